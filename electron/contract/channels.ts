@@ -1,0 +1,185 @@
+import * as z from 'zod/mini';
+import {
+  type Connection,
+  type ConnectionView,
+  environments,
+  LIMITS,
+  type SecretState,
+  systemIds,
+  type Values,
+  valuesSchema,
+  wizardSteps,
+} from './connection';
+import type { Protection } from './keyring';
+import { linkIds } from './links';
+import type { Report, Step } from './report';
+import type { Result } from './result';
+
+/*
+ * The one table of everything that crosses between the window and the main process. The bridge's type, the
+ * preload's list, the main handlers and the test fakes are derived from it; a channel without a handler does
+ * not compile.
+ */
+
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** Why a call was refused; the window maps each to words (renderer/i18n). */
+export const failureCodes = [
+  'bad-request',
+  'refused-sender',
+  'not-found',
+  /** The change could not be written (disk full, read-only, locked file): the state before is untouched. */
+  'not-saved',
+  'too-many-connections',
+  'secret-absent',
+  'secret-unreadable',
+  'secret-other-address',
+  'keyring-locked',
+  'busy',
+  'not-opened',
+  'practice-unavailable',
+  'port-unavailable',
+  'unexpected',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+export interface Failure {
+  readonly code: FailureCode;
+}
+
+/** Something the store has to tell once, after it has healed or set aside a file. */
+export interface StoreNotice {
+  readonly kind: 'damaged' | 'newer-version';
+  /** Which of the app's files it was. */
+  readonly file: 'connections' | 'settings' | 'reports';
+  /** Where the unreadable file was copied to, whole. */
+  readonly copiedTo: string;
+}
+
+export type ConnectionSummary = Pick<
+  Connection,
+  'id' | 'system' | 'name' | 'environment' | 'practice' | 'setup' | 'lastCheck' | 'updatedAt'
+>;
+
+export interface StartView {
+  readonly version: string;
+  readonly electron: string;
+  /** False when a stand-in runtime for development and tests is running. */
+  readonly electronShips: boolean;
+  readonly language: Language;
+  readonly connections: readonly ConnectionSummary[];
+  readonly notices: readonly StoreNotice[];
+  /** Folder in which connections and ciphertext are kept. */
+  readonly dataFolder: string;
+}
+
+/** Another connection of the same system, for the rules across a board's own connections. */
+export interface Sibling {
+  readonly id: string;
+  readonly name: string;
+  readonly environment: Connection['environment'];
+  readonly values: Values;
+}
+
+export interface OpenedConnection extends ConnectionView {
+  readonly siblings: readonly Sibling[];
+  readonly lastReport: Report | null;
+}
+
+/** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
+export const probes = ['none', 'authorize', 'token'] as const;
+export type Probe = (typeof probes)[number];
+
+const id = z.uuid();
+const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
+const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
+
+const answers =
+  <Answer>() =>
+  <Schema extends z.ZodMiniType>(request: Schema) => ({ request, answer: undefined as Answer });
+
+export const channels = {
+  start: answers<StartView>()(z.null()),
+  'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
+
+  keyring: answers<Protection>()(z.null()),
+  /** Asks the operating system to unlock or create the keyring; its own prompt appears, this app's window stays free. */
+  'unlock-keyring': answers<Protection>()(z.null()),
+
+  'create-connection': answers<ConnectionView>()(
+    z.strictObject({
+      system: z.enum(systemIds),
+      name,
+      environment: z.enum(environments),
+      practice: z.boolean(),
+      boardNumber,
+      /** Where the redirect URL belongs (design §7); ignored by systems that have none. */
+      redirect: z.enum(['sis-server', 'this-computer']),
+    }),
+  ),
+  'open-connection': answers<OpenedConnection>()(z.strictObject({ id })),
+  /** Replaces everything but the secrets; the answer says what became of those (`other-address`). */
+  'save-connection': answers<ConnectionView>()(
+    z.strictObject({
+      id,
+      name,
+      environment: z.enum(environments),
+      boardNumber,
+      redirect: z.enum(['sis-server', 'this-computer']),
+      values: valuesSchema,
+      step: z.enum(wizardSteps),
+      registrationSentOn: z.nullable(z.iso.date()),
+      finished: z.boolean(),
+    }),
+  ),
+  'delete-connection': answers<null>()(z.strictObject({ id })),
+
+  'save-secret': answers<{ readonly state: SecretState }>()(
+    z.strictObject({ id, field, secret: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)) }),
+  ),
+  /** The only answer that ever holds a secret. */
+  'reveal-secret': answers<{ readonly secret: string; readonly hideAfterSeconds: number }>()(
+    z.strictObject({ id, field }),
+  ),
+  'copy-secret': answers<{ readonly clearAfterSeconds: number }>()(z.strictObject({ id, field })),
+  'copy-text': answers<null>()(
+    z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)) }),
+  ),
+
+  'open-registration-mail': answers<null>()(z.strictObject({ id, language: z.enum(languages) })),
+  'open-link': answers<null>()(z.strictObject({ link: z.enum(linkIds) })),
+
+  /** Resolves with the whole report; `check-step` events tell of each step before. */
+  'run-check': answers<Report>()(z.strictObject({ id, attempt: z.uuid(), probe: z.enum(probes) })),
+  'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
+
+  /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
+  'practice-reply': answers<{ readonly text: string }>()(
+    z.strictObject({ id, language: z.enum(languages) }),
+  ),
+} as const;
+
+export type ChannelName = keyof typeof channels;
+export type RequestOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>;
+export type AnswerOf<Name extends ChannelName> = Result<(typeof channels)[Name]['answer'], Failure>;
+
+/** What the main process tells the window unasked. */
+export interface Events {
+  'check-step': { readonly attempt: string; readonly step: Step };
+  /** A step began; nothing is known of it yet. */
+  'check-step-began': { readonly attempt: string; readonly id: Step['id']; readonly subject: string | null };
+  /** The browser was asked to open this address; shown to be copied, since nobody knows whether it did. */
+  'browser-sign-in': { readonly attempt: string; readonly url: string; readonly waitSeconds: number };
+  'keyring-changed': Protection;
+  /** Hide whatever secret is shown: the screen was locked, the computer sleeps, or the window lost focus. */
+  'hide-secrets': null;
+}
+export type EventName = keyof Events;
+export const eventNames = [
+  'check-step',
+  'check-step-began',
+  'browser-sign-in',
+  'keyring-changed',
+  'hide-secrets',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+
+/** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
+export const systemIds = [
+  'onsis',
+  'powerschool',
+  'aeries-oneroster',
+  'classlink-direct',
+  'classlink-proxy',
+  'oneroster',
+] as const;
+export type SystemId = (typeof systemIds)[number];
+
+export const environments = ['production', 'test'] as const;
+export type Environment = (typeof environments)[number];
+
+export const wizardSteps = ['choose', 'register', 'enter', 'test', 'finish'] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+/** Sizes in UTF-16 units unless said otherwise; the forms and the guards share them. */
+export const LIMITS = {
+  name: 120,
+  boardNumber: 40,
+  fieldId: 64,
+  value: 4096,
+  secret: 8192,
+  fields: 32,
+  connections: 10_000,
+  copiedText: 200_000,
+} as const;
+
+/** Field id → what the person entered. Never holds a secret. */
+export type Values = Readonly<Record<string, string>>;
+
+const shortText = (limit: number) => z.string().check(z.maxLength(limit));
+const instant = z.iso.datetime();
+
+export const valuesSchema = z.record(shortText(LIMITS.fieldId), shortText(LIMITS.value)).check(
+  z.refine((values) => Object.keys(values).length <= LIMITS.fields, { error: 'too many values' }),
+);
+
+/** How the newest check ended, kept with the connection so that the list needs no report. */
+export const lastCheckSchema = z.strictObject({
+  at: instant,
+  outcome: z.enum(['passed', 'warning', 'failed']),
+  /** True only when the sign-in itself passed and nothing after it failed. */
+  proved: z.boolean(),
+  /** The step and finding that decided the outcome; null when all passed. */
+  step: z.nullable(z.string()),
+  code: z.nullable(z.string()),
+});
+export type LastCheck = z.infer<typeof lastCheckSchema>;
+
+/** One saved set-up of one system for one instance, finished or not. */
+export const connectionSchema = z.strictObject({
+  id: z.uuid(),
+  system: z.enum(systemIds),
+  name: shortText(LIMITS.name),
+  environment: z.enum(environments),
+  /** A rehearsal against the practice server: trusts its certificate authority, shown as such everywhere. */
+  practice: z.boolean(),
+  /** The board's BSID where the system asks for one, else ''. */
+  boardNumber: shortText(LIMITS.boardNumber),
+  values: valuesSchema,
+  setup: z.strictObject({
+    step: z.enum(wizardSteps),
+    /** Calendar date the registration request was sent (YYYY-MM-DD), as the person marked it. */
+    registrationSentOn: z.nullable(z.iso.date()),
+    finishedAt: z.nullable(instant),
+  }),
+  lastCheck: z.nullable(lastCheckSchema),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/**
+ * What the renderer may know of a secret.
+ * `other-address`: kept, but sealed for another origin than the values now name (design §4): asked for again.
+ * `unreadable`: bytes are there and stay there; they could not be decrypted here.
+ */
+export const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;
+export type SecretState = (typeof secretStates)[number];
+
+export interface ConnectionView {
+  readonly connection: Connection;
+  /** Secret field id → its state. */
+  readonly secrets: Readonly<Record<string, SecretState>>;
+}

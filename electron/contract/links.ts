@@ -1,0 +1,9 @@
+/** The only web pages the app ever opens, by id; the renderer cannot name an address. */
+export const links = {
+  'onsis-setup-page':
+    'https://ps-compliance.powerschool-docs.com/pssis-on/latest/onsis-api-reporting-setup',
+  'onsis-pae-page':
+    'https://ps-compliance.powerschool-docs.com/pssis-on/latest/pending-area-extract-download-and-import',
+} as const;
+export type LinkId = keyof typeof links;
+export const linkIds = Object.keys(links) as [LinkId, ...LinkId[]];

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { environments, LIMITS, systemIds } from './connection';
+import { findingCodes, outcomes, type StepId, stepIds } from './findings';
+
+/** Values of facts are statuses, types, sizes, dates, certificate names, closed-list words: never a body. */
+const factSchema = z.union([
+  z.string().check(z.maxLength(2048)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string().check(z.maxLength(512))),
+]);
+export type Fact = z.infer<typeof factSchema>;
+export type Facts = Readonly<Record<string, Fact>>;
+
+export const stepSchema = z.strictObject({
+  id: z.enum(stepIds),
+  /** A field id (stages 1–5 of a system with several addresses, and `fields`), an endpoint (`permission`), or null. */
+  subject: z.nullable(z.string()),
+  outcome: z.enum(outcomes),
+  /** null exactly when the step was not run (`skipped`, `not-tried`). */
+  code: z.nullable(z.enum(findingCodes)),
+  durationMs: z.number(),
+  facts: z.record(z.string(), factSchema),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** The record of one check, without any secret in it; the stable JSON of design §5. */
+export const reportSchema = z.strictObject({
+  version: z.literal(1),
+  app: z.string(),
+  connection: z.strictObject({
+    id: z.nullable(z.string()),
+    system: z.enum(systemIds),
+    name: z.string().check(z.maxLength(LIMITS.name)),
+    environment: z.enum(environments),
+  }),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number(),
+  outcome: z.enum(['passed', 'warning', 'failed']),
+  steps: z.array(stepSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** The worst outcome among the steps that were tried. */
+export function overallOutcome(steps: readonly Step[]): Report['outcome'] {
+  if (steps.some((step) => step.outcome === 'failed')) return 'failed';
+  return steps.some((step) => step.outcome === 'warning') ? 'warning' : 'passed';
+}
+
+/** True only when a real sign-in passed and nothing failed: the one meaning of "proved". */
+export function isProved(steps: readonly Step[]): boolean {
+  return (
+    overallOutcome(steps) !== 'failed' &&
+    steps.some((step) => step.id === 'sign-in' && step.outcome === 'passed')
+  );
+}
+
+/** The step that decided the outcome: the first failed, else the first warning, else null. */
+export function decidingStep(steps: readonly Step[]): Step | null {
+  return (
+    steps.find((step) => step.outcome === 'failed') ??
+    steps.find((step) => step.outcome === 'warning') ??
+    null
+  );
+}
+
+export const orderOfStep = (id: StepId): number => stepIds.indexOf(id);

@@ -1,0 +1,40 @@
+/*
+ * What can be said about a typed value without sending anything: the closed list, its severity, and the
+ * repaired value where one is offered. The form shows a note beside its field; the check's first stage turns
+ * blocking notes into findings.
+ */
+
+export const noteCodes = [
+  'required',
+  'too-long',
+  'not-an-address',
+  'insecure-address',
+  'address-has-sign-in',
+  'address-has-fragment',
+  'outer-blanks',
+  'inner-blanks',
+  'line-breaks',
+  'invisible-characters',
+  'smart-quotes',
+  'pasted-label',
+  'scopes-separators',
+  'looks-like-an-address',
+  'looks-like-the-secret',
+  'addresses-swapped',
+  'same-address-twice',
+  'different-client-id',
+  'same-api-in-test-and-production',
+  'board-number-form',
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
+
+export interface Note {
+  readonly code: NoteCode;
+  readonly field: string;
+  /** `blocks`: the value cannot be right. `warns`: it may be, and the person decides. */
+  readonly severity: 'blocks' | 'warns';
+  /** The value with the thing removed; never applied without consent. */
+  readonly repaired?: string;
+  /** Other field or connection the note is about, to be named. */
+  readonly other?: string;
+}

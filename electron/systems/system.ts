@@ -1,0 +1,145 @@
+import type { Language, Sibling } from '@contract/channels';
+import type { SystemId, Values } from '@contract/connection';
+import type { FindingCode, FindingText } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import type { Note } from './notes';
+
+/* What a system's file has to say. Pure data and pure functions: no Electron, no Node, no React. */
+
+export interface Field {
+  readonly id: string;
+  readonly kind: 'text' | 'address' | 'scopes' | 'choice';
+  readonly secret: boolean;
+  readonly optional: boolean;
+  /** The wizard step that asks for it. */
+  readonly askedAt: 'register' | 'enter';
+  readonly choices?: readonly string[];
+  /** Stands in when the person leaves an optional field empty. */
+  readonly fallback?: string;
+}
+
+/** One address whose stages `address … secure-connection` run; subject as in the report. */
+export interface Address {
+  readonly subject: string | null;
+  readonly url: string;
+}
+
+/** What came back, reduced to what a judgement may use; `json` is undefined when the body was not JSON. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly json: unknown;
+}
+
+export interface Reading {
+  readonly outcome: 'passed' | 'warning' | 'failed';
+  readonly code: FindingCode;
+  readonly facts: Facts;
+}
+
+/** One GET of a check, and how its 2xx JSON answer is read; every other answer is read by the decision table. */
+export interface RequestPlan {
+  readonly subject: string | null;
+  readonly url: string;
+  readonly read: (answer: HttpAnswer) => Reading;
+  /** What a 404 means here when it is not `wrong-address`, failed. */
+  readonly notFound?: Reading;
+}
+
+export type SignInPlan =
+  | {
+      readonly kind: 'authorization-code';
+      readonly authorizationUrl: string;
+      readonly tokenUrl: string;
+      readonly clientId: string;
+      readonly secretField: string;
+      readonly scopes: string;
+      readonly redirectUrl: string;
+      /** True when the redirect URL is this computer's, so that the whole sign-in can run here. */
+      readonly completesHere: boolean;
+    }
+  | {
+      readonly kind: 'client-credentials';
+      readonly tokenUrl: string;
+      readonly clientId: string;
+      readonly secretField: string;
+      readonly scopes: string | null;
+      /** RFC 6749 §2.3.1 form-encodes both halves first; several servers take them raw (protocols §6.1). */
+      readonly basic: 'raw' | 'form-encoded';
+      /** Cookies of the token answer go with the later calls of this check, and are dropped after it. */
+      readonly keepCookies: boolean;
+      readonly notFound?: Reading;
+    }
+  | {
+      readonly kind: 'oauth1';
+      readonly clientId: string;
+      readonly secretField: string;
+      readonly signatureMethod: 'HMAC-SHA256' | 'HMAC-SHA1';
+    }
+  | { readonly kind: 'bearer'; readonly secretField: string };
+
+export interface CheckPlan {
+  readonly addresses: readonly Address[];
+  /** The public probe, before any secret leaves; null where the system has none (`skipped`). */
+  readonly reach: RequestPlan | null;
+  readonly signIn: SignInPlan;
+  /** Requests with the token or signature; for `oauth1` and `bearer` the first one also proves the sign-in. */
+  readonly permission: readonly RequestPlan[];
+  /** Which permission request's answer is the proof; null: the `data` step is skipped. */
+  readonly proof: string | null;
+  /** Endpoints that are not called because they hold personal data, with the permission to compare by eye. */
+  readonly notTested: readonly string[];
+}
+
+export interface FieldText {
+  readonly label: string;
+  /** What it is, in plain words, one or two sentences under the field. */
+  readonly help: string;
+  readonly example: string;
+  /** Where the person finds it: short numbered steps for the help beside the field. */
+  readonly where: readonly string[];
+}
+
+export interface SystemText {
+  readonly name: string;
+  /** One line on the choice screen. */
+  readonly summary: string;
+  readonly fields: Readonly<Record<string, FieldText>>;
+  /** How this system words a finding better than the general text does. */
+  readonly findings: Partial<Record<FindingCode, Partial<FindingText>>>;
+  /** Where to go in the system to register or to find the values, step by step. */
+  readonly guide: readonly string[];
+}
+
+/** A registration request the person sends by e-mail, ready-made. */
+export interface RegistrationMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+export interface System {
+  readonly id: SystemId;
+  /** Who runs the service: whose job a `service-owner` finding is. */
+  readonly owner: 'ministry' | 'vendor';
+  readonly asksBoardNumber: boolean;
+  readonly fields: readonly Field[];
+  readonly texts: Readonly<Record<Language, SystemText>>;
+  /** Labels seen before values in replies, lower-case, per field, English and French (reply reader). */
+  readonly replyLabels: Readonly<Record<string, readonly string[]>>;
+  /** Secret field id → the origins it may be sent to, from the addresses entered; empty while those are not valid. */
+  readonly secretOrigins: (values: Values) => Readonly<Record<string, readonly string[]>>;
+  /** Rules that need more than one field: swapped addresses, a secret in the wrong box, other connections. */
+  readonly notes: (values: Values, siblings: readonly Sibling[], environment: Sibling['environment']) => readonly Note[];
+  /** Only called with values that passed the `fields` stage. */
+  readonly plan: (values: Values, practice: boolean) => CheckPlan;
+  readonly registrationMail?: (
+    registration: {
+      readonly values: Values;
+      readonly name: string;
+      readonly environment: Sibling['environment'];
+      readonly boardNumber: string;
+    },
+    language: Language,
+  ) => RegistrationMail;
+}

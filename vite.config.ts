@@ -1,0 +1,74 @@
+/// <reference types="vitest/config" />
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import { channels, eventNames } from './electron/contract/channels';
+
+/*
+ * Three builds from one file, chosen by --mode: `main` (Node, ESM), `preload` (CommonJS, because the sandbox
+ * loads nothing else) and `renderer`. Everything is bundled, so the packaged app holds no node_modules.
+ */
+
+const root = import.meta.dirname;
+const out = resolve(root, 'out/app');
+const alias = {
+  '@contract': resolve(root, 'electron/contract'),
+  '@systems': resolve(root, 'electron/systems'),
+};
+const external = ['electron', /^node:/];
+
+const builds: Record<string, UserConfig> = {
+  main: {
+    resolve: { alias },
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: resolve(root, 'electron/main.ts'),
+      outDir: resolve(out, 'main'),
+      emptyOutDir: true,
+      target: 'node20',
+      minify: true,
+      rolldownOptions: { external, output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    // The list comes from the contract at build time, so the preload carries no schema library.
+    define: {
+      CHANNEL_NAMES: JSON.stringify(Object.keys(channels)),
+      EVENT_NAMES: JSON.stringify(eventNames),
+    },
+    build: {
+      outDir: resolve(out, 'preload'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      lib: { entry: resolve(root, 'electron/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      rolldownOptions: { external },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    base: './',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const build = builds[mode];
+  if (build !== undefined) return build;
+  return {
+    test: {
+      projects: ['unit', 'contract'].map((name) => ({
+        resolve: { alias: { ...alias, electron: resolve(root, 'test/fakes/electron.ts') } },
+        test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
+      })),
+    },
+  };
+});
