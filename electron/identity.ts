@@ -1,0 +1,16 @@
+/*
+ * Who the app is to the operating system. Frozen for ever: the keyring entry, the DPAPI-wrapped key and the data
+ * folder hang on these names, and a change of any of them makes every saved secret unreadable
+ * (electron#39733, electron#40430). `electron-builder.yml` and `package.json` repeat them; a test compares.
+ */
+export const PRODUCT_NAME = 'School API Setup Wizard';
+export const APP_ID = 'org.schoolapisetup.wizard';
+export const USER_DATA_FOLDER = 'School API Setup Wizard';
+
+/** The Electron major this version is released with; anything older is a stand-in for development and tests. */
+export const OLDEST_SHIPPED_ELECTRON = 42;
+
+/** The window's own origin. */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'wizard';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;

@@ -1,0 +1,45 @@
+import { type AnswerOf, type ChannelName, channels, type Failure, type RequestOf } from '@contract/channels';
+import { type Result, refuse } from '@contract/result';
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+
+/** One handler a channel: a channel without one does not compile. */
+export type Handlers = {
+  readonly [Name in ChannelName]: (request: RequestOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
+};
+
+export interface Registrar {
+  handle(channel: string, listener: (event: IpcMainInvokeEvent, request: unknown) => Promise<unknown>): void;
+}
+
+/**
+ * Registers every channel of the contract behind the same three locks: a trusted sender, a request that fits
+ * its guard, and an answer instead of an exception.
+ */
+export function registerIpc(
+  handlers: Handlers,
+  isTrustedSender: (event: IpcMainInvokeEvent) => boolean,
+  onBug: (channel: ChannelName, bug: unknown) => void,
+  registrar: Registrar = ipcMain,
+): void {
+  for (const channel of Object.keys(channels) as ChannelName[]) {
+    registrar.handle(channel, async (event, request) => {
+      if (!isTrustedSender(event)) return refuse<Failure>({ code: 'refused-sender' });
+      try {
+        return await answer(handlers, channel, request);
+      } catch (bug) {
+        onBug(channel, bug);
+        return refuse<Failure>({ code: 'unexpected' });
+      }
+    });
+  }
+}
+
+async function answer<Name extends ChannelName>(
+  handlers: Handlers,
+  channel: Name,
+  request: unknown,
+): Promise<Result<unknown, Failure>> {
+  const parsed = channels[channel].request.safeParse(request);
+  if (!parsed.success) return refuse<Failure>({ code: 'bad-request' });
+  return handlers[channel](parsed.data as RequestOf<Name>);
+}

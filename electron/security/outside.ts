@@ -1,0 +1,41 @@
+import { parseAddress } from '@contract/address';
+import type { RegistrationMail } from '@systems/system';
+import { type LinkId, links } from '@contract/links';
+import { shell } from 'electron';
+
+/*
+ * The only way out of the window to other programs of this computer. Every address is made or checked here;
+ * the page can name none.
+ */
+
+export async function openLink(link: LinkId): Promise<boolean> {
+  return open(links[link]);
+}
+
+/** Hands a ready-made message to the mail program (RFC 6068: CRLF line ends, everything percent-encoded). */
+export async function openMail(mail: RegistrationMail): Promise<boolean> {
+  return open(mailAddress(mail));
+}
+
+export function mailAddress(mail: RegistrationMail): string {
+  const body = mail.body.replaceAll(/\r?\n/g, '\r\n');
+  return `mailto:${encodeURIComponent(mail.to)}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(body)}`;
+}
+
+/** Opens the sign-in page the person asked for: https, or http on this computer itself (practice). */
+export async function openSignIn(address: string): Promise<boolean> {
+  const url = parseAddress(address);
+  const allowed =
+    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1'));
+  return allowed ? open(url.href) : false;
+}
+
+/** True says that a program was asked, not that anything appeared: nobody can know that (design §9). */
+async function open(address: string): Promise<boolean> {
+  try {
+    await shell.openExternal(address);
+    return true;
+  } catch {
+    return false;
+  }
+}

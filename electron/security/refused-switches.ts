@@ -1,0 +1,40 @@
+/*
+ * No fuse stops these (electron/fuses#2), so the app looks at its own command line. It is only a second lock:
+ * whoever can start programs as this user can do more, but a link or a shortcut cannot open the app up.
+ */
+
+/** Switches of Chromium and Node that would let another program read or steer the window. */
+const refusedAlways = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'inspect-publish-uid',
+  'js-flags',
+  'disable-web-security',
+  'allow-file-access-from-files',
+  'load-extension',
+  'ignore-certificate-errors',
+  'host-rules',
+  'host-resolver-rules',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'disable-site-isolation-trials',
+  'single-process',
+  'user-agent',
+] as const;
+
+/** These take the sandbox away; without a window there is no web content to keep inside. */
+const refusedWithWindow = ['no-sandbox', 'disable-sandbox', 'no-zygote', 'disable-setuid-sandbox'] as const;
+
+/**
+ * The first switch on the command line that this program does not run with, or null.
+ * @param hasSwitch Electron's `app.commandLine.hasSwitch`
+ */
+export function refusedSwitch(hasSwitch: (name: string) => boolean, hasWindow: boolean): string | null {
+  const refused = hasWindow ? [...refusedAlways, ...refusedWithWindow] : refusedAlways;
+  return refused.find((name) => hasSwitch(name)) ?? null;
+}

@@ -1,0 +1,58 @@
+import type { Language } from '@contract/channels';
+import { type BrowserWindow, Menu } from 'electron';
+
+const words = {
+  en: { edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', all: 'Select all', view: 'View', larger: 'Larger', smaller: 'Smaller', normal: 'Normal size', quit: 'Quit' },
+  fr: { edit: 'Édition', undo: 'Annuler', redo: 'Rétablir', cut: 'Couper', copy: 'Copier', paste: 'Coller', all: 'Tout sélectionner', view: 'Affichage', larger: 'Plus grand', smaller: 'Plus petit', normal: 'Taille normale', quit: 'Quitter' },
+} as const;
+
+/** Keeps the keys people expect (copy, paste, zoom, quit) on every system; hidden but for the Alt key. */
+export function setMenu(language: Language): void {
+  const text = words[language];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+      {
+        label: text.edit,
+        submenu: [
+          { role: 'undo', label: text.undo },
+          { role: 'redo', label: text.redo },
+          { type: 'separator' },
+          { role: 'cut', label: text.cut },
+          { role: 'copy', label: text.copy },
+          { role: 'paste', label: text.paste },
+          { role: 'selectAll', label: text.all },
+        ],
+      },
+      {
+        label: text.view,
+        submenu: [
+          { role: 'zoomIn', label: text.larger },
+          { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, label: text.larger },
+          { role: 'zoomOut', label: text.smaller },
+          { role: 'resetZoom', label: text.normal },
+          { type: 'separator' },
+          { role: 'quit', label: text.quit },
+        ],
+      },
+    ]),
+  );
+}
+
+/** The right-click menu of text fields and selected text: people paste credentials with the mouse. */
+export function offerContextMenu(window: BrowserWindow, language: () => Language): void {
+  window.webContents.on('context-menu', (_event, at) => {
+    const text = words[language()];
+    const items: Electron.MenuItemConstructorOptions[] = at.isEditable
+      ? [
+          { role: 'cut', label: text.cut, enabled: at.editFlags.canCut },
+          { role: 'copy', label: text.copy, enabled: at.editFlags.canCopy },
+          { role: 'paste', label: text.paste, enabled: at.editFlags.canPaste },
+          { role: 'selectAll', label: text.all },
+        ]
+      : at.selectionText === ''
+        ? []
+        : [{ role: 'copy', label: text.copy }];
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+  });
+}
