@@ -27,7 +27,10 @@ const builds: Record<string, UserConfig> = {
       emptyOutDir: true,
       target: 'node20',
       minify: true,
-      rolldownOptions: { external, output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: {
+        external,
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

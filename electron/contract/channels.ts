@@ -155,9 +155,7 @@ export const channels = {
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
-  'practice-reply': answers<{ readonly text: string }>()(
-    z.strictObject({ id, language: z.enum(languages) }),
-  ),
+  'practice-reply': answers<{ readonly text: string }>()(z.strictObject({ id, language: z.enum(languages) })),
 } as const;
 
 export type ChannelName = keyof typeof channels;

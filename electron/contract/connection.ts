@@ -35,9 +35,9 @@ export type Values = Readonly<Record<string, string>>;
 const shortText = (limit: number) => z.string().check(z.maxLength(limit));
 const instant = z.iso.datetime();
 
-export const valuesSchema = z.record(shortText(LIMITS.fieldId), shortText(LIMITS.value)).check(
-  z.refine((values) => Object.keys(values).length <= LIMITS.fields, { error: 'too many values' }),
-);
+export const valuesSchema = z
+  .record(shortText(LIMITS.fieldId), shortText(LIMITS.value))
+  .check(z.refine((values) => Object.keys(values).length <= LIMITS.fields, { error: 'too many values' }));
 
 /** How the newest check ended, kept with the connection so that the list needs no report. */
 export const lastCheckSchema = z.strictObject({

@@ -1,7 +1,6 @@
 /** The only web pages the app ever opens, by id; the renderer cannot name an address. */
 export const links = {
-  'onsis-setup-page':
-    'https://ps-compliance.powerschool-docs.com/pssis-on/latest/onsis-api-reporting-setup',
+  'onsis-setup-page': 'https://ps-compliance.powerschool-docs.com/pssis-on/latest/onsis-api-reporting-setup',
   'onsis-pae-page':
     'https://ps-compliance.powerschool-docs.com/pssis-on/latest/pending-area-extract-download-and-import',
 } as const;

@@ -1,6 +1,6 @@
 import { type AnswerOf, type ChannelName, channels, type Failure, type RequestOf } from '@contract/channels';
 import { type Result, refuse } from '@contract/result';
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 
 /** One handler a channel: a channel without one does not compile. */
 export type Handlers = {

@@ -7,8 +7,18 @@ import { join } from 'node:path';
  */
 
 export type LogEvent =
-  | { readonly event: 'started'; readonly version: string; readonly electron: string; readonly platform: string }
-  | { readonly event: 'check-finished'; readonly system: string; readonly outcome: string; readonly code: string | null }
+  | {
+      readonly event: 'started';
+      readonly version: string;
+      readonly electron: string;
+      readonly platform: string;
+    }
+  | {
+      readonly event: 'check-finished';
+      readonly system: string;
+      readonly outcome: string;
+      readonly code: string | null;
+    }
   | { readonly event: 'keyring'; readonly verdict: string; readonly reason: string; readonly backend: string }
   | { readonly event: 'store-set-aside'; readonly file: string; readonly kind: string }
   | { readonly event: 'bug'; readonly where: string; readonly type: string }

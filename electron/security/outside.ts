@@ -1,6 +1,6 @@
 import { parseAddress } from '@contract/address';
-import type { RegistrationMail } from '@systems/system';
 import { type LinkId, links } from '@contract/links';
+import type { RegistrationMail } from '@systems/system';
 import { shell } from 'electron';
 
 /*

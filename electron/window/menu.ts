@@ -2,8 +2,34 @@ import type { Language } from '@contract/channels';
 import { type BrowserWindow, Menu } from 'electron';
 
 const words = {
-  en: { edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', all: 'Select all', view: 'View', larger: 'Larger', smaller: 'Smaller', normal: 'Normal size', quit: 'Quit' },
-  fr: { edit: 'Édition', undo: 'Annuler', redo: 'Rétablir', cut: 'Couper', copy: 'Copier', paste: 'Coller', all: 'Tout sélectionner', view: 'Affichage', larger: 'Plus grand', smaller: 'Plus petit', normal: 'Taille normale', quit: 'Quitter' },
+  en: {
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    all: 'Select all',
+    view: 'View',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    normal: 'Normal size',
+    quit: 'Quit',
+  },
+  fr: {
+    edit: 'Édition',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    cut: 'Couper',
+    copy: 'Copier',
+    paste: 'Coller',
+    all: 'Tout sélectionner',
+    view: 'Affichage',
+    larger: 'Plus grand',
+    smaller: 'Plus petit',
+    normal: 'Taille normale',
+    quit: 'Quitter',
+  },
 } as const;
 
 /** Keeps the keys people expect (copy, paste, zoom, quit) on every system; hidden but for the Alt key. */

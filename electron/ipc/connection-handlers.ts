@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { ConnectionSummary, Failure, RequestOf, Sibling } from '@contract/channels';
+import {
+  type Connection,
+  type ConnectionView,
+  LIMITS,
+  type SecretState,
+  type Values,
+} from '@contract/connection';
+import type { Report } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { completesHere } from '@systems/onsis';
+import type { System } from '@systems/system';
+import type { Handlers } from './register';
+
+/** What these handlers need of the stores. */
+export interface Connections {
+  list(): readonly Connection[];
+  get(id: string): Connection | undefined;
+  create(connection: Connection): Result<unknown, unknown>;
+  replace(connection: Connection): Result<unknown, unknown>;
+  delete(id: string): Result<unknown, unknown>;
+}
+
+export interface SecretStates {
+  state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
+  forget(connection: string): void;
+}
+
+export interface ConnectionHandlerPorts {
+  readonly connections: Connections;
+  readonly secrets: SecretStates;
+  readonly reports: { newest(id: string): Report | null; forget(id: string): void };
+  /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
+  readonly redirectUrl: () => Promise<string | null>;
+  readonly now: () => Date;
+}
+
+type ConnectionChannels = 'create-connection' | 'open-connection' | 'save-connection' | 'delete-connection';
+
+export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers, ConnectionChannels> {
+  const { connections } = ports;
+
+  return {
+    async 'create-connection'(request) {
+      const system = systemById(request.system);
+      if (system === undefined) return refuse<Failure>({ code: 'bad-request' });
+      if (connections.list().length >= LIMITS.connections) {
+        return refuse<Failure>({ code: 'too-many-connections' });
+      }
+      const values = await redirected(ports, {}, request.redirect, system);
+      if (values === null) return refuse<Failure>({ code: 'port-unavailable' });
+      const at = ports.now().toISOString();
+      const connection: Connection = {
+        id: randomUUID(),
+        system: request.system,
+        name: request.name,
+        environment: request.environment,
+        practice: request.practice,
+        boardNumber: request.boardNumber,
+        values,
+        setup: { step: 'register', registrationSentOn: null, finishedAt: null },
+        lastCheck: null,
+        createdAt: at,
+        updatedAt: at,
+      };
+      if (!connections.create(connection).ok) return refuse<Failure>({ code: 'not-saved' });
+      return ok(await view(ports, connection));
+    },
+
+    async 'open-connection'({ id }) {
+      const connection = connections.get(id);
+      if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+      return ok({
+        ...(await view(ports, connection)),
+        siblings: siblingsOf(connection, connections.list()),
+        lastReport: ports.reports.newest(id),
+      });
+    },
+
+    async 'save-connection'(request) {
+      const before = connections.get(request.id);
+      if (before === undefined) return refuse<Failure>({ code: 'not-found' });
+      const system = systemById(before.system);
+      if (system === undefined || !holdsOnlyOpenValues(system, request.values)) {
+        return refuse<Failure>({ code: 'bad-request' });
+      }
+      const values = await redirected(ports, request.values, request.redirect, system);
+      if (values === null) return refuse<Failure>({ code: 'port-unavailable' });
+      const after = changed(before, request, values, ports.now().toISOString());
+      if (!connections.replace(after).ok) return refuse<Failure>({ code: 'not-saved' });
+      return ok(await view(ports, after));
+    },
+
+    'delete-connection'({ id }) {
+      if (connections.get(id) === undefined) return refuse<Failure>({ code: 'not-found' });
+      if (!connections.delete(id).ok) return refuse<Failure>({ code: 'not-saved' });
+      ports.secrets.forget(id);
+      ports.reports.forget(id);
+      return ok(null);
+    },
+  };
+}
+
+/** What the list on the first screen needs, and no more. */
+export const summaryOf = ({
+  id,
+  system,
+  name,
+  environment,
+  practice,
+  setup,
+  lastCheck,
+  updatedAt,
+}: Connection): ConnectionSummary => ({
+  id,
+  system,
+  name,
+  environment,
+  practice,
+  setup,
+  lastCheck,
+  updatedAt,
+});
+
+/** The other connections of the same system; rehearsals are compared with rehearsals only. */
+export function siblingsOf(connection: Connection, all: readonly Connection[]): readonly Sibling[] {
+  return all
+    .filter((other) => other.id !== connection.id)
+    .filter((other) => other.system === connection.system && other.practice === connection.practice)
+    .map(({ id, name, environment, values }) => ({ id, name, environment, values }));
+}
+
+async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
+  const system = systemById(connection.system);
+  const secrets: Record<string, SecretState> = {};
+  for (const field of system?.fields.filter((candidate) => candidate.secret) ?? []) {
+    const origins = system?.secretOrigins(connection.values)[field.id] ?? [];
+    secrets[field.id] = await ports.secrets.state({ connection: connection.id, field: field.id }, origins);
+  }
+  return { connection, secrets };
+}
+
+function changed(
+  before: Connection,
+  request: RequestOf<'save-connection'>,
+  values: Values,
+  at: string,
+): Connection {
+  const sameValues =
+    before.environment === request.environment && JSON.stringify(before.values) === JSON.stringify(values);
+  return {
+    ...before,
+    name: request.name,
+    environment: request.environment,
+    boardNumber: request.boardNumber,
+    values,
+    setup: {
+      step: request.step,
+      registrationSentOn: request.registrationSentOn,
+      finishedAt: request.finished ? (before.setup.finishedAt ?? at) : before.setup.finishedAt,
+    },
+    // A result speaks of the values it was made with; with others it is no longer true.
+    lastCheck: sameValues ? before.lastCheck : null,
+    updatedAt: at,
+  };
+}
+
+/** A secret, or a field this system does not have, has no place among the open values. */
+function holdsOnlyOpenValues(system: System, values: Values): boolean {
+  const open = new Set(system.fields.filter((field) => !field.secret).map((field) => field.id));
+  return Object.keys(values).every((id) => open.has(id));
+}
+
+/** The values with the redirect URL this mode asks for; null when this computer has no port to give. */
+async function redirected(
+  ports: ConnectionHandlerPorts,
+  values: Values,
+  mode: 'sis-server' | 'this-computer',
+  system: System,
+): Promise<Values | null> {
+  if (!system.fields.some((field) => field.id === 'redirectUrl')) return values;
+  const ours = completesHere(values['redirectUrl'] ?? '');
+  if (mode === 'this-computer') {
+    if (ours) return values;
+    const redirectUrl = await ports.redirectUrl();
+    return redirectUrl === null ? null : { ...values, redirectUrl };
+  }
+  return ours ? { ...values, redirectUrl: '' } : values;
+}

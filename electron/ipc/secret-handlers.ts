@@ -1,0 +1,88 @@
+import type { Failure, FailureCode } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import type { Protection } from '@contract/keyring';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { Connections } from './connection-handlers';
+import type { Handlers } from './register';
+
+export const HIDE_AFTER_SECONDS = 30;
+
+export interface SecretRef {
+  readonly connection: string;
+  readonly field: string;
+}
+
+export interface SecretHandlerPorts {
+  readonly connections: Connections;
+  readonly vault: {
+    save(
+      ref: SecretRef,
+      secret: string,
+      origins: readonly string[],
+    ): Promise<Result<'saved' | 'session-only', FailureCode>>;
+    reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
+  };
+  readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
+  readonly clipboard: { copy(secret: string): { readonly clearAfterSeconds: number } };
+  readonly copyText: (text: string) => void;
+  readonly now: () => Date;
+}
+
+type SecretChannels =
+  | 'keyring'
+  | 'unlock-keyring'
+  | 'save-secret'
+  | 'reveal-secret'
+  | 'copy-secret'
+  | 'copy-text';
+
+export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, SecretChannels> {
+  const { connections, vault } = ports;
+
+  const known = (ref: { id: string; field: string }): Connection | null => {
+    const connection = connections.get(ref.id);
+    if (connection === undefined) return null;
+    const field = systemById(connection.system)?.fields.find((candidate) => candidate.id === ref.field);
+    return field?.secret === true ? connection : null;
+  };
+
+  return {
+    keyring: async () => ok(await ports.keyring.protection()),
+    'unlock-keyring': async () => ok(await ports.keyring.unlock()),
+
+    async 'save-secret'({ id, field, secret }) {
+      const connection = known({ id, field });
+      if (connection === null) return refuse<Failure>({ code: 'not-found' });
+      const origins = systemById(connection.system)?.secretOrigins(connection.values)[field] ?? [];
+      const saved = await vault.save({ connection: id, field }, secret, origins);
+      if (!saved.ok) return refuse<Failure>({ code: saved.failure });
+      // The last result was made with another secret.
+      const current = connections.get(id);
+      if (current !== undefined && current.lastCheck !== null) {
+        const forgotten = { ...current, lastCheck: null, updatedAt: ports.now().toISOString() };
+        if (!connections.replace(forgotten).ok) return refuse<Failure>({ code: 'not-saved' });
+      }
+      return ok({ state: saved.value });
+    },
+
+    async 'reveal-secret'({ id, field }) {
+      if (known({ id, field }) === null) return refuse<Failure>({ code: 'not-found' });
+      const opened = await vault.reveal({ connection: id, field });
+      if (!opened.ok) return refuse<Failure>({ code: opened.failure });
+      return ok({ secret: opened.value, hideAfterSeconds: HIDE_AFTER_SECONDS });
+    },
+
+    async 'copy-secret'({ id, field }) {
+      if (known({ id, field }) === null) return refuse<Failure>({ code: 'not-found' });
+      const opened = await vault.reveal({ connection: id, field });
+      if (!opened.ok) return refuse<Failure>({ code: opened.failure });
+      return ok(ports.clipboard.copy(opened.value));
+    },
+
+    'copy-text'({ text }) {
+      ports.copyText(text);
+      return ok(null);
+    },
+  };
+}

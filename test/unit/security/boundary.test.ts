@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Session } from 'electron';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isOwnAddress, lockDownSession } from '../../../electron/security/lock-down';
+import { CONTENT_SECURITY_POLICY, listServedFiles } from '../../../electron/window/app-protocol';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+describe('the content security policy', () => {
+  it('starts from nothing and allows no inline, no network, no eval', () => {
+    expect(CONTENT_SECURITY_POLICY).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    );
+  });
+});
+
+describe('listServedFiles', () => {
+  it('knows exactly the files of the build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'served-'));
+    folders.push(folder);
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'assets', 'index-1a.js'), '');
+    const served = listServedFiles(folder);
+    expect([...served.keys()]).toEqual(['/index.html', '/assets/index-1a.js']);
+    expect(served.get('/assets/../../main/main.js')).toBeUndefined();
+  });
+});
+
+describe('isOwnAddress', () => {
+  it.each([
+    ['app://wizard/index.html', true],
+    ['app://wizard.evil.example/', false],
+    ['app://wizard@evil.example/', false],
+    ['https://wizard/', false],
+    ['file:///etc/passwd', false],
+    ['', false],
+  ])('%s → %s', (address, own) => {
+    expect(isOwnAddress(address)).toBe(own);
+  });
+});
+
+describe('lockDownSession', () => {
+  it('denies every permission, device, download and foreign request', () => {
+    const set: Record<string, (...args: never[]) => unknown> = {};
+    const keep = (name: string) => (handler: (...args: never[]) => unknown) => {
+      set[name] = handler;
+    };
+    lockDownSession({
+      setPermissionRequestHandler: keep('request'),
+      setPermissionCheckHandler: keep('check'),
+      setDevicePermissionHandler: keep('device'),
+      webRequest: { onBeforeRequest: keep('before') },
+      on: (name: string, handler: (...args: never[]) => unknown) => keep(name)(handler),
+    } as unknown as Session);
+
+    const call = (name: string, ...args: unknown[]) => set[name]?.(...(args as never[]));
+    let granted: boolean | undefined;
+    call('request', null, 'media', (answer: boolean) => {
+      granted = answer;
+    });
+    expect(granted).toBe(false);
+    expect(call('check')).toBe(false);
+    expect(call('device')).toBe(false);
+
+    const cancelled = (url: string) => {
+      let answer: boolean | undefined;
+      call('before', { url }, (verdict: { cancel: boolean }) => {
+        answer = verdict.cancel;
+      });
+      return answer;
+    };
+    expect(cancelled('app://wizard/index.html')).toBe(false);
+    expect(cancelled('https://sis.example/')).toBe(true);
+    expect(cancelled('ws://127.0.0.1:1/')).toBe(true);
+    expect(cancelled('file:///etc/passwd')).toBe(true);
+
+    let prevented = false;
+    call('will-download', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    expect(prevented).toBe(true);
+  });
+});
+
+describe('raw modules', () => {
+  const onlyUser: readonly (readonly [string, RegExp, readonly string[]])[] = [
+    ['ipcMain', /\bipcMain\b/, ['ipc/register.ts']],
+    ['ipcRenderer, contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['preload.ts']],
+    ['shell', /\bshell\b.*from 'electron'/, ['security/outside.ts']],
+    ['got', /from 'got'/, ['http/client.ts']],
+    ['electron-store', /from 'electron-store'/, []],
+    ['safeStorage at run time', /\{[^}]*\bsafeStorage\b[^}]*\} from 'electron'/, ['main.ts']],
+  ];
+  const root = join(import.meta.dirname, '../../../electron');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
+
+  it.each(onlyUser)('%s has one user', (_name, pattern, allowed) => {
+    const users = sources.filter(([, text]) => pattern.test(text)).map(([file]) => file);
+    const outside = users.filter((file) => !allowed.includes(file) && !file.startsWith('connections/'));
+    expect(outside).toEqual([]);
+  });
+});
