@@ -1,0 +1,30 @@
+import type { Language } from './channels';
+import type { StepId } from './findings';
+
+/** The steps as they stand on screen, in reports and on the command line (design §5). */
+export const stepNames: Readonly<Record<Language, Readonly<Record<StepId, string>>>> = {
+  en: {
+    fields: 'Values',
+    address: 'Address',
+    'name-lookup': 'Name found',
+    connect: 'Computer reached',
+    'secure-connection': 'Secure connection',
+    reach: 'Right service',
+    clock: 'Clocks agree',
+    'sign-in': 'Sign-in',
+    permission: 'Permission',
+    data: 'Answer',
+  },
+  fr: {
+    fields: 'Valeurs',
+    address: 'Adresse',
+    'name-lookup': 'Nom trouvé',
+    connect: 'Ordinateur joint',
+    'secure-connection': 'Connexion sécurisée',
+    reach: 'Bon service',
+    clock: 'Horloges d’accord',
+    'sign-in': 'Authentification',
+    permission: 'Autorisation',
+    data: 'Réponse',
+  },
+};
