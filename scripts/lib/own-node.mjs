@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './lock.mjs';
+import { capture, modules, projectEnvironment, root, run, SetUpProblem } from './project.mjs';
+
+/*
+ * Today's build tools want Node 22 or newer, a machine may have 20. The package `node` brings its own, so every
+ * script first makes the packages complete and then goes on under that Node.
+ */
+
+const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const OLDEST_NODE_FOR_TOOLS = 22;
+
+/**
+ * Makes node_modules match the lock file and hands the script over to the project's own Node.
+ * @param {string} script the caller's `import.meta.url`
+ * @param {import('./project.mjs').Say} say
+ * @returns {Promise<boolean>} true when the script has already run, under the other Node: nothing is left to do
+ */
+export async function ranOnOwnNode(script, say) {
+  if (!packagesAreComplete()) {
+    await oneAtATime('packages', async () => {
+      if (!packagesAreComplete()) await installPackages(say);
+    });
+  }
+  if (!existsSync(ownNode)) {
+    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE_FOR_TOOLS) return false;
+    throw new SetUpProblem(
+      'The package "node" did not install its program, and this Node is too old. Run: npm rebuild node --ignore-scripts=false',
+    );
+  }
+  if (realpathSync(process.execPath) === realpathSync(ownNode)) return false;
+  process.exitCode = await run(ownNode, [fileURLToPath(script), ...process.argv.slice(2)], {
+    cwd: process.cwd(),
+  });
+  return true;
+}
+
+/** npm leaves beside the packages a list of what it put there, last of all; it must agree with the lock file. */
+function packagesAreComplete() {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const present = readPackages(join(modules, '.package-lock.json'));
+  if (wanted === null)
+    throw new SetUpProblem('package-lock.json is missing or damaged: fetch the project again.');
+  if (present === null) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    const installed = present[path];
+    if (path === '') return true;
+    // Packages for other systems are optional and rightly absent.
+    if (installed === undefined) return entry.optional === true;
+    return installed.version === entry.version && existsSync(join(root, path));
+  });
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function installPackages(say) {
+  say('Installing the npm packages (about a minute the first time) …');
+  const { program, args, options } = npm([
+    // `npm ci` empties the folder first, which Windows refuses while this very Node runs from there.
+    process.platform === 'win32' && existsSync(ownNode) ? 'install' : 'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  const { status, output } = await capture(program, args, options);
+  if (status !== 0) throw new SetUpProblem(`npm could not install the packages:\n${output.trim()}`);
+  if (existsSync(ownNode)) return;
+  // Where install scripts are switched off, this one package still needs its own.
+  const again = npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  await capture(again.program, again.args, again.options);
+}
+
+/**
+ * How to call npm: the one that started this command, else the one in PATH.
+ * @param {readonly string[]} args
+ */
+export function npm(args) {
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  const env = { ...projectEnvironment(), NODE_ENV: 'development' };
+  if (script !== undefined && /\.c?js$/.test(script)) {
+    const own = node !== undefined && existsSync(node) ? node : process.execPath;
+    return { program: own, args: [script, ...args], options: { env } };
+  }
+  // Windows starts .cmd files through its shell only; nothing in these arguments comes from outside.
+  return { program: 'npm', args: [...args], options: { env, shell: process.platform === 'win32' } };
+}

@@ -1,0 +1,14 @@
+import { setUpDebianPackages } from './lib/debian-packages.mjs';
+import { setUpElectron } from './lib/electron-runtime.mjs';
+
+/**
+ * Everything a command needs beyond the npm packages, which `ranOnOwnNode` has seen to before. Run again, it finds
+ * all in place within a moment.
+ * @param {'window' | 'walkthrough' | 'tests'} need
+ * @param {import('./lib/project.mjs').Say} say
+ * @returns {Promise<import('./lib/electron-runtime.mjs').ElectronRuntime>}
+ */
+export async function setUp(need, say) {
+  await setUpDebianPackages(need, say);
+  return setUpElectron(say);
+}

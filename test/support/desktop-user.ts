@@ -1,0 +1,73 @@
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { chownSync } from 'node:fs';
+
+/*
+ * Chromium's sandbox works for ordinary users only, and the window refuses root. So a test run that happens to be
+ * root's hands everything it starts to an ordinary user.
+ */
+
+export interface DesktopUser {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+  /** True when programs must be handed over to this user: the test itself runs as root. */
+  readonly isOther: boolean;
+}
+
+/** The user to run as: `name` (or nobody) when this process is root's, else whoever runs it. */
+export function ordinaryUser(name = 'nobody'): DesktopUser {
+  const uid = process.getuid?.() ?? 0;
+  const gid = process.getgid?.() ?? 0;
+  if (uid !== 0) return { name: 'self', uid, gid, isOther: false };
+  const idOf = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
+  return { name, uid: idOf('-u'), gid: idOf('-g'), isOther: true };
+}
+
+/**
+ * The command line that runs a program as that user, in the same process. A program ends with the test that
+ * started it, even when the test is killed.
+ */
+export function commandAs(user: DesktopUser, program: string, args: readonly string[] = []): string[] {
+  const identity = user.isOther ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : [];
+  return ['setpriv', ...identity, '--pdeathsig', 'TERM', '--', program, ...args];
+}
+
+export function spawnAs(
+  user: DesktopUser,
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  const [command = '', ...rest] = commandAs(user, program, args);
+  return spawn(command, rest, options);
+}
+
+/** Runs a program as that user to its end and gives what it said; throws with its words when it fails. */
+export function runAs(
+  user: DesktopUser,
+  program: string,
+  args: readonly string[],
+  options: { readonly env: NodeJS.ProcessEnv; readonly cwd: string; readonly input?: string },
+): Promise<string> {
+  return new Promise((done, fail) => {
+    const child = spawnAs(user, program, args, { env: options.env, cwd: options.cwd, stdio: 'pipe' });
+    let said = '';
+    child.stdout?.on('data', (part) => {
+      said += part;
+    });
+    let complaint = '';
+    child.stderr?.on('data', (part) => {
+      complaint += part;
+    });
+    child.stdin?.end(options.input ?? '');
+    child.once('error', fail);
+    child.once('close', (status) => {
+      if (status === 0) done(said);
+      else fail(new Error(`${program} ended with ${status}: ${complaint}${said}`));
+    });
+  });
+}
+
+export function give(user: DesktopUser, path: string): void {
+  if (user.isOther) chownSync(path, user.uid, user.gid);
+}

@@ -1,0 +1,142 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type DesktopUser, give, ordinaryUser } from './desktop-user';
+import { type KeyringState, lockKeyring, startBus, startKeyring } from './keyring';
+import { endProcesses, processesWith } from './processes';
+import { startScreen } from './screen';
+import { waitFor } from './wait-for';
+
+export interface DesktopOptions {
+  readonly keyring?: KeyringState;
+  /** Whom to run as when the tests are root's; nobody by default. */
+  readonly user?: string;
+  readonly theme?: 'light' | 'dark';
+  /** The person's languages, first choice first, as in LANGUAGE: `fr_CA:en`. */
+  readonly languages?: string;
+  /** Whether the bus may start a password prompter and other services; true on a real desktop. */
+  readonly services?: boolean;
+}
+
+/** A signed-in person's desktop, private to one test: own home, screen, session bus and keyring. */
+export interface Desktop {
+  readonly user: DesktopUser;
+  /** Everything of this desktop lies below; gone after `stop`. Kept short: socket paths end at 108 bytes. */
+  readonly folder: string;
+  readonly home: string;
+  /** What a program of this person is started with. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Makes a folder in the desktop that belongs to the person. */
+  makeFolder(name: string): string;
+  /** Writes a file that belongs to the person. */
+  writeFile(name: string, content: string, mode?: number): string;
+  /** Sets what opens addresses, in place of a browser: a program that gets the address as its one argument. */
+  setOpener(program: string | null): void;
+  /** The addresses handed to the opener so far, first to last. */
+  opened(): string[];
+  /** Waits until so many addresses have been handed over and gives the last. */
+  waitForOpened(count?: number): Promise<string>;
+  lockKeyring(): Promise<void>;
+  /** Ends every process that came from here and removes the folder. */
+  stop(): Promise<void>;
+}
+
+/** Marks all processes of one desktop, so that they can be found again whoever started them. */
+const MARK = 'WIZARD_TEST_DESKTOP';
+
+/** Starts such a desktop (Linux only, about a third of a second). */
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const user = ordinaryUser(options.user);
+  const folder = mkdtempSync('/tmp/wiz-');
+  const mark = basename(folder);
+  const end = async (): Promise<void> => {
+    await endProcesses(processesWith(MARK, mark));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    return await furnish(user, folder, mark, options, end);
+  } catch (problem) {
+    await end();
+    throw problem;
+  }
+}
+
+async function furnish(
+  user: DesktopUser,
+  folder: string,
+  mark: string,
+  options: DesktopOptions,
+  stop: () => Promise<void>,
+): Promise<Desktop> {
+  const keyring = options.keyring ?? 'unlocked';
+  give(user, folder);
+  const makeFolder = (name: string): string => {
+    const path = join(folder, name);
+    if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+    give(user, path);
+    return path;
+  };
+  const writeFile = (name: string, content: string, mode = 0o600): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    chmodSync(path, mode);
+    give(user, path);
+    return path;
+  };
+  const home = makeFolder('home');
+  const run = makeFolder('run');
+  const bin = makeFolder('bin');
+  const opener = join(bin, 'opener');
+  const openedFile = writeFile('opened', '');
+  writeFile('bin/xdg-open', openerScript(openedFile, opener), 0o755);
+
+  const base: Record<string, string> = {
+    HOME: home,
+    XDG_RUNTIME_DIR: run,
+    TMPDIR: makeFolder('tmp'),
+    PATH: `${bin}:/usr/local/bin:/usr/bin:/bin`,
+    USER: user.isOther ? user.name : (process.env.USER ?? 'person'),
+    LANG: 'en_CA.UTF-8',
+    LANGUAGE: options.languages ?? 'en_CA:en',
+    TZ: 'America/Toronto',
+    XDG_CURRENT_DESKTOP: 'GNOME',
+    GTK_THEME: options.theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+    // The accessibility bus would be started for nothing.
+    NO_AT_BRIDGE: '1',
+    [MARK]: mark,
+  };
+  const place = { user, cwd: home };
+  const screen = await startScreen(user, join(run, 'xauthority'), base, home);
+  // The bus passes its own environment to the prompter it may start, which needs the screen.
+  const onScreen = { ...base, DISPLAY: screen.display, XAUTHORITY: screen.authority };
+  const services = keyring !== 'none' && (options.services ?? true);
+  const bus = keyring === 'no-bus' ? 'disabled:' : await startBus({ ...place, env: onScreen }, run, services);
+  const env = { ...onScreen, DBUS_SESSION_BUS_ADDRESS: bus };
+  if (keyring !== 'none' && keyring !== 'no-bus') await startKeyring({ ...place, env }, keyring);
+
+  const opened = (): string[] => readFileSync(openedFile, 'utf8').split('\n').slice(0, -1);
+  return {
+    user,
+    folder,
+    home,
+    env,
+    makeFolder,
+    writeFile,
+    setOpener: (program) => {
+      rmSync(opener, { force: true });
+      if (program !== null) writeFile('bin/opener', `#!/bin/sh\nexec ${quote(program)} "$1"\n`, 0o755);
+    },
+    opened,
+    waitForOpened: (count = 1) => waitFor(`address number ${count} to be opened`, () => opened()[count - 1]),
+    lockKeyring: () => lockKeyring({ ...place, env }),
+    stop,
+  };
+}
+
+/** Like the real one, it returns at once and says nothing about what became of the address. */
+const openerScript = (list: string, opener: string): string => `#!/bin/sh
+printf '%s\\n' "$1" >> ${quote(list)}
+[ -x ${quote(opener)} ] && ${quote(opener)} "$1" >/dev/null 2>&1 </dev/null &
+exit 0
+`;
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,92 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Desktop } from './desktop';
+import { commandAs } from './desktop-user';
+import { endProcesses, isRunning, processStatus } from './processes';
+import { type StagedApp, stageApp } from './staged-app';
+import { waitFor } from './wait-for';
+
+export interface LaunchOptions {
+  /** The app's data folder; by default one that all launches on this desktop share. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** What to start in place of the freshly built app: see `packed-app.ts`. */
+  readonly program?: StagedApp;
+}
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  /** The wizard's window. */
+  readonly page: Page;
+  readonly userData: string;
+  readonly processId: number;
+  /** All that the app printed so far. */
+  output(): string;
+  /** Quits as a person would and waits until its processes are gone. */
+  close(): Promise<void>;
+}
+
+const LAUNCH_LIMIT_MS = 30_000;
+const QUIT_LIMIT_MS = 5_000;
+
+/**
+ * Starts the real app on a desktop, as its person, with Chromium's sandbox on; that the sandbox holds the window
+ * is asserted, because Playwright and Electron both go on silently without it.
+ */
+export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? desktop.makeFolder('user-data');
+  const program = options.program ?? stageApp(desktop.user);
+  const app = await _electron.launch({
+    executablePath: launcher(desktop, program.executable),
+    args: [...program.appArguments, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    env: { ...desktop.env, ...options.env },
+    cwd: desktop.home,
+    chromiumSandbox: true,
+    // The desktop's own theme reaches the page; Playwright would pretend a light one.
+    colorScheme: null,
+    timeout: LAUNCH_LIMIT_MS,
+  });
+  let output = '';
+  const keep = (part: Buffer): void => {
+    output += part.toString();
+  };
+  app.process().stdout?.on('data', keep);
+  app.process().stderr?.on('data', keep);
+  const processId = app.process().pid ?? 0;
+  const close = async (): Promise<void> => {
+    const quit = app.close().catch(() => undefined);
+    const limit = new Promise<void>((done) => setTimeout(done, QUIT_LIMIT_MS).unref());
+    await Promise.race([quit, limit]);
+    if (isRunning(processId)) await endProcesses([processId]);
+  };
+  try {
+    const page = await app.firstWindow({ timeout: LAUNCH_LIMIT_MS });
+    await assertSandboxed(app);
+    return { app, page, userData, processId, output: () => output, close };
+  } catch (problem) {
+    await close();
+    throw new Error(`The app did not start. It printed: ${output || 'nothing'}`, { cause: problem });
+  }
+}
+
+/** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
+export function launcher(desktop: Desktop, executable: string): string {
+  const words = commandAs(desktop.user, executable).map((word) => `'${word}'`);
+  return desktop.writeFile('bin/launch-app', `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, 0o755);
+}
+
+/** Seccomp 2: the kernel filters every call of the process that shows the page (`man 5 proc`). */
+async function assertSandboxed(app: ElectronApplication): Promise<void> {
+  const renderer = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getOSProcessId()),
+  );
+  if (renderer.length === 0) throw new Error('The app has no window');
+  for (const pid of renderer) {
+    const status = await waitFor('the window’s process', () => {
+      const table = processStatus(pid);
+      return table.size > 0 ? table : undefined;
+    });
+    const seccomp = status.get('Seccomp');
+    if (seccomp !== '2') throw new Error(`The window's process ${pid} is not sandboxed: Seccomp ${seccomp}`);
+  }
+}

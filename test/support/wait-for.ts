@@ -1,0 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Waits for something that announces itself in no other way (a file of another program, a process gone).
+ * @param probe gives the awaited value, or undefined when it is not there yet
+ */
+export async function waitFor<Value>(
+  what: string,
+  probe: () => Value | undefined | Promise<Value | undefined>,
+  limitMs = 10_000,
+): Promise<Value> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (performance.now() > end) throw new Error(`Waited ${limitMs} ms in vain: ${what}`);
+    await pause(10);
+  }
+}
