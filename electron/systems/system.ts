@@ -16,6 +16,8 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Stands in when the person leaves an optional field empty. */
   readonly fallback?: string;
+  /** Which plain-http addresses are right here all the same: a redirect URL on this computer (RFC 8252 §7.3). */
+  readonly loopback?: (address: string) => boolean;
 }
 
 /** One address whose stages `address … secure-connection` run; subject as in the report. */
@@ -130,7 +132,11 @@ export interface System {
   /** Secret field id → the origins it may be sent to, from the addresses entered; empty while those are not valid. */
   readonly secretOrigins: (values: Values) => Readonly<Record<string, readonly string[]>>;
   /** Rules that need more than one field: swapped addresses, a secret in the wrong box, other connections. */
-  readonly notes: (values: Values, siblings: readonly Sibling[], environment: Sibling['environment']) => readonly Note[];
+  readonly notes: (
+    values: Values,
+    siblings: readonly Sibling[],
+    environment: Sibling['environment'],
+  ) => readonly Note[];
   /** Only called with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
   readonly registrationMail?: (

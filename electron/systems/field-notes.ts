@@ -1,0 +1,128 @@
+import { parseAddress } from '@contract/address';
+import { LIMITS } from '@contract/connection';
+import { pastedLabelLength } from './labels';
+import type { Note, NoteCode } from './notes';
+import { normalizeScopes } from './scopes';
+import type { Field } from './system';
+
+/*
+ * What can be said about one value by itself. Nothing is changed here: where something can be taken out, the
+ * note carries the value without it, for the person to accept or not. A secret is never blocked for what stands
+ * in it, since every character of it may be meant.
+ */
+
+// Zero-width and direction marks, soft hyphen, BOM and every other format or control character but tabs and line ends.
+const INVISIBLE = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
+/** A blank that is not the space bar's, between two characters. */
+const ODD_BLANK = /(?<=\S)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?=\S)/g;
+const LINE_BREAK = /[\r\n\v\f\u0085\u2028\u2029]+/g;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a]/g;
+const INNER_BLANK = /\s+/g;
+const EXPLICIT = /^https?:\/\/[^/?#\\\s]/i;
+
+interface Repair {
+  readonly code: NoteCode;
+  readonly without: (value: string) => string;
+}
+
+const outerBlanks: Repair = { code: 'outer-blanks', without: (value) => value.trim() };
+const invisible: Repair = {
+  code: 'invisible-characters',
+  without: (value) => value.replace(INVISIBLE, '').replace(ODD_BLANK, ' '),
+};
+const pastedLabel: Repair = {
+  code: 'pasted-label',
+  without: (value) => value.slice(pastedLabelLength(value)),
+};
+const lineBreaks: Repair = { code: 'line-breaks', without: (value) => value.trim().replace(LINE_BREAK, '') };
+const smartQuotes: Repair = { code: 'smart-quotes', without: withoutSmartQuotes };
+const innerBlanks: Repair = {
+  code: 'inner-blanks',
+  without: (value) => value.trim().replace(INNER_BLANK, ''),
+};
+const separators: Repair = { code: 'scopes-separators', without: normalizeScopes };
+
+/** In the order in which they are best taken out. */
+function repairsOf(field: Field): readonly Repair[] {
+  if (field.kind === 'scopes') return [invisible, pastedLabel, smartQuotes, separators];
+  if (field.secret) return [invisible, pastedLabel, outerBlanks, lineBreaks, smartQuotes];
+  if (field.kind === 'address')
+    return [invisible, pastedLabel, outerBlanks, lineBreaks, smartQuotes, innerBlanks];
+  return [invisible, pastedLabel, outerBlanks, lineBreaks, smartQuotes];
+}
+
+/**
+ * The notes of one field; several at once, each with its own repair.
+ *
+ * @param value exactly as typed or pasted
+ */
+export function fieldNotes(field: Field, value: string): readonly Note[] {
+  if (value.replace(INVISIBLE, '').trim() === '') {
+    if (field.optional || field.fallback !== undefined) return [];
+    return [{ code: 'required', field: field.id, severity: 'blocks' }];
+  }
+  if (value.length > (field.secret ? LIMITS.secret : LIMITS.value)) {
+    return [{ code: 'too-long', field: field.id, severity: 'blocks' }];
+  }
+  const notes: Note[] = [];
+  const repairs = repairsOf(field);
+  for (const { code, without } of repairs) {
+    const repaired = without(value);
+    if (repaired !== value)
+      notes.push({ code, field: field.id, severity: severityOf(field, code), repaired });
+  }
+  const tidy = repairs.reduce((text, { without }) => without(text), value);
+  if (field.kind === 'address') return [...notes, ...addressNotes(field, tidy)];
+  if (field.kind !== 'text') return notes;
+  if (/\s/.test(tidy)) notes.push({ code: 'inner-blanks', field: field.id, severity: 'warns' });
+  if (EXPLICIT.test(tidy)) notes.push({ code: 'looks-like-an-address', field: field.id, severity: 'warns' });
+  return notes;
+}
+
+/** True when the values of a check may be sent as they are. */
+export const blocks = (notes: readonly Note[]): boolean => notes.some((note) => note.severity === 'blocks');
+
+function severityOf(field: Field, code: NoteCode): Note['severity'] {
+  // Scopes are normalized before they are sent, and shown so; and a secret may hold whatever it holds.
+  return field.secret || code === 'scopes-separators' ? 'warns' : 'blocks';
+}
+
+function addressNotes(field: Field, value: string): readonly Note[] {
+  const note = (code: NoteCode, severity: Note['severity'], repaired?: string): Note => ({
+    code,
+    field: field.id,
+    severity,
+    ...(repaired === undefined ? {} : { repaired }),
+  });
+  const url = EXPLICIT.test(value) ? parseAddress(value) : null;
+  if (url === null || !/[\p{L}\d]/u.test(url.hostname)) {
+    return [note('not-an-address', 'blocks', withScheme(value))];
+  }
+  const notes: Note[] = [];
+  if (url.protocol === 'http:' && field.loopback?.(value) !== true) {
+    notes.push(note('insecure-address', 'blocks', value.replace(/^http:/i, 'https:')));
+  }
+  if (url.username !== '' || url.password !== '') notes.push(note('address-has-sign-in', 'blocks'));
+  if (value.includes('#')) {
+    // A redirect URL is whatever the SIS shows, to the byte; OAuth forbids a fragment, but others decide on it.
+    notes.push(
+      field.askedAt === 'register'
+        ? note('address-has-fragment', 'warns')
+        : note('address-has-fragment', 'blocks', value.slice(0, value.indexOf('#'))),
+    );
+  }
+  return notes;
+}
+
+/** `auth.example.ca/login` → with `https://` before it; undefined when it does not look like an address at all. */
+function withScheme(value: string): string | undefined {
+  if (!/^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?([/?].*)?$/i.test(value)) return undefined;
+  return parseAddress(`https://${value}`) === null ? undefined : `https://${value}`;
+}
+
+/** A pair around the value is dropped, one inside becomes the plain character it was before a word processor. */
+function withoutSmartQuotes(value: string): string {
+  if (value.search(SMART_QUOTE) < 0) return value;
+  const inner = value.replace(/^[\u2018-\u201f\u00ab\u2039]\s*|\s*[\u2018-\u201f\u00bb\u203a]$/gu, '');
+  return inner.replace(SMART_QUOTE, (quote) => (/[\u2018-\u201b\u2039\u203a]/.test(quote) ? "'" : '"'));
+}

@@ -1,0 +1,200 @@
+import { parseAddress } from '@contract/address';
+import type { Sibling } from '@contract/channels';
+import type { Values } from '@contract/connection';
+import { labels } from './labels';
+import type { Note } from './notes';
+import { onsisEn } from './onsis.en';
+import { onsisFr } from './onsis.fr';
+import { onsisRegistrationMail } from './onsis-mail';
+import { normalizeScopes } from './scopes';
+import type { Field, Reading, RequestPlan, System } from './system';
+
+/*
+ * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS (protocols §1). Nothing is public
+ * about what its servers answer, so a check of the real one ends at the sign-in.
+ */
+
+const CALLBACK = /^http:\/\/127\.0\.0\.1:(\d{1,5})\/onsis\/callback$/;
+
+/** True when the redirect URL is this computer's own, so that the whole sign-in can run here (design §7). */
+export function completesHere(redirectUrl: string): boolean {
+  const port = Number(CALLBACK.exec(redirectUrl)?.[1] ?? 0);
+  return port > 0 && port < 65_536;
+}
+
+const address = (id: string, askedAt: Field['askedAt'], optional = false): Field => ({
+  id,
+  kind: 'address',
+  secret: false,
+  optional,
+  askedAt,
+});
+
+/** In the order of the SMS page. */
+const fields: readonly Field[] = [
+  { ...address('redirectUrl', 'register'), loopback: completesHere },
+  address('paeRedirectUrl', 'register', true),
+  { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
+  { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
+  address('authenticationUrl', 'enter'),
+  address('tokenUrl', 'enter'),
+  address('apiUrl', 'enter'),
+  { id: 'scopes', kind: 'scopes', secret: false, optional: false, askedAt: 'enter' },
+];
+
+export const onsis: System = {
+  id: 'onsis',
+  owner: 'ministry',
+  asksBoardNumber: true,
+  fields,
+  texts: { en: onsisEn, fr: onsisFr },
+  replyLabels: {
+    clientId: labels.clientId,
+    clientSecret: labels.clientSecret,
+    authenticationUrl: labels.authenticationUrl,
+    tokenUrl: labels.tokenUrl,
+    apiUrl: labels.apiUrl,
+    scopes: labels.scopes,
+  },
+
+  secretOrigins: (values) => {
+    const url = parseAddress(values.tokenUrl ?? '');
+    return { clientSecret: url?.protocol === 'https:' ? [url.origin] : [] };
+  },
+
+  notes: (values, siblings, environment) => [
+    ...sameAddressTwice(values),
+    ...swappedAddresses(values),
+    ...secretInClientId(values),
+    ...otherConnections(values, siblings, environment),
+  ],
+
+  plan: (values, practice) => ({
+    addresses: ['authenticationUrl', 'tokenUrl', 'apiUrl'].map((subject) => ({
+      subject,
+      url: values[subject] ?? '',
+    })),
+    reach: null,
+    signIn: {
+      kind: 'authorization-code',
+      authorizationUrl: values.authenticationUrl ?? '',
+      tokenUrl: values.tokenUrl ?? '',
+      clientId: values.clientId ?? '',
+      secretField: 'clientSecret',
+      scopes: normalizeScopes(values.scopes ?? ''),
+      redirectUrl: values.redirectUrl ?? '',
+      completesHere: completesHere(values.redirectUrl ?? ''),
+    },
+    // No real OnSIS API path is ever called: nothing public is known about it (design §7).
+    permission: practice ? [ping(values.apiUrl ?? '')] : [],
+    proof: practice ? PING : null,
+    notTested: [],
+  }),
+
+  registrationMail: onsisRegistrationMail,
+};
+
+const PING = 'ping';
+
+/** The practice server's own, invented endpoint (protocols §1.5). */
+function ping(apiUrl: string): RequestPlan {
+  return {
+    subject: PING,
+    url: `${apiUrl.replace(/\/+$/, '')}/ping`,
+    read: ({ json, status, contentType }): Reading => {
+      const answered = typeof json === 'object' && json !== null && 'ok' in json && json.ok === true;
+      return answered
+        ? { outcome: 'passed', code: 'ok', facts: { status } }
+        : { outcome: 'failed', code: 'unexpected-answer', facts: { status, contentType } };
+    },
+  };
+}
+
+/** Two spellings of one address are one address; null for what is none. */
+function same(one: string | undefined, other: string | undefined): boolean {
+  const [first, second] = [one, other].map((text) =>
+    parseAddress(text?.trim() ?? '')?.href.replace(/\/$/, ''),
+  );
+  return first !== undefined && first === second;
+}
+
+function sameAddressTwice(values: Values): readonly Note[] {
+  const pairs: readonly (readonly [string, string, Note['severity']])[] = [
+    // The PAE page has a redirect URL of its own (protocols §1.1.9), but whoever registered one for both may be right.
+    ['paeRedirectUrl', 'redirectUrl', 'warns'],
+    ['authenticationUrl', 'redirectUrl', 'blocks'],
+    ['tokenUrl', 'authenticationUrl', 'blocks'],
+    ['apiUrl', 'authenticationUrl', 'blocks'],
+    ['apiUrl', 'tokenUrl', 'blocks'],
+  ];
+  return pairs
+    .filter(([field, other]) => same(values[field], values[other]))
+    .map(([field, other, severity]) => ({ code: 'same-address-twice', field, severity, other }));
+}
+
+const lastPart = (address: string | undefined): string =>
+  parseAddress(address?.trim() ?? '')
+    ?.pathname.split('/')
+    .filter((part) => part !== '')
+    .at(-1)
+    ?.toLowerCase() ?? '';
+
+/** The usual last words of OAuth addresses; a guess, so it only warns. */
+function swappedAddresses(values: Values): readonly Note[] {
+  const isToken = (field: string) => /token/.test(lastPart(values[field]));
+  const isSignIn = (field: string) => /authori[sz]|login|signin/.test(lastPart(values[field]));
+  const swapped = (field: string, other: string): Note => ({
+    code: 'addresses-swapped',
+    field,
+    severity: 'warns',
+    other,
+  });
+  if (isToken('authenticationUrl') && !isToken('tokenUrl')) return [swapped('authenticationUrl', 'tokenUrl')];
+  if (isSignIn('tokenUrl') && !isSignIn('authenticationUrl'))
+    return [swapped('tokenUrl', 'authenticationUrl')];
+  if (isToken('apiUrl') && !isToken('tokenUrl')) return [swapped('apiUrl', 'tokenUrl')];
+  if (isSignIn('apiUrl') && !isSignIn('authenticationUrl')) return [swapped('apiUrl', 'authenticationUrl')];
+  return [];
+}
+
+const UUID = /^\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
+
+/** Signs that hardly ever stand in an identifier, or a long random word of all kinds: a guess, so it only warns. */
+function secretInClientId(values: Values): readonly Note[] {
+  const id = (values.clientId ?? '').trim();
+  if (UUID.test(id) || /^https?:\/\//i.test(id)) return [];
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(id)).length;
+  const odd = /[~!$%^&*+/=?#`|<>]/.test(id);
+  const random = kinds === 3 && (odd ? id.length >= 16 : id.length >= 32 && !/[-_.@ ]/.test(id));
+  return random
+    ? [{ code: 'looks-like-the-secret', field: 'clientId', severity: 'warns', other: 'clientSecret' }]
+    : [];
+}
+
+/** Rules of the source document between a board's own connections; the other one may be wrong, so they warn. */
+function otherConnections(
+  values: Values,
+  siblings: readonly Sibling[],
+  environment: Sibling['environment'],
+): readonly Note[] {
+  const notes: Note[] = [];
+  const clientId = values.clientId ?? '';
+  const other = siblings.find(
+    (sibling) => (sibling.values.clientId ?? '') !== '' && sibling.values.clientId !== clientId,
+  );
+  if (clientId !== '' && other !== undefined) {
+    notes.push({ code: 'different-client-id', field: 'clientId', severity: 'warns', other: other.name });
+  }
+  const twin = siblings.find(
+    (sibling) => sibling.environment !== environment && same(sibling.values.apiUrl, values.apiUrl),
+  );
+  if (twin !== undefined) {
+    notes.push({
+      code: 'same-api-in-test-and-production',
+      field: 'apiUrl',
+      severity: 'warns',
+      other: twin.name,
+    });
+  }
+  return notes;
+}
