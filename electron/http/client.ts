@@ -1,0 +1,212 @@
+import { Agent } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { ok, type Result, refuse } from '@contract/result';
+import got, { type Response } from 'got';
+import { hangUp } from './dial';
+import { answerFailure, type ConnectionFailure, failure } from './failure';
+import type { Network, Secured, Target } from './network';
+import { targetOf } from './network';
+import { type JsonProblem, readJson } from './read-json';
+import { seconds, type Waiting, wait } from './waiting';
+
+/** Answers are read up to this many bytes, counted after decompression. */
+export const LARGEST_ANSWER = 1024 * 1024;
+
+export interface Outgoing {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What a body turned out to be; only JSON is ever read to its end. */
+export type AnswerBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'bad-json'; readonly problem: JsonProblem }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'other' };
+
+/** One HTTP answer, whatever its status. It may hold a token: it stays inside the check that asked. */
+export interface Answer {
+  readonly status: number;
+  /** The media type alone, lower-case, without parameters; `''` when none was named. */
+  readonly contentType: string;
+  /** Names in lower case; several lines of one name are joined with `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** `Set-Cookie` lines, which cannot be joined. */
+  readonly cookies: readonly string[];
+  readonly body: AnswerBody;
+  /** Bytes of the body that were read, after decompression. */
+  readonly size: number;
+  /** Milliseconds from sending to the first byte of the answer. */
+  readonly firstByteMs: number;
+  /** Our clock when the head of the answer arrived, for comparison with the server's `Date`. */
+  readonly receivedAt: number;
+}
+
+/** A verified connection that will carry one request; nothing has been sent on it yet. */
+export interface OpenLine {
+  send(outgoing: Outgoing): Promise<Result<Answer, ConnectionFailure>>;
+  /** Closes the line unused. */
+  close(): void;
+}
+
+/**
+ * The HTTPS client, and the only user of got. No redirect is followed, nothing is retried, no cookie kept; what got
+ * throws holds headers and bodies, and never leaves this file (style 15).
+ */
+export class HttpsClient {
+  readonly #network: Network;
+  readonly #userAgent: string;
+  readonly #now: () => number;
+
+  constructor(network: Network, userAgent: string, now: () => number) {
+    this.#network = network;
+    this.#userAgent = userAgent;
+    this.#now = now;
+  }
+
+  /**
+   * Connects and verifies first, so that a secret need be fetched only once it is known who will get it.
+   * Fails with `insecure-address` for anything but `https`.
+   */
+  async open(url: string, waiting: Waiting): Promise<Result<OpenLine, ConnectionFailure>> {
+    const parsed = new URL(url);
+    if (parsed.protocol !== 'https:') return refuse(failure('insecure-address', { host: parsed.hostname }));
+    const target = targetOf(parsed);
+    const secured = await this.#network.open(target, waiting);
+    if (!secured.ok) return secured;
+    return ok({
+      send: (outgoing) => this.#send(url, target, outgoing, secured.value, waiting),
+      close: () => hangUp(secured.value.socket),
+    });
+  }
+
+  /** One request without secrets: opens and sends. */
+  async request(
+    url: string,
+    outgoing: Outgoing,
+    waiting: Waiting,
+  ): Promise<Result<Answer, ConnectionFailure>> {
+    const line = await this.open(url, waiting);
+    return line.ok ? line.value.send(outgoing) : line;
+  }
+
+  async #send(
+    url: string,
+    target: Target,
+    outgoing: Outgoing,
+    { socket }: Secured,
+    waiting: Waiting,
+  ): Promise<Result<Answer, ConnectionFailure>> {
+    const agent = new OneConnectionAgent(socket);
+    const base = { host: target.host, port: target.port };
+    const sentAt = performance.now();
+    let abandon: () => void = () => undefined;
+    const result = await wait<Answer, ConnectionFailure>(
+      waiting,
+      (end) => {
+        const stream = got.stream(url, {
+          method: outgoing.method,
+          headers: { 'user-agent': this.#userAgent, ...outgoing.headers },
+          ...(outgoing.body !== undefined && { body: outgoing.body }),
+          agent: { https: agent },
+          followRedirect: false,
+          throwHttpErrors: false,
+          retry: { limit: 0 },
+          timeout: { request: waiting.waitMs },
+          decompress: true,
+          cache: false,
+          https: { rejectUnauthorized: true },
+        });
+        const chunks: Buffer[] = [];
+        let size = 0;
+        let head: Head | null = null;
+        const finish = (answered: Result<Answer, ConnectionFailure>) => {
+          stream.on('error', () => undefined);
+          end(answered);
+          stream.destroy();
+        };
+        abandon = () => {
+          stream.on('error', () => undefined);
+          stream.destroy();
+        };
+        stream.once('response', (response: Response) => {
+          head = readHead(response, performance.now() - sentAt, this.#now());
+          const early = bodyWithoutReading(head);
+          if (early !== null) finish(ok({ ...head, body: early, size: 0 }));
+        });
+        stream.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > LARGEST_ANSWER)
+            finish(refuse(failure('answer-too-large', { part: 'body', status: head?.status ?? null })));
+          else chunks.push(chunk);
+        });
+        stream.once('end', () => {
+          if (head === null) finish(refuse(failure('connection-reset')));
+          else finish(ok({ ...head, body: readBody(Buffer.concat(chunks)), size }));
+        });
+        stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
+      },
+      (why) => {
+        abandon();
+        return why === 'cancelled' ? failure(why) : failure(why, { waitSeconds: seconds(waiting.waitMs) });
+      },
+    );
+    agent.destroy();
+    hangUp(socket);
+    return result.ok ? result : refuse(failure(result.failure.code, { ...base, ...result.failure.facts }));
+  }
+}
+
+/** Gives the one verified connection to the one request, and never opens another. */
+class OneConnectionAgent extends Agent {
+  #socket: Duplex | null;
+
+  constructor(socket: Duplex) {
+    super({ keepAlive: false, maxSockets: 1 });
+    this.#socket = socket;
+  }
+
+  override createConnection(): Duplex {
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket === null) throw new Error('a second connection was asked of a one-connection agent');
+    return socket;
+  }
+}
+
+type Head = Omit<Answer, 'body' | 'size'>;
+
+function readHead(response: Response, firstByteMs: number, receivedAt: number): Head {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value === undefined || name === 'set-cookie') continue;
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return {
+    status: response.statusCode,
+    contentType:
+      (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase().slice(0, 100) ?? '',
+    headers,
+    cookies: response.headers['set-cookie'] ?? [],
+    firstByteMs,
+    receivedAt,
+  };
+}
+
+const isHtml = (type: string) => type === 'text/html' || type === 'application/xhtml+xml';
+const isJson = (type: string) => type === '' || /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type);
+
+/** A web page is judged by its headers; only what calls itself JSON, or nothing, is worth reading. */
+function bodyWithoutReading({ status, contentType }: Head): AnswerBody | null {
+  if (status === 204 || status === 205 || status === 304) return { kind: 'empty' };
+  if (isHtml(contentType)) return { kind: 'html' };
+  return isJson(contentType) ? null : { kind: 'other' };
+}
+
+function readBody(body: Buffer): AnswerBody {
+  if (body.length === 0) return { kind: 'empty' };
+  const json = readJson(body);
+  return json.ok ? { kind: 'json', value: json.value } : { kind: 'bad-json', problem: json.failure };
+}

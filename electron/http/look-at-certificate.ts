@@ -1,0 +1,28 @@
+import type { SecureContext } from 'node:tls';
+import type { Result } from '@contract/result';
+import { type Chain, readChain } from './certificate';
+import { hangUp, shakeHands } from './dial';
+import type { ConnectionFailure } from './failure';
+import type { Connected } from './network';
+import type { Waiting } from './waiting';
+
+/**
+ * A second handshake with a server whose certificate was just refused, only to read what it shows. This is the one
+ * place where verification is off; the connection is closed at once and not a byte of HTTP goes over it.
+ *
+ * @returns null when the server could not be looked at again.
+ */
+export async function lookAtCertificate(
+  reconnect: () => Promise<Result<Connected, ConnectionFailure>>,
+  host: string,
+  context: SecureContext,
+  waiting: Waiting,
+): Promise<Chain | null> {
+  const connected = await reconnect();
+  if (!connected.ok) return null;
+  const shaken = await shakeHands(connected.value.socket, host, { context, verify: false }, waiting);
+  if (!shaken.ok) return null;
+  const chain = readChain(shaken.value);
+  hangUp(shaken.value);
+  return chain;
+}

@@ -1,0 +1,272 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { Facts } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import { type Chain, certificateFacts, daysLeft, lastOf, readChain } from './certificate';
+import { hangUp, openSocket, shakeHands } from './dial';
+import { type ConnectionFailure, failure, handshakeFailure } from './failure';
+import { namesAFilter } from './filter-products';
+import { byVerdict, judgeRefusedCertificate, refusalOf } from './judge-certificate';
+import { lookAtCertificate } from './look-at-certificate';
+import { type FoundAddress, hasNetwork, lookUpName, type NameLookup } from './name-lookup';
+import { askForTunnel, type Route, readRoutes, viaOf } from './proxy';
+import type { Trust } from './trust';
+import { type Interruption, interruptionOf, seconds, type Waiting, wait } from './waiting';
+
+/** What the network path needs from outside. */
+export interface NetworkPorts {
+  /**
+   * How the operating system would reach this address: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, or several in
+   * order with `;` between, as Electron's `session.resolveProxy` answers. Empty: the proxy script is broken.
+   */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly lookUp: NameLookup;
+  readonly trust: Trust;
+  readonly now: () => number;
+}
+
+/** The computer an address names. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+}
+
+/** The host and port of an absolute `https` address; brackets of an IPv6 address are taken off. */
+export function targetOf(url: URL): Target {
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443), url: url.href };
+}
+
+interface FoundRoute {
+  readonly route: Route;
+  readonly addresses: readonly FoundAddress[];
+}
+
+export interface Located {
+  readonly target: Target;
+  /** The ways to try, in order; never empty. */
+  readonly ways: readonly FoundRoute[];
+  /** The operating system's proxy script could not be run, so that the direct way is a guess. */
+  readonly scriptFailed: boolean;
+  readonly facts: Facts;
+}
+
+export interface Connected {
+  readonly located: Located;
+  readonly socket: Socket;
+  readonly facts: Facts;
+}
+
+/** What is worth telling of a certificate that verified. */
+export type CertificateRemark = 'none' | 'inspected' | 'expires-soon' | 'weak';
+
+export interface Secured {
+  readonly target: Target;
+  readonly socket: TLSSocket;
+  readonly remark: CertificateRemark;
+  readonly facts: Facts;
+}
+
+/** The texts lean on these; nothing is known where the server showed its certificate only once. */
+const noCertificateFacts: Facts = {
+  subject: '',
+  issuer: '',
+  validFrom: '',
+  validTo: '',
+  names: [],
+  also: [],
+};
+
+type Outcome<Value> = Promise<Result<Value, ConnectionFailure>>;
+
+const EXPIRES_SOON_DAYS = 30;
+const SMALLEST_RSA_KEY = 2048;
+
+/**
+ * The one way from this computer to a server: every request, probe and look goes through these phases, with the
+ * same proxy, trust and limits. Each phase can be called alone, so that a check can time and name it.
+ */
+export class Network {
+  readonly #ports: NetworkPorts;
+  readonly #extraRoots: readonly string[];
+
+  /** @param extraRoots PEM certificates this one connection trusts beside the computer's own. */
+  constructor(ports: NetworkPorts, extraRoots: readonly string[]) {
+    this.#ports = ports;
+    this.#extraRoots = extraRoots;
+  }
+
+  /** Which ways lead to the target, and the addresses behind their names: the proxy's own where there is one. */
+  async locate(target: Target, waiting: Waiting): Outcome<Located> {
+    const list = await wait<string, ConnectionFailure>(
+      waiting,
+      (end) => {
+        this.#ports.resolveProxy(target.url).then(
+          (answer) => end(ok(answer)),
+          () => end(ok('')),
+        );
+      },
+      (why) => failure(why === 'cancelled' ? 'cancelled' : 'proxy-script-failed', { host: target.host }),
+    );
+    if (!list.ok) return list;
+    const scriptFailed = list.value.trim() === '';
+    const routes: readonly Route[] = scriptFailed ? [{ kind: 'direct' }] : readRoutes(list.value);
+    const ways: FoundRoute[] = [];
+    let refused: ConnectionFailure | null = null;
+    for (const route of routes) {
+      const found = await this.#locateRoute(target, route, waiting);
+      if (found.ok) ways.push({ route, addresses: found.value });
+      else {
+        if (found.failure.code === 'cancelled') return found;
+        refused ??= found.failure;
+      }
+    }
+    const [first] = ways;
+    if (first === undefined) return refuse(refused ?? failure('proxy-script-failed', { host: target.host }));
+    const via = viaOf(first.route);
+    return ok({
+      target,
+      ways,
+      scriptFailed,
+      facts: { host: target.host, via, addresses: first.addresses.map(({ address }) => address).slice(0, 8) },
+    });
+  }
+
+  async #locateRoute(target: Target, route: Route, waiting: Waiting): Outcome<readonly FoundAddress[]> {
+    const place = { host: target.host, port: target.port };
+    if (route.kind === 'unsupported')
+      return refuse(failure('proxy-unreachable', { ...place, via: '', problem: 'unsupported' }));
+    if (route.kind === 'direct') {
+      const found = await lookUpName(target.host, this.#ports.lookUp, waiting);
+      return found;
+    }
+    const found = await lookUpName(route.host, this.#ports.lookUp, waiting);
+    if (found.ok || found.failure.code === 'cancelled') return found;
+    const facts = { ...place, via: viaOf(route), problem: found.failure.code };
+    return refuse(failure('proxy-unreachable', facts));
+  }
+
+  /** A socket to the target, or through a tunnel to it. Its owner hangs it up. */
+  async connect(located: Located, waiting: Waiting): Outcome<Connected> {
+    const { target } = located;
+    let refused: ConnectionFailure | null = null;
+    for (const way of located.ways) {
+      const via = viaOf(way.route);
+      const facts = { host: target.host, port: target.port, via };
+      const opened = await this.#connectBy(way, target, waiting);
+      if (opened.ok) {
+        return ok({ located, socket: opened.value, facts });
+      }
+      refused ??= failure(opened.failure.code, { ...facts, ...opened.failure.facts });
+      // The list's next entry stands in for a proxy that is not there, not for one that said no.
+      if (opened.failure.code !== 'proxy-unreachable' && via !== null) break;
+      if (waiting.signal.aborted) break;
+    }
+    const failed = refused ?? failure('host-unreachable', { host: target.host, port: target.port });
+    const guessed = located.scriptFailed && failed.code !== 'cancelled';
+    return refuse(
+      guessed ? failure('proxy-script-failed', { ...failed.facts, problem: failed.code }) : failed,
+    );
+  }
+
+  async #connectBy({ route, addresses }: FoundRoute, target: Target, waiting: Waiting): Outcome<Socket> {
+    if (route.kind !== 'proxy') {
+      const opened = await openSocket(addresses, target.port, waiting);
+      if (opened.ok || opened.failure.code !== 'host-unreachable' || hasNetwork()) return opened;
+      return refuse(failure('offline'));
+    }
+    const via = viaOf(route) ?? '';
+    const opened = await openSocket(addresses, route.port, waiting);
+    if (!opened.ok)
+      return opened.failure.code === 'cancelled' ? opened : this.#unreachable(opened.failure.code);
+    let carrier: Socket = opened.value;
+    if (route.tls) {
+      const context = this.#ports.trust.context(this.#extraRoots);
+      const secured = await shakeHands(carrier, route.host, { context, verify: true }, waiting);
+      if (!secured.ok) {
+        const why = secured.failure.interruption;
+        if (why !== null) return refuse(this.#interrupted(why, {}, waiting));
+        const refusal = refusalOf(secured.failure.code, secured.failure.error);
+        return this.#unreachable(
+          refusal === null
+            ? handshakeFailure(secured.failure.error, secured.failure.peerAnswered)
+            : byVerdict(refusal),
+        );
+      }
+      carrier = secured.value;
+    }
+    const tunnel = await askForTunnel(carrier, target, via, waiting);
+    return tunnel.ok ? ok(carrier) : tunnel;
+  }
+
+  #unreachable(problem: string): Result<Socket, ConnectionFailure> {
+    return refuse(failure('proxy-unreachable', { problem }));
+  }
+
+  /** TLS over a connected socket, certificate verified. A refused certificate is looked at once more, and judged. */
+  async secure(connected: Connected, waiting: Waiting): Outcome<Secured> {
+    const { target } = connected.located;
+    const base = { host: target.host, port: target.port, via: connected.facts.via ?? null };
+    const context = this.#ports.trust.context(this.#extraRoots);
+    const shaken = await shakeHands(connected.socket, target.host, { context, verify: true }, waiting);
+    if (!shaken.ok) {
+      const { code, error, interruption, peerAnswered } = shaken.failure;
+      if (interruption !== null) return refuse(this.#interrupted(interruption, base, waiting));
+      const verdict = refusalOf(code, error);
+      if (verdict === null) return refuse(failure(handshakeFailure(error, peerAnswered), base));
+      return refuse(await this.#judge(connected, verdict, base, waiting));
+    }
+    const socket = shaken.value;
+    const chain = readChain(socket);
+    // Verified, so there was one; a runtime that cannot show it again tells no facts.
+    if (chain === null) return ok({ target, socket, remark: 'none', facts: base });
+    const facts = { ...base, ...certificateFacts(chain, this.#ports.now()) };
+    return ok({ target, socket, remark: this.#remark(chain), facts });
+  }
+
+  async #judge(
+    connected: Connected,
+    verdict: string,
+    base: Facts,
+    waiting: Waiting,
+  ): Promise<ConnectionFailure> {
+    const { trust, now } = this.#ports;
+    const chain = await lookAtCertificate(
+      () => this.connect(connected.located, waiting),
+      connected.located.target.host,
+      trust.context(this.#extraRoots),
+      waiting,
+    );
+    if (waiting.signal.aborted) return this.#interrupted(interruptionOf(waiting.signal), base, waiting);
+    if (chain === null) return failure(byVerdict(verdict), { ...base, ...noCertificateFacts });
+    const refused = { host: connected.located.target.host, verdict, extraRoots: this.#extraRoots };
+    const judged = judgeRefusedCertificate(chain, refused, trust, now());
+    return failure(judged.code, { ...base, ...judged.facts });
+  }
+
+  #interrupted(why: Interruption, base: Facts, { waitMs }: Waiting): ConnectionFailure {
+    return why === 'cancelled' ? failure(why) : failure(why, { ...base, waitSeconds: seconds(waitMs) });
+  }
+
+  #remark(chain: Chain): CertificateRemark {
+    const [leaf] = chain.certificates;
+    if (daysLeft(leaf, this.#ports.now()) < EXPIRES_SOON_DAYS) return 'expires-soon';
+    if (chain.rsaBits !== null && chain.rsaBits < SMALLEST_RSA_KEY) return 'weak';
+    const looksLikeFilter = chain.certificates.some((one) => namesAFilter(one.issuer));
+    return looksLikeFilter && !this.#ports.trust.isBundled(lastOf(chain)) ? 'inspected' : 'none';
+  }
+
+  /** All phases at once, for a request: a verified connection to the address, nothing sent on it yet. */
+  async open(target: Target, waiting: Waiting): Outcome<Secured> {
+    const located = await this.locate(target, waiting);
+    if (!located.ok) return located;
+    const connected = await this.connect(located.value, waiting);
+    if (!connected.ok) return connected;
+    return this.secure(connected.value, waiting);
+  }
+
+  /** Lets go of a connection that no later phase takes over. */
+  release(held: Connected | Secured): void {
+    hangUp(held.socket);
+  }
+}

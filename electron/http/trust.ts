@@ -1,0 +1,110 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import * as tls from 'node:tls';
+
+/*
+ * Whom we trust: what the runtime bundles, what the operating system trusts, and the certificates the person
+ * added to this one connection. Verification itself is the TLS library's; it is never off for a request.
+ */
+
+/** Debian's, Ubuntu's and most others' list, for runtimes that cannot ask the operating system. */
+const LINUX_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
+
+/** The operating system's roots as PEM, where this runtime or this system lets us have them. */
+export async function loadSystemRoots(
+  platform: NodeJS.Platform = process.platform,
+): Promise<readonly string[]> {
+  // Node 22.15 and newer; older runtimes (the stand-in Electron) do not have it.
+  if ('getCACertificates' in tls) return tls.getCACertificates('system');
+  if (platform !== 'linux') return [];
+  for (const file of LINUX_BUNDLES) {
+    const pem = await readFile(file, 'utf8').catch(() => '');
+    if (pem !== '') return splitPem(pem);
+  }
+  return [];
+}
+
+/** The certificates of a PEM text, one PEM each; unreadable blocks are left out. */
+export function splitPem(text: string): readonly string[] {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+  return blocks.filter((block) => parse(block) !== null);
+}
+
+function parse(pem: string): X509Certificate | null {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return null;
+  }
+}
+
+/** One person's trust on one computer; made once, since reading some hundred certificates takes a while. */
+export class Trust {
+  readonly #system: readonly string[];
+  readonly #contexts = new Map<string, tls.SecureContext>();
+  #bundled: Roots | null = null;
+  #known: Roots | null = null;
+
+  constructor(system: readonly string[]) {
+    this.#system = system;
+  }
+
+  /** TLS settings for connections that also trust `extraRoots` (PEM): 1.2 or newer, nothing weaker. */
+  context(extraRoots: readonly string[]): tls.SecureContext {
+    const extra = extraRoots.flatMap(splitPem);
+    const key = extra.join('\n');
+    const existing = this.#contexts.get(key);
+    if (existing !== undefined) return existing;
+    const context = tls.createSecureContext({
+      ca: [...tls.rootCertificates, ...this.#system, ...extra],
+      minVersion: 'TLSv1.2',
+    });
+    this.#contexts.set(key, context);
+    return context;
+  }
+
+  /** Whether `last`, the last certificate of a chain, is or was issued by a root the runtime brings along. */
+  isBundled(last: X509Certificate): boolean {
+    this.#bundled ??= new Roots(tls.rootCertificates);
+    return this.#bundled.vouchFor(last);
+  }
+
+  /** Whether `last` is or was issued by any root this connection trusts. */
+  reaches(last: X509Certificate, extraRoots: readonly string[]): boolean {
+    this.#known ??= new Roots([...tls.rootCertificates, ...this.#system]);
+    return this.#known.vouchFor(last) || new Roots(extraRoots.flatMap(splitPem)).vouchFor(last);
+  }
+}
+
+/** Roots by subject, so that a chain's end is compared with the few that can be its issuer. */
+class Roots {
+  readonly #bySubject = new Map<string, X509Certificate[]>();
+
+  constructor(pems: readonly string[]) {
+    for (const pem of pems) {
+      const root = parse(pem);
+      if (root === null) continue;
+      const same = this.#bySubject.get(root.subject);
+      if (same === undefined) this.#bySubject.set(root.subject, [root]);
+      else same.push(root);
+    }
+  }
+
+  vouchFor(last: X509Certificate): boolean {
+    const issuers = this.#bySubject.get(last.issuer) ?? [];
+    const same = this.#bySubject.get(last.subject) ?? [];
+    return (
+      same.some((root) => root.fingerprint256 === last.fingerprint256) ||
+      issuers.some((root) => verifies(last, root))
+    );
+  }
+}
+
+function verifies(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind this library does not know cannot have been accepted by it either.
+    return false;
+  }
+}

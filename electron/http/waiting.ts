@@ -1,0 +1,52 @@
+import { type Result, refuse } from '@contract/result';
+
+/** Why a wait ended before what it waited for. The values are the `reason` of the check's `AbortSignal`. */
+export type Interruption = 'cancelled' | 'timed-out';
+
+export interface Waiting {
+  /** The longest this one wait may take, in milliseconds. */
+  readonly waitMs: number;
+  /** Aborted with an `Interruption` as its reason: by the person, or when the whole check has run out of time. */
+  readonly signal: AbortSignal;
+}
+
+/** Anything but our own word for "out of time" is a person's wish to stop. */
+export const interruptionOf = (signal: AbortSignal): Interruption =>
+  signal.reason === 'timed-out' ? 'timed-out' : 'cancelled';
+
+/** A limit as the facts give it: seconds, to a tenth. */
+export const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+
+/**
+ * One limited, cancellable wait.
+ *
+ * @param begin starts the work and calls `end` once it is over; calls after the first are ignored.
+ * @param interrupted must release everything `begin` opened, and say what the interruption means here.
+ */
+export function wait<Value, Failure>(
+  { waitMs, signal }: Waiting,
+  begin: (end: (result: Result<Value, Failure>) => void) => void,
+  interrupted: (why: Interruption) => Failure,
+): Promise<Result<Value, Failure>> {
+  return new Promise((resolve) => {
+    let over = false;
+    const end = (result: Result<Value, Failure>) => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(result);
+    };
+    const interrupt = (why: Interruption) => {
+      if (!over) end(refuse(interrupted(why)));
+    };
+    const onAbort = () => interrupt(interruptionOf(signal));
+    const timer = setTimeout(interrupt, waitMs, 'timed-out');
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    begin(end);
+  });
+}
