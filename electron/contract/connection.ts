@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LIMITS } from './limits';
 
 /** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
 export const systemIds = [
@@ -17,17 +18,7 @@ export type Environment = (typeof environments)[number];
 export const wizardSteps = ['choose', 'register', 'enter', 'test', 'finish'] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
-/** Sizes in UTF-16 units unless said otherwise; the forms and the guards share them. */
-export const LIMITS = {
-  name: 120,
-  boardNumber: 40,
-  fieldId: 64,
-  value: 4096,
-  secret: 8192,
-  fields: 32,
-  connections: 10_000,
-  copiedText: 200_000,
-} as const;
+export { LIMITS };
 
 /** Field id → what the person entered. Never holds a secret. */
 export type Values = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { environments, LIMITS, systemIds } from './connection';
-import { findingCodes, outcomes, type StepId, stepIds } from './findings';
+import { findingCodes, outcomes, stepIds } from './findings';
 
 /** Values of facts are statuses, types, sizes, dates, certificate names, closed-list words: never a body. */
 const factSchema = z.union([
@@ -42,27 +42,4 @@ export const reportSchema = z.strictObject({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-/** The worst outcome among the steps that were tried. */
-export function overallOutcome(steps: readonly Step[]): Report['outcome'] {
-  if (steps.some((step) => step.outcome === 'failed')) return 'failed';
-  return steps.some((step) => step.outcome === 'warning') ? 'warning' : 'passed';
-}
-
-/** True only when a real sign-in passed and nothing failed: the one meaning of "proved". */
-export function isProved(steps: readonly Step[]): boolean {
-  return (
-    overallOutcome(steps) !== 'failed' &&
-    steps.some((step) => step.id === 'sign-in' && step.outcome === 'passed')
-  );
-}
-
-/** The step that decided the outcome: the first failed, else the first warning, else null. */
-export function decidingStep(steps: readonly Step[]): Step | null {
-  return (
-    steps.find((step) => step.outcome === 'failed') ??
-    steps.find((step) => step.outcome === 'warning') ??
-    null
-  );
-}
-
-export const orderOfStep = (id: StepId): number => stepIds.indexOf(id);
+export { decidingStep, isProved, orderOfStep, overallOutcome } from './verdict';
