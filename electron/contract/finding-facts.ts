@@ -31,6 +31,7 @@ import type { FindingCode } from './findings';
  * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name |
  * | `problem` | a note code (systems/notes.ts) for `field-*`; else a closed word of the step that concluded it |
  * | `reason` | why a sign-in was not tried: `not-asked`, `no-window` |
+ * | `version` | of the product, as its public probe tells it |
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |
  */
@@ -82,6 +83,7 @@ export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
       'seconds',
       'ahead',
       'count',
+      'version',
     ],
   },
   'information-inspected': shown('issuer'),

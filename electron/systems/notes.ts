@@ -25,6 +25,8 @@ export const noteCodes = [
   'different-client-id',
   'same-api-in-test-and-production',
   'board-number-form',
+  'address-tidied',
+  'unusual-form',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 
@@ -37,4 +39,6 @@ export interface Note {
   readonly repaired?: string;
   /** Other field or connection the note is about, to be named. */
   readonly other?: string;
+  /** Id of the system's own words for it (`SystemText.notes`), which then stand in place of the general ones. */
+  readonly words?: string;
 }

@@ -1,6 +1,7 @@
 import type { Language, Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { FindingCode, FindingText } from '@contract/findings';
+import type { FindingCode, FindingText, StepId } from '@contract/findings';
+import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
 import type { Note } from './notes';
 
@@ -46,6 +47,8 @@ export interface RequestPlan {
   readonly read: (answer: HttpAnswer) => Reading;
   /** What a 404 means here when it is not `wrong-address`, failed. */
   readonly notFound?: Reading;
+  /** A 4xx JSON answer that this server words in a way of its own; null leaves it to the decision table. */
+  readonly refused?: (answer: HttpAnswer) => Reading | null;
 }
 
 export type SignInPlan =
@@ -93,6 +96,20 @@ export interface CheckPlan {
   readonly notTested: readonly string[];
 }
 
+/** Another way to ask, tried only when the person chooses it after a check ended at this finding. */
+export interface Alternative {
+  readonly id: string;
+  readonly after: { readonly step: StepId; readonly code: FindingCode };
+  /** The same plan with the one thing changed; null where it would change nothing. */
+  readonly change: (plan: CheckPlan, values: Values) => CheckPlan | null;
+}
+
+/** Instructions beside the main guide, such as how to replace a secret. */
+export interface Instructions {
+  readonly title: string;
+  readonly steps: readonly string[];
+}
+
 export interface FieldText {
   readonly label: string;
   /** What it is, in plain words, one or two sentences under the field. */
@@ -111,6 +128,24 @@ export interface SystemText {
   readonly findings: Partial<Record<FindingCode, Partial<FindingText>>>;
   /** Where to go in the system to register or to find the values, step by step. */
   readonly guide: readonly string[];
+  /** Words of the notes only this system makes, by `Note.words`. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** Endpoint → the permission as the system's own page names it; for tested and not tested endpoints alike. */
+  readonly permissions?: Readonly<Record<string, string>>;
+  /** By the ids `System.replacing` answers with. */
+  readonly instructions?: Readonly<Record<string, Instructions>>;
+  /** By `Alternative.id`: what it would do, and the button that does it. */
+  readonly alternatives?: Readonly<Record<string, { readonly offer: string; readonly action: string }>>;
+  /** The sheet for whoever needs the values next; `names` are the names the receiver uses, by field id. */
+  readonly handOver?: {
+    readonly title: string;
+    readonly lead: string;
+    readonly names: Readonly<Record<string, string>>;
+    /** What to do, and to keep in mind, once they have been handed over. */
+    readonly afterwards: readonly string[];
+  };
+  /** What a passed check does not prove; shown beside the result. */
+  readonly limits?: readonly string[];
 }
 
 /** A registration request the person sends by e-mail, ready-made. */
@@ -137,8 +172,22 @@ export interface System {
     siblings: readonly Sibling[],
     environment: Sibling['environment'],
   ) => readonly Note[];
+  /** What can be said of a typed secret without sending it; a note never repeats or repairs it. */
+  readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];
+  /** Field id → the value that will really be used, for every field where something is made of what was typed. */
+  readonly tidied?: (values: Values) => Readonly<Record<string, string>>;
   /** Only called with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
+  readonly alternatives?: readonly Alternative[];
+  /**
+   * Ids of the instructions that replace this system's secrets, for the version its public probe told
+   * (fact `version`); null, an unknown version, gets every one that may fit.
+   */
+  readonly replacing?: (version: string | null) => readonly string[];
+  /** Field ids in the order their receiver asks for them; a secret among them is copied by its own click only. */
+  readonly handOver?: readonly string[];
+  /** The system's own page about these values. */
+  readonly link?: LinkId;
   readonly registrationMail?: (
     registration: {
       readonly values: Values;
