@@ -1,0 +1,425 @@
+import type { FindingCode, FindingText } from './findings';
+
+/*
+ * Every finding in words (look/README): what happened, what to do, and a message to send where it is somebody
+ * else's job. `{{fact}}` may be a fact that finding-facts.ts promises always, or `{{subject}}`, the step's subject.
+ */
+
+const FILTER_OR_SERVER =
+  'There are two readings: the server does not send its whole chain of certificates, or a content filter on your network puts its own certificate in between.';
+
+export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
+  ok: {
+    title: 'As it should be',
+    happened: 'This step passed.',
+    todo: 'Nothing to do.',
+  },
+  'information-inspected': {
+    title: 'A filter on your network reads this connection, with this computer’s consent',
+    happened:
+      'The certificate of {{host}} was made by “{{issuer}}”, which this computer trusts. On another computer, or from the vendor’s side, the certificate may be another one.',
+    todo: 'Nothing to do here. If the connection works on this computer only, ask your network team to exempt {{host}} from inspection.',
+  },
+
+  'field-missing': {
+    title: 'A value is still needed',
+    happened: '“{{field}}” is empty. Nothing was sent.',
+    todo: 'Fill it in, then test again.',
+  },
+  'field-invalid': {
+    title: 'A value cannot be right as it stands',
+    happened: '“{{field}}” holds something that such a value cannot hold. Nothing was sent.',
+    todo: 'Look at the remark beside the field, correct it, then test again.',
+  },
+  'same-address-twice': {
+    title: 'The same address stands in two fields',
+    happened:
+      '“{{field}}” and “{{other}}” hold the same address, and each should have its own. Nothing was sent.',
+    todo: 'Copy both again from where you received them, then test again.',
+  },
+  'different-client-id': {
+    title: 'Your connections have different Client IDs',
+    happened: '“{{other}}” has another Client ID. A board has the same one for all its instances.',
+    todo: 'Compare both with the replies you received, and correct the one that differs from its reply.',
+  },
+  'same-secret-in-test-and-production': {
+    title: 'Test and production have the same secret',
+    happened: '“{{other}}” has the same secret. Each instance receives a secret of its own.',
+    todo: 'Find out for which instance this secret was issued, and enter the right one in the other.',
+  },
+  'same-api-in-test-and-production': {
+    title: 'Test and production have the same API address',
+    happened: '“{{other}}” has the same API address. Test and production have different ones.',
+    todo: 'Compare both with the replies you received, so that test data does not go to production.',
+  },
+  'insecure-address': {
+    title: 'This address is not protected',
+    happened:
+      '“{{field}}” begins with http://, where a secret would travel readable for anyone. Nothing was sent.',
+    todo: 'Use the address that begins with https://, then test again.',
+  },
+
+  'name-not-found': {
+    title: 'No server of this name is known',
+    happened: 'The name {{host}} was looked up and does not exist, as seen from this computer.',
+    todo: 'Compare the name with what you received, letter by letter. If it is right, it may be known only inside another network: then test from there.',
+  },
+  'name-lookup-unavailable': {
+    title: 'Names cannot be looked up at the moment',
+    happened: 'The service that turns names into addresses (DNS) gave no answer about {{host}}.',
+    todo: 'See whether other web sites open on this computer. If they do not either, tell your network team.',
+    send: 'Hello,\n\nFrom my computer, the DNS server gives no answer about {{host}}. Could you look into it?\n\nThank you',
+  },
+  offline: {
+    title: 'This computer is not connected to a network',
+    happened: 'There is no way out to any server at the moment. Nothing was sent.',
+    todo: 'Connect to the network, then test again.',
+  },
+  'host-unreachable': {
+    title: 'There is no way to this server',
+    happened: 'The network found no route to {{host}}, port {{port}}.',
+    todo: 'If this server is reached over a VPN, connect it first. Otherwise send the message below to your network team.',
+    send: 'Hello,\n\nFrom my computer there is no route to {{host}}, TCP port {{port}}. We need an outgoing HTTPS connection to it. Could you look into it?\n\nThank you',
+  },
+  'connection-refused': {
+    title: 'The computer is there, but nothing answers at this port',
+    happened: '{{host}} turned the connection to port {{port}} away at once.',
+    todo: 'Compare the address and the port with what you received. If they are right, the service may be stopped: send the message below to whoever runs it.',
+    send: 'Hello,\n\nA connection to {{host}}, TCP port {{port}}, is refused at once. Is the service running, and is this the right port?\n\nThank you',
+  },
+  'connection-timeout': {
+    title: 'No answer: the way is probably closed',
+    happened:
+      'The connection to {{host}}, port {{port}}, was neither accepted nor refused. That is how a firewall behaves that does not let it through.',
+    todo: 'Compare the port with what you received. If it is right, send the message below to your network team.',
+    send: 'Hello,\n\nPlease allow outgoing HTTPS connections to {{host}}, TCP port {{port}}. From my computer they get no answer at all, as if a firewall dropped them.\n\nThank you',
+  },
+  'connection-reset': {
+    title: 'The connection was cut',
+    happened:
+      'The connection to {{host}}, port {{port}}, began and was then cut from the other side or on the way.',
+    todo: 'Test once more. If it is cut again, a firewall or filter may do it: send the message below to your network team.',
+    send: 'Hello,\n\nHTTPS connections to {{host}}, TCP port {{port}}, begin and are then reset. Does a firewall or content filter cut them? We need this connection.\n\nThank you',
+  },
+  'blocked-by-policy': {
+    title: 'This computer does not allow the connection',
+    happened: 'Security software or a rule on this computer forbids connecting to {{host}}, port {{port}}.',
+    todo: 'Send the message below to whoever looks after this computer’s security settings.',
+    send: 'Hello,\n\nSecurity software or a policy on my computer blocks the connection to {{host}}, TCP port {{port}}. We need it; please allow it.\n\nThank you',
+  },
+
+  'proxy-unreachable': {
+    title: 'The proxy does not answer',
+    happened:
+      'This computer is told to reach {{host}} through the proxy {{via}}, and that proxy does not answer.',
+    todo: 'Send the message below to your network team.',
+    send: 'Hello,\n\nMy computer is set to use the proxy {{via}} for {{host}}, but the proxy does not answer. Is it running, and is this the right address?\n\nThank you',
+  },
+  'proxy-sign-in-required': {
+    title: 'Your network’s proxy asks for a sign-in of its own',
+    happened:
+      'The proxy {{via}} wants a user name and password before it lets anything through to {{host}}. This has nothing to do with the values you entered.',
+    todo: 'Send the message below to your network team.',
+    send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in before it lets connections through to {{host}}, TCP port {{port}}. Please let them through without one, or tell me what to use.\n\nThank you',
+  },
+  'proxy-refused': {
+    title: 'Your network’s proxy does not let this through',
+    happened: 'The proxy {{via}} refused to connect to {{host}}, port {{port}}.',
+    todo: 'Send the message below to your network team.',
+    send: 'Hello,\n\nThe proxy {{via}} refuses connections to {{host}}, TCP port {{port}}. Please allow them: we need this HTTPS connection.\n\nThank you',
+  },
+  'proxy-script-failed': {
+    title: 'The automatic proxy settings do not work',
+    happened:
+      'This computer asks a script which proxy leads to {{host}}, and the script gave no usable answer.',
+    todo: 'Send the message below to your network team.',
+    send: 'Hello,\n\nThe automatic proxy configuration (PAC) gives my computer no usable answer for {{host}}. Could you look into the script and its address?\n\nThank you',
+  },
+
+  'not-tls': {
+    title: 'This port does not speak https',
+    happened: '{{host}} answered on port {{port}}, but not with a secure connection. Nothing was sent.',
+    todo: 'Compare the port with what you received. Often the secure service has another port.',
+  },
+  'not-http': {
+    title: 'Something other than a web service answers here',
+    happened:
+      '{{host}} has a secure connection on port {{port}}, but what answers there is not a web service.',
+    todo: 'Compare the address and the port with what you received.',
+  },
+  'tls-old-protocol': {
+    title: 'The server offers only outdated encryption',
+    happened: '{{host}} speaks only TLS versions that are no longer safe. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}}, port {{port}}, offers only TLS versions below 1.2. Please turn on TLS 1.2 or newer; our software does not send credentials over older ones.\n\nThank you',
+  },
+  'tls-no-common-cipher': {
+    title: 'No common way to encrypt was found',
+    happened: '{{host}} and this computer have no encryption method in common. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS settings of {{host}}, port {{port}}, leave no cipher in common with a current client. Please allow the usual ECDHE ciphers with AES-GCM or ChaCha20.\n\nThank you',
+  },
+  'tls-client-certificate-required': {
+    title: 'The server asks this computer for a certificate',
+    happened:
+      '{{host}} wants a certificate from this computer. These services do not use any, so this may be another server, or a setting too many. Nothing was sent.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}}, port {{port}}, demands a client certificate. The API is used with a Client ID and secret; please turn the demand off for it, or tell us the right address.\n\nThank you',
+  },
+  'tls-expired': {
+    title: 'The server’s certificate has run out',
+    happened: 'The certificate of {{host}} was good until {{validTo}}. Nothing was sent.',
+    todo: 'Look first whether this computer’s date is right. If it is, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, ran out on {{validTo}}. Please renew it.\n\nThank you',
+  },
+  'tls-not-yet-valid': {
+    title: 'The server’s certificate begins in the future',
+    happened:
+      'The certificate of {{host}} is good from {{validFrom}} on. Most often that means that this computer’s clock is behind. Nothing was sent.',
+    todo: 'Set this computer’s date and time, then test again. If they are right, tell whoever runs {{host}}.',
+  },
+  'tls-name-mismatch': {
+    title: 'The certificate belongs to another name',
+    happened: '{{host}} showed a certificate made for {{names}}. Nothing was sent.',
+    todo: 'Compare the address with what you received: often a short name or a number was entered in place of the full name. If it is right, tell whoever runs the server.',
+  },
+  'tls-self-signed': {
+    title: 'The server made its certificate itself',
+    happened: 'Nobody vouches for the certificate of {{host}}, so it could be anybody’s. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}}, port {{port}}, shows a self-signed certificate. Please install one from a public certificate authority, with its chain.\n\nThank you',
+  },
+  'tls-untrusted-root': {
+    title: 'The certificate comes from somebody this computer does not know',
+    happened:
+      'The certificate of {{host}} was made by “{{issuer}}”, which this computer does not trust. Either the server uses a private certificate authority, or a content filter on your network puts its own certificate in between. Nothing was sent.',
+    todo: 'If “{{issuer}}” is a filter or your own board, ask your network team to exempt {{host}} from inspection. Otherwise send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}}, port {{port}}, shows a certificate issued by “{{issuer}}”, which our computers do not trust. Please use one from a public certificate authority, with its whole chain. If this name is unknown to you, tell us: then something on our side is in between.\n\nThank you',
+  },
+  'tls-incomplete-chain': {
+    title: 'A link in the server’s certificates is missing',
+    happened: `{{host}} showed one certificate alone, made by “{{issuer}}”. ${FILTER_OR_SERVER} A browser may still open the page, since it fetches what is missing. Nothing was sent.`,
+    todo: 'If “{{issuer}}” is a filter or your own board, ask your network team to exempt {{host}} from inspection. Otherwise send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}}, port {{port}}, sends its own certificate (issued by “{{issuer}}”) without the intermediate one. Browsers fetch it by themselves, other programs do not. Please install the full chain.\n\nThank you',
+  },
+  'tls-intercepted': {
+    title: 'Your network’s filter is reading this connection',
+    happened:
+      '{{host}} answered with a certificate made by “{{issuer}}”, not by the server. So nothing was sent.',
+    todo: 'Send the message below to your network team, then test again.',
+    send: 'Hello,\n\nConnections to {{host}}, TCP port {{port}}, are re-signed by “{{issuer}}”. Credentials for student data go there, so please exempt this name from TLS inspection.\n\nThank you',
+  },
+  'tls-revoked': {
+    title: 'The server’s certificate was withdrawn',
+    happened: 'Whoever made the certificate of {{host}} has declared it void. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has been revoked. Please install a new one.\n\nThank you',
+  },
+  'tls-weak': {
+    title: 'The server’s encryption is too weak',
+    happened:
+      'The certificate or the key of {{host}} is of a kind that can be broken today. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS certificate or key of {{host}}, port {{port}}, is too weak for a current client (for example SHA-1, or RSA under 2048 bits). Please replace it.\n\nThank you',
+  },
+  'tls-expires-soon': {
+    title: 'The server’s certificate runs out soon',
+    happened:
+      'All is well today. The certificate of {{host}} is good until {{validTo}}; days left: {{daysLeft}}.',
+    todo: 'Nothing yet. If it has not been renewed a week before, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, runs out on {{validTo}}. Is its renewal planned?\n\nThank you',
+  },
+
+  'clock-skew': {
+    title: 'Two clocks disagree',
+    happened:
+      'This computer’s clock and the one of {{host}} are {{seconds}} s apart. Sign-ins depend on the time.',
+    todo: 'Let this computer set its date and time automatically, then test again.',
+  },
+  'web-page-answered': {
+    title: 'A web page answered in place of the service',
+    happened:
+      'From {{host}} came a page for people, not the answer of a service. Often it is the block page of a filter, or the sign-in page of a guest network.',
+    todo: 'Open the address in a browser and see who answers. A block page is for your network team: send them the message below. Any other page: compare the address with what you received.',
+    send: 'Hello,\n\nRequests to {{host}} over HTTPS are answered with a web page, as a content filter does. Please put {{host}} on the list of allowed sites, without a warning page.\n\nThank you',
+  },
+  'wrong-address': {
+    title: 'The server knows nothing at this address',
+    happened: '{{host}} answered, but has nothing at the path that was asked for.',
+    todo: 'Compare the whole address with what you received, the part after the name as well.',
+  },
+  redirected: {
+    title: 'The server points to another address',
+    happened:
+      'The request to {{from}} was answered with “go to {{to}}”. It was not followed, so that your secret goes nowhere else.',
+    todo: 'If you know the second address and it is right, enter it in place of the first, then test again.',
+  },
+  'windows-authentication': {
+    title: 'The server asks for a Windows sign-in',
+    happened: '{{host}} wants a Windows account before anything else. The service itself does not use one.',
+    todo: 'Use the address of the public portal, without Windows sign-in, or ask whoever runs {{host}} to turn it off for this address.',
+  },
+  'not-restarted': {
+    title: 'The server is right, but its new part does not answer yet',
+    happened:
+      '{{host}} is the right product. The address for the sign-in does not exist there yet, as before a restart.',
+    todo: 'Have the web application restarted, out of hours. If the vendor runs it for you, ask the vendor.',
+  },
+  'wrong-product': {
+    title: 'Another product answers here',
+    happened: '{{host}} answered, but not as this system does.',
+    todo: 'Compare the address with what you received, and see whether you chose the right system.',
+  },
+
+  'credentials-rejected': {
+    title: 'The identifier and secret were not accepted',
+    happened: '{{host}} answered, but did not accept the identifier and the secret.',
+    todo: 'Copy both again, and make sure that they belong together and to this environment. Do not repeat the test often: some servers lock after several attempts.',
+  },
+  'client-not-allowed': {
+    title: 'This identifier may not sign in this way',
+    happened: '{{host}} knows the identifier, but does not let it use this kind of sign-in.',
+    todo: 'Send the message below to whoever issued the credentials.',
+    send: 'Hello,\n\nOur Client ID is known at {{host}}, but is not allowed to use the sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
+  },
+  'scope-missing': {
+    title: 'The server wants to know what for',
+    happened: '{{host}} asks for at least one scope, and none was sent.',
+    todo: 'Enter the scopes you received, then test again.',
+  },
+  'scope-rejected': {
+    title: 'The scopes were not accepted',
+    happened: '{{host}} does not accept the scopes as they stand here for this identifier.',
+    todo: 'Copy the scopes again, all the words, with one space between, then test again.',
+  },
+  'redirect-url-rejected': {
+    title: 'The Redirect URL or the identifier was not accepted',
+    happened:
+      '{{host}} stopped before the sign-in. That is usual when the Redirect URL is not registered exactly as it stands here, or when the identifier is not known.',
+    todo: 'Compare both, character by character. If they are right, send the message below to whoever issued the credentials.',
+    send: 'Hello,\n\n{{host}} refuses our sign-in request before the sign-in page. Is our Redirect URL registered exactly as we sent it, and is our Client ID active?\n\nThank you',
+  },
+  'sign-in-cancelled': {
+    title: 'The sign-in was refused in the browser',
+    happened: 'On the page of {{host}}, access was not allowed.',
+    todo: 'Test again, and allow the access in the browser. If you could not, sign in with an account that may.',
+  },
+  'sign-in-incomplete': {
+    title: 'The sign-in was not completed',
+    happened:
+      'The page of {{host}} was to be opened in your browser, and no answer came back to this computer.',
+    todo: 'Test again, and stay in the browser until it says that you may close the page. If no page opened, copy its address into the browser.',
+  },
+  'answer-not-ours': {
+    title: 'An answer came that does not belong to this sign-in',
+    happened:
+      'What came back in the name of {{host}} does not fit the question that was asked, so it was not used.',
+    todo: 'Close other sign-in pages and test again. If it happens again, tell whoever runs {{host}}.',
+  },
+  'callback-port-in-use': {
+    title: 'Another program holds the port of the sign-in',
+    happened: 'The sign-in returns to port {{port}} of this computer, and another program uses it.',
+    todo: 'Close the other program, or restart this computer, then test again. The port is part of the registered Redirect URL and stays as it is.',
+  },
+  'not-refused': {
+    title: 'The request was not refused',
+    happened:
+      '{{host}} answered with its sign-in page. Many servers look closely only after it, so this is no proof.',
+    todo: 'Carry on with the set-up. The first real use is the proof.',
+  },
+  'probably-accepted': {
+    title: 'The identifier and secret were probably accepted',
+    happened:
+      '{{host}} refused only the made-up code this test had sent, so the identifier and the secret are probably right.',
+    todo: 'Carry on with the set-up. The first real use is the proof.',
+  },
+  'not-proved': {
+    title: 'The sign-in was not tried',
+    happened: 'All that can be tested from here is in order. The secret was not sent.',
+    todo: 'Carry on with the set-up. The first real use is the proof.',
+  },
+
+  'signature-rejected': {
+    title: 'The signature was not accepted',
+    happened: '{{host}} found that the request was not signed as it expects.',
+    todo: 'Copy the secret again. If it is right, choose the other signature method, or see whether a proxy changes the address on its way.',
+  },
+  'nonce-rejected': {
+    title: 'The server thinks it has seen this request before',
+    happened: '{{host}} refused the one-time mark of the request. It is new each time.',
+    todo: 'Test once more. If it happens again, compare the clocks, and ask your network team whether requests are sent twice.',
+  },
+  'token-malformed': {
+    title: 'The sign-in answer lacks what is needed',
+    happened: '{{host}} said yes, but its answer holds no usable token.',
+    todo: 'See that the token address is the right one. If it is, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe token endpoint on {{host}} answers our request with success, but without a usable access_token and token_type (RFC 6749, section 5.1). Could you look into it?\n\nThank you',
+  },
+  'token-expired': {
+    title: 'The token has run out',
+    happened: '{{host}} says that the token is no longer good.',
+    todo: 'Test again to receive a new one. If the token was given to you by hand, copy the current one.',
+  },
+  'token-rejected': {
+    title: 'The token was not accepted',
+    happened: '{{host}} does not accept the token for this service.',
+    todo: 'Make sure that all values belong to the same environment, then test again.',
+  },
+
+  'permission-missing': {
+    title: 'Signed in, but something may not be read',
+    happened: 'The sign-in passed. {{host}} does not let this connection read: {{subject}}.',
+    todo: 'In the system, give this connection the permission for it, then test again.',
+  },
+  'empty-data': {
+    title: 'Connected, but nothing came',
+    happened: '{{host}} answered with an empty list. The sign-in works.',
+    todo: 'See whether the connection may read at least one school, and whether the current school year is set up.',
+  },
+  'unexpected-answer': {
+    title: 'The answer is not what this service promises',
+    happened: '{{host}} answered, but not in the form that is agreed for this service.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our request in a form that does not fit the published one. Has something changed there? I can send you the report of our test.\n\nThank you',
+  },
+  'answer-too-large': {
+    title: 'The answer is far too large',
+    happened: '{{host}} sent much more than this question calls for, so reading was stopped.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers a small request with more than 1 MiB. Could you look into it?\n\nThank you',
+  },
+  'rate-limited': {
+    title: 'The server asks for a pause',
+    happened: '{{host}} has had many requests and takes no more for the moment.',
+    todo: 'Wait some minutes before you test again. Repeating at once prolongs the wait.',
+  },
+  'server-error': {
+    title: 'The server has a problem of its own',
+    happened: '{{host}} answered that it cannot work at the moment. This says nothing about your values.',
+    todo: 'Test again later. If it stays so, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our requests with a server fault. Is there maintenance, or could you look into it? I can send you the report of our test.\n\nThank you',
+  },
+  'timed-out': {
+    title: 'The answer took too long',
+    happened: 'The connection stood, but no whole answer came in time.',
+    todo: 'Test again later. If it stays so, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nYour API accepts our connection but does not answer in time. Could you look into it? I can send you the report of our test.\n\nThank you',
+  },
+  cancelled: {
+    title: 'You stopped the test',
+    happened: 'The test ended at your wish. What had been found until then stays.',
+    todo: 'Test again whenever you like.',
+  },
+
+  'secret-missing': {
+    title: 'A secret is still needed',
+    happened: '“{{field}}” is not there, so nothing was sent.',
+    todo: 'Enter it, then test again.',
+  },
+  'secret-unreadable': {
+    title: 'The secret is there, but cannot be opened',
+    happened:
+      '“{{field}}” was kept by another user, on another computer, or with another keyring. It was not erased, and nothing was sent.',
+    todo: 'Unlock the keyring, or sign in as the user who saved it. Or enter the secret again.',
+  },
+};
