@@ -96,10 +96,10 @@ export interface CheckPlan {
   readonly notTested: readonly string[];
 }
 
-/** Another way to ask, tried only when the person chooses it after a check ended at this finding. */
+/** Another way to ask, tried only when the person chooses it after a check ended at one of these findings. */
 export interface Alternative {
   readonly id: string;
-  readonly after: { readonly step: StepId; readonly code: FindingCode };
+  readonly after: readonly { readonly step: StepId; readonly code: FindingCode }[];
   /** The same plan with the one thing changed; null where it would change nothing. */
   readonly change: (plan: CheckPlan, values: Values) => CheckPlan | null;
 }

@@ -1,0 +1,430 @@
+import type { FindingCode, FindingText } from './findings';
+
+/* Les mêmes constats en français du Canada, écrits comme tels; les faits permis sont ceux de findings.en.ts. */
+
+const FILTER_OR_SERVER =
+  'Deux lectures sont possibles : le serveur n’envoie pas toute sa chaîne de certificats, ou un filtre de contenu de votre réseau glisse son propre certificat entre les deux.';
+
+export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
+  ok: {
+    title: 'Tout est en règle',
+    happened: 'Cette étape a réussi.',
+    todo: 'Rien à faire.',
+  },
+  'information-inspected': {
+    title: 'Un filtre de votre réseau lit cette connexion, avec l’accord de cet ordinateur',
+    happened:
+      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur fait confiance. Sur un autre ordinateur, ou chez le fournisseur, le certificat peut être différent.',
+    todo: 'Rien à faire ici. Si la connexion ne fonctionne que sur cet ordinateur, demandez à votre équipe réseau d’exempter {{host}} de l’inspection.',
+  },
+
+  'field-missing': {
+    title: 'Il manque une valeur',
+    happened: '« {{field}} » est vide. Rien n’a été envoyé.',
+    todo: 'Remplissez ce champ, puis relancez le test.',
+  },
+  'field-invalid': {
+    title: 'Une valeur ne peut pas convenir telle quelle',
+    happened:
+      '« {{field}} » contient quelque chose qu’une telle valeur ne peut pas contenir. Rien n’a été envoyé.',
+    todo: 'Lisez la remarque à côté du champ, corrigez-le, puis relancez le test.',
+  },
+  'same-address-twice': {
+    title: 'La même adresse se trouve dans deux champs',
+    happened:
+      '« {{field}} » et « {{other}} » contiennent la même adresse, alors que chacun a la sienne. Rien n’a été envoyé.',
+    todo: 'Recopiez les deux depuis ce que vous avez reçu, puis relancez le test.',
+  },
+  'different-client-id': {
+    title: 'Vos connexions ont des identifiants client différents',
+    happened: '« {{other}} » a un autre identifiant client. Un conseil a le même pour toutes ses instances.',
+    todo: 'Comparez les deux avec les réponses reçues et corrigez celui qui s’écarte de la sienne.',
+  },
+  'same-secret-in-test-and-production': {
+    title: 'L’essai et la production ont le même secret',
+    happened: '« {{other}} » a le même secret. Chaque instance reçoit le sien.',
+    todo: 'Cherchez pour quelle instance ce secret a été remis, et entrez le bon dans l’autre.',
+  },
+  'same-api-in-test-and-production': {
+    title: 'L’essai et la production ont la même adresse d’API',
+    happened: '« {{other}} » a la même adresse d’API. L’essai et la production en ont de différentes.',
+    todo: 'Comparez les deux avec les réponses reçues, pour que des données d’essai n’aillent pas en production.',
+  },
+  'insecure-address': {
+    title: 'Cette adresse n’est pas protégée',
+    happened:
+      '« {{field}} » commence par http://, où un secret voyagerait lisible par n’importe qui. Rien n’a été envoyé.',
+    todo: 'Prenez l’adresse qui commence par https://, puis relancez le test.',
+  },
+
+  'name-not-found': {
+    title: 'Aucun serveur de ce nom n’est connu',
+    happened: 'Le nom {{host}} a été cherché et n’existe pas, vu de cet ordinateur.',
+    todo: 'Comparez le nom avec ce que vous avez reçu, lettre par lettre. S’il est juste, il n’est peut-être connu qu’à l’intérieur d’un autre réseau : faites alors le test de là-bas.',
+  },
+  'name-lookup-unavailable': {
+    title: 'Les noms ne peuvent pas être cherchés en ce moment',
+    happened: 'Le service qui traduit les noms en adresses (DNS) n’a rien répondu au sujet de {{host}}.',
+    todo: 'Voyez si d’autres sites Web s’ouvrent sur cet ordinateur. Sinon, prévenez votre équipe réseau.',
+    send: 'Bonjour,\n\nDepuis mon ordinateur, le serveur DNS ne répond rien au sujet de {{host}}. Pourriez-vous vérifier?\n\nMerci',
+  },
+  offline: {
+    title: 'Cet ordinateur n’est relié à aucun réseau',
+    happened: 'Aucun serveur n’est accessible en ce moment. Rien n’a été envoyé.',
+    todo: 'Reliez l’ordinateur au réseau, puis relancez le test.',
+  },
+  'host-unreachable': {
+    title: 'Aucun chemin ne mène à ce serveur',
+    happened: 'Le réseau n’a trouvé aucun chemin vers {{host}}, port {{port}}.',
+    todo: 'Si ce serveur se joint par un RPV, ouvrez-le d’abord. Sinon, envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nDepuis mon ordinateur, aucun chemin ne mène à {{host}}, port TCP {{port}}. Nous avons besoin d’une connexion HTTPS sortante vers ce serveur. Pourriez-vous vérifier?\n\nMerci',
+  },
+  'connection-refused': {
+    title: 'L’ordinateur est là, mais rien ne répond à ce port',
+    happened: '{{host}} a aussitôt écarté la connexion au port {{port}}.',
+    todo: 'Comparez l’adresse et le port avec ce que vous avez reçu. S’ils sont justes, le service est peut-être arrêté : envoyez le message ci-dessous à son exploitant.',
+    send: 'Bonjour,\n\nUne connexion à {{host}}, port TCP {{port}}, est aussitôt refusée. Le service fonctionne-t-il, et est-ce le bon port?\n\nMerci',
+  },
+  'connection-timeout': {
+    title: 'Aucune réponse : le chemin est sans doute fermé',
+    happened:
+      'La connexion à {{host}}, port {{port}}, n’a été ni acceptée ni refusée. C’est ainsi que se comporte un pare-feu qui ne la laisse pas passer.',
+    todo: 'Comparez le port avec ce que vous avez reçu. S’il est juste, envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nVeuillez autoriser les connexions HTTPS sortantes vers {{host}}, port TCP {{port}}. Depuis mon ordinateur, elles restent sans aucune réponse, comme si un pare-feu les écartait.\n\nMerci',
+  },
+  'connection-reset': {
+    title: 'La connexion a été coupée',
+    happened:
+      'La connexion à {{host}}, port {{port}}, a commencé, puis a été coupée par l’autre côté ou en chemin.',
+    todo: 'Relancez le test. Si elle est coupée de nouveau, un pare-feu ou un filtre peut en être la cause : envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLes connexions HTTPS à {{host}}, port TCP {{port}}, commencent puis sont coupées. Un pare-feu ou un filtre de contenu les coupe-t-il? Nous en avons besoin.\n\nMerci',
+  },
+  'blocked-by-policy': {
+    title: 'Cet ordinateur ne permet pas la connexion',
+    happened:
+      'Un logiciel de sécurité ou une règle de cet ordinateur interdit de joindre {{host}}, port {{port}}.',
+    todo: 'Envoyez le message ci-dessous à la personne responsable de la sécurité de cet ordinateur.',
+    send: 'Bonjour,\n\nUn logiciel de sécurité ou une stratégie de mon ordinateur bloque la connexion à {{host}}, port TCP {{port}}. Nous en avons besoin; veuillez l’autoriser.\n\nMerci',
+  },
+
+  'proxy-unreachable': {
+    title: 'Le serveur mandataire ne répond pas',
+    happened:
+      'Cet ordinateur doit joindre {{host}} par le serveur mandataire (proxy) {{via}}, et celui-ci ne répond pas.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nMon ordinateur est réglé pour passer par le serveur mandataire {{via}} vers {{host}}, mais celui-ci ne répond pas. Fonctionne-t-il, et est-ce la bonne adresse?\n\nMerci',
+  },
+  'proxy-sign-in-required': {
+    title: 'Le serveur mandataire de votre réseau demande sa propre authentification',
+    happened:
+      'Le serveur mandataire (proxy) {{via}} veut un nom et un mot de passe avant de laisser passer quoi que ce soit vers {{host}}. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Veuillez les laisser passer sans elle, ou me dire quoi utiliser.\n\nMerci',
+  },
+  'proxy-refused': {
+    title: 'Le serveur mandataire de votre réseau ne laisse pas passer cette connexion',
+    happened: 'Le serveur mandataire (proxy) {{via}} a refusé de joindre {{host}}, port {{port}}.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLe serveur mandataire {{via}} refuse les connexions vers {{host}}, port TCP {{port}}. Veuillez les autoriser : nous avons besoin de cette connexion HTTPS.\n\nMerci',
+  },
+  'proxy-script-failed': {
+    title: 'La configuration automatique du serveur mandataire ne fonctionne pas',
+    happened:
+      'Cet ordinateur demande à un script par où joindre {{host}}, et le script n’a donné aucune réponse utilisable.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLa configuration automatique du serveur mandataire (PAC) ne donne à mon ordinateur aucune réponse utilisable pour {{host}}. Pourriez-vous vérifier le script et son adresse?\n\nMerci',
+  },
+
+  'not-tls': {
+    title: 'Ce port ne parle pas https',
+    happened:
+      '{{host}} a répondu au port {{port}}, mais pas par une connexion sécurisée. Rien n’a été envoyé.',
+    todo: 'Comparez le port avec ce que vous avez reçu. Souvent, le service sécurisé a un autre port.',
+  },
+  'not-http': {
+    title: 'Autre chose qu’un service Web répond ici',
+    happened:
+      '{{host}} offre une connexion sécurisée au port {{port}}, mais ce qui y répond n’est pas un service Web.',
+    todo: 'Comparez l’adresse et le port avec ce que vous avez reçu.',
+  },
+  'tls-old-protocol': {
+    title: 'Le serveur n’offre qu’un chiffrement dépassé',
+    happened: '{{host}} ne parle que des versions de TLS qui ne sont plus sûres. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, n’offre que des versions de TLS antérieures à 1.2. Veuillez activer TLS 1.2 ou plus récent; notre logiciel n’envoie pas d’identifiants par les anciennes.\n\nMerci',
+  },
+  'tls-no-common-cipher': {
+    title: 'Aucun chiffrement commun n’a été trouvé',
+    happened:
+      '{{host}} et cet ordinateur n’ont aucune méthode de chiffrement en commun. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLes réglages TLS de {{host}}, port {{port}}, ne laissent aucun chiffrement commun avec un client actuel. Veuillez permettre les suites ECDHE habituelles, avec AES-GCM ou ChaCha20.\n\nMerci',
+  },
+  'tls-client-certificate-required': {
+    title: 'Le serveur demande un certificat à cet ordinateur',
+    happened:
+      '{{host}} veut un certificat de cet ordinateur. Ces services n’en utilisent pas : c’est peut-être un autre serveur, ou un réglage de trop. Rien n’a été envoyé.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, exige un certificat client. L’API s’utilise avec un identifiant client et un secret; veuillez lever cette exigence, ou nous donner la bonne adresse.\n\nMerci',
+  },
+  'tls-expired': {
+    title: 'Le certificat du serveur a pris fin',
+    happened: 'Le certificat de {{host}} était bon jusqu’au {{validTo}}. Rien n’a été envoyé.',
+    todo: 'Vérifiez d’abord la date de cet ordinateur. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a pris fin le {{validTo}}. Veuillez le renouveler.\n\nMerci',
+  },
+  'tls-not-yet-valid': {
+    title: 'Le certificat du serveur commence dans l’avenir',
+    happened:
+      'Le certificat de {{host}} est bon à partir du {{validFrom}}. Le plus souvent, c’est l’horloge de cet ordinateur qui retarde. Rien n’a été envoyé.',
+    todo: 'Réglez la date et l’heure de cet ordinateur, puis relancez le test. Si elles sont justes, prévenez l’exploitant de {{host}}.',
+  },
+  'tls-name-mismatch': {
+    title: 'Le certificat appartient à un autre nom',
+    happened: '{{host}} a montré un certificat fait pour {{names}}. Rien n’a été envoyé.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu : souvent, un nom court ou un numéro remplace le nom complet. Si elle est juste, prévenez l’exploitant du serveur.',
+  },
+  'tls-self-signed': {
+    title: 'Le serveur a fait son certificat lui-même',
+    happened:
+      'Personne ne se porte garant du certificat de {{host}}; il pourrait être à n’importe qui. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, montre un certificat autosigné. Veuillez en installer un d’une autorité de certification publique, avec sa chaîne.\n\nMerci',
+  },
+  'tls-untrusted-root': {
+    title: 'Le certificat vient de quelqu’un que cet ordinateur ne connaît pas',
+    happened:
+      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur ne fait pas confiance. Ou bien le serveur utilise une autorité de certification privée, ou bien un filtre de contenu de votre réseau glisse son propre certificat entre les deux. Rien n’a été envoyé.',
+    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, montre un certificat délivré par « {{issuer}} », à qui nos ordinateurs ne font pas confiance. Veuillez en utiliser un d’une autorité de certification publique, avec toute sa chaîne. Si ce nom vous est inconnu, dites-le-nous : c’est alors quelque chose chez nous qui s’interpose.\n\nMerci',
+  },
+  'tls-incomplete-chain': {
+    title: 'Il manque un maillon aux certificats du serveur',
+    happened: `{{host}} n’a montré qu’un seul certificat, fait par « {{issuer}} ». ${FILTER_OR_SERVER} Un navigateur peut ouvrir la page malgré tout, car il va chercher ce qui manque. Rien n’a été envoyé.`,
+    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, envoie son certificat (délivré par « {{issuer}} ») sans le certificat intermédiaire. Les navigateurs vont le chercher d’eux-mêmes, les autres programmes non. Veuillez installer la chaîne complète.\n\nMerci',
+  },
+  'tls-intercepted': {
+    title: 'Le filtre de votre réseau lit cette connexion',
+    happened:
+      '{{host}} a répondu avec un certificat fait par « {{issuer}} », et non par le serveur. Rien n’a donc été envoyé.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau, puis relancez le test.',
+    send: 'Bonjour,\n\nLes connexions à {{host}}, port TCP {{port}}, sont signées de nouveau par « {{issuer}} ». Des identifiants donnant accès à des données d’élèves passent par là : veuillez exempter ce nom de l’inspection TLS.\n\nMerci',
+  },
+  'tls-revoked': {
+    title: 'Le certificat du serveur a été retiré',
+    happened: 'Celui qui a fait le certificat de {{host}} l’a déclaré nul. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a été révoqué. Veuillez en installer un nouveau.\n\nMerci',
+  },
+  'tls-weak': {
+    title: 'Le chiffrement du serveur est trop faible',
+    happened:
+      'Le certificat ou la clé de {{host}} est d’un genre qui se brise aujourd’hui. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe certificat TLS ou la clé de {{host}}, port {{port}}, est trop faible pour un client actuel (par exemple SHA-1, ou RSA de moins de 2048 bits). Veuillez le remplacer.\n\nMerci',
+  },
+  'tls-expires-soon': {
+    title: 'Le certificat du serveur prend bientôt fin',
+    happened:
+      'Tout va bien aujourd’hui. Le certificat de {{host}} est bon jusqu’au {{validTo}}; jours restants : {{daysLeft}}.',
+    todo: 'Rien pour l’instant. S’il n’est pas renouvelé une semaine avant, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, prend fin le {{validTo}}. Son renouvellement est-il prévu?\n\nMerci',
+  },
+
+  'clock-skew': {
+    title: 'Deux horloges ne s’accordent pas',
+    happened:
+      'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. L’authentification dépend de l’heure.',
+    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez le test.',
+  },
+  'web-page-answered': {
+    title: 'Une page Web a répondu à la place du service',
+    happened:
+      'De {{host}} est venue une page destinée aux personnes, et non la réponse d’un service. Souvent, c’est la page de blocage d’un filtre ou la page d’accueil d’un réseau d’invités.',
+    todo: 'Ouvrez l’adresse dans un navigateur et voyez qui répond. Une page de blocage regarde votre équipe réseau : envoyez-lui le message ci-dessous. Toute autre page : comparez l’adresse avec ce que vous avez reçu.',
+    send: 'Bonjour,\n\nLes requêtes HTTPS vers {{host}} reçoivent une page Web en réponse, comme le fait un filtre de contenu. Veuillez ajouter {{host}} aux sites permis, sans page d’avertissement.\n\nMerci',
+  },
+  'wrong-address': {
+    title: 'Le serveur ne connaît rien à cette adresse',
+    happened: '{{host}} a répondu, mais n’a rien à l’endroit demandé.',
+    todo: 'Comparez l’adresse entière avec ce que vous avez reçu, y compris ce qui suit le nom.',
+  },
+  redirected: {
+    title: 'Le serveur renvoie à une autre adresse',
+    happened:
+      'La requête à {{from}} a reçu pour réponse d’aller à {{to}}. Ce renvoi n’a pas été suivi, pour que votre secret n’aille nulle part ailleurs.',
+    todo: 'Si vous connaissez la seconde adresse et qu’elle est juste, entrez-la à la place de la première, puis relancez le test.',
+  },
+  'windows-authentication': {
+    title: 'Le serveur demande une authentification Windows',
+    happened: '{{host}} veut d’abord un compte Windows. Le service lui-même n’en utilise pas.',
+    todo: 'Prenez l’adresse du portail public, sans authentification Windows, ou demandez à l’exploitant de {{host}} de la désactiver pour cette adresse.',
+  },
+  'not-restarted': {
+    title: 'C’est le bon serveur, mais sa nouvelle partie ne répond pas encore',
+    happened:
+      '{{host}} est le bon produit. L’adresse de l’authentification n’y existe pas encore, comme avant un redémarrage.',
+    todo: 'Faites redémarrer l’application Web, en dehors des heures de travail. Si le fournisseur l’héberge pour vous, demandez-le-lui.',
+  },
+  'wrong-product': {
+    title: 'Un autre produit répond ici',
+    happened: '{{host}} a répondu, mais pas comme le fait ce système.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu, et voyez si vous avez choisi le bon système.',
+  },
+
+  'credentials-rejected': {
+    title: 'L’identifiant et le secret n’ont pas été acceptés',
+    happened: '{{host}} a répondu, mais n’a pas accepté l’identifiant et le secret.',
+    todo: 'Recopiez les deux, et assurez-vous qu’ils vont ensemble et avec cet environnement. Ne répétez pas souvent ce test : certains serveurs se verrouillent après plusieurs tentatives.',
+  },
+  'client-not-allowed': {
+    title: 'Cet identifiant n’a pas droit à cette authentification',
+    happened: '{{host}} connaît l’identifiant, mais ne lui permet pas ce genre d’authentification.',
+    todo: 'Envoyez le message ci-dessous à qui vous a remis les identifiants.',
+    send: 'Bonjour,\n\nNotre identifiant client est connu de {{host}}, mais n’a pas droit à l’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
+  },
+  'scope-missing': {
+    title: 'Le serveur veut savoir à quelle fin',
+    happened: '{{host}} demande au moins une portée (scope), et aucune n’a été envoyée.',
+    todo: 'Entrez les portées que vous avez reçues, puis relancez le test.',
+  },
+  'scope-rejected': {
+    title: 'Les portées n’ont pas été acceptées',
+    happened:
+      '{{host}} n’accepte pas, pour cet identifiant, les portées (scopes) telles qu’elles sont écrites ici.',
+    todo: 'Recopiez les portées, tous les mots, avec une espace entre chacun, puis relancez le test.',
+  },
+  'redirect-url-rejected': {
+    title: 'L’URL de redirection ou l’identifiant n’a pas été accepté',
+    happened:
+      '{{host}} s’est arrêté avant l’authentification. C’est habituel quand l’URL de redirection n’est pas enregistrée exactement telle quelle, ou quand l’identifiant n’est pas connu.',
+    todo: 'Comparez les deux, caractère par caractère. S’ils concordent, envoyez le message ci-dessous à qui vous a remis les identifiants.',
+    send: 'Bonjour,\n\n{{host}} refuse notre demande avant la page d’authentification. Notre URL de redirection est-elle enregistrée exactement comme nous l’avons envoyée, et notre identifiant client est-il actif?\n\nMerci',
+  },
+  'sign-in-cancelled': {
+    title: 'L’accès a été refusé dans le navigateur',
+    happened: 'Sur la page de {{host}}, l’accès n’a pas été autorisé.',
+    todo: 'Relancez le test et autorisez l’accès dans le navigateur. Si vous ne le pouviez pas, prenez un compte qui en a le droit.',
+  },
+  'sign-in-incomplete': {
+    title: 'L’authentification n’est pas allée jusqu’au bout',
+    happened:
+      'La page de {{host}} devait s’ouvrir dans votre navigateur, et aucune réponse n’est revenue à cet ordinateur.',
+    todo: 'Relancez le test et restez dans le navigateur jusqu’à ce qu’il dise que vous pouvez fermer la page. Si aucune page ne s’est ouverte, copiez son adresse dans le navigateur.',
+  },
+  'answer-not-ours': {
+    title: 'Une réponse est venue qui n’appartient pas à cette authentification',
+    happened:
+      'Ce qui est revenu au nom de {{host}} ne correspond pas à la question posée; rien n’en a été utilisé.',
+    todo: 'Fermez les autres pages d’authentification et relancez le test. Si cela se reproduit, prévenez l’exploitant de {{host}}.',
+  },
+  'callback-port-in-use': {
+    title: 'Un autre programme occupe le port de l’authentification',
+    happened:
+      'L’authentification revient au port {{port}} de cet ordinateur, et un autre programme l’utilise.',
+    todo: 'Fermez l’autre programme ou redémarrez cet ordinateur, puis relancez le test. Le port fait partie de l’URL de redirection enregistrée et ne change pas.',
+  },
+  'not-refused': {
+    title: 'La demande n’a pas été refusée',
+    happened:
+      '{{host}} a répondu par sa page d’authentification. Bien des serveurs n’y regardent de près qu’ensuite; ce n’est donc pas une preuve.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
+  },
+  'probably-accepted': {
+    title: 'L’identifiant et le secret ont probablement été acceptés',
+    happened:
+      '{{host}} n’a refusé que le code fictif envoyé par ce test; l’identifiant et le secret sont donc probablement bons.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
+  },
+  'not-proved': {
+    title: 'L’authentification n’a pas été essayée',
+    happened: 'Tout ce qui se vérifie d’ici est en ordre. Le secret n’a pas été envoyé.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
+  },
+
+  'signature-rejected': {
+    title: 'La signature n’a pas été acceptée',
+    happened: '{{host}} a jugé que la requête n’est pas signée comme il l’attend.',
+    todo: 'Recopiez le secret. S’il est juste, choisissez l’autre méthode de signature, ou voyez si un serveur mandataire change l’adresse en chemin.',
+  },
+  'nonce-rejected': {
+    title: 'Le serveur croit avoir déjà vu cette requête',
+    happened: '{{host}} a refusé la marque à usage unique de la requête. Elle est nouvelle à chaque fois.',
+    todo: 'Relancez le test. Si cela se reproduit, comparez les horloges et demandez à votre équipe réseau si les requêtes partent en double.',
+  },
+  'token-malformed': {
+    title: 'Il manque l’essentiel à la réponse d’authentification',
+    happened: '{{host}} a dit oui, mais sa réponse ne contient aucun jeton utilisable.',
+    todo: 'Assurez-vous que l’adresse du jeton est la bonne. Si elle l’est, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe point d’accès aux jetons de {{host}} accepte notre requête, mais répond sans access_token ni token_type utilisables (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
+  },
+  'token-expired': {
+    title: 'Le jeton a pris fin',
+    happened: '{{host}} dit que le jeton n’est plus bon.',
+    todo: 'Relancez le test pour en recevoir un nouveau. Si le jeton vous a été remis à la main, copiez l’actuel.',
+  },
+  'token-rejected': {
+    title: 'Le jeton n’a pas été accepté',
+    happened: '{{host}} n’accepte pas ce jeton pour ce service.',
+    todo: 'Assurez-vous que toutes les valeurs appartiennent au même environnement, puis relancez le test.',
+  },
+
+  'permission-missing': {
+    title: 'Authentifié, mais tout ne peut pas être lu',
+    happened: 'L’authentification a réussi. {{host}} ne laisse pas cette connexion lire : {{subject}}.',
+    todo: 'Dans le système, donnez cette autorisation à la connexion, puis relancez le test.',
+  },
+  'empty-data': {
+    title: 'Relié, mais rien n’est venu',
+    happened: '{{host}} a répondu par une liste vide. L’authentification fonctionne.',
+    todo: 'Voyez si la connexion peut lire au moins une école, et si l’année scolaire en cours est créée.',
+  },
+  'unexpected-answer': {
+    title: 'La réponse n’est pas celle que ce service promet',
+    happened: '{{host}} a répondu, mais pas sous la forme convenue pour ce service.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête sous une forme qui ne correspond pas à celle qui est publiée. Quelque chose y a-t-il changé? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+  },
+  'answer-too-large': {
+    title: 'La réponse est beaucoup trop grande',
+    happened: '{{host}} a envoyé bien plus que la question n’appelle; la lecture a donc été arrêtée.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à une petite requête par plus de 1 Mio. Pourriez-vous vérifier?\n\nMerci',
+  },
+  'rate-limited': {
+    title: 'Le serveur demande une pause',
+    happened: '{{host}} a reçu beaucoup de requêtes et n’en prend plus pour le moment.',
+    todo: 'Attendez quelques minutes avant de relancer le test. Le répéter aussitôt prolonge l’attente.',
+  },
+  'server-error': {
+    title: 'Le serveur a lui-même un problème',
+    happened:
+      '{{host}} a répondu qu’il ne peut pas travailler en ce moment. Cela ne dit rien de vos valeurs.',
+    todo: 'Relancez le test plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par une panne de serveur. Y a-t-il un entretien en cours, ou pourriez-vous vérifier? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+  },
+  'timed-out': {
+    title: 'La réponse a pris trop de temps',
+    happened: 'La connexion tenait, mais aucune réponse entière n’est venue à temps.',
+    todo: 'Relancez le test plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nVotre API accepte notre connexion, mais ne répond pas à temps. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+  },
+  cancelled: {
+    title: 'Vous avez arrêté le test',
+    happened: 'Le test s’est terminé à votre demande. Ce qui avait été trouvé jusque-là demeure.',
+    todo: 'Relancez le test quand vous voudrez.',
+  },
+
+  'secret-missing': {
+    title: 'Il manque un secret',
+    happened: '« {{field}} » n’est pas là; rien n’a donc été envoyé.',
+    todo: 'Entrez-le, puis relancez le test.',
+  },
+  'secret-unreadable': {
+    title: 'Le secret est là, mais ne peut pas être ouvert',
+    happened:
+      '« {{field}} » a été conservé par un autre utilisateur, sur un autre ordinateur ou avec un autre trousseau. Il n’a pas été effacé, et rien n’a été envoyé.',
+    todo: 'Déverrouillez le trousseau, ou ouvrez la session de la personne qui l’a enregistré. Sinon, entrez le secret de nouveau.',
+  },
+};

@@ -1,0 +1,116 @@
+import type { Language } from '@contract/channels';
+import { findingJobs } from '@contract/finding-jobs';
+import type { FindingCode, FindingText, Job } from '@contract/findings';
+import { findingsEn } from '@contract/findings.en';
+import { findingsFr } from '@contract/findings.fr';
+import type { Fact, Facts } from '@contract/report';
+import type { System } from './system';
+
+/** A finding ready to be shown, copied or printed: facts filled in, labels and dates in the reader's language. */
+export interface FindingWords extends FindingText {
+  readonly job: Job;
+}
+
+const general: Readonly<Record<Language, Readonly<Record<FindingCode, FindingText>>>> = {
+  en: findingsEn,
+  fr: findingsFr,
+};
+
+/** Read in place of a fact that is not there, so that a sentence never has a hole. */
+const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    host: 'the server',
+    port: '443',
+    via: 'of your network',
+    issuer: 'somebody unnamed',
+    field: 'A value',
+    other: 'another connection',
+    names: 'another name',
+    subject: 'what was asked for',
+    from: 'this address',
+    to: 'another address',
+    seconds: 'many',
+    validFrom: 'a later day',
+    validTo: 'an earlier day',
+    daysLeft: 'a few',
+  },
+  fr: {
+    host: 'le serveur',
+    port: '443',
+    via: 'de votre réseau',
+    issuer: 'une autorité sans nom',
+    field: 'Une valeur',
+    other: 'une autre connexion',
+    names: 'un autre nom',
+    subject: 'ce qui était demandé',
+    from: 'cette adresse',
+    to: 'une autre adresse',
+    seconds: 'plusieurs',
+    validFrom: 'jour à venir',
+    validTo: 'jour passé',
+    daysLeft: 'peu',
+  },
+};
+
+const locale: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
+const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/**
+ * The words of one finding: the general text, or the system's own where it words it better.
+ *
+ * @param step the finding with its facts, as it stands in the report
+ */
+export function findingWords(
+  step: { readonly code: FindingCode; readonly subject: string | null; readonly facts: Facts },
+  system: System | undefined,
+  language: Language,
+): FindingWords {
+  const text = { ...general[language][step.code], ...system?.texts[language].findings[step.code] };
+  const facts: Facts = { subject: step.subject, ...step.facts };
+  const fill = (template: string): string =>
+    sentence(
+      template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => worded(name, facts[name], system, language)),
+    );
+  return {
+    title: fill(text.title),
+    happened: fill(text.happened),
+    todo: fill(text.todo),
+    ...(text.send === undefined ? {} : { send: fill(text.send) }),
+    job: findingJobs[step.code],
+  };
+}
+
+function worded(
+  name: string,
+  fact: Fact | undefined,
+  system: System | undefined,
+  language: Language,
+): string {
+  if (fact === undefined || fact === null || fact === '') return instead[language][name] ?? '…';
+  if (typeof fact === 'string') {
+    // `field`, `other` and the subject may be a field's id; people know it by its label.
+    const label = system?.texts[language].fields[fact]?.label;
+    if (label !== undefined && (name === 'field' || name === 'other' || name === 'subject')) return label;
+    return DATE.test(fact) ? dated(fact, language) : fact;
+  }
+  if (Array.isArray(fact)) {
+    return fact.length === 0
+      ? (instead[language][name] ?? '…')
+      : new Intl.ListFormat(locale[language]).format(fact.slice(0, 5));
+  }
+  // A port is a name, not an amount.
+  return typeof fact === 'number' && name !== 'port'
+    ? new Intl.NumberFormat(locale[language]).format(fact)
+    : String(fact);
+}
+
+function dated(instant: string, language: Language): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? instant
+    : new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** A sentence that begins with a stand-in begins with a capital all the same. */
+const sentence = (text: string): string =>
+  text.replace(/^(the server|le serveur)/, (start) => start.charAt(0).toUpperCase() + start.slice(1));

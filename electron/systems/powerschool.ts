@@ -1,0 +1,119 @@
+import type { Values } from '@contract/connection';
+import { labels } from './labels';
+import type { Note } from './notes';
+import { powerschoolEn } from './powerschool.en';
+import { powerschoolFr } from './powerschool.fr';
+import type { HttpAnswer, Reading, System } from './system';
+import { originOf, originsOf, tidiedNotes } from './tidy-address';
+import { compareVersions } from './version';
+
+/* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (protocols §2). */
+
+/** From this version on the plugin page can regenerate both values; before it the plugin is reinstalled (§2.1.4). */
+export const REGENERATE_SINCE = '21.11.2.0';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `/ws/v1/metadata` answers anyone, so it proves the product and its version, never the credentials (§2.5). */
+function readMetadata({ json }: HttpAnswer): Reading {
+  const metadata = isObject(json) ? json.metadata : undefined;
+  const version = isObject(metadata) ? metadata.powerschool_version : undefined;
+  if (typeof version !== 'string' || !/^[\d.]{1,40}$/.test(version)) {
+    return { outcome: 'failed', code: 'wrong-product', facts: {} };
+  }
+  return { outcome: 'passed', code: 'ok', facts: { version } };
+}
+
+function readDistrict({ json }: HttpAnswer): Reading {
+  const district = isObject(json) ? json.district : undefined;
+  return isObject(district)
+    ? { outcome: 'passed', code: 'ok', facts: { count: 1 } }
+    : { outcome: 'failed', code: 'unexpected-answer', facts: { problem: 'no-district' } };
+}
+
+/** A field the plugin was not granted is told in the body; its status is not documented (§2.4), so any 4xx will do. */
+function readRefusal({ json }: HttpAnswer): Reading | null {
+  const refusals = isObject(json) && Array.isArray(json.errors) ? json.errors : [];
+  const noAccess = refusals.some(
+    (refusal: unknown) =>
+      isObject(refusal) && typeof refusal.code === 'string' && /^no access to/i.test(refusal.code),
+  );
+  return noAccess ? { outcome: 'failed', code: 'permission-missing', facts: {} } : null;
+}
+
+function notAUuid(field: string, value: string | undefined): readonly Note[] {
+  const text = value?.trim() ?? '';
+  return text === '' || UUID.test(text)
+    ? []
+    : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-a-uuid' }];
+}
+
+const kept = (values: Values): Record<string, string> => {
+  const serverUrl = originOf(values.serverUrl);
+  return serverUrl === '' ? {} : { serverUrl };
+};
+
+export const powerschool: System = {
+  id: 'powerschool',
+  owner: 'vendor',
+  asksBoardNumber: false,
+  fields: [
+    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
+  ],
+  texts: { en: powerschoolEn, fr: powerschoolFr },
+  replyLabels: {
+    serverUrl: [...labels.serverUrl, 'powerschool url', 'powerschool server url', 'url powerschool'],
+    clientId: labels.clientId,
+    clientSecret: labels.clientSecret,
+  },
+  link: 'powerschool-credentials-page',
+  handOver: ['serverUrl', 'clientId', 'clientSecret'],
+
+  secretOrigins: (values) => ({ clientSecret: originsOf(values.serverUrl) }),
+  tidied: kept,
+  notes: (values) => [...tidiedNotes(values, kept(values)), ...notAUuid('clientId', values.clientId)],
+  secretNotes: (field, secret, values) =>
+    secret.trim() !== '' && secret.trim() === values.clientId?.trim()
+      ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
+      : notAUuid(field, secret),
+
+  replacing: (version) => {
+    const compared = version === null ? Number.NaN : compareVersions(version, REGENERATE_SINCE);
+    if (Number.isNaN(compared)) return ['regenerate', 'reinstall'];
+    return compared >= 0 ? ['regenerate'] : ['reinstall'];
+  },
+
+  plan: (values) => {
+    const base = originOf(values.serverUrl);
+    return {
+      addresses: [{ subject: null, url: base }],
+      reach: {
+        subject: null,
+        url: `${base}/ws/v1/metadata`,
+        read: readMetadata,
+        // Servers before 7.8 do not have it; the sign-in will tell.
+        notFound: { outcome: 'warning', code: 'wrong-address', facts: {} },
+      },
+      signIn: {
+        kind: 'client-credentials',
+        tokenUrl: `${base}/oauth/access_token`,
+        clientId: values.clientId ?? '',
+        secretField: 'clientSecret',
+        scopes: null,
+        basic: 'raw',
+        keepCookies: false,
+      },
+      permission: [
+        { subject: 'district', url: `${base}/ws/v1/district`, read: readDistrict, refused: readRefusal },
+      ],
+      proof: 'district',
+      // What the plugin may read of students stands in its own list of fields; no request would be without personal data.
+      notTested: ['students'],
+    };
+  },
+};
