@@ -32,7 +32,13 @@ export async function build(say) {
     const vite = await import('vite');
     await Promise.all(
       modes.map((mode) =>
-        vite.build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' }),
+        vite.build({
+          root,
+          configFile: join(root, 'vite.config.ts'),
+          mode,
+          configLoader: 'bundle',
+          logLevel: 'warn',
+        }),
       ),
     );
     writePackage();

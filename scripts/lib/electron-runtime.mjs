@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { oneAtATime } from './lock.mjs';
 import { npm } from './own-node.mjs';
-import { app, capture, kept, modules, root, SetUpProblem } from './project.mjs';
+import { app, capture, kept, modules, SetUpProblem } from './project.mjs';
 
 /*
  * The newest Electron is what the project ships with. Its package downloads the program from a release host; where
@@ -217,5 +217,3 @@ async function setFuses(program) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
 }
-
-export const projectVersion = () => readJson(join(root, 'package.json')).version;

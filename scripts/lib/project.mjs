@@ -26,7 +26,7 @@ export function projectEnvironment() {
  * Runs a program to its end; a stop asked of this process is passed on, so that nothing is left behind.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
  * @returns {Promise<number>} its exit status; 128 and the signal's number when a signal ended it
  */
 export function run(program, args, options = {}) {

@@ -1,0 +1,144 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ranOnOwnNode } from './lib/own-node.mjs';
+import { app, asCommand, capture, modules, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
+
+const packed = join(out, 'pack');
+const configuration = join(root, 'electron-builder.yml');
+
+/**
+ * Makes the unpacked app for this system in out/pack and checks what came out: in the archive exactly what was
+ * built, every fuse as electron-builder.yml states it.
+ * @param {import('./lib/electron-runtime.mjs').ElectronRuntime} runtime
+ * @param {import('./lib/project.mjs').Say} say
+ */
+export async function pack(runtime, say) {
+  const stamp = join(out, 'pack.json');
+  const wanted = JSON.stringify({
+    build: readFileSync(join(out, 'build.json'), 'utf8'),
+    configuration: readFileSync(configuration, 'utf8'),
+    electron: runtime.version,
+  });
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(packed)) return;
+  say('Packing …');
+  const { status, output } = await capture(process.execPath, [
+    join(modules, 'electron-builder', 'cli.js'),
+    '--dir',
+    '--publish=never',
+    `--config=${configuration}`,
+    `-c.electronDist=${runtime.distFolder}`,
+    `-c.electronVersion=${runtime.version}`,
+  ]);
+  if (status !== 0) throw new SetUpProblem(`electron-builder could not pack the app:\n${output.trim()}`);
+  const { program, resources } = findPacked();
+  const count = checkArchive(join(resources, 'app.asar'));
+  checkResources(resources);
+  const fuses = await checkFuses(program);
+  writeFileSync(stamp, wanted);
+  say(`Packed ${program}`);
+  say(`  app.asar holds the ${count} files of the build and nothing else; ${fuses} fuses are as stated.`);
+  if (runtime.isStandIn) say('  Its Electron is the stand-in: for tests only, never to be handed out.');
+}
+
+/** Where electron-builder puts the app on this system, and where the app's own files are in it. */
+function findPacked() {
+  const folder = readdirSync(packed).find((name) => /^(linux|win|mac)/.test(name));
+  if (folder === undefined) throw new SetUpProblem('electron-builder left no app behind.');
+  const base = join(packed, folder);
+  if (process.platform === 'darwin') {
+    const bundle = join(base, 'School API Setup Wizard.app');
+    return { program: bundle, resources: join(bundle, 'Contents', 'Resources') };
+  }
+  const program = process.platform === 'win32' ? 'school-api-setup-wizard.exe' : 'school-api-setup-wizard';
+  return { program: join(base, program), resources: join(base, 'resources') };
+}
+
+function checkArchive(archive) {
+  const inside = listArchive(archive).sort();
+  const built = readdirSync(app, { recursive: true })
+    .filter((name) => statSync(join(app, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+  const foreign = inside.filter((name) => !built.includes(name));
+  const lost = built.filter((name) => !inside.includes(name));
+  if (foreign.length > 0 || lost.length > 0) {
+    const some = (names) => `${names.length} (${names.slice(0, 3).join(', ') || 'none'})`;
+    throw new SetUpProblem(
+      `The archive is not the build. Files too many: ${some(foreign)}; missing: ${some(lost)}`,
+    );
+  }
+  return inside.length;
+}
+
+/** The asar format: four numbers (the last is the header's length), then a JSON tree of files, then their bytes. */
+function listArchive(archive) {
+  const file = openSync(archive, 'r');
+  try {
+    const sizes = Buffer.alloc(16);
+    readSync(file, sizes, 0, 16, 0);
+    const header = Buffer.alloc(sizes.readUInt32LE(12));
+    readSync(file, header, 0, header.length, 16);
+    const list = (tree, path) =>
+      Object.entries(tree.files).flatMap(([name, entry]) =>
+        entry.files === undefined ? [`${path}${name}`] : list(entry, `${path}${name}/`),
+      );
+    return list(JSON.parse(header.toString('utf8')), '');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Beside the archive may lie only what the system's own formats put there (languages and the icon on macOS). */
+function checkResources(resources) {
+  const foreign = readdirSync(resources).filter(
+    (name) => !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
+  );
+  if (foreign.length > 0) throw new SetUpProblem(`Not wanted beside the archive: ${foreign.join(', ')}`);
+}
+
+async function checkFuses(program) {
+  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const wire = await getCurrentFuseWire(program);
+  const stated = new Map(
+    [...readFileSync(configuration, 'utf8').matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, key, value]) => [
+      key.toLowerCase(),
+      value === 'true',
+    ]),
+  );
+  // Has no key there; see the note in the file.
+  stated.set('wasmtraphandlers', true);
+  const names = Object.entries(FuseV1Options).filter(
+    ([, index]) => typeof index === 'number' && index in wire,
+  );
+  for (const [name, index] of names) {
+    const isOn = wire[index] === FuseState.ENABLE;
+    if (stated.get(name.toLowerCase()) !== isOn) {
+      throw new SetUpProblem(
+        `Fuse ${name} is ${isOn ? 'on' : 'off'}, which ${basename(configuration)} does not state.`,
+      );
+    }
+  }
+  return names.length;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await asCommand(async () => {
+    if (await ranOnOwnNode(import.meta.url, sayOnOutput)) return process.exitCode ?? 0;
+    const { setUp } = await import('./setup.mjs');
+    const { build } = await import('./build.mjs');
+    const runtime = await setUp('window', sayOnOutput);
+    await build(sayOnOutput);
+    await pack(runtime, sayOnOutput);
+    return 0;
+  });
+}

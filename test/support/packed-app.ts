@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, renameSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DesktopUser } from './desktop-user';
+import { fingerprint, linkTree, type StagedApp, stageFolder } from './staged-app';
+
+const root = resolve(import.meta.dirname, '../..');
+const packed = join(root, 'out/pack/linux-unpacked');
+const program = 'school-api-setup-wizard';
+
+/** Exactly what ships, byte for byte: no driver can reach into it. */
+export function stagePackedApp(user: DesktopUser): StagedApp {
+  const stage = stageFolder(user, `packed-${packedFingerprint()}`, (folder) =>
+    linkTree(packed, join(folder, 'app')),
+  );
+  return { executable: join(stage, 'app', program), appArguments: [] };
+}
+
+/**
+ * The packed app with one fuse flipped, EnableNodeCliInspectArguments, so that a driver gets in: same archive, one
+ * byte of the program differs. Never to be handed out, and named so.
+ */
+export function stagePackedAppWithInspectFuse(user: DesktopUser): StagedApp {
+  const stage = stageFolder(user, `packed-with-inspect-fuse-${packedFingerprint()}`, (folder) => {
+    const app = join(folder, 'app');
+    linkTree(packed, app);
+    // A file of its own: the hard link would flip the fuse of the original too.
+    const copy = join(app, `${program}.copy`);
+    execFileSync('cp', [join(packed, program), copy]);
+    renameSync(copy, join(app, program));
+    flipInspectFuse(join(app, program));
+  });
+  return { executable: join(stage, 'app', program), appArguments: [] };
+}
+
+/** In a program of its own, because the library flips asynchronously and staging happens in one go. */
+function flipInspectFuse(executable: string): void {
+  const script = `
+    import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+    await flipFuses(process.argv[1], {
+      version: FuseVersion.V1,
+      [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    });
+  `;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script, executable], { cwd: root });
+}
+
+function packedFingerprint(): string {
+  if (!existsSync(join(packed, program)))
+    throw new Error('The app is not packed yet: run "npm run pack" once.');
+  return fingerprint(packed);
+}
