@@ -1,0 +1,115 @@
+import { type BusCall, BusFailure, type SessionBus } from './session-bus';
+
+/*
+ * org.freedesktop.secrets, the Secret Service API 0.2 that gnome-keyring, KeePassXC and newer KWallets speak.
+ * Chromium keeps its key in the collection behind the alias `default`.
+ */
+
+const SERVICE = 'org.freedesktop.secrets';
+const ROOT = '/org/freedesktop/secrets';
+const SERVICE_INTERFACE = 'org.freedesktop.Secret.Service';
+const COLLECTION_INTERFACE = 'org.freedesktop.Secret.Collection';
+const PROMPT_INTERFACE = 'org.freedesktop.Secret.Prompt';
+/** The API's way to say "none" in place of an object path. */
+const NONE = '/';
+
+export type CollectionState =
+  | { readonly state: 'ready' }
+  | { readonly state: 'locked'; readonly collection: string }
+  | { readonly state: 'not-created' };
+
+/** Asks without changing anything and without any prompt. Rejects with a `BusFailure`. */
+export async function collectionState(bus: SessionBus, limitMs: number): Promise<CollectionState> {
+  const [collection] = await bus.call(onService('ReadAlias', 's', ['default']), limitMs);
+  if (typeof collection !== 'string' || collection === NONE) return { state: 'not-created' };
+  const [locked] = await bus.call(
+    {
+      destination: SERVICE,
+      path: collection,
+      interface: 'org.freedesktop.DBus.Properties',
+      member: 'Get',
+      signature: 'ss',
+      body: [COLLECTION_INTERFACE, 'Locked'],
+    },
+    limitMs,
+  );
+  return variantValue(locked) === false ? { state: 'ready' } : { state: 'locked', collection };
+}
+
+/**
+ * Has the service unlock the collection, or create the first one; the service shows its own password prompt.
+ * Resolves when the person has answered or dismissed it, or after `promptLimitMs`; what came of it is to be
+ * asked anew. Rejects with a `BusFailure`.
+ */
+export async function openCollection(
+  bus: SessionBus,
+  current: CollectionState,
+  limitMs: number,
+  promptLimitMs: number,
+): Promise<void> {
+  const prompt = await promptFor(bus, current, limitMs);
+  if (prompt === null) return;
+  const answered = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, promptLimitMs);
+    const completed = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    bus
+      .listen({ path: prompt, interface: PROMPT_INTERFACE, member: 'Completed' }, limitMs, completed)
+      // '': no parent window; the service places its own.
+      .then(() => bus.call(onPrompt(prompt, 'Prompt', 's', ['']), limitMs))
+      .catch((failure: unknown) => {
+        clearTimeout(timer);
+        reject(failure);
+      });
+  });
+  await answered;
+}
+
+/** The object path of the prompt that will be needed; null when none is. */
+async function promptFor(bus: SessionBus, current: CollectionState, limitMs: number): Promise<string | null> {
+  let answer: readonly unknown[];
+  switch (current.state) {
+    case 'ready':
+      return null;
+    case 'locked':
+      answer = await bus.call(onService('Unlock', 'ao', [[current.collection]]), limitMs);
+      break;
+    case 'not-created':
+      answer = await bus.call(
+        onService('CreateCollection', 'a{sv}s', [
+          [[`${COLLECTION_INTERFACE}.Label`, ['s', 'Default keyring']]],
+          'default',
+        ]),
+        limitMs,
+      );
+      break;
+  }
+  const prompt = answer[1];
+  if (typeof prompt !== 'string') throw new BusFailure('refused');
+  return prompt === NONE ? null : prompt;
+}
+
+const onService = (member: string, signature: string, body: readonly unknown[]): BusCall => ({
+  destination: SERVICE,
+  path: ROOT,
+  interface: SERVICE_INTERFACE,
+  member,
+  signature,
+  body,
+});
+
+const onPrompt = (path: string, member: string, signature: string, body: readonly unknown[]): BusCall => ({
+  destination: SERVICE,
+  path,
+  interface: PROMPT_INTERFACE,
+  member,
+  signature,
+  body,
+});
+
+/** dbus-native gives a variant as [its type tree, [its value]]. */
+function variantValue(variant: unknown): unknown {
+  return Array.isArray(variant) && Array.isArray(variant[1]) ? variant[1][0] : undefined;
+}
