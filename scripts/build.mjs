@@ -30,16 +30,9 @@ export async function build(say) {
     rmSync(stamp, { force: true });
     process.env.NODE_ENV = 'production';
     const vite = await import('vite');
+    const configFile = join(root, 'vite.config.ts');
     await Promise.all(
-      modes.map((mode) =>
-        vite.build({
-          root,
-          configFile: join(root, 'vite.config.ts'),
-          mode,
-          configLoader: 'bundle',
-          logLevel: 'warn',
-        }),
-      ),
+      modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
     writePackage();
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));

@@ -14,7 +14,6 @@ const refusedAlways = [
   'inspect-publish-uid',
   'js-flags',
   'disable-web-security',
-  'allow-file-access-from-files',
   'load-extension',
   'ignore-certificate-errors',
   'host-rules',

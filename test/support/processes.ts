@@ -4,11 +4,19 @@ import { waitFor } from './wait-for';
 /** The processes whose environment holds `NAME=value`: all that a private desktop ever started, and nothing else. */
 export function processesWith(name: string, value: string): number[] {
   const mark = `${name}=${value}`;
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map(Number)
-    .filter((pid) => pid !== process.pid && readEnvironment(pid).includes(mark));
+  return allProcesses().filter((pid) => pid !== process.pid && readEnvironment(pid).includes(mark));
 }
+
+/** The processes started by this one, and by those, and so on. */
+export function descendantsOf(ancestor: number): number[] {
+  const children = allProcesses().filter((pid) => Number(processStatus(pid).get('PPid')) === ancestor);
+  return children.flatMap((pid) => [pid, ...descendantsOf(pid)]);
+}
+
+const allProcesses = (): number[] =>
+  readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number);
 
 /** Asks them to end, by number, and ends those that do not within two seconds. */
 export async function endProcesses(pids: readonly number[]): Promise<void> {
@@ -34,8 +42,9 @@ export function processStatus(pid: number): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [row.split(':')[0] ?? '', row.slice(row.indexOf(':') + 1).trim()]));
 }
 
-export function commandLine(pid: number): string[] {
-  return readProcessFile(pid, 'cmdline').split('\0').slice(0, -1);
+/** The words of a command line; Chromium's children rewrite theirs with blanks between. */
+export function commandLine(pid: number): string {
+  return readProcessFile(pid, 'cmdline').replaceAll('\0', ' ').trim();
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
