@@ -27,6 +27,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     other: 'another connection',
     names: 'another name',
     subject: 'what was asked for',
+    permission: 'the one for what was asked',
     from: 'this address',
     to: 'another address',
     seconds: 'many',
@@ -43,6 +44,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     other: 'une autre connexion',
     names: 'un autre nom',
     subject: 'ce qui était demandé',
+    permission: 'celle de ce qui était demandé',
     from: 'cette adresse',
     to: 'une autre adresse',
     seconds: 'plusieurs',
@@ -66,7 +68,9 @@ export function findingWords(
   language: Language,
 ): FindingWords {
   const text = { ...general[language][step.code], ...system?.texts[language].findings[step.code] };
-  const facts: Facts = { subject: step.subject, ...step.facts };
+  // The permission the system's own page names for this endpoint; without one the endpoint itself.
+  const permission = system?.texts[language].permissions?.[step.subject ?? ''] ?? step.subject;
+  const facts: Facts = { subject: step.subject, permission, ...step.facts };
   const fill = (template: string): string =>
     sentence(
       template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => worded(name, facts[name], system, language)),

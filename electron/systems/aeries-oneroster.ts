@@ -1,0 +1,133 @@
+import type { Values } from '@contract/connection';
+import { aeriesOnerosterEn } from './aeries-oneroster.en';
+import { aeriesOnerosterFr } from './aeries-oneroster.fr';
+import { labels } from './labels';
+import type { Note } from './notes';
+import { collectionRequests, coreScope, personalCollections, rosteringPath } from './one-roster-service';
+import type { CheckPlan, HttpAnswer, Reading, System } from './system';
+import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
+
+/* The OneRoster API of an Aeries site: OAuth 2.0 client credentials with a scope (protocols §3). */
+
+/** A page at the end of the address, such as `Login.aspx`; a sub-directory has no dot. */
+const PAGE = /\/([^/]*\.[^/]*|log-?in|log-?on|sign-?in)$/i;
+/** What programs ask below the base; pasted from somewhere else than the login page. */
+const SERVICE = /\/(ims\/oneroster|api\/v\d+|v\d+\/oauth|token)(\/.*)?$/i;
+
+/**
+ * "Everything before the last slash" of the login page's address (protocols §3.1.5), as the vendor words it; an
+ * address that already is the base keeps its sub-directory. `''` while no address can be read.
+ */
+export function aeriesBase(text: string | undefined): string {
+  const url = secureAddress(text);
+  if (url === null) return '';
+  const path = url.pathname.replace(SERVICE, '').replace(/\/+$/, '').replace(PAGE, '').replace(/\/+$/, '');
+  return url.origin + path;
+}
+
+const kept = (values: Values): Record<string, string> => {
+  const aeriesUrl = aeriesBase(values.aeriesUrl);
+  return aeriesUrl === '' ? {} : { aeriesUrl };
+};
+
+/** The vendor's newer article wants a sub-directory, the older one shows an address without (protocols §3.1.8). */
+function withoutSubDirectory(values: Values): readonly Note[] {
+  const base = aeriesBase(values.aeriesUrl);
+  return base !== '' && base === secureAddress(base)?.origin
+    ? [{ code: 'unusual-form', field: 'aeriesUrl', severity: 'warns', words: 'no-sub-directory' }]
+    : [];
+}
+
+const HEX_64 = /^[\da-f]{64}$/i;
+const HEX_32 = /^[\da-f]{32}$/i;
+
+/** A 32-digit value is probably the certificate of the regular API, which OneRoster does not use (protocols §3.4.5). */
+function hexNotes(field: string, value: string | undefined): readonly Note[] {
+  const text = value?.trim() ?? '';
+  if (text === '' || HEX_64.test(text)) return [];
+  const words = HEX_32.test(text) ? 'aeries-certificate' : 'not-64-digits';
+  return [{ code: 'unusual-form', field, severity: 'warns', words }];
+}
+
+/** `/api/v5/systeminfo` answers anyone: the address is right before any secret leaves (protocols §3.4.2). */
+function readSystemInfo({ json }: HttpAnswer): Reading {
+  const info: object = typeof json === 'object' && json !== null ? json : {};
+  const version = 'AeriesVersion' in info ? info.AeriesVersion : undefined;
+  if (typeof version !== 'string' || version === '') {
+    return { outcome: 'failed', code: 'wrong-product', facts: {} };
+  }
+  return {
+    outcome: 'passed',
+    code: 'ok',
+    facts: { version: /^[\w.-]{1,40}$/.test(version) ? version : null },
+  };
+}
+
+/** Older generations of Aeries have their token there (protocols §3.2); never tried unless it is chosen. */
+function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
+  if (plan.signIn.kind !== 'client-credentials') return null;
+  return { ...plan, signIn: { ...plan.signIn, tokenUrl: `${aeriesBase(values.aeriesUrl)}/v2/oauth/token` } };
+}
+
+export const aeriesOneroster: System = {
+  id: 'aeries-oneroster',
+  owner: 'vendor',
+  asksBoardNumber: false,
+  fields: [
+    { id: 'aeriesUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'consumerSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
+  ],
+  texts: { en: aeriesOnerosterEn, fr: aeriesOnerosterFr },
+  // The vendor's article says that receivers may call them Client ID and Client Secret.
+  replyLabels: {
+    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl],
+    consumerId: [...labels.consumerId, ...labels.clientId],
+    consumerSecret: [...labels.consumerSecret, ...labels.clientSecret],
+  },
+  link: 'aeries-oneroster-page',
+  handOver: ['aeriesUrl', 'consumerId', 'consumerSecret'],
+
+  secretOrigins: (values) => ({ consumerSecret: originsOf(values.aeriesUrl) }),
+  tidied: kept,
+  notes: (values) => [
+    ...tidiedNotes(values, kept(values)),
+    ...withoutSubDirectory(values),
+    ...hexNotes('consumerId', values.consumerId),
+  ],
+  secretNotes: (field, secret, values) =>
+    secret.trim() !== '' && secret.trim() === values.consumerId?.trim()
+      ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
+      : hexNotes(field, secret),
+
+  alternatives: [
+    {
+      id: 'older-token-path',
+      after: [{ step: 'sign-in', code: 'not-restarted' }],
+      change: withOlderTokenPath,
+    },
+  ],
+  replacing: () => ['new-record'],
+
+  plan: (values) => {
+    const base = aeriesBase(values.aeriesUrl);
+    return {
+      addresses: [{ subject: null, url: base }],
+      reach: { subject: null, url: `${base}/api/v5/systeminfo`, read: readSystemInfo },
+      signIn: {
+        kind: 'client-credentials',
+        tokenUrl: `${base}/token`,
+        clientId: values.consumerId ?? '',
+        secretField: 'consumerSecret',
+        scopes: coreScope['1.1'],
+        basic: 'raw',
+        // Several servers share one name, and only the one that made the token knows it (protocols §3.2.3).
+        keepCookies: true,
+        notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
+      },
+      permission: collectionRequests(base + rosteringPath['1.1']),
+      proof: 'orgs',
+      notTested: personalCollections,
+    };
+  },
+};

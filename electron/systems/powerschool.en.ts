@@ -1,0 +1,152 @@
+import type { SystemText } from './system';
+
+const TO_THE_PAGE = [
+  'On the PowerSchool start page, choose System under Setup.',
+  'Under Server, click System Settings.',
+  'Click Plugin Management Configuration (newer versions: Plugin Configuration).',
+];
+const TO_THE_PLUGIN = [...TO_THE_PAGE, 'Click the name of the plugin.', 'Click Data Provider Configuration.'];
+const KEPT_CURRENT =
+  'Enter the two new values here, test again, and give them to the plugin’s publisher: the old ones no longer work.';
+
+export const powerschoolEn: SystemText = {
+  name: 'PowerSchool SIS (plugin)',
+  summary: 'Data exchange with a plugin’s own Client ID and Client Secret',
+  fields: {
+    serverUrl: {
+      label: 'Server URL',
+      help: 'The address of your PowerSchool server, only up to the name. Whatever follows the name is not needed.',
+      example: 'https://maple.powerschool.example',
+      where: [
+        'Open your PowerSchool sign-in page in the browser.',
+        'Copy the address from https:// up to the first slash after the name.',
+      ],
+    },
+    clientId: {
+      label: 'Client ID',
+      help: 'The name PowerSchool gave to this plugin. It usually has 36 characters, with hyphens.',
+      example: '11111111-2222-4333-8444-555555555555',
+      where: [...TO_THE_PLUGIN, 'Under OAuth Credentials, copy the Client ID.'],
+    },
+    clientSecret: {
+      label: 'Client Secret',
+      help: 'The password that belongs to this Client ID. PowerSchool makes both; nobody chooses them.',
+      example: 'aaaaaaaa-bbbb-…',
+      where: [...TO_THE_PLUGIN, 'Under OAuth Credentials, copy the Client Secret.'],
+    },
+  },
+  notes: {
+    'not-a-uuid':
+      'These values usually have 36 characters: groups of letters a to f and digits, with hyphens between. Check that all of it was copied, and nothing else.',
+    'same-as-id':
+      'This is the same as the Client ID. The two are different values that stand below each other.',
+  },
+  findings: {
+    'wrong-address': {
+      title: 'PowerSchool does not know this path',
+      happened:
+        '{{host}} answered, but has nothing at the path PowerSchool uses. If this stands beside “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page exists since 7.8. Otherwise the server is probably another one.',
+      todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
+    },
+    'wrong-product': {
+      title: 'This server does not look like PowerSchool',
+      happened:
+        '{{host}} answered the question every PowerSchool answers in public, but not the way PowerSchool does. No secret was sent.',
+      todo: 'Copy the Server URL again from the address bar of your PowerSchool sign-in page.',
+    },
+    redirected: {
+      title: 'PowerSchool sends this request elsewhere',
+      happened:
+        '{{from}} points on to {{to}}. The wizard does not follow, so that the secret goes nowhere else.',
+      todo: 'If the other name is your PowerSchool server, enter it as the Server URL.',
+    },
+    'credentials-rejected': {
+      title: 'PowerSchool did not accept the Client ID and secret',
+      happened:
+        '{{host}} is PowerSchool’s door, but it did not open for these two values. Usually one of them was copied incompletely, or both were regenerated or the plugin was reinstalled since. A plugin that is disabled probably gets the same answer: PowerSchool does not document it.',
+      todo: 'First look whether the plugin is enabled, in its own page under Plugin Management Configuration. Then copy both values again from Data Provider Configuration. Do not repeat the test often: PowerSchool notes each attempt, and may block an address after several.',
+    },
+    'client-not-allowed': {
+      title: 'This plugin may not sign in',
+      happened:
+        '{{host}} knows the Client ID but does not let it in. The plugin may be disabled, or made without OAuth.',
+      todo: 'Check that the plugin is enabled. If it is, send the message below to the plugin’s publisher.',
+      send: 'Our PowerSchool server {{host}} knows the Client ID of your plugin but does not allow it to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?',
+    },
+    'token-rejected': {
+      title: 'PowerSchool gave a token, then did not accept it',
+      happened:
+        'The Client ID and secret were accepted, but {{host}} refused the token it had just handed out. That may happen when the values were regenerated a moment ago, or when several servers stand behind one name.',
+      todo: 'Wait a few minutes and test again. If it stays so, copy both values again from Data Provider Configuration.',
+    },
+    'token-expired': {
+      title: 'The token PowerSchool gave has run out',
+      happened:
+        'PowerSchool hands out the same token for 30 days, until it runs out. This one ran out at the very moment of the test.',
+      todo: 'Test again: a new token is then made.',
+    },
+    'permission-missing': {
+      title: 'The plugin may not read this',
+      happened:
+        'The sign-in passed. {{host}} then refused to show the district’s name and number: the plugin was not granted access to them.',
+      todo: 'What a plugin may read stands in its plugin.xml, and you approve it when you enable the plugin. Ask the publisher for a version that asks for it; install and enable that one.',
+      send: 'Your plugin signs in to our PowerSchool server {{host}}, but is not granted access to the district resource (/ws/v1/district). Could you send us a plugin.xml that requests the fields it needs? We would install it and approve the access.',
+    },
+    'unexpected-answer': {
+      title: 'PowerSchool’s answer has another form than expected',
+      happened: '{{host}} answered, but not with what this request is documented to bring.',
+      todo: 'Test again. If it stays so, send the report to PowerSchool support or to the plugin’s publisher.',
+    },
+    'rate-limited': {
+      title: 'PowerSchool asks to wait',
+      happened:
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself.',
+      todo: 'Wait a few minutes, then test once.',
+    },
+  },
+  guide: [
+    ...TO_THE_PLUGIN,
+    'Under OAuth Credentials stand the Client ID and the Client Secret. Copy both; click OK to leave the page.',
+    'No OAuth Credentials there? Then the installed plugin has no OAuth information: ask its publisher.',
+    'Some plugins send the two values to their publisher by themselves. If yours does not, give them to the publisher after the test.',
+  ],
+  instructions: {
+    regenerate: {
+      title: 'Replace both values (PowerSchool 21.11.2.0 and later)',
+      steps: [
+        ...TO_THE_PLUGIN,
+        'Click Regenerate Client ID and Secret.',
+        'Click Confirm Regenerate Client ID and Secret. Both values change at once, and tokens made before stop working.',
+        KEPT_CURRENT,
+      ],
+    },
+    reinstall: {
+      title: 'Replace both values (before PowerSchool 21.11.2.0)',
+      steps: [
+        ...TO_THE_PAGE,
+        'Delete the plugin. Keep its file at hand, or ask the publisher for it.',
+        'Install the plugin again.',
+        'Enable it again, and approve the access it asks for.',
+        'Open Data Provider Configuration: the Client ID and the Client Secret are new.',
+        KEPT_CURRENT,
+      ],
+    },
+  },
+  permissions: {
+    district: 'The district resource, granted by the plugin’s plugin.xml',
+    students: 'The tables and fields listed in the plugin’s plugin.xml, approved when it was enabled',
+  },
+  handOver: {
+    title: 'For the plugin’s publisher',
+    lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret on another way than the rest.',
+    names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
+    afterwards: [
+      'When the plugin is reinstalled or the values are regenerated, the publisher needs the new ones.',
+      'A token runs for 30 days, and PowerSchool hands out the same one until then.',
+    ],
+  },
+  limits: [
+    'What the plugin may read of students and staff is not tested: that would need personal data.',
+    'The test ran from this computer. The publisher’s server reaches PowerSchool on another way.',
+  ],
+};
