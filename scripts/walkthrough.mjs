@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
+
+/**
+ * Walks through the real app as a person would, on a desktop of its own (test/app/walkthrough).
+ * @param {string} which a system's id, or `all`
+ * @returns {Promise<number>} 0 only when every step really passed
+ */
+export async function walkThrough(which) {
+  if (process.platform !== 'linux') {
+    throw new SetUpProblem('The walk-through needs the private screen and keyring that only Linux offers.');
+  }
+  const { runnerImport } = await import('vite');
+  // The walk-through is TypeScript with the project's path aliases, so Vite loads it.
+  const { module } = await runnerImport(join(root, 'test/app/walkthrough/run.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: {
+      alias: { '@contract': join(root, 'electron/contract'), '@systems': join(root, 'electron/systems') },
+    },
+  });
+  return (await module.runWalkThroughs(which, join(out, 'walkthrough'), sayOnOutput)) ? 0 : 1;
+}

@@ -1,0 +1,17 @@
+import { test } from '@playwright/test';
+import { ordinaryUser } from '../support/desktop-user';
+import { stagePackedAppWithInspectFuse } from '../support/packed-app';
+import { walkThroughs } from './walkthrough/all';
+import { walk } from './walkthrough/walk';
+
+/* Each way from beginning to end in the packed app; `npm start -- --walkthrough` walks them in the built one. */
+for (const way of walkThroughs) {
+  test(`packed: ${way.title}`, async () => {
+    test.setTimeout(120_000);
+    await walk(way, {
+      folder: test.info().outputPath('walkthrough'),
+      say: () => undefined,
+      program: stagePackedAppWithInspectFuse(ordinaryUser()),
+    });
+  });
+}

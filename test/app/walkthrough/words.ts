@@ -1,0 +1,13 @@
+import { en } from '../../../renderer/i18n/en';
+import { fr } from '../../../renderer/i18n/fr';
+
+/* Screens are found by what they say, as a person finds them; the words come from the app's own lists. */
+
+export const words = en;
+export const frenchWords = fr;
+
+/** Fits a text whatever stands in its places to fill: `Fill in {{count}} values`. */
+export function filled(text: string): RegExp {
+  const parts = text.split(/\{\{\w+\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`);
+}

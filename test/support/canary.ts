@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every way in which a secret could stand in a file without being protected. */
+export function disguises(secret: string): ReadonlyMap<string, Buffer> {
+  const plain = Buffer.from(secret, 'utf8');
+  const percent = [...plain].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  return new Map([
+    ['plain text', plain],
+    ['UTF-16', Buffer.from(secret, 'utf16le')],
+    ...[0, 1, 2].flatMap((shift): [string, Buffer][] => [
+      [`base64, shifted by ${shift}`, base64Core(plain, shift, 'base64')],
+      [`base64url, shifted by ${shift}`, base64Core(plain, shift, 'base64url')],
+    ]),
+    ['hex', Buffer.from(plain.toString('hex'))],
+    ['hex, capitals', Buffer.from(plain.toString('hex').toUpperCase())],
+    ['percent-encoded', Buffer.from(encodeURIComponent(secret))],
+    ['percent-encoded throughout', Buffer.from(percent)],
+    ['percent-encoded throughout, capitals', Buffer.from(percent.toUpperCase())],
+  ]);
+}
+
+/** In which disguise the bytes hold the secret, if in any. */
+export function findSecret(bytes: Buffer, secret: string): string | null {
+  for (const [name, disguise] of disguises(secret)) if (bytes.includes(disguise)) return name;
+  return null;
+}
+
+/** The files below a folder that hold the secret, each with the disguise: `settings.json (base64)`. */
+export function filesHolding(folder: string, secret: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const disguise = findSecret(readFileSync(path), secret);
+      return disguise === null ? [] : [`${path} (${disguise})`];
+    });
+}
+
+/** What of the secret's base64 its neighbours cannot change, when so many bytes of a group of three stand before it. */
+function base64Core(plain: Buffer, shift: number, alphabet: 'base64' | 'base64url'): Buffer {
+  const encoded = Buffer.concat([Buffer.alloc(shift), plain]).toString(alphabet);
+  const first = Math.ceil((shift * 8) / 6);
+  const last = Math.floor(((shift + plain.length) * 8) / 6);
+  return Buffer.from(encoded.slice(first, last));
+}
