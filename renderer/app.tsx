@@ -1,0 +1,76 @@
+import type { Language, StartView } from '@contract/channels';
+import type { Protection } from '@contract/keyring';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { AppContext, type AppPower, type Place } from './app-context';
+import { bridge } from './bridge';
+import { Announcer } from './components/announcer';
+import { Home } from './connections/home';
+import { localeOf } from './i18n/format';
+import { showLanguage } from './i18n/i18n';
+
+// The first screen loads alone; what comes after it is fetched when it is wanted.
+const Wizard = lazy(() => import('./wizard/open-wizard').then((module) => ({ default: module.OpenWizard })));
+const ConnectionPage = lazy(() =>
+  import('./connections/connection-page').then((module) => ({ default: module.ConnectionPage })),
+);
+
+/** The window: where the person is, the language, and what the keyring is worth. */
+export function App({ first }: { readonly first: StartView }) {
+  const [start, setStart] = useState(first);
+  const [language, setShownLanguage] = useState(first.language);
+  const [place, setPlace] = useState<Place>({ at: 'home' });
+  const [protection, setProtection] = useState<Protection | null>(null);
+  const asked = useRef(false);
+
+  useEffect(() => bridge.on('keyring-changed', setProtection), []);
+
+  const setLanguage = useCallback((next: Language) => {
+    void showLanguage(next).then(() => setShownLanguage(next));
+    void bridge.call('set-language', { language: next });
+  }, []);
+
+  const go = useCallback((next: Place) => {
+    if (next.at !== 'home') {
+      setPlace(next);
+      return;
+    }
+    // The list is read anew before it is shown, so that no row tells of yesterday.
+    void bridge.call('start', null).then((answer) => {
+      if (answer.ok) setStart({ ...answer.value, notices: [] });
+      setPlace(next);
+    });
+  }, []);
+
+  const askProtection = useCallback(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void bridge.call('keyring', null).then((answer) => {
+      if (answer.ok) setProtection(answer.value);
+      else asked.current = false;
+    });
+  }, []);
+
+  const power: AppPower = useMemo(
+    () => ({ start, language, setLanguage, go, protection, askProtection, setProtection }),
+    [start, language, setLanguage, go, protection, askProtection],
+  );
+
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <AppContext value={power}>
+        <Announcer>
+          <Suspense fallback={<div className="home" />}>
+            {place.at === 'home' ? (
+              <Home />
+            ) : place.at === 'connection' ? (
+              <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
+            ) : (
+              <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
+            )}
+          </Suspense>
+        </Announcer>
+      </AppContext>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint: string;
+}
+
+interface Props<Value extends string> {
+  readonly label: string;
+  /** Hides the label where the screen's heading already asks the question. */
+  readonly hideLabel?: boolean;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value) => void;
+  readonly sideBySide?: boolean;
+  /** What is missing, said beside the choice. */
+  readonly problem?: string | null;
+}
+
+/** A few ways to go, each with a line that says what it means. */
+export function ChoiceList<Value extends string>(props: Props<Value>) {
+  const { options, onChange } = props;
+  return (
+    <RadioGroup
+      className="choices"
+      data-row={props.sideBySide === true || undefined}
+      value={props.value}
+      onChange={(chosen) => {
+        const option = options.find(({ value }) => value === chosen);
+        if (option !== undefined) onChange(option.value);
+      }}
+    >
+      <Label className={props.hideLabel === true ? 'for-readers' : 'label'}>{props.label}</Label>
+      <div className="choice-list">
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} className="choice">
+            <span>
+              <strong>{option.label}</strong>
+              <span className="hint">{option.hint}</span>
+            </span>
+          </Radio>
+        ))}
+      </div>
+      {props.problem === undefined || props.problem === null ? null : (
+        <p className="note" data-severity="blocks" role="alert">
+          <TriangleAlert size={18} aria-hidden />
+          {props.problem}
+        </p>
+      )}
+    </RadioGroup>
+  );
+}

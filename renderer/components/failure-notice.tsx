@@ -1,0 +1,33 @@
+import type { Failure, FailureCode } from '@contract/channels';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from './notice';
+
+/** A refused call in words. Total: the word lists are records over the closed list of codes. */
+export function failureWords(
+  t: TFunction,
+  code: FailureCode,
+): { readonly title: string; readonly todo: string } {
+  return { title: t(`common.failure.${code}.title`), todo: t(`common.failure.${code}.todo`) };
+}
+
+/** What stands in the way, beside the control that met it. Renders nothing when nothing does. */
+export function FailureNotice({
+  failure,
+  children,
+}: {
+  readonly failure: Failure | null;
+  /** The one thing to do, when a button can do it. */
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (failure === null) return null;
+  const words = failureWords(t, failure.code);
+  return (
+    <Notice tone="bad" title={words.title} alert>
+      <p>{words.todo}</p>
+      {children === undefined ? null : <div className="row">{children}</div>}
+    </Notice>
+  );
+}

@@ -1,0 +1,22 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+
+/** Something to open when wanted. Closed, its content is not on the page. */
+export function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="fold">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <ChevronRight size={16} aria-hidden />
+        {label}
+      </button>
+      {open ? <div id={id}>{children}</div> : null}
+    </div>
+  );
+}

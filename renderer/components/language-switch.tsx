@@ -1,0 +1,30 @@
+import type { Language } from '@contract/channels';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from './button';
+
+/** Each language in its own words, so that whoever needs it can read it. */
+const names: Record<Language, string> = { en: 'English', fr: 'Français' };
+const languages = ['en', 'fr'] as const satisfies readonly Language[];
+
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { language, setLanguage } = useApp();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons.
+    <div className="language" role="group" aria-label={t('common.language')}>
+      {languages.map((each) => (
+        <Button
+          key={each}
+          kind="quiet"
+          size="small"
+          aria-current={each === language}
+          data-chosen={each === language || undefined}
+          onPress={() => setLanguage(each)}
+        >
+          <span lang={each}>{names[each]}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}

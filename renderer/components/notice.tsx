@@ -1,0 +1,30 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+const icons = { accent: Info, ok: CircleCheck, warning: TriangleAlert, bad: CircleAlert } as const;
+
+interface Props {
+  readonly tone?: keyof typeof icons;
+  readonly title?: string;
+  readonly children?: ReactNode;
+  /** Announced at once: for what stands in the way of what was just pressed. */
+  readonly alert?: boolean;
+}
+
+/** A short message inside the page, where it matters; never a pop-up. */
+export function Notice({ tone = 'accent', title, children, alert = false }: Props) {
+  const Icon = icons[tone];
+  return (
+    <div className="notice" data-tone={tone} {...(alert ? { role: 'alert' } : {})}>
+      <Icon size={20} aria-hidden />
+      <div>
+        {title === undefined ? null : (
+          <p>
+            <strong>{title}</strong>
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** Runs of one kind of character: letters, digits, or everything else. */
+export function splitByKind(
+  text: string,
+): readonly { readonly kind: 'letters' | 'digit' | 'symbol'; readonly text: string }[] {
+  return [...text.matchAll(/(\p{N}+)|(\p{L}+)|([^\p{N}\p{L}]+)/gu)].map(([run, digits, letters]) => ({
+    kind: digits !== undefined ? 'digit' : letters !== undefined ? 'letters' : 'symbol',
+    text: run,
+  }));
+}
+
+/** A shown secret: digits and symbols in colours of their own, so that `0 O` and `1 l I` cannot be mistaken. */
+export function PlainSecret({ text }: { readonly text: string }) {
+  let at = 0;
+  return (
+    <span className="value shown" translate="no">
+      {splitByKind(text).map((run) => {
+        at += run.text.length;
+        return run.kind === 'letters' ? (
+          <span key={at}>{run.text}</span>
+        ) : (
+          <span key={at} className={run.kind}>
+            {run.text}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+/** Always the same number of dots: the length of a secret is nobody's business. */
+export const DOTS = '••••••••••••';

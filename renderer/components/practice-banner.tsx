@@ -1,0 +1,13 @@
+import { FlaskConical } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+/** Stands on every screen of a practice connection. */
+export function PracticeBanner() {
+  const { t } = useTranslation();
+  return (
+    <div className="practice" role="note">
+      <FlaskConical size={18} aria-hidden />
+      <span>{t('common.practiceBanner')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { SecretState } from '@contract/connection';
+import { LIMITS } from '@contract/limits';
+import type { Note } from '@systems/notes';
+import { Eye, EyeOff } from 'lucide-react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from './button';
+import { FieldNotes } from './field-notes';
+import { keepLineBreaks } from './raw-paste';
+import { StoredSecret } from './stored-secret';
+import { useShownSecret } from './use-shown-secret';
+
+/** As long as a kept secret is shown by main. */
+const TYPED_SHOWN_SECONDS = 30;
+
+interface Props {
+  readonly connectionId: string;
+  readonly field: string;
+  readonly label: string;
+  readonly help: string;
+  readonly state: SecretState;
+  /** What was typed and is not yet kept. */
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** The focus left the field and its buttons: the time to keep what was typed. */
+  readonly onLeave: () => void;
+  readonly onFocus: () => void;
+  readonly notes: readonly Note[];
+  readonly onKeep: (note: Note) => void;
+  readonly under: ReactNode;
+}
+
+/** A field for a secret: masked, with the eye; once kept, only its place is shown and it can be replaced. */
+export function SecretField(props: Props) {
+  const { t } = useTranslation();
+  const notesId = useId();
+  const { typed, notes, label, state } = props;
+  const [replacing, setReplacing] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const secret = useShownSecret(label);
+  const kept = (state === 'saved' || state === 'session-only') && typed === '' && !replacing;
+  const worst = notes.some((note) => note.severity === 'blocks') ? 'blocks' : 'warns';
+
+  const leave = (next: EventTarget | null) => {
+    if (next instanceof Node && group.current?.contains(next) === true) return;
+    setReplacing(false);
+    secret.hide();
+    props.onLeave();
+  };
+
+  if (kept) {
+    return (
+      <div className="field">
+        <span className="label">{label}</span>
+        <StoredSecret connectionId={props.connectionId} field={props.field} label={label} state={state} />
+        <div className="row">
+          <span className="hint">
+            {t(state === 'saved' ? 'common.field.secretSaved' : 'common.field.secretSession')}
+          </span>
+          <Button kind="quiet" size="small" onPress={() => setReplacing(true)}>
+            {t('common.action.replace')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices the focus leaving the whole group.
+    <div ref={group} onBlur={(event) => leave(event.relatedTarget)}>
+      <AriaTextField
+        className="field"
+        value={typed}
+        onChange={(value) => {
+          props.onType(value);
+          if (secret.shown !== null) secret.show(value, TYPED_SHOWN_SECONDS);
+        }}
+        isInvalid={notes.length > 0 && worst === 'blocks'}
+        validationBehavior="aria"
+        isRequired
+        autoFocus={replacing}
+        onFocus={props.onFocus}
+        {...(notes.length > 0 ? { 'aria-describedby': notesId } : {})}
+      >
+        <Label>{label}</Label>
+        <div className="box" data-noted={notes.length > 0 ? worst : undefined}>
+          <Input
+            className="value"
+            name={props.field}
+            type={secret.shown === null ? 'password' : 'text'}
+            maxLength={LIMITS.secret}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            onPaste={(event) => keepLineBreaks(event, typed, props.onType)}
+          />
+          {secret.secondsLeft === null ? null : (
+            <span className="countdown" aria-hidden>
+              {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
+            </span>
+          )}
+          <IconButton
+            aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', {
+              what: label,
+            })}
+            isDisabled={typed === ''}
+            onPress={() => (secret.shown === null ? secret.show(typed, TYPED_SHOWN_SECONDS) : secret.hide())}
+          >
+            {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
+          </IconButton>
+        </div>
+        <Text slot="description" className="hint">
+          {state === 'other-address'
+            ? t('common.field.secretOther')
+            : state === 'unreadable'
+              ? t('common.field.secretUnreadable')
+              : props.help}
+        </Text>
+        {notes.length === 0 ? null : (
+          <FieldNotes
+            id={notesId}
+            notes={notes}
+            nameOf={(other) => other}
+            onRepair={(note) => props.onType(note.repaired ?? typed)}
+            onKeep={props.onKeep}
+            showRepaired={false}
+          />
+        )}
+        <div className="under-field">{props.under}</div>
+      </AriaTextField>
+    </div>
+  );
+}

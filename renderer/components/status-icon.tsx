@@ -1,0 +1,25 @@
+import type { Outcome } from '@contract/findings';
+import { Check, Clock, Ellipsis, LoaderCircle, Minus, TriangleAlert, X } from 'lucide-react';
+
+export type Status = Outcome | 'running' | 'waiting' | 'unfinished';
+
+const icons = {
+  passed: Check,
+  warning: TriangleAlert,
+  failed: X,
+  skipped: Minus,
+  'not-tried': Minus,
+  running: LoaderCircle,
+  waiting: Clock,
+  unfinished: Ellipsis,
+} as const satisfies Record<Status, unknown>;
+
+/** The sign of a status. Its word always stands beside it in text, so it is hidden from screen readers. */
+export function StatusIcon({ status }: { readonly status: Status }) {
+  const Icon = icons[status];
+  return (
+    <span className="status" data-status={status} aria-hidden>
+      <Icon size={status === 'warning' ? 15 : 17} strokeWidth={2.25} />
+    </span>
+  );
+}

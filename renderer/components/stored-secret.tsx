@@ -1,0 +1,75 @@
+import type { Failure } from '@contract/channels';
+import type { SecretState } from '@contract/connection';
+import { Copy, Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge';
+import { useAnnounce } from './announcer';
+import { IconButton } from './button';
+import { FailureNotice } from './failure-notice';
+import { DOTS, PlainSecret } from './plain-secret';
+import { useShownSecret } from './use-shown-secret';
+
+interface Props {
+  readonly connectionId: string;
+  readonly field: string;
+  /** The field's label, as in "Client Secret". */
+  readonly label: string;
+  readonly state: SecretState;
+}
+
+/** A kept secret: masked, revealed by the eye for a limited time, copied without being shown. Needs no network. */
+export function StoredSecret({ connectionId, field, label, state }: Props) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const secret = useShownSecret(label);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const there = state === 'saved' || state === 'session-only' || state === 'other-address';
+
+  const reveal = async () => {
+    const answer = await bridge.call('reveal-secret', { id: connectionId, field });
+    setProblem(answer.ok ? null : answer.failure);
+    if (answer.ok) secret.show(answer.value.secret, answer.value.hideAfterSeconds);
+  };
+  const copy = async () => {
+    const answer = await bridge.call('copy-secret', { id: connectionId, field });
+    setProblem(answer.ok ? null : answer.failure);
+    if (answer.ok) {
+      announce(t('common.action.copiedSecret', { what: label, seconds: answer.value.clearAfterSeconds }));
+    }
+  };
+
+  return (
+    <div className="stack-close stored-secret">
+      <div className="box" data-fixed>
+        {secret.shown === null ? (
+          <span className="masked" aria-hidden={there || undefined}>
+            {there ? DOTS : t(`connections.secretState.${state}`)}
+          </span>
+        ) : (
+          <PlainSecret text={secret.shown} />
+        )}
+        {secret.secondsLeft === null ? null : (
+          <span className="countdown" aria-hidden>
+            {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
+          </span>
+        )}
+        <IconButton
+          aria-label={t('common.action.copyNamed', { what: label })}
+          isDisabled={!there}
+          onPress={() => void copy()}
+        >
+          <Copy size={18} aria-hidden />
+        </IconButton>
+        <IconButton
+          aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', { what: label })}
+          isDisabled={!there}
+          onPress={() => (secret.shown === null ? void reveal() : secret.hide())}
+        >
+          {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
+        </IconButton>
+      </div>
+      <FailureNotice failure={problem} />
+    </div>
+  );
+}

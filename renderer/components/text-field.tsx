@@ -1,0 +1,114 @@
+import type { Note } from '@systems/notes';
+import { TriangleAlert } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { FieldNotes } from './field-notes';
+import { keepLineBreaks } from './raw-paste';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly name: string;
+  readonly help?: ReactNode;
+  readonly example?: string | undefined;
+  readonly optional?: boolean;
+  /** Values stand in the mono face; names and dates do not. */
+  readonly plain?: boolean;
+  readonly type?: 'text' | 'date';
+  readonly maxLength: number;
+  readonly max?: string;
+  readonly notes?: readonly Note[];
+  /** Holds the notes back until the field was left once: nobody wants to be told halfway through a word. */
+  readonly notesWhenLeft?: boolean;
+  /** What is missing here, in the screen's own words. */
+  readonly problem?: string | null;
+  readonly nameOf?: (other: string) => string;
+  readonly onKeep?: (note: Note) => void;
+  readonly onFocus?: () => void;
+  readonly onLeave?: () => void;
+  /** Stands under the field on narrow windows, where there is no help beside it. */
+  readonly under?: ReactNode;
+}
+
+const NONE: readonly Note[] = [];
+
+/** A field with its help and with what there is to say about its value, all of it read out together. */
+export function TextField(props: Props) {
+  const { t } = useTranslation();
+  const notesId = useId();
+  const { onChange, value } = props;
+  const [left, setLeft] = useState(value !== '');
+  const notes = props.notesWhenLeft === true && !left ? NONE : (props.notes ?? NONE);
+  const problem = props.problem ?? null;
+  const worst = notes.some((note) => note.severity === 'blocks') ? 'blocks' : 'warns';
+  return (
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={(notes.length > 0 && worst === 'blocks') || problem !== null}
+      validationBehavior="aria"
+      isRequired={props.optional !== true}
+      {...(notes.length > 0 || problem !== null ? { 'aria-describedby': notesId } : {})}
+      {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
+      onBlur={() => {
+        setLeft(true);
+        props.onLeave?.();
+      }}
+    >
+      <Label>
+        {props.label}
+        {props.optional === true ? <span className="optional"> · {t('common.field.optional')}</span> : null}
+      </Label>
+      <div className="box" data-noted={problem !== null ? 'blocks' : notes.length > 0 ? worst : undefined}>
+        <Input
+          className={props.plain === true ? '' : 'value'}
+          name={props.name}
+          type={props.type ?? 'text'}
+          maxLength={props.maxLength}
+          max={props.max}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onPaste={(event) => keepLineBreaks(event, value, onChange)}
+        />
+      </div>
+      {props.help === undefined && props.example === undefined ? null : (
+        <Text slot="description" className="hint">
+          {props.help}
+          {props.example === undefined ? null : (
+            <>
+              {props.help === undefined ? '' : ' '}
+              {t('common.field.example')}{' '}
+              <span className="example" translate="no">
+                {props.example}
+              </span>
+            </>
+          )}
+        </Text>
+      )}
+      {problem === null ? null : (
+        <p id={notesId} className="note" data-severity="blocks" role="alert">
+          <TriangleAlert size={18} aria-hidden />
+          {problem}
+        </p>
+      )}
+      {notes.length === 0 || problem !== null ? null : (
+        <FieldNotes
+          id={notesId}
+          notes={notes}
+          nameOf={props.nameOf ?? ((other) => other)}
+          onRepair={(note) => onChange(note.repaired ?? value)}
+          onKeep={(note) => props.onKeep?.(note)}
+          showRepaired
+        />
+      )}
+      {props.under === undefined ? null : <div className="under-field">{props.under}</div>}
+    </AriaTextField>
+  );
+}

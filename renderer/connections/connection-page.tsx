@@ -1,0 +1,198 @@
+import type { Failure, OpenedConnection, Probe } from '@contract/channels';
+import { systemById } from '@systems/catalogue';
+import type { System } from '@systems/system';
+import { ArrowLeft } from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { EnvironmentTag } from '../components/environment-tag';
+import { FailureNotice } from '../components/failure-notice';
+import { Fold } from '../components/fold';
+import { Heading } from '../components/heading';
+import { keptWhere } from '../components/kept-where';
+import { KeyringNotice } from '../components/keyring-notice';
+import { LanguageSwitch } from '../components/language-switch';
+import { PracticeBanner } from '../components/practice-banner';
+import { useScreenTitle } from '../components/use-screen-title';
+import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
+import { CheckView } from '../report/check-view';
+import { situationOf } from '../report/situation';
+import { useCheck } from '../report/use-check';
+import { handOverFields, ValueList } from './hand-over';
+import { systemNames } from './system-names';
+import { useWhen } from './use-when';
+
+const DeleteDialog = lazy(() =>
+  import('./delete-dialog').then((module) => ({ default: module.DeleteDialog })),
+);
+
+/** One saved connection: its values and secret, its last result, and what can be done with it. */
+export function ConnectionPage({ id, testNow }: { readonly id: string; readonly testNow: boolean }) {
+  const { t } = useTranslation();
+  const { go, askProtection, protection } = useApp();
+  const [opened, setOpened] = useState<OpenedConnection | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+
+  useEffect(() => askProtection(), [askProtection]);
+  useEffect(() => {
+    void bridge.call('open-connection', { id }).then((answer) => {
+      if (answer.ok) setOpened(answer.value);
+      else setProblem(answer.failure);
+    });
+  }, [id]);
+  const system = opened === null ? undefined : systemById(opened.connection.system);
+
+  return (
+    <div className="home">
+      {opened?.connection.practice === true ? <PracticeBanner /> : null}
+      <main className="home-scroll">
+        <div className="one">
+          <Button kind="quiet" size="small" onPress={() => go({ at: 'home' })}>
+            <ArrowLeft size={18} aria-hidden />
+            {t('connections.page.back')}
+          </Button>
+          <FailureNotice failure={problem} />
+          {opened === null || system === undefined ? (
+            problem === null ? (
+              <p className="soft">{t('connections.page.loading')}</p>
+            ) : null
+          ) : (
+            <Opened opened={opened} system={system} testNow={testNow} />
+          )}
+        </div>
+      </main>
+      <footer className="home-foot">
+        <span className="where">{keptWhere(t, protection)}</span>
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}
+
+interface OpenedProps {
+  readonly opened: OpenedConnection;
+  readonly system: System;
+  readonly testNow: boolean;
+}
+
+function Opened({ opened, system, testNow }: OpenedProps) {
+  const { t } = useTranslation();
+  const { go } = useApp();
+  const when = useWhen();
+  const { connection, secrets } = opened;
+  const { id } = connection;
+  const [deleting, setDeleting] = useState(false);
+  const first: CheckRun = noRun(connection.lastCheck === null ? null : opened.lastReport);
+  const [run, dispatch] = useReducer(nextRun, first);
+  const { start, cancel } = useCheck(id, dispatch);
+  const result = useRef<HTMLHeadingElement>(null);
+
+  const test = useCallback(
+    (probe: Probe) => {
+      void start(probe);
+      result.current?.focus();
+    },
+    [start],
+  );
+  const wanted = useRef(testNow);
+  useEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    test('none');
+  }, [test]);
+
+  const title = `${systemNames[connection.system]} · ${connection.name}`;
+  useScreenTitle(title);
+  const report = reportOf(run);
+  const running = run.kind === 'running';
+  const { heading, lead } = situationOf(t, run);
+  const edit = () => go({ at: 'wizard', id, edit: connection.setup.finishedAt !== null });
+  const registered = system.fields.filter((field) => field.askedAt === 'register').map((field) => field.id);
+
+  return (
+    <>
+      <div className="one-head">
+        <Heading focusOn={id}>{title}</Heading>
+        <EnvironmentTag environment={connection.environment} />
+      </div>
+      <div className="row">
+        {running ? (
+          <Button isDisabled={run.cancelling} onPress={() => cancel(run.attempt)}>
+            {t('report.cancel')}
+          </Button>
+        ) : (
+          <Button kind={report?.outcome === 'failed' ? 'plain' : 'primary'} onPress={() => test('none')}>
+            {t(report === null ? 'connections.page.testNow' : 'connections.page.testAgain')}
+          </Button>
+        )}
+        <Button isDisabled={running} onPress={edit}>
+          {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
+        </Button>
+        <Button kind="danger" isDisabled={running} onPress={() => setDeleting(true)}>
+          {t('connections.action.delete')}
+        </Button>
+      </div>
+
+      <section>
+        <h2 ref={result} tabIndex={-1}>
+          {t('connections.page.result')}
+        </h2>
+        {report === null && run.kind === 'idle' ? (
+          <p className="soft">{t('connections.page.never')}</p>
+        ) : (
+          <div className="stack-close">
+            <div>
+              <h3>{heading}</h3>
+              {lead === '' ? null : <p className="soft">{lead}</p>}
+              {report === null || running ? null : (
+                <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>
+              )}
+            </div>
+            <CheckView
+              run={run}
+              system={system}
+              connection={connection}
+              onStart={test}
+              onChangeValues={edit}
+            />
+          </div>
+        )}
+      </section>
+
+      <section>
+        <h2>{t('connections.page.values')}</h2>
+        <div className="stack-close">
+          <KeyringNotice />
+          {connection.practice ? null : (
+            <Fold label={t('connections.page.handOver')}>
+              <p className="small">{t('connections.handOver.path')}</p>
+              <p className="hint">{t('connections.handOver.lead')}</p>
+            </Fold>
+          )}
+          <ValueList
+            system={system}
+            connectionId={id}
+            values={connection.values}
+            secrets={secrets}
+            fields={handOverFields(system)}
+            numbered
+          />
+          <ValueList
+            system={system}
+            connectionId={id}
+            values={connection.values}
+            secrets={secrets}
+            fields={registered.filter((field) => (connection.values[field] ?? '') !== '')}
+          />
+        </div>
+      </section>
+      {deleting ? (
+        <Suspense fallback={null}>
+          <DeleteDialog opened={opened} system={system} onClose={() => setDeleting(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

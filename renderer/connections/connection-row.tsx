@@ -1,0 +1,98 @@
+import type { ConnectionSummary } from '@contract/channels';
+import type { FindingCode, StepId } from '@contract/findings';
+import { stepNames } from '@contract/step-names';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { EnvironmentTag } from '../components/environment-tag';
+import { type Status, StatusIcon } from '../components/status-icon';
+import { formatDay } from '../i18n/format';
+import { useFindingTitles } from '../report/finding-texts';
+import { systemNames } from './system-names';
+import { useWhen } from './use-when';
+
+/** How a connection stands, as one icon. */
+export function statusOf(connection: ConnectionSummary): Status {
+  const { lastCheck, setup } = connection;
+  if (setup.finishedAt === null) return setup.registrationSentOn === null ? 'unfinished' : 'waiting';
+  if (lastCheck === null) return 'not-tried';
+  if (lastCheck.outcome === 'failed') return 'failed';
+  return lastCheck.proved ? 'passed' : 'warning';
+}
+
+/** How a connection stands, in one sentence. */
+export function useSituation(): (connection: ConnectionSummary) => string {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const when = useWhen();
+  const titles = useFindingTitles();
+  return (connection) => {
+    const { lastCheck, setup } = connection;
+    if (setup.finishedAt === null && lastCheck?.outcome !== 'failed') {
+      return setup.registrationSentOn !== null && (setup.step === 'register' || setup.step === 'enter')
+        ? t('connections.row.waiting', { date: formatDay(language, setup.registrationSentOn) })
+        : t('connections.row.unfinished', { step: t(`wizard.step.${setup.step}`) });
+    }
+    if (lastCheck === null) return t('connections.row.notProved');
+    const finding = lastCheck.code === null ? '' : titles(connection.system, lastCheck.code as FindingCode);
+    if (lastCheck.outcome === 'failed' && lastCheck.step !== null) {
+      const step = stepNames[language][lastCheck.step as StepId];
+      return t('connections.row.stopped', { step, when: when(lastCheck.at), finding });
+    }
+    if (!lastCheck.proved) return t('connections.row.notProvedTested', { when: when(lastCheck.at) });
+    return lastCheck.outcome === 'warning'
+      ? t('connections.row.provedRemark', { when: when(lastCheck.at), finding })
+      : t('connections.row.proved', { when: when(lastCheck.at) });
+  };
+}
+
+/** One connection in the list: how it stands, and the next thing to do with it. */
+export function ConnectionRow({ connection }: { readonly connection: ConnectionSummary }) {
+  const { t } = useTranslation();
+  const { go } = useApp();
+  const situation = useSituation();
+  const { id, lastCheck, setup } = connection;
+  const name = `${systemNames[connection.system]} · ${connection.name}`;
+  const status = statusOf(connection);
+
+  const button = (action: 'goOn' | 'whatToDo' | 'test' | 'open', onPress: () => void) => (
+    <Button
+      size="small"
+      aria-label={t('connections.action.named', { action: t(`connections.action.${action}`), name })}
+      onPress={onPress}
+    >
+      {t(`connections.action.${action}`)}
+    </Button>
+  );
+  const open = (testNow: boolean) => () => go({ at: 'connection', id, testNow });
+
+  return (
+    <li className="card">
+      <StatusIcon status={status} />
+      <div>
+        <h2>
+          {name} <EnvironmentTag environment={connection.environment} />
+          {connection.practice ? (
+            <span className="tag" data-practice>
+              {t('connections.row.practice')}
+            </span>
+          ) : null}
+        </h2>
+        <p>{situation(connection)}</p>
+      </div>
+      <div className="row">
+        {setup.finishedAt === null ? (
+          <>
+            {button('open', open(false))}
+            {button('goOn', () => go({ at: 'wizard', id, edit: false }))}
+          </>
+        ) : (
+          <>
+            {lastCheck?.outcome === 'failed' ? button('whatToDo', open(false)) : button('test', open(true))}
+            {button('open', open(false))}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import type { StoreNotice } from '@contract/channels';
+import { Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { Heading } from '../components/heading';
+import { LanguageSwitch } from '../components/language-switch';
+import { Notice } from '../components/notice';
+import { useScreenTitle } from '../components/use-screen-title';
+import { ConnectionRow } from './connection-row';
+import { FirstRun } from './first-run';
+
+/** The first screen: an invitation while there is no connection, else the list of them. */
+export function Home() {
+  const { t } = useTranslation();
+  const { start, go } = useApp();
+  const [notices] = useState(start.notices);
+  const empty = start.connections.length === 0;
+  useScreenTitle(t('connections.title'));
+  useEffect(() => {
+    if (!empty) void import('../wizard/open-wizard');
+  }, [empty]);
+
+  return (
+    <div className="home">
+      <main className="home-scroll">
+        {empty ? (
+          <FirstRun notices={<StoreNotices notices={notices} />} />
+        ) : (
+          <div className="home-body">
+            <div className="home-head">
+              <Heading focusOn="home">{t('connections.title')}</Heading>
+              <div className="row">
+                <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
+                <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>
+                  <Plus size={18} aria-hidden />
+                  {t('connections.setUp')}
+                </Button>
+              </div>
+            </div>
+            <StoreNotices notices={notices} />
+            <ul className="cards">
+              {start.connections.map((connection) => (
+                <ConnectionRow key={connection.id} connection={connection} />
+              ))}
+            </ul>
+          </div>
+        )}
+      </main>
+      <footer className="home-foot">
+        <span className="where">{t('connections.keptIn', { folder: start.dataFolder })}</span>
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}
+
+function StoreNotices({ notices }: { readonly notices: readonly StoreNotice[] }) {
+  const { t } = useTranslation();
+  if (notices.length === 0) return null;
+  return (
+    <div className="stack-close store-notices">
+      {notices.map((notice) => (
+        <Notice
+          key={notice.copiedTo}
+          tone="warning"
+          title={t(notice.kind === 'damaged' ? 'connections.notice.damaged' : 'connections.notice.newer')}
+        >
+          <p>
+            {t('connections.notice.copied', { what: t(`connections.notice.file.${notice.file}`) })}{' '}
+            <span className="value">{notice.copiedTo}</span>
+          </p>
+        </Notice>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { describeInstant } from '../i18n/format';
+
+/** Says when something was, the way people do: "today at 8:04". */
+export function useWhen(): (instant: string) => string {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  return (instant) => {
+    const { day, time, date } = describeInstant(language, instant);
+    return t(`connections.when.${day}`, { time, date });
+  };
+}

@@ -1,0 +1,209 @@
+import type { FailureCode } from '@contract/channels';
+import type { Environment } from '@contract/connection';
+import type { ProtectionReason } from '@contract/keyring';
+import type { NoteCode } from '@systems/notes';
+
+/** A refused call in words: the situation, and what to do. A type alias, since i18next sees no keys in interfaces. */
+type FailureWords = { readonly title: string; readonly todo: string };
+
+const failure: Record<FailureCode, FailureWords> = {
+  'bad-request': {
+    title: 'This was not accepted',
+    todo: 'Check what stands in the fields, then try again.',
+  },
+  'refused-sender': {
+    title: 'This window may not do that',
+    todo: 'Close the app and open it again.',
+  },
+  'not-found': {
+    title: 'This connection is no longer there',
+    todo: 'Go back to the list. It may have been deleted.',
+  },
+  'not-saved': {
+    title: 'Your change is not saved yet',
+    todo: 'The disk may be full or the folder read-only. What was saved before is untouched. Make room, then save again.',
+  },
+  'too-many-connections': {
+    title: 'There is no room for another connection',
+    todo: 'Delete one that is no longer needed, then try again.',
+  },
+  'secret-absent': {
+    title: 'No secret is kept here yet',
+    todo: 'Enter it once more at the step “Enter”.',
+  },
+  'secret-unreadable': {
+    title: 'The secret cannot be opened here',
+    todo: 'It is still there; nothing was erased. It opens only on the computer and for the user who saved it. Sign in as that user, or enter the secret again.',
+  },
+  'secret-other-address': {
+    title: 'The secret was saved for another address',
+    todo: 'It is not sent anywhere else. If the new address is right, enter the secret again.',
+  },
+  'keyring-locked': {
+    title: 'The keyring is locked',
+    todo: 'Unlock it with its password, then try again.',
+  },
+  busy: {
+    title: 'Something else is still under way',
+    todo: 'Wait until it has ended, or cancel it first.',
+  },
+  'not-opened': {
+    title: 'No program opened',
+    todo: 'This computer has no program set for it. Copy the text instead.',
+  },
+  'practice-unavailable': {
+    title: 'The practice ministry did not start',
+    todo: 'Close the app and open it again. Your real connections are not touched.',
+  },
+  'port-unavailable': {
+    title: 'No free port was found for the sign-in',
+    todo: 'Another program may hold them all. Close other programs, then try again.',
+  },
+  unexpected: {
+    title: 'That did not work as it should',
+    todo: 'Nothing you typed is lost. Try again; if it happens again, close the app and open it once more.',
+  },
+};
+
+const note: Record<NoteCode, string> = {
+  required: 'This value is needed.',
+  'too-long': 'This is far longer than such a value should be. Check that nothing else was pasted with it.',
+  'not-an-address': 'This is not a whole web address yet. One begins with https:// and has a name after it.',
+  'insecure-address':
+    'This address begins with http://, where a secret would travel unprotected. It must begin with https://.',
+  'address-has-sign-in':
+    'There is a user name or password inside this address, before the @. It does not belong there.',
+  'address-has-fragment':
+    'The part of the address after # never reaches a server. It was probably copied by accident.',
+  'outer-blanks': 'There are blanks before or after the value.',
+  'inner-blanks': 'There are blanks inside the value.',
+  'line-breaks': 'There is a line break in what you pasted.',
+  'invisible-characters': 'There are characters in it that cannot be seen.',
+  'smart-quotes': 'There are typographic quotation marks in it, as e-mail programs make them.',
+  'pasted-label': 'The label was pasted along with the value.',
+  'scopes-separators': 'Scopes stand next to each other with one blank between them.',
+  'looks-like-an-address': 'This looks like a web address rather than this value.',
+  'looks-like-the-secret':
+    'This looks like the Client Secret. Here it would be kept as plain text: move it to its own field.',
+  'addresses-swapped': 'This address looks as if it belongs to “{{other}}”. The two may be swapped.',
+  'same-address-twice': 'This is the same address as in “{{other}}”.',
+  'different-client-id':
+    'Your connection “{{other}}” has another Client ID. A board gets one for all its instances.',
+  'same-api-in-test-and-production':
+    'Your connection “{{other}}” has the same API URL. Test and production have different ones.',
+  'board-number-form':
+    'A board’s BSID is usually B and five digits, such as B12345. You can go on all the same.',
+  'address-tidied': 'The address is used in this form.',
+  'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can go on.',
+};
+
+const environment: Record<Environment, string> = { production: 'Production', test: 'Test' };
+
+/** Why secrets are not kept, and the one thing to do about it. Said before anything is typed. */
+const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
+  locked: {
+    title: 'The keyring is locked',
+    todo: 'Unlock it and secrets are kept, encrypted. Until then they stay in memory for this run only.',
+  },
+  'not-created': {
+    title: 'This user has no keyring yet',
+    todo: 'Create one and secrets are kept, encrypted. Until then they stay in memory for this run only.',
+  },
+  'no-keyring': {
+    title: 'This computer has no keyring',
+    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
+  },
+  'no-session-bus': {
+    title: 'The keyring cannot be reached from here',
+    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, start the app from your desktop session.',
+  },
+  'not-answering': {
+    title: 'The keyring does not answer',
+    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, sign out of this computer and in again.',
+  },
+  'public-key': {
+    title: 'This computer would store secrets under a key everybody knows',
+    todo: 'So nothing is written: secrets stay in memory for this run only, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
+  },
+  'self-test-failed': {
+    title: 'The keyring did not give back what it was given',
+    todo: 'A trial value did not come back whole, so nothing real is stored: secrets stay in memory for this run only. Sign out of this computer and in again.',
+  },
+};
+
+export const common = {
+  appName: 'School API Setup Wizard',
+  language: 'Language',
+  practiceBanner: 'Practice: nothing here reaches the ministry',
+  environment,
+  environmentLong: { production: 'Production instance', test: 'Test instance' },
+  status: {
+    passed: 'Passed',
+    warning: 'Remark',
+    failed: 'Stopped here',
+    skipped: 'Not needed here',
+    'not-tried': 'Not tried yet',
+    running: 'Under way',
+    waiting: 'Waiting',
+  },
+  failure,
+  note,
+  unprotected,
+  kept: {
+    title: 'Where secrets are kept',
+    gnome: 'Secrets are kept by this computer’s keyring (GNOME).',
+    kde: 'Secrets are kept by this computer’s keyring (KDE Wallet).',
+    mac: 'Secrets are kept by the macOS keychain.',
+    windows: 'Secrets are kept by Windows, encrypted for your user (DPAPI).',
+    other: 'Secrets are kept by this computer’s keyring.',
+    session: 'Secrets stay in memory for this run only. Nothing of them is written.',
+    unknown: 'Looking for this computer’s keyring…',
+  },
+  action: {
+    back: 'Back',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyNamed: 'Copy {{what}}',
+    copiedNamed: '{{what}} copied',
+    copiedSecret: '{{what}} copied. The clipboard is cleared in {{seconds}} s.',
+    remove: 'Remove',
+    putRight: 'Put it right',
+    keep: 'Keep as it is',
+    show: 'Show {{what}}',
+    hide: 'Hide {{what}}',
+    replace: 'Replace',
+    tryAgain: 'Try again',
+    saveAgain: 'Save again',
+    unlock: 'Unlock the keyring',
+    createKeyring: 'Create the keyring',
+    unlocking: 'Waiting for the system’s own prompt…',
+    later: 'Save and finish later',
+    details: 'Details',
+    hideDetails: 'Hide details',
+  },
+  field: {
+    optional: 'optional',
+    example: 'For example',
+    whereIsThis: 'Where is this?',
+    hiddenIn: 'Hidden again in {{seconds}} s',
+    shownNow: '{{what}} is shown and hides itself in {{seconds}} seconds',
+    hiddenNow: '{{what}} is hidden',
+    wouldBe: 'Without it:',
+    wouldBeNormal: 'It would become:',
+    secretSaved: 'Kept by the keyring',
+    secretSession: 'In memory for this run only',
+    secretUnreadable: 'Kept, but cannot be opened here',
+    secretOther: 'Kept for another address: enter it again',
+    secretSaving: 'Being kept…',
+  },
+  fatal: {
+    title: 'This window has to start over',
+    text: 'Something in the window stopped working. What was saved is untouched. Press the button to open the window anew.',
+    action: 'Open the window anew',
+  },
+  starting: 'Opening…',
+  notStarted: 'The app could not open your connections',
+};

@@ -1,0 +1,50 @@
+import type { Language } from '@contract/channels';
+
+/** The locale whose numbers and dates a language uses here: this is an Ontario product. */
+export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
+
+/** A calendar date (YYYY-MM-DD) or instant as a day in words, with the year only when it is not this one. */
+export function formatDay(language: Language, day: string, today = new Date()): string {
+  const date = day.length === 10 ? new Date(`${day}T12:00:00`) : new Date(day);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'long',
+    ...(date.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/** Which of the three ways to speak of an instant fits, and its parts in the language's own form. */
+export function describeInstant(
+  language: Language,
+  instant: string,
+  now = new Date(),
+): { readonly day: 'today' | 'yesterday' | 'date'; readonly time: string; readonly date: string } {
+  const at = new Date(instant);
+  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at);
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : 'date';
+  return { day, time, date: formatDay(language, instant, now) };
+}
+
+/** A duration in milliseconds, as people read it: `41 ms`, `1.2 s`. */
+export function formatDuration(language: Language, milliseconds: number): string {
+  const [value, unit] =
+    milliseconds < 1000 ? [Math.round(milliseconds), 'millisecond'] : [milliseconds / 1000, 'second'];
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: unit as 'millisecond',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(value as number);
+}
+
+/** Several things in one sentence: `a, b and c`. */
+export const formatList = (language: Language, items: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+
+/** Today's calendar date where the person is, YYYY-MM-DD. */
+export function todayHere(now = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,198 @@
+import type { Words } from './en';
+
+export const common: Words['common'] = {
+  appName: 'School API Setup Wizard',
+  language: 'Langue',
+  practiceBanner: 'Exercice : rien de ce que vous faites ici n’atteint le ministère',
+  environment: { production: 'Production', test: 'Essai' },
+  environmentLong: { production: 'Instance de production', test: 'Instance d’essai' },
+  status: {
+    passed: 'Réussi',
+    warning: 'Remarque',
+    failed: 'Arrêt ici',
+    skipped: 'Sans objet ici',
+    'not-tried': 'Pas encore essayé',
+    running: 'En cours',
+    waiting: 'En attente',
+  },
+  failure: {
+    'bad-request': {
+      title: 'Cette saisie n’a pas été acceptée',
+      todo: 'Vérifiez le contenu des champs, puis réessayez.',
+    },
+    'refused-sender': {
+      title: 'Cette fenêtre n’a pas ce droit',
+      todo: 'Fermez l’application, puis ouvrez-la de nouveau.',
+    },
+    'not-found': {
+      title: 'Cette connexion n’existe plus',
+      todo: 'Retournez à la liste. Elle a peut-être été supprimée.',
+    },
+    'not-saved': {
+      title: 'Votre modification n’est pas encore enregistrée',
+      todo: 'Le disque est peut-être plein ou le dossier en lecture seule. Ce qui était enregistré est intact. Libérez de l’espace, puis enregistrez de nouveau.',
+    },
+    'too-many-connections': {
+      title: 'Il n’y a plus de place pour une autre connexion',
+      todo: 'Supprimez une connexion devenue inutile, puis réessayez.',
+    },
+    'secret-absent': {
+      title: 'Aucun secret n’est conservé ici',
+      todo: 'Saisissez-le de nouveau à l’étape « Saisir ».',
+    },
+    'secret-unreadable': {
+      title: 'Le secret ne peut pas être ouvert ici',
+      todo: 'Il est toujours là; rien n’a été effacé. Il ne s’ouvre que sur l’ordinateur et pour la personne qui l’a enregistré. Ouvrez une session sous ce nom, ou saisissez le secret de nouveau.',
+    },
+    'secret-other-address': {
+      title: 'Le secret a été enregistré pour une autre adresse',
+      todo: 'Il n’est envoyé nulle part ailleurs. Si la nouvelle adresse est la bonne, saisissez le secret de nouveau.',
+    },
+    'keyring-locked': {
+      title: 'Le trousseau est verrouillé',
+      todo: 'Déverrouillez-le avec son mot de passe, puis réessayez.',
+    },
+    busy: {
+      title: 'Une autre opération est en cours',
+      todo: 'Attendez qu’elle se termine, ou annulez-la d’abord.',
+    },
+    'not-opened': {
+      title: 'Aucun programme ne s’est ouvert',
+      todo: 'Cet ordinateur n’a pas de programme prévu pour cela. Copiez plutôt le texte.',
+    },
+    'practice-unavailable': {
+      title: 'Le ministère d’exercice n’a pas démarré',
+      todo: 'Fermez l’application, puis ouvrez-la de nouveau. Vos vraies connexions ne sont pas touchées.',
+    },
+    'port-unavailable': {
+      title: 'Aucun port libre pour l’authentification',
+      todo: 'D’autres programmes les occupent peut-être tous. Fermez-en quelques-uns, puis réessayez.',
+    },
+    unexpected: {
+      title: 'Cela ne s’est pas passé comme prévu',
+      todo: 'Rien de ce que vous avez saisi n’est perdu. Réessayez; si cela se reproduit, fermez l’application et ouvrez-la de nouveau.',
+    },
+  },
+  note: {
+    required: 'Cette valeur est nécessaire.',
+    'too-long':
+      'C’est beaucoup plus long qu’une telle valeur. Vérifiez que rien d’autre n’a été collé avec elle.',
+    'not-an-address':
+      'Ce n’est pas encore une adresse Web complète. Elle commence par https:// et se poursuit par un nom.',
+    'insecure-address':
+      'Cette adresse commence par http://, où un secret circulerait sans protection. Elle doit commencer par https://.',
+    'address-has-sign-in':
+      'Cette adresse contient un nom d’utilisateur ou un mot de passe avant le @. Il n’y a pas sa place.',
+    'address-has-fragment':
+      'La partie de l’adresse qui suit le # n’atteint jamais un serveur. Elle a sans doute été copiée par mégarde.',
+    'outer-blanks': 'Il y a des espaces avant ou après la valeur.',
+    'inner-blanks': 'Il y a des espaces à l’intérieur de la valeur.',
+    'line-breaks': 'Il y a un saut de ligne dans ce que vous avez collé.',
+    'invisible-characters': 'Il y a là des caractères invisibles.',
+    'smart-quotes': 'Il y a là des guillemets typographiques, comme en produisent les logiciels de courriel.',
+    'pasted-label': 'L’étiquette a été collée avec la valeur.',
+    'scopes-separators': 'Les portées se suivent, séparées par une seule espace.',
+    'looks-like-an-address': 'Cela ressemble à une adresse Web plutôt qu’à cette valeur.',
+    'looks-like-the-secret':
+      'Cela ressemble au secret client. Ici, il serait conservé en texte clair : déplacez-le dans son propre champ.',
+    'addresses-swapped':
+      'Cette adresse semble appartenir à « {{other}} ». Les deux sont peut-être inversées.',
+    'same-address-twice': 'C’est la même adresse que dans « {{other}} ».',
+    'different-client-id':
+      'Votre connexion « {{other}} » a un autre identifiant client. Un conseil n’en reçoit qu’un pour toutes ses instances.',
+    'same-api-in-test-and-production':
+      'Votre connexion « {{other}} » a la même adresse d’API. L’essai et la production en ont chacun une.',
+    'board-number-form':
+      'Le BSID d’un conseil se compose d’habitude d’un B et de cinq chiffres, par exemple B12345. Vous pouvez continuer quand même.',
+    'address-tidied': 'L’adresse est employée sous cette forme.',
+    'unusual-form':
+      'Une telle valeur a d’habitude une autre forme. Si c’est bien celle que vous avez reçue, vous pouvez continuer.',
+  },
+  unprotected: {
+    locked: {
+      title: 'Le trousseau est verrouillé',
+      todo: 'Déverrouillez-le, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+    },
+    'not-created': {
+      title: 'Votre compte n’a pas encore de trousseau',
+      todo: 'Créez-en un, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+    },
+    'no-keyring': {
+      title: 'Cet ordinateur n’a pas de trousseau',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
+    },
+    'no-session-bus': {
+      title: 'Le trousseau est hors de portée d’ici',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, lancez l’application depuis votre session de bureau.',
+    },
+    'not-answering': {
+      title: 'Le trousseau ne répond pas',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la.',
+    },
+    'public-key': {
+      title: 'Cet ordinateur chiffrerait les secrets avec une clé connue de tous',
+      todo: 'Rien n’est donc écrit : les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
+    },
+    'self-test-failed': {
+      title: 'Le trousseau n’a pas rendu ce qu’on lui a confié',
+      todo: 'Une valeur d’essai n’est pas revenue intacte; rien de vrai n’est donc écrit : les secrets restent en mémoire pour cette séance seulement. Fermez votre session et rouvrez-la.',
+    },
+  },
+  kept: {
+    title: 'Où sont conservés les secrets',
+    gnome: 'Les secrets sont conservés par le trousseau de cet ordinateur (GNOME).',
+    kde: 'Les secrets sont conservés par le trousseau de cet ordinateur (KDE Wallet).',
+    mac: 'Les secrets sont conservés par le trousseau de macOS.',
+    windows: 'Les secrets sont conservés par Windows, chiffrés pour votre compte (DPAPI).',
+    other: 'Les secrets sont conservés par le trousseau de cet ordinateur.',
+    session: 'Les secrets restent en mémoire pour cette séance seulement. Rien n’en est écrit.',
+    unknown: 'Recherche du trousseau de cet ordinateur…',
+  },
+  action: {
+    back: 'Retour',
+    goOn: 'Continuer',
+    cancel: 'Annuler',
+    close: 'Fermer',
+    copy: 'Copier',
+    copied: 'Copié',
+    copyNamed: 'Copier : {{what}}',
+    copiedNamed: 'Copié : {{what}}',
+    copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
+    remove: 'Retirer',
+    putRight: 'Mettre en ordre',
+    keep: 'Garder tel quel',
+    show: 'Afficher : {{what}}',
+    hide: 'Masquer : {{what}}',
+    replace: 'Remplacer',
+    tryAgain: 'Réessayer',
+    saveAgain: 'Enregistrer de nouveau',
+    unlock: 'Déverrouiller le trousseau',
+    createKeyring: 'Créer le trousseau',
+    unlocking: 'En attente de la fenêtre du système…',
+    later: 'Enregistrer et finir plus tard',
+    details: 'Détails',
+    hideDetails: 'Masquer les détails',
+  },
+  field: {
+    optional: 'facultatif',
+    example: 'Par exemple',
+    whereIsThis: 'Où le trouver?',
+    hiddenIn: 'Masqué de nouveau dans {{seconds}} s',
+    shownNow: 'Affiché : {{what}}. Masqué de nouveau dans {{seconds}} secondes.',
+    hiddenNow: 'Masqué : {{what}}',
+    wouldBe: 'Sans cela :',
+    wouldBeNormal: 'Cela deviendrait :',
+    secretSaved: 'Conservé par le trousseau',
+    secretSession: 'En mémoire pour cette séance seulement',
+    secretUnreadable: 'Conservé, mais impossible à ouvrir ici',
+    secretOther: 'Conservé pour une autre adresse : saisissez-le de nouveau',
+    secretSaving: 'Enregistrement…',
+  },
+  fatal: {
+    title: 'Cette fenêtre doit recommencer',
+    text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',
+    action: 'Rouvrir la fenêtre',
+  },
+  starting: 'Ouverture…',
+  notStarted: 'L’application n’a pas pu ouvrir vos connexions',
+};

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../components/copy-button';
+import { useCountdown } from '../components/use-countdown';
+import type { BrowserWait } from './check-run';
+
+/**
+ * Waits for the sign-in in the person's own browser. Nobody can tell whether a browser really opened, so the
+ * address to copy is always there.
+ */
+export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; readonly practice: boolean }) {
+  const { t } = useTranslation();
+  const left = useCountdown(wait.until) ?? 0;
+  return (
+    <section className="panel" data-tone="accent" aria-label={t('report.browser.title')}>
+      <h3>{t('report.browser.title')}</h3>
+      <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
+      <p className="small soft">{t('report.browser.nothing')}</p>
+      <div className="copy-line">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long address scrolls, by keyboard too. */}
+        <span
+          className="value"
+          tabIndex={0}
+          role="textbox"
+          aria-readonly="true"
+          aria-label={t('report.browser.address')}
+        >
+          {wait.url}
+        </span>
+        <CopyButton text={wait.url} what={t('report.browser.address')} />
+      </div>
+      <p className="countdown">
+        {left < 60
+          ? t('report.browser.left', { seconds: left })
+          : t('report.browser.leftLong', { minutes: Math.floor(left / 60), seconds: left % 60 })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Failure, Probe } from '@contract/channels';
+import type { StepId } from '@contract/findings';
+import type { Report, Step } from '@contract/report';
+import { assertNever } from '@contract/result';
+
+/** The sign-in page waits in the person's own browser. */
+export interface BrowserWait {
+  readonly url: string;
+  /** When main stops waiting, in ms since the epoch. */
+  readonly until: number;
+}
+
+/** One run of the check as the window sees it. */
+export type CheckRun =
+  /** Nothing runs; the report is that of an earlier run, if there was one. */
+  | { readonly kind: 'idle'; readonly report: Report | null }
+  | {
+      readonly kind: 'running';
+      readonly attempt: string;
+      readonly probe: Probe;
+      readonly steps: readonly Step[];
+      readonly begun: readonly { readonly id: StepId; readonly subject: string | null }[];
+      readonly browser: BrowserWait | null;
+      /** Cancel was pressed; main is winding down. */
+      readonly cancelling: boolean;
+      /** What an earlier run ended with, for when this one does not start. */
+      readonly before: Report | null;
+    }
+  | { readonly kind: 'ended'; readonly probe: Probe; readonly report: Report }
+  /** The call itself was refused: nothing was tested. */
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly report: Report | null };
+
+export type CheckEvent =
+  | { readonly type: 'check-began'; readonly attempt: string; readonly probe: Probe }
+  | {
+      readonly type: 'check-step-began';
+      readonly attempt: string;
+      readonly id: StepId;
+      readonly subject: string | null;
+    }
+  | { readonly type: 'check-step'; readonly attempt: string; readonly step: Step }
+  | { readonly type: 'check-browser'; readonly attempt: string; readonly browser: BrowserWait }
+  | { readonly type: 'check-cancelling'; readonly attempt: string }
+  | { readonly type: 'check-ended'; readonly attempt: string; readonly report: Report }
+  | { readonly type: 'check-refused'; readonly attempt: string; readonly failure: Failure };
+
+export const noRun = (report: Report | null): CheckRun => ({ kind: 'idle', report });
+
+/** The newest report there is, whatever the run is doing. */
+export function reportOf(run: CheckRun): Report | null {
+  return run.kind === 'running' ? run.before : run.report;
+}
+
+/** Advances a run. Whatever belongs to another attempt than the one running is dropped. */
+export function nextRun(run: CheckRun, event: CheckEvent): CheckRun {
+  if (event.type === 'check-began') {
+    if (run.kind === 'running') return run;
+    return {
+      kind: 'running',
+      attempt: event.attempt,
+      probe: event.probe,
+      steps: [],
+      begun: [],
+      browser: null,
+      cancelling: false,
+      before: reportOf(run),
+    };
+  }
+  if (run.kind !== 'running' || run.attempt !== event.attempt) return run;
+  switch (event.type) {
+    case 'check-step-began':
+      return { ...run, begun: [...run.begun, { id: event.id, subject: event.subject }] };
+    case 'check-step':
+      return {
+        ...run,
+        steps: [...run.steps, event.step],
+        browser: event.step.id === 'sign-in' ? null : run.browser,
+      };
+    case 'check-browser':
+      return { ...run, browser: event.browser };
+    case 'check-cancelling':
+      return { ...run, cancelling: true };
+    case 'check-ended':
+      return { kind: 'ended', probe: run.probe, report: event.report };
+    case 'check-refused':
+      return { kind: 'refused', failure: event.failure, report: run.before };
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Connection } from '@contract/connection';
+import type { FindingCode } from '@contract/findings';
+import type { System } from '@systems/system';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { CopyButton } from '../components/copy-button';
+import { formatList } from '../i18n/format';
+import { sayNamedFact, useFindingWords } from './finding-texts';
+import type { Finding } from './rows';
+import { actionOf } from './situation';
+
+interface Props {
+  readonly finding: Finding;
+  readonly code: FindingCode;
+  readonly system: System;
+  readonly connection: Pick<Connection, 'name' | 'environment'>;
+  /** True for the one card whose action is the thing to do now. */
+  readonly first: boolean;
+  readonly onChangeValues: () => void;
+  readonly onTestAgain: () => void;
+}
+
+/** One finding in three parts: what happened, whose job it is, what to do; and the request to send. */
+export function FindingCard({ finding, code, system, first, onChangeValues, onTestAgain }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const say = useFindingWords();
+  const [details, setDetails] = useState(false);
+  if (say === null) return null;
+
+  const { step, subjects } = finding;
+  const fields = system.texts[language].fields;
+  const labelOf = (field: string) => fields[field]?.label ?? field;
+  const words = say({ code, subject: step.subject, facts: step.facts }, system.id);
+  const owner =
+    words.job === 'service-owner' && system.owner === 'vendor'
+      ? t('report.jobVendor')
+      : t(`report.job.${words.job}`);
+  const message = words.send ?? null;
+  const failed = step.outcome === 'failed';
+  const action = actionOf(code, message !== null);
+  const kind = first && failed ? 'primary' : 'plain';
+
+  return (
+    <section className="finding" data-outcome={step.outcome} aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <dl>
+        {subjects.length === 0 ? null : (
+          <>
+            <dt>{t('report.about')}</dt>
+            <dd>{formatList(language, subjects.map(labelOf))}</dd>
+          </>
+        )}
+        <dt>{t('report.happened')}</dt>
+        <dd>{words.happened}</dd>
+        <dt>{t('report.whose')}</dt>
+        <dd>{owner}</dd>
+        <dt>{t('report.todo')}</dt>
+        <dd>{words.todo}</dd>
+      </dl>
+      {message !== null && details ? (
+        <figure className="message-to-send" aria-label={t('report.requestTitle')}>
+          {message}
+        </figure>
+      ) : null}
+      <div className="row">
+        {action === 'send' && message !== null ? (
+          <CopyButton
+            text={message}
+            what={t('report.requestTitle')}
+            kind={kind === 'primary' ? 'primary' : 'plain'}
+            size="normal"
+          >
+            {t('report.copyRequest')}
+          </CopyButton>
+        ) : null}
+        {failed && action === 'change-values' ? (
+          <Button kind={kind} onPress={onChangeValues}>
+            {t('report.changeValues')}
+          </Button>
+        ) : null}
+        {failed && action === 'test-again' ? (
+          <Button kind={kind} onPress={onTestAgain}>
+            {t('report.testAgain')}
+          </Button>
+        ) : null}
+        <Button aria-expanded={details} onPress={() => setDetails(!details)}>
+          {t(details ? 'common.action.hideDetails' : 'common.action.details')}
+        </Button>
+      </div>
+      {details ? (
+        <div className="details">
+          <dl>
+            <dt>{t('report.code')}</dt>
+            <dd className="value">{code}</dd>
+            {Object.entries(step.facts).map(([name, fact]) => (
+              <Fact key={name} name={name} said={sayNamedFact(language, name, fact)} />
+            ))}
+          </dl>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Fact({ name, said }: { readonly name: string; readonly said: string }) {
+  return (
+    <>
+      <dt className="value">{name}</dt>
+      <dd className="value">{said}</dd>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Probe } from '@contract/channels';
+import { type FindingCode, type Outcome, type StepId, stepIds } from '@contract/findings';
+import type { Step } from '@contract/report';
+
+/** One line of the timeline: a stage with all its subjects. */
+export interface Row {
+  readonly id: StepId;
+  readonly status: Outcome | 'running';
+  readonly steps: readonly Step[];
+  readonly durationMs: number;
+}
+
+const severity: Readonly<Record<Outcome, number>> = {
+  failed: 4,
+  warning: 3,
+  passed: 2,
+  skipped: 1,
+  'not-tried': 0,
+};
+
+/** The worst of several outcomes. */
+function worst(steps: readonly Step[]): Outcome {
+  return steps.reduce<Outcome>(
+    (so, { outcome }) => (severity[outcome] > severity[so] ? outcome : so),
+    'not-tried',
+  );
+}
+
+/**
+ * All ten stages, from the first moment on. A stage is running from its beginning until a later one began or
+ * the check ended.
+ */
+export function rowsOf(
+  steps: readonly Step[],
+  begun: readonly { readonly id: StepId }[],
+  running: boolean,
+): readonly Row[] {
+  const last = begun.at(-1)?.id ?? null;
+  return stepIds.map((id) => {
+    const own = steps.filter((step) => step.id === id);
+    const started = begun.filter((each) => each.id === id).length;
+    const underWay = running && id === last && own.length < started;
+    return {
+      id,
+      steps: own,
+      status: underWay ? 'running' : worst(own),
+      // The subjects of a stage run one after the other or side by side; the longest is what one waited for.
+      durationMs: own.reduce((longest, step) => Math.max(longest, step.durationMs), 0),
+    };
+  });
+}
+
+/** Findings with the same words are one finding about several subjects: two addresses on one host, say. */
+export interface Finding {
+  readonly step: Step;
+  readonly subjects: readonly string[];
+}
+
+export function findingsOf(row: Row): readonly Finding[] {
+  const groups = new Map<string, { step: Step; subjects: string[] }>();
+  for (const step of row.steps) {
+    if (step.code === null || step.code === 'ok') continue;
+    const { facts } = step;
+    const key = JSON.stringify([step.code, facts.host, facts.port, facts.field, facts.other]);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { step, subjects: step.subject === null ? [] : [step.subject] });
+    } else if (step.subject !== null) group.subjects.push(step.subject);
+  }
+  return [...groups.values()];
+}
+
+/** The different servers a stage was about, in order. */
+export function hostsOf(row: Row): readonly string[] {
+  return [...new Set(row.steps.flatMap(({ facts }) => (typeof facts.host === 'string' ? [facts.host] : [])))];
+}
+
+/**
+ * Whether a secret left the computer in this run. `unknown` where a stop at the sign-in does not tell whether it
+ * came before or after the request that carries it: then nothing is claimed.
+ */
+export function secretSent(steps: readonly Step[], probe: Probe): 'sent' | 'not-sent' | 'unknown' {
+  const signIn = steps.find(({ id, code }) => id === 'sign-in' && code !== null);
+  if (probe === 'authorize' || signIn === undefined || signIn.code === null) return 'not-sent';
+  if (beforeTheSecret.has(signIn.code)) return 'not-sent';
+  return signIn.outcome === 'passed' || afterTheSecret.has(signIn.code) ? 'sent' : 'unknown';
+}
+
+const beforeTheSecret: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'not-proved',
+  'not-refused',
+  'redirect-url-rejected',
+  'sign-in-cancelled',
+  'sign-in-incomplete',
+  'answer-not-ours',
+  'callback-port-in-use',
+  'secret-missing',
+  'secret-unreadable',
+]);
+
+const afterTheSecret: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'credentials-rejected',
+  'probably-accepted',
+  'signature-rejected',
+  'nonce-rejected',
+  'token-malformed',
+  'token-expired',
+  'token-rejected',
+]);

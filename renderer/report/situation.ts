@@ -1,0 +1,88 @@
+import { findingJobs } from '@contract/finding-jobs';
+import type { FindingCode } from '@contract/findings';
+import type { Report } from '@contract/report';
+import { decidingStep, isProved } from '@contract/verdict';
+import type { TFunction } from 'i18next';
+import type { CheckRun } from './check-run';
+import { findingsOf, rowsOf, secretSent } from './rows';
+
+/** What a screen says above the rows: the situation as a heading, and one sentence under it. */
+export interface Situation {
+  readonly heading: string;
+  readonly lead: string;
+}
+
+const stoppedCount = (report: Report): number =>
+  rowsOf(report.steps, [], false)
+    .filter((row) => row.status === 'failed')
+    .flatMap((row) => findingsOf(row).filter(({ step }) => step.outcome === 'failed')).length;
+
+const hasCode = (report: Report, code: FindingCode): boolean =>
+  report.steps.some((step) => step.code === code);
+
+/** True when the person stopped the check: nobody's fault, and nothing to mend. */
+export const wasCancelled = (report: Report): boolean => decidingStep(report.steps)?.code === 'cancelled';
+
+/** The situation of a run. Never claims "proved" but for a sign-in that passed. */
+export function situationOf(t: TFunction, run: CheckRun): Situation {
+  if (run.kind === 'running') {
+    return {
+      heading: t(run.cancelling ? 'report.heading.cancelling' : 'report.heading.running'),
+      lead: t(run.browser === null ? 'report.lead.running' : 'report.lead.runningBrowser'),
+    };
+  }
+  if (run.kind === 'refused') return { heading: t('report.heading.refused'), lead: '' };
+  const { report } = run;
+  if (report === null) return { heading: t('report.heading.idle'), lead: t('report.lead.idle') };
+  if (wasCancelled(report)) {
+    return { heading: t('report.heading.cancelled'), lead: t('report.lead.cancelled') };
+  }
+  const sent = secretSent(report.steps, run.kind === 'ended' ? run.probe : 'none');
+  const aboutSecret =
+    sent === 'unknown' ? '' : t(sent === 'sent' ? 'report.lead.secretSent' : 'report.lead.secretNotSent');
+  if (report.outcome === 'failed') {
+    return {
+      heading: t('report.heading.stopped', { count: Math.max(1, stoppedCount(report)) }),
+      lead: aboutSecret,
+    };
+  }
+  if (isProved(report.steps)) {
+    return {
+      heading: t(report.outcome === 'warning' ? 'report.heading.remark' : 'report.heading.proved'),
+      lead: t('report.lead.proved'),
+    };
+  }
+  if (hasCode(report, 'probably-accepted')) {
+    return {
+      heading: t('report.heading.probablyAccepted'),
+      lead: `${t('report.lead.probed')} ${aboutSecret}`,
+    };
+  }
+  if (hasCode(report, 'not-refused')) {
+    return { heading: t('report.heading.notRefused'), lead: `${t('report.lead.probed')} ${aboutSecret}` };
+  }
+  return hasCode(report, 'not-proved')
+    ? { heading: t('report.heading.notProved'), lead: t('report.lead.notProved') }
+    : { heading: t('report.heading.remarkUnproved'), lead: aboutSecret };
+}
+
+/** What the finding's own button does: the one thing to do now. */
+export type FindingAction = 'send' | 'change-values' | 'test-again';
+
+/** Nothing typed is wrong there; doing it once more, or on the computer, is the way. */
+const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'offline',
+  'sign-in-cancelled',
+  'sign-in-incomplete',
+  'answer-not-ours',
+  'callback-port-in-use',
+  'clock-skew',
+  'tls-not-yet-valid',
+  'cancelled',
+]);
+
+export function actionOf(code: FindingCode, canSend: boolean): FindingAction {
+  if (canSend) return 'send';
+  if (findingJobs[code] === 'you' && !againCodes.has(code)) return 'change-values';
+  return 'test-again';
+}

@@ -1,0 +1,98 @@
+import type { StepId } from '@contract/findings';
+import { stepNames } from '@contract/step-names';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { useAnnounce } from '../components/announcer';
+import { StatusIcon } from '../components/status-icon';
+import { formatDuration, formatList } from '../i18n/format';
+import { type Finding, findingsOf, type Row } from './rows';
+import { saidOf } from './said';
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly live: boolean;
+  readonly renderFinding: (finding: Finding, first: boolean) => ReactNode;
+  /** Stands inside the row of the sign-in while the browser is waited for. */
+  readonly browser: ReactNode;
+}
+
+/** The ten stages of a check, there from the start; what comes after a stop is gathered in one line. */
+export function Timeline({ rows, live, renderFinding, browser }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const names = stepNames[language];
+  useSpokenProgress(rows, live);
+
+  const stop = rows.findIndex((row) => row.status === 'failed');
+  const gathered = live || stop < 0 ? [] : rows.slice(stop + 1).filter((row) => row.status === 'not-tried');
+  const shown = rows.filter((row) => !gathered.includes(row));
+  let firstFailed = true;
+
+  return (
+    <ol className="timeline">
+      {shown.map((row) => {
+        const findings = findingsOf(row);
+        const cards = findings.map((finding) => {
+          const first = finding.step.outcome === 'failed' && firstFailed;
+          if (first) firstFailed = false;
+          return renderFinding(finding, first);
+        });
+        return (
+          <li key={row.id} className="check-row" data-status={row.status} data-step={row.id}>
+            <StatusIcon status={row.status} />
+            <div>
+              <h3>
+                {names[row.id]}
+                <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
+              </h3>
+              <p className="said">{saidOf(t, language, row)}</p>
+            </div>
+            <span className="took">
+              {row.status === 'not-tried' || row.status === 'skipped' || row.status === 'running'
+                ? ''
+                : formatDuration(language, row.durationMs)}
+            </span>
+            {cards.length > 0 ? <div className="findings">{cards}</div> : null}
+            {row.id === 'sign-in' && browser !== null ? <div className="findings">{browser}</div> : null}
+          </li>
+        );
+      })}
+      {gathered.length === 0 ? null : (
+        <li className="check-row" data-status="not-tried">
+          <StatusIcon status="not-tried" />
+          <div>
+            <h3>
+              {formatList(
+                language,
+                gathered.map((row) => names[row.id]),
+              )}
+            </h3>
+            <p className="said">{t('report.notTriedGroup')}</p>
+          </div>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+/** Says each stage's outcome once, as it arrives. */
+function useSpokenProgress(rows: readonly Row[], live: boolean): void {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const said = useRef(new Set<StepId>());
+  useEffect(() => {
+    if (!live) {
+      said.current.clear();
+      return;
+    }
+    for (const row of rows) {
+      if (row.status === 'running' || row.status === 'not-tried' || said.current.has(row.id)) continue;
+      said.current.add(row.id);
+      announce(
+        t('report.progress', { step: stepNames[language][row.id], status: t(`common.status.${row.status}`) }),
+      );
+    }
+  }, [rows, live, announce, t, language]);
+}

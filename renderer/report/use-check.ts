@@ -1,0 +1,54 @@
+import type { Probe } from '@contract/channels';
+import { useCallback, useEffect } from 'react';
+import { bridge } from '../bridge';
+import type { CheckEvent } from './check-run';
+
+/** Joins a check in main with a reducer in the window; the reducer drops what is not its attempt. */
+export function useCheck(
+  connectionId: string | null,
+  dispatch: (event: CheckEvent) => void,
+): { readonly start: (probe: Probe) => Promise<void>; readonly cancel: (attempt: string) => void } {
+  useEffect(() => {
+    const stops = [
+      bridge.on('check-step-began', ({ attempt, id, subject }) =>
+        dispatch({ type: 'check-step-began', attempt, id, subject }),
+      ),
+      bridge.on('check-step', ({ attempt, step }) => dispatch({ type: 'check-step', attempt, step })),
+      bridge.on('browser-sign-in', ({ attempt, url, waitSeconds }) =>
+        dispatch({
+          type: 'check-browser',
+          attempt,
+          browser: { url, until: Date.now() + waitSeconds * 1000 },
+        }),
+      ),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [dispatch]);
+
+  const start = useCallback(
+    async (probe: Probe) => {
+      if (connectionId === null) return;
+      const attempt = crypto.randomUUID();
+      dispatch({ type: 'check-began', attempt, probe });
+      const answer = await bridge.call('run-check', { id: connectionId, attempt, probe });
+      dispatch(
+        answer.ok
+          ? { type: 'check-ended', attempt, report: answer.value }
+          : { type: 'check-refused', attempt, failure: answer.failure },
+      );
+    },
+    [connectionId, dispatch],
+  );
+
+  const cancel = useCallback(
+    (attempt: string) => {
+      dispatch({ type: 'check-cancelling', attempt });
+      void bridge.call('cancel-check', { attempt });
+    },
+    [dispatch],
+  );
+
+  return { start, cancel };
+}

@@ -1,0 +1,121 @@
+import { isProved } from '@contract/verdict';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { keptWhere } from '../components/kept-where';
+import { handOverFields, ValueList } from '../connections/hand-over';
+import { reportOf } from '../report/check-run';
+import { Frame } from './frame';
+import type { StepProps } from './step-props';
+
+/** Step 5: what was saved, where and how; proved or not proved yet; the hand-over; what to do next. */
+export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
+  const { t } = useTranslation();
+  const { start, protection, go } = useApp();
+  const { dispatch, save } = wizard;
+  const { draft, kept, run } = state;
+  const [saved, setSaved] = useState<boolean | null>(null);
+
+  // Nothing is called saved before main has said so.
+  useEffect(() => {
+    let here = true;
+    void save().then((done) => {
+      if (here) setSaved(done);
+    });
+    return () => {
+      here = false;
+    };
+  }, [save]);
+
+  const report = reportOf(run);
+  const proved = report !== null && isProved(report.steps);
+  const secret = system.fields.find((field) => field.secret);
+  const secretState = secret === undefined ? 'absent' : (kept.secrets[secret.id] ?? 'absent');
+  const name = draft.name;
+  const heading =
+    saved === null
+      ? t('wizard.finish.saving')
+      : !saved
+        ? t('wizard.finish.notSaved')
+        : t(proved ? 'wizard.finish.proved' : 'wizard.finish.notProved');
+  const lead = draft.practice
+    ? t('wizard.finish.leadPractice', { name })
+    : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
+  const atServer = draft.redirect === 'sis-server';
+
+  return (
+    <Frame
+      step="finish"
+      draft={draft}
+      onStep={(to) => dispatch({ type: 'moved', to })}
+      heading={heading}
+      lead={saved === true ? lead : ''}
+      focusOn={`finish-${String(saved)}`}
+      footLeft={
+        <Button onPress={() => dispatch({ type: 'moved', to: 'test' })}>{t('common.action.back')}</Button>
+      }
+      footRight={
+        saved === false ? (
+          <Button kind="primary" onPress={() => void save().then(setSaved)}>
+            {t('common.action.saveAgain')}
+          </Button>
+        ) : (
+          <Button kind="primary" isDisabled={saved === null} onPress={() => go({ at: 'home' })}>
+            {t('wizard.finish.toList')}
+          </Button>
+        )
+      }
+    >
+      <FailureNotice failure={state.problem} />
+      {saved === true ? (
+        <section className="stack-close">
+          <h2>{t('wizard.finish.savedTitle')}</h2>
+          <ul className="bulleted">
+            <li>
+              {t('wizard.finish.savedValues')} <span className="value">{start.dataFolder}</span>
+            </li>
+            <li>
+              {secretState === 'saved'
+                ? t('wizard.finish.savedSecret', { where: keptWhere(t, protection) })
+                : secretState === 'session-only'
+                  ? t('wizard.finish.savedSecretNot')
+                  : t('wizard.finish.savedSecretAbsent')}
+            </li>
+            {secretState === 'saved' ? <li>{t('wizard.finish.savedOwner')}</li> : null}
+          </ul>
+        </section>
+      ) : null}
+      {draft.practice ? null : (
+        <section className="stack-close">
+          <h2>{t('connections.page.handOver')}</h2>
+          <p className="small">{t('connections.handOver.path')}</p>
+          <p className="soft">{t('connections.handOver.lead')}</p>
+          <ValueList
+            system={system}
+            connectionId={kept.id}
+            values={draft.values}
+            secrets={kept.secrets}
+            fields={handOverFields(system)}
+            numbered
+          />
+        </section>
+      )}
+      <section className="stack-close">
+        <h2>{t('wizard.finish.nextTitle')}</h2>
+        <ul className="bulleted">
+          {draft.practice ? (
+            <li>{t('wizard.finish.nextReal')}</li>
+          ) : (
+            <>
+              <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
+              <li>{t('wizard.finish.nextOther')}</li>
+              <li>{t('wizard.finish.nextRetest')}</li>
+            </>
+          )}
+        </ul>
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,130 @@
+import type { WizardStep } from '@contract/connection';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { EnvironmentTag } from '../components/environment-tag';
+import { Heading } from '../components/heading';
+import { keptWhere } from '../components/kept-where';
+import { LanguageSwitch } from '../components/language-switch';
+import { PracticeBanner } from '../components/practice-banner';
+import { useScreenTitle } from '../components/use-screen-title';
+import { systemNames } from '../connections/system-names';
+import { type Draft, wizardSteps } from './wizard-state';
+
+interface Props {
+  readonly step: WizardStep;
+  readonly draft: Draft;
+  /** The steps that can be gone to from here; none before the connection exists. */
+  readonly onStep: ((step: WizardStep) => void) | null;
+  readonly heading: string;
+  readonly lead: string;
+  /** Changes when the screen does; the heading then takes the focus. */
+  readonly focusOn: string;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+  /** Back on the left; the way on at the right. */
+  readonly footLeft: ReactNode;
+  readonly footRight: ReactNode;
+}
+
+/** The frame of every step: rail, heading, one column, help beside it, footer. */
+export function Frame(props: Props) {
+  const { t } = useTranslation();
+  const { step, draft } = props;
+  const number = wizardSteps.indexOf(step) + 1;
+  const stepName = t(`wizard.step.${step}`);
+  useScreenTitle(props.heading);
+  return (
+    <div className="frame">
+      <Rail step={step} draft={draft} onStep={props.onStep} />
+      <div className="page">
+        <div className="page-top">
+          <span className="place">
+            <strong>{titleOf(t, draft)}</strong>
+            {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} />}
+          </span>
+          <LanguageSwitch />
+        </div>
+        {draft.practice ? <PracticeBanner /> : null}
+        <main className="page-scroll">
+          <div className="page-body">
+            <div className="page-head">
+              <div className="step-above">
+                {t('wizard.stepOf', { number, count: wizardSteps.length, step: stepName })}
+              </div>
+              <Heading focusOn={props.focusOn}>{props.heading}</Heading>
+              {props.lead === '' ? null : <p>{props.lead}</p>}
+            </div>
+            {/* Before the fields for the eye at the right, after the heading for whoever listens. */}
+            {props.help === undefined ? null : <aside className="help">{props.help}</aside>}
+            <div className="page-main stack">{props.children}</div>
+          </div>
+        </main>
+        <footer className="footer">
+          {props.footLeft}
+          <div className="footer-right">{props.footRight}</div>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+const titleOf = (t: Translate, draft: Draft): string =>
+  draft.name.trim() === ''
+    ? t(draft.practice ? 'wizard.newPractice' : 'wizard.newTitle')
+    : `${systemNames[draft.system]} · ${draft.name.trim()}`;
+
+function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>) {
+  const { t } = useTranslation();
+  const { protection } = useApp();
+  const now = wizardSteps.indexOf(step);
+  return (
+    <aside className="rail" aria-label={t('wizard.steps')}>
+      <div className="rail-title">
+        <p>{titleOf(t, draft)}</p>
+        {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} long />}
+      </div>
+      <nav aria-label={t('wizard.steps')}>
+        <ol className="rail-steps">
+          {wizardSteps.map((each, index) => {
+            const state = index < now ? 'done' : index === now ? 'now' : 'ahead';
+            const content = (
+              <>
+                <span className="rail-mark" aria-hidden>
+                  {state === 'done' ? <Check size={15} strokeWidth={2.5} /> : index + 1}
+                </span>
+                {t(`wizard.step.${each}`)}
+                {state === 'done' ? <span className="for-readers"> ({t('wizard.done')})</span> : null}
+              </>
+            );
+            return (
+              <li key={each}>
+                {state === 'done' && onStep !== null ? (
+                  <AriaButton className="rail-step" data-state={state} onPress={() => onStep(each)}>
+                    {content}
+                  </AriaButton>
+                ) : (
+                  <div
+                    className="rail-step"
+                    data-state={state}
+                    aria-current={state === 'now' ? 'step' : undefined}
+                  >
+                    {content}
+                  </div>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <div className="rail-foot">
+        <p>{keptWhere(t, protection)}</p>
+        <LanguageSwitch />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,204 @@
+import { LIMITS } from '@contract/limits';
+import { type ReplyReading, readReply } from '@systems/read-reply';
+import type { System } from '@systems/system';
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { useAnnounce } from '../components/announcer';
+import { Button, IconButton } from '../components/button';
+import { ChoiceList } from '../components/choice-list';
+import { Dialog } from '../components/dialog';
+import { Notice } from '../components/notice';
+import { DOTS, PlainSecret } from '../components/plain-secret';
+import { useShownSecret } from '../components/use-shown-secret';
+import { formatList } from '../i18n/format';
+
+interface Props {
+  readonly system: System;
+  /** Fields that hold something already. */
+  readonly filled: readonly string[];
+  readonly onFill: (found: Readonly<Record<string, string>>) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Reads the labelled values out of a whole pasted e-mail and shows each for confirmation. As soon as values are
+ * found the pasted text is dropped: it holds the secret in plain sight.
+ */
+export function PasteReply({ system, filled, onFill, onClose }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [reply, setReply] = useState<ReplyReading | null>(null);
+  const texts = system.texts[language].fields;
+  const labelOf = (id: string) => texts[id]?.label ?? id;
+
+  const read = (pasted: string) => {
+    const next = readReply(system, pasted);
+    setReply(next);
+    setText(next.found.length + next.doubts.length > 0 ? '' : pasted);
+    announce(
+      next.found.length > 0
+        ? t('wizard.paste.foundTitle', { count: next.found.length })
+        : t('wizard.paste.none'),
+    );
+  };
+
+  if (reply === null || reply.found.length + reply.doubts.length === 0) {
+    return (
+      <Dialog
+        title={t('wizard.paste.title')}
+        onClose={onClose}
+        foot={
+          <>
+            <Button onPress={onClose}>{t('common.action.cancel')}</Button>
+            <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => read(text)}>
+              {t('wizard.paste.find')}
+            </Button>
+          </>
+        }
+      >
+        <p className="soft">{t('wizard.paste.lead')}</p>
+        <TextField className="field" value={text} onChange={setText} autoFocus>
+          <Label>{t('wizard.paste.box')}</Label>
+          <div className="box">
+            <TextArea
+              className="value"
+              maxLength={LIMITS.copiedText}
+              spellCheck={false}
+              autoComplete="off"
+              onPaste={(event) => {
+                const pasted = event.clipboardData.getData('text/plain');
+                if (pasted.trim() === '' || text.trim() !== '') return;
+                event.preventDefault();
+                read(pasted);
+              }}
+            />
+          </div>
+        </TextField>
+        {reply === null ? null : <Notice tone="warning">{t('wizard.paste.none')}</Notice>}
+      </Dialog>
+    );
+  }
+
+  const found = new Map([
+    ...reply.found.map((each) => [each.field, each.value] as const),
+    ...Object.entries(chosen),
+  ]);
+  const asked = system.fields.filter((field) => field.askedAt === 'enter');
+  const absent = asked.filter(({ id }) => !found.has(id) && !reply.doubts.some(({ field }) => field === id));
+  const secretFields = new Set(asked.filter((field) => field.secret).map(({ id }) => id));
+  // Several secrets side by side would all have to be shown to be told apart: the person copies the right one.
+  const unclear = reply.doubts.filter(({ field }) => secretFields.has(field)).map(({ field }) => field);
+  const choices = reply.doubts.filter(({ field }) => !secretFields.has(field));
+  return (
+    <Dialog
+      title={t('wizard.paste.foundTitle', { count: found.size })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button
+            onPress={() => {
+              setReply(null);
+              setChosen({});
+              setText('');
+            }}
+          >
+            {t('wizard.paste.again')}
+          </Button>
+          <Button
+            kind="primary"
+            autoFocus
+            isDisabled={found.size === 0}
+            onPress={() => onFill(Object.fromEntries(found))}
+          >
+            {t('wizard.paste.fill', { count: found.size })}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">{t('wizard.paste.foundLead')}</p>
+      <dl className="recognised">
+        {asked.flatMap((field) => {
+          const value = found.get(field.id);
+          return value === undefined
+            ? []
+            : [
+                <div key={field.id}>
+                  <dt>
+                    {labelOf(field.id)}
+                    {filled.includes(field.id) ? ` · ${t('wizard.paste.replaces')}` : ''}
+                  </dt>
+                  <dd>
+                    {field.secret ? (
+                      <MaskedValue value={value} label={labelOf(field.id)} />
+                    ) : (
+                      <span className="value">{value}</span>
+                    )}
+                  </dd>
+                </div>,
+              ];
+        })}
+      </dl>
+      {choices.map((doubt) => (
+        <ChoiceList
+          key={doubt.field}
+          label={t('wizard.paste.which', { field: labelOf(doubt.field) })}
+          options={[...new Set(doubt.candidates.map(({ value }) => value))].map((value) => ({
+            value,
+            label: value,
+            hint: '',
+          }))}
+          value={chosen[doubt.field] ?? null}
+          onChange={(value) => setChosen({ ...chosen, [doubt.field]: value })}
+        />
+      ))}
+      {absent.length > 0 ? (
+        <p className="hint">
+          {t('wizard.paste.notFound', {
+            fields: formatList(
+              language,
+              absent.map(({ id }) => labelOf(id)),
+            ),
+          })}
+        </p>
+      ) : null}
+      {unclear.length > 0 ? (
+        <p className="hint">
+          {t('wizard.paste.unclear', { fields: formatList(language, unclear.map(labelOf)) })}
+        </p>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function MaskedValue({ value, label }: { readonly value: string; readonly label: string }) {
+  const { t } = useTranslation();
+  const secret = useShownSecret(label);
+  return (
+    <>
+      {secret.shown === null ? (
+        <span className="value masked">{DOTS}</span>
+      ) : (
+        <PlainSecret text={secret.shown} />
+      )}
+      {secret.secondsLeft === null ? null : (
+        <span className="countdown" aria-hidden>
+          {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
+        </span>
+      )}
+      <IconButton
+        aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', { what: label })}
+        onPress={() => (secret.shown === null ? secret.show(value, 30) : secret.hide())}
+      >
+        {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
+      </IconButton>
+    </>
+  );
+}

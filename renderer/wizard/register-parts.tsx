@@ -1,0 +1,179 @@
+import type { Failure } from '@contract/channels';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { CopyButton } from '../components/copy-button';
+import { Fold } from '../components/fold';
+import { Notice } from '../components/notice';
+import { TextField } from '../components/text-field';
+import { formatDay, todayHere } from '../i18n/format';
+import type { StepProps } from './step-props';
+
+type PartComponent = (props: {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}) => ReactNode;
+
+interface Shared {
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly part: PartComponent;
+}
+
+/** The ready-made e-mail, and the note of the day it was sent. */
+export function MailPart({ wizard, state, system, onFailure, part: Part }: StepProps<'register'> & Shared) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const [opened, setOpened] = useState(false);
+  const { draft, kept } = state;
+  const mail =
+    draft.environment !== null && (draft.values.redirectUrl ?? '').trim() !== ''
+      ? (system.registrationMail?.(
+          {
+            values: draft.values,
+            name: draft.name,
+            environment: draft.environment,
+            boardNumber: draft.boardNumber,
+          },
+          language,
+        ) ?? null)
+      : null;
+
+  const open = async () => {
+    // Main writes the e-mail from what is kept, so what stands on the screen is kept first.
+    if (!(await wizard.save())) return;
+    const answer = await bridge.call('open-registration-mail', { id: kept.id, language });
+    setOpened(answer.ok);
+    onFailure(answer.ok ? null : answer.failure);
+  };
+
+  return (
+    <>
+      <Part number={2} title={t('wizard.register.mailTitle')}>
+        {mail === null ? (
+          <p className="soft">{t('wizard.register.mailNeedsUrl')}</p>
+        ) : (
+          <>
+            <p className="soft">{t('wizard.register.mailText')}</p>
+            <div className="row">
+              <Button onPress={() => void open()}>{t('wizard.register.openMail')}</Button>
+              <CopyButton
+                text={`${mail.to}\n${mail.subject}\n\n${mail.body}`}
+                what={t('wizard.register.mail')}
+                size="normal"
+                onFailure={onFailure}
+              >
+                {t('wizard.register.copyMail')}
+              </CopyButton>
+            </div>
+            {opened ? <Notice>{t('wizard.register.mailOpened')}</Notice> : null}
+            <Fold label={t('wizard.register.show')}>
+              <Mail {...mail} />
+            </Fold>
+          </>
+        )}
+      </Part>
+      <Part number={3} title={t('wizard.register.sentTitle')}>
+        <SentOn on={draft.registrationSentOn} mark={(on) => wizard.dispatch({ type: 'marked-sent', on })} />
+      </Part>
+    </>
+  );
+}
+
+function Mail({
+  to,
+  subject,
+  body,
+}: {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="mail">
+      <dl>
+        <dt>{t('wizard.register.to')}</dt>
+        <dd className="value">{to}</dd>
+        <dt>{t('wizard.register.subject')}</dt>
+        <dd>{subject}</dd>
+      </dl>
+      <div className="mail-body">{body}</div>
+    </div>
+  );
+}
+
+/** The mark "sent on", which lets the person leave and come back when the reply is there. */
+function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: string | null) => void }) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const today = todayHere();
+  const [day, setDay] = useState(on ?? today);
+  const possible = /^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today;
+  if (on !== null) {
+    return (
+      <Notice tone="ok" title={t('wizard.register.marked', { date: formatDay(language, on) })}>
+        <p>{t('wizard.register.markedText')}</p>
+        <div className="row">
+          <Button size="small" onPress={() => mark(null)}>
+            {t('wizard.register.unmark')}
+          </Button>
+        </div>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <p className="soft">{t('wizard.register.sentText')}</p>
+      <div className="sent">
+        <TextField
+          label={t('wizard.register.sentOn')}
+          name="sentOn"
+          type="date"
+          plain
+          maxLength={10}
+          max={today}
+          value={day}
+          onChange={setDay}
+        />
+        <Button
+          isDisabled={!possible}
+          onPress={() => {
+            mark(day);
+            announce(t('wizard.register.marked', { date: formatDay(language, day) }));
+          }}
+        >
+          {t('wizard.register.markSent')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** In a practice set-up nothing is mailed: the practice ministry's reply is there to be copied. */
+export function PracticeReplyPart({ id, onFailure, part: Part }: { readonly id: string } & Shared) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    const reply = await bridge.call('practice-reply', { id, language });
+    const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
+    onFailure(answer.ok ? null : answer.failure);
+    setCopied(answer.ok);
+    if (answer.ok) announce(t('wizard.register.practiceCopied'));
+  };
+  return (
+    <Part number={2} title={t('wizard.register.practiceCopyTitle')}>
+      <p className="soft">{t('wizard.register.practiceCopyText')}</p>
+      <div className="row">
+        <Button onPress={() => void copy()}>{t('wizard.register.practiceCopy')}</Button>
+      </div>
+      {copied ? <Notice tone="ok">{t('wizard.register.practiceCopied')}</Notice> : null}
+    </Part>
+  );
+}

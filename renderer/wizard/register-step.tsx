@@ -1,0 +1,187 @@
+import type { Failure } from '@contract/channels';
+import { LIMITS } from '@contract/limits';
+import { fieldNotes } from '@systems/field-notes';
+import type { Note } from '@systems/notes';
+import type { Field } from '@systems/system';
+import { type ReactNode, useState } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { CopyButton } from '../components/copy-button';
+import { FailureNotice } from '../components/failure-notice';
+import { TextField } from '../components/text-field';
+import { Frame } from './frame';
+import { MailPart, PracticeReplyPart } from './register-parts';
+import { SaveLater } from './save-later';
+import type { StepProps } from './step-props';
+import { Where } from './where';
+
+/** Step 2: the redirect URL, and the request to register it. A practice set-up gets its reply at once. */
+export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const { dispatch, save } = wizard;
+  const { draft } = state;
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [wantsPae, setWantsPae] = useState((draft.values.paeRedirectUrl ?? '') !== '');
+  const texts = system.texts[language];
+  const here = draft.redirect === 'this-computer';
+  const redirectUrl = draft.values.redirectUrl ?? '';
+  const sent = draft.registrationSentOn !== null;
+  const notes = [
+    ...system.fields
+      .filter((field) => field.askedAt === 'register')
+      .flatMap((field) => fieldNotes(field, draft.values[field.id] ?? '')),
+    ...(draft.environment === null ? [] : system.notes(draft.values, state.kept.siblings, draft.environment)),
+  ];
+
+  const input = (id: string, optional: boolean) => (
+    <RegisterField
+      field={system.fields.find((field) => field.id === id)}
+      label={texts.fields[id]?.label ?? id}
+      help={texts.fields[id]?.help}
+      example={texts.fields[id]?.example}
+      optional={optional}
+      value={draft.values[id] ?? ''}
+      notes={notes.filter((note) => note.field === id && note.code !== 'required')}
+      nameOf={(other) => texts.fields[other]?.label ?? other}
+      onChange={(value) => dispatch({ type: 'valued', values: { [id]: value } })}
+      under={<Where steps={texts.fields[id]?.where ?? []} />}
+    />
+  );
+
+  const url = (
+    <Part number={1} title={t(here ? 'wizard.register.copyHere' : 'wizard.register.copyTitle')}>
+      {here ? (
+        <>
+          <p className="soft">{t('wizard.register.copyHereText')}</p>
+          <div className="copy-line">
+            <span className="value">{redirectUrl}</span>
+            <CopyButton text={redirectUrl} what={t('wizard.register.redirectUrl')} onFailure={setProblem} />
+          </div>
+        </>
+      ) : (
+        <>
+          {input('redirectUrl', false)}
+          <Checkbox
+            className="tick"
+            isSelected={wantsPae}
+            onChange={(wanted) => {
+              setWantsPae(wanted);
+              if (!wanted) dispatch({ type: 'valued', values: { paeRedirectUrl: '' } });
+            }}
+          >
+            {t('wizard.register.pae')}
+          </Checkbox>
+          {wantsPae ? input('paeRedirectUrl', false) : null}
+        </>
+      )}
+    </Part>
+  );
+
+  const help = (
+    <>
+      <h2>{t('common.field.whereIsThis')}</h2>
+      <ol className="numbered">
+        {(texts.fields.redirectUrl?.where ?? []).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      {wantsPae ? (
+        <>
+          <h2 className="help-second">{texts.fields.paeRedirectUrl?.label}</h2>
+          <ol className="numbered">
+            {(texts.fields.paeRedirectUrl?.where ?? []).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </>
+  );
+
+  return (
+    <Frame
+      step="register"
+      draft={draft}
+      onStep={(to) => dispatch({ type: 'moved', to })}
+      heading={t(draft.practice ? 'wizard.register.practiceTitle' : 'wizard.register.title')}
+      lead={t(draft.practice ? 'wizard.register.practiceLead' : 'wizard.register.lead')}
+      focusOn="register"
+      help={here ? undefined : help}
+      footLeft={
+        <Button onPress={() => dispatch({ type: 'moved', to: 'choose' })}>{t('common.action.back')}</Button>
+      }
+      footRight={
+        <>
+          <SaveLater save={save} />
+          <Button kind="primary" onPress={() => dispatch({ type: 'moved', to: 'enter' })}>
+            {t(sent ? 'wizard.register.haveReply' : 'common.action.goOn')}
+          </Button>
+        </>
+      }
+    >
+      {url}
+      {draft.practice ? (
+        <PracticeReplyPart id={state.kept.id} onFailure={setProblem} part={Part} />
+      ) : (
+        <MailPart wizard={wizard} state={state} system={system} onFailure={setProblem} part={Part} />
+      )}
+      <FailureNotice failure={problem ?? state.problem} />
+    </Frame>
+  );
+}
+
+/** A numbered part of the screen: things to do in this order. */
+export function Part({
+  number,
+  title,
+  children,
+}: {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="numbered-part" aria-label={title}>
+      <span className="number" aria-hidden>
+        {number}
+      </span>
+      <div>
+        <h2>{title}</h2>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+interface FieldProps {
+  readonly field: Field | undefined;
+  readonly label: string;
+  readonly help: string | undefined;
+  readonly example: string | undefined;
+  readonly optional: boolean;
+  readonly value: string;
+  readonly notes: readonly Note[];
+  readonly nameOf: (other: string) => string;
+  readonly onChange: (value: string) => void;
+  readonly under: ReactNode;
+}
+
+function RegisterField({ field, help, example, ...props }: FieldProps) {
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const key = (note: Note) => `${note.code} ${props.value}`;
+  return (
+    <TextField
+      {...props}
+      name={field?.id ?? ''}
+      maxLength={LIMITS.value}
+      notes={props.notes.filter((note) => !kept.includes(key(note)))}
+      notesWhenLeft
+      onKeep={(note) => setKept([...kept, key(note)])}
+      {...(help === undefined ? {} : { help })}
+      {...(example === undefined ? {} : { example })}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import type { Probe } from '@contract/channels';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
+import { reportOf } from '../report/check-run';
+import { CheckView } from '../report/check-view';
+import { situationOf, wasCancelled } from '../report/situation';
+import { useCheck } from '../report/use-check';
+import { Frame } from './frame';
+import { SaveLater } from './save-later';
+import type { StepProps } from './step-props';
+
+/** Step 4: the check, live. It starts by itself when the person came here to test. */
+export function TestStep({ wizard, state, system }: StepProps<'test'>) {
+  const { t } = useTranslation();
+  const { dispatch, save } = wizard;
+  const { draft, kept, run } = state;
+  const { start, cancel } = useCheck(kept.id, dispatch);
+
+  const begin = useCallback(
+    async (probe: Probe) => {
+      // Main checks what is kept, so what stands on the screen is kept first.
+      if (await save()) await start(probe);
+    },
+    [save, start],
+  );
+
+  // Only values never tested start a test; coming back to a result shows the result.
+  const cameToTest = useRef(run.kind === 'idle' && run.report === null);
+  useEffect(() => {
+    if (!cameToTest.current) return;
+    cameToTest.current = false;
+    void begin('none');
+  }, [begin]);
+
+  const { heading, lead } = situationOf(t, run);
+  const report = reportOf(run);
+  const running = run.kind === 'running';
+  const ended = !running && report !== null;
+  const passes = ended && report.outcome !== 'failed';
+  const stopped = ended && report.outcome === 'failed' && !wasCancelled(report);
+  const focusOn = running ? `test-${run.attempt}` : `test-${run.kind}-${report?.startedAt ?? ''}`;
+
+  return (
+    <Frame
+      step="test"
+      draft={draft}
+      onStep={running ? null : (to) => dispatch({ type: 'moved', to })}
+      heading={heading}
+      lead={lead}
+      focusOn={focusOn}
+      footLeft={
+        running ? (
+          <Button isDisabled={run.cancelling} onPress={() => cancel(run.attempt)}>
+            {t('report.cancel')}
+          </Button>
+        ) : (
+          <Button onPress={() => dispatch({ type: 'moved', to: 'enter' })}>{t('common.action.back')}</Button>
+        )
+      }
+      footRight={
+        running ? null : (
+          <>
+            {stopped ? (
+              <Button kind="quiet" onPress={() => dispatch({ type: 'moved', to: 'finish' })}>
+                {t('wizard.test.withoutProof')}
+              </Button>
+            ) : null}
+            <SaveLater save={save} />
+            {passes || stopped ? (
+              <Button onPress={() => void begin('none')}>{t('report.testAgain')}</Button>
+            ) : (
+              <Button kind="primary" onPress={() => void begin('none')}>
+                {t(report === null ? 'report.start' : 'report.testAgain')}
+              </Button>
+            )}
+            {passes ? (
+              <Button kind="primary" onPress={() => dispatch({ type: 'moved', to: 'finish' })}>
+                {t('wizard.test.finish')}
+              </Button>
+            ) : null}
+          </>
+        )
+      }
+    >
+      <CheckView
+        run={run}
+        system={system}
+        connection={{ name: draft.name, environment: draft.environment ?? 'test', practice: draft.practice }}
+        onStart={(probe) => void begin(probe)}
+        onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
+      />
+    </Frame>
+  );
+}

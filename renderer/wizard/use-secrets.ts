@@ -1,0 +1,55 @@
+import type { Failure } from '@contract/channels';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WizardPower } from './use-wizard';
+
+interface TypedSecrets {
+  /** Field id → what was typed and is not yet kept. Emptied the moment main has it. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly type: (field: string, secret: string) => void;
+  /** Hands what was typed to main. False when it was refused: it then stays typed. */
+  readonly keep: (field: string) => Promise<boolean>;
+  readonly keepAll: () => Promise<boolean>;
+  readonly problem: Failure | null;
+}
+
+/** Secrets on their one-way road: typed, handed to main, forgotten here. Nothing typed is lost by leaving. */
+export function useSecrets(wizard: WizardPower): TypedSecrets {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const latest = useRef(typed);
+  const { saveSecret } = wizard;
+
+  const type = useCallback((field: string, secret: string) => {
+    latest.current = { ...latest.current, [field]: secret };
+    setTyped(latest.current);
+  }, []);
+
+  const keep = useCallback(
+    async (field: string) => {
+      const secret = latest.current[field] ?? '';
+      if (secret === '') return true;
+      const answer = await saveSecret(field, secret);
+      setProblem(answer.ok ? null : answer.failure);
+      // What was typed meanwhile is another secret, and stays.
+      if (answer.ok && latest.current[field] === secret) type(field, '');
+      return answer.ok;
+    },
+    [saveSecret, type],
+  );
+
+  const keepAll = useCallback(async () => {
+    const kept = await Promise.all(Object.keys(latest.current).map(keep));
+    return kept.every((each) => each);
+  }, [keep]);
+
+  useEffect(() => {
+    const leave = () => void keepAll();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [keepAll]);
+
+  return { typed, type, keep, keepAll, problem };
+}

@@ -1,0 +1,289 @@
+import type { Failure, OpenedConnection, RequestOf, Sibling } from '@contract/channels';
+import type {
+  Connection,
+  ConnectionView,
+  Environment,
+  SecretState,
+  SystemId,
+  Values,
+  WizardStep,
+} from '@contract/connection';
+import { assertNever } from '@contract/result';
+import { completesHere } from '@systems/onsis';
+import { type CheckEvent, type CheckRun, nextRun, noRun } from '../report/check-run';
+
+/* The set-up as a pure state machine: a union of step states and a reducer without input or output. */
+
+export type RedirectPlace = RequestOf<'create-connection'>['redirect'];
+
+/** What the person has said so far. Nothing typed is ever dropped by a refused call. */
+export interface Draft {
+  readonly system: SystemId;
+  readonly practice: boolean;
+  readonly name: string;
+  /** null until chosen: production or test must be a decision. */
+  readonly environment: Environment | null;
+  readonly boardNumber: string;
+  readonly redirect: RedirectPlace;
+  readonly values: Values;
+  readonly registrationSentOn: string | null;
+}
+
+/** What main knows of this connection. */
+export interface Kept {
+  readonly id: string;
+  readonly secrets: Readonly<Record<string, SecretState>>;
+  readonly siblings: readonly Sibling[];
+  readonly finishedAt: string | null;
+}
+
+/** In order; a list of its own because the contract's stands beside schemas the window does without. */
+export const wizardSteps = [
+  'choose',
+  'register',
+  'enter',
+  'test',
+  'finish',
+] as const satisfies readonly WizardStep[];
+
+export type Question = 'system' | 'instance' | 'redirect';
+
+interface Common {
+  readonly draft: Draft;
+  /** A save that was refused; shown beside the way on, until a later one succeeds. */
+  readonly problem: Failure | null;
+  /** The attempt under way that holds this step; all but Cancel waits for it. */
+  readonly busy: string | null;
+}
+interface Made extends Common {
+  readonly kept: Kept;
+  /** The newest check: it outlives going back and forth between the steps. */
+  readonly run: CheckRun;
+}
+
+export type WizardState =
+  | (Common & {
+      readonly step: 'choose';
+      readonly question: Question;
+      readonly kept: null;
+      readonly run: null;
+    })
+  | (Made & { readonly step: 'choose'; readonly question: Question })
+  | (Made & { readonly step: 'register' })
+  | (Made & { readonly step: 'enter' })
+  | (Made & { readonly step: 'test' })
+  | (Made & { readonly step: 'finish' });
+
+export type WizardEvent =
+  | { readonly type: 'asked'; readonly question: Question }
+  | {
+      readonly type: 'answered';
+      readonly answer: Partial<Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'>>;
+    }
+  | { readonly type: 'valued'; readonly values: Values }
+  | { readonly type: 'marked-sent'; readonly on: string | null }
+  | { readonly type: 'moved'; readonly to: WizardStep }
+  | { readonly type: 'began'; readonly attempt: string }
+  | {
+      readonly type: 'created';
+      readonly attempt: string;
+      readonly view: ConnectionView;
+      readonly siblings: readonly Sibling[];
+    }
+  | { readonly type: 'refused'; readonly attempt: string; readonly failure: Failure }
+  | { readonly type: 'saved'; readonly view: ConnectionView }
+  | { readonly type: 'save-refused'; readonly failure: Failure }
+  | { readonly type: 'secret-kept'; readonly field: string; readonly state: SecretState }
+  | CheckEvent;
+
+export function newDraft(practice: boolean, name: string): Draft {
+  return {
+    system: 'onsis',
+    practice,
+    name,
+    environment: practice ? 'test' : null,
+    boardNumber: '',
+    // Only a loopback redirect lets the practice ministry answer this app.
+    redirect: practice ? 'this-computer' : 'sis-server',
+    values: {},
+    registrationSentOn: null,
+  };
+}
+
+export function beginNew(draft: Draft): WizardState {
+  return { step: 'choose', question: 'system', draft, kept: null, run: null, problem: null, busy: null };
+}
+
+/** A redirect URL on the loopback address belongs to this computer (design §7). */
+export function redirectPlaceOf(values: Values): RedirectPlace {
+  return completesHere(values.redirectUrl ?? '') ? 'this-computer' : 'sis-server';
+}
+
+export function draftOf(connection: Connection): Draft {
+  return {
+    system: connection.system,
+    practice: connection.practice,
+    name: connection.name,
+    environment: connection.environment,
+    boardNumber: connection.boardNumber,
+    redirect: redirectPlaceOf(connection.values),
+    values: connection.values,
+    registrationSentOn: connection.setup.registrationSentOn,
+  };
+}
+
+/** Takes a kept set-up up again where it was left; `edit` opens a finished one at its values. */
+export function resume(opened: OpenedConnection, edit: boolean): WizardState {
+  const { connection } = opened;
+  const common = {
+    draft: draftOf(connection),
+    kept: {
+      id: connection.id,
+      secrets: opened.secrets,
+      siblings: opened.siblings,
+      finishedAt: connection.setup.finishedAt,
+    },
+    // The newest report may be of other values than these; the connection's own result says so by its absence.
+    run: noRun(connection.lastCheck === null ? null : opened.lastReport),
+    problem: null,
+    busy: null,
+  };
+  const step = edit ? 'enter' : connection.setup.step;
+  return step === 'choose' ? { ...common, step, question: 'instance' } : { ...common, step };
+}
+
+/** What the reducer keeps of an answer from main: its own part of the values, and the secrets' states. */
+function adopt(state: WizardState, view: ConnectionView): Kept {
+  return {
+    id: view.connection.id,
+    secrets: view.secrets,
+    siblings: state.kept?.siblings ?? [],
+    finishedAt: view.connection.setup.finishedAt,
+  };
+}
+
+/** Main chooses this computer's redirect URL; every other value is the person's own and stays as typed. */
+function withMainsRedirectUrl(draft: Draft, view: ConnectionView): Draft {
+  const url = view.connection.values.redirectUrl;
+  if (draft.redirect !== 'this-computer' || url === undefined || url === draft.values.redirectUrl)
+    return draft;
+  return { ...draft, values: { ...draft.values, redirectUrl: url } };
+}
+
+/** A change of the redirect's place takes the old place's address away; it would be sent to the ministry. */
+function answerDraft(draft: Draft, answer: Partial<Draft>): Draft {
+  const next = { ...draft, ...answer };
+  if (answer.redirect === undefined || answer.redirect === draft.redirect) return next;
+  const { redirectUrl: _gone, ...values } = next.values;
+  return { ...next, values };
+}
+
+export function nextState(state: WizardState, event: WizardEvent): WizardState {
+  switch (event.type) {
+    case 'asked':
+      return state.step === 'choose' && state.busy === null
+        ? { ...state, question: event.question, problem: null }
+        : state;
+    case 'answered':
+      return state.step === 'choose' && state.busy === null
+        ? { ...state, draft: answerDraft(state.draft, event.answer) }
+        : state;
+    case 'valued':
+      return state.step === 'register' || state.step === 'enter' ? changeValues(state, event.values) : state;
+    case 'marked-sent':
+      return state.step === 'register'
+        ? { ...state, draft: { ...state.draft, registrationSentOn: event.on } }
+        : state;
+    case 'moved':
+      return move(state, event.to);
+    case 'began':
+      return state.busy === null ? { ...state, busy: event.attempt, problem: null } : state;
+    case 'created':
+      if (state.busy !== event.attempt || state.step !== 'choose' || state.kept !== null) return state;
+      return {
+        step: 'register',
+        draft: withMainsRedirectUrl(state.draft, event.view),
+        kept: { ...adopt(state, event.view), siblings: event.siblings },
+        run: noRun(null),
+        problem: null,
+        busy: null,
+      };
+    case 'refused':
+      return state.busy === event.attempt ? { ...state, busy: null, problem: event.failure } : state;
+    case 'saved':
+      // A late answer of a connection that is no longer the one open changes nothing.
+      if (state.kept === null || state.kept.id !== event.view.connection.id) return state;
+      return {
+        ...state,
+        draft: withMainsRedirectUrl(state.draft, event.view),
+        kept: adopt(state, event.view),
+        problem: null,
+      };
+    case 'save-refused':
+      return state.kept === null ? state : { ...state, problem: event.failure };
+    case 'secret-kept':
+      return state.kept === null
+        ? state
+        : {
+            ...state,
+            kept: { ...state.kept, secrets: { ...state.kept.secrets, [event.field]: event.state } },
+            run: outdated(state.run),
+          };
+    case 'check-began':
+      // A check starts from the step that shows it, and from nowhere else.
+      return state.step === 'test' ? { ...state, run: nextRun(state.run, event) } : state;
+    case 'check-step-began':
+    case 'check-step':
+    case 'check-browser':
+    case 'check-cancelling':
+    case 'check-ended':
+    case 'check-refused':
+      return state.kept === null ? state : { ...state, run: nextRun(state.run, event) };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** A result speaks of the values it was made with; with others it is no longer shown. */
+const outdated = (run: CheckRun): CheckRun => (run.kind === 'running' ? run : noRun(null));
+
+function changeValues<State extends WizardState & { readonly step: 'register' | 'enter' }>(
+  state: State,
+  values: Values,
+): State {
+  const changed = Object.entries(values).some(([field, value]) => state.draft.values[field] !== value);
+  return changed
+    ? {
+        ...state,
+        draft: { ...state.draft, values: { ...state.draft.values, ...values } },
+        run: outdated(state.run),
+      }
+    : state;
+}
+
+/** Any step can be gone back to; what lies ahead is reached only with a connection, and never under a running check. */
+function move(state: WizardState, to: WizardStep): WizardState {
+  if (state.kept === null || state.busy !== null || state.step === to) return state;
+  if (state.run.kind === 'running' && to !== 'test') return state;
+  const { draft, kept, run, problem } = state;
+  const common = { draft, kept, run, problem, busy: null };
+  return to === 'choose' ? { ...common, step: to, question: 'instance' } : { ...common, step: to };
+}
+
+/** What `save-connection` is asked to keep for this state; null while there is nothing to keep it under. */
+export function toSave(state: WizardState): RequestOf<'save-connection'> | null {
+  const { draft, kept } = state;
+  const name = draft.name.trim();
+  if (kept === null || draft.environment === null || name === '') return null;
+  return {
+    id: kept.id,
+    name,
+    environment: draft.environment,
+    boardNumber: draft.boardNumber,
+    redirect: draft.redirect,
+    values: { ...draft.values },
+    step: state.step,
+    registrationSentOn: draft.registrationSentOn,
+    finished: state.step === 'finish' || kept.finishedAt !== null,
+  };
+}

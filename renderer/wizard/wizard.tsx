@@ -1,0 +1,31 @@
+import { assertNever } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { ChooseStep } from './choose-step';
+import { EnterStep } from './enter-step';
+import { FinishStep } from './finish-step';
+import { RegisterStep } from './register-step';
+import { TestStep } from './test-step';
+import { useWizard } from './use-wizard';
+import type { WizardState } from './wizard-state';
+
+/** The set-up: one screen a step. */
+export function Wizard({ initial }: { readonly initial: WizardState }) {
+  const wizard = useWizard(initial);
+  const { state } = wizard;
+  const system = systemById(state.draft.system);
+  if (system === undefined) throw new Error('A connection of a system this version cannot set up');
+  switch (state.step) {
+    case 'choose':
+      return <ChooseStep wizard={wizard} state={state} system={system} />;
+    case 'register':
+      return <RegisterStep wizard={wizard} state={state} system={system} />;
+    case 'enter':
+      return <EnterStep wizard={wizard} state={state} system={system} />;
+    case 'test':
+      return <TestStep wizard={wizard} state={state} system={system} />;
+    case 'finish':
+      return <FinishStep wizard={wizard} state={state} system={system} />;
+    default:
+      return assertNever(state);
+  }
+}
