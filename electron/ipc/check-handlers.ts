@@ -3,26 +3,19 @@ import type { Connection } from '@contract/connection';
 import { decidingStep, isProved, type Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import type { Log } from '../log/log';
-import type { Tell } from '../window/events';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
 
 /** Runs one check of a saved connection in this process; never throws for anything a network can do. */
 export type RunSavedCheck = (
   connection: Connection,
-  options: {
-    readonly probe: Probe;
-    readonly attempt: string;
-    readonly signal: AbortSignal;
-    readonly tell: Tell;
-  },
+  options: { readonly probe: Probe; readonly attempt: string; readonly signal: AbortSignal },
 ) => Promise<Report>;
 
 export interface CheckHandlerPorts {
   readonly connections: Connections;
   readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
   readonly runCheck: RunSavedCheck;
-  readonly tell: Tell;
   readonly log: Log;
 }
 
@@ -51,7 +44,6 @@ export function checkHandlers(ports: CheckHandlerPorts): RunningChecks {
             probe,
             attempt,
             signal: controller.signal,
-            tell: ports.tell,
           });
           keep(ports, connection, report);
           return ok(report);

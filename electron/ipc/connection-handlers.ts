@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConnectionSummary, Failure, RequestOf, Sibling } from '@contract/channels';
+import type { ConnectionSummary, Failure, RequestOf } from '@contract/channels';
 import {
   type Connection,
   type ConnectionView,
@@ -12,6 +12,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { completesHere } from '@systems/onsis';
 import type { System } from '@systems/system';
+import { siblingsOf } from '../check/saved-connection';
 import type { Handlers } from './register';
 
 /** What these handlers need of the stores. */
@@ -74,7 +75,12 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
       if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
       return ok({
         ...(await view(ports, connection)),
-        siblings: siblingsOf(connection, connections.list()),
+        siblings: siblingsOf(connection, connections.list()).map(({ id, name, environment, values }) => ({
+          id,
+          name,
+          environment,
+          values,
+        })),
         lastReport: ports.reports.newest(id),
       });
     },
@@ -123,14 +129,6 @@ export const summaryOf = ({
   lastCheck,
   updatedAt,
 });
-
-/** The other connections of the same system; rehearsals are compared with rehearsals only. */
-export function siblingsOf(connection: Connection, all: readonly Connection[]): readonly Sibling[] {
-  return all
-    .filter((other) => other.id !== connection.id)
-    .filter((other) => other.system === connection.system && other.practice === connection.practice)
-    .map(({ id, name, environment, values }) => ({ id, name, environment, values }));
-}
 
 async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
   const system = systemById(connection.system);

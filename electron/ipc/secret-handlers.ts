@@ -24,8 +24,8 @@ export interface SecretHandlerPorts {
     reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
   };
   readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
-  readonly clipboard: { copy(secret: string): { readonly clearAfterSeconds: number } };
-  readonly copyText: (text: string) => void;
+  readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
+  readonly copyText: (text: string) => void | Promise<void>;
   readonly now: () => Date;
 }
 
@@ -77,11 +77,11 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
       if (known({ id, field }) === null) return refuse<Failure>({ code: 'not-found' });
       const opened = await vault.reveal({ connection: id, field });
       if (!opened.ok) return refuse<Failure>({ code: opened.failure });
-      return ok(ports.clipboard.copy(opened.value));
+      return ok(await ports.clipboard.copy(opened.value));
     },
 
-    'copy-text'({ text }) {
-      ports.copyText(text);
+    async 'copy-text'({ text }) {
+      await ports.copyText(text);
       return ok(null);
     },
   };

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** The part of Electron's clipboard this needs. */
+/** The part of Electron's clipboard this needs; it answers at once before Electron 44 and later since. */
 export interface ClipboardPort {
-  readText(): string;
-  writeText(text: string): void;
-  clear(): void;
+  readText(): string | Promise<string>;
+  writeText(text: string): void | Promise<void>;
+  clear(): void | Promise<void>;
 }
 
 export const CLEAR_AFTER_SECONDS = 30;
@@ -18,21 +18,26 @@ export class SecretClipboard {
 
   constructor(private readonly clipboard: ClipboardPort) {}
 
-  copy(secret: string): { readonly clearAfterSeconds: number } {
+  async copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> {
     if (this.#held !== null) clearTimeout(this.#held.timer);
-    this.clipboard.writeText(secret);
-    const timer = setTimeout(() => this.clearIfOurs(), CLEAR_AFTER_SECONDS * 1000);
+    const timer = setTimeout(() => void this.clearIfOurs(), CLEAR_AFTER_SECONDS * 1000);
     this.#held = { hash: hashOf(secret), timer };
+    await this.clipboard.writeText(secret);
     return { clearAfterSeconds: CLEAR_AFTER_SECONDS };
   }
 
+  /** True while a secret may still be on the clipboard. */
+  get holds(): boolean {
+    return this.#held !== null;
+  }
+
   /** Also to be called when the app quits. */
-  clearIfOurs(): void {
-    if (this.#held === null) return;
-    clearTimeout(this.#held.timer);
-    const ours = timingSafeEqual(hashOf(this.clipboard.readText()), this.#held.hash);
+  async clearIfOurs(): Promise<void> {
+    const held = this.#held;
+    if (held === null) return;
     this.#held = null;
-    if (ours) this.clipboard.clear();
+    clearTimeout(held.timer);
+    if (timingSafeEqual(hashOf(await this.clipboard.readText()), held.hash)) await this.clipboard.clear();
   }
 }
 

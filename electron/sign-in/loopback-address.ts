@@ -16,3 +16,15 @@ export function choosePort(): Promise<number | null> {
     });
   });
 }
+
+/** This computer's redirect URL. The port is chosen once and kept: the one that was registered has to stay. */
+export async function keptRedirectUrl(port: {
+  readonly get: () => number | null;
+  /** False when it could not be kept; a port that changes with the next start must not be registered. */
+  readonly set: (port: number) => boolean;
+}): Promise<string | null> {
+  const kept = port.get();
+  if (kept !== null) return loopbackRedirectUrl(kept);
+  const chosen = await choosePort();
+  return chosen !== null && port.set(chosen) ? loopbackRedirectUrl(chosen) : null;
+}

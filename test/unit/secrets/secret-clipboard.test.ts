@@ -18,40 +18,42 @@ describe('SecretClipboard', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it('clears after 30 s, not before', () => {
+  it('clears after 30 s, not before', async () => {
     const clipboard = fakeClipboard();
-    expect(new SecretClipboard(clipboard).copy('canary')).toEqual({ clearAfterSeconds: 30 });
+    expect(await new SecretClipboard(clipboard).copy('canary')).toEqual({ clearAfterSeconds: 30 });
     vi.advanceTimersByTime(29_999);
     expect(clipboard.readText()).toBe('canary');
-    vi.advanceTimersByTime(1);
+    await vi.advanceTimersByTimeAsync(1);
     expect(clipboard.readText()).toBe('');
   });
 
-  it('leaves what the person copied since', () => {
+  it('leaves what the person copied since', async () => {
     const clipboard = fakeClipboard();
-    new SecretClipboard(clipboard).copy('canary');
+    await new SecretClipboard(clipboard).copy('canary');
     clipboard.writeText('a shopping list');
-    vi.advanceTimersByTime(60_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(clipboard.readText()).toBe('a shopping list');
   });
 
-  it('counts from the last copy', () => {
+  it('counts from the last copy', async () => {
     const clipboard = fakeClipboard();
     const secrets = new SecretClipboard(clipboard);
-    secrets.copy('first');
-    vi.advanceTimersByTime(20_000);
-    secrets.copy('second');
-    vi.advanceTimersByTime(20_000);
+    await secrets.copy('first');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await secrets.copy('second');
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(clipboard.readText()).toBe('second');
-    vi.advanceTimersByTime(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(clipboard.readText()).toBe('');
   });
 
-  it('clears on quitting', () => {
+  it('clears on quitting', async () => {
     const clipboard = fakeClipboard();
     const secrets = new SecretClipboard(clipboard);
-    secrets.copy('canary');
-    secrets.clearIfOurs();
+    await secrets.copy('canary');
+    expect(secrets.holds).toBe(true);
+    await secrets.clearIfOurs();
+    expect(secrets.holds).toBe(false);
     expect(clipboard.readText()).toBe('');
   });
 });

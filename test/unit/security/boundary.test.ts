@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Session } from 'electron';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isOwnAddress, lockDownSession } from '../../../electron/security/lock-down';
-import { CONTENT_SECURITY_POLICY, listServedFiles } from '../../../electron/window/app-protocol';
+import { listServedFiles } from '../../../electron/window/app-protocol';
+import { CONTENT_SECURITY_POLICY } from '../../../electron/window/content-security-policy';
 
 const folders: string[] = [];
 afterEach(() => {

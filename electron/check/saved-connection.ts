@@ -1,0 +1,61 @@
+import type { Connection } from '@contract/connection';
+import { ok, type Result, refuse } from '@contract/result';
+import type { System } from '@systems/system';
+import type { OpenFailure, Vault } from '../secrets/vault';
+import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
+
+/** What a check of a saved connection asks of the store and the vault; the window and the command line share it. */
+export function savedSubject(
+  connection: Connection,
+  all: readonly Connection[],
+  system: System,
+): CheckSubject {
+  const { id, name, environment, practice, values } = connection;
+  const siblings = siblingsOf(connection, all).map((other) => ({
+    id: other.id,
+    name: other.name,
+    environment: other.environment,
+    values: other.values,
+  }));
+  return { id, system, name, environment, practice, values, siblings };
+}
+
+/** The other connections of the same system; rehearsals are compared with rehearsals only. */
+export function siblingsOf(connection: Connection, all: readonly Connection[]): readonly Connection[] {
+  return all.filter(
+    (other) =>
+      other.id !== connection.id &&
+      other.system === connection.system &&
+      other.practice === connection.practice,
+  );
+}
+
+export function savedSecrets(
+  connection: Connection,
+  all: readonly Connection[],
+  vault: Pick<Vault, 'open' | 'reveal'>,
+): Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> {
+  return {
+    secret: async (field, origin) => {
+      const opened = await vault.open({ connection: connection.id, field }, origin);
+      return opened.ok ? ok(opened.value) : refuse(refusalOf(opened.failure));
+    },
+    sameSecretElsewhere: async (field) => {
+      const own = await vault.reveal({ connection: connection.id, field });
+      if (!own.ok) return null;
+      for (const other of siblingsOf(connection, all)) {
+        if (other.environment === connection.environment) continue;
+        const theirs: Result<string, unknown> = await vault.reveal({ connection: other.id, field });
+        if (theirs.ok && theirs.value === own.value) return other.name;
+      }
+      return null;
+    },
+  };
+}
+
+function refusalOf(failure: OpenFailure): SecretRefusal {
+  if (failure.code === 'absent' || failure.code === 'other-address') return failure.code;
+  return failure.code === 'keyring-unavailable' && failure.protection.reason === 'locked'
+    ? 'locked'
+    : 'unreadable';
+}

@@ -1,0 +1,112 @@
+import type { Language } from '@contract/channels';
+
+/** What the command line asks for (design §6). */
+export type Command =
+  | {
+      readonly kind: 'check';
+      readonly source:
+        | { readonly kind: 'files'; readonly files: readonly string[] }
+        | { readonly kind: 'saved'; readonly names: readonly string[] }
+        | { readonly kind: 'all' };
+      readonly secretsFromStdin: boolean;
+      readonly caFile: string | null;
+      readonly timeoutMs: number | null;
+      readonly json: boolean;
+      readonly language: Language | null;
+    }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'help' }
+  /** `argument` is what could not be understood; nothing is run. */
+  | { readonly kind: 'unclear'; readonly argument: string };
+
+const words = ['check', 'practice', 'help'] as const;
+
+/**
+ * The arguments from the command word on, or null when there is none and the window is meant.
+ * Chromium's own switches stand before it and are not ours to judge.
+ */
+export function commandLine(argv: readonly string[]): readonly string[] | null {
+  const at = argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
+  const word = argv[at];
+  return at > 0 && words.some((known) => known === word) ? argv.slice(at) : null;
+}
+
+const LONGEST_TIMEOUT_SECONDS = 3600;
+
+/** Reads the arguments, command word first. */
+export function readArguments(argv: readonly string[]): Command {
+  const [word, ...rest] = argv;
+  if (word === 'help') return { kind: 'help' };
+  if (word === 'practice') {
+    return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
+  }
+  const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
+  let all = false;
+  let secretsFromStdin = false;
+  let json = false;
+  let caFile: string | null = null;
+  let timeoutMs: number | null = null;
+  let language: Language | null = null;
+
+  for (let at = 0; at < rest.length; at += 1) {
+    const argument = rest[at] ?? '';
+    const next = rest[at + 1];
+    const value = next === undefined || next.startsWith('--') ? undefined : next;
+    switch (argument) {
+      case '--help':
+        return { kind: 'help' };
+      case '--connection':
+      case '--saved': {
+        let taken = 0;
+        while (rest[at + 1] !== undefined && !rest[at + 1]?.startsWith('--')) {
+          lists[argument].push(rest[at + 1] ?? '');
+          at += 1;
+          taken += 1;
+        }
+        if (taken === 0) return { kind: 'unclear', argument };
+        break;
+      }
+      case '--all':
+        all = true;
+        break;
+      case '--secrets-stdin':
+        secretsFromStdin = true;
+        break;
+      case '--json':
+        json = true;
+        break;
+      case '--ca':
+        if (value === undefined) return { kind: 'unclear', argument };
+        caFile = value;
+        at += 1;
+        break;
+      case '--timeout': {
+        const seconds = Number(value);
+        if (value === undefined || !(seconds > 0 && seconds <= LONGEST_TIMEOUT_SECONDS)) {
+          return { kind: 'unclear', argument };
+        }
+        timeoutMs = seconds * 1000;
+        at += 1;
+        break;
+      }
+      case '--lang':
+        if (value !== 'en' && value !== 'fr') return { kind: 'unclear', argument };
+        language = value;
+        at += 1;
+        break;
+      default:
+        return { kind: 'unclear', argument };
+    }
+  }
+
+  const chosen = [lists['--connection'].length > 0, lists['--saved'].length > 0, all].filter(Boolean);
+  if (chosen.length !== 1) return { kind: 'unclear', argument: 'check' };
+  const source = all
+    ? ({ kind: 'all' } as const)
+    : lists['--saved'].length > 0
+      ? ({ kind: 'saved', names: lists['--saved'] } as const)
+      : ({ kind: 'files', files: lists['--connection'] } as const);
+  // A saved connection brings its own secrets; standard input has none to add.
+  if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
+  return { kind: 'check', source, secretsFromStdin, caFile, timeoutMs, json, language };
+}

@@ -1,0 +1,52 @@
+import type { Language } from '@contract/channels';
+import type { Report, Step } from '@contract/report';
+import { stepNames } from '@contract/step-names';
+import { isProved } from '@contract/verdict';
+import { findingWords } from '@systems/finding-words';
+import type { System } from '@systems/system';
+import { words } from './words';
+
+/** A report as plain text for a terminal or a log: each step on a line, then what stands in the way. */
+export function printReport(report: Report, system: System, language: Language): string {
+  const say = words[language];
+  const names = stepNames[language];
+  const proved = report.outcome !== 'failed' && isProved(report.steps);
+  const width = Math.max(...report.steps.map((step) => labelOf(step, names, system, language).length));
+  const lines = [
+    `${system.texts[language].name} · ${report.connection.name} (${report.connection.environment})`,
+    ...report.steps.map((step) => {
+      const label = labelOf(step, names, system, language).padEnd(width);
+      const time = step.code === null ? '' : `  ${step.durationMs} ms`;
+      return `  ${label}  ${say.outcome[step.outcome]}${time}`;
+    }),
+    '',
+    `${proved ? say.result.passed : report.outcome === 'failed' ? say.result.failed : say.result.warning}`,
+    ...report.steps.flatMap((step) => findingLines(step, system, language)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function labelOf(
+  step: Step,
+  names: Readonly<Record<Step['id'], string>>,
+  system: System,
+  language: Language,
+): string {
+  if (step.subject === null) return names[step.id];
+  const field = system.texts[language].fields[step.subject]?.label;
+  return `${names[step.id]} · ${field ?? step.subject}`;
+}
+
+function findingLines(step: Step, system: System, language: Language): readonly string[] {
+  if (step.code === null || (step.outcome !== 'failed' && step.outcome !== 'warning')) return [];
+  const say = words[language];
+  const text = findingWords({ code: step.code, subject: step.subject, facts: step.facts }, system, language);
+  const job = text.job === 'service-owner' ? system.owner : text.job;
+  return [
+    '',
+    `  ${text.title}`,
+    `    ${text.happened}`,
+    `    ${say.whoseJob}: ${say.job[job]}`,
+    `    ${say.whatToDo}: ${text.todo}`,
+  ];
+}

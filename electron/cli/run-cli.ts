@@ -1,0 +1,168 @@
+import type { Language } from '@contract/channels';
+import type { Report } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import { readArguments } from './arguments';
+import type { CheckableConnection } from './checkable';
+import {
+  type InputProblem,
+  readConnection,
+  readSecrets,
+  readStandardInput,
+  readTextFile,
+  type Secrets,
+} from './input';
+import { printReport } from './print-report';
+import { words } from './words';
+
+/** Nothing was checked (design §6). */
+const NOTHING_CHECKED = 2;
+
+export interface CliPorts {
+  /** Absolute path of a file named relative to where the caller stands. */
+  readonly path: (file: string) => string;
+  readonly input: AsyncIterable<Buffer | string>;
+  readonly print: (text: string) => void;
+  readonly complain: (line: string) => void;
+  readonly language: Language;
+  /** Every saved connection, with a way to its secrets; asked only by `--saved` and `--all`. */
+  readonly saved: () => Promise<readonly CheckableConnection[]>;
+  readonly splitPem: (text: string) => readonly string[];
+  readonly check: (
+    connection: CheckableConnection,
+    options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },
+  ) => Promise<Report>;
+  /** Runs the practice server; resolves once the process is asked to stop and it has. */
+  readonly practice: () => Promise<void>;
+}
+
+/** Runs one command line and resolves with the exit status. */
+export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
+  const command = readArguments(argv);
+  if (command.kind === 'help') {
+    ports.print(words[ports.language].usage);
+    return 0;
+  }
+  if (command.kind === 'unclear') {
+    ports.complain(words[ports.language].unclear(JSON.stringify(command.argument)));
+    return NOTHING_CHECKED;
+  }
+  if (command.kind === 'practice') {
+    await ports.practice();
+    return 0;
+  }
+
+  const language = command.language ?? ports.language;
+  const complain = (problem: InputProblem): number => {
+    const say = words[language];
+    // One line whatever a file's keys may hold.
+    const where = say.where(problem.source, problem.field).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
+    ports.complain(`${where}: ${say.problem[problem.reason]}`);
+    return NOTHING_CHECKED;
+  };
+
+  const extraRoots = readRoots(command.caFile, ports);
+  if (!extraRoots.ok) return complain(extraRoots.failure);
+  const { source } = command;
+  const connections =
+    source.kind === 'files'
+      ? await fromFiles(source.files, command.secretsFromStdin, ports)
+      : chooseSaved(await ports.saved(), source.kind === 'all' ? null : source.names);
+  if (!connections.ok) return complain(connections.failure);
+
+  const options = { extraRoots: extraRoots.value, timeoutMs: command.timeoutMs };
+  const reports = await checkAll(connections.value, (connection) => ports.check(connection, options));
+  if (command.json) {
+    const [only] = reports;
+    const several = source.kind === 'all' || reports.length > 1;
+    ports.print(`${JSON.stringify(several ? { version: 1, reports } : only)}\n`);
+  } else {
+    const texts = reports.map((report, at) => {
+      const system = connections.value[at]?.system;
+      return system === undefined ? '' : printReport(report, system, language);
+    });
+    ports.print(texts.join('\n'));
+  }
+  return Math.max(0, ...reports.map(exitStatus));
+}
+
+/** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (design §6). */
+export function exitStatus(report: Report): number {
+  const codes = report.steps.map((step) => step.code);
+  if (codes.includes('secret-missing') || codes.includes('secret-unreadable')) return 3;
+  return report.outcome === 'failed' ? 1 : 0;
+}
+
+const AT_ONCE = 8;
+
+/** Runs the checks, at most eight at a time; the results keep the order of the arguments. */
+async function checkAll(
+  connections: readonly CheckableConnection[],
+  check: (connection: CheckableConnection) => Promise<Report>,
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  const waiting = connections.entries();
+  const worker = async () => {
+    for (const [at, connection] of waiting) reports[at] = await check(connection);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, connections.length) }, worker));
+  return reports;
+}
+
+function readRoots(file: string | null, ports: CliPorts): Result<readonly string[], InputProblem> {
+  if (file === null) return ok([]);
+  const text = readTextFile(ports.path(file));
+  if (!text.ok) return refuse({ ...text.failure, source: file });
+  const roots = ports.splitPem(text.value);
+  return roots.length === 0 ? refuse({ source: file, field: null, reason: 'not-a-certificate' }) : ok(roots);
+}
+
+async function fromFiles(
+  files: readonly string[],
+  secretsFromStdin: boolean,
+  ports: CliPorts,
+): Promise<Result<readonly CheckableConnection[], InputProblem>> {
+  const read = [];
+  for (const file of files) {
+    const connection = readConnection(ports.path(file));
+    // Named as the caller named it.
+    if (!connection.ok) return refuse({ ...connection.failure, source: file });
+    read.push(connection.value);
+  }
+  let secrets: readonly Secrets[] = read.map(() => ({}));
+  if (secretsFromStdin) {
+    const text = await readStandardInput(ports.input);
+    if (!text.ok) return text;
+    const given = readSecrets(text.value, read);
+    if (!given.ok) return given;
+    secrets = given.value;
+  }
+  return ok(
+    read.map((connection, at) => ({
+      ...connection,
+      id: null,
+      practice: false,
+      siblings: [],
+      secret: async (field) => {
+        const secret = secrets[at]?.[field];
+        return secret === undefined || secret === '' ? refuse('absent') : ok(secret);
+      },
+      sameSecretElsewhere: async () => null,
+    })),
+  );
+}
+
+function chooseSaved(
+  saved: readonly CheckableConnection[],
+  names: readonly string[] | null,
+): Result<readonly CheckableConnection[], InputProblem> {
+  if (names === null) return ok(saved);
+  const chosen: CheckableConnection[] = [];
+  for (const name of names) {
+    const found = saved.filter((connection) => connection.id === name || connection.name === name);
+    const [first] = found;
+    if (first === undefined) return refuse({ source: name, field: null, reason: 'unknown-connection' });
+    if (found.length > 1) return refuse({ source: name, field: null, reason: 'ambiguous-name' });
+    chosen.push(first);
+  }
+  return ok(chosen);
+}

@@ -1,0 +1,21 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPracticeServer } from '../practice/practice-server';
+
+/**
+ * `practice`: starts the practice server, prints one JSON line, and stays until stopped. Its certificate authority's
+ * certificate lies on the disk while it runs, so that `--ca` can name it; the key never leaves memory.
+ */
+export async function runPractice(print: (line: string) => void, stopped: AbortSignal): Promise<void> {
+  const server = await startPracticeServer({});
+  const folder = await mkdtemp(join(tmpdir(), 'practice-server-'));
+  const ca = join(folder, 'ca.pem');
+  await writeFile(ca, server.ca, { mode: 0o644 });
+  print(`${JSON.stringify({ ca, systems: server.systems })}\n`);
+  if (!stopped.aborted) {
+    await new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
+  }
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import type { Language } from '@contract/channels';
+import { systemById } from '@systems/catalogue';
+import { app, session } from 'electron';
+import { runCheck } from '../check/run-check';
+import { savedSecrets, savedSubject } from '../check/saved-connection';
+import { ConnectionStore } from '../connections/connection-store';
+import { SettingsStore } from '../connections/settings-store';
+import { systemNetwork } from '../http/system-network';
+import { splitPem } from '../http/trust';
+import { DBusKeyringProbe } from '../secrets/keyring-probe';
+import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
+import { Vault } from '../secrets/vault';
+import { listenForRedirect } from '../sign-in/loopback-redirect';
+import type { CheckableConnection } from './checkable';
+import { runCli } from './run-cli';
+import { runPractice } from './run-practice';
+
+/* The composition root of the program without a window (design §6). */
+
+/** Runs the command line to its end and leaves with its exit status. */
+export async function startCli(argv: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  await app.whenReady();
+  const now = (): Date => new Date();
+  const folder = app.getPath('userData');
+  // Beside a window that may be writing, the command line only looks.
+  const settings = new SettingsStore({ folder, now, readOnly: true });
+  const network = await systemNetwork((url) => session.fromPartition('network').resolveProxy(url));
+
+  const status = await runCli(argv, {
+    path: (file) => resolve(callersFolder(), file),
+    input: process.stdin,
+    print: (text) => void process.stdout.write(text),
+    complain: (line) => void process.stderr.write(`${line}\n`),
+    language: settings.get().language ?? languageOfSystem(),
+    splitPem,
+    saved: async () => savedConnections(folder, now),
+    check: (connection, { extraRoots, timeoutMs }) =>
+      runCheck(
+        connection,
+        {
+          secret: connection.secret,
+          sameSecretElsewhere: connection.sameSecretElsewhere,
+          network,
+          now: () => Date.now(),
+          browser: null,
+          listenForRedirect,
+        },
+        {
+          probe: 'none',
+          appVersion: app.getVersion(),
+          signal: stop.signal,
+          extraRoots,
+          ...(timeoutMs === null ? {} : { timeoutMs }),
+        },
+      ),
+    practice: () => runPractice((line) => void process.stdout.write(line), stop.signal),
+  });
+  // Standard output may be a pipe, which is written later than it is asked.
+  process.stdout.write('', () => app.exit(status));
+}
+
+/** Rehearsals are left out: their server runs only inside the window. */
+function savedConnections(folder: string, now: () => Date): readonly CheckableConnection[] {
+  const connections = new ConnectionStore({ folder, now, readOnly: true });
+  const cipher = electronSafeStorage(new DBusKeyringProbe());
+  const vault = new Vault({ cipher, records: connections, now });
+  return connections
+    .list()
+    .filter((connection) => !connection.practice)
+    .flatMap((connection) => {
+      const system = systemById(connection.system);
+      if (system === undefined) return [];
+      return [
+        {
+          ...savedSubject(connection, connections.list(), system),
+          ...savedSecrets(connection, connections.list(), vault),
+        },
+      ];
+    });
+}
+
+/** Where the caller stood: npm changes the folder and leaves the old one in INIT_CWD. */
+function callersFolder(): string {
+  return (app.isPackaged ? undefined : process.env.INIT_CWD) ?? process.cwd();
+}
+
+function languageOfSystem(): Language {
+  return app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
+}

@@ -1,0 +1,130 @@
+import type { Language } from '@contract/channels';
+import type { Job, Outcome } from '@contract/findings';
+import type { InputProblem } from './input';
+
+/** What the command line says in its own voice; findings and steps have their words in the contract. */
+interface Words {
+  readonly usage: string;
+  readonly unclear: (argument: string) => string;
+  readonly problem: Readonly<Record<InputProblem['reason'], string>>;
+  readonly where: (source: string, field: string | null) => string;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly whoseJob: string;
+  readonly whatToDo: string;
+  readonly job: Readonly<Record<Job | 'ministry' | 'vendor', string>>;
+  readonly result: Readonly<Record<'passed' | 'warning' | 'failed', string>>;
+  readonly practiceRunning: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    usage: `School API Setup Wizard, without a window
+
+  check --connection FILE… [--secrets-stdin] [--ca FILE.pem] [--timeout SECONDS] [--json] [--lang en|fr]
+  check --saved NAME_OR_ID… | --all   [same options but --secrets-stdin]
+  practice
+
+FILE holds {"system": "…", "name": "…", "environment": "test", "values": {…}}. Secrets come as one JSON object on
+standard input (an array, in argument order, for several), never as arguments.
+Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable.
+`,
+    unclear: (argument) => `Not understood: ${argument}. See: help`,
+    problem: {
+      'not-found': 'there is no such file',
+      'not-a-file': 'this is not a file',
+      'not-readable': 'this file may not be read',
+      'too-large': 'this is larger than 1 MiB',
+      'not-utf8': 'this is not UTF-8 text; save it as UTF-8',
+      'not-json': 'this is not JSON',
+      'not-an-object': 'a JSON object is needed here',
+      'missing-key': 'this key is missing',
+      'unknown-key': 'this key is not known',
+      'wrong-type': 'this has the wrong type or is too long',
+      'unknown-system': 'this system is not known',
+      'unknown-environment': 'this must be "production" or "test"',
+      'secret-in-values': 'a secret comes on standard input, never in the file',
+      'unknown-secret': 'this system has no such secret',
+      'no-input': 'nothing came on standard input',
+      'wrong-count': 'there must be one object for each connection',
+      'not-a-certificate': 'this holds no certificate in PEM form',
+      'unknown-connection': 'there is no saved connection of this name or id',
+      'ambiguous-name': 'several saved connections have this name; use the id',
+    },
+    where: (source, field) =>
+      `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
+    outcome: {
+      passed: 'passed',
+      warning: 'attention',
+      failed: 'stopped',
+      skipped: 'not needed',
+      'not-tried': 'not tried',
+    },
+    whoseJob: 'Whose job',
+    whatToDo: 'What to do',
+    job: {
+      you: 'yours',
+      'network-team': 'your network team',
+      'service-owner': 'whoever runs the service',
+      ministry: 'the ministry',
+      vendor: 'the vendor',
+      nobody: 'nobody',
+    },
+    result: { passed: 'Proved', warning: 'Not fully proved', failed: 'Stopped' },
+    practiceRunning: 'The practice server runs until it is stopped.',
+  },
+  fr: {
+    usage: `Assistant de configuration des API scolaires, sans fenêtre
+
+  check --connection FICHIER… [--secrets-stdin] [--ca FICHIER.pem] [--timeout SECONDES] [--json] [--lang en|fr]
+  check --saved NOM_OU_ID… | --all   [mêmes options, sauf --secrets-stdin]
+  practice
+
+FICHIER contient {"system": "…", "name": "…", "environment": "test", "values": {…}}. Les secrets arrivent sur l’entrée
+standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
+Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible.
+`,
+    unclear: (argument) => `Argument non compris : ${argument}. Voir : help`,
+    problem: {
+      'not-found': 'ce fichier n’existe pas',
+      'not-a-file': 'ce n’est pas un fichier',
+      'not-readable': 'ce fichier ne peut pas être lu',
+      'too-large': 'ce fichier dépasse 1 Mio',
+      'not-utf8': 'ce texte n’est pas en UTF-8; enregistrez-le en UTF-8',
+      'not-json': 'ce n’est pas du JSON',
+      'not-an-object': 'un objet JSON est attendu ici',
+      'missing-key': 'cette clé manque',
+      'unknown-key': 'cette clé est inconnue',
+      'wrong-type': 'ce n’est pas le bon type, ou c’est trop long',
+      'unknown-system': 'ce système est inconnu',
+      'unknown-environment': 'seuls « production » et « test » sont possibles',
+      'secret-in-values': 'un secret arrive sur l’entrée standard, jamais dans le fichier',
+      'unknown-secret': 'ce système n’a pas un tel secret',
+      'no-input': 'rien n’est arrivé sur l’entrée standard',
+      'wrong-count': 'il faut un objet par connexion',
+      'not-a-certificate': 'ce fichier ne contient aucun certificat au format PEM',
+      'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
+      'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
+    },
+    where: (source, field) =>
+      `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
+    outcome: {
+      passed: 'réussi',
+      warning: 'attention',
+      failed: 'bloqué',
+      skipped: 'sans objet',
+      'not-tried': 'pas essayé',
+    },
+    whoseJob: 'À qui d’agir',
+    whatToDo: 'Que faire',
+    job: {
+      you: 'à vous',
+      'network-team': 'à votre équipe réseau',
+      'service-owner': 'à l’exploitant du service',
+      ministry: 'au ministère',
+      vendor: 'au fournisseur',
+      nobody: 'à personne',
+    },
+    result: { passed: 'Prouvé', warning: 'Pas entièrement prouvé', failed: 'Bloqué' },
+    practiceRunning: 'Le serveur d’exercice fonctionne jusqu’à son arrêt.',
+  },
+};

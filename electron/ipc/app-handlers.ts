@@ -1,0 +1,32 @@
+import type { Failure, Language, StartView } from '@contract/channels';
+import { ok, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { Connections } from './connection-handlers';
+import type { Handlers } from './register';
+
+export interface AppHandlerPorts {
+  readonly connections: Connections;
+  readonly start: () => StartView;
+  /** False when the choice could not be kept for the next start. */
+  readonly setLanguage: (language: Language) => boolean;
+  /** The practice world's reply to this connection's registration; null when the server is not to be had. */
+  readonly practiceReply: (system: string, language: Language) => Promise<string | null>;
+}
+
+export function appHandlers(
+  ports: AppHandlerPorts,
+): Pick<Handlers, 'start' | 'set-language' | 'practice-reply'> {
+  return {
+    start: () => ok(ports.start()),
+    'set-language': ({ language }) =>
+      ports.setLanguage(language) ? ok(null) : refuse<Failure>({ code: 'not-saved' }),
+    async 'practice-reply'({ id, language }) {
+      const connection = ports.connections.get(id);
+      if (connection?.practice !== true || systemById(connection.system) === undefined) {
+        return refuse<Failure>({ code: 'not-found' });
+      }
+      const text = await ports.practiceReply(connection.system, language);
+      return text === null ? refuse<Failure>({ code: 'practice-unavailable' }) : ok({ text });
+    },
+  };
+}

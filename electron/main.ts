@@ -1,0 +1,52 @@
+import inspector from 'node:inspector';
+import { join, resolve } from 'node:path';
+import { app, protocol } from 'electron';
+import { commandLine } from './cli/arguments';
+import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
+import { refusedSwitch } from './security/refused-switches';
+import { schemePrivileges } from './window/app-protocol';
+import { startWindow } from './window-program';
+
+/*
+ * The entry module. Electron holds `ready` until it has run, so it only decides which program this is: the
+ * window, or the same check without one.
+ */
+
+app.setName(PRODUCT_NAME);
+app.setPath('userData', userDataFolder());
+
+const words = commandLine(process.argv);
+const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
+
+if (refused !== null && app.isPackaged && !isTestCopy()) {
+  stop(`This program does not run with --${refused}.`);
+} else if (words !== null) {
+  void import('./cli/start').then(({ startCli }) => startCli(words));
+} else if (process.getuid?.() === 0) {
+  stop('This program does not open its window as root. Start it as an ordinary user.');
+} else if (!app.requestSingleInstanceLock()) {
+  // The first one comes to the front instead; two windows would write one store.
+  app.quit();
+} else {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([schemePrivileges]);
+  startWindow();
+}
+
+/** Windows roams %APPDATA%, but not the key that opens the secrets: keep both where they cannot part. */
+function userDataFolder(): string {
+  const asked = app.commandLine.getSwitchValue('user-data-dir');
+  if (asked !== '') return resolve(asked);
+  const local = process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined;
+  return join(local ?? app.getPath('appData'), USER_DATA_FOLDER);
+}
+
+/** True only in the copy for tests, whose inspect fuse was flipped: in what ships no inspector ever opens. */
+function isTestCopy(): boolean {
+  return inspector.url() !== undefined;
+}
+
+function stop(line: string): void {
+  process.stderr.write(`${line}\n`);
+  app.exit(1);
+}

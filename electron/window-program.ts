@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { Language, StartView } from '@contract/channels';
+import { systemById } from '@systems/catalogue';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  type Session,
+  session,
+} from 'electron';
+import { ConnectionStore } from './connections/connection-store';
+import { ReportStore } from './connections/report-store';
+import { SettingsStore } from './connections/settings-store';
+import { OLDEST_SHIPPED_ELECTRON } from './identity';
+import { appHandlers } from './ipc/app-handlers';
+import { checkHandlers } from './ipc/check-handlers';
+import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
+import { outsideHandlers } from './ipc/outside-handlers';
+import { registerIpc } from './ipc/register';
+import { secretHandlers } from './ipc/secret-handlers';
+import { isTrustedSender } from './ipc/trusted-sender';
+import { endFatally, fatalDetails } from './log/fatal';
+import { FileLog } from './log/log';
+import { PracticeRoom } from './practice/practice-room';
+import { DBusKeyringProbe } from './secrets/keyring-probe';
+import { electronSafeStorage } from './secrets/safe-storage-wrapper';
+import { SecretClipboard } from './secrets/secret-clipboard';
+import { Vault } from './secrets/vault';
+import { lockDownContents, lockDownSession } from './security/lock-down';
+import { openLink, openMail, openSignIn } from './security/outside';
+import { keptRedirectUrl } from './sign-in/loopback-address';
+import { serveApp } from './window/app-protocol';
+import { teller } from './window/events';
+import { openMainWindow } from './window/main-window';
+import { offerContextMenu, setMenu } from './window/menu';
+
+/*
+ * The composition root of the program with a window: every adapter and service is built here and handed over.
+ * What only a check or a rehearsal needs is loaded when one begins.
+ */
+
+/** Files beside this bundle, as the build lays them out. */
+const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
+const rendererFolder = join(import.meta.dirname, '../renderer');
+
+const now = (): Date => new Date();
+
+/** Opens the window once Electron is ready. */
+export function startWindow(): void {
+  const folder = app.getPath('userData');
+  const about = {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+  };
+  const log = new FileLog(folder);
+  const settings = new SettingsStore({ folder, now });
+  const language = (): Language => settings.get().language ?? languageOfSystem();
+  let window: BrowserWindow | null = null;
+
+  const endOnBug = (bug: unknown): void =>
+    endFatally(fatalDetails(bug, about), {
+      language,
+      ask: ({ title, body, buttons }) =>
+        dialog.showMessageBoxSync({ type: 'warning', message: title, detail: body, buttons: [...buttons] }),
+      copy: (text) => clipboard.writeText(text),
+      exit: (code) => app.exit(code),
+    });
+  process.on('uncaughtException', endOnBug);
+  process.on('unhandledRejection', endOnBug);
+  lockDownContents(app);
+
+  const tell = teller(() => window);
+  const connections = new ConnectionStore({ folder, now });
+  const reports = new ReportStore({ folder, now });
+  const cipher = electronSafeStorage(new DBusKeyringProbe());
+  const vault = new Vault({ cipher, records: connections, now });
+  const secretClipboard = new SecretClipboard(clipboard);
+  const practice = new PracticeRoom({
+    get: () => settings.get().practicePort,
+    set: (practicePort) => void settings.update({ practicePort }),
+  });
+  const redirectUrl = () =>
+    keptRedirectUrl({
+      get: () => settings.get().loopbackPort,
+      set: (loopbackPort) => settings.update({ loopbackPort }).ok,
+    });
+
+  let network: Promise<import('./http/network').NetworkPorts> | null = null;
+  const checks = checkHandlers({
+    connections,
+    reports,
+    log,
+    runCheck: async (connection, { probe, attempt, signal }) => {
+      const system = systemById(connection.system);
+      if (system === undefined)
+        throw new Error('A saved connection of a system that is not in the catalogue');
+      const [{ runSavedCheck }, { systemNetwork }] = await Promise.all([
+        import('./check/run-saved-check'),
+        import('./http/system-network'),
+      ]);
+      network ??= systemNetwork((url) => windowSession().resolveProxy(url));
+      const rehearsal = connection.practice ? await practice.server() : null;
+      const ports = {
+        all: connections.list(),
+        vault,
+        network: await network,
+        practice: rehearsal,
+        openBrowser: openSignIn,
+      };
+      return runSavedCheck(connection, system, ports, {
+        probe,
+        signal,
+        appVersion: about.version,
+        onStep: (step) => tell('check-step', { attempt, step }),
+        onStepBegan: (id, subject) => tell('check-step-began', { attempt, id, subject }),
+        onBrowserSignIn: (url, waitSeconds) => tell('browser-sign-in', { attempt, url, waitSeconds }),
+      });
+    },
+  });
+
+  const startView = (): StartView => ({
+    version: about.version,
+    electron: about.electron,
+    electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
+    language: language(),
+    connections: connections.list().map(summaryOf),
+    notices: [...connections.notices, ...settings.notices, ...reports.notices],
+    dataFolder: folder,
+  });
+
+  registerIpc(
+    {
+      ...appHandlers({
+        connections,
+        start: startView,
+        setLanguage: (chosen) => {
+          setMenu(chosen);
+          return settings.update({ language: chosen }).ok;
+        },
+        practiceReply: async (system, chosen) => (await practice.server())?.reply(system, chosen) ?? null,
+      }),
+      ...connectionHandlers({ connections, secrets: vault, reports, redirectUrl, now }),
+      ...secretHandlers({
+        connections,
+        vault,
+        keyring: cipher,
+        clipboard: secretClipboard,
+        copyText: (text) => clipboard.writeText(text),
+        now,
+      }),
+      ...outsideHandlers({ connections, openMail, openLink }),
+      ...checks.handlers,
+    },
+    (event) => isTrustedSender(event, window),
+    (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),
+  );
+  // electron-store announces its folder to any renderer that asks; ours never does, so nobody may.
+  ipcMain.removeAllListeners('electron-store-get-data');
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    checks.cancelAll();
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    void practice.stop();
+    if (!secretClipboard.holds) return;
+    // Newer Electrons read the clipboard asynchronously, so quitting waits for it.
+    event.preventDefault();
+    void secretClipboard.clearIfOurs().finally(() => app.quit());
+  });
+
+  void app.whenReady().then(() => {
+    const own = windowSession();
+    lockDownSession(own);
+    serveApp(own, rendererFolder);
+    window = openMainWindow(preloadFile, own);
+    window.on('closed', () => {
+      window = null;
+    });
+    window.on('blur', () => tell('hide-secrets', null));
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      log.write({ event: 'renderer-gone', reason, exitCode });
+      if (reason !== 'clean-exit') endOnBug(new RendererGone());
+    });
+    offerContextMenu(window, language);
+    setMenu(language());
+    powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
+    powerMonitor.on('suspend', () => {
+      tell('hide-secrets', null);
+      checks.cancelAll();
+    });
+    log.write({ event: 'started', ...about });
+  });
+}
+
+class RendererGone extends Error {}
+
+/** In memory only: the app keeps no cookie, cache or history. */
+const windowSession = (): Session => session.fromPartition('wizard');
+
+/** French where the system's first choice between the two is French, English otherwise. */
+function languageOfSystem(): Language {
+  const first = app.getPreferredSystemLanguages().find((tag) => /^(en|fr)\b/i.test(tag));
+  return first?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
+}

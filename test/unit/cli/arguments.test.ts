@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine, readArguments } from '../../../electron/cli/arguments';
+
+const check = (...argv: string[]) => readArguments(['check', ...argv]);
+
+describe('commandLine', () => {
+  it('starts at the command word, after Chromium’s own switches', () => {
+    const argv = ['/app', '--ozone-platform=headless', '--log-level=3', 'check', '--all', '--json'];
+    expect(commandLine(argv)).toEqual(['check', '--all', '--json']);
+  });
+
+  it.each([
+    [['/app']],
+    [['/app', '--no-sandbox']],
+    [['/app', '/some/file']],
+    [['/app', 'open', 'check']],
+    [['check']],
+  ])('%j means the window', (argv) => {
+    expect(commandLine(argv)).toBeNull();
+  });
+});
+
+describe('readArguments', () => {
+  it('reads files, several after one flag, and every option', () => {
+    expect(
+      check('--connection', 'a.json', 'b.json', '--secrets-stdin', '--ca', 'ca.pem', '--timeout', '2.5', '--json', '--lang', 'fr'),
+    ).toEqual({
+      kind: 'check',
+      source: { kind: 'files', files: ['a.json', 'b.json'] },
+      secretsFromStdin: true,
+      caFile: 'ca.pem',
+      timeoutMs: 2500,
+      json: true,
+      language: 'fr',
+    });
+  });
+
+  it('reads saved names and all', () => {
+    expect(check('--saved', 'Maple DSB', 'x')).toMatchObject({ source: { kind: 'saved', names: ['Maple DSB', 'x'] } });
+    expect(check('--all')).toMatchObject({ source: { kind: 'all' }, json: false, timeoutMs: null, language: null });
+  });
+
+  it.each([
+    [[], 'check'],
+    [['--connection'], '--connection'],
+    [['--all', '--saved', 'x'], 'check'],
+    [['--connection', 'a', '--all'], 'check'],
+    [['--connection', 'a', '--timeout', '0'], '--timeout'],
+    [['--connection', 'a', '--timeout', 'soon'], '--timeout'],
+    [['--connection', 'a', '--timeout'], '--timeout'],
+    [['--connection', 'a', '--lang', 'de'], '--lang'],
+    [['--connection', 'a', '--ca'], '--ca'],
+    [['--connection', 'a', '--clientSecret', 'x'], '--clientSecret'],
+    [['--all', '--secrets-stdin'], '--secrets-stdin'],
+    [['a.json'], 'a.json'],
+  ])('does not guess at %j', (argv, argument) => {
+    expect(check(...argv)).toEqual({ kind: 'unclear', argument });
+  });
+
+  it('knows practice and help', () => {
+    expect(readArguments(['practice'])).toEqual({ kind: 'practice' });
+    expect(readArguments(['practice', 'x'])).toEqual({ kind: 'unclear', argument: 'x' });
+    expect(readArguments(['help'])).toEqual({ kind: 'help' });
+    expect(check('--help')).toEqual({ kind: 'help' });
+  });
+});
