@@ -1,16 +1,7 @@
 import { join } from 'node:path';
 import type { Language, StartView } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
-import {
-  app,
-  type BrowserWindow,
-  clipboard,
-  dialog,
-  ipcMain,
-  powerMonitor,
-  type Session,
-  session,
-} from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session, session } from 'electron';
 import { ConnectionStore } from './connections/connection-store';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
@@ -19,7 +10,7 @@ import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
-import { registerIpc } from './ipc/register';
+import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { secretHandlers } from './ipc/secret-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
 import { endFatally, fatalDetails } from './log/fatal';
@@ -158,8 +149,7 @@ export function startWindow(): void {
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),
   );
-  // electron-store announces its folder to any renderer that asks; ours never does, so nobody may.
-  ipcMain.removeAllListeners('electron-store-get-data');
+  silenceForeignChannels();
 
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();

@@ -34,6 +34,11 @@ export function registerIpc(
   }
 }
 
+/** electron-store announces its folder to any page that asks; ours never does, so nobody may. */
+export function silenceForeignChannels(): void {
+  ipcMain.removeAllListeners('electron-store-get-data');
+}
+
 async function answer<Name extends ChannelName>(
   handlers: Handlers,
   channel: Name,
