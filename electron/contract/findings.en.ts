@@ -2,7 +2,7 @@ import type { FindingCode, FindingText } from './findings';
 
 /*
  * Every finding in words (look/README): what happened, what to do, and a message to send where it is somebody
- * else's job. `{{fact}}` may be a fact that finding-facts.ts promises always, or `{{subject}}`, the step's subject.
+ * else's job. `{{fact}}` may be a fact that finding-facts.ts promises always.
  */
 
 const FILTER_OR_SERVER =
@@ -368,7 +368,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
 
   'permission-missing': {
     title: 'Signed in, but something may not be read',
-    happened: 'The sign-in passed. {{host}} does not let this connection read: {{subject}}.',
+    happened: 'The sign-in passed. {{host}} does not let this connection read what is named here.',
     todo: 'In the system, give this connection the permission for it, then test again.',
   },
   'empty-data': {

@@ -372,7 +372,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
 
   'permission-missing': {
     title: 'Authentifié, mais tout ne peut pas être lu',
-    happened: 'L’authentification a réussi. {{host}} ne laisse pas cette connexion lire : {{subject}}.',
+    happened:
+      'L’authentification a réussi. {{host}} ne laisse pas cette connexion lire ce qui est nommé ici.',
     todo: 'Dans le système, donnez cette autorisation à la connexion, puis relancez le test.',
   },
   'empty-data': {
