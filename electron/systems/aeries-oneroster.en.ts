@@ -119,7 +119,7 @@ export const aeriesOnerosterEn: SystemText = {
     'Signed in at District level, open School Info, School Options, and click Change.',
     'In the section OAuth Settings (newer versions: OneRoster Settings), tick Enable and accept the warning.',
     'Public URL (newer versions: OneRoster URL): enter the Aeries URL, as the wizard shows it.',
-    'Signing Certificate: choose the certificate that secures your Aeries site. Newer versions do not ask for it.',
+    'Signing Certificate: choose the certificate that secures your Aeries site. Newer versions may not ask for it.',
     'Restart Aeries in IIS, or recycle its application pool, out of hours: this ends every session, and unsaved work may be lost. Nothing works before.',
     HOSTED,
     'The site must be reachable from outside your network, with HTTPS and TLS 1.2.',

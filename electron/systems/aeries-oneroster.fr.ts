@@ -124,7 +124,7 @@ export const aeriesOnerosterFr: SystemText = {
     'Au niveau du district, ouvrez School Info, School Options, et cliquez sur Change.',
     'Dans la section OAuth Settings (versions récentes : OneRoster Settings), cochez Enable et acceptez l’avertissement.',
     'Public URL (versions récentes : OneRoster URL) : saisissez l’URL d’Aeries telle que l’assistant la montre.',
-    'Signing Certificate : choisissez le certificat qui protège votre site Aeries. Les versions récentes ne le demandent pas.',
+    'Signing Certificate : choisissez le certificat qui protège votre site Aeries. Les versions récentes ne le demandent peut-être pas.',
     'Redémarrez Aeries dans IIS, ou recyclez son groupe d’applications, en dehors des heures de travail : toutes les sessions prennent fin, et le travail non enregistré peut être perdu. Rien ne fonctionne avant.',
     HOSTED,
     'Le site doit être joignable de l’extérieur de votre réseau, en HTTPS avec TLS 1.2.',

@@ -1,8 +1,20 @@
 import type { SystemId } from '@contract/connection';
+import { aeriesOneroster } from './aeries-oneroster';
+import { classlinkDirect } from './classlink-direct';
+import { classlinkProxy } from './classlink-proxy';
+import { oneroster } from './oneroster';
 import { onsis } from './onsis';
+import { powerschool } from './powerschool';
 import type { System } from './system';
 
-/** The systems this version can set up. */
-export const systems: Partial<Record<SystemId, System>> = { onsis };
+/** The systems this version can set up, in the order they are offered. */
+export const systems: Partial<Record<SystemId, System>> = {
+  onsis,
+  powerschool,
+  'aeries-oneroster': aeriesOneroster,
+  'classlink-direct': classlinkDirect,
+  'classlink-proxy': classlinkProxy,
+  oneroster,
+};
 
 export const systemById = (id: SystemId): System | undefined => systems[id];

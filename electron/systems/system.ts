@@ -19,6 +19,10 @@ export interface Field {
   readonly fallback?: string;
   /** Which plain-http addresses are right here all the same: a redirect URL on this computer (RFC 8252 §7.3). */
   readonly loopback?: (address: string) => boolean;
+  /** False while other values make this field pointless: it is then not asked for, and what it holds is not used. */
+  readonly applies?: (values: Values) => boolean;
+  /** Values worth offering at one click; what is typed stays free. */
+  readonly suggestions?: (values: Values) => readonly string[];
 }
 
 /** One address whose stages `address … secure-connection` run; subject as in the report. */

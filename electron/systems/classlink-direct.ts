@@ -1,0 +1,84 @@
+import { classlinkDirectEn } from './classlink-direct.en';
+import { classlinkDirectFr } from './classlink-direct.fr';
+import { labels } from './labels';
+import type { Note } from './notes';
+import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
+import { collectionRequests, keptAddress, personalCollections, serviceAddress } from './one-roster-service';
+import type { System } from './system';
+import { originsOf, tidiedNotes } from './tidy-address';
+
+/* A district's ClassLink OneRoster server, asked directly: every request signed, OAuth 1.0a (protocols §4.1). */
+
+/** ClassLink speaks OneRoster 1.1 (seed 003). */
+const VERSION = '1.1';
+
+/** Newer servers of other vendors have dropped SHA-1 (protocols §4.1.8); whether this one takes it is not known. */
+function olderSignature(chosen: string | undefined): readonly Note[] {
+  return signatureMethodOf(chosen) === 'HMAC-SHA1'
+    ? [{ code: 'unusual-form', field: 'signatureMethod', severity: 'warns', words: 'older-signature' }]
+    : [];
+}
+
+export const classlinkDirect: System = {
+  id: 'classlink-direct',
+  owner: 'vendor',
+  asksBoardNumber: false,
+  fields: [
+    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
+    signatureMethodField,
+  ],
+  texts: { en: classlinkDirectEn, fr: classlinkDirectFr },
+  replyLabels: {
+    serverUrl: labels.serverUrl,
+    clientId: [...labels.clientId, ...labels.consumerId],
+    clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
+  },
+  link: 'classlink-access-page',
+  handOver: ['serverUrl', 'clientId', 'clientSecret'],
+
+  // The secret itself never leaves: it signs requests, and those go to this origin.
+  secretOrigins: (values) => ({ clientSecret: originsOf(values.serverUrl) }),
+  tidied: (values) => {
+    const serverUrl = serviceAddress(values.serverUrl, VERSION);
+    return serverUrl === '' ? {} : { serverUrl };
+  },
+  notes: (values) => [
+    ...tidiedNotes(values, keptAddress('serverUrl', values, VERSION)),
+    ...olderSignature(values.signatureMethod),
+  ],
+  secretNotes: (field, secret, values) =>
+    secret.trim() !== '' && secret.trim() === values.clientId?.trim()
+      ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
+      : [],
+
+  alternatives: [
+    {
+      id: 'other-signature',
+      after: [
+        { step: 'sign-in', code: 'signature-rejected' },
+        { step: 'sign-in', code: 'credentials-rejected' },
+      ],
+      change: withOtherSignature,
+    },
+  ],
+  replacing: () => ['ask-the-district'],
+
+  plan: (values) => {
+    const service = serviceAddress(values.serverUrl, VERSION);
+    return {
+      addresses: [{ subject: null, url: service }],
+      reach: null,
+      signIn: {
+        kind: 'oauth1',
+        clientId: values.clientId ?? '',
+        secretField: 'clientSecret',
+        signatureMethod: signatureMethodOf(values.signatureMethod),
+      },
+      permission: collectionRequests(service),
+      proof: 'orgs',
+      notTested: personalCollections,
+    };
+  },
+};

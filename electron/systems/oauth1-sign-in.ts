@@ -1,0 +1,28 @@
+import type { CheckPlan, Field, SignInPlan } from './system';
+
+/* What the systems that sign with OAuth 1.0a share (protocols §4.1, §6.7). */
+
+export type SignatureMethod = Extract<SignInPlan, { readonly kind: 'oauth1' }>['signatureMethod'];
+
+export const signatureMethods = ['HMAC-SHA256', 'HMAC-SHA1'] as const satisfies readonly SignatureMethod[];
+
+/** The newer method unless the older one was chosen outright (protocols §4.1.9). */
+export const signatureMethodOf = (chosen: string | undefined): SignatureMethod =>
+  chosen?.trim() === 'HMAC-SHA1' ? 'HMAC-SHA1' : 'HMAC-SHA256';
+
+export const signatureMethodField: Field = {
+  id: 'signatureMethod',
+  kind: 'choice',
+  secret: false,
+  optional: true,
+  askedAt: 'enter',
+  choices: signatureMethods,
+  fallback: 'HMAC-SHA256',
+};
+
+/** The same check, signed with the other method. */
+export function withOtherSignature(plan: CheckPlan): CheckPlan | null {
+  if (plan.signIn.kind !== 'oauth1') return null;
+  const signatureMethod = plan.signIn.signatureMethod === 'HMAC-SHA1' ? 'HMAC-SHA256' : 'HMAC-SHA1';
+  return { ...plan, signIn: { ...plan.signIn, signatureMethod } };
+}

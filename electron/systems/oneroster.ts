@@ -1,0 +1,211 @@
+import type { Values } from '@contract/connection';
+import { labels } from './labels';
+import type { Note } from './notes';
+import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
+import {
+  collectionRequests,
+  coreScope,
+  keptAddress,
+  type OneRosterVersion,
+  personalCollections,
+  rosteringPath,
+  serviceAddress,
+} from './one-roster-service';
+import { onerosterEn } from './oneroster.en';
+import { onerosterFr } from './oneroster.fr';
+import { normalizeScopes } from './scopes';
+import type { CheckPlan, System } from './system';
+import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
+
+/* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (protocols §5). */
+
+const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2' ? '1.2' : '1.1');
+const withToken = (values: Values): boolean => values.signIn !== 'oauth1';
+const withSignature = (values: Values): boolean => values.signIn === 'oauth1';
+
+function signInNotes(values: Values): readonly Note[] {
+  const notes: Note[] = [];
+  const warn = (field: string, words: string): void => {
+    notes.push({ code: 'unusual-form', field, severity: 'warns', words });
+  };
+  if (withSignature(values)) {
+    // OneRoster 1.2 names OAuth 2.0 alone (protocols §5.1.1); a server may do more than the standard.
+    if (values.version === '1.2') warn('signIn', 'oauth1-with-1.2');
+    if (signatureMethodOf(values.signatureMethod) === 'HMAC-SHA1') warn('signatureMethod', 'older-signature');
+    return notes;
+  }
+  // The token address cannot be derived from the other one (protocols §5.1.4).
+  if (values.signIn === 'oauth2' && (values.tokenUrl ?? '').trim() === '')
+    notes.push({ code: 'required', field: 'tokenUrl', severity: 'blocks' });
+  const [server, token] = [values.serverUrl, values.tokenUrl].map((text) =>
+    secureAddress(text)?.href.replace(/\/+$/, ''),
+  );
+  if (server !== undefined && server === token)
+    notes.push({ code: 'same-address-twice', field: 'tokenUrl', severity: 'blocks', other: 'serverUrl' });
+  const otherVersion = versionOf(values) === '1.1' ? '/or/v1p2/' : '/or/v1p1/';
+  if ((values.scopes ?? '').includes(otherVersion)) warn('scopes', 'scopes-of-other-version');
+  return notes;
+}
+
+/** A pasted address that names one version's path while the other version is chosen. */
+function otherVersionPasted(values: Values): readonly Note[] {
+  const other = rosteringPath[versionOf(values) === '1.1' ? '1.2' : '1.1'];
+  const path = secureAddress(values.serverUrl)?.pathname.toLowerCase() ?? '';
+  return path.includes(other)
+    ? [{ code: 'unusual-form', field: 'version', severity: 'warns', words: 'address-of-other-version' }]
+    : [];
+}
+
+/** RFC 6749 §2.3.1 form-encodes identifier and secret first; these are the characters that come out the same. */
+const PLAIN = /^[\w.*-]*$/;
+
+/** The same plan with the scopes changed; null where it is no token sign-in, or nothing would change. */
+function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
+  if (plan.signIn.kind !== 'client-credentials' || plan.signIn.scopes === scopes) return null;
+  return { ...plan, signIn: { ...plan.signIn, scopes } };
+}
+
+function withPlainBasic(plan: CheckPlan): CheckPlan | null {
+  if (plan.signIn.kind !== 'client-credentials' || plan.signIn.basic === 'raw') return null;
+  return { ...plan, signIn: { ...plan.signIn, basic: 'raw' } };
+}
+
+export const oneroster: System = {
+  id: 'oneroster',
+  owner: 'vendor',
+  asksBoardNumber: false,
+  fields: [
+    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    {
+      id: 'version',
+      kind: 'choice',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      choices: ['1.1', '1.2'],
+    },
+    {
+      id: 'signIn',
+      kind: 'choice',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      choices: ['oauth2', 'oauth1'],
+    },
+    { id: 'tokenUrl', kind: 'address', secret: false, optional: true, askedAt: 'enter', applies: withToken },
+    { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
+    { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
+    {
+      id: 'scopes',
+      kind: 'scopes',
+      secret: false,
+      optional: true,
+      askedAt: 'enter',
+      applies: withToken,
+      suggestions: (values) => [coreScope[versionOf(values)]],
+    },
+    { ...signatureMethodField, applies: withSignature },
+  ],
+  texts: { en: onerosterEn, fr: onerosterFr },
+  replyLabels: {
+    serverUrl: [...labels.serverUrl, ...labels.apiUrl],
+    tokenUrl: labels.tokenUrl,
+    clientId: [...labels.clientId, ...labels.consumerId],
+    clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
+    scopes: labels.scopes,
+  },
+  handOver: ['serverUrl', 'tokenUrl', 'clientId', 'clientSecret', 'scopes'],
+
+  // The secret goes to the token address, what it buys to the server: both are fixed when it is entered.
+  secretOrigins: (values) => ({
+    clientSecret: withToken(values)
+      ? originsOf(values.tokenUrl, values.serverUrl)
+      : originsOf(values.serverUrl),
+  }),
+  tidied: (values) => {
+    const serverUrl = serviceAddress(values.serverUrl, versionOf(values));
+    return serverUrl === '' ? {} : { serverUrl };
+  },
+  notes: (values) => [
+    ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values))),
+    ...otherVersionPasted(values),
+    ...signInNotes(values),
+  ],
+  secretNotes: (field, secret, values) => {
+    const same = secret.trim() !== '' && secret.trim() === values.clientId?.trim();
+    const words = same
+      ? 'same-as-id'
+      : withToken(values) && !PLAIN.test(secret)
+        ? 'special-characters'
+        : null;
+    return words === null ? [] : [{ code: 'unusual-form', field, severity: 'warns', words }];
+  },
+
+  alternatives: [
+    {
+      id: 'without-scope',
+      after: [{ step: 'sign-in', code: 'scope-rejected' }],
+      change: (plan) => withScopes(plan, null),
+    },
+    {
+      id: 'with-core-scope',
+      after: [
+        { step: 'sign-in', code: 'scope-missing' },
+        { step: 'sign-in', code: 'scope-rejected' },
+      ],
+      change: (plan, values) => withScopes(plan, coreScope[versionOf(values)]),
+    },
+    {
+      id: 'plain-basic',
+      after: [{ step: 'sign-in', code: 'credentials-rejected' }],
+      change: withPlainBasic,
+    },
+    {
+      id: 'other-signature',
+      after: [
+        { step: 'sign-in', code: 'signature-rejected' },
+        { step: 'sign-in', code: 'credentials-rejected' },
+      ],
+      change: withOtherSignature,
+    },
+  ],
+  replacing: () => ['ask-the-server'],
+
+  plan: (values) => {
+    const service = serviceAddress(values.serverUrl, versionOf(values));
+    const server = { subject: 'serverUrl', url: service };
+    const tokenUrl = values.tokenUrl?.trim() ?? '';
+    const scopes = normalizeScopes(values.scopes ?? '');
+    const common = {
+      reach: null,
+      permission: collectionRequests(service),
+      proof: 'orgs',
+      notTested: personalCollections,
+    };
+    if (withSignature(values)) {
+      return {
+        ...common,
+        addresses: [server],
+        signIn: {
+          kind: 'oauth1',
+          clientId: values.clientId ?? '',
+          secretField: 'clientSecret',
+          signatureMethod: signatureMethodOf(values.signatureMethod),
+        },
+      };
+    }
+    return {
+      ...common,
+      addresses: [server, { subject: 'tokenUrl', url: tokenUrl }],
+      signIn: {
+        kind: 'client-credentials',
+        tokenUrl,
+        clientId: values.clientId ?? '',
+        secretField: 'clientSecret',
+        scopes: scopes === '' ? null : scopes,
+        basic: 'form-encoded',
+        keepCookies: false,
+      },
+    };
+  },
+};
