@@ -18,12 +18,13 @@ export interface Outgoing {
   readonly body?: string;
 }
 
-/** What a body turned out to be; only JSON is ever read to its end. */
+/** What a body turned out to be; only JSON and the plain text of OAuth 1 problems are read to their end. */
 export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'bad-json'; readonly problem: JsonProblem }
   | { readonly kind: 'html' }
   | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'other' };
 
 /** One HTTP answer, whatever its status. It may hold a token: it stays inside the check that asked. */
@@ -114,7 +115,8 @@ export class HttpsClient {
           followRedirect: false,
           throwHttpErrors: false,
           retry: { limit: 0 },
-          timeout: { request: waiting.waitMs },
+          // Ours ends first; this one is got's own safety net.
+          timeout: { request: waiting.waitMs + 1000 },
           decompress: true,
           cache: false,
           https: { rejectUnauthorized: true },
@@ -144,7 +146,7 @@ export class HttpsClient {
         });
         stream.once('end', () => {
           if (head === null) finish(refuse(failure('connection-reset')));
-          else finish(ok({ ...head, body: readBody(Buffer.concat(chunks)), size }));
+          else finish(ok({ ...head, body: readBody(head.contentType, Buffer.concat(chunks)), size }));
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
       },
@@ -197,16 +199,19 @@ function readHead(response: Response, firstByteMs: number, receivedAt: number): 
 
 const isHtml = (type: string) => type === 'text/html' || type === 'application/xhtml+xml';
 const isJson = (type: string) => type === '' || /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type);
+/** How servers send `oauth_problem` (OAuth problem reporting): form-encoded, often called plain text. */
+const isPlain = (type: string) => type === 'text/plain' || type === 'application/x-www-form-urlencoded';
 
 /** A web page is judged by its headers; only what calls itself JSON, or nothing, is worth reading. */
 function bodyWithoutReading({ status, contentType }: Head): AnswerBody | null {
   if (status === 204 || status === 205 || status === 304) return { kind: 'empty' };
   if (isHtml(contentType)) return { kind: 'html' };
-  return isJson(contentType) ? null : { kind: 'other' };
+  return isJson(contentType) || isPlain(contentType) ? null : { kind: 'other' };
 }
 
-function readBody(body: Buffer): AnswerBody {
+function readBody(contentType: string, body: Buffer): AnswerBody {
   if (body.length === 0) return { kind: 'empty' };
+  if (isPlain(contentType)) return { kind: 'text', text: body.toString('utf8') };
   const json = readJson(body);
   return json.ok ? { kind: 'json', value: json.value } : { kind: 'bad-json', problem: json.failure };
 }

@@ -75,14 +75,18 @@ const mostTelling = [
   'ENETUNREACH',
 ];
 
-/** Code and message, upper case, words joined by `_`, so that OpenSSL's and BoringSSL's spellings meet. */
-function keyWords(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  const reason =
-    typeof error === 'object' && error !== null && 'reason' in error && typeof error.reason === 'string'
-      ? error.reason
-      : '';
-  return `${errorCode(error)} ${reason} ${message}`.toUpperCase().replaceAll(/[ -]+/g, '_');
+/**
+ * Code, reason and message, of the error and of what caused it, upper case, words joined by `_`, so that OpenSSL's and
+ * BoringSSL's spellings meet. got and the inflating streams wrap the error that tells.
+ */
+function keyWords(error: unknown, depth = 0): string {
+  if (typeof error !== 'object' || error === null || depth > 4) return '';
+  const own = ['code', 'reason', 'message'].map((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === 'string' ? value : '';
+  });
+  const words = own.join(' ').toUpperCase().replaceAll(/[ -]+/g, '_');
+  return `${words} ${keyWords(Reflect.get(error, 'cause'), depth + 1)}`;
 }
 
 /** TCP: why a socket could not be opened. */
@@ -145,7 +149,7 @@ export function answerFailure(error: unknown): ConnectionFailure {
   // llhttp knows the end of an answer that stopped inside its body as an invalid end of input.
   if (has('HPE_INVALID_EOF_STATE')) return failure('connection-reset');
   if (has('HPE_')) return failure('not-http');
-  if (has('Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR_BUFFER', 'BROTLI', 'ZSTD', 'Z_'))
+  if (has('Z_DATA_ERROR', 'Z_BUF_ERROR', 'Z_STREAM_ERROR', 'BROTLI', 'ZSTD', 'INCORRECT_HEADER_CHECK'))
     return failure('unexpected-answer', { problem: 'not-decodable' });
   if (has('ETIMEDOUT')) return failure('timed-out');
   return failure('connection-reset');

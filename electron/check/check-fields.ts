@@ -1,0 +1,125 @@
+import type { FindingCode } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import { ok, type Result } from '@contract/result';
+import { fieldNotes } from '@systems/field-notes';
+import type { Note } from '@systems/notes';
+import type { Field, Reading } from '@systems/system';
+import { type Waiting, wait } from '../http/waiting';
+import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
+import { failed, passed, warning } from './readings';
+
+export interface FieldFinding {
+  /** The field id; null for the one finding that all is well. */
+  readonly subject: string | null;
+  readonly reading: Reading;
+}
+
+/**
+ * The first stage: everything that can be said without a network. Blocking notes fail; of the others only the rules
+ * across addresses and connections have findings of their own, and warn.
+ */
+export async function checkFields(
+  subject: CheckSubject,
+  ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
+  waiting: Waiting,
+): Promise<readonly FieldFinding[]> {
+  const { system, values, siblings, environment } = subject;
+  const entered = system.fields.filter((field) => !field.secret);
+  const notes = [
+    ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
+    ...system.notes(values, siblings, environment),
+  ];
+  const found = [
+    ...entered.flatMap((field) => checkChoice(field, values[field.id] ?? '')),
+    ...notes.map(ofNote).filter((finding) => finding !== null),
+  ];
+  for (const field of system.fields.filter((one) => one.secret)) {
+    const finding = await checkSecret(field, subject, ports, waiting);
+    if (finding !== null) found.push(finding);
+  }
+  const distinct = found.filter(
+    (one, at) =>
+      found.findIndex((other) => other.subject === one.subject && other.reading.code === one.reading.code) ===
+      at,
+  );
+  return distinct.length > 0
+    ? distinct
+    : [{ subject: null, reading: passed({ count: system.fields.length }) }];
+}
+
+function checkChoice(field: Field, value: string): readonly FieldFinding[] {
+  if (field.choices === undefined || value === '' || field.choices.includes(value)) return [];
+  return [
+    { subject: field.id, reading: failed('field-invalid', { field: field.id, problem: 'not-a-choice' }) },
+  ];
+}
+
+function ofNote(note: Note): FieldFinding | null {
+  const code = codeOf(note);
+  const blocks = note.severity === 'blocks';
+  if (!blocks && code === 'field-invalid') return null;
+  const facts: Facts = {
+    field: note.field,
+    ...(note.other !== undefined && { other: note.other }),
+    ...(code === 'field-invalid' && { problem: note.code }),
+  };
+  return { subject: note.field, reading: blocks ? failed(code, facts) : warning(code, facts) };
+}
+
+function codeOf({ code }: Note): FindingCode {
+  switch (code) {
+    case 'required':
+      return 'field-missing';
+    case 'insecure-address':
+    case 'same-address-twice':
+    case 'different-client-id':
+    case 'same-api-in-test-and-production':
+      return code;
+    default:
+      return 'field-invalid';
+  }
+}
+
+async function checkSecret(
+  field: Field,
+  { system, values }: CheckSubject,
+  ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
+  waiting: Waiting,
+): Promise<FieldFinding | null> {
+  const [origin = ''] = system.secretOrigins(values)[field.id] ?? [];
+  const got = await limited(ports.secret(field.id, origin), waiting);
+  if (got === null) return { subject: field.id, reading: secretReading('unreadable', field.id) };
+  if (!got.ok) {
+    if (got.failure === 'other-address' && origin === '') return null;
+    if (got.failure === 'absent' && field.optional) return null;
+    return { subject: field.id, reading: secretReading(got.failure, field.id) };
+  }
+  if (got.value === '') return { subject: field.id, reading: secretReading('absent', field.id) };
+  const other = await limited(ports.sameSecretElsewhere(field.id), waiting);
+  if (other === null) return null;
+  return {
+    subject: field.id,
+    reading: warning('same-secret-in-test-and-production', { field: field.id, other }),
+  };
+}
+
+/** A secret that is not to be had, as a step's conclusion. */
+export function secretReading(refusal: SecretRefusal, field: string): Reading {
+  const missing = refusal === 'absent' || refusal === 'other-address';
+  return failed(missing ? 'secret-missing' : 'secret-unreadable', { field, problem: refusal });
+}
+
+/** A keyring may never answer; null then. */
+async function limited<Value>(asked: Promise<Value>, waiting: Waiting): Promise<Value | null> {
+  const result: Result<Value, null> = await wait<Value, null>(
+    waiting,
+    (end) => {
+      asked.then(
+        (value) => end(ok(value)),
+        () => end({ ok: false, failure: null }),
+      );
+    },
+    () => null,
+  );
+  return result.ok ? result.value : null;
+}

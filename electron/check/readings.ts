@@ -1,0 +1,15 @@
+import type { FindingCode } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import type { Reading } from '@systems/system';
+import type { ConnectionFailure } from '../http/failure';
+
+export const passed = (facts: Facts = {}): Reading => ({ outcome: 'passed', code: 'ok', facts });
+export const warning = (code: FindingCode, facts: Facts = {}): Reading => ({
+  outcome: 'warning',
+  code,
+  facts,
+});
+export const failed = (code: FindingCode, facts: Facts = {}): Reading => ({ outcome: 'failed', code, facts });
+
+/** What the network path could not do, as a step's conclusion. */
+export const ofFailure = ({ code, facts }: ConnectionFailure): Reading => failed(code, facts);

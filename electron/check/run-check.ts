@@ -1,0 +1,345 @@
+import { parseAddress } from '@contract/address';
+import type { StepId } from '@contract/findings';
+import type { Report } from '@contract/report';
+import { overallOutcome } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import type { Address, CheckPlan, Reading, RequestPlan } from '@systems/system';
+import { type Answer, HttpsClient } from '../http/client';
+import { type Connected, type Located, Network, type Secured, targetOf } from '../http/network';
+import { wait } from '../http/waiting';
+import { sendSigned } from '../sign-in/first-request';
+import type { Session, SignInContext } from '../sign-in/session';
+import { signIn } from '../sign-in/sign-in';
+import { checkFields, secretReading } from './check-fields';
+import { Deadline, LIMITS_MS } from './deadline';
+import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
+import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from './read-answer';
+import { failed, ofFailure, passed, warning } from './readings';
+import { StepRecord } from './step-record';
+
+/**
+ * Runs one check, from the values to the answer (design §5), and tells of every step as it goes. Every subject of a
+ * stage runs; between stages it stops at the first failure. Nothing a network, a server or a person does makes it
+ * throw; when it resolves, all its sockets, timers and listeners are gone.
+ */
+export async function runCheck(
+  subject: CheckSubject,
+  ports: CheckPorts,
+  options: CheckOptions,
+): Promise<Report> {
+  const startedAt = new Date(ports.now()).toISOString();
+  const began = performance.now();
+  const check = new Check(subject, ports, options);
+  try {
+    await check.run();
+  } finally {
+    check.close();
+  }
+  const steps = check.record.finish();
+  return {
+    version: 1,
+    app: options.appVersion,
+    connection: {
+      id: subject.id,
+      system: subject.system.id,
+      name: subject.name,
+      environment: subject.environment,
+    },
+    startedAt,
+    durationMs: Math.round(performance.now() - began),
+    outcome: overallOutcome(steps),
+    steps: [...steps],
+  };
+}
+
+interface Job {
+  readonly subject: string | null;
+  readonly work: () => Promise<Reading>;
+}
+
+class Check {
+  readonly record: StepRecord;
+  readonly #subject: CheckSubject;
+  readonly #ports: CheckPorts;
+  readonly #options: CheckOptions;
+  readonly #deadline: Deadline;
+  readonly #network: Network;
+  readonly #client: HttpsClient;
+  /** Connections between one stage and the next. */
+  readonly #held = new Set<Connected | Secured>();
+  #reachAnswer: { readonly answer: Answer; readonly url: string } | null = null;
+  #session: Session | null = null;
+  #proof: Reading | null = null;
+
+  constructor(subject: CheckSubject, ports: CheckPorts, options: CheckOptions) {
+    this.#subject = subject;
+    this.#ports = ports;
+    this.#options = options;
+    this.record = new StepRecord(options);
+    this.#deadline = new Deadline(
+      options.timeoutMs ?? LIMITS_MS.whole,
+      options.waitMs ?? LIMITS_MS.wait,
+      options.signal,
+    );
+    this.#network = new Network(ports.network, options.extraRoots);
+    this.#client = new HttpsClient(this.#network, `SchoolAPISetupWizard/${options.appVersion}`, ports.now);
+  }
+
+  async run(): Promise<void> {
+    if (!(await this.#fields())) return;
+    const plan = this.#subject.system.plan(this.#effectiveValues(), this.#subject.practice);
+    if (!(await this.#networkStages(plan.addresses))) return;
+    if (!(await this.#reach(plan.reach))) return;
+    if (!(await this.#clock())) return;
+    if (!(await this.#signIn(plan))) return;
+    if (!(await this.#permission(plan))) return;
+    await this.#data(plan);
+  }
+
+  close(): void {
+    this.#deadline.close();
+    for (const held of this.#held) this.#network.release(held);
+    this.#held.clear();
+    this.#session = null;
+  }
+
+  /** Whether the check must stop here because of the person or the clock; then says so in the step it stopped at. */
+  #stopped(id: StepId): boolean {
+    const why = this.#deadline.interruption;
+    if (why === null) return false;
+    this.record.add(id, null, failed(why));
+    return true;
+  }
+
+  /** Runs all jobs of a stage side by side; true when the next stage may begin. */
+  async #stage(id: StepId, jobs: readonly Job[]): Promise<boolean> {
+    if (this.#stopped(id)) return false;
+    await Promise.all(jobs.map((job) => this.record.run(id, job.subject, job.work)));
+    return !this.record.failed(id);
+  }
+
+  /** Optional fields left empty stand for their fallback. */
+  #effectiveValues(): Readonly<Record<string, string>> {
+    const { values, system } = this.#subject;
+    const fallbacks = system.fields.flatMap((field) =>
+      field.fallback !== undefined && (values[field.id] ?? '').trim() === ''
+        ? [[field.id, field.fallback]]
+        : [],
+    );
+    return { ...values, ...Object.fromEntries(fallbacks) };
+  }
+
+  async #fields(): Promise<boolean> {
+    if (this.#stopped('fields')) return false;
+    this.#options.onStepBegan?.('fields', null);
+    const began = performance.now();
+    const findings = await checkFields(this.#subject, this.#ports, this.#deadline.waiting());
+    if (this.#stopped('fields')) return false;
+    const took = Math.round(performance.now() - began);
+    for (const { subject, reading } of findings) this.record.add('fields', subject, reading, took);
+    return !this.record.failed('fields');
+  }
+
+  async #networkStages(addresses: readonly Address[]): Promise<boolean> {
+    const urls = new Map<Address, URL>();
+    const located = new Map<Address, Located>();
+    const connected = new Map<Address, Connected>();
+    const stage = (id: StepId, work: (address: Address) => Promise<Reading>) =>
+      this.#stage(
+        id,
+        addresses.map((address) => ({ subject: address.subject, work: () => work(address) })),
+      );
+
+    const tidy = await stage('address', async (address) => {
+      const url = parseAddress(address.url);
+      const field = address.subject ?? '';
+      if (url === null) return failed('field-invalid', { field, problem: 'not-an-address' });
+      if (url.protocol !== 'https:') return failed('insecure-address', { field, host: url.hostname });
+      urls.set(address, url);
+      const { host, port } = targetOf(url);
+      return passed({ host, port });
+    });
+    if (!tidy) return false;
+
+    const found = await stage('name-lookup', async (address) => {
+      const result = await this.#network.locate(targetOf(the(urls, address)), this.#deadline.waiting());
+      if (!result.ok) return ofFailure(result.failure);
+      located.set(address, result.value);
+      return passed(result.value.facts);
+    });
+    if (!found) return false;
+
+    const reached = await stage('connect', async (address) => {
+      const result = await this.#network.connect(the(located, address), this.#deadline.waiting());
+      if (!result.ok) return ofFailure(result.failure);
+      connected.set(address, result.value);
+      this.#held.add(result.value);
+      const { facts } = result.value;
+      // Browsers go directly then, and so do we; but elsewhere it may be the reason why nothing works.
+      return result.value.located.scriptFailed ? warning('proxy-script-failed', facts) : passed(facts);
+    });
+    if (!reached) return false;
+
+    return stage('secure-connection', async (address) => {
+      const held = the(connected, address);
+      const result = await this.#network.secure(held, this.#deadline.waiting());
+      this.#held.delete(held);
+      if (!result.ok) return ofFailure(result.failure);
+      this.#network.release(result.value);
+      return ofCertificate(result.value);
+    });
+  }
+
+  async #reach(plan: RequestPlan | null): Promise<boolean> {
+    if (plan === null) {
+      this.record.skip('reach');
+      return true;
+    }
+    return this.#stage('reach', [
+      {
+        subject: plan.subject,
+        work: async () => {
+          const headers = { accept: 'application/json' };
+          const sent = await this.#client.request(
+            plan.url,
+            { method: 'GET', headers },
+            this.#deadline.waiting(),
+          );
+          if (!sent.ok) return ofFailure(sent.failure);
+          this.#reachAnswer = { answer: sent.value, url: plan.url };
+          return readReach(sent.value, plan);
+        },
+      },
+    ]);
+  }
+
+  async #clock(): Promise<boolean> {
+    const asked = this.#reachAnswer;
+    const difference = asked === null ? null : clockDifference(asked.answer);
+    if (asked === null || difference === null) {
+      this.record.skip('clock');
+      return true;
+    }
+    const { host, port } = answerFacts(asked.answer, asked.url);
+    const facts = { host: host ?? '', port: port ?? null, ...difference };
+    return this.#stage('clock', [
+      {
+        subject: null,
+        work: async () => (difference.seconds >= SKEW_SECONDS ? warning('clock-skew', facts) : passed(facts)),
+      },
+    ]);
+  }
+
+  async #signIn(plan: CheckPlan): Promise<boolean> {
+    const context: SignInContext = {
+      client: this.#client,
+      ports: this.#ports,
+      options: this.#options,
+      waiting: () => this.#deadline.waiting(),
+      waitingForPerson: () => {
+        this.#deadline.pause();
+        const waiting = this.#deadline.waitingForPerson(this.#options.browserWaitMs ?? LIMITS_MS.browser);
+        return { waiting, done: () => this.#deadline.resume() };
+      },
+      secretFor: (field, url) => this.#secretFor(field, url),
+      first: plan.permission[0] ?? null,
+    };
+    return this.#stage('sign-in', [
+      {
+        subject: null,
+        work: async () => {
+          const { reading, session } = await signIn(plan.signIn, context);
+          this.#session = session;
+          return reading;
+        },
+      },
+    ]);
+  }
+
+  /** A secret for this address alone, asked of a vault that may never answer. */
+  async #secretFor(field: string, url: string): Promise<Result<string, Reading>> {
+    const unreadable = secretReading('unreadable', field);
+    const asked = await wait<string, Reading>(
+      this.#deadline.waiting(),
+      (end) => {
+        this.#ports.secret(field, new URL(url).origin).then(
+          (got) => end(got.ok ? got : refuse(secretReading(got.failure, field))),
+          () => end(refuse(unreadable)),
+        );
+      },
+      (why) => (why === 'cancelled' ? failed(why) : unreadable),
+    );
+    return asked.ok && asked.value === '' ? refuse(secretReading('absent', field)) : asked;
+  }
+
+  /** One request after the other: these servers count them, and 429 means that the rest are not sent. */
+  async #permission(plan: CheckPlan): Promise<boolean> {
+    const session = this.#session;
+    if (session === null || plan.permission.length === 0) {
+      this.record.skip('permission');
+      return true;
+    }
+    let stop = false;
+    for (const [at, request] of plan.permission.entries()) {
+      if (stop) {
+        this.record.notTried('permission', request.subject);
+        continue;
+      }
+      if (this.#stopped('permission')) return false;
+      const step = await this.record.run('permission', request.subject, () =>
+        this.#ask(request, session, plan.proof, at === 0),
+      );
+      stop =
+        step.code === 'rate-limited' ||
+        step.code === 'token-rejected' ||
+        this.#deadline.interruption !== null;
+    }
+    return !this.record.failed('permission');
+  }
+
+  async #ask(
+    request: RequestPlan,
+    session: Session,
+    proof: string | null,
+    isFirst: boolean,
+  ): Promise<Reading> {
+    const known = isFirst ? session.firstAnswer : null;
+    const context = { client: this.#client, waiting: () => this.#deadline.waiting() };
+    const sent = known !== null ? ok(known) : await sendSigned(request, context, session.headers);
+    if (!sent.ok) return sent.failure;
+    const { permission, data } = readApi(sent.value, request, session.fetchedToken);
+    if (request.subject === proof && proof !== null) this.#proof = data;
+    // What is odd about an answer that is not the proof has no other step to stand in; an empty list is no fault.
+    else if (data !== null && data.outcome === 'failed') return data;
+    return permission;
+  }
+
+  async #data(plan: CheckPlan): Promise<void> {
+    const proof = this.#proof;
+    if (plan.proof === null || proof === null) {
+      this.record.skip('data');
+      return;
+    }
+    await this.#stage('data', [{ subject: null, work: async () => proof }]);
+  }
+}
+
+function ofCertificate({ remark, facts }: Secured): Reading {
+  switch (remark) {
+    case 'none':
+      return passed(facts);
+    case 'inspected':
+      return { outcome: 'passed', code: 'information-inspected', facts };
+    case 'expires-soon':
+      return warning('tls-expires-soon', facts);
+    case 'weak':
+      return warning('tls-weak', facts);
+  }
+}
+
+/** A later stage only begins when the one before left its result for every address. */
+function the<Value>(results: ReadonlyMap<Address, Value>, address: Address): Value {
+  const value = results.get(address);
+  if (value === undefined) throw new Error('a stage began before the one it builds on had ended');
+  return value;
+}

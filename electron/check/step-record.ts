@@ -1,0 +1,69 @@
+import { type StepId, stepIds } from '@contract/findings';
+import type { Step } from '@contract/report';
+import type { Reading } from '@systems/system';
+import type { CheckOptions } from './ports';
+
+/** Keeps the steps in their order while they become known, and tells of each at once. */
+export class StepRecord {
+  readonly #options: Pick<CheckOptions, 'onStep' | 'onStepBegan'>;
+  readonly #steps: Step[] = [];
+
+  constructor(options: Pick<CheckOptions, 'onStep' | 'onStepBegan'>) {
+    this.#options = options;
+  }
+
+  /** Runs one step, timed. Its place in the report is where it began. */
+  async run(id: StepId, subject: string | null, work: () => Promise<Reading>): Promise<Step> {
+    const at = this.#steps.push(blank(id, subject, 'not-tried')) - 1;
+    this.#options.onStepBegan?.(id, subject);
+    const began = performance.now();
+    const { outcome, code, facts } = await work();
+    const step: Step = { id, subject, outcome, code, durationMs: elapsed(began), facts };
+    this.#steps[at] = step;
+    this.#options.onStep?.(step);
+    return step;
+  }
+
+  /** A step that is over before it began, such as each of several findings of one look. */
+  add(id: StepId, subject: string | null, { outcome, code, facts }: Reading, durationMs = 0): void {
+    const step: Step = { id, subject, outcome, code, durationMs, facts };
+    this.#steps.push(step);
+    this.#options.onStep?.(step);
+  }
+
+  /** A step this system has no use for. */
+  skip(id: StepId): void {
+    const step = blank(id, null, 'skipped');
+    this.#steps.push(step);
+    this.#options.onStep?.(step);
+  }
+
+  notTried(id: StepId, subject: string | null): void {
+    const step = blank(id, subject, 'not-tried');
+    this.#steps.push(step);
+    this.#options.onStep?.(step);
+  }
+
+  failed(id: StepId): boolean {
+    return this.#steps.some((step) => step.id === id && step.outcome === 'failed');
+  }
+
+  /** All steps in order; what was never reached is `not-tried`. */
+  finish(): readonly Step[] {
+    return stepIds.flatMap((id) => {
+      const run = this.#steps.filter((step) => step.id === id);
+      return run.length > 0 ? run : [blank(id, null, 'not-tried')];
+    });
+  }
+}
+
+const elapsed = (began: number): number => Math.round(performance.now() - began);
+
+const blank = (id: StepId, subject: string | null, outcome: 'skipped' | 'not-tried'): Step => ({
+  id,
+  subject,
+  outcome,
+  code: null,
+  durationMs: 0,
+  facts: {},
+});

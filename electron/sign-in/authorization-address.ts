@@ -1,0 +1,17 @@
+import type { SignInPlan } from '@systems/system';
+import * as oauth from 'oauth4webapi';
+
+export type CodePlan = Extract<SignInPlan, { kind: 'authorization-code' }>;
+
+/** The address the browser is sent to; parameters that the authorization URL already has are kept. */
+export async function authorizationAddress(plan: CodePlan, state: string, verifier: string): Promise<string> {
+  const url = new URL(plan.authorizationUrl);
+  url.searchParams.set('response_type', 'code');
+  url.searchParams.set('client_id', plan.clientId);
+  url.searchParams.set('redirect_uri', plan.redirectUrl);
+  if (plan.scopes !== '') url.searchParams.set('scope', plan.scopes);
+  url.searchParams.set('state', state);
+  url.searchParams.set('code_challenge', await oauth.calculatePKCECodeChallenge(verifier));
+  url.searchParams.set('code_challenge_method', 'S256');
+  return url.href;
+}

@@ -1,0 +1,138 @@
+import { ok, type Result, refuse } from '@contract/result';
+import type { Reading } from '@systems/system';
+import * as oauth from 'oauth4webapi';
+import { answerFacts } from '../check/read-answer';
+import { failed, passed, warning } from '../check/readings';
+import { type Interruption, seconds, wait } from '../http/waiting';
+import { authorizationAddress, type CodePlan } from './authorization-address';
+import { readAuthorizationError } from './authorization-error';
+import { probeAuthorization, probeToken } from './probes';
+import { notSignedIn, type SignedIn, type SignInContext } from './session';
+import { askForToken, readToken } from './token-request';
+
+/**
+ * OAuth 2.0 authorization code with PKCE and `state`, in the person's own browser, back to this computer
+ * (RFC 6749 §4.1, RFC 7636, RFC 8252). Where the redirect URL belongs to another computer, only what design §7 calls
+ * honest: nothing, or the one probe that was asked for.
+ */
+export async function signInWithCode(plan: CodePlan, context: SignInContext): Promise<SignedIn> {
+  switch (context.options.probe) {
+    case 'authorize':
+      return notSignedIn(await probeAuthorization(plan, context));
+    case 'token':
+      return notSignedIn(await probeToken(plan, context));
+    case 'none':
+      break;
+  }
+  const { host } = new URL(plan.authorizationUrl);
+  if (!plan.completesHere) return notSignedIn(warning('not-proved', { host, reason: 'not-asked' }));
+  const { browser } = context.ports;
+  if (browser === null) return notSignedIn(warning('not-proved', { host, reason: 'no-window' }));
+
+  const state = oauth.generateRandomState();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const url = await authorizationAddress(plan, state, verifier);
+  const answer = await visitBrowser(plan, context, url, browser);
+  if (!answer.ok) return notSignedIn(answer.failure);
+  const checked = readRedirect(answer.value, plan, state);
+  if (!checked.ok) return notSignedIn(checked.failure);
+  return exchangeCode(plan, context, checked.value, verifier);
+}
+
+async function visitBrowser(
+  plan: CodePlan,
+  context: SignInContext,
+  url: string,
+  browser: { open(url: string): Promise<unknown> },
+): Promise<Result<URLSearchParams, Reading>> {
+  const { hostname: host } = new URL(plan.authorizationUrl);
+  const redirect = new URL(plan.redirectUrl);
+  const listener = await context.ports.listenForRedirect(redirect);
+  if (!listener.ok) return refuse(failed('callback-port-in-use', { port: Number(redirect.port || 80) }));
+  const { waiting, done } = context.waitingForPerson();
+  try {
+    return await wait<URLSearchParams, Reading>(
+      waiting,
+      (end) => {
+        listener.value.answer.then((query) => end(ok(query)));
+        context.options.onBrowserSignIn?.(url, seconds(waiting.waitMs));
+        // Whether anything opened cannot be known, and the address can be copied: a refusal changes nothing.
+        browser.open(url).catch(() => undefined);
+      },
+      (why) => notReturned(why, host, waiting.waitMs),
+    );
+  } finally {
+    listener.value.close();
+    done();
+  }
+}
+
+const notReturned = (why: Interruption, host: string, waitMs: number): Reading =>
+  why === 'cancelled' ? failed(why) : failed('sign-in-incomplete', { host, waitSeconds: seconds(waitMs) });
+
+interface Checked {
+  readonly issuer: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** Reads what the browser brought back: is it ours, from whom, and is it a code. */
+export function readRedirect(
+  query: URLSearchParams,
+  plan: CodePlan,
+  state: string,
+): Result<Checked, Reading> {
+  const { hostname: host } = new URL(plan.authorizationUrl);
+  const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
+  const iss = query.get('iss');
+  // Compared here, word for word and once, because the library names every mismatch alike.
+  if (query.getAll('state').length !== 1 || query.get('state') !== state) return foreign('state');
+  if (iss !== null && !isOneOfOurs(iss, plan)) return foreign('iss');
+  const issuer = iss ?? new URL(plan.tokenUrl).origin;
+  try {
+    const server = { issuer, token_endpoint: plan.tokenUrl };
+    const parameters = oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
+    if (query.has('code')) return ok({ issuer, parameters });
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError)
+      return refuse(readAuthorizationError(error.error, host, plan.scopes !== ''));
+  }
+  return foreign('code');
+}
+
+/** Design §7: an `iss` that is sent must be the origin of the authentication or the token URL (RFC 9207). */
+function isOneOfOurs(iss: string, plan: CodePlan): boolean {
+  if (!URL.canParse(iss)) return false;
+  const { origin } = new URL(iss);
+  return [plan.authorizationUrl, plan.tokenUrl].some((url) => new URL(url).origin === origin);
+}
+
+async function exchangeCode(
+  plan: CodePlan,
+  context: SignInContext,
+  { issuer, parameters }: Checked,
+  verifier: string,
+): Promise<SignedIn> {
+  const request = { ...plan, basic: 'form-encoded' as const };
+  const answer = await askForToken(request, context, issuer, (call) =>
+    oauth.authorizationCodeGrantRequest(
+      call.server,
+      call.client,
+      call.authentication,
+      parameters,
+      plan.redirectUrl,
+      verifier,
+      call.options,
+    ),
+  );
+  if (!answer.ok) return notSignedIn(answer.failure);
+  const token = await readToken(answer.value, request, plan.scopes !== '');
+  if (!token.ok) return notSignedIn(token.failure);
+  return {
+    reading: passed(answerFacts(answer.value, plan.tokenUrl)),
+    session: {
+      fetchedToken: true,
+      firstAnswer: null,
+      headers: async () => ok({ authorization: `Bearer ${token.value}` }),
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { ok } from '@contract/result';
+import type { Reading, SignInPlan } from '@systems/system';
+import OAuth from 'oauth-1.0a';
+import { answerFacts, clockDifference, SKEW_SECONDS } from '../check/read-answer';
+import { failed } from '../check/readings';
+import type { Answer } from '../http/client';
+import { signInByFirstRequest } from './first-request';
+import type { Session, SignedIn, SignInContext } from './session';
+
+type Plan = Extract<SignInPlan, { kind: 'oauth1' }>;
+
+/** What is signed beside the request itself. */
+export interface Signing {
+  readonly clientId: string;
+  readonly secret: string;
+  readonly method: Plan['signatureMethod'];
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+  readonly nonce: string;
+}
+
+/**
+ * The `Authorization` header of a two-legged OAuth 1.0 request (RFC 5849 §3.5.1), without `realm` and, as ClassLink's
+ * own libraries do, without `oauth_version`.
+ */
+export function oauth1Authorization(httpMethod: string, address: string, signing: Signing): string {
+  const url = new URL(address);
+  const hash = signing.method === 'HMAC-SHA256' ? 'sha256' : 'sha1';
+  const signer = new OAuth({
+    consumer: { key: signing.clientId, secret: signing.secret },
+    signature_method: signing.method,
+    hash_function: (base, key) => createHmac(hash, key).update(base).digest('base64'),
+  });
+  const parameters = {
+    oauth_consumer_key: signing.clientId,
+    oauth_nonce: signing.nonce,
+    oauth_signature_method: signing.method,
+    oauth_timestamp: signing.timestamp,
+  };
+  // The library's `authorize()` always adds `oauth_version`; and it encodes names of the query twice, so it gets
+  // them decoded.
+  const request = { method: httpMethod, url: `${url.origin}${url.pathname}`, data: queryOf(url) };
+  const signature = signer.getSignature(request, undefined, parameters as OAuth.Data);
+  const all = { ...parameters, oauth_signature: signature };
+  const pairs = Object.entries(all).map(
+    ([name, value]) => `${name}="${signer.percentEncode(String(value))}"`,
+  );
+  return `OAuth ${pairs.sort().join(', ')}`;
+}
+
+/** Names and values of a query, decoded; a name that occurs twice has a list. */
+function queryOf(url: URL): Record<string, string | string[]> {
+  const data = new Map<string, string | string[]>();
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    data.set(name, values.length === 1 ? (values[0] ?? '') : values);
+  }
+  return Object.fromEntries(data);
+}
+
+/** OAuth 1.0a with one key pair: the first signed request is the sign-in. */
+export function signInWithSignature(plan: Plan, context: SignInContext): Promise<SignedIn> {
+  const headers: Session['headers'] = async (method, url) => {
+    const secret = await context.secretFor(plan.secretField, url);
+    if (!secret.ok) return secret;
+    const signing: Signing = {
+      clientId: plan.clientId,
+      secret: secret.value,
+      method: plan.signatureMethod,
+      timestamp: Math.floor(context.ports.now() / 1000),
+      nonce: randomBytes(16).toString('hex'),
+    };
+    return ok({ authorization: oauth1Authorization(method, url, signing) });
+  };
+  return signInByFirstRequest(context, headers, (answer, url) =>
+    answer.status === 401 ? readRefusedSignature(answer, url) : null,
+  );
+}
+
+const knownProblems = [
+  'version_rejected',
+  'parameter_absent',
+  'parameter_rejected',
+  'timestamp_refused',
+  'nonce_used',
+  'signature_method_rejected',
+  'signature_invalid',
+  'consumer_key_unknown',
+  'consumer_key_rejected',
+  'consumer_key_refused',
+  'token_used',
+  'token_expired',
+  'token_revoked',
+  'token_rejected',
+  'additional_authorization_required',
+  'permission_unknown',
+  'permission_denied',
+];
+
+/** A 401 to a signed request: the clock is compared before the secret is blamed. */
+function readRefusedSignature(answer: Answer, url: string): Reading {
+  const word = problemOf(answer);
+  const problem = word === null ? null : knownProblems.includes(word) ? word : 'other';
+  const facts = { ...answerFacts(answer, url), ...(problem !== null && { oauthProblem: problem }) };
+  const clock = clockDifference(answer);
+  if (clock !== null && clock.seconds >= SKEW_SECONDS) return failed('clock-skew', { ...facts, ...clock });
+  if (word?.startsWith('signature') === true) return failed('signature-rejected', facts);
+  if (word?.startsWith('nonce') === true) return failed('nonce-rejected', facts);
+  return failed('credentials-rejected', facts);
+}
+
+/** `oauth_problem` stands in the challenge, in a form-encoded body, or in JSON. */
+function problemOf(answer: Answer): string | null {
+  const { body } = answer;
+  const text = body.kind === 'text' ? body.text : body.kind === 'json' ? JSON.stringify(body.value) : '';
+  const challenge = answer.headers.get('www-authenticate') ?? '';
+  const found = /oauth_problem"?\s*[=:]\s*"?([a-z_]+)/i.exec(`${challenge} ${text.slice(0, 4096)}`);
+  return found?.[1]?.toLowerCase() ?? null;
+}

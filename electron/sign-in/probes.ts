@@ -1,0 +1,100 @@
+import type { Reading } from '@systems/system';
+import * as oauth from 'oauth4webapi';
+import { answerFacts, isSuccess, locationOf, readShared } from '../check/read-answer';
+import { failed, ofFailure, warning } from '../check/readings';
+import type { Answer } from '../http/client';
+import { authorizationAddress, type CodePlan } from './authorization-address';
+import { readAuthorizationError } from './authorization-error';
+import type { SignInContext } from './session';
+import { errorFact, errorOf, readTokenRefusal } from './token-answer';
+import { askForToken } from './token-request';
+
+/*
+ * What can be learnt of a sign-in that cannot be completed on this computer (protocols §1.4). Each is one request, sent
+ * only when the person asked for it, never repeated; and none of its answers is proof, so none passes.
+ */
+
+/** Opens the sign-in page's address as a browser would begin to, and follows nothing. No secret is sent. */
+export async function probeAuthorization(plan: CodePlan, context: SignInContext): Promise<Reading> {
+  const url = await authorizationAddress(
+    plan,
+    oauth.generateRandomState(),
+    oauth.generateRandomCodeVerifier(),
+  );
+  const answer = await context.client.request(
+    url,
+    { method: 'GET', headers: { accept: 'text/html' } },
+    context.waiting(),
+  );
+  return answer.ok ? readAuthorizationProbe(answer.value, plan) : ofFailure(answer.failure);
+}
+
+/** Exported for its table of answers. */
+export function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
+  const facts = answerFacts(answer, plan.authorizationUrl);
+  const { status } = answer;
+  if (status >= 300 && status < 400) return readProbeRedirect(answer, plan);
+  // A page is what is due here, and RFC 6749 §4.1.2.1 forbids to redirect when client or address is not known.
+  if (isSuccess(answer))
+    return answer.body.kind === 'html' ? warning('not-refused', facts) : failed('unexpected-answer', facts);
+  const refusedHere = status === 400 || status === 401 || status === 422;
+  const shared =
+    refusedHere && answer.body.kind === 'html' ? null : readShared(answer, plan.authorizationUrl);
+  if (shared !== null) return shared;
+  if (!refusedHere) return failed('unexpected-answer', { ...facts, ...errorFact(errorOf(answer)) });
+  return failed('redirect-url-rejected', { ...facts, ...errorFact(errorOf(answer)) });
+}
+
+function readProbeRedirect(answer: Answer, plan: CodePlan): Reading {
+  const facts = answerFacts(answer, plan.authorizationUrl);
+  const location = locationOf(answer, plan.authorizationUrl);
+  if (isRedirectUrl(location, plan.redirectUrl)) {
+    const error = new URL(location).searchParams.get('error');
+    // Nobody is signed in here; that the server says so means that it knew the client and the address.
+    if (error === null || error === 'login_required' || error === 'interaction_required')
+      return warning('not-refused', facts);
+    const reading = readAuthorizationError(error, '', plan.scopes !== '');
+    return { ...reading, facts: { ...reading.facts, ...facts } };
+  }
+  // A page to sign in on, here or at an identity provider. Plain http is no such page, but a portal's or a filter's.
+  if (location.startsWith('https:')) return warning('not-refused', facts);
+  return readShared(answer, plan.authorizationUrl) ?? failed('unexpected-answer', facts);
+}
+
+function isRedirectUrl(location: string, redirectUrl: string): boolean {
+  if (!URL.canParse(location)) return false;
+  const [one, other] = [new URL(location), new URL(redirectUrl)];
+  return one.origin === other.origin && one.pathname === other.pathname;
+}
+
+const NOT_A_CODE = 'wizard-probe-not-a-real-code';
+
+/** Sends the client ID and secret with a code that cannot be real: what the server refuses first tells something. */
+export async function probeToken(plan: CodePlan, context: SignInContext): Promise<Reading> {
+  const request = { ...plan, basic: 'form-encoded' as const };
+  const answer = await askForToken(request, context, new URL(plan.tokenUrl).origin, (call) =>
+    oauth.genericTokenEndpointRequest(
+      call.server,
+      call.client,
+      call.authentication,
+      'authorization_code',
+      new URLSearchParams({ code: NOT_A_CODE, redirect_uri: plan.redirectUrl }),
+      call.options,
+    ),
+  );
+  return answer.ok ? readTokenProbe(answer.value, plan) : answer.failure;
+}
+
+/** Exported for its table of answers. */
+export function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
+  const shared = readShared(answer, plan.tokenUrl);
+  if (shared !== null) return shared;
+  const error = errorOf(answer);
+  const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(error) };
+  // A token for a code that does not exist: whatever this is, it is no token endpoint.
+  if (isSuccess(answer)) return failed('unexpected-answer', facts);
+  if (answer.status === 400 && error === 'invalid_grant') return warning('probably-accepted', facts);
+  // Some servers look at the code, or miss PKCE, before they look at the client: nothing can be said.
+  if (answer.status === 400 && error === 'invalid_request') return warning('not-proved', facts);
+  return readTokenRefusal(answer, plan.tokenUrl, plan.scopes !== '');
+}

@@ -1,0 +1,40 @@
+import type { Result } from '@contract/result';
+import type { Reading, RequestPlan } from '@systems/system';
+import type { CheckOptions, CheckPorts } from '../check/ports';
+import type { Answer, HttpsClient } from '../http/client';
+import type { Waiting } from '../http/waiting';
+
+/** What a sign-in may use. Everything it learns lives in the `Session` it returns, and ends with the check. */
+export interface SignInContext {
+  readonly client: HttpsClient;
+  readonly ports: Pick<CheckPorts, 'browser' | 'listenForRedirect' | 'now'>;
+  readonly options: Pick<CheckOptions, 'probe' | 'onBrowserSignIn'>;
+  readonly waiting: () => Waiting;
+  /** Stops the check's clock while the person is busy; resumed by the caller's `finally`. */
+  readonly waitingForPerson: () => { readonly waiting: Waiting; readonly done: () => void };
+  /** The secret for a request to this address, and to no other origin. */
+  readonly secretFor: (field: string, url: string) => Promise<Result<string, Reading>>;
+  /** The first request that needs the sign-in; it is the proof where no token is fetched. */
+  readonly first: RequestPlan | null;
+}
+
+/** A sign-in that worked, for the requests that follow. */
+export interface Session {
+  /** A token fetched in this check may have expired by the server's clock; one that was entered is simply refused. */
+  readonly fetchedToken: boolean;
+  /** Headers that authenticate one request; asked for only once the line to its server has been verified. */
+  readonly headers: (
+    method: 'GET',
+    url: string,
+  ) => Promise<Result<Readonly<Record<string, string>>, Reading>>;
+  /** The answer that already came to the first request, where that was the sign-in. */
+  readonly firstAnswer: Answer | null;
+}
+
+export interface SignedIn {
+  readonly reading: Reading;
+  /** null when nothing can be asked after it. */
+  readonly session: Session | null;
+}
+
+export const notSignedIn = (reading: Reading): SignedIn => ({ reading, session: null });

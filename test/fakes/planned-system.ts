@@ -1,0 +1,27 @@
+import type { CheckPlan, Field, System, SystemText } from '@systems/system';
+
+const text: SystemText = { name: 'Planned', summary: '', fields: {}, findings: {}, guide: [] };
+
+const field = (id: string, kind: Field['kind'], secret = false): Field => ({
+  id,
+  kind,
+  secret,
+  optional: false,
+  askedAt: 'enter',
+});
+
+/** A system whose check does exactly what a test plans: an address, a client ID and one secret. */
+export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): System => ({
+  id: 'oneroster',
+  owner: 'vendor',
+  asksBoardNumber: false,
+  fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],
+  texts: { en: text, fr: text },
+  replyLabels: {},
+  secretOrigins: ({ serverUrl }) => ({
+    clientSecret: serverUrl !== undefined && URL.canParse(serverUrl) ? [new URL(serverUrl).origin] : [],
+  }),
+  notes: () => [],
+  plan: () => plan,
+  ...changes,
+});
