@@ -63,20 +63,27 @@ function readPackages(file) {
 
 async function installPackages(say) {
   say('Installing the npm packages (about a minute the first time) …');
+  // `npm ci` empties the folder first, which Windows refuses while this very Node runs from there.
+  const clean = process.platform !== 'win32' || !existsSync(ownNode);
+  let answer = clean ? await callNpm(['ci']) : await callNpm(['install', '--no-save']);
+  // A lock file that lacks a package for another system makes `npm ci` refuse all of them.
+  if (clean && answer.output.includes('EUSAGE')) answer = await callNpm(['install', '--no-save']);
+  if (answer.status !== 0) {
+    throw new SetUpProblem(`npm could not install the packages:\n${answer.output.trim()}`);
+  }
+  // Where install scripts are switched off, this one package still needs its own.
+  if (!existsSync(ownNode)) await callNpm(['rebuild', 'node', '--ignore-scripts=false']);
+}
+
+function callNpm(words) {
   const { program, args, options } = npm([
-    // `npm ci` empties the folder first, which Windows refuses while this very Node runs from there.
-    process.platform === 'win32' && existsSync(ownNode) ? 'install' : 'ci',
+    ...words,
     '--include=dev',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
   ]);
-  const { status, output } = await capture(program, args, options);
-  if (status !== 0) throw new SetUpProblem(`npm could not install the packages:\n${output.trim()}`);
-  if (existsSync(ownNode)) return;
-  // Where install scripts are switched off, this one package still needs its own.
-  const again = npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
-  await capture(again.program, again.args, again.options);
+  return capture(program, args, options);
 }
 
 /**
