@@ -70,7 +70,13 @@ export default defineConfig(({ mode }) => {
     test: {
       projects: ['unit', 'contract'].map((name) => ({
         resolve: { alias: { ...alias, electron: resolve(root, 'test/fakes/electron.ts') } },
-        test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          environment: 'node' as const,
+          // Its own import of `electron` is aliased only when it is transformed like the project's files.
+          server: { deps: { inline: ['electron-store'] } },
+        },
       })),
     },
   };

@@ -1,0 +1,260 @@
+import type { StoreNotice } from '@contract/channels';
+import { type Connection, LIMITS } from '@contract/connection';
+import { ok, type Result, refuse } from '@contract/result';
+import type { SecretRef } from '../secrets/secret-record';
+import type { SecretRecords } from '../secrets/vault';
+import {
+  asConnection,
+  CONNECTIONS_VERSION,
+  emptyState,
+  judgeConnectionsText,
+  type StoredState,
+  storedValue,
+  textWithout,
+} from './connections-text';
+import { Generations } from './generations';
+import { type OpenWriter, StoreFile } from './store-file';
+
+/*
+ * One file for connections and their ciphertext. A connection and its secret belong together: with two files a
+ * crash between two renames leaves a secret bound to addresses the connection does not have, or the other way
+ * round, and no order of the two writes avoids both. One rename changes both or neither. The price is that every
+ * save writes the whole file; what that costs at 1,000 and 5,000 connections is measured in this store's tests.
+ */
+
+/**
+ * - `not-saved`: the disk did not take it; memory and file are as before.
+ * - `invalid`: it does not fit the contract's schema; nothing was tried.
+ */
+export type StoreFailure = 'not-saved' | 'not-found' | 'already-there' | 'too-many' | 'invalid';
+
+export interface ConnectionStoreOptions {
+  /** The app's data folder, absolute. */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** For a program that only looks, beside a window that may be writing: changes nothing on the disk. */
+  readonly readOnly?: boolean;
+  readonly openWriter?: OpenWriter;
+}
+
+type Change = (state: StoredState) => Result<StoredState, StoreFailure>;
+
+/** The connections and their ciphertext: read once at the start, written whole and read back at every change. */
+export class ConnectionStore implements SecretRecords {
+  readonly #file: StoreFile;
+  readonly #generations: Generations;
+  readonly #readOnly: boolean;
+  readonly #notices: StoreNotice[] = [];
+  #state: StoredState = emptyState;
+  /** The file's text as last read or written; null while there is no good file. */
+  #text: string | null = null;
+  #stamp: string | null = null;
+  /** What stands in the file could not be copied aside yet, so it must not be overwritten. */
+  #mustSetAside: StoreNotice['kind'] | null = null;
+
+  /** Never throws: whatever the disk holds, there is a store to work with, and `notices` tells what happened. */
+  constructor(options: ConnectionStoreOptions) {
+    this.#file = new StoreFile({ ...options, name: 'connections' });
+    this.#generations = new Generations(options.folder, 'connections', CONNECTIONS_VERSION);
+    this.#readOnly = options.readOnly ?? false;
+    if (!this.#readOnly) this.#file.prepare();
+    this.#load();
+  }
+
+  /** What was set aside and where, to be told once. */
+  get notices(): readonly StoreNotice[] {
+    return this.#notices;
+  }
+
+  /** In the order of their creation. */
+  list(): readonly Connection[] {
+    return [...this.#state.connections.values()];
+  }
+
+  get(id: string): Connection | undefined {
+    return this.#state.connections.get(id);
+  }
+
+  create(connection: Connection): Result<null, StoreFailure> {
+    return this.#change(({ connections, secrets }) => {
+      if (connections.has(connection.id)) return refuse('already-there');
+      if (connections.size >= LIMITS.connections) return refuse('too-many');
+      return withConnection({ connections, secrets }, connection);
+    });
+  }
+
+  /** Replaces everything of it but its secrets. */
+  replace(connection: Connection): Result<null, StoreFailure> {
+    return this.#change((state) =>
+      state.connections.has(connection.id) ? withConnection(state, connection) : refuse('not-found'),
+    );
+  }
+
+  /** Takes it away with its secrets, in one step, and out of the kept generations. */
+  delete(id: string): Result<null, StoreFailure> {
+    const deleted = this.#change((state) =>
+      state.connections.has(id) ? ok(without(state, id)) : refuse('not-found'),
+    );
+    if (deleted.ok) {
+      this.#generations.rewrite((text) => textWithout(text, id));
+    }
+    return deleted;
+  }
+
+  readSecret({ connection, field }: SecretRef): unknown {
+    return this.#state.secrets.get(connection)?.get(field);
+  }
+
+  writeSecret({ connection, field }: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'> {
+    const written = this.#change((state) => {
+      if (!state.connections.has(connection)) return refuse('not-found');
+      const fields = new Map(state.secrets.get(connection));
+      if (record === undefined) fields.delete(field);
+      else fields.set(field, structuredClone(record));
+      const secrets = new Map(state.secrets);
+      if (fields.size === 0) secrets.delete(connection);
+      else secrets.set(connection, fields);
+      return ok({ ...state, secrets });
+    });
+    if (written.ok) return written;
+    return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
+  }
+
+  forgetSecrets(connection: string): Result<null, 'not-saved'> {
+    if (!this.#state.secrets.has(connection)) return ok(null);
+    const forgotten = this.#change((state) => {
+      const secrets = new Map(state.secrets);
+      secrets.delete(connection);
+      return ok({ ...state, secrets });
+    });
+    return forgotten.ok ? forgotten : refuse('not-saved');
+  }
+
+  #change(change: Change): Result<null, StoreFailure> {
+    if (this.#readOnly) return refuse('not-saved');
+    if (this.#file.stamp() !== this.#stamp) this.#catchUp();
+    if (!this.#setAsideFirst()) return refuse('not-saved');
+    // electron-store cannot be constructed on a file that is still damaged.
+    if (this.#text === null && this.#file.stamp() !== null) this.#putInPlace(this.#state);
+    const next = change(this.#state);
+    if (!next.ok) return next;
+    const text = this.#text;
+    const spare = (): string | null => (text === null ? null : this.#generations.fileOf(text));
+    const written = this.#file.write(storedValue(next.value), text, spare);
+    if (!written.ok) {
+      this.#stamp = this.#file.stamp();
+      return written;
+    }
+    this.#adopt(next.value, written.value);
+    return ok(null);
+  }
+
+  #load(): void {
+    const found = this.#file.read();
+    if (found.kind === 'unreadable') {
+      this.#heal('damaged', this.#newestGeneration());
+      return;
+    }
+    if (found.kind === 'absent') {
+      // A file does not vanish by this app's doing; a first start has no generations.
+      const kept = this.#newestGeneration();
+      if (kept !== emptyState) this.#putInPlace(kept);
+      return;
+    }
+    const judged = judgeConnectionsText(found.text);
+    switch (judged.kind) {
+      case 'good':
+        this.#adopt(judged.state, found.text);
+        break;
+      case 'partly':
+        this.#heal('damaged', judged.state);
+        break;
+      case 'damaged':
+        this.#heal('damaged', this.#newestGeneration());
+        break;
+      case 'newer':
+        // Not healed: it is replaced, its copy kept, only when the person really works with this older version.
+        this.#state = emptyState;
+        this.#mustSetAside = 'newer-version';
+        this.#setAsideFirst();
+        this.#stamp = this.#file.stamp();
+        break;
+    }
+  }
+
+  /** Works with `state` from now on, and writes it over the damaged file once that lies safely aside. */
+  #heal(kind: StoreNotice['kind'], state: StoredState): void {
+    this.#state = state;
+    this.#text = null;
+    this.#mustSetAside = kind;
+    if (this.#setAsideFirst() && !this.#readOnly) this.#putInPlace(state);
+  }
+
+  #putInPlace(state: StoredState): void {
+    this.#state = state;
+    if (this.#readOnly) return;
+    const text = JSON.stringify(storedValue(state));
+    if (this.#file.replace(text).ok) this.#adopt(state, text);
+  }
+
+  /** True when the file may be overwritten. */
+  #setAsideFirst(): boolean {
+    const kind = this.#mustSetAside;
+    if (kind === null) return true;
+    if (this.#readOnly) return false;
+    const copiedTo = this.#file.setAside(kind);
+    if (copiedTo === null) {
+      // It stays where it is, untouched, and that is where it is told to be.
+      this.#tell({ kind, file: 'connections', copiedTo: this.#file.path });
+      return false;
+    }
+    this.#mustSetAside = null;
+    this.#tell({ kind, file: 'connections', copiedTo });
+    return true;
+  }
+
+  #tell(notice: StoreNotice): void {
+    const isTold = this.#notices.some((told) => told.copiedTo === notice.copiedTo);
+    if (!isTold) this.#notices.push(notice);
+  }
+
+  /** Another program wrote the file since: its changes are the ground this change is made on. */
+  #catchUp(): void {
+    const found = this.#file.read();
+    // Gone: what is in memory is written anew.
+    if (found.kind === 'absent') return;
+    const judged = found.kind === 'text' ? judgeConnectionsText(found.text) : { kind: 'damaged' as const };
+    if (judged.kind === 'good' && found.kind === 'text') this.#adopt(judged.state, found.text);
+    // Damaged under our hands: kept aside, and written over with what is in memory.
+    else this.#heal(judged.kind === 'newer' ? 'newer-version' : 'damaged', this.#state);
+  }
+
+  #adopt(state: StoredState, text: string): void {
+    this.#state = state;
+    this.#text = text;
+    this.#stamp = this.#file.stamp();
+    if (!this.#readOnly) this.#generations.add(text);
+  }
+
+  #newestGeneration(): StoredState {
+    const kept = this.#generations.newestGood((text) => {
+      const judged = judgeConnectionsText(text);
+      return judged.kind === 'good' ? judged.state : null;
+    });
+    return kept ?? emptyState;
+  }
+}
+
+function withConnection(state: StoredState, connection: Connection): Result<StoredState, 'invalid'> {
+  const checked = asConnection(connection);
+  if (checked === null) return refuse('invalid');
+  return ok({ ...state, connections: new Map(state.connections).set(checked.id, checked) });
+}
+
+function without(state: StoredState, id: string): StoredState {
+  const connections = new Map(state.connections);
+  const secrets = new Map(state.secrets);
+  connections.delete(id);
+  secrets.delete(id);
+  return { connections, secrets };
+}

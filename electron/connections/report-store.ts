@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoreNotice } from '@contract/channels';
+import { type Report, reportSchema } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import * as z from 'zod/mini';
+import { removeLeftovers } from './durable';
+import { type OpenWriter, StoreFile } from './store-file';
+
+/** So many reports are kept of each connection. */
+export const KEPT_REPORTS = 20;
+
+const REPORTS_VERSION = 1;
+const fileSchema = z.strictObject({ version: z.literal(REPORTS_VERSION), reports: z.array(z.unknown()) });
+const idSchema = z.uuid();
+
+export interface ReportStoreOptions {
+  /** The app's data folder, absolute. */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly openWriter?: OpenWriter;
+}
+
+interface Kept {
+  readonly reports: readonly Report[];
+  readonly text: string | null;
+}
+
+/**
+ * The newest reports of each connection, one small file a connection in `reports/`, read when first asked for. A
+ * report holds no secret (design §5), and losing one loses no work: these files have no generations.
+ */
+export class ReportStore {
+  readonly #folder: string;
+  readonly #read = new Map<string, Kept>();
+  readonly #notices: StoreNotice[] = [];
+
+  constructor(private readonly options: ReportStoreOptions) {
+    this.#folder = join(options.folder, 'reports');
+  }
+
+  /** Grows as files are read for the first time. */
+  get notices(): readonly StoreNotice[] {
+    return this.#notices;
+  }
+
+  /** Newest first. */
+  list(connection: string): readonly Report[] {
+    return this.#kept(connection)?.reports ?? [];
+  }
+
+  newest(connection: string): Report | null {
+    return this.list(connection)[0] ?? null;
+  }
+
+  add(connection: string, report: Report): Result<null, 'not-saved' | 'invalid'> {
+    const parsed = reportSchema.safeParse(report);
+    const kept = this.#kept(connection);
+    if (!parsed.success || kept === null) return refuse('invalid');
+    const reports = [parsed.data, ...kept.reports].slice(0, KEPT_REPORTS);
+    const written = this.#file(connection).write({ version: REPORTS_VERSION, reports }, kept.text);
+    if (!written.ok) return written;
+    this.#read.set(connection, { reports, text: written.value });
+    return ok(null);
+  }
+
+  /** Best effort: what is left behind holds no secret and belongs to no connection any more. */
+  forget(connection: string): void {
+    this.#read.delete(connection);
+    if (!isId(connection)) return;
+    const { path } = this.#file(connection);
+    try {
+      rmSync(path, { force: true });
+      removeLeftovers(path);
+    } catch {
+      // See above.
+    }
+  }
+
+  /** null for what is not a connection's id: it would become a file name. */
+  #kept(connection: string): Kept | null {
+    if (!isId(connection)) return null;
+    const known = this.#read.get(connection);
+    if (known !== undefined) return known;
+    const kept = this.#load(this.#file(connection));
+    this.#read.set(connection, kept);
+    return kept;
+  }
+
+  #load(file: StoreFile): Kept {
+    const found = file.read();
+    if (found.kind === 'absent') return { reports: [], text: null };
+    const read = found.kind === 'text' ? reportsIn(found.text) : null;
+    if (found.kind === 'text' && read?.isWhole === true) return { reports: read.reports, text: found.text };
+    const copiedTo = file.setAside('damaged');
+    this.#notices.push({ kind: 'damaged', file: 'reports', copiedTo: copiedTo ?? file.path });
+    const reports = read?.reports ?? [];
+    const text = JSON.stringify({ version: REPORTS_VERSION, reports });
+    const isReplaced = copiedTo !== null && file.replace(text).ok;
+    return { reports, text: isReplaced ? text : null };
+  }
+
+  #file(connection: string): StoreFile {
+    return new StoreFile({ ...this.options, folder: this.#folder, name: connection });
+  }
+}
+
+/** The reports that are as they should be, and whether all are; null when the file is none of ours. */
+function reportsIn(text: string): { readonly reports: readonly Report[]; readonly isWhole: boolean } | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const file = fileSchema.safeParse(json);
+  if (!file.success) return null;
+  const judged = file.data.reports.map((report) => reportSchema.safeParse(report));
+  const reports = judged.flatMap((report) => (report.success ? [report.data] : []));
+  return { reports, isWhole: reports.length === judged.length };
+}
+
+const isId = (text: string): boolean => idSchema.safeParse(text).success;

@@ -1,0 +1,114 @@
+import { languages, type StoreNotice } from '@contract/channels';
+import { ok, type Result, refuse } from '@contract/result';
+import * as z from 'zod/mini';
+import { type OpenWriter, StoreFile } from './store-file';
+
+const SETTINGS_VERSION = 1;
+const port = z.nullable(z.int().check(z.minimum(1), z.maximum(65_535)));
+const settingsSchema = z.strictObject({
+  /** null until the person chooses: the operating system's language. */
+  language: z.nullable(z.enum(languages)),
+  /** This computer's redirect URL is registered with its port, so the port is chosen once. */
+  loopbackPort: port,
+  /** Practice connections name the practice server's addresses, so its port is kept too. */
+  practicePort: port,
+});
+const fileSchema = z.strictObject({ version: z.literal(SETTINGS_VERSION), ...settingsSchema.shape });
+
+/** The app's own settings; nothing secret, nothing of a connection. */
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+const DEFAULTS: Settings = { language: null, loopbackPort: null, practicePort: null };
+
+export interface SettingsStoreOptions {
+  /** The app's data folder, absolute. */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** For a program that only looks: changes nothing on the disk. */
+  readonly readOnly?: boolean;
+  readonly openWriter?: OpenWriter;
+}
+
+/** `settings.json`. A file that cannot be read is copied aside, and the defaults serve. Never throws. */
+export class SettingsStore {
+  readonly #file: StoreFile;
+  readonly #readOnly: boolean;
+  readonly #notices: StoreNotice[] = [];
+  #settings: Settings = DEFAULTS;
+  #text: string | null = null;
+  #mustSetAside: StoreNotice['kind'] | null = null;
+
+  constructor(options: SettingsStoreOptions) {
+    this.#file = new StoreFile({ ...options, name: 'settings' });
+    this.#readOnly = options.readOnly ?? false;
+    if (!this.#readOnly) this.#file.prepare();
+    this.#load();
+  }
+
+  get notices(): readonly StoreNotice[] {
+    return this.#notices;
+  }
+
+  get(): Settings {
+    return this.#settings;
+  }
+
+  update(change: Partial<Settings>): Result<null, 'not-saved' | 'invalid'> {
+    const parsed = settingsSchema.safeParse({ ...this.#settings, ...change });
+    if (!parsed.success) return refuse('invalid');
+    if (this.#readOnly || !this.#makeRoom()) return refuse('not-saved');
+    const written = this.#file.write({ version: SETTINGS_VERSION, ...parsed.data }, this.#text);
+    if (!written.ok) return written;
+    this.#settings = parsed.data;
+    this.#text = written.value;
+    return ok(null);
+  }
+
+  #load(): void {
+    const found = this.#file.read();
+    if (found.kind === 'absent') return;
+    const json = found.kind === 'text' ? parsedJson(found.text) : undefined;
+    const parsed = fileSchema.safeParse(json);
+    if (found.kind === 'text' && parsed.success) {
+      const { version: _, ...settings } = parsed.data;
+      this.#settings = settings;
+      this.#text = found.text;
+      return;
+    }
+    this.#mustSetAside = isNewer(json) ? 'newer-version' : 'damaged';
+    this.#makeRoom();
+  }
+
+  /** Copies an unreadable file aside and puts a good one in its place; true when a write may follow. */
+  #makeRoom(): boolean {
+    if (this.#mustSetAside === null) return true;
+    if (this.#readOnly) return false;
+    const copiedTo = this.#file.setAside(this.#mustSetAside);
+    const notice: StoreNotice = {
+      kind: this.#mustSetAside,
+      file: 'settings',
+      copiedTo: copiedTo ?? this.#file.path,
+    };
+    if (!this.#notices.some((told) => told.copiedTo === notice.copiedTo)) this.#notices.push(notice);
+    const text = JSON.stringify({ version: SETTINGS_VERSION, ...this.#settings });
+    if (copiedTo === null || !this.#file.replace(text).ok) return false;
+    this.#text = text;
+    this.#mustSetAside = null;
+    return true;
+  }
+}
+
+const isNewer = (json: unknown): boolean =>
+  typeof json === 'object' &&
+  json !== null &&
+  'version' in json &&
+  typeof json.version === 'number' &&
+  json.version > SETTINGS_VERSION;
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,228 @@
+import type { FailureCode } from '@contract/channels';
+import type { SecretState } from '@contract/connection';
+import type { Protection } from '@contract/keyring';
+import { assertNever, ok, type Result, refuse } from '@contract/result';
+import type { CipherFailure, SecretCipher } from './cipher';
+import {
+  asSecretRecord,
+  covers,
+  type Envelope,
+  openEnvelope,
+  type SecretRecord,
+  type SecretRef,
+  sealEnvelope,
+} from './secret-record';
+import { SessionVault } from './session-vault';
+
+/** Where ciphertext lies. Records are handed out as they lie there: a damaged one is still not an absent one. */
+export interface SecretRecords {
+  /** undefined when there is none. */
+  readSecret(ref: SecretRef): unknown;
+  /** undefined takes the record away. On refusal the record before is untouched. */
+  writeSecret(ref: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'>;
+  forgetSecrets(connection: string): Result<null, 'not-saved'>;
+}
+
+export interface VaultPorts {
+  readonly cipher: SecretCipher;
+  readonly records: SecretRecords;
+  readonly now: () => Date;
+}
+
+/**
+ * Why a secret does not come out. Its bytes stay as they are in every case.
+ * - `keyring-unavailable`: the keyring that wrote it is locked, absent or not answering; it may work later.
+ * - `backend-changed`: another keyring wrote it than the one of today.
+ * - `damaged`: the bytes are not what was written, or this version does not know their format.
+ * - `not-decryptable`: the right keyring refuses them: damaged, or another user's or computer's.
+ * - `misplaced`: they decrypt, but belong to another connection or field (swapped records or files).
+ * - `other-address`: sealed for other origins than the one asked for (design §4).
+ */
+export type OpenFailure =
+  | { readonly code: 'absent' }
+  | { readonly code: 'keyring-unavailable'; readonly protection: Protection }
+  | { readonly code: 'backend-changed'; readonly wroteBy: string; readonly now: string }
+  | { readonly code: 'damaged' }
+  | { readonly code: 'not-decryptable' }
+  | { readonly code: 'misplaced' }
+  | { readonly code: 'other-address' };
+
+/** Encrypted storage for secrets; where the operating system offers none worth the name, for this run only. */
+export class Vault {
+  readonly #session = new SessionVault();
+
+  constructor(private readonly ports: VaultPorts) {}
+
+  /**
+   * Keeps a secret for these origins, replacing what the field had.
+   * @returns `saved` only after what was written has been read back, decrypted and compared
+   */
+  async save(
+    ref: SecretRef,
+    secret: string,
+    origins: readonly string[],
+  ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
+    const { cipher } = this.ports;
+    const protection = await cipher.protection();
+    if (protection.verdict !== 'os-keyring') return this.#keepForThisRun(ref, secret, origins);
+    const encrypted = await cipher.encrypt(sealEnvelope({ ...ref, origins, secret }));
+    if (!encrypted.ok) {
+      return encrypted.failure.code === 'not-decryptable'
+        ? refuse('not-saved')
+        : // The keyring went away between the question and the deed.
+          this.#keepForThisRun(ref, secret, origins);
+    }
+    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret);
+    if (!written.ok) return written;
+    // Only now: until the disk has proved it, the one of this run is the only good one.
+    this.#session.drop(ref);
+    return ok('saved');
+  }
+
+  /** @param origins those the connection's values name today; empty while they are not valid addresses */
+  async state(ref: SecretRef, origins: readonly string[]): Promise<SecretState> {
+    const session = this.#session.find(ref);
+    if (session !== undefined) return covers(session.origins, origins) ? 'session-only' : 'other-address';
+    const opened = await this.#envelope(ref);
+    if (opened.ok) return covers(opened.value.origins, origins) ? 'saved' : 'other-address';
+    return opened.failure.code === 'absent' ? 'absent' : 'unreadable';
+  }
+
+  /** The secret, for one origin it is bound to: the way into a sign-in. */
+  async open(ref: SecretRef, origin: string): Promise<Result<string, OpenFailure>> {
+    const session = this.#session.find(ref);
+    const opened = session === undefined ? await this.#envelope(ref) : ok(session);
+    if (!opened.ok) return opened;
+    return covers(opened.value.origins, [origin])
+      ? ok(opened.value.secret)
+      : refuse({ code: 'other-address' });
+  }
+
+  /** The secret, for the person who asked to see it; where it may be sent does not matter. */
+  async reveal(ref: SecretRef): Promise<Result<string, FailureCode>> {
+    const session = this.#session.find(ref);
+    if (session !== undefined) return ok(session.secret);
+    const opened = await this.#envelope(ref);
+    return opened.ok ? ok(opened.value.secret) : refuse(failureCodeOf(opened.failure));
+  }
+
+  /** Why a saved secret is `unreadable`, with both keyrings' names where that is the reason; null when it is not. */
+  async reasonUnreadable(ref: SecretRef): Promise<OpenFailure | null> {
+    if (this.#session.find(ref) !== undefined) return null;
+    const opened = await this.#envelope(ref);
+    return opened.ok || opened.failure.code === 'absent' ? null : opened.failure;
+  }
+
+  /** Drops all secrets of a connection, in memory and on the disk. */
+  forget(connection: string): Result<null, 'not-saved'> {
+    this.#session.forget(connection);
+    return this.ports.records.forgetSecrets(connection);
+  }
+
+  #keepForThisRun(
+    ref: SecretRef,
+    secret: string,
+    origins: readonly string[],
+  ): { readonly ok: true; readonly value: 'session-only' } {
+    this.#session.keep(ref, { secret, origins });
+    return ok('session-only');
+  }
+
+  #record(bytes: Buffer, backend: string): SecretRecord {
+    return {
+      format: 1,
+      backend,
+      savedAt: this.ports.now().toISOString(),
+      cipher: bytes.toString('base64'),
+    };
+  }
+
+  /** Writes, reads back and compares; what was there before comes back when that fails. */
+  async #write(
+    ref: SecretRef,
+    record: SecretRecord,
+    secret: string,
+  ): Promise<Result<null, 'not-saved' | 'not-found'>> {
+    const { records } = this.ports;
+    const before = records.readSecret(ref);
+    const written = records.writeSecret(ref, record);
+    if (!written.ok) return written;
+    const readBack = records.readSecret(ref);
+    const opened = await this.#openRecord(ref, readBack);
+    if (opened.ok && opened.value.envelope.secret === secret) return ok(null);
+    // Back to the state before, unless somebody wrote anew meanwhile.
+    if (sameRecord(records.readSecret(ref), readBack)) records.writeSecret(ref, before);
+    return refuse('not-saved');
+  }
+
+  async #envelope(ref: SecretRef): Promise<Result<Envelope, OpenFailure>> {
+    const stored = this.ports.records.readSecret(ref);
+    if (stored === undefined) return refuse({ code: 'absent' });
+    const opened = await this.#openRecord(ref, stored);
+    if (!opened.ok) return opened;
+    if (opened.value.shouldReEncrypt) await this.#reEncrypt(ref, stored, opened.value.envelope);
+    return ok(opened.value.envelope);
+  }
+
+  async #openRecord(
+    ref: SecretRef,
+    stored: unknown,
+  ): Promise<Result<{ readonly envelope: Envelope; readonly shouldReEncrypt: boolean }, OpenFailure>> {
+    const record = asSecretRecord(stored);
+    if (record === null) return refuse({ code: 'damaged' });
+    const protection = await this.ports.cipher.protection();
+    if (protection.backend !== record.backend) {
+      return refuse({ code: 'backend-changed', wroteBy: record.backend, now: protection.backend });
+    }
+    const decrypted = await this.ports.cipher.decrypt(Buffer.from(record.cipher, 'base64'));
+    if (!decrypted.ok) return refuse(openFailureOf(decrypted.failure));
+    const envelope = openEnvelope(decrypted.value.plain);
+    if (envelope === null) return refuse({ code: 'damaged' });
+    if (envelope.connection !== ref.connection || envelope.field !== ref.field) {
+      return refuse({ code: 'misplaced' });
+    }
+    return ok({ envelope, shouldReEncrypt: decrypted.value.shouldReEncrypt });
+  }
+
+  /** The key was rotated: the same envelope under the new one. Failing is harmless, the old bytes still open. */
+  async #reEncrypt(ref: SecretRef, stored: unknown, envelope: Envelope): Promise<void> {
+    const { cipher, records } = this.ports;
+    const encrypted = await cipher.encrypt(sealEnvelope(envelope));
+    if (!encrypted.ok || !sameRecord(records.readSecret(ref), stored)) return;
+    const record = this.#record(encrypted.value, (await cipher.protection()).backend);
+    await this.#write(ref, record, envelope.secret);
+  }
+}
+
+/** What the window is told; the finer reason is `reasonUnreadable`'s. */
+export function failureCodeOf(failure: OpenFailure): FailureCode {
+  switch (failure.code) {
+    case 'absent':
+      return 'secret-absent';
+    case 'keyring-unavailable':
+      return failure.protection.reason === 'locked' ? 'keyring-locked' : 'secret-unreadable';
+    case 'backend-changed':
+    case 'damaged':
+    case 'not-decryptable':
+    case 'misplaced':
+      return 'secret-unreadable';
+    case 'other-address':
+      return 'secret-other-address';
+    default:
+      return assertNever(failure);
+  }
+}
+
+function openFailureOf(failure: CipherFailure): OpenFailure {
+  switch (failure.code) {
+    case 'keyring-unavailable':
+      return failure;
+    case 'not-decryptable':
+    case 'not-encrypted':
+      return { code: 'not-decryptable' };
+    default:
+      return assertNever(failure);
+  }
+}
+
+const sameRecord = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
