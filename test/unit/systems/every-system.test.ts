@@ -1,0 +1,94 @@
+import { languages } from '@contract/channels';
+import { findingFacts } from '@contract/finding-facts';
+import type { FindingCode } from '@contract/findings';
+import { systems } from '@systems/catalogue';
+import { findingWords } from '@systems/finding-words';
+import { canonicalLabel } from '@systems/labels';
+import type { System } from '@systems/system';
+import { describe, expect, it } from 'vitest';
+
+const all: readonly System[] = Object.values(systems);
+
+/** Every text of a system in one language, with a path to find it by. */
+function textsIn(value: unknown, path: string): readonly (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`));
+}
+const shapeOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]))
+    : typeof value;
+
+const words = new Set(['subject', 'permission']);
+
+describe.each(all.map((system) => [system.id, system] as const))('%s', (_, system) => {
+  it('says the same things in both languages, and words every field', () => {
+    const { en, fr } = system.texts;
+    expect(shapeOf(fr)).toEqual(shapeOf(en));
+    expect(Object.keys(en.fields).sort()).toEqual(system.fields.map((field) => field.id).toSorted());
+    expect(en.guide.length).toBe(fr.guide.length);
+    for (const [path, text] of [...textsIn(en, 'en'), ...textsIn(fr, 'fr')]) expect(text, path).not.toBe('');
+  });
+
+  it.each(languages)('speaks calmly in %s', (language) => {
+    for (const [path, text] of textsIn(system.texts[language], language)) {
+      expect(text, path).not.toMatch(/\berrors?\b|\binvalid|failed to|\berreurs?\b|\bnon valide|échec|!/i);
+      if (language === 'fr') {
+        // Canadian French: a thin blank inside guillemets, a hard one before a colon, none before ; and ?.
+        expect(text, path).not.toMatch(/« |[^\u202f]»|\S :| :|\s[;?]|[^/\d]'/);
+      }
+    }
+  });
+
+  it.each(languages)('leans only on facts that are always there, in %s', (language) => {
+    for (const [code, text] of Object.entries(system.texts[language].findings)) {
+      const always = findingFacts[code as FindingCode].always;
+      for (const [path, one] of textsIn(text, code)) {
+        const named = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+        for (const name of named)
+          expect(words.has(name) || always.includes(name), `${path}: ${name}`).toBe(true);
+      }
+    }
+  });
+
+  it.each(languages)('has words for all it refers to, in %s', (language) => {
+    const text = system.texts[language];
+    const ids = system.fields.map((field) => field.id);
+    for (const version of [null, '1.0', '99.0'])
+      for (const id of system.replacing?.(version) ?? []) expect(text.instructions).toHaveProperty(id);
+    for (const { id } of system.alternatives ?? []) expect(text.alternatives).toHaveProperty(id);
+    for (const id of system.handOver ?? []) {
+      expect(ids).toContain(id);
+      expect(text.handOver?.names).toHaveProperty(id);
+    }
+    for (const field of Object.keys(system.replyLabels)) expect(ids).toContain(field);
+  });
+
+  it('writes its reply labels in the form they are compared in, each for one field', () => {
+    const labels = Object.values(system.replyLabels).flat();
+    for (const label of labels) expect(canonicalLabel(label)).toBe(label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('binds no secret while nothing was entered, and leaves nothing undone by it', () => {
+    for (const [field, origins] of Object.entries(system.secretOrigins({}))) {
+      expect(system.fields.find(({ id }) => id === field)?.secret).toBe(true);
+      // Only a vendor's own address, known beforehand, may stand in for one that was not entered.
+      const fallbacks = system.fields.map(({ fallback }) => fallback);
+      for (const origin of origins) expect(fallbacks).toContain(origin);
+    }
+    expect(() => system.notes({}, [], 'test')).not.toThrow();
+    expect(() => system.tidied?.({})).not.toThrow();
+    expect(() => system.plan({}, false)).not.toThrow();
+  });
+});
+
+it('names the box to tick for a refused endpoint', () => {
+  const refused = { code: 'permission-missing', subject: 'courses', facts: { host: 'd.example' } } as const;
+  const en = findingWords(refused, systems['aeries-oneroster'], 'en');
+  expect(en.title).toContain('Scheduling › Course Data');
+  expect(en.todo).toContain('Scheduling › Course Data');
+  const fr = findingWords(refused, systems['aeries-oneroster'], 'fr');
+  expect(fr.title).toContain('Scheduling › Course Data');
+});
