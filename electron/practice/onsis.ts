@@ -1,0 +1,322 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { completesHere } from '@systems/onsis';
+import { normalizeScopes } from '@systems/scopes';
+import { onsisReply } from './onsis-reply';
+import { decisionForm, page } from './practice-page';
+import {
+  type Basis,
+  json,
+  type PracticeAnswer,
+  type PracticePart,
+  type PracticeRequest,
+  type PracticeSystem,
+} from './practice-part';
+
+/*
+ * The practice ministry. What the real OnSIS answers is not public (protocols §1.3): everything here is RFC 6749 and
+ * RFC 7636 at their plainest, with invented values, and says so in `X-Emulator-Basis`.
+ */
+
+export interface OnsisSwitches {
+  /** The client is not known: 400 in HTML without a redirect, `invalid_client` at the token address. */
+  unknownClient: boolean;
+  /** The redirect URL is not the registered one: 400 in HTML without a redirect. */
+  redirectMismatch: boolean;
+  /** An `error` sent by redirect in place of the sign-in page. */
+  authorizationError: 'invalid_scope' | 'unauthorized_client' | 'temporarily_unavailable' | null;
+  /** `page`: the sign-in page itself; `redirect`: 302 to a sign-in page on the same host. */
+  signIn: 'page' | 'redirect';
+  tokenAuthentication: 'basic' | 'post' | 'either';
+  pkce: 'off' | 'optional' | 'required';
+  /** Refuses every code. */
+  invalidGrant: boolean;
+  /** The status that goes with `invalid_client`, when every client is refused. */
+  invalidClient: 401 | 400 | null;
+  /** The token address answers with a web page, as a filter does. */
+  htmlToken: boolean;
+  /** Adds `iss` to the redirect (RFC 9207); `foreign`: that of another server. */
+  iss: 'none' | 'own' | 'foreign';
+  /** Credentials, or the API address, are those of the other environment. */
+  otherEnvironment: 'none' | 'credentials' | 'api';
+}
+
+const SCOPES = ['practice.read', 'practice.write'];
+const CLIENT_ID = 'practice-board-0000';
+const CLIENT_SECRET = 'Practice-Only_Not-A-Real-Secret.0O1lI';
+const LIFETIME_SECONDS = 3600;
+const CODE_LIFETIME_MS = 60_000;
+const PAGE_LIFETIME_MS = 15 * 60_000;
+const MOST_KEPT = 200;
+
+export const practiceOnsis: PracticeSystem = {
+  credentials: (origin) => ({
+    values: {
+      redirectUrl: 'https://sms.practice-board.example/onsis/callback',
+      clientId: CLIENT_ID,
+      authenticationUrl: `${origin}/onsis/authorize`,
+      tokenUrl: `${origin}/onsis/token`,
+      apiUrl: `${origin}/onsis/api`,
+      scopes: SCOPES.join(' '),
+    },
+    secrets: { clientSecret: CLIENT_SECRET },
+  }),
+  reply: onsisReply,
+};
+
+interface Asked {
+  readonly redirectUrl: string;
+  readonly state: string | null;
+  readonly scopes: string;
+  readonly challenge: string | null;
+}
+
+/** Values kept for a limited time, the oldest making room; taken out once. */
+class Kept<Value> {
+  readonly #values = new Map<string, { readonly value: Value; readonly until: number }>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  keep(prefix: string, value: Value, lifetimeMs: number): string {
+    const [oldest] = this.#values.keys();
+    if (oldest !== undefined && this.#values.size >= MOST_KEPT) this.#values.delete(oldest);
+    const name = prefix + randomBytes(24).toString('base64url');
+    this.#values.set(name, { value, until: this.#now() + lifetimeMs });
+    return name;
+  }
+
+  look(name: string): Value | undefined {
+    const kept = this.#values.get(name);
+    return kept !== undefined && kept.until > this.#now() ? kept.value : undefined;
+  }
+
+  take(name: string): Value | undefined {
+    const value = this.look(name);
+    this.#values.delete(name);
+    return value;
+  }
+}
+
+export function onsisPart(now: () => number, origin: () => string): PracticePart<OnsisSwitches> {
+  const switches: OnsisSwitches = {
+    unknownClient: false,
+    redirectMismatch: false,
+    authorizationError: null,
+    signIn: 'page',
+    tokenAuthentication: 'either',
+    pkce: 'optional',
+    invalidGrant: false,
+    invalidClient: null,
+    htmlToken: false,
+    iss: 'own',
+    otherEnvironment: 'none',
+  };
+  const pages = new Kept<Asked>(now);
+  const codes = new Kept<Asked>(now);
+  const tokens = new Kept<true>(now);
+
+  const back = (asked: Asked, answer: Readonly<Record<string, string>>): PracticeAnswer => {
+    const url = new URL(asked.redirectUrl);
+    for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
+    if (asked.state !== null) url.searchParams.set('state', asked.state);
+    if (switches.iss === 'own') url.searchParams.set('iss', origin());
+    if (switches.iss === 'foreign') url.searchParams.set('iss', 'https://elsewhere.example');
+    return { status: 302, headers: { location: url.href }, body: '', basis: 'inferred' };
+  };
+
+  /** RFC 6749 §4.1.1; with a client or redirect URL that is not known nothing is redirected (§4.1.2.1). */
+  const authorize = ({ query, path }: PracticeRequest): PracticeAnswer => {
+    const redirectUrl = query.get('redirect_uri') ?? '';
+    if (switches.unknownClient || query.get('client_id') !== CLIENT_ID)
+      return refusedPage('the Client ID', 'l’identifiant client');
+    if (switches.redirectMismatch || !isAcceptable(redirectUrl))
+      return refusedPage('the Redirect URL', 'l’URL de redirection');
+    const asked: Asked = {
+      redirectUrl,
+      state: query.get('state'),
+      scopes: normalizeScopes(query.get('scope') ?? ''),
+      challenge: switches.pkce === 'off' ? null : query.get('code_challenge'),
+    };
+    if (query.get('response_type') !== 'code') return back(asked, { error: 'unsupported_response_type' });
+    if (switches.authorizationError !== null) return back(asked, { error: switches.authorizationError });
+    if (asked.scopes.split(' ').some((scope) => scope !== '' && !SCOPES.includes(scope))) {
+      return back(asked, { error: 'invalid_scope' });
+    }
+    if (switches.pkce === 'required' && asked.challenge === null)
+      return back(asked, { error: 'invalid_request' });
+    if (asked.challenge !== null && query.get('code_challenge_method') !== 'S256') {
+      return back(asked, { error: 'invalid_request' });
+    }
+    if (switches.signIn === 'redirect' && path === '/authorize') {
+      return { status: 302, headers: { location: `/onsis/sign-in?${query}` }, body: '', basis: 'invented' };
+    }
+    return page(
+      200,
+      'invented',
+      { en: 'Practice sign-in', fr: 'Authentification d’exercice' },
+      [
+        {
+          en: 'This is the practice ministry, on this computer. At the real one you would sign in with your OnSIS account here.',
+          fr: 'Voici le ministère d’exercice, sur cet ordinateur. Au vrai ministère, vous vous authentifieriez ici avec votre compte SISOn.',
+        },
+        {
+          en: 'Allow the connection, then go back to the wizard.',
+          fr: 'Autorisez la connexion, puis revenez à l’assistant.',
+        },
+      ],
+      decisionForm('/onsis/decision', pages.keep('', asked, PAGE_LIFETIME_MS)),
+    );
+  };
+
+  const decide = ({ body }: PracticeRequest): PracticeAnswer => {
+    const form = new URLSearchParams(body);
+    const asked = pages.take(form.get('handle') ?? '');
+    if (asked === undefined) {
+      return page(400, 'invented', { en: 'This page was already used', fr: 'Cette page a déjà servi' }, [
+        { en: 'Start the test again in the wizard.', fr: 'Relancez le test dans l’assistant.' },
+      ]);
+    }
+    // A rehearsal leads nobody out of this computer.
+    if (!completesHere(asked.redirectUrl)) {
+      return page(200, 'invented', { en: 'The rehearsal ends here', fr: 'L’exercice s’arrête ici' }, [
+        {
+          en: 'In earnest, the browser would now go back to your SMS server.',
+          fr: 'Pour de vrai, le navigateur reviendrait maintenant à votre serveur SMS.',
+        },
+      ]);
+    }
+    return form.get('decision') === 'allow'
+      ? back(asked, { code: codes.keep('practice-code-', asked, CODE_LIFETIME_MS) })
+      : back(asked, { error: 'access_denied' });
+  };
+
+  const refusedClient = (usedBasic: boolean): PracticeAnswer => {
+    const status = switches.invalidClient ?? (usedBasic ? 401 : 400);
+    return tokenError(
+      'invalid_client',
+      status,
+      status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {},
+    );
+  };
+
+  /** RFC 6749 §4.1.3 and §5. */
+  const token = (request: PracticeRequest): PracticeAnswer => {
+    if (switches.htmlToken) {
+      return page(200, 'invented', { en: 'Practice portal', fr: 'Portail d’exercice' }, []);
+    }
+    const form = new URLSearchParams(request.body);
+    const client = clientOf(request.headers.authorization, form);
+    if (client === null) return tokenError('invalid_request');
+    const { tokenAuthentication, otherEnvironment, unknownClient, invalidClient } = switches;
+    const wanted = tokenAuthentication === 'either' || tokenAuthentication === client.by;
+    const right = client.id === CLIENT_ID && client.secret === CLIENT_SECRET;
+    const accepted =
+      wanted && right && otherEnvironment !== 'credentials' && !unknownClient && invalidClient === null;
+    if (!accepted) return refusedClient(client.by === 'basic');
+    if (form.get('grant_type') !== 'authorization_code') return tokenError('unsupported_grant_type');
+    const code = form.get('code');
+    if (code === null) return tokenError('invalid_request');
+    const asked = codes.take(code);
+    const good =
+      asked !== undefined &&
+      !switches.invalidGrant &&
+      form.get('redirect_uri') === asked.redirectUrl &&
+      provesChallenge(asked.challenge, form.get('code_verifier'));
+    if (!good) return tokenError('invalid_grant');
+    const issued = {
+      access_token: tokens.keep('practice-onsis-', true, LIFETIME_SECONDS * 1000),
+      token_type: 'Bearer',
+      expires_in: LIFETIME_SECONDS,
+      scope: asked.scopes === '' ? SCOPES.join(' ') : asked.scopes,
+    };
+    return json(200, issued, 'invented', NEVER_STORED);
+  };
+
+  const ping = ({ headers }: PracticeRequest): PracticeAnswer => {
+    const sent = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (sent === undefined)
+      return json(401, {}, 'invented', { 'www-authenticate': 'Bearer realm="practice"' });
+    if (tokens.look(sent) === undefined || switches.otherEnvironment === 'api') {
+      const challenge = 'Bearer realm="practice", error="invalid_token"';
+      return json(401, { error: 'invalid_token' }, 'invented', { 'www-authenticate': challenge });
+    }
+    return json(200, { ok: true, service: 'practice ministry' }, 'invented');
+  };
+
+  const routes: Readonly<Record<string, (request: PracticeRequest) => PracticeAnswer>> = {
+    'GET /authorize': authorize,
+    'GET /sign-in': authorize,
+    'POST /decision': decide,
+    'POST /token': token,
+    'GET /api/ping': ping,
+  };
+  return {
+    system: 'onsis',
+    switches,
+    browserPaths: ['/authorize', '/sign-in', '/decision'],
+    answer: (request) => {
+      const route = routes[`${request.method} ${request.path}`];
+      if (route !== undefined) return route(request);
+      const elsewhere = Object.keys(routes).some((known) => known.endsWith(` ${request.path}`));
+      return json(elsewhere ? 405 : 404, {}, 'invented');
+    },
+  };
+}
+
+/** The practice ministry registers whatever it is sent: any https address, and this computer's own. */
+const isAcceptable = (redirectUrl: string): boolean =>
+  completesHere(redirectUrl) || (redirectUrl.startsWith('https://') && URL.canParse(redirectUrl));
+
+const refusedPage = (en: string, fr: string): PracticeAnswer =>
+  page(
+    400,
+    'inferred',
+    { en: 'This request cannot be shown', fr: 'Cette demande ne peut pas être affichée' },
+    [
+      {
+        en: `The practice ministry does not know ${en} in it.`,
+        fr: `Le ministère d’exercice ne connaît pas ${fr} qu’elle contient.`,
+      },
+    ],
+  );
+
+const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
+
+const tokenError = (
+  error: string,
+  status = 400,
+  headers: PracticeAnswer['headers'] = {},
+  basis: Basis = 'inferred',
+): PracticeAnswer => json(status, { error }, basis, { ...NEVER_STORED, ...headers });
+
+interface Client {
+  readonly by: 'basic' | 'post';
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** RFC 6749 §2.3.1: HTTP Basic, both halves form-encoded, or both in the body; null when both ways are used at once. */
+function clientOf(authorization: string | undefined, form: URLSearchParams): Client | null {
+  const inBody: Client = {
+    by: 'post',
+    id: form.get('client_id') ?? '',
+    secret: form.get('client_secret') ?? '',
+  };
+  if (authorization === undefined) return inBody;
+  if (form.has('client_secret')) return null;
+  const pair = Buffer.from(/^Basic ([\w+/=]+)$/i.exec(authorization)?.[1] ?? '', 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  return { by: 'basic', id: formDecoded(pair.slice(0, colon)), secret: formDecoded(pair.slice(colon + 1)) };
+}
+
+const formDecoded = (text: string): string =>
+  new URLSearchParams(`=${text.replaceAll('&', '%26')}`).get('') ?? '';
+
+/** RFC 7636 §4.6, method S256. */
+function provesChallenge(challenge: string | null, verifier: string | null): boolean {
+  if (challenge === null) return true;
+  if (verifier === null || !/^[\w.~-]{43,128}$/.test(verifier)) return false;
+  return createHash('sha256').update(verifier).digest('base64url') === challenge;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Basis, PracticeAnswer } from './practice-part';
+
+/* The pages the person's browser shows: calm, in both languages, without any script. */
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #16202c; --soft: #52606f; --card: #fff; --back: #f6f7f9; --accent: #0b5cad; --on: #fff; --edge: #7d8996; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9eef4; --soft: #a7b3c0; --card: #1a2129; --back: #12171d; --accent: #6db1f5; --on: #12171d; --edge: #7d8996; } }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--back); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+main { max-width: 460px; margin: 24px; padding: 32px; border-radius: 12px; background: var(--card); }
+h1 { margin: 0 0 16px; font-size: 27px; line-height: 1.25; }
+h1 span, p span { display: block; color: var(--soft); }
+h1 span { font-size: 18px; font-weight: 400; }
+form { display: flex; gap: 12px; margin-top: 24px; }
+button { flex: 1; min-height: 44px; border: 1px solid var(--edge); border-radius: 8px; background: none; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+button[value='allow'] { border-color: var(--accent); background: var(--accent); color: var(--on); }
+button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+`;
+
+// Chromium applies `form-action` to where the form's answer redirects as well: back to this computer's own listener.
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "form-action 'self' http://127.0.0.1:*",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** One thing said in both languages. */
+interface Both {
+  readonly en: string;
+  readonly fr: string;
+}
+
+export function page(
+  status: number,
+  basis: Basis,
+  heading: Both,
+  paragraphs: readonly Both[],
+  form = '',
+): PracticeAnswer {
+  const both = ({ en, fr }: Both) => `${escaped(en)} <span lang="fr">${escaped(fr)}</span>`;
+  return {
+    status,
+    basis,
+    headers: {
+      'content-type': 'text/html;charset=UTF-8',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    },
+    body: `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Practice sign-in</title><style>${STYLE}</style></head>
+<body><main>
+<h1>${both(heading)}</h1>
+${paragraphs.map((paragraph) => `<p>${both(paragraph)}</p>`).join('\n')}
+${form}
+</main></body>
+</html>
+`,
+  };
+}
+
+/** Allow and Refuse; `handle` names the request the person decides on. */
+export const decisionForm = (action: string, handle: string): string =>
+  `<form method="post" action="${escaped(action)}"><input type="hidden" name="handle" value="${escaped(handle)}">` +
+  '<button name="decision" value="allow">Allow · <span lang="fr">Autoriser</span></button>' +
+  '<button name="decision" value="refuse">Refuse · <span lang="fr">Refuser</span></button></form>';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

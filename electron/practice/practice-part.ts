@@ -1,0 +1,60 @@
+import type { Language } from '@contract/channels';
+import type { SystemId, Values } from '@contract/connection';
+
+/* What one system's part of the practice server has to say; one file a system. */
+
+/** On what an answer rests (protocols §0): a published page, reasoning from several, or nothing at all. */
+export type Basis = 'sourced' | 'inferred' | 'invented';
+
+export interface PracticeRequest {
+  readonly method: string;
+  /** Below the system's own path, such as `/token`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body as text, at most 64 KiB. */
+  readonly body: string;
+  /** This request's own origin. */
+  readonly origin: string;
+}
+
+export interface PracticeAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+  readonly basis: Basis;
+}
+
+export interface PracticeCredentials {
+  readonly values: Values;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+export interface PracticePart<Switches> {
+  readonly system: SystemId;
+  /** Changed in place by tests; the defaults let a rehearsal succeed. */
+  readonly switches: Switches;
+  /** Paths the person's own browser visits; they are served without TLS as well. */
+  readonly browserPaths: readonly string[];
+  answer(request: PracticeRequest): PracticeAnswer;
+}
+
+/** A part's unchanging side. */
+export interface PracticeSystem {
+  readonly credentials: (origin: string) => PracticeCredentials;
+  /** The e-mail in which whoever runs the system would send these values. */
+  readonly reply: (language: Language, credentials: PracticeCredentials) => string;
+}
+
+export const json = (
+  status: number,
+  value: unknown,
+  basis: Basis,
+  headers: PracticeAnswer['headers'] = {},
+): PracticeAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
+  body: JSON.stringify(value),
+  basis,
+});

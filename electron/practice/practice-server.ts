@@ -1,0 +1,181 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import type { Language } from '@contract/channels';
+import { type SystemId, systemIds } from '@contract/connection';
+import { type OnsisSwitches, onsisPart } from './onsis';
+import { makePracticeCertificates } from './practice-certificates';
+import { json, type PracticeAnswer, type PracticeCredentials, type PracticePart } from './practice-part';
+import { practiceSystems, practiceValues } from './practice-systems';
+
+/*
+ * The practice server: every practice system under its own path, on this computer alone. HTTPS with a throwaway
+ * authority that only practice connections trust; beside it the pages a browser visits without TLS, so that no
+ * certificate warning is ever practised.
+ */
+
+export interface PracticeSwitches {
+  readonly onsis: OnsisSwitches;
+}
+
+export interface PracticeServer {
+  /** PEM of the authority that signed this server's certificate. */
+  readonly ca: string;
+  readonly port: number;
+  /** `https://127.0.0.1:<port>`; certificates name `localhost`, too. */
+  readonly origin: string;
+  /** `http://127.0.0.1:<port>`: the browser's pages only, no token and no data. */
+  readonly browserOrigin: string;
+  readonly switches: PracticeSwitches;
+  /** Values and secrets of each practice system at this server. */
+  readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
+  /** The e-mail a practice ministry or vendor answers with; null for a system that cannot be practised. */
+  reply(system: string, language: Language): string | null;
+  stop(): Promise<void>;
+}
+
+export interface PracticeServerOptions {
+  /** Taken when it is free, so that saved practice connections find the server again; else the system chooses. */
+  readonly port?: number | null;
+  readonly now?: () => Date;
+}
+
+const HOST = '127.0.0.1';
+const LONGEST_BODY = 64 * 1024;
+
+/** Rejects only where not even a port chosen by the operating system can be listened on. */
+export async function startPracticeServer(options: PracticeServerOptions = {}): Promise<PracticeServer> {
+  const now = options.now ?? (() => new Date());
+  const { ca, certificate, key } = await makePracticeCertificates(now());
+  let origin = '';
+  const onsis = onsisPart(
+    () => now().getTime(),
+    () => origin,
+  );
+  const parts: readonly PracticePart<unknown>[] = [onsis];
+
+  const secure = https.createServer(
+    { key, cert: `${certificate}\n${ca}\n`, minVersion: 'TLSv1.2' },
+    (request, response) => serve(parts, request, response, origin, now),
+  );
+  const plain = http.createServer((request, response) =>
+    serve(parts.map(onlyBrowserPaths), request, response, browserOrigin, now),
+  );
+  const port = await listen(secure, options.port ?? 0);
+  origin = `https://${HOST}:${port}`;
+  const browserOrigin = `http://${HOST}:${await listen(plain, 0)}`;
+  const systems = practiceValues(origin);
+
+  return {
+    ca,
+    port,
+    origin,
+    browserOrigin,
+    switches: { onsis: onsis.switches },
+    systems,
+    reply: (system, language) => {
+      const id = systemIds.find((known) => known === system);
+      const credentials = id === undefined ? undefined : systems[id];
+      if (id === undefined || credentials === undefined) return null;
+      return practiceSystems[id]?.reply(language, credentials) ?? null;
+    },
+    stop: async () => {
+      await Promise.all([close(secure), close(plain)]);
+    },
+  };
+}
+
+const onlyBrowserPaths = (part: PracticePart<unknown>): PracticePart<unknown> => ({
+  ...part,
+  answer: (request) =>
+    part.browserPaths.includes(request.path) ? part.answer(request) : json(404, {}, 'invented'),
+});
+
+function serve(
+  parts: readonly PracticePart<unknown>[],
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  origin: string,
+  now: () => Date,
+): void {
+  void read(request).then((body) => {
+    if (response.destroyed) return;
+    const { status, headers, body: text, basis } = answerTo(parts, request, body, origin);
+    response.writeHead(status, {
+      date: now().toUTCString(),
+      'cache-control': 'no-store',
+      'x-emulator-basis': basis,
+      'content-length': Buffer.byteLength(text),
+      ...(headers as http.OutgoingHttpHeaders | undefined),
+    });
+    response.end(text);
+  });
+}
+
+function answerTo(
+  parts: readonly PracticePart<unknown>[],
+  request: http.IncomingMessage,
+  body: string | null,
+  origin: string,
+): PracticeAnswer {
+  const { port } = new URL(origin);
+  // A name that only resolves to this computer is somebody else's page asking (DNS rebinding).
+  const { host = '' } = request.headers;
+  if (host !== `${HOST}:${port}` && host !== `localhost:${port}`) return json(421, {}, 'invented');
+  if (body === null) return json(413, {}, 'invented');
+  const target = request.url ?? '/';
+  const url = URL.canParse(target, origin) ? new URL(target, origin) : null;
+  const [, system = '', ...rest] = url?.pathname.split('/') ?? [];
+  const part = parts.find((candidate) => candidate.system === system);
+  if (url === null || part === undefined) return json(404, {}, 'invented');
+  return part.answer({
+    method: request.method ?? 'GET',
+    path: `/${rest.join('/')}`,
+    query: url.searchParams,
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    ),
+    body,
+    origin,
+  });
+}
+
+/** The body as text; null when it is too long to be one. */
+async function read(request: http.IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > LONGEST_BODY) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Listens on the preferred port, or on one the operating system chooses. */
+async function listen(server: Server, preferred: number): Promise<number> {
+  const tryPort = (port: number): Promise<number> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host: HOST, port, exclusive: true }, () => {
+        server.off('error', reject);
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+  if (preferred === 0) return tryPort(0);
+  return tryPort(preferred).catch(() => tryPort(0));
+}
+
+function close(server: http.Server | https.Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
