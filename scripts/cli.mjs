@@ -13,7 +13,8 @@ await asCommand(async () => {
   const runtime = await setUp('window', (line) => isElectronNews(line) || sayOnError(line));
   await build(sayOnError);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
-  const switches = ['--ozone-platform=headless', '--log-level=3'];
+  // The last one keeps the graphics process away, which would complain of the missing screen.
+  const switches = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
   // No web content exists here, and Chromium refuses to start for root (cron, a test) with its sandbox on.
   if (process.getuid?.() === 0) switches.push('--no-sandbox');
   // Switches come before the app's folder, the check's own words after it; INIT_CWD says where the caller stood.

@@ -5,6 +5,8 @@ import { walkThroughs } from './walkthrough/all';
 import { walk } from './walkthrough/walk';
 
 /* Each way from beginning to end in the packed app; `npm start -- --walkthrough` walks them in the built one. */
+test.skip(process.platform !== 'linux', 'not for this OS');
+
 for (const way of walkThroughs) {
   test(`packed: ${way.title}`, async () => {
     test.setTimeout(120_000);

@@ -18,7 +18,7 @@ export interface DesktopUser {
 export function ordinaryUser(name = 'nobody'): DesktopUser {
   const uid = process.getuid?.() ?? 0;
   const gid = process.getgid?.() ?? 0;
-  if (uid !== 0) return { name: 'self', uid, gid, isOther: false };
+  if (uid !== 0 || process.platform === 'win32') return { name: 'self', uid, gid, isOther: false };
   const idOf = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
   return { name, uid: idOf('-u'), gid: idOf('-g'), isOther: true };
 }
@@ -28,6 +28,7 @@ export function ordinaryUser(name = 'nobody'): DesktopUser {
  * started it, even when the test is killed.
  */
 export function commandAs(user: DesktopUser, program: string, args: readonly string[] = []): string[] {
+  if (process.platform !== 'linux') return [program, ...args];
   const identity = user.isOther ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : [];
   return ['setpriv', ...identity, '--pdeathsig', 'TERM', '--', program, ...args];
 }

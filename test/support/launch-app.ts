@@ -71,12 +71,15 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
 
 /** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
 export function launcher(desktop: Desktop, executable: string): string {
+  if (process.platform !== 'linux') return executable;
+  desktop.makeFolder('bin');
   const words = commandAs(desktop.user, executable).map((word) => `'${word}'`);
   return desktop.writeFile('bin/launch-app', `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, 0o755);
 }
 
 /** Seccomp 2: the kernel filters every call of the process that shows the page (`man 5 proc`). */
 async function assertSandboxed(app: ElectronApplication): Promise<void> {
+  if (process.platform !== 'linux') return;
   const renderer = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => contents.getOSProcessId()),
   );
