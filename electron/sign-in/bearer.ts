@@ -1,6 +1,7 @@
-import { ok } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
 import { answerFacts, readRefusedToken } from '../check/read-answer';
+import { failed } from '../check/readings';
 import { signInByFirstRequest } from './first-request';
 import type { Session, SignedIn, SignInContext } from './session';
 
@@ -10,7 +11,11 @@ type Plan = Extract<SignInPlan, { kind: 'bearer' }>;
 export function signInWithBearer(plan: Plan, context: SignInContext): Promise<SignedIn> {
   const headers: Session['headers'] = async (_method, url) => {
     const token = await context.secretFor(plan.secretField, url);
-    return token.ok ? ok({ authorization: `Bearer ${token.value}` }) : token;
+    if (!token.ok) return token;
+    // What fits into no header line cannot be sent, and was no token to begin with.
+    if (!/^[\x21-\x7e]+$/.test(token.value))
+      return refuse(failed('token-malformed', { host: new URL(url).hostname, problem: 'characters' }));
+    return ok({ authorization: `Bearer ${token.value}` });
   };
   return signInByFirstRequest(context, headers, (answer, url) =>
     answer.status === 401 ? readRefusedToken(answer, answerFacts(answer, url), false) : null,

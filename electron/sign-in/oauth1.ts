@@ -39,9 +39,9 @@ export function oauth1Authorization(httpMethod: string, address: string, signing
     oauth_timestamp: signing.timestamp,
   };
   // The library's `authorize()` always adds `oauth_version`; and it encodes names of the query twice, so it gets
-  // them decoded.
+  // them decoded. It also writes the query into the parameters it is given, so it gets its own copy.
   const request = { method: httpMethod, url: `${url.origin}${url.pathname}`, data: queryOf(url) };
-  const signature = signer.getSignature(request, undefined, parameters as OAuth.Data);
+  const signature = signer.getSignature(request, undefined, { ...parameters } as OAuth.Data);
   const all = { ...parameters, oauth_signature: signature };
   const pairs = Object.entries(all).map(
     ([name, value]) => `${name}="${signer.percentEncode(String(value))}"`,

@@ -348,14 +348,6 @@ describe('Network', () => {
     expect(code).toBe('connection-reset');
   });
 
-  it('calls TCP that does not answer a connection timeout', async () => {
-    const controller = new AbortController();
-    const trying = tryOut(`https://sis.test:${running(await startSilent()).port}/`, {
-      wait: { waitMs: 1, signal: controller.signal },
-    });
-    expect(['connection-timeout', 'timed-out']).toContain((await trying).code);
-  });
-
   it.each(['cancelled', 'timed-out'] as const)('ends at once and closes its socket when %s', async (why) => {
     const server = running(await startSilent());
     const controller = new AbortController();

@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
+import type { TlsOptions } from 'node:tls';
+import { type RunningServer, startTcp, startTls } from './raw-servers';
+
+export interface RunningProxy extends RunningServer {
+  /** The authorities tunnels were asked for. */
+  readonly asked: readonly string[];
+}
+
+/**
+ * An HTTP proxy that opens tunnels to loopback ports, whatever name was asked for, or says what `answer` says.
+ * With `tls` it is spoken to over TLS itself.
+ */
+export async function startConnectProxy({
+  answer,
+  tls,
+}: {
+  /** A whole answer head, in place of a tunnel; null: nothing is ever said. */
+  readonly answer?: string | null;
+  readonly tls?: TlsOptions;
+} = {}): Promise<RunningProxy> {
+  const asked: string[] = [];
+  const serve = (socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (head: Buffer) => {
+      const authority = /^CONNECT (\S+) HTTP\/1\.1\r\n/.exec(head.toString('latin1'))?.[1];
+      if (authority === undefined) {
+        socket.destroy();
+        return;
+      }
+      asked.push(authority);
+      if (answer === null) return;
+      if (answer !== undefined) {
+        socket.end(answer);
+        return;
+      }
+      const onward = connect({ host: '127.0.0.1', port: Number(authority.split(':').at(-1)) });
+      onward.on('error', () => socket.destroy());
+      onward.on('close', () => socket.destroy());
+      socket.on('close', () => onward.destroy());
+      onward.once('connect', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(onward).pipe(socket);
+      });
+    });
+  };
+  const server = tls === undefined ? await startTcp(serve) : await startTls(tls, serve);
+  return { ...server, asked };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { basicAuthorization } from '../../../electron/sign-in/client-authentication';
+
+describe('basicAuthorization', () => {
+  // protocols §6.1, recomputed there.
+  it.each([
+    ['s6BhdRkqt3', 'gX1fBat3bV', 'raw', 'czZCaGRSa3F0MzpnWDFmQmF0M2JW'],
+    ['s6BhdRkqt3', 'gX1fBat3bV', 'form-encoded', 'czZCaGRSa3F0MzpnWDFmQmF0M2JW'],
+    ['abc:1', 'p@ss word+/%', 'raw', 'YWJjOjE6cEBzcyB3b3JkKy8l'],
+    ['abc:1', 'p@ss word+/%', 'form-encoded', 'YWJjJTNBMTpwJTQwc3Mrd29yZCUyQiUyRiUyNQ=='],
+  ] as const)('writes %s and %s %s', (id, secret, form, expected) => {
+    expect(basicAuthorization(id, secret, form)).toBe(`Basic ${expected}`);
+  });
+
+  it('leaves alone what needs no encoding', () => {
+    const plain = 'onsis-demo_client.1*';
+    expect(basicAuthorization(plain, plain, 'form-encoded')).toBe(basicAuthorization(plain, plain, 'raw'));
+  });
+});
