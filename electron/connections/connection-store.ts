@@ -134,7 +134,7 @@ export class ConnectionStore implements SecretRecords {
     if (this.#readOnly) return refuse('not-saved');
     if (this.#file.stamp() !== this.#stamp) this.#catchUp();
     if (!this.#setAsideFirst()) return refuse('not-saved');
-    // electron-store cannot be constructed on a file that is still damaged.
+    // What could not be healed at the start, for want of room, is healed before anything is built on it.
     if (this.#text === null && this.#file.stamp() !== null) this.#putInPlace(this.#state);
     const next = change(this.#state);
     if (!next.ok) return next;

@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 
 /*
  * Writing that survives a power cut, for what electron-store does not do: it flushes the file but not the folder
- * that names it, and it cannot be constructed on a damaged file at all. All of it throws on failure.
+ * that names it, and takes a short write for a whole one. All of it throws on failure.
  */
 
 const PRIVATE_FILE = 0o600;

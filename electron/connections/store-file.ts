@@ -29,7 +29,7 @@ const PAUSE_MS = 40;
 
 /**
  * One of the app's JSON files: electron-store writes it, and nothing is called saved before it was read back.
- * Reading is done here and not by electron-store, whose constructor throws on a damaged file.
+ * Reading is done here and not by electron-store, which would throw on a damaged file instead of keeping it.
  */
 export class StoreFile {
   readonly path: string;
@@ -39,11 +39,15 @@ export class StoreFile {
     this.path = join(options.folder, `${options.name}.json`);
   }
 
-  /** For the one program that writes here: makes the folder, clears what a killed write left. Never throws. */
+  /**
+   * For the one program that writes here: makes the folder, clears what a killed write left, and constructs
+   * electron-store now, so that its listener for renderers is there to be removed at start. Never throws.
+   */
   prepare(): void {
     try {
       ensureFolder(this.options.folder);
       removeLeftovers(this.path);
+      this.#writer();
     } catch {
       // The first save tells.
     }
@@ -88,11 +92,7 @@ export class StoreFile {
     const wasThere = this.stamp() !== null;
     try {
       ensureFolder(this.options.folder);
-      this.#write ??= (this.options.openWriter ?? electronStoreWriter)(
-        this.options.folder,
-        this.options.name,
-      );
-      const written = this.#write(value);
+      const written = this.#writer()(value);
       const onDisk = this.read();
       if (onDisk.kind === 'text' && onDisk.text === written) {
         flushFolder(dirname(this.path));
@@ -106,7 +106,7 @@ export class StoreFile {
     return refuse('not-saved');
   }
 
-  /** Replaces a damaged file, on which electron-store cannot be constructed. */
+  /** Puts text in the place of a damaged file, without electron-store: for healing, and for taking a write back. */
   replace(text: string): Result<null, 'not-saved'> {
     try {
       writeWhole(this.path, text);
@@ -123,6 +123,12 @@ export class StoreFile {
     } catch {
       return null;
     }
+  }
+
+  #writer(): WriteValue {
+    const { folder, name, openWriter = electronStoreWriter } = this.options;
+    this.#write ??= openWriter(folder, name);
+    return this.#write;
   }
 
   /** Half a first file is worse than none. */
@@ -163,7 +169,7 @@ function electronStoreWriter(folder: string, name: string): WriteValue {
       return written;
     },
     // Reading is this file's own job. electron-store would otherwise parse the whole file again at every save,
-    // only to look for the notes of its own migrations, which are not used here.
+    // only to look for the notes of its own migrations, which are not used here, and throw on a damaged one.
     deserialize: () => ({}),
   });
   return (value) => {

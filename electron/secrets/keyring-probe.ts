@@ -65,18 +65,16 @@ export class DBusKeyringProbe implements KeyringProbe {
 
   /** One short-lived connection a look: nothing is kept open in a program that runs for hours. */
   async #onBus(limitMs: number, ask: (bus: SessionBus) => Promise<KeyringState>): Promise<KeyringState> {
-    let bus: SessionBus | null = null;
-    const look = async (): Promise<KeyringState> => {
-      bus = await openSessionBus(this.env, STATE_LIMIT_MS);
-      return ask(bus);
-    };
+    const opening = openSessionBus(this.env, STATE_LIMIT_MS);
+    const look = async (): Promise<KeyringState> => ask(await opening);
     try {
       const state = await withLimit(look(), limitMs);
       return state === TIMED_OUT ? 'not-answering' : state;
     } catch (failure) {
       return stateOf(failure);
     } finally {
-      closeIfOpen(bus);
+      // Also one that opens only after the limit.
+      opening.then((bus) => bus.close()).catch(() => undefined);
     }
   }
 }
@@ -101,5 +99,3 @@ function stateOf(failure: unknown): KeyringState {
       return assertNever(failure.code);
   }
 }
-
-const closeIfOpen = (bus: SessionBus | null): void => bus?.close();

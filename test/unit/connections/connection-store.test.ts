@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -360,18 +361,41 @@ describe('a disk that does not take it', () => {
     expect(names(open(folder))).toEqual(['one', 'two', 'three']);
   });
 
-  it.runIf(isPosix && process.getuid?.() !== 0)(
-    'a read-only folder (not for root, who may write there)',
-    () => {
-      const { folder, store } = filled();
-      const before = allFiles(folder);
+  it.runIf(isPosix)('a read-only folder, also when the test is root’s', () => {
+    const { folder, store } = filled();
+    const before = allFiles(folder);
+    const listed = store.list();
+    asOrdinaryUser(folder, () => {
       chmodSync(folder, 0o500);
       expect(store.create(aConnection())).toEqual({ ok: false, failure: 'not-saved' });
+      expect(open(folder).list()).toEqual(listed);
       chmodSync(folder, 0o700);
+      expect(store.list()).toEqual(listed);
       expect(allFiles(folder)).toEqual(before);
-    },
-  );
+    });
+    expect(store.create(aConnection({ name: 'three' })).ok).toBe(true);
+    expect(names(open(folder))).toEqual(['one', 'two', 'three']);
+  });
 });
+
+/** Root may write anywhere: for the time of `act` the process is nobody, and the folder is nobody's. */
+function asOrdinaryUser(folder: string, act: () => void): void {
+  if (process.getuid?.() !== 0) {
+    act();
+    return;
+  }
+  const nobody = 65_534;
+  chownSync(folder, nobody, nobody);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    chownSync(join(folder, entry), nobody, nobody);
+  }
+  process.seteuid?.(nobody);
+  try {
+    act();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
 
 describe('generations', () => {
   const generations = (folder: string) => readdirSync(join(folder, 'generations')).sort();
