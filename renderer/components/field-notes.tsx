@@ -1,7 +1,18 @@
-import type { Note } from '@systems/notes';
+import type { Note, NoteCode } from '@systems/notes';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
+
+/** Notes whose repair takes something away; the others write the value another way. */
+const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
+  'outer-blanks',
+  'inner-blanks',
+  'line-breaks',
+  'invisible-characters',
+  'smart-quotes',
+  'pasted-label',
+  'address-has-fragment',
+]);
 
 interface Props {
   readonly id: string;
@@ -20,7 +31,7 @@ export function FieldNotes({ id, notes, nameOf, onRepair, onKeep, showRepaired }
   return (
     <div id={id} className="stack-close" role="alert">
       {notes.map((note) => {
-        const normalizes = note.code === 'scopes-separators';
+        const removes = removals.has(note.code);
         return (
           <div key={note.code} className="note" data-severity={note.severity}>
             <TriangleAlert size={18} aria-hidden />
@@ -30,14 +41,14 @@ export function FieldNotes({ id, notes, nameOf, onRepair, onKeep, showRepaired }
               </p>
               {note.repaired !== undefined && showRepaired ? (
                 <p className="hint">
-                  {t(normalizes ? 'common.field.wouldBeNormal' : 'common.field.wouldBe')}
+                  {t(removes ? 'common.field.wouldBe' : 'common.field.wouldBeNormal')}
                   <span className="value">{note.repaired}</span>
                 </p>
               ) : null}
               {note.repaired === undefined ? null : (
                 <div className="row">
                   <Button size="small" onPress={() => onRepair(note)}>
-                    {t(normalizes ? 'common.action.putRight' : 'common.action.remove')}
+                    {t(removes ? 'common.action.remove' : 'common.action.putRight')}
                   </Button>
                   {note.severity === 'warns' ? (
                     <Button size="small" kind="quiet" onPress={() => onKeep(note)}>

@@ -6,7 +6,7 @@ export function PracticeBanner() {
   const { t } = useTranslation();
   return (
     <div className="practice" role="note">
-      <FlaskConical size={18} aria-hidden />
+      <FlaskConical className="accent" size={18} aria-hidden />
       <span>{t('common.practiceBanner')}</span>
     </div>
   );

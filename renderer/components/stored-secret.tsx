@@ -55,18 +55,18 @@ export function StoredSecret({ connectionId, field, label, state }: Props) {
           </span>
         )}
         <IconButton
-          aria-label={t('common.action.copyNamed', { what: label })}
-          isDisabled={!there}
-          onPress={() => void copy()}
-        >
-          <Copy size={18} aria-hidden />
-        </IconButton>
-        <IconButton
           aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', { what: label })}
           isDisabled={!there}
           onPress={() => (secret.shown === null ? void reveal() : secret.hide())}
         >
           {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
+        </IconButton>
+        <IconButton
+          aria-label={t('common.action.copyNamed', { what: label })}
+          isDisabled={!there}
+          onPress={() => void copy()}
+        >
+          <Copy size={18} aria-hidden />
         </IconButton>
       </div>
       <FailureNotice failure={problem} />

@@ -85,7 +85,7 @@ export function TextField(props: Props) {
             <>
               {props.help === undefined ? '' : ' '}
               {t('common.field.example')}{' '}
-              <span className="example" translate="no">
+              <span className={props.plain === true ? '' : 'example'} translate="no">
                 {props.example}
               </span>
             </>

@@ -109,6 +109,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const running = run.kind === 'running';
   const { heading, lead } = situationOf(t, run);
   const edit = () => go({ at: 'wizard', id, edit: connection.setup.finishedAt !== null });
+  const stages = (
+    <CheckView run={run} system={system} connection={connection} onStart={test} onChangeValues={edit} />
+  );
+  // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
+  const folded = run.kind === 'idle' && report?.outcome !== 'failed';
   const registered = system.fields.filter((field) => field.askedAt === 'register').map((field) => field.id);
 
   return (
@@ -150,13 +155,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
                 <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>
               )}
             </div>
-            <CheckView
-              run={run}
-              system={system}
-              connection={connection}
-              onStart={test}
-              onChangeValues={edit}
-            />
+            {folded ? <Fold label={t('connections.page.stages')}>{stages}</Fold> : stages}
           </div>
         )}
       </section>

@@ -83,8 +83,8 @@ export function ConnectionRow({ connection }: { readonly connection: ConnectionS
       <div className="row">
         {setup.finishedAt === null ? (
           <>
-            {button('open', open(false))}
             {button('goOn', () => go({ at: 'wizard', id, edit: false }))}
+            {button('open', open(false))}
           </>
         ) : (
           <>

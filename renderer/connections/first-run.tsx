@@ -40,7 +40,7 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
   );
 }
 
-/** The product's sign: two ends that meet, and hold. */
+/** The product's sign: two links of a chain, and a check. */
 function Mark() {
   return (
     <svg
@@ -48,13 +48,15 @@ function Mark() {
       viewBox="0 0 56 56"
       fill="none"
       stroke="currentColor"
-      strokeWidth="3"
+      strokeWidth="3.5"
       aria-hidden="true"
     >
-      <rect x="2" y="2" width="52" height="52" rx="14" />
-      <path d="M14 28h8m12 0h8" strokeLinecap="round" />
-      <path d="M22 20v16a8 8 0 0 0 0-16Z" fill="currentColor" strokeLinejoin="round" />
-      <path d="M34 20v16a8 8 0 0 1 0-16Z" strokeLinejoin="round" />
+      <rect x="1.75" y="1.75" width="52.5" height="52.5" rx="14" fill="currentColor" stroke="none" />
+      <g className="mark-lines" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M25 20h-5a8 8 0 0 0 0 16h5" />
+        <path d="M31 20h5a8 8 0 0 1 0 16h-5" />
+        <path d="m23.5 28 3.5 3.5 6-7" />
+      </g>
     </svg>
   );
 }

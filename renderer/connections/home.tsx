@@ -19,8 +19,10 @@ export function Home() {
   const empty = start.connections.length === 0;
   useScreenTitle(t('connections.title'));
   useEffect(() => {
-    if (!empty) void import('../wizard/open-wizard');
-  }, [empty]);
+    // Most people go on from here to the wizard: it is fetched while they read.
+    const timer = setTimeout(() => void import('../wizard/open-wizard'), 300);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <div className="home">

@@ -1,7 +1,7 @@
 import type { Job, StepId } from '@contract/findings';
 
 const job: Record<Job, string> = {
-  you: 'Yours, here in the wizard',
+  you: 'Yours',
   'network-team': 'Your network team',
   'service-owner': 'The ministry',
   nobody: 'Nobody’s: it may pass by itself',
@@ -31,8 +31,8 @@ const skipped: Record<StepId, string> = {
   reach: 'Nothing public to ask this service',
   clock: 'The service did not tell its time',
   'sign-in': 'Not needed here',
-  permission: 'Not called: nothing public is known of this API',
-  data: 'Not called: nothing public is known of this API',
+  permission: 'Not called: this API is not public',
+  data: 'Not called: this API is not public',
 };
 
 export const report = {
@@ -46,7 +46,7 @@ export const report = {
     cancelling: 'Stopping the test',
     proved: 'The connection is proved',
     remark: 'The connection is proved, with a remark',
-    notProved: 'All that can be tested from here is in order',
+    notProved: 'In order so far, not proved yet',
     probablyAccepted: 'The Client ID and secret were probably accepted',
     notRefused: 'The ministry did not refuse your request',
     remarkUnproved: 'Not proved yet: one thing to look at',
@@ -62,7 +62,7 @@ export const report = {
     proved:
       'The sign-in ran from beginning to end. Your secret was sent once, only to the address you entered.',
     notProved:
-      'Not proved yet: the sign-in returns to your SMS server, so only the SMS can complete it. Your secret was not sent.',
+      'All that can be tested from here passed. The sign-in returns to your SMS server, so only the SMS can complete it. Your secret was not sent.',
     probed: 'Not proved yet: only the SMS can complete the sign-in.',
     secretSent: 'Your secret was sent once, only to the address you entered.',
     secretNotSent: 'Your secret was not sent.',
@@ -88,19 +88,17 @@ export const report = {
     values_one: 'One value, well formed',
     values_other: '{{count}} values, all well formed',
     wellFormed: 'All there and well formed',
-    names: 'Found: {{hosts}}',
-    resolved: '{{host}} → {{address}}',
-    connected: 'Reached: {{hosts}}',
-    connectedVia: 'Reached: {{hosts}}, through the proxy {{via}}',
-    secure: 'Certificates verified: {{hosts}}',
-    secureUntil: '{{hosts}}: verified, good until {{date}}',
-    clock: 'Less than a minute apart',
-    clockOff: '{{seconds}} s apart',
-    signedIn: 'Signed in; a token was received',
-    answered: 'The service answered as it should',
-    hosts: '{{hosts}}',
     addresses_one: 'One address, https',
     addresses_other: '{{count}} addresses, all https',
+    names: '{{count}} names found',
+    connected: '{{count}} servers reached',
+    via: '{{what}}, through {{via}}',
+    secureUntil: 'Certificate good until {{date}}',
+    secureUntilAll: 'Certificates good until {{date}}',
+    clock: 'Less than a minute apart',
+    signedIn: 'Signed in; a token was received',
+    answered: 'The service answered as it should',
+    notProved: 'Not proved yet',
   },
   browser: {
     title: 'Sign in, in your browser',

@@ -56,6 +56,7 @@ export const wizard = {
     copyTitle: 'Take the Redirect URL from the SMS',
     copyHere: 'The Redirect URL of this computer',
     copyHereText: 'It is fixed for this connection and already stands in the e-mail below.',
+    copyHerePractice: 'The practice ministry has registered exactly this address.',
     redirectUrl: 'the Redirect URL',
     pae: 'We also download PAE files (Pending Area Extract) in the SMS',
     paeHint: 'That page has a Redirect URL of its own, which must be registered too.',

@@ -27,16 +27,13 @@ export function describeInstant(
   return { day, time, date: formatDay(language, instant, now) };
 }
 
-/** A duration in milliseconds, as people read it: `41 ms`, `1.2 s`. */
+/** A duration in milliseconds, as people read it: `41 ms`, `1.2 s`; the signs are the same in both languages. */
 export function formatDuration(language: Language, milliseconds: number): string {
-  const [value, unit] =
-    milliseconds < 1000 ? [Math.round(milliseconds), 'millisecond'] : [milliseconds / 1000, 'second'];
-  return new Intl.NumberFormat(localeOf(language), {
-    style: 'unit',
-    unit: unit as 'millisecond',
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(value as number);
+  const inSeconds = milliseconds >= 1000;
+  const number = new Intl.NumberFormat(localeOf(language), {
+    maximumFractionDigits: inSeconds ? 1 : 0,
+  }).format(inSeconds ? milliseconds / 1000 : milliseconds);
+  return `${number}\u00a0${inSeconds ? 's' : 'ms'}`;
 }
 
 /** Several things in one sentence: `a, b and c`. */

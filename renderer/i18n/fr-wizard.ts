@@ -55,6 +55,7 @@ export const wizard: Words['wizard'] = {
     copyTitle: 'Prenez l’URL de redirection dans le SMS',
     copyHere: 'L’URL de redirection de cet ordinateur',
     copyHereText: 'Elle est fixée pour cette connexion et figure déjà dans le courriel ci-dessous.',
+    copyHerePractice: 'Le ministère d’exercice a enregistré exactement cette adresse.',
     redirectUrl: 'l’URL de redirection',
     pae: 'Nous téléchargeons aussi des fichiers PAE (Pending Area Extract) dans le SMS',
     paeHint: 'Cette page a sa propre URL de redirection, qu’il faut enregistrer aussi.',

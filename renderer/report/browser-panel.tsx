@@ -16,16 +16,7 @@ export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; r
       <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
       <p className="small soft">{t('report.browser.nothing')}</p>
       <div className="copy-line">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long address scrolls, by keyboard too. */}
-        <span
-          className="value"
-          tabIndex={0}
-          role="textbox"
-          aria-readonly="true"
-          aria-label={t('report.browser.address')}
-        >
-          {wait.url}
-        </span>
+        <input className="value" readOnly value={wait.url} aria-label={t('report.browser.address')} />
         <CopyButton text={wait.url} what={t('report.browser.address')} />
       </div>
       <p className="countdown">

@@ -60,11 +60,6 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
         <dt>{t('report.todo')}</dt>
         <dd>{words.todo}</dd>
       </dl>
-      {message !== null && details ? (
-        <figure className="message-to-send" aria-label={t('report.requestTitle')}>
-          {message}
-        </figure>
-      ) : null}
       <div className="row">
         {action === 'send' && message !== null ? (
           <CopyButton
@@ -90,6 +85,11 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
           {t(details ? 'common.action.hideDetails' : 'common.action.details')}
         </Button>
       </div>
+      {message !== null ? (
+        <figure className="message-to-send" aria-label={t('report.requestTitle')}>
+          {message}
+        </figure>
+      ) : null}
       {details ? (
         <div className="details">
           <dl>

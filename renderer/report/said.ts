@@ -1,7 +1,7 @@
 import type { Language } from '@contract/channels';
 import { assertNever } from '@contract/result';
 import type { TFunction } from 'i18next';
-import { formatDay, formatList } from '../i18n/format';
+import { formatDay } from '../i18n/format';
 import { hostsOf, type Row } from './rows';
 
 /** The second line of a row: what was found, in a few words. */
@@ -16,7 +16,7 @@ export function saidOf(t: TFunction, language: Language, row: Row): string {
     case 'failed':
       return t('common.status.failed');
     case 'warning':
-      return t('common.status.warning');
+      return t(row.id === 'sign-in' ? 'report.said.notProved' : 'common.status.warning');
     case 'passed':
       return passed(t, language, row);
     default:
@@ -26,7 +26,6 @@ export function saidOf(t: TFunction, language: Language, row: Row): string {
 
 function passed(t: TFunction, language: Language, row: Row): string {
   const hosts = hostsOf(row);
-  const named = formatList(language, hosts);
   const facts = row.steps[0]?.facts ?? {};
   switch (row.id) {
     case 'fields':
@@ -35,27 +34,25 @@ function passed(t: TFunction, language: Language, row: Row): string {
         : t('report.said.wellFormed');
     case 'address':
       return t('report.said.addresses', { count: row.steps.length });
-    case 'name-lookup': {
-      const address = Array.isArray(facts.addresses) ? facts.addresses[0] : undefined;
-      return hosts.length === 1 && address !== undefined
-        ? t('report.said.resolved', { host: named, address })
-        : hosts.length > 0
-          ? t('report.said.names', { hosts: named })
-          : t('common.status.passed');
+    case 'name-lookup':
+      return hosts[0] === undefined
+        ? t('common.status.passed')
+        : hosts.length === 1
+          ? hosts[0]
+          : t('report.said.names', { count: hosts.length });
+    case 'connect': {
+      if (hosts[0] === undefined) return t('common.status.passed');
+      const what = hosts.length === 1 ? hosts[0] : t('report.said.connected', { count: hosts.length });
+      return typeof facts.via === 'string' ? t('report.said.via', { what, via: facts.via }) : what;
     }
-    case 'connect':
-      if (hosts.length === 0) return t('common.status.passed');
-      return typeof facts.via === 'string'
-        ? t('report.said.connectedVia', { hosts: named, via: facts.via })
-        : t('report.said.connected', { hosts: named });
     case 'secure-connection': {
       const ends = row.steps
-        .flatMap(({ facts: each }) => (typeof each.validTo === 'string' ? [each.validTo] : []))
+        .flatMap((step) => (typeof step.facts.validTo === 'string' ? [step.facts.validTo] : []))
         .toSorted();
-      if (hosts.length === 0) return t('common.status.passed');
-      return ends[0] === undefined
-        ? t('report.said.secure', { hosts: named })
-        : t('report.said.secureUntil', { hosts: named, date: formatDay(language, ends[0]) });
+      if (ends[0] === undefined) return t('common.status.passed');
+      return t(hosts.length > 1 ? 'report.said.secureUntilAll' : 'report.said.secureUntil', {
+        date: formatDay(language, ends[0]),
+      });
     }
     case 'clock':
       return t('report.said.clock');

@@ -4,7 +4,7 @@ import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
 import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
-import { findingsOf, rowsOf, secretSent } from './rows';
+import { secretSent } from './rows';
 
 /** What a screen says above the rows: the situation as a heading, and one sentence under it. */
 export interface Situation {
@@ -12,10 +12,9 @@ export interface Situation {
   readonly lead: string;
 }
 
+/** The same finding on two servers is one thing to deal with. */
 const stoppedCount = (report: Report): number =>
-  rowsOf(report.steps, [], false)
-    .filter((row) => row.status === 'failed')
-    .flatMap((row) => findingsOf(row).filter(({ step }) => step.outcome === 'failed')).length;
+  new Set(report.steps.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)).size;
 
 const hasCode = (report: Report, code: FindingCode): boolean =>
   report.steps.some((step) => step.code === code);

@@ -41,13 +41,11 @@ export function Timeline({ rows, live, renderFinding, browser }: Props) {
         return (
           <li key={row.id} className="check-row" data-status={row.status} data-step={row.id}>
             <StatusIcon status={row.status} />
-            <div>
-              <h3>
-                {names[row.id]}
-                <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
-              </h3>
-              <p className="said">{saidOf(t, language, row)}</p>
-            </div>
+            <h3>
+              {names[row.id]}
+              <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
+            </h3>
+            <p className="said">{saidOf(t, language, row)}</p>
             <span className="took">
               {row.status === 'not-tried' || row.status === 'skipped' || row.status === 'running'
                 ? ''
@@ -59,7 +57,7 @@ export function Timeline({ rows, live, renderFinding, browser }: Props) {
         );
       })}
       {gathered.length === 0 ? null : (
-        <li className="check-row" data-status="not-tried">
+        <li className="check-row" data-status="not-tried" data-wide>
           <StatusIcon status="not-tried" />
           <div>
             <h3>

@@ -38,11 +38,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [helpFor, setHelpFor] = useState<string | null>(null);
   const [missing, setMissing] = useState(0);
-  const form = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
 
   const texts = system.texts[language];
   const fields = system.fields.filter((field) => field.askedAt === 'enter');
-  const valueOf = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
+  const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
   const consent = (note: Note, value: string) => `${note.field} ${note.code} ${value}`;
@@ -50,7 +50,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
 
   const notesOf = (field: Field): readonly Note[] => {
-    const value = valueOf(field);
+    const value = valueIn(field);
     if (value === '' && isKept(field)) return [];
     return [...fieldNotes(field, value), ...across.filter((note) => note.field === field.id)].filter(
       (note) => !agreed.has(consent(note, value)),
@@ -65,7 +65,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     );
   const visit = (...ids: readonly string[]) => setVisited((before) => new Set([...before, ...ids]));
   const agree = (field: Field) => (note: Note) =>
-    setAgreed((before) => new Set([...before, consent(note, valueOf(field))]));
+    setAgreed((before) => new Set([...before, consent(note, valueIn(field))]));
 
   const leaveSecret = (field: Field) => {
     visit(field.id);
@@ -132,7 +132,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
 
   const renderField = (field: Field) => {
     const words = texts.fields[field.id];
-    const value = valueOf(field);
+    const value = valueIn(field);
     const under = <Where steps={words?.where ?? []} />;
     const label = words?.label ?? field.id;
     if (field.secret) {
@@ -173,7 +173,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           onKeep={agree(field)}
           under={under}
         />
-        {scopes !== '' && scopes !== value ? (
+        {scopes !== '' && scopes !== value && shownNotes(field).length === 0 ? (
           <p className="hint">
             {t('wizard.enter.scopesNow')} <span className="value">{scopes}</span>
           </p>
@@ -205,7 +205,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     >
       <KeyringNotice />
       <div className="paste-offer">
-        <ClipboardPaste size={22} strokeWidth={1.75} aria-hidden />
+        <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
         <p>
           <strong>{t('wizard.enter.offerTitle')}</strong> {t('wizard.enter.offerText')}
         </p>
@@ -214,15 +214,15 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         </Button>
       </div>
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
-      <div ref={form} className="stack">
+      <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map(renderField)}
-      </div>
+      </form>
       <FailureNotice failure={secrets.problem ?? state.problem} />
       {pasting ? (
         <Suspense fallback={null}>
           <PasteReply
             system={system}
-            filled={fields.filter((field) => valueOf(field) !== '' || isKept(field)).map(({ id }) => id)}
+            filled={fields.filter((field) => valueIn(field) !== '' || isKept(field)).map(({ id }) => id)}
             onFill={fill}
             onClose={() => setPasting(false)}
           />

@@ -154,24 +154,31 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
   );
 }
 
+interface PracticeProps extends Shared {
+  readonly id: string;
+  readonly copied: boolean;
+  readonly onCopied: (copied: boolean) => void;
+}
+
 /** In a practice set-up nothing is mailed: the practice ministry's reply is there to be copied. */
-export function PracticeReplyPart({ id, onFailure, part: Part }: { readonly id: string } & Shared) {
+export function PracticeReplyPart({ id, copied, onCopied, onFailure, part: Part }: PracticeProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
-  const [copied, setCopied] = useState(false);
   const copy = async () => {
     const reply = await bridge.call('practice-reply', { id, language });
     const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
     onFailure(answer.ok ? null : answer.failure);
-    setCopied(answer.ok);
+    onCopied(answer.ok);
     if (answer.ok) announce(t('wizard.register.practiceCopied'));
   };
   return (
     <Part number={2} title={t('wizard.register.practiceCopyTitle')}>
       <p className="soft">{t('wizard.register.practiceCopyText')}</p>
       <div className="row">
-        <Button onPress={() => void copy()}>{t('wizard.register.practiceCopy')}</Button>
+        <Button kind={copied ? 'plain' : 'primary'} onPress={() => void copy()}>
+          {t('wizard.register.practiceCopy')}
+        </Button>
       </div>
       {copied ? <Notice tone="ok">{t('wizard.register.practiceCopied')}</Notice> : null}
     </Part>

@@ -24,6 +24,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const { dispatch, save } = wizard;
   const { draft } = state;
   const [problem, setProblem] = useState<Failure | null>(null);
+  const [replyCopied, setReplyCopied] = useState(false);
   const [wantsPae, setWantsPae] = useState((draft.values.paeRedirectUrl ?? '') !== '');
   const texts = system.texts[language];
   const here = draft.redirect === 'this-computer';
@@ -55,7 +56,9 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
     <Part number={1} title={t(here ? 'wizard.register.copyHere' : 'wizard.register.copyTitle')}>
       {here ? (
         <>
-          <p className="soft">{t('wizard.register.copyHereText')}</p>
+          <p className="soft">
+            {t(draft.practice ? 'wizard.register.copyHerePractice' : 'wizard.register.copyHereText')}
+          </p>
           <div className="copy-line">
             <span className="value">{redirectUrl}</span>
             <CopyButton text={redirectUrl} what={t('wizard.register.redirectUrl')} onFailure={setProblem} />
@@ -116,7 +119,10 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       footRight={
         <>
           <SaveLater save={save} />
-          <Button kind="primary" onPress={() => dispatch({ type: 'moved', to: 'enter' })}>
+          <Button
+            kind={draft.practice && !replyCopied ? 'plain' : 'primary'}
+            onPress={() => dispatch({ type: 'moved', to: 'enter' })}
+          >
             {t(sent ? 'wizard.register.haveReply' : 'common.action.goOn')}
           </Button>
         </>
@@ -124,7 +130,13 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
     >
       {url}
       {draft.practice ? (
-        <PracticeReplyPart id={state.kept.id} onFailure={setProblem} part={Part} />
+        <PracticeReplyPart
+          id={state.kept.id}
+          copied={replyCopied}
+          onCopied={setReplyCopied}
+          onFailure={setProblem}
+          part={Part}
+        />
       ) : (
         <MailPart wizard={wizard} state={state} system={system} onFailure={setProblem} part={Part} />
       )}
@@ -148,7 +160,7 @@ export function Part({
       <span className="number" aria-hidden>
         {number}
       </span>
-      <div>
+      <div className="numbered-content">
         <h2>{title}</h2>
         {children}
       </div>

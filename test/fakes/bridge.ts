@@ -1,0 +1,315 @@
+import type { Bridge } from '@contract/bridge';
+import type {
+  AnswerOf,
+  ChannelName,
+  EventName,
+  Events,
+  FailureCode,
+  Language,
+  RequestOf,
+  StoreNotice,
+} from '@contract/channels';
+import type { Connection, ConnectionView, SecretState } from '@contract/connection';
+import type { Protection } from '@contract/keyring';
+import type { Report, Step } from '@contract/report';
+import { ok, refuse } from '@contract/result';
+import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
+import { type CheckScript, stepsOf } from './check-scripts';
+
+/*
+ * A pretended main process for the window's own tests. It runs in the page, in the preload's place; its shape
+ * comes from the contract, so a new channel that is not answered here does not compile.
+ */
+
+/** What a test may arrange before the page opens. Everything has a quiet default. */
+export interface Scenario {
+  readonly language?: Language;
+  readonly connections?: readonly Connection[];
+  readonly reports?: Readonly<Record<string, Report>>;
+  /** Connection id → field → the secret that is kept. */
+  readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly secretState?: SecretState;
+  readonly protection?: Protection;
+  readonly notices?: readonly StoreNotice[];
+  readonly check?: CheckScript;
+  /** Channels that refuse every call, and why. */
+  readonly refusals?: Partial<Record<ChannelName, FailureCode>>;
+  /** Pause between two steps of a check, in ms. */
+  readonly pace?: number;
+  readonly hideAfterSeconds?: number;
+}
+
+/** What a test may look at and do while the page is open: `window.fake`. */
+export interface FakeControls {
+  readonly calls: { readonly channel: ChannelName; readonly request: unknown }[];
+  /** What stands on the pretended clipboard. */
+  clipboard: string;
+  emit<Name extends EventName>(event: Name, payload: Events[Name]): void;
+  /** Changes the scenario from now on. */
+  arrange(part: Scenario): void;
+  /** The person allowed the access in the pretended browser. */
+  allowInBrowser(): void;
+  connection(id: string): Connection | undefined;
+}
+
+declare global {
+  interface Window {
+    fake: FakeControls;
+    scenario?: Scenario;
+  }
+}
+
+type Handlers = {
+  readonly [Name in ChannelName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> | AnswerOf<Name>;
+};
+
+const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
+
+export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
+
+const practiceReply = `Hello,
+
+Your address is registered. These are the values of this instance:
+
+Client ID: practice-client
+Client Secret: ${PRACTICE_SECRET}
+Authentication URL/Board: https://127.0.0.1:9443/onsis/authorize
+Authentication Token URL: https://127.0.0.1:9443/onsis/token
+API URL / Port: https://127.0.0.1:9443/onsis/api
+Scopes: demo.read demo.write
+
+OnSIS`;
+
+export class FakeMain implements Bridge {
+  readonly controls: FakeControls;
+  private scenario: Scenario;
+  private readonly connections = new Map<string, Connection>();
+  private readonly reports = new Map<string, Report>();
+  private readonly secrets = new Map<string, string>();
+  private readonly listeners = new Map<EventName, Set<(payload: never) => void>>();
+  private readonly cancelled = new Set<string>();
+  private allow: () => void = () => undefined;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    for (const connection of scenario.connections ?? []) this.connections.set(connection.id, connection);
+    for (const [id, report] of Object.entries(scenario.reports ?? {})) this.reports.set(id, report);
+    for (const [id, fields] of Object.entries(scenario.secrets ?? {})) {
+      for (const [field, secret] of Object.entries(fields)) this.secrets.set(`${id} ${field}`, secret);
+    }
+    this.controls = {
+      calls: [],
+      clipboard: '',
+      emit: (event, payload) => this.emit(event, payload),
+      arrange: (part) => {
+        this.scenario = { ...this.scenario, ...part };
+      },
+      allowInBrowser: () => this.allow(),
+      connection: (id) => this.connections.get(id),
+    };
+  }
+
+  async call<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
+    this.controls.calls.push({ channel, request });
+    const refusal = this.scenario.refusals?.[channel];
+    if (refusal !== undefined) return refuse({ code: refusal }) as AnswerOf<Name>;
+    return await this.handlers[channel](request);
+  }
+
+  on<Name extends EventName>(event: Name, listener: (payload: Events[Name]) => void): () => void {
+    const known = this.listeners.get(event) ?? new Set();
+    this.listeners.set(event, known);
+    known.add(listener);
+    return () => known.delete(listener);
+  }
+
+  private emit<Name extends EventName>(event: Name, payload: Events[Name]): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(payload as never);
+  }
+
+  private view(connection: Connection): ConnectionView {
+    const has = this.secrets.has(`${connection.id} clientSecret`);
+    const kept = this.scenario.secretState ?? (this.isProtected() ? 'saved' : 'session-only');
+    return { connection, secrets: { clientSecret: has ? kept : 'absent' } };
+  }
+
+  private isProtected(): boolean {
+    return (this.scenario.protection ?? ready).verdict === 'os-keyring';
+  }
+
+  private keep(connection: Connection): ConnectionView {
+    this.connections.set(connection.id, connection);
+    return this.view(connection);
+  }
+
+  private readonly handlers: Handlers = {
+    start: () =>
+      ok({
+        version: '1.0.0',
+        electron: '45.0.0',
+        electronShips: true,
+        language: this.scenario.language ?? 'en',
+        connections: [...this.connections.values()].map(
+          ({ id, system, name, environment, practice, setup, lastCheck, updatedAt }) => ({
+            id,
+            system,
+            name,
+            environment,
+            practice,
+            setup,
+            lastCheck,
+            updatedAt,
+          }),
+        ),
+        notices: this.scenario.notices ?? [],
+        dataFolder: '/home/pat/.config/School API Setup Wizard',
+      }),
+    'set-language': ({ language }) => {
+      this.scenario = { ...this.scenario, language };
+      return ok(null);
+    },
+    keyring: () => ok(this.scenario.protection ?? ready),
+    'unlock-keyring': () => {
+      this.scenario = { ...this.scenario, protection: ready };
+      return ok(ready);
+    },
+    'create-connection': ({ system, name, environment, practice, boardNumber, redirect }) => {
+      const now = new Date().toISOString();
+      return ok(
+        this.keep({
+          id: crypto.randomUUID(),
+          system,
+          name,
+          environment,
+          practice,
+          boardNumber,
+          values:
+            redirect === 'this-computer' ? { redirectUrl: 'http://127.0.0.1:53682/onsis/callback' } : {},
+          setup: { step: 'register', registrationSentOn: null, finishedAt: null },
+          lastCheck: null,
+          createdAt: now,
+          updatedAt: now,
+        }),
+      );
+    },
+    'open-connection': ({ id }) => {
+      const connection = this.connections.get(id);
+      if (connection === undefined) return refuse({ code: 'not-found' });
+      const siblings = [...this.connections.values()]
+        .filter((other) => other.id !== id && other.practice === connection.practice)
+        .map(({ id: other, name, environment, values }) => ({ id: other, name, environment, values }));
+      return ok({ ...this.view(connection), siblings, lastReport: this.reports.get(id) ?? null });
+    },
+    'save-connection': (request) => {
+      const before = this.connections.get(request.id);
+      if (before === undefined) return refuse({ code: 'not-found' });
+      const same = JSON.stringify(before.values) === JSON.stringify(request.values);
+      return ok(
+        this.keep({
+          ...before,
+          name: request.name,
+          environment: request.environment,
+          boardNumber: request.boardNumber,
+          values: request.values,
+          setup: {
+            step: request.step,
+            registrationSentOn: request.registrationSentOn,
+            finishedAt: request.finished ? (before.setup.finishedAt ?? new Date().toISOString()) : null,
+          },
+          lastCheck: same ? before.lastCheck : null,
+        }),
+      );
+    },
+    'delete-connection': ({ id }) => {
+      this.connections.delete(id);
+      return ok(null);
+    },
+    'save-secret': ({ id, field, secret }) => {
+      this.secrets.set(`${id} ${field}`, secret);
+      return ok({ state: this.isProtected() ? ('saved' as const) : ('session-only' as const) });
+    },
+    'reveal-secret': ({ id, field }) => {
+      const secret = this.secrets.get(`${id} ${field}`);
+      return secret === undefined
+        ? refuse({ code: 'secret-absent' })
+        : ok({ secret, hideAfterSeconds: this.scenario.hideAfterSeconds ?? 30 });
+    },
+    'copy-secret': ({ id, field }) => {
+      this.controls.clipboard = this.secrets.get(`${id} ${field}`) ?? '';
+      return ok({ clearAfterSeconds: 30 });
+    },
+    'copy-text': ({ text }) => {
+      this.controls.clipboard = text;
+      return ok(null);
+    },
+    'open-registration-mail': () => ok(null),
+    'open-link': () => ok(null),
+    'run-check': (request) => this.runCheck(request),
+    'cancel-check': ({ attempt }) => {
+      this.cancelled.add(attempt);
+      this.allow();
+      return ok(null);
+    },
+    'practice-reply': () => ok({ text: practiceReply }),
+  };
+
+  private async runCheck({ id, attempt, probe }: RequestOf<'run-check'>): Promise<AnswerOf<'run-check'>> {
+    const connection = this.connections.get(id);
+    if (connection === undefined) return refuse({ code: 'not-found' });
+    const here = (connection.values.redirectUrl ?? '').startsWith('http://127.0.0.1');
+    const script = this.scenario.check ?? (here ? 'proved' : 'not-proved');
+    const steps: Step[] = [];
+    for (const step of stepsOf(script, probe, connection.practice)) {
+      if (this.cancelled.has(attempt)) break;
+      if (step.outcome !== 'not-tried') {
+        this.emit('check-step-began', { attempt, id: step.id, subject: step.subject });
+        if (step.id === 'sign-in' && here && script === 'browser') await this.waitForBrowser(attempt);
+        else await new Promise((resume) => setTimeout(resume, this.scenario.pace ?? 0));
+      }
+      const ended: Step = this.cancelled.has(attempt)
+        ? { ...step, outcome: 'failed', code: 'cancelled', facts: {} }
+        : step;
+      steps.push(ended);
+      if (ended.outcome !== 'not-tried') this.emit('check-step', { attempt, step: ended });
+    }
+    const report: Report = {
+      version: 1,
+      app: '1.0.0',
+      connection: {
+        id,
+        system: connection.system,
+        name: connection.name,
+        environment: connection.environment,
+      },
+      startedAt: new Date().toISOString(),
+      durationMs: 812,
+      outcome: overallOutcome(steps),
+      steps,
+    };
+    const deciding = decidingStep(steps);
+    this.reports.set(id, report);
+    this.keep({
+      ...connection,
+      lastCheck: {
+        at: report.startedAt,
+        outcome: report.outcome,
+        proved: isProved(steps),
+        step: deciding?.id ?? null,
+        code: deciding?.code ?? null,
+      },
+    });
+    return ok(report);
+  }
+
+  private async waitForBrowser(attempt: string): Promise<void> {
+    const allowed = new Promise<void>((resolve) => {
+      this.allow = resolve;
+    });
+    this.emit('browser-sign-in', {
+      attempt,
+      url: 'https://127.0.0.1:9443/onsis/authorize?response_type=code&client_id=practice-client&state=Zk3Jw0P4&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256',
+      waitSeconds: 300,
+    });
+    await allowed;
+  }
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
+import type { Scenario } from '../fakes/bridge';
+
+/*
+ * The window's pages as they are shipped, with the shipped content security policy, over a pretended main
+ * process. A console message or an uncaught exception fails the test.
+ */
+
+const root = join(import.meta.dirname, '../..');
+const built = process.env.UI_BUILD ?? join(root, 'out/app/renderer');
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+interface Fixtures {
+  /** Opens the window on a scenario. */
+  readonly open: (scenario?: Scenario, size?: { width: number; height: number }) => Promise<Page>;
+}
+interface WorkerFixtures {
+  readonly site: string;
+  readonly fakeMain: string;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      await use({
+        ...launchOptions,
+        ...(process.platform === 'linux' ? { executablePath: '/usr/bin/chromium' } : {}),
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      });
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const server = createServer((request, response) => {
+        const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
+        // Chromium asks by itself; Electron does not.
+        if (path === '/favicon.ico') {
+          response.writeHead(204).end();
+          return;
+        }
+        const file = join(built, path === '/' ? 'index.html' : path);
+        readFile(file).then(
+          (content) => {
+            response.writeHead(200, {
+              'content-type': types[extname(file)] ?? 'application/octet-stream',
+              'content-security-policy': CONTENT_SECURITY_POLICY,
+            });
+            response.end(content);
+          },
+          () => response.writeHead(404).end(),
+        );
+      });
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await new Promise((closed) => server.close(closed));
+    },
+    { scope: 'worker' },
+  ],
+  fakeMain: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const result = await build({
+        configFile: false,
+        logLevel: 'silent',
+        resolve: {
+          alias: { '@contract': join(root, 'electron/contract'), '@systems': join(root, 'electron/systems') },
+        },
+        build: {
+          write: false,
+          lib: { entry: join(import.meta.dirname, 'fake-main.ts'), formats: ['iife'], name: 'fakeMain' },
+        },
+      });
+      const output = Array.isArray(result) ? result[0]?.output : 'output' in result ? result.output : [];
+      await use(output?.[0]?.code ?? '');
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ page, site, fakeMain }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (problem) => complaints.push(problem.message));
+    await use(async (scenario = {}, size = { width: 1240, height: 800 }) => {
+      await page.setViewportSize(size);
+      await page.addInitScript({ content: `window.scenario = ${JSON.stringify(scenario)};\n${fakeMain}` });
+      await page.goto(site);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page;
+    });
+    expect(complaints, 'nothing is said on the console').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** axe, put into the page as text: its own loader would need what the policy refuses. */
+export async function findingsOfAxe(page: Page): Promise<readonly string[]> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await runner.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+    );
+  });
+}

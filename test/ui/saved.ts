@@ -1,0 +1,135 @@
+import type { Connection } from '../../electron/contract/connection';
+import type { Report } from '../../electron/contract/report';
+import { decidingStep, isProved, overallOutcome } from '../../electron/contract/verdict';
+import type { Scenario } from '../fakes/bridge';
+import { type CheckScript, stepsOf } from '../fakes/check-scripts';
+
+/* Saved connections for the tests, in the states a list can show. */
+
+export const SECRET = 'k7Tq90O-lI1x_Vb4';
+
+export const maple: Connection = {
+  id: '6f1c1e1a-0000-4000-8000-000000000001',
+  system: 'onsis',
+  name: 'Maple DSB',
+  environment: 'test',
+  practice: false,
+  boardNumber: 'B12345',
+  values: {
+    redirectUrl: 'https://sms.maple.example/onsis/callback',
+    clientId: 'onsis-maple-4821',
+    authenticationUrl: 'https://auth.onsis.example/authorize',
+    tokenUrl: 'https://auth.onsis.example/token',
+    apiUrl: 'https://api.onsis.example:8443',
+    scopes: 'demo.read demo.write',
+  },
+  setup: { step: 'finish', registrationSentOn: '2026-01-05', finishedAt: '2026-01-12T09:00:00.000Z' },
+  lastCheck: null,
+  createdAt: '2026-01-05T08:00:00.000Z',
+  updatedAt: '2026-01-12T09:00:00.000Z',
+};
+
+export const onThisComputer: Connection = {
+  ...maple,
+  values: { ...maple.values, redirectUrl: 'http://127.0.0.1:53682/onsis/callback' },
+};
+
+/** Left where a step is, not finished. */
+export const leftAt = (step: Connection['setup']['step'], connection = maple): Connection => ({
+  ...connection,
+  setup: { ...connection.setup, step, finishedAt: null },
+});
+
+export function reportOf(connection: Connection, script: CheckScript, at: string): Report {
+  const steps = [...stepsOf(script, 'none', connection.practice)];
+  return {
+    version: 1,
+    app: '1.0.0',
+    connection: {
+      id: connection.id,
+      system: connection.system,
+      name: connection.name,
+      environment: connection.environment,
+    },
+    startedAt: at,
+    durationMs: 812,
+    outcome: overallOutcome(steps),
+    steps,
+  };
+}
+
+/** The connection as it stands after such a check. */
+export function checked(
+  connection: Connection,
+  script: CheckScript,
+  at = new Date().toISOString(),
+): Connection {
+  const report = reportOf(connection, script, at);
+  const deciding = decidingStep(report.steps);
+  return {
+    ...connection,
+    lastCheck: {
+      at,
+      outcome: report.outcome,
+      proved: isProved(report.steps),
+      step: deciding?.id ?? null,
+      code: deciding?.code ?? null,
+    },
+  };
+}
+
+/** A window with this one connection, its secret kept. */
+export const withOne = (connection: Connection, more: Scenario = {}): Scenario => ({
+  connections: [connection],
+  secrets: { [connection.id]: { clientSecret: SECRET } },
+  ...more,
+});
+
+/** A list with one connection in each state. */
+export function fullList(): Scenario {
+  const pine = { ...maple, id: '6f1c1e1a-0000-4000-8000-000000000004', name: 'Pine Valley DSB' };
+  return {
+    connections: [
+      checked(
+        { ...onThisComputer, id: '6f1c1e1a-0000-4000-8000-000000000002', environment: 'production' },
+        'proved',
+      ),
+      checked(maple, 'tls-intercepted'),
+      checked(
+        {
+          ...maple,
+          id: '6f1c1e1a-0000-4000-8000-000000000003',
+          name: 'Cedar Catholic DSB',
+          environment: 'production',
+        },
+        'not-proved',
+        '2026-01-03T10:00:00.000Z',
+      ),
+      leftAt('enter', { ...pine, environment: 'production' }),
+      leftAt('register', {
+        ...pine,
+        id: '6f1c1e1a-0000-4000-8000-000000000005',
+        name: 'Practice board',
+        practice: true,
+        setup: { ...pine.setup, registrationSentOn: null },
+      }),
+    ],
+  };
+}
+
+export const REPLY = `From: ONSIS_SISON (EDU)
+Subject: RE: OnSIS API registration
+
+Hello Pat,
+
+Your Redirect URL has been registered. Please find your settings below.
+
+Client ID: onsis-maple-4821
+Client Secret: ${SECRET}
+Authentication URL/Board: https://auth.onsis.example/authorize
+Authentication Token URL: https://auth.onsis.example/token
+API URL / Port: https://api.onsis.example:8443
+Scopes: demo.read demo.write
+
+Regards,
+OnSIS support`;

@@ -1,0 +1,276 @@
+import type { Page } from '@playwright/test';
+import type { Scenario } from '../fakes/bridge';
+import { checked, fullList, leftAt, maple, onThisComputer, REPLY, reportOf, withOne } from './saved';
+
+/*
+ * Every screen of the window and the shortest way to it, in either language: what axe, the narrow window and the
+ * pictures all go over.
+ */
+
+export interface Screen {
+  readonly name: string;
+  readonly scenario: Scenario;
+  /** Buttons by their words in English and French, whichever the window speaks. */
+  readonly reach?: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
+
+const setUp = /^(Set up a connection|Établir une connexion)$/;
+const practise = /^(Practise first|S’exercer d’abord)$/;
+const goOn = /^(Go on|Continuer)$/;
+const resume = /^(Continue|Continuer)\s?:/;
+const testIt = /^(Test|Vérifier)\s?:/;
+const whatToDo = /^(What to do|Que faire)\s?:/;
+const open = /^(Open|Ouvrir)\s?:/;
+
+const nameIt = async (page: Page) => {
+  await page.getByRole('textbox', { name: /^(Name|Nom)$/ }).fill('Maple DSB');
+  await page.getByRole('radio', { name: /^(Test|Essai)/ }).click({ force: true });
+};
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Pastes text into the field that has the focus, as the keyboard would. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+const atStep = (step: 'register' | 'enter' | 'test', connection = maple, more: Scenario = {}): Scenario =>
+  withOne(leftAt(step, connection), more);
+const empty = { ...maple, values: { redirectUrl: 'https://sms.maple.example/onsis/callback' } };
+const practice = {
+  ...onThisComputer,
+  practice: true,
+  name: 'Practice board',
+  values: { redirectUrl: 'http://127.0.0.1:53682/onsis/callback' },
+  setup: { ...maple.setup, registrationSentOn: null },
+};
+
+const runTest = async (page: Page) => {
+  await press(page, resume);
+  await press(page, /^(Test the connection|Vérifier la connexion)$/);
+};
+
+export const screens: readonly Screen[] = [
+  { name: 'first-run', scenario: {} },
+  { name: 'list', scenario: fullList() },
+  {
+    name: 'store-notice',
+    scenario: {
+      notices: [
+        {
+          kind: 'damaged',
+          file: 'connections',
+          copiedTo: '/home/pat/.config/School API Setup Wizard/connections-2026-01-05.damaged.json',
+        },
+      ],
+    },
+  },
+  { name: 'choose-system', scenario: {}, reach: (page) => press(page, setUp) },
+  {
+    name: 'choose-instance',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, setUp);
+      await press(page, goOn);
+      await press(page, goOn);
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'choose-redirect',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, setUp);
+      await press(page, goOn);
+      await nameIt(page);
+      await press(page, goOn);
+    },
+  },
+  {
+    name: 'choose-practice',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, practise);
+      await press(page, goOn);
+    },
+  },
+  {
+    name: 'register',
+    scenario: atStep('register', { ...maple, setup: { ...maple.setup, registrationSentOn: null } }),
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Read the e-mail|Lire le courriel)$/);
+    },
+  },
+  { name: 'register-sent', scenario: atStep('register'), reach: (page) => press(page, resume) },
+  {
+    name: 'register-this-computer',
+    scenario: atStep('register', onThisComputer),
+    reach: (page) => press(page, resume),
+  },
+  {
+    name: 'register-practice',
+    scenario: atStep('register', practice),
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Copy the practice reply|Copier la réponse)/);
+    },
+  },
+  {
+    name: 'enter-empty',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: (page) => press(page, resume),
+  },
+  {
+    name: 'enter-notes',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=clientId]').fill('Client ID: onsis-maple-4821 ');
+      await page.locator('[name=authenticationUrl]').fill('http://auth.onsis.example/authorize');
+      await page.locator('[name=scopes]').fill('demo.read, demo.write');
+      await page.locator('[name=clientSecret]').fill('k7Tq90O-lI1x_Vb4 ');
+      await page.locator('[name=scopes]').focus();
+    },
+  },
+  {
+    name: 'enter-filled',
+    scenario: atStep('enter'),
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=scopes]').waitFor();
+    },
+  },
+  {
+    name: 'enter-locked-keyring',
+    scenario: {
+      connections: [leftAt('enter', empty)],
+      protection: { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' },
+    },
+    reach: (page) => press(page, resume),
+  },
+  {
+    name: 'paste',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste the reply|Coller la réponse)$/);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'paste-found',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste the reply|Coller la réponse)$/);
+      await page.getByRole('dialog').getByRole('textbox').focus();
+      await paste(page, REPLY);
+      await page.getByRole('button', { name: /(Fill in 6|Inscrire les 6)/ }).waitFor();
+    },
+  },
+  {
+    name: 'test-browser',
+    scenario: atStep('enter', onThisComputer, { check: 'browser' }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.getByText(/(If nothing opened|Si rien ne s’est ouvert)/).waitFor();
+    },
+  },
+  {
+    name: 'test-proved',
+    scenario: atStep('enter', onThisComputer),
+    reach: async (page) => {
+      await runTest(page);
+      await heading(page, /(is proved|c’est confirmé)/);
+    },
+  },
+  {
+    name: 'test-not-proved',
+    scenario: atStep('enter'),
+    reach: async (page) => {
+      await runTest(page);
+      await heading(page, /(In order so far|Tout va bien)/);
+    },
+  },
+  {
+    name: 'test-stopped',
+    scenario: atStep('enter', maple, { check: 'tls-intercepted' }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.locator('.finding').first().waitFor();
+    },
+  },
+  {
+    name: 'test-rejected',
+    scenario: atStep('enter', onThisComputer, { check: 'credentials-rejected' }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.locator('.finding').first().waitFor();
+      await press(page, /^(Details|Détails)$/);
+    },
+  },
+  {
+    name: 'finish-proved',
+    scenario: atStep('enter', onThisComputer),
+    reach: async (page) => {
+      await runTest(page);
+      await press(page, /^(Finish|Terminer)$/);
+      await heading(page, /(Saved and proved|Enregistrée et confirmée)/);
+    },
+  },
+  {
+    name: 'finish-not-proved',
+    scenario: atStep('enter'),
+    reach: async (page) => {
+      await runTest(page);
+      await press(page, /^(Finish|Terminer)$/);
+      await heading(page, /(not proved|pas encore)/);
+    },
+  },
+  {
+    name: 'connection',
+    scenario: withOne(checked(onThisComputer, 'proved'), {
+      reports: { [maple.id]: reportOf(onThisComputer, 'proved', new Date().toISOString()) },
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(Show Client Secret|Afficher : Secret client)/);
+      await page.locator('.shown').waitFor();
+    },
+  },
+  {
+    name: 'connection-stopped',
+    scenario: withOne(checked(maple, 'tls-intercepted'), {
+      reports: { [maple.id]: reportOf(maple, 'tls-intercepted', new Date().toISOString()) },
+    }),
+    reach: async (page) => {
+      await press(page, whatToDo);
+      await page.locator('.finding').first().waitFor();
+    },
+  },
+  {
+    name: 'connection-testing',
+    scenario: withOne(checked(onThisComputer, 'proved'), { check: 'browser' }),
+    reach: async (page) => {
+      await press(page, testIt);
+      await page.getByText(/(If nothing opened|Si rien ne s’est ouvert)/).waitFor();
+    },
+  },
+  {
+    name: 'delete',
+    scenario: withOne(checked(maple, 'not-proved')),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(Delete|Supprimer)$/);
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+];
