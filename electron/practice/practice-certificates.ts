@@ -5,7 +5,8 @@ import * as x509 from '@peculiar/x509';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const DAYS_VALID = 7;
+/** Longer than the 30 days within which a check remarks that a certificate runs out. */
+const DAYS_VALID = 60;
 const AUTHORITY = 'CN=Practice Server Throwaway CA, O=School API Setup Wizard';
 
 export interface PracticeCertificates {

@@ -35,8 +35,8 @@ export interface Walk {
   /** Starts the app, or starts it again after it was quit. */
   launch(): Promise<void>;
   quit(): Promise<void>;
-  /** One step of the story: passes when its body does, and is kept as a picture. */
-  step(title: string, body: () => Promise<void>): Promise<void>;
+  /** One step of the story: passes when its body does, and is kept as a picture. What the body gives is said too. */
+  step(title: string, body: () => Promise<unknown>): Promise<void>;
   /** One thing that the person does; counted between `startCounting` and `stopCounting`. */
   act(what: string, body: () => Promise<unknown>): Promise<void>;
   startCounting(): void;
@@ -110,7 +110,7 @@ class Walker implements Walk {
     this.launched = null;
   }
 
-  async step(title: string, body: () => Promise<void>): Promise<void> {
+  async step(title: string, body: () => Promise<unknown>): Promise<void> {
     const number = this.steps.length + 1;
     const label = `${String(number).padStart(2, '0')} ${title}`;
     const started = performance.now();
@@ -120,14 +120,16 @@ class Walker implements Walk {
       this.steps.push({ number, title, outcome, durationMs, screenshot });
       return durationMs;
     };
+    let remark: unknown;
     try {
-      await body();
+      remark = await body();
     } catch (problem) {
       await record('failed');
       this.options.say(`✗ ${label}`);
       throw problem;
     }
-    this.options.say(`✓ ${label} (${((await record('passed')) / 1000).toFixed(1)} s)`);
+    const seconds = ((await record('passed')) / 1000).toFixed(1);
+    this.options.say(`✓ ${label}${typeof remark !== 'string' ? '' : `: ${remark}`} (${seconds} s)`);
   }
 
   async act(what: string, body: () => Promise<unknown>): Promise<void> {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Desktop, startDesktop } from '../support/desktop';
+
+/* The check without a window, as a script or a monitor calls it from a checkout: no display, no keyring, any user. */
+
+const root = resolve(import.meta.dirname, '../..');
+let desktop: Desktop;
+test.beforeEach(async () => {
+  desktop = await startDesktop({ keyring: 'no-bus' });
+});
+test.afterEach(() => desktop.stop());
+
+interface Answer {
+  readonly status: number | null;
+  readonly output: string;
+  readonly complaint: string;
+}
+
+function cli(args: readonly string[], input = ''): Promise<Answer> {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  const child = spawn(process.execPath, [resolve(root, 'scripts/cli.mjs'), ...args], {
+    cwd: desktop.home,
+    env: {
+      ...env,
+      INIT_CWD: desktop.home,
+      HOME: desktop.home,
+      XDG_CONFIG_HOME: desktop.makeFolder('config'),
+    },
+  });
+  let output = '';
+  let complaint = '';
+  child.stdout.on('data', (part) => {
+    output += part;
+  });
+  child.stderr.on('data', (part) => {
+    complaint += part;
+  });
+  child.stdin.end(input);
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (status) => done({ status, output, complaint }));
+  });
+}
+
+test('the report alone is on standard output, and nothing on standard error', async () => {
+  const values = { serverUrl: 'https://127.0.0.1:9', clientId: '00000000-0000-4000-8000-000000000000' };
+  const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+  desktop.writeFile('home/maple.json', JSON.stringify(connection), 0o644);
+  const args = ['check', '--connection', 'maple.json', '--secrets-stdin', '--json'];
+  const { status, output, complaint } = await cli(args, '{"clientSecret":"throwaway-secret-0001"}');
+  expect(complaint).toBe('');
+  expect(JSON.parse(output)).toMatchObject({ version: 1, outcome: 'failed' });
+  expect(status).toBe(1);
+});
+
+test('a file that is not there is named in one line, and nothing was checked', async () => {
+  const { status, output, complaint } = await cli(['check', '--connection', 'absent.json']);
+  expect(output).toBe('');
+  expect(complaint.trim().split('\n')).toHaveLength(1);
+  expect(complaint).toContain('absent.json');
+  expect(status).toBe(2);
+});
