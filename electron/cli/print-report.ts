@@ -21,7 +21,7 @@ export function printReport(report: Report, system: System, language: Language):
     }),
     '',
     `${proved ? say.result.passed : report.outcome === 'failed' ? say.result.failed : say.result.warning}`,
-    ...report.steps.flatMap((step) => findingLines(step, system, language)),
+    ...findingLines(report.steps, system, language),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -37,16 +37,29 @@ function labelOf(
   return `${names[step.id]} · ${field ?? step.subject}`;
 }
 
-function findingLines(step: Step, system: System, language: Language): readonly string[] {
-  if (step.code === null || (step.outcome !== 'failed' && step.outcome !== 'warning')) return [];
+/** What each finding says, once: several addresses of one server often say the same. */
+function findingLines(steps: readonly Step[], system: System, language: Language): readonly string[] {
   const say = words[language];
-  const text = findingWords({ code: step.code, subject: step.subject, facts: step.facts }, system, language);
-  const job = text.job === 'service-owner' ? system.owner : text.job;
-  return [
-    '',
-    `  ${text.title}`,
-    `    ${text.happened}`,
-    `    ${say.whoseJob}: ${say.job[job]}`,
-    `    ${say.whatToDo}: ${text.todo}`,
-  ];
+  const told = new Set<string>();
+  return steps.flatMap((step) => {
+    if (step.code === null || (step.outcome !== 'failed' && step.outcome !== 'warning')) return [];
+    const text = findingWords(
+      { code: step.code, subject: step.subject, facts: step.facts },
+      system,
+      language,
+    );
+    const job = text.job === 'service-owner' ? system.owner : text.job;
+    const lines = [
+      '',
+      `  ${text.title}`,
+      `    ${text.happened}`,
+      `    ${say.whoseJob} ${say.job[job]}`,
+      `    ${say.whatToDo} ${text.todo}`,
+      ...(text.send === undefined ? [] : ['', ...text.send.split('\n').map((line) => `    | ${line}`)]),
+    ];
+    const paragraph = lines.join('\n');
+    if (told.has(paragraph)) return [];
+    told.add(paragraph);
+    return lines;
+  });
 }

@@ -22,6 +22,11 @@ import { runPractice } from './run-practice';
 export async function startCli(argv: readonly string[]): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  // Electron answers these signals by quitting at once; what runs ends cleanly first, and then leaves by itself.
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    stop.abort();
+  });
   await app.whenReady();
   const now = (): Date => new Date();
   const folder = app.getPath('userData');

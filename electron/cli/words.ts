@@ -13,7 +13,6 @@ interface Words {
   readonly whatToDo: string;
   readonly job: Readonly<Record<Job | 'ministry' | 'vendor', string>>;
   readonly result: Readonly<Record<'passed' | 'warning' | 'failed', string>>;
-  readonly practiceRunning: string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -59,8 +58,8 @@ Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a se
       skipped: 'not needed',
       'not-tried': 'not tried',
     },
-    whoseJob: 'Whose job',
-    whatToDo: 'What to do',
+    whoseJob: 'Whose job:',
+    whatToDo: 'What to do:',
     job: {
       you: 'yours',
       'network-team': 'your network team',
@@ -70,7 +69,6 @@ Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a se
       nobody: 'nobody',
     },
     result: { passed: 'Proved', warning: 'Not fully proved', failed: 'Stopped' },
-    practiceRunning: 'The practice server runs until it is stopped.',
   },
   fr: {
     usage: `Assistant de configuration des API scolaires, sans fenêtre
@@ -114,8 +112,8 @@ Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a �
       skipped: 'sans objet',
       'not-tried': 'pas essayé',
     },
-    whoseJob: 'À qui d’agir',
-    whatToDo: 'Que faire',
+    whoseJob: 'À qui d’agir :',
+    whatToDo: 'Que faire :',
     job: {
       you: 'à vous',
       'network-team': 'à votre équipe réseau',
@@ -125,6 +123,5 @@ Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a �
       nobody: 'à personne',
     },
     result: { passed: 'Prouvé', warning: 'Pas entièrement prouvé', failed: 'Bloqué' },
-    practiceRunning: 'Le serveur d’exercice fonctionne jusqu’à son arrêt.',
   },
 };

@@ -26,7 +26,8 @@ export interface Connections {
 
 export interface SecretStates {
   state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
-  forget(connection: string): void;
+  bindUnbound(ref: { connection: string; field: string }, origins: readonly string[]): Promise<boolean>;
+  forget(connection: string): unknown;
 }
 
 export interface ConnectionHandlerPorts {
@@ -135,6 +136,7 @@ async function view(ports: ConnectionHandlerPorts, connection: Connection): Prom
   const secrets: Record<string, SecretState> = {};
   for (const field of system?.fields.filter((candidate) => candidate.secret) ?? []) {
     const origins = system?.secretOrigins(connection.values)[field.id] ?? [];
+    await ports.secrets.bindUnbound({ connection: connection.id, field: field.id }, origins);
     secrets[field.id] = await ports.secrets.state({ connection: connection.id, field: field.id }, origins);
   }
   return { connection, secrets };

@@ -88,6 +88,18 @@ export class Vault {
     return opened.failure.code === 'absent' ? 'absent' : 'unreadable';
   }
 
+  /**
+   * Fixes where a secret may be sent that was entered before any address was. One that is bound stays as it is.
+   * @returns false only when it could not be written; it is then still bound to nothing, and sent nowhere
+   */
+  async bindUnbound(ref: SecretRef, origins: readonly string[]): Promise<boolean> {
+    if (origins.length === 0) return true;
+    const session = this.#session.find(ref);
+    const opened = session === undefined ? await this.#envelope(ref) : ok(session);
+    if (!opened.ok || opened.value.origins.length > 0) return true;
+    return (await this.save(ref, opened.value.secret, origins)).ok;
+  }
+
   /** The secret, for one origin it is bound to: the way into a sign-in. */
   async open(ref: SecretRef, origin: string): Promise<Result<string, OpenFailure>> {
     const session = this.#session.find(ref);

@@ -23,7 +23,8 @@ export function projectEnvironment() {
 }
 
 /**
- * Runs a program to its end; a stop asked of this process is passed on, so that nothing is left behind.
+ * Runs a program to its end; a stop asked of this process, or the end of its caller, is passed on, so that nothing
+ * is left behind.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
@@ -37,10 +38,16 @@ export function run(program, args, options = {}) {
       env: projectEnvironment(),
       ...options,
     });
+    options.onStart?.(child);
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    // npm runs scripts through a shell, and neither passes a stop on: without this, whoever stops `npm run cli`
+    // leaves a practice server behind.
+    const caller = process.ppid;
+    const watch = setInterval(() => process.ppid !== caller && child.kill('SIGTERM'), 250);
     const stopPassing = () => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
     };
     child.once('error', (problem) => {
