@@ -64,7 +64,7 @@ const answered = (...details: readonly string[]): FactNames => ({
 });
 const entered = (...always: readonly string[]): FactNames => ({
   always: ['field', ...always],
-  details: ['problem', 'host'],
+  details: ['problem', 'host'].filter((name) => !always.includes(name)),
 });
 const nothing: FactNames = { always: [], details: [] };
 

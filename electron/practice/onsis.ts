@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { completesHere } from '@systems/onsis';
 import { normalizeScopes } from '@systems/scopes';
+import { Kept } from './kept';
 import { onsisReply } from './onsis-reply';
 import { decisionForm, page } from './practice-page';
 import {
@@ -46,7 +47,6 @@ const CLIENT_SECRET = 'Practice-Only_Not-A-Real-Secret.0O1lI';
 const LIFETIME_SECONDS = 3600;
 const CODE_LIFETIME_MS = 60_000;
 const PAGE_LIFETIME_MS = 15 * 60_000;
-const MOST_KEPT = 200;
 
 export const practiceOnsis: PracticeSystem = {
   credentials: (origin) => ({
@@ -68,35 +68,6 @@ interface Asked {
   readonly state: string | null;
   readonly scopes: string;
   readonly challenge: string | null;
-}
-
-/** Values kept for a limited time, the oldest making room; taken out once. */
-class Kept<Value> {
-  readonly #values = new Map<string, { readonly value: Value; readonly until: number }>();
-  readonly #now: () => number;
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  keep(prefix: string, value: Value, lifetimeMs: number): string {
-    const [oldest] = this.#values.keys();
-    if (oldest !== undefined && this.#values.size >= MOST_KEPT) this.#values.delete(oldest);
-    const name = prefix + randomBytes(24).toString('base64url');
-    this.#values.set(name, { value, until: this.#now() + lifetimeMs });
-    return name;
-  }
-
-  look(name: string): Value | undefined {
-    const kept = this.#values.get(name);
-    return kept !== undefined && kept.until > this.#now() ? kept.value : undefined;
-  }
-
-  take(name: string): Value | undefined {
-    const value = this.look(name);
-    this.#values.delete(name);
-    return value;
-  }
 }
 
 export function onsisPart(now: () => number, origin: () => string): PracticePart<OnsisSwitches> {

@@ -1,5 +1,5 @@
 import { parseAddress } from '@contract/address';
-import { LIMITS } from '@contract/connection';
+import { LIMITS } from '@contract/limits';
 import { pastedLabelLength } from './labels';
 import type { Note, NoteCode } from './notes';
 import { normalizeScopes } from './scopes';
@@ -52,7 +52,7 @@ function repairsOf(field: Field): readonly Repair[] {
 }
 
 /**
- * The notes of one field; several at once, each with its own repair.
+ * The notes of one field. Each repair includes those of the notes before it, so that accepting the last accepts all.
  *
  * @param value exactly as typed or pasted
  */
@@ -65,13 +65,13 @@ export function fieldNotes(field: Field, value: string): readonly Note[] {
     return [{ code: 'too-long', field: field.id, severity: 'blocks' }];
   }
   const notes: Note[] = [];
-  const repairs = repairsOf(field);
-  for (const { code, without } of repairs) {
-    const repaired = without(value);
-    if (repaired !== value)
-      notes.push({ code, field: field.id, severity: severityOf(field, code), repaired });
+  let tidy = value;
+  for (const { code, without } of repairsOf(field)) {
+    const repaired = without(tidy);
+    if (repaired === tidy) continue;
+    notes.push({ code, field: field.id, severity: severityOf(field, code), repaired });
+    tidy = repaired;
   }
-  const tidy = repairs.reduce((text, { without }) => without(text), value);
   if (field.kind === 'address') return [...notes, ...addressNotes(field, tidy)];
   if (field.kind !== 'text') return notes;
   if (/\s/.test(tidy)) notes.push({ code: 'inner-blanks', field: field.id, severity: 'warns' });

@@ -1,0 +1,147 @@
+import { findingFacts } from '@contract/finding-facts';
+import { findingJobs } from '@contract/finding-jobs';
+import { type FindingText, findingCodes, stepIds } from '@contract/findings';
+import { findingsEn } from '@contract/findings.en';
+import { findingsFr } from '@contract/findings.fr';
+import { stepNames } from '@contract/step-names';
+import { systems } from '@systems/catalogue';
+import { describe, expect, it } from 'vitest';
+
+type Texts = Readonly<Record<string, Partial<FindingText>>>;
+
+/** General texts, and each system's own, by where they stand. */
+const tables: readonly (readonly [string, 'en' | 'fr', Texts])[] = [
+  ['general', 'en', findingsEn],
+  ['general', 'fr', findingsFr],
+  ...Object.values(systems).flatMap(
+    (system) =>
+      [
+        [system.id, 'en', system.texts.en.findings],
+        [system.id, 'fr', system.texts.fr.findings],
+      ] as const,
+  ),
+];
+
+const partsOf = (text: Partial<FindingText>): readonly string[] =>
+  [text.title, text.happened, text.todo, text.send].filter((part) => part !== undefined);
+
+const placesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+
+/** What may be named beside the facts: the step's subject, and the permission the system calls it by. */
+const OF_THE_STEP = ['subject', 'permission'];
+
+describe.each([
+  ['en', findingsEn],
+  ['fr', findingsFr],
+] as const)('the findings in %s', (_, texts) => {
+  it.each(findingCodes)(
+    '%s has all three parts, and a message exactly where it is somebody else’s job',
+    (code) => {
+      const { title, happened, todo, send } = texts[code];
+      for (const part of [title, happened, todo]) expect(part.trim()).toBe(part);
+      for (const part of [title, happened, todo]) expect(part.length).toBeGreaterThan(8);
+      expect(title).not.toMatch(/[.!]$/);
+      expect(happened).toMatch(/[.]$/);
+      expect(todo).toMatch(/[.]$/);
+      const someoneElse = findingJobs[code] === 'network-team' || findingJobs[code] === 'service-owner';
+      expect(send !== undefined).toBe(someoneElse);
+      if (send !== undefined) {
+        expect(send).toMatch(/^(Hello|Bonjour),\n\n[\s\S]+\n\n(Thank you|Merci)$/);
+        expect(todo).toMatch(
+          /message below|message ci-dessous|ask your network team|demandez à votre équipe réseau|tell your network team|prévenez votre équipe réseau/,
+        );
+      }
+    },
+  );
+});
+
+describe.each(tables)('the words of %s in %s', (_, language, texts) => {
+  const all = Object.entries(texts).flatMap(([code, text]) =>
+    partsOf(text).map((part) => [code, part] as const),
+  );
+
+  it('name only facts that are always there', () => {
+    for (const [code, part] of all) {
+      const allowed = [...(findingFacts[code as keyof typeof findingFacts]?.always ?? []), ...OF_THE_STEP];
+      for (const place of placesOf(part)) expect(allowed, `${code}: ${part}`).toContain(place);
+    }
+  });
+
+  it('use no word that blames, alarms or means nothing', () => {
+    const forbidden =
+      language === 'en'
+        ? /\b(errors?|invalid|failed|failure|illegal|fatal|abort(ed)?|oops|sorry|you must)\b|!/i
+        : /\b(erreurs?|invalides?|échec|échoué|illégal|fatal|désolés?)\b|!/i;
+    for (const [code, part] of all) expect(part, code).not.toMatch(forbidden);
+  });
+
+  it('show no HTTP status and no finding code', () => {
+    for (const [code, part] of all) {
+      expect(part, code).not.toMatch(/\b[45]\d\d\b/);
+      for (const known of findingCodes.filter((one) => one.includes('-')))
+        expect(part, code).not.toContain(known);
+    }
+  });
+
+  it('are set as the language is set', () => {
+    for (const [code, part] of all) {
+      expect(part, code).not.toMatch(/['"]/);
+      expect(part, code).not.toMatch(/ {2}/);
+      if (language === 'en') continue;
+      expect(part, code).not.toMatch(/ [:;?!»]|« /);
+      expect(part, code).not.toMatch(/[“”]|\u00a0[;?!]/);
+    }
+  });
+});
+
+describe('French', () => {
+  it('says everything that English says, and says it in French', () => {
+    for (const code of findingCodes) {
+      const [english, french] = [findingsEn[code], findingsFr[code]];
+      expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+      for (const part of ['title', 'happened', 'todo', 'send'] as const) {
+        if (english[part] === undefined) continue;
+        expect(french[part]).not.toBe(english[part]);
+        expect(french[part], code).not.toMatch(/\b(the|your|with|this|server|address|computer|was|and)\b/i);
+      }
+    }
+  });
+
+  it('does so for every system’s own words', () => {
+    for (const { texts } of Object.values(systems)) {
+      expect(Object.keys(texts.fr.findings).sort()).toEqual(Object.keys(texts.en.findings).sort());
+      for (const [code, text] of Object.entries(texts.en.findings)) {
+        const french = texts.fr.findings[code as keyof typeof texts.fr.findings];
+        expect(Object.keys(french ?? {}).sort()).toEqual(Object.keys(text).sort());
+      }
+    }
+  });
+});
+
+describe('a certificate nobody can judge from afar', () => {
+  it.each(['tls-incomplete-chain', 'tls-untrusted-root'] as const)(
+    '%s names a filter as the other reading',
+    (code) => {
+      expect(findingsEn[code].happened).toMatch(/filter/);
+      expect(findingsFr[code].happened).toMatch(/filtre/);
+    },
+  );
+});
+
+describe('the names of the steps', () => {
+  it('are those of the design, for every step', () => {
+    expect(Object.keys(stepNames.en)).toEqual([...stepIds]);
+    expect(Object.keys(stepNames.fr)).toEqual([...stepIds]);
+    expect(stepNames.fr.clock).toBe('Horloges d’accord');
+  });
+});
+
+describe('the table of facts', () => {
+  it('lists no fact twice for one finding', () => {
+    for (const [code, { always, details }] of Object.entries(findingFacts)) {
+      const names = [...always, ...details];
+      expect(new Set(names).size, code).toBe(names.length);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { findingFacts } from '@contract/finding-facts';
+import { findingCodes } from '@contract/findings';
+import type { Fact } from '@contract/report';
+import { findingWords } from '@systems/finding-words';
+import { onsis } from '@systems/onsis';
+import { describe, expect, it } from 'vitest';
+
+const words = (
+  code: (typeof findingCodes)[number],
+  facts: Record<string, Fact>,
+  language: 'en' | 'fr' = 'en',
+) => findingWords({ code, subject: null, facts }, onsis, language);
+
+describe('findingWords', () => {
+  it('fills in the facts, in the message to send as well', () => {
+    const found = words('tls-intercepted', {
+      host: 'sis.maple.example',
+      port: 8443,
+      issuer: 'Maple Filter Root',
+    });
+    expect(found.job).toBe('network-team');
+    expect(found.happened).toContain(
+      'sis.maple.example answered with a certificate made by “Maple Filter Root”',
+    );
+    expect(found.send).toContain('sis.maple.example, TCP port 8443, are re-signed by “Maple Filter Root”');
+  });
+
+  it('says days, numbers, lists and labels as the reader does', () => {
+    const end = '2026-02-03T00:00:00.000Z';
+    expect(words('tls-expired', { host: 'a.example', validTo: end }).happened).toContain('February 3, 2026');
+    expect(words('tls-expired', { host: 'a.example', validTo: end }, 'fr').happened).toContain(
+      '3 février 2026',
+    );
+    expect(words('clock-skew', { host: 'a.example', seconds: 12_345 }).happened).toContain('12,345 s');
+    expect(
+      words('tls-name-mismatch', { host: 'a.example', names: ['b.example', 'c.example'] }).happened,
+    ).toContain('made for b.example and c.example');
+    expect(words('field-missing', { field: 'tokenUrl' }).happened).toContain(
+      '“Authentication Token URL” is empty',
+    );
+    expect(words('same-address-twice', { field: 'apiUrl', other: 'tokenUrl' }, 'fr').happened).toContain(
+      'URL du jeton',
+    );
+  });
+
+  it('takes the system’s own wording where it has one', () => {
+    expect(words('credentials-rejected', { host: 'a.example' }).happened).toContain(
+      'in another form than the usual one',
+    );
+    expect(
+      findingWords(
+        { code: 'credentials-rejected', subject: null, facts: { host: 'a.example' } },
+        undefined,
+        'en',
+      ).happened,
+    ).not.toContain('OnSIS');
+  });
+
+  it.each(['en', 'fr'] as const)('leaves no hole in %s when facts are not there', (language) => {
+    for (const code of findingCodes) {
+      for (const facts of [{}, Object.fromEntries(findingFacts[code].always.map((name) => [name, null]))]) {
+        const { title, happened, todo, send = '' } = words(code, facts, language);
+        for (const part of [title, happened, todo, send])
+          expect(part, code).not.toMatch(/\{\{|\}\}|\bnull\b|undefined|…/);
+        expect(happened.charAt(0), code).toMatch(/[A-ZÀÉL“«C]/);
+      }
+    }
+  });
+
+  it('is not fooled by facts that look like places to fill', () => {
+    expect(words('tls-self-signed', { host: '{{port}}', port: 1 }).happened).toContain('{{port}}');
+  });
+});
