@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { commandLine } from './cli/arguments';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
+import { passwordStoreFor } from './secrets/password-store';
 import { refusedSwitch } from './security/refused-switches';
 import { schemePrivileges } from './window/app-protocol';
 import { startWindow } from './window-program';
@@ -14,6 +15,11 @@ import { startWindow } from './window-program';
 
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
+
+const passwordStore = passwordStoreFor(process.platform, process.env.XDG_CURRENT_DESKTOP);
+if (passwordStore !== null && !app.commandLine.hasSwitch('password-store')) {
+  app.commandLine.appendSwitch('password-store', passwordStore);
+}
 
 const words = commandLine(process.argv);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
