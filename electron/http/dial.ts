@@ -81,12 +81,13 @@ const AFTERTHOUGHT = { least: 150, most: 1000, handshakes: 3 };
 /**
  * The TLS handshake over an open socket, which is destroyed when it fails. Nothing of HTTP is sent.
  *
- * @param verify false only to look at a certificate that was refused: the connection must not be used then.
+ * @param purpose `use`: verified, done at once. `settle`: verified, and done only once the server has shown that it is
+ *   content too. `look`: not verified, only to look at a certificate that was refused; never to be used.
  */
 export function shakeHands(
   socket: Socket,
   host: string,
-  { context, verify }: { readonly context: SecureContext; readonly verify: boolean },
+  { context, purpose }: { readonly context: SecureContext; readonly purpose: 'use' | 'settle' | 'look' },
   waiting: Waiting,
 ): Promise<Result<TLSSocket, HandshakeFailure>> {
   const alreadyRead = socket.bytesRead;
@@ -103,7 +104,7 @@ export function shakeHands(
     // A server name must not be a literal address (RFC 6066 §3).
     ...(isIP(host) === 0 && { servername: host }),
     secureContext: context,
-    rejectUnauthorized: verify,
+    rejectUnauthorized: purpose !== 'look',
     ALPNProtocols: ['http/1.1'],
   });
   let afterthought: NodeJS.Timeout | undefined;
@@ -131,7 +132,7 @@ export function shakeHands(
       };
       secure.once('error', onError).once('close', onClose);
       secure.once('secureConnect', () => {
-        if (!verify || secure.getProtocol() !== 'TLSv1.3') {
+        if (purpose !== 'settle' || secure.getProtocol() !== 'TLSv1.3') {
           onDone();
           return;
         }

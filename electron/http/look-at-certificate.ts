@@ -20,7 +20,7 @@ export async function lookAtCertificate(
 ): Promise<Chain | null> {
   const connected = await reconnect();
   if (!connected.ok) return null;
-  const shaken = await shakeHands(connected.value.socket, host, { context, verify: false }, waiting);
+  const shaken = await shakeHands(connected.value.socket, host, { context, purpose: 'look' }, waiting);
   if (!shaken.ok) return null;
   const chain = readChain(shaken.value);
   hangUp(shaken.value);

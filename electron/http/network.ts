@@ -182,7 +182,7 @@ export class Network {
     let carrier: Socket = opened.value;
     if (route.tls) {
       const context = this.#ports.trust.context(this.#extraRoots);
-      const secured = await shakeHands(carrier, route.host, { context, verify: true }, waiting);
+      const secured = await shakeHands(carrier, route.host, { context, purpose: 'use' }, waiting);
       if (!secured.ok) {
         const why = secured.failure.interruption;
         if (why !== null) return refuse(this.#interrupted(why, {}, waiting));
@@ -203,12 +203,21 @@ export class Network {
     return refuse(failure('proxy-unreachable', { problem }));
   }
 
-  /** TLS over a connected socket, certificate verified. A refused certificate is looked at once more, and judged. */
-  async secure(connected: Connected, waiting: Waiting): Outcome<Secured> {
+  /**
+   * TLS over a connected socket, certificate verified. A refused certificate is looked at once more, and judged.
+   *
+   * @param purpose `settle` waits, within limits, for a refusal that TLS 1.3 sends late, so that it is named here and
+   *   not at the first request; it costs up to 150 ms with servers that send no session ticket.
+   */
+  async secure(
+    connected: Connected,
+    waiting: Waiting,
+    purpose: 'use' | 'settle' = 'settle',
+  ): Outcome<Secured> {
     const { target } = connected.located;
     const base = { host: target.host, port: target.port, via: connected.facts.via ?? null };
     const context = this.#ports.trust.context(this.#extraRoots);
-    const shaken = await shakeHands(connected.socket, target.host, { context, verify: true }, waiting);
+    const shaken = await shakeHands(connected.socket, target.host, { context, purpose }, waiting);
     if (!shaken.ok) {
       const { code, error, interruption, peerAnswered } = shaken.failure;
       if (interruption !== null) return refuse(this.#interrupted(interruption, base, waiting));
@@ -262,7 +271,7 @@ export class Network {
     if (!located.ok) return located;
     const connected = await this.connect(located.value, waiting);
     if (!connected.ok) return connected;
-    return this.secure(connected.value, waiting);
+    return this.secure(connected.value, waiting, 'use');
   }
 
   /** Lets go of a connection that no later phase takes over. */
