@@ -37,6 +37,8 @@ export interface PracticePart<Switches> {
   readonly switches: Switches;
   /** Paths the person's own browser visits; they are served without TLS as well. */
   readonly browserPaths: readonly string[];
+  /** First parts of paths at the server's own root that are this system's as well, where it cannot have a path of its own. */
+  readonly roots?: readonly string[];
   answer(request: PracticeRequest): PracticeAnswer;
 }
 

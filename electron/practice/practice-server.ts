@@ -3,7 +3,12 @@ import https from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { Language } from '@contract/channels';
 import { type SystemId, systemIds } from '@contract/connection';
+import { type AeriesSwitches, aeriesPart } from './aeries-oneroster';
+import { type ClasslinkDirectSwitches, classlinkDirectPart } from './classlink-direct';
+import { type ClasslinkProxySwitches, classlinkProxyPart } from './classlink-proxy';
+import { type OnerosterSwitches, onerosterPart } from './oneroster';
 import { type OnsisSwitches, onsisPart } from './onsis';
+import { type PowerschoolSwitches, powerschoolPart } from './powerschool';
 import { makePracticeCertificates } from './practice-certificates';
 import { json, type PracticeAnswer, type PracticeCredentials, type PracticePart } from './practice-part';
 import { practiceSystems, practiceValues } from './practice-systems';
@@ -16,6 +21,11 @@ import { practiceSystems, practiceValues } from './practice-systems';
 
 export interface PracticeSwitches {
   readonly onsis: OnsisSwitches;
+  readonly powerschool: PowerschoolSwitches;
+  readonly 'aeries-oneroster': AeriesSwitches;
+  readonly 'classlink-direct': ClasslinkDirectSwitches;
+  readonly 'classlink-proxy': ClasslinkProxySwitches;
+  readonly oneroster: OnerosterSwitches;
 }
 
 export interface PracticeServer {
@@ -48,11 +58,21 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const now = options.now ?? (() => new Date());
   const { ca, certificate, key } = await makePracticeCertificates(now());
   let origin = '';
-  const onsis = onsisPart(
-    () => now().getTime(),
-    () => origin,
-  );
-  const parts: readonly PracticePart<unknown>[] = [onsis];
+  const clock = () => now().getTime();
+  const onsis = onsisPart(clock, () => origin);
+  const powerschool = powerschoolPart(clock);
+  const aeries = aeriesPart(clock);
+  const classlinkDirect = classlinkDirectPart(clock);
+  const classlinkProxy = classlinkProxyPart();
+  const oneroster = onerosterPart(clock);
+  const parts: readonly PracticePart<unknown>[] = [
+    onsis,
+    powerschool,
+    aeries,
+    classlinkDirect,
+    classlinkProxy,
+    oneroster,
+  ];
 
   const secure = https.createServer(
     { key, cert: `${certificate}\n${ca}\n`, minVersion: 'TLSv1.2' },
@@ -71,7 +91,14 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     port,
     origin,
     browserOrigin,
-    switches: { onsis: onsis.switches },
+    switches: {
+      onsis: onsis.switches,
+      powerschool: powerschool.switches,
+      'aeries-oneroster': aeries.switches,
+      'classlink-direct': classlinkDirect.switches,
+      'classlink-proxy': classlinkProxy.switches,
+      oneroster: oneroster.switches,
+    },
     systems,
     reply: (system, language) => {
       const id = systemIds.find((known) => known === system);
@@ -126,11 +153,12 @@ function answerTo(
   const target = request.url ?? '/';
   const url = URL.canParse(target, origin) ? new URL(target, origin) : null;
   const [, system = '', ...rest] = url?.pathname.split('/') ?? [];
-  const part = parts.find((candidate) => candidate.system === system);
+  const own = parts.find((candidate) => candidate.system === system);
+  const part = own ?? parts.find((candidate) => candidate.roots?.includes(system));
   if (url === null || part === undefined) return json(404, {}, 'invented');
   return part.answer({
     method: request.method ?? 'GET',
-    path: `/${rest.join('/')}`,
+    path: own === undefined ? url.pathname : `/${rest.join('/')}`,
     query: url.searchParams,
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [

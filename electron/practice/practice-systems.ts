@@ -1,9 +1,21 @@
 import type { SystemId } from '@contract/connection';
+import { practiceAeries } from './aeries-oneroster';
+import { practiceClasslinkDirect } from './classlink-direct';
+import { practiceClasslinkProxy } from './classlink-proxy';
+import { practiceOneroster } from './oneroster';
 import { practiceOnsis } from './onsis';
+import { practicePowerschool } from './powerschool';
 import type { PracticeCredentials, PracticeSystem } from './practice-part';
 
 /** The systems that can be practised. */
-export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = { onsis: practiceOnsis };
+export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
+  onsis: practiceOnsis,
+  powerschool: practicePowerschool,
+  'aeries-oneroster': practiceAeries,
+  'classlink-direct': practiceClasslinkDirect,
+  'classlink-proxy': practiceClasslinkProxy,
+  oneroster: practiceOneroster,
+};
 
 /** What each practice system would have the person enter, for a practice server at `origin`. */
 export function practiceValues(origin: string): Partial<Record<SystemId, PracticeCredentials>> {

@@ -168,6 +168,20 @@ export const labels = {
     'jeton',
     'jeton porteur',
   ],
+  oneRosterVersion: ['oneroster version', 'version', 'version d oneroster', 'version oneroster'],
+  signIn: [
+    'sign in',
+    'sign in method',
+    'authentication',
+    'authentication method',
+    'authentication type',
+    'auth type',
+    'authentification',
+    'mode d authentification',
+    'type d authentification',
+    'methode d authentification',
+  ],
+  signatureMethod: ['signature method', 'oauth signature method', 'methode de signature'],
   proxyUrl: ['proxy url', 'oneroster proxy url', 'url du proxy', 'url du mandataire', 'adresse du proxy'],
 } as const;
 

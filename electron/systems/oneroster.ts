@@ -113,6 +113,9 @@ export const oneroster: System = {
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
     scopes: labels.scopes,
+    version: labels.oneRosterVersion,
+    signIn: labels.signIn,
+    signatureMethod: labels.signatureMethod,
   },
   handOver: ['serverUrl', 'tokenUrl', 'clientId', 'clientSecret', 'scopes'],
 

@@ -5,7 +5,10 @@ import type { Field } from './system';
  * ways; the person then chooses. Candidates of a secret are always a stretch of the text, to the byte.
  */
 
-/** Offsets are those of the stretch; `value` differs from it only where the text shows an address and a port apart. */
+/**
+ * Offsets are those of the stretch; `value` differs from it only where the text shows an address and a port apart, or
+ * says a choice in its own words.
+ */
 export interface Candidate {
   readonly value: string;
   readonly start: number;
@@ -36,6 +39,7 @@ export function candidatesIn(field: Field, stretch: Stretch, manner: Manner): re
   if (within.start === within.end) return [];
   if (field.kind === 'address') return addresses(within);
   if (field.kind === 'scopes') return scopesIn(within, manner);
+  if (field.kind === 'choice') return choicesIn(field, within);
   return words(field, within, manner);
 }
 
@@ -58,6 +62,18 @@ const isProse = (text: string): boolean => {
   if (parts.length < 2) return false;
   return parts.length > 6 || parts.some((part) => PROSE.has(part.toLowerCase().replaceAll(/[^\p{L}]/gu, '')));
 };
+
+// --- choices
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+
+/** `OAuth 2.0` says `oauth2`, `OneRoster 1.1` says `1.1`; words that name no choice are no value. */
+function choicesIn(field: Field, stretch: Stretch): readonly Candidate[] {
+  const said = bare(textOf(stretch).slice(0, 80));
+  return (field.choices ?? [])
+    .filter((choice) => said.includes(bare(choice)))
+    .map((value) => ({ value, start: stretch.start, end: stretch.end }));
+}
 
 // --- identifiers and secrets
 

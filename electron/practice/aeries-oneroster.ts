@@ -1,0 +1,175 @@
+import { coreScope } from '@systems/one-roster-service';
+import { letter } from './practice-letter';
+import {
+  json,
+  type PracticeAnswer,
+  type PracticePart,
+  type PracticeRequest,
+  type PracticeSystem,
+} from './practice-part';
+import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './practice-roster';
+import { basicPair, bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
+
+/*
+ * A practice Aeries site in the sub-directory `/aeries-oneroster` (protocols §3). How Aeries words a refusal is not
+ * published; the likely forms stand in, and say so.
+ */
+
+export interface AeriesSwitches extends RosterSwitches {
+  /** The status of `invalid_client`, for a pair that is not right. */
+  wrongPair: 400 | 401;
+  /** No record knows this pair. */
+  wrongRecord: boolean;
+  /** API calls without the token answer's cookies are refused, as behind a load balancer. */
+  cookiesNeeded: boolean;
+  /** OneRoster is enabled, but IIS was not restarted: nothing at `/token`. */
+  notRestarted: boolean;
+  /** The portal asks for a Windows sign-in. */
+  windowsSignIn: boolean;
+  tokenExpired: boolean;
+  /** The token stands at `/v2/oauth/token`, as in older versions. */
+  olderTokenPath: boolean;
+  version: string;
+}
+
+const PAIR: Pair = { id: '0123456789abcdef'.repeat(4), secret: 'fedcba9876543210'.repeat(4) };
+const LIFETIME_SECONDS = 21_600;
+const ROOT = '/aeries-oneroster';
+const SERVICE = '/ims/oneroster/v1p1';
+/** All seven scopes are told, whatever was asked for (protocols §3.2.2). */
+const SCOPES = [
+  'roster-core.readonly',
+  'roster.readonly',
+  'roster-demographics.readonly',
+  'resource.readonly',
+  'gradebook.readonly',
+  'gradebook.createput',
+  'gradebook.delete',
+]
+  .map((scope) => coreScope['1.1'].replace('roster-core.readonly', scope))
+  .join(' ');
+
+export const practiceAeries: PracticeSystem = {
+  credentials: (origin) => ({
+    values: { aeriesUrl: `${origin}${ROOT}`, consumerId: PAIR.id },
+    secrets: { consumerSecret: PAIR.secret },
+  }),
+  reply: (language, { values, secrets }) =>
+    letter(language, {
+      en: {
+        lead: 'Here are the three values of the practice vendor’s record, from the API Security page:',
+        values: [
+          ['Aeries URL', values.aeriesUrl],
+          ['Consumer ID', values.consumerId],
+          ['Consumer Secret Key', secrets.consumerSecret],
+        ],
+        from: 'The practice Aeries administrator',
+      },
+      fr: {
+        lead: 'Voici les trois valeurs de la fiche du fournisseur d’exercice, tirées de la page API Security :',
+        values: [
+          ['URL d’Aeries', values.aeriesUrl],
+          ['Identifiant du consommateur', values.consumerId],
+          ['Clé secrète du consommateur', secrets.consumerSecret],
+        ],
+        from: 'L’administration de l’Aeries d’exercice',
+      },
+    }),
+};
+
+export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
+  const switches: AeriesSwitches = {
+    ...rosterSwitches(),
+    wrongPair: 400,
+    wrongRecord: false,
+    cookiesNeeded: true,
+    notRestarted: false,
+    windowsSignIn: false,
+    tokenExpired: false,
+    olderTokenPath: false,
+    version: '9.25.12.1',
+  };
+  const tokens = new IssuedTokens(now);
+  const sessions = new IssuedTokens(now);
+
+  const systemInfo = (): PracticeAnswer =>
+    json(
+      200,
+      {
+        AeriesVersion: switches.version,
+        DatabaseYear: '2026',
+        LocalTimeZoneName: 'Pacific Standard Time',
+        CurrentDateTime: new Date(now()).toISOString().slice(0, 19),
+      },
+      'sourced',
+    );
+
+  const token = ({ method, headers, body }: PracticeRequest): PracticeAnswer => {
+    if (method !== 'POST') return json(405, {}, 'inferred');
+    const form = new URLSearchParams(body);
+    const pair = basicPair(headers.authorization) ?? {
+      id: form.get('client_id') ?? '',
+      secret: form.get('client_secret') ?? '',
+    };
+    if (!isSame(pair, PAIR) || switches.wrongRecord)
+      return json(switches.wrongPair, { error: 'invalid_client' }, 'inferred');
+    if (form.get('grant_type') !== 'client_credentials')
+      return json(400, { error: 'unsupported_grant_type' }, 'inferred');
+    const known = SCOPES.split(' ');
+    const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+    // That a scope has to be there is published, the answer without one is not.
+    if (scopes.length === 0 || !scopes.some((scope) => known.includes(scope)))
+      return json(400, { error: 'invalid_scope' }, 'invented');
+    return json(
+      200,
+      {
+        access_token: tokens.issue(16),
+        token_type: 'bearer',
+        expires_in: LIFETIME_SECONDS,
+        scope: SCOPES,
+      },
+      'sourced',
+      {
+        'set-cookie': [
+          `ASP.NET_SessionId=${sessions.issue(12)}; path=/; HttpOnly`,
+          'ARRAffinity=practice; Path=/; HttpOnly',
+        ],
+      },
+    );
+  };
+
+  const api = (request: PracticeRequest): PracticeAnswer => {
+    const age = tokens.age(bearerToken(request.headers.authorization));
+    const session = /(?:^|;\s*)ASP\.NET_SessionId=([\da-f]+)/.exec(request.headers.cookie ?? '')?.[1];
+    const known = age !== null && (!switches.cookiesNeeded || sessions.age(session ?? null) !== null);
+    if (!known) return refusal(401, 'unauthorisedrequest', switches.errorShape);
+    if (switches.tokenExpired || age >= LIFETIME_SECONDS)
+      return json(401, {}, 'inferred', {
+        'www-authenticate': 'Bearer error="invalid_token", error_description="The token has expired"',
+      });
+    const address = `${request.origin}${ROOT}${request.path}`;
+    return rosterAnswer(request, request.path.slice(SERVICE.length), address, switches);
+  };
+
+  const windows: PracticeAnswer = {
+    status: 401,
+    headers: { 'content-type': 'text/html', 'www-authenticate': ['Negotiate', 'NTLM'] },
+    body: '<!doctype html><title>401</title>',
+    basis: 'sourced',
+  };
+  const tokenPath = () => (switches.olderTokenPath ? '/v2/oauth/token' : '/token');
+
+  return {
+    system: 'aeries-oneroster',
+    switches,
+    browserPaths: [],
+    answer: (request) => {
+      if (switches.windowsSignIn) return windows;
+      if (request.path === '/api/v5/systeminfo')
+        return request.method === 'GET' ? systemInfo() : json(405, {}, 'inferred');
+      if (request.path === tokenPath() && !switches.notRestarted) return token(request);
+      if (request.path.startsWith(`${SERVICE}/`)) return api(request);
+      return json(404, { Message: 'No HTTP resource was found.' }, 'inferred');
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { letter } from './practice-letter';
+import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } from './practice-part';
+import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './practice-roster';
+import { bearerToken } from './practice-tokens';
+
+/* A practice ClassLink proxy (protocols §4.2). How the real one words its refusals is not published. */
+
+export interface ClasslinkProxySwitches extends RosterSwitches {
+  /** The token was refreshed in the console: the old one is over. */
+  tokenRefreshed: boolean;
+  /** The district turned the application off. */
+  applicationDisabled: boolean;
+  /** 429 for every request; `retryAfter` in seconds, or null for no such header. */
+  rateLimited: { readonly retryAfter: number | null } | null;
+  /** The district's own server does not answer the proxy. */
+  districtDown: boolean;
+}
+
+/** As the console shows it: already percent-encoded. */
+const APPLICATION = 'cHJhY3RpY2UtYXBwLTAwMDE%3D';
+const TOKEN = '4c1f0e2d-practice-only-token-7a9b';
+const REFRESHED = '8e3a5b7c-practice-only-token-1d2f';
+/** Lists districts at the real proxy, and reads no data: the usual mistake. */
+const PARTNER_KEY = 'practice-partner-key-0000';
+const ROOT = '/classlink-proxy';
+const SERVICE = '/ims/oneroster/v1p1';
+
+export const practiceClasslinkProxy: PracticeSystem = {
+  credentials: (origin) => ({
+    values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
+    secrets: { accessToken: TOKEN },
+  }),
+  reply: (language, { values, secrets }) =>
+    letter(language, {
+      en: {
+        lead: 'Here is the practice application, from the developer console, OneRoster:',
+        values: [
+          ['Proxy URL', values.proxyUrl],
+          ['Application ID', values.applicationId],
+          ['Access token', secrets.accessToken],
+        ],
+        from: 'The practice district',
+      },
+      fr: {
+        lead: 'Voici l’application d’exercice, tirée de la console de développement, OneRoster :',
+        values: [
+          ['URL du mandataire', values.proxyUrl],
+          ['Identifiant de l’application', values.applicationId],
+          ['Jeton d’accès', secrets.accessToken],
+        ],
+        from: 'Le district d’exercice',
+      },
+    }),
+};
+
+export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
+  const switches: ClasslinkProxySwitches = {
+    ...rosterSwitches(),
+    tokenRefreshed: false,
+    applicationDisabled: false,
+    rateLimited: null,
+    districtDown: false,
+  };
+
+  const districts = (token: string | null): PracticeAnswer =>
+    token === PARTNER_KEY
+      ? json(
+          200,
+          { status: 1, applications: [{ id: 1, name: 'Practice', oneroster_application_id: APPLICATION }] },
+          'sourced',
+        )
+      : refusal(401, 'unauthorisedrequest', switches.errorShape);
+
+  return {
+    system: 'classlink-proxy',
+    switches,
+    browserPaths: [],
+    answer: (request) => {
+      const token = bearerToken(request.headers.authorization);
+      if (switches.rateLimited !== null) {
+        const { retryAfter } = switches.rateLimited;
+        return refusal(429, 'server_busy', switches.errorShape, {
+          ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
+        });
+      }
+      if (request.path === '/applications') return districts(token);
+      const [, application = '', ...rest] = request.path.split('/');
+      const path = `/${rest.join('/')}`;
+      // Encoded again, `%3D` arrives as `%253D` and names no application.
+      if (application.toUpperCase() !== APPLICATION.toUpperCase() || !path.startsWith(`${SERVICE}/`))
+        return refusal(404, 'unknownobject', switches.errorShape);
+      if (token !== (switches.tokenRefreshed ? REFRESHED : TOKEN))
+        return refusal(401, 'unauthorisedrequest', switches.errorShape, { 'www-authenticate': 'Bearer' });
+      if (switches.applicationDisabled) return refusal(403, 'forbidden', switches.errorShape);
+      if (switches.districtDown) return json(502, { message: 'Bad Gateway' }, 'invented');
+      return rosterAnswer(
+        request,
+        path.slice(SERVICE.length),
+        `${request.origin}${ROOT}${request.path}`,
+        switches,
+      );
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { coreScope, rosteringPath } from '@systems/one-roster-service';
+import { letter } from './practice-letter';
+import {
+  json,
+  type PracticeAnswer,
+  type PracticePart,
+  type PracticeRequest,
+  type PracticeSystem,
+} from './practice-part';
+import { refusal, rosterAnswer, rosterSwitches } from './practice-roster';
+import { basicPair, bearerToken, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
+
+/* A practice OneRoster server of either version, with OAuth 2.0 client credentials and OAuth 1.0a (protocols §5). */
+
+export interface OnerosterSwitches extends SignedSwitches {
+  /** Servers differ: some want a scope, others refuse any (protocols §5.1.6). */
+  scope: 'required' | 'optional' | 'refused';
+  /** How HTTP Basic is read: as it came, or form-decoded (protocols §6.1). */
+  basic: 'raw' | 'form-encoded' | 'either';
+  /** The status of `invalid_client`, when every client is refused. */
+  invalidClient: 400 | 401 | null;
+  /** The client is known, and may not use this grant. */
+  grantRefused: boolean;
+  tokenExpired: boolean;
+  expiresIn: number;
+}
+
+const PAIR: Pair = { id: 'practice-roster-0000', secret: 'Practice-Only_Not-A-Real-Secret.1lI0O' };
+const ROOT = '/oneroster';
+
+export const practiceOneroster: PracticeSystem = {
+  credentials: (origin) => ({
+    values: {
+      serverUrl: `${origin}${ROOT}`,
+      version: '1.1',
+      signIn: 'oauth2',
+      tokenUrl: `${origin}${ROOT}/oauth/token`,
+      clientId: PAIR.id,
+      scopes: coreScope['1.1'],
+    },
+    secrets: { clientSecret: PAIR.secret },
+  }),
+  reply: (language, { values, secrets }) =>
+    letter(language, {
+      en: {
+        lead: 'Here is your read-only access to the practice OneRoster server:',
+        values: [
+          ['Server URL', values.serverUrl],
+          ['OneRoster version', values.version],
+          ['Sign-in', 'OAuth 2.0'],
+          ['Token URL', values.tokenUrl],
+          ['Client ID', values.clientId],
+          ['Client Secret', secrets.clientSecret],
+          ['Scopes', values.scopes],
+        ],
+        from: 'The practice roster server',
+      },
+      fr: {
+        lead: 'Voici votre accès en lecture seule au serveur OneRoster d’exercice :',
+        values: [
+          ['URL du serveur', values.serverUrl],
+          ['Version d’OneRoster', values.version],
+          ['Authentification', 'OAuth 2.0'],
+          ['URL du jeton', values.tokenUrl],
+          ['Identifiant client', values.clientId],
+          ['Secret client', secrets.clientSecret],
+          ['Portées', values.scopes],
+        ],
+        from: 'Le serveur OneRoster d’exercice',
+      },
+    }),
+};
+
+export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches> {
+  const switches: OnerosterSwitches = {
+    ...rosterSwitches(),
+    ...signedSwitches(),
+    scope: 'optional',
+    basic: 'either',
+    invalidClient: null,
+    grantRefused: false,
+    tokenExpired: false,
+    expiresIn: 3600,
+  };
+  const tokens = new IssuedTokens(now);
+  const signed = new SignedRoster(now, PAIR);
+
+  const isKnown = (authorization: string | undefined): boolean => {
+    const pair = basicPair(authorization);
+    if (pair === null) return false;
+    const raw = switches.basic !== 'form-encoded' && isSame(pair, PAIR);
+    return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), PAIR));
+  };
+
+  /** RFC 6749 §4.4 and §5.2. */
+  const token = ({ method, headers, body }: PracticeRequest): PracticeAnswer => {
+    if (method !== 'POST') return json(405, {}, 'inferred');
+    const stored = { 'cache-control': 'no-store', pragma: 'no-cache' };
+    const problem = (error: string, status = 400) => json(status, { error }, 'sourced', stored);
+    if (switches.invalidClient !== null || !isKnown(headers.authorization)) {
+      const status = switches.invalidClient ?? 401;
+      return json(status, { error: 'invalid_client' }, 'sourced', {
+        ...stored,
+        ...(status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {}),
+      });
+    }
+    const form = new URLSearchParams(body);
+    if (form.get('grant_type') !== 'client_credentials') return problem('unsupported_grant_type');
+    if (switches.grantRefused) return problem('unauthorized_client');
+    const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+    const known = scopes.every((scope) => scope.startsWith('https://purl.imsglobal.org/spec/or/'));
+    if (!known || (switches.scope === 'required' && scopes.length === 0)) return problem('invalid_scope');
+    if (switches.scope === 'refused' && scopes.length > 0) return problem('invalid_scope');
+    const issued = { access_token: tokens.issue(20), token_type: 'Bearer', expires_in: switches.expiresIn };
+    return json(200, { ...issued, scope: scopes.join(' ') }, 'sourced', stored);
+  };
+
+  const withToken = (request: PracticeRequest, service: string): PracticeAnswer => {
+    const age = tokens.age(bearerToken(request.headers.authorization));
+    const challenge = (words: string) => ({ 'www-authenticate': `Bearer error="invalid_token"${words}` });
+    if (age === null) return refusal(401, 'unauthorisedrequest', switches.errorShape, challenge(''));
+    if (switches.tokenExpired || age >= switches.expiresIn) {
+      const expired = challenge(', error_description="The access token expired"');
+      return refusal(401, 'unauthorisedrequest', switches.errorShape, expired);
+    }
+    const address = `${request.origin}${ROOT}${request.path}`;
+    return rosterAnswer(request, request.path.slice(service.length), address, switches);
+  };
+
+  return {
+    system: 'oneroster',
+    switches,
+    browserPaths: [],
+    answer: (request) => {
+      if (request.path === '/oauth/token') return token(request);
+      const service = Object.values(rosteringPath).find((path) => request.path.startsWith(`${path}/`));
+      if (service === undefined) return json(404, {}, 'inferred');
+      const bearer = /^bearer\b/i.test(request.headers.authorization ?? '');
+      return bearer ? withToken(request, service) : signed.answer(request, ROOT, service, switches);
+    },
+  };
+}

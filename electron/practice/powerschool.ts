@@ -1,0 +1,207 @@
+import { letter } from './practice-letter';
+import { page } from './practice-page';
+import {
+  json,
+  type PracticeAnswer,
+  type PracticePart,
+  type PracticeRequest,
+  type PracticeSystem,
+} from './practice-part';
+import { basicPair, bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
+
+/* A practice PowerSchool: one plugin, OAuth 2.0 client credentials (protocols §2). It stands at the server's root. */
+
+export interface PowerschoolSwitches {
+  /** The plugin is disabled: the right pair is refused as well. */
+  disabledPlugin: boolean;
+  /** Both values were regenerated: the old pair and the tokens made with it are over. */
+  regenerated: boolean;
+  /** How long ago the token was made that is handed out again. */
+  tokenAgeDays: number;
+  /** The API finds every token expired. */
+  tokenExpired: boolean;
+  /** 403 for the district. */
+  districtForbidden: boolean;
+  /** The status of "No access to the field" for the district; null: access is there. */
+  noAccessToField: 400 | 403 | null;
+  /** The public page does not exist yet: a server before 7.8. */
+  metadataHidden: boolean;
+  expiresInAs: 'string' | 'number';
+  /** The token path without a trailing slash points to the one with it. */
+  slashRedirect: 301 | 308 | null;
+  /** Every path answers with a sign-in page. */
+  htmlSignIn: boolean;
+  version: string;
+}
+
+const PAIR: Pair = {
+  id: '00000000-1111-4222-8333-444444444444',
+  secret: '55555555-6666-4777-8888-999999999999',
+};
+const NEW_PAIR: Pair = {
+  id: '0a0a0a0a-1111-4222-8333-444444444444',
+  secret: '5b5b5b5b-6666-4777-8888-999999999999',
+};
+const LIFETIME_SECONDS = 30 * 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
+const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
+
+export const practicePowerschool: PracticeSystem = {
+  credentials: (origin) => ({
+    values: { serverUrl: origin, clientId: PAIR.id },
+    secrets: { clientSecret: PAIR.secret },
+  }),
+  reply: (language, { values, secrets }) =>
+    letter(language, {
+      en: {
+        lead: 'Here are the OAuth credentials of the practice plugin, from Data Provider Configuration:',
+        values: [
+          ['Server URL', values.serverUrl],
+          ['Client ID', values.clientId],
+          ['Client Secret', secrets.clientSecret],
+        ],
+        from: 'The practice PowerSchool administrator',
+      },
+      fr: {
+        lead: 'Voici les identifiants OAuth du plugiciel d’exercice, tirés de Data Provider Configuration :',
+        values: [
+          ['URL du serveur', values.serverUrl],
+          ['Identifiant client', values.clientId],
+          ['Secret client', secrets.clientSecret],
+        ],
+        from: 'L’administration du PowerSchool d’exercice',
+      },
+    }),
+};
+
+export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwitches> {
+  const switches: PowerschoolSwitches = {
+    disabledPlugin: false,
+    regenerated: false,
+    tokenAgeDays: 0,
+    tokenExpired: false,
+    districtForbidden: false,
+    noAccessToField: null,
+    metadataHidden: false,
+    expiresInAs: 'string',
+    slashRedirect: null,
+    htmlSignIn: false,
+    version: '25.9.0.0',
+  };
+  const tokens = { old: new IssuedTokens(now), current: new IssuedTokens(now) };
+  /** Asking again returns the same token with less time left (§2.3.5). */
+  let handedOut: string | null = null;
+
+  const token = ({ method, headers, body, path }: PracticeRequest): PracticeAnswer => {
+    if (switches.slashRedirect !== null && !path.endsWith('/'))
+      return {
+        status: switches.slashRedirect,
+        headers: { location: `${path}/` },
+        body: '',
+        basis: 'inferred',
+      };
+    if (method !== 'POST') return json(405, {}, 'inferred');
+    const pair = basicPair(headers.authorization);
+    const known = isSame(pair ?? { id: '', secret: '' }, switches.regenerated ? NEW_PAIR : PAIR);
+    // What a disabled plugin is told is not documented; the same as a wrong secret is the likely reading (§2.4).
+    if (!known || switches.disabledPlugin)
+      return json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);
+    if (new URLSearchParams(body).get('grant_type') !== 'client_credentials')
+      return json(400, { error: 'unsupported_grant_type' }, 'inferred', NEVER_STORED);
+    const store = switches.regenerated ? tokens.current : tokens.old;
+    const age = store.age(handedOut);
+    if (handedOut === null || age === null || age >= LIFETIME_SECONDS) handedOut = store.issue(16);
+    const left =
+      LIFETIME_SECONDS - (store.age(handedOut) ?? 0) - Math.floor(switches.tokenAgeDays * DAY_SECONDS);
+    return json(
+      200,
+      {
+        access_token: handedOut,
+        token_type: 'Bearer',
+        expires_in: switches.expiresInAs === 'string' ? String(left) : left,
+      },
+      'sourced',
+      NEVER_STORED,
+    );
+  };
+
+  const metadata = (): PracticeAnswer =>
+    switches.metadataHidden
+      ? json(404, { message: 'Not Found' }, 'inferred')
+      : json(
+          200,
+          {
+            metadata: {
+              powerschool_version: switches.version,
+              plugin_id: 0,
+              district_timezone: 'America/Toronto',
+              district_uuid: '00000000-0000-4000-8000-000000000000',
+              student_table_max_page_size: 100,
+            },
+          },
+          'sourced',
+        );
+
+  const district = ({ headers }: PracticeRequest): PracticeAnswer => {
+    if (headers.authorization === undefined) return json(400, { message: 'Bad Request' }, 'sourced');
+    const store = switches.regenerated ? tokens.current : tokens.old;
+    const age = store.age(bearerToken(headers.authorization));
+    if (age === null) return invalidToken('The access token is invalid', 'inferred');
+    if (switches.tokenExpired || age >= LIFETIME_SECONDS)
+      return invalidToken('The access token has expired', 'sourced');
+    if (switches.districtForbidden) return json(403, { message: 'Forbidden' }, 'sourced');
+    if (switches.noAccessToField !== null) {
+      const refused = {
+        resource: 'practice.plugin.district',
+        field: 'district.name',
+        code: 'No access to the field',
+      };
+      return json(switches.noAccessToField, { message: 'Validation Failed', errors: [refused] }, 'inferred');
+    }
+    return json(
+      200,
+      {
+        district: {
+          uuid: '00000000-0000-4000-8000-000000000000',
+          name: 'Practice District',
+          district_number: 1,
+        },
+      },
+      'inferred',
+    );
+  };
+
+  return {
+    system: 'powerschool',
+    switches,
+    browserPaths: [],
+    roots: ['oauth', 'ws', 'public', 'admin'],
+    answer: (request) => {
+      if (switches.htmlSignIn) return signInPage();
+      switch (request.path) {
+        case '/public/':
+        case '/admin/home.html':
+          return signInPage();
+        case '/oauth/access_token':
+        case '/oauth/access_token/':
+          return token(request);
+        case '/ws/v1/metadata':
+          return request.method === 'GET' ? metadata() : json(405, {}, 'inferred');
+        case '/ws/v1/district':
+          return request.method === 'GET' ? district(request) : json(405, {}, 'inferred');
+        default:
+          return json(404, { message: 'Not Found' }, 'inferred');
+      }
+    },
+  };
+}
+
+const invalidToken = (description: string, basis: PracticeAnswer['basis']): PracticeAnswer =>
+  json(401, {}, basis, {
+    'www-authenticate': `Bearer error="invalid_token",realm="PowerSchool",error_description="${description}"`,
+  });
+
+const signInPage = (): PracticeAnswer =>
+  page(200, 'inferred', { en: 'Practice PowerSchool', fr: 'PowerSchool d’exercice' }, [
+    { en: 'Here people would sign in.', fr: 'Ici, les personnes s’authentifieraient.' },
+  ]);

@@ -1,0 +1,161 @@
+import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
+
+/* The roster every practice OneRoster service answers with: one district, two schools, no person (protocols §5). */
+
+/** The shapes in which servers tell of a refusal (protocols §5.5, A to E). */
+export const errorShapes = [
+  'flat',
+  'wrapped',
+  'information-model',
+  'array',
+  'status-set',
+  'framework',
+] as const;
+export type ErrorShape = (typeof errorShapes)[number];
+
+export interface RosterSwitches {
+  /** Endpoints answered with 403. */
+  forbidden: string[];
+  emptyLists: boolean;
+  /** Without it a client has to page until a list comes out empty. */
+  totalCount: boolean;
+  link: 'absolute' | 'relative' | 'none';
+  errorShape: ErrorShape;
+}
+
+export const rosterSwitches = (): RosterSwitches => ({
+  forbidden: [],
+  emptyLists: false,
+  totalCount: true,
+  link: 'absolute',
+  errorShape: 'flat',
+});
+
+const CHANGED = { status: 'active', dateLastModified: '2026-01-05T08:00:00.000Z' } as const;
+const district = {
+  sourcedId: '1',
+  ...CHANGED,
+  name: 'Practice District',
+  type: 'district',
+  identifier: '001',
+};
+const schools = ['Practice Elementary', 'Practice Secondary'].map((name, at) => ({
+  sourcedId: String(at + 2),
+  ...CHANGED,
+  name,
+  type: 'school',
+  identifier: `00${at + 2}`,
+  // Some servers give such references, which are no addresses (protocols §3.3.3).
+  parent: { href: '~/ims/oneroster/v1p1/orgs/1', sourcedId: '1', type: 'org' },
+}));
+const session = (sourcedId: string, title: string, type: string) => ({
+  sourcedId,
+  ...CHANGED,
+  title,
+  type,
+  startDate: '2026-09-01',
+  endDate: '2027-06-30',
+  schoolYear: '2027',
+});
+
+/** Path of the collection → the key its list stands under, and the list. */
+type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;
+const roster: Collections = {
+  orgs: ['orgs', [district, ...schools]],
+  schools: ['orgs', schools],
+  academicSessions: ['academicSessions', [session('10', '2026-2027', 'schoolYear')]],
+  gradingPeriods: ['academicSessions', [session('11', 'Term 1', 'gradingPeriod')]],
+  courses: ['courses', [{ sourcedId: '20', ...CHANGED, title: 'Mathematics 9', courseCode: 'MTH9' }]],
+  classes: ['classes', [{ sourcedId: '30', ...CHANGED, title: 'Mathematics 9-1', classType: 'scheduled' }]],
+};
+
+/**
+ * A GET below the service's path, already authenticated. Collections with personal data do not exist here: a check
+ * that asked for one would be told so.
+ *
+ * @param path below the service, such as `/orgs`
+ * @param address of the collection as the client reached it, for the `Link` header
+ */
+export function rosterAnswer(
+  request: PracticeRequest,
+  path: string,
+  address: string,
+  switches: RosterSwitches,
+): PracticeAnswer {
+  const name = path.replace(/^\//, '');
+  const known = Object.hasOwn(roster, name) ? roster[name] : undefined;
+  if (known === undefined) return refusal(404, 'unknownobject', switches.errorShape);
+  if (request.method !== 'GET') return json(405, {}, 'inferred');
+  if (switches.forbidden.includes(name)) return refusal(403, 'forbidden', switches.errorShape);
+  const [key, all] = known;
+  const list = switches.emptyLists ? [] : all;
+  const limit = wholeNumber(request.query.get('limit'), 100);
+  const offset = wholeNumber(request.query.get('offset'), 0);
+  if (limit === null || limit < 1 || offset === null) return refusal(400, 'invaliddata', switches.errorShape);
+  return json(200, { [key]: list.slice(offset, offset + limit) }, 'sourced', {
+    ...(switches.totalCount ? { 'x-total-count': String(list.length) } : {}),
+    ...linkHeader(address, limit, offset, list.length, switches.link),
+  });
+}
+
+const wholeNumber = (text: string | null, fallback: number): number | null =>
+  text === null ? fallback : /^\d{1,9}$/.test(text) ? Number(text) : null;
+
+function linkHeader(
+  address: string,
+  limit: number,
+  offset: number,
+  total: number,
+  form: RosterSwitches['link'],
+): Record<string, string> {
+  if (form === 'none') return {};
+  const base = form === 'absolute' ? address : new URL(address).pathname;
+  const to = (at: number, rel: string) => `<${base}?limit=${limit}&offset=${at}>; rel="${rel}"`;
+  const last = Math.max(0, Math.floor((total - 1) / limit) * limit);
+  const next = offset + limit < total ? [to(offset + limit, 'next')] : [];
+  return { link: [...next, to(last, 'last'), to(0, 'first')].join(', ') };
+}
+
+/** A refusal in the chosen shape. The member names are published; which server sends which is not. */
+export function refusal(
+  status: number,
+  codeMinor: string,
+  shape: ErrorShape,
+  headers: PracticeAnswer['headers'] = {},
+): PracticeAnswer {
+  return json(status, refusalBody(codeMinor, shape), 'inferred', headers);
+}
+
+function refusalBody(codeMinor: string, shape: ErrorShape): unknown {
+  const description = 'practice server';
+  const flat = {
+    imsx_codeMajor: 'failure',
+    imsx_severity: 'error',
+    imsx_description: description,
+    imsx_CodeMinor: {
+      imsx_codeMinorField: [
+        { imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: codeMinor },
+      ],
+    },
+  };
+  const model = {
+    CodeMajor: 'failure',
+    Severity: 'error',
+    CodeMinor: codeMinor === 'unauthorisedrequest' ? 'unauthorized' : codeMinor,
+    Description: description,
+  };
+  switch (shape) {
+    case 'flat':
+      return flat;
+    case 'wrapped':
+      return { imsx_StatusInfo: flat };
+    case 'information-model':
+      return model;
+    case 'array':
+      return [model];
+    case 'status-set':
+      return { statusInfoSet: [model] };
+    case 'framework':
+      return { Message: description };
+  }
+}

@@ -1,0 +1,91 @@
+import { Oauth1Verifier } from './oauth1-verifier';
+import type { PracticeAnswer, PracticeRequest } from './practice-part';
+import { type RosterSwitches, refusal, rosterAnswer } from './practice-roster';
+
+/* A practice OneRoster service whose requests are signed with OAuth 1.0a (protocols §4.1, §4.3). */
+
+export interface SignedSwitches extends RosterSwitches {
+  /** Refuses every signature, as for a wrong secret. */
+  signatureWrong: boolean;
+  /** How far a timestamp may lie behind or ahead, in seconds. Real tolerances are not published. */
+  behindSeconds: number;
+  aheadSeconds: number;
+  /** How far this service's clock, and its `Date`, are off. */
+  clockOffsetSeconds: number;
+  /** Finds every nonce used. */
+  nonceUsed: boolean;
+  sha1: 'refused' | 'allowed';
+  refuseRealm: boolean;
+  /** Whether a refusal says why (`oauth_problem`). */
+  namesProblem: boolean;
+}
+
+export const signedSwitches = (): Omit<SignedSwitches, keyof RosterSwitches> => ({
+  signatureWrong: false,
+  behindSeconds: 300,
+  aheadSeconds: 300,
+  clockOffsetSeconds: 0,
+  nonceUsed: false,
+  sha1: 'refused',
+  refuseRealm: false,
+  namesProblem: true,
+});
+
+/** Answers signed requests of one client. */
+export class SignedRoster {
+  readonly #verifier = new Oauth1Verifier();
+  readonly #now: () => number;
+  readonly #client: { readonly id: string; readonly secret: string };
+
+  constructor(now: () => number, client: { readonly id: string; readonly secret: string }) {
+    this.#now = now;
+    this.#client = client;
+  }
+
+  /**
+   * @param root the part's own path, such as `/classlink-direct`
+   * @param service the path of the service below it
+   */
+  answer(request: PracticeRequest, root: string, service: string, switches: SignedSwitches): PracticeAnswer {
+    const now = () => this.#now() + switches.clockOffsetSeconds * 1000;
+    const date = { date: new Date(now()).toUTCString() };
+    // The address the client signed is the one it reached, by whichever name.
+    const origin = `https://${request.headers.host ?? new URL(request.origin).host}`;
+    const query = request.query.size === 0 ? '' : `?${request.query.toString()}`;
+    const verdict = this.#verifier.verify(
+      {
+        method: request.method,
+        url: `${origin}${root}${request.path}${query}`,
+        authorization: request.headers.authorization,
+      },
+      {
+        clientId: this.#client.id,
+        clientSecret: switches.signatureWrong ? `${this.#client.secret}?` : this.#client.secret,
+        methods: switches.sha1 === 'allowed' ? ['HMAC-SHA256', 'HMAC-SHA1'] : ['HMAC-SHA256'],
+        behindSeconds: switches.behindSeconds,
+        aheadSeconds: switches.aheadSeconds,
+        refuseRealm: switches.refuseRealm,
+        now,
+      },
+    );
+    const judged =
+      verdict.accepted && switches.nonceUsed
+        ? ({ accepted: false, status: 401, problem: 'nonce_used' } as const)
+        : verdict;
+    if (!judged.accepted) {
+      const problem = switches.namesProblem ? `, oauth_problem="${judged.problem}"` : '';
+      // RFC 5849 §3.2 has 400 for some of these; what ClassLink sends is not published, and 401 is the likely one.
+      return refusal(401, 'unauthorisedrequest', switches.errorShape, {
+        'www-authenticate': `OAuth realm="emulator"${problem}`,
+        ...date,
+      });
+    }
+    const answer = rosterAnswer(
+      request,
+      request.path.slice(service.length),
+      `${origin}${root}${request.path}`,
+      switches,
+    );
+    return { ...answer, headers: { ...answer.headers, ...date } };
+  }
+}
