@@ -39,12 +39,14 @@ describe('the practice server', () => {
     }
   });
 
-  it('has an authority that can sign nothing below it but ends, for a week', () => {
+  it('has an authority that signs server certificates only, and not for long', () => {
     const ca = new x509.X509Certificate(server.ca);
     const basics = ca.getExtension(x509.BasicConstraintsExtension);
     expect([basics?.ca, basics?.pathLength]).toEqual([true, 0]);
-    const days = (ca.notAfter.getTime() - ca.notBefore.getTime()) / 86_400_000;
-    expect(days).toBeCloseTo(8, 3);
+    const daysLeft = (ca.notAfter.getTime() - Date.now()) / 86_400_000;
+    // Under 30 a check would warn of it; a rehearsal must come out without a remark, however long the app runs.
+    expect(daysLeft).toBeGreaterThan(45);
+    expect(daysLeft).toBeLessThan(90);
     // A check would take these words in an issuer for a content filter.
     expect(ca.subject).not.toMatch(/filter|proxy|inspection|firewall|gateway/i);
   });

@@ -166,11 +166,11 @@ describe('fieldNotes', () => {
   });
 
   it('takes little time for the longest value', () => {
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     for (const piece of [' ', '\u200b', '“', '\n', 'Client ID:', 'a b', 'http://']) {
       for (const one of onsis.fields) fieldNotes(one, piece.repeat(2000).slice(0, 4096));
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
 
