@@ -87,7 +87,7 @@ function words(field: Field, stretch: Stretch, manner: Manner): readonly Candida
   const readings = [candidate(whole)];
   if (inner !== null) readings.push(candidate(inner.stretch));
   if (/[.,;]$/.test(text) && text.length > 1) {
-    const shorter = candidate({ ...whole, end: whole.end - 1 });
+    const shorter = candidate(trimmed({ ...whole, end: whole.end - 1 }));
     if (!field.secret) return [shorter];
     readings.push(shorter);
   }

@@ -64,6 +64,10 @@ API URL / Port (Production): https://prod.onsis.example`;
     expect(doubts(`Client Secret: ${SECRET}.`)).toEqual({ clientSecret: [`${SECRET}.`, SECRET] });
   });
 
+  it('takes no punctuation, nor the blank before it, into an identifier', () => {
+    expect(found(`Identifiant client\u202f:\u00a0${ID}\u00a0;`)).toEqual({ clientId: ID });
+  });
+
   it('keeps every character of a secret, odd ones and inner blanks included', () => {
     for (const secret of [
       'a b',
