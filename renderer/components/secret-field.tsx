@@ -41,6 +41,7 @@ export function SecretField(props: Props) {
   const { typed, notes, label, state } = props;
   const [replacing, setReplacing] = useState(false);
   const group = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const secret = useShownSecret(label);
   const kept = (state === 'saved' || state === 'session-only') && typed === '' && !replacing;
   const worst = notes.some((note) => note.severity === 'blocks') ? 'blocks' : 'warns';
@@ -88,6 +89,7 @@ export function SecretField(props: Props) {
         <Label>{label}</Label>
         <div className="box" data-noted={notes.length > 0 ? worst : undefined}>
           <Input
+            ref={input}
             className="value"
             name={props.field}
             type={secret.shown === null ? 'password' : 'text'}
@@ -124,8 +126,15 @@ export function SecretField(props: Props) {
             id={notesId}
             notes={notes}
             nameOf={(other) => other}
-            onRepair={(note) => props.onType(note.repaired ?? typed)}
-            onKeep={props.onKeep}
+            onRepair={(note) => {
+              props.onType(note.repaired ?? typed);
+              // The button goes away with its note; the focus must not go with it.
+              input.current?.focus();
+            }}
+            onKeep={(note) => {
+              props.onKeep(note);
+              input.current?.focus();
+            }}
             showRepaired={false}
           />
         )}

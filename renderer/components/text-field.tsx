@@ -1,6 +1,6 @@
 import type { Note } from '@systems/notes';
 import { TriangleAlert } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
@@ -41,6 +41,7 @@ const NONE: readonly Note[] = [];
 export function TextField(props: Props) {
   const { t } = useTranslation();
   const notesId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const { onChange, value } = props;
   const [left, setLeft] = useState(value !== '');
   const notes = props.notesWhenLeft === true && !left ? NONE : (props.notes ?? NONE);
@@ -67,6 +68,7 @@ export function TextField(props: Props) {
       </Label>
       <div className="box" data-noted={problem !== null ? 'blocks' : notes.length > 0 ? worst : undefined}>
         <Input
+          ref={input}
           className={props.plain === true ? '' : 'value'}
           name={props.name}
           type={props.type ?? 'text'}
@@ -103,8 +105,15 @@ export function TextField(props: Props) {
           id={notesId}
           notes={notes}
           nameOf={props.nameOf ?? ((other) => other)}
-          onRepair={(note) => onChange(note.repaired ?? value)}
-          onKeep={(note) => props.onKeep?.(note)}
+          onRepair={(note) => {
+            onChange(note.repaired ?? value);
+            // The button goes away with its note; the focus must not go with it.
+            input.current?.focus();
+          }}
+          onKeep={(note) => {
+            props.onKeep?.(note);
+            input.current?.focus();
+          }}
           showRepaired
         />
       )}

@@ -3,7 +3,7 @@ import type { Words } from './en';
 export const common: Words['common'] = {
   appName: 'School API Setup Wizard',
   language: 'Langue',
-  practiceBanner: 'Exercice : rien de ce que vous faites ici n’atteint le ministère',
+  practiceBanner: 'Exercice : rien de ce que vous faites ici n’atteint le ministère',
   environment: { production: 'Production', test: 'Essai' },
   environmentLong: { production: 'Instance de production', test: 'Instance d’essai' },
   status: {
@@ -38,7 +38,7 @@ export const common: Words['common'] = {
     },
     'secret-absent': {
       title: 'Aucun secret n’est conservé ici',
-      todo: 'Saisissez-le de nouveau à l’étape « Saisir ».',
+      todo: 'Saisissez-le de nouveau à l’étape « Saisir ».',
     },
     'secret-unreadable': {
       title: 'Le secret ne peut pas être ouvert ici',
@@ -94,14 +94,14 @@ export const common: Words['common'] = {
     'scopes-separators': 'Les portées se suivent, séparées par une seule espace.',
     'looks-like-an-address': 'Cela ressemble à une adresse Web plutôt qu’à cette valeur.',
     'looks-like-the-secret':
-      'Cela ressemble au secret client. Ici, il serait conservé en texte clair : déplacez-le dans son propre champ.',
+      'Cela ressemble au secret client. Ici, il serait conservé en texte clair : déplacez-le dans son propre champ.',
     'addresses-swapped':
-      'Cette adresse semble appartenir à « {{other}} ». Les deux sont peut-être inversées.',
-    'same-address-twice': 'C’est la même adresse que dans « {{other}} ».',
+      'Cette adresse semble appartenir à « {{other}} ». Les deux sont peut-être inversées.',
+    'same-address-twice': 'C’est la même adresse que dans « {{other}} ».',
     'different-client-id':
-      'Votre connexion « {{other}} » a un autre identifiant client. Un conseil n’en reçoit qu’un pour toutes ses instances.',
+      'Votre connexion « {{other}} » a un autre identifiant client. Un conseil n’en reçoit qu’un pour toutes ses instances.',
     'same-api-in-test-and-production':
-      'Votre connexion « {{other}} » a la même adresse d’API. L’essai et la production en ont chacun une.',
+      'Votre connexion « {{other}} » a la même adresse d’API. L’essai et la production en ont chacun une.',
     'board-number-form':
       'Le BSID d’un conseil se compose d’habitude d’un B et de cinq chiffres, par exemple B12345. Vous pouvez continuer quand même.',
     'address-tidied': 'L’adresse est employée sous cette forme.',
@@ -131,11 +131,11 @@ export const common: Words['common'] = {
     },
     'public-key': {
       title: 'Cet ordinateur chiffrerait les secrets avec une clé connue de tous',
-      todo: 'Rien n’est donc écrit : les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
+      todo: 'Rien n’est donc écrit : les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
     },
     'self-test-failed': {
       title: 'Le trousseau n’a pas rendu ce qu’on lui a confié',
-      todo: 'Une valeur d’essai n’est pas revenue intacte; rien de vrai n’est donc écrit : les secrets restent en mémoire pour cette séance seulement. Fermez votre session et rouvrez-la.',
+      todo: 'Une valeur d’essai n’est pas revenue intacte; rien de vrai n’est donc écrit : les secrets restent en mémoire pour cette séance seulement. Fermez votre session et rouvrez-la.',
     },
   },
   kept: {
@@ -155,14 +155,14 @@ export const common: Words['common'] = {
     close: 'Fermer',
     copy: 'Copier',
     copied: 'Copié',
-    copyNamed: 'Copier : {{what}}',
-    copiedNamed: 'Copié : {{what}}',
-    copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
+    copyNamed: 'Copier : {{what}}',
+    copiedNamed: 'Copié : {{what}}',
+    copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
     remove: 'Retirer',
     putRight: 'Mettre en ordre',
     keep: 'Garder tel quel',
-    show: 'Afficher : {{what}}',
-    hide: 'Masquer : {{what}}',
+    show: 'Afficher : {{what}}',
+    hide: 'Masquer : {{what}}',
     replace: 'Remplacer',
     tryAgain: 'Réessayer',
     saveAgain: 'Enregistrer de nouveau',
@@ -178,14 +178,14 @@ export const common: Words['common'] = {
     example: 'Par exemple',
     whereIsThis: 'Où le trouver?',
     hiddenIn: 'Masqué de nouveau dans {{seconds}} s',
-    shownNow: 'Affiché : {{what}}. Masqué de nouveau dans {{seconds}} secondes.',
-    hiddenNow: 'Masqué : {{what}}',
-    wouldBe: 'Sans cela :',
-    wouldBeNormal: 'Cela deviendrait :',
+    shownNow: 'Affiché : {{what}}. Masqué de nouveau dans {{seconds}} secondes.',
+    hiddenNow: 'Masqué : {{what}}',
+    wouldBe: 'Sans cela :',
+    wouldBeNormal: 'Cela deviendrait :',
     secretSaved: 'Conservé par le trousseau',
     secretSession: 'En mémoire pour cette séance seulement',
     secretUnreadable: 'Conservé, mais impossible à ouvrir ici',
-    secretOther: 'Conservé pour une autre adresse : saisissez-le de nouveau',
+    secretOther: 'Conservé pour une autre adresse : saisissez-le de nouveau',
     secretSaving: 'Enregistrement…',
   },
   fatal: {

@@ -7,7 +7,7 @@ export const connections: Words['connections'] = {
     lead: 'L’assistant prend les identifiants que vous avez reçus, garde le secret à l’abri et vérifie la connexion pendant que vous êtes encore là. Si quelque chose bloque, il dit quoi, à qui revient la tâche et quoi lui demander.',
     promiseSecret: 'Les secrets restent dans le stockage chiffré de cet ordinateur.',
     promiseSend: 'Rien n’est envoyé avant que vous lanciez la vérification.',
-    promiseLater: 'Arrêtez-vous quand vous voulez : tout est gardé, et vous reprenez au même endroit.',
+    promiseLater: 'Arrêtez-vous quand vous voulez : tout est gardé, et vous reprenez au même endroit.',
     practice: 'Exercez-vous avec un ministère fictif, intégré à l’application. Rien ne quitte l’ordinateur.',
   },
   setUp: 'Établir une connexion',
@@ -16,7 +16,7 @@ export const connections: Words['connections'] = {
   notice: {
     damaged: 'Un fichier illisible a été mis de côté',
     newer: 'Un fichier provenant d’une version plus récente a été mis de côté',
-    copied: 'Il contient vos {{what}}. Rien n’en a été jeté : le fichier entier a été copié à cet endroit',
+    copied: 'Il contient vos {{what}}. Rien n’en a été jeté : le fichier entier a été copié à cet endroit',
     file: { connections: 'connexions', settings: 'réglages', reports: 'résultats de vérification' },
   },
   row: {
@@ -24,9 +24,9 @@ export const connections: Words['connections'] = {
     provedRemark: 'Confirmée {{when}}, avec une remarque · {{finding}}',
     notProved: 'Enregistrée, pas encore confirmée',
     notProvedTested: 'Pas encore confirmée · vérifiée {{when}}',
-    stopped: 'Arrêt à « {{step}} » {{when}} · {{finding}}',
+    stopped: 'Arrêt à « {{step}} » {{when}} · {{finding}}',
     waiting: 'En attente de la réponse du ministère à votre courriel du {{date}}',
-    unfinished: 'Inachevée : la prochaine étape est « {{step}} »',
+    unfinished: 'Inachevée : la prochaine étape est « {{step}} »',
     practice: 'Exercice',
   },
   action: {
@@ -36,7 +36,7 @@ export const connections: Words['connections'] = {
     whatToDo: 'Que faire',
     edit: 'Modifier',
     delete: 'Supprimer',
-    named: '{{action}} : {{name}}',
+    named: '{{action}} : {{name}}',
   },
   page: {
     back: 'Toutes les connexions',
@@ -64,13 +64,13 @@ export const connections: Words['connections'] = {
     openPage: 'Ouvrir le guide du fournisseur pour cette page',
   },
   deletion: {
-    title: 'Supprimer « {{name}} »?',
-    lead: 'Ceci retire définitivement de cet ordinateur :',
+    title: 'Supprimer « {{name}} »?',
+    lead: 'Ceci retire définitivement de cet ordinateur :',
     values_one: 'la valeur que vous avez saisie',
     values_other: 'les {{count}} valeurs que vous avez saisies',
     noValues: 'la configuration, là où elle en est',
     secret:
-      '{{secret}} : le ministère ne l’envoie pas deux fois; gardez-le ailleurs si vous en avez encore besoin',
+      '{{secret}} : le ministère ne l’envoie pas deux fois; gardez-le ailleurs si vous en avez encore besoin',
     report: 'le compte rendu de la dernière vérification',
     outside: 'Au ministère et dans le SMS, rien ne change.',
     confirm: 'Supprimer cette connexion',

@@ -5,7 +5,7 @@ export const report: Words['report'] = {
     you: 'À vous',
     'network-team': 'À votre équipe réseau',
     'service-owner': 'Au ministère',
-    nobody: 'À personne : cela peut passer tout seul',
+    nobody: 'À personne : cela peut passer tout seul',
   },
   jobVendor: 'Au fournisseur',
   underWay: {
@@ -29,8 +29,8 @@ export const report: Words['report'] = {
     reach: 'Rien de public à demander à ce service',
     clock: 'Le service n’a pas donné l’heure',
     'sign-in': 'Sans objet ici',
-    permission: 'Non appelée : cette API n’est pas publique',
-    data: 'Non appelée : cette API n’est pas publique',
+    permission: 'Non appelée : cette API n’est pas publique',
+    data: 'Non appelée : cette API n’est pas publique',
   },
   heading: {
     idle: 'Tout est prêt pour la vérification',
@@ -41,7 +41,7 @@ export const report: Words['report'] = {
     notProved: 'Tout va bien jusqu’ici, rien n’est encore confirmé',
     probablyAccepted: 'L’identifiant et le secret ont probablement été acceptés',
     notRefused: 'Le ministère n’a pas refusé votre demande',
-    remarkUnproved: 'Pas encore confirmée : un point à regarder',
+    remarkUnproved: 'Pas encore confirmée : un point à regarder',
     cancelled: 'Vous avez arrêté la vérification',
     refused: 'La vérification n’a pas commencé',
     stopped_one: 'Une chose bloque la connexion',
@@ -55,7 +55,7 @@ export const report: Words['report'] = {
       'L’authentification s’est déroulée du début à la fin. Votre secret a été envoyé une seule fois, à l’adresse saisie et nulle part ailleurs.',
     notProved:
       'Tout ce qui se vérifie d’ici est en ordre. L’authentification revient à votre serveur SMS, et lui seul peut l’achever. Votre secret n’a pas été envoyé.',
-    probed: 'Pas encore confirmée : seul le SMS peut achever l’authentification.',
+    probed: 'Pas encore confirmée : seul le SMS peut achever l’authentification.',
     secretSent: 'Votre secret a été envoyé une seule fois, à l’adresse saisie et nulle part ailleurs.',
     secretNotSent: 'Votre secret n’a pas été envoyé.',
     cancelled: 'Ce qui avait été trouvé jusque-là figure ci-dessous.',
@@ -73,8 +73,8 @@ export const report: Words['report'] = {
   cancel: 'Annuler la vérification',
   notTriedGroup: 'Non essayé, car la vérification s’est arrêtée avant',
   notTried: 'Non essayé',
-  progress: '{{step}} : {{status}}',
-  took: 'Durée : {{duration}}',
+  progress: '{{step}} : {{status}}',
+  took: 'Durée : {{duration}}',
   code: 'Code',
   said: {
     values_one: 'Une valeur, bien formée',
@@ -97,7 +97,7 @@ export const report: Words['report'] = {
     text: 'Votre navigateur a été invité à ouvrir la page d’authentification du ministère. Authentifiez-vous, autorisez l’accès, puis revenez ici.',
     textPractice:
       'Votre navigateur a été invité à ouvrir la page d’authentification du ministère d’exercice. Appuyez-y sur Autoriser, puis revenez ici.',
-    nothing: 'Si rien ne s’est ouvert, copiez cette adresse dans votre navigateur :',
+    nothing: 'Si rien ne s’est ouvert, copiez cette adresse dans votre navigateur :',
     address: 'l’adresse',
     left: 'Encore {{seconds}} secondes d’attente',
     leftLong: 'En attente du navigateur, encore {{minutes}} min {{seconds}} s',
@@ -107,14 +107,14 @@ export const report: Words['report'] = {
     lead: 'Deux autres questions peuvent être posées au ministère. Chacune est envoyée une seule fois, et seulement à votre demande. Aucune ne confirme la connexion.',
     authorize: 'Demander si la page d’authentification s’ouvre',
     authorizeText:
-      'Envoie l’identifiant client, l’URL de redirection et les portées à l’adresse d’authentification. Aucun secret. Une réponse signifie « pas refusé », et non « exact ».',
+      'Envoie l’identifiant client, l’URL de redirection et les portées à l’adresse d’authentification. Aucun secret. Une réponse signifie « pas refusé », et non « exact ».',
     authorizeGo: 'Envoyer cette question',
     token: 'Demander si l’identifiant et le secret sont acceptés',
     tokenText:
-      'Envoie l’identifiant client et le secret, avec un code fictif, à l’adresse du jeton. « Seul le code a été refusé » signifie que les deux ont probablement été acceptés. Le ministère peut consigner cette tentative.',
+      'Envoie l’identifiant client et le secret, avec un code fictif, à l’adresse du jeton. « Seul le code a été refusé » signifie que les deux ont probablement été acceptés. Le ministère peut consigner cette tentative.',
     tokenGo: 'Envoyer le secret une fois',
     asked: 'Demandé',
-    askedText: 'Voir « {{step}} » ci-dessus.',
+    askedText: 'Voir « {{step}} » ci-dessus.',
   },
   serverNote:
     'Cette vérification est partie de cet ordinateur. Les vrais appels viennent du serveur SMS, qui se trouve peut-être derrière un autre pare-feu.',

@@ -25,7 +25,7 @@ export const wizard: Words['wizard'] = {
     title: 'De quelle instance s’agit-il?',
     lead: 'Chaque instance de votre SMS a ses propres valeurs. Configurez la production et l’essai l’une après l’autre.',
     leadPractice:
-      'C’est une répétition : prenez le nom que vous voulez. Les étapes sont celles d’une vraie configuration.',
+      'C’est une répétition : prenez le nom que vous voulez. Les étapes sont celles d’une vraie configuration.',
     name: 'Nom',
     nameHint: 'Celui que votre équipe emploie. Il figure aussi dans le courriel au ministère.',
     nameExample: 'CSD des Érables',
@@ -44,7 +44,7 @@ export const wizard: Words['wizard'] = {
     label: 'URL de redirection',
     'sis-server': 'À notre serveur SMS',
     'sis-serverHint':
-      'Le cas habituel. L’adresse figure en haut de la page « OnSIS API Reporting Setup » du SMS.',
+      'Le cas habituel. L’adresse figure en haut de la page « OnSIS API Reporting Setup » du SMS.',
     'this-computer': 'À cet ordinateur',
     'this-computerHint':
       'Seulement si le ministère enregistre pour vous une adresse de cet ordinateur. La vérification peut alors s’authentifier de bout en bout.',
@@ -112,9 +112,9 @@ export const wizard: Words['wizard'] = {
     foundTitle_one: 'Une valeur repérée',
     foundTitle_other: '{{count}} valeurs repérées',
     foundLead: 'Comparez-les avec le courriel. Rien n’est inscrit avant votre confirmation.',
-    notFound: 'Absent de la réponse : {{fields}}. Vous pouvez remplir ces champs vous-même.',
-    unclear: 'Présent plus d’une fois, donc laissé à votre jugement : {{fields}}.',
-    which: 'Présent plus d’une fois : lequel pour {{field}}?',
+    notFound: 'Absent de la réponse : {{fields}}. Vous pouvez remplir ces champs vous-même.',
+    unclear: 'Présent plus d’une fois, donc laissé à votre jugement : {{fields}}.',
+    which: 'Présent plus d’une fois : lequel pour {{field}}?',
     replaces: 'Remplace ce qui s’y trouve',
     again: 'Coller autre chose',
     fill_one: 'Inscrire cette valeur',
@@ -128,13 +128,13 @@ export const wizard: Words['wizard'] = {
     notProved: 'Enregistrée, pas encore confirmée',
     saving: 'Enregistrement…',
     notSaved: 'Pas encore enregistrée',
-    leadProved: '« {{name}} » s’est authentifiée avec exactement ces valeurs.',
+    leadProved: '« {{name}} » s’est authentifiée avec exactement ces valeurs.',
     leadNotProved:
-      '« {{name}} » est gardée et reste indiquée comme non confirmée jusqu’à une authentification réussie.',
+      '« {{name}} » est gardée et reste indiquée comme non confirmée jusqu’à une authentification réussie.',
     leadPractice:
-      'C’est ainsi que se déroule une vraie configuration. « {{name}} » reste dans votre liste, marquée comme exercice.',
+      'C’est ainsi que se déroule une vraie configuration. « {{name}} » reste dans votre liste, marquée comme exercice.',
     savedTitle: 'Ce qui a été enregistré',
-    savedValues: 'Les valeurs et le résultat de la vérification, dans ce dossier :',
+    savedValues: 'Les valeurs et le résultat de la vérification, dans ce dossier :',
     savedSecret: 'Le secret client, chiffré. {{where}}',
     savedSecretNot: 'Le secret client est en mémoire pour cette séance seulement et vous sera redemandé.',
     savedSecretAbsent: 'Le secret client n’est pas encore saisi.',
@@ -144,9 +144,9 @@ export const wizard: Words['wizard'] = {
     nextSms:
       'Reportez les six valeurs dans la page du SMS, puis faites-y une transmission. C’est elle qui confirme la connexion.',
     nextSmsProved: 'Reportez les six valeurs dans la page du SMS.',
-    nextOther: 'Configurez aussi l’autre instance : l’essai et la production ont chacun leur secret.',
+    nextOther: 'Configurez aussi l’autre instance : l’essai et la production ont chacun leur secret.',
     nextRetest:
-      'Vérifiez de nouveau depuis la liste dès que quelque chose change : certificat, pare-feu, secret.',
+      'Vérifiez de nouveau depuis la liste dès que quelque chose change : certificat, pare-feu, secret.',
     nextReal:
       'Configurez la vraie connexion. Votre première étape est l’URL de redirection de la page du SMS.',
     toList: 'Aller aux connexions',

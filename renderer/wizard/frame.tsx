@@ -33,6 +33,7 @@ interface Props {
 export function Frame(props: Props) {
   const { t } = useTranslation();
   const { step, draft } = props;
+  const { protection } = useApp();
   const number = wizardSteps.indexOf(step) + 1;
   const stepName = t(`wizard.step.${step}`);
   useScreenTitle(props.heading);
@@ -60,6 +61,7 @@ export function Frame(props: Props) {
             {/* Before the fields for the eye at the right, after the heading for whoever listens. */}
             {props.help === undefined ? null : <aside className="help">{props.help}</aside>}
             <div className="page-main stack">{props.children}</div>
+            <p className="kept-below hint">{keptWhere(t, protection)}</p>
           </div>
         </main>
         <footer className="footer">

@@ -113,6 +113,7 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
             {t('wizard.paste.again')}
           </Button>
           <Button
+            key="fill"
             kind="primary"
             autoFocus
             isDisabled={found.size === 0}

@@ -7,6 +7,14 @@ import { checked, fullList, leftAt, maple, onThisComputer, REPLY, reportOf, with
  * pictures all go over.
  */
 
+/** The windows a screen must do in; `zoomed` is what 200 % leaves of 1280×800. */
+export const looks = [
+  { name: 'wide', width: 1240, height: 800, colorScheme: 'light' },
+  { name: 'wide-dark', width: 1240, height: 800, colorScheme: 'dark' },
+  { name: 'small', width: 800, height: 600, colorScheme: 'light' },
+  { name: 'zoomed', width: 640, height: 400, colorScheme: 'light' },
+] as const;
+
 export interface Screen {
   readonly name: string;
   readonly scenario: Scenario;

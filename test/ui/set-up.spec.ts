@@ -1,0 +1,308 @@
+import type { Page } from '@playwright/test';
+import { PRACTICE_SECRET } from '../fakes/bridge';
+import { expect, test } from './app-fixture';
+import { leftAt, maple, onThisComputer, REPLY, SECRET, withOne } from './saved';
+import { paste } from './screens';
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const calls = (page: Page, channel: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
+    channel,
+  );
+
+const unfilled = { ...maple, values: { redirectUrl: maple.values.redirectUrl ?? '' } };
+
+test('Choose asks one question after the other and creates the connection at the end', async ({
+  open,
+  page,
+}) => {
+  await open();
+  await button(page, 'Set up a connection').click();
+  await expect(title(page)).toHaveText('Which system do you connect?');
+  await expect(title(page)).toBeFocused();
+  await button(page, 'Go on').click();
+
+  await expect(title(page)).toHaveText('Which instance is it?');
+  await button(page, 'Go on').click();
+  await expect(page.getByText('Give it a name, so that you find it again.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
+  await page.getByText('A separate testing environment').click();
+  const board = page.getByRole('textbox', { name: /Board number/ });
+  await board.fill('12');
+  await board.blur();
+  await expect(page.getByText(/usually B and five digits/)).toBeVisible();
+  await button(page, 'Go on').click();
+
+  await expect(title(page)).toHaveText('Where does the Redirect URL belong?');
+  await button(page, 'Back').click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple DSB');
+  await button(page, 'Go on').click();
+  await button(page, 'Go on').click();
+  await expect(title(page)).toHaveText('Ask the ministry to register your address');
+  expect(await calls(page, 'create-connection')).toEqual([
+    {
+      system: 'onsis',
+      name: 'Maple DSB',
+      environment: 'test',
+      practice: false,
+      boardNumber: '12',
+      redirect: 'sis-server',
+    },
+  ]);
+});
+
+test('what was typed stays when the connection could not be created', async ({ open, page }) => {
+  await open({ refusals: { 'create-connection': 'not-saved' } });
+  await button(page, 'Set up a connection').click();
+  await button(page, 'Go on').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
+  await page.getByText('Real submissions to OnSIS').click();
+  await button(page, 'Go on').click();
+  await button(page, 'Go on').click();
+  await expect(page.getByRole('alert')).toContainText('Your change is not saved yet');
+  await page.evaluate(() => window.fake.arrange({ refusals: {} }));
+  await button(page, 'Go on').click();
+  await expect(title(page)).toHaveText('Ask the ministry to register your address');
+  await expect(page.getByText('OnSIS · Maple DSB').first()).toBeVisible();
+});
+
+test('Register writes the e-mail exact to the character, and remembers the day it was sent', async ({
+  open,
+  page,
+}) => {
+  await open({
+    connections: [
+      leftAt('register', { ...unfilled, values: {}, setup: { ...maple.setup, registrationSentOn: null } }),
+    ],
+  });
+  await button(page, /^Continue:/).click();
+  await expect(page.getByText('Once the Redirect URL stands above')).toBeVisible();
+  const address = 'https://sms.maple.example/onsis/callback?x=%2F&Y=1';
+  await page.getByRole('textbox', { name: 'Redirect URL' }).fill(address);
+  await page.getByText('We also download PAE files').click();
+  await page
+    .getByRole('textbox', { name: 'Redirect URL for PAE files' })
+    .fill('https://sms.maple.example/pae');
+  await button(page, 'Copy the e-mail').click();
+  const mail = await page.evaluate(() => window.fake.clipboard);
+  expect(mail.split('\n')).toContain(address);
+  expect(mail.split('\n')).toContain('https://sms.maple.example/pae');
+  expect(mail).toContain('ONSIS_SISON@ontario.ca');
+  await button(page, 'I sent it').click();
+  await expect(page.locator('.notice').getByText(/^Sent on /)).toBeVisible();
+  await button(page, 'Save and finish later').click();
+  await expect(page.getByText(/Waiting for the ministry’s reply to your e-mail of/)).toBeVisible();
+  await button(page, /^Continue:/).click();
+  await button(page, 'I have the reply').click();
+  await expect(title(page)).toHaveText('Enter what OnSIS sent you');
+});
+
+test('Enter says what is wrong beside the field, and changes nothing unasked', async ({ open, page }) => {
+  await open({ connections: [leftAt('enter', unfilled)] });
+  await button(page, /^Continue:/).click();
+  const clientId = page.locator('[name=clientId]');
+  await clientId.fill('Client ID: onsis-maple-4821');
+  await expect(page.getByText('The label was pasted along with the value.')).toBeVisible();
+  await expect(clientId).toHaveValue('Client ID: onsis-maple-4821');
+  await button(page, 'Remove').click();
+  await expect(clientId).toHaveValue('onsis-maple-4821');
+
+  await page.locator('[name=tokenUrl]').fill('http://auth.onsis.example/token');
+  await page.locator('[name=tokenUrl]').blur();
+  await expect(page.getByText(/It must begin with https/)).toBeVisible();
+
+  await button(page, 'Test the connection').click();
+  await expect(page.getByText(/values need your attention first/)).toBeVisible();
+  await expect(page.locator('[name=clientSecret]')).toBeFocused();
+});
+
+test('a line break in a pasted address is kept until it is removed with consent', async ({ open, page }) => {
+  await open({ connections: [leftAt('enter', unfilled)] });
+  await button(page, /^Continue:/).click();
+  await page.locator('[name=apiUrl]').focus();
+  await paste(page, 'https://api.onsis.example\n/v1');
+  await expect(page.getByText('There is a line break in what you pasted.')).toBeVisible();
+  await button(page, 'Remove').click();
+  await expect(page.locator('[name=apiUrl]')).toHaveValue('https://api.onsis.example/v1');
+});
+
+test('a secret goes to main byte for byte, and leaves the page', async ({ open, page }) => {
+  await open({ connections: [leftAt('enter', unfilled)] });
+  await button(page, /^Continue:/).click();
+  const secret = page.locator('[name=clientSecret]');
+  await expect(secret).toHaveAttribute('type', 'password');
+  await secret.fill(` ${SECRET}`);
+  await page.locator('[name=scopes]').focus();
+  await expect(page.getByText('There are blanks before or after the value.')).toBeVisible();
+  expect(await calls(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
+  await button(page, 'Keep as it is').click();
+  await page.locator('[name=clientId]').focus();
+  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+  expect(await calls(page, 'save-secret')).toEqual([
+    { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
+  ]);
+  expect(await page.content()).not.toContain(SECRET);
+});
+
+test('from the reply on the clipboard to proved in at most ten actions', async ({ open, page }) => {
+  await open({
+    connections: [
+      leftAt('enter', {
+        ...onThisComputer,
+        values: { redirectUrl: onThisComputer.values.redirectUrl ?? '' },
+      }),
+    ],
+    check: 'browser',
+  });
+  await button(page, /^Continue:/).click();
+  let actions = 0;
+  const act = async (work: Promise<unknown>) => {
+    actions += 1;
+    await work;
+  };
+  await act(button(page, 'Paste the reply').click());
+  await page.getByRole('textbox', { name: 'The reply' }).waitFor();
+  await act(paste(page, REPLY));
+  await expect(page.getByRole('dialog')).toContainText('onsis-maple-4821');
+  expect(await page.content(), 'the pasted text, with the secret in plain sight, is gone').not.toContain(
+    SECRET,
+  );
+  await act(button(page, 'Fill in 6 values').click());
+  await act(button(page, 'Test the connection').click());
+  await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
+  await act(page.evaluate(() => window.fake.allowInBrowser()));
+  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toBeFocused();
+  expect(actions).toBeLessThanOrEqual(10);
+  expect(await calls(page, 'save-secret')).toEqual([{ id: maple.id, field: 'clientSecret', secret: SECRET }]);
+  await button(page, 'Finish').click();
+  await expect(title(page)).toHaveText('Saved and proved');
+});
+
+test('Test shows every stage from the start, can be cancelled, and keeps what was found', async ({
+  open,
+  page,
+}) => {
+  await open(withOne(leftAt('enter', onThisComputer), { check: 'browser' }));
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+  await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
+  await expect(page.locator('.check-row')).toHaveCount(10);
+  await expect(page.locator('[data-step=data]')).toContainText('Not tried yet');
+  await button(page, 'Copy the address').click();
+  expect(await page.evaluate(() => window.fake.clipboard)).toContain('/onsis/authorize?');
+  await button(page, 'Cancel the test').click();
+  await expect(title(page)).toHaveText('You stopped the test');
+  await expect(page.locator('[data-step=secure-connection]')).toHaveAttribute('data-status', 'passed');
+});
+
+test('a stop names the situation, and its card has all three parts and the request to send', async ({
+  open,
+  page,
+}) => {
+  await open(withOne(leftAt('enter'), { check: 'tls-intercepted' }));
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+  await expect(title(page)).toHaveText('One thing stands in the way');
+  await expect(page.locator('.page-head')).toContainText('Your secret was not sent.');
+  const card = page.locator('.finding').first();
+  for (const part of ['What happened', 'Whose job', 'What to do']) await expect(card).toContainText(part);
+  await card.getByRole('button', { name: 'Copy the request for them' }).click();
+  expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
+  await expect(page.locator('[data-kind=primary]')).toHaveCount(1);
+  await expect(page.locator('body')).not.toContainText('tls-intercepted');
+  await card.getByRole('button', { name: 'Details' }).click();
+  await expect(card).toContainText('tls-intercepted');
+});
+
+test('with the redirect on the SMS server it is honest: not proved, and each question is asked by its own click', async ({
+  open,
+  page,
+}) => {
+  await open(withOne(leftAt('enter')));
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+  await expect(title(page)).toHaveText('In order so far, not proved yet');
+  await button(page, 'Send the secret once').click();
+  await expect(title(page)).toHaveText('The Client ID and secret were probably accepted');
+  await expect(page.locator('.page-head')).toContainText('Your secret was sent once');
+  expect((await calls(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
+    'none',
+    'token',
+  ]);
+  await button(page, 'Finish').click();
+  await expect(title(page)).toHaveText('Saved, not proved yet');
+  await button(page, 'Copy API URL / Port').click();
+  expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://api.onsis.example:8443');
+  await button(page, 'Go to the connections').click();
+  await expect(page.getByText(/^Not proved yet/)).toBeVisible();
+});
+
+test('Finish never says saved when it was not', async ({ open, page }) => {
+  await open(withOne(leftAt('enter')));
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+  await expect(title(page)).toHaveText('In order so far, not proved yet');
+  await page.evaluate(() => window.fake.arrange({ refusals: { 'save-connection': 'not-saved' } }));
+  await button(page, 'Finish').click();
+  await expect(title(page)).toHaveText('Not saved yet');
+  await page.evaluate(() => window.fake.arrange({ refusals: {} }));
+  await button(page, 'Save again').click();
+  await expect(title(page)).toHaveText('Saved, not proved yet');
+});
+
+test('practice says so on every screen, mails nothing, and hands out its own reply', async ({
+  open,
+  page,
+}) => {
+  await open();
+  await button(page, 'Practise first').click();
+  const banner = page.getByText('Practice: nothing here reaches the ministry');
+  await expect(banner).toBeVisible();
+  await button(page, 'Go on').click();
+  await expect(banner).toBeVisible();
+  await button(page, 'Go on').click();
+  await expect(title(page)).toHaveText('The practice ministry answers at once');
+  await expect(banner).toBeVisible();
+  await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
+  await button(page, 'Copy the practice reply').click();
+  await expect(page.locator('.notice').getByText('The practice reply is on the clipboard')).toBeVisible();
+  const reply = await page.evaluate(() => window.fake.clipboard);
+  expect(reply).toContain(PRACTICE_SECRET);
+  await button(page, 'Go on').click();
+  await expect(banner).toBeVisible();
+  await button(page, 'Paste the reply').click();
+  await page.getByRole('textbox', { name: 'The reply' }).waitFor();
+  await paste(page, reply);
+  await button(page, 'Fill in 6 values').click();
+  await button(page, 'Test the connection').click();
+  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(banner).toBeVisible();
+});
+
+test('a locked keyring is said before anything is typed, with the way to open it', async ({ open, page }) => {
+  await open({
+    connections: [leftAt('enter', unfilled)],
+    protection: { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' },
+  });
+  await button(page, /^Continue:/).click();
+  await expect(page.getByText('The keyring is locked')).toBeVisible();
+  await expect(page.getByText('Nothing of them is written.').first()).toBeVisible();
+  await button(page, 'Unlock the keyring').click();
+  await expect(page.getByText('The keyring is locked')).toHaveCount(0);
+});
+
+test('the language changes at once, keeps what is typed, and is remembered', async ({ open, page }) => {
+  await open();
+  await button(page, 'Set up a connection').click();
+  await button(page, 'Go on').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Érables');
+  await button(page, 'Français').click();
+  await expect(title(page)).toHaveText('De quelle instance s’agit-il?');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
+  await expect(page.getByRole('textbox', { name: 'Nom' })).toHaveValue('Érables');
+  expect(await calls(page, 'set-language')).toEqual([{ language: 'fr' }]);
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { describeInstant, formatDay, formatDuration, todayHere } from '../../../../renderer/i18n/format';
+
+const now = new Date(2026, 0, 6, 9, 30);
+
+describe('numbers and dates', () => {
+  it('are written the way the language writes them', () => {
+    expect(formatDay('en', '2026-01-05', now)).toBe('January 5');
+    expect(formatDay('fr', '2026-01-05', now)).toBe('5 janvier');
+    expect(formatDay('en', '2027-06-21', now)).toBe('June 21, 2027');
+    expect(formatDuration('en', 41.4)).toBe('41\u00a0ms');
+    expect(formatDuration('fr', 1240)).toBe('1,2\u00a0s');
+  });
+
+  it('speak of today and yesterday by the calendar, not by 24 hours', () => {
+    expect(describeInstant('en', new Date(2026, 0, 6, 0, 5).toISOString(), now).day).toBe('today');
+    expect(describeInstant('en', new Date(2026, 0, 5, 23, 55).toISOString(), now).day).toBe('yesterday');
+    expect(describeInstant('en', new Date(2026, 0, 4, 23, 55).toISOString(), now).day).toBe('date');
+  });
+
+  it('know the calendar day where the person is', () => {
+    expect(todayHere(new Date(2026, 0, 6, 0, 1))).toBe('2026-01-06');
+    expect(todayHere(new Date(2026, 0, 6, 23, 59))).toBe('2026-01-06');
+  });
+});
