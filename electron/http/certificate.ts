@@ -14,8 +14,8 @@ export interface Chain {
   readonly peer: PeerCertificate;
   /** `TLSv1.2`, `TLSv1.3`. */
   readonly protocol: string | null;
-  /** Size of the server's RSA key, null for other kinds. */
-  readonly rsaBits: number | null;
+  /** A short RSA key, or a signature with SHA-1 or MD5: refused by OpenSSL, accepted by Electron's BoringSSL. */
+  readonly weak: boolean;
 }
 
 /** Longer chains than any honest server's are cut: a hostile one may be as long as it likes. */
@@ -47,9 +47,23 @@ export function readChain(socket: TLSSocket): Chain | null {
     certificates: [leaf, ...issuers],
     peer,
     protocol: socket.getProtocol(),
-    rsaBits: peer.modulus === undefined ? null : (peer.bits ?? null),
+    weak: isShortRsa(peer) || certificates.some(isWeaklySigned),
   };
 }
+
+const SMALLEST_RSA_KEY = 2048;
+
+const isShortRsa = ({ modulus, bits }: PeerCertificate): boolean =>
+  modulus !== undefined && bits !== undefined && bits < SMALLEST_RSA_KEY;
+
+/** Object identifiers of RSA and ECDSA with SHA-1, and RSA with MD5 (RFC 3279 §2.2), as they stand in DER. */
+const weakSignatures = ['06092a864886f70d010105', '06072a8648ce3d0401', '06092a864886f70d010104'].map((hex) =>
+  Buffer.from(hex, 'hex'),
+);
+
+/** Node tells the algorithm only since 24.9. A root's own signature proves nothing, so its kind does not matter. */
+const isWeaklySigned = ({ raw, issuer, subject }: X509Certificate): boolean =>
+  issuer !== subject && weakSignatures.some((identifier) => raw.includes(identifier));
 
 export const lastOf = (chain: Chain): X509Certificate => chain.certificates.at(-1) ?? chain.certificates[0];
 

@@ -80,7 +80,6 @@ const noCertificateFacts: Facts = {
 type Outcome<Value> = Promise<Result<Value, ConnectionFailure>>;
 
 const EXPIRES_SOON_DAYS = 30;
-const SMALLEST_RSA_KEY = 2048;
 
 /**
  * The one way from this computer to a server: every request, probe and look goes through these phases, with the
@@ -260,7 +259,7 @@ export class Network {
   #remark(chain: Chain): CertificateRemark {
     const [leaf] = chain.certificates;
     if (daysLeft(leaf, this.#ports.now()) < EXPIRES_SOON_DAYS) return 'expires-soon';
-    if (chain.rsaBits !== null && chain.rsaBits < SMALLEST_RSA_KEY) return 'weak';
+    if (chain.weak) return 'weak';
     const looksLikeFilter = chain.certificates.some((one) => namesAFilter(one.issuer));
     return looksLikeFilter && !this.#ports.trust.isBundled(lastOf(chain)) ? 'inspected' : 'none';
   }
