@@ -1,3 +1,4 @@
+import { findingFacts } from '@contract/finding-facts';
 import { type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Reading } from '@systems/system';
@@ -17,16 +18,16 @@ export class StepRecord {
     const at = this.#steps.push(blank(id, subject, 'not-tried')) - 1;
     this.#options.onStepBegan?.(id, subject);
     const began = performance.now();
-    const { outcome, code, facts } = await work();
-    const step: Step = { id, subject, outcome, code, durationMs: elapsed(began), facts };
+    const reading = await work();
+    const step = concluded(id, subject, reading, elapsed(began));
     this.#steps[at] = step;
     this.#options.onStep?.(step);
     return step;
   }
 
   /** A step that is over before it began, such as each of several findings of one look. */
-  add(id: StepId, subject: string | null, { outcome, code, facts }: Reading, durationMs = 0): void {
-    const step: Step = { id, subject, outcome, code, durationMs, facts };
+  add(id: StepId, subject: string | null, reading: Reading, durationMs = 0): void {
+    const step = concluded(id, subject, reading, durationMs);
     this.#steps.push(step);
     this.#options.onStep?.(step);
   }
@@ -58,6 +59,18 @@ export class StepRecord {
 }
 
 const elapsed = (began: number): number => Math.round(performance.now() - began);
+
+/** Only facts of the agreed table get into a report, whoever concluded the finding. */
+function concluded(
+  id: StepId,
+  subject: string | null,
+  { outcome, code, facts }: Reading,
+  durationMs: number,
+): Step {
+  const { always, details } = findingFacts[code];
+  const agreed = Object.entries(facts).filter(([name]) => always.includes(name) || details.includes(name));
+  return { id, subject, outcome, code, durationMs, facts: Object.fromEntries(agreed) };
+}
 
 const blank = (id: StepId, subject: string | null, outcome: 'skipped' | 'not-tried'): Step => ({
   id,

@@ -24,12 +24,7 @@ export function judgeRefusedCertificate(
 ): ConnectionFailure {
   const found = allObjections(chain, refused, trust, now);
   const [first = byVerdict(refused.verdict), ...also] = found;
-  return failure(first, {
-    host: refused.host,
-    ...certificateFacts(chain, now),
-    sent: chain.certificates.length,
-    also,
-  });
+  return failure(first, { ...certificateFacts(chain, now), also });
 }
 
 function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number): ConnectionFailureCode[] {

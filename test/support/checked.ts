@@ -1,6 +1,8 @@
+import { findingFacts } from '@contract/finding-facts';
 import { type Report, reportSchema, type Step } from '@contract/report';
 import { ok } from '@contract/result';
 import type { CheckPlan, System } from '@systems/system';
+import { expect } from 'vitest';
 import type { CheckOptions, CheckPorts, CheckSubject } from '../../electron/check/ports';
 import { runCheck } from '../../electron/check/run-check';
 import type { NameLookup } from '../../electron/http/name-lookup';
@@ -83,7 +85,20 @@ export async function check({
     },
   );
   reportSchema.parse(report);
+  for (const step of report.steps) expectAgreedFacts(step);
   return { report, told, secretAskedFor };
+}
+
+/** Holds a step's facts against the one table of their names, on which the texts lean. */
+function expectAgreedFacts(step: Step): void {
+  if (step.code === null) {
+    expect(step).toMatchObject({ durationMs: 0, facts: {} });
+    return;
+  }
+  const { always, details } = findingFacts[step.code];
+  const where = `${step.id} ${step.code} ${JSON.stringify(step.facts)}`;
+  for (const name of always) expect(step.facts[name] ?? null, `${where}: ${name}`).not.toBeNull();
+  for (const name of Object.keys(step.facts)) expect([...always, ...details], where).toContain(name);
 }
 
 /** The steps that were run, as `id code outcome` lines: the shape a failing test can be read by. */

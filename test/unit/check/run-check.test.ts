@@ -605,10 +605,10 @@ describe('runCheck, time and people', () => {
   it('ends as timed out when the whole has taken too long, though no single wait has', async () => {
     const server = await startServer({ orgs: () => undefined });
     const { report } = await checkAt(server, {
-      options: { extraRoots: [authority.root.pem], timeoutMs: 400, waitMs: 5000 },
+      options: { extraRoots: [authority.root.pem], timeoutMs: 1200, waitMs: 9000 },
     });
     expect(ran(report).at(-1)).toBe('permission/orgs timed-out failed');
-    expect(report.durationMs).toBeLessThan(1000);
+    expect(report.durationMs).toBeLessThan(3000);
   });
 
   it('does nothing at all when it was cancelled before it began', async () => {

@@ -301,20 +301,20 @@ describe('signInWithCode', () => {
     const { report } = await check({
       plan: await planFor(server, port),
       url: server.origin,
-      options: { extraRoots: [authority.root.pem], timeoutMs: 250, browserWaitMs: 3000 },
+      options: { extraRoots: [authority.root.pem], timeoutMs: 1500, browserWaitMs: 9000 },
       ports: {
         browser: {
           open: async (url) => {
             const asked = new URL(url);
             const redirect = asked.searchParams.get('redirect_uri');
             const query = new URLSearchParams({ code: 'the-code', state: state(asked) });
-            setTimeout(() => void visit(`${redirect}?${query}`), 500);
+            setTimeout(() => void visit(`${redirect}?${query}`), 2000);
           },
         },
       },
     });
     expect(report.outcome).toBe('passed');
-    expect(report.durationMs).toBeGreaterThan(450);
+    expect(report.durationMs).toBeGreaterThan(1900);
   });
 
   it('names a port that another program has', async () => {
