@@ -54,6 +54,9 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Names of a certificate can be hundreds; the endpoints of one check are six. */
+const MOST_LISTED = 6;
+
 const locale: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
 const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -63,14 +66,28 @@ const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
  * @param step the finding with its facts, as it stands in the report
  */
 export function findingWords(
-  step: { readonly code: FindingCode; readonly subject: string | null; readonly facts: Facts },
+  step: {
+    readonly code: FindingCode;
+    readonly subject: string | null;
+    readonly facts: Facts;
+    /** Every subject, where one text speaks of several: the endpoints that were refused alike. */
+    readonly subjects?: readonly string[];
+  },
   system: System | undefined,
   language: Language,
 ): FindingWords {
   const text = { ...general[language][step.code], ...system?.texts[language].findings[step.code] };
-  // The permission the system's own page names for this endpoint; without one the endpoint itself.
-  const permission = system?.texts[language].permissions?.[step.subject ?? ''] ?? step.subject;
-  const facts: Facts = { subject: step.subject, permission, ...step.facts };
+  const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
+  // The permissions the system's own page names for these endpoints; without one the endpoint itself.
+  const boxes = subjects.map((one) => system?.texts[language].permissions?.[one] ?? one);
+  const facts: Facts = {
+    subject:
+      subjects.length > 1
+        ? subjects.map((one) => system?.texts[language].fields[one]?.label ?? one)
+        : step.subject,
+    permission: [...new Set(boxes)],
+    ...step.facts,
+  };
   const fill = (template: string): string =>
     sentence(
       template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => worded(name, facts[name], system, language)),
@@ -100,7 +117,7 @@ function worded(
   if (Array.isArray(fact)) {
     return fact.length === 0
       ? (instead[language][name] ?? '…')
-      : new Intl.ListFormat(locale[language]).format(fact.slice(0, 5));
+      : new Intl.ListFormat(locale[language]).format(fact.slice(0, MOST_LISTED));
   }
   // A port is a name, not an amount.
   return typeof fact === 'number' && name !== 'port'

@@ -33,7 +33,7 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
   const { step, subjects } = finding;
   const fields = system.texts[language].fields;
   const labelOf = (field: string) => fields[field]?.label ?? field;
-  const words = say({ code, subject: step.subject, facts: step.facts }, system.id);
+  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id);
   const owner =
     words.job === 'service-owner' && system.owner === 'vendor'
       ? t('report.jobVendor')

@@ -7,7 +7,10 @@ import { useEffect, useState } from 'react';
 import { useApp } from '../app-context';
 import { formatDay, formatList, localeOf } from '../i18n/format';
 
-type Found = Pick<Step, 'subject' | 'facts'> & { readonly code: FindingCode };
+type Found = Pick<Step, 'subject' | 'facts'> & {
+  readonly code: FindingCode;
+  readonly subjects?: readonly string[];
+};
 type Say = (finding: Found, system: SystemId) => FindingWords;
 
 /** The words of findings are many, and wanted only where a result is shown: fetched once, then kept. */

@@ -92,3 +92,18 @@ it('names the box to tick for a refused endpoint', () => {
   const fr = findingWords(refused, systems['aeries-oneroster'], 'fr');
   expect(fr.title).toContain('Scheduling › Course Data');
 });
+
+it('names every box once where one text speaks of several refusals', () => {
+  const subjects = ['orgs', 'schools', 'courses'];
+  const refused = {
+    code: 'permission-missing',
+    subject: 'orgs',
+    subjects,
+    facts: { host: 'd.example' },
+  } as const;
+  const en = findingWords(refused, systems['aeries-oneroster'], 'en');
+  expect(en.title).toContain('School Information › Schools and Scheduling › Course Data');
+  expect(en.happened).toContain('orgs, schools and courses');
+  const elsewhere = findingWords(refused, systems.oneroster, 'en');
+  expect(elsewhere.title).toContain('orgs, schools and courses');
+});
