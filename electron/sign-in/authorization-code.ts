@@ -76,11 +76,7 @@ interface Checked {
 }
 
 /** Reads what the browser brought back: is it ours, from whom, and is it a code. */
-export function readRedirect(
-  query: URLSearchParams,
-  plan: CodePlan,
-  state: string,
-): Result<Checked, Reading> {
+function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<Checked, Reading> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');

@@ -29,8 +29,7 @@ export async function probeAuthorization(plan: CodePlan, context: SignInContext)
   return answer.ok ? readAuthorizationProbe(answer.value, plan) : ofFailure(answer.failure);
 }
 
-/** Exported for its table of answers. */
-export function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
+function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
   const facts = answerFacts(answer, plan.authorizationUrl);
   const { status } = answer;
   if (status >= 300 && status < 400) return readProbeRedirect(answer, plan);
@@ -85,8 +84,7 @@ export async function probeToken(plan: CodePlan, context: SignInContext): Promis
   return answer.ok ? readTokenProbe(answer.value, plan) : answer.failure;
 }
 
-/** Exported for its table of answers. */
-export function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
+function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
   const shared = readShared(answer, plan.tokenUrl);
   if (shared !== null) return shared;
   const error = errorOf(answer);
