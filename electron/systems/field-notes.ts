@@ -73,6 +73,9 @@ export function fieldNotes(field: Field, value: string): readonly Note[] {
     tidy = repaired;
   }
   if (field.kind === 'address') return [...notes, ...addressNotes(field, tidy)];
+  if (field.kind === 'choice' && field.choices?.includes(tidy) !== true) {
+    return [...notes, { code: 'not-a-choice', field: field.id, severity: 'blocks' }];
+  }
   if (field.kind !== 'text') return notes;
   if (/\s/.test(tidy)) notes.push({ code: 'inner-blanks', field: field.id, severity: 'warns' });
   if (EXPLICIT.test(tidy)) notes.push({ code: 'looks-like-an-address', field: field.id, severity: 'warns' });

@@ -27,6 +27,7 @@ export const noteCodes = [
   'board-number-form',
   'address-tidied',
   'unusual-form',
+  'not-a-choice',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

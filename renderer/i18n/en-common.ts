@@ -95,6 +95,7 @@ const note: Record<NoteCode, string> = {
     'A board’s BSID is usually B and five digits, such as B12345. You can go on all the same.',
   'address-tidied': 'The address is used in this form.',
   'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can go on.',
+  'not-a-choice': 'This is none of the choices there are for this value.',
 };
 
 const environment: Record<Environment, string> = { production: 'Production', test: 'Test' };

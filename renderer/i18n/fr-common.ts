@@ -107,6 +107,7 @@ export const common: Words['common'] = {
     'address-tidied': 'L’adresse est employée sous cette forme.',
     'unusual-form':
       'Une telle valeur a d’habitude une autre forme. Si c’est bien celle que vous avez reçue, vous pouvez continuer.',
+    'not-a-choice': 'Ce n’est pas l’un des choix possibles pour cette valeur.',
   },
   unprotected: {
     locked: {

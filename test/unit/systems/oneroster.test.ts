@@ -1,3 +1,4 @@
+import { fieldNotes } from '@systems/field-notes';
 import { coreScope } from '@systems/one-roster-service';
 import { oneroster } from '@systems/oneroster';
 import { describe, expect, it } from 'vitest';
@@ -120,4 +121,18 @@ describe('other ways to ask', () => {
     expect(change('other-signature', oauth1)?.signIn).toMatchObject({ signatureMethod: 'HMAC-SHA1' });
     expect(change('other-signature', oauth2)).toBeNull();
   });
+});
+
+it.each([
+  ['version', '1.1', []],
+  ['version', '2.0', ['not-a-choice']],
+  ['version', ' 1.2', ['outer-blanks']],
+  ['version', '', ['required']],
+  ['signIn', 'OAuth2', ['not-a-choice']],
+  ['signatureMethod', '', []],
+  ['signatureMethod', 'PLAINTEXT', ['not-a-choice']],
+])('%s %j is noted as %j', (id, value, codes) => {
+  const field = oneroster.fields.find((one) => one.id === id);
+  expect(field).toBeDefined();
+  if (field !== undefined) expect(fieldNotes(field, value).map(({ code }) => code)).toEqual(codes);
 });
