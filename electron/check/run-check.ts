@@ -1,17 +1,17 @@
-import { parseAddress } from '@contract/address';
 import type { StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { overallOutcome } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import type { Address, CheckPlan, Reading, RequestPlan } from '@systems/system';
+import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
 import { type Answer, HttpsClient } from '../http/client';
-import { type Connected, type Located, Network, type Secured, targetOf } from '../http/network';
+import { type Connected, Network } from '../http/network';
 import { wait } from '../http/waiting';
 import { sendSigned } from '../sign-in/first-request';
 import type { Session, SignInContext } from '../sign-in/session';
 import { signIn } from '../sign-in/sign-in';
 import { checkFields, secretReading } from './check-fields';
 import { Deadline, LIMITS_MS } from './deadline';
+import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
 import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from './read-answer';
 import { failed, ofFailure, passed, warning } from './readings';
@@ -52,11 +52,6 @@ export async function runCheck(
   };
 }
 
-interface Job {
-  readonly subject: string | null;
-  readonly work: () => Promise<Reading>;
-}
-
 class Check {
   readonly record: StepRecord;
   readonly #subject: CheckSubject;
@@ -66,7 +61,7 @@ class Check {
   readonly #network: Network;
   readonly #client: HttpsClient;
   /** Connections between one stage and the next. */
-  readonly #held = new Set<Connected | Secured>();
+  readonly #held = new Set<Connected>();
   #reachAnswer: { readonly answer: Answer; readonly url: string } | null = null;
   #session: Session | null = null;
   #proof: Reading | null = null;
@@ -88,7 +83,13 @@ class Check {
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
     const plan = this.#subject.system.plan(this.#effectiveValues(), this.#subject.practice);
-    if (!(await this.#networkStages(plan.addresses))) return;
+    const reached = await runNetworkStages(plan.addresses, {
+      network: this.#network,
+      waiting: () => this.#deadline.waiting(),
+      stage: (id, jobs) => this.#stage(id, jobs),
+      held: this.#held,
+    });
+    if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
     if (!(await this.#clock())) return;
     if (!(await this.#signIn(plan))) return;
@@ -138,56 +139,6 @@ class Check {
     const took = Math.round(performance.now() - began);
     for (const { subject, reading } of findings) this.record.add('fields', subject, reading, took);
     return !this.record.failed('fields');
-  }
-
-  async #networkStages(addresses: readonly Address[]): Promise<boolean> {
-    const urls = new Map<Address, URL>();
-    const located = new Map<Address, Located>();
-    const connected = new Map<Address, Connected>();
-    const stage = (id: StepId, work: (address: Address) => Promise<Reading>) =>
-      this.#stage(
-        id,
-        addresses.map((address) => ({ subject: address.subject, work: () => work(address) })),
-      );
-
-    const tidy = await stage('address', async (address) => {
-      const url = parseAddress(address.url);
-      const field = address.subject ?? '';
-      if (url === null) return failed('field-invalid', { field, problem: 'not-an-address' });
-      if (url.protocol !== 'https:') return failed('insecure-address', { field, host: url.hostname });
-      urls.set(address, url);
-      const { host, port } = targetOf(url);
-      return passed({ host, port });
-    });
-    if (!tidy) return false;
-
-    const found = await stage('name-lookup', async (address) => {
-      const result = await this.#network.locate(targetOf(the(urls, address)), this.#deadline.waiting());
-      if (!result.ok) return ofFailure(result.failure);
-      located.set(address, result.value);
-      return passed(result.value.facts);
-    });
-    if (!found) return false;
-
-    const reached = await stage('connect', async (address) => {
-      const result = await this.#network.connect(the(located, address), this.#deadline.waiting());
-      if (!result.ok) return ofFailure(result.failure);
-      connected.set(address, result.value);
-      this.#held.add(result.value);
-      const { facts } = result.value;
-      // Browsers go directly then, and so do we; but elsewhere it may be the reason why nothing works.
-      return result.value.located.scriptFailed ? warning('proxy-script-failed', facts) : passed(facts);
-    });
-    if (!reached) return false;
-
-    return stage('secure-connection', async (address) => {
-      const held = the(connected, address);
-      const result = await this.#network.secure(held, this.#deadline.waiting());
-      this.#held.delete(held);
-      if (!result.ok) return ofFailure(result.failure);
-      this.#network.release(result.value);
-      return ofCertificate(result.value);
-    });
   }
 
   async #reach(plan: RequestPlan | null): Promise<boolean> {
@@ -322,24 +273,4 @@ class Check {
     }
     await this.#stage('data', [{ subject: null, work: async () => proof }]);
   }
-}
-
-function ofCertificate({ remark, facts }: Secured): Reading {
-  switch (remark) {
-    case 'none':
-      return passed(facts);
-    case 'inspected':
-      return { outcome: 'passed', code: 'information-inspected', facts };
-    case 'expires-soon':
-      return warning('tls-expires-soon', facts);
-    case 'weak':
-      return warning('tls-weak', facts);
-  }
-}
-
-/** A later stage only begins when the one before left its result for every address. */
-function the<Value>(results: ReadonlyMap<Address, Value>, address: Address): Value {
-  const value = results.get(address);
-  if (value === undefined) throw new Error('a stage began before the one it builds on had ended');
-  return value;
 }

@@ -1,0 +1,96 @@
+import { parseAddress } from '@contract/address';
+import type { StepId } from '@contract/findings';
+import type { Address, Reading } from '@systems/system';
+import { type Connected, type Located, type Network, type Secured, targetOf } from '../http/network';
+import type { Waiting } from '../http/waiting';
+import { failed, ofFailure, passed, warning } from './readings';
+
+/** One subject's part of a stage. */
+export interface Job {
+  readonly subject: string | null;
+  readonly work: () => Promise<Reading>;
+}
+
+export interface StageRunner {
+  readonly network: Network;
+  readonly waiting: () => Waiting;
+  readonly stage: (id: StepId, jobs: readonly Job[]) => Promise<boolean>;
+  /** Connections between one stage and the next; whoever ends the check lets go of them. */
+  readonly held: Set<Connected>;
+}
+
+/**
+ * The stages from `address` to `secure-connection`, for every address of a plan side by side; true when all went well.
+ */
+export async function runNetworkStages(
+  addresses: readonly Address[],
+  { network, waiting, stage: runStage, held }: StageRunner,
+): Promise<boolean> {
+  const urls = new Map<Address, URL>();
+  const located = new Map<Address, Located>();
+  const connected = new Map<Address, Connected>();
+  const stage = (id: StepId, work: (address: Address) => Promise<Reading>) =>
+    runStage(
+      id,
+      addresses.map((address) => ({ subject: address.subject, work: () => work(address) })),
+    );
+
+  const tidy = await stage('address', async (address) => {
+    const url = parseAddress(address.url);
+    const field = address.subject ?? '';
+    if (url === null) return failed('field-invalid', { field, problem: 'not-an-address' });
+    if (url.protocol !== 'https:') return failed('insecure-address', { field, host: url.hostname });
+    urls.set(address, url);
+    const { host, port } = targetOf(url);
+    return passed({ host, port });
+  });
+  if (!tidy) return false;
+
+  const found = await stage('name-lookup', async (address) => {
+    const result = await network.locate(targetOf(the(urls, address)), waiting());
+    if (!result.ok) return ofFailure(result.failure);
+    located.set(address, result.value);
+    return passed(result.value.facts);
+  });
+  if (!found) return false;
+
+  const reached = await stage('connect', async (address) => {
+    const result = await network.connect(the(located, address), waiting());
+    if (!result.ok) return ofFailure(result.failure);
+    connected.set(address, result.value);
+    held.add(result.value);
+    const { facts } = result.value;
+    // Browsers go directly then, and so do we; but elsewhere it may be the reason why nothing works.
+    return result.value.located.scriptFailed ? warning('proxy-script-failed', facts) : passed(facts);
+  });
+  if (!reached) return false;
+
+  return stage('secure-connection', async (address) => {
+    const open = the(connected, address);
+    const result = await network.secure(open, waiting());
+    held.delete(open);
+    if (!result.ok) return ofFailure(result.failure);
+    network.release(result.value);
+    return ofCertificate(result.value);
+  });
+}
+
+function ofCertificate({ remark, facts }: Secured): Reading {
+  switch (remark) {
+    case 'none':
+      return passed(facts);
+    case 'inspected':
+      return { outcome: 'passed', code: 'information-inspected', facts };
+    case 'expires-soon':
+      return warning('tls-expires-soon', facts);
+    case 'weak':
+      return warning('tls-weak', facts);
+  }
+}
+
+/** A later stage only begins when the one before left its result for every address. */
+function the<Value>(results: ReadonlyMap<Address, Value>, address: Address): Value {
+  const value = results.get(address);
+  if (value === undefined) throw new Error('a stage began before the one it builds on had ended');
+  return value;
+}
