@@ -46,7 +46,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
 
   return (
     <div className="home">
-      {opened?.connection.practice === true ? <PracticeBanner /> : null}
+      <header>{opened?.connection.practice === true ? <PracticeBanner /> : null}</header>
       <main className="home-scroll">
         <div className="one">
           <Button kind="quiet" size="small" onPress={() => go({ at: 'home' })}>
@@ -149,7 +149,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         ) : (
           <div className="stack-close">
             <div>
-              <h3>{heading}</h3>
+              <p className="situation">{heading}</p>
               {lead === '' ? null : <p className="soft">{lead}</p>}
               {report === null || running ? null : (
                 <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>

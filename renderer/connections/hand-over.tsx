@@ -46,17 +46,15 @@ export function ValueList({ system, connectionId, values, secrets, fields, numbe
                     label={label}
                     state={secrets[id] ?? 'absent'}
                   />
-                ) : value === '' ? (
-                  <span className="soft">{t('connections.page.notEntered')}</span>
                 ) : (
-                  <span className="value">{value}</span>
+                  <>
+                    <span className={value === '' ? 'soft' : 'value'}>
+                      {value === '' ? t('connections.page.notEntered') : value}
+                    </span>
+                    <CopyButton text={value} what={label} onFailure={setProblem} />
+                  </>
                 )}
               </dd>
-              {secret ? null : (
-                <span className="acts">
-                  <CopyButton text={value} what={label} onFailure={setProblem} />
-                </span>
-              )}
             </div>
           );
         })}

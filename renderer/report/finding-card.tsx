@@ -44,8 +44,8 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
   const kind = first && failed ? 'primary' : 'plain';
 
   return (
-    <section className="finding" data-outcome={step.outcome} aria-label={words.title}>
-      <h3>{words.title}</h3>
+    <article className="finding" data-outcome={step.outcome} aria-label={words.title}>
+      <h2>{words.title}</h2>
       <dl>
         {subjects.length === 0 ? null : (
           <>
@@ -101,7 +101,7 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
           </dl>
         </div>
       ) : null}
-    </section>
+    </article>
   );
 }
 

@@ -41,10 +41,10 @@ export function Timeline({ rows, live, renderFinding, browser }: Props) {
         return (
           <li key={row.id} className="check-row" data-status={row.status} data-step={row.id}>
             <StatusIcon status={row.status} />
-            <h3>
+            <p className="stage">
               {names[row.id]}
               <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
-            </h3>
+            </p>
             <p className="said">{saidOf(t, language, row)}</p>
             <span className="took">
               {row.status === 'not-tried' || row.status === 'skipped' || row.status === 'running'
@@ -60,12 +60,12 @@ export function Timeline({ rows, live, renderFinding, browser }: Props) {
         <li className="check-row" data-status="not-tried" data-wide>
           <StatusIcon status="not-tried" />
           <div>
-            <h3>
+            <p className="stage">
               {formatList(
                 language,
                 gathered.map((row) => names[row.id]),
               )}
-            </h3>
+            </p>
             <p className="said">{t('report.notTriedGroup')}</p>
           </div>
         </li>

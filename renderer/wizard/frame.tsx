@@ -41,14 +41,16 @@ export function Frame(props: Props) {
     <div className="frame">
       <Rail step={step} draft={draft} onStep={props.onStep} />
       <div className="page">
-        <div className="page-top">
-          <span className="place">
-            <strong>{titleOf(t, draft)}</strong>
-            {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} />}
-          </span>
-          <LanguageSwitch />
-        </div>
-        {draft.practice ? <PracticeBanner /> : null}
+        <header>
+          <div className="page-top">
+            <span className="place">
+              <strong>{titleOf(t, draft)}</strong>
+              {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} />}
+            </span>
+            <LanguageSwitch />
+          </div>
+          {draft.practice ? <PracticeBanner /> : null}
+        </header>
         <main className="page-scroll">
           <div className="page-body">
             <div className="page-head">
