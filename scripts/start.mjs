@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, projectEnvironment, run, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 
@@ -13,7 +14,7 @@ await asCommand(async () => {
     process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
   if (asked === -1 && hasDisplay && process.getuid?.() === 0) {
     throw new SetUpProblem(
-      'The window does not open for root: sign in as an ordinary user and run "npm start" there, ' +
+      'The window does not open for root: sign in as an ordinary user and run "npm start" in a checkout of theirs, ' +
         'or run "npm start -- --walkthrough", which uses an ordinary user by itself.',
     );
   }
@@ -22,9 +23,11 @@ await asCommand(async () => {
   if (asked === -1 && hasDisplay) {
     const runtime = await setUp('window', say);
     await build(say);
+    sayWhenSandboxIsKeptAway();
     // An inherited ELECTRON_RUN_AS_NODE would start a bare Node instead of the app.
     const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
-    return run(runtime.executable, [...runtime.appArguments, ...args], { env });
+    // Chromium's own log speaks to its developers, not to whoever started a wizard.
+    return run(runtime.executable, ['--log-level=3', ...runtime.appArguments, ...args], { env });
   }
   if (asked === -1) say('No display here: the walk-through runs instead.');
   await setUp('walkthrough', say);
@@ -34,3 +37,17 @@ await asCommand(async () => {
   const which = asked !== -1 && next !== undefined && !next.startsWith('-') ? next : 'onsis';
   return walkThrough(which);
 });
+
+/** Newer Ubuntus let only programs they know make the sandbox that Chromium needs; it ends there without one. */
+function sayWhenSandboxIsKeptAway() {
+  try {
+    const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+    if (readFileSync(file, 'utf8').trim() !== '1') return;
+    say(
+      'This system keeps the sandbox from programs it does not know. If no window appears, allow it until the next ' +
+        'start of the computer: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0',
+    );
+  } catch {
+    // No such rule here.
+  }
+}

@@ -19,7 +19,8 @@ interface Answer {
 }
 
 function cli(args: readonly string[], input = ''): Promise<Answer> {
-  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  // Neither a display nor the colours that this test's own runner asks for.
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
   const child = spawn(process.execPath, [resolve(root, 'scripts/cli.mjs'), ...args], {
     cwd: desktop.home,
     env: {
