@@ -43,7 +43,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
 function userDataFolder(): string {
   const asked = app.commandLine.getSwitchValue('user-data-dir');
   if (asked !== '') return resolve(asked);
-  const local = process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined;
+  const local = process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined;
   return join(local ?? app.getPath('appData'), USER_DATA_FOLDER);
 }
 

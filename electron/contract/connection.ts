@@ -40,7 +40,6 @@ export const lastCheckSchema = z.strictObject({
   step: z.nullable(z.string()),
   code: z.nullable(z.string()),
 });
-export type LastCheck = z.infer<typeof lastCheckSchema>;
 
 /** One saved set-up of one system for one instance, finished or not. */
 export const connectionSchema = z.strictObject({

@@ -1,4 +1,3 @@
-import { type StepId, stepIds } from './findings';
 import type { Report, Step } from './report';
 
 /* What a report's steps come to. Apart from the schemas, so that the window can judge without the schema library. */
@@ -25,5 +24,3 @@ export function decidingStep(steps: readonly Step[]): Step | null {
     null
   );
 }
-
-export const orderOfStep = (id: StepId): number => stepIds.indexOf(id);

@@ -181,7 +181,7 @@ async function redirected(
   system: System,
 ): Promise<Values | null> {
   if (!system.fields.some((field) => field.id === 'redirectUrl')) return values;
-  const ours = completesHere(values['redirectUrl'] ?? '');
+  const ours = completesHere(values.redirectUrl ?? '');
   if (mode === 'this-computer') {
     if (ours) return values;
     const redirectUrl = await ports.redirectUrl();

@@ -23,7 +23,19 @@ describe('commandLine', () => {
 describe('readArguments', () => {
   it('reads files, several after one flag, and every option', () => {
     expect(
-      check('--connection', 'a.json', 'b.json', '--secrets-stdin', '--ca', 'ca.pem', '--timeout', '2.5', '--json', '--lang', 'fr'),
+      check(
+        '--connection',
+        'a.json',
+        'b.json',
+        '--secrets-stdin',
+        '--ca',
+        'ca.pem',
+        '--timeout',
+        '2.5',
+        '--json',
+        '--lang',
+        'fr',
+      ),
     ).toEqual({
       kind: 'check',
       source: { kind: 'files', files: ['a.json', 'b.json'] },
@@ -36,8 +48,15 @@ describe('readArguments', () => {
   });
 
   it('reads saved names and all', () => {
-    expect(check('--saved', 'Maple DSB', 'x')).toMatchObject({ source: { kind: 'saved', names: ['Maple DSB', 'x'] } });
-    expect(check('--all')).toMatchObject({ source: { kind: 'all' }, json: false, timeoutMs: null, language: null });
+    expect(check('--saved', 'Maple DSB', 'x')).toMatchObject({
+      source: { kind: 'saved', names: ['Maple DSB', 'x'] },
+    });
+    expect(check('--all')).toMatchObject({
+      source: { kind: 'all' },
+      json: false,
+      timeoutMs: null,
+      language: null,
+    });
   });
 
   it.each([
