@@ -1,0 +1,280 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { FindingCode } from '@contract/findings';
+import type { Report } from '@contract/report';
+import { ok } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { System } from '@systems/system';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CheckableConnection } from '../../../electron/cli/checkable';
+import { type CliPorts, runCli } from '../../../electron/cli/run-cli';
+
+const CANARY = 'canary-5ecret';
+const folder = mkdtempSync(join(tmpdir(), 'wizard-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const values = {
+  serverUrl: 'https://sis.example',
+  clientId: '11111111-2222-4333-8444-555555555555',
+};
+const good = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+
+function system(id: 'powerschool' | 'onsis'): System {
+  const found = systemById(id);
+  if (found === undefined) throw new Error(`${id} is not in the catalogue`);
+  return found;
+}
+
+function file(content: unknown, name = `${Math.random().toString(36).slice(2)}.json`): string {
+  const path = join(folder, name);
+  const isText = typeof content === 'string' || Buffer.isBuffer(content);
+  writeFileSync(path, isText ? content : JSON.stringify(content));
+  return path;
+}
+
+function reportOf(connection: CheckableConnection, code: FindingCode | null): Report {
+  const { id, name, environment } = connection;
+  return {
+    version: 1,
+    app: '0.0.0',
+    connection: { id, system: connection.system.id, name, environment },
+    startedAt: '2026-01-05T08:00:00.000Z',
+    durationMs: 1,
+    outcome: code === null ? 'passed' : 'failed',
+    steps: [
+      {
+        id: 'fields',
+        subject: null,
+        outcome: code === null ? 'passed' : 'failed',
+        code: code ?? 'ok',
+        durationMs: 1,
+        facts: {},
+      },
+    ],
+  };
+}
+
+/** Runs one command line over a pretended check, and gives what came out. */
+async function run(argv: readonly string[], stdin: string | Buffer = '', options: Partial<CliPorts> = {}) {
+  let printed = '';
+  const complaints: string[] = [];
+  const checked: CheckableConnection[] = [];
+  const status = await runCli(argv, {
+    path: (name) => name,
+    input: Readable.from(stdin.length === 0 ? [] : [stdin]),
+    print: (text) => {
+      printed += text;
+    },
+    complain: (line) => complaints.push(line),
+    language: 'en',
+    splitPem: (text) => (text.includes('CERTIFICATE') ? [text] : []),
+    saved: async () => [],
+    check: async (connection) => {
+      checked.push(connection);
+      return reportOf(connection, null);
+    },
+    practice: async () => undefined,
+    ...options,
+  });
+  return { status, printed, complaints, checked };
+}
+
+describe('files and standard input that are not valid', () => {
+  const cases: readonly (readonly [string, () => readonly string[], string | Buffer, RegExp])[] = [
+    ['a missing file', () => ['--connection', '/nowhere/a.json'], '', /^\/nowhere\/a\.json: /],
+    ['a folder', () => ['--connection', folder], '', /not a file$/],
+    ['10 MB', () => ['--connection', file('x'.repeat(10_000_000))], '', /larger than 1 MiB$/],
+    ['UTF-16', () => ['--connection', file(Buffer.from('﻿{}', 'utf16le'))], '', /not UTF-8/],
+    ['an empty file', () => ['--connection', file('')], '', /not JSON$/],
+    ['an array', () => ['--connection', file([])], '', /object is needed/],
+    ['an unknown key', () => ['--connection', file({ ...good, extra: 1 })], '', /, extra: /],
+    ['a missing key', () => ['--connection', file({ ...good, name: undefined })], '', /, name: /],
+    ['a mistyped key', () => ['--connection', file({ ...good, environmnt: 'test' })], '', /, environmnt: /],
+    ['an unknown system', () => ['--connection', file({ ...good, system: 'x' })], '', /, system: /],
+    [
+      'a system by prototype',
+      () => ['--connection', file({ ...good, system: '__proto__' })],
+      '',
+      /, system: /,
+    ],
+    [
+      'an unknown environment',
+      () => ['--connection', file({ ...good, environment: 'dev' })],
+      '',
+      /, environment: /,
+    ],
+    ['a number as name', () => ['--connection', file({ ...good, name: 7 })], '', /, name: /],
+    [
+      'a number as value',
+      () => ['--connection', file({ ...good, values: { ...values, clientId: 7 } })],
+      '',
+      /, values\.clientId: /,
+    ],
+    [
+      'an unknown value',
+      () => ['--connection', file({ ...good, values: { ...values, url: 'x' } })],
+      '',
+      /, values\.url: /,
+    ],
+    [
+      'a secret inside',
+      () => ['--connection', file({ ...good, values: { ...values, clientSecret: CANARY } })],
+      '',
+      /, values\.clientSecret: .*standard input/,
+    ],
+    ['no input', () => ['--connection', file(good), '--secrets-stdin'], '', /^standard input: /],
+    ['input that is not JSON', () => ['--connection', file(good), '--secrets-stdin'], CANARY, /not JSON$/],
+    [
+      'an unknown secret',
+      () => ['--connection', file(good), '--secrets-stdin'],
+      `{"clientId":"${CANARY}"}`,
+      /, clientId: /,
+    ],
+    [
+      'a number as secret',
+      () => ['--connection', file(good), '--secrets-stdin'],
+      '{"clientSecret":7}',
+      /, clientSecret: /,
+    ],
+    [
+      'too few secrets',
+      () => ['--connection', file(good), file(good), '--secrets-stdin'],
+      '[{}]',
+      /one object for each/,
+    ],
+    [
+      'a CA file without a certificate',
+      () => ['--connection', file(good), '--ca', file('nothing')],
+      '',
+      /no certificate/,
+    ],
+    ['a line break in a key', () => ['--connection', file({ ...good, 'a\nb': 1 })], '', /, a\?b: /],
+  ];
+
+  for (const [what, argv, stdin, complaint] of cases) {
+    it(`${what}: status 2, one line, nothing on standard output`, async () => {
+      const { status, printed, complaints, checked } = await run(['check', ...argv()], stdin);
+      expect(complaints).toHaveLength(1);
+      expect(complaints[0]).toMatch(complaint);
+      expect(complaints[0]).not.toMatch(/[\n\r]/);
+      expect(complaints.join()).not.toContain(CANARY);
+      expect({ status, printed, checked }).toEqual({ status: 2, printed: '', checked: [] });
+    });
+  }
+
+  it('a file without permission: status 2', async () => {
+    if (process.getuid?.() === 0) process.seteuid?.(65_534);
+    try {
+      const path = '/proc/1/environ';
+      const { status, complaints } = await run(['check', '--connection', path]);
+      expect(status).toBe(2);
+      expect(complaints).toEqual([`${path}: this file may not be read`]);
+    } finally {
+      if (process.getuid?.() === 0) process.seteuid?.(0);
+    }
+  });
+});
+
+describe('check', () => {
+  it('accepts a byte order mark in the file and on standard input', async () => {
+    const path = file(`﻿${JSON.stringify(good)}`);
+    const { status, checked } = await run(
+      ['check', '--connection', path, '--secrets-stdin', '--json'],
+      `﻿{"clientSecret":"${CANARY}"}`,
+    );
+    expect(status).toBe(0);
+    expect(await checked[0]?.secret('clientSecret', 'https://sis.example')).toEqual(ok(CANARY));
+  });
+
+  it('prints one report alone, several under their version, in the order of the arguments', async () => {
+    const one = await run(['check', '--connection', file(good), '--json']);
+    expect(JSON.parse(one.printed)).toMatchObject({ version: 1, connection: { name: 'Maple' } });
+    const files = ['a', 'b', 'c'].map((name) => file({ ...good, name }));
+    const several = await run(['check', '--connection', ...files, '--json']);
+    const { version, reports } = JSON.parse(several.printed) as { version: number; reports: Report[] };
+    expect(version).toBe(1);
+    expect(reports.map((report) => report.connection.name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('gives each of several its own secrets', async () => {
+    const { checked } = await run(
+      [
+        'check',
+        '--connection',
+        file({ ...good, name: 'a' }),
+        file({ ...good, name: 'b' }),
+        '--secrets-stdin',
+      ],
+      '[{"clientSecret":"first"},{"clientSecret":""}]',
+    );
+    const secrets = await Promise.all(
+      checked.map((one) => one.secret('clientSecret', 'https://sis.example')),
+    );
+    expect(secrets).toEqual([ok('first'), { ok: false, failure: 'absent' }]);
+  });
+
+  it.each([
+    [null, 0],
+    ['credentials-rejected', 1],
+    ['field-invalid', 1],
+    ['secret-missing', 3],
+    ['secret-unreadable', 3],
+  ] as const)('%s → status %i', async (code, status) => {
+    const outcome = await run(['check', '--connection', file(good), '--json'], '', {
+      check: async (connection) => reportOf(connection, code),
+    });
+    expect(outcome.status).toBe(status);
+  });
+
+  it('leaves with the highest status of several, and runs at most eight at a time', async () => {
+    let running = 0;
+    let most = 0;
+    const files = Array.from({ length: 30 }, (_, at) => file({ ...good, name: String(at) }));
+    const outcome = await run(['check', '--connection', ...files, '--json'], '', {
+      check: async (connection) => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        return reportOf(connection, connection.name === '3' ? 'secret-missing' : null);
+      },
+    });
+    expect(outcome.status).toBe(3);
+    expect(most).toBe(8);
+  });
+
+  it('says in plain words what happened, whose job it is and what to do, in both languages', async () => {
+    const check: CliPorts['check'] = async (connection) => reportOf(connection, 'credentials-rejected');
+    const english = await run(['check', '--connection', file(good)], '', { check });
+    expect(english.printed).toContain('Whose job:');
+    const french = await run(['check', '--connection', file(good), '--lang', 'fr'], '', { check });
+    expect(french.printed).toContain('Que faire :');
+  });
+
+  it('chooses saved connections by name or id, and does not guess between two', async () => {
+    const saved = ['Maple', 'Maple', 'Pine'].map(
+      (name, at): CheckableConnection => ({
+        id: `id-${at}`,
+        system: system('powerschool'),
+        name,
+        environment: 'test',
+        practice: false,
+        values,
+        siblings: [],
+        secret: async () => ok(CANARY),
+        sameSecretElsewhere: async () => null,
+      }),
+    );
+    const ports = { saved: async () => saved };
+    expect((await run(['check', '--saved', 'Pine', '--json'], '', ports)).checked[0]?.id).toBe('id-2');
+    expect((await run(['check', '--saved', 'id-1', '--json'], '', ports)).checked[0]?.id).toBe('id-1');
+    expect((await run(['check', '--all', '--json'], '', ports)).checked).toHaveLength(3);
+    for (const name of ['Maple', 'Oak']) {
+      const { status, complaints, printed } = await run(['check', '--saved', name], '', ports);
+      expect({ status, printed }).toEqual({ status: 2, printed: '' });
+      expect(complaints).toHaveLength(1);
+    }
+  });
+});
