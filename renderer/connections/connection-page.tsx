@@ -164,7 +164,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         <h2>{t('connections.page.values')}</h2>
         <div className="stack-close">
           <KeyringNotice />
-          {connection.practice ? null : (
+          {connection.practice || system.registrationMail === undefined ? null : (
             <Fold label={t('connections.page.handOver')}>
               <p className="small">{t('connections.handOver.path')}</p>
               <p className="hint">{t('connections.handOver.lead')}</p>

@@ -73,7 +73,6 @@ export const report = {
   todo: 'What to do',
   about: 'About',
   copyRequest: 'Copy the request for them',
-  requestCopied: 'The request is copied',
   requestTitle: 'The request',
   changeValues: 'Change the values',
   testAgain: 'Test again',
@@ -82,7 +81,6 @@ export const report = {
   notTriedGroup: 'Not tried, because the test stopped before',
   notTried: 'Not tried',
   progress: '{{step}}: {{status}}',
-  took: 'Took {{duration}}',
   code: 'Code',
   said: {
     values_one: 'One value, well formed',
@@ -121,10 +119,7 @@ export const report = {
     tokenText:
       'Sends the Client ID and the Client Secret, with a code that is not real, to the token URL. “Only the code was refused” means that the two were probably accepted. The ministry may note the attempt.',
     tokenGo: 'Send the secret once',
-    asked: 'Asked',
-    askedText: 'See “{{step}}” above.',
   },
   serverNote:
     'This test ran from this computer. The SMS server makes the real calls, and may stand behind another firewall.',
-  notSentTitle: 'What was not tested',
 };

@@ -13,7 +13,6 @@ export const common: Words['common'] = {
     skipped: 'Sans objet ici',
     'not-tried': 'Pas encore essayé',
     running: 'En cours',
-    waiting: 'En attente',
   },
   failure: {
     'bad-request': {
@@ -140,7 +139,6 @@ export const common: Words['common'] = {
     },
   },
   kept: {
-    title: 'Où sont conservés les secrets',
     gnome: 'Les secrets sont conservés par le trousseau de cet ordinateur (GNOME).',
     kde: 'Les secrets sont conservés par le trousseau de cet ordinateur (KDE Wallet).',
     mac: 'Les secrets sont conservés par le trousseau de macOS.',
@@ -153,9 +151,7 @@ export const common: Words['common'] = {
     back: 'Retour',
     goOn: 'Continuer',
     cancel: 'Annuler',
-    close: 'Fermer',
     copy: 'Copier',
-    copied: 'Copié',
     copyNamed: 'Copier : {{what}}',
     copiedNamed: 'Copié : {{what}}',
     copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
@@ -165,7 +161,6 @@ export const common: Words['common'] = {
     show: 'Afficher : {{what}}',
     hide: 'Masquer : {{what}}',
     replace: 'Remplacer',
-    tryAgain: 'Réessayer',
     saveAgain: 'Enregistrer de nouveau',
     unlock: 'Déverrouiller le trousseau',
     createKeyring: 'Créer le trousseau',
@@ -187,13 +182,10 @@ export const common: Words['common'] = {
     secretSession: 'En mémoire pour cette séance seulement',
     secretUnreadable: 'Conservé, mais impossible à ouvrir ici',
     secretOther: 'Conservé pour une autre adresse : saisissez-le de nouveau',
-    secretSaving: 'Enregistrement…',
   },
   fatal: {
     title: 'Cette fenêtre doit recommencer',
     text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',
     action: 'Rouvrir la fenêtre',
   },
-  starting: 'Ouverture…',
-  notStarted: 'L’application n’a pas pu ouvrir vos connexions',
 };

@@ -65,7 +65,6 @@ export const report: Words['report'] = {
   todo: 'Quoi faire',
   about: 'Concerne',
   copyRequest: 'Copier la demande pour eux',
-  requestCopied: 'La demande est copiée',
   requestTitle: 'La demande',
   changeValues: 'Modifier les valeurs',
   testAgain: 'Vérifier de nouveau',
@@ -74,7 +73,6 @@ export const report: Words['report'] = {
   notTriedGroup: 'Non essayé, car la vérification s’est arrêtée avant',
   notTried: 'Non essayé',
   progress: '{{step}} : {{status}}',
-  took: 'Durée : {{duration}}',
   code: 'Code',
   said: {
     values_one: 'Une valeur, bien formée',
@@ -113,10 +111,7 @@ export const report: Words['report'] = {
     tokenText:
       'Envoie l’identifiant client et le secret, avec un code fictif, à l’adresse du jeton. « Seul le code a été refusé » signifie que les deux ont probablement été acceptés. Le ministère peut consigner cette tentative.',
     tokenGo: 'Envoyer le secret une fois',
-    asked: 'Demandé',
-    askedText: 'Voir « {{step}} » ci-dessus.',
   },
   serverNote:
     'Cette vérification est partie de cet ordinateur. Les vrais appels viennent du serveur SMS, qui se trouve peut-être derrière un autre pare-feu.',
-  notSentTitle: 'Ce qui n’a pas été vérifié',
 };

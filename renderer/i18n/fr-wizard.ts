@@ -14,7 +14,6 @@ export const wizard: Words['wizard'] = {
   newTitle: 'Nouvelle connexion',
   newPractice: 'Exercice',
   loading: 'Ouverture…',
-  leave: 'Quitter la configuration',
   system: {
     title: 'Quel système connectez-vous?',
     lead: 'Choisissez celui d’où viennent, ou viendront, vos identifiants.',
@@ -28,11 +27,15 @@ export const wizard: Words['wizard'] = {
       'C’est une répétition : prenez le nom que vous voulez. Les étapes sont celles d’une vraie configuration.',
     name: 'Nom',
     nameHint: 'Celui que votre équipe emploie. Il figure aussi dans le courriel au ministère.',
+    nameHintVendor: 'Celui que votre équipe emploie. Vous seul le voyez.',
+    leadVendor:
+      'Chaque instance a ses propres valeurs. Configurez la production et l’essai l’une après l’autre.',
     nameExample: 'CSD des Érables',
     namePractice: 'Conseil d’exercice',
     nameNeeded: 'Donnez-lui un nom pour la retrouver.',
     environment: 'À quoi sert-elle?',
     production: 'Les vraies transmissions au SISOn (OnSIS)',
+    productionVendor: 'Le serveur avec lequel votre école travaille',
     test: 'Un environnement d’essai séparé',
     environmentNeeded: 'Indiquez s’il s’agit de la production ou de l’essai.',
     boardNumber: 'Numéro du conseil (BSID)',
@@ -58,7 +61,6 @@ export const wizard: Words['wizard'] = {
     copyHerePractice: 'Le ministère d’exercice a enregistré exactement cette adresse.',
     redirectUrl: 'l’URL de redirection',
     pae: 'Nous téléchargeons aussi des fichiers PAE (Pending Area Extract) dans le SMS',
-    paeHint: 'Cette page a sa propre URL de redirection, qu’il faut enregistrer aussi.',
     mailTitle: 'Envoyez le courriel',
     mailText: 'Il est prêt, avec l’adresse exacte au caractère près et sans aucun secret.',
     mailNeedsUrl: 'Dès que l’URL de redirection est saisie ci-dessus, le courriel est prêt ici.',
@@ -79,6 +81,10 @@ export const wizard: Words['wizard'] = {
       'Tout est gardé. Revenez quand la réponse est là; cette configuration vous attend dans la liste.',
     unmark: 'Changer le jour',
     haveReply: 'J’ai la réponse',
+    guideTitle: 'Trouvez les valeurs dans {{system}}',
+    guideLead: 'Elles se trouvent à un seul endroit. L’étape suivante vous les demande.',
+    practiceReplyVendor:
+      'Le fournisseur d’exercice a préparé des valeurs pour vous. Copiez-les; vous les collerez à la prochaine étape.',
     practiceTitle: 'Le ministère d’exercice répond aussitôt',
     practiceLead:
       'Dans une vraie configuration, vous enverriez maintenant un courriel et attendriez quelques jours. Ici, rien n’est envoyé.',
@@ -87,11 +93,12 @@ export const wizard: Words['wizard'] = {
       'Le ministère d’exercice a enregistré l’adresse et vous a répondu. Copiez sa réponse; vous la collerez à la prochaine étape.',
     practiceCopy: 'Copier la réponse d’exercice',
     practiceCopied: 'La réponse d’exercice est dans le presse-papiers',
-    mailWould: 'Le courriel que vous enverriez',
   },
   enter: {
-    title: 'Saisissez ce que vous a envoyé {{system}}',
-    lead: 'Six valeurs, toutes nécessaires. Collez la réponse entière, ou remplissez champ par champ.',
+    title: 'Saisissez ce que vous a envoyé le {{system}}',
+    titleVendor: 'Saisissez les valeurs que vous avez trouvées',
+    lead: '{{count}} valeurs, toutes nécessaires. Collez la réponse entière, ou remplissez champ par champ.',
+    leadVendor: 'Collez-les toutes à la fois, ou remplissez champ par champ.',
     offerTitle: 'Collez la réponse entière.',
     offerText: 'Les valeurs y sont repérées et vous sont montrées avant d’être inscrites.',
     offer: 'Coller la réponse',
@@ -122,7 +129,12 @@ export const wizard: Words['wizard'] = {
     filled_one: 'Une valeur inscrite',
     filled_other: '{{count}} valeurs inscrites',
   },
-  test: { finish: 'Terminer', withoutProof: 'Continuer sans confirmation' },
+  test: {
+    finish: 'Terminer',
+    withoutProof: 'Continuer sans confirmation',
+    withoutProofText:
+      'Les valeurs sont gardées, quoi que dise la vérification. Pour les reporter telles quelles :',
+  },
   finish: {
     proved: 'Enregistrée et confirmée',
     notProved: 'Enregistrée, pas encore confirmée',

@@ -28,6 +28,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
     ...(redirects ? (['redirect'] as const) : []),
   ];
   const at = questions.indexOf(question);
+  const byMail = system.registrationMail !== undefined;
   const complete = draft.name.trim() !== '' && draft.environment !== null;
 
   const onward = () => {
@@ -53,7 +54,13 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
     },
     instance: {
       heading: t('wizard.instance.title'),
-      lead: t(draft.practice ? 'wizard.instance.leadPractice' : 'wizard.instance.lead'),
+      lead: t(
+        draft.practice
+          ? 'wizard.instance.leadPractice'
+          : byMail
+            ? 'wizard.instance.lead'
+            : 'wizard.instance.leadVendor',
+      ),
     },
     redirect: { heading: t('wizard.redirect.title'), lead: t('wizard.redirect.lead') },
   }[question];
@@ -101,7 +108,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             maxLength={LIMITS.name}
             value={draft.name}
             onChange={(name) => dispatch({ type: 'answered', answer: { name } })}
-            help={t('wizard.instance.nameHint')}
+            help={t(byMail ? 'wizard.instance.nameHint' : 'wizard.instance.nameHintVendor')}
             example={t('wizard.instance.nameExample')}
             problem={asked && draft.name.trim() === '' ? t('wizard.instance.nameNeeded') : null}
           />
@@ -111,7 +118,11 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             options={(['production', 'test'] as const).map((value) => ({
               value,
               label: t(`common.environment.${value}`),
-              hint: t(`wizard.instance.${value}`),
+              hint: t(
+                value === 'production' && !byMail
+                  ? 'wizard.instance.productionVendor'
+                  : `wizard.instance.${value}`,
+              ),
             }))}
             value={draft.environment}
             onChange={(environment) => dispatch({ type: 'answered', answer: { environment } })}

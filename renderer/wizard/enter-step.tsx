@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
+import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
@@ -41,7 +42,9 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const form = useRef<HTMLFormElement>(null);
 
   const texts = system.texts[language];
-  const fields = system.fields.filter((field) => field.askedAt === 'enter');
+  const fields = system.fields.filter(
+    (field) => field.askedAt === 'enter' && field.applies?.(draft.values) !== false,
+  );
   const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
@@ -110,6 +113,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   };
 
   const helpText = helpFor === null ? undefined : texts.fields[helpFor];
+  const byMail = system.registrationMail !== undefined;
   const sentOn = draft.registrationSentOn;
   const help = (
     <>
@@ -154,6 +158,19 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         />
       );
     }
+    if (field.kind === 'choice' && field.choices !== undefined) {
+      return (
+        <ChoiceList
+          key={field.id}
+          label={label}
+          sideBySide
+          options={field.choices.map((choice) => ({ value: choice, label: choice, hint: '' }))}
+          value={value === '' ? (field.fallback ?? null) : value}
+          onChange={(next) => dispatch({ type: 'valued', values: { [field.id]: next } })}
+          problem={shownNotes(field).length > 0 ? t('common.note.required') : null}
+        />
+      );
+    }
     const scopes = field.kind === 'scopes' ? normalizeScopes(value) : '';
     return (
       <div key={field.id} className="stack-close">
@@ -187,8 +204,8 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       step="enter"
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
-      heading={t('wizard.enter.title', { system: texts.name })}
-      lead={t('wizard.enter.lead')}
+      heading={t(byMail ? 'wizard.enter.title' : 'wizard.enter.titleVendor', { system: texts.name })}
+      lead={byMail ? t('wizard.enter.lead', { count: fields.length }) : t('wizard.enter.leadVendor')}
       focusOn="enter"
       help={help}
       footLeft={

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
+import { GuideLink } from '../components/guide-link';
 import { keptWhere } from '../components/kept-where';
 import { handOverFields, ValueList } from '../connections/hand-over';
 import { reportOf } from '../report/check-run';
@@ -13,7 +14,7 @@ import type { StepProps } from './step-props';
 /** Step 5: what was saved, where and how; proved or not proved yet; the hand-over; what to do next. */
 export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const { t } = useTranslation();
-  const { start, protection, go } = useApp();
+  const { start, protection, go, language } = useApp();
   const { dispatch, save } = wizard;
   const { draft, kept, run } = state;
   const [saved, setSaved] = useState<boolean | null>(null);
@@ -43,6 +44,9 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const lead = draft.practice
     ? t('wizard.finish.leadPractice', { name })
     : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
+  const link = system.link ?? (system.id === 'onsis' ? 'onsis-setup-page' : undefined);
+  const byMail = system.registrationMail !== undefined;
+  const sheet = system.texts[language].handOver;
   const atServer = draft.redirect === 'sis-server';
 
   return (
@@ -87,11 +91,11 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
           </ul>
         </section>
       ) : null}
-      {draft.practice ? null : (
+      {draft.practice || (!byMail && sheet === undefined) ? null : (
         <section className="stack-close">
-          <h2>{t('connections.page.handOver')}</h2>
-          <p className="small">{t('connections.handOver.path')}</p>
-          <p className="soft">{t('connections.handOver.lead')}</p>
+          <h2>{sheet?.title ?? t('connections.page.handOver')}</h2>
+          {byMail ? <p className="small">{t('connections.handOver.path')}</p> : null}
+          <p className="soft">{sheet?.lead ?? t('connections.handOver.lead')}</p>
           <ValueList
             system={system}
             connectionId={kept.id}
@@ -100,6 +104,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             fields={handOverFields(system)}
             numbered
           />
+          {link === undefined ? null : <GuideLink link={link} />}
         </section>
       )}
       <section className="stack-close">
@@ -109,7 +114,10 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             <li>{t('wizard.finish.nextReal')}</li>
           ) : (
             <>
-              <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
+              {byMail ? null : sheet?.afterwards.map((line) => <li key={line}>{line}</li>)}
+              {byMail ? (
+                <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
+              ) : null}
               <li>{t('wizard.finish.nextOther')}</li>
               <li>{t('wizard.finish.nextRetest')}</li>
             </>

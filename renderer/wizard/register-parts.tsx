@@ -157,11 +157,19 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
 interface PracticeProps extends Shared {
   readonly id: string;
   readonly copied: boolean;
+  readonly fromVendor: boolean;
   readonly onCopied: (copied: boolean) => void;
 }
 
 /** In a practice set-up nothing is mailed: the practice ministry's reply is there to be copied. */
-export function PracticeReplyPart({ id, copied, onCopied, onFailure, part: Part }: PracticeProps) {
+export function PracticeReplyPart({
+  id,
+  copied,
+  fromVendor,
+  onCopied,
+  onFailure,
+  part: Part,
+}: PracticeProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -173,8 +181,10 @@ export function PracticeReplyPart({ id, copied, onCopied, onFailure, part: Part 
     if (answer.ok) announce(t('wizard.register.practiceCopied'));
   };
   return (
-    <Part number={2} title={t('wizard.register.practiceCopyTitle')}>
-      <p className="soft">{t('wizard.register.practiceCopyText')}</p>
+    <Part number={fromVendor ? 1 : 2} title={t('wizard.register.practiceCopyTitle')}>
+      <p className="soft">
+        {t(fromVendor ? 'wizard.register.practiceReplyVendor' : 'wizard.register.practiceCopyText')}
+      </p>
       <div className="row">
         <Button kind={copied ? 'plain' : 'primary'} onPress={() => void copy()}>
           {t('wizard.register.practiceCopy')}

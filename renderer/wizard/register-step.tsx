@@ -2,7 +2,7 @@ import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
-import type { Field } from '@systems/system';
+import type { Field, System } from '@systems/system';
 import { type ReactNode, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { FailureNotice } from '../components/failure-notice';
+import { GuideLink } from '../components/guide-link';
 import { TextField } from '../components/text-field';
 import { Frame } from './frame';
 import { MailPart, PracticeReplyPart } from './register-parts';
@@ -27,6 +28,8 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const [replyCopied, setReplyCopied] = useState(false);
   const [wantsPae, setWantsPae] = useState((draft.values.paeRedirectUrl ?? '') !== '');
   const texts = system.texts[language];
+  // Only a system that registers a redirect URL has something to send; the others only say where to look.
+  const byMail = system.registrationMail !== undefined;
   const here = draft.redirect === 'this-computer';
   const redirectUrl = draft.values.redirectUrl ?? '';
   const sent = draft.registrationSentOn !== null;
@@ -109,10 +112,20 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       step="register"
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
-      heading={t(draft.practice ? 'wizard.register.practiceTitle' : 'wizard.register.title')}
-      lead={t(draft.practice ? 'wizard.register.practiceLead' : 'wizard.register.lead')}
+      heading={
+        byMail
+          ? t(draft.practice ? 'wizard.register.practiceTitle' : 'wizard.register.title')
+          : t('wizard.register.guideTitle', { system: texts.name })
+      }
+      lead={t(
+        !byMail
+          ? 'wizard.register.guideLead'
+          : draft.practice
+            ? 'wizard.register.practiceLead'
+            : 'wizard.register.lead',
+      )}
       focusOn="register"
-      help={here ? undefined : help}
+      help={here || !byMail ? undefined : help}
       footLeft={
         <Button onPress={() => dispatch({ type: 'moved', to: 'choose' })}>{t('common.action.back')}</Button>
       }
@@ -128,20 +141,36 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
         </>
       }
     >
-      {url}
+      {byMail ? url : <Guide system={system} />}
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}
           copied={replyCopied}
           onCopied={setReplyCopied}
+          fromVendor={!byMail}
           onFailure={setProblem}
           part={Part}
         />
-      ) : (
+      ) : !byMail ? null : (
         <MailPart wizard={wizard} state={state} system={system} onFailure={setProblem} part={Part} />
       )}
       <FailureNotice failure={problem ?? state.problem} />
     </Frame>
+  );
+}
+
+/** Where the values are found in a system that registers nothing. */
+function Guide({ system }: { readonly system: System }) {
+  const { language } = useApp();
+  return (
+    <>
+      <ol className="numbered">
+        {system.texts[language].guide.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      {system.link === undefined ? null : <GuideLink link={system.link} />}
+    </>
   );
 }
 

@@ -61,11 +61,6 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
       footRight={
         running ? null : (
           <>
-            {stopped ? (
-              <Button kind="quiet" onPress={() => dispatch({ type: 'moved', to: 'finish' })}>
-                {t('wizard.test.withoutProof')}
-              </Button>
-            ) : null}
             <SaveLater save={save} />
             {passes || stopped ? (
               <Button onPress={() => void begin('none')}>{t('report.testAgain')}</Button>
@@ -90,6 +85,14 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         onStart={(probe) => void begin(probe)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
       />
+      {stopped ? (
+        <p className="hint">
+          {t('wizard.test.withoutProofText')}{' '}
+          <Button kind="quiet" size="small" onPress={() => dispatch({ type: 'moved', to: 'finish' })}>
+            {t('wizard.test.withoutProof')}
+          </Button>
+        </p>
+      ) : null}
     </Frame>
   );
 }

@@ -81,7 +81,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         },
         build: {
           write: false,
-          lib: { entry: join(import.meta.dirname, 'fake-main.ts'), formats: ['iife'], name: 'fakeMain' },
+          lib: {
+            entry: new URL('./fake-main.ts', import.meta.url).pathname,
+            formats: ['iife'],
+            name: 'fakeMain',
+          },
         },
       });
       const output = Array.isArray(result) ? result[0]?.output : 'output' in result ? result.output : [];

@@ -117,6 +117,16 @@ export const screens: readonly Screen[] = [
       await press(page, /^(Read the e-mail|Lire le courriel)$/);
     },
   },
+  {
+    name: 'register-guide',
+    scenario: atStep('register', { ...maple, system: 'powerschool', values: {} }),
+    reach: (page) => press(page, resume),
+  },
+  {
+    name: 'enter-choices',
+    scenario: atStep('enter', { ...maple, system: 'oneroster', values: {} }),
+    reach: (page) => press(page, resume),
+  },
   { name: 'register-sent', scenario: atStep('register'), reach: (page) => press(page, resume) },
   {
     name: 'register-this-computer',
