@@ -13,7 +13,7 @@ export const connections = {
   first: {
     title: 'Set up a connection, and know that it works',
     lead: 'The wizard takes the credentials you were sent, keeps the secret safe, and tests the connection before you leave your chair. If something is in the way, it says what, whose job it is, and what to tell them.',
-    promiseSecret: 'Secrets stay in this computer’s own encrypted storage.',
+    promiseSecret: 'Secrets stay in this computer’s own encrypted storage, or are not kept at all.',
     promiseSend: 'Nothing is sent anywhere until you start the test.',
     promiseLater: 'Stop at any time. Everything is kept, and you go on where you were.',
     practice: 'Practise with a ministry that lives inside this app. Nothing leaves the computer.',

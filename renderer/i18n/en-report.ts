@@ -68,6 +68,7 @@ export const report = {
     secretNotSent: 'Your secret was not sent.',
     cancelled: 'What had been found until then stands below.',
   },
+  stages: 'Stages of the test',
   happened: 'What happened',
   whose: 'Whose job',
   todo: 'What to do',

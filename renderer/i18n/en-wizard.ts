@@ -104,6 +104,7 @@ export const wizard = {
     missing_one: 'One value needs your attention first',
     missing_other: '{{count}} values need your attention first',
     helpDefault: 'In the reply to your registration e-mail. Go to a field and its help appears here.',
+    helpVendor: 'Where the step before pointed you. Go to a field and its help appears here.',
     helpSent: 'In the reply to your registration e-mail, sent on {{date}}.',
     scopesNow: 'Will be sent as',
   },

@@ -5,7 +5,8 @@ export const connections: Words['connections'] = {
   first: {
     title: 'Établissez une connexion, et sachez qu’elle fonctionne',
     lead: 'L’assistant prend les identifiants que vous avez reçus, garde le secret à l’abri et vérifie la connexion pendant que vous êtes encore là. Si quelque chose bloque, il dit quoi, à qui revient la tâche et quoi lui demander.',
-    promiseSecret: 'Les secrets restent dans le stockage chiffré de cet ordinateur.',
+    promiseSecret:
+      'Les secrets restent dans le stockage chiffré de cet ordinateur, ou ne sont pas conservés.',
     promiseSend: 'Rien n’est envoyé avant que vous lanciez la vérification.',
     promiseLater: 'Arrêtez-vous quand vous voulez : tout est gardé, et vous reprenez au même endroit.',
     practice: 'Exercez-vous avec un ministère fictif, intégré à l’application. Rien ne quitte l’ordinateur.',

@@ -60,6 +60,7 @@ export const report: Words['report'] = {
     secretNotSent: 'Votre secret n’a pas été envoyé.',
     cancelled: 'Ce qui avait été trouvé jusque-là figure ci-dessous.',
   },
+  stages: 'Étapes de la vérification',
   happened: 'Ce qui s’est passé',
   whose: 'À qui d’agir',
   todo: 'Quoi faire',

@@ -107,6 +107,7 @@ export const wizard: Words['wizard'] = {
     missing_other: '{{count}} valeurs demandent d’abord votre attention',
     helpDefault:
       'Dans la réponse à votre courriel d’enregistrement. Allez dans un champ, et son aide apparaît ici.',
+    helpVendor: 'À l’endroit indiqué à l’étape précédente. Allez dans un champ, et son aide apparaît ici.',
     helpSent: 'Dans la réponse à votre courriel d’enregistrement, envoyé le {{date}}.',
     scopesNow: 'Sera envoyé ainsi',
   },

@@ -12,7 +12,7 @@ export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; r
   const left = useCountdown(wait.until) ?? 0;
   return (
     <section className="panel" data-tone="accent" aria-label={t('report.browser.title')}>
-      <h2>{t('report.browser.title')}</h2>
+      <h3>{t('report.browser.title')}</h3>
       <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
       <p className="small soft">{t('report.browser.nothing')}</p>
       <div className="copy-line">

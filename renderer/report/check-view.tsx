@@ -23,6 +23,7 @@ interface Props {
 
 /** A check, running or ended: its rows, the findings in their place, and what else may be asked. */
 export function CheckView({ run, system, connection, onStart, onChangeValues }: Props) {
+  const { t } = useTranslation();
   useSpokenResult(run);
   const running = run.kind === 'running';
   const report = reportOf(run);
@@ -40,29 +41,32 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
   return (
     <div className="stack">
       <FailureNotice failure={run.kind === 'refused' ? run.failure : null} />
-      <Timeline
-        rows={rows}
-        live={running}
-        browser={
-          running && run.browser !== null ? (
-            <BrowserPanel wait={run.browser} practice={connection.practice} />
-          ) : null
-        }
-        renderFinding={(finding, first) =>
-          finding.step.code === null ? null : (
-            <FindingCard
-              key={`${finding.step.code}${finding.subjects.join()}`}
-              finding={finding}
-              code={finding.step.code}
-              system={system}
-              connection={connection}
-              first={first}
-              onChangeValues={onChangeValues}
-              onTestAgain={() => onStart('none')}
-            />
-          )
-        }
-      />
+      <div>
+        <h2 className="for-readers">{t('report.stages')}</h2>
+        <Timeline
+          rows={rows}
+          live={running}
+          browser={
+            running && run.browser !== null ? (
+              <BrowserPanel wait={run.browser} practice={connection.practice} />
+            ) : null
+          }
+          renderFinding={(finding, first) =>
+            finding.step.code === null ? null : (
+              <FindingCard
+                key={`${finding.step.code}${finding.subjects.join()}`}
+                finding={finding}
+                code={finding.step.code}
+                system={system}
+                connection={connection}
+                first={first}
+                onChangeValues={onChangeValues}
+                onTestAgain={() => onStart('none')}
+              />
+            )
+          }
+        />
+      </div>
       {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
     </div>
   );

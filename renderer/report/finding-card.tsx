@@ -45,7 +45,7 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
 
   return (
     <article className="finding" data-outcome={step.outcome} aria-label={words.title}>
-      <h2>{words.title}</h2>
+      <h3>{words.title}</h3>
       <dl>
         {subjects.length === 0 ? null : (
           <>

@@ -114,14 +114,14 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
 
   const helpText = helpFor === null ? undefined : texts.fields[helpFor];
   const byMail = system.registrationMail !== undefined;
-  const sentOn = draft.registrationSentOn;
+  const sentOn = byMail ? draft.registrationSentOn : null;
   const help = (
     <>
       <h2>{helpText === undefined ? t('common.field.whereIsThis') : helpText.label}</h2>
       {helpText === undefined ? (
         <p>
           {sentOn === null
-            ? t('wizard.enter.helpDefault')
+            ? t(byMail ? 'wizard.enter.helpDefault' : 'wizard.enter.helpVendor')
             : t('wizard.enter.helpSent', { date: formatDay(language, sentOn) })}
         </p>
       ) : (

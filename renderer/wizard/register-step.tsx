@@ -32,7 +32,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const byMail = system.registrationMail !== undefined;
   const here = draft.redirect === 'this-computer';
   const redirectUrl = draft.values.redirectUrl ?? '';
-  const sent = draft.registrationSentOn !== null;
+  const sent = system.registrationMail !== undefined && draft.registrationSentOn !== null;
   const notes = [
     ...system.fields
       .filter((field) => field.askedAt === 'register')
