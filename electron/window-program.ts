@@ -162,9 +162,10 @@ export function startWindow(): void {
   app.on('will-quit', (event) => {
     void practice.stop();
     if (!secretClipboard.holds) return;
-    // Newer Electrons read the clipboard asynchronously, so quitting waits for it.
+    // Newer Electrons read the clipboard asynchronously, so quitting waits for it. Quitting anew counts only once
+    // this event is over: a promise alone may settle before that, and the app would stay without a window.
     event.preventDefault();
-    void secretClipboard.clearIfOurs().finally(() => app.quit());
+    void secretClipboard.clearIfOurs().finally(() => setImmediate(() => app.quit()));
   });
 
   void app.whenReady().then(() => {
