@@ -10,7 +10,6 @@ import {
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
-import { completesHere } from '@systems/onsis';
 import type { System } from '@systems/system';
 import { siblingsOf } from '../check/saved-connection';
 import type { Handlers } from './register';
@@ -180,12 +179,13 @@ async function redirected(
   mode: 'sis-server' | 'this-computer',
   system: System,
 ): Promise<Values | null> {
-  if (!system.fields.some((field) => field.id === 'redirectUrl')) return values;
-  const ours = completesHere(values.redirectUrl ?? '');
+  const field = system.fields.find((candidate) => candidate.loopback !== undefined);
+  if (field === undefined) return values;
+  const ours = field.loopback?.(values[field.id] ?? '') === true;
   if (mode === 'this-computer') {
     if (ours) return values;
     const redirectUrl = await ports.redirectUrl();
-    return redirectUrl === null ? null : { ...values, redirectUrl };
+    return redirectUrl === null ? null : { ...values, [field.id]: redirectUrl };
   }
-  return ours ? { ...values, redirectUrl: '' } : values;
+  return ours ? { ...values, [field.id]: '' } : values;
 }

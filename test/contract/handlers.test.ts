@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestOf } from '@contract/channels';
+import type { Connection, ConnectionView } from '@contract/connection';
+import type { Report } from '@contract/report';
+import { describe, expect, it } from 'vitest';
+import { ConnectionStore } from '../../electron/connections/connection-store';
+import { ReportStore } from '../../electron/connections/report-store';
+import { checkHandlers } from '../../electron/ipc/check-handlers';
+import { connectionHandlers } from '../../electron/ipc/connection-handlers';
+import { secretHandlers } from '../../electron/ipc/secret-handlers';
+import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
+import { Vault } from '../../electron/secrets/vault';
+import { FakeCipher } from '../fakes/secret-cipher';
+import { findSecret, temporaryFolder } from '../support/temporary-folder';
+
+const CANARY = 'canary-5ecret-0O1lI';
+const REDIRECT = 'http://127.0.0.1:50123/onsis/callback';
+
+class FakeClipboard {
+  text = '';
+  readText(): string {
+    return this.text;
+  }
+  writeText(text: string): void {
+    this.text = text;
+  }
+  clear(): void {
+    this.text = '';
+  }
+}
+
+/** The real stores and the real vault behind the real handlers; only the keyring is pretended. */
+function wizard() {
+  const folder = temporaryFolder();
+  const now = () => new Date('2026-01-05T08:00:00.000Z');
+  const connections = new ConnectionStore({ folder, now });
+  const reports = new ReportStore({ folder, now });
+  const cipher = new FakeCipher();
+  const vault = new Vault({ cipher, records: connections, now });
+  const clipboard = new FakeClipboard();
+  const checks: Connection[] = [];
+  let finish: (report: Report) => void = () => undefined;
+  const running = checkHandlers({
+    connections,
+    reports,
+    log: { write: () => undefined },
+    runCheck: (connection, { signal }) => {
+      checks.push(connection);
+      return new Promise((resolve) => {
+        finish = resolve;
+        signal.addEventListener('abort', () => resolve(report(connection, 'cancelled')));
+      });
+    },
+  });
+  const call = {
+    ...connectionHandlers({ connections, secrets: vault, reports, redirectUrl: async () => REDIRECT, now }),
+    ...secretHandlers({
+      connections,
+      vault,
+      keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
+      clipboard: new SecretClipboard(clipboard),
+      copyText: (text) => clipboard.writeText(text),
+      now,
+    }),
+    ...running.handlers,
+  };
+  return { folder, connections, reports, call, clipboard, checks, finish: (done: Report) => finish(done) };
+}
+
+function report(connection: Connection, code: 'ok' | 'cancelled' = 'ok'): Report {
+  const outcome = code === 'ok' ? ('passed' as const) : ('failed' as const);
+  return {
+    version: 1,
+    app: '0.0.0',
+    connection: {
+      id: connection.id,
+      system: 'onsis',
+      name: connection.name,
+      environment: connection.environment,
+    },
+    startedAt: '2026-01-05T08:00:00.000Z',
+    durationMs: 1,
+    outcome,
+    steps: [{ id: 'sign-in', subject: null, outcome, code, durationMs: 1, facts: {} }],
+  };
+}
+
+const values = {
+  redirectUrl: 'https://sms.example/onsis/callback',
+  clientId: 'maple-4821',
+  authenticationUrl: 'https://auth.example/authorize',
+  tokenUrl: 'https://auth.example/token',
+  apiUrl: 'https://api.example',
+  scopes: 'demo.read',
+};
+
+async function created(w: ReturnType<typeof wizard>, change: Partial<RequestOf<'create-connection'>> = {}) {
+  const answer = await w.call['create-connection']({
+    system: 'onsis',
+    name: 'Maple DSB',
+    environment: 'test',
+    practice: false,
+    boardNumber: '',
+    redirect: 'sis-server',
+    ...change,
+  });
+  if (!answer.ok) throw new Error(answer.failure.code);
+  return answer.value.connection;
+}
+
+async function saved(
+  w: ReturnType<typeof wizard>,
+  connection: Connection,
+  change: Partial<RequestOf<'save-connection'>> = {},
+): Promise<ConnectionView> {
+  const answer = await w.call['save-connection']({
+    id: connection.id,
+    name: connection.name,
+    environment: connection.environment,
+    boardNumber: '',
+    redirect: 'sis-server',
+    values,
+    step: 'enter',
+    registrationSentOn: null,
+    finished: false,
+    ...change,
+  });
+  if (!answer.ok) throw new Error(answer.failure.code);
+  return answer.value;
+}
+
+describe('connections', () => {
+  it('take this computer’s redirect URL in that mode, and give it up in the other', async () => {
+    const w = wizard();
+    const connection = await created(w, { redirect: 'this-computer' });
+    expect(connection.values.redirectUrl).toBe(REDIRECT);
+    const other = await saved(w, connection, { values: { redirectUrl: REDIRECT } });
+    expect(other.connection.values.redirectUrl).toBe('');
+  });
+
+  it('keep no secret and no unknown value among the open ones', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    for (const field of ['clientSecret', 'unknown', '__proto__', 'constructor']) {
+      const smuggled = JSON.parse(`{"${field}": "${CANARY}"}`) as Record<string, string>;
+      const answer = await w.call['save-connection']({
+        id: connection.id,
+        name: 'Maple DSB',
+        environment: 'test',
+        boardNumber: '',
+        redirect: 'sis-server',
+        values: smuggled,
+        step: 'enter',
+        registrationSentOn: null,
+        finished: false,
+      });
+      expect(answer, field).toEqual({ ok: false, failure: { code: 'bad-request' } });
+    }
+    expect(findSecret(w.folder, CANARY)).toEqual([]);
+  });
+
+  it('name their siblings of the same system, rehearsals apart', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    const production = await created(w, { environment: 'production', name: 'Maple production' });
+    await created(w, { practice: true });
+    await created(w, { system: 'powerschool' });
+    const opened = await w.call['open-connection']({ id: connection.id });
+    expect(opened.ok && opened.value.siblings.map((sibling) => sibling.id)).toEqual([production.id]);
+  });
+
+  it('are gone with their secret and their reports when deleted', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await saved(w, connection);
+    await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
+    w.reports.add(connection.id, report(connection));
+    expect(await w.call['delete-connection']({ id: connection.id })).toEqual({ ok: true, value: null });
+    expect(w.connections.list()).toEqual([]);
+    expect(w.reports.newest(connection.id)).toBeNull();
+    expect(await w.call['reveal-secret']({ id: connection.id, field: 'clientSecret' })).toEqual({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
+  });
+
+  it('answer for an unknown id with one code and change nothing', async () => {
+    const w = wizard();
+    const id = randomUUID();
+    expect(await w.call['open-connection']({ id })).toEqual({ ok: false, failure: { code: 'not-found' } });
+    expect(await w.call['delete-connection']({ id })).toEqual({ ok: false, failure: { code: 'not-found' } });
+    expect(await w.call['save-secret']({ id, field: 'clientSecret', secret: CANARY })).toEqual({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
+  });
+});
+
+describe('secrets', () => {
+  it('come out by reveal and copy alone, and only for a secret field', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await saved(w, connection);
+    const ref = { id: connection.id, field: 'clientSecret' };
+    const kept = await w.call['save-secret']({ ...ref, secret: CANARY });
+    const opened = await w.call['open-connection']({ id: connection.id });
+    expect(JSON.stringify([kept, opened])).not.toContain(CANARY);
+    expect(opened.ok && opened.value.secrets).toEqual({ clientSecret: 'saved' });
+    expect(await w.call['reveal-secret'](ref)).toEqual({
+      ok: true,
+      value: { secret: CANARY, hideAfterSeconds: 30 },
+    });
+    expect(await w.call['copy-secret'](ref)).toEqual({ ok: true, value: { clearAfterSeconds: 30 } });
+    expect(w.clipboard.text).toBe(CANARY);
+    expect(await w.call['reveal-secret']({ ...ref, field: 'clientId' })).toEqual({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
+    expect(findSecret(w.folder, CANARY)).toEqual([]);
+  });
+
+  it('are asked for again when their address moves to another origin, and stay theirs when it moves back', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await saved(w, connection);
+    await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
+    const moved = await saved(w, connection, {
+      values: { ...values, tokenUrl: 'https://evil.example/token' },
+    });
+    expect(moved.secrets).toEqual({ clientSecret: 'other-address' });
+    const path = await saved(w, connection, {
+      values: { ...values, tokenUrl: 'https://auth.example/other' },
+    });
+    expect(path.secrets).toEqual({ clientSecret: 'saved' });
+  });
+
+  it('entered before any address belong to the first that follows, and to no second', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
+    expect((await saved(w, connection)).secrets).toEqual({ clientSecret: 'saved' });
+    const moved = await saved(w, connection, {
+      values: { ...values, tokenUrl: 'https://evil.example/token' },
+    });
+    expect(moved.secrets).toEqual({ clientSecret: 'other-address' });
+  });
+});
+
+describe('checks', () => {
+  it('keep the result with the connection, until its values or its secret change', async () => {
+    const w = wizard();
+    const connection = (await saved(w, await created(w))).connection;
+    const done = w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' });
+    w.finish(report(connection));
+    expect((await done).ok).toBe(true);
+    expect(w.connections.get(connection.id)?.lastCheck).toMatchObject({ outcome: 'passed', proved: true });
+    expect(w.reports.newest(connection.id)).not.toBeNull();
+    await saved(w, connection, { name: 'Another name' });
+    expect(w.connections.get(connection.id)?.lastCheck).not.toBeNull();
+    await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
+    expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+  });
+
+  it('do not speak for values that were changed meanwhile', async () => {
+    const w = wizard();
+    const connection = (await saved(w, await created(w))).connection;
+    const done = w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' });
+    await saved(w, connection, { values: { ...values, scopes: 'other' } });
+    w.finish(report(connection));
+    await done;
+    expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+    expect(w.reports.newest(connection.id)).toBeNull();
+  });
+
+  it('run one at a time for a connection, end when cancelled, and leave the last result alone then', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    const attempt = randomUUID();
+    const first = w.call['run-check']({ id: connection.id, attempt, probe: 'none' });
+    expect(await w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' })).toEqual({
+      ok: false,
+      failure: { code: 'busy' },
+    });
+    w.call['cancel-check']({ attempt });
+    expect(await first).toMatchObject({ ok: true, value: { outcome: 'failed' } });
+    expect(w.checks).toHaveLength(1);
+    expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+    expect(w.reports.newest(connection.id)).toBeNull();
+  });
+});
