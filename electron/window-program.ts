@@ -85,7 +85,7 @@ export function startWindow(): void {
     connections,
     reports,
     log,
-    runCheck: async (connection, { probe, attempt, signal }) => {
+    runCheck: async (connection, { probe, alternative, attempt, signal }) => {
       const system = systemById(connection.system);
       if (system === undefined)
         throw new Error('A saved connection of a system that is not in the catalogue');
@@ -93,7 +93,7 @@ export function startWindow(): void {
         import('./check/run-saved-check'),
         import('./http/system-network'),
       ]);
-      network ??= systemNetwork((url) => windowSession().resolveProxy(url));
+      network ??= systemNetwork(windowSession());
       const rehearsal = connection.practice ? await practice.server() : null;
       const ports = {
         all: connections.list(),
@@ -104,6 +104,7 @@ export function startWindow(): void {
       };
       return runSavedCheck(connection, system, ports, {
         probe,
+        ...(alternative === null ? {} : { alternative }),
         signal,
         appVersion: about.version,
         onStep: (step) => tell('check-step', { attempt, step }),

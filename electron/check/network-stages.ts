@@ -83,8 +83,6 @@ function ofCertificate({ remark, facts }: Secured): Reading {
       return { outcome: 'passed', code: 'information-inspected', facts };
     case 'expires-soon':
       return warning('tls-expires-soon', facts);
-    case 'weak':
-      return warning('tls-weak', facts);
   }
 }
 

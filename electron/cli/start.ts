@@ -32,7 +32,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const folder = app.getPath('userData');
   // Beside a window that may be writing, the command line only looks.
   const settings = new SettingsStore({ folder, now, readOnly: true });
-  const network = await systemNetwork((url) => session.fromPartition('network').resolveProxy(url));
+  const network = await systemNetwork(session.fromPartition('network'));
 
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),

@@ -14,8 +14,6 @@ export interface Chain {
   readonly peer: PeerCertificate;
   /** `TLSv1.2`, `TLSv1.3`. */
   readonly protocol: string | null;
-  /** A short RSA key, or a signature with SHA-1 or MD5: refused by OpenSSL, accepted by Electron's BoringSSL. */
-  readonly weak: boolean;
 }
 
 /** Longer chains than any honest server's are cut: a hostile one may be as long as it likes. */
@@ -47,8 +45,21 @@ export function readChain(socket: TLSSocket): Chain | null {
     certificates: [leaf, ...issuers],
     peer,
     protocol: socket.getProtocol(),
-    weak: isShortRsa(peer) || certificates.some(isWeaklySigned),
   };
+}
+
+/**
+ * A short RSA key, or a signature with SHA-1 or MD5: refused by OpenSSL, accepted by Electron's BoringSSL.
+ *
+ * @param reachesRoot whether a certificate is, or was issued by, a trusted root: what a server sends above it, such as
+ *   an old cross-signature, is not what the trust rests on.
+ */
+export function isWeak(
+  { certificates, peer }: Chain,
+  reachesRoot: (certificate: X509Certificate) => boolean,
+): boolean {
+  const weakest = certificates.findIndex(isWeaklySigned);
+  return isShortRsa(peer) || (weakest >= 0 && !certificates.slice(0, weakest).some(reachesRoot));
 }
 
 const SMALLEST_RSA_KEY = 2048;

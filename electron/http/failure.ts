@@ -134,7 +134,8 @@ export function handshakeFailure(error: unknown, peerAnswered: boolean): Connect
     return 'tls-no-common-cipher';
   if (has('TOO_SMALL', 'TOO_WEAK', 'BAD_DH_P_LENGTH', 'WRONG_SIGNATURE_TYPE', 'WRONG_CURVE', 'BAD_ECPOINT'))
     return 'tls-weak';
-  if (has('ECONNRESET', 'EPIPE', 'ECONNABORTED')) return 'connection-reset';
+  // Any other alert is the server's own way of hanging up: it does speak TLS.
+  if (has('ALERT_', 'UNRECOGNIZED_NAME', 'ECONNRESET', 'EPIPE', 'ECONNABORTED')) return 'connection-reset';
   if (has('ETIMEDOUT')) return 'timed-out';
   // Any other refusal by the TLS library means that what came back was not a TLS this program understands.
   return 'not-tls';

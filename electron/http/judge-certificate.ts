@@ -1,4 +1,4 @@
-import { type Chain, certificateFacts, endOf, isForHost, lastOf, startOf } from './certificate';
+import { type Chain, certificateFacts, endOf, isForHost, isWeak, lastOf, startOf } from './certificate';
 import type { ConnectionFailureCode } from './failure';
 import { type ConnectionFailure, failure } from './failure';
 import { namesAFilter } from './filter-products';
@@ -47,7 +47,9 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
 
   if (!isForHost(chain, refused.host)) found.push('tls-name-mismatch');
 
-  const special = specialVerdict(refused.verdict);
+  // Neither library reads a signature with MD5 any more; both then call it a wrong one.
+  const unread = refused.verdict === 'CERT_SIGNATURE_FAILURE' && isWeak(chain, () => false);
+  const special = unread ? 'tls-weak' : specialVerdict(refused.verdict);
   if (special !== null) found.push(special);
   if (!reachesRoot && !selfSigned) found.push(alone ? 'tls-incomplete-chain' : 'tls-untrusted-root');
   return found;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import { type Chain, certificateFacts, daysLeft, lastOf, readChain } from './certificate';
+import { type Chain, certificateFacts, daysLeft, isWeak, lastOf, readChain } from './certificate';
 import { hangUp, openSocket, shakeHands } from './dial';
 import { type ConnectionFailure, failure, handshakeFailure } from './failure';
 import { namesAFilter } from './filter-products';
@@ -58,7 +58,7 @@ export interface Connected {
 }
 
 /** What is worth telling of a certificate that verified. */
-export type CertificateRemark = 'none' | 'inspected' | 'expires-soon' | 'weak';
+export type CertificateRemark = 'none' | 'inspected' | 'expires-soon';
 
 export interface Secured {
   readonly target: Target;
@@ -229,6 +229,11 @@ export class Network {
     // Verified, so there was one; a runtime that cannot show it again tells no facts.
     if (chain === null) return ok({ target, socket, remark: 'none', facts: base });
     const facts = { ...base, ...certificateFacts(chain, this.#ports.now()) };
+    // What OpenSSL refuses is refused here too, whichever library the runtime has.
+    if (isWeak(chain, (one) => this.#ports.trust.reaches(one, this.#extraRoots))) {
+      hangUp(socket);
+      return refuse(failure('tls-weak', facts));
+    }
     return ok({ target, socket, remark: this.#remark(chain), facts });
   }
 
@@ -259,7 +264,6 @@ export class Network {
   #remark(chain: Chain): CertificateRemark {
     const [leaf] = chain.certificates;
     if (daysLeft(leaf, this.#ports.now()) < EXPIRES_SOON_DAYS) return 'expires-soon';
-    if (chain.weak) return 'weak';
     const looksLikeFilter = chain.certificates.some((one) => namesAFilter(one.issuer));
     return looksLikeFilter && !this.#ports.trust.isBundled(lastOf(chain)) ? 'inspected' : 'none';
   }
