@@ -32,6 +32,11 @@ export const peers = [
   'tinyproxy',
   'openssl',
   'faketime',
+  'gnutls-bin',
+  'dnsmasq-base',
+  // Not programs to test against, but what the school network of the fault laboratory is made with.
+  'iproute2',
+  'nftables',
   'keepassxc',
   'python3-oauthlib',
 ];

@@ -1,0 +1,30 @@
+import { DOMAIN, NAME_SERVER, type SchoolNetwork } from './school-network';
+
+/** A name the name server refuses to answer for, as one does that is not meant for this network. */
+export const REFUSED_NAME = 'sis.elsewhere.example';
+
+/** Starts dnsmasq: it knows these names, knows that the domain has no others, and refuses all else. */
+export async function startNameServer(
+  network: SchoolNetwork,
+  names: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const records = [...names].flatMap(([host, addresses]) =>
+    addresses.map((address) => `host-record=${host},${address}`),
+  );
+  const config = network.writeFile(
+    'dnsmasq.conf',
+    [
+      `listen-address=${NAME_SERVER}`,
+      'bind-interfaces',
+      'no-resolv',
+      'no-hosts',
+      'user=root',
+      'pid-file=',
+      `local=/${DOMAIN}/`,
+      ...records,
+      '',
+    ].join('\n'),
+  );
+  const server = network.start('dnsmasq', ['--keep-in-foreground', `--conf-file=${config}`]);
+  await network.listening(NAME_SERVER, 53, server);
+}

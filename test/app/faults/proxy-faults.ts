@@ -1,0 +1,359 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FindingCode } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import { issue, makeAuthority } from '../../support/certificates';
+import { powerschool } from './connections';
+import type { Expected, WorldName } from './fault';
+import { startSquid, startTinyproxy } from './proxies';
+import { startOpenssl } from './tls-servers';
+import { strangersLeaf, type Workshop } from './workshop';
+
+/* Proxies: open, closed, wanting a sign-in, gone, silent; and those that open TLS and re-sign it. */
+
+export interface ProxyTown {
+  /** The root the content filter re-signs with, PEM. */
+  readonly filterRoot: string;
+  /** A proxy that lets everything through, `host:port`. */
+  readonly open: string;
+}
+
+const at = (code: FindingCode, facts?: Facts): Expected => ({
+  step: 'connect',
+  code,
+  ...(facts !== undefined && { facts }),
+});
+
+interface RowWishes {
+  readonly world?: WorldName;
+  readonly needsSite?: boolean;
+  /** The one address the site can be reached from: its proxy's. */
+  readonly only?: string;
+}
+
+export async function proxyFaults(shop: Workshop): Promise<ProxyTown> {
+  const { network } = shop;
+  const row = async (
+    id: string,
+    what: string,
+    by: string,
+    route: string,
+    expected: Expected,
+    { world = 'script', needsSite = expected === 'all passed', only }: RowWishes = {},
+  ) => {
+    const origin = needsSite ? await shop.site(id) : `https://${shop.name(id)}`;
+    if (only !== undefined) shop.wallOff(origin, only);
+    shop.routes.set(new URL(origin).hostname, route);
+    shop.add({ id, what, by, world, connection: powerschool(origin), expected });
+  };
+
+  const fromTiny = network.address();
+  const fromSquid = network.address();
+  const open = await startTinyproxy(network, 'tinyproxy-open', [`Bind ${fromTiny}`]);
+  const locked = await startTinyproxy(network, 'tinyproxy-locked', ['BasicAuth reader secret']);
+  const narrow = await startTinyproxy(network, 'tinyproxy-narrow', [], 8443);
+  const frozen = await startTinyproxy(network, 'tinyproxy-frozen');
+  frozen.server.child.kill('SIGSTOP');
+  const plain = `PROXY ${open.place}`;
+  await row('tinyproxy', 'an open proxy', 'tinyproxy', plain, 'all passed', { only: fromTiny });
+  await row(
+    'tinyproxy-407',
+    'proxy wants a sign-in',
+    'tinyproxy',
+    `PROXY ${locked.place}`,
+    at('proxy-sign-in-required', { status: 407, problem: 'basic' }),
+  );
+  await row(
+    'tinyproxy-403',
+    'proxy allows no port 443',
+    'tinyproxy',
+    `PROXY ${narrow.place}`,
+    at('proxy-refused', { status: 403 }),
+  );
+  await row(
+    'tinyproxy-dead-origin',
+    'behind the proxy nothing listens',
+    'tinyproxy',
+    plain,
+    at('host-unreachable'),
+  );
+  await row(
+    'proxy-hangs',
+    'proxy connects, then never a word',
+    'tinyproxy, stopped',
+    `PROXY ${frozen.place}`,
+    at('timed-out'),
+  );
+
+  const squid = await startSquid(network, 'squid-open', { lines: [`tcp_outgoing_address ${fromSquid}`] });
+  const basic = await startSquid(network, 'squid-basic', authentication(shop, 'basic'));
+  const negotiate = await startSquid(network, 'squid-negotiate', authentication(shop, 'negotiate'));
+  const ntlm = await startSquid(network, 'squid-ntlm', authentication(shop, 'ntlm'));
+  const closed = await startSquid(network, 'squid-closed', { access: ['http_access deny all'] });
+  await row('squid', 'an open proxy', 'squid', `PROXY ${squid.place}`, 'all passed', { only: fromSquid });
+  const wanted = (problem: string) => at('proxy-sign-in-required', { status: 407, problem });
+  await row(
+    'squid-407-basic',
+    'proxy wants a sign-in: Basic',
+    'squid',
+    `PROXY ${basic.place}`,
+    wanted('basic'),
+  );
+  await row(
+    'squid-407-negotiate',
+    'proxy wants a sign-in: Negotiate',
+    'squid',
+    `PROXY ${negotiate.place}`,
+    wanted('negotiate'),
+  );
+  await row('squid-407-ntlm', 'proxy wants a sign-in: NTLM', 'squid', `PROXY ${ntlm.place}`, wanted('ntlm'));
+  await row(
+    'squid-403',
+    'proxy refuses this host',
+    'squid',
+    `PROXY ${closed.place}`,
+    at('proxy-refused', { status: 403 }),
+  );
+  await row(
+    'squid-dead-origin',
+    'behind the proxy nothing listens',
+    'squid',
+    `PROXY ${squid.place}`,
+    at('host-unreachable'),
+  );
+  shop.routes.set('unknown-behind-proxy.school.test', `PROXY ${squid.place}`);
+  shop.add({
+    id: 'unknown-behind-proxy',
+    what: 'the proxy does not find the name',
+    by: 'squid, dnsmasq',
+    world: 'script',
+    connection: powerschool('https://unknown-behind-proxy.school.test'),
+    expected: at('host-unreachable'),
+  });
+
+  const dead = `${network.address()}:3128`;
+  await row(
+    'dead-proxy',
+    'no proxy there any more',
+    'nobody',
+    `PROXY ${dead}`,
+    at('proxy-unreachable', { problem: 'connection-refused' }),
+  );
+  await row(
+    'second-proxy',
+    'first proxy dead, second good',
+    'tinyproxy',
+    `PROXY ${dead}; ${plain}`,
+    'all passed',
+    { only: fromTiny },
+  );
+  await row(
+    'then-direct',
+    'proxy dead, then the direct way',
+    'nobody',
+    `PROXY ${dead}; DIRECT`,
+    'all passed',
+  );
+  await row('nameless-proxy', 'proxy’s name does not exist', 'dnsmasq', 'PROXY gone.school.test:3128', {
+    step: 'name-lookup',
+    code: 'proxy-unreachable',
+    facts: { problem: 'name-not-found' },
+  });
+  await row('socks', 'a SOCKS proxy', 'nobody', 'SOCKS5 10.77.0.99:1080', {
+    step: 'name-lookup',
+    code: 'proxy-unreachable',
+    facts: { problem: 'unsupported' },
+  });
+  const web = new URL(await shop.site('not-a-proxy')).hostname;
+  await row(
+    'web-server-as-proxy',
+    'a web server in place of the proxy',
+    'nginx',
+    `PROXY ${shop.addressOf(web)}:443`,
+    at('proxy-refused'),
+  );
+  const box = shop.name('tls-box');
+  await startOpenssl(network, shop.addressOf(box), await shop.goodPapers(box), ['-rev']);
+  await row(
+    'tls-as-proxy',
+    'a TLS port in place of the proxy',
+    'openssl s_server',
+    `PROXY ${box}:443`,
+    at('proxy-unreachable'),
+  );
+
+  const secure = shop.name('secure-proxy');
+  const secureSquid = await startSquid(network, 'squid-tls', {
+    tls: await shop.goodPapers(secure),
+    lines: [`tcp_outgoing_address ${fromSquid}`],
+  });
+  shop.names.set(secure, [secureSquid.place.split(':')[0] ?? '']);
+  await row('https-proxy', 'a proxy spoken to over TLS', 'squid', `HTTPS ${secure}:3128`, 'all passed', {
+    only: fromSquid,
+  });
+  const shady = shop.name('shady-proxy');
+  const stranger = await strangersLeaf(shady, 'CN=Some Root');
+  const shadySquid = await startSquid(network, 'squid-shady', { tls: shop.papers(shady, stranger.leaf, []) });
+  shop.names.set(shady, [shadySquid.place.split(':')[0] ?? '']);
+  await row(
+    'untrusted-proxy',
+    'TLS proxy of an unknown root',
+    'squid',
+    `HTTPS ${shady}:3128`,
+    at('proxy-unreachable', { problem: 'tls-incomplete-chain' }),
+  );
+
+  const filterRoot = await inspection(shop, row);
+  await row('one-proxy', 'one proxy, and no other way out', 'tinyproxy', plain, 'all passed', {
+    world: 'one-proxy',
+    only: fromTiny,
+  });
+  await scripts(shop, frozen.place);
+  return { filterRoot, open: open.place };
+}
+
+type AddRow = (
+  id: string,
+  what: string,
+  by: string,
+  route: string,
+  expected: Expected,
+  more?: RowWishes,
+) => Promise<void>;
+
+/** Squid opens TLS and signs every host anew, as content filters do. */
+async function inspection(shop: Workshop, row: AddRow): Promise<string> {
+  const { network } = shop;
+  const authority = await makeAuthority('Maple District Web Filter');
+  const trusts = network.writeFile('laboratory-root.pem', shop.authority.root.pem);
+  const byRoot = await startSquid(network, 'squid-root', {
+    inspect: { ...shop.papers('filter-root', authority.root, []), trusts },
+  });
+  const byIntermediate = await startSquid(network, 'squid-middle', {
+    inspect: { ...shop.papers('filter-middle', authority.intermediate, []), trusts },
+  });
+  const distrusting = await startSquid(network, 'squid-distrusting', {
+    inspect: {
+      ...shop.papers('filter-distrusting', authority.root, []),
+      trusts: network.writeFile(
+        'other-root.pem',
+        (await issue({ subject: 'CN=Nobody', authority: true })).pem,
+      ),
+    },
+  });
+  const intercepted = (facts: Facts): Expected => ({
+    step: 'secure-connection',
+    code: 'tls-intercepted',
+    facts,
+  });
+  const site = { needsSite: true };
+  await row(
+    'filter-by-root',
+    're-signed by a filter: leaf and root',
+    'squid ssl-bump',
+    `PROXY ${byRoot.place}`,
+    intercepted({ issuer: 'Maple District Web Filter' }),
+    site,
+  );
+  await row(
+    'filter-by-intermediate',
+    're-signed by a filter: leaf and intermediate',
+    'squid ssl-bump',
+    `PROXY ${byIntermediate.place}`,
+    intercepted({ issuer: 'Maple District Web Filter Intermediate' }),
+    site,
+  );
+  const inspected: Expected = { step: 'secure-connection', code: 'information-inspected', outcome: 'passed' };
+  await row(
+    'filter-trusted',
+    're-signed, and the filter’s root is trusted',
+    'squid ssl-bump',
+    `PROXY ${byRoot.place}`,
+    inspected,
+    {
+      world: 'script-and-filter-root',
+      needsSite: true,
+    },
+  );
+  await row(
+    'filter-distrusts',
+    're-signed and trusted, but the filter distrusts the server',
+    'squid ssl-bump',
+    `PROXY ${distrusting.place}`,
+    {
+      step: 'reach',
+      code: 'server-error',
+      facts: { status: 503 },
+    },
+    { world: 'script-and-filter-root', needsSite: true },
+  );
+  return authority.root.pem;
+}
+
+/** Where the proxy script lies, by world. */
+export const SCRIPT_HOST = 'scripts.school.test';
+
+/** Scripts that cannot be had or run. Browsers then go directly; so do we, and say so. */
+async function scripts(shop: Workshop, frozen: string): Promise<void> {
+  shop.name('scripts');
+  shop.names.set('frozen-scripts.school.test', [frozen.split(':')[0] ?? '']);
+  const failed = at('proxy-script-failed');
+  const worlds = [
+    ['broken-script', 'proxy script with a syntax error'],
+    ['throwing-script', 'proxy script that fails when run'],
+    ['absent-script', 'proxy script gone (404)'],
+  ] as const;
+  for (const [world, what] of worlds) {
+    const row = { by: 'nginx', world };
+    shop.name(world);
+    const connection = powerschool(`https://${world}.school.test`);
+    shop.add({ ...row, id: world, what: `${what}; no direct way`, connection, expected: failed });
+    const open = powerschool(await shop.site(`${world}-direct`));
+    const noticed: Expected = { step: 'connect', code: 'proxy-script-failed', outcome: 'warning' };
+    shop.add({
+      ...row,
+      id: `${world}-direct`,
+      what: `${what}; direct works`,
+      connection: open,
+      expected: noticed,
+    });
+  }
+  shop.add({
+    id: 'silent-script',
+    what: 'proxy script never comes',
+    by: 'tinyproxy, stopped',
+    world: 'silent-script',
+    connection: powerschool(await shop.site('silent-script')),
+    expected: { step: 'name-lookup', code: 'proxy-script-failed' },
+  });
+}
+
+/** The server block that serves the scripts, over plain HTTP as schools do. */
+export function scriptServer(shop: Workshop): string {
+  const routes = JSON.stringify(Object.fromEntries(shop.routes));
+  const good = `function FindProxyForURL(url, host) { return ${routes}[host] || "DIRECT"; }`;
+  const scripts = {
+    good,
+    broken: 'function FindProxyForURL(url, host) { return "PROXY ',
+    throwing: 'function FindProxyForURL(url, host) { return nobody.knows(host); }',
+  };
+  const locations = Object.entries(scripts).map(([name, script]) => {
+    const path = shop.network.writeFile(`${name}.pac`, script);
+    return `location = /${name}.pac { default_type application/x-ns-proxy-autoconfig; types { } alias ${path}; }`;
+  });
+  return `server { listen ${shop.addressOf(SCRIPT_HOST)}:80; ${locations.join(' ')} }`;
+}
+
+function authentication(shop: Workshop, scheme: 'basic' | 'negotiate' | 'ntlm') {
+  const passwords = join(shop.network.folder, 'passwords');
+  writeFileSync(passwords, 'reader:$apr1$x$unused\n');
+  const program = {
+    basic: `/usr/lib/squid/basic_ncsa_auth ${passwords}`,
+    negotiate: '/usr/lib/squid/negotiate_kerberos_auth',
+    ntlm: '/usr/lib/squid/ntlm_fake_auth',
+  };
+  return {
+    lines: [`auth_param ${scheme} program ${program[scheme]}`, `auth_param ${scheme} children 1`],
+    access: ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all'],
+  };
+}

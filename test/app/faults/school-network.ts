@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endProcesses } from '../../support/processes';
+import { waitFor } from '../../support/wait-for';
+
+/*
+ * A whole school network in one private network namespace of Linux: own addresses, own name server, own firewall,
+ * ports 443 and 53 for real, and no way out. Making one takes root.
+ */
+
+export const canMakeNetworks = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** All of 10.77.x.x is this computer, as far as the programs inside can tell. */
+const SERVERS = '10.77.0.0/16';
+export const NAME_SERVER = '10.77.0.53';
+/** A name server that the firewall swallows every question to. */
+export const SILENT_NAME_SERVER = '10.77.0.54';
+export const DOMAIN = 'school.test';
+
+/** An interface that is not loopback, so that a program looking for a network finds one. */
+const SET_UP = `
+set -e
+ip link set lo up
+ip link add school0 type veth peer name school1
+ip addr add 10.78.0.1/24 dev school0
+ip addr add ${NAME_SERVER}/32 dev school0
+ip link set school0 up
+ip link set school1 up
+ip route add local ${SERVERS} dev lo
+mount --bind "$1" /etc/resolv.conf
+echo ready
+exec sleep infinity
+`;
+
+export interface Started {
+  readonly child: ChildProcess;
+  /** What it said so far on standard output and standard error, for a report when it does not come up. */
+  readonly said: () => string;
+}
+
+export interface SchoolNetwork {
+  /** Everything of this network lies below; others may read it, since some servers give up root. */
+  readonly folder: string;
+  /** An address of its own for a server. */
+  address(): string;
+  writeFile(name: string, content: string | Buffer): string;
+  /** The words that run a program inside: in the network, with its name server. */
+  inside(program: string, args: readonly string[]): readonly [string, ...string[]];
+  start(
+    program: string,
+    args: readonly string[],
+    options?: { readonly env?: NodeJS.ProcessEnv; readonly input?: 'kept-open' },
+  ): Started;
+  /** Runs a program inside to its end; throws with its words when it fails. */
+  run(program: string, args: readonly string[], input?: string): Promise<string>;
+  /** Waits until something listens there. */
+  listening(address: string, port: number, server: Started): Promise<void>;
+  /** Ends every server and removes the folder. */
+  stop(): Promise<void>;
+}
+
+export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
+  const folder = mkdtempSync('/tmp/faults-');
+  chmodSync(folder, 0o755);
+  const resolver = join(folder, 'resolv.conf');
+  writeFileSync(resolver, `nameserver ${NAME_SERVER}\n`);
+  const children: ChildProcess[] = [];
+  const keep = (child: ChildProcess): Started => {
+    children.push(child);
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
+    return { child, said: () => Buffer.concat(parts).toString('utf8') };
+  };
+  const alone = ['unshare', '--net', '--mount', '--propagation', 'private', '--'];
+  const [command = '', ...words] = ['setpriv', '--pdeathsig', 'KILL', '--', ...alone];
+  const holder = keep(spawn(command, [...words, 'sh', '-c', SET_UP, 'sh', resolver], { stdio: 'pipe' }));
+  await waitFor('the network to stand', () => {
+    if (holder.child.exitCode !== null) throw new Error(`no network: ${holder.said()}`);
+    return holder.said().includes('ready') ? true : undefined;
+  });
+  const pid = holder.child.pid ?? 0;
+
+  const inside = (program: string, args: readonly string[]): readonly [string, ...string[]] => [
+    'setpriv',
+    '--pdeathsig',
+    'TERM',
+    '--',
+    'nsenter',
+    `--net=/proc/${pid}/ns/net`,
+    `--mount=/proc/${pid}/ns/mnt`,
+    '--',
+    program,
+    ...args,
+  ];
+  let given = 0;
+  const network: SchoolNetwork = {
+    folder,
+    address: () => {
+      given += 1;
+      return `10.77.${1 + Math.floor(given / 250)}.${1 + (given % 250)}`;
+    },
+    writeFile: (name, content) => {
+      const path = join(folder, name);
+      mkdirSync(join(path, '..'), { recursive: true });
+      writeFileSync(path, content);
+      return path;
+    },
+    inside,
+    start: (program, args, options = {}) => {
+      const [first, ...rest] = inside(program, args);
+      const env = { ...process.env, ...options.env };
+      const stdin = options.input === undefined ? 'ignore' : 'pipe';
+      return keep(spawn(first, rest, { cwd: folder, env, stdio: [stdin, 'pipe', 'pipe'] }));
+    },
+    run: async (program, args, input = '') => {
+      const [first, ...rest] = inside(program, args);
+      const child = spawn(first, rest, { cwd: folder, stdio: 'pipe' });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (part) => {
+          said += part;
+        });
+      }
+      child.stdin.on('error', () => undefined).end(input);
+      const status = await new Promise<number | null>((done, fail) => {
+        child.once('error', fail).once('close', done);
+      });
+      if (status !== 0) throw new Error(`${program} ended with ${status}: ${said}`);
+      return said;
+    },
+    listening: async (address, port, server) => {
+      const wanted = [listener(address, port), listener('0.0.0.0', port)];
+      const anyV6 = `${'0'.repeat(32)}:${hexPort(port)}`;
+      await waitFor(`a server on ${address}:${port}`, () => {
+        if (server.child.exitCode !== null || server.child.signalCode !== null)
+          throw new Error(`no server on ${address}:${port}: ${server.said()}`);
+        const there = listeners(pid);
+        return [...wanted, anyV6].some((one) => there.has(one)) ? true : undefined;
+      });
+    },
+    stop: async () => {
+      const running = children.flatMap((child) => (child.pid === undefined ? [] : [child.pid]));
+      for (const child of children) child.kill('SIGCONT');
+      await endProcesses(running);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return network;
+}
+
+const hexPort = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
+
+/** As `/proc/net/tcp` writes it: the bytes of the address in reverse. */
+const listener = (address: string, port: number): string =>
+  `${address
+    .split('.')
+    .map((part) => Number(part).toString(16).toUpperCase().padStart(2, '0'))
+    .reverse()
+    .join('')}:${hexPort(port)}`;
+
+const LISTENING = '0A';
+
+function listeners(pid: number): ReadonlySet<string> {
+  const rows = ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8').trim().split('\n').slice(1),
+  );
+  const cells = rows.map((row) => row.trim().split(/\s+/));
+  return new Set(cells.filter((row) => row[3] === LISTENING).map((row) => row[1] ?? ''));
+}

@@ -1,0 +1,104 @@
+import { type Issued, issue, makeAuthority, type Wanted } from '../../support/certificates';
+import type { Fault } from './fault';
+import { goodPowerschool, type Locations, type Site } from './nginx';
+import { DOMAIN, type SchoolNetwork } from './school-network';
+
+/** A chain and its key as files, the way servers read them. */
+export interface Papers {
+  readonly chain: string;
+  readonly key: string;
+}
+
+export interface SiteWishes {
+  /** Default: a certificate for this host, of the trusted authority, with its intermediate. */
+  readonly papers?: Papers;
+  /** More lines of the server block. */
+  readonly lines?: readonly string[];
+  readonly locations?: Locations;
+  readonly clock?: Site['clock'];
+  readonly host?: string;
+  readonly address?: string;
+}
+
+/** What the tables build their faults with: names, certificates and sites of one school network. */
+export class Workshop {
+  readonly network: SchoolNetwork;
+  /** The authority that every check here trusts, in place of a public one. */
+  readonly authority: Awaited<ReturnType<typeof makeAuthority>>;
+  /** Host name → addresses, for the name server. */
+  readonly names = new Map<string, readonly string[]>();
+  readonly sites: Site[] = [];
+  /** Host name → what the proxy script answers for it. */
+  readonly routes = new Map<string, string>();
+  /** Rules of the firewall, for what comes in. */
+  readonly firewall: string[] = [];
+  readonly faults: Fault[] = [];
+
+  private constructor(network: SchoolNetwork, authority: Workshop['authority']) {
+    this.network = network;
+    this.authority = authority;
+  }
+
+  static async open(network: SchoolNetwork): Promise<Workshop> {
+    return new Workshop(network, await makeAuthority('School Laboratory Trust'));
+  }
+
+  /** A host name of its own, known to the name server. */
+  name(id: string, addresses: readonly string[] = [this.network.address()]): string {
+    const host = `${id}.${DOMAIN}`;
+    this.names.set(host, addresses);
+    return host;
+  }
+
+  /** Lets only `from` reach a site: whoever goes another way waits in vain. */
+  wallOff(origin: string, from: string): void {
+    const address = this.addressOf(new URL(origin).hostname);
+    this.firewall.push(`ip daddr ${address} ip saddr != ${from} drop`);
+  }
+
+  addressOf(host: string): string {
+    return this.names.get(host)?.[0] ?? '';
+  }
+
+  papers(id: string, leaf: Issued, others: readonly Issued[]): Papers {
+    const chain = [leaf, ...others].map(({ pem }) => pem).join('\n');
+    return {
+      chain: this.network.writeFile(`certificates/${id}.pem`, `${chain}\n`),
+      key: this.network.writeFile(`certificates/${id}.key`, leaf.key),
+    };
+  }
+
+  /** A leaf for the host, with `wanted` different; shown with the intermediate. */
+  async goodPapers(host: string, wanted: Partial<Wanted> = {}): Promise<Papers> {
+    const leaf = await this.authority.leaf({ subject: `CN=${host}`, names: [host], ...wanted });
+    return this.papers(host, leaf, [this.authority.intermediate]);
+  }
+
+  /** A PowerSchool server by nginx, good but for what is wished; its origin. */
+  async site(id: string, wishes: SiteWishes = {}): Promise<string> {
+    const host = wishes.host ?? this.name(id);
+    const papers = wishes.papers ?? (await this.goodPapers(host));
+    this.sites.push({
+      host,
+      address: wishes.address ?? this.addressOf(host),
+      papers,
+      lines: wishes.lines ?? [],
+      locations: { ...goodPowerschool, ...wishes.locations },
+      clock: wishes.clock ?? 'right',
+    });
+    return `https://${host}`;
+  }
+
+  add(fault: Fault): void {
+    this.faults.push(fault);
+  }
+}
+
+/** A leaf of an authority nobody here trusts. */
+export async function strangersLeaf(
+  host: string,
+  issuer: string,
+): Promise<{ readonly leaf: Issued; readonly root: Issued }> {
+  const root = await issue({ subject: issuer, authority: true });
+  return { root, leaf: await issue({ subject: `CN=${host}`, names: [host], issuer: root }) };
+}

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '@contract/report';
+import { type StagedApp, stageApp } from '../../support/staged-app';
+import type { Fault, WorldName } from './fault';
+import { SCRIPT_HOST } from './proxy-faults';
+import { SILENT_NAME_SERVER } from './school-network';
+import type { Workshop } from './workshop';
+
+/* Runs the app's own command line, in Electron, under the settings of one world. */
+
+interface World {
+  readonly env: Readonly<Record<string, string>>;
+  /** Words before the program: other settings than the school network's own. */
+  readonly wrapper: readonly string[];
+  readonly extraRoot?: string;
+}
+
+const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
+
+function worldOf(
+  name: WorldName,
+  shop: Workshop,
+  town: { readonly open: string; readonly filterRoot: string },
+): World {
+  const script = (file: string, host = SCRIPT_HOST) => ({
+    env: { auto_proxy: `http://${host}/${file}.pac` },
+    wrapper: [],
+  });
+  const clock = (move: string): World => ({
+    // Only the time of day: timers go on as ever.
+    env: {
+      LD_PRELOAD: FAKETIME,
+      FAKETIME: move,
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      DONT_FAKE_MONOTONIC: '1',
+    },
+    wrapper: [],
+  });
+  switch (name) {
+    case 'plain':
+    case 'waiting':
+      return { env: {}, wrapper: [] };
+    case 'script':
+      return script('good');
+    case 'script-and-filter-root':
+      return { ...script('good'), extraRoot: town.filterRoot };
+    case 'one-proxy':
+      return { env: { https_proxy: `http://${town.open}` }, wrapper: [] };
+    case 'broken-script':
+      return script('broken');
+    case 'throwing-script':
+      return script('throwing');
+    case 'absent-script':
+      return script('absent');
+    case 'silent-script':
+      return script('good', 'frozen-scripts.school.test:3128');
+    case 'silent-name-server': {
+      const file = shop.network.writeFile('silent-resolv.conf', `nameserver ${SILENT_NAME_SERVER}\n`);
+      const mount = 'mount --bind "$0" /etc/resolv.conf && exec "$@"';
+      return {
+        env: {},
+        wrapper: ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', mount, file],
+      };
+    }
+    case 'offline':
+      return { env: {}, wrapper: ['unshare', '--net'] };
+    case 'clock-ahead':
+      return clock('+2h');
+    case 'clock-far-ahead':
+      return clock('+400d');
+    case 'clock-far-behind':
+      return clock('-400d');
+  }
+}
+
+/** The same words as `scripts/cli.mjs` starts the app with. */
+const SWITCHES = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu', '--no-sandbox'];
+
+/** Checks all connections of a world in one run of the app; the reports are in the order of the faults. */
+export async function checkIn(
+  name: WorldName,
+  faults: readonly Fault[],
+  shop: Workshop,
+  town: { readonly open: string; readonly filterRoot: string },
+): Promise<readonly Report[]> {
+  const { network } = shop;
+  const world = worldOf(name, shop, town);
+  const app: StagedApp = stageApp({ name: 'root', uid: 0, gid: 0, isOther: false });
+  const roots = [shop.authority.root.pem, ...(world.extraRoot === undefined ? [] : [world.extraRoot])];
+  const ca = network.writeFile(`${name}/roots.pem`, roots.join('\n'));
+  const files = faults.map(({ id, connection: { system, values } }) =>
+    network.writeFile(
+      `${name}/${id}.json`,
+      JSON.stringify({ system, name: id, environment: 'test', values }),
+    ),
+  );
+  const home = join(network.folder, name, 'home');
+  mkdirSync(home, { recursive: true });
+  const words = ['check', '--connection', ...files, '--ca', ca, '--secrets-stdin', '--json'];
+  const program = [...world.wrapper, app.executable, ...SWITCHES, ...app.appArguments, ...words];
+  const [first, ...rest] = network.inside(program[0] ?? '', program.slice(1));
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    LANG: 'en_CA.UTF-8',
+    TZ: 'America/Toronto',
+    ...world.env,
+  };
+  const child = spawn(first, rest, { cwd: network.folder, env, stdio: 'pipe' });
+  let output = '';
+  let complaint = '';
+  child.stdout.on('data', (part) => {
+    output += part;
+  });
+  child.stderr.on('data', (part) => {
+    complaint += part;
+  });
+  const secrets = faults.map(({ connection }) => connection.secrets);
+  child.stdin.end(JSON.stringify(secrets.length === 1 ? secrets[0] : secrets));
+  const status = await new Promise<number | null>((done, fail) => {
+    child.once('error', fail).once('close', done);
+  });
+  if (output === '') throw new Error(`world ${name}: no report, status ${status}: ${complaint}`);
+  const answer = JSON.parse(output) as Report | { readonly reports: readonly Report[] };
+  return 'reports' in answer ? answer.reports : [answer];
+}
