@@ -1,9 +1,10 @@
+import type { Values } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
 import { ok, type Result } from '@contract/result';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
-import type { Field, Reading } from '@systems/system';
+import type { Field, Reading, System } from '@systems/system';
 import { type Waiting, wait } from '../http/waiting';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
 import { failed, passed, warning } from './readings';
@@ -34,8 +35,7 @@ export async function checkFields(
     ...notes.map(ofNote).filter((finding) => finding !== null),
   ];
   for (const field of system.fields.filter((one) => one.secret)) {
-    const finding = await checkSecret(field, subject, ports, waiting);
-    if (finding !== null) found.push(finding);
+    found.push(...(await checkSecret(field, subject, ports, waiting)));
   }
   const distinct = found.filter(
     (one, at) =>
@@ -85,22 +85,36 @@ async function checkSecret(
   { system, values }: CheckSubject,
   ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
   waiting: Waiting,
-): Promise<FieldFinding | null> {
+): Promise<readonly FieldFinding[]> {
+  const about = (reading: Reading): FieldFinding => ({ subject: field.id, reading });
   const [origin = ''] = system.secretOrigins(values)[field.id] ?? [];
   const got = await limited(ports.secret(field.id, origin), waiting);
-  if (got === null) return { subject: field.id, reading: secretReading('unreadable', field.id) };
+  if (got === null) return [about(secretReading('unreadable', field.id))];
   if (!got.ok) {
-    if (got.failure === 'other-address' && origin === '') return null;
-    if (got.failure === 'absent' && field.optional) return null;
-    return { subject: field.id, reading: secretReading(got.failure, field.id) };
+    if (got.failure === 'other-address' && origin === '') return [];
+    if (got.failure === 'absent' && field.optional) return [];
+    return [about(secretReading(got.failure, field.id))];
   }
-  if (got.value === '') return { subject: field.id, reading: secretReading('absent', field.id) };
+  if (got.value === '') return [about(secretReading('absent', field.id))];
+  const found = secretRemarks(field.id, got.value, system, values);
   const other = await limited(ports.sameSecretElsewhere(field.id), waiting);
-  if (other === null) return null;
-  return {
-    subject: field.id,
-    reading: warning('same-secret-in-test-and-production', { field: field.id, other }),
-  };
+  if (other === null) return found;
+  return [...found, about(warning('same-secret-in-test-and-production', { field: field.id, other }))];
+}
+
+/** What the system's file recognizes in a secret, such as another product's certificate; only a warning. */
+function secretRemarks(
+  field: string,
+  secret: string,
+  system: System,
+  values: Values,
+): readonly FieldFinding[] {
+  return (system.secretNotes?.(field, secret, values) ?? [])
+    .filter((note) => note.beforehand !== true)
+    .map((note) => ({
+      subject: field,
+      reading: warning('field-invalid', { field, problem: note.words ?? note.code }),
+    }));
 }
 
 /** A secret that is not to be had, as a step's conclusion. */

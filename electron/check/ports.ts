@@ -41,6 +41,8 @@ export interface CheckPorts {
 
 export interface CheckOptions {
   readonly probe: Probe;
+  /** Id of the system's other way to ask that the person chose (`System.alternatives`). */
+  readonly alternative?: string;
   readonly appVersion: string;
   readonly signal: AbortSignal;
   /** PEM certificates this one connection trusts beside the computer's own. */

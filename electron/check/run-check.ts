@@ -82,7 +82,7 @@ class Check {
 
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
-    const plan = this.#subject.system.plan(this.#effectiveValues(), this.#subject.practice);
+    const plan = this.#plan();
     const reached = await runNetworkStages(plan.addresses, {
       network: this.#network,
       waiting: () => this.#deadline.waiting(),
@@ -128,6 +128,15 @@ class Check {
         : [],
     );
     return { ...values, ...Object.fromEntries(fallbacks) };
+  }
+
+  /** The system's plan, changed where the person chose another way to ask; one that changes nothing is the plan. */
+  #plan(): CheckPlan {
+    const { system, practice } = this.#subject;
+    const values = this.#effectiveValues();
+    const plan = system.plan(values, practice);
+    const chosen = system.alternatives?.find(({ id }) => id === this.#options.alternative);
+    return chosen?.change(plan, values) ?? plan;
   }
 
   async #fields(): Promise<boolean> {

@@ -151,7 +151,15 @@ export const channels = {
   'open-link': answers<null>()(z.strictObject({ link: z.enum(linkIds) })),
 
   /** Resolves with the whole report; `check-step` events tell of each step before. */
-  'run-check': answers<Report>()(z.strictObject({ id, attempt: z.uuid(), probe: z.enum(probes) })),
+  'run-check': answers<Report>()(
+    z.strictObject({
+      id,
+      attempt: z.uuid(),
+      probe: z.enum(probes),
+      /** Another way to ask, by its id in the system's file; only what the person chose after a finding. */
+      alternative: z.optional(field),
+    }),
+  ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */

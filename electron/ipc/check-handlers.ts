@@ -2,6 +2,7 @@ import type { Failure, Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import { decidingStep, isProved, type Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
 import type { Log } from '../log/log';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
@@ -9,7 +10,13 @@ import type { Handlers } from './register';
 /** Runs one check of a saved connection in this process; never throws for anything a network can do. */
 export type RunSavedCheck = (
   connection: Connection,
-  options: { readonly probe: Probe; readonly attempt: string; readonly signal: AbortSignal },
+  options: {
+    readonly probe: Probe;
+    /** Id of the other way to ask; null asks the usual way. */
+    readonly alternative: string | null;
+    readonly attempt: string;
+    readonly signal: AbortSignal;
+  },
 ) => Promise<Report>;
 
 export interface CheckHandlerPorts {
@@ -30,9 +37,14 @@ export function checkHandlers(ports: CheckHandlerPorts): RunningChecks {
 
   return {
     handlers: {
-      async 'run-check'({ id, attempt, probe }) {
+      async 'run-check'({ id, attempt, probe, alternative = null }) {
         const connection = ports.connections.get(id);
         if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+        // A way nobody offered must not quietly become the usual one: that would send the secret unasked.
+        const offered = systemById(connection.system)?.alternatives ?? [];
+        if (alternative !== null && !offered.some((other) => other.id === alternative)) {
+          return refuse<Failure>({ code: 'bad-request' });
+        }
         // One at a time: two sign-ins with the same credentials look like an attack to the server.
         if ([...running.values()].some((other) => other.connection === id)) {
           return refuse<Failure>({ code: 'busy' });
@@ -42,6 +54,7 @@ export function checkHandlers(ports: CheckHandlerPorts): RunningChecks {
         try {
           const report = await ports.runCheck(connection, {
             probe,
+            alternative,
             attempt,
             signal: controller.signal,
           });

@@ -10,6 +10,7 @@ const HOSTED = 'Does Aeries host your site? Then ask Aeries Support to do this s
 export const aeriesOnerosterEn: SystemText = {
   name: 'Aeries OneRoster',
   summary: 'The OneRoster API of your Aeries site, one record for each vendor',
+  practiceName: 'the practice Aeries',
   fields: {
     aeriesUrl: {
       label: 'Aeries URL',

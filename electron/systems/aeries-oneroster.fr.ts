@@ -11,6 +11,7 @@ const HOSTED =
 export const aeriesOnerosterFr: SystemText = {
   name: 'Aeries OneRoster',
   summary: 'L’API OneRoster de votre site Aeries, une fiche par fournisseur',
+  practiceName: 'l’Aeries d’exercice',
   fields: {
     aeriesUrl: {
       label: 'URL d’Aeries (Aeries URL)',

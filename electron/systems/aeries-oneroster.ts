@@ -45,8 +45,9 @@ const HEX_32 = /^[\da-f]{32}$/i;
 function hexNotes(field: string, value: string | undefined): readonly Note[] {
   const text = value?.trim() ?? '';
   if (text === '' || HEX_64.test(text)) return [];
-  const words = HEX_32.test(text) ? 'aeries-certificate' : 'not-64-digits';
-  return [{ code: 'unusual-form', field, severity: 'warns', words }];
+  return HEX_32.test(text)
+    ? [{ code: 'unusual-form', field, severity: 'warns', words: 'aeries-certificate' }]
+    : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-64-digits', beforehand: true }];
 }
 
 /** `/api/v5/systeminfo` answers anyone: the address is right before any secret leaves (protocols §3.4.2). */

@@ -9,6 +9,7 @@ const TO_THE_KEY = [
 export const classlinkDirectEn: SystemText = {
   name: 'ClassLink OneRoster (direct)',
   summary: 'A district’s ClassLink server itself, every request signed (OAuth 1)',
+  practiceName: 'the practice ClassLink',
   fields: {
     serverUrl: {
       label: 'Server URL',
@@ -33,6 +34,10 @@ export const classlinkDirectEn: SystemText = {
       help: 'HMAC-SHA256 is what ClassLink’s own samples use. Choose HMAC-SHA1 only if you know that the server is an older one.',
       example: 'HMAC-SHA256',
       where: ['Leave it as it is, unless you were told otherwise.'],
+      choices: {
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers of today use' },
+        'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Only where an older server asks for it' },
+      },
     },
   },
   notes: {

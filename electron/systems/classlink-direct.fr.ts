@@ -9,6 +9,7 @@ const TO_THE_KEY = [
 export const classlinkDirectFr: SystemText = {
   name: 'ClassLink OneRoster (direct)',
   summary: 'Le serveur ClassLink d’un district, chaque demande étant signée (OAuth 1)',
+  practiceName: 'le ClassLink d’exercice',
   fields: {
     serverUrl: {
       label: 'URL du serveur (Server URL)',
@@ -33,6 +34,10 @@ export const classlinkDirectFr: SystemText = {
       help: 'HMAC-SHA256 est la méthode des exemples de ClassLink. Choisissez HMAC-SHA1 seulement si vous savez que le serveur est ancien.',
       example: 'HMAC-SHA256',
       where: ['Laissez ce choix tel quel, sauf indication contraire.'],
+      choices: {
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'Celle des serveurs d’aujourd’hui' },
+        'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Seulement si un serveur ancien la demande' },
+      },
     },
   },
   notes: {

@@ -9,6 +9,7 @@ const TO_THE_MODULE = [
 export const classlinkProxyEn: SystemText = {
   name: 'ClassLink OneRoster (proxy)',
   summary: 'Through ClassLink’s own proxy, with an application’s access token',
+  practiceName: 'the practice ClassLink',
   fields: {
     applicationId: {
       label: 'Application ID',

@@ -9,6 +9,7 @@ const TO_THE_MODULE = [
 export const classlinkProxyFr: SystemText = {
   name: 'ClassLink OneRoster (mandataire)',
   summary: 'Par le serveur mandataire (proxy) de ClassLink, avec le jeton d’accès d’une application',
+  practiceName: 'le ClassLink d’exercice',
   fields: {
     applicationId: {
       label: 'Identifiant de l’application (Application ID)',

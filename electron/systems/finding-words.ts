@@ -76,7 +76,11 @@ export function findingWords(
   system: System | undefined,
   language: Language,
 ): FindingWords {
-  const text = { ...general[language][step.code], ...system?.texts[language].findings[step.code] };
+  const text = {
+    ...general[language][step.code],
+    ...system?.texts[language].findings[step.code],
+    ...remarkOf(step, system, language),
+  };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
   const boxes = subjects.map((one) => system?.texts[language].permissions?.[one] ?? one);
@@ -99,6 +103,22 @@ export function findingWords(
     ...(text.send === undefined ? {} : { send: fill(text.send) }),
     job: findingJobs[step.code],
   };
+}
+
+const doubtful: Readonly<Record<Language, string>> = {
+  en: 'A value may be another one than meant',
+  fr: 'Une valeur n’est peut-être pas celle qu’il faut',
+};
+
+/** The system's own words for what it recognized in a value (`SystemText.notes`), which say more than the general text. */
+function remarkOf(
+  { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
+  system: System | undefined,
+  language: Language,
+): Partial<FindingText> {
+  if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
+  const remark = system?.texts[language].notes?.[facts.problem];
+  return remark === undefined ? {} : { title: doubtful[language], happened: remark };
 }
 
 function worded(

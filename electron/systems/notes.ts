@@ -40,6 +40,8 @@ export interface Note {
   readonly repaired?: string;
   /** Other field or connection the note is about, to be named. */
   readonly other?: string;
+  /** Worth saying only before the sign-in has judged the value; the check does not repeat it. */
+  readonly beforehand?: true;
   /** Id of the system's own words for it (`SystemText.notes`), which then stand in place of the general ones. */
   readonly words?: string;
 }

@@ -5,6 +5,7 @@ const ASK = 'Ask whoever runs the server: its documentation or the reply with yo
 export const onerosterEn: SystemText = {
   name: 'OneRoster server',
   summary: 'Any server that speaks OneRoster 1.1 or 1.2',
+  practiceName: 'the practice OneRoster server',
   fields: {
     serverUrl: {
       label: 'Server URL',
@@ -17,12 +18,20 @@ export const onerosterEn: SystemText = {
       help: 'The paths and scopes of the two versions differ. 1.1 is the more common one.',
       example: '1.1',
       where: [ASK, 'An address with v1p1 means 1.1, one with v1p2 means 1.2.'],
+      choices: {
+        '1.1': { name: 'OneRoster 1.1', hint: 'The more common one; its paths contain v1p1' },
+        '1.2': { name: 'OneRoster 1.2', hint: 'Newer; its paths contain v1p2' },
+      },
     },
     signIn: {
       label: 'Sign-in',
-      help: 'OAuth 2 (oauth2) fetches a token first and needs a token URL. OAuth 1 (oauth1) signs every request; only version 1.1 names it.',
+      help: 'OAuth 2 fetches a token first and needs a token URL. OAuth 1 signs every request; only version 1.1 names it.',
       example: 'oauth2',
       where: [ASK, 'If you were given a token URL, it is OAuth 2.'],
+      choices: {
+        oauth2: { name: 'OAuth 2', hint: 'Fetches a token first; you were given a token URL' },
+        oauth1: { name: 'OAuth 1', hint: 'Signs every request; there is no token URL' },
+      },
     },
     tokenUrl: {
       label: 'Token URL',
@@ -53,6 +62,10 @@ export const onerosterEn: SystemText = {
       help: 'HMAC-SHA256, unless you were told that the server wants HMAC-SHA1 (OAuth 1 only).',
       example: 'HMAC-SHA256',
       where: ['Leave it as it is, unless you were told otherwise.'],
+      choices: {
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers of today use' },
+        'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Only where an older server asks for it' },
+      },
     },
   },
   notes: {

@@ -6,6 +6,7 @@ const ASK =
 export const onerosterFr: SystemText = {
   name: 'Serveur OneRoster',
   summary: 'Tout serveur qui parle OneRoster 1.1 ou 1.2',
+  practiceName: 'le serveur OneRoster d’exercice',
   fields: {
     serverUrl: {
       label: 'URL du serveur (Server URL)',
@@ -18,12 +19,20 @@ export const onerosterFr: SystemText = {
       help: 'Les chemins et les portées des deux versions diffèrent. La 1.1 est la plus répandue.',
       example: '1.1',
       where: [ASK, 'Une adresse avec v1p1 correspond à la 1.1, une adresse avec v1p2 à la 1.2.'],
+      choices: {
+        '1.1': { name: 'OneRoster 1.1', hint: 'La plus répandue; ses chemins contiennent v1p1' },
+        '1.2': { name: 'OneRoster 1.2', hint: 'Plus récente; ses chemins contiennent v1p2' },
+      },
     },
     signIn: {
       label: 'Authentification',
-      help: 'OAuth 2 (oauth2) obtient d’abord un jeton et demande une URL du jeton. OAuth 1 (oauth1) signe chaque demande; seule la version 1.1 le prévoit.',
+      help: 'OAuth 2 obtient d’abord un jeton et demande une URL du jeton. OAuth 1 signe chaque demande; seule la version 1.1 le prévoit.',
       example: 'oauth2',
       where: [ASK, 'Si l’on vous a donné une URL du jeton, c’est OAuth 2.'],
+      choices: {
+        oauth2: { name: 'OAuth 2', hint: 'Obtient d’abord un jeton; vous avez reçu une URL du jeton' },
+        oauth1: { name: 'OAuth 1', hint: 'Signe chaque demande; il n’y a pas d’URL du jeton' },
+      },
     },
     tokenUrl: {
       label: 'URL du jeton (Token URL)',
@@ -54,6 +63,10 @@ export const onerosterFr: SystemText = {
       help: 'HMAC-SHA256, à moins qu’on ne vous ait dit que le serveur veut HMAC-SHA1 (OAuth 1 seulement).',
       example: 'HMAC-SHA256',
       where: ['Laissez ce choix tel quel, sauf indication contraire.'],
+      choices: {
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'Celle des serveurs d’aujourd’hui' },
+        'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Seulement si un serveur ancien la demande' },
+      },
     },
   },
   notes: {

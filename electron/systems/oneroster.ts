@@ -135,13 +135,12 @@ export const oneroster: System = {
     ...signInNotes(values),
   ],
   secretNotes: (field, secret, values) => {
-    const same = secret.trim() !== '' && secret.trim() === values.clientId?.trim();
-    const words = same
-      ? 'same-as-id'
-      : withToken(values) && !PLAIN.test(secret)
-        ? 'special-characters'
-        : null;
-    return words === null ? [] : [{ code: 'unusual-form', field, severity: 'warns', words }];
+    const note = { code: 'unusual-form', field, severity: 'warns' } as const;
+    if (secret.trim() !== '' && secret.trim() === values.clientId?.trim())
+      return [{ ...note, words: 'same-as-id' }];
+    return withToken(values) && !PLAIN.test(secret)
+      ? [{ ...note, words: 'special-characters', beforehand: true }]
+      : [];
   },
 
   alternatives: [

@@ -6,6 +6,7 @@ const NO_OTHER = 'Copy only what stands after the label.';
 export const onsisEn: SystemText = {
   name: 'OnSIS',
   summary: 'Ontario’s student information system: API reporting from the PowerSchool SMS',
+  practiceName: 'the practice ministry',
   fields: {
     redirectUrl: {
       label: 'Redirect URL',

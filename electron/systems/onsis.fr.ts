@@ -7,6 +7,7 @@ export const onsisFr: SystemText = {
   name: 'SISOn (OnSIS)',
   summary:
     'Le système d’information scolaire de l’Ontario : transmission par API depuis le SMS de PowerSchool',
+  practiceName: 'le ministère d’exercice',
   fields: {
     redirectUrl: {
       label: 'URL de redirection (Redirect URL)',

@@ -91,6 +91,7 @@ export const onsis: System = {
     notTested: [],
   }),
 
+  link: 'onsis-setup-page',
   registrationMail: onsisRegistrationMail,
 };
 

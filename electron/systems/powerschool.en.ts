@@ -12,6 +12,7 @@ const KEPT_CURRENT =
 export const powerschoolEn: SystemText = {
   name: 'PowerSchool SIS (plugin)',
   summary: 'Data exchange with a plugin’s own Client ID and Client Secret',
+  practiceName: 'the practice PowerSchool',
   fields: {
     serverUrl: {
       label: 'Server URL',

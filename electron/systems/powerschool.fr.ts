@@ -16,6 +16,7 @@ const KEPT_CURRENT =
 export const powerschoolFr: SystemText = {
   name: 'PowerSchool SIS (plugiciel)',
   summary: 'Échange de données avec l’identifiant et le secret propres à un plugiciel',
+  practiceName: 'le PowerSchool d’exercice',
   fields: {
     serverUrl: {
       label: 'URL du serveur (Server URL)',

@@ -48,7 +48,7 @@ function notAUuid(field: string, value: string | undefined): readonly Note[] {
   const text = value?.trim() ?? '';
   return text === '' || UUID.test(text)
     ? []
-    : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-a-uuid' }];
+    : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-a-uuid', beforehand: true }];
 }
 
 const kept = (values: Values): Record<string, string> => {

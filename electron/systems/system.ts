@@ -121,6 +121,8 @@ export interface FieldText {
   readonly example: string;
   /** Where the person finds it: short numbered steps for the help beside the field. */
   readonly where: readonly string[];
+  /** For a choice: what each of `Field.choices` is called, and a line that says what it means. */
+  readonly choices?: Readonly<Record<string, { readonly name: string; readonly hint: string }>>;
 }
 
 export interface SystemText {
@@ -130,6 +132,8 @@ export interface SystemText {
   readonly fields: Readonly<Record<string, FieldText>>;
   /** How this system words a finding better than the general text does. */
   readonly findings: Partial<Record<FindingCode, Partial<FindingText>>>;
+  /** What a rehearsal connects to, as it stands in the middle of a sentence: "the practice PowerSchool". */
+  readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
   readonly guide: readonly string[];
   /** Words of the notes only this system makes, by `Note.words`. */

@@ -272,6 +272,19 @@ describe('checks', () => {
     expect(w.reports.newest(connection.id)).toBeNull();
   });
 
+  it('ask another way only where the system offers it', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    const asked = {
+      id: connection.id,
+      attempt: randomUUID(),
+      probe: 'none',
+      alternative: 'made-up',
+    } as const;
+    expect(await w.call['run-check'](asked)).toEqual({ ok: false, failure: { code: 'bad-request' } });
+    expect(w.checks).toHaveLength(0);
+  });
+
   it('run one at a time for a connection, end when cancelled, and leave the last result alone then', async () => {
     const w = wizard();
     const connection = await created(w);

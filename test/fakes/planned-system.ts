@@ -1,6 +1,13 @@
 import type { CheckPlan, Field, System, SystemText } from '@systems/system';
 
-const text: SystemText = { name: 'Planned', summary: '', fields: {}, findings: {}, guide: [] };
+const text: SystemText = {
+  name: 'Planned',
+  summary: '',
+  fields: {},
+  findings: {},
+  practiceName: '',
+  guide: [],
+};
 
 const field = (id: string, kind: Field['kind'], secret = false): Field => ({
   id,

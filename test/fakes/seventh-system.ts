@@ -17,6 +17,7 @@ const en: SystemText = {
     key: { label: 'API key', help: 'What opens it.', example: '77…', where: ['Ask for it.'] },
   },
   findings: { 'permission-missing': { todo: 'Tick {{permission}} in Seventh.' } },
+  practiceName: 'the practice Seventh',
   guide: ['Ask for both values.'],
   permissions: { buildings: 'Buildings (read)' },
 };

@@ -77,6 +77,24 @@ describe('the first stage', () => {
     expect(facts).toEqual([{ field: 'clientSecret', other: 'Production' }]);
   });
 
+  it('warns of what the system recognizes in a secret, but for what only a sign-in can tell', async () => {
+    const note = { code: 'unusual-form', field: 'clientSecret', severity: 'warns' } as const;
+    const { report } = await check({
+      plan,
+      url,
+      system: {
+        secretNotes: () => [
+          { ...note, words: 'another-product' },
+          { ...note, words: 'odd-length', beforehand: true },
+        ],
+      },
+      subject: { values: { serverUrl: url, clientId: 'an-id' } },
+    });
+    const fields = report.steps.filter(({ id }) => id === 'fields');
+    expect(ran({ ...report, steps: fields })).toEqual(['fields/clientSecret field-invalid warning']);
+    expect(fields[0]?.facts).toEqual({ field: 'clientSecret', problem: 'another-product' });
+  });
+
   it('does not accept an empty secret, nor wait for a vault that never answers', async () => {
     expect((await fieldsOf({}, [], { secret: async () => ok('') })).lines).toEqual([
       'fields/clientSecret secret-missing failed',

@@ -28,6 +28,8 @@ interface Entered {
   readonly values?: Values;
   readonly secret?: string;
   readonly change?: (plan: CheckPlan, values: Values) => CheckPlan | null;
+  /** The other way to ask, as the person chooses it in the window. */
+  readonly alternative?: string;
   /** How far this computer's own clock is ahead. */
   readonly aheadSeconds?: number;
 }
@@ -55,7 +57,10 @@ async function checked(id: SystemId, entered: Entered = {}) {
     system: { ...system, plan },
     subject: { values, practice: true },
     ports: { now, secret: async (field) => ok(entered.secret ?? credentials.secrets[field] ?? '') },
-    options: { extraRoots: [server.ca] },
+    options: {
+      extraRoots: [server.ca],
+      ...(entered.alternative === undefined ? {} : { alternative: entered.alternative }),
+    },
   });
 }
 
@@ -87,6 +92,12 @@ describe('with the right values', () => {
     expect(await trouble('oneroster', { values: { signIn: 'oauth1' } })).toEqual([]);
     const scopes = 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly';
     expect(await trouble('oneroster', { values: { version: '1.2', scopes } })).toEqual([]);
+  });
+
+  it('asks another way only when that was chosen', async () => {
+    server.switches.oneroster.scope = 'refused';
+    expect(await trouble('oneroster')).toEqual(['sign-in scope-rejected failed']);
+    expect(await trouble('oneroster', { alternative: 'without-scope' })).toEqual([]);
   });
 
   it('tells the version of what it found', async () => {

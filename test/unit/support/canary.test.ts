@@ -7,6 +7,7 @@ describe('the search for a secret', () => {
   it('finds it as it is and in UTF-16', () => {
     expect(findSecret(Buffer.from(`x${secret}y`), secret)).toBe('plain text');
     expect(findSecret(Buffer.from(`x${secret}y`, 'utf16le'), secret)).toBe('UTF-16');
+    expect(findSecret(Buffer.from(`x${secret}`, 'utf16le').swap16(), secret)).toBe('UTF-16, big-endian');
   });
 
   it.each([0, 1, 2, 3, 4])('finds it in base64 with %i bytes before it', (before) => {

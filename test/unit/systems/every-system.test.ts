@@ -63,6 +63,8 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
       expect(text.handOver?.names).toHaveProperty(id);
     }
     for (const field of Object.keys(system.replyLabels)) expect(ids).toContain(field);
+    for (const { id, choices } of system.fields)
+      expect(Object.keys(text.fields[id]?.choices ?? {})).toEqual(choices ?? []);
   });
 
   it('writes its reply labels in the form they are compared in, each for one field', () => {
@@ -106,4 +108,21 @@ it('names every box once where one text speaks of several refusals', () => {
   expect(en.happened).toContain('orgs, schools and courses');
   const elsewhere = findingWords(refused, systems.oneroster, 'en');
   expect(elsewhere.title).toContain('orgs, schools and courses');
+});
+
+it('names an Aeries certificate that was pasted as the secret key', () => {
+  const finding = {
+    code: 'field-invalid',
+    subject: 'consumerSecret',
+    facts: { field: 'consumerSecret', problem: 'aeries-certificate' },
+  } as const;
+  const { title, happened } = findingWords(finding, systems['aeries-oneroster'], 'en');
+  expect(title).toBe('A value may be another one than meant');
+  expect(happened).toContain('AERIES-CERT');
+  const general = findingWords(
+    { ...finding, facts: { ...finding.facts, problem: 'line-breaks' } },
+    undefined,
+    'en',
+  );
+  expect(general.title).toBe('A value cannot be right as it stands');
 });

@@ -91,6 +91,7 @@ describe('what is said of the values', () => {
       field: 'clientId',
       severity: 'warns',
       words: 'not-a-uuid',
+      beforehand: true,
     });
     expect(powerschool.secretNotes?.('clientSecret', SECRET, values)).toEqual([]);
     expect(powerschool.secretNotes?.('clientSecret', ` ${values.clientId}`, values)?.[0]?.words).toBe(
