@@ -8,6 +8,7 @@ export function disguises(secret: string): ReadonlyMap<string, Buffer> {
   return new Map([
     ['plain text', plain],
     ['UTF-16', Buffer.from(secret, 'utf16le')],
+    ['UTF-16, big-endian', Buffer.from(secret, 'utf16le').swap16()],
     ...[0, 1, 2].flatMap((shift): [string, Buffer][] => [
       [`base64, shifted by ${shift}`, base64Core(plain, shift, 'base64')],
       [`base64url, shifted by ${shift}`, base64Core(plain, shift, 'base64url')],
