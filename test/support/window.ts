@@ -1,0 +1,99 @@
+import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
+import type { Environment, WizardStep } from '@contract/connection';
+import type { Report } from '@contract/report';
+import type { Locator, Page } from '@playwright/test';
+
+/* The wizard's window as a person uses it, and the few questions only its own page can ask. */
+
+export const heading = (page: Page, text: string | RegExp): Locator =>
+  page.getByRole('heading', { level: 1, name: text, exact: true });
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: true });
+
+export const press = (page: Page, name: string | RegExp): Promise<void> => button(page, name).click();
+
+/** Chooses one of a list of choices; the native radio stays under its drawing. */
+export const choose = (page: Page, name: RegExp): Promise<void> =>
+  page.getByRole('radio', { name }).check({ force: true });
+
+/** Field id → what is typed there; the last field is left, so that all is kept. */
+export async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [field, value] of Object.entries(values)) {
+    const input = page.locator(`input[name="${field}"]`);
+    await input.fill(value);
+    await input.blur();
+  }
+}
+
+/** Asks main as the page itself does. */
+export function call<Name extends ChannelName>(
+  page: Page,
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<AnswerOf<Name>> {
+  return page.evaluate(
+    ({ channel: asked, request: sent }) =>
+      window.wizard.call(asked as ChannelName, sent as never) as Promise<never>,
+    { channel, request },
+  );
+}
+
+/** As {@link call}, for an answer that must be a yes. */
+export async function ask<Name extends ChannelName>(page: Page, channel: Name, request: RequestOf<Name>) {
+  const answer = await call(page, channel, request);
+  if (!answer.ok) throw new Error(`${channel} was refused: ${answer.failure.code}`);
+  return answer.value as Extract<AnswerOf<Name>, { readonly ok: true }>['value'];
+}
+
+export interface Kept {
+  readonly name: string;
+  readonly environment?: Environment;
+  readonly practice?: boolean;
+  readonly redirect?: 'sis-server' | 'this-computer';
+  /** Besides the redirect URL of this computer, which the app itself fills in. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly secret?: string;
+  /** Where the set-up stands; `null`: finished. */
+  readonly step?: WizardStep | null;
+}
+
+/** An OnSIS connection as it would be after a set-up, made through the app's own calls; shows it in the list. */
+export async function keepConnection(page: Page, kept: Kept): Promise<string> {
+  const { name, environment = 'test', practice = false, redirect = 'sis-server', step = null } = kept;
+  const boardNumber = '';
+  const made = await ask(page, 'create-connection', {
+    system: 'onsis',
+    name,
+    environment,
+    practice,
+    boardNumber,
+    redirect,
+  });
+  const { id } = made.connection;
+  await ask(page, 'save-connection', {
+    id,
+    name,
+    environment,
+    boardNumber,
+    redirect,
+    values: { ...made.connection.values, ...kept.values },
+    step: step ?? 'finish',
+    registrationSentOn: null,
+    finished: step === null,
+  });
+  if (kept.secret !== undefined) {
+    await ask(page, 'save-secret', { id, field: 'clientSecret', secret: kept.secret });
+  }
+  await page.reload();
+  return id;
+}
+
+/** The report of the last check of the only connection. */
+export async function lastReport(page: Page): Promise<Report> {
+  const [only] = (await ask(page, 'start', null)).connections;
+  if (only === undefined) throw new Error('There is no connection');
+  const { lastReport: report } = await ask(page, 'open-connection', { id: only.id });
+  if (report === null) throw new Error('The app kept no report');
+  return report;
+}
