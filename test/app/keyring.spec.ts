@@ -1,0 +1,285 @@
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { filesHolding } from '../support/canary';
+import type { Desktop } from '../support/desktop';
+import { give } from '../support/desktop-user';
+import type { KeyringState } from '../support/keyring';
+import type { LaunchedApp } from '../support/launch-app';
+import { endProcesses, processesWith, processStatus } from '../support/processes';
+import { unlockKeyring } from '../support/unlock-keyring';
+import { ask, button, call, fillIn, heading, keepConnection, press } from '../support/window';
+import { expect, test } from './app-fixture';
+import { filled, words } from './walkthrough/words';
+
+/* Real keyrings in every state a computer may have them in. What is said, what is kept, and what never is. */
+
+test.skip(process.platform !== 'linux', 'not for this OS');
+
+const CANARY = 'Canary~keyring/5d+%20=';
+const FIELD = 'clientSecret';
+const values = {
+  redirectUrl: 'https://sms.maple.test/onsis/callback',
+  clientId: 'onsis-maple-4821',
+  authenticationUrl: 'https://auth.onsis.test/authorize',
+  tokenUrl: 'https://auth.onsis.test/token',
+  apiUrl: 'https://api.onsis.test:8443',
+  scopes: 'onsis.read',
+};
+const { common, connections, wizard } = words;
+const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
+const opened = filled(connections.action.named.replace('{{action}}', connections.action.open));
+
+/** A set-up that stands at “Enter”, with all but the secret. */
+async function standAtEnter(page: Page): Promise<string> {
+  const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
+  await press(page, continued);
+  await expect(heading(page, filled(wizard.enter.title))).toBeVisible();
+  return id;
+}
+
+const storeFile = ({ userData }: Pick<LaunchedApp, 'userData'>): string => join(userData, 'connections.json');
+
+/** The ciphertext as it lies on the disk, before base64; null when there is none. */
+function ciphertext(app: Pick<LaunchedApp, 'userData'>): Buffer | null {
+  const cipher = /"cipher":"([^"]+)"/.exec(readFileSync(storeFile(app), 'utf8'))?.[1];
+  return cipher === undefined ? null : Buffer.from(cipher, 'base64');
+}
+
+/** Milliseconds the main process takes to answer, several times over; in the middle, and at worst. */
+async function answerTimes(page: Page): Promise<{ readonly middle: number; readonly worst: number }> {
+  const times = await page.evaluate(async () => {
+    const taken: number[] = [];
+    for (let round = 0; round < 15; round += 1) {
+      const asked = performance.now();
+      await window.wizard.call('start', null);
+      taken.push(performance.now() - asked);
+    }
+    return taken.sort((one, other) => one - other);
+  });
+  return { middle: times[7] ?? Infinity, worst: times.at(-1) ?? Infinity };
+}
+
+async function expectAnswering(page: Page): Promise<void> {
+  const { middle, worst } = await answerTimes(page);
+  expect(middle).toBeLessThan(100);
+  // A frozen main process would answer after the person has dealt with a password prompt, or never.
+  expect(worst).toBeLessThan(2_000);
+}
+
+test('unlocked: nothing needs to be said, and the keyring’s own key protects the secret', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  await standAtEnter(page);
+  await expect(page.getByText(common.kept.gnome).filter({ visible: true }).first()).toBeVisible();
+  for (const { title } of Object.values(common.unprotected))
+    await expect(page.getByText(title)).toHaveCount(0);
+  await fillIn(page, { [FIELD]: CANARY });
+  await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
+  // `v10` would be Chromium's public key.
+  expect(ciphertext(app)?.subarray(0, 3).toString()).toBe('v11');
+});
+
+const unprotected: readonly [KeyringState, keyof typeof common.unprotected][] = [
+  ['locked', 'locked'],
+  ['not-created', 'not-created'],
+  ['none', 'no-keyring'],
+  ['no-bus', 'no-session-bus'],
+];
+for (const [state, reason] of unprotected) {
+  test.describe(`keyring ${state}`, () => {
+    test.use({ desktopOptions: { keyring: state } });
+
+    test('said before typing; the secret stays in memory, on no disk, and is gone after a restart', async ({
+      desktop,
+      launch,
+    }) => {
+      const first = await launch();
+      const { page } = first;
+      const id = await standAtEnter(page);
+      await expect(page.getByText(common.unprotected[reason].title)).toBeVisible();
+      await expect(page.getByText(common.unprotected[reason].todo)).toBeVisible();
+      await expect(page.locator(`input[name=${FIELD}]`)).toHaveValue('');
+      await expectAnswering(page);
+
+      await fillIn(page, { [FIELD]: CANARY });
+      await expect(page.getByText(common.field.secretSession, { exact: true })).toBeVisible();
+      await expectAnswering(page);
+      // It is there, for this run.
+      expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+      expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
+      expect(ciphertext(first)).toBeNull();
+
+      await first.close();
+      expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
+      const second = await launch();
+      await press(second.page, opened);
+      await expect(second.page.getByText(connections.secretState.absent)).toBeVisible();
+      expect(await call(second.page, 'reveal-secret', { id, field: FIELD })).toEqual({
+        ok: false,
+        failure: { code: 'secret-absent' },
+      });
+    });
+  });
+}
+
+test('a desktop Chromium does not know, with a running keyring, is protected all the same', async ({
+  launch,
+}) => {
+  const app = await launch({ env: { XDG_CURRENT_DESKTOP: 'i3' } });
+  const { page } = app;
+  await standAtEnter(page);
+  await expect(page.getByText(common.kept.gnome).filter({ visible: true }).first()).toBeVisible();
+  await fillIn(page, { [FIELD]: CANARY });
+  await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
+  expect(ciphertext(app)?.subarray(0, 3).toString()).toBe('v11');
+});
+
+test('locked since: the secret is unreadable, its bytes stay, and it opens again once unlocked', async ({
+  desktop,
+  launch,
+}) => {
+  const first = await launch();
+  const id = await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+  const before = ciphertext(first);
+  await first.close();
+  await desktop.lockKeyring();
+
+  const { page, userData } = await launch();
+  await press(page, opened);
+  await expect(page.getByText(common.unprotected.locked.title)).toBeVisible();
+  await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+  expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
+    ok: false,
+    failure: { code: 'keyring-locked' },
+  });
+  await expectAnswering(page);
+  expect(ciphertext({ userData })).toEqual(before);
+
+  await unlockKeyring(desktop);
+  await press(page, common.action.unlock);
+  await expect(page.getByText(common.unprotected.locked.title)).toHaveCount(0);
+  expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+  expect(ciphertext({ userData })).toEqual(before);
+});
+
+test.describe('a keyring that goes away', () => {
+  // Nothing may start it again behind the test's back.
+  test.use({ desktopOptions: { services: false } });
+
+  test('under the running app nothing is weakened; at the next start nothing is erased', async ({
+    desktop,
+    launch,
+  }) => {
+    const first = await launch();
+    const id = await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+    const before = ciphertext(first);
+    await endProcesses(daemonsOf(desktop));
+    await expectAnswering(first.page);
+    // The key was read before and is still known to this process.
+    expect(await ask(first.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+    expect(await ask(first.page, 'save-secret', { id, field: FIELD, secret: `${CANARY}2` })).toEqual({
+      state: 'saved',
+    });
+    expect(ciphertext(first)?.subarray(0, 3).toString()).toBe('v11');
+    expect(ciphertext(first)).not.toEqual(before);
+    const kept = ciphertext(first);
+    await first.close();
+
+    const { page, userData } = await launch();
+    await press(page, opened);
+    await expect(page.getByText(common.unprotected['no-keyring'].title)).toBeVisible();
+    await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+    await expectAnswering(page);
+    expect(ciphertext({ userData })).toEqual(kept);
+    expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
+  });
+});
+
+const daemonsOf = (desktop: Desktop): number[] =>
+  processesWith('WIZARD_TEST_DESKTOP', basename(desktop.folder)).filter((pid) =>
+    processStatus(pid).get('Name')?.startsWith('gnome-keyring'),
+  );
+
+test('one flipped bit: unreadable, nothing erased, and entering it anew replaces it', async ({
+  desktop,
+  launch,
+}) => {
+  const first = await launch();
+  const id = await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+  const whole = ciphertext(first);
+  await first.close();
+  if (whole === null) throw new Error('Nothing was encrypted');
+  const flipped = Buffer.from(whole);
+  flipped[whole.length - 20] = (whole[whole.length - 20] ?? 0) ^ 1;
+  const text = readFileSync(storeFile(first), 'utf8').replace(
+    whole.toString('base64'),
+    flipped.toString('base64'),
+  );
+  desktop.writeFile('user-data/connections.json', text);
+
+  const app = await launch();
+  const { page } = app;
+  await press(page, opened);
+  await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+  await expect(button(page, common.action.show.replace('{{what}}', 'Client Secret'))).toBeDisabled();
+  expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
+    ok: false,
+    failure: { code: 'secret-unreadable' },
+  });
+  expect(readFileSync(storeFile(app), 'utf8')).toBe(text);
+
+  await press(page, connections.action.edit);
+  await expect(page.getByText(common.field.secretUnreadable)).toBeVisible();
+  expect(ciphertext(app)).toEqual(flipped);
+  await fillIn(page, { [FIELD]: `${CANARY}anew` });
+  await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
+  expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: `${CANARY}anew` });
+});
+
+const damages: readonly [string, (good: string) => string, string][] = [
+  ['corrupt', () => '{ "connections": [ not JSON', connections.notice.damaged],
+  ['empty', () => '', connections.notice.damaged],
+  ['truncated', (good) => good.slice(0, good.length / 2), connections.notice.damaged],
+  ['of a newer version', (good) => good.replace('"version":1', '"version":99'), connections.notice.newer],
+];
+
+test('a store file that cannot be read is set aside whole, and the first screen says where', async ({
+  desktop,
+  launch,
+}) => {
+  const good = await launch();
+  await keepConnection(good.page, { name: 'Maple DSB', values, secret: CANARY });
+  await good.close();
+  const text = readFileSync(storeFile(good), 'utf8');
+
+  for (const [kind, damage, notice] of damages) {
+    const damaged = damage(text);
+    expect(damaged).not.toBe(text);
+    const folder = `data ${kind}`;
+    const userData = desktop.makeFolder(folder);
+    desktop.writeFile(`${folder}/connections.json`, damaged);
+    // The last good states are there, as they would be.
+    desktop.makeFolder(`${folder}/generations`);
+    for (const name of readdirSync(join(good.userData, 'generations'))) {
+      const copy = join(userData, 'generations', name);
+      copyFileSync(join(good.userData, 'generations', name), copy);
+      give(desktop.user, copy);
+    }
+    const { page, close } = await launch({ userData });
+    await expect(page.getByText(notice), kind).toBeVisible();
+    const shown = page.locator('.store-notices .value');
+    const path = await shown.innerText();
+    expect(path.startsWith(join(userData, 'connections'))).toBe(true);
+    expect(readFileSync(path, 'utf8'), kind).toBe(damaged);
+    const { connections: kept } = await ask(page, 'start', null);
+    // A newer version's file is no damage: nothing older is put in its place.
+    expect(
+      kept.map(({ name }) => name),
+      kind,
+    ).toEqual(kind === 'of a newer version' ? [] : ['Maple DSB']);
+    await close();
+  }
+});
