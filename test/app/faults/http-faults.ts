@@ -1,13 +1,9 @@
-import { resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { FindingCode, StepId } from '@contract/findings';
+import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import { aeries, classlinkDirect, classlinkProxy, oneroster, powerschool } from './connections';
-import type { CheckedConnection, Expected, WorldName } from './fault';
-import { answer, goodOneRoster, htmlAnswer, type Locations } from './nginx';
-import type { OddBehaviour, OddSite } from './odd-server';
-import { startOpenssl } from './tls-servers';
-import type { SiteWishes, Workshop } from './workshop';
+import { aeries, classlinkDirect, classlinkProxy, oneroster } from './connections';
+import { answer, goodOneRoster, htmlAnswer } from './nginx';
+import { addSites, failing, type SiteRow } from './rows';
+import type { Workshop } from './workshop';
 
 /* What servers, block pages and portals answer where a JSON API should. */
 
@@ -15,50 +11,21 @@ const METADATA = '/ws/v1/metadata';
 const TOKEN = '/oauth/access_token';
 const DISTRICT = '/ws/v1/district';
 
-const failing = (step: StepId, code: FindingCode, facts?: Facts): Expected => ({
-  step,
-  code,
-  ...(facts !== undefined && { facts }),
-});
-
-interface Row {
-  readonly id: string;
-  readonly what: string;
-  readonly expected: Expected;
-  readonly locations?: Locations;
-  readonly lines?: readonly string[];
-  readonly clock?: SiteWishes['clock'];
-  readonly world?: WorldName;
-  readonly connection?: (origin: string) => CheckedConnection;
-}
-
-export async function httpFaults(shop: Workshop): Promise<void> {
-  for (const row of [...probeRows(), ...tokenRows(), ...apiRows(), ...signatureRows(), ...bodyRows(shop)]) {
-    const { id, what, expected, locations, lines, clock, world = 'plain', connection = powerschool } = row;
-    const origin = await shop.site(id, {
-      ...(locations !== undefined && { locations }),
-      ...(lines !== undefined && { lines }),
-      ...(clock !== undefined && { clock }),
-    });
-    const by = clock === undefined ? 'nginx' : 'nginx, faketime';
-    shop.add({ id, what, by, world, connection: connection(origin), expected });
-  }
-  await stoppedServers(shop);
-  await oddServers(shop);
-}
+export const httpFaults = (shop: Workshop): Promise<void> =>
+  addSites(shop, [...probeRows(), ...tokenRows(), ...apiRows(), ...signatureRows()]);
 
 const challenge = (value: string, status = 401) =>
   `add_header WWW-Authenticate '${value}' always; ${answer(status, { message: 'no' })}`;
 
 /** What the public probe meets first: the wrong address, a filter, a portal, a server in trouble. */
-function probeRows(): readonly Row[] {
-  const probe = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): Row => ({
+function probeRows(): readonly SiteRow[] {
+  const probe = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): SiteRow => ({
     id,
     what,
     expected: failing('reach', code, facts),
     locations: { [METADATA]: location },
   });
-  const html = (status: number): Row =>
+  const html = (status: number): SiteRow =>
     probe(`html-${status}`, `a web page, status ${status}`, htmlAnswer(status), 'web-page-answered', {
       status,
     });
@@ -121,14 +88,14 @@ function probeRows(): readonly Row[] {
 }
 
 /** The token endpoint's rows of design §5. */
-function tokenRows(): readonly Row[] {
-  const token = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): Row => ({
+function tokenRows(): readonly SiteRow[] {
+  const token = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): SiteRow => ({
     id,
     what: `token: ${what}`,
     expected: failing('sign-in', code, facts),
     locations: { [TOKEN]: location },
   });
-  const roster = (id: string, what: string, location: string, code: FindingCode, scopes = ''): Row => ({
+  const roster = (id: string, what: string, location: string, code: FindingCode, scopes = ''): SiteRow => ({
     id,
     what: `token: ${what}`,
     expected: failing('sign-in', code),
@@ -187,8 +154,8 @@ function tokenRows(): readonly Row[] {
   ];
 }
 
-function apiRows(): readonly Row[] {
-  const district = (id: string, what: string, location: string, code: FindingCode): Row => ({
+function apiRows(): readonly SiteRow[] {
+  const district = (id: string, what: string, location: string, code: FindingCode): SiteRow => ({
     id,
     what: `API: ${what}`,
     expected: failing('permission', code),
@@ -244,9 +211,9 @@ function apiRows(): readonly Row[] {
 }
 
 /** Requests that carry a signature, or a token that was entered. */
-function signatureRows(): readonly Row[] {
+function signatureRows(): readonly SiteRow[] {
   const orgs = '/ims/oneroster/v1p1/orgs';
-  const signed = (id: string, what: string, location: string, code: FindingCode): Row => ({
+  const signed = (id: string, what: string, location: string, code: FindingCode): SiteRow => ({
     id,
     what: `ClassLink: ${what}`,
     expected: failing('sign-in', code),
@@ -271,128 +238,4 @@ function signatureRows(): readonly Row[] {
       connection: classlinkProxy,
     },
   ];
-}
-
-const MIB = 1024 * 1024;
-
-/** Bodies and headers no program should swallow. */
-function bodyRows(shop: Workshop): readonly Row[] {
-  const file = (name: string, content: string | Buffer, more = '') => {
-    const path = shop.network.writeFile(`bodies/${name}`, content);
-    return `default_type application/json; ${more} alias ${path};`;
-  };
-  const body = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): Row => ({
-    id,
-    what,
-    expected: failing('reach', code, facts),
-    locations: { [METADATA]: location },
-  });
-  const zeros = gzipSync(Buffer.from(`{"metadata":"${' '.repeat(64 * MIB)}"}`));
-  const flood = Array.from({ length: 20 }, (_, at) => `add_header X-Flood-${at} ${'f'.repeat(2000)};`).join(
-    ' ',
-  );
-  const gzip = 'add_header Content-Encoding gzip;';
-  return [
-    body(
-      'oversized',
-      'an answer of 3 MiB',
-      file('3mib', `{"metadata":"${'x'.repeat(3 * MIB)}"}`),
-      'answer-too-large',
-      {
-        part: 'body',
-      },
-    ),
-    body('inflating', '64 KiB that become 64 MiB', file('zeros', zeros, gzip), 'answer-too-large', {
-      part: 'body',
-    }),
-    body(
-      'not-gzip',
-      'said to be gzip, is not',
-      file('no-gzip', '{"metadata":{}}', gzip),
-      'unexpected-answer',
-    ),
-    body('header-flood', '40 KiB of headers', `${flood} ${answer(200, {})}`, 'answer-too-large', {
-      part: 'headers',
-    }),
-    body(
-      'latin1',
-      'not UTF-8',
-      file('latin1', Buffer.from('{"metadata":"\xc9cole"}', 'latin1')),
-      'unexpected-answer',
-      {
-        problem: 'not-utf-8',
-      },
-    ),
-    body('deep', 'JSON 5000 deep', file('deep', '['.repeat(5000) + ']'.repeat(5000)), 'unexpected-answer', {
-      problem: 'too-deep',
-    }),
-    body('half-json', 'half a JSON', file('half', '{"metadata":{"power'), 'unexpected-answer'),
-    body('empty-body', 'an empty answer', 'default_type application/json; return 200;', 'unexpected-answer'),
-    body('hangs-up', 'closes without an answer', 'return 444;', 'connection-reset'),
-    {
-      id: 'slow-body',
-      what: 'a few bytes of the body a second',
-      expected: failing('reach', 'timed-out'),
-      locations: {
-        [METADATA]: file(
-          'slow',
-          `{"metadata":{"powerschool_version":"23.7.2.0","x":"${'x'.repeat(4000)}"}}`,
-          'limit_rate 20;',
-        ),
-      },
-      world: 'waiting',
-    },
-  ];
-}
-
-/** A server that is there and does not move: a real one, stopped. */
-async function stoppedServers(shop: Workshop): Promise<void> {
-  const host = shop.name('frozen');
-  const server = await startOpenssl(shop.network, shop.addressOf(host), await shop.goodPapers(host), [
-    '-www',
-  ]);
-  server.child.kill('SIGSTOP');
-  shop.add({
-    id: 'frozen',
-    what: 'connects, then never a word',
-    by: 'openssl s_server, stopped',
-    world: 'waiting',
-    connection: powerschool(`https://${host}`),
-    expected: failing('secure-connection', 'timed-out'),
-  });
-  const mute = shop.name('mute');
-  await startOpenssl(shop.network, shop.addressOf(mute), await shop.goodPapers(mute), []);
-  shop.add({
-    id: 'mute',
-    what: 'TLS, then never a word',
-    by: 'openssl s_server',
-    world: 'waiting',
-    connection: powerschool(`https://${mute}`),
-    expected: failing('reach', 'timed-out'),
-  });
-}
-
-async function oddServers(shop: Workshop): Promise<void> {
-  const rows: readonly (readonly [OddBehaviour, string, Expected, WorldName])[] = [
-    ['drips-headers', 'headers without end, slowly', failing('reach', 'timed-out'), 'waiting'],
-    ['stalls-in-body', 'stops halfway through the body', failing('reach', 'timed-out'), 'waiting'],
-    ['cuts-body', 'hangs up halfway through the body', failing('reach', 'connection-reset'), 'plain'],
-    ['cuts-chunks', 'hangs up between two chunks', failing('reach', 'connection-reset'), 'plain'],
-    [
-      'hangs-up-in-handshake',
-      'hangs up in the TLS handshake',
-      failing('secure-connection', 'connection-reset'),
-      'plain',
-    ],
-  ];
-  const sites: OddSite[] = [];
-  for (const [does, what, expected, world] of rows) {
-    const host = shop.name(does);
-    const address = shop.addressOf(host);
-    sites.push({ address, does, ...(await shop.goodPapers(host)) });
-    shop.add({ id: does, what, by: 'own', world, connection: powerschool(`https://${host}`), expected });
-  }
-  const program = resolve(import.meta.dirname, 'odd-server.ts');
-  const server = shop.network.start(process.execPath, [program, JSON.stringify(sites)]);
-  for (const { address } of sites) await shop.network.listening(address, 443, server);
 }

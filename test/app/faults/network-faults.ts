@@ -1,14 +1,12 @@
-import type { FindingCode, StepId } from '@contract/findings';
 import { classlinkDirect, powerschool } from './connections';
 import type { Expected, WorldName } from './fault';
 import { REFUSED_NAME } from './name-server';
 import { answer } from './nginx';
+import { failing } from './rows';
 import { SILENT_NAME_SERVER } from './school-network';
 import type { Workshop } from './workshop';
 
 /* Names, routes, firewalls and clocks. The firewall is the kernel's own, told by nft; routes are told by ip. */
-
-const failing = (step: StepId, code: FindingCode): Expected => ({ step, code });
 
 export async function networkFaults(shop: Workshop): Promise<void> {
   const { network } = shop;

@@ -14,19 +14,23 @@ export interface Site {
   readonly clock: 'right' | 'hour-ahead';
 }
 
+/** What no report may hold. */
+export const TOKEN = 'throwaway-token-of-the-fault-laboratory';
+export const BLOCK_PAGE = 'This page was blocked for Sam Maple';
+
 const oneLine = (json: unknown): string => JSON.stringify(json).replaceAll("'", '');
 
 export const answer = (status: number, json: unknown): string =>
   `default_type application/json; return ${status} '${oneLine(json)}';`;
 
 export const htmlAnswer = (status: number): string =>
-  `default_type text/html; return ${status} '<!doctype html><title>Blocked</title><p>This page was blocked.';`;
+  `default_type text/html; return ${status} '<!doctype html><title>${BLOCK_PAGE}</title>';`;
 
 /** What a working PowerSchool server says to the three requests of a check (protocols §2). */
 export const goodPowerschool: Locations = {
   '/ws/v1/metadata': answer(200, { metadata: { powerschool_version: '23.7.2.0' } }),
   '/oauth/access_token': answer(200, {
-    access_token: 'throwaway',
+    access_token: TOKEN,
     token_type: 'Bearer',
     expires_in: '2592000',
   }),
@@ -37,7 +41,7 @@ const one = (list: string) => answer(200, { [list]: [{ sourcedId: '1' }] });
 
 /** What a working OneRoster service below `base` says (protocols §5). */
 export const goodOneRoster = (base = ''): Locations => ({
-  [`${base}/token`]: answer(200, { access_token: 'throwaway', token_type: 'bearer', expires_in: 3600 }),
+  [`${base}/token`]: answer(200, { access_token: TOKEN, token_type: 'bearer', expires_in: 3600 }),
   ...Object.fromEntries(
     Object.entries({
       orgs: 'orgs',

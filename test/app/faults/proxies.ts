@@ -1,4 +1,3 @@
-import { chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ordinaryUser } from '../../support/desktop-user';
 import { NAME_SERVER, type SchoolNetwork, type Started } from './school-network';
@@ -44,9 +43,7 @@ export async function startSquid(
 ): Promise<{ readonly place: string; readonly log: string }> {
   const user = ordinaryUser();
   const address = network.address();
-  const folder = join(network.folder, id);
-  mkdirSync(folder, { mode: 0o755 });
-  chownSync(folder, user.uid, user.gid);
+  const folder = network.folderFor(user, id);
   const database = join(folder, 'certificates');
   const asUser = ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'];
   if (inspect !== undefined) {

@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import { issue, makeAuthority } from '../../support/certificates';
 import { powerschool } from './connections';
-import type { Expected, WorldName } from './fault';
+import type { Expected } from './fault';
+import { filterFaults } from './filter-faults';
 import { startSquid, startTinyproxy } from './proxies';
+import { addRoute, type RouteWishes } from './routes';
+import { failing } from './rows';
+import { scriptFaults } from './script-faults';
 import { startOpenssl } from './tls-servers';
 import { strangersLeaf, type Workshop } from './workshop';
 
-/* Proxies: open, closed, wanting a sign-in, gone, silent; and those that open TLS and re-sign it. */
+/* Proxies: open, closed, wanting a sign-in, gone, silent. */
 
 export interface ProxyTown {
   /** The root the content filter re-signs with, PEM. */
@@ -18,34 +19,18 @@ export interface ProxyTown {
   readonly open: string;
 }
 
-const at = (code: FindingCode, facts?: Facts): Expected => ({
-  step: 'connect',
-  code,
-  ...(facts !== undefined && { facts }),
-});
-
-interface RowWishes {
-  readonly world?: WorldName;
-  readonly needsSite?: boolean;
-  /** The one address the site can be reached from: its proxy's. */
-  readonly only?: string;
-}
+const at = (code: FindingCode, facts?: Facts): Expected => failing('connect', code, facts);
 
 export async function proxyFaults(shop: Workshop): Promise<ProxyTown> {
   const { network } = shop;
-  const row = async (
+  const row = (
     id: string,
     what: string,
     by: string,
     route: string,
     expected: Expected,
-    { world = 'script', needsSite = expected === 'all passed', only }: RowWishes = {},
-  ) => {
-    const origin = needsSite ? await shop.site(id) : `https://${shop.name(id)}`;
-    if (only !== undefined) shop.wallOff(origin, only);
-    shop.routes.set(new URL(origin).hostname, route);
-    shop.add({ id, what, by, world, connection: powerschool(origin), expected });
-  };
+    wishes?: RouteWishes,
+  ) => addRoute(shop, id, what, by, route, expected, wishes);
 
   const fromTiny = network.address();
   const fromSquid = network.address();
@@ -53,7 +38,7 @@ export async function proxyFaults(shop: Workshop): Promise<ProxyTown> {
   const locked = await startTinyproxy(network, 'tinyproxy-locked', ['BasicAuth reader secret']);
   const narrow = await startTinyproxy(network, 'tinyproxy-narrow', [], 8443);
   const frozen = await startTinyproxy(network, 'tinyproxy-frozen');
-  frozen.server.child.kill('SIGSTOP');
+  frozen.server.freeze();
   const plain = `PROXY ${open.place}`;
   await row('tinyproxy', 'an open proxy', 'tinyproxy', plain, 'all passed', { only: fromTiny });
   await row(
@@ -203,150 +188,17 @@ export async function proxyFaults(shop: Workshop): Promise<ProxyTown> {
     at('proxy-unreachable', { problem: 'tls-incomplete-chain' }),
   );
 
-  const filterRoot = await inspection(shop, row);
+  const filterRoot = await filterFaults(shop);
   await row('one-proxy', 'one proxy, and no other way out', 'tinyproxy', plain, 'all passed', {
     world: 'one-proxy',
     only: fromTiny,
   });
-  await scripts(shop, frozen.place);
+  await scriptFaults(shop, frozen.place);
   return { filterRoot, open: open.place };
 }
 
-type AddRow = (
-  id: string,
-  what: string,
-  by: string,
-  route: string,
-  expected: Expected,
-  more?: RowWishes,
-) => Promise<void>;
-
-/** Squid opens TLS and signs every host anew, as content filters do. */
-async function inspection(shop: Workshop, row: AddRow): Promise<string> {
-  const { network } = shop;
-  const authority = await makeAuthority('Maple District Web Filter');
-  const trusts = network.writeFile('laboratory-root.pem', shop.authority.root.pem);
-  const byRoot = await startSquid(network, 'squid-root', {
-    inspect: { ...shop.papers('filter-root', authority.root, []), trusts },
-  });
-  const byIntermediate = await startSquid(network, 'squid-middle', {
-    inspect: { ...shop.papers('filter-middle', authority.intermediate, []), trusts },
-  });
-  const distrusting = await startSquid(network, 'squid-distrusting', {
-    inspect: {
-      ...shop.papers('filter-distrusting', authority.root, []),
-      trusts: network.writeFile(
-        'other-root.pem',
-        (await issue({ subject: 'CN=Nobody', authority: true })).pem,
-      ),
-    },
-  });
-  const intercepted = (facts: Facts): Expected => ({
-    step: 'secure-connection',
-    code: 'tls-intercepted',
-    facts,
-  });
-  const site = { needsSite: true };
-  await row(
-    'filter-by-root',
-    're-signed by a filter: leaf and root',
-    'squid ssl-bump',
-    `PROXY ${byRoot.place}`,
-    intercepted({ issuer: 'Maple District Web Filter' }),
-    site,
-  );
-  await row(
-    'filter-by-intermediate',
-    're-signed by a filter: leaf and intermediate',
-    'squid ssl-bump',
-    `PROXY ${byIntermediate.place}`,
-    intercepted({ issuer: 'Maple District Web Filter Intermediate' }),
-    site,
-  );
-  const inspected: Expected = { step: 'secure-connection', code: 'information-inspected', outcome: 'passed' };
-  await row(
-    'filter-trusted',
-    're-signed, and the filter’s root is trusted',
-    'squid ssl-bump',
-    `PROXY ${byRoot.place}`,
-    inspected,
-    {
-      world: 'script-and-filter-root',
-      needsSite: true,
-    },
-  );
-  await row(
-    'filter-distrusts',
-    're-signed and trusted, but the filter distrusts the server',
-    'squid ssl-bump',
-    `PROXY ${distrusting.place}`,
-    {
-      step: 'reach',
-      code: 'server-error',
-      facts: { status: 503 },
-    },
-    { world: 'script-and-filter-root', needsSite: true },
-  );
-  return authority.root.pem;
-}
-
-/** Where the proxy script lies, by world. */
-export const SCRIPT_HOST = 'scripts.school.test';
-
-/** Scripts that cannot be had or run. Browsers then go directly; so do we, and say so. */
-async function scripts(shop: Workshop, frozen: string): Promise<void> {
-  shop.name('scripts');
-  shop.names.set('frozen-scripts.school.test', [frozen.split(':')[0] ?? '']);
-  const failed = at('proxy-script-failed');
-  const worlds = [
-    ['broken-script', 'proxy script with a syntax error'],
-    ['throwing-script', 'proxy script that fails when run'],
-    ['absent-script', 'proxy script gone (404)'],
-  ] as const;
-  for (const [world, what] of worlds) {
-    const row = { by: 'nginx', world };
-    shop.name(world);
-    const connection = powerschool(`https://${world}.school.test`);
-    shop.add({ ...row, id: world, what: `${what}; no direct way`, connection, expected: failed });
-    const open = powerschool(await shop.site(`${world}-direct`));
-    const noticed: Expected = { step: 'connect', code: 'proxy-script-failed', outcome: 'warning' };
-    shop.add({
-      ...row,
-      id: `${world}-direct`,
-      what: `${what}; direct works`,
-      connection: open,
-      expected: noticed,
-    });
-  }
-  shop.add({
-    id: 'silent-script',
-    what: 'proxy script never comes',
-    by: 'tinyproxy, stopped',
-    world: 'silent-script',
-    connection: powerschool(await shop.site('silent-script')),
-    expected: { step: 'name-lookup', code: 'proxy-script-failed' },
-  });
-}
-
-/** The server block that serves the scripts, over plain HTTP as schools do. */
-export function scriptServer(shop: Workshop): string {
-  const routes = JSON.stringify(Object.fromEntries(shop.routes));
-  const good = `function FindProxyForURL(url, host) { return ${routes}[host] || "DIRECT"; }`;
-  const scripts = {
-    good,
-    broken: 'function FindProxyForURL(url, host) { return "PROXY ',
-    throwing: 'function FindProxyForURL(url, host) { return nobody.knows(host); }',
-  };
-  const locations = Object.entries(scripts).map(([name, script]) => {
-    const path = shop.network.writeFile(`${name}.pac`, script);
-    return `location = /${name}.pac { default_type application/x-ns-proxy-autoconfig; types { } alias ${path}; }`;
-  });
-  return `server { listen ${shop.addressOf(SCRIPT_HOST)}:80; ${locations.join(' ')} }`;
-}
-
 function authentication(shop: Workshop, scheme: 'basic' | 'negotiate' | 'ntlm') {
-  const passwords = join(shop.network.folder, 'passwords');
-  writeFileSync(passwords, 'reader:$apr1$x$unused\n');
+  const passwords = shop.network.writeFile('passwords', 'reader:$apr1$x$unused\n');
   const program = {
     basic: `/usr/lib/squid/basic_ncsa_auth ${passwords}`,
     negotiate: '/usr/lib/squid/negotiate_kerberos_auth',

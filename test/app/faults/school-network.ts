@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DesktopUser, give } from '../../support/desktop-user';
 import { endProcesses } from '../../support/processes';
 import { waitFor } from '../../support/wait-for';
 
@@ -34,9 +35,11 @@ exec sleep infinity
 `;
 
 export interface Started {
-  readonly child: ChildProcess;
+  /** Stops it where it stands: its port stays open, and nobody answers. */
+  freeze(): void;
+  hasEnded(): boolean;
   /** What it said so far on standard output and standard error, for a report when it does not come up. */
-  readonly said: () => string;
+  said(): string;
 }
 
 export interface SchoolNetwork {
@@ -45,6 +48,8 @@ export interface SchoolNetwork {
   /** An address of its own for a server. */
   address(): string;
   writeFile(name: string, content: string | Buffer): string;
+  /** A new folder for a server that gives up root. */
+  folderFor(user: DesktopUser, name: string): string;
   /** The words that run a program inside: in the network, with its name server. */
   inside(program: string, args: readonly string[]): readonly [string, ...string[]];
   start(
@@ -71,16 +76,20 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
     child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
-    return { child, said: () => Buffer.concat(parts).toString('utf8') };
+    return {
+      freeze: () => void child.kill('SIGSTOP'),
+      hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+      said: () => Buffer.concat(parts).toString('utf8'),
+    };
   };
   const alone = ['unshare', '--net', '--mount', '--propagation', 'private', '--'];
   const [command = '', ...words] = ['setpriv', '--pdeathsig', 'KILL', '--', ...alone];
   const holder = keep(spawn(command, [...words, 'sh', '-c', SET_UP, 'sh', resolver], { stdio: 'pipe' }));
   await waitFor('the network to stand', () => {
-    if (holder.child.exitCode !== null) throw new Error(`no network: ${holder.said()}`);
+    if (holder.hasEnded()) throw new Error(`no network: ${holder.said()}`);
     return holder.said().includes('ready') ? true : undefined;
   });
-  const pid = holder.child.pid ?? 0;
+  const pid = children[0]?.pid ?? 0;
 
   const inside = (program: string, args: readonly string[]): readonly [string, ...string[]] => [
     'setpriv',
@@ -105,6 +114,12 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
       const path = join(folder, name);
       mkdirSync(join(path, '..'), { recursive: true });
       writeFileSync(path, content);
+      return path;
+    },
+    folderFor: (user, name) => {
+      const path = join(folder, name);
+      mkdirSync(path, { mode: 0o755 });
+      give(user, path);
       return path;
     },
     inside,
@@ -134,8 +149,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
       const wanted = [listener(address, port), listener('0.0.0.0', port)];
       const anyV6 = `${'0'.repeat(32)}:${hexPort(port)}`;
       await waitFor(`a server on ${address}:${port}`, () => {
-        if (server.child.exitCode !== null || server.child.signalCode !== null)
-          throw new Error(`no server on ${address}:${port}: ${server.said()}`);
+        if (server.hasEnded()) throw new Error(`no server on ${address}:${port}: ${server.said()}`);
         const there = listeners(pid);
         return [...wanted, anyV6].some((one) => there.has(one)) ? true : undefined;
       });

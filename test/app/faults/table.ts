@@ -1,6 +1,7 @@
 import type { Report } from '@contract/report';
 import { decidingStep } from '@contract/verdict';
 import type { Expected, Fault } from './fault';
+import { BLOCK_PAGE, TOKEN } from './nginx';
 
 /** What a report came to, in one line: `failed connect proxy-refused`. */
 function given(report: Report, { expected }: Fault): string {
@@ -33,12 +34,18 @@ export interface Row {
   readonly expected: string;
   readonly given: string;
   readonly isRight: boolean;
+  /** A secret, a token or a body stands in the report. */
+  readonly leaks: boolean;
   readonly durationMs: number;
 }
 
 export function judge(fault: Fault, report: Report): Row {
   const row = { expected: wanted(fault), given: given(report, fault) };
-  return { ...row, fault, isRight: row.expected === row.given, durationMs: report.durationMs };
+  const text = JSON.stringify(report);
+  const leaks = [...Object.values(fault.connection.secrets), TOKEN, BLOCK_PAGE].some((word) =>
+    text.includes(word),
+  );
+  return { ...row, fault, isRight: row.expected === row.given, leaks, durationMs: report.durationMs };
 }
 
 /** The table as text: one line a fault, wrong ones marked and with what came instead. */

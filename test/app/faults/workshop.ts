@@ -28,6 +28,8 @@ export class Workshop {
   /** Host name → addresses, for the name server. */
   readonly names = new Map<string, readonly string[]>();
   readonly sites: Site[] = [];
+  /** Server blocks without TLS. */
+  readonly plainServers: string[] = [];
   /** Host name → what the proxy script answers for it. */
   readonly routes = new Map<string, string>();
   /** Rules of the firewall, for what comes in. */

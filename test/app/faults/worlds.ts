@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Report } from '@contract/report';
 import { type StagedApp, stageApp } from '../../support/staged-app';
 import type { Fault, WorldName } from './fault';
-import { SCRIPT_HOST } from './proxy-faults';
 import { SILENT_NAME_SERVER } from './school-network';
+import { SCRIPT_HOST } from './script-faults';
 import type { Workshop } from './workshop';
 
 /* Runs the app's own command line, in Electron, under the settings of one world. */

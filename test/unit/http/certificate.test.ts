@@ -73,3 +73,9 @@ it('names a signature no library reads any more, and leaves other wrong signatur
     'tls-incomplete-chain',
   );
 });
+
+it('names a revoked certificate by the library’s word', () => {
+  const refused = { host: 'sis.test', verdict: 'CERT_REVOKED', extraRoots: [authority.root.pem] };
+  const chain = chainOf(leaf.pem, authority.intermediate.pem, authority.root.pem);
+  expect(judgeRefusedCertificate(chain, refused, new Trust([]), Date.now()).code).toBe('tls-revoked');
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findingJobs } from '@contract/finding-jobs';
+import { type FindingCode, type FindingText, findingCodes, type Job } from '@contract/findings';
+import { findingsEn } from '@contract/findings.en';
+import { findingsFr } from '@contract/findings.fr';
+import { allFaults } from '../app/faults/all-faults';
+import type { Fault } from '../app/faults/fault';
+import { pretendedNetwork } from '../fakes/school-network';
+
+/* docs/findings.md: every finding, in both languages, and how a test produces it. */
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The tests of what no server can produce: people, other connections, the keyring, this computer. */
+const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
+  'different-client-id': 'test/unit/systems/onsis.test.ts',
+  'same-secret-in-test-and-production': 'test/unit/check/check-fields.test.ts',
+  'same-api-in-test-and-production': 'test/unit/systems/onsis.test.ts',
+  'tls-revoked': 'test/unit/http/certificate.test.ts',
+  'redirect-url-rejected': 'test/unit/sign-in/probes.test.ts',
+  'sign-in-cancelled': 'test/unit/sign-in/authorization-code.test.ts',
+  'sign-in-incomplete': 'test/unit/sign-in/authorization-code.test.ts',
+  'answer-not-ours': 'test/unit/sign-in/authorization-code.test.ts',
+  'callback-port-in-use': 'test/unit/sign-in/authorization-code.test.ts',
+  'not-refused': 'test/unit/sign-in/probes.test.ts',
+  'probably-accepted': 'test/unit/sign-in/probes.test.ts',
+  cancelled: 'test/unit/http/network.test.ts',
+  'secret-unreadable': 'test/unit/check/run-check.test.ts',
+};
+
+export interface FindingEntry {
+  readonly code: FindingCode;
+  /** How it is produced, a line each; empty when no test does. */
+  readonly produced: readonly string[];
+  /** Parts of the texts that are missing or empty, such as `fr: todo`. */
+  readonly missing: readonly string[];
+}
+
+/** What is known of every finding, in the order of the contract. */
+export async function findingEntries(): Promise<readonly FindingEntry[]> {
+  const { shop } = await allFaults(pretendedNetwork());
+  return findingCodes.map((code) => ({
+    code,
+    produced: [...inLaboratory(code, shop.faults), ...elsewhere(code)],
+    missing: [...missingParts('en', findingsEn[code]), ...missingParts('fr', findingsFr[code])],
+  }));
+}
+
+function inLaboratory(code: FindingCode, faults: readonly Fault[]): readonly string[] {
+  return faults
+    .filter(({ expected }) => (typeof expected === 'string' ? code === 'ok' : expected.code === code))
+    .map(({ what, by }) => (by === 'nobody' ? what : `${what} (${by})`));
+}
+
+/** The file counts only while it names the finding. */
+function elsewhere(code: FindingCode): readonly string[] {
+  const file = otherTests[code];
+  if (file === undefined) return [];
+  const named = new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(readFileSync(resolve(root, file), 'utf8'));
+  return named ? [`\`${file}\``] : [];
+}
+
+function missingParts(language: string, text: FindingText): readonly string[] {
+  const parts = { title: text.title, happened: text.happened, todo: text.todo };
+  return Object.entries(parts)
+    .filter(([, words]) => words.trim() === '')
+    .map(([part]) => `${language}: ${part}`);
+}
+
+const jobs: Readonly<Record<Job, string>> = {
+  you: 'yours · à vous',
+  'network-team': 'the network team’s · à l’équipe réseau',
+  'service-owner': 'the ministry’s or the vendor’s · au ministère ou au fournisseur',
+  nobody: 'nobody’s · à personne',
+};
+
+/** The whole document, as Markdown. */
+export function findingsDocument(entries: readonly FindingEntry[]): string {
+  const intro = `# Findings
+
+What a step of a check can conclude. Made by \`node scripts/findings.mjs\` from \`electron/contract\` and from the tables of
+the fault laboratory (\`test/app/faults\`), where servers nobody here wrote produce the fault and the app names it in
+Electron. \`{{…}}\` stands for a fact of the report.
+`;
+  return `${[intro, ...entries.map(section)].join('\n')}`;
+}
+
+function section({ code, produced }: FindingEntry): string {
+  const [en, fr] = [findingsEn[code], findingsFr[code]];
+  return `## \`${code}\`
+
+Whose job: ${jobs[findingJobs[code]]}.
+
+- **${en.title}.** ${en.happened} *What to do:* ${en.todo}
+- **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}
+
+Produced in a test: ${produced.join('; ')}.
+`;
+}
