@@ -54,10 +54,21 @@ async function ownFaults(shop: Workshop): Promise<void> {
   await shown(
     shop,
     'shallow-wildcard',
-    '*.school.test for a.b.school.test',
+    'a wildcard that does not reach so deep',
     atSecure('tls-name-mismatch'),
     async () => [await authority.leaf(leafOf('*.test')), authority.intermediate],
   );
+  await shown(shop, 'many-names', 'a certificate of a thousand names', 'all passed', async (host) => {
+    const others = Array.from({ length: 1000 }, (_, at) => `school-${at}.example`);
+    return [
+      await authority.leaf({ subject: `CN=${host}`, names: [...others, host] }),
+      authority.intermediate,
+    ];
+  });
+  await shown(shop, 'no-common-name', 'a certificate without a common name', 'all passed', async (host) => [
+    await authority.leaf({ subject: 'O=Maple District', names: [host] }),
+    authority.intermediate,
+  ]);
   const byNumber = await shop.site('by-number');
   shop.add({
     id: 'by-number',

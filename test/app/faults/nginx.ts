@@ -1,4 +1,4 @@
-import type { SchoolNetwork, Started } from './school-network';
+import { movedClock, type SchoolNetwork } from './school-network';
 import type { Papers } from './workshop';
 
 /** Path → the lines of its location block. */
@@ -108,10 +108,7 @@ export async function startNginx(
       '',
     ].join('\n'),
   );
-  const args = ['-c', config, '-p', network.folder, '-e', 'stderr'];
-  const server: Started =
-    clock === 'right'
-      ? network.start('nginx', args)
-      : network.start('faketime', ['-f', '+1h', 'nginx', ...args]);
+  const env = clock === 'right' ? {} : movedClock('+1h');
+  const server = network.start('nginx', ['-c', config, '-p', network.folder, '-e', 'stderr'], { env });
   await network.listening(first.address, 443, server);
 }

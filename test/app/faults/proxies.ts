@@ -45,7 +45,15 @@ export async function startSquid(
   const address = network.address();
   const folder = network.folderFor(user, id);
   const database = join(folder, 'certificates');
-  const asUser = ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'];
+  const asUser = [
+    '--reuid',
+    String(user.uid),
+    '--regid',
+    String(user.gid),
+    '--clear-groups',
+    '--pdeathsig',
+    'TERM',
+  ];
   if (inspect !== undefined) {
     const args = [...asUser, '/usr/lib/squid/security_file_certgen', '-c', '-s', database, '-M', '4MB'];
     await network.run('setpriv', args);

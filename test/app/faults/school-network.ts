@@ -34,6 +34,17 @@ echo ready
 exec sleep infinity
 `;
 
+/** faketime's library, for programs of several threads. */
+const FAKETIME = '/usr/$LIB/faketime/libfaketimeMT.so.1';
+
+/** The environment that moves a program's time of day, such as by `+1h`; its timers go on as ever. */
+export const movedClock = (move: string): Readonly<Record<string, string>> => ({
+  LD_PRELOAD: FAKETIME,
+  FAKETIME: move,
+  FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  DONT_FAKE_MONOTONIC: '1',
+});
+
 export interface Started {
   /** Stops it where it stands: its port stays open, and nobody answers. */
   freeze(): void;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Report } from '@contract/report';
 import { type StagedApp, stageApp } from '../../support/staged-app';
 import type { Fault, WorldName } from './fault';
-import { SILENT_NAME_SERVER } from './school-network';
+import { movedClock, SILENT_NAME_SERVER } from './school-network';
 import { SCRIPT_HOST } from './script-faults';
 import type { Workshop } from './workshop';
 
@@ -17,8 +17,6 @@ interface World {
   readonly extraRoot?: string;
 }
 
-const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
-
 function worldOf(
   name: WorldName,
   shop: Workshop,
@@ -28,16 +26,7 @@ function worldOf(
     env: { auto_proxy: `http://${host}/${file}.pac` },
     wrapper: [],
   });
-  const clock = (move: string): World => ({
-    // Only the time of day: timers go on as ever.
-    env: {
-      LD_PRELOAD: FAKETIME,
-      FAKETIME: move,
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      DONT_FAKE_MONOTONIC: '1',
-    },
-    wrapper: [],
-  });
+  const clock = (move: string): World => ({ env: movedClock(move), wrapper: [] });
   switch (name) {
     case 'plain':
     case 'waiting':
