@@ -34,7 +34,8 @@ export class ProxyResolver {
   /** As `NetworkPorts.resolveProxy`: an empty list where a proxy script is set and has failed. */
   async resolve(url: string): Promise<string> {
     const list = await this.#session.resolveProxy(url);
-    return list.trim() === 'DIRECT' && (await this.#scriptFailed(url)) ? '' : list;
+    const looksWorthwhile = list.trim() === 'DIRECT' && !isThisComputer(new URL(url).hostname);
+    return looksWorthwhile && (await this.#scriptFailed(url)) ? '' : list;
   }
 
   #scriptFailed(url: string): Promise<boolean> {
@@ -79,6 +80,10 @@ export function tellsOfFailedScript(log: unknown): boolean {
   const failure = at(log, 'constants', 'logEventTypes', 'PAC_JAVASCRIPT_ERROR');
   return Array.isArray(events) && events.some((event: unknown) => at(event, 'type') === failure);
 }
+
+/** Chromium asks no script, and uses no proxy, for this computer itself. */
+const isThisComputer = (host: string): boolean =>
+  host === '[::1]' || /^127\.[\d.]+$/.test(host) || /^(?:.+\.)?localhost$/.test(host);
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(

@@ -94,6 +94,15 @@ describe('ProxyResolver', () => {
     expect(left).toEqual([]);
   });
 
+  it.each(['127.0.0.1:8443', 'localhost', 'sis.localhost', '[::1]:8443'])(
+    'does not blame the script for %s, which no script is asked about',
+    async (host) => {
+      const session = new FakeSession('DIRECT', failed);
+      expect(await new ProxyResolver(session).resolve(`https://${host}/`)).toBe('DIRECT');
+      expect(session.logged).toBe(0);
+    },
+  );
+
   it('goes on directly when there is no log to read', async () => {
     expect(await new ProxyResolver(new FakeSession('DIRECT', 'cut{')).resolve('https://a.test/')).toBe(
       'DIRECT',
