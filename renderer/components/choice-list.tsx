@@ -1,6 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Text } from 'react-aria-components/Text';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -18,6 +20,10 @@ interface Props<Value extends string> {
   readonly sideBySide?: boolean;
   /** What is missing, said beside the choice. */
   readonly problem?: string | null;
+  readonly help?: string | undefined;
+  readonly onFocus?: () => void;
+  /** Stands below the choice: what there is to say about it. */
+  readonly under?: ReactNode;
 }
 
 /** A few ways to go, each with a line that says what it means. */
@@ -28,18 +34,24 @@ export function ChoiceList<Value extends string>(props: Props<Value>) {
       className="choices"
       data-row={props.sideBySide === true || undefined}
       value={props.value}
+      {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
       onChange={(chosen) => {
         const option = options.find(({ value }) => value === chosen);
         if (option !== undefined) onChange(option.value);
       }}
     >
       <Label className={props.hideLabel === true ? 'for-readers' : 'label'}>{props.label}</Label>
+      {props.help === undefined ? null : (
+        <Text slot="description" className="hint">
+          {props.help}
+        </Text>
+      )}
       <div className="choice-list">
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className="choice">
             <span>
               <strong>{option.label}</strong>
-              <span className="hint">{option.hint}</span>
+              {option.hint === '' ? null : <span className="hint">{option.hint}</span>}
             </span>
           </Radio>
         ))}
@@ -50,6 +62,7 @@ export function ChoiceList<Value extends string>(props: Props<Value>) {
           {props.problem}
         </p>
       )}
+      {props.under}
     </RadioGroup>
   );
 }

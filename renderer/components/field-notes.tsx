@@ -23,33 +23,41 @@ interface Props {
   readonly onKeep: (note: Note) => void;
   /** Shows what would be left; never for a secret. */
   readonly showRepaired: boolean;
+  /** The system's own words, by `Note.words`. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
+  /** Lets every warning be set aside, not only those with something to repair. */
+  readonly decide?: boolean;
 }
 
 /** What there is to say about a value, beside it, with the way to put it right. Nothing is changed unasked. */
-export function FieldNotes({ id, notes, nameOf, onRepair, onKeep, showRepaired }: Props) {
+export function FieldNotes(props: Props) {
+  const { id, notes, nameOf, onRepair, onKeep, showRepaired, words, decide = false } = props;
   const { t } = useTranslation();
   return (
     <div id={id} className="stack-close" role="alert">
       {notes.map((note) => {
         const removes = removals.has(note.code);
+        const own = note.words === undefined ? undefined : words?.[note.words];
+        const other = note.other === undefined ? '' : nameOf(note.other);
+        const repairs = note.repaired !== undefined;
         return (
-          <div key={note.code} className="note" data-severity={note.severity}>
+          <div key={`${note.code} ${note.words ?? ''}`} className="note" data-severity={note.severity}>
             <TriangleAlert size={18} aria-hidden />
             <div>
-              <p>
-                {t(`common.note.${note.code}`, { other: note.other === undefined ? '' : nameOf(note.other) })}
-              </p>
-              {note.repaired !== undefined && showRepaired ? (
+              <p>{own ?? t(`common.note.${note.code}`, { other })}</p>
+              {repairs && showRepaired ? (
                 <p className="hint">
                   {t(removes ? 'common.field.wouldBe' : 'common.field.wouldBeNormal')}
                   <span className="value">{note.repaired}</span>
                 </p>
               ) : null}
-              {note.repaired === undefined ? null : (
+              {!repairs && !(decide && note.severity === 'warns') ? null : (
                 <div className="row">
-                  <Button size="small" onPress={() => onRepair(note)}>
-                    {t(removes ? 'common.action.remove' : 'common.action.putRight')}
-                  </Button>
+                  {repairs ? (
+                    <Button size="small" onPress={() => onRepair(note)}>
+                      {t(removes ? 'common.action.remove' : 'common.action.putRight')}
+                    </Button>
+                  ) : null}
                   {note.severity === 'warns' ? (
                     <Button size="small" kind="quiet" onPress={() => onKeep(note)}>
                       {t('common.action.keep')}

@@ -30,6 +30,8 @@ interface Props {
   readonly onLeave: () => void;
   readonly onFocus: () => void;
   readonly notes: readonly Note[];
+  /** The system's own words for notes. */
+  readonly noteWords: Readonly<Record<string, string>> | undefined;
   readonly onKeep: (note: Note) => void;
   readonly under: ReactNode;
 }
@@ -136,6 +138,8 @@ export function SecretField(props: Props) {
               input.current?.focus();
             }}
             showRepaired={false}
+            words={props.noteWords}
+            decide
           />
         )}
         <div className="under-field">{props.under}</div>

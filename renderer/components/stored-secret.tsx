@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from './announcer';
-import { IconButton } from './button';
+import { Button, IconButton } from './button';
 import { FailureNotice } from './failure-notice';
 import { DOTS, PlainSecret } from './plain-secret';
 import { useShownSecret } from './use-shown-secret';
@@ -16,10 +16,12 @@ interface Props {
   /** The field's label, as in "Client Secret". */
   readonly label: string;
   readonly state: SecretState;
+  /** `worded` names the secret on the button itself: for a sheet that is handed over. */
+  readonly copy?: 'icon' | 'worded';
 }
 
 /** A kept secret: masked, revealed by the eye for a limited time, copied without being shown. Needs no network. */
-export function StoredSecret({ connectionId, field, label, state }: Props) {
+export function StoredSecret({ connectionId, field, label, state, copy: kind = 'icon' }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const secret = useShownSecret(label);
@@ -61,13 +63,20 @@ export function StoredSecret({ connectionId, field, label, state }: Props) {
         >
           {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
         </IconButton>
-        <IconButton
-          aria-label={t('common.action.copyNamed', { what: label })}
-          isDisabled={!there}
-          onPress={() => void copy()}
-        >
-          <Copy size={18} aria-hidden />
-        </IconButton>
+        {kind === 'worded' ? (
+          <Button size="small" isDisabled={!there} onPress={() => void copy()}>
+            <Copy size={18} aria-hidden />
+            {t('connections.handOver.copySecret', { secret: label })}
+          </Button>
+        ) : (
+          <IconButton
+            aria-label={t('common.action.copyNamed', { what: label })}
+            isDisabled={!there}
+            onPress={() => void copy()}
+          >
+            <Copy size={18} aria-hidden />
+          </IconButton>
+        )}
       </div>
       <FailureNotice failure={problem} />
     </div>

@@ -28,6 +28,10 @@ interface Props {
   /** What is missing here, in the screen's own words. */
   readonly problem?: string | null;
   readonly nameOf?: (other: string) => string;
+  /** The system's own words for notes. */
+  readonly noteWords?: Readonly<Record<string, string>> | undefined;
+  /** What is made of the value, said with the help: an address without its page, say. */
+  readonly made?: ReactNode;
   readonly onKeep?: (note: Note) => void;
   readonly onFocus?: () => void;
   readonly onLeave?: () => void;
@@ -80,7 +84,7 @@ export function TextField(props: Props) {
           onPaste={(event) => keepLineBreaks(event, value, onChange)}
         />
       </div>
-      {props.help === undefined && props.example === undefined ? null : (
+      {props.help === undefined && props.example === undefined && props.made === undefined ? null : (
         <Text slot="description" className="hint">
           {props.help}
           {props.example === undefined ? null : (
@@ -92,6 +96,7 @@ export function TextField(props: Props) {
               </span>
             </>
           )}
+          {props.made}
         </Text>
       )}
       {problem === null ? null : (
@@ -115,6 +120,7 @@ export function TextField(props: Props) {
             input.current?.focus();
           }}
           showRepaired
+          words={props.noteWords}
         />
       )}
       {props.under === undefined ? null : <div className="under-field">{props.under}</div>}

@@ -18,9 +18,11 @@ import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
+import { planOf, versionIn } from '../report/plan-of';
+import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
-import { handOverFields, ValueList } from './hand-over';
+import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
 import { systemNames } from './system-names';
 import { useWhen } from './use-when';
 
@@ -79,7 +81,7 @@ interface OpenedProps {
 
 function Opened({ opened, system, testNow }: OpenedProps) {
   const { t } = useTranslation();
-  const { go } = useApp();
+  const { go, language } = useApp();
   const when = useWhen();
   const { connection, secrets } = opened;
   const { id } = connection;
@@ -90,8 +92,8 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const result = useRef<HTMLHeadingElement>(null);
 
   const test = useCallback(
-    (probe: Probe) => {
-      void start(probe);
+    (probe: Probe, alternative: string | null = null) => {
+      void start(probe, alternative);
       result.current?.focus();
     },
     [start],
@@ -103,11 +105,12 @@ function Opened({ opened, system, testNow }: OpenedProps) {
     test('none');
   }, [test]);
 
+  const sheet = system.texts[language].handOver;
   const title = `${systemNames[connection.system]} · ${connection.name}`;
   useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
-  const { heading, lead } = situationOf(t, run);
+  const { heading, lead } = situationOf(t, run, planOf(system, connection).signIn.kind);
   const edit = () => go({ at: 'wizard', id, edit: connection.setup.finishedAt !== null });
   const stages = (
     <CheckView run={run} system={system} connection={connection} onStart={test} onChangeValues={edit} />
@@ -175,8 +178,8 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             connectionId={id}
             values={connection.values}
             secrets={secrets}
-            fields={handOverFields(system)}
-            numbered
+            fields={sheet === undefined ? handOverFields(system) : enteredFields(system, connection.values)}
+            numbered={sheet === undefined}
           />
           <ValueList
             system={system}
@@ -187,6 +190,18 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           />
         </div>
       </section>
+      {system.replacing === undefined ? null : (
+        <section>
+          <h2>{t('connections.page.replace')}</h2>
+          <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+        </section>
+      )}
+      {sheet === undefined ? null : (
+        <section>
+          <h2>{sheet.title}</h2>
+          <HandOverSheet system={system} connectionId={id} values={connection.values} secrets={secrets} />
+        </section>
+      )}
       {deleting ? (
         <Suspense fallback={null}>
           <DeleteDialog opened={opened} system={system} onClose={() => setDeleting(false)} />

@@ -7,7 +7,8 @@ import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { type Status, StatusIcon } from '../components/status-icon';
 import { formatDay } from '../i18n/format';
-import { useFindingTitles } from '../report/finding-texts';
+import { useFindingTitles, useSystems } from '../report/finding-texts';
+import { stepLabel } from '../wizard/step-label';
 import { systemNames } from './system-names';
 import { useWhen } from './use-when';
 
@@ -26,12 +27,20 @@ export function useSituation(): (connection: ConnectionSummary) => string {
   const { language } = useApp();
   const when = useWhen();
   const titles = useFindingTitles();
+  const systemOf = useSystems();
+  /** Only the second step's name depends on the system, whose file may still be on its way. */
+  const unfinished = ({ setup, system }: ConnectionSummary): string => {
+    const known = systemOf(system);
+    return known === undefined && setup.step === 'register'
+      ? t('connections.row.unfinishedPlain')
+      : t('connections.row.unfinished', { step: stepLabel(t, setup.step, known) });
+  };
   return (connection) => {
     const { lastCheck, setup } = connection;
     if (setup.finishedAt === null && lastCheck?.outcome !== 'failed') {
       return setup.registrationSentOn !== null && (setup.step === 'register' || setup.step === 'enter')
         ? t('connections.row.waiting', { date: formatDay(language, setup.registrationSentOn) })
-        : t('connections.row.unfinished', { step: t(`wizard.step.${setup.step}`) });
+        : unfinished(connection);
     }
     if (lastCheck === null) return t('connections.row.notProved');
     const finding = lastCheck.code === null ? '' : titles(connection.system, lastCheck.code as FindingCode);

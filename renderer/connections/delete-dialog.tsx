@@ -24,6 +24,7 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
   const { connection, secrets, lastReport } = opened;
   const count = Object.values(connection.values).filter((value) => value !== '').length;
   const kept = Object.entries(secrets).filter(([, state]) => state !== 'absent');
+  const byMail = system.registrationMail !== undefined;
   const labels = system.texts[language].fields;
 
   const remove = async () => {
@@ -59,11 +60,19 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
             {count === 0 ? t('connections.deletion.noValues') : t('connections.deletion.values', { count })}
           </li>
           {kept.map(([field]) => (
-            <li key={field}>{t('connections.deletion.secret', { secret: labels[field]?.label ?? field })}</li>
+            <li key={field}>
+              {t(byMail ? 'connections.deletion.secret' : 'connections.deletion.secretVendor', {
+                secret: labels[field]?.label ?? field,
+              })}
+            </li>
           ))}
           {lastReport === null ? null : <li>{t('connections.deletion.report')}</li>}
         </ul>
-        {connection.practice ? null : <p className="soft">{t('connections.deletion.outside')}</p>}
+        {connection.practice ? null : (
+          <p className="soft">
+            {t(byMail ? 'connections.deletion.outside' : 'connections.deletion.outsideVendor')}
+          </p>
+        )}
       </div>
       <FailureNotice failure={problem} />
     </Dialog>

@@ -13,14 +13,27 @@ interface Props {
   readonly connectionId: string;
   readonly values: Values;
   readonly secrets: Readonly<Record<string, SecretState>>;
+}
+
+interface ListProps extends Props {
   /** Which fields, in which order. */
   readonly fields: readonly string[];
+  /** What they are called here, where that is not the form's own label. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Numbers the rows: they are to be copied in this order. */
   readonly numbered?: boolean;
 }
 
 /** The values of a connection, one Copy each; a secret only by a click on its own row. */
-export function ValueList({ system, connectionId, values, secrets, fields, numbered = false }: Props) {
+export function ValueList({
+  system,
+  connectionId,
+  values,
+  secrets,
+  fields,
+  names,
+  numbered = false,
+}: ListProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -29,9 +42,10 @@ export function ValueList({ system, connectionId, values, secrets, fields, numbe
     <>
       <dl className="values">
         {fields.map((id, index) => {
-          const label = texts[id]?.label ?? id;
+          const label = names?.[id] ?? texts[id]?.label ?? id;
           const secret = system.fields.find((field) => field.id === id)?.secret === true;
           const value = values[id] ?? '';
+          const said = texts[id]?.choices?.[value]?.name;
           return (
             <div key={id} data-secret={secret || undefined}>
               <dt>
@@ -43,13 +57,14 @@ export function ValueList({ system, connectionId, values, secrets, fields, numbe
                   <StoredSecret
                     connectionId={connectionId}
                     field={id}
-                    label={label}
+                    label={texts[id]?.label ?? id}
                     state={secrets[id] ?? 'absent'}
+                    {...(names === undefined ? {} : { copy: 'worded' as const })}
                   />
                 ) : (
                   <>
-                    <span className={value === '' ? 'soft' : 'value'}>
-                      {value === '' ? t('connections.page.notEntered') : value}
+                    <span className={value === '' ? 'soft' : said === undefined ? 'value' : ''}>
+                      {value === '' ? t('connections.page.notEntered') : (said ?? value)}
                     </span>
                     <CopyButton text={value} what={label} onFailure={setProblem} />
                   </>
@@ -64,6 +79,47 @@ export function ValueList({ system, connectionId, values, secrets, fields, numbe
   );
 }
 
+/**
+ * The sheet for whoever needs the values next, in the order and under the names they use; addresses as they are really
+ * used. What was not entered, or has no use here, is not on it.
+ */
+export function HandOverSheet({ system, connectionId, values, secrets }: Props) {
+  const { language } = useApp();
+  const sheet = system.texts[language].handOver;
+  if (sheet === undefined) return null;
+  const used = { ...values, ...system.tidied?.(values) };
+  const fields = handOverFields(system).filter((id) => {
+    const field = system.fields.find((one) => one.id === id);
+    if (field === undefined || field.applies?.(values) === false) return false;
+    return field.secret || (used[id] ?? '') !== '';
+  });
+  return (
+    <div className="stack-close">
+      <p className="soft">{sheet.lead}</p>
+      <ValueList
+        system={system}
+        connectionId={connectionId}
+        values={used}
+        secrets={secrets}
+        fields={fields}
+        names={sheet.names}
+        numbered
+      />
+      <ul className="bulleted soft">
+        {sheet.afterwards.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The fields the receiver's page asks for, in its order. */
 export const handOverFields = (system: System): readonly string[] =>
-  system.handOver ?? system.fields.filter((field) => field.askedAt === 'enter').map(({ id }) => id);
+  system.handOver ?? enteredFields(system, {});
+
+/** The fields that are asked for at "Enter", but for those other values make pointless. */
+export const enteredFields = (system: System, values: Values): readonly string[] =>
+  system.fields
+    .filter((field) => field.askedAt === 'enter' && field.applies?.(values) !== false)
+    .map(({ id }) => id);

@@ -52,7 +52,7 @@ const failure: Record<FailureCode, FailureWords> = {
     todo: 'This computer has no program set for it. Copy the text instead.',
   },
   'practice-unavailable': {
-    title: 'The practice ministry did not start',
+    title: 'The practice server did not start',
     todo: 'Close the app and open it again. Your real connections are not touched.',
   },
   'port-unavailable': {
@@ -135,7 +135,7 @@ const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
 export const common = {
   appName: 'School API Setup Wizard',
   language: 'Language',
-  practiceBanner: 'Practice: nothing here reaches the ministry',
+  practiceBanner: 'Practice: nothing here leaves this computer',
   environment,
   environmentLong: { production: 'Production instance', test: 'Test instance' },
   status: {
@@ -168,6 +168,7 @@ export const common = {
     copiedSecret: '{{what}} copied. The clipboard is cleared in {{seconds}} s.',
     remove: 'Remove',
     putRight: 'Put it right',
+    take: 'Use this',
     keep: 'Keep as it is',
     show: 'Show {{what}}',
     hide: 'Hide {{what}}',
@@ -189,6 +190,8 @@ export const common = {
     hiddenNow: '{{what}} is hidden',
     wouldBe: 'Without it:',
     wouldBeNormal: 'It would become:',
+    willBeUsed: 'Will be used:',
+    oftenFits: 'Often right:',
     secretSaved: 'Kept by the keyring',
     secretSession: 'In memory for this run only',
     secretUnreadable: 'Kept, but cannot be opened here',

@@ -61,10 +61,15 @@ export const report = {
     runningBrowser: 'The sign-in waits for you in the browser. You can cancel it at any time.',
     proved:
       'The sign-in ran from beginning to end. Your secret was sent once, only to the address you entered.',
+    provedSigned:
+      'The sign-in ran from beginning to end. Every request was signed; the secret itself was not sent.',
+    provedBearer: 'The token was accepted. It went with each request, only to the address you entered.',
     notProved:
       'All that can be tested from here passed. The sign-in returns to your SMS server, so only the SMS can complete it. Your secret was not sent.',
     probed: 'Not proved yet: only the SMS can complete the sign-in.',
     secretSent: 'Your secret was sent once, only to the address you entered.',
+    secretSigned: 'Requests were signed; the secret itself was not sent.',
+    secretBearer: 'Your token was sent, only to the address you entered.',
     secretNotSent: 'Your secret was not sent.',
     cancelled: 'What had been found until then stands below.',
   },
@@ -96,6 +101,8 @@ export const report = {
     secureUntilAll: 'Certificates good until {{date}}',
     clock: 'Less than a minute apart',
     signedIn: 'Signed in; a token was received',
+    mayRead: '{{count}} of {{all}} may be read',
+    signedInPlain: 'Signed in',
     answered: 'The service answered as it should',
     notProved: 'Not proved yet',
   },
@@ -120,6 +127,27 @@ export const report = {
     tokenText:
       'Sends the Client ID and the Client Secret, with a code that is not real, to the token URL. “Only the code was refused” means that the two were probably accepted. The ministry may note the attempt.',
     tokenGo: 'Send the secret once',
+  },
+  permissions: {
+    title: 'What this connection may read',
+    endpoint: 'Endpoint',
+    permission: 'Permission',
+    result: 'Result',
+    passed: 'May be read',
+    warning: 'May be read',
+    failed: 'Not read',
+    refused: 'Refused',
+    'not-tried': 'Not tried yet',
+    running: 'Under way',
+    skipped: 'Not needed here',
+    notTested: 'Not tested, because personal data stands there. Compare these boxes by eye:',
+    notTestedPlain: 'Not tested, because personal data stands there:',
+  },
+  limitsTitle: 'What this test does not prove',
+  otherWay: {
+    title: 'Another way to ask',
+    used: 'This result came from another way to ask: “{{action}}”',
+    usedText: 'It was asked once, because you chose it. The next test asks the usual way again.',
   },
   serverNote:
     'This test ran from this computer. The SMS server makes the real calls, and may stand behind another firewall.',

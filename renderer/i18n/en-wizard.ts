@@ -10,6 +10,8 @@ const step: Record<WizardStep, string> = {
 
 export const wizard = {
   step,
+  /** Stands for `step.register` where nothing is registered: the values are found in the system. */
+  stepFind: 'Find',
   steps: 'Steps of the set-up',
   stepOf: 'Step {{number}} of {{count}} · {{step}}',
   done: 'done',
@@ -81,8 +83,13 @@ export const wizard = {
     haveReply: 'I have the reply',
     guideTitle: 'Find the values in {{system}}',
     guideLead: 'They stand in one place. The next step asks for them.',
+    guidePart: 'The way in a real set-up',
+    guideLeadPractice: 'In a real set-up you would now look them up. Here they are ready: take them below.',
     practiceReplyVendor:
-      'The practice vendor has made values for you. Copy them; at the next step you paste them.',
+      'Values were made for you by {{practice}}. Copy them; at the next step you paste them.',
+    practiceTakeTitle: 'Take the practice values',
+    practiceTake: 'Copy the practice values',
+    practiceTaken: 'The practice values are on the clipboard',
     practiceTitle: 'The practice ministry answers at once',
     practiceLead:
       'In a real set-up you would now send an e-mail and wait for some days. Here, nothing is mailed.',
@@ -98,8 +105,8 @@ export const wizard = {
     lead: '{{count}} values, all needed. Paste the whole reply, or fill in field by field.',
     leadVendor: 'Paste all of them at once, or fill in field by field.',
     offerTitle: 'Paste the whole reply.',
-    offerText: 'The values in it are found and shown to you before anything is filled in.',
     offer: 'Paste the reply',
+    offerText: 'The values in it are found and shown to you before anything is filled in.',
     test: 'Test the connection',
     missing_one: 'One value needs your attention first',
     missing_other: '{{count}} values need your attention first',
@@ -107,6 +114,17 @@ export const wizard = {
     helpVendor: 'Where the step before pointed you. Go to a field and its help appears here.',
     helpSent: 'In the reply to your registration e-mail, sent on {{date}}.',
     scopesNow: 'Will be sent as',
+  },
+  /** The words of `paste` where the values come from a page instead of a reply. */
+  copied: {
+    offerTitle: 'Paste what you copied.',
+    offer: 'Paste it all',
+    title: 'Paste what you copied',
+    lead: 'Several values at once, each with its label before it: a page, a note, an e-mail. It is read on this computer and then forgotten.',
+    box: 'What you copied',
+    none: 'No labelled values were found in it. Copy the labels together with the values, or close this and fill in field by field.',
+    foundLead: 'Compare them with where you copied them. Nothing is filled in until you confirm.',
+    notFound: 'Not found in it: {{fields}}. You can fill these in yourself.',
   },
   paste: {
     title: 'Paste the whole reply',
@@ -142,9 +160,9 @@ export const wizard = {
     leadPractice: 'That is how a real set-up goes. “{{name}}” is kept in your list, marked as practice.',
     savedTitle: 'What was saved',
     savedValues: 'The values and the result of the test, in this folder:',
-    savedSecret: 'The Client Secret, encrypted. {{where}}',
-    savedSecretNot: 'The Client Secret is in memory for this run only, and is asked for again next time.',
-    savedSecretAbsent: 'The Client Secret is not entered yet.',
+    savedSecret: 'The {{secret}}, encrypted. {{where}}',
+    savedSecretNot: 'The {{secret}} is in memory for this run only, and is asked for again next time.',
+    savedSecretAbsent: 'The {{secret}} is not entered yet.',
     savedOwner: 'Only your user on this computer can open it. It does not roam to other computers.',
     nextTitle: 'What to do next',
     nextSms:
@@ -153,6 +171,7 @@ export const wizard = {
     nextOther: 'Set up the other instance too: test and production each have their own secret.',
     nextRetest: 'Test again from the list whenever something changes: certificate, firewall, secret.',
     nextReal: 'Set up the real connection. Your first step is the Redirect URL on the SMS page.',
+    nextRealVendor: 'Set up the real connection, with the values of your own server.',
     toList: 'Go to the connections',
   },
 };

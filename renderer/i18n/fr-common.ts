@@ -3,7 +3,7 @@ import type { Words } from './en';
 export const common: Words['common'] = {
   appName: 'School API Setup Wizard',
   language: 'Langue',
-  practiceBanner: 'Exercice : rien de ce que vous faites ici n’atteint le ministère',
+  practiceBanner: 'Exercice : rien de ce qui se fait ici ne quitte cet ordinateur',
   environment: { production: 'Production', test: 'Essai' },
   environmentLong: { production: 'Instance de production', test: 'Instance d’essai' },
   status: {
@@ -60,7 +60,7 @@ export const common: Words['common'] = {
       todo: 'Cet ordinateur n’a pas de programme prévu pour cela. Copiez plutôt le texte.',
     },
     'practice-unavailable': {
-      title: 'Le ministère d’exercice n’a pas démarré',
+      title: 'Le serveur d’exercice n’a pas démarré',
       todo: 'Fermez l’application, puis ouvrez-la de nouveau. Vos vraies connexions ne sont pas touchées.',
     },
     'port-unavailable': {
@@ -157,6 +157,7 @@ export const common: Words['common'] = {
     copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
     remove: 'Retirer',
     putRight: 'Mettre en ordre',
+    take: 'L’employer',
     keep: 'Garder tel quel',
     show: 'Afficher : {{what}}',
     hide: 'Masquer : {{what}}',
@@ -178,6 +179,8 @@ export const common: Words['common'] = {
     hiddenNow: 'Masqué : {{what}}',
     wouldBe: 'Sans cela :',
     wouldBeNormal: 'Cela deviendrait :',
+    willBeUsed: 'Sera employé :',
+    oftenFits: 'Souvent la bonne :',
     secretSaved: 'Conservé par le trousseau',
     secretSession: 'En mémoire pour cette séance seulement',
     secretUnreadable: 'Conservé, mais impossible à ouvrir ici',

@@ -9,7 +9,7 @@ export const connections: Words['connections'] = {
       'Les secrets restent dans le stockage chiffré de cet ordinateur, ou ne sont pas conservés.',
     promiseSend: 'Rien n’est envoyé avant que vous lanciez la vérification.',
     promiseLater: 'Arrêtez-vous quand vous voulez : tout est gardé, et vous reprenez au même endroit.',
-    practice: 'Exercez-vous avec un ministère fictif, intégré à l’application. Rien ne quitte l’ordinateur.',
+    practice: 'Exercez-vous avec un serveur fictif, intégré à l’application. Rien ne quitte l’ordinateur.',
   },
   setUp: 'Établir une connexion',
   practise: 'S’exercer d’abord',
@@ -28,6 +28,7 @@ export const connections: Words['connections'] = {
     stopped: 'Arrêt à « {{step}} » {{when}} · {{finding}}',
     waiting: 'En attente de la réponse du ministère à votre courriel du {{date}}',
     unfinished: 'Inachevée : la prochaine étape est « {{step}} »',
+    unfinishedPlain: 'Inachevée',
     practice: 'Exercice',
   },
   action: {
@@ -50,6 +51,9 @@ export const connections: Words['connections'] = {
     testAgain: 'Vérifier de nouveau',
     handOver: 'Report dans la page du SMS',
     notEntered: 'Non saisi',
+    replace: 'Remplacer le secret',
+    replaceEither:
+      'Selon la version, l’une de ces marches à suivre convient; la vérification n’a pas appris la version.',
     loading: 'Ouverture de la connexion…',
   },
   secretState: {
@@ -62,6 +66,7 @@ export const connections: Words['connections'] = {
   handOver: {
     path: 'District Office › District Management › Compliance › OnSIS API Reporting Setup',
     lead: 'Copiez chaque valeur dans le champ correspondant de la page, de haut en bas, puis appuyez-y sur Submit.',
+    copySecret: 'Copier : {{secret}}',
     openPage: 'Ouvrir le guide du fournisseur pour cette page',
   },
   deletion: {
@@ -70,9 +75,11 @@ export const connections: Words['connections'] = {
     values_one: 'la valeur que vous avez saisie',
     values_other: 'les {{count}} valeurs que vous avez saisies',
     noValues: 'la configuration, là où elle en est',
+    secretVendor: '{{secret}} : gardez cette valeur ailleurs si vous en avez encore besoin',
     secret:
       '{{secret}} : le ministère ne l’envoie pas deux fois; gardez-le ailleurs si vous en avez encore besoin',
     report: 'le compte rendu de la dernière vérification',
+    outsideVendor: 'Dans le système lui-même, rien ne change.',
     outside: 'Au ministère et dans le SMS, rien ne change.',
     confirm: 'Supprimer cette connexion',
     keep: 'La garder',

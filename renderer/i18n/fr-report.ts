@@ -53,10 +53,16 @@ export const report: Words['report'] = {
     runningBrowser: 'L’authentification vous attend dans le navigateur. Vous pouvez l’annuler à tout moment.',
     proved:
       'L’authentification s’est déroulée du début à la fin. Votre secret a été envoyé une seule fois, à l’adresse saisie et nulle part ailleurs.',
+    provedSigned:
+      'L’authentification s’est déroulée du début à la fin. Chaque demande a été signée; le secret lui-même n’a pas été envoyé.',
+    provedBearer:
+      'Le jeton a été accepté. Il accompagnait chaque demande, à l’adresse saisie et nulle part ailleurs.',
     notProved:
       'Tout ce qui se vérifie d’ici est en ordre. L’authentification revient à votre serveur SMS, et lui seul peut l’achever. Votre secret n’a pas été envoyé.',
     probed: 'Pas encore confirmée : seul le SMS peut achever l’authentification.',
     secretSent: 'Votre secret a été envoyé une seule fois, à l’adresse saisie et nulle part ailleurs.',
+    secretSigned: 'Les demandes ont été signées; le secret lui-même n’a pas été envoyé.',
+    secretBearer: 'Votre jeton a été envoyé, à l’adresse saisie et nulle part ailleurs.',
     secretNotSent: 'Votre secret n’a pas été envoyé.',
     cancelled: 'Ce qui avait été trouvé jusque-là figure ci-dessous.',
   },
@@ -88,6 +94,8 @@ export const report: Words['report'] = {
     secureUntilAll: 'Certificats valables jusqu’au {{date}}',
     clock: 'Moins d’une minute d’écart',
     signedIn: 'Authentifié; un jeton a été reçu',
+    mayRead: '{{count}} sur {{all}} lisibles',
+    signedInPlain: 'Authentifié',
     answered: 'Le service a répondu comme prévu',
     notProved: 'Pas encore confirmé',
   },
@@ -112,6 +120,28 @@ export const report: Words['report'] = {
     tokenText:
       'Envoie l’identifiant client et le secret, avec un code fictif, à l’adresse du jeton. « Seul le code a été refusé » signifie que les deux ont probablement été acceptés. Le ministère peut consigner cette tentative.',
     tokenGo: 'Envoyer le secret une fois',
+  },
+  permissions: {
+    title: 'Ce que cette connexion peut lire',
+    endpoint: 'Point d’accès',
+    permission: 'Autorisation',
+    result: 'Résultat',
+    passed: 'Lisible',
+    warning: 'Lisible',
+    failed: 'Non lu',
+    refused: 'Refusé',
+    'not-tried': 'Pas encore essayé',
+    running: 'En cours',
+    skipped: 'Sans objet ici',
+    notTested: 'Non vérifié, car ce sont des données personnelles. Comparez ces cases à l’œil :',
+    notTestedPlain: 'Non vérifié, car ce sont des données personnelles :',
+  },
+  limitsTitle: 'Ce que cette vérification ne prouve pas',
+  otherWay: {
+    title: 'Une autre façon de demander',
+    used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
+    usedText:
+      'Elle a servi une fois, parce que vous l’avez choisie. La prochaine vérification reprend la façon habituelle.',
   },
   serverNote:
     'Cette vérification est partie de cet ordinateur. Les vrais appels viennent du serveur SMS, qui se trouve peut-être derrière un autre pare-feu.',

@@ -8,6 +8,7 @@ export const wizard: Words['wizard'] = {
     test: 'Vérifier',
     finish: 'Terminer',
   },
+  stepFind: 'Trouver',
   steps: 'Étapes de la configuration',
   stepOf: 'Étape {{number}} de {{count}} · {{step}}',
   done: 'fait',
@@ -83,8 +84,14 @@ export const wizard: Words['wizard'] = {
     haveReply: 'J’ai la réponse',
     guideTitle: 'Trouvez les valeurs dans {{system}}',
     guideLead: 'Elles se trouvent à un seul endroit. L’étape suivante vous les demande.',
+    guidePart: 'Le chemin d’une vraie configuration',
+    guideLeadPractice:
+      'Dans une vraie configuration, vous iriez maintenant les chercher. Ici, elles sont prêtes : prenez-les plus bas.',
     practiceReplyVendor:
-      'Le fournisseur d’exercice a préparé des valeurs pour vous. Copiez-les; vous les collerez à la prochaine étape.',
+      'Des valeurs ont été préparées pour vous par {{practice}}. Copiez-les; vous les collerez à la prochaine étape.',
+    practiceTakeTitle: 'Prenez les valeurs d’exercice',
+    practiceTake: 'Copier les valeurs d’exercice',
+    practiceTaken: 'Les valeurs d’exercice sont dans le presse-papiers',
     practiceTitle: 'Le ministère d’exercice répond aussitôt',
     practiceLead:
       'Dans une vraie configuration, vous enverriez maintenant un courriel et attendriez quelques jours. Ici, rien n’est envoyé.',
@@ -100,8 +107,8 @@ export const wizard: Words['wizard'] = {
     lead: '{{count}} valeurs, toutes nécessaires. Collez la réponse entière, ou remplissez champ par champ.',
     leadVendor: 'Collez-les toutes à la fois, ou remplissez champ par champ.',
     offerTitle: 'Collez la réponse entière.',
-    offerText: 'Les valeurs y sont repérées et vous sont montrées avant d’être inscrites.',
     offer: 'Coller la réponse',
+    offerText: 'Les valeurs y sont repérées et vous sont montrées avant d’être inscrites.',
     test: 'Vérifier la connexion',
     missing_one: 'Une valeur demande d’abord votre attention',
     missing_other: '{{count}} valeurs demandent d’abord votre attention',
@@ -110,6 +117,16 @@ export const wizard: Words['wizard'] = {
     helpVendor: 'À l’endroit indiqué à l’étape précédente. Allez dans un champ, et son aide apparaît ici.',
     helpSent: 'Dans la réponse à votre courriel d’enregistrement, envoyé le {{date}}.',
     scopesNow: 'Sera envoyé ainsi',
+  },
+  copied: {
+    offerTitle: 'Collez ce que vous avez copié.',
+    offer: 'Tout coller',
+    title: 'Collez ce que vous avez copié',
+    lead: 'Plusieurs valeurs à la fois, chacune précédée de son étiquette : une page, une note, un courriel. Le texte est lu sur cet ordinateur, puis oublié.',
+    box: 'Ce que vous avez copié',
+    none: 'Aucune valeur accompagnée de son étiquette n’a été repérée. Copiez les étiquettes avec les valeurs, ou fermez ceci et remplissez champ par champ.',
+    foundLead: 'Comparez-les avec ce que vous avez copié. Rien n’est inscrit avant votre confirmation.',
+    notFound: 'Absent de ce texte : {{fields}}. Vous pouvez remplir ces champs vous-même.',
   },
   paste: {
     title: 'Collez la réponse entière',
@@ -148,9 +165,10 @@ export const wizard: Words['wizard'] = {
       'C’est ainsi que se déroule une vraie configuration. « {{name}} » reste dans votre liste, marquée comme exercice.',
     savedTitle: 'Ce qui a été enregistré',
     savedValues: 'Les valeurs et le résultat de la vérification, dans ce dossier :',
-    savedSecret: 'Le secret client, chiffré. {{where}}',
-    savedSecretNot: 'Le secret client est en mémoire pour cette séance seulement et vous sera redemandé.',
-    savedSecretAbsent: 'Le secret client n’est pas encore saisi.',
+    savedSecret: '{{secret}} : conservé chiffré. {{where}}',
+    savedSecretNot:
+      '{{secret}} : en mémoire pour cette séance seulement; vous devrez le saisir de nouveau la prochaine fois.',
+    savedSecretAbsent: '{{secret}} : pas encore saisi.',
     savedOwner:
       'Seul votre compte sur cet ordinateur peut l’ouvrir. Il ne suit pas vers d’autres ordinateurs.',
     nextTitle: 'Et maintenant',
@@ -162,6 +180,7 @@ export const wizard: Words['wizard'] = {
       'Vérifiez de nouveau depuis la liste dès que quelque chose change : certificat, pare-feu, secret.',
     nextReal:
       'Configurez la vraie connexion. Votre première étape est l’URL de redirection de la page du SMS.',
+    nextRealVendor: 'Configurez la vraie connexion, avec les valeurs de votre propre serveur.',
     toList: 'Aller aux connexions',
   },
 };

@@ -18,6 +18,8 @@ export type CheckRun =
       readonly kind: 'running';
       readonly attempt: string;
       readonly probe: Probe;
+      /** The other way to ask that was chosen; null for the usual one. */
+      readonly alternative: string | null;
       readonly steps: readonly Step[];
       readonly begun: readonly { readonly id: StepId; readonly subject: string | null }[];
       readonly browser: BrowserWait | null;
@@ -26,12 +28,22 @@ export type CheckRun =
       /** What an earlier run ended with, for when this one does not start. */
       readonly before: Report | null;
     }
-  | { readonly kind: 'ended'; readonly probe: Probe; readonly report: Report }
+  | {
+      readonly kind: 'ended';
+      readonly probe: Probe;
+      readonly alternative: string | null;
+      readonly report: Report;
+    }
   /** The call itself was refused: nothing was tested. */
   | { readonly kind: 'refused'; readonly failure: Failure; readonly report: Report | null };
 
 export type CheckEvent =
-  | { readonly type: 'check-began'; readonly attempt: string; readonly probe: Probe }
+  | {
+      readonly type: 'check-began';
+      readonly attempt: string;
+      readonly probe: Probe;
+      readonly alternative?: string | null;
+    }
   | {
       readonly type: 'check-step-began';
       readonly attempt: string;
@@ -59,6 +71,7 @@ export function nextRun(run: CheckRun, event: CheckEvent): CheckRun {
       kind: 'running',
       attempt: event.attempt,
       probe: event.probe,
+      alternative: event.alternative ?? null,
       steps: [],
       begun: [],
       browser: null,
@@ -81,7 +94,7 @@ export function nextRun(run: CheckRun, event: CheckEvent): CheckRun {
     case 'check-cancelling':
       return { ...run, cancelling: true };
     case 'check-ended':
-      return { kind: 'ended', probe: run.probe, report: event.report };
+      return { kind: 'ended', probe: run.probe, alternative: run.alternative, report: event.report };
     case 'check-refused':
       return { kind: 'refused', failure: event.failure, report: run.before };
     default:

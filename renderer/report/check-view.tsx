@@ -1,13 +1,19 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
+import type { Step } from '@contract/report';
+import { isProved } from '@contract/verdict';
 import type { System } from '@systems/system';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { FailureNotice } from '../components/failure-notice';
+import { Notice } from '../components/notice';
 import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
+import { hasPermissions, PermissionTable } from './permission-table';
+import { planOf, type SignInKind, versionIn } from './plan-of';
 import { ProbePanel } from './probe-panel';
 import { rowsOf } from './rows';
 import { situationOf } from './situation';
@@ -16,15 +22,30 @@ import { Timeline } from './timeline';
 interface Props {
   readonly run: CheckRun;
   readonly system: System;
-  readonly connection: Pick<Connection, 'name' | 'environment' | 'practice'>;
-  readonly onStart: (probe: Probe) => void;
+  readonly connection: Pick<Connection, 'name' | 'environment' | 'practice' | 'values'>;
+  readonly onStart: (probe: Probe, alternative?: string | null) => void;
   readonly onChangeValues: () => void;
 }
 
 /** A check, running or ended: its rows, the findings in their place, and what else may be asked. */
 export function CheckView({ run, system, connection, onStart, onChangeValues }: Props) {
   const { t } = useTranslation();
-  useSpokenResult(run);
+  const { language } = useApp();
+  const plan = planOf(system, connection);
+  const signIn = plan.signIn.kind;
+  useSpokenResult(run, signIn);
+  const texts = system.texts[language];
+  const chosen = run.kind === 'ended' ? run.alternative : null;
+  /** Ways to ask that are still open after a finding: named by the system for it, and different from what was asked. */
+  const othersAfter = ({ id, code }: Step): readonly string[] =>
+    (system.alternatives ?? [])
+      .filter(
+        (other) =>
+          other.id !== chosen &&
+          other.after.some((when) => when.step === id && when.code === code) &&
+          other.change(plan, connection.values) !== null,
+      )
+      .map((other) => other.id);
   const running = run.kind === 'running';
   const report = reportOf(run);
   const rows = running ? rowsOf(run.steps, run.begun, true) : rowsOf(report?.steps ?? [], [], false);
@@ -41,11 +62,20 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
   return (
     <div className="stack">
       <FailureNotice failure={run.kind === 'refused' ? run.failure : null} />
+      {chosen === null ? null : (
+        <Notice title={t('report.otherWay.used', { action: texts.alternatives?.[chosen]?.action ?? chosen })}>
+          <p>{t('report.otherWay.usedText')}</p>
+        </Notice>
+      )}
       <div>
         <h2 className="for-readers">{t('report.stages')}</h2>
         <Timeline
           rows={rows}
           live={running}
+          signIn={signIn}
+          renderPermissions={(row) =>
+            hasPermissions(plan) ? <PermissionTable row={row} plan={plan} system={system} /> : null
+          }
           browser={
             running && run.browser !== null ? (
               <BrowserPanel wait={run.browser} practice={connection.practice} />
@@ -62,18 +92,31 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
                 first={first}
                 onChangeValues={onChangeValues}
                 onTestAgain={() => onStart('none')}
+                others={running ? [] : othersAfter(finding.step)}
+                onAskOtherwise={(alternative) => onStart('none', alternative)}
+                version={versionIn(running ? run.steps : (report?.steps ?? []))}
               />
             )
           }
         />
       </div>
+      {!running && report !== null && isProved(report.steps) && texts.limits !== undefined ? (
+        <section className="stack-close">
+          <h2>{t('report.limitsTitle')}</h2>
+          <ul className="bulleted soft">
+            {texts.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
     </div>
   );
 }
 
 /** Says how the check ended, once, to whoever cannot see the heading change. */
-function useSpokenResult(run: CheckRun): void {
+function useSpokenResult(run: CheckRun, signIn: SignInKind): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const before = useRef(run.kind);
@@ -81,7 +124,7 @@ function useSpokenResult(run: CheckRun): void {
     const ended = before.current === 'running' && run.kind !== 'running';
     before.current = run.kind;
     if (!ended) return;
-    const { heading, lead } = situationOf(t, run);
+    const { heading, lead } = situationOf(t, run, signIn);
     announce(`${heading}. ${lead}`);
-  }, [run, announce, t]);
+  }, [run, signIn, announce, t]);
 }

@@ -8,6 +8,7 @@ import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { formatList } from '../i18n/format';
 import { sayNamedFact, useFindingWords } from './finding-texts';
+import { ReplaceGuide } from './replace-guide';
 import type { Finding } from './rows';
 import { actionOf } from './situation';
 
@@ -20,10 +21,16 @@ interface Props {
   readonly first: boolean;
   readonly onChangeValues: () => void;
   readonly onTestAgain: () => void;
+  /** Other ways to ask that this finding leaves open, by their ids. */
+  readonly others: readonly string[];
+  readonly onAskOtherwise: (alternative: string) => void;
+  /** Of the product, as this check learned it. */
+  readonly version: string | null;
 }
 
 /** One finding in three parts: what happened, whose job it is, what to do; and the request to send. */
-export function FindingCard({ finding, code, system, first, onChangeValues, onTestAgain }: Props) {
+export function FindingCard(props: Props) {
+  const { finding, code, system, first, onChangeValues, onTestAgain, others } = props;
   const { t } = useTranslation();
   const { language } = useApp();
   const say = useFindingWords();
@@ -31,7 +38,7 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
   if (say === null) return null;
 
   const { step, subjects } = finding;
-  const fields = system.texts[language].fields;
+  const { fields, alternatives } = system.texts[language];
   const labelOf = (field: string) => fields[field]?.label ?? field;
   const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id);
   const owner =
@@ -90,6 +97,12 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
           {message}
         </figure>
       ) : null}
+      {others.map((id) => (
+        <OtherWay key={id} words={alternatives?.[id]} onAsk={() => props.onAskOtherwise(id)} />
+      ))}
+      {step.id === 'sign-in' && aboutCredentials.has(code) ? (
+        <ReplaceGuide system={system} version={props.version} />
+      ) : null}
       {details ? (
         <div className="details">
           <dl>
@@ -102,6 +115,32 @@ export function FindingCard({ finding, code, system, first, onChangeValues, onTe
         </div>
       ) : null}
     </article>
+  );
+}
+
+/** Findings after which new credentials may be the way out. */
+const aboutCredentials: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'credentials-rejected',
+  'token-rejected',
+  'token-expired',
+]);
+
+interface OtherWayProps {
+  readonly words: { readonly offer: string; readonly action: string } | undefined;
+  readonly onAsk: () => void;
+}
+
+/** Another way to ask, tried only by its own click: it says what would be sent. */
+function OtherWay({ words, onAsk }: OtherWayProps) {
+  const { t } = useTranslation();
+  if (words === undefined) return null;
+  return (
+    <section className="other-way" aria-label={t('report.otherWay.title')}>
+      <p className="small">{words.offer}</p>
+      <Button size="small" onPress={onAsk}>
+        {words.action}
+      </Button>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { SystemId } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
+import type { System } from '@systems/system';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app-context';
 import { formatDay, formatList, localeOf } from '../i18n/format';
@@ -14,32 +15,52 @@ type Found = Pick<Step, 'subject' | 'facts'> & {
 type Say = (finding: Found, system: SystemId) => FindingWords;
 
 /** The words of findings are many, and wanted only where a result is shown: fetched once, then kept. */
-const words: { say: ((language: Language) => Say) | null } = { say: null };
+interface Loaded {
+  readonly say: (language: Language) => Say;
+  readonly systemById: (id: SystemId) => System | undefined;
+}
+const texts: { loaded: Loaded | null } = { loaded: null };
 
-async function load(): Promise<(language: Language) => Say> {
+async function load(): Promise<Loaded> {
   const [{ findingWords }, { systemById }] = await Promise.all([
     import('@systems/finding-words'),
     import('@systems/catalogue'),
   ]);
-  return (language) => (finding, system) => findingWords(finding, systemById(system), language);
+  return {
+    systemById,
+    say: (language) => (finding, system) => findingWords(finding, systemById(system), language),
+  };
 }
 
-/** Says a finding of a system in the window's language; null until the words have come. */
-export function useFindingWords(): Say | null {
-  const { language } = useApp();
-  const [, setArrived] = useState(words.say !== null);
+function useLoaded(): Loaded | null {
+  const [, setArrived] = useState(texts.loaded !== null);
   useEffect(() => {
-    if (words.say !== null) return;
+    if (texts.loaded !== null) {
+      setArrived(true);
+      return;
+    }
     let wanted = true;
-    void load().then((say) => {
-      words.say = say;
+    void load().then((loaded) => {
+      texts.loaded = loaded;
       if (wanted) setArrived(true);
     });
     return () => {
       wanted = false;
     };
   }, []);
-  return words.say?.(language) ?? null;
+  return texts.loaded;
+}
+
+/** Says a finding of a system in the window's language; null until the words have come. */
+export function useFindingWords(): Say | null {
+  const { language } = useApp();
+  return useLoaded()?.say(language) ?? null;
+}
+
+/** The systems' files, for a screen that can do without them at first; undefined until they have come. */
+export function useSystems(): (id: SystemId) => System | undefined {
+  const loaded = useLoaded();
+  return (id) => loaded?.systemById(id);
 }
 
 /** Only the heading of a finding, for the list; empty until the words have come. */

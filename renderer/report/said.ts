@@ -2,10 +2,11 @@ import type { Language } from '@contract/channels';
 import { assertNever } from '@contract/result';
 import type { TFunction } from 'i18next';
 import { formatDay } from '../i18n/format';
+import type { SignInKind } from './plan-of';
 import { hostsOf, type Row } from './rows';
 
 /** The second line of a row: what was found, in a few words. */
-export function saidOf(t: TFunction, language: Language, row: Row): string {
+export function saidOf(t: TFunction, language: Language, row: Row, signIn: SignInKind): string {
   switch (row.status) {
     case 'not-tried':
       return t('common.status.not-tried');
@@ -18,13 +19,13 @@ export function saidOf(t: TFunction, language: Language, row: Row): string {
     case 'warning':
       return t(row.id === 'sign-in' ? 'report.said.notProved' : 'common.status.warning');
     case 'passed':
-      return passed(t, language, row);
+      return passed(t, language, row, signIn);
     default:
       return assertNever(row.status);
   }
 }
 
-function passed(t: TFunction, language: Language, row: Row): string {
+function passed(t: TFunction, language: Language, row: Row, signIn: SignInKind): string {
   const hosts = hostsOf(row);
   const facts = row.steps[0]?.facts ?? {};
   switch (row.id) {
@@ -57,9 +58,14 @@ function passed(t: TFunction, language: Language, row: Row): string {
     case 'clock':
       return t('report.said.clock');
     case 'sign-in':
-      return t('report.said.signedIn');
-    case 'reach':
+      return t(
+        signIn === 'oauth1' || signIn === 'bearer' ? 'report.said.signedInPlain' : 'report.said.signedIn',
+      );
     case 'permission':
+      return row.steps.length > 1
+        ? t('report.said.mayRead', { count: row.steps.length, all: row.steps.length })
+        : t('report.said.answered');
+    case 'reach':
     case 'data':
       return t('report.said.answered');
     default:

@@ -4,6 +4,7 @@ import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
 import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
+import type { SignInKind } from './plan-of';
 import { secretSent } from './rows';
 
 /** What a screen says above the rows: the situation as a heading, and one sentence under it. */
@@ -23,7 +24,7 @@ const hasCode = (report: Report, code: FindingCode): boolean =>
 export const wasCancelled = (report: Report): boolean => decidingStep(report.steps)?.code === 'cancelled';
 
 /** The situation of a run. Never claims "proved" but for a sign-in that passed. */
-export function situationOf(t: TFunction, run: CheckRun): Situation {
+export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Situation {
   if (run.kind === 'running') {
     return {
       heading: t(run.cancelling ? 'report.heading.cancelling' : 'report.heading.running'),
@@ -38,7 +39,7 @@ export function situationOf(t: TFunction, run: CheckRun): Situation {
   }
   const sent = secretSent(report.steps, run.kind === 'ended' ? run.probe : 'none');
   const aboutSecret =
-    sent === 'unknown' ? '' : t(sent === 'sent' ? 'report.lead.secretSent' : 'report.lead.secretNotSent');
+    sent === 'unknown' ? '' : t(sent === 'sent' ? sentWords(signIn) : 'report.lead.secretNotSent');
   if (report.outcome === 'failed') {
     return {
       heading: t('report.heading.stopped', { count: Math.max(1, stoppedCount(report)) }),
@@ -48,7 +49,7 @@ export function situationOf(t: TFunction, run: CheckRun): Situation {
   if (isProved(report.steps)) {
     return {
       heading: t(report.outcome === 'warning' ? 'report.heading.remark' : 'report.heading.proved'),
-      lead: t('report.lead.proved'),
+      lead: t(provedWords(signIn)),
     };
   }
   if (hasCode(report, 'probably-accepted')) {
@@ -63,6 +64,16 @@ export function situationOf(t: TFunction, run: CheckRun): Situation {
   return hasCode(report, 'not-proved')
     ? { heading: t('report.heading.notProved'), lead: t('report.lead.notProved') }
     : { heading: t('report.heading.remarkUnproved'), lead: aboutSecret };
+}
+
+/** A signature carries no secret; a bearer token goes with every request. */
+function sentWords(signIn: SignInKind) {
+  if (signIn === 'oauth1') return 'report.lead.secretSigned';
+  return signIn === 'bearer' ? 'report.lead.secretBearer' : 'report.lead.secretSent';
+}
+function provedWords(signIn: SignInKind) {
+  if (signIn === 'oauth1') return 'report.lead.provedSigned';
+  return signIn === 'bearer' ? 'report.lead.provedBearer' : 'report.lead.proved';
 }
 
 /** What the finding's own button does: the one thing to do now. */

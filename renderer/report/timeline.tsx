@@ -6,6 +6,7 @@ import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { StatusIcon } from '../components/status-icon';
 import { formatDuration, formatList } from '../i18n/format';
+import type { SignInKind } from './plan-of';
 import { type Finding, findingsOf, type Row } from './rows';
 import { saidOf } from './said';
 
@@ -15,10 +16,13 @@ interface Props {
   readonly renderFinding: (finding: Finding, first: boolean) => ReactNode;
   /** Stands inside the row of the sign-in while the browser is waited for. */
   readonly browser: ReactNode;
+  readonly signIn: SignInKind;
+  /** Stands inside the row of the permissions once they are being asked for. */
+  readonly renderPermissions: (row: Row) => ReactNode;
 }
 
 /** The ten stages of a check, there from the start; what comes after a stop is gathered in one line. */
-export function Timeline({ rows, live, renderFinding, browser }: Props) {
+export function Timeline({ rows, live, renderFinding, browser, signIn, renderPermissions }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const names = stepNames[language];
@@ -45,12 +49,15 @@ export function Timeline({ rows, live, renderFinding, browser }: Props) {
               {names[row.id]}
               <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
             </p>
-            <p className="said">{saidOf(t, language, row)}</p>
+            <p className="said">{saidOf(t, language, row, signIn)}</p>
             <span className="took">
               {row.status === 'not-tried' || row.status === 'skipped' || row.status === 'running'
                 ? ''
                 : formatDuration(language, row.durationMs)}
             </span>
+            {row.id === 'permission' && row.status !== 'not-tried' && row.status !== 'skipped'
+              ? renderPermissions(row)
+              : null}
             {cards.length > 0 ? <div className="findings">{cards}</div> : null}
             {row.id === 'sign-in' && browser !== null ? <div className="findings">{browser}</div> : null}
           </li>

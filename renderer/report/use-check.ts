@@ -7,7 +7,10 @@ import type { CheckEvent } from './check-run';
 export function useCheck(
   connectionId: string | null,
   dispatch: (event: CheckEvent) => void,
-): { readonly start: (probe: Probe) => Promise<void>; readonly cancel: (attempt: string) => void } {
+): {
+  readonly start: (probe: Probe, alternative?: string | null) => Promise<void>;
+  readonly cancel: (attempt: string) => void;
+} {
   useEffect(() => {
     const stops = [
       bridge.on('check-step-began', ({ attempt, id, subject }) =>
@@ -28,11 +31,16 @@ export function useCheck(
   }, [dispatch]);
 
   const start = useCallback(
-    async (probe: Probe) => {
+    async (probe: Probe, alternative: string | null = null) => {
       if (connectionId === null) return;
       const attempt = crypto.randomUUID();
-      dispatch({ type: 'check-began', attempt, probe });
-      const answer = await bridge.call('run-check', { id: connectionId, attempt, probe });
+      dispatch({ type: 'check-began', attempt, probe, alternative });
+      const answer = await bridge.call('run-check', {
+        id: connectionId,
+        attempt,
+        probe,
+        ...(alternative === null ? {} : { alternative }),
+      });
       dispatch(
         answer.ok
           ? { type: 'check-ended', attempt, report: answer.value }

@@ -1,26 +1,22 @@
-import { LIMITS } from '@contract/limits';
+import type { Values } from '@contract/connection';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
-import { normalizeScopes } from '@systems/scopes';
-import type { Field } from '@systems/system';
+import type { Field, System } from '@systems/system';
 import { ClipboardPaste } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
-import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
-import { SecretField } from '../components/secret-field';
-import { TextField } from '../components/text-field';
 import { formatDay } from '../i18n/format';
+import { EntryField } from './entry-field';
 import { Frame } from './frame';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { useSecrets } from './use-secrets';
-import { Where } from './where';
 
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
 
@@ -42,22 +38,25 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const form = useRef<HTMLFormElement>(null);
 
   const texts = system.texts[language];
-  const fields = system.fields.filter(
-    (field) => field.askedAt === 'enter' && field.applies?.(draft.values) !== false,
-  );
+  const fieldsFor = (values: Values) =>
+    system.fields.filter((field) => field.askedAt === 'enter' && field.applies?.(values) !== false);
+  const fields = fieldsFor(draft.values);
   const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
-  const consent = (note: Note, value: string) => `${note.field} ${note.code} ${value}`;
+  const consent = (note: Note, value: string) => `${note.field} ${note.code} ${note.words ?? ''} ${value}`;
   const across =
     draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
 
   const notesOf = (field: Field): readonly Note[] => {
     const value = valueIn(field);
     if (value === '' && isKept(field)) return [];
-    return [...fieldNotes(field, value), ...across.filter((note) => note.field === field.id)].filter(
-      (note) => !agreed.has(consent(note, value)),
-    );
+    return [
+      ...fieldNotes(field, value),
+      // What is made of an address stands under its field already, without being asked about.
+      ...across.filter((note) => note.field === field.id && note.code !== 'address-tidied'),
+      ...remarks(system, field, value, draft.values),
+    ].filter((note) => !agreed.has(consent(note, value)));
   };
   /** Only what has been left once, or is about characters nobody can see, is remarked upon while typing. */
   const shownNotes = (field: Field) =>
@@ -94,19 +93,19 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
 
   const fill = (found: Readonly<Record<string, string>>) => {
     setPasting(false);
-    const open: Record<string, string> = {};
-    for (const field of fields) {
-      const value = found[field.id];
-      if (value === undefined) continue;
-      if (field.secret) secrets.type(field.id, value);
-      else open[field.id] = value;
-    }
+    // The other values decide which fields there are, so they come first.
+    const open = Object.fromEntries(
+      system.fields.flatMap(({ id, secret }) => (secret || found[id] === undefined ? [] : [[id, found[id]]])),
+    );
+    const values = { ...draft.values, ...open };
     dispatch({ type: 'valued', values: open });
     visit(...Object.keys(found));
     setMissing(0);
-    for (const field of fields) {
+    for (const field of fieldsFor(values)) {
       const value = found[field.id];
-      if (field.secret && value !== undefined && fieldNotes(field, value).length === 0)
+      if (!field.secret || value === undefined) continue;
+      secrets.type(field.id, value);
+      if (fieldNotes(field, value).length + remarks(system, field, value, values).length === 0)
         void secrets.keep(field.id);
     }
     announce(t('wizard.paste.filled', { count: Object.keys(found).length }));
@@ -134,70 +133,27 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     </>
   );
 
-  const renderField = (field: Field) => {
-    const words = texts.fields[field.id];
-    const value = valueIn(field);
-    const under = <Where steps={words?.where ?? []} />;
-    const label = words?.label ?? field.id;
-    if (field.secret) {
-      return (
-        <SecretField
-          key={field.id}
-          connectionId={kept.id}
-          field={field.id}
-          label={label}
-          help={words?.help ?? ''}
-          state={kept.secrets[field.id] ?? 'absent'}
-          typed={value}
-          onType={(typed) => secrets.type(field.id, typed)}
-          onLeave={() => leaveSecret(field)}
-          onFocus={() => setHelpFor(field.id)}
-          notes={shownNotes(field)}
-          onKeep={agree(field)}
-          under={under}
-        />
-      );
-    }
-    if (field.kind === 'choice' && field.choices !== undefined) {
-      return (
-        <ChoiceList
-          key={field.id}
-          label={label}
-          sideBySide
-          options={field.choices.map((choice) => ({ value: choice, label: choice, hint: '' }))}
-          value={value === '' ? (field.fallback ?? null) : value}
-          onChange={(next) => dispatch({ type: 'valued', values: { [field.id]: next } })}
-          problem={shownNotes(field).length > 0 ? t('common.note.required') : null}
-        />
-      );
-    }
-    const scopes = field.kind === 'scopes' ? normalizeScopes(value) : '';
-    return (
-      <div key={field.id} className="stack-close">
-        <TextField
-          label={label}
-          name={field.id}
-          maxLength={LIMITS.value}
-          optional={field.optional}
-          value={value}
-          onChange={(next) => dispatch({ type: 'valued', values: { [field.id]: next } })}
-          onFocus={() => setHelpFor(field.id)}
-          onLeave={() => visit(field.id)}
-          help={words?.help}
-          example={words?.example}
-          notes={shownNotes(field)}
-          nameOf={(other) => texts.fields[other]?.label ?? other}
-          onKeep={agree(field)}
-          under={under}
-        />
-        {scopes !== '' && scopes !== value && shownNotes(field).length === 0 ? (
-          <p className="hint">
-            {t('wizard.enter.scopesNow')} <span className="value">{scopes}</span>
-          </p>
-        ) : null}
-      </div>
-    );
-  };
+  const renderField = (field: Field) => (
+    <EntryField
+      key={field.id}
+      field={field}
+      system={system}
+      connectionId={kept.id}
+      state={kept.secrets[field.id] ?? 'absent'}
+      value={valueIn(field)}
+      values={draft.values}
+      optional={field.optional && !isNeeded(system, field, draft.values)}
+      notes={shownNotes(field)}
+      onChange={(next) =>
+        field.secret
+          ? secrets.type(field.id, next)
+          : dispatch({ type: 'valued', values: { [field.id]: next } })
+      }
+      onFocus={() => setHelpFor(field.id)}
+      onLeave={() => (field.secret ? leaveSecret(field) : visit(field.id))}
+      onKeep={agree(field)}
+    />
+  );
 
   return (
     <Frame
@@ -224,10 +180,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       <div className="paste-offer">
         <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
         <p>
-          <strong>{t('wizard.enter.offerTitle')}</strong> {t('wizard.enter.offerText')}
+          <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}
+          {t('wizard.enter.offerText')}
         </p>
         <Button size="small" onPress={() => setPasting(true)}>
-          {t('wizard.enter.offer')}
+          {t(byMail ? 'wizard.enter.offer' : 'wizard.copied.offer')}
         </Button>
       </div>
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
@@ -239,6 +196,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         <Suspense fallback={null}>
           <PasteReply
             system={system}
+            values={draft.values}
             filled={fields.filter((field) => valueIn(field) !== '' || isKept(field)).map(({ id }) => id)}
             onFill={fill}
             onClose={() => setPasting(false)}
@@ -248,3 +206,13 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     </Frame>
   );
 }
+
+/** What the system's file can say of a typed secret; of other values it says so in its notes. */
+const remarks = (system: System, field: Field, value: string, values: Values): readonly Note[] =>
+  field.secret && value !== '' ? (system.secretNotes?.(field.id, value, values) ?? []) : [];
+
+/** Whether other values make an optional field a needed one: the system's rules would ask for it if it were empty. */
+const isNeeded = (system: System, { id }: Field, values: Values): boolean =>
+  system
+    .notes({ ...values, [id]: '' }, [], 'test')
+    .some((note) => note.field === id && note.code === 'required');

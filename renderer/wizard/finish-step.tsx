@@ -6,7 +6,7 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { GuideLink } from '../components/guide-link';
 import { keptWhere } from '../components/kept-where';
-import { handOverFields, ValueList } from '../connections/hand-over';
+import { HandOverSheet, handOverFields, ValueList } from '../connections/hand-over';
 import { reportOf } from '../report/check-run';
 import { Frame } from './frame';
 import type { StepProps } from './step-props';
@@ -44,9 +44,9 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const lead = draft.practice
     ? t('wizard.finish.leadPractice', { name })
     : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
-  const link = system.link ?? (system.id === 'onsis' ? 'onsis-setup-page' : undefined);
   const byMail = system.registrationMail !== undefined;
-  const sheet = system.texts[language].handOver;
+  const { handOver: sheet, fields: labels } = system.texts[language];
+  const secretName = labels[secret?.id ?? '']?.label ?? '';
   const atServer = draft.redirect === 'sis-server';
 
   return (
@@ -82,20 +82,30 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             </li>
             <li>
               {secretState === 'saved'
-                ? t('wizard.finish.savedSecret', { where: keptWhere(t, protection) })
+                ? t('wizard.finish.savedSecret', { secret: secretName, where: keptWhere(t, protection) })
                 : secretState === 'session-only'
-                  ? t('wizard.finish.savedSecretNot')
-                  : t('wizard.finish.savedSecretAbsent')}
+                  ? t('wizard.finish.savedSecretNot', { secret: secretName })
+                  : t('wizard.finish.savedSecretAbsent', { secret: secretName })}
             </li>
             {secretState === 'saved' ? <li>{t('wizard.finish.savedOwner')}</li> : null}
           </ul>
         </section>
       ) : null}
-      {draft.practice || (!byMail && sheet === undefined) ? null : (
+      {sheet !== undefined ? (
         <section className="stack-close">
-          <h2>{sheet?.title ?? t('connections.page.handOver')}</h2>
-          {byMail ? <p className="small">{t('connections.handOver.path')}</p> : null}
-          <p className="soft">{sheet?.lead ?? t('connections.handOver.lead')}</p>
+          <h2>{sheet.title}</h2>
+          <HandOverSheet
+            system={system}
+            connectionId={kept.id}
+            values={draft.values}
+            secrets={kept.secrets}
+          />
+        </section>
+      ) : byMail && !draft.practice ? (
+        <section className="stack-close">
+          <h2>{t('connections.page.handOver')}</h2>
+          <p className="small">{t('connections.handOver.path')}</p>
+          <p className="soft">{t('connections.handOver.lead')}</p>
           <ValueList
             system={system}
             connectionId={kept.id}
@@ -104,17 +114,16 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             fields={handOverFields(system)}
             numbered
           />
-          {link === undefined ? null : <GuideLink link={link} />}
+          {system.link === undefined ? null : <GuideLink link={system.link} />}
         </section>
-      )}
+      ) : null}
       <section className="stack-close">
         <h2>{t('wizard.finish.nextTitle')}</h2>
         <ul className="bulleted">
           {draft.practice ? (
-            <li>{t('wizard.finish.nextReal')}</li>
+            <li>{t(byMail ? 'wizard.finish.nextReal' : 'wizard.finish.nextRealVendor')}</li>
           ) : (
             <>
-              {byMail ? null : sheet?.afterwards.map((line) => <li key={line}>{line}</li>)}
               {byMail ? (
                 <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
               ) : null}

@@ -1,4 +1,5 @@
 import type { WizardStep } from '@contract/connection';
+import { systemById } from '@systems/catalogue';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
@@ -11,6 +12,7 @@ import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
 import { systemNames } from '../connections/system-names';
+import { stepLabel } from './step-label';
 import { type Draft, wizardSteps } from './wizard-state';
 
 interface Props {
@@ -35,7 +37,7 @@ export function Frame(props: Props) {
   const { step, draft } = props;
   const { protection } = useApp();
   const number = wizardSteps.indexOf(step) + 1;
-  const stepName = t(`wizard.step.${step}`);
+  const stepName = stepLabel(t, step, systemById(draft.system));
   useScreenTitle(props.heading);
   return (
     <div className="frame">
@@ -86,6 +88,7 @@ function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>)
   const { t } = useTranslation();
   const { protection } = useApp();
   const now = wizardSteps.indexOf(step);
+  const system = systemById(draft.system);
   return (
     <aside className="rail" aria-label={t('wizard.steps')}>
       <div className="rail-title">
@@ -101,7 +104,7 @@ function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>)
                 <span className="rail-mark" aria-hidden>
                   {state === 'done' ? <Check size={15} strokeWidth={2.5} /> : index + 1}
                 </span>
-                {t(`wizard.step.${each}`)}
+                {stepLabel(t, each, system)}
                 {state === 'done' ? <span className="for-readers"> ({t('wizard.done')})</span> : null}
               </>
             );

@@ -1,6 +1,7 @@
+import type { Values } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
-import type { System } from '@systems/system';
+import type { Field, System } from '@systems/system';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Label } from 'react-aria-components/Label';
@@ -19,6 +20,8 @@ import { formatList } from '../i18n/format';
 
 interface Props {
   readonly system: System;
+  /** What is entered already. */
+  readonly values: Values;
   /** Fields that hold something already. */
   readonly filled: readonly string[];
   readonly onFill: (found: Readonly<Record<string, string>>) => void;
@@ -29,7 +32,7 @@ interface Props {
  * Reads the labelled values out of a whole pasted e-mail and shows each for confirmation. As soon as values are
  * found the pasted text is dropped: it holds the secret in plain sight.
  */
-export function PasteReply({ system, filled, onFill, onClose }: Props) {
+export function PasteReply({ system, values, filled, onFill, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -37,7 +40,9 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [reply, setReply] = useState<ReplyReading | null>(null);
   const texts = system.texts[language].fields;
+  const words = system.registrationMail === undefined ? 'copied' : 'paste';
   const labelOf = (id: string) => texts[id]?.label ?? id;
+  const choiceName = ({ id }: Field, value: string) => texts[id]?.choices?.[value]?.name ?? null;
 
   const read = (pasted: string) => {
     const next = readReply(system, pasted);
@@ -46,14 +51,14 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
     announce(
       next.found.length > 0
         ? t('wizard.paste.foundTitle', { count: next.found.length })
-        : t('wizard.paste.none'),
+        : t(`wizard.${words}.none`),
     );
   };
 
   if (reply === null || reply.found.length + reply.doubts.length === 0) {
     return (
       <Dialog
-        title={t('wizard.paste.title')}
+        title={t(`wizard.${words}.title`)}
         onClose={onClose}
         foot={
           <>
@@ -64,9 +69,9 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
           </>
         }
       >
-        <p className="soft">{t('wizard.paste.lead')}</p>
+        <p className="soft">{t(`wizard.${words}.lead`)}</p>
         <TextField className="field" value={text} onChange={setText} autoFocus>
-          <Label>{t('wizard.paste.box')}</Label>
+          <Label>{t(`wizard.${words}.box`)}</Label>
           <div className="box">
             <TextArea
               className="value"
@@ -82,7 +87,7 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
             />
           </div>
         </TextField>
-        {reply === null ? null : <Notice tone="warning">{t('wizard.paste.none')}</Notice>}
+        {reply === null ? null : <Notice tone="warning">{t(`wizard.${words}.none`)}</Notice>}
       </Dialog>
     );
   }
@@ -91,8 +96,15 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
     ...reply.found.map((each) => [each.field, each.value] as const),
     ...Object.entries(chosen),
   ]);
-  const asked = system.fields.filter((field) => field.askedAt === 'enter');
-  const absent = asked.filter(({ id }) => !found.has(id) && !reply.doubts.some(({ field }) => field === id));
+  // What was found decides which fields there are: a signed sign-in, say, has no token address.
+  const filledIn = { ...values, ...Object.fromEntries(found) };
+  const asked = system.fields.filter(
+    (field) => field.askedAt === 'enter' && field.applies?.(filledIn) !== false,
+  );
+  const absent = asked.filter(
+    ({ id, fallback }) =>
+      fallback === undefined && !found.has(id) && !reply.doubts.some(({ field }) => field === id),
+  );
   const secretFields = new Set(asked.filter((field) => field.secret).map(({ id }) => id));
   // Several secrets side by side would all have to be shown to be told apart: the person copies the right one.
   const unclear = reply.doubts.filter(({ field }) => secretFields.has(field)).map(({ field }) => field);
@@ -124,7 +136,7 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
         </>
       }
     >
-      <p className="soft">{t('wizard.paste.foundLead')}</p>
+      <p className="soft">{t(`wizard.${words}.foundLead`)}</p>
       <dl className="recognised">
         {asked.flatMap((field) => {
           const value = found.get(field.id);
@@ -140,7 +152,9 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
                     {field.secret ? (
                       <MaskedValue value={value} label={labelOf(field.id)} />
                     ) : (
-                      <span className="value">{value}</span>
+                      <span className={choiceName(field, value) === null ? 'value' : ''}>
+                        {choiceName(field, value) ?? value}
+                      </span>
                     )}
                   </dd>
                 </div>,
@@ -162,7 +176,7 @@ export function PasteReply({ system, filled, onFill, onClose }: Props) {
       ))}
       {absent.length > 0 ? (
         <p className="hint">
-          {t('wizard.paste.notFound', {
+          {t(`wizard.${words}.notFound`, {
             fields: formatList(
               language,
               absent.map(({ id }) => labelOf(id)),

@@ -157,40 +157,40 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
 interface PracticeProps extends Shared {
   readonly id: string;
   readonly copied: boolean;
-  readonly fromVendor: boolean;
+  /** What the values come from, where they are no reply to an e-mail; null where they are. */
+  readonly practice: string | null;
   readonly onCopied: (copied: boolean) => void;
 }
 
-/** In a practice set-up nothing is mailed: the practice ministry's reply is there to be copied. */
-export function PracticeReplyPart({
-  id,
-  copied,
-  fromVendor,
-  onCopied,
-  onFailure,
-  part: Part,
-}: PracticeProps) {
+/** In a practice set-up nothing is mailed or looked up: the reply, or the values, are there to be copied. */
+export function PracticeReplyPart({ id, copied, practice, onCopied, onFailure, part: Part }: PracticeProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
+  const done = t(practice === null ? 'wizard.register.practiceCopied' : 'wizard.register.practiceTaken');
   const copy = async () => {
     const reply = await bridge.call('practice-reply', { id, language });
     const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
     onFailure(answer.ok ? null : answer.failure);
     onCopied(answer.ok);
-    if (answer.ok) announce(t('wizard.register.practiceCopied'));
+    if (answer.ok) announce(done);
   };
   return (
-    <Part number={fromVendor ? 1 : 2} title={t('wizard.register.practiceCopyTitle')}>
+    <Part
+      number={2}
+      title={t(practice === null ? 'wizard.register.practiceCopyTitle' : 'wizard.register.practiceTakeTitle')}
+    >
       <p className="soft">
-        {t(fromVendor ? 'wizard.register.practiceReplyVendor' : 'wizard.register.practiceCopyText')}
+        {practice === null
+          ? t('wizard.register.practiceCopyText')
+          : t('wizard.register.practiceReplyVendor', { practice })}
       </p>
       <div className="row">
         <Button kind={copied ? 'plain' : 'primary'} onPress={() => void copy()}>
-          {t('wizard.register.practiceCopy')}
+          {t(practice === null ? 'wizard.register.practiceCopy' : 'wizard.register.practiceTake')}
         </Button>
       </div>
-      {copied ? <Notice tone="ok">{t('wizard.register.practiceCopied')}</Notice> : null}
+      {copied ? <Notice tone="ok">{done}</Notice> : null}
     </Part>
   );
 }

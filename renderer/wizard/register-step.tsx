@@ -119,7 +119,9 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       }
       lead={t(
         !byMail
-          ? 'wizard.register.guideLead'
+          ? draft.practice
+            ? 'wizard.register.guideLeadPractice'
+            : 'wizard.register.guideLead'
           : draft.practice
             ? 'wizard.register.practiceLead'
             : 'wizard.register.lead',
@@ -141,13 +143,21 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
         </>
       }
     >
-      {byMail ? url : <Guide system={system} />}
+      {byMail ? (
+        url
+      ) : draft.practice ? (
+        <Part number={1} title={t('wizard.register.guidePart')}>
+          <Guide system={system} />
+        </Part>
+      ) : (
+        <Guide system={system} />
+      )}
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}
           copied={replyCopied}
           onCopied={setReplyCopied}
-          fromVendor={!byMail}
+          practice={byMail ? null : texts.practiceName}
           onFailure={setProblem}
           part={Part}
         />

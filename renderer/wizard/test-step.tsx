@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
+import { planOf } from '../report/plan-of';
 import { situationOf, wasCancelled } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { Frame } from './frame';
@@ -18,9 +19,9 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
   const { start, cancel } = useCheck(kept.id, dispatch);
 
   const begin = useCallback(
-    async (probe: Probe) => {
+    async (probe: Probe, alternative: string | null = null) => {
       // Main checks what is kept, so what stands on the screen is kept first.
-      if (await save()) await start(probe);
+      if (await save()) await start(probe, alternative);
     },
     [save, start],
   );
@@ -33,7 +34,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
     void begin('none');
   }, [begin]);
 
-  const { heading, lead } = situationOf(t, run);
+  const { heading, lead } = situationOf(t, run, planOf(system, draft).signIn.kind);
   const report = reportOf(run);
   const running = run.kind === 'running';
   const ended = !running && report !== null;
@@ -81,8 +82,8 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
       <CheckView
         run={run}
         system={system}
-        connection={{ name: draft.name, environment: draft.environment ?? 'test', practice: draft.practice }}
-        onStart={(probe) => void begin(probe)}
+        connection={{ ...draft, environment: draft.environment ?? 'test' }}
+        onStart={(probe, alternative) => void begin(probe, alternative)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
       />
       {stopped ? (

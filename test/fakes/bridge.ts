@@ -14,6 +14,7 @@ import type { Protection } from '@contract/keyring';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
+import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
 
 /*
@@ -32,6 +33,9 @@ export interface Scenario {
   readonly protection?: Protection;
   readonly notices?: readonly StoreNotice[];
   readonly check?: CheckScript;
+  /** Of a vendor's system: the steps of its check, and those when it is asked another way. */
+  readonly steps?: readonly Step[];
+  readonly otherSteps?: readonly Step[];
   /** Channels that refuse every call, and why. */
   readonly refusals?: Partial<Record<ChannelName, FailureCode>>;
   /** Pause between two steps of a check, in ms. */
@@ -79,6 +83,10 @@ API URL / Port: https://127.0.0.1:9443/onsis/api
 Scopes: demo.read demo.write
 
 OnSIS`;
+
+const practiceValues = `Server URL: https://127.0.0.1:9443
+Client ID: 00000000-1111-4222-8333-444444444444
+Client Secret: 55555555-6666-4777-8888-999999999999`;
 
 export class FakeMain implements Bridge {
   readonly controls: FakeControls;
@@ -128,9 +136,13 @@ export class FakeMain implements Bridge {
   }
 
   private view(connection: Connection): ConnectionView {
-    const has = this.secrets.has(`${connection.id} clientSecret`);
     const kept = this.scenario.secretState ?? (this.isProtected() ? 'saved' : 'session-only');
-    return { connection, secrets: { clientSecret: has ? kept : 'absent' } };
+    const fields = systemById(connection.system)?.fields.filter((field) => field.secret) ?? [];
+    const states = fields.map(({ id }): [string, SecretState] => [
+      id,
+      this.secrets.has(`${connection.id} ${id}`) ? kept : 'absent',
+    ]);
+    return { connection, secrets: Object.fromEntries(states) };
   }
 
   private isProtected(): boolean {
@@ -250,16 +262,23 @@ export class FakeMain implements Bridge {
       this.allow();
       return ok(null);
     },
-    'practice-reply': () => ok({ text: practiceReply }),
+    'practice-reply': ({ id }) =>
+      ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };
 
-  private async runCheck({ id, attempt, probe }: RequestOf<'run-check'>): Promise<AnswerOf<'run-check'>> {
+  private async runCheck({
+    id,
+    attempt,
+    probe,
+    alternative,
+  }: RequestOf<'run-check'>): Promise<AnswerOf<'run-check'>> {
     const connection = this.connections.get(id);
     if (connection === undefined) return refuse({ code: 'not-found' });
     const here = (connection.values.redirectUrl ?? '').startsWith('http://127.0.0.1');
     const script = this.scenario.check ?? (here ? 'proved' : 'not-proved');
     const steps: Step[] = [];
-    for (const step of stepsOf(script, probe, connection.practice)) {
+    const planned = (alternative === undefined ? undefined : this.scenario.otherSteps) ?? this.scenario.steps;
+    for (const step of planned ?? stepsOf(script, probe, connection.practice)) {
       if (this.cancelled.has(attempt)) break;
       if (step.outcome !== 'not-tried') {
         this.emit('check-step-began', { attempt, id: step.id, subject: step.subject });

@@ -34,6 +34,38 @@ export const onThisComputer: Connection = {
   values: { ...maple.values, redirectUrl: 'http://127.0.0.1:53682/onsis/callback' },
 };
 
+const vendorConnection = (
+  system: Connection['system'],
+  name: string,
+  values: Connection['values'],
+): Connection => ({
+  ...maple,
+  system,
+  name,
+  boardNumber: '',
+  values,
+  setup: { step: 'finish', registrationSentOn: null, finishedAt: '2026-01-12T09:00:00.000Z' },
+});
+
+export const powerschool = vendorConnection('powerschool', 'Maple District', {
+  serverUrl: 'https://maple.powerschool.example/public/home.html',
+  clientId: '11111111-2222-4333-8444-555555555555',
+});
+export const aeries = vendorConnection('aeries-oneroster', 'Reading vendor', {
+  aeriesUrl: 'https://maple.aeries.example/aeries/Login.aspx',
+  consumerId: '0123456789abcdef'.repeat(4),
+});
+export const oneroster = vendorConnection('oneroster', 'Maple SIS', {
+  serverUrl: 'https://sis.maple.example',
+  version: '1.1',
+  signIn: 'oauth2',
+  tokenUrl: 'https://sis.maple.example/oauth/token',
+  clientId: 'maple-roster-4821',
+});
+export const classlink = vendorConnection('classlink-proxy', 'Maple District', {
+  applicationId: 'bWFwbGUtZGVtby0xMjM=',
+});
+
 /** Left where a step is, not finished. */
 export const leftAt = (step: Connection['setup']['step'], connection = maple): Connection => ({
   ...connection,
@@ -81,7 +113,7 @@ export function checked(
 /** A window with this one connection, its secret kept. */
 export const withOne = (connection: Connection, more: Scenario = {}): Scenario => ({
   connections: [connection],
-  secrets: { [connection.id]: { clientSecret: SECRET } },
+  secrets: { [connection.id]: { clientSecret: SECRET, consumerSecret: SECRET, accessToken: SECRET } },
   ...more,
 });
 

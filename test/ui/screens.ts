@@ -1,6 +1,20 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
-import { checked, fullList, leftAt, maple, onThisComputer, REPLY, reportOf, withOne } from './saved';
+import { vendorSteps } from '../fakes/vendor-steps';
+import {
+  aeries,
+  checked,
+  classlink,
+  fullList,
+  leftAt,
+  maple,
+  oneroster,
+  onThisComputer,
+  powerschool,
+  REPLY,
+  reportOf,
+  withOne,
+} from './saved';
 
 /*
  * Every screen of the window and the shortest way to it, in either language: what axe, the narrow window and the
@@ -126,6 +140,107 @@ export const screens: readonly Screen[] = [
     name: 'enter-choices',
     scenario: atStep('enter', { ...maple, system: 'oneroster', values: {} }),
     reach: (page) => press(page, resume),
+  },
+  {
+    name: 'register-guide-practice',
+    scenario: atStep('register', { ...powerschool, practice: true, values: {} }),
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Copy the practice values|Copier les valeurs)/);
+    },
+  },
+  {
+    name: 'enter-tidied',
+    scenario: { connections: [leftAt('enter', { ...aeries, values: {} })] },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=aeriesUrl]').fill('https://maple.aeries.example/aeries/Login.aspx?page=1');
+      await page.locator('[name=consumerId]').fill('0123456789abcdef'.repeat(4));
+      await page.locator('[name=consumerSecret]').fill('0123456789abcdef'.repeat(2));
+      await page.locator('[name=consumerId]').focus();
+    },
+  },
+  {
+    name: 'enter-offered',
+    scenario: atStep('enter', oneroster),
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=scopes]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'paste-copied',
+    scenario: { connections: [leftAt('enter', { ...oneroster, values: {} })] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste it all|Tout coller)$/);
+      await page.getByRole('dialog').getByRole('textbox').focus();
+      await paste(page, 'Server URL: https://sis.maple.example\nSign-in: OAuth 1.0a\nClient ID: maple-4821');
+      await page.getByRole('button', { name: /(Fill in|Inscrire les) 3/ }).waitFor();
+    },
+  },
+  {
+    name: 'test-permissions',
+    scenario: atStep('enter', aeries, { steps: vendorSteps(aeries) }),
+    reach: async (page) => {
+      await runTest(page);
+      await heading(page, /(is proved|c’est confirmé)/);
+    },
+  },
+  {
+    name: 'test-permissions-plain',
+    scenario: atStep('enter', classlink, { steps: vendorSteps(classlink) }),
+    reach: async (page) => {
+      await runTest(page);
+      await heading(page, /(is proved|c’est confirmé)/);
+    },
+  },
+  {
+    name: 'test-refused',
+    scenario: atStep('enter', aeries, {
+      steps: vendorSteps(aeries, {
+        'permission/courses': ['failed', 'permission-missing'],
+        'permission/classes': ['failed', 'permission-missing'],
+      }),
+    }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.locator('.finding').first().waitFor();
+    },
+  },
+  {
+    name: 'test-other-way',
+    scenario: atStep('enter', aeries, {
+      steps: vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] }),
+    }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.locator('.other-way').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'test-replace',
+    scenario: atStep('enter', powerschool, {
+      steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'credentials-rejected'] }),
+    }),
+    reach: async (page) => {
+      await runTest(page);
+      await press(page, /^(Replace both values|Remplacer les deux valeurs)/);
+    },
+  },
+  {
+    name: 'finish-vendor',
+    scenario: atStep('enter', powerschool, { steps: vendorSteps(powerschool) }),
+    reach: async (page) => {
+      await runTest(page);
+      await press(page, /^(Finish|Terminer)$/);
+      await heading(page, /(Saved and proved|Enregistrée et confirmée)/);
+    },
+  },
+  {
+    name: 'connection-vendor',
+    scenario: withOne(aeries),
+    reach: (page) => press(page, open),
   },
   { name: 'register-sent', scenario: atStep('register'), reach: (page) => press(page, resume) },
   {

@@ -260,7 +260,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
 }) => {
   await open();
   await button(page, 'Practise first').click();
-  const banner = page.getByText('Practice: nothing here reaches the ministry');
+  const banner = page.getByText('Practice: nothing here leaves this computer');
   await expect(banner).toBeVisible();
   await button(page, 'Go on').click();
   await expect(banner).toBeVisible();

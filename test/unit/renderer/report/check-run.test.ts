@@ -69,6 +69,7 @@ describe('one run of the check', () => {
     expect(nextRun(running, { type: 'check-ended', attempt: 'a', report })).toEqual({
       kind: 'ended',
       probe: 'token',
+      alternative: null,
       report,
     });
   });

@@ -1,0 +1,33 @@
+import type { System } from '@systems/system';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Fold } from '../components/fold';
+
+interface Props {
+  readonly system: System;
+  /** Of the product, as the last check learned it: which way fits may depend on it. */
+  readonly version: string | null;
+}
+
+/** How the system's secret is replaced there; every way that may fit, folded. */
+export function ReplaceGuide({ system, version }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const { instructions = {} } = system.texts[language];
+  const ways = (system.replacing?.(version) ?? []).flatMap((id) => instructions[id] ?? []);
+  if (ways.length === 0) return null;
+  return (
+    <div className="replace-guide">
+      {ways.length > 1 ? <p className="hint">{t('connections.page.replaceEither')}</p> : null}
+      {ways.map(({ title, steps }) => (
+        <Fold key={title} label={title}>
+          <ol className="numbered small">
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Fold>
+      ))}
+    </div>
+  );
+}

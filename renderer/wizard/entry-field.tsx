@@ -1,0 +1,144 @@
+import type { SecretState, Values } from '@contract/connection';
+import { LIMITS } from '@contract/limits';
+import type { Note } from '@systems/notes';
+import { normalizeScopes } from '@systems/scopes';
+import type { Field, System } from '@systems/system';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { ChoiceList } from '../components/choice-list';
+import { FieldNotes } from '../components/field-notes';
+import { SecretField } from '../components/secret-field';
+import { TextField } from '../components/text-field';
+import { Where } from './where';
+
+interface Props {
+  readonly field: Field;
+  readonly system: System;
+  readonly connectionId: string;
+  /** Of a secret: what main knows of it. */
+  readonly state: SecretState;
+  readonly value: string;
+  readonly values: Values;
+  /** False where other values make an optional field a needed one. */
+  readonly optional: boolean;
+  readonly notes: readonly Note[];
+  readonly onChange: (value: string) => void;
+  readonly onFocus: () => void;
+  readonly onLeave: () => void;
+  readonly onKeep: (note: Note) => void;
+}
+
+/** One value to enter, in the control that fits its kind. */
+export function EntryField(props: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const notesId = useId();
+  const { field, system, value, notes } = props;
+  const texts = system.texts[language];
+  const words = texts.fields[field.id];
+  const label = words?.label ?? field.id;
+  const under = <Where steps={words?.where ?? []} />;
+  const nameOf = (other: string) => texts.fields[other]?.label ?? other;
+
+  if (field.secret) {
+    return (
+      <SecretField
+        connectionId={props.connectionId}
+        field={field.id}
+        label={label}
+        help={words?.help ?? ''}
+        state={props.state}
+        typed={value}
+        onType={props.onChange}
+        onLeave={props.onLeave}
+        onFocus={props.onFocus}
+        notes={notes}
+        noteWords={texts.notes}
+        onKeep={props.onKeep}
+        under={under}
+      />
+    );
+  }
+  if (field.choices !== undefined) {
+    const missing = notes.some((note) => note.code === 'required');
+    const said = notes.filter((note) => note.code !== 'required');
+    return (
+      <ChoiceList
+        label={label}
+        help={words?.help}
+        sideBySide
+        options={field.choices.map((choice) => ({
+          value: choice,
+          label: words?.choices?.[choice]?.name ?? choice,
+          hint: words?.choices?.[choice]?.hint ?? '',
+        }))}
+        value={value === '' ? (field.fallback ?? null) : value}
+        onChange={props.onChange}
+        onFocus={props.onFocus}
+        problem={missing ? t('common.note.required') : null}
+        under={
+          said.length === 0 ? null : (
+            <FieldNotes
+              id={notesId}
+              notes={said}
+              nameOf={nameOf}
+              onRepair={(note) => props.onChange(note.repaired ?? value)}
+              onKeep={props.onKeep}
+              showRepaired
+              words={texts.notes}
+            />
+          )
+        }
+      />
+    );
+  }
+  const used = usedFor(system, field, props.values, value);
+  const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
+  return (
+    <div className="stack-close">
+      <TextField
+        label={label}
+        name={field.id}
+        maxLength={LIMITS.value}
+        optional={props.optional}
+        value={value}
+        onChange={props.onChange}
+        onFocus={props.onFocus}
+        onLeave={props.onLeave}
+        help={words?.help}
+        example={words?.example}
+        made={
+          used === null ? undefined : (
+            <span className="made">
+              {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
+              <span className="value">{used}</span>
+            </span>
+          )
+        }
+        notes={notes}
+        noteWords={texts.notes}
+        nameOf={nameOf}
+        onKeep={props.onKeep}
+        under={under}
+      />
+      {offered.map((one) => (
+        <div key={one} className="offered">
+          <p className="hint">
+            {t('common.field.oftenFits')} <span className="value">{one}</span>
+          </p>
+          <Button size="small" onPress={() => props.onChange(one)}>
+            {t('common.action.take')}
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What will really be used, where that is not what stands in the field; null where it is. */
+function usedFor(system: System, field: Field, values: Values, value: string): string | null {
+  const used = field.kind === 'scopes' ? normalizeScopes(value) : (system.tidied?.(values)[field.id] ?? '');
+  return used === '' || used === value ? null : used;
+}
