@@ -7,7 +7,7 @@ export const PRODUCT_NAME = 'School API Setup Wizard';
 export const APP_ID = 'org.schoolapisetup.wizard';
 export const USER_DATA_FOLDER = 'School API Setup Wizard';
 
-/** The Electron major this version is released with; anything older is a stand-in for development and tests. */
+/** Electron majors below this are out of support: one that runs is a stand-in for development and tests. */
 export const OLDEST_SHIPPED_ELECTRON = 42;
 
 /** The window's own origin. */

@@ -13,6 +13,7 @@ import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { secretHandlers } from './ipc/secret-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
+import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
 import { PracticeRoom } from './practice/practice-room';
@@ -49,7 +50,7 @@ export function startWindow(): void {
   };
   const log = new FileLog(folder);
   const settings = new SettingsStore({ folder, now });
-  const language = (): Language => settings.get().language ?? languageOfSystem();
+  const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = null;
 
   const endOnBug = (bug: unknown): void =>
@@ -87,8 +88,6 @@ export function startWindow(): void {
     log,
     runCheck: async (connection, { probe, alternative, attempt, signal }) => {
       const system = systemById(connection.system);
-      if (system === undefined)
-        throw new Error('A saved connection of a system that is not in the catalogue');
       const [{ runSavedCheck }, { systemNetwork }] = await Promise.all([
         import('./check/run-saved-check'),
         import('./http/system-network'),
@@ -190,6 +189,9 @@ export function startWindow(): void {
       checks.cancelAll();
     });
     log.write({ event: 'started', ...about });
+    for (const { file, kind } of [...connections.notices, ...settings.notices]) {
+      log.write({ event: 'store-set-aside', file, kind });
+    }
   });
 }
 
@@ -197,9 +199,3 @@ class RendererGone extends Error {}
 
 /** In memory only: the app keeps no cookie, cache or history. */
 const windowSession = (): Session => session.fromPartition('wizard');
-
-/** French where the system's first choice between the two is French, English otherwise. */
-function languageOfSystem(): Language {
-  const first = app.getPreferredSystemLanguages().find((tag) => /^(en|fr)\b/i.test(tag));
-  return first?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
-}

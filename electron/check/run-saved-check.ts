@@ -23,8 +23,7 @@ export interface SavedCheckPorts {
   readonly network: NetworkPorts;
   /** null for a connection in earnest. */
   readonly practice: RunningPractice | null;
-  /** null where there is no browser to open (the command line). */
-  readonly openBrowser: ((url: string) => Promise<unknown>) | null;
+  readonly openBrowser: (url: string) => Promise<unknown>;
 }
 
 /** Checks a saved connection with its secrets from the vault; a rehearsal against the practice server. */
@@ -44,7 +43,7 @@ export function runSavedCheck(
     ...savedSecrets(connection, ports.all, ports.vault),
     network: ports.network,
     now: () => Date.now(),
-    browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },
+    browser: { open: (url) => openBrowser(forBrowser(url)) },
     listenForRedirect,
   };
   return runCheck(savedSubject(connection, ports.all, system), checkPorts, {

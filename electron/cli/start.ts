@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Language } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
 import { app, session } from 'electron';
 import { runCheck } from '../check/run-check';
@@ -8,6 +7,7 @@ import { ConnectionStore } from '../connections/connection-store';
 import { SettingsStore } from '../connections/settings-store';
 import { systemNetwork } from '../http/system-network';
 import { splitPem } from '../http/trust';
+import { languageOf } from '../language';
 import { DBusKeyringProbe } from '../secrets/keyring-probe';
 import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
 import { Vault } from '../secrets/vault';
@@ -39,7 +39,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     input: process.stdin,
     print: (text) => void process.stdout.write(text),
     complain: (line) => void process.stderr.write(`${line}\n`),
-    language: settings.get().language ?? languageOfSystem(),
+    language: settings.get().language ?? languageOf(app.getPreferredSystemLanguages()),
     splitPem,
     saved: async () => savedConnections(folder, now),
     check: (connection, { extraRoots, timeoutMs }) =>
@@ -75,23 +75,15 @@ function savedConnections(folder: string, now: () => Date): readonly CheckableCo
   return connections
     .list()
     .filter((connection) => !connection.practice)
-    .flatMap((connection) => {
-      const system = systemById(connection.system);
-      if (system === undefined) return [];
-      return [
-        {
-          ...savedSubject(connection, connections.list(), system),
-          ...savedSecrets(connection, connections.list(), vault),
-        },
-      ];
+    .map((connection) => {
+      return {
+        ...savedSubject(connection, connections.list(), systemById(connection.system)),
+        ...savedSecrets(connection, connections.list(), vault),
+      };
     });
 }
 
 /** Where the caller stood: npm changes the folder and leaves the old one in INIT_CWD. */
 function callersFolder(): string {
   return (app.isPackaged ? undefined : process.env.INIT_CWD) ?? process.cwd();
-}
-
-function languageOfSystem(): Language {
-  return app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
 }

@@ -53,6 +53,8 @@ const products = [
   'fiddler',
   'portswigger',
   'charles proxy',
+  // Adware that shipped with some laptops, with one key for all of them.
+  'superfish',
 ] as const;
 
 const words =

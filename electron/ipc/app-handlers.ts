@@ -1,6 +1,5 @@
 import type { Failure, Language, StartView } from '@contract/channels';
 import { ok, refuse } from '@contract/result';
-import { systemById } from '@systems/catalogue';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
 
@@ -22,7 +21,7 @@ export function appHandlers(
       ports.setLanguage(language) ? ok(null) : refuse<Failure>({ code: 'not-saved' }),
     async 'practice-reply'({ id, language }) {
       const connection = ports.connections.get(id);
-      if (connection?.practice !== true || systemById(connection.system) === undefined) {
+      if (connection?.practice !== true) {
         return refuse<Failure>({ code: 'not-found' });
       }
       const text = await ports.practiceReply(connection.system, language);

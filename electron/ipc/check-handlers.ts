@@ -41,7 +41,7 @@ export function checkHandlers(ports: CheckHandlerPorts): RunningChecks {
         const connection = ports.connections.get(id);
         if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
         // A way nobody offered must not quietly become the usual one: that would send the secret unasked.
-        const offered = systemById(connection.system)?.alternatives ?? [];
+        const offered = systemById(connection.system).alternatives ?? [];
         if (alternative !== null && !offered.some((other) => other.id === alternative)) {
           return refuse<Failure>({ code: 'bad-request' });
         }

@@ -46,7 +46,6 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
   return {
     async 'create-connection'(request) {
       const system = systemById(request.system);
-      if (system === undefined) return refuse<Failure>({ code: 'bad-request' });
       if (connections.list().length >= LIMITS.connections) {
         return refuse<Failure>({ code: 'too-many-connections' });
       }
@@ -89,13 +88,16 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
       const before = connections.get(request.id);
       if (before === undefined) return refuse<Failure>({ code: 'not-found' });
       const system = systemById(before.system);
-      if (system === undefined || !holdsOnlyOpenValues(system, request.values)) {
+      if (!holdsOnlyOpenValues(system, request.values)) {
         return refuse<Failure>({ code: 'bad-request' });
       }
       const values = await redirected(ports, request.values, request.redirect, system);
       if (values === null) return refuse<Failure>({ code: 'port-unavailable' });
       const after = changed(before, request, values, ports.now().toISOString());
       if (!connections.replace(after).ok) return refuse<Failure>({ code: 'not-saved' });
+      for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
+        await ports.secrets.bindUnbound({ connection: after.id, field }, origins);
+      }
       return ok(await view(ports, after));
     },
 
@@ -133,9 +135,8 @@ export const summaryOf = ({
 async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
   const system = systemById(connection.system);
   const secrets: Record<string, SecretState> = {};
-  for (const field of system?.fields.filter((candidate) => candidate.secret) ?? []) {
-    const origins = system?.secretOrigins(connection.values)[field.id] ?? [];
-    await ports.secrets.bindUnbound({ connection: connection.id, field: field.id }, origins);
+  for (const field of system.fields.filter((candidate) => candidate.secret)) {
+    const origins = system.secretOrigins(connection.values)[field.id] ?? [];
     secrets[field.id] = await ports.secrets.state({ connection: connection.id, field: field.id }, origins);
   }
   return { connection, secrets };

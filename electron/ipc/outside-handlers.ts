@@ -22,7 +22,7 @@ export function outsideHandlers(
       const mail =
         connection === undefined
           ? undefined
-          : systemById(connection.system)?.registrationMail?.(connection, language);
+          : systemById(connection.system).registrationMail?.(connection, language);
       // A rehearsal writes to nobody.
       if (mail === undefined || connection?.practice === true) return refuse<Failure>({ code: 'not-found' });
       return (await ports.openMail(mail)) ? ok(null) : refuse<Failure>({ code: 'not-opened' });

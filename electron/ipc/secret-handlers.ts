@@ -43,7 +43,7 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
   const known = (ref: { id: string; field: string }): Connection | null => {
     const connection = connections.get(ref.id);
     if (connection === undefined) return null;
-    const field = systemById(connection.system)?.fields.find((candidate) => candidate.id === ref.field);
+    const field = systemById(connection.system).fields.find((candidate) => candidate.id === ref.field);
     return field?.secret === true ? connection : null;
   };
 
@@ -54,7 +54,7 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
     async 'save-secret'({ id, field, secret }) {
       const connection = known({ id, field });
       if (connection === null) return refuse<Failure>({ code: 'not-found' });
-      const origins = systemById(connection.system)?.secretOrigins(connection.values)[field] ?? [];
+      const origins = systemById(connection.system).secretOrigins(connection.values)[field] ?? [];
       const saved = await vault.save({ connection: id, field }, secret, origins);
       if (!saved.ok) return refuse<Failure>({ code: saved.failure });
       // The last result was made with another secret.

@@ -19,7 +19,6 @@ export type LogEvent =
       readonly outcome: string;
       readonly code: string | null;
     }
-  | { readonly event: 'keyring'; readonly verdict: string; readonly reason: string; readonly backend: string }
   | { readonly event: 'store-set-aside'; readonly file: string; readonly kind: string }
   | { readonly event: 'bug'; readonly where: string; readonly type: string }
   | { readonly event: 'renderer-gone'; readonly reason: string; readonly exitCode: number };

@@ -8,7 +8,7 @@ import { powerschool } from './powerschool';
 import type { System } from './system';
 
 /** The systems this version can set up, in the order they are offered. */
-export const systems: Partial<Record<SystemId, System>> = {
+export const systems: Readonly<Record<SystemId, System>> = {
   onsis,
   powerschool,
   'aeries-oneroster': aeriesOneroster,
@@ -17,4 +17,4 @@ export const systems: Partial<Record<SystemId, System>> = {
   oneroster,
 };
 
-export const systemById = (id: SystemId): System | undefined => systems[id];
+export const systemById = (id: SystemId): System => systems[id];

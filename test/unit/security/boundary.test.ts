@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from 'electron';
@@ -87,30 +87,5 @@ describe('lockDownSession', () => {
       },
     });
     expect(prevented).toBe(true);
-  });
-});
-
-describe('raw modules', () => {
-  const onlyUser: readonly (readonly [string, RegExp, readonly string[]])[] = [
-    ['ipcMain', /\bipcMain\b/, ['ipc/register.ts']],
-    ['ipcRenderer, contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['preload.ts']],
-    ['shell', /\bshell\b.*from 'electron'/, ['security/outside.ts']],
-    ['got', /from 'got'/, ['http/client.ts']],
-    ['electron-store', /from 'electron-store'/, []],
-    [
-      'safeStorage at run time',
-      /\{[^}]*\bsafeStorage\b[^}]*\} from 'electron'/,
-      ['secrets/safe-storage-wrapper.ts'],
-    ],
-  ];
-  const root = join(import.meta.dirname, '../../../electron');
-  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
-
-  it.each(onlyUser)('%s has one user', (_name, pattern, allowed) => {
-    const users = sources.filter(([, text]) => pattern.test(text)).map(([file]) => file);
-    const outside = users.filter((file) => !allowed.includes(file) && !file.startsWith('connections/'));
-    expect(outside).toEqual([]);
   });
 });

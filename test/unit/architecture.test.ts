@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/* The arrows of the house: who may import whom. A new folder has to take its place in this table. */
+
+const root = join(import.meta.dirname, '../..');
+
+/** Folder → what its files may import: packages by name, own folders by path, `node:` for Node's modules. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'electron/contract': ['electron/contract', 'zod'],
+  'electron/systems': ['electron/contract', 'electron/systems'],
+  'electron/secrets': [
+    'electron/contract',
+    'electron/secrets',
+    'electron/identity',
+    'node:',
+    'zod',
+    'electron',
+    '@homebridge/dbus-native',
+  ],
+  'electron/connections': [
+    'electron/contract',
+    'electron/connections',
+    'electron/secrets',
+    'node:',
+    'zod',
+    'electron-store',
+  ],
+  'electron/http': ['electron/contract', 'electron/http', 'node:', 'got'],
+  'electron/sign-in': [
+    'electron/contract',
+    'electron/systems',
+    'electron/http',
+    'electron/check',
+    'electron/sign-in',
+    'node:',
+    'oauth4webapi',
+    'oauth-1.0a',
+  ],
+  'electron/check': [
+    'electron/contract',
+    'electron/systems',
+    'electron/http',
+    'electron/sign-in',
+    'electron/secrets',
+    'electron/check',
+    'node:',
+  ],
+  'electron/practice': [
+    'electron/contract',
+    'electron/systems',
+    'electron/practice',
+    'node:',
+    '@peculiar/x509',
+    'reflect-metadata',
+  ],
+  'electron/log': ['electron/contract', 'electron/log', 'node:'],
+  'electron/security': [
+    'electron/contract',
+    'electron/systems',
+    'electron/security',
+    'electron/identity',
+    'electron',
+  ],
+  'electron/window': ['electron/contract', 'electron/window', 'electron/identity', 'node:', 'electron'],
+  'electron/ipc': [
+    'electron/contract',
+    'electron/systems',
+    'electron/check',
+    'electron/security',
+    'electron/log',
+    'electron/ipc',
+    'node:',
+    'electron',
+  ],
+  renderer: [
+    'electron/contract',
+    'electron/systems',
+    'renderer',
+    'react',
+    'react-dom',
+    'react-aria-components',
+    'i18next',
+    'react-i18next',
+    'lucide-react',
+    '@fontsource-variable',
+  ],
+};
+
+/** Outside the table: the entry, the two programs' composition roots, and what both share. */
+const roots = [
+  'electron/main.ts',
+  'electron/window-program.ts',
+  'electron/preload.ts',
+  'electron/identity.ts',
+  'electron/language.ts',
+];
+
+const aliases: readonly (readonly [string, string])[] = [
+  ['@contract/', 'electron/contract/'],
+  ['@systems/', 'electron/systems/'],
+];
+
+const sources = ['electron', 'renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\(\s*|\bimport\s+)'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return names.map((name) => {
+    const alias = aliases.find(([prefix]) => name.startsWith(prefix));
+    if (alias !== undefined) return alias[1] + name.slice(alias[0].length);
+    return name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name;
+  });
+}
+
+const allows = (allowed: readonly string[], name: string): boolean =>
+  allowed.some((one) => name === one || name.startsWith(one.endsWith(':') ? one : `${one}/`));
+
+describe('the arrows', () => {
+  it('have a place for every file', () => {
+    const homeless = sources.filter(
+      (file) =>
+        !roots.includes(file) &&
+        !file.startsWith('electron/cli/') &&
+        !Object.keys(arrows).some((folder) => file.startsWith(`${folder}/`)),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  it.each(Object.entries(arrows))('%s', (folder, allowed) => {
+    const files = sources.filter((file) => file.startsWith(`${folder}/`));
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !allows(allowed, name))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Raw modules and the one file that may use each; everybody else goes through its wrapper. */
+const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
+  ['ipcMain', /\bipcMain\b/, ['electron/ipc/register.ts']],
+  ['ipcRenderer and contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['electron/preload.ts']],
+  ['shell', /\bimport\s*\{[^}]*\bshell\b[^}]*\}\s*from 'electron'/, ['electron/security/outside.ts']],
+  [
+    'safeStorage',
+    /\bimport\s*\{[^}]*\bsafeStorage\b[^}]*\}\s*from 'electron'/,
+    ['electron/secrets/safe-storage-wrapper.ts'],
+  ],
+  ['got', /from 'got'/, ['electron/http/client.ts']],
+  ['electron-store', /from 'electron-store'/, ['electron/connections/store-file.ts']],
+];
+
+describe('raw modules', () => {
+  it.each(raw)('%s has one user', (_name, pattern, allowed) => {
+    const users = sources.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+    expect(users).toEqual(allowed);
+  });
+});
