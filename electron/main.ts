@@ -21,7 +21,7 @@ if (passwordStore !== null && !app.commandLine.hasSwitch('password-store')) {
   app.commandLine.appendSwitch('password-store', passwordStore);
 }
 
-const words = commandLine(process.argv);
+const words = commandLine(process.argv, process.defaultApp === true);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
 
 if (refused !== null && app.isPackaged && !isTestCopy()) {

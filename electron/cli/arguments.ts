@@ -24,11 +24,13 @@ const words = ['check', 'practice', 'help'] as const;
 /**
  * The arguments from the command word on, or null when there is none and the window is meant.
  * Chromium's own switches stand before it and are not ours to judge.
+ * @param isDefaultApp Electron's `process.defaultApp`: the app's folder is then the first of them all
  */
-export function commandLine(argv: readonly string[]): readonly string[] | null {
-  const at = argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
-  const word = argv[at];
-  return at > 0 && words.some((known) => known === word) ? argv.slice(at) : null;
+export function commandLine(argv: readonly string[], isDefaultApp: boolean): readonly string[] | null {
+  const places = argv.flatMap((argument, at) => (at > 0 && !argument.startsWith('-') ? [at] : []));
+  const at = places[isDefaultApp ? 1 : 0];
+  if (at === undefined) return null;
+  return words.some((known) => known === argv[at]) ? argv.slice(at) : null;
 }
 
 const LONGEST_TIMEOUT_SECONDS = 3600;

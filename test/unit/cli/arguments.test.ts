@@ -6,7 +6,14 @@ const check = (...argv: string[]) => readArguments(['check', ...argv]);
 describe('commandLine', () => {
   it('starts at the command word, after Chromium’s own switches', () => {
     const argv = ['/app', '--ozone-platform=headless', '--log-level=3', 'check', '--all', '--json'];
-    expect(commandLine(argv)).toEqual(['check', '--all', '--json']);
+    expect(commandLine(argv, false)).toEqual(['check', '--all', '--json']);
+  });
+
+  it('starts after the app’s folder where Electron was given one', () => {
+    const argv = ['/electron', '--log-level=3', '/checkout/out/app', 'check', '--all'];
+    expect(commandLine(argv, true)).toEqual(['check', '--all']);
+    expect(commandLine(argv, false)).toBeNull();
+    expect(commandLine(['/electron', '/checkout/out/app'], true)).toBeNull();
   });
 
   it.each([
@@ -16,7 +23,7 @@ describe('commandLine', () => {
     [['/app', 'open', 'check']],
     [['check']],
   ])('%j means the window', (argv) => {
-    expect(commandLine(argv)).toBeNull();
+    expect(commandLine(argv, false)).toBeNull();
   });
 });
 
