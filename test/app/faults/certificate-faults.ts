@@ -164,7 +164,7 @@ async function authorityFaults(shop: Workshop): Promise<void> {
   );
   // Roots whose keys the whole world has (badssl); only their names can be had again.
   const known: readonly (readonly [string, string, Expected])[] = [
-    ['superfish', 'O=Superfish\\, Inc., CN=Superfish\\, Inc.', atSecure('tls-incomplete-chain')],
+    ['superfish', 'O=Superfish\\, Inc., CN=Superfish\\, Inc.', atSecure('tls-intercepted')],
     ['edellroot', 'CN=eDellRoot', atSecure('tls-incomplete-chain')],
     ['dsdtestprovider', 'CN=DSDTestProvider', atSecure('tls-incomplete-chain')],
   ];
