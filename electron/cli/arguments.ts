@@ -15,10 +15,11 @@ export type Command =
       readonly language: Language | null;
     }
   | { readonly kind: 'practice' }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` is what could not be understood; nothing is run. */
   | { readonly kind: 'unclear'; readonly argument: string };
 
+const helpWords = ['help', '--help', '-h'] as const;
 const words = ['check', 'practice', 'help'] as const;
 
 /**
@@ -27,6 +28,7 @@ const words = ['check', 'practice', 'help'] as const;
  * @param isDefaultApp Electron's `process.defaultApp`: the app's folder is then the first of them all
  */
 export function commandLine(argv: readonly string[], isDefaultApp: boolean): readonly string[] | null {
+  if (argv[1] === '--help' || argv[1] === '-h') return argv.slice(1);
   const places = argv.flatMap((argument, at) => (at > 0 && !argument.startsWith('-') ? [at] : []));
   const at = places[isDefaultApp ? 1 : 0];
   if (at === undefined) return null;
@@ -35,10 +37,15 @@ export function commandLine(argv: readonly string[], isDefaultApp: boolean): rea
 
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
+function help(rest: readonly string[]): Command {
+  const language = rest[rest.indexOf('--lang') + 1];
+  return { kind: 'help', language: language === 'en' || language === 'fr' ? language : null };
+}
+
 /** Reads the arguments, command word first. */
 export function readArguments(argv: readonly string[]): Command {
   const [word, ...rest] = argv;
-  if (word === 'help') return { kind: 'help' };
+  if (word === undefined || helpWords.some((known) => known === word)) return help(rest);
   if (word === 'practice') {
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
@@ -56,7 +63,7 @@ export function readArguments(argv: readonly string[]): Command {
     const value = next === undefined || next.startsWith('--') ? undefined : next;
     switch (argument) {
       case '--help':
-        return { kind: 'help' };
+        return help(rest);
       case '--connection':
       case '--saved': {
         let taken = 0;
@@ -85,14 +92,14 @@ export function readArguments(argv: readonly string[]): Command {
       case '--timeout': {
         const seconds = Number(value);
         if (value === undefined || !(seconds > 0 && seconds <= LONGEST_TIMEOUT_SECONDS)) {
-          return { kind: 'unclear', argument };
+          return { kind: 'unclear', argument: joined(argument, value) };
         }
         timeoutMs = seconds * 1000;
         at += 1;
         break;
       }
       case '--lang':
-        if (value !== 'en' && value !== 'fr') return { kind: 'unclear', argument };
+        if (value !== 'en' && value !== 'fr') return { kind: 'unclear', argument: joined(argument, value) };
         language = value;
         at += 1;
         break;
@@ -112,3 +119,7 @@ export function readArguments(argv: readonly string[]): Command {
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
   return { kind: 'check', source, secretsFromStdin, caFile, timeoutMs, json, language };
 }
+
+/** An option together with the value that does not fit it. */
+const joined = (option: string, value: string | undefined): string =>
+  value === undefined ? option : `${option} ${value}`;

@@ -35,7 +35,8 @@ export interface InputProblem {
     | 'wrong-count'
     | 'not-a-certificate'
     | 'unknown-connection'
-    | 'ambiguous-name';
+    | 'ambiguous-name'
+    | 'nothing-saved';
 }
 
 const LARGEST_FILE_BYTES = 1024 * 1024;

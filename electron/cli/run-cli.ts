@@ -39,7 +39,7 @@ export interface CliPorts {
 export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
   const command = readArguments(argv);
   if (command.kind === 'help') {
-    ports.print(words[ports.language].usage);
+    ports.print(words[command.language ?? ports.language].usage);
     return 0;
   }
   if (command.kind === 'unclear') {
@@ -155,6 +155,8 @@ function chooseSaved(
   saved: readonly CheckableConnection[],
   names: readonly string[] | null,
 ): Result<readonly CheckableConnection[], InputProblem> {
+  // A nightly job of the wrong user must not look as if all were well.
+  if (saved.length === 0) return refuse({ source: '--saved', field: null, reason: 'nothing-saved' });
   if (names === null) return ok(saved);
   const chosen: CheckableConnection[] = [];
   for (const name of names) {

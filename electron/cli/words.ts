@@ -1,5 +1,7 @@
 import type { Language } from '@contract/channels';
+import { systemIds } from '@contract/connection';
 import type { Job, Outcome } from '@contract/findings';
+import { systems } from '@systems/catalogue';
 import type { InputProblem } from './input';
 
 /** What the command line says in its own voice; findings and steps have their words in the contract. */
@@ -15,6 +17,14 @@ interface Words {
   readonly result: Readonly<Record<'passed' | 'warning' | 'failed', string>>;
 }
 
+/** A line a system: its id and the ids of its values, `?` where one may be left out. */
+const systemFields = Object.values(systems)
+  .map(({ id, fields }) => {
+    const ids = fields.map((field) => `${field.id}${field.secret ? '*' : ''}${field.optional ? '?' : ''}`);
+    return `  ${id.padEnd(18)}${ids.join(' ')}`;
+  })
+  .join('\n');
+
 export const words: Readonly<Record<Language, Words>> = {
   en: {
     usage: `School API Setup Wizard, without a window
@@ -26,6 +36,13 @@ export const words: Readonly<Record<Language, Words>> = {
 FILE holds {"system": "…", "name": "…", "environment": "test", "values": {…}}. Secrets come as one JSON object on
 standard input (an array, in argument order, for several), never as arguments.
 Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable.
+
+For example: echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
+with sis.json: {"system": "powerschool", "name": "Maple", "environment": "test",
+                "values": {"serverUrl": "https://…", "clientId": "…"}}
+
+The values of each system, secrets with *:
+${systemFields}
 `,
     unclear: (argument) => `Not understood: ${argument}. See: help`,
     problem: {
@@ -37,9 +54,9 @@ Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a se
       'not-json': 'this is not JSON',
       'not-an-object': 'a JSON object is needed here',
       'missing-key': 'this key is missing',
-      'unknown-key': 'this key is not known',
+      'unknown-key': 'this key is not known here; see: help',
       'wrong-type': 'this has the wrong type or is too long',
-      'unknown-system': 'this system is not known',
+      'unknown-system': `this system is not known; there are ${systemIds.join(', ')}`,
       'unknown-environment': 'this must be "production" or "test"',
       'secret-in-values': 'a secret comes on standard input, never in the file',
       'unknown-secret': 'this system has no such secret',
@@ -48,6 +65,7 @@ Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a se
       'not-a-certificate': 'this holds no certificate in PEM form',
       'unknown-connection': 'there is no saved connection of this name or id',
       'ambiguous-name': 'several saved connections have this name; use the id',
+      'nothing-saved': 'this user has no saved connection, so nothing was checked',
     },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
@@ -80,6 +98,13 @@ Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a se
 FICHIER contient {"system": "…", "name": "…", "environment": "test", "values": {…}}. Les secrets arrivent sur l’entrée
 standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
 Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible.
+
+Par exemple : echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
+avec sis.json : {"system": "powerschool", "name": "Maple", "environment": "test",
+                 "values": {"serverUrl": "https://…", "clientId": "…"}}
+
+Les valeurs de chaque système, les secrets suivis de * :
+${systemFields}
 `,
     unclear: (argument) => `Argument non compris : ${argument}. Voir : help`,
     problem: {
@@ -91,9 +116,9 @@ Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a �
       'not-json': 'ce n’est pas du JSON',
       'not-an-object': 'un objet JSON est attendu ici',
       'missing-key': 'cette clé manque',
-      'unknown-key': 'cette clé est inconnue',
+      'unknown-key': 'cette clé est inconnue ici; voir : help',
       'wrong-type': 'ce n’est pas le bon type, ou c’est trop long',
-      'unknown-system': 'ce système est inconnu',
+      'unknown-system': `ce système est inconnu; il y a ${systemIds.join(', ')}`,
       'unknown-environment': 'seuls « production » et « test » sont possibles',
       'secret-in-values': 'un secret arrive sur l’entrée standard, jamais dans le fichier',
       'unknown-secret': 'ce système n’a pas un tel secret',
@@ -102,6 +127,7 @@ Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a �
       'not-a-certificate': 'ce fichier ne contient aucun certificat au format PEM',
       'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
       'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
+      'nothing-saved': 'cet utilisateur n’a aucune connexion enregistrée : rien n’a été vérifié',
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,

@@ -14,6 +14,7 @@ describe('commandLine', () => {
     expect(commandLine(argv, true)).toEqual(['check', '--all']);
     expect(commandLine(argv, false)).toBeNull();
     expect(commandLine(['/electron', '/checkout/out/app'], true)).toBeNull();
+    expect(commandLine(['/app', '--help'], false)).toEqual(['--help']);
   });
 
   it.each([
@@ -71,10 +72,10 @@ describe('readArguments', () => {
     [['--connection'], '--connection'],
     [['--all', '--saved', 'x'], 'check'],
     [['--connection', 'a', '--all'], 'check'],
-    [['--connection', 'a', '--timeout', '0'], '--timeout'],
-    [['--connection', 'a', '--timeout', 'soon'], '--timeout'],
+    [['--connection', 'a', '--timeout', '0'], '--timeout 0'],
+    [['--connection', 'a', '--timeout', 'soon'], '--timeout soon'],
     [['--connection', 'a', '--timeout'], '--timeout'],
-    [['--connection', 'a', '--lang', 'de'], '--lang'],
+    [['--connection', 'a', '--lang', 'de'], '--lang de'],
     [['--connection', 'a', '--ca'], '--ca'],
     [['--connection', 'a', '--clientSecret', 'x'], '--clientSecret'],
     [['--all', '--secrets-stdin'], '--secrets-stdin'],
@@ -86,7 +87,8 @@ describe('readArguments', () => {
   it('knows practice and help', () => {
     expect(readArguments(['practice'])).toEqual({ kind: 'practice' });
     expect(readArguments(['practice', 'x'])).toEqual({ kind: 'unclear', argument: 'x' });
-    expect(readArguments(['help'])).toEqual({ kind: 'help' });
-    expect(check('--help')).toEqual({ kind: 'help' });
+    expect(readArguments(['help'])).toEqual({ kind: 'help', language: null });
+    expect(readArguments(['--help', '--lang', 'fr'])).toEqual({ kind: 'help', language: 'fr' });
+    expect(check('--help')).toEqual({ kind: 'help', language: null });
   });
 });

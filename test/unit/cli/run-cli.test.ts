@@ -271,6 +271,9 @@ describe('check', () => {
     expect((await run(['check', '--saved', 'Pine', '--json'], '', ports)).checked[0]?.id).toBe('id-2');
     expect((await run(['check', '--saved', 'id-1', '--json'], '', ports)).checked[0]?.id).toBe('id-1');
     expect((await run(['check', '--all', '--json'], '', ports)).checked).toHaveLength(3);
+    const nobody = await run(['check', '--all', '--json']);
+    expect(nobody).toMatchObject({ status: 2, printed: '' });
+    expect(nobody.complaints).toHaveLength(1);
     for (const name of ['Maple', 'Oak']) {
       const { status, complaints, printed } = await run(['check', '--saved', name], '', ports);
       expect({ status, printed }).toEqual({ status: 2, printed: '' });
