@@ -117,7 +117,9 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   );
   // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
   const folded = run.kind === 'idle' && report?.outcome !== 'failed';
-  const registered = system.fields.filter((field) => field.askedAt === 'register').map((field) => field.id);
+  const registered = system.fields
+    .filter((field) => field.askedAt === 'register' && (connection.values[field.id] ?? '') !== '')
+    .map((field) => field.id);
 
   return (
     <>
@@ -181,13 +183,15 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             fields={sheet === undefined ? handOverFields(system) : enteredFields(system, connection.values)}
             numbered={sheet === undefined}
           />
-          <ValueList
-            system={system}
-            connectionId={id}
-            values={connection.values}
-            secrets={secrets}
-            fields={registered.filter((field) => (connection.values[field] ?? '') !== '')}
-          />
+          {registered.length === 0 ? null : (
+            <ValueList
+              system={system}
+              connectionId={id}
+              values={connection.values}
+              secrets={secrets}
+              fields={registered}
+            />
+          )}
         </div>
       </section>
       {system.replacing === undefined ? null : (

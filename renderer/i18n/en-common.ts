@@ -191,7 +191,7 @@ export const common = {
     wouldBe: 'Without it:',
     wouldBeNormal: 'It would become:',
     willBeUsed: 'Will be used:',
-    oftenFits: 'Often right:',
+    offered: 'Offered:',
     secretSaved: 'Kept by the keyring',
     secretSession: 'In memory for this run only',
     secretUnreadable: 'Kept, but cannot be opened here',

@@ -83,11 +83,10 @@ export const wizard = {
     haveReply: 'I have the reply',
     guideTitle: 'Find the values in {{system}}',
     guideLead: 'They stand in one place. The next step asks for them.',
-    guidePart: 'The way in a real set-up',
-    guideLeadPractice: 'In a real set-up you would now look them up. Here they are ready: take them below.',
+    guidePart: 'Where they are found in a real set-up',
+    guideLeadPractice: 'In a real set-up you would now look them up. Here they are ready.',
     practiceReplyVendor:
       'Values were made for you by {{practice}}. Copy them; at the next step you paste them.',
-    practiceTakeTitle: 'Take the practice values',
     practiceTake: 'Copy the practice values',
     practiceTaken: 'The practice values are on the clipboard',
     practiceTitle: 'The practice ministry answers at once',

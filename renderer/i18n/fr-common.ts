@@ -180,7 +180,7 @@ export const common: Words['common'] = {
     wouldBe: 'Sans cela :',
     wouldBeNormal: 'Cela deviendrait :',
     willBeUsed: 'Sera employé :',
-    oftenFits: 'Souvent la bonne :',
+    offered: 'Proposé :',
     secretSaved: 'Conservé par le trousseau',
     secretSession: 'En mémoire pour cette séance seulement',
     secretUnreadable: 'Conservé, mais impossible à ouvrir ici',

@@ -84,12 +84,11 @@ export const wizard: Words['wizard'] = {
     haveReply: 'J’ai la réponse',
     guideTitle: 'Trouvez les valeurs dans {{system}}',
     guideLead: 'Elles se trouvent à un seul endroit. L’étape suivante vous les demande.',
-    guidePart: 'Le chemin d’une vraie configuration',
+    guidePart: 'Où les trouver dans une vraie configuration',
     guideLeadPractice:
-      'Dans une vraie configuration, vous iriez maintenant les chercher. Ici, elles sont prêtes : prenez-les plus bas.',
+      'Dans une vraie configuration, vous iriez maintenant les chercher. Ici, elles sont prêtes.',
     practiceReplyVendor:
       'Des valeurs ont été préparées pour vous par {{practice}}. Copiez-les; vous les collerez à la prochaine étape.',
-    practiceTakeTitle: 'Prenez les valeurs d’exercice',
     practiceTake: 'Copier les valeurs d’exercice',
     practiceTaken: 'Les valeurs d’exercice sont dans le presse-papiers',
     practiceTitle: 'Le ministère d’exercice répond aussitôt',

@@ -89,6 +89,8 @@ const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'clock-skew',
   'tls-not-yet-valid',
   'cancelled',
+  'not-restarted',
+  'permission-missing',
 ]);
 
 export function actionOf(code: FindingCode, canSend: boolean): FindingAction {

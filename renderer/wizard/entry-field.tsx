@@ -108,7 +108,8 @@ export function EntryField(props: Props) {
         onFocus={props.onFocus}
         onLeave={props.onLeave}
         help={words?.help}
-        example={words?.example}
+        // What is offered right below needs no example of its own.
+        example={offered.some((one) => one === words?.example) ? undefined : words?.example}
         made={
           used === null ? undefined : (
             <span className="made">
@@ -126,7 +127,7 @@ export function EntryField(props: Props) {
       {offered.map((one) => (
         <div key={one} className="offered">
           <p className="hint">
-            {t('common.field.oftenFits')} <span className="value">{one}</span>
+            {t('common.field.offered')} <span className="value">{one}</span>
           </p>
           <Button size="small" onPress={() => props.onChange(one)}>
             {t('common.action.take')}

@@ -175,11 +175,8 @@ export function PracticeReplyPart({ id, copied, practice, onCopied, onFailure, p
     onCopied(answer.ok);
     if (answer.ok) announce(done);
   };
-  return (
-    <Part
-      number={2}
-      title={t(practice === null ? 'wizard.register.practiceCopyTitle' : 'wizard.register.practiceTakeTitle')}
-    >
+  const content = (
+    <>
       <p className="soft">
         {practice === null
           ? t('wizard.register.practiceCopyText')
@@ -191,6 +188,13 @@ export function PracticeReplyPart({ id, copied, practice, onCopied, onFailure, p
         </Button>
       </div>
       {copied ? <Notice tone="ok">{done}</Notice> : null}
+    </>
+  );
+  return practice === null ? (
+    <Part number={2} title={t('wizard.register.practiceCopyTitle')}>
+      {content}
     </Part>
+  ) : (
+    <section className="stack-close">{content}</section>
   );
 }

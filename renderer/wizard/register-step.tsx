@@ -10,6 +10,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { FailureNotice } from '../components/failure-notice';
+import { Fold } from '../components/fold';
 import { GuideLink } from '../components/guide-link';
 import { TextField } from '../components/text-field';
 import { Frame } from './frame';
@@ -143,15 +144,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
         </>
       }
     >
-      {byMail ? (
-        url
-      ) : draft.practice ? (
-        <Part number={1} title={t('wizard.register.guidePart')}>
-          <Guide system={system} />
-        </Part>
-      ) : (
-        <Guide system={system} />
-      )}
+      {byMail ? url : draft.practice ? null : <Guide system={system} />}
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}
@@ -164,6 +157,13 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       ) : !byMail ? null : (
         <MailPart wizard={wizard} state={state} system={system} onFailure={setProblem} part={Part} />
       )}
+      {draft.practice && !byMail ? (
+        <Fold label={t('wizard.register.guidePart')}>
+          <div className="stack-close">
+            <Guide system={system} />
+          </div>
+        </Fold>
+      ) : null}
       <FailureNotice failure={problem ?? state.problem} />
     </Frame>
   );

@@ -1,12 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Report } from '@contract/report';
-import { type Locator, expect as quickExpect } from '@playwright/test';
 import { filesHolding } from '../../support/canary';
+import { button, expect, heading, lastReport, press } from './vendor';
 import type { Walk, WalkThrough } from './walk';
 import { filled, frenchWords, words } from './words';
-
-/** A busy computer may take its time; a person waits, too. */
-const expect = quickExpect.configure({ timeout: 20_000 });
 
 /** From "the reply is on the clipboard" to "proved" a careful first-timer needs no more than these. */
 const MOST_ACTIONS = 10;
@@ -23,13 +20,6 @@ export const onsis: WalkThrough = {
     return report;
   },
 };
-
-const heading = (walk: Walk, text: string | RegExp): Locator =>
-  walk.page.getByRole('heading', { level: 1, name: text, exact: true });
-const button = (walk: Walk, name: string | RegExp): Locator =>
-  walk.page.getByRole('button', { name, exact: true });
-const press = (walk: Walk, name: string | RegExp): Promise<void> =>
-  walk.act(`Press “${typeof name === 'string' ? name : name.source}”`, () => button(walk, name).click());
 
 /** Chooses and registers; at its end the ministry's reply is on the clipboard. Gives the secret that stands in it. */
 async function getTheReply(walk: Walk): Promise<string> {
@@ -147,17 +137,4 @@ async function comeBack(walk: Walk, secret: string): Promise<void> {
         .or(walk.page.getByRole('button', { name: frenchWords.connections.page.testAgain })),
     ).toBeVisible();
   });
-}
-
-/** The report of the last check, asked of the app as its own window does. */
-async function lastReport(walk: Walk): Promise<Report> {
-  const report = await walk.page.evaluate(async () => {
-    const started = await window.wizard.call('start', null);
-    const [first] = started.ok ? started.value.connections : [];
-    if (first === undefined) return null;
-    const opened = await window.wizard.call('open-connection', { id: first.id });
-    return opened.ok ? opened.value.lastReport : null;
-  });
-  if (report === null) throw new Error('The app kept no report of the check');
-  return report;
 }

@@ -1,0 +1,16 @@
+import { expect, permissions, vendorWalk } from './vendor';
+
+/** A practice OneRoster server: version and kind of sign-in are read from what was copied. */
+export const oneroster = vendorWalk({
+  system: 'oneroster',
+  title: 'OneRoster: any server, with the practice OneRoster server',
+  name: /^OneRoster server/,
+  secret: 'Client Secret',
+  sheet: 'For your application',
+  entered: (walk) =>
+    walk.step('Enter: version and sign-in are chosen as it says', async () => {
+      await expect(walk.page.getByRole('radio', { name: /^OneRoster 1\.1/ })).toBeChecked();
+      await expect(walk.page.getByRole('radio', { name: /^OAuth 2/ })).toBeChecked();
+    }),
+  proved: (walk) => permissions(walk, [/^orgs May be read$/, /^classes May be read$/]),
+});

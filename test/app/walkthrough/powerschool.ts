@@ -1,0 +1,11 @@
+import { permissions, vendorWalk } from './vendor';
+
+/** A plugin's credentials for a practice PowerSchool, handed over to its publisher. */
+export const powerschool = vendorWalk({
+  system: 'powerschool',
+  title: 'PowerSchool: a plugin’s credentials, with the practice PowerSchool',
+  name: /^PowerSchool/,
+  secret: 'Client Secret',
+  sheet: 'For the plugin’s publisher',
+  proved: (walk) => permissions(walk, [/^district .* May be read$/, /^students /]),
+});

@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test';
+import { vendorSteps } from '../fakes/vendor-steps';
+import { expect, test } from './app-fixture';
+import { aeries, classlink, leftAt, oneroster, powerschool, SECRET, withOne } from './saved';
+import { paste } from './screens';
+
+/* What the systems of vendors ask of the window beyond OnSIS. */
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const calls = (page: Page, channel: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
+    channel,
+  );
+const startTest = async (page: Page) => {
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+};
+
+test('a system without registration is found, in the rail and in the list', async ({ open, page }) => {
+  await open({ connections: [leftAt('register', { ...aeries, values: {} })] });
+  await expect(page.getByText('Not finished: the next step is “Find”')).toBeVisible();
+  await button(page, /^Continue:/).click();
+  await expect(page.locator('.rail-step[aria-current=step]')).toContainText('Find');
+});
+
+test('what is made of an address is shown while it is typed, and nothing is changed', async ({
+  open,
+  page,
+}) => {
+  await open({ connections: [leftAt('enter', { ...aeries, values: {} })] });
+  await button(page, /^Continue:/).click();
+  const url = page.locator('[name=aeriesUrl]');
+  await url.fill('https://maple.aeries.example/aeries/Login.aspx?page=1');
+  await expect(page.locator('.made')).toHaveText('Will be used: https://maple.aeries.example/aeries');
+  await expect(url).toHaveAccessibleDescription(/Will be used: https:\/\/maple\.aeries\.example\/aeries$/);
+  await url.fill('https://maple.aeries.example/aeries');
+  await expect(page.locator('.made')).toHaveCount(0);
+  await url.fill('https://maple.aeries.example/');
+  await url.blur();
+  await expect(page.getByText('This address has no part after the name.')).toBeVisible();
+});
+
+test('a certificate pasted as the secret is recognized before it is kept, and the person decides', async ({
+  open,
+  page,
+}) => {
+  await open({ connections: [leftAt('enter', aeries)] });
+  await button(page, /^Continue:/).click();
+  const certificate = '0123456789abcdef'.repeat(2);
+  await page.locator('[name=consumerSecret]').fill(certificate);
+  await page.locator('[name=consumerId]').focus();
+  await expect(page.getByText(/like the Aeries certificate \(AERIES-CERT\)/)).toBeVisible();
+  expect(await calls(page, 'save-secret')).toEqual([]);
+  await button(page, 'Keep as it is').click();
+  await page.locator('[name=consumerId]').focus();
+  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+  expect(await calls(page, 'save-secret')).toEqual([
+    { id: aeries.id, field: 'consumerSecret', secret: certificate },
+  ]);
+});
+
+test('choices have names, decide which fields there are, and offer the smallest scope', async ({
+  open,
+  page,
+}) => {
+  await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
+  await button(page, /^Continue:/).click();
+  await button(page, 'Test the connection').click();
+  await expect(page.getByRole('radiogroup', { name: 'Sign-in' })).toContainText('This value is needed.');
+  await page.getByText('OAuth 2', { exact: true }).click();
+  await page.getByText('OneRoster 1.2', { exact: true }).click();
+  await expect(page.getByText('Token URL · optional')).toHaveCount(0);
+  await button(page, 'Use this').click();
+  await expect(page.locator('[name=scopes]')).toHaveValue(/\/or\/v1p2\/scope\/roster-core\.readonly$/);
+  await expect(button(page, 'Use this')).toHaveCount(0);
+  await page.getByText('OAuth 1', { exact: true }).click();
+  await expect(page.locator('[name=tokenUrl], [name=scopes]')).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: /^HMAC-SHA256/ })).toBeChecked();
+  await expect(page.getByText('OneRoster 1.2 names OAuth 2 alone.')).toBeVisible();
+});
+
+test('what was pasted decides which fields it fills', async ({ open, page }) => {
+  await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
+  await button(page, /^Continue:/).click();
+  await button(page, 'Paste it all').click();
+  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await paste(page, 'Sign-in: OAuth 1.0a\nSignature method: HMAC-SHA1\nClient ID: maple-4821');
+  await expect(page.getByRole('dialog')).toContainText('OAuth 1');
+  await expect(page.getByRole('dialog')).not.toContainText('Token URL');
+  await button(page, 'Fill in 3 values').click();
+  await expect(page.getByRole('radio', { name: /^OAuth 1/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^HMAC-SHA1/ })).toBeChecked();
+});
+
+test('every refused endpoint is named with its box, and what was not tested is listed', async ({
+  open,
+  page,
+}) => {
+  await open(
+    withOne(leftAt('enter', aeries), {
+      steps: vendorSteps(aeries, {
+        'permission/courses': ['failed', 'permission-missing'],
+        'permission/classes': ['failed', 'permission-missing'],
+      }),
+    }),
+  );
+  await startTest(page);
+  const table = page.getByRole('table', { name: 'What this connection may read' });
+  for (const row of [
+    'orgs School Information › Schools May be read',
+    'courses Scheduling › Course Data Refused',
+    'classes Scheduling › Master Schedule Refused',
+    'students Student Data › Student Data',
+  ])
+    await expect(table.getByRole('row', { name: row, exact: true })).toBeVisible();
+  const card = page.locator('.finding');
+  await expect(card).toHaveCount(1);
+  await expect(card).toContainText('Scheduling › Course Data and Scheduling › Master Schedule');
+  await expect(page.locator('[data-kind=primary]')).toHaveText('Test again');
+});
+
+test('a pass says what it does not prove, and sends no secret it did not send', async ({ open, page }) => {
+  await open(withOne(leftAt('enter', classlink), { steps: vendorSteps(classlink) }));
+  await startTest(page);
+  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(page.locator('.page-head')).toContainText('It went with each request');
+  await expect(page.getByRole('heading', { name: 'What this test does not prove' })).toBeVisible();
+  await expect(page.getByText('Your application reaches the proxy on another way.')).toBeVisible();
+});
+
+test('another way to ask is offered beside its finding, asked once by its own click, and said', async ({
+  open,
+  page,
+}) => {
+  await open(
+    withOne(leftAt('enter', aeries), {
+      steps: vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] }),
+      otherSteps: vendorSteps(aeries),
+    }),
+  );
+  await startTest(page);
+  await expect(page.locator('.finding')).toContainText('/v2/oauth/token');
+  await button(page, 'Try the older address').click();
+  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(
+    page.getByText('This result came from another way to ask: “Try the older address”'),
+  ).toBeVisible();
+  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
+});
+
+test('the way to replace a secret fits the version the test learned', async ({ open, page }) => {
+  await open(
+    withOne(leftAt('enter', powerschool), {
+      steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'credentials-rejected'] }),
+    }),
+  );
+  await startTest(page);
+  await button(page, 'Replace both values (before PowerSchool 21.11.2.0)').click();
+  await expect(page.getByText('Install the plugin again.')).toBeVisible();
+  await expect(button(page, /21\.11\.2\.0 and later/)).toHaveCount(0);
+});
+
+test('the values are handed over as they are used, the secret by its own click', async ({ open, page }) => {
+  await open(withOne(aeries));
+  await button(page, /^Open:/).click();
+  const sheet = page.locator('section', { has: page.getByRole('heading', { name: 'For the vendor' }) });
+  await sheet.getByRole('button', { name: 'Copy Aeries URL' }).click();
+  expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://maple.aeries.example/aeries');
+  await sheet.getByRole('button', { name: 'Copy the Consumer Secret Key' }).click();
+  await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toBe(SECRET);
+  expect(await page.content()).not.toContain(SECRET);
+  await expect(sheet).toContainText('Never share them with another vendor');
+});
+
+test('a rehearsal takes its values from the practice PowerSchool', async ({ open, page }) => {
+  await open();
+  await button(page, 'Practise first').click();
+  await page.getByRole('radio', { name: /^PowerSchool/ }).click({ force: true });
+  await button(page, 'Go on').click();
+  await button(page, 'Go on').click();
+  await expect(page.getByText(/made for you by the practice PowerSchool/)).toBeVisible();
+  await button(page, 'Copy the practice values').click();
+  await expect(page.locator('.notice')).toContainText('The practice values are on the clipboard');
+  const copied = await page.evaluate(() => window.fake.clipboard);
+  await button(page, 'Go on').click();
+  await button(page, 'Paste it all').click();
+  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await paste(page, copied);
+  await button(page, 'Fill in 3 values').click();
+  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+});
