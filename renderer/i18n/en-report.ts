@@ -29,7 +29,7 @@ const skipped: Record<StepId, string> = {
   connect: 'Not needed here',
   'secure-connection': 'Not needed here',
   reach: 'Nothing public to ask this service',
-  clock: 'The service did not tell its time',
+  clock: 'No time to compare with',
   'sign-in': 'Not needed here',
   permission: 'Not called: this API is not public',
   data: 'Not called: this API is not public',

@@ -27,7 +27,7 @@ export const report: Words['report'] = {
     connect: 'Sans objet ici',
     'secure-connection': 'Sans objet ici',
     reach: 'Rien de public à demander à ce service',
-    clock: 'Le service n’a pas donné l’heure',
+    clock: 'Pas d’heure à comparer',
     'sign-in': 'Sans objet ici',
     permission: 'Non appelée : cette API n’est pas publique',
     data: 'Non appelée : cette API n’est pas publique',

@@ -22,8 +22,7 @@ export function PermissionTable({ row, plan, system }: Props) {
   const waiting = asked.find((subject) => row.steps.every((step) => step.subject !== subject));
   const columns = named === undefined ? 2 : 3;
   return (
-    <table className="permissions">
-      <caption className="for-readers">{t('report.permissions.title')}</caption>
+    <table className="permissions" aria-label={t('report.permissions.title')}>
       <thead>
         <tr>
           <th scope="col">{t('report.permissions.endpoint')}</th>

@@ -15,6 +15,9 @@ const sidewaysOverflow = (page: Page) =>
       ),
   );
 
+const windowScrolls = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
+
 /** Controls too small to hit (WCAG 2.2, 2.5.8: 24 px), by name. */
 const smallTargets = (page: Page) =>
   page.evaluate(() =>
@@ -45,6 +48,7 @@ for (const { name, scenario, reach } of screens) {
       await page.setViewportSize({ width: 800, height: 600 });
       expect(await sidewaysOverflow(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
+      expect(await windowScrolls(page), 'only what is inside the window scrolls').toBe(false);
       await expect(page.locator('.language:visible')).toHaveCount(1);
       if (await page.locator('.frame').isVisible()) {
         await expect(page.locator('.step-above')).toBeVisible();
