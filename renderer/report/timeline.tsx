@@ -55,10 +55,10 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
                 ? ''
                 : formatDuration(language, row.durationMs)}
             </span>
+            {cards.length > 0 ? <div className="findings">{cards}</div> : null}
             {row.id === 'permission' && row.status !== 'not-tried' && row.status !== 'skipped'
               ? renderPermissions(row)
               : null}
-            {cards.length > 0 ? <div className="findings">{cards}</div> : null}
             {row.id === 'sign-in' && browser !== null ? <div className="findings">{browser}</div> : null}
           </li>
         );

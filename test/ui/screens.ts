@@ -185,6 +185,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await heading(page, /(is proved|c’est confirmé)/);
+      await page.locator('.bulleted').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -205,7 +206,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.finding').first().waitFor();
+      await page.locator('.permissions').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -240,7 +241,13 @@ export const screens: readonly Screen[] = [
   {
     name: 'connection-vendor',
     scenario: withOne(aeries),
-    reach: (page) => press(page, open),
+    reach: async (page) => {
+      await press(page, open);
+      await page
+        .getByText(/(Never share them|Ne les partagez|jamais)/)
+        .last()
+        .scrollIntoViewIfNeeded();
+    },
   },
   { name: 'register-sent', scenario: atStep('register'), reach: (page) => press(page, resume) },
   {
