@@ -53,13 +53,18 @@ export function startWindow(): void {
   const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = null;
 
+  const secretClipboard = new SecretClipboard(clipboard);
   const endOnBug = (bug: unknown): void =>
     endFatally(fatalDetails(bug, about), {
       language,
       ask: ({ title, body, buttons }) =>
         dialog.showMessageBoxSync({ type: 'warning', message: title, detail: body, buttons: [...buttons] }),
       copy: (text) => clipboard.writeText(text),
-      exit: (code) => app.exit(code),
+      exit: (code) => {
+        // The ordinary clearing waits for events that this end does not bring.
+        if (secretClipboard.holds) clipboard.clear();
+        app.exit(code);
+      },
     });
   process.on('uncaughtException', endOnBug);
   process.on('unhandledRejection', endOnBug);
@@ -70,7 +75,6 @@ export function startWindow(): void {
   const reports = new ReportStore({ folder, now });
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
-  const secretClipboard = new SecretClipboard(clipboard);
   const practice = new PracticeRoom({
     get: () => settings.get().practicePort,
     set: (practicePort) => void settings.update({ practicePort }),
@@ -92,7 +96,7 @@ export function startWindow(): void {
         import('./check/run-saved-check'),
         import('./http/system-network'),
       ]);
-      network ??= systemNetwork(windowSession());
+      network ??= systemNetwork(session.fromPartition('network'));
       const rehearsal = connection.practice ? await practice.server() : null;
       const ports = {
         all: connections.list(),

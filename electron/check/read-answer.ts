@@ -12,10 +12,26 @@ export function answerFacts(answer: Answer, url: string): Facts {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port || 443),
     status: answer.status,
-    contentType: answer.contentType,
+    contentType: knownType(answer.contentType),
     bytes: answer.size,
   };
 }
+
+/** What servers call their answers; anything else is the server's free text, which a report never holds. */
+const knownTypes = [
+  '',
+  'text/html',
+  'application/xhtml+xml',
+  'application/json',
+  'application/problem+json',
+  'text/json',
+  'text/plain',
+  'text/xml',
+  'application/xml',
+  'application/x-www-form-urlencoded',
+  'application/octet-stream',
+];
+const knownType = (type: string): string => (knownTypes.includes(type) ? type : 'other');
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
@@ -66,11 +82,18 @@ export function locationOf(answer: Answer, url: string): string {
 
 const LONGEST_PLACE = 512;
 
-/** Scheme, host, port and path: a query may hold a state, a code or a name. */
+/**
+ * Scheme, host, port, and of the path the plain words: a query may hold a state, a code or a name, and a server could
+ * write into a path whatever it was sent.
+ */
 function placeOf(address: string): string {
   if (!URL.canParse(address)) return '';
   const { origin, protocol, pathname } = new URL(address);
-  return origin === 'null' ? protocol : `${origin}${pathname}`.slice(0, LONGEST_PLACE);
+  const path = pathname
+    .split('/')
+    .map((part) => (part === '' || /^[A-Za-z][A-Za-z_-]{0,24}(\.[a-z]{2,5})?$/.test(part) ? part : '…'))
+    .join('/');
+  return origin === 'null' ? protocol : `${origin}${path}`.slice(0, LONGEST_PLACE);
 }
 
 /** How the server's clock compares with ours; null when the answer does not tell the time. */

@@ -23,7 +23,8 @@ export function printReport(report: Report, system: System, language: Language):
     `${proved ? say.result.passed : report.outcome === 'failed' ? say.result.failed : say.result.warning}`,
     ...findingLines(report.steps, system, language),
   ];
-  return `${lines.join('\n')}\n`;
+  // Names and facts come from files and servers; a terminal obeys control characters.
+  return `${lines.map((line) => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')).join('\n')}\n`;
 }
 
 function labelOf(

@@ -82,8 +82,11 @@ export const lastOf = (chain: Chain): X509Certificate => chain.certificates.at(-
 export function shortName(distinguishedName: string): string {
   const parts = distinguishedName.split('\n');
   const part = (key: string) => parts.findLast((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);
-  return (part('CN') ?? part('O') ?? part('OU') ?? parts.join(', ')).slice(0, LONGEST_NAME);
+  return printable(part('CN') ?? part('O') ?? part('OU') ?? parts.join(', ')).slice(0, LONGEST_NAME);
 }
+
+/** Whoever answers writes these names, and they are shown: no control, no change of the writing direction. */
+const printable = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
 
 export const startOf = (certificate: X509Certificate): number => Date.parse(certificate.validFrom);
 export const endOf = (certificate: X509Certificate): number => Date.parse(certificate.validTo);
@@ -97,7 +100,7 @@ export function namesOf(certificate: X509Certificate): string[] {
   const names = (certificate.subjectAltName ?? '')
     .split(', ')
     .filter((name) => name !== '')
-    .map((name) => name.replace(/^(?:DNS|IP Address):/, '').slice(0, LONGEST_NAME));
+    .map((name) => printable(name.replace(/^(?:DNS|IP Address):/, '')).slice(0, LONGEST_NAME));
   return names.slice(0, MOST_NAMES);
 }
 

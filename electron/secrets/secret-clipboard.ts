@@ -20,7 +20,10 @@ export class SecretClipboard {
 
   async copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> {
     if (this.#held !== null) clearTimeout(this.#held.timer);
-    const timer = setTimeout(() => void this.clearIfOurs(), CLEAR_AFTER_SECONDS * 1000);
+    const timer = setTimeout(
+      () => void this.clearIfOurs().catch(() => undefined),
+      CLEAR_AFTER_SECONDS * 1000,
+    );
     this.#held = { hash: hashOf(secret), timer };
     await this.clipboard.writeText(secret);
     return { clearAfterSeconds: CLEAR_AFTER_SECONDS };

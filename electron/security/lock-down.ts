@@ -11,6 +11,11 @@ export function isOwnAddress(address: string): boolean {
 
 /** The page gets no network, no device, no permission. */
 export function lockDownSession(session: Session): void {
+  // WebRTC asks neither the content policy nor `onBeforeRequest`; through a proxy that is not there it gets nowhere.
+  void session.setProxy({
+    proxyRules: `http=${NOWHERE};https=${NOWHERE};socks=${NOWHERE}`,
+    proxyBypassRules: '<-loopback>',
+  });
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -18,11 +23,15 @@ export function lockDownSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
+/** Port 1 of this computer, which nothing listens on. */
+const NOWHERE = '127.0.0.1:1';
+
 const mayLoad = (address: string): boolean => isOwnAddress(address) || address.startsWith('devtools://');
 
 /** No navigation, no second window, no webview, for every web contents that ever comes to be. */
 export function lockDownContents(app: App): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-navigate', (event) => {
       if (!isOwnAddress(event.url)) event.preventDefault();
     });

@@ -23,11 +23,27 @@ const refusedAlways = [
   'gpu-launcher',
   'disable-site-isolation-trials',
   'single-process',
+  'browser-subprocess-path',
+  'enable-blink-features',
+  'disable-blink-features',
+  'log-net-log',
   'user-agent',
 ] as const;
 
 /** These take the sandbox away; without a window there is no web content to keep inside. */
-const refusedWithWindow = ['no-sandbox', 'disable-sandbox', 'no-zygote', 'disable-setuid-sandbox'] as const;
+const refusedWithWindow = [
+  'no-sandbox',
+  'no-sandbox-and-elevated',
+  'allow-no-sandbox-job',
+  'disable-sandbox',
+  'disable-setuid-sandbox',
+  'disable-namespace-sandbox',
+  'disable-seccomp-filter-sandbox',
+  'disable-gpu-sandbox',
+  'no-zygote',
+  'no-zygote-sandbox',
+  'zygote-cmd-prefix',
+] as const;
 
 /**
  * The first switch on the command line that this program does not run with, or null.

@@ -52,6 +52,9 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
 /** Null for everything that is not the authorization server's answer: other paths, methods, hosts, an empty visit. */
 function answerIn(request: IncomingMessage, redirectUrl: URL): URLSearchParams | null {
   if (request.method !== 'GET' || request.headers.host !== redirectUrl.host) return null;
+  // A page in the same browser could end the wait by fetching this address; only a visit of the person's counts.
+  const purpose = request.headers['sec-fetch-dest'];
+  if (purpose !== undefined && purpose !== 'document') return null;
   const target = request.url ?? '';
   if (!target.startsWith('/') || !URL.canParse(target, redirectUrl)) return null;
   const url = new URL(target, redirectUrl);

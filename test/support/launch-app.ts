@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { commandAs } from './desktop-user';
 import { endProcesses, isRunning, processStatus } from './processes';
@@ -27,6 +27,8 @@ export interface LaunchedApp {
 }
 
 const LAUNCH_LIMIT_MS = 30_000;
+/** An app takes half a second to start, some seconds on a busy computer. */
+const ATTACH_LIMIT_MS = 12_000;
 const QUIT_LIMIT_MS = 5_000;
 
 /**
@@ -36,7 +38,7 @@ const QUIT_LIMIT_MS = 5_000;
 export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? desktop.makeFolder('user-data');
   const program = options.program ?? stageApp(desktop.user);
-  const app = await _electron.launch({
+  const app = await attach({
     executablePath: launcher(desktop, program.executable),
     args: [...program.appArguments, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: { ...desktop.env, ...options.env },
@@ -44,7 +46,7 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
     chromiumSandbox: true,
     // The desktop's own theme reaches the page; Playwright would pretend a light one.
     colorScheme: null,
-    timeout: LAUNCH_LIMIT_MS,
+    timeout: ATTACH_LIMIT_MS,
   });
   let output = '';
   const keep = (part: Buffer): void => {
@@ -66,6 +68,20 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
   } catch (problem) {
     await close();
     throw new Error(`The app did not start. It printed: ${output || 'nothing'}`, { cause: problem });
+  }
+}
+
+/**
+ * Starts the program and attaches the driver to it. About once in some hundred starts the driver connects to both
+ * debugging ports and then waits for ever; that is not the app's doing, so it is tried once more, and said aloud.
+ */
+async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (problem) {
+    if (!(problem instanceof errors.TimeoutError)) throw problem;
+    process.stderr.write('The driver did not attach to the app; starting it once more.\n');
+    return _electron.launch(options);
   }
 }
 

@@ -52,6 +52,10 @@ describe('lockDownSession', () => {
       set[name] = handler;
     };
     lockDownSession({
+      setProxy: (proxy: unknown) => {
+        set.proxy = () => proxy;
+        return Promise.resolve();
+      },
       setPermissionRequestHandler: keep('request'),
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
@@ -59,6 +63,8 @@ describe('lockDownSession', () => {
       on: (name: string, handler: (...args: never[]) => unknown) => keep(name)(handler),
     } as unknown as Session);
 
+    // WebRTC alone would not ask the handlers below.
+    expect(set.proxy?.()).toMatchObject({ proxyBypassRules: '<-loopback>' });
     const call = (name: string, ...args: unknown[]) => set[name]?.(...(args as never[]));
     let granted: boolean | undefined;
     call('request', null, 'media', (answer: boolean) => {

@@ -23,6 +23,13 @@ describe('refusedSwitch', () => {
     expect(refusedSwitch(having(name), false)).toBe(name);
   });
 
+  it.each(['disable-seccomp-filter-sandbox', 'disable-namespace-sandbox', 'no-sandbox-and-elevated'])(
+    'refuses --%s where there is web content',
+    (name) => {
+      expect(refusedSwitch(having(name), true)).toBe(name);
+    },
+  );
+
   it('refuses --no-sandbox only where there is web content', () => {
     expect(refusedSwitch(having('no-sandbox'), true)).toBe('no-sandbox');
     expect(refusedSwitch(having('no-sandbox'), false)).toBeNull();
