@@ -18,6 +18,7 @@ import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
+import { Limits } from '../report/limits';
 import { planOf, versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
@@ -161,6 +162,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
               )}
             </div>
             {folded ? <Fold label={t('connections.page.stages')}>{stages}</Fold> : stages}
+            {running ? null : <Limits report={report} system={system} />}
           </div>
         )}
       </section>

@@ -1,7 +1,6 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
-import { isProved } from '@contract/verdict';
 import type { System } from '@systems/system';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,16 +99,6 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
           }
         />
       </div>
-      {!running && report !== null && isProved(report.steps) && texts.limits !== undefined ? (
-        <section className="stack-close">
-          <h2>{t('report.limitsTitle')}</h2>
-          <ul className="bulleted soft">
-            {texts.limits.map((limit) => (
-              <li key={limit}>{limit}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
       {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
     </div>
   );

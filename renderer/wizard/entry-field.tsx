@@ -79,17 +79,20 @@ export function EntryField(props: Props) {
         onFocus={props.onFocus}
         problem={missing ? t('common.note.required') : null}
         under={
-          said.length === 0 ? null : (
-            <FieldNotes
-              id={notesId}
-              notes={said}
-              nameOf={nameOf}
-              onRepair={(note) => props.onChange(note.repaired ?? value)}
-              onKeep={props.onKeep}
-              showRepaired
-              words={texts.notes}
-            />
-          )
+          <>
+            {said.length === 0 ? null : (
+              <FieldNotes
+                id={notesId}
+                notes={said}
+                nameOf={nameOf}
+                onRepair={(note) => props.onChange(note.repaired ?? value)}
+                onKeep={props.onKeep}
+                showRepaired
+                words={texts.notes}
+              />
+            )}
+            <div className="under-field">{under}</div>
+          </>
         }
       />
     );

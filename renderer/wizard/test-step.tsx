@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
+import { Limits } from '../report/limits';
 import { planOf } from '../report/plan-of';
 import { situationOf, wasCancelled } from '../report/situation';
 import { useCheck } from '../report/use-check';
@@ -86,6 +87,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         onStart={(probe, alternative) => void begin(probe, alternative)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
       />
+      {running ? null : <Limits report={report} system={system} />}
       {stopped ? (
         <p className="hint">
           {t('wizard.test.withoutProofText')}{' '}

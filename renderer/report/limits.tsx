@@ -1,0 +1,23 @@
+import type { Report } from '@contract/report';
+import { isProved } from '@contract/verdict';
+import type { System } from '@systems/system';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+
+/** What a passed check does not prove, said beside its result. */
+export function Limits({ report, system }: { readonly report: Report | null; readonly system: System }) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const { limits } = system.texts[language];
+  if (report === null || limits === undefined || !isProved(report.steps)) return null;
+  return (
+    <div className="limits stack-close">
+      <h3>{t('report.limitsTitle')}</h3>
+      <ul className="bulleted soft">
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
