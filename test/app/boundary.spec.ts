@@ -292,3 +292,37 @@ test('an empty page that took the window’s place is not listened to', async ({
     failure: { code: 'refused-sender' },
   });
 });
+
+test('WebRTC, which asks no content policy, sends nothing either', async ({ held: { page, outside } }) => {
+  const { createSocket } = await import('node:dgram');
+  const heard = createSocket('udp4');
+  let packets = 0;
+  heard.on('message', () => {
+    packets += 1;
+  });
+  await new Promise<void>((done) => heard.bind(0, '127.0.0.1', done));
+  const { port } = heard.address();
+  const state = await page.evaluate(
+    async ([stun, turn]) => {
+      const connection = new RTCPeerConnection({
+        iceServers: [
+          { urls: `stun:${stun}` },
+          { urls: `turn:${turn}?transport=tcp`, username: 'u', credential: 'c' },
+        ],
+      });
+      connection.createDataChannel('out');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise<void>((done) => {
+        if (connection.iceGatheringState === 'complete') done();
+        connection.addEventListener('icegatheringstatechange', () => {
+          if (connection.iceGatheringState === 'complete') done();
+        });
+      });
+      return connection.iceGatheringState;
+    },
+    [`127.0.0.1:${port}`, outside] as const,
+  );
+  expect(state).toBe('complete');
+  expect(packets).toBe(0);
+  await new Promise<void>((done) => heard.close(() => done()));
+});
