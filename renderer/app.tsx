@@ -6,6 +6,7 @@ import { AppContext, type AppPower, type Place } from './app-context';
 import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
 import { Home } from './connections/home';
+import { unseenNotices } from './connections/unseen-notices';
 import { localeOf } from './i18n/format';
 import { showLanguage } from './i18n/i18n';
 
@@ -22,6 +23,7 @@ export function App({ first }: { readonly first: StartView }) {
   const [place, setPlace] = useState<Place>({ at: 'home' });
   const [protection, setProtection] = useState<Protection | null>(null);
   const asked = useRef(false);
+  const seenNotices = useRef<ReadonlySet<string>>(new Set(first.notices.map(({ copiedTo }) => copiedTo)));
 
   useEffect(() => bridge.on('keyring-changed', setProtection), []);
 
@@ -37,7 +39,11 @@ export function App({ first }: { readonly first: StartView }) {
     }
     // The list is read anew before it is shown, so that no row tells of yesterday.
     void bridge.call('start', null).then((answer) => {
-      if (answer.ok) setStart({ ...answer.value, notices: [] });
+      if (answer.ok) {
+        const notices = unseenNotices(answer.value.notices, seenNotices.current);
+        seenNotices.current = new Set(answer.value.notices.map(({ copiedTo }) => copiedTo));
+        setStart({ ...answer.value, notices });
+      }
       setPlace(next);
     });
   }, []);

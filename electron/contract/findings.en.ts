@@ -290,7 +290,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'scope-rejected': {
     title: 'The scopes were not accepted',
     happened: '{{host}} does not accept the scopes as they stand here for this identifier.',
-    todo: 'Copy the scopes again, all the words, with one space between, then test again.',
+    todo: 'Copy the scopes again, all the words, with one space between them, then test again.',
   },
   'redirect-url-rejected': {
     title: 'The Redirect URL or the identifier was not accepted',

@@ -21,19 +21,19 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'field-missing': {
     title: 'Il manque une valeur',
     happened: '« {{field}} » est vide. Rien n’a été envoyé.',
-    todo: 'Remplissez ce champ, puis relancez le test.',
+    todo: 'Remplissez ce champ, puis relancez la vérification.',
   },
   'field-invalid': {
     title: 'Une valeur ne peut pas convenir telle quelle',
     happened:
       '« {{field}} » contient quelque chose qu’une telle valeur ne peut pas contenir. Rien n’a été envoyé.',
-    todo: 'Lisez la remarque à côté du champ, corrigez-le, puis relancez le test.',
+    todo: 'Lisez la remarque à côté du champ, corrigez-le, puis relancez la vérification.',
   },
   'same-address-twice': {
     title: 'La même adresse se trouve dans deux champs',
     happened:
       '« {{field}} » et « {{other}} » contiennent la même adresse, alors que chacun a la sienne. Rien n’a été envoyé.',
-    todo: 'Recopiez les deux depuis ce que vous avez reçu, puis relancez le test.',
+    todo: 'Recopiez les deux depuis ce que vous avez reçu, puis relancez la vérification.',
   },
   'different-client-id': {
     title: 'Vos connexions ont des identifiants client différents',
@@ -54,13 +54,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Cette adresse n’est pas protégée',
     happened:
       '« {{field}} » commence par http://, où un secret voyagerait lisible par n’importe qui. Rien n’a été envoyé.',
-    todo: 'Prenez l’adresse qui commence par https://, puis relancez le test.',
+    todo: 'Prenez l’adresse qui commence par https://, puis relancez la vérification.',
   },
 
   'name-not-found': {
     title: 'Aucun serveur de ce nom n’est connu',
     happened: 'Le nom {{host}} a été cherché et n’existe pas, vu de cet ordinateur.',
-    todo: 'Comparez le nom avec ce que vous avez reçu, lettre par lettre. S’il est juste, il n’est peut-être connu qu’à l’intérieur d’un autre réseau : faites alors le test de là-bas.',
+    todo: 'Comparez le nom avec ce que vous avez reçu, lettre par lettre. S’il est juste, il n’est peut-être connu qu’à l’intérieur d’un autre réseau : faites alors la vérification de là-bas.',
   },
   'name-lookup-unavailable': {
     title: 'Les noms ne peuvent pas être cherchés en ce moment',
@@ -71,7 +71,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   offline: {
     title: 'Cet ordinateur n’est relié à aucun réseau',
     happened: 'Aucun serveur n’est accessible en ce moment. Rien n’a été envoyé.',
-    todo: 'Reliez l’ordinateur au réseau, puis relancez le test.',
+    todo: 'Reliez l’ordinateur au réseau, puis relancez la vérification.',
   },
   'host-unreachable': {
     title: 'Aucun chemin ne mène à ce serveur',
@@ -96,7 +96,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'La connexion a été coupée',
     happened:
       'La connexion à {{host}}, port {{port}}, a commencé, puis a été coupée par l’autre côté ou en chemin.',
-    todo: 'Relancez le test. Si elle est coupée de nouveau, un pare-feu ou un filtre peut en être la cause : envoyez le message ci-dessous à votre équipe réseau.',
+    todo: 'Relancez la vérification. Si elle est coupée de nouveau, un pare-feu ou un filtre peut en être la cause : envoyez le message ci-dessous à votre équipe réseau.',
     send: 'Bonjour,\n\nLes connexions HTTPS à {{host}}, port TCP {{port}}, commencent puis sont coupées. Un pare-feu ou un filtre de contenu les coupe-t-il? Nous en avons besoin.\n\nMerci',
   },
   'blocked-by-policy': {
@@ -177,7 +177,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Le certificat du serveur commence dans l’avenir',
     happened:
       'Le certificat de {{host}} est bon à partir du {{validFrom}}. Le plus souvent, c’est l’horloge de cet ordinateur qui retarde. Rien n’a été envoyé.',
-    todo: 'Réglez la date et l’heure de cet ordinateur, puis relancez le test. Si elles sont justes, prévenez l’exploitant de {{host}}.',
+    todo: 'Réglez la date et l’heure de cet ordinateur, puis relancez la vérification. Si elles sont justes, prévenez l’exploitant de {{host}}.',
   },
   'tls-name-mismatch': {
     title: 'Le certificat appartient à un autre nom',
@@ -208,7 +208,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Le filtre de votre réseau lit cette connexion',
     happened:
       '{{host}} a répondu avec un certificat fait par « {{issuer}} », et non par le serveur. Rien n’a donc été envoyé.',
-    todo: 'Envoyez le message ci-dessous à votre équipe réseau, puis relancez le test.',
+    todo: 'Envoyez le message ci-dessous à votre équipe réseau, puis relancez la vérification.',
     send: 'Bonjour,\n\nLes connexions à {{host}}, port TCP {{port}}, sont signées de nouveau par « {{issuer}} ». Des identifiants donnant accès à des données d’élèves passent par là : veuillez exempter ce nom de l’inspection TLS.\n\nMerci',
   },
   'tls-revoked': {
@@ -236,7 +236,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Deux horloges ne s’accordent pas',
     happened:
       'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. L’authentification dépend de l’heure.',
-    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez le test.',
+    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez la vérification.',
   },
   'web-page-answered': {
     title: 'Une page Web a répondu à la place du service',
@@ -254,7 +254,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Le serveur renvoie à une autre adresse',
     happened:
       'La requête à {{from}} a reçu pour réponse d’aller à {{to}}. Ce renvoi n’a pas été suivi, pour que votre secret n’aille nulle part ailleurs.',
-    todo: 'Si vous connaissez la seconde adresse et qu’elle est juste, entrez-la à la place de la première, puis relancez le test.',
+    todo: 'Si vous connaissez la seconde adresse et qu’elle est juste, entrez-la à la place de la première, puis relancez la vérification.',
   },
   'windows-authentication': {
     title: 'Le serveur demande une authentification Windows',
@@ -276,7 +276,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'credentials-rejected': {
     title: 'L’identifiant et le secret n’ont pas été acceptés',
     happened: '{{host}} a répondu, mais n’a pas accepté l’identifiant et le secret.',
-    todo: 'Recopiez les deux, et assurez-vous qu’ils vont ensemble et avec cet environnement. Ne répétez pas souvent ce test : certains serveurs se verrouillent après plusieurs tentatives.',
+    todo: 'Recopiez les deux, et assurez-vous qu’ils vont ensemble et avec cet environnement. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
   },
   'client-not-allowed': {
     title: 'Cet identifiant n’a pas droit à cette authentification',
@@ -287,13 +287,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'scope-missing': {
     title: 'Le serveur veut savoir à quelle fin',
     happened: '{{host}} demande au moins une portée (scope), et aucune n’a été envoyée.',
-    todo: 'Entrez les portées que vous avez reçues, puis relancez le test.',
+    todo: 'Entrez les portées que vous avez reçues, puis relancez la vérification.',
   },
   'scope-rejected': {
     title: 'Les portées n’ont pas été acceptées',
     happened:
       '{{host}} n’accepte pas, pour cet identifiant, les portées (scopes) telles qu’elles sont écrites ici.',
-    todo: 'Recopiez les portées, tous les mots, avec une espace entre chacun, puis relancez le test.',
+    todo: 'Recopiez les portées, tous les mots, avec une espace entre chacun, puis relancez la vérification.',
   },
   'redirect-url-rejected': {
     title: 'L’URL de redirection ou l’identifiant n’a pas été accepté',
@@ -305,25 +305,25 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'sign-in-cancelled': {
     title: 'L’accès a été refusé dans le navigateur',
     happened: 'Sur la page de {{host}}, l’accès n’a pas été autorisé.',
-    todo: 'Relancez le test et autorisez l’accès dans le navigateur. Si vous ne le pouviez pas, prenez un compte qui en a le droit.',
+    todo: 'Relancez la vérification et autorisez l’accès dans le navigateur. Si vous ne le pouviez pas, prenez un compte qui en a le droit.',
   },
   'sign-in-incomplete': {
     title: 'L’authentification n’est pas allée jusqu’au bout',
     happened:
       'La page de {{host}} devait s’ouvrir dans votre navigateur, et aucune réponse n’est revenue à cet ordinateur.',
-    todo: 'Relancez le test et restez dans le navigateur jusqu’à ce qu’il dise que vous pouvez fermer la page. Si aucune page ne s’est ouverte, copiez son adresse dans le navigateur.',
+    todo: 'Relancez la vérification et restez dans le navigateur jusqu’à ce qu’il dise que vous pouvez fermer la page. Si aucune page ne s’est ouverte, copiez son adresse dans le navigateur.',
   },
   'answer-not-ours': {
     title: 'Une réponse est venue qui n’appartient pas à cette authentification',
     happened:
       'Ce qui est revenu au nom de {{host}} ne correspond pas à la question posée; rien n’en a été utilisé.',
-    todo: 'Fermez les autres pages d’authentification et relancez le test. Si cela se reproduit, prévenez l’exploitant de {{host}}.',
+    todo: 'Fermez les autres pages d’authentification et relancez la vérification. Si cela se reproduit, prévenez l’exploitant de {{host}}.',
   },
   'callback-port-in-use': {
     title: 'Un autre programme occupe le port de l’authentification',
     happened:
       'L’authentification revient au port {{port}} de cet ordinateur, et un autre programme l’utilise.',
-    todo: 'Fermez l’autre programme ou redémarrez cet ordinateur, puis relancez le test. Le port fait partie de l’URL de redirection enregistrée et ne change pas.',
+    todo: 'Fermez l’autre programme ou redémarrez cet ordinateur, puis relancez la vérification. Le port fait partie de l’URL de redirection enregistrée et ne change pas.',
   },
   'not-refused': {
     title: 'La demande n’a pas été refusée',
@@ -334,7 +334,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'probably-accepted': {
     title: 'L’identifiant et le secret ont probablement été acceptés',
     happened:
-      '{{host}} n’a refusé que le code fictif envoyé par ce test; l’identifiant et le secret sont donc probablement bons.',
+      '{{host}} n’a refusé que le code fictif envoyé par cette vérification; l’identifiant et le secret sont donc probablement bons.',
     todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
   },
   'not-proved': {
@@ -351,7 +351,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'nonce-rejected': {
     title: 'Le serveur croit avoir déjà vu cette requête',
     happened: '{{host}} a refusé la marque à usage unique de la requête. Elle est nouvelle à chaque fois.',
-    todo: 'Relancez le test. Si cela se reproduit, comparez les horloges et demandez à votre équipe réseau si les requêtes partent en double.',
+    todo: 'Relancez la vérification. Si cela se reproduit, comparez les horloges et demandez à votre équipe réseau si les requêtes partent en double.',
   },
   'token-malformed': {
     title: 'Il manque l’essentiel à la réponse d’authentification',
@@ -362,19 +362,19 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'token-expired': {
     title: 'Le jeton a pris fin',
     happened: '{{host}} dit que le jeton n’est plus bon.',
-    todo: 'Relancez le test pour en recevoir un nouveau. Si le jeton vous a été remis à la main, copiez l’actuel.',
+    todo: 'Relancez la vérification pour en recevoir un nouveau. Si le jeton vous a été remis à la main, copiez l’actuel.',
   },
   'token-rejected': {
     title: 'Le jeton n’a pas été accepté',
     happened: '{{host}} n’accepte pas ce jeton pour ce service.',
-    todo: 'Assurez-vous que toutes les valeurs appartiennent au même environnement, puis relancez le test.',
+    todo: 'Assurez-vous que toutes les valeurs appartiennent au même environnement, puis relancez la vérification.',
   },
 
   'permission-missing': {
     title: 'Authentifié, mais tout ne peut pas être lu',
     happened:
       'L’authentification a réussi. {{host}} ne laisse pas cette connexion lire ce qui est nommé ici.',
-    todo: 'Dans le système, donnez cette autorisation à la connexion, puis relancez le test.',
+    todo: 'Dans le système, donnez cette autorisation à la connexion, puis relancez la vérification.',
   },
   'empty-data': {
     title: 'Relié, mais rien n’est venu',
@@ -385,7 +385,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'La réponse n’est pas celle que ce service promet',
     happened: '{{host}} a répondu, mais pas sous la forme convenue pour ce service.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre requête sous une forme qui ne correspond pas à celle qui est publiée. Quelque chose y a-t-il changé? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête sous une forme qui ne correspond pas à celle qui est publiée. Quelque chose y a-t-il changé? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   'answer-too-large': {
     title: 'La réponse est beaucoup trop grande',
@@ -396,31 +396,31 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'rate-limited': {
     title: 'Le serveur demande une pause',
     happened: '{{host}} a reçu beaucoup de requêtes et n’en prend plus pour le moment.',
-    todo: 'Attendez quelques minutes avant de relancer le test. Le répéter aussitôt prolonge l’attente.',
+    todo: 'Attendez quelques minutes avant de relancer la vérification. La répéter aussitôt prolonge l’attente.',
   },
   'server-error': {
     title: 'Le serveur a lui-même un problème',
     happened:
       '{{host}} a répondu qu’il ne peut pas travailler en ce moment. Cela ne dit rien de vos valeurs.',
-    todo: 'Relancez le test plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par une panne de serveur. Y a-t-il un entretien en cours, ou pourriez-vous vérifier? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+    todo: 'Relancez la vérification plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par une panne de serveur. Y a-t-il un entretien en cours, ou pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
     happened: 'La connexion tenait, mais aucune réponse entière n’est venue à temps.',
-    todo: 'Relancez le test plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\nVotre API accepte notre connexion, mais ne répond pas à temps. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+    todo: 'Relancez la vérification plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nVotre API accepte notre connexion, mais ne répond pas à temps. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   cancelled: {
-    title: 'Vous avez arrêté le test',
-    happened: 'Le test s’est terminé à votre demande. Ce qui avait été trouvé jusque-là demeure.',
-    todo: 'Relancez le test quand vous voudrez.',
+    title: 'Vous avez arrêté la vérification',
+    happened: 'La vérification s’est terminée à votre demande. Ce qui avait été trouvé jusque-là demeure.',
+    todo: 'Relancez la vérification quand vous voudrez.',
   },
 
   'secret-missing': {
     title: 'Il manque un secret',
     happened: '« {{field}} » n’est pas là; rien n’a donc été envoyé.',
-    todo: 'Entrez-le, puis relancez le test.',
+    todo: 'Entrez-le, puis relancez la vérification.',
   },
   'secret-unreadable': {
     title: 'Le secret est là, mais ne peut pas être ouvert',

@@ -30,6 +30,7 @@ export const aeriesOnerosterEn: SystemText = {
     },
     consumerSecret: {
       label: 'Consumer Secret Key',
+      named: 'the Consumer Secret Key',
       help: 'The password that belongs to this Consumer ID. It is not the Aeries certificate: OneRoster does not use that one.',
       example: 'fedcba9876543210…',
       where: [...TO_THE_RECORD, 'Copy the Consumer Secret Key exactly as it is displayed.'],

@@ -31,6 +31,7 @@ export const aeriesOnerosterFr: SystemText = {
     },
     consumerSecret: {
       label: 'Clé secrète (Consumer Secret Key)',
+      named: 'le secret (Consumer Secret Key)',
       help: 'Le mot de passe qui accompagne cet identifiant. Ce n’est pas le certificat d’Aeries : OneRoster ne s’en sert pas.',
       example: 'fedcba9876543210…',
       where: [
@@ -78,7 +79,7 @@ export const aeriesOnerosterFr: SystemText = {
       title: 'Aeries n’a pas accepté l’identifiant et la clé secrète',
       happened:
         '{{host}} a bien répondu, mais refuse ces deux valeurs. L’une d’elles a probablement été copiée en partie, appartient à la fiche d’un autre fournisseur, ou est le certificat de l’API ordinaire.',
-      todo: 'Ouvrez la fiche du fournisseur à la page API Security, vérifiez qu’OneRoster y est coché, affichez les deux valeurs et recopiez-les. Ne répétez pas souvent ce test.',
+      todo: 'Ouvrez la fiche du fournisseur à la page API Security, vérifiez qu’OneRoster y est coché, affichez les deux valeurs et recopiez-les. Ne répétez pas souvent cette vérification.',
     },
     'client-not-allowed': {
       title: 'Cette fiche n’a pas le droit de s’authentifier',
@@ -88,20 +89,20 @@ export const aeriesOnerosterFr: SystemText = {
     'scope-rejected': {
       title: 'Aeries n’a pas accepté la portée',
       happened:
-        'Aeries veut au moins une portée, et ce test demande la plus petite. {{host}} ne l’a pas acceptée pour cette fiche.',
+        'Aeries veut au moins une portée, et cette vérification demande la plus petite. {{host}} ne l’a pas acceptée pour cette fiche.',
       todo: 'Regardez quelles autorisations porte la fiche du fournisseur à la page API Security. Si elles y sont, adressez-vous au soutien technique d’Aeries.',
     },
     'token-rejected': {
       title: 'Aeries a remis un jeton, puis l’a refusé',
       happened:
         'L’identifiant et la clé secrète ont été acceptés, mais {{host}} a refusé le jeton qu’il venait de remettre. Plusieurs serveurs partagent peut-être ce nom sans connaître les jetons les uns des autres.',
-      todo: 'Refaites le test une fois. Si rien ne change, demandez à qui s’occupe du site comment les demandes sont réparties entre ses serveurs.',
+      todo: 'Refaites la vérification une fois. Si rien ne change, demandez à qui s’occupe du site comment les demandes sont réparties entre ses serveurs.',
     },
     'permission-missing': {
       title: 'Une autorisation n’est pas encore cochée : {{permission}}',
       happened:
         'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » à la fiche de ce fournisseur.',
-      todo: 'À la page API Security, ouvrez la fiche du fournisseur, cochez {{permission}}, cliquez sur Update, puis refaites le test. Si le fournisseur n’en a pas besoin, laissez-la de côté : le reste fonctionne.',
+      todo: 'À la page API Security, ouvrez la fiche du fournisseur, cochez {{permission}}, cliquez sur Update, puis refaites la vérification. Si le fournisseur n’en a pas besoin, laissez-la de côté : le reste fonctionne.',
     },
     'empty-data': {
       title: 'Authentification réussie, mais aucune école',
@@ -113,7 +114,7 @@ export const aeriesOnerosterFr: SystemText = {
       title: 'Aeries demande d’attendre',
       happened:
         '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
-      todo: 'Attendez quelques minutes, puis faites un seul test.',
+      todo: 'Attendez quelques minutes, puis faites une seule vérification.',
     },
   },
   guide: [
@@ -137,7 +138,7 @@ export const aeriesOnerosterFr: SystemText = {
         'Ils ne peuvent pas être modifiés. S’ils ont été divulgués, c’est la fiche elle-même qui est remplacée.',
         'À la page API Security, notez les autorisations de la fiche du fournisseur, puis supprimez-la. L’accès du fournisseur cesse aussitôt.',
         'Ajoutez une nouvelle fiche pour le même fournisseur, cochez OneRoster et les mêmes autorisations, puis cliquez sur Update.',
-        'Affichez les nouvelles valeurs Consumer ID et Consumer Secret Key, saisissez-les ici et refaites le test.',
+        'Affichez les nouvelles valeurs Consumer ID et Consumer Secret Key, saisissez-les ici et refaites la vérification.',
         'Remettez les deux au fournisseur.',
       ],
     },
@@ -177,7 +178,7 @@ export const aeriesOnerosterFr: SystemText = {
     ],
   },
   limits: [
-    'Le test est parti de cet ordinateur. S’il se trouve dans votre réseau, il ne prouve pas que le site est joignable de l’extérieur.',
+    'La vérification est partie de cet ordinateur. S’il se trouve dans votre réseau, elle ne prouve pas que le site est joignable de l’extérieur.',
     'Les points d’accès à des données personnelles n’ont pas été appelés. Comparez leurs cases à la page API Security à l’œil.',
   ],
 };

@@ -25,6 +25,7 @@ export const classlinkDirectEn: SystemText = {
     },
     clientSecret: {
       label: 'Client Secret',
+      named: 'the Client Secret',
       help: 'What your requests are signed with. It is never sent itself, only the signatures it makes.',
       example: '9b2d…',
       where: [...TO_THE_KEY, 'Copy the client secret, without a blank at its end.'],

@@ -25,6 +25,7 @@ export const classlinkDirectFr: SystemText = {
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
+      named: 'le secret client',
       help: 'Ce qui sert à signer vos demandes. Il n’est jamais envoyé lui-même : seules le sont les signatures qu’il produit.',
       example: '9b2d…',
       where: [...TO_THE_KEY, 'Copiez la valeur client secret, sans espace à la fin.'],
@@ -63,13 +64,13 @@ export const classlinkDirectFr: SystemText = {
       title: 'Les horloges sont trop éloignées pour signer',
       happened:
         'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. Une signature porte l’heure, donc même un bon secret est refusé : cela ne dit rien du vôtre.',
-      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites le test. Ne recopiez rien avant.',
+      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites la vérification. Ne recopiez rien avant.',
     },
     'nonce-rejected': {
       title: 'ClassLink croit avoir déjà vu cette demande',
       happened:
         '{{host}} a refusé la marque à usage unique de la demande. L’assistant en crée une nouvelle chaque fois.',
-      todo: 'Refaites le test une fois. Si rien ne change, quelque chose entre vous et le serveur envoie les demandes en double : adressez-vous à votre équipe réseau.',
+      todo: 'Refaites la vérification une fois. Si rien ne change, quelque chose entre vous et le serveur envoie les demandes en double : adressez-vous à votre équipe réseau.',
     },
     'permission-missing': {
       title: 'Le district ne vous a pas ouvert cet accès',
@@ -91,7 +92,7 @@ export const classlinkDirectFr: SystemText = {
       title: 'ClassLink demande d’attendre',
       happened:
         '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
-      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite un seul test.',
+      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
   guide: [
@@ -106,7 +107,7 @@ export const classlinkDirectFr: SystemText = {
       steps: [
         'L’endroit où ils se remplacent n’est pas documenté publiquement. Demandez-en de nouveaux à ClassLink ou au district.',
         'Ouvrez la console de développement, OneRoster, et cliquez de nouveau sur la clé.',
-        'Saisissez ici les nouvelles valeurs et refaites le test.',
+        'Saisissez ici les nouvelles valeurs et refaites la vérification.',
       ],
     },
   },
@@ -127,6 +128,6 @@ export const classlinkDirectFr: SystemText = {
   },
   limits: [
     'Les points d’accès à des données personnelles n’ont pas été appelés. Demandez au district ce qu’il partage.',
-    'Le test est parti de cet ordinateur. Votre application joint le serveur par un autre chemin.',
+    'La vérification est partie de cet ordinateur. Votre application joint le serveur par un autre chemin.',
   ],
 };

@@ -19,6 +19,7 @@ export const classlinkProxyEn: SystemText = {
     },
     accessToken: {
       label: 'Access token',
+      named: 'the access token',
       help: 'The token of this application. It does not run out, so keep it like a password. The partner API key, which lists all districts, is another one.',
       example: '4c1f…',
       where: [...TO_THE_MODULE, 'Copy its access token, without the word “Bearer”.'],

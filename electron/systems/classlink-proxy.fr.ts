@@ -19,6 +19,7 @@ export const classlinkProxyFr: SystemText = {
     },
     accessToken: {
       label: 'Jeton d’accès (Access token)',
+      named: 'le jeton d’accès',
       help: 'Le jeton de cette application. Il n’a pas d’échéance : gardez-le comme un mot de passe. La clé de partenaire (partner API key), qui énumère tous les districts, est autre chose.',
       example: '4c1f…',
       where: [...TO_THE_MODULE, 'Copiez son jeton d’accès (access token), sans le mot « Bearer ».'],
@@ -69,8 +70,8 @@ export const classlinkProxyFr: SystemText = {
       title: 'Le mandataire n’a pas pu mener la demande à terme',
       happened:
         '{{host}} a signalé un problème de son côté. Le serveur du district, derrière lui, ne répond probablement pas; rien ne documente comment le mandataire le dit. Vos valeurs n’ont pas été jugées.',
-      todo: 'Refaites le test plus tard. Si rien ne change, demandez au district si son serveur OneRoster fonctionne, puis à ClassLink.',
-      send: 'Bonjour,\n\nPar le mandataire {{host}}, nos demandes se terminent par un problème de serveur. Le serveur OneRoster du district répond-il? Je peux vous envoyer le rapport de notre test.\n\nMerci',
+      todo: 'Refaites la vérification plus tard. Si rien ne change, demandez au district si son serveur OneRoster fonctionne, puis à ClassLink.',
+      send: 'Bonjour,\n\nPar le mandataire {{host}}, nos demandes se terminent par un problème de serveur. Le serveur OneRoster du district répond-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
     },
     'empty-data': {
       title: 'Authentification réussie, mais rien n’est venu',
@@ -81,7 +82,7 @@ export const classlinkProxyFr: SystemText = {
       title: 'ClassLink demande d’attendre',
       happened:
         '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même : recommencer prolonge l’attente.',
-      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite un seul test.',
+      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
   guide: [
@@ -96,7 +97,7 @@ export const classlinkProxyFr: SystemText = {
       steps: [
         'Ouvrez la console de développement de ClassLink, OneRoster, et choisissez l’application.',
         'Renouvelez-y le jeton d’accès. L’ancien cesse probablement de servir aussitôt, pour tous les programmes qui l’utilisent.',
-        'Saisissez ici le nouveau jeton et refaites le test.',
+        'Saisissez ici le nouveau jeton et refaites la vérification.',
         'Remettez le nouveau jeton à chaque programme qui utilisait l’ancien.',
       ],
     },
@@ -112,6 +113,6 @@ export const classlinkProxyFr: SystemText = {
   },
   limits: [
     'Les points d’accès à des données personnelles n’ont pas été appelés. Demandez au district ce qu’il partage.',
-    'Le test est parti de cet ordinateur. Votre application joint le mandataire par un autre chemin.',
+    'La vérification est partie de cet ordinateur. Votre application joint le mandataire par un autre chemin.',
   ],
 };

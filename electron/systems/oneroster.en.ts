@@ -47,6 +47,7 @@ export const onerosterEn: SystemText = {
     },
     clientSecret: {
       label: 'Client Secret',
+      named: 'the Client Secret',
       help: 'The password that belongs to the Client ID. Some call it consumer secret.',
       example: 'kP7…',
       where: [ASK],

@@ -48,6 +48,7 @@ export const onerosterFr: SystemText = {
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
+      named: 'le secret client',
       help: 'Le mot de passe qui accompagne l’identifiant client. On l’appelle parfois « consumer secret ».',
       example: 'kP7…',
       where: [ASK],
@@ -86,7 +87,7 @@ export const onerosterFr: SystemText = {
       title: 'Le serveur n’a pas accepté l’identifiant et le secret',
       happened:
         '{{host}} a répondu, mais refuse ces deux valeurs. L’une d’elles est peut-être incomplète, appartient à un autre environnement ou est échue : certains produits les font expirer après un an.',
-      todo: 'Recopiez les deux. Si elles sont bonnes, regardez à la page du serveur si elles sont toujours en vigueur. Ne répétez pas souvent ce test : certains serveurs se verrouillent après plusieurs tentatives.',
+      todo: 'Recopiez les deux. Si elles sont bonnes, regardez à la page du serveur si elles sont toujours en vigueur. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
     },
     'signature-rejected': {
       title: 'Le serveur n’a pas accepté la signature',
@@ -98,7 +99,7 @@ export const onerosterFr: SystemText = {
       title: 'Deux horloges ne concordent pas',
       happened:
         'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. Une signature porte l’heure, donc même un bon secret peut être refusé.',
-      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites le test. Ne recopiez rien avant.',
+      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites la vérification. Ne recopiez rien avant.',
     },
     'scope-missing': {
       title: 'Le serveur veut au moins une portée',
@@ -109,7 +110,7 @@ export const onerosterFr: SystemText = {
       title: 'Le serveur n’a pas accepté les portées',
       happened:
         '{{host}} ne connaît pas l’une de ces portées, ne la permet pas à cet identifiant ou n’en veut aucune.',
-      todo: 'Comparez-les avec ce que vous avez reçu et avec la version choisie. Si vous n’en avez pas reçu, laissez le champ vide et refaites le test.',
+      todo: 'Comparez-les avec ce que vous avez reçu et avec la version choisie. Si vous n’en avez pas reçu, laissez le champ vide et refaites la vérification.',
     },
     'token-rejected': {
       title: 'Le serveur a remis un jeton, puis l’a refusé',
@@ -133,7 +134,7 @@ export const onerosterFr: SystemText = {
       title: 'Le serveur demande d’attendre',
       happened:
         '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
-      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite un seul test.',
+      todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
   guide: [
@@ -147,7 +148,7 @@ export const onerosterFr: SystemText = {
       title: 'Remplacer l’identifiant et le secret',
       steps: [
         'Demandez un nouveau secret à qui s’occupe du serveur, ou créez-en un à sa page.',
-        'Saisissez-le ici et refaites le test.',
+        'Saisissez-le ici et refaites la vérification.',
         'Remettez-le à chaque programme qui utilisait l’ancien.',
       ],
     },
@@ -190,6 +191,6 @@ export const onerosterFr: SystemText = {
   },
   limits: [
     'Les points d’accès à des données personnelles n’ont pas été appelés. Comparez à l’œil ce que cet identifiant peut lire.',
-    'Le test est parti de cet ordinateur. Votre application joint le serveur par un autre chemin.',
+    'La vérification est partie de cet ordinateur. Votre application joint le serveur par un autre chemin.',
   ],
 };

@@ -5,7 +5,8 @@ const NO_OTHER = 'Copy only what stands after the label.';
 
 export const onsisEn: SystemText = {
   name: 'OnSIS',
-  summary: 'Ontario’s student information system: API reporting from the PowerSchool SMS',
+  summary:
+    'Ontario’s student information system: API reporting from the SMS (PowerSchool’s student management system)',
   practiceName: 'the practice ministry',
   fields: {
     redirectUrl: {
@@ -36,6 +37,7 @@ export const onsisEn: SystemText = {
     },
     clientSecret: {
       label: 'Client Secret',
+      named: 'the Client Secret',
       help: 'The password that belongs to the Client ID. Each instance has its own: test and production never share one.',
       example: 'kP7…',
       where: [IN_THE_REPLY, 'Look for “Client Secret”. It may come in an e-mail of its own.', NO_OTHER],
@@ -94,12 +96,12 @@ export const onsisEn: SystemText = {
       todo: 'Compare the Redirect URL with the one at the top of the SMS page, character by character, and the Client ID with the reply. If both are right, send the message below to ONSIS_SISON@ontario.ca.',
     },
     'scope-rejected': {
-      todo: 'Copy the scopes again from the reply, all the words, with one space between. Test and production may have different ones.',
+      todo: 'Copy the scopes again from the reply, all the words, with one space between them. Test and production may have different ones.',
     },
     'not-proved': {
-      title: 'All that can be tested from here is in order',
+      title: 'Only the SMS can complete the sign-in',
       happened:
-        'The sign-in itself was not tried: it returns to your SMS server, so only the SMS can complete it. The Client Secret was not sent.',
+        'It returns to your SMS server, so it was not tried from here, and the Client Secret was not sent. All that can be tested from here is in order.',
       todo: 'Hand the six values over to the SMS page, then run one submission there. That is the proof.',
     },
     'not-refused': {
@@ -118,6 +120,16 @@ export const onsisEn: SystemText = {
       todo: 'Make sure that the API URL belongs to this environment: OnSIS Test and OnSIS Production have different ones.',
     },
   },
+  unproved: {
+    saved: 'Saved. One submission in the SMS will prove it',
+    row: 'Not proved yet · run one submission in the SMS',
+    todo: [
+      'Copy the values below into the SMS.',
+      'Run one submission in the SMS. If it goes through, the connection is proved.',
+    ],
+  },
+  onlyInPractice:
+    'In a real OnSIS set-up, “Permission” and “Answer” stay open: nothing public is known of a harmless request to the ministry’s API.',
   guide: [
     'In the SMS, go to District Office, District Management, Compliance, OnSIS API Reporting Setup.',
     'Copy the Redirect URL at the top of the page and paste it here.',

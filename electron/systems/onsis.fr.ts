@@ -6,7 +6,7 @@ const NO_OTHER = 'Copiez seulement ce qui suit l’étiquette.';
 export const onsisFr: SystemText = {
   name: 'SISOn (OnSIS)',
   summary:
-    'Le système d’information scolaire de l’Ontario : transmission par API depuis le SMS de PowerSchool',
+    'Le système d’information scolaire de l’Ontario : transmission par API depuis le SMS (le système de gestion scolaire de PowerSchool)',
   practiceName: 'le ministère d’exercice',
   fields: {
     redirectUrl: {
@@ -37,6 +37,7 @@ export const onsisFr: SystemText = {
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
+      named: 'le secret client',
       help: 'Le mot de passe qui accompagne l’identifiant client. Chaque instance a le sien : l’essai et la production n’ont jamais le même.',
       example: 'kP7…',
       where: [
@@ -91,7 +92,7 @@ export const onsisFr: SystemText = {
       title: 'L’identifiant et le secret n’ont pas été acceptés',
       happened:
         '{{host}} a répondu, mais n’a pas accepté l’identifiant client et le secret. Ou bien l’un des deux n’est pas celui que le SISOn a remis pour cette instance, ou bien ce serveur veut les recevoir sous une autre forme que la forme habituelle; sa réponse ne permet pas de trancher.',
-      todo: 'Recopiez les deux valeurs depuis la réponse et assurez-vous qu’elles appartiennent à cette instance : l’essai et la production ont des secrets différents. Si tout concorde, écrivez à ONSIS_SISON@ontario.ca. Ne répétez pas souvent ce test : certains serveurs se verrouillent après plusieurs tentatives.',
+      todo: 'Recopiez les deux valeurs depuis la réponse et assurez-vous qu’elles appartiennent à cette instance : l’essai et la production ont des secrets différents. Si tout concorde, écrivez à ONSIS_SISON@ontario.ca. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
     },
     'client-not-allowed': {
       todo: 'Envoyez le message ci-dessous à ONSIS_SISON@ontario.ca : eux seuls peuvent l’autoriser.',
@@ -106,9 +107,9 @@ export const onsisFr: SystemText = {
       todo: 'Recopiez les portées depuis la réponse, tous les mots, avec une espace entre chacun. L’essai et la production peuvent en avoir de différentes.',
     },
     'not-proved': {
-      title: 'Tout ce qui se vérifie d’ici est en ordre',
+      title: 'Seul le SMS peut achever l’authentification',
       happened:
-        'L’authentification elle-même n’a pas été essayée : elle revient à votre serveur SMS, donc seul le SMS peut la mener à terme. Le secret client n’a pas été envoyé.',
+        'Elle revient à votre serveur SMS; elle n’a donc pas été essayée d’ici, et le secret client n’a pas été envoyé. Tout ce qui se vérifie d’ici est en ordre.',
       todo: 'Reportez les six valeurs dans la page du SMS, puis lancez-y une transmission. C’est elle qui fait la preuve.',
     },
     'not-refused': {
@@ -120,13 +121,23 @@ export const onsisFr: SystemText = {
     'probably-accepted': {
       title: 'L’identifiant et le secret ont probablement été acceptés',
       happened:
-        '{{host}} n’a refusé que le code fictif envoyé par ce test. La plupart des serveurs vérifient d’abord l’identifiant et le secret; les deux sont donc probablement bons.',
+        '{{host}} n’a refusé que le code fictif envoyé par cette vérification. La plupart des serveurs vérifient d’abord l’identifiant et le secret; les deux sont donc probablement bons.',
       todo: 'Reportez les six valeurs dans la page du SMS, puis lancez-y une transmission. C’est elle qui fait la preuve.',
     },
     'token-rejected': {
       todo: 'Assurez-vous que l’URL de l’API appartient à cet environnement : l’essai et la production en ont de différentes.',
     },
   },
+  unproved: {
+    saved: 'Enregistrée. Une transmission depuis le SMS la confirmera.',
+    row: 'Pas encore confirmée · faites une transmission depuis le SMS',
+    todo: [
+      'Reportez les valeurs ci-dessous dans le SMS.',
+      'Faites une transmission depuis le SMS. Si elle réussit, la connexion est confirmée.',
+    ],
+  },
+  onlyInPractice:
+    'Dans une vraie configuration du SISOn, « Autorisation » et « Réponse » restent ouvertes : rien de public n’est connu d’une demande sans conséquence à l’API du ministère.',
   guide: [
     'Dans le SMS, allez à District Office, District Management, Compliance, OnSIS API Reporting Setup.',
     'Copiez l’adresse Redirect URL en haut de la page et collez-la ici.',

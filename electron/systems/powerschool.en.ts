@@ -31,6 +31,7 @@ export const powerschoolEn: SystemText = {
     },
     clientSecret: {
       label: 'Client Secret',
+      named: 'the Client Secret',
       help: 'The password that belongs to this Client ID. PowerSchool makes both; nobody chooses them.',
       example: 'aaaaaaaa-bbbb-…',
       where: [...TO_THE_PLUGIN, 'Under OAuth Credentials, copy the Client Secret.'],

@@ -11,7 +11,7 @@ const TO_THE_PLUGIN = [
   'Cliquez sur Data Provider Configuration.',
 ];
 const KEPT_CURRENT =
-  'Saisissez ici les deux nouvelles valeurs, refaites le test, puis remettez-les à l’éditeur du plugiciel : les anciennes ne servent plus.';
+  'Saisissez ici les deux nouvelles valeurs, refaites la vérification, puis remettez-les à l’éditeur du plugiciel : les anciennes ne servent plus.';
 
 export const powerschoolFr: SystemText = {
   name: 'PowerSchool SIS (plugiciel)',
@@ -35,6 +35,7 @@ export const powerschoolFr: SystemText = {
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
+      named: 'le secret client',
       help: 'Le mot de passe qui accompagne cet identifiant. PowerSchool crée les deux; personne ne les choisit.',
       example: 'aaaaaaaa-bbbb-…',
       where: [...TO_THE_PLUGIN, 'Sous OAuth Credentials, copiez la valeur Client Secret.'],
@@ -69,7 +70,7 @@ export const powerschoolFr: SystemText = {
       title: 'PowerSchool n’a pas accepté l’identifiant et le secret',
       happened:
         '{{host}} a bien répondu, mais refuse ces deux valeurs. Le plus souvent, l’une d’elles a été copiée en partie, ou bien les deux ont été régénérées ou le plugiciel a été réinstallé depuis. Un plugiciel désactivé reçoit probablement la même réponse : PowerSchool ne le documente pas.',
-      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent ce test : PowerSchool note chaque tentative et bloque peut-être une adresse après plusieurs.',
+      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent cette vérification : PowerSchool note chaque tentative et bloque peut-être une adresse après plusieurs.',
     },
     'client-not-allowed': {
       title: 'Ce plugiciel n’a pas le droit de s’authentifier',
@@ -82,13 +83,13 @@ export const powerschoolFr: SystemText = {
       title: 'PowerSchool a remis un jeton, puis l’a refusé',
       happened:
         'L’identifiant et le secret ont été acceptés, mais {{host}} a refusé le jeton qu’il venait de remettre. C’est possible quand les valeurs ont été régénérées à l’instant, ou quand plusieurs serveurs partagent un même nom.',
-      todo: 'Attendez quelques minutes et refaites le test. Si rien ne change, recopiez les deux valeurs depuis Data Provider Configuration.',
+      todo: 'Attendez quelques minutes et refaites la vérification. Si rien ne change, recopiez les deux valeurs depuis Data Provider Configuration.',
     },
     'token-expired': {
       title: 'Le jeton remis par PowerSchool est arrivé à échéance',
       happened:
-        'PowerSchool remet le même jeton pendant 30 jours, jusqu’à son échéance. Celui-ci est échu au moment même du test.',
-      todo: 'Refaites le test : un nouveau jeton sera créé.',
+        'PowerSchool remet le même jeton pendant 30 jours, jusqu’à son échéance. Celui-ci est échu au moment même de la vérification.',
+      todo: 'Refaites la vérification : un nouveau jeton sera créé.',
     },
     'permission-missing': {
       title: 'Le plugiciel n’a pas le droit de lire ceci',
@@ -100,20 +101,20 @@ export const powerschoolFr: SystemText = {
     'unexpected-answer': {
       title: 'La réponse de PowerSchool n’a pas la forme attendue',
       happened: '{{host}} a répondu, mais pas avec ce que la documentation annonce pour cette demande.',
-      todo: 'Refaites le test. Si rien ne change, envoyez le rapport au soutien technique de PowerSchool ou à l’éditeur du plugiciel.',
+      todo: 'Refaites la vérification. Si rien ne change, envoyez le rapport au soutien technique de PowerSchool ou à l’éditeur du plugiciel.',
     },
     'rate-limited': {
       title: 'PowerSchool demande d’attendre',
       happened:
         '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
-      todo: 'Attendez quelques minutes, puis faites un seul test.',
+      todo: 'Attendez quelques minutes, puis faites une seule vérification.',
     },
   },
   guide: [
     ...TO_THE_PLUGIN,
     'Sous OAuth Credentials se trouvent les valeurs Client ID et Client Secret. Copiez les deux; cliquez sur OK pour quitter la page.',
     'Rien sous OAuth Credentials? Le plugiciel installé ne contient alors pas de renseignements OAuth : adressez-vous à son éditeur.',
-    'Certains plugiciels envoient eux-mêmes les deux valeurs à leur éditeur. Si ce n’est pas le cas du vôtre, remettez-les-lui après le test.',
+    'Certains plugiciels envoient eux-mêmes les deux valeurs à leur éditeur. Si ce n’est pas le cas du vôtre, remettez-les-lui après la vérification.',
   ],
   instructions: {
     regenerate: {
@@ -153,6 +154,6 @@ export const powerschoolFr: SystemText = {
   },
   limits: [
     'Ce que le plugiciel peut lire sur les élèves et le personnel n’est pas vérifié : il faudrait des données personnelles.',
-    'Le test est parti de cet ordinateur. Le serveur de l’éditeur joint PowerSchool par un autre chemin.',
+    'La vérification est partie de cet ordinateur. Le serveur de l’éditeur joint PowerSchool par un autre chemin.',
   ],
 };

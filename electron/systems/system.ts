@@ -116,6 +116,8 @@ export interface Instructions {
 
 export interface FieldText {
   readonly label: string;
+  /** Of a secret: how it stands in the middle of a sentence, with its article: "the Client Secret". */
+  readonly named?: string;
   /** What it is, in plain words, one or two sentences under the field. */
   readonly help: string;
   readonly example: string;
@@ -152,6 +154,16 @@ export interface SystemText {
     /** What to do, and to keep in mind, once they have been handed over. */
     readonly afterwards: readonly string[];
   };
+  /** Where only the system's own server can prove a connection: what is said, and what to do, until it has. */
+  readonly unproved?: {
+    /** The heading once everything is saved. */
+    readonly saved: string;
+    /** The line in the list of connections. */
+    readonly row: string;
+    readonly todo: readonly string[];
+  };
+  /** What a rehearsal shows that a real set-up does not; shown beside a practice result. */
+  readonly onlyInPractice?: string;
   /** What a passed check does not prove; shown beside the result. */
   readonly limits?: readonly string[];
 }

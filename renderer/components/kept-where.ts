@@ -5,10 +5,17 @@ import type { TFunction } from 'i18next';
 export function keptWhere(t: TFunction, protection: Protection | null): string {
   if (protection === null) return t('common.kept.unknown');
   if (protection.verdict !== 'os-keyring') return t('common.kept.session');
-  const { backend } = protection;
-  if (backend.startsWith('gnome')) return t('common.kept.gnome');
-  if (backend.startsWith('kwallet')) return t('common.kept.kde');
-  if (backend === 'keychain') return t('common.kept.mac');
-  if (backend === 'dpapi') return t('common.kept.windows');
-  return t('common.kept.other');
+  return t(`common.kept.${keeperOf(protection.backend)}`);
+}
+
+/** Where the key is that opens what is saved; empty while nothing is saved for good. */
+export function keyWhere(t: TFunction, protection: Protection | null): string {
+  return protection?.verdict === 'os-keyring' ? t(`common.keyKept.${keeperOf(protection.backend)}`) : '';
+}
+
+function keeperOf(backend: string): 'gnome' | 'kde' | 'mac' | 'windows' | 'other' {
+  if (backend.startsWith('gnome')) return 'gnome';
+  if (backend.startsWith('kwallet')) return 'kde';
+  if (backend === 'keychain') return 'mac';
+  return backend === 'dpapi' ? 'windows' : 'other';
 }

@@ -11,7 +11,11 @@ import { Notice } from './notice';
  * Says before anything is typed that secrets would not be kept, why, and the one thing to do about it.
  * Renders nothing while the operating system's encrypted storage is ready.
  */
-export function KeyringNotice() {
+export function KeyringNotice({
+  first = false,
+}: {
+  /** True where unlocking is the thing to do now. */ readonly first?: boolean;
+}) {
   const { t } = useTranslation();
   const { protection, setProtection } = useApp();
   const [busy, setBusy] = useState(false);
@@ -34,7 +38,12 @@ export function KeyringNotice() {
         <p>{t(`common.unprotected.${reason}.todo`)}</p>
         {reason === 'locked' || reason === 'not-created' ? (
           <div className="row">
-            <Button size="small" isDisabled={busy} onPress={() => void unlock()}>
+            <Button
+              kind={first ? 'primary' : 'plain'}
+              size="small"
+              isDisabled={busy}
+              onPress={() => void unlock()}
+            >
               {t(
                 busy
                   ? 'common.action.unlocking'

@@ -1,4 +1,7 @@
 import type { Failure, OpenedConnection, Probe } from '@contract/channels';
+import type { Outcome } from '@contract/findings';
+import type { Report } from '@contract/report';
+import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { ArrowLeft } from 'lucide-react';
@@ -15,6 +18,7 @@ import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
+import { StatusIcon } from '../components/status-icon';
 import { useScreenTitle } from '../components/use-screen-title';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
@@ -24,7 +28,7 @@ import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
-import { systemNames } from './system-names';
+import { systemName } from './system-names';
 import { useWhen } from './use-when';
 
 const DeleteDialog = lazy(() =>
@@ -74,6 +78,10 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
   );
 }
 
+/** As in the list: only what is proved without a remark is called passed. */
+const resultStatus = (report: Report): Outcome =>
+  report.outcome === 'passed' && !isProved(report.steps) ? 'warning' : report.outcome;
+
 interface OpenedProps {
   readonly opened: OpenedConnection;
   readonly system: System;
@@ -107,7 +115,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   }, [test]);
 
   const sheet = system.texts[language].handOver;
-  const title = `${systemNames[connection.system]} · ${connection.name}`;
+  const title = `${systemName(language, connection.system)} · ${connection.name}`;
   useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
@@ -127,6 +135,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       <div className="one-head">
         <Heading focusOn={id}>{title}</Heading>
         <EnvironmentTag environment={connection.environment} />
+        {connection.practice ? (
+          <span className="tag" data-practice>
+            {t('connections.row.practice')}
+          </span>
+        ) : null}
       </div>
       <div className="row">
         {running ? (
@@ -148,14 +161,19 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
       <section>
         <h2 ref={result} tabIndex={-1}>
-          {t('connections.page.result')}
+          {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (
           <p className="soft">{t('connections.page.never')}</p>
         ) : (
           <div className="stack-close">
             <div>
-              <p className="situation">{heading}</p>
+              <p className="situation">
+                {report === null || running || run.kind === 'refused' ? null : (
+                  <StatusIcon status={resultStatus(report)} />
+                )}
+                {heading}
+              </p>
               {lead === '' ? null : <p className="soft">{lead}</p>}
               {report === null || running ? null : (
                 <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>

@@ -9,7 +9,7 @@ import { type Status, StatusIcon } from '../components/status-icon';
 import { formatDay } from '../i18n/format';
 import { useFindingTitles, useSystems } from '../report/finding-texts';
 import { stepLabel } from '../wizard/step-label';
-import { systemNames } from './system-names';
+import { systemName } from './system-names';
 import { useWhen } from './use-when';
 
 /** How a connection stands, as one icon. */
@@ -48,7 +48,10 @@ export function useSituation(): (connection: ConnectionSummary) => string {
       const step = stepNames[language][lastCheck.step as StepId];
       return t('connections.row.stopped', { step, when: when(lastCheck.at), finding });
     }
-    if (!lastCheck.proved) return t('connections.row.notProvedTested', { when: when(lastCheck.at) });
+    if (!lastCheck.proved) {
+      const unproved = systemOf(connection.system)?.texts[language].unproved;
+      return unproved?.row ?? t('connections.row.notProvedTested', { when: when(lastCheck.at) });
+    }
     return lastCheck.outcome === 'warning'
       ? t('connections.row.provedRemark', { when: when(lastCheck.at), finding })
       : t('connections.row.proved', { when: when(lastCheck.at) });
@@ -58,10 +61,10 @@ export function useSituation(): (connection: ConnectionSummary) => string {
 /** One connection in the list: how it stands, and the next thing to do with it. */
 export function ConnectionRow({ connection }: { readonly connection: ConnectionSummary }) {
   const { t } = useTranslation();
-  const { go } = useApp();
+  const { go, language } = useApp();
   const situation = useSituation();
   const { id, lastCheck, setup } = connection;
-  const name = `${systemNames[connection.system]} · ${connection.name}`;
+  const name = `${systemName(language, connection.system)} · ${connection.name}`;
   const status = statusOf(connection);
 
   const button = (action: 'goOn' | 'whatToDo' | 'test' | 'open', onPress: () => void) => (

@@ -1,13 +1,16 @@
 import type { Failure, OpenedConnection } from '@contract/channels';
 import type { System } from '@systems/system';
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
+import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
-import { systemNames } from './system-names';
+import { systemName } from './system-names';
 
 interface Props {
   readonly opened: OpenedConnection;
@@ -22,7 +25,9 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const { connection, secrets, lastReport } = opened;
-  const count = Object.values(connection.values).filter((value) => value !== '').length;
+  const count = system.fields.filter(
+    ({ id, secret }) => !secret && (connection.values[id] ?? '') !== '',
+  ).length;
   const kept = Object.entries(secrets).filter(([, state]) => state !== 'absent');
   const byMail = system.registrationMail !== undefined;
   const labels = system.texts[language].fields;
@@ -38,8 +43,8 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
   return (
     <Dialog
       role="alertdialog"
-      title={t('connections.deletion.title', {
-        name: `${systemNames[connection.system]} · ${connection.name}`,
+      title={t(`connections.deletion.title.${connection.practice ? 'practice' : connection.environment}`, {
+        name: `${systemName(language, connection.system)} · ${connection.name}`,
       })}
       onClose={onClose}
       foot={
@@ -54,6 +59,9 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
       }
     >
       <div className="stack-close">
+        <p>
+          <EnvironmentTag environment={connection.environment} long />
+        </p>
         <p>{t('connections.deletion.lead')}</p>
         <ul className="bulleted">
           <li>
@@ -62,8 +70,14 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
           {kept.map(([field]) => (
             <li key={field}>
               {t(byMail ? 'connections.deletion.secret' : 'connections.deletion.secretVendor', {
-                secret: labels[field]?.label ?? field,
-              })}
+                secret: labels[field]?.named ?? labels[field]?.label ?? field,
+              })}{' '}
+              <CopySecret
+                connectionId={connection.id}
+                field={field}
+                label={labels[field]?.label ?? field}
+                onFailure={setProblem}
+              />
             </li>
           ))}
           {lastReport === null ? null : <li>{t('connections.deletion.report')}</li>}
@@ -76,5 +90,31 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
       </div>
       <FailureNotice failure={problem} />
     </Dialog>
+  );
+}
+
+interface CopyProps {
+  readonly connectionId: string;
+  readonly field: string;
+  readonly label: string;
+  readonly onFailure: (failure: Failure | null) => void;
+}
+
+/** The last chance to keep a secret elsewhere: copied by its own click, without being shown. */
+function CopySecret({ connectionId, field, label, onFailure }: CopyProps) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const copy = async () => {
+    const answer = await bridge.call('copy-secret', { id: connectionId, field });
+    onFailure(answer.ok ? null : answer.failure);
+    if (answer.ok) {
+      announce(t('common.action.copiedSecret', { what: label, seconds: answer.value.clearAfterSeconds }));
+    }
+  };
+  return (
+    <Button size="small" onPress={() => void copy()}>
+      <Copy size={18} aria-hidden />
+      {t('connections.handOver.copySecret', { secret: label })}
+    </Button>
   );
 }

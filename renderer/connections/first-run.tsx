@@ -11,6 +11,7 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
   const { go } = useApp();
   return (
     <div className="first">
+      {notices}
       <Mark />
       <Heading focusOn="home">{t('connections.first.title')}</Heading>
       <p>{t('connections.first.lead')}</p>
@@ -28,7 +29,6 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
           {t('connections.first.promiseLater')}
         </li>
       </ul>
-      {notices}
       <div className="row">
         <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>
           {t('connections.setUp')}

@@ -31,6 +31,7 @@ export function Home() {
           <FirstRun notices={<StoreNotices notices={notices} />} />
         ) : (
           <div className="home-body">
+            <StoreNotices notices={notices} />
             <div className="home-head">
               <Heading focusOn="home">{t('connections.title')}</Heading>
               <div className="row">
@@ -41,7 +42,6 @@ export function Home() {
                 </Button>
               </div>
             </div>
-            <StoreNotices notices={notices} />
             <ul className="cards">
               {start.connections.map((connection) => (
                 <ConnectionRow key={connection.id} connection={connection} />
@@ -58,6 +58,14 @@ export function Home() {
   );
 }
 
+/** What to do to have it again: what the copy is good for depends on why it was set aside. */
+const getBack = ({ kind, file }: StoreNotice) =>
+  kind === 'newer-version'
+    ? 'connections.notice.getBackNewer'
+    : file === 'connections'
+      ? 'connections.notice.getBack'
+      : 'connections.notice.getBackOther';
+
 function StoreNotices({ notices }: { readonly notices: readonly StoreNotice[] }) {
   const { t } = useTranslation();
   if (notices.length === 0) return null;
@@ -67,12 +75,16 @@ function StoreNotices({ notices }: { readonly notices: readonly StoreNotice[] })
         <Notice
           key={notice.copiedTo}
           tone="warning"
-          title={t(notice.kind === 'damaged' ? 'connections.notice.damaged' : 'connections.notice.newer')}
+          title={t(
+            notice.kind === 'damaged'
+              ? `connections.notice.damaged.${notice.file}`
+              : `connections.notice.newer.${notice.file}`,
+          )}
         >
           <p>
-            {t('connections.notice.copied', { what: t(`connections.notice.file.${notice.file}`) })}{' '}
-            <span className="value">{notice.copiedTo}</span>
+            {t('connections.notice.copied')} <span className="value">{notice.copiedTo}</span>
           </p>
+          {notice.file === 'reports' ? null : <p>{t(getBack(notice), { file: `${notice.file}.json` })}</p>}
         </Notice>
       ))}
     </div>

@@ -1,7 +1,7 @@
+import type { Language } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
 
-/** Product names, the same in both languages but for OnSIS; here so that the list needs no system's file. */
-export const systemNames: Readonly<Record<SystemId, string>> = {
+const systemNames: Readonly<Record<SystemId, string>> = {
   onsis: 'OnSIS',
   powerschool: 'PowerSchool',
   'aeries-oneroster': 'Aeries',
@@ -9,3 +9,7 @@ export const systemNames: Readonly<Record<SystemId, string>> = {
   'classlink-proxy': 'ClassLink (proxy)',
   oneroster: 'OneRoster',
 };
+
+/** A system's short name, the same in both languages but for OnSIS; here so that the list needs no system's file. */
+export const systemName = (language: Language, system: SystemId): string =>
+  language === 'fr' && system === 'onsis' ? 'SISOn' : systemNames[system];

@@ -81,7 +81,7 @@ const note: Record<NoteCode, string> = {
   'invisible-characters': 'There are characters in it that cannot be seen.',
   'smart-quotes': 'There are typographic quotation marks in it, as e-mail programs make them.',
   'pasted-label': 'The label was pasted along with the value.',
-  'scopes-separators': 'Scopes stand next to each other with one blank between them.',
+  'scopes-separators': 'Scopes stand next to each other with one space between them.',
   'looks-like-an-address': 'This looks like a web address rather than this value.',
   'looks-like-the-secret':
     'This looks like the Client Secret. Here it would be kept as plain text: move it to its own field.',
@@ -92,9 +92,9 @@ const note: Record<NoteCode, string> = {
   'same-api-in-test-and-production':
     'Your connection “{{other}}” has the same API URL. Test and production have different ones.',
   'board-number-form':
-    'A board’s BSID is usually B and five digits, such as B12345. You can go on all the same.',
+    'A board’s BSID is usually B and five digits, such as B12345. You can continue all the same.',
   'address-tidied': 'The address is used in this form.',
-  'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can go on.',
+  'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can continue.',
   'not-a-choice': 'This is none of the choices there are for this value.',
 };
 
@@ -104,31 +104,31 @@ const environment: Record<Environment, string> = { production: 'Production', tes
 const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
   locked: {
     title: 'The keyring is locked',
-    todo: 'Unlock it and secrets are kept, encrypted. Until then they stay in memory for this run only.',
+    todo: 'Unlock it and secrets are kept, encrypted. As it is, they stay in memory until you close this program.',
   },
   'not-created': {
     title: 'This user has no keyring yet',
-    todo: 'Create one and secrets are kept, encrypted. Until then they stay in memory for this run only.',
+    todo: 'Create one and secrets are kept, encrypted. As it is, they stay in memory until you close this program.',
   },
   'no-keyring': {
     title: 'This computer has no keyring',
-    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
   },
   'no-session-bus': {
     title: 'The keyring cannot be reached from here',
-    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, start the app from your desktop session.',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, start the app from your desktop session.',
   },
   'not-answering': {
     title: 'The keyring does not answer',
-    todo: 'Secrets stay in memory for this run only, and are asked for again next time. To keep them, sign out of this computer and in again.',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out of this computer and in again.',
   },
   'public-key': {
     title: 'This computer would store secrets under a key everybody knows',
-    todo: 'So nothing is written: secrets stay in memory for this run only, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
+    todo: 'So nothing is written: secrets stay in memory until you close this program, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
   },
   'self-test-failed': {
     title: 'The keyring did not give back what it was given',
-    todo: 'A trial value did not come back whole, so nothing real is stored: secrets stay in memory for this run only. Sign out of this computer and in again.',
+    todo: 'A trial value did not come back whole, so nothing real is stored: secrets stay in memory until you close this program. Sign out of this computer and in again.',
   },
 };
 
@@ -150,24 +150,32 @@ export const common = {
   note,
   unprotected,
   kept: {
-    gnome: 'Secrets are kept by this computer’s keyring (GNOME).',
-    kde: 'Secrets are kept by this computer’s keyring (KDE Wallet).',
-    mac: 'Secrets are kept by the macOS keychain.',
-    windows: 'Secrets are kept by Windows, encrypted for your user (DPAPI).',
-    other: 'Secrets are kept by this computer’s keyring.',
-    session: 'Secrets stay in memory for this run only. Nothing of them is written.',
+    gnome: 'Secrets are encrypted; the key is in this computer’s keyring (GNOME).',
+    kde: 'Secrets are encrypted; the key is in this computer’s keyring (KDE Wallet).',
+    mac: 'Secrets are encrypted; the key is in the macOS keychain.',
+    windows: 'Secrets are encrypted; Windows keeps the key for your user (DPAPI).',
+    other: 'Secrets are encrypted; the key is in this computer’s keyring.',
+    session: 'Secrets stay in memory until you close this program. Nothing is written to disk.',
     unknown: 'Looking for this computer’s keyring…',
+  },
+  /** Beside the file that holds a secret: where the key is that opens it. */
+  keyKept: {
+    gnome: 'The key that opens it is kept by this computer’s keyring (GNOME).',
+    kde: 'The key that opens it is kept by this computer’s keyring (KDE Wallet).',
+    mac: 'The key that opens it is kept by the macOS keychain.',
+    windows: 'The key that opens it is kept by Windows for your user (DPAPI).',
+    other: 'The key that opens it is kept by this computer’s keyring.',
   },
   action: {
     back: 'Back',
-    goOn: 'Go on',
+    goOn: 'Continue',
     cancel: 'Cancel',
     copy: 'Copy',
     copyNamed: 'Copy {{what}}',
     copiedNamed: '{{what}} copied',
     copiedSecret: '{{what}} copied. The clipboard is cleared in {{seconds}} s.',
     remove: 'Remove',
-    putRight: 'Put it right',
+    putRight: 'Correct it',
     take: 'Use this',
     keep: 'Keep as it is',
     show: 'Show {{what}}',
@@ -192,10 +200,10 @@ export const common = {
     wouldBeNormal: 'It would become:',
     willBeUsed: 'Will be used:',
     offered: 'Offered:',
-    secretSaved: 'Kept by the keyring',
-    secretSession: 'In memory for this run only',
-    secretUnreadable: 'Kept, but cannot be opened here',
-    secretOther: 'Kept for another address: enter it again',
+    secretSaved: 'Saved, encrypted',
+    secretSession: 'In memory until you close this program',
+    secretUnreadable: 'Saved, but cannot be opened here',
+    secretOther: 'Saved for another address: enter it again',
   },
   fatal: {
     title: 'This window has to start over',

@@ -1,11 +1,11 @@
 import type { SecretState } from '@contract/connection';
 
 const secretState: Record<SecretState, string> = {
-  saved: 'Kept by the keyring, encrypted',
-  'session-only': 'In memory for this run only',
+  saved: 'Saved, encrypted',
+  'session-only': 'In memory until you close this program',
   absent: 'Not entered yet',
-  unreadable: 'Kept, but cannot be opened on this computer',
-  'other-address': 'Kept for another address; to be entered again',
+  unreadable: 'Saved, but cannot be opened on this computer',
+  'other-address': 'Saved for another address; to be entered again',
 };
 
 export const connections = {
@@ -15,17 +15,28 @@ export const connections = {
     lead: 'The wizard takes the credentials you were sent, keeps the secret safe, and tests the connection before you leave your chair. If something is in the way, it says what, whose job it is, and what to tell them.',
     promiseSecret: 'Secrets stay in this computer’s own encrypted storage, or are not kept at all.',
     promiseSend: 'Nothing is sent anywhere until you start the test.',
-    promiseLater: 'Stop at any time. Everything is kept, and you go on where you were.',
+    promiseLater: 'Stop at any time. Everything is kept, and you continue where you were.',
     practice: 'Practise with a pretended server that lives inside this app. Nothing leaves the computer.',
   },
   setUp: 'Set up a connection',
   practise: 'Practise first',
   keptIn: 'Connections are kept in {{folder}}',
   notice: {
-    damaged: 'A file could not be read and was set aside',
-    newer: 'A file comes from a newer version and was set aside',
-    copied: 'It holds your {{what}}. Nothing of it was thrown away: the whole file was copied to',
-    file: { connections: 'connections', settings: 'settings', reports: 'test results' },
+    damaged: {
+      connections: 'The list of connections could not be read',
+      settings: 'The settings could not be read',
+      reports: 'The test results could not be read',
+    },
+    newer: {
+      connections: 'The list of connections comes from a newer version of this program',
+      settings: 'The settings come from a newer version of this program',
+      reports: 'The test results come from a newer version of this program',
+    },
+    copied: 'Nothing was thrown away: the whole file was copied to',
+    getBack:
+      'Listed here is the last state that could be read. If something is missing, close the program and restore {{file}} from a backup; or set it up again.',
+    getBackNewer: 'To get it back, install the newer version and put the copied file back as {{file}}.',
+    getBackOther: 'If something is missing, close the program and restore {{file}} from a backup.',
   },
   row: {
     proved: 'Proved {{when}}',
@@ -51,12 +62,13 @@ export const connections = {
     back: 'All connections',
     values: 'Values',
     result: 'Last test',
+    underWay: 'Test under way',
     never: 'Not tested yet.',
     tested: 'Tested {{when}}',
-    stages: 'Show the stages',
+    stages: 'Show the steps',
     testNow: 'Test the connection',
     testAgain: 'Test again',
-    handOver: 'Hand over to the SMS page',
+    handOver: 'Copy these into the SMS',
     notEntered: 'Not entered',
     replace: 'Replace the secret',
     replaceEither: 'Which of these fits depends on the version; the test did not learn it.',
@@ -65,19 +77,24 @@ export const connections = {
   secretState,
   handOver: {
     path: 'District Office › District Management › Compliance › OnSIS API Reporting Setup',
-    lead: 'Copy each value into the page’s field of the same name, from top to bottom, then press Submit there.',
+    lead: 'Copy each value into the page’s field of the same name, from top to bottom, then click “Submit” there.',
     copySecret: 'Copy the {{secret}}',
     openPage: 'Open the vendor’s guide to that page',
   },
   deletion: {
-    title: 'Delete “{{name}}”?',
+    title: {
+      production: 'Delete the production connection “{{name}}”?',
+      test: 'Delete the test connection “{{name}}”?',
+      practice: 'Delete the practice connection “{{name}}”?',
+    },
     lead: 'This removes from this computer, for good:',
-    values_one: 'the one value you entered',
-    values_other: 'the {{count}} values you entered',
+    values_one: 'the one value you entered, not counting the secret',
+    values_other: 'the {{count}} values you entered, not counting the secret',
     noValues: 'the set-up as far as it has come',
-    secretVendor: 'the {{secret}}; keep it elsewhere if you still need it',
-    secret: 'the {{secret}}; the ministry does not send it twice, so keep it elsewhere if you still need it',
-    report: 'the record of the last test',
+    secretVendor:
+      '{{secret}}; whoever issued it may not send it again. If you still need it, keep it elsewhere:',
+    secret: '{{secret}}; the ministry may not send it again. If you still need it, keep it elsewhere:',
+    report: 'the test reports',
     outsideVendor: 'In the system itself nothing changes.',
     outside: 'At the ministry and in the SMS nothing changes.',
     confirm: 'Delete this connection',

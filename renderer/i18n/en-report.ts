@@ -28,7 +28,7 @@ const skipped: Record<StepId, string> = {
   'name-lookup': 'Not needed here',
   connect: 'Not needed here',
   'secure-connection': 'Not needed here',
-  reach: 'Nothing public to ask this service',
+  reach: 'Cannot be checked before sign-in',
   clock: 'No time to compare with',
   'sign-in': 'Not needed here',
   permission: 'Not called: this API is not public',
@@ -46,6 +46,8 @@ export const report = {
     cancelling: 'Stopping the test',
     proved: 'The connection is proved',
     remark: 'The connection is proved, with a remark',
+    signInProved: 'The sign-in is proved',
+    signInRemark: 'The sign-in is proved, with a remark',
     notProved: 'In order so far, not proved yet',
     probablyAccepted: 'The Client ID and secret were probably accepted',
     notRefused: 'The ministry did not refuse your request',
@@ -56,7 +58,7 @@ export const report = {
     stopped_other: '{{count}} things stand in the way',
   },
   lead: {
-    idle: 'Ten stages, from your values to the answer of the service. Nothing has been sent yet.',
+    idle: 'Ten steps, from your values to the answer of the service. Nothing has been sent yet.',
     running: 'It takes at most one minute, and you can cancel it at any time.',
     runningBrowser: 'The sign-in waits for you in the browser. You can cancel it at any time.',
     proved:
@@ -64,8 +66,7 @@ export const report = {
     provedSigned:
       'The sign-in ran from beginning to end. Every request was signed; the secret itself was not sent.',
     provedBearer: 'The token was accepted. It went with each request, only to the address you entered.',
-    notProved:
-      'All that can be tested from here passed. The sign-in returns to your SMS server, so only the SMS can complete it. Your secret was not sent.',
+    apiNotCalled: 'The API was not called, because nothing public is known of a harmless request to it.',
     probed: 'Not proved yet: only the SMS can complete the sign-in.',
     secretSent: 'Your secret was sent once, only to the address you entered.',
     secretSigned: 'Requests were signed; the secret itself was not sent.',
@@ -73,7 +74,7 @@ export const report = {
     secretNotSent: 'Your secret was not sent.',
     cancelled: 'What had been found until then stands below.',
   },
-  stages: 'Stages of the test',
+  stages: 'Steps of the test',
   happened: 'What happened',
   whose: 'Whose job',
   todo: 'What to do',
@@ -89,8 +90,6 @@ export const report = {
   progress: '{{step}}: {{status}}',
   code: 'Code',
   said: {
-    values_one: 'One value, well formed',
-    values_other: '{{count}} values, all well formed',
     wellFormed: 'All there and well formed',
     addresses_one: 'One address, https',
     addresses_other: '{{count}} addresses, all https',
@@ -107,10 +106,10 @@ export const report = {
     notProved: 'Not proved yet',
   },
   browser: {
-    title: 'Sign in, in your browser',
-    text: 'Your browser was asked to open the sign-in page of the ministry. Sign in there and allow the access; then come back here.',
+    title: 'Finish signing in in your browser',
+    text: 'The sign-in page of the ministry opens in your browser. Sign in there and allow the access; then come back here.',
     textPractice:
-      'Your browser was asked to open the sign-in page of the practice ministry. Press Allow there; then come back here.',
+      'The sign-in page of the practice ministry opens in your browser. For the browser it has a second address, on this computer too. Press Allow there; then come back here.',
     nothing: 'If nothing opened, copy this address into your browser:',
     address: 'the address',
     left: 'Waiting for {{seconds}} more seconds',
@@ -147,7 +146,8 @@ export const report = {
   otherWay: {
     title: 'Another way to ask',
     used: 'This result came from another way to ask: “{{action}}”',
-    usedText: 'It was asked once, because you chose it. The next test asks the usual way again.',
+    usedText:
+      'It was asked once, because you chose it; the next test asks the usual way again. Where there is a value for it, change that under “Enter” and test once more.',
   },
   serverNote:
     'This test ran from this computer. The SMS server makes the real calls, and may stand behind another firewall.',

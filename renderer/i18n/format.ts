@@ -20,7 +20,10 @@ export function describeInstant(
   now = new Date(),
 ): { readonly day: 'today' | 'yesterday' | 'date'; readonly time: string; readonly date: string } {
   const at = new Date(instant);
-  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at);
+  // Canadian French data writes "08 h 35"; people write "8 h 35".
+  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' })
+    .format(at)
+    .replace(/^0(?=\d)/, '');
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
   const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : 'date';

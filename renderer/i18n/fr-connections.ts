@@ -15,10 +15,23 @@ export const connections: Words['connections'] = {
   practise: 'S’exercer d’abord',
   keptIn: 'Connexions conservées dans {{folder}}',
   notice: {
-    damaged: 'Un fichier illisible a été mis de côté',
-    newer: 'Un fichier provenant d’une version plus récente a été mis de côté',
-    copied: 'Il contient vos {{what}}. Rien n’en a été jeté : le fichier entier a été copié à cet endroit',
-    file: { connections: 'connexions', settings: 'réglages', reports: 'résultats de vérification' },
+    damaged: {
+      connections: 'La liste des connexions est illisible',
+      settings: 'Les réglages sont illisibles',
+      reports: 'Les résultats de vérification sont illisibles',
+    },
+    newer: {
+      connections: 'La liste des connexions provient d’une version plus récente de ce programme',
+      settings: 'Les réglages proviennent d’une version plus récente de ce programme',
+      reports: 'Les résultats de vérification proviennent d’une version plus récente de ce programme',
+    },
+    copied: 'Rien n’a été jeté : le fichier entier a été copié à cet endroit :',
+    getBack:
+      'La liste montre le dernier état lisible. S’il manque quelque chose, fermez le programme et restaurez {{file}} à partir d’une sauvegarde; ou configurez-le de nouveau.',
+    getBackNewer:
+      'Pour tout retrouver, installez la version plus récente et remettez le fichier copié sous le nom {{file}}.',
+    getBackOther:
+      'S’il manque quelque chose, fermez le programme et restaurez {{file}} à partir d’une sauvegarde.',
   },
   row: {
     proved: 'Confirmée {{when}}',
@@ -44,12 +57,13 @@ export const connections: Words['connections'] = {
     back: 'Toutes les connexions',
     values: 'Valeurs',
     result: 'Dernière vérification',
+    underWay: 'Vérification en cours',
     never: 'Pas encore vérifiée.',
     tested: 'Vérifiée {{when}}',
     stages: 'Afficher les étapes',
     testNow: 'Vérifier la connexion',
     testAgain: 'Vérifier de nouveau',
-    handOver: 'Report dans la page du SMS',
+    handOver: 'Valeurs à reporter dans le SMS',
     notEntered: 'Non saisi',
     replace: 'Remplacer le secret',
     replaceEither:
@@ -57,28 +71,33 @@ export const connections: Words['connections'] = {
     loading: 'Ouverture de la connexion…',
   },
   secretState: {
-    saved: 'Conservé par le trousseau, chiffré',
+    saved: 'Enregistré, chiffré',
     'session-only': 'En mémoire pour cette séance seulement',
     absent: 'Pas encore saisi',
-    unreadable: 'Conservé, mais impossible à ouvrir sur cet ordinateur',
-    'other-address': 'Conservé pour une autre adresse; à saisir de nouveau',
+    unreadable: 'Enregistré, mais impossible à ouvrir sur cet ordinateur',
+    'other-address': 'Enregistré pour une autre adresse; à saisir de nouveau',
   },
   handOver: {
     path: 'District Office › District Management › Compliance › OnSIS API Reporting Setup',
-    lead: 'Copiez chaque valeur dans le champ correspondant de la page, de haut en bas, puis appuyez-y sur Submit.',
+    lead: 'Copiez chaque valeur dans le champ correspondant de la page, de haut en bas, puis cliquez sur « Submit ».',
     copySecret: 'Copier : {{secret}}',
     openPage: 'Ouvrir le guide du fournisseur pour cette page',
   },
   deletion: {
-    title: 'Supprimer « {{name}} »?',
+    title: {
+      production: 'Supprimer la connexion de production « {{name}} »?',
+      test: 'Supprimer la connexion d’essai « {{name}} »?',
+      practice: 'Supprimer la connexion d’exercice « {{name}} »?',
+    },
     lead: 'Ceci retire définitivement de cet ordinateur :',
-    values_one: 'la valeur que vous avez saisie',
-    values_other: 'les {{count}} valeurs que vous avez saisies',
+    values_one: 'la valeur que vous avez saisie, sans compter le secret',
+    values_other: 'les {{count}} valeurs que vous avez saisies, sans compter le secret',
     noValues: 'la configuration, là où elle en est',
-    secretVendor: '{{secret}} : gardez cette valeur ailleurs si vous en avez encore besoin',
+    secretVendor:
+      '{{secret}}; son émetteur ne le renverra peut-être pas. Si vous en avez encore besoin, gardez-le ailleurs :',
     secret:
-      '{{secret}} : le ministère ne l’envoie pas deux fois; gardez-le ailleurs si vous en avez encore besoin',
-    report: 'le compte rendu de la dernière vérification',
+      '{{secret}}; le ministère ne le renverra peut-être pas. Si vous en avez encore besoin, gardez-le ailleurs :',
+    report: 'les comptes rendus de vérification',
     outsideVendor: 'Dans le système lui-même, rien ne change.',
     outside: 'Au ministère et dans le SMS, rien ne change.',
     confirm: 'Supprimer cette connexion',

@@ -26,7 +26,7 @@ export const report: Words['report'] = {
     'name-lookup': 'Sans objet ici',
     connect: 'Sans objet ici',
     'secure-connection': 'Sans objet ici',
-    reach: 'Rien de public à demander à ce service',
+    reach: 'Ne se vérifie pas avant l’authentification',
     clock: 'Pas d’heure à comparer',
     'sign-in': 'Sans objet ici',
     permission: 'Non appelée : cette API n’est pas publique',
@@ -38,7 +38,9 @@ export const report: Words['report'] = {
     cancelling: 'Arrêt de la vérification',
     proved: 'La connexion fonctionne, c’est confirmé',
     remark: 'La connexion fonctionne, avec une remarque',
-    notProved: 'Tout va bien jusqu’ici, rien n’est encore confirmé',
+    signInProved: 'L’authentification est confirmée',
+    signInRemark: 'L’authentification est confirmée, avec une remarque',
+    notProved: 'Tout est en ordre jusqu’ici; reste la confirmation dans le SMS',
     probablyAccepted: 'L’identifiant et le secret ont probablement été acceptés',
     notRefused: 'Le ministère n’a pas refusé votre demande',
     remarkUnproved: 'Pas encore confirmée : un point à regarder',
@@ -57,8 +59,8 @@ export const report: Words['report'] = {
       'L’authentification s’est déroulée du début à la fin. Chaque demande a été signée; le secret lui-même n’a pas été envoyé.',
     provedBearer:
       'Le jeton a été accepté. Il accompagnait chaque demande, à l’adresse saisie et nulle part ailleurs.',
-    notProved:
-      'Tout ce qui se vérifie d’ici est en ordre. L’authentification revient à votre serveur SMS, et lui seul peut l’achever. Votre secret n’a pas été envoyé.',
+    apiNotCalled:
+      'L’API n’a pas été appelée, car rien de public n’est connu d’une demande qui y serait sans conséquence.',
     probed: 'Pas encore confirmée : seul le SMS peut achever l’authentification.',
     secretSent: 'Votre secret a été envoyé une seule fois, à l’adresse saisie et nulle part ailleurs.',
     secretSigned: 'Les demandes ont été signées; le secret lui-même n’a pas été envoyé.',
@@ -69,9 +71,9 @@ export const report: Words['report'] = {
   stages: 'Étapes de la vérification',
   happened: 'Ce qui s’est passé',
   whose: 'À qui d’agir',
-  todo: 'Quoi faire',
+  todo: 'Que faire',
   about: 'Concerne',
-  copyRequest: 'Copier la demande pour eux',
+  copyRequest: 'Copier la demande',
   requestTitle: 'La demande',
   changeValues: 'Modifier les valeurs',
   testAgain: 'Vérifier de nouveau',
@@ -82,8 +84,6 @@ export const report: Words['report'] = {
   progress: '{{step}} : {{status}}',
   code: 'Code',
   said: {
-    values_one: 'Une valeur, bien formée',
-    values_other: '{{count}} valeurs, toutes bien formées',
     wellFormed: 'Tout est là et bien formé',
     addresses_one: 'Une adresse, en https',
     addresses_other: '{{count}} adresses, toutes en https',
@@ -101,9 +101,9 @@ export const report: Words['report'] = {
   },
   browser: {
     title: 'Authentifiez-vous dans votre navigateur',
-    text: 'Votre navigateur a été invité à ouvrir la page d’authentification du ministère. Authentifiez-vous, autorisez l’accès, puis revenez ici.',
+    text: 'La page d’authentification du ministère s’ouvre dans votre navigateur. Authentifiez-vous, autorisez l’accès, puis revenez ici.',
     textPractice:
-      'Votre navigateur a été invité à ouvrir la page d’authentification du ministère d’exercice. Appuyez-y sur Autoriser, puis revenez ici.',
+      'La page d’authentification du ministère d’exercice s’ouvre dans votre navigateur. Pour le navigateur, elle a une seconde adresse, sur cet ordinateur elle aussi. Cliquez sur Autoriser, puis revenez ici.',
     nothing: 'Si rien ne s’est ouvert, copiez cette adresse dans votre navigateur :',
     address: 'l’adresse',
     left: 'Encore {{seconds}} secondes d’attente',
@@ -141,7 +141,7 @@ export const report: Words['report'] = {
     title: 'Une autre façon de demander',
     used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
     usedText:
-      'Elle a servi une fois, parce que vous l’avez choisie. La prochaine vérification reprend la façon habituelle.',
+      'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois.',
   },
   serverNote:
     'Cette vérification est partie de cet ordinateur. Les vrais appels viennent du serveur SMS, qui se trouve peut-être derrière un autre pare-feu.',

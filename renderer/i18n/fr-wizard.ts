@@ -10,7 +10,7 @@ export const wizard: Words['wizard'] = {
   },
   stepFind: 'Trouver',
   steps: 'Étapes de la configuration',
-  stepOf: 'Étape {{number}} de {{count}} · {{step}}',
+  stepOf: 'Étape {{number}} sur {{count}} · {{step}}',
   done: 'fait',
   newTitle: 'Nouvelle connexion',
   newPractice: 'Exercice',
@@ -23,7 +23,7 @@ export const wizard: Words['wizard'] = {
   },
   instance: {
     title: 'De quelle instance s’agit-il?',
-    lead: 'Chaque instance de votre SMS a ses propres valeurs. Configurez la production et l’essai l’une après l’autre.',
+    lead: 'Chaque instance de votre SMS (le système de gestion scolaire de PowerSchool) a ses propres valeurs. Configurez la production et l’essai l’une après l’autre.',
     leadPractice:
       'C’est une répétition : prenez le nom que vous voulez. Les étapes sont celles d’une vraie configuration.',
     name: 'Nom',
@@ -56,7 +56,7 @@ export const wizard: Words['wizard'] = {
   register: {
     title: 'Demandez au ministère d’enregistrer votre adresse',
     lead: 'Le ministère enregistre d’abord votre URL de redirection, puis vous envoie six valeurs. Cela peut prendre quelques jours.',
-    copyTitle: 'Prenez l’URL de redirection dans le SMS',
+    copyTitle: 'Copiez l’URL de redirection du SMS',
     copyHere: 'L’URL de redirection de cet ordinateur',
     copyHereText: 'Elle est fixée pour cette connexion et figure déjà dans le courriel ci-dessous.',
     copyHerePractice: 'Le ministère d’exercice a enregistré exactement cette adresse.',
@@ -94,14 +94,14 @@ export const wizard: Words['wizard'] = {
     practiceTitle: 'Le ministère d’exercice répond aussitôt',
     practiceLead:
       'Dans une vraie configuration, vous enverriez maintenant un courriel et attendriez quelques jours. Ici, rien n’est envoyé.',
-    practiceCopyTitle: 'Prenez la réponse',
+    practiceCopyTitle: 'Copiez la réponse',
     practiceCopyText:
       'Le ministère d’exercice a enregistré l’adresse et vous a répondu. Copiez sa réponse; vous la collerez à la prochaine étape.',
     practiceCopy: 'Copier la réponse d’exercice',
     practiceCopied: 'La réponse d’exercice est dans le presse-papiers',
   },
   enter: {
-    title: 'Saisissez ce que vous a envoyé le {{system}}',
+    title: 'Saisissez ce que le ministère vous a envoyé',
     titleVendor: 'Saisissez les valeurs que vous avez trouvées',
     lead: '{{count}} valeurs, toutes nécessaires. Collez la réponse entière, ou remplissez champ par champ.',
     leadVendor: 'Collez-les toutes à la fois, ou remplissez champ par champ.',
@@ -155,6 +155,8 @@ export const wizard: Words['wizard'] = {
   finish: {
     proved: 'Enregistrée et confirmée',
     notProved: 'Enregistrée, pas encore confirmée',
+    practiceValues:
+      'Ce sont des valeurs d’exercice. Dans une vraie configuration, vous les reporteriez maintenant.',
     saving: 'Enregistrement…',
     notSaved: 'Pas encore enregistrée',
     leadProved: '« {{name}} » s’est authentifiée avec exactement ces valeurs.',
@@ -164,12 +166,12 @@ export const wizard: Words['wizard'] = {
       'C’est ainsi que se déroule une vraie configuration. « {{name}} » reste dans votre liste, marquée comme exercice.',
     savedTitle: 'Ce qui a été enregistré',
     savedValues: 'Les valeurs et le résultat de la vérification, dans ce dossier :',
-    savedSecret: '{{secret}} : conservé chiffré. {{where}}',
+    savedSecret: '{{secret}}, chiffré, dans le même dossier. {{where}}',
     savedSecretNot:
       '{{secret}} : en mémoire pour cette séance seulement; vous devrez le saisir de nouveau la prochaine fois.',
     savedSecretAbsent: '{{secret}} : pas encore saisi.',
     savedOwner:
-      'Seul votre compte sur cet ordinateur peut l’ouvrir. Il ne suit pas vers d’autres ordinateurs.',
+      'Seul votre compte sur cet ordinateur peut l’ouvrir. Il ne vous suit pas sur d’autres ordinateurs.',
     nextTitle: 'Et maintenant',
     nextSms:
       'Reportez les six valeurs dans la page du SMS, puis faites-y une transmission. C’est elle qui confirme la connexion.',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../components/copy-button';
 import { useCountdown } from '../components/use-countdown';
@@ -9,9 +10,14 @@ import type { BrowserWait } from './check-run';
  */
 export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; readonly practice: boolean }) {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
+  // On a small window it appears below what can be seen, and it is what the person waits for.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const left = useCountdown(wait.until) ?? 0;
   return (
-    <section className="panel" data-tone="accent" aria-label={t('report.browser.title')}>
+    <section ref={panel} className="panel" data-tone="accent" aria-label={t('report.browser.title')}>
       <h3>{t('report.browser.title')}</h3>
       <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
       <p className="small soft">{t('report.browser.nothing')}</p>

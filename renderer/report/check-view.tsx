@@ -1,6 +1,7 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
+import { isProved } from '@contract/verdict';
 import type { System } from '@systems/system';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,6 +100,13 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
           }
         />
       </div>
+      {!running &&
+      report !== null &&
+      isProved(report.steps) &&
+      connection.practice &&
+      texts.onlyInPractice !== undefined ? (
+        <p className="hint">{texts.onlyInPractice}</p>
+      ) : null}
       {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
     </div>
   );

@@ -48,8 +48,10 @@ export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Si
   }
   if (isProved(report.steps)) {
     return {
-      heading: t(report.outcome === 'warning' ? 'report.heading.remark' : 'report.heading.proved'),
-      lead: t(provedWords(signIn)),
+      heading: t(provedHeading(report)),
+      lead: apiCalled(report)
+        ? t(provedWords(signIn))
+        : `${t(provedWords(signIn))} ${t('report.lead.apiNotCalled')}`,
     };
   }
   if (hasCode(report, 'probably-accepted')) {
@@ -62,8 +64,19 @@ export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Si
     return { heading: t('report.heading.notRefused'), lead: `${t('report.lead.probed')} ${aboutSecret}` };
   }
   return hasCode(report, 'not-proved')
-    ? { heading: t('report.heading.notProved'), lead: t('report.lead.notProved') }
+    ? // Why, and what to do, stands in the finding itself: said once is enough.
+      { heading: t('report.heading.notProved'), lead: '' }
     : { heading: t('report.heading.remarkUnproved'), lead: aboutSecret };
+}
+
+/** Whether anything was asked of the API itself: a sign-in alone proves no more than the sign-in. */
+const apiCalled = ({ steps }: Report): boolean =>
+  steps.some(({ id, outcome }) => id === 'permission' && outcome !== 'skipped' && outcome !== 'not-tried');
+
+function provedHeading(report: Report) {
+  const remark = report.outcome === 'warning';
+  if (!apiCalled(report)) return remark ? 'report.heading.signInRemark' : 'report.heading.signInProved';
+  return remark ? 'report.heading.remark' : 'report.heading.proved';
 }
 
 /** A signature carries no secret; a bearer token goes with every request. */

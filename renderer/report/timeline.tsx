@@ -51,7 +51,10 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
             </p>
             <p className="said">{saidOf(t, language, row, signIn)}</p>
             <span className="took">
-              {row.status === 'not-tried' || row.status === 'skipped' || row.status === 'running'
+              {row.status === 'not-tried' ||
+              row.status === 'skipped' ||
+              row.status === 'running' ||
+              Math.round(row.durationMs) === 0
                 ? ''
                 : formatDuration(language, row.durationMs)}
             </span>

@@ -23,7 +23,7 @@ const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ defaul
 /** Step 3: the values that came back, pasted whole or field by field. */
 export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const { t } = useTranslation();
-  const { language } = useApp();
+  const { language, protection } = useApp();
   const announce = useAnnounce();
   const { dispatch, save } = wizard;
   const { draft, kept } = state;
@@ -35,6 +35,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [helpFor, setHelpFor] = useState<string | null>(null);
   const [missing, setMissing] = useState(0);
+  const canUnlock = protection?.reason === 'locked' || protection?.reason === 'not-created';
   const form = useRef<HTMLFormElement>(null);
 
   const texts = system.texts[language];
@@ -170,13 +171,13 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       footRight={
         <>
           <SaveLater save={async () => (await secrets.keepAll()) && (await save())} />
-          <Button kind="primary" onPress={() => void test()}>
+          <Button kind={canUnlock ? 'plain' : 'primary'} onPress={() => void test()}>
             {t('wizard.enter.test')}
           </Button>
         </>
       }
     >
-      <KeyringNotice />
+      <KeyringNotice first />
       <div className="paste-offer">
         <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
         <p>

@@ -5,7 +5,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { GuideLink } from '../components/guide-link';
-import { keptWhere } from '../components/kept-where';
+import { keyWhere } from '../components/kept-where';
 import { HandOverSheet, handOverFields, ValueList } from '../connections/hand-over';
 import { reportOf } from '../report/check-run';
 import { Frame } from './frame';
@@ -35,18 +35,24 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const secret = system.fields.find((field) => field.secret);
   const secretState = secret === undefined ? 'absent' : (kept.secrets[secret.id] ?? 'absent');
   const name = draft.name;
+  // A check that stopped is no matter of one submission; nor is a check that never ran.
+  const open = report !== null && report.outcome !== 'failed' && !proved;
+  const { handOver: sheet, fields: labels, unproved: words } = system.texts[language];
+  const unproved = open ? words : undefined;
   const heading =
     saved === null
       ? t('wizard.finish.saving')
       : !saved
         ? t('wizard.finish.notSaved')
-        : t(proved ? 'wizard.finish.proved' : 'wizard.finish.notProved');
+        : proved
+          ? t('wizard.finish.proved')
+          : (unproved?.saved ?? t('wizard.finish.notProved'));
   const lead = draft.practice
     ? t('wizard.finish.leadPractice', { name })
     : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
   const byMail = system.registrationMail !== undefined;
-  const { handOver: sheet, fields: labels } = system.texts[language];
-  const secretName = labels[secret?.id ?? '']?.label ?? '';
+  const secretText = labels[secret?.id ?? ''];
+  const secretName = capitalized(secretText?.named ?? secretText?.label ?? '');
   const atServer = draft.redirect === 'sis-server';
 
   return (
@@ -73,6 +79,13 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
       }
     >
       <FailureNotice failure={state.problem} />
+      {unproved === undefined || saved !== true ? null : (
+        <ol className="numbered">
+          {unproved.todo.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )}
       {saved === true ? (
         <section className="stack-close">
           <h2>{t('wizard.finish.savedTitle')}</h2>
@@ -82,7 +95,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             </li>
             <li>
               {secretState === 'saved'
-                ? t('wizard.finish.savedSecret', { secret: secretName, where: keptWhere(t, protection) })
+                ? t('wizard.finish.savedSecret', { secret: secretName, where: keyWhere(t, protection) })
                 : secretState === 'session-only'
                   ? t('wizard.finish.savedSecretNot', { secret: secretName })
                   : t('wizard.finish.savedSecretAbsent', { secret: secretName })}
@@ -101,11 +114,12 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             secrets={kept.secrets}
           />
         </section>
-      ) : byMail && !draft.practice ? (
+      ) : byMail ? (
         <section className="stack-close">
           <h2>{t('connections.page.handOver')}</h2>
           <p className="small">{t('connections.handOver.path')}</p>
           <p className="soft">{t('connections.handOver.lead')}</p>
+          {draft.practice ? <p className="hint">{t('wizard.finish.practiceValues')}</p> : null}
           <ValueList
             system={system}
             connectionId={kept.id}
@@ -124,7 +138,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             <li>{t(byMail ? 'wizard.finish.nextReal' : 'wizard.finish.nextRealVendor')}</li>
           ) : (
             <>
-              {byMail ? (
+              {byMail && unproved === undefined ? (
                 <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
               ) : null}
               <li>{t('wizard.finish.nextOther')}</li>
@@ -136,3 +150,6 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
     </Frame>
   );
 }
+
+/** What stands in the middle of a sentence, at its beginning. */
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

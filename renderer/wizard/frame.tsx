@@ -1,3 +1,4 @@
+import type { Language } from '@contract/channels';
 import type { WizardStep } from '@contract/connection';
 import { systemById } from '@systems/catalogue';
 import { Check } from 'lucide-react';
@@ -11,7 +12,7 @@ import { keptWhere } from '../components/kept-where';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
-import { systemNames } from '../connections/system-names';
+import { systemName } from '../connections/system-names';
 import { stepLabel } from './step-label';
 import { type Draft, wizardSteps } from './wizard-state';
 
@@ -35,7 +36,7 @@ interface Props {
 export function Frame(props: Props) {
   const { t } = useTranslation();
   const { step, draft } = props;
-  const { protection } = useApp();
+  const { protection, language } = useApp();
   const number = wizardSteps.indexOf(step) + 1;
   const stepName = stepLabel(t, step, systemById(draft.system));
   useScreenTitle(props.heading);
@@ -46,7 +47,7 @@ export function Frame(props: Props) {
         <header>
           <div className="page-top">
             <span className="place">
-              <strong>{titleOf(t, draft)}</strong>
+              <strong>{titleOf(t, language, draft)}</strong>
               {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} />}
             </span>
             <LanguageSwitch />
@@ -79,20 +80,20 @@ export function Frame(props: Props) {
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
-const titleOf = (t: Translate, draft: Draft): string =>
+const titleOf = (t: Translate, language: Language, draft: Draft): string =>
   draft.name.trim() === ''
     ? t(draft.practice ? 'wizard.newPractice' : 'wizard.newTitle')
-    : `${systemNames[draft.system]} · ${draft.name.trim()}`;
+    : `${systemName(language, draft.system)} · ${draft.name.trim()}`;
 
 function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>) {
   const { t } = useTranslation();
-  const { protection } = useApp();
+  const { protection, language } = useApp();
   const now = wizardSteps.indexOf(step);
   const system = systemById(draft.system);
   return (
     <aside className="rail" aria-label={t('wizard.steps')}>
       <div className="rail-title">
-        <p>{titleOf(t, draft)}</p>
+        <p>{titleOf(t, language, draft)}</p>
         {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} long />}
       </div>
       <nav aria-label={t('wizard.steps')}>

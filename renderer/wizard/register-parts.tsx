@@ -59,7 +59,12 @@ export function MailPart({ wizard, state, system, onFailure, part: Part }: StepP
           <>
             <p className="soft">{t('wizard.register.mailText')}</p>
             <div className="row">
-              <Button onPress={() => void open()}>{t('wizard.register.openMail')}</Button>
+              <Button
+                kind={draft.registrationSentOn === null ? 'primary' : 'plain'}
+                onPress={() => void open()}
+              >
+                {t('wizard.register.openMail')}
+              </Button>
               <CopyButton
                 text={`${mail.to}\n${mail.subject}\n\n${mail.body}`}
                 what={t('wizard.register.mail')}

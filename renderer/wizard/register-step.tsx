@@ -33,6 +33,8 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const byMail = system.registrationMail !== undefined;
   const here = draft.redirect === 'this-computer';
   const redirectUrl = draft.values.redirectUrl ?? '';
+  // Until the e-mail is noted as sent, sending it is the thing to do.
+  const mailFirst = byMail && draft.registrationSentOn === null && redirectUrl.trim() !== '';
   const sent = system.registrationMail !== undefined && draft.registrationSentOn !== null;
   const notes = [
     ...system.fields
@@ -136,7 +138,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
         <>
           <SaveLater save={save} />
           <Button
-            kind={draft.practice && !replyCopied ? 'plain' : 'primary'}
+            kind={(draft.practice ? !replyCopied : mailFirst) ? 'plain' : 'primary'}
             onPress={() => dispatch({ type: 'moved', to: 'enter' })}
           >
             {t(sent ? 'wizard.register.haveReply' : 'common.action.goOn')}

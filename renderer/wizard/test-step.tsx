@@ -1,4 +1,5 @@
 import type { Probe } from '@contract/channels';
+import { isProved } from '@contract/verdict';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
@@ -63,7 +64,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
       footRight={
         running ? null : (
           <>
-            <SaveLater save={save} />
+            {report !== null && passes && isProved(report.steps) ? null : <SaveLater save={save} />}
             {passes || stopped ? (
               <Button onPress={() => void begin('none')}>{t('report.testAgain')}</Button>
             ) : (

@@ -240,10 +240,14 @@ test('one flipped bit: unreadable, nothing erased, and entering it anew replaces
 });
 
 const damages: readonly [string, (good: string) => string, string][] = [
-  ['corrupt', () => '{ "connections": [ not JSON', connections.notice.damaged],
-  ['empty', () => '', connections.notice.damaged],
-  ['truncated', (good) => good.slice(0, good.length / 2), connections.notice.damaged],
-  ['of a newer version', (good) => good.replace('"version":1', '"version":99'), connections.notice.newer],
+  ['corrupt', () => '{ "connections": [ not JSON', connections.notice.damaged.connections],
+  ['empty', () => '', connections.notice.damaged.connections],
+  ['truncated', (good) => good.slice(0, good.length / 2), connections.notice.damaged.connections],
+  [
+    'of a newer version',
+    (good) => good.replace('"version":1', '"version":99'),
+    connections.notice.newer.connections,
+  ],
 ];
 
 test('a store file that cannot be read is set aside whole, and the first screen says where', async ({

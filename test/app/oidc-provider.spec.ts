@@ -127,7 +127,7 @@ test('signs in with code and PKCE, and is proved', async ({ setUp }) => {
     code_challenge_method: 'S256',
   });
   await signIn(browser);
-  await expect(heading(page, words.report.heading.proved)).toBeVisible();
+  await expect(heading(page, words.report.heading.signInProved)).toBeVisible();
   const report = await lastReport(page);
   expect(report.outcome).toBe('passed');
   expect(report.steps.map(({ id, outcome }) => `${id} ${outcome}`).slice(-3)).toEqual([
@@ -160,7 +160,7 @@ test('a wrong secret is told as such, and mended', async ({ setUp }) => {
   await expect(page.getByText(words.common.field.secretSaved)).toBeVisible();
   await testUntilBrowser(setUp);
   await signIn(browser);
-  await expect(heading(page, words.report.heading.proved)).toBeVisible();
+  await expect(heading(page, words.report.heading.signInProved)).toBeVisible();
 });
 
 test('a scope that this client may not ask for', async ({ setUp }) => {

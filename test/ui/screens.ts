@@ -40,7 +40,7 @@ const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).f
 
 const setUp = /^(Set up a connection|Établir une connexion)$/;
 const practise = /^(Practise first|S’exercer d’abord)$/;
-const goOn = /^(Go on|Continuer)$/;
+const goOn = /^(Continue|Continuer)$/;
 const resume = /^(Continue|Continuer)\s?:/;
 const testIt = /^(Test|Vérifier)\s?:/;
 const whatToDo = /^(What to do|Que faire)\s?:/;

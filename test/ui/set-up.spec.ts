@@ -23,10 +23,10 @@ test('Choose asks one question after the other and creates the connection at the
   await button(page, 'Set up a connection').click();
   await expect(title(page)).toHaveText('Which system do you connect?');
   await expect(title(page)).toBeFocused();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
 
   await expect(title(page)).toHaveText('Which instance is it?');
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await expect(page.getByText('Give it a name, so that you find it again.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
   await page.getByText('A separate testing environment').click();
@@ -34,13 +34,13 @@ test('Choose asks one question after the other and creates the connection at the
   await board.fill('12');
   await board.blur();
   await expect(page.getByText(/usually B and five digits/)).toBeVisible();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
 
   await expect(title(page)).toHaveText('Where does the Redirect URL belong?');
   await button(page, 'Back').click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple DSB');
-  await button(page, 'Go on').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
+  await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
   expect(await calls(page, 'create-connection')).toEqual([
     {
@@ -57,14 +57,14 @@ test('Choose asks one question after the other and creates the connection at the
 test('what was typed stays when the connection could not be created', async ({ open, page }) => {
   await open({ refusals: { 'create-connection': 'not-saved' } });
   await button(page, 'Set up a connection').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
   await page.getByText('Real submissions to OnSIS').click();
-  await button(page, 'Go on').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
+  await button(page, 'Continue').click();
   await expect(page.getByRole('alert')).toContainText('Your change is not saved yet');
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
   await expect(page.getByText('OnSIS · Maple DSB').first()).toBeVisible();
 });
@@ -140,7 +140,7 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
   expect(await calls(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=clientId]').focus();
-  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+  await expect(page.getByText('Saved, encrypted')).toBeVisible();
   expect(await calls(page, 'save-secret')).toEqual([
     { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
   ]);
@@ -234,7 +234,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
     'token',
   ]);
   await button(page, 'Finish').click();
-  await expect(title(page)).toHaveText('Saved, not proved yet');
+  await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
   await button(page, 'Copy API URL / Port').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://api.onsis.example:8443');
   await button(page, 'Go to the connections').click();
@@ -251,7 +251,7 @@ test('Finish never says saved when it was not', async ({ open, page }) => {
   await expect(title(page)).toHaveText('Not saved yet');
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await button(page, 'Save again').click();
-  await expect(title(page)).toHaveText('Saved, not proved yet');
+  await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
 });
 
 test('practice says so on every screen, mails nothing, and hands out its own reply', async ({
@@ -262,9 +262,9 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await button(page, 'Practise first').click();
   const banner = page.getByText('Practice: nothing here leaves this computer');
   await expect(banner).toBeVisible();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await expect(banner).toBeVisible();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('The practice ministry answers at once');
   await expect(banner).toBeVisible();
   await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
@@ -272,7 +272,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await expect(page.locator('.notice').getByText('The practice reply is on the clipboard')).toBeVisible();
   const reply = await page.evaluate(() => window.fake.clipboard);
   expect(reply).toContain(PRACTICE_SECRET);
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await expect(banner).toBeVisible();
   await button(page, 'Paste the reply').click();
   await page.getByRole('textbox', { name: 'The reply' }).waitFor();
@@ -298,7 +298,7 @@ test('a locked keyring is said before anything is typed, with the way to open it
 test('the language changes at once, keeps what is typed, and is remembered', async ({ open, page }) => {
   await open();
   await button(page, 'Set up a connection').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Érables');
   await button(page, 'Français').click();
   await expect(title(page)).toHaveText('De quelle instance s’agit-il?');

@@ -56,7 +56,7 @@ test('a certificate pasted as the secret is recognized before it is kept, and th
   expect(await calls(page, 'save-secret')).toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=consumerId]').focus();
-  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+  await expect(page.getByText('Saved, encrypted')).toBeVisible();
   expect(await calls(page, 'save-secret')).toEqual([
     { id: aeries.id, field: 'consumerSecret', secret: certificate },
   ]);
@@ -180,16 +180,16 @@ test('a rehearsal takes its values from the practice PowerSchool', async ({ open
   await open();
   await button(page, 'Practise first').click();
   await page.getByRole('radio', { name: /^PowerSchool/ }).click({ force: true });
-  await button(page, 'Go on').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
+  await button(page, 'Continue').click();
   await expect(page.getByText(/made for you by the practice PowerSchool/)).toBeVisible();
   await button(page, 'Copy the practice values').click();
   await expect(page.locator('.notice')).toContainText('The practice values are on the clipboard');
   const copied = await page.evaluate(() => window.fake.clipboard);
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await button(page, 'Paste it all').click();
   await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
   await paste(page, copied);
   await button(page, 'Fill in 3 values').click();
-  await expect(page.getByText('Kept by the keyring')).toBeVisible();
+  await expect(page.getByText('Saved, encrypted')).toBeVisible();
 });

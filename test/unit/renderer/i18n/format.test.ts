@@ -18,6 +18,13 @@ describe('numbers and dates', () => {
     expect(describeInstant('en', new Date(2026, 0, 4, 23, 55).toISOString(), now).day).toBe('date');
   });
 
+  it('write the hour without a leading zero', () => {
+    const early = new Date(2026, 0, 6, 8, 35).toISOString();
+    expect(describeInstant('fr', early, now).time).toMatch(/^8\sh\s35$/);
+    expect(describeInstant('en', early, now).time).toMatch(/^8:35/);
+    expect(describeInstant('fr', new Date(2026, 0, 6, 0, 5).toISOString(), now).time).toMatch(/^0\sh\s05$/);
+  });
+
   it('know the calendar day where the person is', () => {
     expect(todayHere(new Date(2026, 0, 6, 0, 1))).toBe('2026-01-06');
     expect(todayHere(new Date(2026, 0, 6, 23, 59))).toBe('2026-01-06');
