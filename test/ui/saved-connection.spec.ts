@@ -49,7 +49,7 @@ test('a secret that cannot be opened is said to be there still', async ({ open, 
 test('Test in the list opens the connection and tests it', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Test:/ }).click();
-  await expect(page.locator('.situation')).toHaveText('The connection is proved');
+  await expect(page.locator('.situation')).toHaveText('The sign-in is proved');
 });
 
 test('Delete asks, names what is lost, and can be taken back', async ({ open, page }) => {
@@ -57,9 +57,9 @@ test('Delete asks, names what is lost, and can be taken back', async ({ open, pa
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('alertdialog');
-  await expect(dialog).toContainText('the 6 values you entered');
+  await expect(dialog).toContainText('the 6 values you entered, not counting the secret');
   await expect(dialog).toContainText('Client Secret');
-  await expect(dialog).toContainText('the record of the last test');
+  await expect(dialog).toContainText('the test reports');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete' }).click();

@@ -21,7 +21,7 @@ test('Choose asks one question after the other and creates the connection at the
 }) => {
   await open();
   await button(page, 'Set up a connection').click();
-  await expect(title(page)).toHaveText('Which system do you connect?');
+  await expect(title(page)).toHaveText('Which system are you connecting?');
   await expect(title(page)).toBeFocused();
   await button(page, 'Continue').click();
 
@@ -97,7 +97,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await expect(page.getByText(/Waiting for the ministry’s reply to your e-mail of/)).toBeVisible();
   await button(page, /^Continue:/).click();
   await button(page, 'I have the reply').click();
-  await expect(title(page)).toHaveText('Enter what OnSIS sent you');
+  await expect(title(page)).toHaveText('Enter what the ministry sent you');
 });
 
 test('Enter says what is wrong beside the field, and changes nothing unasked', async ({ open, page }) => {
@@ -174,7 +174,7 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
   await act(button(page, 'Test the connection').click());
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await act(page.evaluate(() => window.fake.allowInBrowser()));
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText('The sign-in is proved');
   await expect(title(page)).toBeFocused();
   expect(actions).toBeLessThanOrEqual(10);
   expect(await calls(page, 'save-secret')).toEqual([{ id: maple.id, field: 'clientSecret', secret: SECRET }]);
@@ -290,7 +290,7 @@ test('a locked keyring is said before anything is typed, with the way to open it
   });
   await button(page, /^Continue:/).click();
   await expect(page.getByText('The keyring is locked')).toBeVisible();
-  await expect(page.getByText('Nothing of them is written.').first()).toBeVisible();
+  await expect(page.getByText(/Nothing is written to disk\./).first()).toBeVisible();
   await button(page, 'Unlock the keyring').click();
   await expect(page.getByText('The keyring is locked')).toHaveCount(0);
 });
