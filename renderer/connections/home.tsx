@@ -28,7 +28,7 @@ export function Home() {
     <div className="home">
       <main className="home-scroll">
         {empty ? (
-          <FirstRun notices={<StoreNotices notices={notices} />} />
+          <FirstRun notices={<StoreNotices notices={notices} empty />} />
         ) : (
           <div className="home-body">
             <StoreNotices notices={notices} />
@@ -59,14 +59,23 @@ export function Home() {
 }
 
 /** What to do to have it again: what the copy is good for depends on why it was set aside. */
-const getBack = ({ kind, file }: StoreNotice) =>
+const getBack = ({ kind, file }: StoreNotice, empty: boolean) =>
   kind === 'newer-version'
     ? 'connections.notice.getBackNewer'
     : file === 'connections'
-      ? 'connections.notice.getBack'
+      ? empty
+        ? 'connections.notice.getBackEmpty'
+        : 'connections.notice.getBack'
       : 'connections.notice.getBackOther';
 
-function StoreNotices({ notices }: { readonly notices: readonly StoreNotice[] }) {
+function StoreNotices({
+  notices,
+  empty = false,
+}: {
+  readonly notices: readonly StoreNotice[];
+  /** True where no connection is listed. */
+  readonly empty?: boolean;
+}) {
   const { t } = useTranslation();
   if (notices.length === 0) return null;
   return (
@@ -84,7 +93,9 @@ function StoreNotices({ notices }: { readonly notices: readonly StoreNotice[] })
           <p>
             {t('connections.notice.copied')} <span className="value">{notice.copiedTo}</span>
           </p>
-          {notice.file === 'reports' ? null : <p>{t(getBack(notice), { file: `${notice.file}.json` })}</p>}
+          {notice.file === 'reports' ? null : (
+            <p>{t(getBack(notice, empty), { file: `${notice.file}.json` })}</p>
+          )}
         </Notice>
       ))}
     </div>

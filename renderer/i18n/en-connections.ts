@@ -35,6 +35,8 @@ export const connections = {
     copied: 'Nothing was thrown away: the whole file was copied to',
     getBack:
       'Listed here is the last state that could be read. If something is missing, close the program and restore {{file}} from a backup; or set it up again.',
+    getBackEmpty:
+      'To get it back, close the program and restore {{file}} from a backup; or set up the connections again.',
     getBackNewer: 'To get it back, install the newer version and put the copied file back as {{file}}.',
     getBackOther: 'If something is missing, close the program and restore {{file}} from a backup.',
   },

@@ -28,6 +28,8 @@ export const connections: Words['connections'] = {
     copied: 'Rien n’a été jeté : le fichier entier a été copié à cet endroit :',
     getBack:
       'La liste montre le dernier état lisible. S’il manque quelque chose, fermez le programme et restaurez {{file}} à partir d’une sauvegarde; ou configurez-le de nouveau.',
+    getBackEmpty:
+      'Pour la retrouver, fermez le programme et restaurez {{file}} à partir d’une sauvegarde; ou configurez de nouveau les connexions.',
     getBackNewer:
       'Pour tout retrouver, installez la version plus récente et remettez le fichier copié sous le nom {{file}}.',
     getBackOther:

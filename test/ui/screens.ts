@@ -184,7 +184,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', aeries, { steps: vendorSteps(aeries) }),
     reach: async (page) => {
       await runTest(page);
-      await heading(page, /(is proved|c’est confirmé)/);
+      await heading(page, /(is proved|confirmée|c’est confirmé)/);
       await page.locator('.bulleted').scrollIntoViewIfNeeded();
     },
   },
@@ -193,7 +193,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', classlink, { steps: vendorSteps(classlink) }),
     reach: async (page) => {
       await runTest(page);
-      await heading(page, /(is proved|c’est confirmé)/);
+      await heading(page, /(is proved|confirmée|c’est confirmé)/);
     },
   },
   {
@@ -329,7 +329,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', onThisComputer),
     reach: async (page) => {
       await runTest(page);
-      await heading(page, /(is proved|c’est confirmé)/);
+      await heading(page, /(is proved|confirmée|c’est confirmé)/);
     },
   },
   {
@@ -337,7 +337,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter'),
     reach: async (page) => {
       await runTest(page);
-      await heading(page, /(In order so far|Tout va bien)/);
+      await heading(page, /(In order so far|Tout est en ordre)/);
     },
   },
   {
@@ -372,7 +372,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await press(page, /^(Finish|Terminer)$/);
-      await heading(page, /(not proved|pas encore)/);
+      await heading(page, /(One submission|Une transmission)/);
     },
   },
   {
