@@ -157,6 +157,8 @@ export const wizard = {
     notSaved: 'Not saved yet',
     leadProved: '“{{name}}” signed in with exactly these values.',
     leadNotProved: '“{{name}}” is kept and shown as not proved until a sign-in has succeeded.',
+    leadUnproved:
+      '“{{name}}” is kept. The list goes on showing it as not proved yet: only the SMS sees that submission.',
     leadPractice: 'That is how a real set-up goes. “{{name}}” is kept in your list, marked as practice.',
     savedTitle: 'What was saved',
     savedValues: 'The values and the result of the test, in this folder:',

@@ -162,6 +162,8 @@ export const wizard: Words['wizard'] = {
     leadProved: '« {{name}} » s’est authentifiée avec exactement ces valeurs.',
     leadNotProved:
       '« {{name}} » est gardée et reste indiquée comme non confirmée jusqu’à une authentification réussie.',
+    leadUnproved:
+      '« {{name}} » est gardée. La liste continue de l’indiquer comme non confirmée : seul le SMS voit cette transmission.',
     leadPractice:
       'C’est ainsi que se déroule une vraie configuration. « {{name}} » reste dans votre liste, marquée comme exercice.',
     savedTitle: 'Ce qui a été enregistré',

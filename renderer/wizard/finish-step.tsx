@@ -49,7 +49,12 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
           : (unproved?.saved ?? t('wizard.finish.notProved'));
   const lead = draft.practice
     ? t('wizard.finish.leadPractice', { name })
-    : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
+    : t(
+        `wizard.finish.${proved ? 'leadProved' : unproved === undefined ? 'leadNotProved' : 'leadUnproved'}`,
+        {
+          name,
+        },
+      );
   const byMail = system.registrationMail !== undefined;
   const secretText = labels[secret?.id ?? ''];
   const secretName = capitalized(secretText?.named ?? secretText?.label ?? '');
