@@ -147,7 +147,7 @@ Scopes: ${SCOPES}
   await signIn.locator('[name=password]').fill('any');
   await signIn.getByRole('button', { name: 'Sign-in' }).click();
   await signIn.getByRole('button', { name: 'Continue' }).click();
-  await expect(heading(page, report.heading.proved)).toBeVisible();
+  await expect(heading(page, report.heading.signInProved)).toBeVisible();
   const proof = await lastReport(page);
   await press(page, wizard.test.finish);
   await press(page, wizard.finish.toList);
