@@ -146,7 +146,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     const asked = pages.take(form.get('handle') ?? '');
     if (asked === undefined) {
       return page(400, 'invented', { en: 'This page was already used', fr: 'Cette page a déjà servi' }, [
-        { en: 'Start the test again in the wizard.', fr: 'Relancez le test dans l’assistant.' },
+        { en: 'Start the test again in the wizard.', fr: 'Relancez la vérification dans l’assistant.' },
       ]);
     }
     // A rehearsal leads nobody out of this computer.
