@@ -97,7 +97,37 @@ export async function checkIn(
     TZ: 'America/Toronto',
     ...world.env,
   };
-  const child = spawn(first, rest, { cwd: network.folder, env, stdio: 'pipe' });
+  const secrets = faults.map(({ connection }) => connection.secrets);
+  const input = JSON.stringify(secrets.length === 1 ? secrets[0] : secrets);
+  const start = () => runToEnd(first, rest, { cwd: network.folder, env }, input);
+  let ended = await start();
+  // Chromium now and then crashes under the preloaded clock; no other world is given a second start.
+  for (let again = 0; again < 2 && isClock(name) && ended.signal !== null; again += 1) {
+    process.stderr.write(`World ${name} ended by ${ended.signal} under faketime; starting it once more.\n`);
+    ended = await start();
+  }
+  const { output, complaint, status, signal } = ended;
+  if (output === '') throw new Error(`world ${name}: no report, ${status ?? signal}: ${complaint}`);
+  const answer = JSON.parse(output) as Report | { readonly reports: readonly Report[] };
+  return 'reports' in answer ? answer.reports : [answer];
+}
+
+const isClock = (name: WorldName): boolean => name.startsWith('clock-');
+
+interface Ended {
+  readonly output: string;
+  readonly complaint: string;
+  readonly status: number | null;
+  readonly signal: string | null;
+}
+
+function runToEnd(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  input: string,
+): Promise<Ended> {
+  const child = spawn(program, args, { ...options, stdio: 'pipe' });
   let output = '';
   let complaint = '';
   child.stdout.on('data', (part) => {
@@ -106,12 +136,9 @@ export async function checkIn(
   child.stderr.on('data', (part) => {
     complaint += part;
   });
-  const secrets = faults.map(({ connection }) => connection.secrets);
-  child.stdin.end(JSON.stringify(secrets.length === 1 ? secrets[0] : secrets));
-  const status = await new Promise<number | null>((done, fail) => {
-    child.once('error', fail).once('close', done);
+  // A program that ended before it read its input says so by its status.
+  child.stdin.on('error', () => undefined).end(input);
+  return new Promise((done, fail) => {
+    child.once('error', fail).once('close', (status, signal) => done({ output, complaint, status, signal }));
   });
-  if (output === '') throw new Error(`world ${name}: no report, status ${status}: ${complaint}`);
-  const answer = JSON.parse(output) as Report | { readonly reports: readonly Report[] };
-  return 'reports' in answer ? answer.reports : [answer];
 }
