@@ -22,7 +22,6 @@ export const wizard = {
     title: 'Which system are you connecting?',
     lead: 'Choose the one your credentials come from, or will come from.',
     label: 'System',
-    leadOne: 'This version sets up OnSIS. More systems follow.',
   },
   instance: {
     title: 'Which instance is it?',

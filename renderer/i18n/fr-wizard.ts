@@ -19,7 +19,6 @@ export const wizard: Words['wizard'] = {
     title: 'Quel système connectez-vous?',
     lead: 'Choisissez celui d’où viennent, ou viendront, vos identifiants.',
     label: 'Système',
-    leadOne: 'Cette version configure le SISOn (OnSIS). D’autres systèmes suivront.',
   },
   instance: {
     title: 'De quelle instance s’agit-il?',

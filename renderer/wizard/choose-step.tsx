@@ -50,7 +50,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const head = {
     system: {
       heading: t('wizard.system.title'),
-      lead: t(Object.keys(systems).length === 1 ? 'wizard.system.leadOne' : 'wizard.system.lead'),
+      lead: t('wizard.system.lead'),
     },
     instance: {
       heading: t('wizard.instance.title'),
