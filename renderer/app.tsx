@@ -8,12 +8,16 @@ import { Announcer } from './components/announcer';
 import { Home } from './connections/home';
 import { unseenNotices } from './connections/unseen-notices';
 import { localeOf } from './i18n/format';
-import { showLanguage } from './i18n/i18n';
+import { showLanguage, withItsWords } from './i18n/i18n';
 
 // The first screen loads alone; what comes after it is fetched when it is wanted.
-const Wizard = lazy(() => import('./wizard/open-wizard').then((module) => ({ default: module.OpenWizard })));
+const Wizard = lazy(() =>
+  withItsWords(import('./wizard/open-wizard')).then((module) => ({ default: module.OpenWizard })),
+);
 const ConnectionPage = lazy(() =>
-  import('./connections/connection-page').then((module) => ({ default: module.ConnectionPage })),
+  withItsWords(import('./connections/connection-page')).then((module) => ({
+    default: module.ConnectionPage,
+  })),
 );
 
 /** The window: where the person is, the language, and what the keyring is worth. */

@@ -1,8 +1,6 @@
-import { common } from './en-common';
-import { connections } from './en-connections';
-import { report } from './en-report';
-import { wizard } from './en-wizard';
+import { first } from './en-first';
+import { later } from './en-later';
 
 /** English, the language the keys are typed by. */
-export const en = { common, connections, report, wizard };
+export const en = { ...first, ...later };
 export type Words = typeof en;

@@ -1,8 +1,6 @@
 import type { Words } from './en';
-import { common } from './fr-common';
-import { connections } from './fr-connections';
-import { report } from './fr-report';
-import { wizard } from './fr-wizard';
+import { first } from './fr-first';
+import { later } from './fr-later';
 
 /** Canadian French; a missing or surplus key does not compile. */
-export const fr: Words = { common, connections, report, wizard };
+export const fr: Words = { ...first, ...later };

@@ -10,14 +10,21 @@ declare module 'i18next' {
   }
 }
 
+/** The words by when they are needed: those of the first screen, then the rest. */
 const load = {
-  en: async (): Promise<Words> => (await import('./en')).en,
-  fr: async (): Promise<Words> => (await import('./fr')).fr,
-} as const satisfies Record<Language, () => Promise<Words>>;
+  en: {
+    first: async () => (await import('./en-first')).first,
+    later: async () => (await import('./en-later')).later,
+  },
+  fr: {
+    first: async () => (await import('./fr-first')).first,
+    later: async () => (await import('./fr-later')).later,
+  },
+} as const satisfies Record<Language, unknown>;
 
 /** Loads the words of one language, only then switches to it, so that no screen is ever half translated. */
 export async function showLanguage(language: Language): Promise<void> {
-  const words = await load[language]();
+  const words = await load[language].first();
   if (i18next.isInitialized) {
     i18next.addResourceBundle(language, 'translation', words);
     await i18next.changeLanguage(language);
@@ -31,4 +38,12 @@ export async function showLanguage(language: Language): Promise<void> {
     });
   }
   document.documentElement.lang = language === 'fr' ? 'fr-CA' : 'en-CA';
+}
+
+/** A screen behind the first one, once the words it says are there: in both languages, so that a switch needs no wait. */
+export async function withItsWords<Screen>(screen: Promise<Screen>): Promise<Screen> {
+  const [en, fr] = await Promise.all([load.en.later(), load.fr.later()]);
+  i18next.addResourceBundle('en', 'translation', en);
+  i18next.addResourceBundle('fr', 'translation', fr);
+  return screen;
 }

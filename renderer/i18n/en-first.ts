@@ -1,0 +1,5 @@
+import { common } from './en-common';
+import { connections } from './en-connections';
+
+/** What the first screen says, and what every screen shares. */
+export const first = { common, connections };

@@ -1,0 +1,5 @@
+import { report } from './en-report';
+import { wizard } from './en-wizard';
+
+/** What the screens behind the first one say: fetched with them. */
+export const later = { report, wizard };

@@ -1,0 +1,5 @@
+import type { later as english } from './en-later';
+import { report } from './fr-report';
+import { wizard } from './fr-wizard';
+
+export const later: typeof english = { report, wizard };
