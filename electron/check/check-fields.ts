@@ -5,9 +5,9 @@ import { ok, type Result } from '@contract/result';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, Reading, System } from '@systems/system';
+import { failed, passed, warning } from '../answers/readings';
 import { type Waiting, wait } from '../http/waiting';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
-import { failed, passed, warning } from './readings';
 
 export interface FieldFinding {
   /** The field id; null for the one finding that all is well. */

@@ -1,9 +1,9 @@
 import { parseAddress } from '@contract/address';
 import type { StepId } from '@contract/findings';
 import type { Address, Reading } from '@systems/system';
+import { failed, ofFailure, passed, warning } from '../answers/readings';
 import { type Connected, type Located, type Network, type Secured, targetOf } from '../http/network';
 import type { Waiting } from '../http/waiting';
-import { failed, ofFailure, passed, warning } from './readings';
 
 /** One subject's part of a stage. */
 export interface Job {

@@ -1,11 +1,11 @@
-import type { Probe, Sibling } from '@contract/channels';
+import type { Sibling } from '@contract/channels';
 import type { Environment, Values } from '@contract/connection';
 import type { StepId } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Result } from '@contract/result';
 import type { System } from '@systems/system';
 import type { NetworkPorts } from '../http/network';
-import type { ListenForRedirect } from '../sign-in/loopback-redirect';
+import type { SignInOptions, SignInPorts } from '../sign-in/session';
 
 /** What is checked: a saved connection, or one that exists only in a file. */
 export interface CheckSubject {
@@ -23,7 +23,7 @@ export interface CheckSubject {
 /** Why a secret is not to be had. `locked`: the keyring would have to be unlocked first. */
 export type SecretRefusal = 'absent' | 'unreadable' | 'other-address' | 'locked';
 
-export interface CheckPorts {
+export interface CheckPorts extends SignInPorts {
   /**
    * A secret, to be sent to `origin` (scheme, host, port) and nowhere else. An empty origin matches none: it asks only
    * whether the secret is there and readable, and `other-address` then means that it is.
@@ -32,15 +32,9 @@ export interface CheckPorts {
   /** Name of a connection of the other environment that holds the same secret; null when none does. */
   readonly sameSecretElsewhere: (field: string) => Promise<string | null>;
   readonly network: NetworkPorts;
-  /** Milliseconds since 1970, this computer's clock. */
-  readonly now: () => number;
-  /** Opens the person's own browser; null where there is none to open (the command line). */
-  readonly browser: { open(url: string): Promise<unknown> } | null;
-  readonly listenForRedirect: ListenForRedirect;
 }
 
-export interface CheckOptions {
-  readonly probe: Probe;
+export interface CheckOptions extends SignInOptions {
   /** Id of the system's other way to ask that the person chose (`System.alternatives`). */
   readonly alternative?: string;
   readonly appVersion: string;
@@ -55,6 +49,4 @@ export interface CheckOptions {
   readonly browserWaitMs?: number;
   readonly onStep?: (step: Step) => void;
   readonly onStepBegan?: (id: StepId, subject: string | null) => void;
-  /** The address the browser was asked to open, to be shown and copied: nobody knows whether it did. */
-  readonly onBrowserSignIn?: (url: string, waitSeconds: number) => void;
 }

@@ -3,6 +3,8 @@ import type { Report } from '@contract/report';
 import { overallOutcome } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
+import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';
+import { failed, ofFailure, passed, warning } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
 import { type Connected, Network } from '../http/network';
 import { wait } from '../http/waiting';
@@ -13,8 +15,6 @@ import { checkFields, secretReading } from './check-fields';
 import { Deadline, LIMITS_MS } from './deadline';
 import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
-import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from './read-answer';
-import { failed, ofFailure, passed, warning } from './readings';
 import { StepRecord } from './step-record';
 
 /**

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts } from '../check/read-answer';
-import { failed, passed, warning } from '../check/readings';
+import { answerFacts } from '../answers/read-answer';
+import { failed, passed, warning } from '../answers/readings';
 import { type Interruption, seconds, wait } from '../http/waiting';
 import { authorizationAddress, type CodePlan } from './authorization-address';
 import { readAuthorizationError } from './authorization-error';

@@ -1,6 +1,6 @@
 import { assertNever } from '@contract/result';
 import type { Reading } from '@systems/system';
-import { failed } from '../check/readings';
+import { failed } from '../answers/readings';
 import { oauthError } from './token-answer';
 
 /** An authorization server's `error`, sent by redirect (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */

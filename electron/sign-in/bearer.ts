@@ -1,7 +1,7 @@
 import { ok, refuse } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
-import { answerFacts, readRefusedToken } from '../check/read-answer';
-import { failed } from '../check/readings';
+import { answerFacts, readRefusedToken } from '../answers/read-answer';
+import { failed } from '../answers/readings';
 import { signInByFirstRequest } from './first-request';
 import type { Session, SignedIn, SignInContext } from './session';
 

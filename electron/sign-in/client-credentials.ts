@@ -1,8 +1,8 @@
 import { ok } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts } from '../check/read-answer';
-import { passed } from '../check/readings';
+import { answerFacts } from '../answers/read-answer';
+import { passed } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { notSignedIn, type SignedIn, type SignInContext } from './session';
 import { askForToken, readToken } from './token-request';

@@ -1,7 +1,7 @@
 import { type Result, refuse } from '@contract/result';
 import type { Reading, RequestPlan } from '@systems/system';
-import { answerFacts, readShared } from '../check/read-answer';
-import { ofFailure, passed, warning } from '../check/readings';
+import { answerFacts, readShared } from '../answers/read-answer';
+import { ofFailure, passed, warning } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { notSignedIn, type Session, type SignedIn, type SignInContext } from './session';
 

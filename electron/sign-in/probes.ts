@@ -1,7 +1,7 @@
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts, isSuccess, locationOf, readShared } from '../check/read-answer';
-import { failed, ofFailure, warning } from '../check/readings';
+import { answerFacts, isSuccess, locationOf, readShared } from '../answers/read-answer';
+import { failed, ofFailure, warning } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { authorizationAddress, type CodePlan } from './authorization-address';
 import { readAuthorizationError } from './authorization-error';

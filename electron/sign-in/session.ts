@@ -1,14 +1,30 @@
+import type { Probe } from '@contract/channels';
 import type { Result } from '@contract/result';
 import type { Reading, RequestPlan } from '@systems/system';
-import type { CheckOptions, CheckPorts } from '../check/ports';
 import type { Answer, HttpsClient } from '../http/client';
 import type { Waiting } from '../http/waiting';
+import type { ListenForRedirect } from './loopback-redirect';
+
+/** What a sign-in needs from outside the network. */
+export interface SignInPorts {
+  /** Milliseconds since 1970, this computer's clock. */
+  readonly now: () => number;
+  /** Opens the person's own browser; null where there is none to open (the command line). */
+  readonly browser: { open(url: string): Promise<unknown> } | null;
+  readonly listenForRedirect: ListenForRedirect;
+}
+
+export interface SignInOptions {
+  readonly probe: Probe;
+  /** The address the browser was asked to open, to be shown and copied: nobody knows whether it did. */
+  readonly onBrowserSignIn?: (url: string, waitSeconds: number) => void;
+}
 
 /** What a sign-in may use. Everything it learns lives in the `Session` it returns, and ends with the check. */
 export interface SignInContext {
   readonly client: HttpsClient;
-  readonly ports: Pick<CheckPorts, 'browser' | 'listenForRedirect' | 'now'>;
-  readonly options: Pick<CheckOptions, 'probe' | 'onBrowserSignIn'>;
+  readonly ports: SignInPorts;
+  readonly options: SignInOptions;
   readonly waiting: () => Waiting;
   /** Stops the check's clock while the person is busy; resumed by the caller's `finally`. */
   readonly waitingForPerson: () => { readonly waiting: Waiting; readonly done: () => void };

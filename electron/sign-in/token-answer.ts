@@ -1,7 +1,7 @@
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
-import { answerFacts } from '../check/read-answer';
-import { failed } from '../check/readings';
+import { answerFacts } from '../answers/read-answer';
+import { failed } from '../answers/readings';
 import type { Answer } from '../http/client';
 
 /* The token endpoint's rows of design §5's decision table. */

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts, isSuccess, readNotJson, readShared } from '../check/read-answer';
-import { failed, ofFailure } from '../check/readings';
+import { answerFacts, isSuccess, readNotJson, readShared } from '../answers/read-answer';
+import { failed, ofFailure } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { type BasicForm, basicClient } from './client-authentication';
 import type { SignInContext } from './session';
