@@ -3,12 +3,14 @@ import type { Language, StartView } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
 import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session, session } from 'electron';
 import { ConnectionStore } from './connections/connection-store';
+import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
+import { historyHandlers } from './ipc/history-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { secretHandlers } from './ipc/secret-handlers';
@@ -28,6 +30,7 @@ import { serveApp } from './window/app-protocol';
 import { teller } from './window/events';
 import { openMainWindow } from './window/main-window';
 import { offerContextMenu, setMenu } from './window/menu';
+import { saveAs } from './window/save-as';
 
 /*
  * The composition root of the program with a window: every adapter and service is built here and handed over.
@@ -73,6 +76,7 @@ export function startWindow(): void {
   const tell = teller(() => window);
   const connections = new ConnectionStore({ folder, now });
   const reports = new ReportStore({ folder, now });
+  const history = new HistoryStore({ folder, now });
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
   const practice = new PracticeRoom({
@@ -138,14 +142,25 @@ export function startWindow(): void {
         },
         practiceReply: async (system, chosen) => (await practice.server())?.reply(system, chosen) ?? null,
       }),
-      ...connectionHandlers({ connections, secrets: vault, reports, redirectUrl, now }),
+      ...connectionHandlers({ connections, secrets: vault, history, reports, redirectUrl, now }),
       ...secretHandlers({
         connections,
         vault,
+        history,
         keyring: cipher,
         clipboard: secretClipboard,
         copyText: (text) => clipboard.writeText(text),
         now,
+      }),
+      ...historyHandlers({
+        history,
+        saveCsv: (text, chosen) =>
+          saveAs(window, {
+            name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
+            kind: 'CSV',
+            extension: 'csv',
+            text,
+          }),
       }),
       ...outsideHandlers({ connections, openMail, openLink }),
       ...checks.handlers,

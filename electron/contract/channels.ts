@@ -10,6 +10,7 @@ import {
   valuesSchema,
   wizardSteps,
 } from './connection';
+import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { linkIds } from './links';
 import type { Report, Step } from './report';
@@ -142,9 +143,22 @@ export const channels = {
   'reveal-secret': answers<{ readonly secret: string; readonly hideAfterSeconds: number }>()(
     z.strictObject({ id, field }),
   ),
-  'copy-secret': answers<{ readonly clearAfterSeconds: number }>()(z.strictObject({ id, field })),
+  'copy-secret': answers<{ readonly clearAfterSeconds: number }>()(
+    z.strictObject({
+      id,
+      field,
+      /** From the sheet for whoever needs it next. */ handOver: z.optional(z.boolean()),
+    }),
+  ),
   'copy-text': answers<null>()(
     z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)) }),
+  ),
+
+  /** What was done with the secrets of one connection, or of all. */
+  'read-history': answers<HistoryView>()(z.strictObject({ id: z.nullable(id) })),
+  /** As a table, where the person says; `savedTo` is null when they thought better of it. */
+  'export-history': answers<{ readonly savedTo: string | null }>()(
+    z.strictObject({ id: z.nullable(id), language: z.enum(languages) }),
   ),
 
   'open-registration-mail': answers<null>()(z.strictObject({ id, language: z.enum(languages) })),

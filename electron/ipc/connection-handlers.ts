@@ -13,6 +13,7 @@ import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { siblingsOf } from '../check/saved-connection';
 import type { Handlers } from './register';
+import type { SecretHistory } from './secret-history';
 
 /** What these handlers need of the stores. */
 export interface Connections {
@@ -26,12 +27,14 @@ export interface Connections {
 export interface SecretStates {
   state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
   bindUnbound(ref: { connection: string; field: string }, origins: readonly string[]): Promise<boolean>;
+  has(ref: { connection: string; field: string }): boolean;
   forget(connection: string): unknown;
 }
 
 export interface ConnectionHandlerPorts {
   readonly connections: Connections;
   readonly secrets: SecretStates;
+  readonly history: SecretHistory;
   readonly reports: { newest(id: string): Report | null; forget(id: string): void };
   /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
   readonly redirectUrl: () => Promise<string | null>;
@@ -102,8 +105,13 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
     },
 
     'delete-connection'({ id }) {
-      if (connections.get(id) === undefined) return refuse<Failure>({ code: 'not-found' });
+      const connection = connections.get(id);
+      if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+      const kept = systemById(connection.system).fields.filter(
+        (field) => field.secret && ports.secrets.has({ connection: id, field: field.id }),
+      );
       if (!connections.delete(id).ok) return refuse<Failure>({ code: 'not-saved' });
+      for (const field of kept) ports.history.record(connection, field.id, 'deleted');
       ports.secrets.forget(id);
       ports.reports.forget(id);
       return ok(null);

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
+import type { SecretHistory } from './secret-history';
 
 export const HIDE_AFTER_SECONDS = 30;
 
@@ -22,7 +23,9 @@ export interface SecretHandlerPorts {
       origins: readonly string[],
     ): Promise<Result<'saved' | 'session-only', FailureCode>>;
     reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
+    has(ref: SecretRef): boolean;
   };
+  readonly history: SecretHistory;
   readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
   readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
   readonly copyText: (text: string) => void | Promise<void>;
@@ -54,9 +57,11 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
     async 'save-secret'({ id, field, secret }) {
       const connection = known({ id, field });
       if (connection === null) return refuse<Failure>({ code: 'not-found' });
+      const wasThere = vault.has({ connection: id, field });
       const origins = systemById(connection.system).secretOrigins(connection.values)[field] ?? [];
       const saved = await vault.save({ connection: id, field }, secret, origins);
       if (!saved.ok) return refuse<Failure>({ code: saved.failure });
+      ports.history.record(connection, field, wasThere ? 'replaced' : 'entered');
       // The last result was made with another secret.
       const current = connections.get(id);
       if (current !== undefined && current.lastCheck !== null) {
@@ -67,17 +72,22 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
     },
 
     async 'reveal-secret'({ id, field }) {
-      if (known({ id, field }) === null) return refuse<Failure>({ code: 'not-found' });
+      const connection = known({ id, field });
+      if (connection === null) return refuse<Failure>({ code: 'not-found' });
       const opened = await vault.reveal({ connection: id, field });
       if (!opened.ok) return refuse<Failure>({ code: opened.failure });
+      ports.history.record(connection, field, 'revealed');
       return ok({ secret: opened.value, hideAfterSeconds: HIDE_AFTER_SECONDS });
     },
 
-    async 'copy-secret'({ id, field }) {
-      if (known({ id, field }) === null) return refuse<Failure>({ code: 'not-found' });
+    async 'copy-secret'({ id, field, handOver = false }) {
+      const connection = known({ id, field });
+      if (connection === null) return refuse<Failure>({ code: 'not-found' });
       const opened = await vault.reveal({ connection: id, field });
       if (!opened.ok) return refuse<Failure>({ code: opened.failure });
-      return ok(await ports.clipboard.copy(opened.value));
+      const copied = await ports.clipboard.copy(opened.value);
+      ports.history.record(connection, field, handOver ? 'handed-over' : 'copied');
+      return ok(copied);
     },
 
     async 'copy-text'({ text }) {

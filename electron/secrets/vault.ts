@@ -118,6 +118,11 @@ export class Vault {
     return opened.ok ? ok(opened.value.secret) : refuse(failureCodeOf(opened.failure));
   }
 
+  /** True when anything is kept there, readable or not. */
+  has(ref: SecretRef): boolean {
+    return this.#session.find(ref) !== undefined || this.ports.records.readSecret(ref) !== undefined;
+  }
+
   /** Why a saved secret is `unreadable`, with both keyrings' names where that is the reason; null when it is not. */
   async reasonUnreadable(ref: SecretRef): Promise<OpenFailure | null> {
     if (this.#session.find(ref) !== undefined) return null;

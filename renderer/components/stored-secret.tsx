@@ -34,7 +34,11 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
     if (answer.ok) secret.show(answer.value.secret, answer.value.hideAfterSeconds);
   };
   const copy = async () => {
-    const answer = await bridge.call('copy-secret', { id: connectionId, field });
+    const answer = await bridge.call('copy-secret', {
+      id: connectionId,
+      field,
+      ...(kind === 'worded' ? { handOver: true } : {}),
+    });
     setProblem(answer.ok ? null : answer.failure);
     if (answer.ok) {
       announce(t('common.action.copiedSecret', { what: label, seconds: answer.value.clearAfterSeconds }));

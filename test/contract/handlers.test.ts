@@ -4,6 +4,7 @@ import type { Connection, ConnectionView } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../electron/connections/connection-store';
+import { HistoryStore } from '../../electron/connections/history-store';
 import { ReportStore } from '../../electron/connections/report-store';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers } from '../../electron/ipc/connection-handlers';
@@ -35,6 +36,7 @@ function wizard() {
   const now = () => new Date('2026-01-05T08:00:00.000Z');
   const connections = new ConnectionStore({ folder, now });
   const reports = new ReportStore({ folder, now });
+  const history = new HistoryStore({ folder, now });
   const cipher = new FakeCipher();
   const vault = new Vault({ cipher, records: connections, now });
   const clipboard = new FakeClipboard();
@@ -53,10 +55,18 @@ function wizard() {
     },
   });
   const call = {
-    ...connectionHandlers({ connections, secrets: vault, reports, redirectUrl: async () => REDIRECT, now }),
+    ...connectionHandlers({
+      connections,
+      secrets: vault,
+      history,
+      reports,
+      redirectUrl: async () => REDIRECT,
+      now,
+    }),
     ...secretHandlers({
       connections,
       vault,
+      history,
       keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
       clipboard: new SecretClipboard(clipboard),
       copyText: (text) => clipboard.writeText(text),
@@ -64,7 +74,16 @@ function wizard() {
     }),
     ...running.handlers,
   };
-  return { folder, connections, reports, call, clipboard, checks, finish: (done: Report) => finish(done) };
+  return {
+    folder,
+    connections,
+    reports,
+    history,
+    call,
+    clipboard,
+    checks,
+    finish: (done: Report) => finish(done),
+  };
 }
 
 function report(connection: Connection, code: 'ok' | 'cancelled' = 'ok'): Report {
@@ -243,6 +262,41 @@ describe('secrets', () => {
       values: { ...values, tokenUrl: 'https://evil.example/token' },
     });
     expect(moved.secrets).toEqual({ clientSecret: 'other-address' });
+  });
+});
+
+describe('the history', () => {
+  it('has every deed with a secret, its time and place, and never the value', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await saved(w, connection);
+    const ref = { id: connection.id, field: 'clientSecret' };
+    await w.call['reveal-secret'](ref);
+    await w.call['save-secret']({ ...ref, secret: CANARY });
+    await w.call['save-secret']({ ...ref, secret: `${CANARY}2` });
+    await w.call['reveal-secret'](ref);
+    await w.call['copy-secret'](ref);
+    await w.call['copy-secret']({ ...ref, handOver: true });
+    await w.call['reveal-secret']({ ...ref, field: 'clientId' });
+    await w.call['delete-connection']({ id: connection.id });
+    const entries = w.history.list(connection.id);
+    expect(entries.map(({ action }) => action).reverse()).toEqual([
+      'entered',
+      'replaced',
+      'revealed',
+      'copied',
+      'handed-over',
+      'deleted',
+    ]);
+    expect(entries[0]).toEqual({
+      at: '2026-01-05T08:00:00.000Z',
+      connection: connection.id,
+      name: 'Maple DSB',
+      system: 'onsis',
+      field: 'clientSecret',
+      action: 'deleted',
+    });
+    expect(findSecret(w.folder, CANARY)).toEqual([]);
   });
 });
 

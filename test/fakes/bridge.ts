@@ -10,6 +10,7 @@ import type {
   StoreNotice,
 } from '@contract/channels';
 import type { Connection, ConnectionView, SecretState } from '@contract/connection';
+import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
@@ -32,6 +33,8 @@ export interface Scenario {
   readonly secretState?: SecretState;
   readonly protection?: Protection;
   readonly notices?: readonly StoreNotice[];
+  /** Newest first. */
+  readonly history?: readonly HistoryEntry[];
   readonly check?: CheckScript;
   /** Of a vendor's system: the steps of its check, and those when it is asked another way. */
   readonly steps?: readonly Step[];
@@ -254,6 +257,11 @@ export class FakeMain implements Bridge {
       this.controls.clipboard = text;
       return ok(null);
     },
+    'read-history': ({ id }) => {
+      const entries = (this.scenario.history ?? []).filter((one) => id === null || one.connection === id);
+      return ok({ entries, total: entries.length, unwritten: 0 });
+    },
+    'export-history': () => ok({ savedTo: '/home/pat/Documents/secret history.csv' }),
     'open-registration-mail': () => ok(null),
     'open-link': () => ok(null),
     'run-check': (request) => this.runCheck(request),

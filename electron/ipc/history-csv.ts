@@ -1,0 +1,25 @@
+import type { Language } from '@contract/channels';
+import { type HistoryEntry, historyActionNames } from '@contract/history';
+import { systemById } from '@systems/catalogue';
+
+const heads: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Time (UTC)', 'System', 'Connection', 'Field', 'What was done'],
+  fr: ['Heure (UTC)', 'Système', 'Connexion', 'Champ', 'Ce qui a été fait'],
+};
+
+/**
+ * The history as a table a spreadsheet opens: RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
+ * A name is what a person typed or a file brought along, so a cell that a spreadsheet would take for a formula
+ * begins with an apostrophe (OWASP, "CSV injection").
+ */
+export function historyCsv(entries: readonly HistoryEntry[], language: Language): string {
+  const rows = entries.map(({ at, system, name, field, action }) => {
+    const texts = systemById(system).texts[language];
+    return [at, texts.name, name, texts.fields[field]?.label ?? field, historyActionNames[language][action]];
+  });
+  return `\uFEFF${[heads[language], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+const FORMULA = /^\s*[=+\-@\t\r\n|%]/;
+
+const cell = (text: string): string => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

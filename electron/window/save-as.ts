@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ok, type Result, refuse } from '@contract/result';
+import { app, type BrowserWindow, dialog } from 'electron';
+
+/** Asks where to put a file, by the system's own dialog, and writes it there, for its owner alone. */
+export async function saveAs(
+  window: BrowserWindow | null,
+  file: { readonly name: string; readonly kind: string; readonly extension: string; readonly text: string },
+): Promise<Result<string | null, 'not-saved'>> {
+  const options = {
+    defaultPath: join(app.getPath('documents'), `${file.name}.${file.extension}`),
+    filters: [{ name: file.kind, extensions: [file.extension] }],
+  };
+  const { canceled, filePath } =
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  if (canceled || filePath === '') return ok(null);
+  try {
+    await writeFile(filePath, file.text, { mode: 0o600, flush: true });
+    return ok(filePath);
+  } catch {
+    return refuse('not-saved');
+  }
+}
