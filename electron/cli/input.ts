@@ -1,16 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import { LIMITS } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
-import { systemById } from '@systems/catalogue';
-import type { System } from '@systems/system';
-
-/** A connection as a file gives it; it has no secret and no id. */
-export interface FileConnection {
-  readonly system: System;
-  readonly name: string;
-  readonly environment: (typeof environments)[number];
-  readonly values: Values;
-}
+import {
+  decodeUtf8,
+  type FileConnection,
+  isObject,
+  parseObject,
+  readConnection,
+  type TextProblem,
+} from '../moving/read-connection';
 
 /** Why nothing was checked: the file (or `-` for standard input), the field in it, and a closed reason. */
 export interface InputProblem {
@@ -22,14 +20,7 @@ export interface InputProblem {
     | 'not-readable'
     | 'too-large'
     | 'not-utf8'
-    | 'not-json'
-    | 'not-an-object'
-    | 'missing-key'
-    | 'unknown-key'
-    | 'wrong-type'
-    | 'unknown-system'
-    | 'unknown-environment'
-    | 'secret-in-values'
+    | TextProblem['reason']
     | 'unknown-secret'
     | 'no-input'
     | 'wrong-count'
@@ -83,47 +74,17 @@ export async function readStandardInput(
 }
 
 function decode(bytes: Buffer, source: string): Result<string, InputProblem> {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
-  } catch {
-    return refuse({ source, field: null, reason: 'not-utf8' });
-  }
+  const text = decodeUtf8(bytes);
+  return text === null ? refuse({ source, field: null, reason: 'not-utf8' }) : ok(text);
 }
 
 /** Reads one connection file, strictly: every key known, every type right, no secret inside. */
-export function readConnection(path: string): Result<FileConnection, InputProblem> {
-  const problem = (reason: InputProblem['reason'], field: string | null = null) =>
-    refuse({ source: path, field, reason });
+export function readConnectionFile(path: string): Result<FileConnection, InputProblem> {
   const text = readTextFile(path);
   if (!text.ok) return text;
   const json = parseObject(text.value);
-  if (json === 'not-json' || json === 'not-an-object') return problem(json);
-
-  const keys = ['system', 'name', 'environment', 'values'];
-  const unknown = Object.keys(json).find((key) => !keys.includes(key));
-  if (unknown !== undefined) return problem('unknown-key', unknown);
-  const missing = keys.find((key) => !Object.hasOwn(json, key));
-  if (missing !== undefined) return problem('missing-key', missing);
-
-  const { system: id, name, environment, values } = json;
-  if (typeof id !== 'string') return problem('wrong-type', 'system');
-  if (typeof name !== 'string' || name.length > LIMITS.name) return problem('wrong-type', 'name');
-  if (typeof environment !== 'string') return problem('wrong-type', 'environment');
-  if (!isObject(values)) return problem('wrong-type', 'values');
-  const systemId = systemIds.find((known) => known === id);
-  const system = systemId === undefined ? undefined : systemById(systemId);
-  if (system === undefined) return problem('unknown-system', 'system');
-  const knownEnvironment = environments.find((known) => known === environment);
-  if (knownEnvironment === undefined) return problem('unknown-environment', 'environment');
-
-  for (const [key, value] of Object.entries(values)) {
-    const field = system.fields.find((candidate) => candidate.id === key);
-    if (field === undefined) return problem('unknown-key', `values.${key}`);
-    if (field.secret) return problem('secret-in-values', `values.${key}`);
-    if (typeof value !== 'string' || value.length > LIMITS.value)
-      return problem('wrong-type', `values.${key}`);
-  }
-  return ok({ system, name, environment: knownEnvironment, values: values as Values });
+  const connection = json.ok ? readConnection(json.value) : json;
+  return connection.ok ? connection : refuse({ source: path, ...connection.failure });
 }
 
 /** Secret field id → secret, for each connection in the order of the arguments. */
@@ -157,16 +118,4 @@ export function readSecrets(
     secrets.push(entry as Secrets);
   }
   return ok(secrets);
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseObject(text: string): Record<string, unknown> | 'not-json' | 'not-an-object' {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isObject(json) ? json : 'not-an-object';
-  } catch {
-    return 'not-json';
-  }
 }

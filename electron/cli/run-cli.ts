@@ -5,7 +5,7 @@ import { readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
 import {
   type InputProblem,
-  readConnection,
+  readConnectionFile,
   readSecrets,
   readStandardInput,
   readTextFile,
@@ -123,7 +123,7 @@ async function fromFiles(
 ): Promise<Result<readonly CheckableConnection[], InputProblem>> {
   const read = [];
   for (const file of files) {
-    const connection = readConnection(ports.path(file));
+    const connection = readConnectionFile(ports.path(file));
     // Named as the caller named it.
     if (!connection.ok) return refuse({ ...connection.failure, source: file });
     read.push(connection.value);

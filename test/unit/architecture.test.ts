@@ -57,6 +57,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     '@peculiar/x509',
     'reflect-metadata',
   ],
+  'electron/moving': [
+    'electron/contract',
+    'electron/systems',
+    'electron/connections',
+    'electron/secrets',
+    'electron/moving',
+    'node:',
+    'zod',
+    'kdbxweb',
+    'hash-wasm',
+    '@xmldom/xmldom',
+  ],
   'electron/log': ['electron/contract', 'electron/log', 'node:'],
   'electron/security': [
     'electron/contract',
@@ -159,6 +171,7 @@ const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
     ['electron/secrets/safe-storage-wrapper.ts'],
   ],
   ['got', /from 'got'/, ['electron/http/client.ts']],
+  ['kdbxweb', /from 'kdbxweb'/, ['electron/moving/kdbx.ts']],
   ['electron-store', /from 'electron-store'/, ['electron/connections/store-file.ts']],
 ];
 

@@ -1,0 +1,94 @@
+import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { System } from '@systems/system';
+import { duplicateKey } from './duplicate-key';
+
+/** A connection as a file gives it; it has no secret and no id (design §6, FILE). */
+export interface FileConnection {
+  readonly system: System;
+  readonly name: string;
+  readonly environment: (typeof environments)[number];
+  readonly values: Values;
+}
+
+/** What is wrong with a file of settings, and with which field of it. */
+export interface TextProblem {
+  readonly field: string | null;
+  readonly reason:
+    | 'not-json'
+    | 'not-an-object'
+    | 'missing-key'
+    | 'unknown-key'
+    | 'duplicate-key'
+    | 'wrong-type'
+    | 'unknown-system'
+    | 'unknown-environment'
+    | 'secret-in-values';
+}
+
+/** Bytes as UTF-8 text; a byte order mark is dropped (Windows PowerShell writes one). null when they are none. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The JSON in a text, if it is an object in which no key stands twice. Never throws. */
+export function parseObject(text: string): Result<Record<string, unknown>, TextProblem> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refuse({ reason: 'not-json', field: null });
+  }
+  if (!isObject(json)) return refuse({ reason: 'not-an-object', field: null });
+  const twice = duplicateKey(text);
+  return twice === null ? ok(json) : refuse({ reason: 'duplicate-key', field: shortened(twice) });
+}
+
+/**
+ * Reads one connection, strictly: every key known, every type right, no secret inside.
+ * @param prefix stands before the field a problem names: `connections[1].`
+ */
+export function readConnection(
+  json: Record<string, unknown>,
+  prefix = '',
+): Result<FileConnection, TextProblem> {
+  const problem = (reason: TextProblem['reason'], field: string) =>
+    refuse({ reason, field: shortened(prefix + field) });
+
+  const keys = ['system', 'name', 'environment', 'values'];
+  const unknown = Object.keys(json).find((key) => !keys.includes(key));
+  if (unknown !== undefined) return problem('unknown-key', unknown);
+  const missing = keys.find((key) => !Object.hasOwn(json, key));
+  if (missing !== undefined) return problem('missing-key', missing);
+
+  const { system: id, name, environment, values } = json;
+  if (typeof id !== 'string') return problem('wrong-type', 'system');
+  if (typeof name !== 'string' || name.length > LIMITS.name) return problem('wrong-type', 'name');
+  if (typeof environment !== 'string') return problem('wrong-type', 'environment');
+  if (!isObject(values)) return problem('wrong-type', 'values');
+  const systemId = systemIds.find((known) => known === id);
+  const system = systemId === undefined ? undefined : systemById(systemId);
+  if (system === undefined) return problem('unknown-system', 'system');
+  const knownEnvironment = environments.find((known) => known === environment);
+  if (knownEnvironment === undefined) return problem('unknown-environment', 'environment');
+
+  for (const [key, value] of Object.entries(values)) {
+    const field = system.fields.find((candidate) => candidate.id === key);
+    if (field === undefined) return problem('unknown-key', `values.${key}`);
+    if (field.secret) return problem('secret-in-values', `values.${key}`);
+    if (typeof value !== 'string' || value.length > LIMITS.value)
+      return problem('wrong-type', `values.${key}`);
+  }
+  return ok({ system, name, environment: knownEnvironment, values: values as Values });
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A hostile file's key may be as long as the file. */
+const shortened = (field: string): string => (field.length > 120 ? `${field.slice(0, 119)}…` : field);
