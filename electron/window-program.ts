@@ -20,6 +20,7 @@ import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
 import { PracticeRoom } from './practice/practice-room';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
+import { KeyringWatch } from './secrets/keyring-watch';
 import { electronSafeStorage } from './secrets/safe-storage-wrapper';
 import { SecretClipboard } from './secrets/secret-clipboard';
 import { Vault } from './secrets/vault';
@@ -79,6 +80,14 @@ export function startWindow(): void {
   const history = new HistoryStore({ folder, now });
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
+  const keyring = new KeyringWatch({
+    keyring: cipher,
+    platform: about.platform,
+    onChange: async (protection) => {
+      if (protection.verdict === 'os-keyring') await vault.keepSession();
+      tell('keyring-changed', protection);
+    },
+  });
   const practice = new PracticeRoom({
     get: () => settings.get().practicePort,
     set: (practicePort) => void settings.update({ practicePort }),
@@ -147,7 +156,7 @@ export function startWindow(): void {
         connections,
         vault,
         history,
-        keyring: cipher,
+        keyring,
         clipboard: secretClipboard,
         copyText: (text) => clipboard.writeText(text),
         now,
@@ -193,6 +202,7 @@ export function startWindow(): void {
     serveApp(own, rendererFolder);
     window = openMainWindow(preloadFile, own);
     window.on('closed', () => {
+      keyring.stop();
       window = null;
     });
     window.on('blur', () => tell('hide-secrets', null));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
 
 /** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
@@ -72,8 +73,23 @@ export type Connection = z.infer<typeof connectionSchema>;
 export const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;
 export type SecretState = (typeof secretStates)[number];
 
+/**
+ * Why a secret is `unreadable`. Its bytes stay as they are in every case.
+ * - `keyring-unavailable`: the keyring that wrote it is locked, absent or not answering; it may work later.
+ * - `backend-changed`: another keyring wrote it than the one of today; both by the backend's own name.
+ * - `damaged`: the bytes are not what was written, or this version does not know their format.
+ * - `not-decryptable`: the right kind of keyring refuses them: another user's, another computer's, or damaged.
+ * - `misplaced`: they decrypt, but belong to another connection or field.
+ */
+export type SecretTrouble =
+  | { readonly code: 'keyring-unavailable'; readonly reason: ProtectionReason }
+  | { readonly code: 'backend-changed'; readonly wroteBy: string; readonly now: string }
+  | { readonly code: 'damaged' | 'not-decryptable' | 'misplaced' };
+
 export interface ConnectionView {
   readonly connection: Connection;
   /** Secret field id → its state. */
   readonly secrets: Readonly<Record<string, SecretState>>;
+  /** Secret field id → why it is `unreadable`; absent when none is. */
+  readonly troubles?: Readonly<Record<string, SecretTrouble>>;
 }

@@ -5,6 +5,7 @@ import {
   type ConnectionView,
   LIMITS,
   type SecretState,
+  type SecretTrouble,
   type Values,
 } from '@contract/connection';
 import type { Report } from '@contract/report';
@@ -26,6 +27,7 @@ export interface Connections {
 
 export interface SecretStates {
   state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
+  trouble(ref: { connection: string; field: string }): Promise<SecretTrouble | null>;
   bindUnbound(ref: { connection: string; field: string }, origins: readonly string[]): Promise<boolean>;
   has(ref: { connection: string; field: string }): boolean;
   forget(connection: string): unknown;
@@ -143,11 +145,16 @@ export const summaryOf = ({
 async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
   const system = systemById(connection.system);
   const secrets: Record<string, SecretState> = {};
+  const troubles: Record<string, SecretTrouble> = {};
   for (const field of system.fields.filter((candidate) => candidate.secret)) {
     const origins = system.secretOrigins(connection.values)[field.id] ?? [];
-    secrets[field.id] = await ports.secrets.state({ connection: connection.id, field: field.id }, origins);
+    const ref = { connection: connection.id, field: field.id };
+    const state = await ports.secrets.state(ref, origins);
+    secrets[field.id] = state;
+    const trouble = state === 'unreadable' ? await ports.secrets.trouble(ref) : null;
+    if (trouble !== null) troubles[field.id] = trouble;
   }
-  return { connection, secrets };
+  return { connection, secrets, ...(Object.keys(troubles).length === 0 ? {} : { troubles }) };
 }
 
 function changed(

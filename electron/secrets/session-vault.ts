@@ -19,6 +19,12 @@ export class SessionVault {
     return this.#secrets.get(connection)?.get(field);
   }
 
+  all(): readonly (SessionSecret & { readonly ref: SecretRef })[] {
+    return [...this.#secrets].flatMap(([connection, fields]) =>
+      [...fields].map(([field, kept]) => ({ ref: { connection, field }, ...kept })),
+    );
+  }
+
   drop({ connection, field }: SecretRef): void {
     this.#secrets.get(connection)?.delete(field);
   }

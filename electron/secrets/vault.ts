@@ -1,5 +1,5 @@
 import type { FailureCode } from '@contract/channels';
-import type { SecretState } from '@contract/connection';
+import type { SecretState, SecretTrouble } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import { assertNever, ok, type Result, refuse } from '@contract/result';
 import type { CipherFailure, SecretCipher } from './cipher';
@@ -30,13 +30,8 @@ export interface VaultPorts {
 }
 
 /**
- * Why a secret does not come out. Its bytes stay as they are in every case.
- * - `keyring-unavailable`: the keyring that wrote it is locked, absent or not answering; it may work later.
- * - `backend-changed`: another keyring wrote it than the one of today.
- * - `damaged`: the bytes are not what was written, or this version does not know their format.
- * - `not-decryptable`: the right keyring refuses them: damaged, or another user's or computer's.
- * - `misplaced`: they decrypt, but belong to another connection or field (swapped records or files).
- * - `other-address`: sealed for other origins than the one asked for (design §4).
+ * Why a secret does not come out, as in `SecretTrouble`; its bytes stay as they are in every case.
+ * `other-address`: sealed for other origins than the one asked for (design §4).
  */
 export type OpenFailure =
   | { readonly code: 'absent' }
@@ -124,10 +119,20 @@ export class Vault {
   }
 
   /** Why a saved secret is `unreadable`, with both keyrings' names where that is the reason; null when it is not. */
-  async reasonUnreadable(ref: SecretRef): Promise<OpenFailure | null> {
+  async trouble(ref: SecretRef): Promise<SecretTrouble | null> {
     if (this.#session.find(ref) !== undefined) return null;
     const opened = await this.#envelope(ref);
-    return opened.ok || opened.failure.code === 'absent' ? null : opened.failure;
+    return opened.ok ? null : troubleOf(opened.failure);
+  }
+
+  /**
+   * The keyring is there now: what was typed while it was not is kept for good, in place of what it was typed to
+   * replace. What cannot be kept stays in memory.
+   */
+  async keepSession(): Promise<void> {
+    for (const { ref, secret, origins } of this.#session.all()) {
+      if (this.#session.find(ref)?.secret === secret) await this.save(ref, secret, origins);
+    }
   }
 
   /** Drops all secrets of a connection, in memory and on the disk. */
@@ -207,11 +212,13 @@ export class Vault {
     const encrypted = await cipher.encrypt(sealEnvelope(envelope));
     if (!encrypted.ok || !sameRecord(records.readSecret(ref), stored)) return;
     const record = this.#record(encrypted.value, (await cipher.protection()).backend);
-    await this.#write(ref, record, envelope.secret);
+    // The secret is as old as it was.
+    const savedAt = asSecretRecord(stored)?.savedAt ?? record.savedAt;
+    await this.#write(ref, { ...record, savedAt }, envelope.secret);
   }
 }
 
-/** What the window is told; the finer reason is `reasonUnreadable`'s. */
+/** What the window is told; the finer reason is `trouble`'s. */
 export function failureCodeOf(failure: OpenFailure): FailureCode {
   switch (failure.code) {
     case 'absent':
@@ -225,6 +232,23 @@ export function failureCodeOf(failure: OpenFailure): FailureCode {
       return 'secret-unreadable';
     case 'other-address':
       return 'secret-other-address';
+    default:
+      return assertNever(failure);
+  }
+}
+
+function troubleOf(failure: OpenFailure): SecretTrouble | null {
+  switch (failure.code) {
+    case 'absent':
+    case 'other-address':
+      return null;
+    case 'keyring-unavailable':
+      return { code: failure.code, reason: failure.protection.reason };
+    case 'backend-changed':
+    case 'damaged':
+    case 'not-decryptable':
+    case 'misplaced':
+      return failure;
     default:
       return assertNever(failure);
   }

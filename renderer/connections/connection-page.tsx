@@ -18,6 +18,7 @@ import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
+import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
 import { useScreenTitle } from '../components/use-screen-title';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
@@ -49,6 +50,16 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
       else setProblem(answer.failure);
     });
   }, [id]);
+  useEffect(
+    () =>
+      // What the page knows of the secrets is as old as the keyring's state.
+      bridge.on('keyring-changed', () => {
+        void bridge.call('open-connection', { id }).then((answer) => {
+          if (answer.ok) setOpened(answer.value);
+        });
+      }),
+    [id],
+  );
   const system = opened === null ? undefined : systemById(opened.connection.system);
 
   return (
@@ -189,6 +200,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         <h2>{t('connections.page.values')}</h2>
         <div className="stack-close">
           <KeyringNotice />
+          <SecretTroubles
+            troubles={opened.troubles ?? {}}
+            labelOf={(field) => system.texts[language].fields[field]?.label ?? field}
+            onReplace={edit}
+          />
           {connection.practice || system.registrationMail === undefined ? null : (
             <Fold label={t('connections.page.handOver')}>
               <p className="small">{t('connections.handOver.path')}</p>

@@ -1,5 +1,6 @@
 import { report } from './en-report';
+import { secrets } from './en-secrets';
 import { wizard } from './en-wizard';
 
 /** What the screens behind the first one say: fetched with them. */
-export const later = { report, wizard };
+export const later = { report, wizard, secrets };

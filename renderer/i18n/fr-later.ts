@@ -1,5 +1,6 @@
 import type { later as english } from './en-later';
 import { report } from './fr-report';
+import { secrets } from './fr-secrets';
 import { wizard } from './fr-wizard';
 
-export const later: typeof english = { report, wizard };
+export const later: typeof english = { report, wizard, secrets };

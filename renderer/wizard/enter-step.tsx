@@ -11,6 +11,7 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
+import { SecretTroubles } from '../components/secret-troubles';
 import { formatDay } from '../i18n/format';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
@@ -178,6 +179,10 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       }
     >
       <KeyringNotice first />
+      <SecretTroubles
+        troubles={kept.troubles ?? {}}
+        labelOf={(field) => texts.fields[field]?.label ?? field}
+      />
       <div className="paste-offer">
         <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
         <p>

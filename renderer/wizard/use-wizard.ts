@@ -74,6 +74,18 @@ export function useWizard(initial: WizardState): WizardPower {
     };
   }, [save]);
 
+  useEffect(
+    () =>
+      bridge.on('keyring-changed', () => {
+        const id = latest.current.kept?.id;
+        if (id === undefined) return;
+        void bridge.call('open-connection', { id }).then((answer) => {
+          if (answer.ok) dispatch({ type: 'secrets-seen', view: answer.value });
+        });
+      }),
+    [dispatch],
+  );
+
   const create = useCallback(async () => {
     const { draft, kept, busy } = latest.current;
     if (kept !== null || busy !== null || draft.environment === null) return;

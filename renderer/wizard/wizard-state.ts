@@ -33,6 +33,8 @@ export interface Draft {
 export interface Kept {
   readonly id: string;
   readonly secrets: Readonly<Record<string, SecretState>>;
+  /** Why some of them cannot be opened. */
+  readonly troubles: ConnectionView['troubles'];
   readonly siblings: readonly Sibling[];
   readonly finishedAt: string | null;
 }
@@ -93,6 +95,8 @@ export type WizardEvent =
   | { readonly type: 'refused'; readonly attempt: string; readonly failure: Failure }
   | { readonly type: 'saved'; readonly view: ConnectionView }
   | { readonly type: 'save-refused'; readonly failure: Failure }
+  /** The keyring changed, and with it what is known of the secrets; the values are the person's own. */
+  | { readonly type: 'secrets-seen'; readonly view: ConnectionView }
   | { readonly type: 'secret-kept'; readonly field: string; readonly state: SecretState }
   | CheckEvent;
 
@@ -140,6 +144,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
     kept: {
       id: connection.id,
       secrets: opened.secrets,
+      troubles: opened.troubles,
       siblings: opened.siblings,
       finishedAt: connection.setup.finishedAt,
     },
@@ -157,9 +162,16 @@ function adopt(state: WizardState, view: ConnectionView): Kept {
   return {
     id: view.connection.id,
     secrets: view.secrets,
+    troubles: view.troubles,
     siblings: state.kept?.siblings ?? [],
     finishedAt: view.connection.setup.finishedAt,
   };
+}
+
+function without(troubles: ConnectionView['troubles'], field: string): ConnectionView['troubles'] {
+  if (troubles === undefined) return undefined;
+  const { [field]: _mended, ...rest } = troubles;
+  return rest;
 }
 
 /** Main chooses this computer's redirect URL; every other value is the person's own and stays as typed. */
@@ -221,12 +233,22 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
       };
     case 'save-refused':
       return state.kept === null ? state : { ...state, problem: event.failure };
+    case 'secrets-seen':
+      if (state.kept === null || state.kept.id !== event.view.connection.id) return state;
+      return {
+        ...state,
+        kept: { ...state.kept, secrets: event.view.secrets, troubles: event.view.troubles },
+      };
     case 'secret-kept':
       return state.kept === null
         ? state
         : {
             ...state,
-            kept: { ...state.kept, secrets: { ...state.kept.secrets, [event.field]: event.state } },
+            kept: {
+              ...state.kept,
+              secrets: { ...state.kept.secrets, [event.field]: event.state },
+              troubles: without(state.kept.troubles, event.field),
+            },
             run: outdated(state.run),
           };
     case 'check-began':

@@ -2,10 +2,10 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { filesHolding } from '../support/canary';
-import type { Desktop } from '../support/desktop';
+import { type Desktop, startDesktop } from '../support/desktop';
 import { give } from '../support/desktop-user';
 import type { KeyringState } from '../support/keyring';
-import type { LaunchedApp } from '../support/launch-app';
+import { type LaunchedApp, launchApp } from '../support/launch-app';
 import { endProcesses, processesWith, processStatus } from '../support/processes';
 import { unlockKeyring } from '../support/unlock-keyring';
 import { ask, button, call, fillIn, heading, keepConnection, press } from '../support/window';
@@ -163,6 +163,114 @@ test('locked since: the secret is unreadable, its bytes stay, and it opens again
   await expect(page.getByText(common.unprotected.locked.title)).toHaveCount(0);
   expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
   expect(ciphertext({ userData })).toEqual(before);
+});
+
+test('unlocked elsewhere: it goes on by itself, and what was typed meanwhile is kept', async ({
+  desktop,
+  launch,
+}) => {
+  const first = await launch();
+  const id = await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+  await first.close();
+  await desktop.lockKeyring();
+
+  const app = await launch();
+  const { page } = app;
+  await press(page, opened);
+  await expect(page.getByText(words.secrets.trouble['keyring-unavailable'].happened)).toBeVisible();
+  const before = ciphertext(app);
+  await unlockKeyring(desktop);
+  await expect(page.getByText(common.unprotected.locked.title)).toHaveCount(0);
+  await expect(page.getByText(words.secrets.trouble['keyring-unavailable'].happened)).toHaveCount(0);
+  await expect(button(page, common.action.show.replace('{{what}}', 'Client Secret'))).toBeEnabled();
+  expect(ciphertext(app)).toEqual(before);
+  expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+});
+
+test.describe('typed while the keyring was locked', () => {
+  test.use({ desktopOptions: { keyring: 'locked' } });
+
+  test('a secret is kept once it is unlocked, without being asked for again', async ({ desktop, launch }) => {
+    const app = await launch();
+    const { page } = app;
+    const id = await standAtEnter(page);
+    await expect(page.getByText(common.unprotected.locked.title)).toBeVisible();
+    await fillIn(page, { [FIELD]: CANARY });
+    await expect(page.getByText(common.field.secretSession, { exact: true })).toBeVisible();
+    await unlockKeyring(desktop);
+    await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
+    expect(ciphertext(app)?.subarray(0, 3).toString()).toBe('v11');
+    await app.close();
+    const again = await launch();
+    expect(await ask(again.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+  });
+});
+
+const otherBackends: readonly [string, string, string][] = [
+  ['kwallet6', 'KDE Wallet (kwallet6)', words.secrets.trouble['backend-changed'].happened],
+  ['basic', 'basic_text', words.secrets.trouble['backend-changed'].noneNow],
+];
+for (const [store, name, happened] of otherBackends) {
+  test(`another keyring than the one that wrote (${store}): both are named, nothing is erased`, async ({
+    launch,
+  }) => {
+    const first = await launch();
+    const id = await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+    const before = ciphertext(first);
+    await first.close();
+
+    const app = await launch({ args: [`--password-store=${store}`] });
+    const { page } = app;
+    await press(page, opened);
+    const said = happened.replace('{{wroteBy}}', 'GNOME Keyring (gnome_libsecret)').replace('{{now}}', name);
+    await expect(page.getByText(said)).toBeVisible();
+    await expectAnswering(page);
+    expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
+      ok: false,
+      failure: { code: 'secret-unreadable' },
+    });
+    expect(ciphertext(app)).toEqual(before);
+    // And it offers what can be done: typed anew, the secret serves for this run, over bytes that stay.
+    await press(page, words.secrets.trouble.replace.replace('{{what}}', 'Client Secret'));
+    await fillIn(page, { [FIELD]: `${CANARY}anew` });
+    await expect(page.getByText(common.field.secretSession, { exact: true })).toBeVisible();
+    expect(ciphertext(app)).toEqual(before);
+    await app.close();
+
+    const back = await launch();
+    expect(await ask(back.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
+  });
+}
+
+test('ciphertext of another user: said as such, nothing erased, the others stay readable', async ({
+  desktop,
+  launch,
+}) => {
+  const first = await launch();
+  await keepConnection(first.page, { name: 'Maple DSB', values, secret: CANARY });
+  await first.close();
+  const other = await startDesktop({});
+  try {
+    const userData = other.makeFolder('user-data');
+    other.writeFile('user-data/connections.json', readFileSync(storeFile(first), 'utf8'));
+    const app = await launchApp(other, { userData });
+    try {
+      const { page } = app;
+      const before = ciphertext(app);
+      await press(page, opened);
+      await expect(page.getByText(words.secrets.trouble['not-decryptable'].happened)).toBeVisible();
+      const own = await keepConnection(page, { name: 'Oak DSB', values, secret: `${CANARY}own` });
+      expect(await ask(page, 'reveal-secret', { id: own, field: FIELD })).toMatchObject({
+        secret: `${CANARY}own`,
+      });
+      expect(readFileSync(storeFile(app), 'utf8')).toContain(before?.toString('base64'));
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await other.stop();
+  }
+  expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
 });
 
 test.describe('a keyring that goes away', () => {

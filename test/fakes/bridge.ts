@@ -9,7 +9,7 @@ import type {
   RequestOf,
   StoreNotice,
 } from '@contract/channels';
-import type { Connection, ConnectionView, SecretState } from '@contract/connection';
+import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@contract/connection';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Report, Step } from '@contract/report';
@@ -31,6 +31,8 @@ export interface Scenario {
   /** Connection id → field → the secret that is kept. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
+  /** Of every secret, while `secretState` is `unreadable`. */
+  readonly trouble?: SecretTrouble;
   readonly protection?: Protection;
   readonly notices?: readonly StoreNotice[];
   /** Newest first. */
@@ -145,7 +147,11 @@ export class FakeMain implements Bridge {
       id,
       this.secrets.has(`${connection.id} ${id}`) ? kept : 'absent',
     ]);
-    return { connection, secrets: Object.fromEntries(states) };
+    const { trouble } = this.scenario;
+    const troubles = Object.fromEntries(
+      states.flatMap(([id]) => (trouble === undefined ? [] : [[id, trouble]])),
+    );
+    return { connection, secrets: Object.fromEntries(states), troubles };
   }
 
   private isProtected(): boolean {

@@ -196,6 +196,39 @@ describe('without encryption worth the name', () => {
   });
 });
 
+describe('a keyring that is there at last', () => {
+  it('keeps what was typed while it was not, and changes nothing where it still cannot', async () => {
+    const cipher = new FakeCipher();
+    const { folder, vault, one, other } = setUp(cipher);
+    await vault.save(other, 'kept before', ORIGINS);
+    cipher.current = weak;
+    await vault.save(one, SECRET, ORIGINS);
+    await vault.save(other, 'typed to replace it', ORIGINS);
+    await vault.keepSession();
+    expect(await vault.state(one, ORIGINS)).toBe('session-only');
+    cipher.current = good;
+    await vault.keepSession();
+    expect(await vault.state(one, ORIGINS)).toBe('saved');
+    expect(await vault.state(other, ORIGINS)).toBe('saved');
+    const { vault: restarted } = setUp(cipher, folder);
+    expect(await restarted.reveal(one)).toEqual({ ok: true, value: SECRET });
+    expect(await restarted.reveal(other)).toEqual({ ok: true, value: 'typed to replace it' });
+  });
+
+  it('encrypted anew under a newer key, a secret is as old as it was', async () => {
+    const cipher = new FakeCipher();
+    const { folder, store, vault, one } = setUp(cipher);
+    await vault.save(one, SECRET, ORIGINS);
+    const before = asSecretRecord(store.readSecret(one));
+    cipher.shouldReEncrypt = true;
+    const later = new Vault({ cipher, records: store, now: () => new Date('2027-01-05T08:00:00.000Z') });
+    expect(await later.reveal(one)).toEqual({ ok: true, value: SECRET });
+    const after = asSecretRecord(setUp(cipher, folder).store.readSecret(one));
+    expect(after?.cipher).not.toBe(before?.cipher);
+    expect(after?.savedAt).toBe('2026-01-05T08:00:00.000Z');
+  });
+});
+
 describe('unreadable is not absent, and reading changes nothing', () => {
   async function unreadable(spoil: (set: ReturnType<typeof setUp>, cipher: FakeCipher) => void) {
     const cipher = new FakeCipher();
@@ -205,7 +238,7 @@ describe('unreadable is not absent, and reading changes nothing', () => {
     spoil(set, cipher);
     const before = allFiles(set.folder);
     const state = await set.vault.state(set.one, ORIGINS);
-    const reason = await set.vault.reasonUnreadable(set.one);
+    const reason = await set.vault.trouble(set.one);
     const revealed = await set.vault.reveal(set.one);
     expect((await set.vault.open(set.one, 'https://login.example')).ok).toBe(false);
     expect(allFiles(set.folder)).toEqual(before);
@@ -265,7 +298,7 @@ describe('unreadable is not absent, and reading changes nothing', () => {
       fake.current = { ...good, verdict: 'unavailable', reason: 'locked' };
     });
     expect([state, revealed]).toEqual(['unreadable', { ok: false, failure: 'keyring-locked' }]);
-    expect(reason).toMatchObject({ code: 'keyring-unavailable', protection: { reason: 'locked' } });
+    expect(reason).toEqual({ code: 'keyring-unavailable', reason: 'locked' });
     cipher.current = good;
     expect(await vault.state(one, ORIGINS)).toBe('saved');
   });
