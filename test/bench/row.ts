@@ -8,7 +8,7 @@ export type Statistic = 'median' | 'p95' | 'highest';
 
 /** What the figure has to reach; none where a row only informs. */
 export type Bound =
-  /** App divided by bare. */
+  /** The row's ratio. */
   | { readonly kind: 'ratio'; readonly atMost: number }
   /** App minus bare, in the row's unit. */
   | { readonly kind: 'above-bare'; readonly atMost: number }
@@ -30,7 +30,10 @@ export interface Row {
   readonly statistic: Statistic;
   readonly bare: Figure | null;
   readonly app: Figure;
-  /** App divided by bare, null without one. */
+  /**
+   * App divided by bare, null without one. The sides took turns, so for medians it is the median over the pairs: a
+   * computer that is busy for a while slows both of a pair.
+   */
   readonly ratio: number | null;
   readonly bounds: readonly Bound[];
   /** Whether every bound is kept; null without any. */
@@ -56,22 +59,29 @@ export function row({ measure, unit, app, bare, statistic = 'median', bounds = [
     bare: bare == null ? null : figureOf(bare, statistic),
   };
   const value = figures.app.value;
-  const base = figures.bare?.value ?? null;
+  const ratio = figures.bare === null ? null : ratioOf(figures.app, figures.bare, statistic);
   const isKept = (bound: Bound): boolean => {
     if (bound.kind === 'limit') return value <= bound.atMost;
-    if (base === null) throw new Error(`"${measure}" has nothing to be held against`);
-    return bound.kind === 'ratio' ? value <= base * bound.atMost : value - base <= bound.atMost;
+    if (figures.bare === null || ratio === null)
+      throw new Error(`"${measure}" has nothing to be held against`);
+    return bound.kind === 'ratio' ? ratio <= bound.atMost : value - figures.bare.value <= bound.atMost;
   };
   return {
     measure,
     unit,
     statistic,
     ...figures,
-    ratio: base === null ? null : value / base,
+    ratio,
     bounds,
     kept: bounds.length === 0 ? null : bounds.every(isKept),
     note: note ?? null,
   };
+}
+
+function ratioOf(app: Figure, bare: Figure, statistic: Statistic): number {
+  if (statistic !== 'median' || app.samples.length !== bare.samples.length) return app.value / bare.value;
+  const pairs = app.samples.map((sample, index) => sample / (bare.samples[index] ?? Number.NaN));
+  return quantile(pairs, 0.5);
 }
 
 function figureOf(samples: readonly number[], statistic: Statistic): Figure {

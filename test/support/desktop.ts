@@ -16,6 +16,8 @@ export interface DesktopOptions {
   readonly languages?: string;
   /** Whether the bus may start a password prompter and other services; true on a real desktop. */
   readonly services?: boolean;
+  /** Whether the picture on the screen also stands in the file `screen/Xvfb_screen0` of the desktop's folder. */
+  readonly picture?: boolean;
 }
 
 /** A signed-in person's desktop, private to one test: own home, screen, session bus and keyring. */
@@ -98,7 +100,13 @@ async function furnish(
     [MARK]: mark,
   };
   const place = { user, cwd: home };
-  const screen = await startScreen(user, join(run, 'xauthority'), base, home);
+  const screen = await startScreen(
+    user,
+    join(run, 'xauthority'),
+    base,
+    home,
+    options.picture === true ? makeFolder('screen') : undefined,
+  );
   // The bus passes its own environment to the prompter it may start, which needs the screen.
   const onScreen = { ...base, DISPLAY: screen.display, XAUTHORITY: screen.authority };
   const services = keyring !== 'none' && (options.services ?? true);

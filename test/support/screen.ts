@@ -9,12 +9,16 @@ export interface Screen {
 
 const SOCKETS = '/tmp/.X11-unix';
 
-/** Starts a screen that exists in memory only, which nobody else on this computer can look at. */
+/**
+ * Starts a screen that exists in memory only, which nobody else on this computer can look at.
+ * @param picture a folder that gets the file `Xvfb_screen0`, in which what the screen shows stands, without the pointer
+ */
 export async function startScreen(
   user: DesktopUser,
   authority: string,
   env: NodeJS.ProcessEnv,
   cwd: string,
+  picture?: string,
 ): Promise<Screen> {
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
   give(user, authority);
@@ -26,7 +30,21 @@ export async function startScreen(
   const server = spawnAs(
     user,
     'Xvfb',
-    ['-displayfd', '3', '-auth', authority, '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],
+    [
+      ...[
+        '-displayfd',
+        '3',
+        '-auth',
+        authority,
+        '-screen',
+        '0',
+        '1440x1000x24',
+        '-nolisten',
+        'tcp',
+        '-noreset',
+      ],
+      ...(picture === undefined ? [] : ['-fbdir', picture, '-nocursor']),
+    ],
     { env, cwd, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
   const number = await new Promise<string>((done, fail) => {

@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desktop } from '../support/desktop';
+
+/*
+ * What a person would see, and when: the picture on the screen itself, looked at from outside. Nothing runs inside
+ * the program that is measured, so exactly what ships can be, and a bare Electron is looked at the same way.
+ */
+
+/** Rows between two that are looked at: every line of text is higher. */
+const STRIDE = 8;
+const LOOK_EVERY_MS = 2;
+
+/** The rows that were looked at, as they stood on the screen. */
+export type Picture = Buffer;
+
+export class ScreenWatch {
+  readonly #file: number;
+  readonly #start: number;
+  readonly #bytesPerRow: number;
+  readonly #rows: number;
+
+  /** @param desktop one that was started with `picture: true` */
+  constructor(desktop: Desktop) {
+    this.#file = openSync(join(desktop.folder, 'screen/Xvfb_screen0'), 'r');
+    // The X window dump format (X11/XWDFile.h): numbers of 32 bits, big-endian; the header's own length comes first.
+    const header = Buffer.alloc(100);
+    readSync(this.#file, header, 0, header.length, 0);
+    const number = (index: number): number => header.readUInt32BE(index * 4);
+    this.#start = number(0) + number(19) * 12;
+    this.#bytesPerRow = number(12);
+    this.#rows = number(5);
+  }
+
+  /** Only every eighth row; a copy, of some 700 KB. */
+  look(into: Picture = this.blank()): Picture {
+    for (let row = STRIDE / 2, at = 0; row < this.#rows; row += STRIDE, at += this.#bytesPerRow) {
+      readSync(this.#file, into, at, this.#bytesPerRow, this.#start + row * this.#bytesPerRow);
+    }
+    return into;
+  }
+
+  blank(): Picture {
+    return Buffer.alloc(Math.ceil((this.#rows - STRIDE / 2) / STRIDE) * this.#bytesPerRow);
+  }
+
+  /**
+   * Waits until the picture is as it is wanted.
+   * @returns the moment it was first seen, as `performance.now()` has it
+   */
+  async waitFor(what: string, isThere: (picture: Picture) => boolean, limitMs = 15_000): Promise<number> {
+    const end = performance.now() + limitMs;
+    const picture = this.blank();
+    for (;;) {
+      if (isThere(this.look(picture))) return performance.now();
+      if (performance.now() > end) throw new Error(`Waited ${limitMs} ms in vain for the screen: ${what}`);
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    }
+  }
+
+  /** Waits until nothing has changed for `quietMs` and gives the picture. */
+  async settled(quietMs: number): Promise<Picture> {
+    let last = this.look();
+    let since = performance.now();
+    await this.waitFor('nothing changes any more', (picture) => {
+      if (!picture.equals(last)) {
+        last = Buffer.from(picture);
+        since = performance.now();
+      }
+      return performance.now() - since >= quietMs;
+    });
+    return last;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
