@@ -26,6 +26,9 @@ const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words =
 
 if (refused !== null && app.isPackaged && !isTestCopy()) {
   stop(`This program does not run with --${refused}.`);
+} else if (words !== null && isOnDisplay()) {
+  const { runHeadless } = await import('./cli/headless');
+  app.exit(await runHeadless(process.execPath, words));
 } else if (words !== null) {
   void import('./cli/start').then(({ startCli }) => startCli(words));
 } else if (process.getuid?.() === 0) {
@@ -45,6 +48,11 @@ function userDataFolder(): string {
   if (asked !== '') return resolve(asked);
   const local = process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined;
   return join(local ?? app.getPath('appData'), USER_DATA_FOLDER);
+}
+
+/** Linux alone asks which display; the checkout's own command always says that there is none. */
+function isOnDisplay(): boolean {
+  return process.platform === 'linux' && app.isPackaged && !app.commandLine.hasSwitch('ozone-platform');
 }
 
 /** True only in the copy for tests, whose inspect fuse was flipped: in what ships no inspector ever opens. */

@@ -17,8 +17,8 @@ await asCommand(async () => {
   const switches = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
   // No web content exists here, and Chromium refuses to start for root (cron, a test) with its sandbox on.
   if (process.getuid?.() === 0) switches.push('--no-sandbox');
-  // Switches come before the app's folder, the check's own words after it; INIT_CWD says where the caller stood.
-  return run(runtime.executable, [...switches, ...runtime.appArguments, ...process.argv.slice(2)], {
+  // What stands behind `--` is for the command line alone; INIT_CWD says where the caller stood.
+  return run(runtime.executable, [...switches, ...runtime.appArguments, '--', ...process.argv.slice(2)], {
     env: { ...env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     cwd: process.cwd(),
   });

@@ -8,13 +8,16 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { app, asCommand, capture, modules, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
 
 const packed = join(out, 'pack');
 const configuration = join(root, 'electron-builder.yml');
+const launchers = join(root, 'assets', 'launchers');
+/** What starts the program without its window; `.cmd` on Windows. */
+const launcher = 'school-api-setup-wizard-cli';
 
 /**
  * Makes the unpacked app for this system in out/pack and checks what came out: in the archive exactly what was
@@ -27,6 +30,7 @@ export async function pack(runtime, say) {
   const wanted = JSON.stringify({
     build: readFileSync(join(out, 'build.json'), 'utf8'),
     configuration: readFileSync(configuration, 'utf8'),
+    launchers: readdirSync(launchers).map((name) => readFileSync(join(launchers, name), 'utf8')),
     electron: runtime.version,
   });
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(packed)) return;
@@ -43,6 +47,7 @@ export async function pack(runtime, say) {
   const { program, resources } = findPacked();
   const count = checkArchive(join(resources, 'app.asar'));
   checkResources(resources);
+  checkLauncher(program, resources);
   const fuses = await checkFuses(program);
   writeFileSync(stamp, wanted);
   say(`Packed ${program}`);
@@ -101,9 +106,19 @@ function listArchive(archive) {
 /** Beside the archive may lie only what the system's own formats put there (languages and the icon on macOS). */
 function checkResources(resources) {
   const foreign = readdirSync(resources).filter(
-    (name) => !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
+    (name) => name !== launcher && !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
   );
   if (foreign.length > 0) throw new SetUpProblem(`Not wanted beside the archive: ${foreign.join(', ')}`);
+}
+
+function checkLauncher(program, resources) {
+  const place = {
+    darwin: join(resources, launcher),
+    win32: join(dirname(program), `${launcher}.cmd`),
+  }[process.platform];
+  const path = place ?? join(dirname(program), launcher);
+  const isThere = existsSync(path) && (process.platform === 'win32' || (statSync(path).mode & 0o111) !== 0);
+  if (!isThere) throw new SetUpProblem(`The launcher is missing or may not be run: ${path}`);
 }
 
 async function checkFuses(program) {

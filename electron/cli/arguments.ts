@@ -24,10 +24,13 @@ const words = ['check', 'practice', 'help'] as const;
 
 /**
  * The arguments from the command word on, or null when there is none and the window is meant.
- * Chromium's own switches stand before it and are not ours to judge.
+ * Chromium's own switches stand before it and are not ours to judge. The launchers put `--` before the words: then
+ * no window is ever meant, whatever they are, and Chromium takes none of them for a switch of its own.
  * @param isDefaultApp Electron's `process.defaultApp`: the app's folder is then the first of them all
  */
 export function commandLine(argv: readonly string[], isDefaultApp: boolean): readonly string[] | null {
+  const mark = argv.indexOf('--');
+  if (mark !== -1) return argv.slice(mark + 1);
   if (argv[1] === '--help' || argv[1] === '-h') return argv.slice(1);
   const places = argv.flatMap((argument, at) => (at > 0 && !argument.startsWith('-') ? [at] : []));
   const at = places[isDefaultApp ? 1 : 0];
@@ -49,6 +52,7 @@ export function readArguments(argv: readonly string[]): Command {
   if (word === 'practice') {
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
+  if (word !== 'check') return { kind: 'unclear', argument: word };
   const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
   let all = false;
   let secretsFromStdin = false;

@@ -62,11 +62,18 @@ export async function readStandardInput(
 ): Promise<Result<string, InputProblem>> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of input) {
-    const bytes = Buffer.from(part);
-    size += bytes.length;
-    if (size > LARGEST_FILE_BYTES) return refuse({ source: '-', field: null, reason: 'too-large' });
-    parts.push(bytes);
+  try {
+    for await (const part of input) {
+      const bytes = Buffer.from(part);
+      size += bytes.length;
+      if (size > LARGEST_FILE_BYTES) return refuse({ source: '-', field: null, reason: 'too-large' });
+      parts.push(bytes);
+    }
+  } catch (failure) {
+    const code = (failure as NodeJS.ErrnoException).code;
+    // A pipe that its writer closed ends this way on Windows.
+    if (code !== 'EOF')
+      return refuse({ source: '-', field: null, reason: code === 'EISDIR' ? 'not-a-file' : 'not-readable' });
   }
   const text = decode(Buffer.concat(parts), '-');
   if (text.ok && text.value.trim() === '') return refuse({ source: '-', field: null, reason: 'no-input' });

@@ -11,6 +11,7 @@ import {
   readTextFile,
   type Secrets,
 } from './input';
+import { jsonLine } from './json-line';
 import { printReport } from './print-report';
 import { words } from './words';
 
@@ -74,7 +75,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   if (command.json) {
     const [only] = reports;
     const several = source.kind === 'all' || reports.length > 1;
-    ports.print(`${JSON.stringify(several ? { version: 1, reports } : only)}\n`);
+    ports.print(jsonLine(several ? { version: 1, reports } : only));
   } else {
     const texts = reports.map((report, at) => {
       const system = connections.value[at]?.system;

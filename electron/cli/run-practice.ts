@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPracticeServer } from '../practice/practice-server';
+import { jsonLine } from './json-line';
 
 /**
  * `practice`: starts the practice server, prints one JSON line, and stays until stopped. Its certificate authority's
@@ -12,7 +13,7 @@ export async function runPractice(print: (line: string) => void, stopped: AbortS
   const folder = await mkdtemp(join(tmpdir(), 'practice-server-'));
   const ca = join(folder, 'ca.pem');
   await writeFile(ca, server.ca, { mode: 0o644 });
-  print(`${JSON.stringify({ ca, systems: server.systems })}\n`);
+  print(jsonLine({ ca, systems: server.systems }));
   if (!stopped.aborted) {
     await new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
   }

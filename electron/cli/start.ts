@@ -15,8 +15,12 @@ import { listenForRedirect } from '../sign-in/loopback-redirect';
 import type { CheckableConnection } from './checkable';
 import { runCli } from './run-cli';
 import { runPractice } from './run-practice';
+import { standardInput } from './standard-input';
 
 /* The composition root of the program without a window (design §6). */
+
+/** As a shell reports a program that the signal SIGPIPE ended. */
+const BROKEN_PIPE = 141;
 
 /** Runs the command line to its end and leaves with its exit status. */
 export async function startCli(argv: readonly string[]): Promise<void> {
@@ -27,6 +31,10 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     event.preventDefault();
     stop.abort();
   });
+  // Whoever reads may have seen enough (`… | head -1`); then nobody is left to tell.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => app.exit(BROKEN_PIPE));
+  // macOS alone would show an icon in the Dock for as long as the check runs.
+  if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   await app.whenReady();
   const now = (): Date => new Date();
   const folder = app.getPath('userData');
@@ -36,7 +44,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
 
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
-    input: process.stdin,
+    input: standardInput(process.platform),
     print: (text) => void process.stdout.write(text),
     complain: (line) => void process.stderr.write(`${line}\n`),
     language: settings.get().language ?? languageOf(app.getPreferredSystemLanguages()),

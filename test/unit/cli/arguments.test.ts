@@ -17,6 +17,16 @@ describe('commandLine', () => {
     expect(commandLine(['/app', '--help'], false)).toEqual(['--help']);
   });
 
+  it.each([[['check', '--all']], [['chekc']], [['--all', '--lang', 'fr']], [[]]])(
+    'means no window where a launcher put its mark, whatever the words: %j',
+    (given) => {
+      expect(commandLine(['/app', '--log-level=3', '--', ...given], false)).toEqual(given);
+      expect(commandLine(['/electron', '--log-level=3', '/checkout/out/app', '--', ...given], true)).toEqual(
+        given,
+      );
+    },
+  );
+
   it.each([
     [['/app']],
     [['/app', '--no-sandbox']],
@@ -82,6 +92,10 @@ describe('readArguments', () => {
     [['a.json'], 'a.json'],
   ])('does not guess at %j', (argv, argument) => {
     expect(check(...argv)).toEqual({ kind: 'unclear', argument });
+  });
+
+  it.each(['chekc', '--json', '--', ''])('does not guess at %j in place of a word', (word) => {
+    expect(readArguments([word, '--all'])).toEqual({ kind: 'unclear', argument: word });
   });
 
   it('knows practice and help', () => {

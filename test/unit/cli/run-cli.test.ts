@@ -164,6 +164,32 @@ describe('files and standard input that are not valid', () => {
     });
   }
 
+  it.each([
+    ['that cannot be read', 'EIO', 'standard input: this file may not be read'],
+    ['that is a folder', 'EISDIR', 'standard input: this is not a file'],
+    ['whose pipe was closed unused, on Windows', 'EOF', 'standard input: nothing came on standard input'],
+  ])('standard input %s: status 2', async (_what, code, complaint) => {
+    const input = new Readable({ read() {} });
+    input.destroy(Object.assign(new Error(code), { code }));
+    const { status, complaints, printed } = await run(
+      ['check', '--connection', file(good), '--secrets-stdin'],
+      '',
+      { input },
+    );
+    expect({ status, complaints, printed }).toEqual({ status: 2, complaints: [complaint], printed: '' });
+  });
+
+  it('10 MB on standard input: status 2', async () => {
+    const { status, complaints } = await run(
+      ['check', '--connection', file(good), '--secrets-stdin'],
+      Buffer.alloc(10_000_000, 0x20),
+    );
+    expect({ status, complaints }).toEqual({
+      status: 2,
+      complaints: ['standard input: this is larger than 1 MiB'],
+    });
+  });
+
   it('a file without permission: status 2', async () => {
     if (process.getuid?.() === 0) process.seteuid?.(65_534);
     try {
@@ -196,6 +222,13 @@ describe('check', () => {
     const { version, reports } = JSON.parse(several.printed) as { version: number; reports: Report[] };
     expect(version).toBe(1);
     expect(reports.map((report) => report.connection.name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('prints JSON in ASCII alone, which no code page changes and no terminal obeys', async () => {
+    const name = 'École des Pins 🌲\u202e\u009b31m';
+    const { printed } = await run(['check', '--connection', file({ ...good, name }), '--json']);
+    expect(printed).toMatch(/^[ -~]+\n$/);
+    expect(JSON.parse(printed)).toMatchObject({ connection: { name } });
   });
 
   it('gives each of several its own secrets', async () => {

@@ -1,0 +1,40 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readStandardInput } from '../../../electron/cli/input';
+import { descriptor, standardInput } from '../../../electron/cli/standard-input';
+
+const folder = mkdtempSync(join(tmpdir(), 'wizard-stdin-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function readAll(content: string) {
+  const path = join(folder, 'input');
+  writeFileSync(path, content);
+  const fd = openSync(path, 'r');
+  try {
+    return await readStandardInput(descriptor(fd));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+describe('standard input', () => {
+  it('is Node’s own where Electron leaves it alone', () => {
+    const own = Readable.from([]);
+    expect(standardInput('linux', own)).toBe(own);
+    expect(standardInput('darwin', own)).toBe(own);
+    expect(standardInput('win32', own)).not.toBe(own);
+  });
+
+  it('is read from its descriptor to the end', async () => {
+    const secrets = JSON.stringify({ clientSecret: 'ü'.repeat(100_000) });
+    expect(await readAll(secrets)).toEqual({ ok: true, value: secrets });
+    expect(await readAll('')).toMatchObject({ ok: false, failure: { reason: 'no-input' } });
+    expect(await readAll(' '.repeat(2_000_000))).toMatchObject({
+      ok: false,
+      failure: { reason: 'too-large' },
+    });
+  });
+});
