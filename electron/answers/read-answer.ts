@@ -14,6 +14,7 @@ export function answerFacts(answer: Answer, url: string): Facts {
     status: answer.status,
     contentType: knownType(answer.contentType),
     bytes: answer.size,
+    ...answer.exchange,
   };
 }
 

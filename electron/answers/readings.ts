@@ -1,3 +1,4 @@
+import { exchangeFacts } from '@contract/finding-facts';
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
@@ -13,3 +14,10 @@ export const failed = (code: FindingCode, facts: Facts = {}): Reading => ({ outc
 
 /** What the network path could not do, as a step's conclusion. */
 export const ofFailure = ({ code, facts }: ConnectionFailure): Reading => failed(code, facts);
+
+/** A conclusion drawn from an answer that an earlier step tells of: nothing more was asked for it. */
+export function withoutExchange(reading: Reading): Reading {
+  const names: readonly string[] = exchangeFacts;
+  const facts = Object.entries(reading.facts).filter(([name]) => !names.includes(name));
+  return { ...reading, facts: Object.fromEntries(facts) };
+}

@@ -2,9 +2,10 @@ import type { StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { overallOutcome } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
 import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';
-import { failed, ofFailure, passed, warning } from '../answers/readings';
+import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
 import { type Connected, Network } from '../http/network';
 import { wait } from '../http/waiting';
@@ -119,22 +120,11 @@ class Check {
     return !this.record.failed(id);
   }
 
-  /** Optional fields left empty stand for their fallback. */
-  #effectiveValues(): Readonly<Record<string, string>> {
-    const { values, system } = this.#subject;
-    const fallbacks = system.fields.flatMap((field) =>
-      field.fallback !== undefined && (values[field.id] ?? '').trim() === ''
-        ? [[field.id, field.fallback]]
-        : [],
-    );
-    return { ...values, ...Object.fromEntries(fallbacks) };
-  }
-
   /** The system's plan, changed where the person chose another way to ask; one that changes nothing is the plan. */
   #plan(): CheckPlan {
-    const { system, practice } = this.#subject;
-    const values = this.#effectiveValues();
-    const plan = system.plan(values, practice);
+    const { system } = this.#subject;
+    const values = effectiveValues(system, this.#subject.values);
+    const plan = planOf(system, this.#subject);
     const chosen = system.alternatives?.find(({ id }) => id === this.#options.alternative);
     return chosen?.change(plan, values) ?? plan;
   }
@@ -270,8 +260,8 @@ class Check {
     const { permission, data } = readApi(sent.value, request, session.fetchedToken);
     if (request.subject === proof && proof !== null) this.#proof = data;
     // What is odd about an answer that is not the proof has no other step to stand in; an empty list is no fault.
-    else if (data !== null && data.outcome === 'failed') return data;
-    return permission;
+    else if (data !== null && data.outcome === 'failed') return known === null ? data : withoutExchange(data);
+    return known === null ? permission : withoutExchange(permission);
   }
 
   async #data(plan: CheckPlan): Promise<void> {
@@ -280,6 +270,6 @@ class Check {
       this.record.skip('data');
       return;
     }
-    await this.#stage('data', [{ subject: null, work: async () => proof }]);
+    await this.#stage('data', [{ subject: null, work: async () => withoutExchange(proof) }]);
   }
 }

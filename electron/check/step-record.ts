@@ -1,4 +1,4 @@
-import { findingFacts } from '@contract/finding-facts';
+import { exchangeFacts, findingFacts } from '@contract/finding-facts';
 import { type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Reading } from '@systems/system';
@@ -68,7 +68,8 @@ function concluded(
   durationMs: number,
 ): Step {
   const { always, details } = findingFacts[code];
-  const agreed = Object.entries(facts).filter(([name]) => always.includes(name) || details.includes(name));
+  const names = new Set<string>([...always, ...details, ...exchangeFacts]);
+  const agreed = Object.entries(facts).filter(([name]) => names.has(name));
   return { id, subject, outcome, code, durationMs, facts: Object.fromEntries(agreed) };
 }
 

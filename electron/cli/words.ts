@@ -1,6 +1,5 @@
 import type { Language } from '@contract/channels';
 import { systemIds } from '@contract/connection';
-import type { Job, Outcome } from '@contract/findings';
 import { systems } from '@systems/catalogue';
 import type { InputProblem } from './input';
 
@@ -10,11 +9,6 @@ interface Words {
   readonly unclear: (argument: string) => string;
   readonly problem: Readonly<Record<InputProblem['reason'], string>>;
   readonly where: (source: string, field: string | null) => string;
-  readonly outcome: Readonly<Record<Outcome, string>>;
-  readonly whoseJob: string;
-  readonly whatToDo: string;
-  readonly job: Readonly<Record<Job | 'ministry' | 'vendor', string>>;
-  readonly result: Readonly<Record<'passed' | 'warning' | 'failed', string>>;
 }
 
 /** A line a system: its id and the ids of its values, `?` where one may be left out. */
@@ -70,24 +64,6 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
-    outcome: {
-      passed: 'passed',
-      warning: 'attention',
-      failed: 'stopped',
-      skipped: 'not needed',
-      'not-tried': 'not tried',
-    },
-    whoseJob: 'Whose job:',
-    whatToDo: 'What to do:',
-    job: {
-      you: 'yours',
-      'network-team': 'your network team',
-      'service-owner': 'whoever runs the service',
-      ministry: 'the ministry',
-      vendor: 'the vendor',
-      nobody: 'nobody',
-    },
-    result: { passed: 'Proved', warning: 'Not fully proved', failed: 'Stopped' },
   },
   fr: {
     usage: `Assistant de configuration des API scolaires, sans fenêtre
@@ -133,23 +109,5 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
-    outcome: {
-      passed: 'réussi',
-      warning: 'attention',
-      failed: 'bloqué',
-      skipped: 'sans objet',
-      'not-tried': 'pas essayé',
-    },
-    whoseJob: 'À qui d’agir :',
-    whatToDo: 'Que faire :',
-    job: {
-      you: 'à vous',
-      'network-team': 'à votre équipe réseau',
-      'service-owner': 'à l’exploitant du service',
-      ministry: 'au ministère',
-      vendor: 'au fournisseur',
-      nobody: 'à personne',
-    },
-    result: { passed: 'Prouvé', warning: 'Pas entièrement prouvé', failed: 'Bloqué' },
   },
 };

@@ -34,11 +34,16 @@ import type { FindingCode } from './findings';
  * | `version` | of the product, as its public probe tells it |
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |
+| `asked` | of a request: method and path, without query; parts that are no plain words as `…` |
+| `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it |
  */
 export interface FactNames {
   readonly always: readonly string[];
   readonly details: readonly string[];
 }
+
+/** Given of every request that was begun, beside whatever finding came of it; no text leans on one. */
+export const exchangeFacts = ['asked', 'lookupMs', 'connectMs', 'tlsMs', 'firstByteMs', 'totalMs'] as const;
 
 const place = ['host', 'port'] as const;
 const certificate = [

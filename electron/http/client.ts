@@ -1,8 +1,10 @@
 import { Agent } from 'node:https';
 import type { Duplex } from 'node:stream';
+import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import got, { type Response } from 'got';
 import { hangUp } from './dial';
+import { Exchange } from './exchange';
 import { answerFailure, type ConnectionFailure, failure } from './failure';
 import type { Network, Secured, Target } from './network';
 import { targetOf } from './network';
@@ -39,8 +41,8 @@ export interface Answer {
   readonly body: AnswerBody;
   /** Bytes of the body that were read, after decompression. */
   readonly size: number;
-  /** Milliseconds from sending to the first byte of the answer. */
-  readonly firstByteMs: number;
+  /** What was asked and how long it took, by the names of `exchangeFacts`. */
+  readonly exchange: Facts;
   /** Our clock when the head of the answer arrived, for comparison with the server's `Date`. */
   readonly receivedAt: number;
 }
@@ -75,10 +77,11 @@ export class HttpsClient {
     const parsed = new URL(url);
     if (parsed.protocol !== 'https:') return refuse(failure('insecure-address', { host: parsed.hostname }));
     const target = targetOf(parsed);
-    const secured = await this.#network.open(target, waiting);
-    if (!secured.ok) return secured;
+    const exchange = new Exchange();
+    const secured = await this.#network.open(target, waiting, exchange);
+    if (!secured.ok) return refuse(told(secured.failure, exchange));
     return ok({
-      send: (outgoing) => this.#send(url, target, outgoing, secured.value, waiting),
+      send: (outgoing) => this.#send(url, target, outgoing, secured.value, waiting, exchange),
       close: () => hangUp(secured.value.socket),
     });
   }
@@ -99,10 +102,11 @@ export class HttpsClient {
     outgoing: Outgoing,
     { socket }: Secured,
     waiting: Waiting,
+    exchange: Exchange,
   ): Promise<Result<Answer, ConnectionFailure>> {
     const agent = new OneConnectionAgent(socket);
     const base = { host: target.host, port: target.port };
-    const sentAt = performance.now();
+    exchange.sent(outgoing.method, url);
     let abandon: () => void = () => undefined;
     const result = await wait<Answer, ConnectionFailure>(
       waiting,
@@ -134,9 +138,10 @@ export class HttpsClient {
           stream.destroy();
         };
         stream.once('response', (response: Response) => {
-          head = readHead(response, performance.now() - sentAt, this.#now());
+          exchange.firstByte();
+          head = readHead(response, this.#now());
           const early = bodyWithoutReading(head);
-          if (early !== null) finish(ok({ ...head, body: early, size: 0 }));
+          if (early !== null) finish(ok({ ...head, body: early, size: 0, exchange: exchange.facts() }));
         });
         stream.on('data', (chunk: Buffer) => {
           size += chunk.length;
@@ -146,7 +151,10 @@ export class HttpsClient {
         });
         stream.once('end', () => {
           if (head === null) finish(refuse(failure('connection-reset')));
-          else finish(ok({ ...head, body: readBody(head.contentType, Buffer.concat(chunks)), size }));
+          else {
+            const body = readBody(head.contentType, Buffer.concat(chunks));
+            finish(ok({ ...head, body, size, exchange: exchange.facts() }));
+          }
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
       },
@@ -157,7 +165,9 @@ export class HttpsClient {
     );
     agent.destroy();
     hangUp(socket);
-    return result.ok ? result : refuse(failure(result.failure.code, { ...base, ...result.failure.facts }));
+    if (result.ok) return result;
+    const { code, facts } = result.failure;
+    return refuse(told(failure(code, { ...base, ...facts }), exchange));
   }
 }
 
@@ -178,9 +188,12 @@ class OneConnectionAgent extends Agent {
   }
 }
 
-type Head = Omit<Answer, 'body' | 'size'>;
+const told = ({ code, facts }: ConnectionFailure, exchange: Exchange): ConnectionFailure =>
+  failure(code, code === 'cancelled' ? facts : { ...facts, ...exchange.facts() });
 
-function readHead(response: Response, firstByteMs: number, receivedAt: number): Head {
+type Head = Omit<Answer, 'body' | 'size' | 'exchange'>;
+
+function readHead(response: Response, receivedAt: number): Head {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(response.headers)) {
     if (value === undefined || name === 'set-cookie') continue;
@@ -192,7 +205,6 @@ function readHead(response: Response, firstByteMs: number, receivedAt: number): 
       (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase().slice(0, 100) ?? '',
     headers,
     cookies: response.headers['set-cookie'] ?? [],
-    firstByteMs,
     receivedAt,
   };
 }

@@ -4,6 +4,7 @@ import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { type Chain, certificateFacts, daysLeft, isWeak, lastOf, readChain } from './certificate';
 import { hangUp, openSocket, shakeHands } from './dial';
+import type { Exchange } from './exchange';
 import { type ConnectionFailure, failure, handshakeFailure } from './failure';
 import { namesAFilter } from './filter-products';
 import { byVerdict, judgeRefusedCertificate, refusalOf } from './judge-certificate';
@@ -269,12 +270,12 @@ export class Network {
   }
 
   /** All phases at once, for a request: a verified connection to the address, nothing sent on it yet. */
-  async open(target: Target, waiting: Waiting): Outcome<Secured> {
-    const located = await this.locate(target, waiting);
+  async open(target: Target, waiting: Waiting, exchange: Exchange): Outcome<Secured> {
+    const located = await exchange.phase('lookupMs', () => this.locate(target, waiting));
     if (!located.ok) return located;
-    const connected = await this.connect(located.value, waiting);
+    const connected = await exchange.phase('connectMs', () => this.connect(located.value, waiting));
     if (!connected.ok) return connected;
-    return this.secure(connected.value, waiting, 'use');
+    return exchange.phase('tlsMs', () => this.secure(connected.value, waiting, 'use'));
   }
 
   /** Lets go of a connection that no later phase takes over. */

@@ -1,4 +1,4 @@
-import { findingFacts } from '@contract/finding-facts';
+import { exchangeFacts, findingFacts } from '@contract/finding-facts';
 import { type Report, reportSchema, type Step } from '@contract/report';
 import { ok } from '@contract/result';
 import type { CheckPlan, System } from '@systems/system';
@@ -98,7 +98,8 @@ function expectAgreedFacts(step: Step): void {
   const { always, details } = findingFacts[step.code];
   const where = `${step.id} ${step.code} ${JSON.stringify(step.facts)}`;
   for (const name of always) expect(step.facts[name] ?? null, `${where}: ${name}`).not.toBeNull();
-  for (const name of Object.keys(step.facts)) expect([...always, ...details], where).toContain(name);
+  for (const name of Object.keys(step.facts))
+    expect([...always, ...details, ...exchangeFacts], where).toContain(name);
 }
 
 /** The steps that were run, as `id code outcome` lines: the shape a failing test can be read by. */

@@ -69,6 +69,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'hash-wasm',
     '@xmldom/xmldom',
   ],
+  'electron/report': ['electron/contract', 'electron/systems', 'electron/report'],
   'electron/log': ['electron/contract', 'electron/log', 'node:'],
   'electron/security': [
     'electron/contract',
@@ -84,6 +85,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/check',
     'electron/security',
     'electron/log',
+    'electron/report',
     'electron/ipc',
     'node:',
     'electron',

@@ -283,7 +283,7 @@ describe('check', () => {
     const english = await run(['check', '--connection', file(good)], '', { check });
     expect(english.printed).toContain('Whose job:');
     const french = await run(['check', '--connection', file(good), '--lang', 'fr'], '', { check });
-    expect(french.printed).toContain('Que faire :');
+    expect(french.printed).toContain('Que faire\u00a0:');
   });
 
   it('chooses saved connections by name or id, and does not guess between two', async () => {

@@ -1,0 +1,65 @@
+import type { FindingCode, Outcome, StepId } from './findings';
+import type { Report } from './report';
+
+/* A report in words of one language: what the window shows, support receives and a saved page holds, alike. */
+
+export const phaseIds = ['lookup', 'connect', 'tls', 'first-byte', 'rest'] as const;
+export type PhaseId = (typeof phaseIds)[number];
+
+export interface ToldPhase {
+  readonly id: PhaseId;
+  readonly name: string;
+  readonly ms: number;
+  readonly took: string;
+}
+
+/** A finding in its three parts, and the message to send where it is somebody else's job. */
+export interface ToldFinding {
+  readonly title: string;
+  readonly happened: string;
+  readonly whose: string;
+  readonly todo: string;
+  readonly send: string | null;
+}
+
+export interface ToldStep {
+  readonly id: StepId;
+  /** The step, and what it was about where it ran for several: `Permission · orgs`. */
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly outcomeWord: string;
+  readonly code: FindingCode | null;
+  /** Where it lies in the whole, in ms; subjects of one stage run side by side, permissions one after the other. */
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** '' for a step that was not run. */
+  readonly took: string;
+  readonly phases: readonly ToldPhase[];
+  /** null for a step that was not run. */
+  readonly asked: string | null;
+  readonly answered: string | null;
+  readonly reading: string;
+  readonly sure: string | null;
+  /** null where all is as it should be, and for a step that was not run. */
+  readonly finding: ToldFinding | null;
+}
+
+export interface ToldReport {
+  /** System and name of the connection. */
+  readonly title: string;
+  readonly environment: string;
+  readonly startedAt: string;
+  /** In words, with the time zone of this computer. */
+  readonly when: string;
+  readonly took: string;
+  readonly totalMs: number;
+  readonly outcome: Report['outcome'];
+  readonly proved: boolean;
+  /** One word or two for the whole: "Proved", "Stopped". */
+  readonly verdict: string;
+  readonly steps: readonly ToldStep[];
+  /** What this run says nothing about, a sentence each. */
+  readonly notTested: readonly string[];
+  /** Name and version of this program. */
+  readonly madeBy: string;
+}

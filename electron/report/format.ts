@@ -1,0 +1,43 @@
+import type { Language } from '@contract/channels';
+
+/* Numbers, durations and days as the language writes them (Ontario's forms). */
+
+export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
+
+export const numberIn = (language: Language, value: number): string =>
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(value);
+
+/** `41 ms`, `1.2 s`, with a no-break space. */
+export function durationIn(language: Language, ms: number): string {
+  return ms >= 1000
+    ? `${numberIn(language, ms / 1000)}\u00a0s`
+    : `${numberIn(language, Math.round(ms))}\u00a0ms`;
+}
+
+/** A day and a time with the zone, so that a reader elsewhere can compare it with a log. */
+export function instantIn(language: Language, instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(instant));
+}
+
+/** A calendar day in words; certificates end by universal time. */
+export function dayIn(language: Language, instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? instant
+    : new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+export const listIn = (language: Language, items: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+
+/** Names and facts come from files and servers; a terminal, a ticket and a page obey control characters. */
+export const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');

@@ -1,0 +1,127 @@
+import type { Language } from '@contract/channels';
+import { surenessOf } from '@contract/finding-sureness';
+import type { StepId } from '@contract/findings';
+import type { Report, Step } from '@contract/report';
+import { stepNames } from '@contract/step-names';
+import type { ToldFinding, ToldReport, ToldStep } from '@contract/told-report';
+import { isProved } from '@contract/verdict';
+import { findingWords } from '@systems/finding-words';
+import type { CheckPlan, System } from '@systems/system';
+import { durationIn, instantIn, listIn } from './format';
+import { answerTo, askedBy, phasesOf } from './tell-exchange';
+import { words } from './words';
+
+const PROGRAM = 'School API Setup Wizard';
+
+export interface Telling {
+  readonly system: System;
+  readonly language: Language;
+  /** What a check of this connection asks; only for what it leaves out. null where that is not known. */
+  readonly plan: Pick<CheckPlan, 'notTested'> | null;
+  /** IANA name; this computer's own when absent. */
+  readonly timeZone?: string;
+}
+
+/** Says a whole report in one language: the one source of the window's details, the text and the page. */
+export function tellReport(report: Report, telling: Telling): ToldReport {
+  const { system, language, timeZone } = telling;
+  const say = words[language];
+  const proved = report.outcome !== 'failed' && isProved(report.steps);
+  const starts = startsOf(report.steps);
+  const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
+  return {
+    title: `${system.texts[language].name} · ${report.connection.name}`,
+    environment: say.environment[report.connection.environment],
+    startedAt: report.startedAt,
+    when: instantIn(language, report.startedAt, timeZone),
+    took: durationIn(language, report.durationMs),
+    totalMs: Math.max(report.durationMs, 1, ...ends),
+    outcome: report.outcome,
+    proved,
+    verdict: proved ? say.verdict.passed : say.verdict[report.outcome === 'failed' ? 'failed' : 'warning'],
+    steps: report.steps.map((step, at) => tellStep(step, starts[at] ?? 0, telling)),
+    notTested: notTested(report.steps, proved, telling),
+    madeBy: `${PROGRAM} ${report.app}`,
+  };
+}
+
+function tellStep(step: Step, startMs: number, { system, language }: Telling): ToldStep {
+  const say = words[language];
+  const finding = findingOf(step, system, language);
+  return {
+    id: step.id,
+    name: nameOf(step, system, language),
+    outcome: step.outcome,
+    outcomeWord: say.outcome[step.outcome],
+    code: step.code,
+    startMs,
+    durationMs: step.durationMs,
+    took: step.code === null ? '' : durationIn(language, step.durationMs),
+    phases: phasesOf(step, language),
+    asked: askedBy(step, language),
+    answered: answerTo(step, language),
+    reading: finding?.title ?? (step.code === null ? say.outcome[step.outcome] : say.asItShouldBe),
+    sure: step.code === null ? null : say.sure[surenessOf(step.code)],
+    finding,
+  };
+}
+
+function nameOf({ id, subject }: Step, system: System, language: Language): string {
+  const name = stepNames[language][id];
+  if (subject === null) return name;
+  return `${name} · ${system.texts[language].fields[subject]?.label ?? subject}`;
+}
+
+function findingOf(step: Step, system: System, language: Language): ToldFinding | null {
+  const { code, subject, facts } = step;
+  if (code === null || code === 'ok') return null;
+  const text = findingWords({ code, subject, facts }, system, language);
+  const job = text.job === 'service-owner' ? system.owner : text.job;
+  return {
+    title: text.title,
+    happened: text.happened,
+    whose: words[language].job[job],
+    todo: text.todo,
+    send: text.send ?? null,
+  };
+}
+
+/** Stages follow each other; the subjects of one run side by side, but permissions are asked one by one. */
+function startsOf(steps: readonly Step[]): readonly number[] {
+  const starts: number[] = [];
+  let stage: StepId | null = null;
+  let stageStart = 0;
+  let end = 0;
+  for (const { id, durationMs } of steps) {
+    if (id !== stage || id === 'permission') {
+      stage = id;
+      stageStart = end;
+    }
+    starts.push(stageStart);
+    end = Math.max(end, stageStart + durationMs);
+  }
+  return starts;
+}
+
+function notTested(
+  steps: readonly Step[],
+  proved: boolean,
+  { system, plan, language }: Telling,
+): readonly string[] {
+  const say = words[language];
+  const { permissions, limits } = system.texts[language];
+  const name = (id: StepId) => stepNames[language][id];
+  const skipped = steps.filter(({ outcome }) => outcome === 'skipped');
+  const untried = steps.filter(({ outcome }) => outcome === 'not-tried');
+  const personal = (plan?.notTested ?? []).map((endpoint) =>
+    permissions?.[endpoint] === undefined ? endpoint : `${endpoint} (${permissions[endpoint]})`,
+  );
+  return [
+    ...(untried.length === 0
+      ? []
+      : [say.notTried(listIn(language, [...new Set(untried.map(({ id }) => name(id)))]))]),
+    ...skipped.map(({ id }) => say.skipped(id, name(id))),
+    ...(personal.length === 0 ? [] : [say.personal(personal.join(', '))]),
+    ...(proved ? (limits ?? []) : []),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Values } from '@contract/connection';
+import type { CheckPlan, System } from './system';
+
+/** The values as a check uses them: optional ones left empty stand for their fallback. */
+export function effectiveValues(system: System, values: Values): Values {
+  const fallbacks = system.fields.flatMap(({ id, fallback }) =>
+    fallback !== undefined && (values[id] ?? '').trim() === '' ? [[id, fallback]] : [],
+  );
+  return { ...values, ...Object.fromEntries(fallbacks) };
+}
+
+/** What a check asks with these values. */
+export function planOf(
+  system: System,
+  { values, practice }: { readonly values: Values; readonly practice: boolean },
+): CheckPlan {
+  return system.plan(effectiveValues(system, values), practice);
+}
