@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import type { Language, StartView } from '@contract/channels';
+import type { Step } from '@contract/report';
+import type { Stop } from '@contract/several';
+import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session, session } from 'electron';
+import { CheckRuns } from './check/check-runs';
+import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
@@ -14,6 +19,7 @@ import { historyHandlers } from './ipc/history-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { secretHandlers } from './ipc/secret-handlers';
+import { testAllHandlers } from './ipc/test-all-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
@@ -99,10 +105,12 @@ export function startWindow(): void {
     });
 
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
-  const checks = checkHandlers({
+  const checks = new CheckRuns({
     connections,
     reports,
-    log,
+    secretChanges: (id) => vault.changes(id),
+    onEnded: ({ system }, { outcome, steps }) =>
+      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
     runCheck: async (connection, { probe, alternative, attempt, signal }) => {
       const system = systemById(connection.system);
       const [{ runSavedCheck }, { systemNetwork }] = await Promise.all([
@@ -116,19 +124,34 @@ export function startWindow(): void {
         vault,
         network: await network,
         practice: rehearsal,
-        openBrowser: openSignIn,
+        openBrowser: attempt === null ? null : openSignIn,
       };
       return runSavedCheck(connection, system, ports, {
         probe,
         ...(alternative === null ? {} : { alternative }),
         signal,
         appVersion: about.version,
-        onStep: (step) => tell('check-step', { attempt, step }),
-        onStepBegan: (id, subject) => tell('check-step-began', { attempt, id, subject }),
-        onBrowserSignIn: (url, waitSeconds) => tell('browser-sign-in', { attempt, url, waitSeconds }),
+        ...(attempt === null ? {} : tellOf(attempt)),
       });
     },
   });
+  const tellOf = (attempt: string) => ({
+    onStep: (step: Step) => tell('check-step', { attempt, step }),
+    onStepBegan: (id: Step['id'], subject: string | null) =>
+      tell('check-step-began', { attempt, id, subject }),
+    onBrowserSignIn: (url: string, waitSeconds: number) =>
+      tell('browser-sign-in', { attempt, url, waitSeconds }),
+  });
+  const testAll = new TestAll({
+    connections,
+    check: (connection, signal) => checks.asOneOfSeveral(connection, signal),
+    onRow: (run, row, lastCheck) => tell('test-all-row', { run, row, lastCheck }),
+    onEnd: (run, ended) => tell('test-all-ended', { run, ended }),
+  });
+  const stopChecks = (why: Stop): void => {
+    void testAll.stop(why);
+    checks.cancelAll(why);
+  };
 
   const startView = (): StartView => ({
     version: about.version,
@@ -138,6 +161,7 @@ export function startWindow(): void {
     connections: connections.list().map(summaryOf),
     notices: [...connections.notices, ...settings.notices, ...reports.notices],
     dataFolder: folder,
+    testAll: testAll.run,
   });
 
   registerIpc(
@@ -172,7 +196,8 @@ export function startWindow(): void {
           }),
       }),
       ...outsideHandlers({ connections, openMail, openLink }),
-      ...checks.handlers,
+      ...checkHandlers({ connections, checks }),
+      ...testAllHandlers(testAll),
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),
@@ -184,7 +209,7 @@ export function startWindow(): void {
     window?.focus();
   });
   app.on('window-all-closed', () => {
-    checks.cancelAll();
+    stopChecks('cancelled');
     app.quit();
   });
   app.on('will-quit', (event) => {
@@ -215,7 +240,7 @@ export function startWindow(): void {
     powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
     powerMonitor.on('suspend', () => {
       tell('hide-secrets', null);
-      checks.cancelAll();
+      stopChecks('sleep');
     });
     log.write({ event: 'started', ...about });
     for (const { file, kind } of [...connections.notices, ...settings.notices]) {

@@ -23,7 +23,8 @@ export interface SavedCheckPorts {
   readonly network: NetworkPorts;
   /** null for a connection in earnest. */
   readonly practice: RunningPractice | null;
-  readonly openBrowser: (url: string) => Promise<unknown>;
+  /** null where nobody is there to answer in it. */
+  readonly openBrowser: ((url: string) => Promise<unknown>) | null;
 }
 
 /** Checks a saved connection with its secrets from the vault; a rehearsal against the practice server. */
@@ -43,7 +44,7 @@ export function runSavedCheck(
     ...savedSecrets(connection, ports.all, ports.vault),
     network: ports.network,
     now: () => Date.now(),
-    browser: { open: (url) => openBrowser(forBrowser(url)) },
+    browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },
     listenForRedirect,
   };
   return runCheck(savedSubject(connection, ports.all, system), checkPorts, {

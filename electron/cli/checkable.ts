@@ -1,4 +1,9 @@
+import type { LeftOut } from '@contract/several';
 import type { CheckPorts, CheckSubject } from '../check/ports';
 
 /** A connection the command line can check, wherever it came from, with the way to its secrets. */
-export type CheckableConnection = CheckSubject & Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>;
+export type CheckableConnection = CheckSubject &
+  Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> & {
+    /** Why it is not checked together with others; null: it is. */
+    readonly leftOut: LeftOut | null;
+  };

@@ -1,6 +1,9 @@
 import type { Language } from '@contract/channels';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { AT_ONCE, type LeftOut } from '@contract/several';
+import { credentialsKey } from '../check/credentials-key';
+import { inTurns } from '../check/in-turns';
 import { readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
 import {
@@ -55,8 +58,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   const language = command.language ?? ports.language;
   const complain = (problem: InputProblem): number => {
     const say = words[language];
-    // One line whatever a file's keys may hold.
-    const where = say.where(problem.source, problem.field).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
+    const where = oneLine(say.where(problem.source, problem.field));
     ports.complain(`${where}: ${say.problem[problem.reason]}`);
     return NOTHING_CHECKED;
   };
@@ -70,21 +72,60 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
       : chooseSaved(await ports.saved(), source.kind === 'all' ? null : source.names);
   if (!connections.ok) return complain(connections.failure);
 
+  const several = source.kind === 'all' || connections.value.length > 1;
+  const { checked, leftOut } = several
+    ? sortOut(connections.value)
+    : { checked: connections.value, leftOut: [] };
+  for (const { connection, reason } of leftOut) {
+    ports.complain(
+      oneLine(`${connection.name} (${connection.environment}): ${words[language].leftOut[reason]}`),
+    );
+  }
+  if (checked.length === 0) return NOTHING_CHECKED;
+
   const options = { extraRoots: extraRoots.value, timeoutMs: command.timeoutMs };
-  const reports = await checkAll(connections.value, (connection) => ports.check(connection, options));
+  const reports = await checkAll(checked, (connection) => ports.check(connection, options));
   if (command.json) {
     const [only] = reports;
-    const several = source.kind === 'all' || reports.length > 1;
-    ports.print(jsonLine(several ? { version: 1, reports } : only));
+    const all = { version: 1, reports, ...(leftOut.length > 0 && { leftOut: leftOut.map(asJson) }) };
+    ports.print(jsonLine(several ? all : only));
   } else {
     const texts = reports.map((report, at) => {
-      const system = connections.value[at]?.system;
+      const system = checked[at]?.system;
       return system === undefined ? '' : printReport(report, system, language);
     });
     ports.print(texts.join('\n'));
   }
-  return Math.max(0, ...reports.map(exitStatus));
+  // What is known to be refused must not look passed because nobody asked again.
+  const known = leftOut.some(({ reason }) => reason === 'rejected') ? 1 : 0;
+  return Math.max(known, ...reports.map(exitStatus));
 }
+
+interface LeftOutConnection {
+  readonly connection: CheckableConnection;
+  readonly reason: LeftOut;
+}
+
+/** Of several, those whose credentials were refused or that are not set up yet are left to a check of their own. */
+function sortOut(connections: readonly CheckableConnection[]): {
+  readonly checked: readonly CheckableConnection[];
+  readonly leftOut: readonly LeftOutConnection[];
+} {
+  return {
+    checked: connections.filter((connection) => connection.leftOut === null),
+    leftOut: connections.flatMap((connection) =>
+      connection.leftOut === null ? [] : [{ connection, reason: connection.leftOut }],
+    ),
+  };
+}
+
+const asJson = ({ connection: { id, system, name, environment }, reason }: LeftOutConnection) => ({
+  connection: { id, system: system.id, name, environment },
+  reason,
+});
+
+/** One line whatever a name or a file's keys may hold. */
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
 
 /** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (design §6). */
 export function exitStatus(report: Report): number {
@@ -93,19 +134,20 @@ export function exitStatus(report: Report): number {
   return report.outcome === 'failed' ? 1 : 0;
 }
 
-const AT_ONCE = 8;
-
 /** Runs the checks, at most eight at a time; the results keep the order of the arguments. */
 async function checkAll(
   connections: readonly CheckableConnection[],
   check: (connection: CheckableConnection) => Promise<Report>,
 ): Promise<readonly Report[]> {
   const reports: Report[] = [];
-  const waiting = connections.entries();
-  const worker = async () => {
-    for (const [at, connection] of waiting) reports[at] = await check(connection);
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, connections.length) }, worker));
+  await inTurns(
+    [...connections.entries()],
+    AT_ONCE,
+    ([, { system, values }]) => credentialsKey(system, values),
+    async ([at, connection]) => {
+      reports[at] = await check(connection);
+    },
+  );
   return reports;
 }
 
@@ -143,6 +185,7 @@ async function fromFiles(
       id: null,
       practice: false,
       siblings: [],
+      leftOut: null,
       secret: async (field) => {
         const secret = secrets[at]?.[field];
         return secret === undefined || secret === '' ? refuse('absent') : ok(secret);

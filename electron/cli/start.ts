@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { leftOutOf } from '@contract/several';
 import { systemById } from '@systems/catalogue';
 import { app, session } from 'electron';
 import { runCheck } from '../check/run-check';
@@ -87,6 +88,7 @@ function savedConnections(folder: string, now: () => Date): readonly CheckableCo
       return {
         ...savedSubject(connection, connections.list(), systemById(connection.system)),
         ...savedSecrets(connection, connections.list(), vault),
+        leftOut: leftOutOf(connection),
       };
     });
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@contract/channels';
 import { systemIds } from '@contract/connection';
+import type { LeftOut } from '@contract/several';
 import { systems } from '@systems/catalogue';
 import type { InputProblem } from './input';
 
@@ -8,6 +9,8 @@ interface Words {
   readonly usage: string;
   readonly unclear: (argument: string) => string;
   readonly problem: Readonly<Record<InputProblem['reason'], string>>;
+  /** Said of a connection that is not checked together with others. */
+  readonly leftOut: Readonly<Record<LeftOut, string>>;
   readonly where: (source: string, field: string | null) => string;
 }
 
@@ -30,6 +33,8 @@ export const words: Readonly<Record<Language, Words>> = {
 FILE holds {"system": "…", "name": "…", "environment": "test", "values": {…}}. Secrets come as one JSON object on
 standard input (an array, in argument order, for several), never as arguments.
 Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable.
+Of several, one whose credentials were refused is left out until a value changes, and counts as failed; the list
+"leftOut" beside "reports" names it, and standard error says so.
 
 For example: echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
 with sis.json: {"system": "powerschool", "name": "Maple", "environment": "test",
@@ -62,6 +67,11 @@ ${systemFields}
       'ambiguous-name': 'several saved connections have this name; use the id',
       'nothing-saved': 'this user has no saved connection, so nothing was checked',
     },
+    leftOut: {
+      rejected:
+        'left out, because its credentials were refused and sending them again could lock the account; change a value, or name it alone with --saved',
+      unfinished: 'left out, because its values are not all entered yet',
+    },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
   },
@@ -75,6 +85,8 @@ ${systemFields}
 FICHIER contient {"system": "…", "name": "…", "environment": "test", "values": {…}}. Les secrets arrivent sur l’entrée
 standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
 Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible.
+Parmi plusieurs, celle dont les identifiants ont été refusés est laissée de côté jusqu’à ce qu’une valeur change, et
+compte comme bloquée; la liste « leftOut », à côté de « reports », la nomme, et la sortie d’erreur le dit.
 
 Par exemple : echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
 avec sis.json : {"system": "powerschool", "name": "Maple", "environment": "test",
@@ -106,6 +118,11 @@ ${systemFields}
       'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
       'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
       'nothing-saved': 'cet utilisateur n’a aucune connexion enregistrée : rien n’a été vérifié',
+    },
+    leftOut: {
+      rejected:
+        'laissée de côté, car ses identifiants ont été refusés et les renvoyer pourrait verrouiller le compte; changez une valeur, ou nommez-la seule avec --saved',
+      unfinished: 'laissée de côté, car ses valeurs ne sont pas encore toutes saisies',
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,

@@ -3,6 +3,7 @@ import {
   type Connection,
   type ConnectionView,
   environments,
+  type LastCheck,
   LIMITS,
   type SecretState,
   systemIds,
@@ -15,6 +16,7 @@ import type { Protection } from './keyring';
 import { linkIds } from './links';
 import type { Report, Step } from './report';
 import type { Result } from './result';
+import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -72,6 +74,8 @@ export interface StartView {
   readonly notices: readonly StoreNotice[];
   /** Folder in which connections and ciphertext are kept. */
   readonly dataFolder: string;
+  /** The test of all connections under way, or the last one until it is dismissed. */
+  readonly testAll: TestAllRun | null;
 }
 
 /** Another connection of the same system, for the rules across a board's own connections. */
@@ -176,6 +180,12 @@ export const channels = {
   ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
+  /** Begins the test of all connections, or joins the one under way; `test-all-…` events tell how it goes. */
+  'test-all': answers<TestAllRun>()(z.null()),
+  /** Answers once everything has ended. */
+  'cancel-test-all': answers<null>()(z.null()),
+  'dismiss-test-all': answers<null>()(z.null()),
+
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
   'practice-reply': answers<{ readonly text: string }>()(z.strictObject({ id, language: z.enum(languages) })),
 } as const;
@@ -190,6 +200,9 @@ export interface Events {
   /** A step began; nothing is known of it yet. */
   'check-step-began': { readonly attempt: string; readonly id: Step['id']; readonly subject: string | null };
   /** The browser was asked to open this address; shown to be copied, since nobody knows whether it did. */
+  /** One connection's part of the run `run`, and how the connection stands now. */
+  'test-all-row': { readonly run: string; readonly row: TestAllRow; readonly lastCheck: LastCheck | null };
+  'test-all-ended': { readonly run: string; readonly ended: TestAllEnd };
   'browser-sign-in': { readonly attempt: string; readonly url: string; readonly waitSeconds: number };
   'keyring-changed': Protection;
   /** Hide whatever secret is shown: the screen was locked, the computer sleeps, or the window lost focus. */
@@ -199,6 +212,8 @@ export type EventName = keyof Events;
 export const eventNames = [
   'check-step',
   'check-step-began',
+  'test-all-row',
+  'test-all-ended',
   'browser-sign-in',
   'keyring-changed',
   'hide-secrets',

@@ -40,7 +40,10 @@ export const lastCheckSchema = z.strictObject({
   /** The step and finding that decided the outcome; null when all passed. */
   step: z.nullable(z.string()),
   code: z.nullable(z.string()),
+  /** The server refused these credentials, in this check or an earlier one, and has not taken them since. */
+  rejected: z.optional(z.boolean()),
 });
+export type LastCheck = z.infer<typeof lastCheckSchema>;
 
 /** One saved set-up of one system for one instance, finished or not. */
 export const connectionSchema = z.strictObject({

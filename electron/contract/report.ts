@@ -42,4 +42,4 @@ export const reportSchema = z.strictObject({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-export { decidingStep, isProved, overallOutcome } from './verdict';
+export { decidingStep, isProved, lastCheckOf, overallOutcome } from './verdict';

@@ -1,3 +1,5 @@
+import type { LastCheck } from './connection';
+import type { FindingCode } from './findings';
 import type { Report, Step } from './report';
 
 /* What a report's steps come to. Apart from the schemas, so that the window can judge without the schema library. */
@@ -23,4 +25,44 @@ export function decidingStep(steps: readonly Step[]): Step | null {
     steps.find((step) => step.outcome === 'warning') ??
     null
   );
+}
+
+/**
+ * What a server says of credentials it will not take. Sent again by themselves, night after night or with every "Test
+ * all", they could lock the account (protocols §7.4). `nonce-rejected` and `clock-skew` speak of a clock, the refusals
+ * of a scope of something else the person entered: there the credentials themselves were not refused.
+ */
+const rejections: ReadonlySet<string> = new Set<FindingCode>([
+  'credentials-rejected',
+  'client-not-allowed',
+  'signature-rejected',
+  'token-rejected',
+]);
+
+const isRejection = (step: string | null, code: string | null): boolean =>
+  // Anywhere later a fetched token was refused, and the credentials had been good enough to fetch it.
+  step === 'sign-in' && code !== null && rejections.has(code);
+
+/** Whether the newest word of the server about these very values and secrets was that it does not take them. */
+export const areRejected = (lastCheck: LastCheck | null): boolean =>
+  lastCheck !== null && (lastCheck.rejected ?? isRejection(lastCheck.step, lastCheck.code));
+
+/**
+ * How a check ended, as it is kept with the connection.
+ * @param before what was kept of an earlier check with the same values and secrets: a check that never got as far as
+ *   the sign-in leaves a rejection standing
+ */
+export function lastCheckOf(report: Report, before: LastCheck | null): LastCheck {
+  const deciding = decidingStep(report.steps);
+  const signIn = report.steps.find((step) => step.id === 'sign-in');
+  const rejected =
+    isRejection('sign-in', signIn?.code ?? null) || (areRejected(before) && signIn?.outcome !== 'passed');
+  return {
+    at: report.startedAt,
+    outcome: report.outcome,
+    proved: isProved(report.steps),
+    step: deciding?.id ?? null,
+    code: deciding?.code ?? null,
+    ...(rejected && { rejected }),
+  };
 }

@@ -45,6 +45,7 @@ export type OpenFailure =
 /** Encrypted storage for secrets; where the operating system offers none worth the name, for this run only. */
 export class Vault {
   readonly #session = new SessionVault();
+  readonly #changes = new Map<string, number>();
 
   constructor(private readonly ports: VaultPorts) {}
 
@@ -53,6 +54,21 @@ export class Vault {
    * @returns `saved` only after what was written has been read back, decrypted and compared
    */
   async save(
+    ref: SecretRef,
+    secret: string,
+    origins: readonly string[],
+  ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
+    const kept = await this.#keep(ref, secret, origins);
+    if (kept.ok) this.#changes.set(ref.connection, this.changes(ref.connection) + 1);
+    return kept;
+  }
+
+  /** How often a secret of this connection was given anew in this run: a result of before speaks of another one. */
+  changes(connection: string): number {
+    return this.#changes.get(connection) ?? 0;
+  }
+
+  async #keep(
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
@@ -92,7 +108,7 @@ export class Vault {
     const session = this.#session.find(ref);
     const opened = session === undefined ? await this.#envelope(ref) : ok(session);
     if (!opened.ok || opened.value.origins.length > 0) return true;
-    return (await this.save(ref, opened.value.secret, origins)).ok;
+    return (await this.#keep(ref, opened.value.secret, origins)).ok;
   }
 
   /** The secret, for one origin it is bound to: the way into a sign-in. */

@@ -3,6 +3,7 @@ import type { RequestOf } from '@contract/channels';
 import type { Connection, ConnectionView } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { describe, expect, it } from 'vitest';
+import { CheckRuns } from '../../electron/check/check-runs';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import { HistoryStore } from '../../electron/connections/history-store';
 import { ReportStore } from '../../electron/connections/report-store';
@@ -42,10 +43,11 @@ function wizard() {
   const clipboard = new FakeClipboard();
   const checks: Connection[] = [];
   let finish: (report: Report) => void = () => undefined;
-  const running = checkHandlers({
+  const running = new CheckRuns({
     connections,
     reports,
-    log: { write: () => undefined },
+    onEnded: () => undefined,
+    secretChanges: (id) => vault.changes(id),
     runCheck: (connection, { signal }) => {
       checks.push(connection);
       return new Promise((resolve) => {
@@ -72,7 +74,7 @@ function wizard() {
       copyText: (text) => clipboard.writeText(text),
       now,
     }),
-    ...running.handlers,
+    ...checkHandlers({ connections, checks: running }),
   };
   return {
     folder,
@@ -322,6 +324,19 @@ describe('checks', () => {
     await saved(w, connection, { values: { ...values, scopes: 'other' } });
     w.finish(report(connection));
     await done;
+    expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+    expect(w.reports.newest(connection.id)).toBeNull();
+  });
+
+  it('do not speak for a secret that was replaced meanwhile', async () => {
+    const w = wizard();
+    const connection = (await saved(w, await created(w))).connection;
+    const ref = { id: connection.id, field: 'clientSecret' };
+    await w.call['save-secret']({ ...ref, secret: 'the old one' });
+    const done = w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' });
+    await w.call['save-secret']({ ...ref, secret: CANARY });
+    w.finish(report(connection));
+    expect((await done).ok).toBe(true);
     expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
     expect(w.reports.newest(connection.id)).toBeNull();
   });

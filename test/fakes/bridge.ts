@@ -17,6 +17,7 @@ import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
+import { type FakeEnds, FakeTestAll } from './test-all';
 
 /*
  * A pretended main process for the window's own tests. It runs in the page, in the preload's place; its shape
@@ -43,6 +44,8 @@ export interface Scenario {
   readonly otherSteps?: readonly Step[];
   /** Channels that refuse every call, and why. */
   readonly refusals?: Partial<Record<ChannelName, FailureCode>>;
+  /** How "Test all" ends for a connection, by its id; `hangs`: not before it is cancelled. Default: proved. */
+  readonly testAll?: FakeEnds;
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
@@ -102,6 +105,12 @@ export class FakeMain implements Bridge {
   private readonly listeners = new Map<EventName, Set<(payload: never) => void>>();
   private readonly cancelled = new Set<string>();
   private allow: () => void = () => undefined;
+  private readonly testAll = new FakeTestAll({
+    connections: () => [...this.connections.values()],
+    ends: (id) => this.scenario.testAll?.[id] ?? 'proved',
+    keep: (connection) => void this.keep(connection),
+    emit: (event, payload) => this.emit(event, payload),
+  });
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -184,6 +193,7 @@ export class FakeMain implements Bridge {
         ),
         notices: this.scenario.notices ?? [],
         dataFolder: '/home/pat/.config/School API Setup Wizard',
+        testAll: this.testAll.run,
       }),
     'set-language': ({ language }) => {
       this.scenario = { ...this.scenario, language };
@@ -276,6 +286,9 @@ export class FakeMain implements Bridge {
       this.allow();
       return ok(null);
     },
+    'test-all': () => ok(this.testAll.start()),
+    'cancel-test-all': () => ok(this.testAll.cancel()),
+    'dismiss-test-all': () => ok(this.testAll.dismiss()),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };

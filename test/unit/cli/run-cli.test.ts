@@ -264,7 +264,9 @@ describe('check', () => {
   it('leaves with the highest status of several, and runs at most eight at a time', async () => {
     let running = 0;
     let most = 0;
-    const files = Array.from({ length: 30 }, (_, at) => file({ ...good, name: String(at) }));
+    const files = Array.from({ length: 30 }, (_, at) =>
+      file({ ...good, name: String(at), values: { ...values, clientId: `client-${at}` } }),
+    );
     const outcome = await run(['check', '--connection', ...files, '--json'], '', {
       check: async (connection) => {
         running += 1;
@@ -296,6 +298,7 @@ describe('check', () => {
         practice: false,
         values,
         siblings: [],
+        leftOut: null,
         secret: async () => ok(CANARY),
         sameSecretElsewhere: async () => null,
       }),
@@ -312,5 +315,104 @@ describe('check', () => {
       expect({ status, printed }).toEqual({ status: 2, printed: '' });
       expect(complaints).toHaveLength(1);
     }
+  });
+
+  it('starts the next as soon as one has ended, and keeps the order of the arguments', async () => {
+    let release: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let ended = 0;
+    // Nineteen quick ones end while the first still hangs: only then does it answer.
+    const files = Array.from({ length: 20 }, (_, at) =>
+      file({ ...good, name: String(at), values: { ...values, clientId: `client-${at}` } }),
+    );
+    const { printed } = await run(['check', '--connection', ...files, '--json'], '', {
+      check: async (connection) => {
+        if (connection.name === '0') await slow;
+        else ended += 1;
+        if (ended === 19) release();
+        return reportOf(connection, null);
+      },
+    });
+    const { reports } = JSON.parse(printed) as { reports: Report[] };
+    expect(reports.map(({ connection }) => connection.name)).toEqual(files.map((_, at) => String(at)));
+  });
+});
+
+describe('several saved connections', () => {
+  const one = (name: string, leftOut: CheckableConnection['leftOut'] = null): CheckableConnection => ({
+    id: `id-${name}`,
+    system: system('powerschool'),
+    name,
+    environment: 'test',
+    practice: false,
+    values,
+    siblings: [],
+    leftOut,
+    secret: async () => ok(CANARY),
+    sameSecretElsewhere: async () => null,
+  });
+  const ports = (...saved: CheckableConnection[]) => ({ saved: async () => saved });
+
+  it('leave out those whose credentials were refused, say so, and do not look passed', async () => {
+    const outcome = await run(['check', '--all', '--json'], '', ports(one('Maple'), one('Pine', 'rejected')));
+    expect(outcome.checked.map(({ name }) => name)).toEqual(['Maple']);
+    expect(outcome.status).toBe(1);
+    expect(outcome.complaints).toEqual([
+      expect.stringMatching(/^Pine \(test\): left out, .* refused .* --saved$/),
+    ]);
+    expect(JSON.parse(outcome.printed)).toMatchObject({
+      version: 1,
+      reports: [{ connection: { name: 'Maple' } }],
+      leftOut: [
+        {
+          connection: { id: 'id-Pine', system: 'powerschool', name: 'Pine', environment: 'test' },
+          reason: 'rejected',
+        },
+      ],
+    });
+    const named = await run(
+      ['check', '--saved', 'Maple', 'Pine'],
+      '',
+      ports(one('Maple'), one('Pine', 'rejected')),
+    );
+    expect(named).toMatchObject({ status: 1, complaints: outcome.complaints });
+  });
+
+  it('have no list of those left out where there is none', async () => {
+    const { printed } = await run(['check', '--all', '--json'], '', ports(one('Maple')));
+    expect(Object.keys(JSON.parse(printed) as object)).toEqual(['version', 'reports']);
+  });
+
+  it('check one that was refused when it is named alone', async () => {
+    const outcome = await run(['check', '--saved', 'Pine'], '', ports(one('Maple'), one('Pine', 'rejected')));
+    expect(outcome.checked.map(({ name }) => name)).toEqual(['Pine']);
+    expect(outcome.complaints).toEqual([]);
+  });
+
+  it('leave out unfinished ones; nothing left is nothing checked', async () => {
+    const some = await run(['check', '--all'], '', ports(one('Maple'), one('Pine', 'unfinished')));
+    expect(some).toMatchObject({ status: 0, complaints: [expect.stringContaining('not all entered yet')] });
+    const none = await run(['check', '--all', '--json'], '', ports(one('Pine', 'unfinished')));
+    expect(none).toMatchObject({ status: 2, printed: '', checked: [] });
+    expect(none.complaints).toHaveLength(1);
+  });
+
+  it('of one client at one server take turns', async () => {
+    let running = 0;
+    let most = 0;
+    const twins = ['a', 'b', 'c', 'd'].map((name) => one(name));
+    await run(['check', '--all'], '', {
+      ...ports(...twins),
+      check: async (connection) => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        return reportOf(connection, null);
+      },
+    });
+    expect(most).toBe(1);
   });
 });

@@ -1,0 +1,126 @@
+import type { Probe } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import { decidingStep, lastCheckOf, type Report } from '@contract/report';
+import type { Result } from '@contract/result';
+import type { Stop } from '@contract/several';
+
+export interface CheckWishes {
+  readonly probe: Probe;
+  /** Id of the other way to ask; null asks the usual way. */
+  readonly alternative: string | null;
+  /** Its steps are told under this id; null: nobody watches, and nobody is there for a browser. */
+  readonly attempt: string | null;
+}
+
+/** Runs one check of a saved connection in this process; never throws for anything a network can do. */
+export type RunSavedCheck = (
+  connection: Connection,
+  options: CheckWishes & { readonly signal: AbortSignal },
+) => Promise<Report>;
+
+export interface CheckRunPorts {
+  readonly connections: {
+    get(id: string): Connection | undefined;
+    replace(connection: Connection): Result<unknown, unknown>;
+  };
+  readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
+  readonly runCheck: RunSavedCheck;
+  /** How often a secret of the connection was given anew (`Vault.changes`). */
+  readonly secretChanges: (id: string) => number;
+  readonly onEnded: (connection: Connection, report: Report) => void;
+}
+
+/** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
+export type CheckEnd = Report | 'void';
+
+interface Run {
+  readonly connection: string;
+  readonly attempt: string | null;
+  readonly controller: AbortController;
+  readonly ended: Promise<{ readonly report: Report; readonly kept: boolean }>;
+}
+
+/**
+ * The checks that run now, one a connection: two sign-ins with the same credentials look like an attack. What a check
+ * found is kept when it ends, whole or not at all.
+ */
+export class CheckRuns {
+  readonly #running = new Set<Run>();
+
+  constructor(private readonly ports: CheckRunPorts) {}
+
+  /** @returns null while another check of this connection runs */
+  start(connection: Connection, wishes: CheckWishes): Promise<Report> | null {
+    if (this.#of(connection.id) !== undefined) return null;
+    return this.#begin(connection, wishes).ended.then(({ report }) => report);
+  }
+
+  /** Runs it as one of several; where a check of it runs already, that one's result counts. */
+  async asOneOfSeveral(connection: Connection, signal: AbortSignal): Promise<CheckEnd> {
+    const own = this.#of(connection.id);
+    const run = own ?? this.#begin(connection, { probe: 'none', alternative: null, attempt: null });
+    const stopped = new Promise<'void'>((resolve) => {
+      const stop = () => {
+        // The check that the person watches goes on.
+        if (own === undefined) run.controller.abort(signal.reason);
+        else resolve('void');
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+      const over = () => signal.removeEventListener('abort', stop);
+      run.ended.then(over, over);
+    });
+    const ended = run.ended.then(({ report, kept }) => (kept ? report : 'void'));
+    return Promise.race([ended, stopped]);
+  }
+
+  cancel(attempt: string): void {
+    for (const run of this.#running) if (run.attempt === attempt) run.controller.abort();
+  }
+
+  /** Ends every check cleanly: the window closed, or the computer goes to sleep. */
+  cancelAll(why: Stop): void {
+    for (const { controller } of this.#running) controller.abort(why);
+  }
+
+  #of(connection: string): Run | undefined {
+    return [...this.#running].find((run) => run.connection === connection);
+  }
+
+  #begin(connection: Connection, wishes: CheckWishes): Run {
+    const controller = new AbortController();
+    const run: Run = {
+      connection: connection.id,
+      attempt: wishes.attempt,
+      controller,
+      ended: this.#run(connection, { ...wishes, signal: controller.signal }),
+    };
+    this.#running.add(run);
+    const over = () => void this.#running.delete(run);
+    run.ended.then(over, over);
+    return run;
+  }
+
+  async #run(
+    connection: Connection,
+    options: Parameters<RunSavedCheck>[1],
+  ): Promise<{ readonly report: Report; readonly kept: boolean }> {
+    const secrets = this.ports.secretChanges(connection.id);
+    const report = await this.ports.runCheck(connection, options);
+    this.ports.onEnded(connection, report);
+    return { report, kept: this.#keep(connection, secrets, report) };
+  }
+
+  /** Keeps the report, and the result with the connection, unless its values or secrets were changed meanwhile. */
+  #keep(checked: Connection, secretsThen: number, report: Report): boolean {
+    const { connections, reports, secretChanges } = this.ports;
+    if (decidingStep(report.steps)?.code === 'cancelled') return false;
+    const current = connections.get(checked.id);
+    if (current === undefined || JSON.stringify(current.values) !== JSON.stringify(checked.values))
+      return false;
+    if (secretChanges(checked.id) !== secretsThen) return false;
+    reports.add(checked.id, report);
+    connections.replace({ ...current, lastCheck: lastCheckOf(report, current.lastCheck) });
+    return true;
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, LastCheck } from '@contract/connection';
+import { isProved } from '@contract/report';
+import {
+  AT_ONCE,
+  leftOutOf,
+  type Stop,
+  type TestAllEnd,
+  type TestAllRow,
+  type TestAllRun,
+} from '@contract/several';
+import { systemById } from '@systems/catalogue';
+import type { CheckEnd } from './check-runs';
+import { credentialsKey } from './credentials-key';
+import { inTurns } from './in-turns';
+
+export interface TestAllPorts {
+  readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
+  /** `CheckRuns.asOneOfSeveral`. */
+  readonly check: (connection: Connection, signal: AbortSignal) => Promise<CheckEnd>;
+  readonly onRow: (run: string, row: TestAllRow, lastCheck: LastCheck | null) => void;
+  readonly onEnd: (run: string, ended: TestAllEnd) => void;
+}
+
+interface Running {
+  readonly id: string;
+  readonly rows: Map<string, TestAllRow>;
+  readonly stop: AbortController;
+  ended: TestAllEnd | null;
+  whole: Promise<void>;
+}
+
+/**
+ * The test of all connections: eight at a time, with no probe and no browser, and without those that are left out. It
+ * belongs to this process and not to the screen that began it.
+ */
+export class TestAll {
+  #current: Running | null = null;
+
+  constructor(private readonly ports: TestAllPorts) {}
+
+  /** The run under way, or the last one until it is dismissed. */
+  get run(): TestAllRun | null {
+    const run = this.#current;
+    return run === null ? null : { id: run.id, rows: [...run.rows.values()], ended: run.ended };
+  }
+
+  /** Begins a run; while one is under way there is no second. */
+  start(): TestAllRun {
+    const current = this.#current;
+    if (current !== null && current.ended === null) return viewOf(current);
+    const connections = this.ports.connections.list();
+    const run: Running = {
+      id: randomUUID(),
+      rows: new Map(connections.map((connection) => [connection.id, firstRow(connection)])),
+      stop: new AbortController(),
+      ended: null,
+      whole: Promise.resolve(),
+    };
+    this.#current = run;
+    const tested = connections.filter(({ id }) => run.rows.get(id)?.state === 'waiting');
+    run.whole = inTurns(
+      tested,
+      AT_ONCE,
+      ({ system, values }) => credentialsKey(systemById(system), values),
+      ({ id }) => this.#test(run, id),
+    ).then(() => this.#end(run));
+    return viewOf(run);
+  }
+
+  /** Stops what runs, and resolves once all of it has ended. */
+  async stop(why: Stop): Promise<void> {
+    const run = this.#current;
+    if (run === null || run.ended !== null) return;
+    run.stop.abort(why);
+    await run.whole;
+  }
+
+  /** Forgets a run that has ended. */
+  dismiss(): void {
+    if (this.#current !== null && this.#current.ended !== null) this.#current = null;
+  }
+
+  async #test(run: Running, id: string): Promise<void> {
+    const connection = this.ports.connections.get(id);
+    if (run.stop.signal.aborted || connection === undefined) {
+      this.#tell(run, { id, state: 'not-tested', leftOut: null });
+      return;
+    }
+    // It may have been tested, and refused, or changed since this run began.
+    const now = firstRow(connection);
+    if (now.state !== 'waiting') {
+      this.#tell(run, now);
+      return;
+    }
+    this.#tell(run, { id, state: 'running', leftOut: null });
+    const end = await this.ports.check(connection, run.stop.signal);
+    this.#tell(run, { id, state: stateOf(end), leftOut: null });
+  }
+
+  #tell(run: Running, row: TestAllRow): void {
+    run.rows.set(row.id, row);
+    this.ports.onRow(run.id, row, this.ports.connections.get(row.id)?.lastCheck ?? null);
+  }
+
+  #end(run: Running): void {
+    const { aborted, reason } = run.stop.signal;
+    run.ended = aborted ? (reason === 'sleep' ? 'sleep' : 'cancelled') : 'finished';
+    this.ports.onEnd(run.id, run.ended);
+  }
+}
+
+const viewOf = (run: Running): TestAllRun => ({ id: run.id, rows: [...run.rows.values()], ended: run.ended });
+
+function firstRow(connection: Connection): TestAllRow {
+  const { id } = connection;
+  const leftOut = leftOutOf(connection) ?? (signsInByBrowser(connection) ? 'browser' : null);
+  return leftOut === null ? { id, state: 'waiting', leftOut: null } : { id, state: 'left-out', leftOut };
+}
+
+/** Where the redirect URL is this computer's, the sign-in is a page that the person has to answer. */
+const signsInByBrowser = ({ system, values }: Connection): boolean =>
+  systemById(system).fields.some((field) => field.loopback?.(values[field.id] ?? '') === true);
+
+function stateOf(end: CheckEnd): TestAllRow['state'] {
+  if (end === 'void') return 'not-tested';
+  if (end.outcome === 'failed') return 'stopped';
+  return isProved(end.steps) ? 'proved' : 'not-proved';
+}
