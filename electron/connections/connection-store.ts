@@ -51,13 +51,18 @@ export class ConnectionStore implements SecretRecords {
   #stamp: string | null = null;
   /** What stands in the file could not be copied aside yet, so it must not be overwritten. */
   #mustSetAside: StoreNotice['kind'] | null = null;
+  /** What heals the file could not be seen yet: nothing may be built on the emptiness in memory. */
+  #isUnhealed = false;
 
   /** Never throws: whatever the disk holds, there is a store to work with, and `notices` tells what happened. */
   constructor(options: ConnectionStoreOptions) {
     this.#file = new StoreFile({ ...options, name: 'connections' });
     this.#generations = new Generations(options.folder, 'connections', CONNECTIONS_VERSION);
     this.#readOnly = options.readOnly ?? false;
-    if (!this.#readOnly) this.#file.prepare();
+    if (!this.#readOnly) {
+      this.#file.prepare();
+      this.#generations.prepare();
+    }
     this.#load();
   }
 
@@ -132,6 +137,8 @@ export class ConnectionStore implements SecretRecords {
 
   #change(change: Change): Result<null, StoreFailure> {
     if (this.#readOnly) return refuse('not-saved');
+    if (this.#isUnhealed) this.#load();
+    if (this.#isUnhealed) return refuse('not-saved');
     if (this.#file.stamp() !== this.#stamp) this.#catchUp();
     if (!this.#setAsideFirst()) return refuse('not-saved');
     // What could not be healed at the start, for want of room, is healed before anything is built on it.
@@ -150,15 +157,17 @@ export class ConnectionStore implements SecretRecords {
   }
 
   #load(): void {
+    this.#isUnhealed = false;
     const found = this.#file.read();
     if (found.kind === 'unreadable') {
-      this.#heal('damaged', this.#newestGeneration());
+      this.#healFromGeneration();
       return;
     }
     if (found.kind === 'absent') {
       // A file does not vanish by this app's doing; a first start has no generations.
       const kept = this.#newestGeneration();
-      if (kept !== emptyState) this.#putInPlace(kept);
+      if (kept === 'unreadable') this.#isUnhealed = true;
+      else if (kept !== null) this.#putInPlace(kept);
       return;
     }
     const judged = judgeConnectionsText(found.text);
@@ -170,7 +179,7 @@ export class ConnectionStore implements SecretRecords {
         this.#heal('damaged', judged.state);
         break;
       case 'damaged':
-        this.#heal('damaged', this.#newestGeneration());
+        this.#healFromGeneration();
         break;
       case 'newer':
         // Not healed: it is replaced, its copy kept, only when the person really works with this older version.
@@ -180,6 +189,18 @@ export class ConnectionStore implements SecretRecords {
         this.#stamp = this.#file.stamp();
         break;
     }
+  }
+
+  #healFromGeneration(): void {
+    const kept = this.#newestGeneration();
+    if (kept !== 'unreadable') {
+      this.#heal('damaged', kept ?? emptyState);
+      return;
+    }
+    // Kept aside and told like any damage, but not written over with nothing.
+    this.#isUnhealed = true;
+    this.#mustSetAside = 'damaged';
+    this.#setAsideFirst();
   }
 
   /** Works with `state` from now on, and writes it over the damaged file once that lies safely aside. */
@@ -236,12 +257,11 @@ export class ConnectionStore implements SecretRecords {
     if (!this.#readOnly) this.#generations.add(text);
   }
 
-  #newestGeneration(): StoredState {
-    const kept = this.#generations.newestGood((text) => {
+  #newestGeneration(): StoredState | null | 'unreadable' {
+    return this.#generations.newestGood((text) => {
       const judged = judgeConnectionsText(text);
       return judged.kind === 'good' ? judged.state : null;
     });
-    return kept ?? emptyState;
   }
 }
 

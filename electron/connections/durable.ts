@@ -21,9 +21,11 @@ import { basename, dirname, join } from 'node:path';
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
-/** Made for its owner alone when it is not there yet. */
+/** Made for its owner alone when it is not there yet, to last: what is in a folder that a power cut takes is gone too. */
 export function ensureFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  const first = mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  if (first === undefined) return;
+  for (let made = folder; made.startsWith(first); made = dirname(made)) flushFolder(dirname(made));
 }
 
 /** Makes a finished rename last. Windows has no such call and journals renames by itself. */
@@ -52,10 +54,32 @@ export function writeWhole(path: string, content: string | Buffer): void {
     }
     renameSync(temporary, path);
   } catch (problem) {
-    rmSync(temporary, { force: true });
+    takeAway(temporary);
     throw problem;
   }
   flushFolder(dirname(path));
+}
+
+/** Reads, and once more when the disk failed: a tired one, or a network folder, may answer the second time. */
+export function twice<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (problem) {
+    if (codeOf(problem) === 'EIO') return read();
+    throw problem;
+  }
+}
+
+export const codeOf = (problem: unknown): string =>
+  problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+
+/** Best effort, for what nobody needs any more. Never throws. */
+export function takeAway(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A disk that refuses even this keeps a file that is cleared at the next start, or read by nobody.
+  }
 }
 
 /**
@@ -75,12 +99,11 @@ export function copyAside(path: string, why: string, now: Date): string {
   return copy;
 }
 
-/** Takes away what a killed write left half-written beside `path`. Never throws. */
-export function removeLeftovers(path: string): void {
-  const prefix = `${basename(path)}.tmp-`;
+/** Takes away what a killed write left half-written in `folder`, under names that begin so. Never throws. */
+export function removeLeftovers(folder: string, prefix: string): void {
   try {
-    for (const name of readdirSync(dirname(path)).filter((entry) => entry.startsWith(prefix))) {
-      rmSync(join(dirname(path), name), { force: true });
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(prefix) && /\.tmp-[0-9a-f]+$/.test(name)) takeAway(join(folder, name));
     }
   } catch {
     // A folder that cannot be read is told of by whoever reads the file.

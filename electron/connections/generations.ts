@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureFolder, writeWhole } from './durable';
+import { codeOf, ensureFolder, removeLeftovers, takeAway, twice, writeWhole } from './durable';
 
 export const KEPT_GENERATIONS = 5;
 
@@ -20,21 +20,30 @@ export class Generations {
     this.#prefix = `${name}.v${version}.`;
   }
 
-  /** The newest one that `judge` accepts. */
-  newestGood<Value>(judge: (text: string) => Value | null): Value | null {
-    for (const path of this.#newestFirst()) {
-      const text = readOrNull(path);
+  /** For the one program that writes here: clears what a killed write left. Never throws. */
+  prepare(): void {
+    removeLeftovers(this.#folder, this.#prefix);
+  }
+
+  /** The newest one that `judge` accepts; `unreadable` when the disk would not let them be seen. */
+  newestGood<Value>(judge: (text: string) => Value | null): Value | null | 'unreadable' {
+    const paths = this.#newestFirst();
+    if (paths === null) return 'unreadable';
+    let isSeen = true;
+    for (const path of paths) {
+      const text = textOf(path);
       const value = text === null ? null : judge(text);
       if (value !== null) return value;
+      isSeen &&= text !== null;
     }
-    return null;
+    return isSeen ? null : 'unreadable';
   }
 
   /** The file of the newest generation, when it holds exactly this text. */
   fileOf(text: string): string | null {
-    const [path] = this.#newestFirst();
+    const [path] = this.#newestFirst() ?? [];
     if (path === undefined) return null;
-    if (this.#newest?.path !== path) this.#newest = { path, text: readOrNull(path) ?? '' };
+    if (this.#newest?.path !== path) this.#newest = { path, text: textOf(path) ?? '' };
     return this.#newest.text === text ? path : null;
   }
 
@@ -43,12 +52,14 @@ export class Generations {
     if (this.fileOf(text) !== null) return;
     try {
       ensureFolder(this.#folder);
-      const [newest] = this.#newestFirst();
+      const before = this.#newestFirst();
+      if (before === null) return;
+      const [newest] = before;
       const number = newest === undefined ? 1 : this.#numberOf(newest) + 1;
       const path = join(this.#folder, `${this.#prefix}${String(number).padStart(10, '0')}.json`);
       writeWhole(path, text);
       this.#newest = { path, text };
-      for (const old of this.#newestFirst().slice(KEPT_GENERATIONS)) rmSync(old, { force: true });
+      for (const old of before.slice(KEPT_GENERATIONS - 1)) takeAway(old);
     } catch {
       // The one before stays.
     }
@@ -57,28 +68,32 @@ export class Generations {
   /** Rewrites every generation; what `change` answers null for is taken away. What cannot be rewritten goes too. */
   rewrite(change: (text: string) => string | null): void {
     this.#newest = null;
-    for (const path of this.#newestFirst()) {
-      const text = readOrNull(path);
+    for (const path of this.#newestFirst() ?? []) {
+      const text = textOf(path);
       const changed = text === null ? null : change(text);
       if (changed === text) continue;
       try {
-        if (changed === null) rmSync(path, { force: true });
-        else writeWhole(path, changed);
+        if (changed !== null) {
+          writeWhole(path, changed);
+          continue;
+        }
       } catch {
-        rmSync(path, { force: true });
+        // What could not be written anew is taken away.
       }
+      takeAway(path);
     }
   }
 
-  #newestFirst(): string[] {
+  /** null when the folder is there and cannot be read. */
+  #newestFirst(): string[] | null {
     try {
-      return readdirSync(this.#folder)
+      return twice(() => readdirSync(this.#folder))
         .filter((name) => name.startsWith(this.#prefix) && /\.\d{10}\.json$/.test(name))
         .sort()
         .reverse()
         .map((name) => join(this.#folder, name));
-    } catch {
-      return [];
+    } catch (problem) {
+      return codeOf(problem) === 'ENOENT' ? [] : null;
     }
   }
 
@@ -87,9 +102,10 @@ export class Generations {
   }
 }
 
-function readOrNull(path: string): string | null {
+/** null when it cannot be read. */
+function textOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return twice(() => readFileSync(path, 'utf8'));
   } catch {
     return null;
   }

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreNotice } from '@contract/channels';
 import { type Report, reportSchema } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
-import { removeLeftovers } from './durable';
+import { removeLeftovers, takeAway } from './durable';
 import { type OpenWriter, StoreFile } from './store-file';
 
 /** So many reports are kept of each connection. */
@@ -24,6 +23,8 @@ export interface ReportStoreOptions {
 interface Kept {
   readonly reports: readonly Report[];
   readonly text: string | null;
+  /** False when what lies there could be neither read nor copied aside, so that it must not be overwritten. */
+  readonly isSafe: boolean;
 }
 
 /**
@@ -57,10 +58,11 @@ export class ReportStore {
     const parsed = reportSchema.safeParse(report);
     const kept = this.#kept(connection);
     if (!parsed.success || kept === null) return refuse('invalid');
+    if (!kept.isSafe) return refuse('not-saved');
     const reports = [parsed.data, ...kept.reports].slice(0, KEPT_REPORTS);
     const written = this.#file(connection).write({ version: REPORTS_VERSION, reports }, kept.text);
     if (!written.ok) return written;
-    this.#read.set(connection, { reports, text: written.value });
+    this.#read.set(connection, { reports, text: written.value, isSafe: true });
     return ok(null);
   }
 
@@ -68,13 +70,8 @@ export class ReportStore {
   forget(connection: string): void {
     this.#read.delete(connection);
     if (!isId(connection)) return;
-    const { path } = this.#file(connection);
-    try {
-      rmSync(path, { force: true });
-      removeLeftovers(path);
-    } catch {
-      // See above.
-    }
+    takeAway(this.#file(connection).path);
+    removeLeftovers(this.#folder, `${connection}.`);
   }
 
   /** null for what is not a connection's id: it would become a file name. */
@@ -82,22 +79,31 @@ export class ReportStore {
     if (!isId(connection)) return null;
     const known = this.#read.get(connection);
     if (known !== undefined) return known;
+    removeLeftovers(this.#folder, `${connection}.`);
     const kept = this.#load(this.#file(connection));
-    this.#read.set(connection, kept);
+    // Else it is looked at anew the next time: the disk may answer then.
+    if (kept.isSafe) this.#read.set(connection, kept);
     return kept;
   }
 
   #load(file: StoreFile): Kept {
     const found = file.read();
-    if (found.kind === 'absent') return { reports: [], text: null };
+    if (found.kind === 'absent') return { reports: [], text: null, isSafe: true };
     const read = found.kind === 'text' ? reportsIn(found.text) : null;
-    if (found.kind === 'text' && read?.isWhole === true) return { reports: read.reports, text: found.text };
+    if (found.kind === 'text' && read?.isWhole === true) {
+      return { reports: read.reports, text: found.text, isSafe: true };
+    }
     const copiedTo = file.setAside('damaged');
-    this.#notices.push({ kind: 'damaged', file: 'reports', copiedTo: copiedTo ?? file.path });
+    this.#tell({ kind: 'damaged', file: 'reports', copiedTo: copiedTo ?? file.path });
     const reports = read?.reports ?? [];
+    if (copiedTo === null) return { reports, text: null, isSafe: false };
     const text = JSON.stringify({ version: REPORTS_VERSION, reports });
-    const isReplaced = copiedTo !== null && file.replace(text).ok;
-    return { reports, text: isReplaced ? text : null };
+    return { reports, text: file.replace(text).ok ? text : null, isSafe: true };
+  }
+
+  #tell(notice: StoreNotice): void {
+    const isTold = this.#notices.some((told) => told.copiedTo === notice.copiedTo);
+    if (!isTold) this.#notices.push(notice);
   }
 
   #file(connection: string): StoreFile {

@@ -1,8 +1,17 @@
-import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ok, type Result, refuse } from '@contract/result';
 import ElectronStore from 'electron-store';
-import { copyAside, ensureFolder, flushFolder, removeLeftovers, writeWhole } from './durable';
+import {
+  codeOf,
+  copyAside,
+  ensureFolder,
+  flushFolder,
+  removeLeftovers,
+  takeAway,
+  twice,
+  writeWhole,
+} from './durable';
 
 export type FileText =
   | { readonly kind: 'absent' }
@@ -46,7 +55,7 @@ export class StoreFile {
   prepare(): void {
     try {
       ensureFolder(this.options.folder);
-      removeLeftovers(this.path);
+      removeLeftovers(this.options.folder, `${this.options.name}.`);
       this.#writer();
     } catch {
       // The first save tells.
@@ -56,8 +65,8 @@ export class StoreFile {
   read(): FileText {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        if (statSync(this.path).size > LARGEST_BYTES) return { kind: 'unreadable' };
-        return { kind: 'text', text: readFileSync(this.path, 'utf8') };
+        if (twice(() => statSync(this.path)).size > LARGEST_BYTES) return { kind: 'unreadable' };
+        return { kind: 'text', text: twice(() => readFileSync(this.path, 'utf8')) };
       } catch (problem) {
         const code = codeOf(problem);
         if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
@@ -102,7 +111,8 @@ export class StoreFile {
       // What stands in the file is what counts, and is looked at next.
     }
     if (wasThere) this.#putBack(before, spare);
-    else this.#remove();
+    // Half a first file is worse than none.
+    else takeAway(this.path);
     return refuse('not-saved');
   }
 
@@ -129,15 +139,6 @@ export class StoreFile {
     const { folder, name, openWriter = electronStoreWriter } = this.options;
     this.#write ??= openWriter(folder, name);
     return this.#write;
-  }
-
-  /** Half a first file is worse than none. */
-  #remove(): void {
-    try {
-      rmSync(this.path, { force: true });
-    } catch {
-      // It is judged, and set aside, at the next start.
-    }
   }
 
   #putBack(before: string | null, spare: () => string | null): void {
@@ -177,6 +178,3 @@ function electronStoreWriter(folder: string, name: string): WriteValue {
     return written;
   };
 }
-
-const codeOf = (problem: unknown): string =>
-  problem instanceof Error && 'code' in problem ? String(problem.code) : '';

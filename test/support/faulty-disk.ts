@@ -1,0 +1,155 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join, relative } from 'node:path';
+
+/*
+ * A disk that fails at the very call it is told to. The calls are Node's own, replaced in this process for files
+ * below one folder only, so that electron-store and the libraries under it are met as well as this project's code.
+ * To be imported before they are: they keep the functions they find when they are loaded.
+ */
+
+const READING = ['readFileSync', 'readdirSync', 'statSync', 'lstatSync', 'realpathSync'] as const;
+const NEEDING_ROOM = [
+  'writeSync',
+  'fsyncSync',
+  'renameSync',
+  'mkdirSync',
+  'linkSync',
+  'writeFileSync',
+] as const;
+const OTHERS = ['openSync', 'closeSync', 'rmSync', 'unlinkSync', 'chmodSync'] as const;
+const NAMES = [...READING, ...NEEDING_ROOM, ...OTHERS];
+export type CallName = (typeof NAMES)[number];
+
+/** One call as it was made, with what a power cut would have to know of it. */
+export interface Call {
+  readonly name: CallName;
+  /** Below the watched folder; '' is the folder itself. */
+  readonly path: string;
+  /** Of a rename or a link: where to, below the folder. */
+  readonly to?: string;
+  /** Of a write: the bytes that reached the file. */
+  readonly bytes?: Buffer;
+  /** Of an opening: whether it may make or empty the file. */
+  readonly flags?: string;
+}
+
+export interface Fault {
+  /** Which call, from 0, in the order in which they are made. */
+  readonly at: number;
+  readonly code: 'EIO' | 'ENOSPC';
+  /**
+   * - `once`: this call fails and has no effect; `after`: it has its effect, and fails all the same
+   * - `from-then-on`: this and every later call that could fail with the code does
+   * - `short`: this write takes half the bytes and says so
+   */
+  readonly how: 'once' | 'after' | 'from-then-on' | 'short';
+}
+
+type Real = (...args: unknown[]) => unknown;
+
+let watch: { readonly folder: string; readonly fault: Fault | null; readonly calls: Call[] } | null = null;
+const opened = new Map<number, string>();
+
+for (const name of NAMES) {
+  const real = Reflect.get(fs, name) as Real;
+  Reflect.set(fs, name, (...args: unknown[]) => (watch === null ? real(...args) : met(name, real, args)));
+}
+syncBuiltinESMExports();
+
+/** Acts, and lists every call made below `folder` meanwhile, the failing ones too. */
+export async function watchDisk<Value>(
+  folder: string,
+  act: () => Value | Promise<Value>,
+  fault: Fault | null = null,
+): Promise<{ readonly value: Value; readonly calls: readonly Call[] }> {
+  const calls: Call[] = [];
+  watch = { folder, fault, calls };
+  try {
+    return { value: await act(), calls };
+  } finally {
+    watch = null;
+    opened.clear();
+  }
+}
+
+/** Every fault that this list of calls can meet, one after the other. */
+export function faultsOf(calls: readonly Call[]): Fault[] {
+  return calls.flatMap((call, at): Fault[] => {
+    const { name } = call;
+    const reads = READING.some((one) => one === name);
+    return [
+      { at, code: 'EIO', how: 'once' },
+      { at, code: 'EIO', how: 'from-then-on' },
+      ...(reads ? [] : [{ at, code: 'EIO', how: 'after' } as const]),
+      ...(needsRoom(call)
+        ? [{ at, code: 'ENOSPC', how: 'once' } as const, { at, code: 'ENOSPC', how: 'from-then-on' } as const]
+        : []),
+      ...(name === 'writeSync' ? [{ at, code: 'ENOSPC', how: 'short' } as const] : []),
+    ];
+  });
+}
+
+export const faultName = (calls: readonly Call[], { at, code, how }: Fault): string =>
+  `${code} ${how} at call ${at}, ${calls[at]?.name} ${calls[at]?.path}`;
+
+function met(name: CallName, real: Real, args: unknown[]): unknown {
+  if (watch === null) return real(...args);
+  const [first] = args;
+  const absolute = typeof first === 'number' ? opened.get(first) : String(first);
+  const path = absolute === undefined ? null : below(watch.folder, absolute);
+  if (path === null) return real(...args);
+  const { calls, fault } = watch;
+  const at = calls.length;
+  const call: Call = {
+    name,
+    path,
+    ...(name === 'openSync' ? { flags: String(args[1]) } : {}),
+    ...(name === 'renameSync' || name === 'linkSync'
+      ? { to: below(watch.folder, String(args[1])) ?? String(args[1]) }
+      : {}),
+  };
+  calls.push(call);
+  const fails = fault !== null && doesFail(fault, at, call);
+  if (fails && fault.how === 'short') {
+    const half = halfOf(args);
+    calls[at] = { ...call, bytes: half };
+    return real(args[0], half);
+  }
+  if (fails && fault.how !== 'after' && name !== 'closeSync') throw failureOf(fault, name);
+  const value = real(...args);
+  if (name === 'openSync' && typeof value === 'number' && absolute !== undefined) opened.set(value, absolute);
+  if (name === 'closeSync' && typeof first === 'number') opened.delete(first);
+  if (name === 'writeSync') calls[at] = { ...call, bytes: bytesOf(args).subarray(0, Number(value)) };
+  if (fails) throw failureOf(fault, name);
+  return value;
+}
+
+function doesFail({ at, code, how }: Fault, now: number, call: Call): boolean {
+  if (how !== 'from-then-on') return now === at;
+  return now >= at && (code === 'EIO' || needsRoom(call));
+}
+
+/** A full disk refuses what takes a block: not reading, not taking away. */
+const needsRoom = ({ name, flags = 'r' }: Call): boolean =>
+  NEEDING_ROOM.some((one) => one === name) || (name === 'openSync' && flags !== 'r');
+
+const failureOf = ({ code }: Fault, name: CallName): Error =>
+  Object.assign(new Error(`${code}: ${name}`), { code, syscall: name.replace('Sync', '') });
+
+/** `writeSync(fd, string, position, encoding)` or `writeSync(fd, buffer, offset, length)`. */
+function bytesOf(args: readonly unknown[]): Buffer {
+  const [, data, offset] = args;
+  if (typeof data === 'string') return Buffer.from(data, 'utf8');
+  return Buffer.from(data as Uint8Array).subarray(typeof offset === 'number' ? offset : 0);
+}
+
+function halfOf(args: readonly unknown[]): Buffer {
+  const bytes = bytesOf(args);
+  return bytes.subarray(0, Math.floor(bytes.length / 2));
+}
+
+function below(folder: string, path: string): string | null {
+  if (path === folder) return '';
+  return path.startsWith(join(folder, '/')) ? relative(folder, path) : null;
+}

@@ -1,0 +1,202 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from '@contract/result';
+import { afterAll, expect } from 'vitest';
+import { aConnection } from '../fakes/connections';
+import { aReport } from '../fakes/reports';
+import { FakeCipher } from '../fakes/secret-cipher';
+import './faulty-disk';
+
+// Only now: the libraries that write keep the functions they find when they are loaded.
+const { ConnectionStore } = await import('../../electron/connections/connection-store');
+const { ReportStore } = await import('../../electron/connections/report-store');
+const { SettingsStore } = await import('../../electron/connections/settings-store');
+const { Vault } = await import('../../electron/secrets/vault');
+
+/* Every way in which the app changes what it keeps, to be tried on a disk that fails or loses its power. */
+
+const now = () => new Date('2026-01-05T08:00:00.000Z');
+export const ONE = '0b6f2f0e-5f0f-4d55-9a4e-000000000001';
+const TWO = '0b6f2f0e-5f0f-4d55-9a4e-000000000002';
+const NEW = '0b6f2f0e-5f0f-4d55-9a4e-000000000003';
+const ref = (connection: string) => ({ connection, field: 'clientSecret' });
+const record = (cipher: string) => ({ format: 1, backend: 'gnome_libsecret', savedAt: 'now', cipher });
+export const connectionsIn = (folder: string) => new ConnectionStore({ folder, now });
+export const settingsIn = (folder: string) => new SettingsStore({ folder, now });
+export const reportsIn = (folder: string) => new ReportStore({ folder, now });
+const cipher = new FakeCipher();
+
+// In memory where there is such a place: thousands of real flushes would take minutes and prove no more.
+const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-worlds-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** Two connections with a secret each, settings, and reports of the first. */
+async function fill(folder: string): Promise<void> {
+  const store = connectionsIn(folder);
+  const vault = new Vault({ cipher, records: store, now });
+  for (const [id, name] of [
+    [ONE, 'one'],
+    [TWO, 'two'],
+  ] as const) {
+    expect(store.create(aConnection({ id, name })).ok).toBe(true);
+    expect(await vault.save(ref(id), `secret of ${name}`, ['https://api.example'])).toMatchObject({
+      ok: true,
+    });
+  }
+  expect(settingsIn(folder).update({ language: 'fr', practicePort: 4711 }).ok).toBe(true);
+  for (const durationMs of [1, 2]) expect(reportsIn(folder).add(ONE, aReport({ durationMs })).ok).toBe(true);
+}
+
+export const stateOf = {
+  async connections(folder: string): Promise<unknown> {
+    const store = connectionsIn(folder);
+    const vault = new Vault({ cipher, records: store, now });
+    const secrets = store.list().map(async ({ id }) => {
+      const shown = await vault.reveal(ref(id));
+      return shown.ok ? shown.value : [shown.failure, store.readSecret(ref(id))];
+    });
+    return { list: store.list(), secrets: await Promise.all(secrets) };
+  },
+  async settings(folder: string): Promise<unknown> {
+    return settingsIn(folder).get();
+  },
+  async reports(folder: string): Promise<unknown> {
+    return reportsIn(folder).list(ONE);
+  },
+};
+
+export interface Change {
+  readonly what: string;
+  readonly file: keyof typeof stateOf;
+  /** Begins with nothing at all instead of two connections. */
+  readonly anew?: boolean;
+  /** Opens what is needed on a good disk, and gives the change to be made on the failing one. */
+  /** Text that stands in no file any more once it was told as done. */
+  readonly goneAfter?: (folder: string) => string;
+  readonly open: (folder: string) => () => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
+}
+
+const onStore =
+  (act: (store: InstanceType<typeof ConnectionStore>) => Result<unknown, unknown>) => (folder: string) => {
+    const store = connectionsIn(folder);
+    return () => act(store);
+  };
+
+export const changes: readonly Change[] = [
+  {
+    what: 'a new connection',
+    file: 'connections',
+    open: onStore((store) => store.create(aConnection({ id: NEW, name: 'three' }))),
+  },
+  {
+    what: 'the very first connection',
+    file: 'connections',
+    anew: true,
+    open: onStore((store) => store.create(aConnection({ id: NEW, name: 'first' }))),
+  },
+  {
+    what: 'an edited connection',
+    file: 'connections',
+    open: onStore((store) =>
+      store.replace(aConnection({ id: ONE, name: 'renamed', values: { clientId: 'x' } })),
+    ),
+  },
+  {
+    what: 'a deleted connection',
+    file: 'connections',
+    open: onStore((store) => store.delete(ONE)),
+    goneAfter: (folder) => cipherOf(folder, ONE),
+  },
+  {
+    what: 'a record of a secret',
+    file: 'connections',
+    open: onStore((store) => store.writeSecret(ref(ONE), record('another'))),
+  },
+  { what: 'forgotten secrets', file: 'connections', open: onStore((store) => store.forgetSecrets(ONE)) },
+  {
+    what: 'a secret through the vault',
+    file: 'connections',
+    open: (folder) => {
+      const vault = new Vault({ cipher, records: connectionsIn(folder), now });
+      return () => vault.save(ref(TWO), 'a new secret', ['https://api.example']);
+    },
+  },
+  {
+    what: 'a change after another program damaged the file',
+    file: 'connections',
+    open: (folder) => {
+      const store = connectionsIn(folder);
+      truncateSync(join(folder, 'connections.json'), 40);
+      return () => store.create(aConnection({ id: NEW, name: 'three' }));
+    },
+  },
+  {
+    what: 'settings',
+    file: 'settings',
+    open: (folder) => {
+      const store = settingsIn(folder);
+      return () => store.update({ language: 'en' });
+    },
+  },
+  {
+    what: 'the very first settings',
+    file: 'settings',
+    anew: true,
+    open: (folder) => {
+      const store = settingsIn(folder);
+      return () => store.update({ language: 'fr' });
+    },
+  },
+  {
+    what: 'a report',
+    file: 'reports',
+    open: (folder) => {
+      const store = reportsIn(folder);
+      return () => store.add(ONE, aReport({ durationMs: 3 }));
+    },
+  },
+  {
+    what: 'the very first report',
+    file: 'reports',
+    anew: true,
+    open: (folder) => {
+      const store = reportsIn(folder);
+      return () => store.add(ONE, aReport({ durationMs: 3 }));
+    },
+  },
+];
+
+const cipherOf = (folder: string, id: string): string =>
+  JSON.parse(readFileSync(join(folder, 'connections.json'), 'utf8')).secrets[id].clientSecret.cipher;
+
+let count = 0;
+/** A folder to be changed: filled as above, or not even made. */
+export async function folderFor(anew: boolean): Promise<string> {
+  const template = join(base, 'filled');
+  if (count === 0) await fill(template);
+  count += 1;
+  const folder = join(base, `world-${count}`);
+  if (!anew) cpSync(template, folder, { recursive: true });
+  return folder;
+}
+
+export const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        statSync(join(folder, name)).isFile(),
+      )
+    : [];
+export const leftovers = (folder: string): string[] =>
+  filesIn(folder).filter((name) => name.includes('.tmp-'));
+export const filesWith = (folder: string, text: string): string[] =>
+  filesIn(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes(text));

@@ -1,0 +1,114 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { faultName, faultsOf, watchDisk } from '../../support/faulty-disk';
+import {
+  changes,
+  connectionsIn,
+  filesWith,
+  folderFor,
+  leftovers,
+  ONE,
+  reportsIn,
+  settingsIn,
+  stateOf,
+} from '../../support/store-worlds';
+
+/*
+ * Every call to the disk that a save, a start or a healing makes fails once, in turn, in every way it can: before it
+ * had its effect, after it, from then on, for want of room, by half. Whatever happens, nothing is thrown; what was
+ * told as saved is there at the next start, what was told as not saved left memory and file as before; and it goes
+ * on when the disk does.
+ */
+
+describe('a disk that fails at one call, in the middle of', () => {
+  it.each(changes)('$what', { timeout: 120_000 }, async ({ file, anew = false, open, goneAfter }) => {
+    const whole = await folderFor(anew);
+    const act = open(whole);
+    const untouched = await folderFor(anew);
+    open(untouched);
+    const before = await stateOf[file](untouched);
+    const gone = goneAfter?.(whole) ?? null;
+    const { value, calls } = await watchDisk(whole, act);
+    expect(value.ok).toBe(true);
+    const after = await stateOf[file](whole);
+    expect(after).not.toEqual(before);
+    const faults = faultsOf(calls);
+    // Opening, writing, flushing, closing, renaming and the folder's flush are among them.
+    expect(faults.length).toBeGreaterThan(20);
+
+    for (const fault of faults) {
+      const where = faultName(calls, fault);
+      const folder = await folderFor(anew);
+      const change = open(folder);
+      const told = await watchDisk(folder, change, fault).catch((problem) => {
+        throw new Error(`${where}: it threw`, { cause: problem });
+      });
+      const found = await stateOf[file](folder);
+      if (told.value.ok) expect(found, `${where}: told as saved`).toEqual(after);
+      // A disk that fails once still takes what was before; one that goes on failing may keep either, whole.
+      else if (fault.how === 'from-then-on') expect([before, after], where).toContainEqual(found);
+      else expect(found, `${where}: told as not saved`).toEqual(before);
+      expect(leftovers(folder), `${where}: after the next start`).toEqual([]);
+      if (gone !== null && told.value.ok && fault.how !== 'from-then-on') {
+        expect(filesWith(folder, gone), `${where}: told as deleted`).toEqual([]);
+      }
+      if (!told.value.ok) {
+        const again = await change();
+        // Made already, whatever was told: then the store has seen it, and refuses to make it twice.
+        if (isDeepStrictEqual(found, before)) expect(again.ok, `${where}: once the disk is well`).toBe(true);
+        expect(await stateOf[file](folder), `${where}: once the disk is well again`).toEqual(after);
+      }
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a disk that fails at one call of a start', () => {
+  const damages: readonly (readonly [string, (text: string) => string])[] = [
+    ['nothing is wrong', (text) => text],
+    ['the file is cut short', (text) => text.slice(0, 300)],
+    ['one connection is damaged', (text) => text.replace('"name":"one"', '"name":7')],
+    ['a newer version wrote it', (text) => text.replace('"version":1', '"version":2')],
+  ];
+  const files = ['connections', 'settings', 'reports'] as const;
+  const cases = files.flatMap((file) =>
+    damages
+      // One bad value among the settings is damage like any other.
+      .filter(([what]) => file === 'connections' || what !== 'one connection is damaged')
+      .map(([what, damage]) => ({ file, what, damage })),
+  );
+
+  it.each(cases)('$file: $what', { timeout: 120_000 }, async ({ file, damage }) => {
+    const path = {
+      connections: 'connections.json',
+      settings: 'settings.json',
+      reports: `reports/${ONE}.json`,
+    }[file];
+    const start = { connections: connectionsIn, settings: settingsIn, reports: readReports }[file];
+    const damaged = async (): Promise<string> => {
+      const folder = await folderFor(false);
+      const text = readFileSync(join(folder, path), 'utf8');
+      writeFileSync(join(folder, path), damage(text));
+      return folder;
+    };
+    const whole = await damaged();
+    const bytes = readFileSync(join(whole, path), 'utf8');
+    const { calls } = await watchDisk(whole, () => start(whole));
+    const healed = await stateOf[file](whole);
+
+    for (const fault of faultsOf(calls)) {
+      const where = faultName(calls, fault);
+      const folder = await damaged();
+      await watchDisk(folder, () => start(folder), fault).catch((problem) => {
+        throw new Error(`${where}: it threw`, { cause: problem });
+      });
+      expect(await stateOf[file](folder), `${where}: found by the next start`).toEqual(healed);
+      expect(filesWith(folder, bytes), `${where}: what could not be read is kept`).not.toEqual([]);
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+const readReports = (folder: string) => reportsIn(folder).list(ONE);

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { watchDisk } from '../../support/faulty-disk';
+import { cutsOf, layOut } from '../../support/power-cut';
+import { changes, folderFor, leftovers, stateOf } from '../../support/store-worlds';
+
+/*
+ * The power goes between any two calls to the disk, and of what was not flushed some, all or nothing is left. The next
+ * start finds the state before or the state after, whole; and once a change was told as saved, the state after.
+ */
+
+describe('the power goes in the middle of', () => {
+  it.each(changes)('$what', { timeout: 120_000 }, async ({ file, anew = false, open }) => {
+    const untouched = await folderFor(anew);
+    open(untouched);
+    const before = await stateOf[file](untouched);
+    const acting = await folderFor(anew);
+    const act = open(acting);
+    const start = await folderFor(anew);
+    open(start);
+    const { value, calls } = await watchDisk(acting, act);
+    expect(value.ok).toBe(true);
+    const after = await stateOf[file](acting);
+
+    let tried = 0;
+    for (const cut of cutsOf(start, calls)) {
+      const folder = await folderFor(true);
+      layOut(folder, cut);
+      const found = await stateOf[file](folder);
+      if (cut.isAtEnd) expect(found, `${cut.where}: told as saved`).toEqual(after);
+      else expect([before, after], cut.where).toContainEqual(found);
+      expect(leftovers(folder), cut.where).toEqual([]);
+      rmSync(folder, { recursive: true });
+      tried += 1;
+    }
+    expect(tried).toBeGreaterThan(50);
+  });
+});
