@@ -82,7 +82,7 @@ export class HistoryStore {
   /** Best effort: an uncut file is only longer. */
   #cut(): void {
     try {
-      removeLeftovers(this.path);
+      removeLeftovers(this.options.folder, 'secret-history.');
       const kept = this.#read().slice(-KEPT_ENTRIES);
       writeWhole(this.path, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     } catch {

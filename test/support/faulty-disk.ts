@@ -8,7 +8,15 @@ import { join, relative } from 'node:path';
  * To be imported before they are: they keep the functions they find when they are loaded.
  */
 
-const READING = ['readFileSync', 'readdirSync', 'statSync', 'lstatSync', 'realpathSync'] as const;
+const READING = [
+  'readFileSync',
+  'readdirSync',
+  'statSync',
+  'lstatSync',
+  'realpathSync',
+  'fstatSync',
+  'readSync',
+] as const;
 const NEEDING_ROOM = [
   'writeSync',
   'fsyncSync',

@@ -19,6 +19,7 @@ import './faulty-disk';
 
 // Only now: the libraries that write keep the functions they find when they are loaded.
 const { ConnectionStore } = await import('../../electron/connections/connection-store');
+const { HistoryStore } = await import('../../electron/connections/history-store');
 const { ReportStore } = await import('../../electron/connections/report-store');
 const { SettingsStore } = await import('../../electron/connections/settings-store');
 const { Vault } = await import('../../electron/secrets/vault');
@@ -34,6 +35,7 @@ const record = (cipher: string) => ({ format: 1, backend: 'gnome_libsecret', sav
 export const connectionsIn = (folder: string) => new ConnectionStore({ folder, now });
 export const settingsIn = (folder: string) => new SettingsStore({ folder, now });
 export const reportsIn = (folder: string) => new ReportStore({ folder, now });
+export const historyIn = (folder: string) => new HistoryStore({ folder, now });
 const cipher = new FakeCipher();
 
 // In memory where there is such a place: thousands of real flushes would take minutes and prove no more.

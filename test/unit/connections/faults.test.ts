@@ -1,13 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { HistoryEntry } from '@contract/history';
 import { describe, expect, it } from 'vitest';
+import { aConnection } from '../../fakes/connections';
 import { faultName, faultsOf, watchDisk } from '../../support/faulty-disk';
 import {
   changes,
   connectionsIn,
   filesWith,
   folderFor,
+  historyIn,
   leftovers,
   ONE,
   reportsIn,
@@ -112,3 +115,40 @@ describe('a disk that fails at one call of a start', () => {
 });
 
 const readReports = (folder: string) => reportsIn(folder).list(ONE);
+
+describe('a disk that fails at one call of the history', () => {
+  const board = aConnection({ id: ONE });
+  const actions = (store: { list(id: null): readonly HistoryEntry[] }) =>
+    store
+      .list(null)
+      .map(({ action }) => action)
+      .reverse();
+
+  it.each([false, true])('with lines in it: %s', { timeout: 120_000 }, async (isFilled) => {
+    const begun = async () => {
+      const folder = await folderFor(true);
+      const store = historyIn(folder);
+      if (isFilled)
+        for (const action of ['entered', 'revealed'] as const) store.record(board, 'clientSecret', action);
+      return { folder, store };
+    };
+    const earlier = isFilled ? ['entered', 'revealed'] : [];
+    const whole = await begun();
+    const { calls } = await watchDisk(whole.folder, () =>
+      whole.store.record(board, 'clientSecret', 'copied'),
+    );
+    for (const fault of faultsOf(calls)) {
+      const where = faultName(calls, fault);
+      const { folder, store } = await begun();
+      await watchDisk(folder, () => store.record(board, 'clientSecret', 'copied'), fault).catch((problem) => {
+        throw new Error(`${where}: it threw`, { cause: problem });
+      });
+      // A deed may stand there twice when the disk lied about it, but never not at all.
+      expect([...new Set(actions(store))], where).toEqual([...earlier, 'copied']);
+      store.record(board, 'clientSecret', 'replaced');
+      expect(store.unwritten, where).toBe(0);
+      expect([...new Set(actions(historyIn(folder)))], where).toEqual([...earlier, 'copied', 'replaced']);
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
