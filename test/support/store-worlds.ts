@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
 import { afterAll, expect } from 'vitest';
 import { aConnection } from '../fakes/connections';
-import { aReport } from '../fakes/reports';
+import { passedSteps, reportWith } from '../fakes/reports';
 import { FakeCipher } from '../fakes/secret-cipher';
 import './faulty-disk';
 
@@ -37,6 +38,7 @@ export const settingsIn = (folder: string) => new SettingsStore({ folder, now })
 export const reportsIn = (folder: string) => new ReportStore({ folder, now });
 export const historyIn = (folder: string) => new HistoryStore({ folder, now });
 const cipher = new FakeCipher();
+const aReport = (change: Pick<Report, 'durationMs'>): Report => ({ ...reportWith(passedSteps), ...change });
 
 // In memory where there is such a place: thousands of real flushes would take minutes and prove no more.
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-worlds-'));
