@@ -18,6 +18,7 @@ import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
+import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
@@ -25,6 +26,7 @@ import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
 import { PracticeRoom } from './practice/practice-room';
+import { Rotations } from './rotation/rotations';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
 import { KeyringWatch } from './secrets/keyring-watch';
 import { electronSafeStorage } from './secrets/safe-storage-wrapper';
@@ -86,6 +88,7 @@ export function startWindow(): void {
   const history = new HistoryStore({ folder, now });
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
+  const rotations = new Rotations({ connections, vault, reports, history, now });
   const keyring = new KeyringWatch({
     keyring: cipher,
     platform: about.platform,
@@ -108,10 +111,11 @@ export function startWindow(): void {
   const checks = new CheckRuns({
     connections,
     reports,
+    rotations,
     secretChanges: (id) => vault.changes(id),
     onEnded: ({ system }, { outcome, steps }) =>
       log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
-    runCheck: async (connection, { probe, alternative, attempt, signal }) => {
+    runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
       const system = systemById(connection.system);
       const [{ runSavedCheck }, { systemNetwork }] = await Promise.all([
         import('./check/run-saved-check'),
@@ -122,6 +126,7 @@ export function startWindow(): void {
       const ports = {
         all: connections.list(),
         vault,
+        ...(beside ? { slot: 'next' as const } : {}),
         network: await network,
         practice: rehearsal,
         openBrowser: attempt === null ? null : openSignIn,
@@ -175,16 +180,18 @@ export function startWindow(): void {
         },
         practiceReply: async (system, chosen) => (await practice.server())?.reply(system, chosen) ?? null,
       }),
-      ...connectionHandlers({ connections, secrets: vault, history, reports, redirectUrl, now }),
+      ...connectionHandlers({ connections, secrets: vault, history, rotations, reports, redirectUrl, now }),
       ...secretHandlers({
         connections,
         vault,
         history,
+        rotations,
         keyring,
         clipboard: secretClipboard,
         copyText: (text) => clipboard.writeText(text),
         now,
       }),
+      ...rotationHandlers({ rotations }),
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>
@@ -196,7 +203,7 @@ export function startWindow(): void {
           }),
       }),
       ...outsideHandlers({ connections, openMail, openLink }),
-      ...checkHandlers({ connections, checks }),
+      ...checkHandlers({ connections, checks, rotations }),
       ...testAllHandlers(testAll),
     },
     (event) => isTrustedSender(event, window),

@@ -8,6 +8,8 @@ export interface CheckWishes {
   readonly probe: Probe;
   /** Id of the other way to ask; null asks the usual way. */
   readonly alternative: string | null;
+  /** With the secret that is to take the place of the one in use. */
+  readonly beside: boolean;
   /** Its steps are told under this id; null: nobody watches, and nobody is there for a browser. */
   readonly attempt: string | null;
 }
@@ -24,6 +26,11 @@ export interface CheckRunPorts {
     replace(connection: Connection): Result<unknown, unknown>;
   };
   readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
+  /** What a check means for a secret that is being replaced. */
+  readonly rotations: {
+    tested(id: string, report: Report): void;
+    proved(connection: Connection, at: string): Connection;
+  };
   readonly runCheck: RunSavedCheck;
   /** How often a secret of the connection was given anew (`Vault.changes`). */
   readonly secretChanges: (id: string) => number;
@@ -58,7 +65,14 @@ export class CheckRuns {
   /** Runs it as one of several; where a check of it runs already, that one's result counts. */
   async asOneOfSeveral(connection: Connection, signal: AbortSignal): Promise<CheckEnd> {
     const own = this.#of(connection.id);
-    const run = own ?? this.#begin(connection, { probe: 'none', alternative: null, attempt: null });
+    const run =
+      own ??
+      this.#begin(connection, {
+        probe: 'none',
+        alternative: null,
+        beside: false,
+        attempt: null,
+      });
     const stopped = new Promise<'void'>((resolve) => {
       const stop = () => {
         // The check that the person watches goes on.
@@ -108,6 +122,10 @@ export class CheckRuns {
     const secrets = this.ports.secretChanges(connection.id);
     const report = await this.ports.runCheck(connection, options);
     this.ports.onEnded(connection, report);
+    if (options.beside) {
+      this.ports.rotations.tested(connection.id, report);
+      return { report, kept: false };
+    }
     return { report, kept: this.#keep(connection, secrets, report) };
   }
 
@@ -120,7 +138,9 @@ export class CheckRuns {
       return false;
     if (secretChanges(checked.id) !== secretsThen) return false;
     reports.add(checked.id, report);
-    connections.replace({ ...current, lastCheck: lastCheckOf(report, current.lastCheck) });
+    const lastCheck = lastCheckOf(report, current.lastCheck);
+    const after = { ...current, lastCheck };
+    connections.replace(lastCheck.proved ? this.ports.rotations.proved(after, report.startedAt) : after);
     return true;
   }
 }

@@ -2,6 +2,7 @@ import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { System } from '@systems/system';
 import type { NetworkPorts } from '../http/network';
+import type { SecretSlot } from '../secrets/secret-record';
 import type { Vault } from '../secrets/vault';
 import { listenForRedirect } from '../sign-in/loopback-redirect';
 import type { CheckOptions, CheckPorts } from './ports';
@@ -20,6 +21,8 @@ export interface RunningPractice {
 export interface SavedCheckPorts {
   readonly all: readonly Connection[];
   readonly vault: Pick<Vault, 'open' | 'reveal'>;
+  /** Which of its secrets: the one in use, or the one that is to take its place. */
+  readonly slot?: SecretSlot;
   readonly network: NetworkPorts;
   /** null for a connection in earnest. */
   readonly practice: RunningPractice | null;
@@ -41,7 +44,7 @@ export function runSavedCheck(
       : url;
   const { onBrowserSignIn } = options;
   const checkPorts: CheckPorts = {
-    ...savedSecrets(connection, ports.all, ports.vault),
+    ...savedSecrets(connection, ports.all, ports.vault, ports.slot),
     network: ports.network,
     now: () => Date.now(),
     browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },

@@ -1,6 +1,7 @@
 import type { Connection } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
 import type { System } from '@systems/system';
+import type { SecretSlot } from '../secrets/secret-record';
 import type { OpenFailure, Vault } from '../secrets/vault';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
 
@@ -34,14 +35,21 @@ export function savedSecrets(
   connection: Connection,
   all: readonly Connection[],
   vault: Pick<Vault, 'open' | 'reveal'>,
+  /** `next`: with the secret that is to take the place of the one in use. */
+  slot?: SecretSlot,
 ): Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> {
+  const ref = (field: string) => ({
+    connection: connection.id,
+    field,
+    ...(slot === undefined ? {} : { slot }),
+  });
   return {
     secret: async (field, origin) => {
-      const opened = await vault.open({ connection: connection.id, field }, origin);
+      const opened = await vault.open(ref(field), origin);
       return opened.ok ? ok(opened.value) : refuse(refusalOf(opened.failure));
     },
     sameSecretElsewhere: async (field) => {
-      const own = await vault.reveal({ connection: connection.id, field });
+      const own = await vault.reveal(ref(field));
       if (!own.ok) return null;
       for (const other of siblingsOf(connection, all)) {
         if (other.environment === connection.environment) continue;

@@ -1,7 +1,7 @@
 import type { StoreNotice } from '@contract/channels';
 import { type Connection, LIMITS } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
-import type { SecretRef } from '../secrets/secret-record';
+import { recordKey, type SecretRef } from '../secrets/secret-record';
 import type { SecretRecords } from '../secrets/vault';
 import {
   asConnection,
@@ -10,6 +10,7 @@ import {
   judgeConnectionsText,
   type StoredState,
   storedValue,
+  textWith,
   textWithout,
 } from './connections-text';
 import { Generations } from './generations';
@@ -106,16 +107,18 @@ export class ConnectionStore implements SecretRecords {
     return deleted;
   }
 
-  readSecret({ connection, field }: SecretRef): unknown {
-    return this.#state.secrets.get(connection)?.get(field);
+  readSecret(ref: SecretRef): unknown {
+    return this.#state.secrets.get(ref.connection)?.get(recordKey(ref));
   }
 
-  writeSecret({ connection, field }: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'> {
+  writeSecret(ref: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'> {
+    const { connection } = ref;
+    const key = recordKey(ref);
     const written = this.#change((state) => {
       if (!state.connections.has(connection)) return refuse('not-found');
       const fields = new Map(state.secrets.get(connection));
-      if (record === undefined) fields.delete(field);
-      else fields.set(field, structuredClone(record));
+      if (record === undefined) fields.delete(key);
+      else fields.set(key, structuredClone(record));
       const secrets = new Map(state.secrets);
       if (fields.size === 0) secrets.delete(connection);
       else secrets.set(connection, fields);
@@ -123,6 +126,28 @@ export class ConnectionStore implements SecretRecords {
     });
     if (written.ok) return written;
     return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
+  }
+
+  writeTogether(
+    connection: Connection,
+    records: (before: ReadonlyMap<string, unknown>) => ReadonlyMap<string, unknown>,
+    purge: boolean,
+  ): Result<null, 'not-saved' | 'not-found'> {
+    const { id } = connection;
+    const written = this.#change((state) => {
+      if (!state.connections.has(id)) return refuse('not-found');
+      const replaced = withConnection(state, connection);
+      if (!replaced.ok) return replaced;
+      const fields = records(state.secrets.get(id) ?? new Map());
+      const secrets = new Map(state.secrets);
+      if (fields.size === 0) secrets.delete(id);
+      else secrets.set(id, fields);
+      return ok({ ...replaced.value, secrets });
+    });
+    if (!written.ok) return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
+    // What was removed for good must not heal back from a copy, nor lie in one.
+    if (purge) this.#generations.rewrite((text) => textWith(text, id, this.#state));
+    return ok(null);
   }
 
   forgetSecrets(connection: string): Result<null, 'not-saved'> {

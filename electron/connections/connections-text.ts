@@ -94,5 +94,27 @@ export function textWithout(text: string, id: string): string | null {
   }
 }
 
+/** A generation's text with one connection and its secrets as they are in `state`; null as in `textWithout`. */
+export function textWith(text: string, id: string, { connections, secrets }: StoredState): string | null {
+  const connection = connections.get(id);
+  if (!text.includes(id) || connection === undefined) return text;
+  try {
+    const json: unknown = JSON.parse(text);
+    if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
+    if (!Array.isArray(json.connections) || !isObject(json.secrets)) return null;
+    const others = Object.entries(json.secrets).filter(([key]) => key !== id);
+    const own = secrets.get(id);
+    return JSON.stringify({
+      ...json,
+      connections: json.connections.map((item) =>
+        isObject(item) && 'id' in item && item.id === id ? connection : item,
+      ),
+      secrets: Object.fromEntries(own === undefined ? others : [...others, [id, Object.fromEntries(own)]]),
+    });
+  } catch {
+    return null;
+  }
+}
+
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

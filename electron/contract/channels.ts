@@ -16,6 +16,7 @@ import type { Protection } from './keyring';
 import { linkIds } from './links';
 import type { Report, Step } from './report';
 import type { Result } from './result';
+import { rotationDeeds } from './rotation';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
 
 /*
@@ -43,6 +44,8 @@ export const failureCodes = [
   'not-opened',
   'practice-unavailable',
   'port-unavailable',
+  /** The state has moved on since the window last looked. */
+  'not-now',
   'unexpected',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
@@ -89,6 +92,19 @@ export interface Sibling {
 export interface OpenedConnection extends ConnectionView {
   readonly siblings: readonly Sibling[];
   readonly lastReport: Report | null;
+}
+
+/** A connection whose secret is being replaced. */
+export interface RotationView {
+  readonly connection: Connection;
+  /** Of the secrets in use, by field id. */
+  readonly current: Readonly<Record<string, SecretState>>;
+  /** Of the new ones while they stand beside, of the old ones once the new are in use. */
+  readonly other: Readonly<Record<string, SecretState>>;
+  /** Fields in which both are the same secret. */
+  readonly same: readonly string[];
+  /** True when neither lies on a disk: there is then nothing to read back after a restart. */
+  readonly onlyThisRun: boolean;
 }
 
 /** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
@@ -168,6 +184,23 @@ export const channels = {
   'open-registration-mail': answers<null>()(z.strictObject({ id, language: z.enum(languages) })),
   'open-link': answers<null>()(z.strictObject({ link: z.enum(linkIds) })),
 
+  /** Looks; and notes whether the secret that took the old one's place came back from the disk after a restart. */
+  'open-rotation': answers<RotationView>()(z.strictObject({ id })),
+  'act-on-rotation': answers<RotationView>()(
+    z.strictObject({
+      id,
+      deed: z.enum(rotationDeeds),
+      /** The person removes the old one although nothing proved the new one. */
+      unproved: z.boolean(),
+    }),
+  ),
+  /** The new open values, as far as they are entered, such as a Client ID that is replaced with its secret. */
+  'enter-new-values': answers<RotationView>()(z.strictObject({ id, values: valuesSchema })),
+  /** Kept beside the old one, which goes on being the one in use. */
+  'enter-new-secret': answers<RotationView>()(
+    z.strictObject({ id, field, secret: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)) }),
+  ),
+
   /** Resolves with the whole report; `check-step` events tell of each step before. */
   'run-check': answers<Report>()(
     z.strictObject({
@@ -176,6 +209,8 @@ export const channels = {
       probe: z.enum(probes),
       /** Another way to ask, by its id in the system's file; only what the person chose after a finding. */
       alternative: z.optional(field),
+      /** With the new values and secret that stand beside the ones in use. */
+      beside: z.optional(z.boolean()),
     }),
   ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
+import { rotationSchema } from './rotation';
 
 /** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
 export const systemIds = [
@@ -42,6 +43,8 @@ export const lastCheckSchema = z.strictObject({
   code: z.nullable(z.string()),
   /** The server refused these credentials, in this check or an earlier one, and has not taken them since. */
   rejected: z.optional(z.boolean()),
+  /** When the first of the servers' certificates ends, as far as that check saw one. */
+  certificateEnds: z.optional(instant),
 });
 export type LastCheck = z.infer<typeof lastCheckSchema>;
 
@@ -63,6 +66,8 @@ export const connectionSchema = z.strictObject({
     finishedAt: z.nullable(instant),
   }),
   lastCheck: z.nullable(lastCheckSchema),
+  /** Absent while no secret is being replaced. */
+  rotation: z.optional(rotationSchema),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -57,6 +57,7 @@ export function lastCheckOf(report: Report, before: LastCheck | null): LastCheck
   const signIn = report.steps.find((step) => step.id === 'sign-in');
   const rejected =
     isRejection('sign-in', signIn?.code ?? null) || (areRejected(before) && signIn?.outcome !== 'passed');
+  const certificateEnds = firstEnd(report.steps);
   return {
     at: report.startedAt,
     outcome: report.outcome,
@@ -64,5 +65,15 @@ export function lastCheckOf(report: Report, before: LastCheck | null): LastCheck
     step: deciding?.id ?? null,
     code: deciding?.code ?? null,
     ...(rejected && { rejected }),
+    ...(certificateEnds !== null && { certificateEnds }),
   };
+}
+
+/** When the first of the servers' certificates ends, as far as the check saw one. */
+function firstEnd(steps: readonly Step[]): string | null {
+  const ends = steps.flatMap(({ id, facts: { validTo } }) => {
+    const at = id === 'secure-connection' && typeof validTo === 'string' ? Date.parse(validTo) : Number.NaN;
+    return Number.isNaN(at) ? [] : [at];
+  });
+  return ends.length === 0 ? null : new Date(Math.min(...ends)).toISOString();
 }

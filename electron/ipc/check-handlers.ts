@@ -1,4 +1,5 @@
 import type { Failure } from '@contract/channels';
+import type { Connection } from '@contract/connection';
 import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { CheckRuns } from '../check/check-runs';
@@ -8,22 +9,26 @@ import type { Handlers } from './register';
 export interface CheckHandlerPorts {
   readonly connections: Pick<Connections, 'get'>;
   readonly checks: CheckRuns;
+  readonly rotations: { beginTest(id: string): Connection | null };
 }
 
 export function checkHandlers({
   connections,
   checks,
+  rotations,
 }: CheckHandlerPorts): Pick<Handlers, 'run-check' | 'cancel-check'> {
   return {
-    async 'run-check'({ id, attempt, probe, alternative = null }) {
-      const connection = connections.get(id);
-      if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+    async 'run-check'({ id, attempt, probe, alternative = null, beside = false }) {
+      const saved = connections.get(id);
+      if (saved === undefined) return refuse<Failure>({ code: 'not-found' });
       // A way nobody offered must not quietly become the usual one: that would send the secret unasked.
-      const offered = systemById(connection.system).alternatives ?? [];
+      const offered = systemById(saved.system).alternatives ?? [];
       if (alternative !== null && !offered.some((other) => other.id === alternative)) {
         return refuse<Failure>({ code: 'bad-request' });
       }
-      const report = checks.start(connection, { probe, alternative, attempt });
+      const connection = beside ? rotations.beginTest(id) : saved;
+      if (connection === null) return refuse<Failure>({ code: 'not-now' });
+      const report = checks.start(connection, { probe, alternative, beside, attempt });
       return report === null ? refuse<Failure>({ code: 'busy' }) : ok(await report);
     },
 

@@ -37,6 +37,11 @@ export interface ConnectionHandlerPorts {
   readonly connections: Connections;
   readonly secrets: SecretStates;
   readonly history: SecretHistory;
+  readonly rotations: {
+    edited(connection: Connection): Connection;
+    /** Notes whether a secret that was replaced comes back from the disk after a restart. */
+    readBack(id: string): Promise<void>;
+  };
   readonly reports: { newest(id: string): Report | null; forget(id: string): void };
   /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
   readonly redirectUrl: () => Promise<string | null>;
@@ -75,6 +80,7 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
     },
 
     async 'open-connection'({ id }) {
+      await ports.rotations.readBack(id);
       const connection = connections.get(id);
       if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
       return ok({
@@ -98,7 +104,8 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
       }
       const values = await redirected(ports, request.values, request.redirect, system);
       if (values === null) return refuse<Failure>({ code: 'port-unavailable' });
-      const after = changed(before, request, values, ports.now().toISOString());
+      const made = changed(before, request, values, ports.now().toISOString());
+      const after = sameValues(before, made) ? made : ports.rotations.edited(made);
       if (!connections.replace(after).ok) return refuse<Failure>({ code: 'not-saved' });
       for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
         await ports.secrets.bindUnbound({ connection: after.id, field }, origins);
@@ -163,9 +170,7 @@ function changed(
   values: Values,
   at: string,
 ): Connection {
-  const sameValues =
-    before.environment === request.environment && JSON.stringify(before.values) === JSON.stringify(values);
-  return {
+  const after: Connection = {
     ...before,
     name: request.name,
     environment: request.environment,
@@ -176,11 +181,14 @@ function changed(
       registrationSentOn: request.registrationSentOn,
       finishedAt: request.finished ? (before.setup.finishedAt ?? at) : before.setup.finishedAt,
     },
-    // A result speaks of the values it was made with; with others it is no longer true.
-    lastCheck: sameValues ? before.lastCheck : null,
     updatedAt: at,
   };
+  // A result speaks of the values it was made with; with others it is no longer true.
+  return sameValues(before, after) ? after : { ...after, lastCheck: null };
 }
+
+const sameValues = (one: Connection, other: Connection): boolean =>
+  one.environment === other.environment && JSON.stringify(one.values) === JSON.stringify(other.values);
 
 /** A secret, or a field this system does not have, has no place among the open values. */
 function holdsOnlyOpenValues(system: System, values: Values): boolean {

@@ -26,6 +26,8 @@ export interface SecretHandlerPorts {
     has(ref: SecretRef): boolean;
   };
   readonly history: SecretHistory;
+  /** What was proved of a connection whose secret is being replaced is no longer true. */
+  readonly rotations: { edited(connection: Connection): Connection };
   readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
   readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
   readonly copyText: (text: string) => void | Promise<void>;
@@ -64,8 +66,12 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
       ports.history.record(connection, field, wasThere ? 'replaced' : 'entered');
       // The last result was made with another secret.
       const current = connections.get(id);
-      if (current !== undefined && current.lastCheck !== null) {
-        const forgotten = { ...current, lastCheck: null, updatedAt: ports.now().toISOString() };
+      if (current !== undefined && (current.lastCheck !== null || current.rotation !== undefined)) {
+        const forgotten = {
+          ...ports.rotations.edited(current),
+          lastCheck: null,
+          updatedAt: ports.now().toISOString(),
+        };
         if (!connections.replace(forgotten).ok) return refuse<Failure>({ code: 'not-saved' });
       }
       return ok({ state: saved.value });

@@ -2,11 +2,22 @@ import { createHash } from 'node:crypto';
 import { parseAddress } from '@contract/address';
 import * as z from 'zod/mini';
 
-/** Which secret: a connection's id and the field's id in its system. */
+/** Beside the secret in use: the one that is to take its place, or the one whose place it took. */
+export type SecretSlot = 'next' | 'previous';
+
+/** Which secret: a connection's id and the field's id in its system; without a slot, the one in use. */
 export interface SecretRef {
   readonly connection: string;
   readonly field: string;
+  readonly slot?: SecretSlot;
 }
+
+/**
+ * Under which key a connection's secret lies. The slot is no part of what is sealed: a switch only renames, so that
+ * it is one write without any encryption, and works for bytes nobody can open.
+ */
+export const recordKey = ({ field, slot }: Pick<SecretRef, 'field' | 'slot'>): string =>
+  slot === undefined ? field : `${field}@${slot}`;
 
 const secretRecordSchema = z.strictObject({
   format: z.literal(1),

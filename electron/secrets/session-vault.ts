@@ -1,32 +1,34 @@
-import type { SecretRef } from './secret-record';
+import { recordKey, type SecretRef } from './secret-record';
 
 export interface SessionSecret {
   readonly secret: string;
   readonly origins: readonly string[];
 }
 
+interface Kept extends SessionSecret {
+  readonly ref: SecretRef;
+}
+
 /** Secrets of this run only, where nothing better than the memory protects them. Nothing here reaches a disk. */
 export class SessionVault {
-  readonly #secrets = new Map<string, Map<string, SessionSecret>>();
+  readonly #secrets = new Map<string, Map<string, Kept>>();
 
-  keep({ connection, field }: SecretRef, secret: SessionSecret): void {
-    const fields = this.#secrets.get(connection) ?? new Map<string, SessionSecret>();
-    fields.set(field, secret);
-    this.#secrets.set(connection, fields);
+  keep(ref: SecretRef, { secret, origins }: SessionSecret): void {
+    const fields = this.#secrets.get(ref.connection) ?? new Map<string, Kept>();
+    fields.set(recordKey(ref), { ref, secret, origins });
+    this.#secrets.set(ref.connection, fields);
   }
 
-  find({ connection, field }: SecretRef): SessionSecret | undefined {
-    return this.#secrets.get(connection)?.get(field);
+  find(ref: SecretRef): SessionSecret | undefined {
+    return this.#secrets.get(ref.connection)?.get(recordKey(ref));
   }
 
-  all(): readonly (SessionSecret & { readonly ref: SecretRef })[] {
-    return [...this.#secrets].flatMap(([connection, fields]) =>
-      [...fields].map(([field, kept]) => ({ ref: { connection, field }, ...kept })),
-    );
+  all(): readonly Kept[] {
+    return [...this.#secrets.values()].flatMap((fields) => [...fields.values()]);
   }
 
-  drop({ connection, field }: SecretRef): void {
-    this.#secrets.get(connection)?.delete(field);
+  drop(ref: SecretRef): void {
+    this.#secrets.get(ref.connection)?.delete(recordKey(ref));
   }
 
   forget(connection: string): void {

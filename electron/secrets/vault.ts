@@ -1,5 +1,5 @@
 import type { FailureCode } from '@contract/channels';
-import type { SecretState, SecretTrouble } from '@contract/connection';
+import type { Connection, SecretState, SecretTrouble } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import { assertNever, ok, type Result, refuse } from '@contract/result';
 import type { CipherFailure, SecretCipher } from './cipher';
@@ -8,6 +8,7 @@ import {
   covers,
   type Envelope,
   openEnvelope,
+  recordKey,
   type SecretRecord,
   type SecretRef,
   sealEnvelope,
@@ -20,6 +21,12 @@ export interface SecretRecords {
   readSecret(ref: SecretRef): unknown;
   /** undefined takes the record away. On refusal the record before is untouched. */
   writeSecret(ref: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'>;
+  /** Replaces a connection and its secrets' records in one write; `purge` also takes them out of older copies. */
+  writeTogether(
+    connection: Connection,
+    records: (before: ReadonlyMap<string, unknown>) => ReadonlyMap<string, unknown>,
+    purge: boolean,
+  ): Result<null, 'not-saved' | 'not-found'>;
   forgetSecrets(connection: string): Result<null, 'not-saved'>;
 }
 
@@ -147,8 +154,52 @@ export class Vault {
    */
   async keepSession(): Promise<void> {
     for (const { ref, secret, origins } of this.#session.all()) {
-      if (this.#session.find(ref)?.secret === secret) await this.save(ref, secret, origins);
+      if (this.#session.find(ref)?.secret === secret) await this.#keep(ref, secret, origins);
     }
+  }
+
+  /** True when it lies on the disk, readable or not, and is the one that counts. */
+  isOnDisk(ref: SecretRef): boolean {
+    return this.#session.find(ref) === undefined && this.ports.records.readSecret(ref) !== undefined;
+  }
+
+  /** Moves secrets between their slots, and writes the connection they belong to, in one step; opens none of them. */
+  move(
+    connection: Connection,
+    fields: readonly string[],
+    move: SlotMove,
+  ): Result<null, 'not-saved' | 'not-found'> {
+    const moves = slotMoves[move];
+    const written = this.ports.records.writeTogether(
+      connection,
+      (before) => {
+        const after = new Map(before);
+        for (const field of fields) {
+          for (const { from } of moves) after.delete(recordKey({ field, ...from }));
+          for (const { from, to } of moves) {
+            const record = before.get(recordKey({ field, ...from }));
+            if (to !== null && record !== undefined) after.set(recordKey({ field, ...to }), record);
+          }
+        }
+        return after;
+      },
+      move === 'drop-old',
+    );
+    if (!written.ok) return written;
+    this.#changes.set(connection.id, this.changes(connection.id) + 1);
+    for (const field of fields) {
+      const ref = { connection: connection.id, field };
+      const held = moves.map(({ from, to }) => ({
+        from,
+        to,
+        secret: this.#session.find({ ...ref, ...from }),
+      }));
+      for (const { from } of held) this.#session.drop({ ...ref, ...from });
+      for (const { to, secret } of held) {
+        if (to !== null && secret !== undefined) this.#session.keep({ ...ref, ...to }, secret);
+      }
+    }
+    return ok(null);
   }
 
   /** Drops all secrets of a connection, in memory and on the disk. */
@@ -226,13 +277,35 @@ export class Vault {
   async #reEncrypt(ref: SecretRef, stored: unknown, envelope: Envelope): Promise<void> {
     const { cipher, records } = this.ports;
     const encrypted = await cipher.encrypt(sealEnvelope(envelope));
+    const { backend } = await cipher.protection();
+    // Nothing waits between this look and the write: another secret may have taken the place meanwhile.
     if (!encrypted.ok || !sameRecord(records.readSecret(ref), stored)) return;
-    const record = this.#record(encrypted.value, (await cipher.protection()).backend);
+    const record = this.#record(encrypted.value, backend);
     // The secret is as old as it was.
     const savedAt = asSecretRecord(stored)?.savedAt ?? record.savedAt;
     await this.#write(ref, { ...record, savedAt }, envelope.secret);
   }
 }
+
+export type SlotMove = 'switch' | 'switch-back' | 'drop-new' | 'drop-old';
+type Place = Pick<SecretRef, 'slot'>;
+
+/** What goes where; null: away. Places that nothing moves into and out of stay as they are. */
+const slotMoves: Readonly<Record<SlotMove, readonly { readonly from: Place; readonly to: Place | null }[]>> =
+  {
+    switch: [
+      { from: {}, to: { slot: 'previous' } },
+      { from: { slot: 'next' }, to: {} },
+      // There is none but what an interrupted hand left; two old ones are not kept.
+      { from: { slot: 'previous' }, to: null },
+    ],
+    'switch-back': [
+      { from: {}, to: { slot: 'next' } },
+      { from: { slot: 'previous' }, to: {} },
+    ],
+    'drop-new': [{ from: { slot: 'next' }, to: null }],
+    'drop-old': [{ from: { slot: 'previous' }, to: null }],
+  };
 
 /** What the window is told; the finer reason is `trouble`'s. */
 export function failureCodeOf(failure: OpenFailure): FailureCode {

@@ -126,6 +126,10 @@ export const aeriesOnerosterEn: SystemText = {
     HOSTED,
     'The site must be reachable from outside your network, with HTTPS and TLS 1.2.',
   ],
+  rotation: {
+    before:
+      'In Aeries the values of a vendor’s record cannot be changed: the record is deleted and made anew. With the old record the vendor’s access ends at once, and it stays away until the vendor has the new values. Choose a quiet hour, and tell the vendor first.',
+  },
   instructions: {
     'new-record': {
       title: 'Replace the Consumer ID and Secret Key',

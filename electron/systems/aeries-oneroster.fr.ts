@@ -131,6 +131,10 @@ export const aeriesOnerosterFr: SystemText = {
     HOSTED,
     'Le site doit être joignable de l’extérieur de votre réseau, en HTTPS avec TLS 1.2.',
   ],
+  rotation: {
+    before:
+      'Dans Aeries, les valeurs de la fiche d’un fournisseur ne peuvent pas être modifiées : la fiche est supprimée, puis recréée. L’accès du fournisseur cesse aussitôt avec l’ancienne fiche, jusqu’à ce qu’il ait les nouvelles valeurs. Choisissez une heure creuse et prévenez d’abord le fournisseur.',
+  },
   instructions: {
     'new-record': {
       title: 'Remplacer l’identifiant et la clé secrète',

@@ -108,6 +108,7 @@ export const aeriesOneroster: System = {
       change: withOlderTokenPath,
     },
   ],
+  rotation: { alongside: ['consumerId'] },
   replacing: () => ['new-record'],
 
   plan: (values) => {

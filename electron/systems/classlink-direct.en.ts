@@ -100,6 +100,10 @@ export const classlinkDirectEn: SystemText = {
     'There stand the server URL, the client ID and the client secret. Copy all three.',
     'Each district has three values of its own: make one connection for each.',
   ],
+  rotation: {
+    before:
+      'What becomes of the old Client ID and secret is not documented in public. They may stop working at once, or go on for a while. Ask ClassLink or the district before new ones are made.',
+  },
   instructions: {
     'ask-the-district': {
       title: 'Replace the Client ID and secret',

@@ -101,6 +101,10 @@ export const classlinkDirectFr: SystemText = {
     'Vous y trouvez l’URL du serveur, l’identifiant client et le secret client. Copiez les trois.',
     'Chaque district a ses trois propres valeurs : créez une connexion pour chacun.',
   ],
+  rotation: {
+    before:
+      'Ce que deviennent l’ancien identifiant client et l’ancien secret n’est pas documenté publiquement. Ils peuvent cesser de servir aussitôt, ou rester valables un certain temps. Demandez-le à ClassLink ou au district avant d’en faire créer de nouveaux.',
+  },
   instructions: {
     'ask-the-district': {
       title: 'Remplacer l’identifiant et le secret',

@@ -63,6 +63,7 @@ export const classlinkDirect: System = {
       change: withOtherSignature,
     },
   ],
+  rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-district'],
 
   plan: (values) => {

@@ -89,6 +89,10 @@ export const classlinkProxyEn: SystemText = {
     'Copy the application ID and its access token. Each district has its own pair.',
     'Two tokens look alike: the application’s access token belongs here, the partner API key does not.',
   ],
+  rotation: {
+    before:
+      'Refreshing the token in ClassLink replaces it. The old token probably stops working at once, for every program that uses it. Have those programs at hand before you refresh it.',
+  },
   instructions: {
     'refresh-token': {
       title: 'Refresh the token',

@@ -91,6 +91,10 @@ export const classlinkProxyFr: SystemText = {
     'Copiez l’identifiant de l’application et son jeton d’accès. Chaque district a sa propre paire.',
     'Deux jetons se ressemblent : c’est le jeton d’accès de l’application qui va ici, pas la clé de partenaire (partner API key).',
   ],
+  rotation: {
+    before:
+      'Dans ClassLink, renouveler le jeton le remplace. L’ancien cesse probablement de servir aussitôt, pour tous les programmes qui l’utilisent. Ayez ces programmes à portée de main avant de le renouveler.',
+  },
   instructions: {
     'refresh-token': {
       title: 'Renouveler le jeton',

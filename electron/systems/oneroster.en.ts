@@ -140,6 +140,10 @@ export const onerosterEn: SystemText = {
     'For OAuth 2 also the token URL, and the scopes if the server wants any.',
     'For OAuth 1 also the signature method, if it is not HMAC-SHA256.',
   ],
+  rotation: {
+    before:
+      'What becomes of the old secret depends on the server: some keep the old and the new side by side for a while, others replace it at once, and some keys end by themselves after a year. Ask whoever runs the server before a new one is made.',
+  },
   instructions: {
     'ask-the-server': {
       title: 'Replace the Client ID and secret',

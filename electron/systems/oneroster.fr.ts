@@ -143,6 +143,10 @@ export const onerosterFr: SystemText = {
     'Pour OAuth 2, aussi l’URL du jeton, et les portées si le serveur en veut.',
     'Pour OAuth 1, aussi la méthode de signature, si ce n’est pas HMAC-SHA256.',
   ],
+  rotation: {
+    before:
+      'Ce que devient l’ancien secret dépend du serveur : certains acceptent l’ancien et le nouveau pendant un temps, d’autres le remplacent aussitôt, et certaines clés prennent fin d’elles-mêmes après un an. Demandez-le à qui s’occupe du serveur avant d’en faire créer un nouveau.',
+  },
   instructions: {
     'ask-the-server': {
       title: 'Remplacer l’identifiant et le secret',

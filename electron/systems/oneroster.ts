@@ -171,6 +171,7 @@ export const oneroster: System = {
       change: withOtherSignature,
     },
   ],
+  rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],
 
   plan: (values) => {

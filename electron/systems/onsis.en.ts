@@ -120,6 +120,22 @@ export const onsisEn: SystemText = {
       todo: 'Make sure that the API URL belongs to this environment: OnSIS Test and OnSIS Production have different ones.',
     },
   },
+  rotation: {
+    before:
+      'What becomes of the old Client Secret is not documented in public; it probably stops working as soon as the ministry issues a new one. Ask when they reply. From that moment until the new secret stands in the SMS, submissions cannot sign in: choose a day without one.',
+  },
+  instructions: {
+    'ask-the-ministry': {
+      title: 'Replace the Client Secret',
+      steps: [
+        'Write to ONSIS_SISON@ontario.ca, from the address the registration came from. Name the board, its BSID, the instance (test or production) and the Client ID; never the secret.',
+        'Ask for a new Client Secret, and whether the old one goes on until then.',
+        'Enter the new one here, and test it.',
+        'In the SMS, open District Office, District Management, Compliance, OnSIS API Reporting Setup. Replace the Client Secret there and click Submit.',
+        'Start a submission in the SMS: it is the proof.',
+      ],
+    },
+  },
   unproved: {
     saved: 'Saved. One submission in the SMS will prove it',
     row: 'Not proved yet · run one submission in the SMS',

@@ -128,6 +128,22 @@ export const onsisFr: SystemText = {
       todo: 'Assurez-vous que l’URL de l’API appartient à cet environnement : l’essai et la production en ont de différentes.',
     },
   },
+  rotation: {
+    before:
+      'Ce que devient l’ancien secret client n’est pas documenté publiquement; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-leur la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',
+  },
+  instructions: {
+    'ask-the-ministry': {
+      title: 'Remplacer le secret client',
+      steps: [
+        'Écrivez à ONSIS_SISON@ontario.ca, depuis l’adresse qui a servi à l’inscription. Indiquez le conseil, son numéro (BSID), l’instance (essai ou production) et l’identifiant client; jamais le secret.',
+        'Demandez un nouveau secret client, et si l’ancien reste valable d’ici là.',
+        'Inscrivez le nouveau ici et vérifiez-le.',
+        'Dans le SMS, ouvrez District Office, District Management, Compliance, OnSIS API Reporting Setup. Remplacez-y le secret client et cliquez sur Submit.',
+        'Faites une transmission depuis le SMS : c’est elle qui fait la preuve.',
+      ],
+    },
+  },
   unproved: {
     saved: 'Enregistrée. Une transmission depuis le SMS la confirmera.',
     row: 'Pas encore confirmée · faites une transmission depuis le SMS',

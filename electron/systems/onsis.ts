@@ -69,6 +69,9 @@ export const onsis: System = {
     ...otherConnections(values, siblings, environment),
   ],
 
+  rotation: { alongside: [] },
+  replacing: () => ['ask-the-ministry'],
+
   plan: (values, practice) => ({
     addresses: ['authenticationUrl', 'tokenUrl', 'apiUrl'].map((subject) => ({
       subject,

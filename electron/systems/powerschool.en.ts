@@ -112,6 +112,10 @@ export const powerschoolEn: SystemText = {
     'No OAuth Credentials there? Then the installed plugin has no OAuth information: ask its publisher.',
     'Some plugins send the two values to their publisher by themselves. If yours does not, give them to the publisher after the test.',
   ],
+  rotation: {
+    before:
+      'PowerSchool has no second pair: a new Client ID and Client Secret replace the old ones at once, and every token made with the old pair stops working. From that moment until the plugin’s publisher has the new pair, the plugin stands still. Choose a quiet hour, and tell the publisher first.',
+  },
   instructions: {
     regenerate: {
       title: 'Replace both values (PowerSchool 21.11.2.0 and later)',

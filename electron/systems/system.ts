@@ -144,6 +144,8 @@ export interface SystemText {
   readonly permissions?: Readonly<Record<string, string>>;
   /** By the ids `System.replacing` answers with. */
   readonly instructions?: Readonly<Record<string, Instructions>>;
+  /** What happens to the old secret in the system when a new one is made, said before anything is done. */
+  readonly rotation?: { readonly before: string };
   /** By `Alternative.id`: what it would do, and the button that does it. */
   readonly alternatives?: Readonly<Record<string, { readonly offer: string; readonly action: string }>>;
   /** The sheet for whoever needs the values next; `names` are the names the receiver uses, by field id. */
@@ -204,6 +206,11 @@ export interface System {
    * (fact `version`); null, an unknown version, gets every one that may fit.
    */
   readonly replacing?: (version: string | null) => readonly string[];
+  /**
+   * What is replaced together with the secrets, and what becomes of the old ones there; the words are
+   * `SystemText.rotation`. Without it only the secrets are replaced, and nothing is known.
+   */
+  readonly rotation?: { readonly alongside: readonly string[] };
   /** Field ids in the order their receiver asks for them; a secret among them is copied by its own click only. */
   readonly handOver?: readonly string[];
   /** The system's own page about these values. */

@@ -59,6 +59,10 @@ const failure: Record<FailureCode, FailureWords> = {
     title: 'No free port was found for the sign-in',
     todo: 'Another program may hold them all. Close other programs, then try again.',
   },
+  'not-now': {
+    title: 'This can no longer be done at this point',
+    todo: 'Something changed meanwhile. Open the connection again; nothing is lost.',
+  },
   unexpected: {
     title: 'That did not work as it should',
     todo: 'Nothing you typed is lost. Try again; if it happens again, close the app and open it once more.',

@@ -67,6 +67,10 @@ export const common: Words['common'] = {
       title: 'Aucun port libre pour l’authentification',
       todo: 'D’autres programmes les occupent peut-être tous. Fermez-en quelques-uns, puis réessayez.',
     },
+    'not-now': {
+      title: 'Cela ne se fait plus à ce point-ci',
+      todo: 'Quelque chose a changé entre-temps. Ouvrez de nouveau la connexion; rien n’est perdu.',
+    },
     unexpected: {
       title: 'Cela ne s’est pas passé comme prévu',
       todo: 'Rien de ce que vous avez saisi n’est perdu. Réessayez; si cela se reproduit, fermez l’application et ouvrez-la de nouveau.',

@@ -10,6 +10,7 @@ import { ReportStore } from '../../electron/connections/report-store';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
+import { Rotations } from '../../electron/rotation/rotations';
 import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
 import { Vault } from '../../electron/secrets/vault';
 import { FakeCipher } from '../fakes/secret-cipher';
@@ -40,6 +41,7 @@ function wizard() {
   const history = new HistoryStore({ folder, now });
   const cipher = new FakeCipher();
   const vault = new Vault({ cipher, records: connections, now });
+  const rotations = new Rotations({ connections, vault, reports, history, now });
   const clipboard = new FakeClipboard();
   const checks: Connection[] = [];
   let finish: (report: Report) => void = () => undefined;
@@ -48,6 +50,7 @@ function wizard() {
     reports,
     onEnded: () => undefined,
     secretChanges: (id) => vault.changes(id),
+    rotations,
     runCheck: (connection, { signal }) => {
       checks.push(connection);
       return new Promise((resolve) => {
@@ -61,6 +64,7 @@ function wizard() {
       connections,
       secrets: vault,
       history,
+      rotations,
       reports,
       redirectUrl: async () => REDIRECT,
       now,
@@ -69,12 +73,13 @@ function wizard() {
       connections,
       vault,
       history,
+      rotations,
       keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
       clipboard: new SecretClipboard(clipboard),
       copyText: (text) => clipboard.writeText(text),
       now,
     }),
-    ...checkHandlers({ connections, checks: running }),
+    ...checkHandlers({ connections, checks: running, rotations }),
   };
   return {
     folder,

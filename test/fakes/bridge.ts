@@ -163,6 +163,46 @@ export class FakeMain implements Bridge {
     return { connection, secrets: Object.fromEntries(states), troubles };
   }
 
+  private rotation(id: string): AnswerOf<'open-rotation'> {
+    const connection = this.connections.get(id);
+    if (connection === undefined) return refuse({ code: 'not-found' });
+    const slot = connection.rotation?.phase === 'switched' ? '@previous' : '@next';
+    const fields = systemById(connection.system).fields.filter((field) => field.secret);
+    const kept = this.isProtected() ? ('saved' as const) : ('session-only' as const);
+    const secretOf = (field: string, place: string) => this.secrets.get(`${id} ${field}${place}`);
+    const statesAt = (place: string): Record<string, SecretState> =>
+      Object.fromEntries(
+        fields.map((field) => [field.id, secretOf(field.id, place) === undefined ? 'absent' : kept]),
+      );
+    const same = fields.flatMap((field) => {
+      const secret = secretOf(field.id, '');
+      return secret !== undefined && secret === secretOf(field.id, slot) ? [field.id] : [];
+    });
+    return ok({
+      connection,
+      current: statesAt(''),
+      other: statesAt(slot),
+      same,
+      onlyThisRun: !this.isProtected(),
+    });
+  }
+
+  private moveSecrets(id: string, moves: Readonly<Record<string, string | null>>): void {
+    const connection = this.connections.get(id);
+    const fields = connection === undefined ? [] : systemById(connection.system).fields;
+    for (const { id: field } of fields.filter(({ secret }) => secret)) {
+      const held = Object.entries(moves).map(([from, to]) => {
+        const key = `${id} ${field}${from}`;
+        const secret = this.secrets.get(key);
+        this.secrets.delete(key);
+        return { to, secret };
+      });
+      for (const { to, secret } of held) {
+        if (to !== null && secret !== undefined) this.secrets.set(`${id} ${field}${to}`, secret);
+      }
+    }
+  }
+
   private isProtected(): boolean {
     return (this.scenario.protection ?? ready).verdict === 'os-keyring';
   }
@@ -272,6 +312,62 @@ export class FakeMain implements Bridge {
     'copy-text': ({ text }) => {
       this.controls.clipboard = text;
       return ok(null);
+    },
+    'open-rotation': ({ id }) => this.rotation(id),
+    'act-on-rotation': ({ id, deed }) => {
+      const connection = this.connections.get(id);
+      if (connection === undefined) return refuse({ code: 'not-found' });
+      const at = new Date().toISOString();
+      const { rotation, ...rest } = connection;
+      const begunAt = rotation?.begunAt ?? at;
+      const { values = {}, provedAt = null } = rotation ?? {};
+      const others = Object.fromEntries(
+        Object.keys(values).map((field) => [field, connection.values[field] ?? '']),
+      );
+      const swapped = { ...rest, values: { ...rest.values, ...values } };
+      switch (deed) {
+        case 'begin':
+          this.keep({ ...rest, rotation: { phase: 'beside', begunAt, values: {}, provedAt: null } });
+          break;
+        case 'switch':
+          this.moveSecrets(id, { '': '@previous', '@next': '' });
+          this.keep({
+            ...swapped,
+            rotation: {
+              phase: 'switched',
+              begunAt,
+              values: others,
+              provedAt,
+              switchedAt: at,
+              switchedIn: crypto.randomUUID(),
+              readBackAt: null,
+            },
+          });
+          break;
+        case 'undo':
+          this.moveSecrets(id, { '': '@next', '@previous': '' });
+          this.keep({ ...swapped, rotation: { phase: 'beside', begunAt, values: others, provedAt } });
+          break;
+        case 'cancel':
+          this.moveSecrets(id, { '@next': null });
+          this.keep(rest);
+          break;
+        case 'remove-old':
+          this.moveSecrets(id, { '@previous': null });
+          this.keep(rest);
+          break;
+      }
+      return this.rotation(id);
+    },
+    'enter-new-values': ({ id, values }) => {
+      const connection = this.connections.get(id);
+      if (connection?.rotation === undefined) return refuse({ code: 'not-now' });
+      this.keep({ ...connection, rotation: { ...connection.rotation, values, provedAt: null } });
+      return this.rotation(id);
+    },
+    'enter-new-secret': ({ id, field, secret }) => {
+      this.secrets.set(`${id} ${field}@next`, secret);
+      return this.rotation(id);
     },
     'read-history': ({ id }) => {
       const entries = (this.scenario.history ?? []).filter((one) => id === null || one.connection === id);

@@ -27,6 +27,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'electron-store',
   ],
+  'electron/rotation': [
+    'electron/contract',
+    'electron/systems',
+    'electron/secrets',
+    'electron/rotation',
+    'node:',
+  ],
   'electron/http': ['electron/contract', 'electron/http', 'node:', 'got'],
   'electron/answers': ['electron/contract', 'electron/systems', 'electron/http', 'electron/answers'],
   'electron/sign-in': [
@@ -83,6 +90,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/contract',
     'electron/systems',
     'electron/check',
+    'electron/rotation',
     'electron/security',
     'electron/log',
     'electron/report',

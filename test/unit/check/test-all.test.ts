@@ -65,6 +65,7 @@ function program(connections: readonly Connection[]) {
   const reports: string[] = [];
   const secretChanges = new Map<string, number>();
   const checks = new CheckRuns({
+    rotations: { tested: () => undefined, proved: (connection) => connection },
     connections: {
       get: (id) => store.get(id),
       replace: (connection) => ok(store.set(connection.id, connection)),
@@ -189,7 +190,12 @@ describe('Test all', () => {
     const refused = vendor('a', { lastCheck: lastCheck('sign-in', 'credentials-rejected') });
     const w = program([refused]);
     const testAlone = async (id: StepId, code: FindingCode) => {
-      const done = w.checks.start(current(), { probe: 'none', alternative: null, attempt: 'alone' });
+      const done = w.checks.start(current(), {
+        probe: 'none',
+        alternative: null,
+        beside: false,
+        attempt: 'alone',
+      });
       await w.end('a', id, code);
       await done;
       w.all.start();
@@ -246,7 +252,12 @@ describe('Test all', () => {
     const w = program(letters(2));
     const first = [...w.store.values()][0];
     if (first === undefined) throw new Error('There is none');
-    const alone = w.checks.start(first, { probe: 'none', alternative: null, attempt: 'alone' });
+    const alone = w.checks.start(first, {
+      probe: 'none',
+      alternative: null,
+      beside: false,
+      attempt: 'alone',
+    });
     w.all.start();
     await settled();
     expect(w.began).toEqual(['c0', 'c1']);
@@ -255,7 +266,12 @@ describe('Test all', () => {
     await alone;
     await w.end('c1');
 
-    const again = w.checks.start(first, { probe: 'none', alternative: null, attempt: 'again' });
+    const again = w.checks.start(first, {
+      probe: 'none',
+      alternative: null,
+      beside: false,
+      attempt: 'again',
+    });
     w.all.start();
     await settled();
     await w.all.stop('cancelled');

@@ -334,6 +334,7 @@ describe('unreadable is not absent, and reading changes nothing', () => {
 });
 
 const noRecords = {
+  writeTogether: () => ({ ok: false, failure: 'not-saved' }) as const,
   readSecret: (): unknown => undefined,
   writeSecret: () => ({ ok: false, failure: 'not-saved' }) as const,
   forgetSecrets: () => ({ ok: true, value: null }) as const,

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import type { RotationView } from '@contract/channels';
+import type { Connection, SecretState, Values } from '@contract/connection';
+import type { HistoryAction } from '@contract/history';
+import type { Report } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import type { Rotation, RotationDeed } from '@contract/rotation';
+import { isProved, lastCheckOf } from '@contract/verdict';
+import { systemById } from '@systems/catalogue';
+import type { SecretSlot } from '../secrets/secret-record';
+import type { Vault } from '../secrets/vault';
+import { nextRotation, type RotationEvent, type RotationMove } from './machine';
+
+export interface RotationsPorts {
+  readonly connections: {
+    get(id: string): Connection | undefined;
+    replace(connection: Connection): Result<unknown, unknown>;
+  };
+  readonly vault: Pick<Vault, 'state' | 'has' | 'isOnDisk' | 'save' | 'reveal' | 'move'>;
+  readonly reports: { add(id: string, report: Report): unknown };
+  readonly history: { record(connection: Connection, field: string, action: HistoryAction): void };
+  readonly now: () => Date;
+}
+
+export type RotationRefusal = 'not-found' | 'not-now' | 'not-saved';
+type Viewed = Promise<Result<RotationView, RotationRefusal>>;
+
+/** The open values a system replaces together with its secrets, by field id. */
+const alongside = (connection: Pick<Connection, 'system'>): readonly string[] =>
+  systemById(connection.system).rotation?.alongside ?? [];
+
+/** The connection as it would be with the new values; what the check of the new secret is made with. */
+function withOtherSide(connection: Connection): Connection {
+  return { ...connection, values: { ...connection.values, ...connection.rotation?.values } };
+}
+
+/**
+ * Carries rotations out: every step of the machine is one write that changes the connection, its state and the places
+ * of its secrets together, so that a program killed at any moment finds the state before or the state after.
+ */
+export class Rotations {
+  /** Of this run of the program: what it wrote, only another one can read back after a restart. */
+  readonly #run = randomUUID();
+  #turn: Promise<unknown> = Promise.resolve();
+  /** The newest report of each new secret, until it is in use and the report is the connection's own. */
+  readonly #reports = new Map<string, Report>();
+  /** Checks of a new secret under way; one that was changed meanwhile is struck off. */
+  readonly #testing = new Set<string>();
+
+  constructor(private readonly ports: RotationsPorts) {}
+
+  async view(id: string): Viewed {
+    const connection = this.ports.connections.get(id);
+    return connection === undefined ? refuse('not-found') : ok(await this.#view(connection));
+  }
+
+  act(id: string, deed: RotationDeed, unproved: boolean): Viewed {
+    return this.#inTurn(() => this.#act(id, deed, unproved));
+  }
+
+  async #act(id: string, deed: RotationDeed, unproved: boolean): Viewed {
+    const connection = this.ports.connections.get(id);
+    if (connection === undefined) return refuse('not-found');
+    const stepped = this.#step(connection, this.#eventOf(connection, deed, unproved));
+    if (!stepped.ok) return stepped;
+    const done = doneBy[deed];
+    for (const field of secretsOf(connection)) {
+      if (done !== null) this.ports.history.record(connection, field, done);
+    }
+    const report = this.#reports.get(id);
+    this.#forgetTest(id);
+    if (deed === 'switch' && report !== undefined) this.ports.reports.add(id, report);
+    return this.view(id);
+  }
+
+  /** The new open values, as far as they are entered. */
+  async enterValues(id: string, values: Values): Viewed {
+    const connection = this.ports.connections.get(id);
+    if (connection === undefined) return refuse('not-found');
+    const known = alongside(connection);
+    if (!Object.keys(values).every((field) => known.includes(field))) return refuse('not-now');
+    this.#forgetTest(id);
+    const stepped = this.#step(connection, { type: 'entered', values });
+    return stepped.ok ? this.view(id) : stepped;
+  }
+
+  /** Keeps a new secret beside the old one, sealed for the same origins. */
+  enterSecret(id: string, field: string, secret: string): Viewed {
+    return this.#inTurn(() => this.#enterSecret(id, field, secret));
+  }
+
+  async #enterSecret(id: string, field: string, secret: string): Viewed {
+    const connection = this.ports.connections.get(id);
+    if (connection?.rotation?.phase !== 'beside' || !secretsOf(connection).includes(field)) {
+      return refuse('not-now');
+    }
+    this.#forgetTest(id);
+    // First what was proved is taken back: a crash between the two must not leave a proof of another secret.
+    const stepped = this.#step(connection, { type: 'entered', values: connection.rotation.values });
+    if (!stepped.ok) return stepped;
+    const origins =
+      systemById(connection.system).secretOrigins(withOtherSide(connection).values)[field] ?? [];
+    const saved = await this.ports.vault.save({ connection: id, field, slot: 'next' }, secret, origins);
+    if (!saved.ok) return refuse(saved.failure);
+    this.ports.history.record(connection, field, 'new-entered');
+    return this.view(id);
+  }
+
+  /** The connection as the check of its new secret needs it; null when there is none to check. */
+  beginTest(id: string): Connection | null {
+    const connection = this.ports.connections.get(id);
+    if (connection?.rotation?.phase !== 'beside') return null;
+    this.#testing.add(id);
+    return withOtherSide(connection);
+  }
+
+  /** A check of the new secret ended; it counts only when nothing of it was changed meanwhile. */
+  tested(id: string, report: Report): void {
+    const connection = this.ports.connections.get(id);
+    if (!this.#testing.delete(id) || connection?.rotation?.phase !== 'beside') return;
+    this.#reports.set(id, report);
+    if (isProved(report.steps)) this.#step(connection, { type: 'proved', at: report.startedAt });
+  }
+
+  /** A switched connection whose secrets come back from the disk, in another run than the one that switched. */
+  async readBack(id: string): Promise<void> {
+    const connection = this.ports.connections.get(id);
+    const rotation = connection?.rotation;
+    if (connection === undefined || rotation?.phase !== 'switched' || rotation.readBackAt !== null) return;
+    if (rotation.switchedIn === this.#run) return;
+    const fields = secretsOf(connection).filter((field) => this.ports.vault.has({ connection: id, field }));
+    if (fields.length === 0) return;
+    for (const field of fields) {
+      const ref = { connection: id, field };
+      if (!this.ports.vault.isOnDisk(ref) || !(await this.ports.vault.reveal(ref)).ok) return;
+    }
+    this.#step(connection, { type: 'read-back', at: this.#now(), run: this.#run });
+  }
+
+  /** The connection after its values or its secret were edited: what was proved of it is no longer true. */
+  edited(connection: Connection): Connection {
+    const stepped = nextRotation(connection.rotation ?? null, { type: 'edited', run: this.#run });
+    this.#forgetTest(connection.id);
+    return stepped.ok ? withRotation(connection, stepped.value.rotation) : connection;
+  }
+
+  /** The connection after a check proved it. */
+  proved(connection: Connection, at: string): Connection {
+    if (connection.rotation?.phase !== 'switched') return connection;
+    const stepped = nextRotation(connection.rotation, { type: 'proved', at });
+    return stepped.ok ? withRotation(connection, stepped.value.rotation) : connection;
+  }
+
+  /** A secret on its way to the disk arrives there before anything is moved. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #forgetTest(id: string): void {
+    this.#testing.delete(id);
+    this.#reports.delete(id);
+  }
+
+  #step(connection: Connection, event: RotationEvent): Result<null, RotationRefusal> {
+    const stepped = nextRotation(connection.rotation ?? null, event);
+    if (!stepped.ok) return stepped;
+    const { rotation, move } = stepped.value;
+    const after = this.#after(withRotation(connection, rotation), move);
+    if (move === 'none') return this.ports.connections.replace(after).ok ? ok(null) : refuse('not-saved');
+    const moved = this.ports.vault.move(after, secretsOf(connection), move);
+    return moved.ok ? ok(null) : moved;
+  }
+
+  /** The two sides' open values change places with their secrets; the last check spoke of the other side. */
+  #after(connection: Connection, move: RotationMove): Connection {
+    if (move !== 'switch' && move !== 'switch-back') return connection;
+    const { rotation, values } = connection;
+    if (rotation === undefined) return connection;
+    const entered = Object.entries(rotation.values);
+    const others = Object.fromEntries(entered.map(([field]) => [field, values[field] ?? '']));
+    const report = move === 'switch' ? this.#reports.get(connection.id) : undefined;
+    return {
+      ...connection,
+      values: { ...values, ...rotation.values },
+      rotation: { ...rotation, values: others },
+      lastCheck: report === undefined ? null : lastCheckOf(report, null),
+      updatedAt: this.#now(),
+    };
+  }
+
+  #eventOf(connection: Connection, deed: RotationDeed, unproved: boolean): RotationEvent {
+    const at = this.#now();
+    switch (deed) {
+      case 'begin':
+        return { type: 'begin', at };
+      case 'switch':
+        return { type: 'switch', at, run: this.#run, complete: this.#isComplete(connection) };
+      case 'undo':
+        return { type: 'undo' };
+      case 'remove-old':
+        return { type: 'remove-old', unproved, onlyThisRun: this.#isOnlyThisRun(connection) };
+      case 'cancel':
+        return { type: 'cancel' };
+    }
+  }
+
+  /** True when every secret that is in use, or needed, stands beside as well. */
+  #isComplete({ id, system }: Connection): boolean {
+    const needed = systemById(system).fields.filter(
+      ({ id: field, secret, optional }) =>
+        secret && (!optional || this.ports.vault.has({ connection: id, field })),
+    );
+    return needed.every(({ id: field }) => this.ports.vault.has({ connection: id, field, slot: 'next' }));
+  }
+
+  #isOnlyThisRun(connection: Connection): boolean {
+    const slots: readonly (SecretSlot | undefined)[] = [undefined, 'previous'];
+    return secretsOf(connection).every((field) =>
+      slots.every(
+        (slot) =>
+          !this.ports.vault.isOnDisk({
+            connection: connection.id,
+            field,
+            ...(slot === undefined ? {} : { slot }),
+          }),
+      ),
+    );
+  }
+
+  async #view(connection: Connection): Promise<RotationView> {
+    const { id } = connection;
+    const system = systemById(connection.system);
+    const origins = system.secretOrigins(withOtherSide(connection).values);
+    const current: Record<string, SecretState> = {};
+    const other: Record<string, SecretState> = {};
+    const same: string[] = [];
+    const slot = connection.rotation?.phase === 'switched' ? 'previous' : 'next';
+    for (const field of secretsOf(connection)) {
+      const own = system.secretOrigins(connection.values)[field] ?? [];
+      current[field] = await this.ports.vault.state({ connection: id, field }, own);
+      other[field] = await this.ports.vault.state({ connection: id, field, slot }, origins[field] ?? []);
+      if (await this.#areSame(id, field, slot)) same.push(field);
+    }
+    return { connection, current, other, same, onlyThisRun: this.#isOnlyThisRun(connection) };
+  }
+
+  async #areSame(connection: string, field: string, slot: SecretSlot): Promise<boolean> {
+    if (!this.ports.vault.has({ connection, field, slot })) return false;
+    const [one, two] = [
+      await this.ports.vault.reveal({ connection, field }),
+      await this.ports.vault.reveal({ connection, field, slot }),
+    ];
+    return one.ok && two.ok && one.value === two.value;
+  }
+
+  #now(): string {
+    return this.ports.now().toISOString();
+  }
+}
+
+const doneBy: Readonly<Record<RotationDeed, HistoryAction | null>> = {
+  begin: null,
+  switch: 'switched',
+  undo: 'switched-back',
+  'remove-old': 'old-removed',
+  cancel: 'new-dropped',
+};
+
+const secretsOf = ({ system }: Pick<Connection, 'system'>): readonly string[] =>
+  systemById(system).fields.flatMap(({ id, secret }) => (secret ? [id] : []));
+
+function withRotation(connection: Connection, rotation: Rotation | null): Connection {
+  const { rotation: _before, ...rest } = connection;
+  return rotation === null ? rest : { ...rest, rotation };
+}
