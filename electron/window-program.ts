@@ -11,6 +11,7 @@ import { ConnectionStore } from './connections/connection-store';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
+import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
@@ -21,6 +22,7 @@ import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
+import { trustHandlers } from './ipc/trust-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
@@ -36,6 +38,7 @@ import { lockDownContents, lockDownSession } from './security/lock-down';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { keptRedirectUrl } from './sign-in/loopback-address';
 import { serveApp } from './window/app-protocol';
+import { chooseCertificateFile } from './window/choose-file';
 import { teller } from './window/events';
 import { openMainWindow } from './window/main-window';
 import { offerContextMenu, setMenu } from './window/menu';
@@ -108,6 +111,12 @@ export function startWindow(): void {
     });
 
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
+  const theNetwork = () => {
+    network ??= import('./http/system-network').then(({ systemNetwork }) =>
+      systemNetwork(session.fromPartition('network')),
+    );
+    return network;
+  };
   const checks = new CheckRuns({
     connections,
     reports,
@@ -117,17 +126,16 @@ export function startWindow(): void {
       log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
     runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
       const system = systemById(connection.system);
-      const [{ runSavedCheck }, { systemNetwork }] = await Promise.all([
+      const [{ runSavedCheck }, network] = await Promise.all([
         import('./check/run-saved-check'),
-        import('./http/system-network'),
+        theNetwork(),
       ]);
-      network ??= systemNetwork(session.fromPartition('network'));
       const rehearsal = connection.practice ? await practice.server() : null;
       const ports = {
         all: connections.list(),
         vault,
         ...(beside ? { slot: 'next' as const } : {}),
-        network: await network,
+        network,
         practice: rehearsal,
         openBrowser: attempt === null ? null : openSignIn,
       };
@@ -205,6 +213,13 @@ export function startWindow(): void {
       ...outsideHandlers({ connections, openMail, openLink }),
       ...checkHandlers({ connections, checks, rotations }),
       ...testAllHandlers(testAll),
+      ...trustHandlers({
+        connections,
+        chooseFile: () => chooseCertificateFile(window, language()),
+        ...certificateInspector(theNetwork),
+        proxySignIns: async () => [],
+        now,
+      }),
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),

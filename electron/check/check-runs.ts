@@ -129,13 +129,12 @@ export class CheckRuns {
     return { report, kept: this.#keep(connection, secrets, report) };
   }
 
-  /** Keeps the report, and the result with the connection, unless its values or secrets were changed meanwhile. */
+  /** Keeps the report, and the result with the connection, unless its values, its added trust or secrets were changed meanwhile. */
   #keep(checked: Connection, secretsThen: number, report: Report): boolean {
     const { connections, reports, secretChanges } = this.ports;
     if (decidingStep(report.steps)?.code === 'cancelled') return false;
     const current = connections.get(checked.id);
-    if (current === undefined || JSON.stringify(current.values) !== JSON.stringify(checked.values))
-      return false;
+    if (current === undefined || groundOf(current) !== groundOf(checked)) return false;
     if (secretChanges(checked.id) !== secretsThen) return false;
     reports.add(checked.id, report);
     const lastCheck = lastCheckOf(report, current.lastCheck);
@@ -144,3 +143,7 @@ export class CheckRuns {
     return true;
   }
 }
+
+/** What a result stands on, beside the secret: with another it is no longer true. */
+const groundOf = ({ values, extraCertificates }: Connection): string =>
+  JSON.stringify([values, extraCertificates ?? []]);

@@ -1,5 +1,5 @@
 import type { Sibling } from '@contract/channels';
-import type { Environment, Values } from '@contract/connection';
+import type { Environment, ExtraCertificate, Values } from '@contract/connection';
 import type { StepId } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Result } from '@contract/result';
@@ -18,6 +18,8 @@ export interface CheckSubject {
   readonly values: Values;
   /** The board's other connections of this system. */
   readonly siblings: readonly Sibling[];
+  /** What it trusts beside the computer's own, each for the hosts it was accepted for. */
+  readonly extraCertificates?: readonly ExtraCertificate[];
 }
 
 /** Why a secret is not to be had. `locked`: the keyring would have to be unlocked first. */

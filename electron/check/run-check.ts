@@ -77,7 +77,7 @@ class Check {
       options.waitMs ?? LIMITS_MS.wait,
       options.signal,
     );
-    this.#network = new Network(ports.network, options.extraRoots);
+    this.#network = new Network(ports.network, options.extraRoots, subject.extraCertificates ?? []);
     this.#client = new HttpsClient(this.#network, `SchoolAPISetupWizard/${options.appVersion}`, ports.now);
   }
 

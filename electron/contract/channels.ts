@@ -11,6 +11,7 @@ import {
   valuesSchema,
   wizardSteps,
 } from './connection';
+import type { ChosenCertificates, ExtraTrust } from './extra-trust';
 import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { linkIds } from './links';
@@ -220,6 +221,16 @@ export const channels = {
   /** Answers once everything has ended. */
   'cancel-test-all': answers<null>()(z.null()),
   'dismiss-test-all': answers<null>()(z.null()),
+
+  /** What this connection trusts, and which proxy sign-ins are kept, beside what the computer has of its own. */
+  'extra-trust': answers<ExtraTrust>()(z.strictObject({ id })),
+  /** Opens the operating system's file dialog; null when the person chose nothing. Keeps nothing yet. */
+  'choose-certificates': answers<ChosenCertificates | null>()(z.strictObject({ id })),
+  /** Keeps what the token's preview called good; the last result no longer holds then. */
+  'accept-certificates': answers<ExtraTrust>()(z.strictObject({ id, token: z.uuid() })),
+  'remove-certificate': answers<ExtraTrust>()(
+    z.strictObject({ id, fingerprint: z.string().check(z.length(LIMITS.fingerprint)) }),
+  ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
   'practice-reply': answers<{ readonly text: string }>()(z.strictObject({ id, language: z.enum(languages) })),

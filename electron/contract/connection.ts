@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_EXTRA_CERTIFICATES } from './extra-trust';
 import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
 import { rotationSchema } from './rotation';
@@ -48,6 +49,16 @@ export const lastCheckSchema = z.strictObject({
 });
 export type LastCheck = z.infer<typeof lastCheckSchema>;
 
+/** A certificate this one connection trusts beside the computer's own, from a file the person chose. */
+export const extraCertificateSchema = z.strictObject({
+  /** One PEM block. */
+  pem: shortText(LIMITS.certificate),
+  /** The hosts it was accepted for, lower-case: an address that moves elsewhere does not take it along. */
+  hosts: z.array(shortText(LIMITS.host)).check(z.maxLength(LIMITS.fields)),
+  addedAt: instant,
+});
+export type ExtraCertificate = z.infer<typeof extraCertificateSchema>;
+
 /** One saved set-up of one system for one instance, finished or not. */
 export const connectionSchema = z.strictObject({
   id: z.uuid(),
@@ -59,6 +70,7 @@ export const connectionSchema = z.strictObject({
   /** The board's BSID where the system asks for one, else ''. */
   boardNumber: shortText(LIMITS.boardNumber),
   values: valuesSchema,
+  extraCertificates: z.optional(z.array(extraCertificateSchema).check(z.maxLength(MOST_EXTRA_CERTIFICATES))),
   setup: z.strictObject({
     step: z.enum(wizardSteps),
     /** Calendar date the registration request was sent (YYYY-MM-DD), as the person marked it. */

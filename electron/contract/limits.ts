@@ -6,6 +6,15 @@ export const LIMITS = {
   value: 4096,
   secret: 8192,
   fields: 32,
+  /** A host name is 253 at most; a literal address far less. */
+  host: 255,
+  /** Of one PEM block; those of authorities have some 2,000. */
+  certificate: 32_768,
+  fingerprint: 95,
+  /** `https://host:port` of a proxy. */
+  proxy: 280,
+  proxyUser: 256,
+  proxyPassword: 1024,
   connections: 10_000,
   copiedText: 200_000,
 } as const;

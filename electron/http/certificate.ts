@@ -72,8 +72,14 @@ const weakSignatures = ['06092a864886f70d010105', '06072a8648ce3d0401', '06092a8
   Buffer.from(hex, 'hex'),
 );
 
+/** As {@link isShortRsa}, of a certificate nobody showed us in a handshake. */
+export function isShortKey({ publicKey }: X509Certificate): boolean {
+  const bits = publicKey.asymmetricKeyDetails?.modulusLength;
+  return bits !== undefined && bits < SMALLEST_RSA_KEY;
+}
+
 /** Node tells the algorithm only since 24.9. A root's own signature proves nothing, so its kind does not matter. */
-const isWeaklySigned = ({ raw, issuer, subject }: X509Certificate): boolean =>
+export const isWeaklySigned = ({ raw, issuer, subject }: X509Certificate): boolean =>
   issuer !== subject && weakSignatures.some((identifier) => raw.includes(identifier));
 
 export const lastOf = (chain: Chain): X509Certificate => chain.certificates.at(-1) ?? chain.certificates[0];

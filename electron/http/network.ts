@@ -43,6 +43,12 @@ interface FoundRoute {
   readonly addresses: readonly FoundAddress[];
 }
 
+/** A certificate to trust for these hosts alone, lower-case; PEM. */
+export interface HostCertificate {
+  readonly pem: string;
+  readonly hosts: readonly string[];
+}
+
 export interface Located {
   readonly target: Target;
   /** The ways to try, in order; never empty. */
@@ -89,11 +95,25 @@ const EXPIRES_SOON_DAYS = 30;
 export class Network {
   readonly #ports: NetworkPorts;
   readonly #extraRoots: readonly string[];
+  readonly #certificates: readonly HostCertificate[];
 
-  /** @param extraRoots PEM certificates this one connection trusts beside the computer's own. */
-  constructor(ports: NetworkPorts, extraRoots: readonly string[]) {
+  /**
+   * @param extraRoots PEM certificates this one connection trusts beside the computer's own, whoever shows them.
+   * @param certificates more of them, each for the hosts it was accepted for and no other, such as a proxy.
+   */
+  constructor(
+    ports: NetworkPorts,
+    extraRoots: readonly string[],
+    certificates: readonly HostCertificate[] = [],
+  ) {
     this.#ports = ports;
     this.#extraRoots = extraRoots;
+    this.#certificates = certificates;
+  }
+
+  #rootsFor(host: string): readonly string[] {
+    const own = this.#certificates.filter(({ hosts }) => hosts.includes(host.toLowerCase()));
+    return own.length === 0 ? this.#extraRoots : [...this.#extraRoots, ...own.map(({ pem }) => pem)];
   }
 
   /** Which ways lead to the target, and the addresses behind their names: the proxy's own where there is one. */
@@ -181,7 +201,7 @@ export class Network {
       return opened.failure.code === 'cancelled' ? opened : this.#unreachable(opened.failure.code);
     let carrier: Socket = opened.value;
     if (route.tls) {
-      const context = this.#ports.trust.context(this.#extraRoots);
+      const context = this.#ports.trust.context(this.#rootsFor(route.host));
       const secured = await shakeHands(carrier, route.host, { context, purpose: 'use' }, waiting);
       if (!secured.ok) {
         const why = secured.failure.interruption;
@@ -216,7 +236,8 @@ export class Network {
   ): Outcome<Secured> {
     const { target } = connected.located;
     const base = { host: target.host, port: target.port, via: connected.facts.via ?? null };
-    const context = this.#ports.trust.context(this.#extraRoots);
+    const roots = this.#rootsFor(target.host);
+    const context = this.#ports.trust.context(roots);
     const shaken = await shakeHands(connected.socket, target.host, { context, purpose }, waiting);
     if (!shaken.ok) {
       const { code, error, interruption, peerAnswered } = shaken.failure;
@@ -231,7 +252,7 @@ export class Network {
     if (chain === null) return ok({ target, socket, remark: 'none', facts: base });
     const facts = { ...base, ...certificateFacts(chain, this.#ports.now()) };
     // What OpenSSL refuses is refused here too, whichever library the runtime has.
-    if (isWeak(chain, (one) => this.#ports.trust.reaches(one, this.#extraRoots))) {
+    if (isWeak(chain, (one) => this.#ports.trust.reaches(one, roots))) {
       hangUp(socket);
       return refuse(failure('tls-weak', facts));
     }
@@ -245,16 +266,17 @@ export class Network {
     waiting: Waiting,
   ): Promise<ConnectionFailure> {
     const { trust, now } = this.#ports;
+    const { host } = connected.located.target;
+    const extraRoots = this.#rootsFor(host);
     const chain = await lookAtCertificate(
       () => this.connect(connected.located, waiting),
-      connected.located.target.host,
-      trust.context(this.#extraRoots),
+      host,
+      trust.context(extraRoots),
       waiting,
     );
     if (waiting.signal.aborted) return this.#interrupted(interruptionOf(waiting.signal), base, waiting);
     if (chain === null) return failure(byVerdict(verdict), { ...base, ...noCertificateFacts });
-    const refused = { host: connected.located.target.host, verdict, extraRoots: this.#extraRoots };
-    const judged = judgeRefusedCertificate(chain, refused, trust, now());
+    const judged = judgeRefusedCertificate(chain, { host, verdict, extraRoots }, trust, now());
     return failure(judged.code, { ...base, ...judged.facts });
   }
 

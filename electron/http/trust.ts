@@ -69,10 +69,19 @@ export class Trust {
     return this.#bundled.vouchFor(last);
   }
 
+  /** Whether the certificate is itself one of the roots this computer trusts for every connection. */
+  knows(certificate: X509Certificate): boolean {
+    return this.#all().has(certificate);
+  }
+
+  #all(): Roots {
+    this.#known ??= new Roots([...tls.rootCertificates, ...this.#system]);
+    return this.#known;
+  }
+
   /** Whether `last` is or was issued by any root this connection trusts. */
   reaches(last: X509Certificate, extraRoots: readonly string[]): boolean {
-    this.#known ??= new Roots([...tls.rootCertificates, ...this.#system]);
-    return this.#known.vouchFor(last) || new Roots(extraRoots.flatMap(splitPem)).vouchFor(last);
+    return this.#all().vouchFor(last) || new Roots(extraRoots.flatMap(splitPem)).vouchFor(last);
   }
 }
 
@@ -90,13 +99,14 @@ class Roots {
     }
   }
 
+  has(certificate: X509Certificate): boolean {
+    const same = this.#bySubject.get(certificate.subject) ?? [];
+    return same.some((root) => root.fingerprint256 === certificate.fingerprint256);
+  }
+
   vouchFor(last: X509Certificate): boolean {
     const issuers = this.#bySubject.get(last.issuer) ?? [];
-    const same = this.#bySubject.get(last.subject) ?? [];
-    return (
-      same.some((root) => root.fingerprint256 === last.fingerprint256) ||
-      issuers.some((root) => verifies(last, root))
-    );
+    return this.has(last) || issuers.some((root) => verifies(last, root));
   }
 }
 

@@ -36,6 +36,10 @@ const DeleteDialog = lazy(() =>
   import('./delete-dialog').then((module) => ({ default: module.DeleteDialog })),
 );
 
+const TrustSection = lazy(() =>
+  import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
+);
+
 /** One saved connection: its values and secret, its last result, and what can be done with it. */
 export function ConnectionPage({ id, testNow }: { readonly id: string; readonly testNow: boolean }) {
   const { t } = useTranslation();
@@ -107,7 +111,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const { id } = connection;
   const [deleting, setDeleting] = useState(false);
   const first: CheckRun = noRun(connection.lastCheck === null ? null : opened.lastReport);
-  const [run, dispatch] = useReducer(nextRun, first);
+  const [made, dispatch] = useReducer(nextRun, first);
+  // A change of what is trusted makes the result on the screen one of yesterday.
+  const [voided, setVoided] = useState<Report | null>(null);
+  const run = made.kind !== 'running' && voided !== null && reportOf(made) === voided ? noRun(null) : made;
   const { start, cancel } = useCheck(id, dispatch);
   const result = useRef<HTMLHeadingElement>(null);
 
@@ -133,7 +140,14 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const { heading, lead } = situationOf(t, run, planOf(system, connection).signIn.kind);
   const edit = () => go({ at: 'wizard', id, edit: connection.setup.finishedAt !== null });
   const stages = (
-    <CheckView run={run} system={system} connection={connection} onStart={test} onChangeValues={edit} />
+    <CheckView
+      run={run}
+      system={system}
+      connection={connection}
+      connectionId={id}
+      onStart={test}
+      onChangeValues={edit}
+    />
   );
   // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
   const folded = run.kind === 'idle' && report?.outcome !== 'failed';
@@ -230,6 +244,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           )}
         </div>
       </section>
+      {connection.practice ? null : (
+        <Suspense fallback={null}>
+          <TrustSection connectionId={id} isDisabled={running} onChanged={() => setVoided(reportOf(made))} />
+        </Suspense>
+      )}
       {system.replacing === undefined ? null : (
         <section>
           <h2>{t('connections.page.replace')}</h2>

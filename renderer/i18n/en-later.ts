@@ -1,6 +1,7 @@
 import { report } from './en-report';
 import { secrets } from './en-secrets';
+import { trust } from './en-trust';
 import { wizard } from './en-wizard';
 
 /** What the screens behind the first one say: fetched with them. */
-export const later = { report, wizard, secrets };
+export const later = { report, wizard, secrets, trust };

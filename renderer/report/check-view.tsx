@@ -23,12 +23,14 @@ interface Props {
   readonly run: CheckRun;
   readonly system: System;
   readonly connection: Pick<Connection, 'name' | 'environment' | 'practice' | 'values'>;
+  /** null until it is saved. */
+  readonly connectionId: string | null;
   readonly onStart: (probe: Probe, alternative?: string | null) => void;
   readonly onChangeValues: () => void;
 }
 
 /** A check, running or ended: its rows, the findings in their place, and what else may be asked. */
-export function CheckView({ run, system, connection, onStart, onChangeValues }: Props) {
+export function CheckView({ run, system, connection, connectionId, onStart, onChangeValues }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const plan = planOf(system, connection);
@@ -49,6 +51,11 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
   const running = run.kind === 'running';
   const report = reportOf(run);
   const rows = running ? rowsOf(run.steps, run.begun, true) : rowsOf(report?.steps ?? [], [], false);
+  /** The same finding on two servers has one remedy, offered where it is met first. */
+  const offersRemedy = (step: Step): boolean =>
+    !running &&
+    !connection.practice &&
+    rows.flatMap((row) => row.steps).find(({ code }) => code === step.code) === step;
   const offersProbes =
     !running &&
     report !== null &&
@@ -88,7 +95,7 @@ export function CheckView({ run, system, connection, onStart, onChangeValues }: 
                 finding={finding}
                 code={finding.step.code}
                 system={system}
-                connection={connection}
+                remedyFor={offersRemedy(finding.step) ? connectionId : null}
                 first={first}
                 onChangeValues={onChangeValues}
                 onTestAgain={() => onStart('none')}

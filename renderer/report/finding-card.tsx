@@ -1,7 +1,6 @@
-import type { Connection } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { System } from '@systems/system';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -12,11 +11,14 @@ import { ReplaceGuide } from './replace-guide';
 import type { Finding } from './rows';
 import { actionOf } from './situation';
 
+const Remedy = lazy(() => import('../trust/remedy').then((module) => ({ default: module.Remedy })));
+
 interface Props {
   readonly finding: Finding;
   readonly code: FindingCode;
   readonly system: System;
-  readonly connection: Pick<Connection, 'name' | 'environment'>;
+  /** The saved connection a remedy would change; null for a rehearsal, and while a test runs. */
+  readonly remedyFor: string | null;
   /** True for the one card whose action is the thing to do now. */
   readonly first: boolean;
   readonly onChangeValues: () => void;
@@ -100,6 +102,11 @@ export function FindingCard(props: Props) {
       {others.map((id) => (
         <OtherWay key={id} words={alternatives?.[id]} onAsk={() => props.onAskOtherwise(id)} />
       ))}
+      {props.remedyFor === null ? null : (
+        <Suspense fallback={null}>
+          <Remedy connectionId={props.remedyFor} code={code} facts={step.facts} onTestAgain={onTestAgain} />
+        </Suspense>
+      )}
       {step.id === 'sign-in' && aboutCredentials.has(code) ? (
         <ReplaceGuide system={system} version={props.version} />
       ) : null}

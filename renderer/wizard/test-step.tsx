@@ -84,6 +84,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
       <CheckView
         run={run}
         system={system}
+        connectionId={kept.id}
         connection={{ ...draft, environment: draft.environment ?? 'test' }}
         onStart={(probe, alternative) => void begin(probe, alternative)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}

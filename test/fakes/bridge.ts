@@ -10,6 +10,7 @@ import type {
   StoreNotice,
 } from '@contract/channels';
 import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@contract/connection';
+import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Report, Step } from '@contract/report';
@@ -18,6 +19,7 @@ import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { type FakeEnds, FakeTestAll } from './test-all';
+import { trustAnswers } from './trust-answers';
 
 /*
  * A pretended main process for the window's own tests. It runs in the page, in the preload's place; its shape
@@ -49,6 +51,9 @@ export interface Scenario {
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
+  /** What stands in the files the person chooses, one after the other; null: they choose none. */
+  readonly files?: readonly (ChosenCertificates | null)[];
+  readonly extraTrust?: ExtraTrust;
 }
 
 /** What a test may look at and do while the page is open: `window.fake`. */
@@ -385,6 +390,10 @@ export class FakeMain implements Bridge {
     'test-all': () => ok(this.testAll.start()),
     'cancel-test-all': () => ok(this.testAll.cancel()),
     'dismiss-test-all': () => ok(this.testAll.dismiss()),
+    ...trustAnswers(
+      (id) => this.connections.get(id),
+      () => this.scenario,
+    ),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };

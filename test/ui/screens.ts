@@ -15,6 +15,7 @@ import {
   reportOf,
   withOne,
 } from './saved';
+import { trustScreens } from './trust-screens';
 
 /*
  * Every screen of the window and the shortest way to it, in either language: what axe, the narrow window and the
@@ -413,4 +414,5 @@ export const screens: readonly Screen[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  ...trustScreens,
 ];

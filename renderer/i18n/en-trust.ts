@@ -1,0 +1,85 @@
+import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
+
+/** Why a certificate is not kept, and what would help. */
+const verdict: Record<Exclude<CertificateVerdict, 'good'>, string> = {
+  'server-certificate':
+    'This is the certificate of one server. What is needed is the one of “{{issuer}}”, who made it: ask for that.',
+  'own-certificate':
+    'A server made this certificate for itself, so nobody vouches for it. Ask whoever runs the server for a certificate from an authority.',
+  expired: 'It ended on {{to}}. Ask for the one that took its place.',
+  'not-yet-valid':
+    'It only begins on {{from}}. Is this computer’s date right? Otherwise ask for the one in use today.',
+  weak: 'Its key or its signature is too weak to be trusted today. Ask for a newer one.',
+  'issuer-missing':
+    'It was made by “{{issuer}}”, which this computer does not know either. Choose a file that holds the certificate of “{{issuer}}” as well.',
+  'already-trusted': 'This computer trusts it already; adding it would change nothing.',
+};
+
+const file: Record<CertificateFileProblem, string> = {
+  'not-readable': 'This file cannot be opened. Copy it to a folder of your own, then choose it there.',
+  empty: 'This file is empty. Ask for it again.',
+  'too-large':
+    'This file is far larger than a certificate. Choose the certificate itself: a .pem, .crt, .cer or .der file.',
+  'not-a-certificate': 'There is no certificate in this file. Choose a .pem, .crt, .cer or .der file.',
+  damaged: 'Part of a certificate in this file is missing or was changed. Ask for the file again.',
+  'too-many':
+    'That would be more than ten certificates. Choose only the one that vouches for your server or your filter.',
+  'private-key':
+    'This file holds a private key, which belongs on its own server and nowhere else. Nothing of it was kept. Ask for the certificate without the key.',
+  pkcs7:
+    'This is a collection of certificates (PKCS #7, .p7b). Open it in Windows and export the authority’s certificate as “Base-64 encoded X.509 (.CER)”, then choose that file.',
+  pkcs12:
+    'This is a .pfx or .p12 file, made to carry a private key along. Ask for the certificate alone, as a .cer or .pem file.',
+  request: 'This is a request for a certificate, not the certificate. Ask for what came back for it.',
+};
+
+/** What a person adds to what this computer trusts. */
+export const trust = {
+  title: 'Certificates added',
+  lead: 'This connection trusts what this computer trusts, and the certificates you add here: for its own hosts, and nowhere else.',
+  add: 'Add a certificate…',
+  added: 'The certificate was added.',
+  remove: 'Remove',
+  removeNamed: 'Remove {{subject}}',
+  removed: '{{subject}} was removed.',
+  goodFor: 'Trusted for {{hosts}} only',
+  notFor: 'Not used for {{hosts}}: the address was changed since. To trust it there too, add it once more.',
+  noHost: 'A certificate can be added once the address is filled in.',
+  certificate: {
+    issuer: 'Made by',
+    time: 'Good',
+    fromTo: 'from {{from}} to {{to}}',
+    fingerprint: 'Fingerprint (SHA-256)',
+  },
+  verdict,
+  file,
+  dialog: {
+    title_one: 'Trust this certificate for this connection?',
+    title_other: 'Trust these {{count}} certificates for this connection?',
+    lead: 'It would be trusted for {{hosts}}, by this connection alone. Nothing else on this computer changes.',
+    inFile: 'In this file',
+    compare:
+      'Compare the fingerprint with what your network team or whoever runs the server tells you, by telephone or face to face.',
+    consequence:
+      'Whoever holds the key of this authority can read what this connection sends to {{hosts}}, the secret included. Add it only when it came from them.',
+    leftOut: 'Left out',
+    no: 'Do not trust it',
+    yes: 'Trust for this connection',
+    yesAndTest: 'Trust it and test again',
+    uselessTitle: 'This file is of no use here',
+    another: 'Choose another file',
+    close: 'Close',
+  },
+  offer: {
+    title: 'Add a certificate',
+    unnamed: 'the issuer',
+    'tls-intercepted':
+      'Exempting the host is the better way. If your network team cannot, and gives you the certificate of “{{issuer}}” as a file, it can be added to this connection. The filter then reads what is sent, the secret included.',
+    'tls-untrusted-root':
+      'If “{{issuer}}” is your own board’s or the vendor’s authority, and they give you its certificate as a file, it can be added to this connection.',
+    'tls-incomplete-chain':
+      'Until the server sends what is missing, the certificate of “{{issuer}}” can be added to this connection from a file. Other programs will still miss it.',
+    'tls-self-signed':
+      'A certificate that a server made for itself can be added only when it bears the mark of an authority, and few do. The lasting way is one made by an authority, such as your board’s own: that authority’s certificate can then be added here.',
+  },
+};

@@ -1,0 +1,84 @@
+import type { Words } from './en';
+
+export const trust: Words['trust'] = {
+  title: 'Certificats ajoutés',
+  lead: 'Cette connexion se fie à ce que reconnaît cet ordinateur, et aux certificats que vous ajoutez ici : pour ses propres hôtes, et nulle part ailleurs.',
+  add: 'Ajouter un certificat…',
+  added: 'Le certificat a été ajouté.',
+  remove: 'Retirer',
+  removeNamed: 'Retirer {{subject}}',
+  removed: '{{subject}} a été retiré.',
+  goodFor: 'Reconnu pour {{hosts}} seulement',
+  notFor:
+    'Sans effet pour {{hosts}} : l’adresse a changé depuis. Pour le reconnaître là aussi, ajoutez-le une nouvelle fois.',
+  noHost: 'Un certificat pourra être ajouté dès que l’adresse sera saisie.',
+  certificate: {
+    issuer: 'Établi par',
+    time: 'Valable',
+    fromTo: 'du {{from}} au {{to}}',
+    fingerprint: 'Empreinte (SHA-256)',
+  },
+  verdict: {
+    'server-certificate':
+      'C’est le certificat d’un seul serveur. Il faut celui de « {{issuer}} », qui l’a établi : demandez-le.',
+    'own-certificate':
+      'Un serveur a établi ce certificat pour lui-même : personne ne s’en porte garant. Demandez à l’exploitant du serveur un certificat délivré par une autorité.',
+    expired: 'Il a pris fin le {{to}}. Demandez celui qui l’a remplacé.',
+    'not-yet-valid':
+      'Il ne commence que le {{from}}. La date de cet ordinateur est-elle juste? Sinon, demandez celui qui sert aujourd’hui.',
+    weak: 'Sa clé ou sa signature est trop faible pour qu’on s’y fie aujourd’hui. Demandez-en un plus récent.',
+    'issuer-missing':
+      'Il a été établi par « {{issuer}} », que cet ordinateur ne connaît pas non plus. Choisissez un fichier qui contient aussi le certificat de « {{issuer}} ».',
+    'already-trusted': 'Cet ordinateur le reconnaît déjà : l’ajouter ne changerait rien.',
+  },
+  file: {
+    'not-readable':
+      'Ce fichier ne peut pas être ouvert. Copiez-le dans un dossier à vous, puis choisissez-le là.',
+    empty: 'Ce fichier est vide. Demandez-le de nouveau.',
+    'too-large':
+      'Ce fichier est bien plus gros qu’un certificat. Choisissez le certificat lui-même : un fichier .pem, .crt, .cer ou .der.',
+    'not-a-certificate':
+      'Ce fichier ne contient aucun certificat. Choisissez un fichier .pem, .crt, .cer ou .der.',
+    damaged:
+      'Une partie d’un certificat de ce fichier manque ou a été modifiée. Demandez le fichier de nouveau.',
+    'too-many':
+      'Cela ferait plus de dix certificats. Choisissez seulement celui qui se porte garant de votre serveur ou de votre filtre.',
+    'private-key':
+      'Ce fichier contient une clé privée, qui n’a sa place que sur son propre serveur. Rien n’en a été conservé. Demandez le certificat sans la clé.',
+    pkcs7:
+      'C’est une collection de certificats (PKCS #7, .p7b). Ouvrez-la dans Windows et exportez le certificat de l’autorité au format « X.509 encodé en base 64 (.CER) », puis choisissez ce fichier.',
+    pkcs12:
+      'C’est un fichier .pfx ou .p12, fait pour transporter une clé privée. Demandez le certificat seul, en fichier .cer ou .pem.',
+    request:
+      'C’est une demande de certificat, et non le certificat. Demandez ce qui a été délivré en réponse.',
+  },
+  dialog: {
+    title_one: 'Reconnaître ce certificat pour cette connexion?',
+    title_other: 'Reconnaître ces {{count}} certificats pour cette connexion?',
+    lead: 'Ce serait pour {{hosts}}, et pour cette connexion seulement. Rien d’autre ne change sur cet ordinateur.',
+    inFile: 'Dans ce fichier',
+    compare:
+      'Comparez l’empreinte avec celle que vous donne votre équipe réseau ou l’exploitant du serveur, au téléphone ou de vive voix.',
+    consequence:
+      'Qui détient la clé de cette autorité peut lire ce que cette connexion envoie à {{hosts}}, le secret compris. Ne l’ajoutez que s’il vient d’eux.',
+    leftOut: 'Laissés de côté',
+    no: 'Ne pas s’y fier',
+    yes: 'Reconnaître pour cette connexion',
+    yesAndTest: 'Reconnaître et vérifier de nouveau',
+    uselessTitle: 'Ce fichier ne peut pas servir ici',
+    another: 'Choisir un autre fichier',
+    close: 'Fermer',
+  },
+  offer: {
+    title: 'Ajouter un certificat',
+    unnamed: 'l’émetteur',
+    'tls-intercepted':
+      'Le mieux est d’exempter l’hôte. Si votre équipe réseau ne le peut pas et vous remet le certificat de « {{issuer}} » en fichier, vous pouvez l’ajouter à cette connexion. Le filtre lit alors ce qui est envoyé, le secret compris.',
+    'tls-untrusted-root':
+      'Si « {{issuer}} » est l’autorité de votre conseil ou du fournisseur, et qu’on vous remet son certificat en fichier, vous pouvez l’ajouter à cette connexion.',
+    'tls-incomplete-chain':
+      'En attendant que le serveur envoie ce qui manque, le certificat de « {{issuer}} » peut être ajouté à cette connexion à partir d’un fichier. Il manquera toujours aux autres programmes.',
+    'tls-self-signed':
+      'Le certificat qu’un serveur a établi pour lui-même ne peut être ajouté que s’il porte la marque d’une autorité, ce qui est rare. La solution durable est un certificat établi par une autorité, par exemple celle de votre conseil : c’est alors le certificat de cette autorité qui s’ajoute ici.',
+  },
+};

@@ -1,0 +1,109 @@
+import type { Failure } from '@contract/channels';
+import type { ExtraTrust, KeptCertificate } from '@contract/extra-trust';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { formatList } from '../i18n/format';
+import { AddCertificate } from './add-certificate';
+import { CertificateList } from './certificate-list';
+
+interface Props {
+  readonly connectionId: string;
+  /** A check is under way, which the change would not reach. */
+  readonly isDisabled: boolean;
+  /** The last result no longer holds. */
+  readonly onChanged: () => void;
+}
+
+/** What one connection trusts beside what this computer does. */
+export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const [trust, setTrust] = useState<ExtraTrust | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    void bridge.call('extra-trust', { id: connectionId }).then((answer) => {
+      if (!wanted) return;
+      if (answer.ok) setTrust(answer.value);
+      else setProblem(answer.failure);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [connectionId]);
+
+  const remove = async ({ fingerprint, subject }: KeptCertificate) => {
+    const answer = await bridge.call('remove-certificate', { id: connectionId, fingerprint });
+    setProblem(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setTrust(answer.value);
+    // The button that was pressed is gone with its certificate.
+    title.current?.focus();
+    announce(t('trust.removed', { subject }));
+    onChanged();
+  };
+
+  /** The hosts of today that a certificate was not accepted for. */
+  const missedBy = ({ hosts }: KeptCertificate): readonly string[] =>
+    (trust?.hosts ?? []).filter((host) => !hosts.includes(host));
+
+  return (
+    <section>
+      <h2 ref={title} tabIndex={-1}>
+        {t('trust.title')}
+      </h2>
+      <div className="stack-close">
+        <p className="soft small">{t('trust.lead')}</p>
+        <FailureNotice failure={problem} />
+        {trust === null || trust.certificates.length === 0 ? null : (
+          <CertificateList
+            certificates={trust.certificates}
+            label={t('trust.title')}
+            under={(certificate) => (
+              <>
+                <p className="hint">
+                  {t('trust.goodFor', { hosts: formatList(language, certificate.hosts) })}
+                </p>
+                {missedBy(certificate).length === 0 ? null : (
+                  <p className="hint">
+                    {t('trust.notFor', { hosts: formatList(language, missedBy(certificate)) })}
+                  </p>
+                )}
+                <Button
+                  size="small"
+                  isDisabled={isDisabled}
+                  aria-label={t('trust.removeNamed', { subject: certificate.subject })}
+                  onPress={() => void remove(certificate)}
+                >
+                  {t('trust.remove')}
+                </Button>
+              </>
+            )}
+          />
+        )}
+        {trust === null ? null : trust.hosts.length === 0 ? (
+          <p className="hint">{t('trust.noHost')}</p>
+        ) : (
+          <div>
+            <AddCertificate
+              connectionId={connectionId}
+              isDisabled={isDisabled}
+              onAccepted={(changed) => {
+                setTrust(changed);
+                onChanged();
+              }}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

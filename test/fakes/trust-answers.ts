@@ -1,0 +1,63 @@
+import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
+import { ok, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { hostsOf } from '@systems/hosts';
+import type { Scenario } from './bridge';
+
+type TrustChannels = 'extra-trust' | 'choose-certificates' | 'accept-certificates' | 'remove-certificate';
+type Answers<Names extends ChannelName> = {
+  readonly [Name in Names]: (request: RequestOf<Name>) => AnswerOf<Name>;
+};
+
+/** The pretended main process's part about certificates: what it trusts lasts as long as the page. */
+export function trustAnswers(
+  find: (id: string) => Connection | undefined,
+  scenario: () => Scenario,
+): Answers<TrustChannels> {
+  let files: readonly (ChosenCertificates | null)[] | null = null;
+  let chosen: ChosenCertificates | null = null;
+  let trust: ExtraTrust | null = null;
+
+  const trusted = (id: string): ExtraTrust | null => {
+    const connection = find(id);
+    const system = connection === undefined ? undefined : systemById(connection.system);
+    if (connection === undefined || system === undefined) return null;
+    const hosts = hostsOf(system, connection);
+    trust ??= scenario().extraTrust ?? { hosts, certificates: [], proxySignIns: [] };
+    return { ...trust, hosts };
+  };
+
+  return {
+    'extra-trust': ({ id }) => {
+      const known = trusted(id);
+      return known === null ? refuse({ code: 'not-found' }) : ok(known);
+    },
+    'choose-certificates': () => {
+      files ??= scenario().files ?? [];
+      [chosen = null, ...files] = files;
+      return ok(chosen);
+    },
+    'accept-certificates': ({ id, token }) => {
+      const known = trusted(id);
+      if (known === null || chosen?.kind !== 'read' || chosen.token !== token)
+        return refuse({ code: 'bad-request' });
+      const { hosts } = chosen;
+      const good = chosen.certificates.filter(({ verdict }) => verdict === 'good');
+      const added = good.map((certificate) => ({ ...certificate, hosts }));
+      trust = { ...known, certificates: [...known.certificates, ...added] };
+      chosen = null;
+      return ok(trust);
+    },
+    'remove-certificate': ({ id, fingerprint }) => {
+      const known = trusted(id);
+      if (known === null) return refuse({ code: 'not-found' });
+      trust = {
+        ...known,
+        certificates: known.certificates.filter((one) => one.fingerprint !== fingerprint),
+      };
+      return ok(trust);
+    },
+  };
+}

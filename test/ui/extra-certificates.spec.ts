@@ -1,0 +1,75 @@
+import { expect, test } from './app-fixture';
+import { maple } from './saved';
+import { chosenKey, chosenRoot, filterRoot, stopped, withRoot } from './trust-screens';
+
+test('a finding offers a certificate, shows it before it is trusted, and tests again with it', async ({
+  open,
+  page,
+}) => {
+  await open({ ...stopped, files: [chosenRoot] });
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  const card = page.getByRole('article', { name: /filter is reading/ }).first();
+  await expect(card).toContainText('Exempting the host is the better way');
+  await card.getByRole('button', { name: 'Add a certificate…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText(
+    'Trust this certificate for this connection?',
+  );
+  for (const shown of [filterRoot.subject, filterRoot.fingerprint, 'March 1, 2024', 'March 1, 2034'])
+    await expect(dialog).toContainText(shown);
+  await expect(dialog).toContainText('auth.onsis.example and api.onsis.example');
+  await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('certificate of one server');
+  // The careful answer has the focus.
+  await expect(page.getByRole('button', { name: 'Do not trust it' })).toBeFocused();
+  await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
+  await page.getByRole('button', { name: 'Trust it and test again' }).click();
+  await expect(page.locator('.situation')).toHaveText(/is proved/);
+  const calls = await page.evaluate(() => window.fake.calls);
+  const accepted = calls.filter(({ channel }) => channel === 'accept-certificates');
+  // Neither a path nor a certificate goes from the page to main.
+  expect(accepted.map(({ request }) => request)).toEqual([
+    { id: maple.id, token: chosenRoot.kind === 'read' ? chosenRoot.token : '' },
+  ]);
+});
+
+test('declining keeps nothing, and tests nothing', async ({ open, page }) => {
+  await open({ ...stopped, files: [chosenRoot] });
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const channels = await page.evaluate(() => window.fake.calls.map(({ channel }) => channel));
+  expect(channels).not.toContain('accept-certificates');
+  expect(channels).not.toContain('run-check');
+});
+
+test('a file of no use is explained, and another can be chosen at once', async ({ open, page }) => {
+  await open({ ...stopped, files: [chosenKey, chosenRoot, null] });
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nothing of it was kept');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await expect(page.getByRole('dialog')).toContainText(filterRoot.subject);
+  await page.getByRole('button', { name: 'Do not trust it' }).click();
+  // Choosing no file at all is no news.
+  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the connection’s page lists what was added, for which hosts, and takes it away', async ({
+  open,
+  page,
+}) => {
+  await open({ ...stopped, extraTrust: withRoot });
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Certificates added' }) });
+  await expect(section).toContainText('Trusted for auth.onsis.example only');
+  await expect(section).toContainText('Not used for api.onsis.example');
+  await section.getByRole('button', { name: `Remove ${filterRoot.subject}` }).click();
+  await expect(section.locator('.certificates')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Certificates added' })).toBeFocused();
+  await expect(page.getByTestId('announcements')).toContainText('was removed');
+  // The result on the page was made with it.
+  await expect(page.locator('.finding')).toHaveCount(0);
+  await expect(page.getByText('Not tested yet', { exact: false })).toBeVisible();
+});
