@@ -49,7 +49,7 @@ export const trust = {
     issuer: 'Made by',
     time: 'Good',
     fromTo: 'from {{from}} to {{to}}',
-    fingerprint: 'Fingerprint (SHA-256)',
+    fingerprint: 'SHA-256 fingerprint',
   },
   verdict,
   file,

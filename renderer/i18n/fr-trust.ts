@@ -16,7 +16,7 @@ export const trust: Words['trust'] = {
     issuer: 'Établi par',
     time: 'Valable',
     fromTo: 'du {{from}} au {{to}}',
-    fingerprint: 'Empreinte (SHA-256)',
+    fingerprint: 'Empreinte SHA-256',
   },
   verdict: {
     'server-certificate':

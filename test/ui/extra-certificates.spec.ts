@@ -15,7 +15,12 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
   await expect(dialog.getByRole('heading', { level: 2 })).toHaveText(
     'Trust this certificate for this connection?',
   );
-  for (const shown of [filterRoot.subject, filterRoot.fingerprint, 'March 1, 2024', 'March 1, 2034'])
+  for (const shown of [
+    filterRoot.subject,
+    filterRoot.fingerprint.slice(0, 48),
+    'March 1, 2024',
+    'March 1, 2034',
+  ])
     await expect(dialog).toContainText(shown);
   await expect(dialog).toContainText('auth.onsis.example and api.onsis.example');
   await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('certificate of one server');
