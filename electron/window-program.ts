@@ -13,6 +13,7 @@ import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
+import { alternativeHandlers } from './ipc/alternative-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
@@ -200,6 +201,7 @@ export function startWindow(): void {
         now,
       }),
       ...rotationHandlers({ rotations }),
+      ...alternativeHandlers({ connections, now }),
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>

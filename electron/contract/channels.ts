@@ -214,6 +214,10 @@ export const channels = {
       beside: z.optional(z.boolean()),
     }),
   ),
+  /** Keeps another way to ask for every later check of this connection; null lets it go. */
+  'keep-alternative': answers<{ readonly alternative: string | null }>()(
+    z.strictObject({ id, alternative: z.nullable(field) }),
+  ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
   /** Begins the test of all connections, or joins the one under way; `test-all-…` events tell how it goes. */

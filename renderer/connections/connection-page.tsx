@@ -21,6 +21,7 @@ import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
 import { useScreenTitle } from '../components/use-screen-title';
+import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
@@ -110,6 +111,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const { connection, secrets } = opened;
   const { id } = connection;
   const [deleting, setDeleting] = useState(false);
+  const [kept, setKept] = useState(connection.alternative ?? null);
   const first: CheckRun = noRun(connection.lastCheck === null ? null : opened.lastReport);
   const [made, dispatch] = useReducer(nextRun, first);
   // A change of what is trusted makes the result on the screen one of yesterday.
@@ -145,8 +147,19 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       system={system}
       connection={connection}
       connectionId={id}
+      kept={kept}
       onStart={test}
       onChangeValues={edit}
+    />
+  );
+  const way = (
+    <AskedWay
+      connectionId={id}
+      system={system}
+      run={run}
+      kept={kept}
+      onKept={setKept}
+      onTest={() => test('none')}
     />
   );
   // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
@@ -189,7 +202,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (
-          <p className="soft">{t('connections.page.never')}</p>
+          <>
+            <p className="soft">{t('connections.page.never')}</p>
+            {way}
+          </>
         ) : (
           <div className="stack-close">
             <div>
@@ -204,6 +220,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
                 <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>
               )}
             </div>
+            {way}
             {folded ? <Fold label={t('connections.page.stages')}>{stages}</Fold> : stages}
             {running ? null : <Limits report={report} system={system} />}
           </div>

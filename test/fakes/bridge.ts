@@ -381,6 +381,13 @@ export class FakeMain implements Bridge {
     'export-history': () => ok({ savedTo: '/home/pat/Documents/secret history.csv' }),
     'open-registration-mail': () => ok(null),
     'open-link': () => ok(null),
+    'keep-alternative': ({ id, alternative }) => {
+      const before = this.connections.get(id);
+      if (before === undefined) return refuse({ code: 'not-found' });
+      const { alternative: _, ...rest } = before;
+      this.keep(alternative === null ? { ...rest, lastCheck: null } : { ...rest, alternative });
+      return ok({ alternative });
+    },
     'run-check': (request) => this.runCheck(request),
     'cancel-check': ({ attempt }) => {
       this.cancelled.add(attempt);
@@ -409,7 +416,9 @@ export class FakeMain implements Bridge {
     const here = (connection.values.redirectUrl ?? '').startsWith('http://127.0.0.1');
     const script = this.scenario.check ?? (here ? 'proved' : 'not-proved');
     const steps: Step[] = [];
-    const planned = (alternative === undefined ? undefined : this.scenario.otherSteps) ?? this.scenario.steps;
+    const planned =
+      ((alternative ?? connection.alternative) === undefined ? undefined : this.scenario.otherSteps) ??
+      this.scenario.steps;
     for (const step of planned ?? stepsOf(script, probe, connection.practice)) {
       if (this.cancelled.has(attempt)) break;
       if (step.outcome !== 'not-tried') {
