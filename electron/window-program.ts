@@ -8,6 +8,7 @@ import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session,
 import { CheckRuns } from './check/check-runs';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
+import { writeWhole } from './connections/durable';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
@@ -20,6 +21,7 @@ import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
+import { reportHandlers } from './ipc/report-handlers';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
@@ -111,6 +113,14 @@ export function startWindow(): void {
       set: (loopbackPort) => settings.update({ loopbackPort }).ok,
     });
 
+  const reportTelling = reportHandlers({
+    connections,
+    reports,
+    copyText: (text) => clipboard.writeText(text),
+    saveFile: ({ name, kind, text }) =>
+      saveAs(window, { name, kind: kind.toUpperCase(), extension: kind, text }, writeWhole),
+  });
+
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
   const theNetwork = () => {
     network ??= import('./http/system-network').then(({ systemNetwork }) =>
@@ -123,8 +133,11 @@ export function startWindow(): void {
     reports,
     rotations,
     secretChanges: (id) => vault.changes(id),
-    onEnded: ({ system }, { outcome, steps }) =>
-      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
+    onEnded: ({ id, system }, report) => {
+      const { outcome, steps } = report;
+      reportTelling.remember(id, report);
+      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null });
+    },
     runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
       const system = systemById(connection.system);
       const [{ runSavedCheck }, network] = await Promise.all([
@@ -205,12 +218,16 @@ export function startWindow(): void {
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>
-          saveAs(window, {
-            name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
-            kind: 'CSV',
-            extension: 'csv',
-            text,
-          }),
+          saveAs(
+            window,
+            {
+              name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
+              kind: 'CSV',
+              extension: 'csv',
+              text,
+            },
+            writeWhole,
+          ),
       }),
       ...outsideHandlers({ connections, openMail, openLink }),
       ...checkHandlers({ connections, checks, rotations }),
@@ -222,6 +239,7 @@ export function startWindow(): void {
         proxySignIns: async () => [],
         now,
       }),
+      ...reportTelling.handlers,
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),

@@ -19,6 +19,7 @@ import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationDeeds } from './rotation';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
+import type { ReportLine, ToldComparison, ToldReport } from './told-report';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -116,6 +117,10 @@ const id = z.uuid();
 const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
 const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
+
+const instant = z.iso.datetime();
+/** A report is named by when it began: a connection is checked once at a time. */
+const oneReport = z.strictObject({ id, startedAt: instant, language: z.enum(languages) });
 
 const answers =
   <Answer>() =>
@@ -234,6 +239,25 @@ export const channels = {
   'accept-certificates': answers<ExtraTrust>()(z.strictObject({ id, token: z.uuid() })),
   'remove-certificate': answers<ExtraTrust>()(
     z.strictObject({ id, fingerprint: z.string().check(z.length(LIMITS.fingerprint)) }),
+  ),
+
+  /** The kept reports of a connection, newest first; `lastWorked` where the newest stopped and an older one did not. */
+  'list-reports': answers<{
+    readonly reports: readonly ReportLine[];
+    readonly lastWorked: string | null;
+  }>()(z.strictObject({ id })),
+  'read-report': answers<ToldReport>()(oneReport),
+  /** Puts the whole report on the clipboard as text, for an e-mail or a ticket. */
+  'copy-report': answers<null>()(oneReport),
+  'save-report': answers<{ readonly savedTo: string | null }>()(
+    z.extend(oneReport, { kind: z.enum(['html', 'json']) }),
+  ),
+  'compare-reports': answers<ToldComparison>()(
+    z.strictObject({ id, from: instant, to: instant, language: z.enum(languages) }),
+  ),
+  /** What the network team has to let through, as text to send; null while no address can be read. */
+  'network-request': answers<{ readonly text: string | null }>()(
+    z.strictObject({ id, language: z.enum(languages) }),
   ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */

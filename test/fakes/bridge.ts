@@ -18,6 +18,7 @@ import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
+import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
 import { trustAnswers } from './trust-answers';
 
@@ -31,6 +32,8 @@ export interface Scenario {
   readonly language?: Language;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
+  /** Those before, newest first. */
+  readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
   /** Connection id → field → the secret that is kept. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
@@ -206,6 +209,12 @@ export class FakeMain implements Bridge {
         if (to !== null && secret !== undefined) this.secrets.set(`${id} ${field}${to}`, secret);
       }
     }
+  }
+
+  /** Newest first. */
+  private reportsOf(id: string): readonly Report[] {
+    const newest = this.reports.get(id);
+    return [...(newest === undefined ? [] : [newest]), ...(this.scenario.olderReports?.[id] ?? [])];
   }
 
   private isProtected(): boolean {
@@ -401,6 +410,13 @@ export class FakeMain implements Bridge {
       (id) => this.connections.get(id),
       () => this.scenario,
     ),
+    ...fakeReports({
+      connection: (id) => this.connections.get(id),
+      reports: (id) => this.reportsOf(id),
+      copy: (text) => {
+        this.controls.clipboard = text;
+      },
+    }),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };
