@@ -7,6 +7,7 @@ export type Place =
   | { readonly at: 'home' }
   | { readonly at: 'new'; readonly practice: boolean }
   | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
+  | { readonly at: 'rotation'; readonly id: string }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
 
 export interface AppPower {

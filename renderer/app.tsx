@@ -20,6 +20,10 @@ const ConnectionPage = lazy(() =>
   })),
 );
 
+const RotationPage = lazy(() =>
+  withItsWords(import('./rotation/rotation-page')).then((module) => ({ default: module.RotationPage })),
+);
+
 /** The window: where the person is, the language, and what the keyring is worth. */
 export function App({ first }: { readonly first: StartView }) {
   const [start, setStart] = useState(first);
@@ -75,6 +79,8 @@ export function App({ first }: { readonly first: StartView }) {
               <Home />
             ) : place.at === 'connection' ? (
               <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
+            ) : place.at === 'rotation' ? (
+              <RotationPage key={place.id} id={place.id} />
             ) : (
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}

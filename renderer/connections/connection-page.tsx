@@ -29,6 +29,7 @@ import { planOf, versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
+import { RotationNotice } from '../rotation/rotation-notice';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
 import { systemName } from './system-names';
 import { useWhen } from './use-when';
@@ -269,7 +270,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       {system.replacing === undefined ? null : (
         <section>
           <h2>{t('connections.page.replace')}</h2>
-          <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+          <div className="stack-close">
+            <RotationNotice connection={connection} />
+            <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+          </div>
         </section>
       )}
       {sheet === undefined ? null : (

@@ -15,6 +15,7 @@ import {
   reportOf,
   withOne,
 } from './saved';
+import { secretScreens } from './secret-screens';
 import { trustScreens } from './trust-screens';
 
 /*
@@ -435,4 +436,5 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
+  ...secretScreens,
 ];
