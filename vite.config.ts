@@ -69,6 +69,8 @@ const builds: Record<string, UserConfig> = {
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // The dictionaries of the password's strength, fetched when one is asked for.
+      chunkSizeWarningLimit: 1300,
     },
   },
 };

@@ -8,20 +8,18 @@ import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session,
 import { CheckRuns } from './check/check-runs';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
-import { writeWhole } from './connections/durable';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
-import { alternativeHandlers } from './ipc/alternative-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
+import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
-import { reportHandlers } from './ipc/report-handlers';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
@@ -30,6 +28,7 @@ import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
+import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
 import { Rotations } from './rotation/rotations';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
@@ -41,6 +40,7 @@ import { lockDownContents, lockDownSession } from './security/lock-down';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { keptRedirectUrl } from './sign-in/loopback-address';
 import { serveApp } from './window/app-protocol';
+import { askForFile, askWhereToSave, fileToSave } from './window/ask-file';
 import { chooseCertificateFile } from './window/choose-file';
 import { teller } from './window/events';
 import { openMainWindow } from './window/main-window';
@@ -54,6 +54,7 @@ import { saveAs } from './window/save-as';
 
 /** Files beside this bundle, as the build lays them out. */
 const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
+const databaseWorker = join(import.meta.dirname, 'database-worker.js');
 const rendererFolder = join(import.meta.dirname, '../renderer');
 
 const now = (): Date => new Date();
@@ -113,14 +114,6 @@ export function startWindow(): void {
       set: (loopbackPort) => settings.update({ loopbackPort }).ok,
     });
 
-  const reportTelling = reportHandlers({
-    connections,
-    reports,
-    copyText: (text) => clipboard.writeText(text),
-    saveFile: ({ name, kind, text }) =>
-      saveAs(window, { name, kind: kind.toUpperCase(), extension: kind, text }, writeWhole),
-  });
-
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
   const theNetwork = () => {
     network ??= import('./http/system-network').then(({ systemNetwork }) =>
@@ -133,11 +126,8 @@ export function startWindow(): void {
     reports,
     rotations,
     secretChanges: (id) => vault.changes(id),
-    onEnded: ({ id, system }, report) => {
-      const { outcome, steps } = report;
-      reportTelling.remember(id, report);
-      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null });
-    },
+    onEnded: ({ system }, { outcome, steps }) =>
+      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
     runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
       const system = systemById(connection.system);
       const [{ runSavedCheck }, network] = await Promise.all([
@@ -180,6 +170,22 @@ export function startWindow(): void {
     checks.cancelAll(why);
   };
 
+  let loadedMoving: Promise<Moving> | null = null;
+  const moving = (): Promise<Moving> => {
+    loadedMoving ??= import('./moving/moving').then(({ makeMoving }) =>
+      makeMoving({
+        connections,
+        vault,
+        now,
+        record: history.record.bind(history),
+        worker: databaseWorker,
+        askWhere: (kind) => askWhereToSave(window, fileToSave(kind, language(), now())),
+        askWhich: () => askForFile(window, { kind: 'KeePass, JSON', extensions: ['kdbx', 'json'] }),
+      }),
+    );
+    return loadedMoving;
+  };
+
   const startView = (): StartView => ({
     version: about.version,
     electron: about.electron,
@@ -214,21 +220,17 @@ export function startWindow(): void {
         now,
       }),
       ...rotationHandlers({ rotations }),
-      ...alternativeHandlers({ connections, now }),
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>
-          saveAs(
-            window,
-            {
-              name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
-              kind: 'CSV',
-              extension: 'csv',
-              text,
-            },
-            writeWhole,
-          ),
+          saveAs(window, {
+            name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
+            kind: 'CSV',
+            extension: 'csv',
+            text,
+          }),
       }),
+      ...movingHandlers(moving),
       ...outsideHandlers({ connections, openMail, openLink }),
       ...checkHandlers({ connections, checks, rotations }),
       ...testAllHandlers(testAll),
@@ -239,7 +241,6 @@ export function startWindow(): void {
         proxySignIns: async () => [],
         now,
       }),
-      ...reportTelling.handlers,
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),
@@ -271,6 +272,7 @@ export function startWindow(): void {
     window.on('closed', () => {
       keyring.stop();
       window = null;
+      void loadedMoving?.then(({ imports }) => imports.forget());
     });
     window.on('blur', () => tell('hide-secrets', null));
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {

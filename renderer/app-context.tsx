@@ -7,7 +7,8 @@ export type Place =
   | { readonly at: 'home' }
   | { readonly at: 'new'; readonly practice: boolean }
   | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
-  | { readonly at: 'rotation'; readonly id: string }
+  /** Taking connections elsewhere; `only` is the one it is about. */
+  | { readonly at: 'moving'; readonly only: string | null }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
 
 export interface AppPower {

@@ -20,8 +20,8 @@ const ConnectionPage = lazy(() =>
   })),
 );
 
-const RotationPage = lazy(() =>
-  withItsWords(import('./rotation/rotation-page')).then((module) => ({ default: module.RotationPage })),
+const MovingPage = lazy(() =>
+  withItsWords(import('./moving/moving-page')).then((module) => ({ default: module.MovingPage })),
 );
 
 /** The window: where the person is, the language, and what the keyring is worth. */
@@ -79,8 +79,8 @@ export function App({ first }: { readonly first: StartView }) {
               <Home />
             ) : place.at === 'connection' ? (
               <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
-            ) : place.at === 'rotation' ? (
-              <RotationPage key={place.id} id={place.id} />
+            ) : place.at === 'moving' ? (
+              <MovingPage key={place.only} only={place.only} />
             ) : (
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}

@@ -125,8 +125,7 @@ class Check {
     const { system } = this.#subject;
     const values = effectiveValues(system, this.#subject.values);
     const plan = planOf(system, this.#subject);
-    const wanted = this.#options.alternative ?? this.#subject.alternative;
-    const chosen = system.alternatives?.find(({ id }) => id === wanted);
+    const chosen = system.alternatives?.find(({ id }) => id === this.#options.alternative);
     return chosen?.change(plan, values) ?? plan;
   }
 

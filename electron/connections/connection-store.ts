@@ -38,6 +38,16 @@ export interface ConnectionStoreOptions {
   readonly openWriter?: OpenWriter;
 }
 
+/** A change of several connections at once. */
+export interface Together {
+  /** Made, or put in the place of the one with the same id. */
+  readonly put: readonly Connection[];
+  /** Ids to be taken away, with their secrets and out of the kept generations. */
+  readonly removed?: readonly string[];
+  /** undefined takes a record away. */
+  readonly records: readonly { readonly ref: SecretRef; readonly record: unknown }[];
+}
+
 type Change = (state: StoredState) => Result<StoredState, StoreFailure>;
 
 /** The connections and their ciphertext: read once at the start, written whole and read back at every change. */
@@ -107,21 +117,45 @@ export class ConnectionStore implements SecretRecords {
     return deleted;
   }
 
+  /** Several connections and their records in one step: all of it is written, or nothing. */
+  changeTogether({ put, removed = [], records }: Together): Result<null, StoreFailure> {
+    const changed = this.#change((state) => {
+      const connections = new Map(state.connections);
+      const secrets = new Map(state.secrets);
+      for (const id of removed) {
+        connections.delete(id);
+        secrets.delete(id);
+      }
+      for (const connection of put) {
+        const checked = asConnection(connection);
+        if (checked === null) return refuse('invalid');
+        connections.set(checked.id, checked);
+      }
+      if (connections.size > LIMITS.connections) return refuse('too-many');
+      for (const { ref, record } of records) {
+        if (!connections.has(ref.connection)) return refuse('not-found');
+        setRecord(secrets, ref, record);
+      }
+      return ok({ connections, secrets });
+    });
+    if (changed.ok && removed.length > 0) {
+      this.#generations.rewrite((text) =>
+        removed.reduce<string | null>((rest, id) => (rest === null ? null : textWithout(rest, id)), text),
+      );
+    }
+    return changed;
+  }
+
   readSecret(ref: SecretRef): unknown {
     return this.#state.secrets.get(ref.connection)?.get(recordKey(ref));
   }
 
   writeSecret(ref: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'> {
     const { connection } = ref;
-    const key = recordKey(ref);
     const written = this.#change((state) => {
       if (!state.connections.has(connection)) return refuse('not-found');
-      const fields = new Map(state.secrets.get(connection));
-      if (record === undefined) fields.delete(key);
-      else fields.set(key, structuredClone(record));
       const secrets = new Map(state.secrets);
-      if (fields.size === 0) secrets.delete(connection);
-      else secrets.set(connection, fields);
+      setRecord(secrets, ref, record);
       return ok({ ...state, secrets });
     });
     if (written.ok) return written;
@@ -302,4 +336,19 @@ function without(state: StoredState, id: string): StoredState {
   connections.delete(id);
   secrets.delete(id);
   return { connections, secrets };
+}
+
+/** undefined takes the record away. */
+function setRecord(
+  secrets: Map<string, ReadonlyMap<string, unknown>>,
+  ref: SecretRef,
+  record: unknown,
+): void {
+  const { connection } = ref;
+  const key = recordKey(ref);
+  const fields = new Map(secrets.get(connection));
+  if (record === undefined) fields.delete(key);
+  else fields.set(key, structuredClone(record));
+  if (fields.size === 0) secrets.delete(connection);
+  else secrets.set(connection, fields);
 }

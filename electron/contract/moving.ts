@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { type Environment, LIMITS, type SecretState, type SystemId } from './connection';
+
 /*
  * Taking connections to another computer: what the window and the main process tell each other about it. The files
  * themselves, their paths and every secret in them stay with the main process.
@@ -71,3 +74,126 @@ export interface LeftOut {
   readonly field: string | null;
   readonly reason: LeftOutReason;
 }
+
+/** A connection that can be exported, with the secrets that would go along. */
+export interface Movables {
+  readonly connections: readonly Movable[];
+  /** Rehearsals, which stay where they are: the certificate they trust lives in this program only. */
+  readonly practice: number;
+}
+
+export interface Movable {
+  readonly id: string;
+  readonly system: SystemId;
+  readonly name: string;
+  readonly environment: Environment;
+  /** Secret field id → its state; only `saved` and `session-only` can be exported. */
+  readonly secrets: Readonly<Record<string, SecretState>>;
+}
+
+export interface SecretName {
+  readonly id: string;
+  readonly field: string;
+}
+
+export type ExportAnswer =
+  | { readonly kind: 'cancelled' }
+  /** A file of that name is there already; nothing was written. */
+  | { readonly kind: 'already-there'; readonly path: string }
+  | {
+      readonly kind: 'written';
+      readonly path: string;
+      readonly connections: number;
+      readonly secrets: number;
+      /** Secrets that were named and could not be read any more. */
+      readonly leftOut: readonly SecretName[];
+    };
+
+/** One value of a connection in the file beside the one that is kept; null where there is none. */
+export interface ValueChange {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A secret in the file beside the one that is kept. Neither is ever told. */
+export interface SecretComparison {
+  readonly field: string;
+  readonly standing: 'new' | 'same' | 'differs' | 'not-in-file' | 'kept-unreadable';
+}
+
+export interface ImportItem {
+  /** Names it when it is chosen. */
+  readonly item: number;
+  readonly standing: 'new' | 'changed' | 'same';
+  readonly system: SystemId;
+  readonly name: string;
+  readonly environment: Environment;
+  /** What the kept one is called; null when it is new. */
+  readonly keptName: string | null;
+  readonly values: readonly ValueChange[];
+  readonly secrets: readonly SecretComparison[];
+  /** Further members of the connection that differ: `name`, `environment`, `boardNumber`, `extraCertificates` … */
+  readonly members: readonly string[];
+  /** A kept secret that stays, but would be for another address than before, and so has to be entered again. */
+  readonly askedAgain: readonly string[];
+}
+
+export interface ImportPreview {
+  readonly attempt: string;
+  readonly fileName: string;
+  readonly items: readonly ImportItem[];
+  readonly leftOut: readonly LeftOut[];
+  /** Entries of the database that are none of this program's, and were not looked at. */
+  readonly otherEntries: number;
+}
+
+export type ChosenFile =
+  | { readonly kind: 'cancelled' }
+  /** A KeePass database: its password is wanted next. */
+  | { readonly kind: 'database'; readonly fileName: string }
+  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'refused'; readonly fileName: string; readonly problem: MovingProblem };
+
+export type OpenedFile =
+  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'refused'; readonly problem: MovingProblem };
+
+export type ImportAnswer =
+  /** What is kept here is no longer what was compared: nothing was changed, and the file is to be chosen again. */
+  { readonly kind: 'stale' } | Imported;
+
+interface Imported {
+  readonly kind: 'imported';
+  readonly added: number;
+  readonly changed: number;
+  readonly secrets: number;
+  /** How many of those are kept for this run only, because no keyring protects them. */
+  readonly sessionOnly: number;
+  readonly canTakeBack: boolean;
+}
+
+const id = z.uuid();
+const chosen = z.array(id).check(z.minLength(1), z.maxLength(LIMITS.connections));
+
+/** The requests of these channels; `channels.ts` lists them. */
+export const movingRequests = {
+  exportDatabase: z.strictObject({
+    connections: chosen,
+    /** Exactly the secrets that the person's click named. */
+    secrets: z
+      .array(z.strictObject({ id, field: z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId)) }))
+      .check(z.maxLength(LIMITS.connections * 2)),
+    password: z
+      .string()
+      .check(z.minLength(MOVING_LIMITS.shortestPassword), z.maxLength(MOVING_LIMITS.longestPassword)),
+  }),
+  exportSettings: z.strictObject({ connections: chosen }),
+  openDatabase: z.strictObject({ password: z.string().check(z.maxLength(MOVING_LIMITS.longestPassword)) }),
+  apply: z.strictObject({
+    attempt: id,
+    items: z
+      .array(z.int().check(z.gte(0), z.lt(LIMITS.connections)))
+      .check(z.minLength(1), z.maxLength(LIMITS.connections)),
+  }),
+} as const;

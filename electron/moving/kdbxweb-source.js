@@ -10,6 +10,7 @@ export { Kdbx } from '../../node_modules/kdbxweb/lib/format/kdbx';
 export { KdbxContext } from '../../node_modules/kdbxweb/lib/format/kdbx-context';
 export { KdbxCredentials as Credentials } from '../../node_modules/kdbxweb/lib/format/kdbx-credentials';
 export { KdbxHeader } from '../../node_modules/kdbxweb/lib/format/kdbx-header';
+export { KdbxUuid } from '../../node_modules/kdbxweb/lib/format/kdbx-uuid';
 export { BinaryStream } from '../../node_modules/kdbxweb/lib/utils/binary-stream';
 export * as ByteUtils from '../../node_modules/kdbxweb/lib/utils/byte-utils';
 export { Int64 } from '../../node_modules/kdbxweb/lib/utils/int64';

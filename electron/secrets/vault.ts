@@ -36,6 +36,13 @@ export interface VaultPorts {
   readonly now: () => Date;
 }
 
+/** A secret to be kept, for the origins it may be sent to. */
+export interface NewSecret {
+  readonly ref: SecretRef;
+  readonly secret: string;
+  readonly origins: readonly string[];
+}
+
 /**
  * Why a secret does not come out, as in `SecretTrouble`; its bytes stay as they are in every case.
  * `other-address`: sealed for other origins than the one asked for (design §4).
@@ -58,17 +65,14 @@ export class Vault {
 
   /**
    * Keeps a secret for these origins, replacing what the field had.
-   * @param owner the connection as it is to be with this secret, asked for at the very write that brings both to the
-   *   disk; null leaves it as it is. A secret of this run only leaves it, too.
    * @returns `saved` only after what was written has been read back, decrypted and compared
    */
   async save(
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
-    owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
-    const kept = await this.#keep(ref, secret, origins, owner);
+    const kept = await this.#keep(ref, secret, origins);
     if (kept.ok) this.#changes.set(ref.connection, this.changes(ref.connection) + 1);
     return kept;
   }
@@ -82,7 +86,6 @@ export class Vault {
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
-    owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const { cipher } = this.ports;
     const protection = await cipher.protection();
@@ -94,11 +97,50 @@ export class Vault {
         : // The keyring went away between the question and the deed.
           this.#keepForThisRun(ref, secret, origins);
     }
-    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret, owner);
+    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret);
     if (!written.ok) return written;
     // Only now: until the disk has proved it, the one of this run is the only good one.
     this.#session.drop(ref);
     return ok('saved');
+  }
+
+  /**
+   * Keeps several secrets by one write, which puts them on the disk together with whatever belongs with them.
+   * @param write gets the records to put in place; it has to write all or nothing, and is called once
+   * @returns how many are saved and how many are for this run only; `not-read-back` when the disk did not prove
+   *   what was written: then the writer has to put back what was there before
+   */
+  async saveTogether<Failure>(
+    secrets: readonly NewSecret[],
+    write: (
+      records: readonly { readonly ref: SecretRef; readonly record: SecretRecord }[],
+    ) => Result<null, Failure>,
+  ): Promise<
+    Result<{ readonly saved: number; readonly sessionOnly: number }, Failure | 'not-saved' | 'not-read-back'>
+  > {
+    const { cipher, records } = this.ports;
+    const protection = await cipher.protection();
+    const sealed: (NewSecret & { readonly record: SecretRecord })[] = [];
+    const forThisRun: NewSecret[] = [];
+    for (const secret of secrets) {
+      const encrypted =
+        protection.verdict === 'os-keyring'
+          ? await cipher.encrypt(sealEnvelope({ ...secret.ref, ...secret }))
+          : null;
+      if (encrypted?.ok === true) {
+        sealed.push({ ...secret, record: this.#record(encrypted.value, protection.backend) });
+      } else if (encrypted?.failure.code === 'not-decryptable') return refuse('not-saved');
+      else forThisRun.push(secret);
+    }
+    const written = write(sealed.map(({ ref, record }) => ({ ref, record })));
+    if (!written.ok) return written;
+    for (const { ref, secret } of sealed) {
+      const opened = await this.#openRecord(ref, records.readSecret(ref));
+      if (!opened.ok || opened.value.envelope.secret !== secret) return refuse('not-read-back');
+    }
+    for (const { ref } of sealed) this.#session.drop(ref);
+    for (const { ref, secret, origins } of forThisRun) this.#keepForThisRun(ref, secret, origins);
+    return ok({ saved: sealed.length, sessionOnly: forThisRun.length });
   }
 
   /** @param origins those the connection's values name today; empty while they are not valid addresses */
@@ -235,15 +277,10 @@ export class Vault {
     ref: SecretRef,
     record: SecretRecord,
     secret: string,
-    owner: () => Connection | null = () => null,
   ): Promise<Result<null, 'not-saved' | 'not-found'>> {
     const { records } = this.ports;
     const before = records.readSecret(ref);
-    const connection = owner();
-    const written =
-      connection === null
-        ? records.writeSecret(ref, record)
-        : records.writeTogether(connection, (all) => new Map(all).set(recordKey(ref), record), false);
+    const written = records.writeSecret(ref, record);
     if (!written.ok) return written;
     const readBack = records.readSecret(ref);
     const opened = await this.#openRecord(ref, readBack);

@@ -52,6 +52,9 @@ export function Home() {
       </main>
       <footer className="home-foot">
         <span className="where">{t('connections.keptIn', { folder: start.dataFolder })}</span>
+        <Button kind="quiet" size="small" onPress={() => go({ at: 'moving', only: null })}>
+          {t('connections.move')}
+        </Button>
         <LanguageSwitch />
       </footer>
     </div>

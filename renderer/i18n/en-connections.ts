@@ -20,6 +20,7 @@ export const connections = {
   },
   setUp: 'Set up a connection',
   practise: 'Practise first',
+  move: 'Move to another computer…',
   keptIn: 'Connections are kept in {{folder}}',
   notice: {
     damaged: {
@@ -58,6 +59,7 @@ export const connections = {
     whatToDo: 'What to do',
     edit: 'Edit',
     delete: 'Delete',
+    export: 'Export…',
     named: '{{action}}: {{name}}',
   },
   page: {

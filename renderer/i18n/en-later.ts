@@ -1,8 +1,8 @@
+import { moving } from './en-moving';
 import { report } from './en-report';
-import { rotation } from './en-rotation';
 import { secrets } from './en-secrets';
 import { trust } from './en-trust';
 import { wizard } from './en-wizard';
 
 /** What the screens behind the first one say: fetched with them. */
-export const later = { report, wizard, secrets, trust, rotation };
+export const later = { moving, report, wizard, secrets, trust };

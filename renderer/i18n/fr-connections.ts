@@ -13,6 +13,7 @@ export const connections: Words['connections'] = {
   },
   setUp: 'Établir une connexion',
   practise: 'S’exercer d’abord',
+  move: 'Changer d’ordinateur…',
   keptIn: 'Connexions conservées dans {{folder}}',
   notice: {
     damaged: {
@@ -53,6 +54,7 @@ export const connections: Words['connections'] = {
     whatToDo: 'Que faire',
     edit: 'Modifier',
     delete: 'Supprimer',
+    export: 'Exporter…',
     named: '{{action}} : {{name}}',
   },
   page: {

@@ -1,8 +1,8 @@
 import type { later as english } from './en-later';
+import { moving } from './fr-moving';
 import { report } from './fr-report';
-import { rotation } from './fr-rotation';
 import { secrets } from './fr-secrets';
 import { trust } from './fr-trust';
 import { wizard } from './fr-wizard';
 
-export const later: typeof english = { report, wizard, secrets, trust, rotation };
+export const later: typeof english = { moving, report, wizard, secrets, trust };

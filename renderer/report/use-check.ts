@@ -7,8 +7,6 @@ import type { CheckEvent } from './check-run';
 export function useCheck(
   connectionId: string | null,
   dispatch: (event: CheckEvent) => void,
-  /** With the secret that is to take the place of the one in use. */
-  beside = false,
 ): {
   readonly start: (probe: Probe, alternative?: string | null) => Promise<void>;
   readonly cancel: (attempt: string) => void;
@@ -42,7 +40,6 @@ export function useCheck(
         attempt,
         probe,
         ...(alternative === null ? {} : { alternative }),
-        ...(beside ? { beside } : {}),
       });
       dispatch(
         answer.ok
@@ -50,7 +47,7 @@ export function useCheck(
           : { type: 'check-refused', attempt, failure: answer.failure },
       );
     },
-    [connectionId, dispatch, beside],
+    [connectionId, dispatch],
   );
 
   const cancel = useCallback(

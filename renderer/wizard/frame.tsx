@@ -1,6 +1,7 @@
 import type { Language } from '@contract/channels';
 import type { WizardStep } from '@contract/connection';
 import { systemById } from '@systems/catalogue';
+import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
@@ -78,9 +79,7 @@ export function Frame(props: Props) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-const titleOf = (t: Translate, language: Language, draft: Draft): string =>
+const titleOf = (t: TFunction, language: Language, draft: Draft): string =>
   draft.name.trim() === ''
     ? t(draft.practice ? 'wizard.newPractice' : 'wizard.newTitle')
     : `${systemName(language, draft.system)} · ${draft.name.trim()}`;

@@ -18,7 +18,7 @@ import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
-import { fakeReports } from './report-channels';
+import { type MovingScenario, movingFakes } from './moving';
 import { type FakeEnds, FakeTestAll } from './test-all';
 import { trustAnswers } from './trust-answers';
 
@@ -32,8 +32,6 @@ export interface Scenario {
   readonly language?: Language;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
-  /** Those before, newest first. */
-  readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
   /** Connection id → field → the secret that is kept. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
@@ -43,6 +41,7 @@ export interface Scenario {
   readonly notices?: readonly StoreNotice[];
   /** Newest first. */
   readonly history?: readonly HistoryEntry[];
+  readonly moving?: MovingScenario;
   readonly check?: CheckScript;
   /** Of a vendor's system: the steps of its check, and those when it is asked another way. */
   readonly steps?: readonly Step[];
@@ -209,12 +208,6 @@ export class FakeMain implements Bridge {
         if (to !== null && secret !== undefined) this.secrets.set(`${id} ${field}${to}`, secret);
       }
     }
-  }
-
-  /** Newest first. */
-  private reportsOf(id: string): readonly Report[] {
-    const newest = this.reports.get(id);
-    return [...(newest === undefined ? [] : [newest]), ...(this.scenario.olderReports?.[id] ?? [])];
   }
 
   private isProtected(): boolean {
@@ -390,13 +383,6 @@ export class FakeMain implements Bridge {
     'export-history': () => ok({ savedTo: '/home/pat/Documents/secret history.csv' }),
     'open-registration-mail': () => ok(null),
     'open-link': () => ok(null),
-    'keep-alternative': ({ id, alternative }) => {
-      const before = this.connections.get(id);
-      if (before === undefined) return refuse({ code: 'not-found' });
-      const { alternative: _, ...rest } = before;
-      this.keep(alternative === null ? { ...rest, lastCheck: null } : { ...rest, alternative });
-      return ok({ alternative });
-    },
     'run-check': (request) => this.runCheck(request),
     'cancel-check': ({ attempt }) => {
       this.cancelled.add(attempt);
@@ -410,13 +396,11 @@ export class FakeMain implements Bridge {
       (id) => this.connections.get(id),
       () => this.scenario,
     ),
-    ...fakeReports({
-      connection: (id) => this.connections.get(id),
-      reports: (id) => this.reportsOf(id),
-      copy: (text) => {
-        this.controls.clipboard = text;
-      },
-    }),
+    ...movingFakes(
+      () => this.scenario.moving ?? {},
+      () => [...this.connections.values()],
+      (connection) => this.view(connection).secrets,
+    ),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };
@@ -432,9 +416,7 @@ export class FakeMain implements Bridge {
     const here = (connection.values.redirectUrl ?? '').startsWith('http://127.0.0.1');
     const script = this.scenario.check ?? (here ? 'proved' : 'not-proved');
     const steps: Step[] = [];
-    const planned =
-      ((alternative ?? connection.alternative) === undefined ? undefined : this.scenario.otherSteps) ??
-      this.scenario.steps;
+    const planned = (alternative === undefined ? undefined : this.scenario.otherSteps) ?? this.scenario.steps;
     for (const step of planned ?? stepsOf(script, probe, connection.practice)) {
       if (this.cancelled.has(attempt)) break;
       if (step.outcome !== 'not-tried') {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { vendorSteps } from '../fakes/vendor-steps';
+import { movingScreens } from './moving-screens';
 import {
   aeries,
   checked,
@@ -15,7 +16,6 @@ import {
   reportOf,
   withOne,
 } from './saved';
-import { secretScreens } from './secret-screens';
 import { trustScreens } from './trust-screens';
 
 /*
@@ -82,6 +82,7 @@ const runTest = async (page: Page) => {
 };
 
 export const screens: readonly Screen[] = [
+  ...movingScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
   {
@@ -219,26 +220,6 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await page.locator('.other-way').scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    name: 'test-other-way-used',
-    scenario: atStep('enter', aeries, {
-      steps: vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] }),
-      otherSteps: vendorSteps(aeries),
-    }),
-    reach: async (page) => {
-      await runTest(page);
-      await press(page, /^(Try the older address|Essayer l’ancienne adresse)$/);
-      await page.getByRole('button', { name: /^(Keep asking|Garder cette façon)/ }).waitFor();
-    },
-  },
-  {
-    name: 'connection-other-way',
-    scenario: withOne({ ...aeries, alternative: 'older-token-path' }),
-    reach: async (page) => {
-      await press(page, open);
-      await page.getByRole('button', { name: /^(Test the usual way|Revenir à la façon)/ }).waitFor();
     },
   },
   {
@@ -436,5 +417,4 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
-  ...secretScreens,
 ];

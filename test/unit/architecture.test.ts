@@ -109,6 +109,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'react-i18next',
     'lucide-react',
     '@fontsource-variable',
+    '@zxcvbn-ts',
   ],
 };
 

@@ -1,0 +1,141 @@
+import type { Failure } from '@contract/channels';
+import type { Connection, SecretState } from '@contract/connection';
+import type { HistoryAction } from '@contract/history';
+import type { ExportAnswer, Movable, Movables, SecretName } from '@contract/moving';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { Vault } from '../secrets/vault';
+import { furtherMembers } from './compare';
+import type { DatabaseThread } from './database-thread';
+import { filledValues, type MovedConnection } from './moved';
+import { settingsText } from './settings-text';
+import { writeNew } from './write-new';
+
+export interface ExportPorts {
+  readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
+  readonly vault: Pick<Vault, 'reveal' | 'state'>;
+  readonly thread: DatabaseThread;
+  /** Asks the person where, by the system's own dialog; null when they thought better of it. */
+  readonly askWhere: (kind: 'database' | 'settings') => Promise<string | null>;
+  /** Writes down what was done with a secret. */
+  readonly record: (connection: Connection, field: string, action: HistoryAction) => void;
+}
+
+const unsaved: Failure = { code: 'not-saved' };
+
+/** Takes connections out of this program, into a file of the person's own. */
+export class Exports {
+  constructor(private readonly ports: ExportPorts) {}
+
+  async movables(): Promise<Movables> {
+    const all = this.ports.connections.list();
+    const real = all.filter(({ practice }) => !practice);
+    const connections: Movable[] = [];
+    for (const connection of real) {
+      const { id, system, name, environment } = connection;
+      connections.push({ id, system, name, environment, secrets: await this.#states(connection) });
+    }
+    return { connections, practice: all.length - real.length };
+  }
+
+  async toDatabase(
+    ids: readonly string[],
+    named: readonly SecretName[],
+    password: string,
+  ): Promise<Result<ExportAnswer, Failure>> {
+    const chosen = this.#chosen(ids);
+    if (chosen === null) return refuse({ code: 'not-found' });
+    const path = await this.ports.askWhere('database');
+    if (path === null) return ok({ kind: 'cancelled' });
+    const { moved, leftOut } = await this.#gather(chosen, named);
+    const bytes = await this.ports.thread.write(moved, password);
+    if (bytes === null) return refuse(unsaved);
+    // Before anybody relies on it: what was sealed opens again, and holds what it should.
+    const opened = await this.ports.thread.read(bytes, password);
+    if (!opened.ok || !holdsTheSame(opened.value.connections, moved)) return refuse(unsaved);
+    const written = writeNew(path, bytes);
+    if (!written.ok)
+      return written.failure === 'already-there' ? ok({ kind: 'already-there', path }) : refuse(unsaved);
+    for (const connection of chosen) {
+      const inside = moved.find(({ id }) => id === connection.id)?.secrets.keys() ?? [];
+      for (const field of inside) this.ports.record(connection, field, 'exported');
+    }
+    const secrets = moved.reduce((count, one) => count + one.secrets.size, 0);
+    return ok({ kind: 'written', path, connections: moved.length, secrets, leftOut });
+  }
+
+  async toSettings(ids: readonly string[]): Promise<Result<ExportAnswer, Failure>> {
+    const chosen = this.#chosen(ids);
+    if (chosen === null) return refuse({ code: 'not-found' });
+    const path = await this.ports.askWhere('settings');
+    if (path === null) return ok({ kind: 'cancelled' });
+    const written = writeNew(path, Buffer.from(settingsText(chosen), 'utf8'));
+    if (!written.ok)
+      return written.failure === 'already-there' ? ok({ kind: 'already-there', path }) : refuse(unsaved);
+    return ok({ kind: 'written', path, connections: chosen.length, secrets: 0, leftOut: [] });
+  }
+
+  /** null when one of them is not there, or is a rehearsal. */
+  #chosen(ids: readonly string[]): readonly Connection[] | null {
+    const chosen = [...new Set(ids)].map((id) => this.ports.connections.get(id));
+    return chosen.every((connection) => connection?.practice === false) ? (chosen as Connection[]) : null;
+  }
+
+  async #states(connection: Connection): Promise<Readonly<Record<string, SecretState>>> {
+    const system = systemById(connection.system);
+    const origins = system.secretOrigins(connection.values);
+    const states: [string, SecretState][] = [];
+    for (const { id: field } of system.fields.filter(({ secret }) => secret)) {
+      states.push([
+        field,
+        await this.ports.vault.state({ connection: connection.id, field }, origins[field] ?? []),
+      ]);
+    }
+    return Object.fromEntries(states);
+  }
+
+  /**
+   * The connections with the secrets that were named. One kept for another address stays out: in the file it would
+   * stand beside the new address, and whoever imports it would send it there.
+   */
+  async #gather(chosen: readonly Connection[], named: readonly SecretName[]) {
+    const leftOut: SecretName[] = [];
+    const moved: MovedConnection[] = [];
+    for (const connection of chosen) {
+      const states = await this.#states(connection);
+      const secrets = new Map<string, string>();
+      for (const name of named.filter(({ id }) => id === connection.id)) {
+        const isReadable = states[name.field] === 'saved' || states[name.field] === 'session-only';
+        const opened = isReadable
+          ? await this.ports.vault.reveal({ connection: connection.id, field: name.field })
+          : null;
+        if (opened?.ok === true) secrets.set(name.field, opened.value);
+        else leftOut.push(name);
+      }
+      const { id, system, name, environment, boardNumber } = connection;
+      const values = filledValues(connection.values);
+      const more = furtherMembers(connection);
+      moved.push({ id, system, name, environment, boardNumber, values, secrets, more });
+    }
+    return { moved, leftOut };
+  }
+}
+
+const holdsTheSame = (one: readonly MovedConnection[], other: readonly MovedConnection[]): boolean => {
+  const told = (connections: readonly MovedConnection[]) =>
+    connections
+      .map((connection) =>
+        JSON.stringify([
+          connection.id,
+          connection.system,
+          connection.name,
+          connection.environment,
+          connection.boardNumber,
+          Object.entries(connection.values).sort(),
+          [...connection.secrets].sort(),
+          [...connection.more].sort(([a], [b]) => (a < b ? -1 : 1)),
+        ]),
+      )
+      .sort();
+  return JSON.stringify(told(one)) === JSON.stringify(told(other));
+};

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import type { Failure } from '@contract/channels';
+import { type Connection, LIMITS } from '@contract/connection';
+import type { HistoryAction } from '@contract/history';
+import type {
+  ChosenFile,
+  ImportAnswer,
+  ImportPreview,
+  MovingProblem,
+  MovingReason,
+  OpenedFile,
+} from '@contract/moving';
+import { ok, type Result, refuse } from '@contract/result';
+import type { ConnectionStore, Together } from '../connections/connection-store';
+import type { Vault } from '../secrets/vault';
+import { compare, type PlannedItem } from './compare';
+import type { DatabaseThread } from './database-thread';
+import type { Moved } from './moved';
+import { decodeUtf8 } from './read-connection';
+import { readSettingsText } from './settings-text';
+
+/** A file as the person chose it, whole. */
+export type FileChoice =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: 'not-readable' | 'too-large' };
+
+export interface ImportPorts {
+  readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
+  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether'>;
+  readonly thread: DatabaseThread;
+  /** Asks the person which file, by the system's own dialog. */
+  readonly choose: () => Promise<FileChoice>;
+  /** Writes down what was done with a secret. */
+  readonly record: (connection: Connection, field: string, action: HistoryAction) => void;
+  readonly now: () => Date;
+}
+
+type Held =
+  | { readonly kind: 'database'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'compared'; readonly attempt: string; readonly items: readonly PlannedItem[] };
+
+interface Undo {
+  readonly change: Together;
+  /** What stands there now, as JSON; anything else means that somebody has changed it since. */
+  readonly expected: ReadonlyMap<string, string>;
+  readonly items: readonly PlannedItem[];
+}
+
+/**
+ * Takes connections from a file. The file, its password and its secrets stay in here until it is imported or
+ * forgotten; the window is shown names only. Nothing is written before `apply`, and then in one step.
+ */
+export class Imports {
+  #held: Held | null = null;
+  #undo: Undo | null = null;
+
+  constructor(private readonly ports: ImportPorts) {}
+
+  async choose(): Promise<ChosenFile> {
+    this.forget();
+    const file = await this.ports.choose();
+    if (file.kind === 'cancelled') return file;
+    const refused = (problem: MovingProblem): ChosenFile => ({
+      kind: 'refused',
+      fileName: file.name,
+      problem,
+    });
+    if (file.kind === 'refused') return refused({ reason: file.reason, field: null });
+    const kind = kindOf(file.bytes);
+    if (kind === 'database') {
+      this.#held = { kind, fileName: file.name, bytes: file.bytes };
+      return { kind, fileName: file.name };
+    }
+    if (kind !== 'settings') return refused({ reason: kind, field: null });
+    const text = decodeUtf8(file.bytes);
+    const read =
+      text === null ? refuse({ reason: 'not-utf8' as const, field: null }) : readSettingsText(text);
+    if (!read.ok) return refused(read.failure);
+    return { kind: 'preview', preview: await this.#compare(read.value, file.name) };
+  }
+
+  async open(password: string): Promise<Result<OpenedFile, Failure>> {
+    const held = this.#held;
+    if (held?.kind !== 'database') return refuse({ code: 'not-found' });
+    const read = await this.ports.thread.read(held.bytes, password);
+    if (!read.ok) return ok({ kind: 'refused', problem: read.failure });
+    // The page was left, or another file chosen, meanwhile.
+    if (this.#held !== held) return refuse({ code: 'not-found' });
+    return ok({ kind: 'preview', preview: await this.#compare(read.value, held.fileName) });
+  }
+
+  async apply(attempt: string, numbers: readonly number[]): Promise<Result<ImportAnswer, Failure>> {
+    const held = this.#held;
+    if (held?.kind !== 'compared' || held.attempt !== attempt) return refuse({ code: 'not-found' });
+    const chosen = held.items.filter(
+      ({ shown }) => numbers.includes(shown.item) && shown.standing !== 'same',
+    );
+    if (chosen.length !== new Set(numbers).size) return refuse({ code: 'bad-request' });
+    const { connections, vault } = this.ports;
+    const isStale = chosen.some(
+      ({ kept, next }) => json(connections.get(next.id)) !== json(kept ?? undefined),
+    );
+    if (isStale) {
+      this.#held = null;
+      return ok({ kind: 'stale' });
+    }
+    const added = chosen.filter(({ kept }) => kept === null);
+    if (connections.list().length + added.length > LIMITS.connections)
+      return refuse({ code: 'too-many-connections' });
+
+    const before = this.#stateBefore(chosen);
+    const secrets = chosen.flatMap((item) => item.secrets);
+    const saved = await vault.saveTogether(secrets, (records) =>
+      connections.changeTogether({ put: chosen.map(({ next }) => next), records }),
+    );
+    if (!saved.ok) {
+      if (saved.failure === 'not-read-back') connections.changeTogether(before);
+      return refuse({ code: 'not-saved' });
+    }
+    this.#held = null;
+    for (const { next, secrets: written } of chosen) {
+      for (const { ref } of written) this.ports.record(next, ref.field, 'imported');
+    }
+    const canTakeBack = saved.value.sessionOnly === 0 && !chosen.some((item) => item.replacesSession);
+    if (canTakeBack) {
+      const expected = new Map(chosen.map(({ next }) => [next.id, json(connections.get(next.id))]));
+      this.#undo = { change: before, expected, items: chosen };
+    }
+    return ok({
+      kind: 'imported',
+      added: added.length,
+      changed: chosen.length - added.length,
+      secrets: secrets.length,
+      sessionOnly: saved.value.sessionOnly,
+      canTakeBack,
+    });
+  }
+
+  /** Puts everything back as it was before the last import, as long as nobody has touched it since. */
+  takeBack(): Result<null, Failure> {
+    const undo = this.#undo;
+    const { connections } = this.ports;
+    if (undo === null) return refuse({ code: 'not-found' });
+    const isTouched = [...undo.expected].some(([id, expected]) => json(connections.get(id)) !== expected);
+    if (isTouched) return refuse({ code: 'not-found' });
+    if (!connections.changeTogether(undo.change).ok) return refuse({ code: 'not-saved' });
+    this.#undo = null;
+    for (const { kept, next, secrets } of undo.items) {
+      for (const { ref } of secrets)
+        this.ports.record(next, ref.field, kept === null ? 'deleted' : 'switched-back');
+    }
+    return ok(null);
+  }
+
+  /** Lets go of the file and of all that was in it. */
+  forget(): void {
+    this.#held = null;
+    this.#undo = null;
+  }
+
+  async #compare(moved: Moved, fileName: string): Promise<ImportPreview> {
+    const { connections, vault, now } = this.ports;
+    const { items, leftOut } = await compare(moved, {
+      all: connections.list(),
+      vault,
+      newId: randomUUID,
+      now: now(),
+    });
+    const attempt = randomUUID();
+    this.#held = { kind: 'compared', attempt, items };
+    return {
+      attempt,
+      fileName,
+      items: items.map(({ shown }) => shown),
+      leftOut,
+      otherEntries: moved.otherEntries,
+    };
+  }
+
+  #stateBefore(chosen: readonly PlannedItem[]): Together {
+    return {
+      put: chosen.flatMap(({ kept }) => kept ?? []),
+      removed: chosen.filter(({ kept }) => kept === null).map(({ next }) => next.id),
+      records: chosen
+        .filter(({ kept }) => kept !== null)
+        .flatMap(({ secrets }) =>
+          secrets.map(({ ref }) => ({ ref, record: this.ports.connections.readSecret(ref) })),
+        ),
+    };
+  }
+}
+
+const json = (value: unknown): string => JSON.stringify(value) ?? '';
+
+const KEEPASS = Buffer.from([0x03, 0xd9, 0xa2, 0x9a]);
+const KDBX = Buffer.from([0x67, 0xfb, 0x4b, 0xb5]);
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** By what stands at the beginning; the file's name says nothing. */
+function kindOf(bytes: Uint8Array): 'database' | 'settings' | MovingReason {
+  const start = Buffer.from(bytes.subarray(0, 64));
+  if (start.subarray(0, 4).equals(KEEPASS)) {
+    return start.subarray(4, 8).equals(KDBX) ? 'database' : start.length < 8 ? 'damaged' : 'unsupported';
+  }
+  return /^\s*[{[]/.test(start.toString('utf8').replace(BYTE_ORDER_MARK, '')) ? 'settings' : 'not-ours';
+}

@@ -1,0 +1,234 @@
+import type { moving as english } from './en-moving';
+
+const unchanged = 'Rien n’a été modifié ici.';
+
+export const moving: typeof english = {
+  back: 'Toutes les connexions',
+  choose: {
+    title: 'Où vont vos connexions, ou d’où viennent-elles?',
+    database: 'Les emporter, avec leurs secrets',
+    databaseHint:
+      'Dans une base de données KeePass, scellée par un mot de passe de votre choix. Ce programme l’ouvre sur un autre ordinateur; KeePass et KeePassXC aussi.',
+    databaseAction: 'Exporter avec les secrets',
+    settings: 'Partager seulement les réglages',
+    settingsHint: 'Dans un simple fichier sans aucun secret, pour un collègue ou la ligne de commande.',
+    settingsAction: 'Exporter sans les secrets',
+    bring: 'Les faire entrer ici',
+    bringHint:
+      'À partir d’un fichier exporté par ce programme ou modifié dans KeePassXC. Vous voyez d’abord ce qui changerait.',
+    bringAction: 'Choisir un fichier',
+    choosing: 'En attente de votre choix dans l’autre fenêtre…',
+    none: 'Il n’y a encore ici aucune connexion à exporter.',
+  },
+  export: {
+    title: 'Que mettre dans la base de données KeePass?',
+    titleOne: 'Exporter cette connexion vers une base de données KeePass',
+    settingsTitle: 'Que mettre dans le fichier de réglages?',
+    settingsTitleOne: 'Exporter les réglages de cette connexion',
+    which: 'Connexions',
+    all: 'Toutes',
+    practice_one: 'Une connexion d’exercice reste ici : son serveur n’existe que dans ce programme.',
+    practice_other:
+      '{{count}} connexions d’exercice restent ici : leur serveur n’existe que dans ce programme.',
+    with: 'Avec {{secrets}}',
+    withNone: 'Sans secret',
+    without: {
+      absent: 'Absent du fichier, car pas encore saisi : {{secret}}.',
+      unreadable: 'Absent du fichier, car impossible à ouvrir ici en ce moment : {{secret}}.',
+      'other-address': 'Absent du fichier, car saisi pour une autre adresse : {{secret}}.',
+    },
+    settingsNote:
+      'Le fichier contient les noms, adresses et identifiants, que tout le monde peut lire. Il ne contient ni secrets, ni numéros de conseil, ni certificats supplémentaires, ni résultats.',
+    password: 'Mot de passe du fichier',
+    passwordHelp:
+      'Qui a le fichier et ce mot de passe a tous les secrets qu’il contient. Sans lui, personne ne peut l’ouvrir : conservez-le, mais pas à côté du fichier.',
+    repeat: 'Le même mot de passe, encore une fois',
+    differs: 'Les deux ne sont pas encore identiques.',
+    short: 'Au moins {{count}} caractères.',
+    weak: 'Ce mot de passe serait deviné trop vite pour protéger un secret. Quatre mots sans lien entre eux sont solides et faciles à taper.',
+    strength: 'Solidité',
+    strengths: ['Deviné sur-le-champ', 'Très faible', 'Faible', 'Solide', 'Très solide'],
+    noStrength: 'Sa solidité ne peut pas être évaluée en ce moment.',
+    choose: 'Cochez au moins une connexion',
+    action_one: 'Exporter une connexion avec {{secrets}}',
+    action_other: 'Exporter {{count}} connexions avec {{secrets}}',
+    noSecret: 'aucun secret',
+    secrets_one: 'un secret',
+    secrets_other: '{{count}} secrets',
+    settingsAction_one: 'Exporter les réglages d’une connexion',
+    settingsAction_other: 'Exporter les réglages de {{count}} connexions',
+    busy: 'Le fichier est scellé, puis ouvert par précaution…',
+    alreadyThere: 'Il existe déjà un fichier de ce nom',
+    alreadyThereTodo:
+      'Il est resté tel quel : ce programme ne remplace aucun fichier. Exportez de nouveau, sous un autre nom.',
+  },
+  exported: {
+    title: 'Le fichier est écrit',
+    inDatabase_one: 'Il contient une connexion avec {{secrets}}; il a été rouvert par précaution.',
+    inDatabase_other: 'Il contient {{count}} connexions avec {{secrets}}; il a été rouvert par précaution.',
+    inSettings_one: 'Il contient les réglages d’une connexion, et aucun secret.',
+    inSettings_other: 'Il contient les réglages de {{count}} connexions, et aucun secret.',
+    where: 'Il se trouve ici :',
+    leftOut: 'Ces secrets ne se laissaient plus lire et n’y sont pas :',
+    next: 'Sur l’autre ordinateur, ouvrez ce programme et choisissez « Changer d’ordinateur », puis « Choisir un fichier ».',
+    after: 'Supprimez le fichier dès que tout est arrivé, y compris de la clé USB.',
+  },
+  password: {
+    title: 'Quel est le mot de passe de ce fichier?',
+    lead: '« {{file}} » est une base de données KeePass.',
+    label: 'Mot de passe',
+    action: 'Ouvrir',
+    busy: 'Ouverture en cours; une minute au plus…',
+    other: 'Choisir un autre fichier',
+  },
+  refused: { title: 'Rien n’a été repris de « {{file}} »', where: 'Il s’agit de :' },
+  preview: {
+    title: 'Que faut-il faire entrer?',
+    counts: 'Nouvelles : {{fresh}}. Modifiées : {{changed}}. Identiques : {{same}}.',
+    nothing: 'Tout ce que contient ce fichier est déjà ici, à l’identique.',
+    lead: 'Ce que vous cochez entre ici. Ce qui s’y trouve déjà n’est remplacé que si vous le cochez.',
+    fresh: 'Nouvelles ici',
+    changed: 'Déjà ici, mais différentes',
+    same: 'Identiques ici',
+    others_one: 'Une autre entrée de la base de données n’a pas été examinée.',
+    others_other: '{{count}} autres entrées de la base de données n’ont pas été examinées.',
+    nameHere: 'Portait ici le nom « {{name}} »',
+    valueOf: '{{label}} : {{value}}',
+    value: '{{label}} : « {{before}} » devient « {{after}} »',
+    valueNew: '{{label}} : ajout de « {{after}} »',
+    valueGone: '{{label}} : retrait de « {{before}} »',
+    secret: {
+      new: '{{label}} : vient avec le fichier',
+      same: '{{label}} : identique',
+      differs: '{{label}} : différent de celui d’ici, qu’il remplace',
+      'kept-unreadable': '{{label}} : remplace celui d’ici, impossible à ouvrir',
+      'not-in-file': '{{label}} : absent du fichier; celui d’ici reste',
+    },
+    askedAgain:
+      '{{label}} : absent du fichier. Celui d’ici appartient à l’ancienne adresse et devra être saisi de nouveau.',
+    members: {
+      name: 'Autre nom',
+      environment: 'Autre environnement',
+      boardNumber: 'Autre numéro de conseil',
+      extraCertificates: 'Certificats supplémentaires auxquels cette connexion se fiera',
+      alternative: 'Autre manière de demander',
+    },
+    member: 'Également différent : {{name}}',
+    certificates:
+      'Apporte des certificats auxquels cette connexion se fiera. Ne les acceptez que d’une personne que vous connaissez.',
+    leftOut: 'Laissé de côté',
+    leftOutEntry: '« {{title}} » {{reason}}.',
+    leftOutField: '« {{title}} » : {{field}} {{reason}}.',
+    action_one: 'Faire entrer une connexion',
+    action_other: 'Faire entrer {{count}} connexions',
+    tick: 'Cochez ce qui doit entrer',
+    takeBackLater: 'Vous pourrez revenir en arrière tant que vous n’aurez pas quitté la page suivante.',
+    busy: 'Reprise en cours…',
+    stale: 'Quelque chose a changé ici entre-temps',
+    staleTodo: 'Rien n’a été repris. Choisissez de nouveau le fichier pour refaire la comparaison.',
+  },
+  imported: {
+    title: 'C’est repris',
+    counts: 'Nouvelles : {{added}}. Remplacées : {{changed}}. Avec {{secrets}}.',
+    session:
+      'Les secrets sont gardés jusqu’à la fermeture du programme : le stockage chiffré de cet ordinateur n’est pas prêt. Ils vous seront redemandés.',
+    next: 'Rien n’est encore confirmé sur cet ordinateur. Vérifiez chaque connexion; si quelque chose bloque, la vérification dit quoi.',
+    noTakeBack:
+      'Un clic ne suffit pas pour revenir en arrière, car un secret n’est gardé que pour cette séance.',
+    takeBack: 'Revenir en arrière',
+    takenBack: 'C’est fait : tout est comme avant.',
+    notTakenBack:
+      'Impossible de revenir en arrière : quelque chose a changé depuis. Ouvrez les connexions pour les modifier ou les supprimer.',
+    list: 'Afficher les connexions',
+  },
+  problem: {
+    'not-readable': {
+      title: 'Ce fichier n’a pas pu être lu',
+      todo: `Son support n’est peut-être plus là, ou il ne vous est pas permis de le lire. ${unchanged}`,
+    },
+    'too-large': {
+      title: 'Ce fichier est trop volumineux',
+      todo: `Une base de données peut compter 32 Mo, un fichier de réglages 8 Mo. ${unchanged}`,
+    },
+    'not-ours': {
+      title: 'Ce n’est ni une base de données KeePass ni un fichier de réglages',
+      todo: `Choisissez le fichier .kdbx ou .json qui a été exporté. ${unchanged}`,
+    },
+    'not-utf8': {
+      title: 'Ce fichier n’est pas du texte UTF-8',
+      todo: `Enregistrez-le en UTF-8, puis choisissez-le de nouveau. ${unchanged}`,
+    },
+    'not-json': {
+      title: 'Ce fichier n’est pas entier',
+      todo: `Il commence comme un fichier de réglages, mais n’est pas du JSON jusqu’au bout. Faites-le envoyer de nouveau. ${unchanged}`,
+    },
+    'not-an-object': {
+      title: 'Autre chose se trouve là où une connexion est attendue',
+      todo: `Faites exporter le fichier de nouveau. ${unchanged}`,
+    },
+    'missing-key': {
+      title: 'Il manque quelque chose dans ce fichier',
+      todo: `Ajoutez-le, ou faites exporter le fichier de nouveau. ${unchanged}`,
+    },
+    'unknown-key': {
+      title: 'Ce fichier contient quelque chose que cette version ne connaît pas',
+      todo: `Retirez-le, ou installez une version plus récente de ce programme. ${unchanged}`,
+    },
+    'duplicate-key': {
+      title: 'Quelque chose figure deux fois dans ce fichier',
+      todo: `Personne ne peut dire lequel des deux vaut. Retirez-en un. ${unchanged}`,
+    },
+    'wrong-type': {
+      title: 'Une valeur de ce fichier est trop longue, ou d’une autre nature',
+      todo: `Corrigez-la, ou faites exporter le fichier de nouveau. ${unchanged}`,
+    },
+    'unknown-system': {
+      title: 'Ce fichier concerne un système que cette version ne connaît pas',
+      todo: `Installez une version plus récente de ce programme. ${unchanged}`,
+    },
+    'unknown-environment': {
+      title: 'Seuls « production » et « test » sont possibles ici',
+      todo: `Corrigez-le dans le fichier, puis choisissez-le de nouveau. ${unchanged}`,
+    },
+    'secret-in-values': {
+      title: 'Ce fichier de réglages contient un secret',
+      todo: `Quiconque a eu le fichier a pu le lire : faites-le remplacer dans le système. Pour transférer des secrets, exportez vers une base de données KeePass. ${unchanged}`,
+    },
+    'newer-version': {
+      title: 'Ce fichier provient d’une version plus récente de ce programme',
+      todo: `Installez aussi cette version ici. ${unchanged}`,
+    },
+    'nothing-inside': {
+      title: 'Ce fichier ne contient aucune connexion',
+      todo: `Il s’est bien ouvert, mais rien de ce qu’il contient n’a été exporté par ce programme. ${unchanged}`,
+    },
+    'too-many': {
+      title: 'Ce fichier contient plus de connexions qu’il n’en tient ici',
+      todo: `La limite est de 10 000. ${unchanged}`,
+    },
+    'wrong-password': {
+      title: 'Ce mot de passe ne l’ouvre pas',
+      todo: `Vérifiez les majuscules et la langue du clavier, puis réessayez. Si vous en êtes certain, le fichier exige peut-être aussi un fichier-clé, ou il est endommagé. ${unchanged}`,
+    },
+    damaged: {
+      title: 'Cette base de données est endommagée',
+      todo: `Une partie manque ou a changé en chemin. Copiez-la de nouveau, ou exportez-la encore une fois. ${unchanged}`,
+    },
+    unsupported: {
+      title: 'Ce genre de base de données ne se lit pas ici',
+      todo: `Celles de KeePass aux versions 3.1 et 4 se lisent. Ouvrez-la dans KeePassXC et enregistrez-la au format KDBX 4. ${unchanged}`,
+    },
+    'too-costly': {
+      title: 'Ouvrir cette base de données demanderait trop de temps ou de mémoire',
+      todo: `Ses réglages exigent plus de 1 Go ou d’une minute. Dans KeePassXC, fixez son temps de déchiffrement à une seconde. ${unchanged}`,
+    },
+  },
+  leftOut: {
+    'newer-version': 'provient d’une version plus récente',
+    'unknown-system': 'concerne un système que cette version ne connaît pas',
+    incomplete: 'n’a pas de nom ou d’environnement',
+    'too-long': 'est trop long',
+    reference: 'renvoie à une autre entrée et ne contient aucune valeur',
+    'not-understood': 'n’est pas connu de cette version',
+  },
+};

@@ -1,0 +1,71 @@
+import type { Failure } from '@contract/channels';
+import type { ImportPreview, MovingProblem } from '@contract/moving';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { Heading } from '../components/heading';
+import { PasswordField } from './password-field';
+import { ProblemNotice } from './problem-notice';
+
+interface Props {
+  readonly fileName: string;
+  readonly onOpened: (preview: ImportPreview) => void;
+  readonly onOther: () => void;
+}
+
+/** Asks for the password of a chosen database, as often as it takes. */
+export function FilePassword({ fileName, onOpened, onOther }: Props) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<MovingProblem | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const open = async () => {
+    if (busy) return;
+    setBusy(true);
+    setRefused(null);
+    setFailure(null);
+    // It leaves the window here; what was mistyped is typed anew.
+    setPassword('');
+    const answer = await bridge.call('open-import', { password });
+    setBusy(false);
+    if (!answer.ok) setFailure(answer.failure);
+    else if (answer.value.kind === 'refused') setRefused(answer.value.problem);
+    else onOpened(answer.value.preview);
+  };
+
+  return (
+    <>
+      <div className="one-head">
+        <Heading focusOn={fileName}>{t('moving.password.title')}</Heading>
+      </div>
+      <div className="stack">
+        <p className="soft">{t('moving.password.lead', { file: fileName })}</p>
+        <PasswordField
+          label={t('moving.password.label')}
+          value={password}
+          onChange={setPassword}
+          onEnter={() => void open()}
+        />
+        {refused === null ? null : <ProblemNotice problem={refused} />}
+        <FailureNotice failure={failure} />
+        <div className="row">
+          <Button kind="primary" isDisabled={busy} onPress={() => void open()}>
+            {t('moving.password.action')}
+          </Button>
+          <Button isDisabled={busy} onPress={onOther}>
+            {t('moving.password.other')}
+          </Button>
+          {busy ? (
+            <span className="soft" role="status">
+              {t('moving.password.busy')}
+            </span>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

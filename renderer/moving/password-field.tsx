@@ -1,0 +1,75 @@
+import { MOVING_LIMITS } from '@contract/moving';
+import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../components/button';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+  /** What stands in the way, said beside the field. */
+  readonly problem?: string | null;
+  readonly autoFocus?: boolean;
+  readonly onEnter?: () => void;
+  readonly under?: ReactNode;
+}
+
+/** A field for the password of a file: masked, with the eye. */
+export function PasswordField(props: Props) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const problemId = useId();
+  const problem = props.problem ?? null;
+  return (
+    <TextField
+      className="field"
+      value={props.value}
+      onChange={props.onChange}
+      isInvalid={problem !== null}
+      validationBehavior="aria"
+      isRequired
+      autoFocus={props.autoFocus === true}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') props.onEnter?.();
+      }}
+      {...(problem === null ? {} : { 'aria-describedby': problemId })}
+    >
+      <Label>{props.label}</Label>
+      <div className="box" data-noted={problem === null ? undefined : 'blocks'}>
+        <Input
+          className="value"
+          type={shown ? 'text' : 'password'}
+          maxLength={MOVING_LIMITS.longestPassword}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <IconButton
+          aria-label={t(shown ? 'common.action.hide' : 'common.action.show', { what: props.label })}
+          isDisabled={props.value === ''}
+          onPress={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
+        </IconButton>
+      </div>
+      {props.help === undefined ? null : (
+        <Text slot="description" className="hint">
+          {props.help}
+        </Text>
+      )}
+      {problem === null ? null : (
+        <p id={problemId} className="note" data-severity="blocks" role="alert">
+          <TriangleAlert size={18} aria-hidden />
+          {problem}
+        </p>
+      )}
+      {props.under}
+    </TextField>
+  );
+}

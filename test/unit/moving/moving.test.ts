@@ -1,0 +1,432 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '@contract/connection';
+import type { ImportPreview } from '@contract/moving';
+import { systemById } from '@systems/catalogue';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConnectionStore } from '../../../electron/connections/connection-store';
+import { Exports } from '../../../electron/moving/exports';
+import { type FileChoice, Imports } from '../../../electron/moving/imports';
+import { readChosenFile } from '../../../electron/moving/read-file';
+import { Vault } from '../../../electron/secrets/vault';
+import { aConnection } from '../../fakes/connections';
+import { FakeCipher, good } from '../../fakes/secret-cipher';
+import { filesHolding } from '../../support/canary';
+import { quickThread } from '../../support/quick-thread';
+
+/* Both ways over real stores in real folders: one computer exports, another imports. */
+
+const PASSWORD = 'a long password of one’s own';
+const SECRET = 'Throwaway~s3cret/9x+%20=';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wizard-moving-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One person's computer, with a keyring of its own. */
+function computer(name: string, cipher = new FakeCipher()) {
+  const data = join(folder, name);
+  mkdirSync(data);
+  const now = () => new Date('2026-02-03T10:00:00.000Z');
+  const store = () => new ConnectionStore({ folder: data, now });
+  const connections = store();
+  const vault = new Vault({ cipher, records: connections, now });
+  const history: string[] = [];
+  let choice: FileChoice = { kind: 'cancelled' };
+  let where: string | null = null;
+  const ports = {
+    connections,
+    vault,
+    thread: quickThread,
+    now,
+    record: (connection: Connection, field: string, action: string) =>
+      void history.push(`${connection.name} ${field} ${action}`),
+    askWhere: async () => where,
+    choose: async () => choice,
+  };
+  const exports = new Exports(ports);
+  const imports = new Imports(ports);
+  const previewOf = async (bytes: Uint8Array, password: string | null = PASSWORD): Promise<ImportPreview> => {
+    choice = { kind: 'file', name: 'chosen', bytes };
+    const chosen = await imports.choose();
+    if (chosen.kind === 'preview') return chosen.preview;
+    if (chosen.kind !== 'database') throw new Error(JSON.stringify(chosen));
+    const opened = await imports.open(password ?? '');
+    if (!opened.ok || opened.value.kind !== 'preview') throw new Error(JSON.stringify(opened));
+    return opened.value.preview;
+  };
+  return {
+    data,
+    cipher,
+    connections,
+    vault,
+    exports,
+    imports,
+    history,
+    reopened: store,
+    previewOf,
+    exportTo: (path: string | null) => {
+      where = path;
+    },
+    offer: (next: FileChoice) => {
+      choice = next;
+    },
+    /** Everything in the data folder, to see that nothing changed. */
+    bytes: () =>
+      readdirSync(data, { recursive: true, encoding: 'utf8' })
+        .filter((file) => statSync(join(data, file)).isFile())
+        .map((file) => `${file} ${readFileSync(join(data, file), 'latin1')}`)
+        .sort(),
+    keep: async (connection: Connection, secret: string | null = SECRET) => {
+      connections.create(connection);
+      const system = systemById(connection.system);
+      for (const { id: field } of system.fields.filter((one) => one.secret)) {
+        if (secret === null) continue;
+        const origins = system.secretOrigins(connection.values)[field] ?? [];
+        await vault.save({ connection: connection.id, field }, secret, origins);
+      }
+      return connection;
+    },
+  };
+}
+
+const finished = {
+  step: 'finish' as const,
+  registrationSentOn: '2026-01-05',
+  finishedAt: '2026-01-12T09:00:00.000Z',
+};
+const powerschool = (change: Partial<Connection> = {}) =>
+  aConnection({
+    system: 'powerschool',
+    name: 'Maple',
+    boardNumber: '',
+    values: { serverUrl: 'https://sis.example', clientId: '11111111-2222-4333-8444-555555555555' },
+    setup: finished,
+    ...change,
+  });
+
+const named = (...connections: Connection[]) => connections.map(({ id }) => ({ id, field: 'clientSecret' }));
+type Computer = ReturnType<typeof computer>;
+
+async function exported(
+  from: Computer,
+  connections: readonly Connection[],
+  file = 'export.kdbx',
+): Promise<Uint8Array> {
+  const path = join(folder, file);
+  from.exportTo(path);
+  const ids = connections.map(({ id }) => id);
+  const done = await from.exports.toDatabase(ids, named(...connections), PASSWORD);
+  if (!done.ok || done.value.kind !== 'written') throw new Error(JSON.stringify(done));
+  return new Uint8Array(readFileSync(path));
+}
+
+const applied = async (
+  to: Computer,
+  preview: ImportPreview,
+  items = preview.items.map(({ item }) => item),
+) => {
+  const answer = await to.imports.apply(preview.attempt, items);
+  if (!answer.ok || answer.value.kind !== 'imported') throw new Error(JSON.stringify(answer));
+  return answer.value;
+};
+
+describe('export to a database', () => {
+  it('and import on another computer make the very same connections, secrets bound to their addresses', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const onsis = await here.keep(aConnection({ setup: finished }));
+    const maple = await here.keep(powerschool());
+    const bytes = await exported(here, [onsis, maple]);
+    expect(here.history).toEqual([`${onsis.name} clientSecret exported`, 'Maple clientSecret exported']);
+
+    const preview = await there.previewOf(bytes);
+    expect(preview.items.map(({ standing, keptName }) => [standing, keptName])).toEqual([
+      ['new', null],
+      ['new', null],
+    ]);
+    const answer = await applied(there, preview);
+    expect(answer).toMatchObject({ added: 2, changed: 0, secrets: 2, sessionOnly: 0 });
+    const reopened = there.reopened();
+    for (const one of [onsis, maple]) {
+      const at = '2026-02-03T10:00:00.000Z';
+      expect(reopened.get(one.id)).toEqual({ ...one, createdAt: at, updatedAt: at });
+      const ref = { connection: one.id, field: 'clientSecret' };
+      const [origin = ''] = systemById(one.system).secretOrigins(one.values).clientSecret ?? [];
+      expect(await there.vault.open(ref, origin)).toEqual({ ok: true, value: SECRET });
+      expect((await there.vault.open(ref, 'https://elsewhere.example')).ok).toBe(false);
+    }
+    expect(filesHolding(folder, SECRET)).toEqual([]);
+    expect(there.history).toHaveLength(2);
+  });
+
+  it('is for its owner alone, and never replaces a file', async () => {
+    const here = computer('here');
+    const maple = await here.keep(powerschool());
+    await exported(here, [maple]);
+    if (process.platform !== 'win32') expect(statSync(join(folder, 'export.kdbx')).mode & 0o777).toBe(0o600);
+
+    const path = join(folder, 'passwords.kdbx');
+    writeFileSync(path, 'years of passwords');
+    here.exportTo(path);
+    expect(await here.exports.toDatabase([maple.id], named(maple), PASSWORD)).toEqual({
+      ok: true,
+      value: { kind: 'already-there', path },
+    });
+    expect(await here.exports.toSettings([maple.id])).toMatchObject({ value: { kind: 'already-there' } });
+    expect(readFileSync(path, 'utf8')).toBe('years of passwords');
+    expect(readdirSync(folder).sort()).toEqual(['export.kdbx', 'here', 'passwords.kdbx']);
+  });
+
+  it('leaves nothing behind where it cannot write', async () => {
+    const here = computer('here');
+    const maple = await here.keep(powerschool());
+    here.exportTo(join(folder, 'no such folder', 'export.kdbx'));
+    expect(await here.exports.toDatabase([maple.id], named(maple), PASSWORD)).toEqual({
+      ok: false,
+      failure: { code: 'not-saved' },
+    });
+    here.exportTo(null);
+    expect(await here.exports.toDatabase([maple.id], named(maple), PASSWORD)).toEqual({
+      ok: true,
+      value: { kind: 'cancelled' },
+    });
+    expect(readdirSync(folder)).toEqual(['here']);
+    expect(here.history).toEqual([]);
+  });
+
+  it('tells of a secret that cannot be read, and leaves out one that belongs to another address', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const [moved, broken] = [
+      await here.keep(powerschool()),
+      await here.keep(powerschool({ name: 'Broken' })),
+    ];
+    here.connections.replace({
+      ...moved,
+      values: { ...moved.values, serverUrl: 'https://elsewhere.example' },
+    });
+    here.connections.writeSecret({ connection: broken.id, field: 'clientSecret' }, { format: 1 });
+    here.exportTo(join(folder, 'export.kdbx'));
+    const done = await here.exports.toDatabase([moved.id, broken.id], named(moved, broken), PASSWORD);
+    expect(done).toMatchObject({ value: { connections: 2, secrets: 0, leftOut: named(moved, broken) } });
+    const preview = await there.previewOf(new Uint8Array(readFileSync(join(folder, 'export.kdbx'))));
+    expect(preview.items.map(({ secrets }) => secrets)).toEqual([[], []]);
+  });
+
+  it('takes only the secrets that were named, and no rehearsal', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const maple = await here.keep(powerschool());
+    const rehearsal = await here.keep(powerschool({ practice: true }));
+    expect(await here.exports.movables()).toMatchObject({ connections: [{ id: maple.id }], practice: 1 });
+    here.exportTo(join(folder, 'export.kdbx'));
+    expect((await here.exports.toDatabase([rehearsal.id], [], PASSWORD)).ok).toBe(false);
+    await here.exports.toDatabase([maple.id], [], PASSWORD);
+    const preview = await there.previewOf(new Uint8Array(readFileSync(join(folder, 'export.kdbx'))));
+    expect(preview.items[0]?.secrets).toEqual([]);
+  });
+});
+
+describe('import', () => {
+  it('changes nothing before it is told to, and nothing at all when the file is not taken', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    await there.keep(powerschool({ name: 'Own' }));
+    const bytes = await exported(here, [await here.keep(powerschool())]);
+    const before = there.bytes();
+    there.offer({ kind: 'file', name: 'x.kdbx', bytes });
+    expect(await there.imports.choose()).toEqual({ kind: 'database', fileName: 'x.kdbx' });
+    expect(await there.imports.open('wrong')).toEqual({
+      ok: true,
+      value: { kind: 'refused', problem: { reason: 'wrong-password', field: null } },
+    });
+    // The password may be tried again without choosing anew.
+    expect(await there.imports.open(PASSWORD)).toMatchObject({ value: { kind: 'preview' } });
+    expect(there.bytes()).toEqual(before);
+    there.imports.forget();
+    expect((await there.imports.open(PASSWORD)).ok).toBe(false);
+    for (const [content, reason] of [
+      ['not ours', 'not-ours'],
+      ['', 'not-ours'],
+      ['{"system": 1}', 'missing-key'],
+      [Buffer.from([0x7b, 0xff]), 'not-utf8'],
+      [Buffer.from('03d9a29a65fb4bb500000000', 'hex'), 'unsupported'],
+      [Buffer.from('03d9a29a', 'hex'), 'damaged'],
+    ] as const) {
+      there.offer({ kind: 'file', name: 'x', bytes: new Uint8Array(Buffer.from(content)) });
+      expect(await there.imports.choose()).toMatchObject({ kind: 'refused', problem: { reason } });
+    }
+    expect(there.bytes()).toEqual(before);
+  });
+
+  it('shows what is new, changed and the same, and takes what was chosen', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const [same, changed, fresh] = [
+      powerschool({ name: 'Same' }),
+      powerschool({ name: 'Changed' }),
+      powerschool({ name: 'New' }),
+    ];
+    for (const one of [same, changed, fresh]) await here.keep(one);
+    await there.keep(same);
+    await there.keep(
+      { ...changed, name: 'Changed here', values: { ...changed.values, clientId: 'other' } },
+      'Other~s3cret',
+    );
+    const preview = await there.previewOf(await exported(here, [same, changed, fresh]));
+    expect(preview.items).toMatchObject([
+      { standing: 'same', secrets: [{ field: 'clientSecret', standing: 'same' }] },
+      {
+        standing: 'changed',
+        keptName: 'Changed here',
+        values: [{ field: 'clientId', before: 'other', after: changed.values.clientId }],
+        members: ['name'],
+        secrets: [{ field: 'clientSecret', standing: 'differs' }],
+      },
+      { standing: 'new', secrets: [{ field: 'clientSecret', standing: 'new' }] },
+    ]);
+    expect(JSON.stringify(preview)).not.toContain('s3cret');
+
+    expect((await there.imports.apply(preview.attempt, [0])).ok).toBe(false);
+    const untouched = there.connections.get(changed.id);
+    const answer = await applied(there, preview, [2]);
+    expect(answer).toMatchObject({ added: 1, changed: 0 });
+    expect(there.connections.get(changed.id)).toEqual(untouched);
+    expect(there.connections.list()).toHaveLength(3);
+  });
+
+  it('can be taken back, secrets and all, as long as nothing was touched', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const [changed, fresh] = [powerschool({ name: 'Changed' }), powerschool({ name: 'New' })];
+    for (const one of [changed, fresh]) await here.keep(one);
+    await there.keep({ ...changed, values: { serverUrl: 'https://old.example' } }, 'Other~s3cret');
+    const before = readFileSync(join(there.data, 'connections.json'), 'utf8');
+    const bytes = await exported(here, [changed, fresh]);
+    expect((await applied(there, await there.previewOf(bytes))).canTakeBack).toBe(true);
+    expect(readFileSync(join(there.data, 'connections.json'), 'utf8')).not.toBe(before);
+    expect(there.imports.takeBack().ok).toBe(true);
+    expect(readFileSync(join(there.data, 'connections.json'), 'utf8')).toBe(before);
+    expect(filesHolding(there.data, fresh.id).filter((file) => file.includes('generations'))).toEqual([]);
+    expect(there.imports.takeBack().ok).toBe(false);
+
+    await applied(there, await there.previewOf(bytes));
+    there.connections.replace({ ...fresh, name: 'Worked on' });
+    expect(there.imports.takeBack().ok).toBe(false);
+    expect(there.connections.get(fresh.id)?.name).toBe('Worked on');
+  });
+
+  it('never sends a kept secret to an address that came with a file', async () => {
+    const there = computer('there');
+    const maple = await there.keep(powerschool());
+    const evil = {
+      system: 'powerschool',
+      name: 'Maple',
+      environment: 'test',
+      values: { ...maple.values, serverUrl: 'https://evil.example' },
+    };
+    const preview = await there.previewOf(new Uint8Array(Buffer.from(JSON.stringify(evil))));
+    expect(preview.items).toMatchObject([{ standing: 'changed', askedAgain: ['clientSecret'] }]);
+    await applied(there, preview);
+    const ref = { connection: maple.id, field: 'clientSecret' };
+    expect((await there.vault.open(ref, 'https://evil.example')).ok).toBe(false);
+    expect(await there.vault.state(ref, ['https://evil.example'])).toBe('other-address');
+  });
+
+  it('forgets a result that was made with other values', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const lastCheck = {
+      at: '2026-01-12T09:00:00.000Z',
+      outcome: 'passed' as const,
+      proved: true,
+      step: null,
+      code: null,
+    };
+    const maple = powerschool({ lastCheck });
+    await here.keep({ ...maple, values: { ...maple.values, clientId: 'x' } });
+    await there.keep(maple);
+    await applied(there, await there.previewOf(await exported(here, [maple])));
+    expect(there.connections.get(maple.id)?.lastCheck).toBeNull();
+  });
+
+  it('says when something was changed meanwhile, and then does nothing', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const maple = powerschool();
+    await here.keep(maple);
+    await there.keep({ ...maple, name: 'Renamed' });
+    const preview = await there.previewOf(await exported(here, [maple]));
+    there.connections.replace({ ...maple, name: 'Renamed again' });
+    expect(await there.imports.apply(preview.attempt, [0])).toEqual({ ok: true, value: { kind: 'stale' } });
+    expect(there.connections.get(maple.id)?.name).toBe('Renamed again');
+  });
+
+  it('keeps secrets for this run only where no keyring protects them, and says so', async () => {
+    const here = computer('here');
+    const there = computer(
+      'there',
+      new FakeCipher({ ...good, verdict: 'unavailable', reason: 'no-keyring' }),
+    );
+    const maple = await here.keep(powerschool());
+    const answer = await applied(there, await there.previewOf(await exported(here, [maple])));
+    expect(answer).toMatchObject({ secrets: 1, sessionOnly: 1, canTakeBack: false });
+    expect(await there.vault.reveal({ connection: maple.id, field: 'clientSecret' })).toEqual({
+      ok: true,
+      value: SECRET,
+    });
+    expect(filesHolding(there.data, SECRET)).toEqual([]);
+  });
+
+  it('writes all or nothing', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const all = Array.from({ length: 20 }, (_, number) => powerschool({ name: `Maple ${number}` }));
+    for (const one of all) await here.keep(one);
+    const preview = await there.previewOf(await exported(here, all));
+    rmSync(there.data, { recursive: true });
+    writeFileSync(there.data, 'a file in the folder’s place');
+    expect(
+      await there.imports.apply(
+        preview.attempt,
+        all.map((_, item) => item),
+      ),
+    ).toEqual({
+      ok: false,
+      failure: { code: 'not-saved' },
+    });
+    expect(there.connections.list()).toEqual([]);
+  });
+
+  it('gives a copy in the file an id of its own', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const maple = await here.keep(powerschool());
+    await there.keep(
+      powerschool({ id: maple.id, name: 'Quite another', system: 'classlink-direct', values: {} }),
+      null,
+    );
+    const preview = await there.previewOf(await exported(here, [maple]));
+    expect(preview.items).toMatchObject([{ standing: 'new' }]);
+    await applied(there, preview);
+    expect(there.connections.list().map(({ name }) => name)).toEqual(['Quite another', 'Maple']);
+    expect(there.connections.get(maple.id)?.name).toBe('Quite another');
+  });
+});
+
+describe('a chosen file', () => {
+  it('is read whole, or told why not', async () => {
+    const write = (name: string, bytes: number) => {
+      const path = join(folder, name);
+      writeFileSync(path, Buffer.alloc(bytes, 7));
+      return path;
+    };
+    expect(await readChosenFile(write('small.json', 12))).toEqual({
+      kind: 'file',
+      name: 'small.json',
+      bytes: new Uint8Array(12).fill(7),
+    });
+    expect(await readChosenFile(write('large.json', 8 * 1024 * 1024 + 1))).toMatchObject({
+      reason: 'too-large',
+    });
+    expect(await readChosenFile(write('large.kdbx', 32 * 1024 * 1024 + 1))).toMatchObject({
+      reason: 'too-large',
+    });
+    expect(await readChosenFile(join(folder, 'nothing.kdbx'))).toMatchObject({ reason: 'not-readable' });
+    expect(await readChosenFile(folder)).toMatchObject({ reason: 'not-readable' });
+  });
+});
