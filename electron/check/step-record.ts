@@ -6,10 +6,10 @@ import type { CheckOptions } from './ports';
 
 /** Keeps the steps in their order while they become known, and tells of each at once. */
 export class StepRecord {
-  readonly #options: Pick<CheckOptions, 'onStep' | 'onStepBegan'>;
+  readonly #options: Pick<CheckOptions, 'onStep' | 'onStepBegan' | 'signal'>;
   readonly #steps: Step[] = [];
 
-  constructor(options: Pick<CheckOptions, 'onStep' | 'onStepBegan'>) {
+  constructor(options: Pick<CheckOptions, 'onStep' | 'onStepBegan' | 'signal'>) {
     this.#options = options;
   }
 
@@ -19,7 +19,7 @@ export class StepRecord {
     this.#options.onStepBegan?.(id, subject);
     const began = performance.now();
     const reading = await work();
-    const step = concluded(id, subject, reading, elapsed(began));
+    const step = concluded(id, subject, this.#told(reading), elapsed(began));
     this.#steps[at] = step;
     this.#options.onStep?.(step);
     return step;
@@ -27,7 +27,7 @@ export class StepRecord {
 
   /** A step that is over before it began, such as each of several findings of one look. */
   add(id: StepId, subject: string | null, reading: Reading, durationMs = 0): void {
-    const step = concluded(id, subject, reading, durationMs);
+    const step = concluded(id, subject, this.#told(reading), durationMs);
     this.#steps.push(step);
     this.#options.onStep?.(step);
   }
@@ -43,6 +43,12 @@ export class StepRecord {
     const step = blank(id, subject, 'not-tried');
     this.#steps.push(step);
     this.#options.onStep?.(step);
+  }
+
+  /** Only whoever stopped the check knows why. */
+  #told(reading: Reading): Reading {
+    const slept = reading.code === 'cancelled' && this.#options.signal.reason === 'sleep';
+    return slept ? { ...reading, facts: { ...reading.facts, reason: 'sleep' } } : reading;
   }
 
   failed(id: StepId): boolean {

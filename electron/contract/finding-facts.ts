@@ -30,7 +30,7 @@ import type { FindingCode } from './findings';
  * | `error`, `oauthProblem`, `codeMinor` | a word of the closed list of RFC 6749 §4.1.2.1 and §5.2, of OAuth problem reporting, of OneRoster; `other` for any other word |
  * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name |
  * | `problem` | a note code (systems/notes.ts) or the id of a system's own words for one, for `field-*`; else a closed word of the step that concluded it |
- * | `reason` | why a sign-in was not tried: `not-asked`, `no-window` |
+ * | `reason` | why a sign-in was not tried: `not-asked`, `no-window`; of `cancelled`: `sleep` where the computer's sleep stopped it |
  * | `version` | of the product, as its public probe tells it |
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |
@@ -71,7 +71,6 @@ const entered = (...always: readonly string[]): FactNames => ({
   always: ['field', ...always],
   details: ['problem', 'host'].filter((name) => !always.includes(name)),
 });
-const nothing: FactNames = { always: [], details: [] };
 
 export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
   ok: {
@@ -165,7 +164,7 @@ export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
   'rate-limited': answered('retryAfter'),
   'server-error': answered('error'),
   'timed-out': { always: [], details: [...place, 'via', 'waitSeconds', 'status'] },
-  cancelled: nothing,
+  cancelled: { always: [], details: ['reason'] },
 
   'secret-missing': entered(),
   'secret-unreadable': entered(),

@@ -110,12 +110,26 @@ const doubtful: Readonly<Record<Language, string>> = {
   fr: 'Une valeur n’est peut-être pas celle qu’il faut',
 };
 
-/** The system's own words for what it recognized in a value (`SystemText.notes`), which say more than the general text. */
+/** Nobody wished it: the computer went to sleep. */
+const slept: Readonly<Record<Language, Partial<FindingText>>> = {
+  en: {
+    title: 'The test was stopped because the computer went to sleep',
+    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
+  },
+  fr: {
+    title: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
+    happened:
+      'Une connexion ne survit pas à une mise en veille; la vérification a donc été arrêtée. Rien n’en a été conservé.',
+  },
+};
+
+/** Words that say more than the general text: the system's own (`SystemText.notes`), or why a test was stopped. */
 function remarkOf(
   { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
   system: System | undefined,
   language: Language,
 ): Partial<FindingText> {
+  if (code === 'cancelled' && facts.reason === 'sleep') return slept[language];
   if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: doubtful[language], happened: remark };

@@ -58,22 +58,33 @@ export function useSituation(): (connection: ConnectionSummary) => string {
   };
 }
 
+/** What a test of all connections adds to a row while it runs, and after. */
+export interface LiveRow {
+  readonly status?: Status;
+  readonly situation?: string;
+  readonly note?: string;
+  /** The button that tests it on purpose, in the place of the one that opens it. */
+  readonly testAlone?: string;
+}
+
 /** One connection in the list: how it stands, and the next thing to do with it. */
-export function ConnectionRow({ connection }: { readonly connection: ConnectionSummary }) {
+export function ConnectionRow({
+  connection,
+  live,
+}: {
+  readonly connection: ConnectionSummary;
+  readonly live?: LiveRow | undefined;
+}) {
   const { t } = useTranslation();
   const { go, language } = useApp();
   const situation = useSituation();
   const { id, lastCheck, setup } = connection;
   const name = `${systemName(language, connection.system)} · ${connection.name}`;
-  const status = statusOf(connection);
+  const status = live?.status ?? statusOf(connection);
 
-  const button = (action: 'goOn' | 'whatToDo' | 'test' | 'open', onPress: () => void) => (
-    <Button
-      size="small"
-      aria-label={t('connections.action.named', { action: t(`connections.action.${action}`), name })}
-      onPress={onPress}
-    >
-      {t(`connections.action.${action}`)}
+  const button = (action: string, onPress: () => void) => (
+    <Button size="small" aria-label={t('connections.action.named', { action, name })} onPress={onPress}>
+      {action}
     </Button>
   );
   const open = (testNow: boolean) => () => go({ at: 'connection', id, testNow });
@@ -90,18 +101,23 @@ export function ConnectionRow({ connection }: { readonly connection: ConnectionS
             </span>
           ) : null}
         </h2>
-        <p>{situation(connection)}</p>
+        <p>{live?.situation ?? situation(connection)}</p>
+        {live?.note === undefined ? null : <p>{live.note}</p>}
       </div>
       <div className="row">
         {setup.finishedAt === null ? (
           <>
-            {button('goOn', () => go({ at: 'wizard', id, edit: false }))}
-            {button('open', open(false))}
+            {button(t('connections.action.goOn'), () => go({ at: 'wizard', id, edit: false }))}
+            {button(t('connections.action.open'), open(false))}
           </>
         ) : (
           <>
-            {lastCheck?.outcome === 'failed' ? button('whatToDo', open(false)) : button('test', open(true))}
-            {button('open', open(false))}
+            {lastCheck?.outcome === 'failed'
+              ? button(t('connections.action.whatToDo'), open(false))
+              : button(t('connections.action.test'), open(true))}
+            {live?.testAlone === undefined
+              ? button(t('connections.action.open'), open(false))
+              : button(live.testAlone, open(true))}
           </>
         )}
       </div>

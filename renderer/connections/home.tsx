@@ -1,15 +1,22 @@
 import type { StoreNotice } from '@contract/channels';
+import type { TestAllRun } from '@contract/several';
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
+import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import { LanguageSwitch } from '../components/language-switch';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
+import { withItsWords } from '../i18n/i18n';
 import { ConnectionRow } from './connection-row';
 import { FirstRun } from './first-run';
+
+const TestAll = lazy(() =>
+  withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
+);
 
 /** The first screen: an invitation while there is no connection, else the list of them. */
 export function Home() {
@@ -17,6 +24,15 @@ export function Home() {
   const { start, go } = useApp();
   const [notices] = useState(start.notices);
   const empty = start.connections.length === 0;
+  const [testing, setTesting] = useState<Testing | null>(
+    start.testAll === null ? null : { turn: 0, first: start.testAll },
+  );
+  const testAll = () => setTesting({ turn: (testing?.turn ?? 0) + 1, first: null });
+  // The results stay until the list has been read anew with them in it.
+  const close = () => void bridge.call('dismiss-test-all', null).then(() => go({ at: 'home' }));
+  useEffect(() => {
+    if (start.testAll === null) setTesting(null);
+  }, [start]);
   useScreenTitle(t('connections.title'));
   useEffect(() => {
     // Most people go on from here to the wizard: it is fetched while they read.
@@ -36,17 +52,16 @@ export function Home() {
               <Heading focusOn="home">{t('connections.title')}</Heading>
               <div className="row">
                 <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
+                {start.connections.length < 2 ? null : (
+                  <Button onPress={testAll}>{t('connections.testAll')}</Button>
+                )}
                 <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>
                   <Plus size={18} aria-hidden />
                   {t('connections.setUp')}
                 </Button>
               </div>
             </div>
-            <ul className="cards">
-              {start.connections.map((connection) => (
-                <ConnectionRow key={connection.id} connection={connection} />
-              ))}
-            </ul>
+            <List testing={testing} onClose={close} />
           </div>
         )}
       </main>
@@ -58,6 +73,30 @@ export function Home() {
         <LanguageSwitch />
       </footer>
     </div>
+  );
+}
+
+/** A test of all that is to be seen: begun here when it has no `first`, else found when the list was opened. */
+interface Testing {
+  readonly turn: number;
+  readonly first: TestAllRun | null;
+}
+
+function List({ testing, onClose }: { readonly testing: Testing | null; readonly onClose: () => void }) {
+  const { start } = useApp();
+  const plain = (
+    <ul className="cards">
+      {start.connections.map((connection) => (
+        <ConnectionRow key={connection.id} connection={connection} />
+      ))}
+    </ul>
+  );
+  return testing === null ? (
+    plain
+  ) : (
+    <Suspense fallback={plain}>
+      <TestAll key={testing.turn} connections={start.connections} first={testing.first} onClose={onClose} />
+    </Suspense>
   );
 }
 

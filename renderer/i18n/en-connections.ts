@@ -19,6 +19,7 @@ export const connections = {
     practice: 'Practise with a pretended server that lives inside this app. Nothing leaves the computer.',
   },
   setUp: 'Set up a connection',
+  testAll: 'Test all',
   practise: 'Practise first',
   move: 'Move to another computer…',
   keptIn: 'Connections are kept in {{folder}}',

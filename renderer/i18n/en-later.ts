@@ -1,8 +1,9 @@
 import { moving } from './en-moving';
 import { report } from './en-report';
 import { secrets } from './en-secrets';
+import { several } from './en-several';
 import { trust } from './en-trust';
 import { wizard } from './en-wizard';
 
 /** What the screens behind the first one say: fetched with them. */
-export const later = { moving, report, wizard, secrets, trust };
+export const later = { moving, report, secrets, several, trust, wizard };

@@ -53,6 +53,7 @@ export const report = {
     notRefused: 'The ministry did not refuse your request',
     remarkUnproved: 'Not proved yet: one thing to look at',
     cancelled: 'You stopped the test',
+    slept: 'The test was stopped because the computer went to sleep',
     refused: 'The test did not start',
     stopped_one: 'One thing stands in the way',
     stopped_other: '{{count}} things stand in the way',

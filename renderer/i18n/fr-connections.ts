@@ -12,6 +12,7 @@ export const connections: Words['connections'] = {
     practice: 'Exercez-vous avec un serveur fictif, intégré à l’application. Rien ne quitte l’ordinateur.',
   },
   setUp: 'Établir une connexion',
+  testAll: 'Tout vérifier',
   practise: 'S’exercer d’abord',
   move: 'Changer d’ordinateur…',
   keptIn: 'Connexions conservées dans {{folder}}',

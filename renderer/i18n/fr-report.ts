@@ -45,6 +45,7 @@ export const report: Words['report'] = {
     notRefused: 'Le ministère n’a pas refusé votre demande',
     remarkUnproved: 'Pas encore confirmée : un point à regarder',
     cancelled: 'Vous avez arrêté la vérification',
+    slept: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
     refused: 'La vérification n’a pas commencé',
     stopped_one: 'Une chose bloque la connexion',
     stopped_other: '{{count}} choses bloquent la connexion',

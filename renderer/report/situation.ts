@@ -35,7 +35,11 @@ export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Si
   const { report } = run;
   if (report === null) return { heading: t('report.heading.idle'), lead: t('report.lead.idle') };
   if (wasCancelled(report)) {
-    return { heading: t('report.heading.cancelled'), lead: t('report.lead.cancelled') };
+    const slept = decidingStep(report.steps)?.facts.reason === 'sleep';
+    return {
+      heading: t(slept ? 'report.heading.slept' : 'report.heading.cancelled'),
+      lead: t('report.lead.cancelled'),
+    };
   }
   const sent = secretSent(report.steps, run.kind === 'ended' ? run.probe : 'none');
   const aboutSecret =

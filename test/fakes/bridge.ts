@@ -69,6 +69,10 @@ export interface FakeControls {
   /** The person allowed the access in the pretended browser. */
   allowInBrowser(): void;
   connection(id: string): Connection | undefined;
+  /** Ends what hangs in "Test all". */
+  endTest(id: string, end: 'proved' | 'stopped'): void;
+  /** The computer goes to sleep. */
+  sleep(): void;
 }
 
 declare global {
@@ -135,6 +139,8 @@ export class FakeMain implements Bridge {
       },
       allowInBrowser: () => this.allow(),
       connection: (id) => this.connections.get(id),
+      endTest: (id, end) => this.testAll.finish(id, end),
+      sleep: () => this.testAll.stop('sleep'),
     };
   }
 

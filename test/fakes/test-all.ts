@@ -1,6 +1,13 @@
 import type { EventName, Events } from '@contract/channels';
 import type { Connection, LastCheck } from '@contract/connection';
-import { leftOutOf, type TestAllRow, type TestAllRun } from '@contract/several';
+import {
+  countRows,
+  leftOutOf,
+  type Stop,
+  type TestAllEnd,
+  type TestAllRow,
+  type TestAllRun,
+} from '@contract/several';
 
 /* "Test all" of the pretended main process: who is left out is the contract's to say, how the others end the scenario's. */
 
@@ -32,11 +39,26 @@ export class FakeTestAll {
   }
 
   cancel(): null {
+    this.stop('cancelled');
+    return null;
+  }
+
+  stop(why: Stop): void {
     for (const row of this.run?.rows ?? []) {
       if (row.state === 'waiting' || row.state === 'running') this.tell({ ...row, state: 'not-tested' });
     }
-    this.end('cancelled');
-    return null;
+    this.end(why);
+  }
+
+  /** Ends one that runs; the last one ends the whole. */
+  finish(id: string, end: Exclude<FakeEnd, 'hangs'>): void {
+    const row = this.run?.rows.find((one) => one.id === id);
+    const connection = this.ports.connections().find((one) => one.id === id);
+    if (row === undefined || connection === undefined) return;
+    this.ports.keep({ ...connection, lastCheck: lastChecks[end]() });
+    this.tell({ ...row, state: end === 'proved' ? 'proved' : 'stopped' });
+    const { waiting, running } = countRows(this.run?.rows ?? []);
+    if (waiting + running === 0) this.end('finished');
   }
 
   dismiss(): null {
@@ -46,15 +68,12 @@ export class FakeTestAll {
 
   private go(): void {
     const waiting = (this.run?.rows ?? []).filter(({ state }) => state === 'waiting');
-    for (const row of waiting) {
-      this.tell({ ...row, state: 'running' });
-      const end = this.ports.ends(row.id);
-      if (end === 'hangs') continue;
-      const connection = this.ports.connections().find(({ id }) => id === row.id);
-      if (connection !== undefined) this.ports.keep({ ...connection, lastCheck: lastChecks[end]() });
-      this.tell({ ...row, state: end === 'proved' ? 'proved' : 'stopped' });
+    if (waiting.length === 0) this.end('finished');
+    for (const row of waiting) this.tell({ ...row, state: 'running' });
+    for (const { id } of waiting) {
+      const end = this.ports.ends(id);
+      if (end !== 'hangs') this.finish(id, end);
     }
-    if (!waiting.some(({ id }) => this.ports.ends(id) === 'hangs')) this.end('finished');
   }
 
   private tell(row: TestAllRow): void {
@@ -65,7 +84,7 @@ export class FakeTestAll {
     this.ports.emit('test-all-row', { run: run.id, row, lastCheck });
   }
 
-  private end(ended: 'finished' | 'cancelled'): void {
+  private end(ended: TestAllEnd): void {
     if (this.run === null || this.run.ended !== null) return;
     this.run = { ...this.run, ended };
     this.ports.emit('test-all-ended', { run: this.run.id, ended });

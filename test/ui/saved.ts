@@ -110,6 +110,14 @@ export function checked(
   };
 }
 
+/** Finished connections of different servers, never tested. */
+export const someVendors = (count: number): readonly Connection[] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...powerschool,
+    id: `6f1c1e1a-0000-4000-8000-0000000001${String(at + 1).padStart(2, '0')}`,
+    name: `School ${at + 1}`,
+  }));
+
 /** A window with this one connection, its secret kept. */
 export const withOne = (connection: Connection, more: Scenario = {}): Scenario => ({
   connections: [connection],

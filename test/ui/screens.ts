@@ -14,6 +14,7 @@ import {
   powerschool,
   REPLY,
   reportOf,
+  someVendors,
   withOne,
 } from './saved';
 import { trustScreens } from './trust-screens';
@@ -41,6 +42,7 @@ export interface Screen {
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 
 const setUp = /^(Set up a connection|Établir une connexion)$/;
+const testAll = /^(Test all|Tout vérifier)$/;
 const practise = /^(Practise first|S’exercer d’abord)$/;
 const goOn = /^(Continue|Continuer)$/;
 const resume = /^(Continue|Continuer)\s?:/;
@@ -81,10 +83,36 @@ const runTest = async (page: Page) => {
   await press(page, /^(Test the connection|Vérifier la connexion)$/);
 };
 
+/** Of several, one whose test ends so, and one whose credentials were refused. */
+function manyTested(end: 'hangs' | 'stopped'): Scenario {
+  const [first, second, third, ...others] = someVendors(5);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('Too few');
+  return {
+    connections: [first, second, checked(third, 'credentials-rejected'), ...others],
+    testAll: { [second.id]: end },
+  };
+}
+
 export const screens: readonly Screen[] = [
   ...movingScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
+  {
+    name: 'test-all',
+    scenario: manyTested('hangs'),
+    reach: async (page) => {
+      await press(page, testAll);
+      await page.getByText(/(Being tested|Vérification en cours)/).waitFor();
+    },
+  },
+  {
+    name: 'test-all-ended',
+    scenario: manyTested('stopped'),
+    reach: async (page) => {
+      await press(page, testAll);
+      await page.getByRole('heading', { name: /(left out|laissée)/ }).waitFor();
+    },
+  },
   {
     name: 'store-notice',
     scenario: {

@@ -1,0 +1,169 @@
+import type { ConnectionSummary } from '@contract/channels';
+import { countRows, type TestAllRow, type TestAllRun } from '@contract/several';
+import type { TFunction } from 'i18next';
+import { useEffect, useRef } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { formatList } from '../i18n/format';
+import { ConnectionRow, type LiveRow } from './connection-row';
+import { useTestAll } from './use-test-all';
+
+interface Props {
+  readonly connections: readonly ConnectionSummary[];
+  /** The run that is known to be there; null begins one. */
+  readonly first: TestAllRun | null;
+  readonly onClose: () => void;
+}
+
+/** "Test all": how far it is, what came of it, and the list with its results as they come. */
+export function TestAll({ connections, first, onClose }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const { run, failure, cancelling, cancel, newest } = useTestAll(first);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const began = useRef(first === null);
+  const ended = run?.ended ?? null;
+  const { title, lead } = situationOf(t, language, run, cancelling);
+
+  useEffect(() => {
+    // The button that began it is gone; whoever comes back to the list reads on where they were.
+    if (began.current) heading.current?.focus();
+  }, []);
+  const seen = useRef(first?.ended ?? null);
+  useEffect(() => {
+    if (ended === seen.current) return;
+    seen.current = ended;
+    announce([title, lead].filter(Boolean).join('. '));
+  }, [ended, title, lead, announce]);
+
+  const rows = new Map(run?.rows.map((row) => [row.id, row]));
+  return (
+    <>
+      <section className="several" aria-labelledby="several-title">
+        <h2 id="several-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <FailureNotice failure={failure} />
+        {ended === null && run !== null ? <Progress rows={run.rows} /> : null}
+        <p className="small soft">{ended === null ? t('several.hint') : lead}</p>
+        <LeftOutWords rows={run?.rows ?? []} />
+        <div className="row">
+          {ended === null && failure === null ? (
+            <Button size="small" isDisabled={cancelling || run === null} onPress={cancel}>
+              {t('several.cancel')}
+            </Button>
+          ) : (
+            <Button size="small" onPress={onClose}>
+              {t('several.close')}
+            </Button>
+          )}
+        </div>
+      </section>
+      <ul className="cards">
+        {connections.map((connection) => (
+          <ConnectionRow
+            key={connection.id}
+            connection={newest(connection)}
+            live={liveRow(t, rows.get(connection.id))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
+  const { t } = useTranslation();
+  const counts = countRows(rows);
+  const all = rows.length - counts['left-out'];
+  const done = all - counts.waiting - counts.running;
+  const words = t('several.of', { done, all });
+  return (
+    <ProgressBar
+      className="progress"
+      value={done}
+      minValue={0}
+      maxValue={Math.max(all, 1)}
+      valueLabel={words}
+    >
+      {({ percentage, valueText }) => (
+        <>
+          <Label>{t('several.progress')}</Label>
+          <span className="progress-value">{valueText}</span>
+          <div className="progress-track">
+            <div className="progress-fill" style={{ inlineSize: `${percentage ?? 0}%` }} />
+          </div>
+        </>
+      )}
+    </ProgressBar>
+  );
+}
+
+const counted = ['proved', 'not-proved', 'stopped', 'left-out', 'not-tested'] as const;
+
+function situationOf(
+  t: TFunction,
+  language: Parameters<typeof formatList>[0],
+  run: TestAllRun | null,
+  cancelling: boolean,
+): { readonly title: string; readonly lead: string } {
+  if (run === null || run.ended === null) {
+    return { title: t(cancelling ? 'several.cancelling' : 'several.testing'), lead: '' };
+  }
+  const counts = countRows(run.rows);
+  const parts = counted.filter((state) => counts[state] > 0);
+  const sentence = formatList(
+    language,
+    parts.map((state) => t(`several.counted.${state}`, { count: counts[state] })),
+  );
+  const words = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  if (run.ended === 'finished') {
+    return parts.every((state) => state === 'left-out')
+      ? { title: t('several.nothing'), lead: words }
+      : { title: words, lead: '' };
+  }
+  return {
+    title: t(run.ended === 'sleep' ? 'several.slept' : 'several.cancelled'),
+    lead: t('several.kept', { counts: words }),
+  };
+}
+
+/** Why some were left out, and the way to test each all the same; said from the beginning. */
+function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
+  const { t } = useTranslation();
+  return (['rejected', 'browser', 'unfinished'] as const).map((reason) => {
+    const count = rows.filter(({ leftOut }) => leftOut === reason).length;
+    return count === 0 ? null : (
+      <p key={reason} className="small">
+        {t(`several.leftOut.${reason}`, { count })}
+      </p>
+    );
+  });
+}
+
+/** What the run adds to a row of the list. */
+function liveRow(t: TFunction, row: TestAllRow | undefined): LiveRow | undefined {
+  switch (row?.state) {
+    case 'waiting':
+      return { status: 'waiting', situation: t('several.row.waiting') };
+    case 'running':
+      return { status: 'running', situation: t('several.row.running') };
+    case 'left-out':
+      return row.leftOut === null
+        ? undefined
+        : {
+            note: t(`several.row.leftOut.${row.leftOut}`),
+            ...(row.leftOut === 'rejected' && { testAlone: t('several.testAlone') }),
+          };
+    case 'not-tested':
+      return { note: t('several.row.notTested') };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { TestAllRow } from '@contract/several';
+
+type Ended = Exclude<TestAllRow['state'], 'waiting' | 'running'>;
+type LeftOut = NonNullable<TestAllRow['leftOut']>;
+
+/** Parts of "38 proved, 1 stopped and 1 left out". */
+const counted: Record<`${Ended}_${'one' | 'other'}`, string> = {
+  proved_one: 'one proved',
+  proved_other: '{{count}} proved',
+  'not-proved_one': 'one not proved yet',
+  'not-proved_other': '{{count}} not proved yet',
+  stopped_one: 'one stopped',
+  stopped_other: '{{count}} stopped',
+  'left-out_one': 'one left out',
+  'left-out_other': '{{count}} left out',
+  'not-tested_one': 'one not tested',
+  'not-tested_other': '{{count}} not tested',
+};
+
+/** In the summary: why some were left out, and how each is tested all the same. */
+const leftOut: Record<`${LeftOut}_${'one' | 'other'}`, string> = {
+  rejected_one:
+    'One was left out because its credentials were refused: sent again unasked, they could lock the account. It is tested again once one of its values changes, or by its own button “Test alone”.',
+  rejected_other:
+    '{{count}} were left out because their credentials were refused: sent again unasked, they could lock the accounts. Each is tested again once one of its values changes, or by its own button “Test alone”.',
+  unfinished_one: 'One was left out because its values have not been entered yet. Continue its set-up first.',
+  unfinished_other:
+    '{{count}} were left out because their values have not been entered yet. Continue their set-up first.',
+  browser_one:
+    'One was left out because its sign-in is a page in your browser, which only you can answer. Test it alone.',
+  browser_other:
+    '{{count}} were left out because their sign-in is a page in your browser, which only you can answer. Test each alone.',
+};
+
+/** On the row itself. */
+const leftOutRow: Record<LeftOut, string> = {
+  rejected: 'Left out: the credentials were refused, and sending them again unasked could lock the account.',
+  unfinished: 'Left out: its values have not been entered yet.',
+  browser: 'Left out: its sign-in is a page in your browser.',
+};
+
+/** "Test all" on the list of connections. */
+export const several = {
+  testing: 'Testing all connections',
+  progress: 'Tested',
+  of: '{{done}} of {{all}}',
+  hint: 'At most eight at a time, each for one minute at most. You may leave this list; the test goes on.',
+  cancel: 'Cancel',
+  cancelling: 'Stopping the test',
+  close: 'Close',
+  nothing: 'There was nothing to test',
+  cancelled: 'You stopped the test',
+  slept: 'The test was stopped because the computer went to sleep',
+  kept: '{{counts}}. What had ended by then is kept.',
+  counted,
+  leftOut,
+  row: {
+    waiting: 'Waiting for its turn',
+    running: 'Being tested…',
+    leftOut: leftOutRow,
+    notTested: 'Not tested this time.',
+  },
+  testAlone: 'Test alone',
+};
