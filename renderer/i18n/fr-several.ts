@@ -4,7 +4,7 @@ export const several: Words['several'] = {
   testing: 'Vérification de toutes les connexions',
   progress: 'Vérifiées',
   of: '{{done}} sur {{all}}',
-  hint: 'Huit à la fois au plus, une minute au plus pour chacune. Vous pouvez quitter cette liste : la vérification continue.',
+  hint: 'Huit à la fois au plus, une minute au plus pour chacune. Vous pouvez quitter cette liste : la vérification continue.',
   cancel: 'Annuler',
   cancelling: 'Arrêt de la vérification',
   close: 'Fermer',
@@ -26,9 +26,9 @@ export const several: Words['several'] = {
   },
   leftOut: {
     rejected_one:
-      'Une connexion a été laissée de côté parce que ses identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller le compte. Elle sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
+      'Une connexion a été laissée de côté parce que ses identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller le compte. Elle sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
     rejected_other:
-      '{{count}} connexions ont été laissées de côté parce que leurs identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller les comptes. Chacune sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
+      '{{count}} connexions ont été laissées de côté parce que leurs identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller les comptes. Chacune sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
     unfinished_one:
       'Une connexion a été laissée de côté parce que ses valeurs ne sont pas encore saisies. Continuez d’abord sa configuration.',
     unfinished_other:
@@ -43,9 +43,9 @@ export const several: Words['several'] = {
     running: 'Vérification en cours…',
     leftOut: {
       rejected:
-        'Laissée de côté : les identifiants ont été refusés, et les renvoyer sans qu’on le demande pourrait verrouiller le compte.',
-      unfinished: 'Laissée de côté : ses valeurs ne sont pas encore saisies.',
-      browser: 'Laissée de côté : son authentification passe par une page de votre navigateur.',
+        'Laissée de côté : les identifiants ont été refusés, et les renvoyer sans qu’on le demande pourrait verrouiller le compte.',
+      unfinished: 'Laissée de côté : ses valeurs ne sont pas encore saisies.',
+      browser: 'Laissée de côté : son authentification passe par une page de votre navigateur.',
     },
     notTested: 'Non vérifiée cette fois.',
   },
