@@ -1,7 +1,9 @@
 import { commandLine } from './command-line';
+import { diagnosis } from './diagnosis';
 import type { Part } from './part';
+import { several } from './several';
 import { size } from './size';
 import { startUp } from './start-up';
 
 /** Every part, in the order in which they run. */
-export const parts: readonly Part[] = [size, startUp, commandLine];
+export const parts: readonly Part[] = [size, startUp, commandLine, diagnosis, several];

@@ -1,0 +1,70 @@
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { type Desktop, startDesktop } from '../support/desktop';
+import { spawnAs } from '../support/desktop-user';
+import { stagePackedApp } from '../support/packed-app';
+import { endProcesses } from '../support/processes';
+
+/** As `scripts/cli.mjs` and the packages' launcher start it: no display, no graphics process, no words of Chromium's. */
+const SWITCHES = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
+
+export interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+  /** From the start of the process to its end. */
+  readonly wholeMs: number;
+}
+
+/** The packed program without a window, and files that its user can read. */
+export interface WithoutWindow {
+  readonly desktop: Desktop;
+  /** Runs one command to its end; throws unless it ends with one of the statuses expected. */
+  run(args: readonly string[], input: string, expected?: readonly number[]): Promise<Ended>;
+  /** Starts one that stays, and gives its first line. */
+  stay(args: readonly string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function withoutWindow(): Promise<WithoutWindow> {
+  const desktop = await startDesktop({ keyring: 'no-bus' });
+  const app = stagePackedApp(desktop.user);
+  const staying: number[] = [];
+  let folders = 0;
+  const start = (args: readonly string[], folder: string): ChildProcess =>
+    spawnAs(
+      desktop.user,
+      app.executable,
+      [...SWITCHES, ...app.appArguments, `--user-data-dir=${desktop.makeFolder(folder)}`, ...args],
+      { env: { ...desktop.env }, cwd: desktop.home, stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+  return {
+    desktop,
+    run: (args, input, expected = [0]) =>
+      new Promise((done, fail) => {
+        const began = performance.now();
+        const child = start(args, 'app-data');
+        let output = '';
+        child.stdout?.on('data', (part) => {
+          output += part;
+        });
+        child.stdin?.end(input);
+        child.once('error', fail);
+        child.once('close', (status) => {
+          if (expected.includes(status ?? -1)) done({ status, output, wholeMs: performance.now() - began });
+          else fail(new Error(`It ended with ${status}: ${output}`));
+        });
+      }),
+    stay: async (args) => {
+      folders += 1;
+      const child = start(args, `staying-${folders}`);
+      if (child.pid !== undefined) staying.push(child.pid);
+      if (child.stdout === null) throw new Error('It has no output');
+      for await (const line of createInterface({ input: child.stdout })) return line;
+      throw new Error('It ended without a word');
+    },
+    stop: async () => {
+      await endProcesses(staying);
+      await desktop.stop();
+    },
+  };
+}
