@@ -5,15 +5,15 @@ type LeftOut = NonNullable<TestAllRow['leftOut']>;
 
 /** Parts of "38 proved, 1 stopped and 1 left out". */
 const counted: Record<`${Ended}_${'one' | 'other'}`, string> = {
-  proved_one: 'one proved',
+  proved_one: '{{count}} proved',
   proved_other: '{{count}} proved',
-  'not-proved_one': 'one not proved yet',
+  'not-proved_one': '{{count}} not proved yet',
   'not-proved_other': '{{count}} not proved yet',
-  stopped_one: 'one stopped',
+  stopped_one: '{{count}} stopped',
   stopped_other: '{{count}} stopped',
-  'left-out_one': 'one left out',
+  'left-out_one': '{{count}} left out',
   'left-out_other': '{{count}} left out',
-  'not-tested_one': 'one not tested',
+  'not-tested_one': '{{count}} not tested',
   'not-tested_other': '{{count}} not tested',
 };
 

@@ -19,7 +19,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'You stopped the test' })).toBeVisible();
   await expect(page.locator('.several')).toContainText(
-    '2 proved, one stopped and one not tested. What had ended by then is kept.',
+    '2 proved, 1 stopped and 1 not tested. What had ended by then is kept.',
   );
   await expect(rows.nth(2)).toContainText('Not tested this time');
 });
