@@ -9,6 +9,7 @@ import { CheckRuns } from './check/check-runs';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
 import { HistoryStore } from './connections/history-store';
+import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { certificateInspector } from './http/certificate-inspector';
@@ -19,6 +20,7 @@ import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
+import { proxyHandlers } from './ipc/proxy-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
@@ -33,6 +35,7 @@ import { PracticeRoom } from './practice/practice-room';
 import { Rotations } from './rotation/rotations';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
 import { KeyringWatch } from './secrets/keyring-watch';
+import { ProxySignIns } from './secrets/proxy-sign-ins';
 import { electronSafeStorage } from './secrets/safe-storage-wrapper';
 import { SecretClipboard } from './secrets/secret-clipboard';
 import { Vault } from './secrets/vault';
@@ -114,10 +117,14 @@ export function startWindow(): void {
       set: (loopbackPort) => settings.update({ loopbackPort }).ok,
     });
 
+  const proxyRecords = new ProxyRecords(settings);
+  const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
+    proxyRecords.list(),
+  );
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
   const theNetwork = () => {
     network ??= import('./http/system-network').then(({ systemNetwork }) =>
-      systemNetwork(session.fromPartition('network')),
+      systemNetwork(session.fromPartition('network'), (proxy) => proxySignIns.open(proxy)),
     );
     return network;
   };
@@ -238,9 +245,10 @@ export function startWindow(): void {
         connections,
         chooseFile: () => chooseCertificateFile(window, language()),
         ...certificateInspector(theNetwork),
-        proxySignIns: async () => [],
+        proxySignIns: () => proxySignIns.list(),
         now,
       }),
+      ...proxyHandlers(proxySignIns),
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),

@@ -5,11 +5,14 @@ import { app, session } from 'electron';
 import { runCheck } from '../check/run-check';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
 import { ConnectionStore } from '../connections/connection-store';
+import { ProxyRecords } from '../connections/proxy-records';
 import { SettingsStore } from '../connections/settings-store';
 import { systemNetwork } from '../http/system-network';
 import { splitPem } from '../http/trust';
 import { languageOf } from '../language';
+import type { SecretCipher } from '../secrets/cipher';
 import { DBusKeyringProbe } from '../secrets/keyring-probe';
+import { ProxySignIns } from '../secrets/proxy-sign-ins';
 import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
 import { Vault } from '../secrets/vault';
 import { listenForRedirect } from '../sign-in/loopback-redirect';
@@ -41,7 +44,12 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const folder = app.getPath('userData');
   // Beside a window that may be writing, the command line only looks.
   const settings = new SettingsStore({ folder, now, readOnly: true });
-  const network = await systemNetwork(session.fromPartition('network'));
+  const cipher = electronSafeStorage(new DBusKeyringProbe());
+  const proxyRecords = new ProxyRecords(settings);
+  const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
+    proxyRecords.list(),
+  );
+  const network = await systemNetwork(session.fromPartition('network'), (proxy) => proxySignIns.open(proxy));
 
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
@@ -50,7 +58,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     complain: (line) => void process.stderr.write(`${line}\n`),
     language: settings.get().language ?? languageOf(app.getPreferredSystemLanguages()),
     splitPem,
-    saved: async () => savedConnections(folder, now),
+    saved: async () => savedConnections(folder, now, cipher),
     check: (connection, { extraRoots, timeoutMs }) =>
       runCheck(
         connection,
@@ -77,9 +85,12 @@ export async function startCli(argv: readonly string[]): Promise<void> {
 }
 
 /** Rehearsals are left out: their server runs only inside the window. */
-function savedConnections(folder: string, now: () => Date): readonly CheckableConnection[] {
+function savedConnections(
+  folder: string,
+  now: () => Date,
+  cipher: SecretCipher,
+): readonly CheckableConnection[] {
   const connections = new ConnectionStore({ folder, now, readOnly: true });
-  const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
   return connections
     .list()

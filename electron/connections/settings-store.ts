@@ -12,10 +12,12 @@ const settingsSchema = z.strictObject({
   loopbackPort: port,
   /** Practice connections name the practice server's addresses, so its port is kept too. */
   practicePort: port,
+  /** Ciphertext of proxy sign-ins, by the proxy's origin: only the vault judges it. */
+  proxySignIns: z.optional(z.record(z.string(), z.unknown())),
 });
 const fileSchema = z.strictObject({ version: z.literal(SETTINGS_VERSION), ...settingsSchema.shape });
 
-/** The app's own settings; nothing secret, nothing of a connection. */
+/** The app's own settings; nothing readable that is secret, nothing of a connection. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 const DEFAULTS: Settings = { language: null, loopbackPort: null, practicePort: null };

@@ -240,6 +240,19 @@ export const channels = {
     z.strictObject({ id, fingerprint: z.string().check(z.length(LIMITS.fingerprint)) }),
   ),
 
+  /** For every connection that goes through this proxy; bound to it, like a secret to its origins. */
+  'save-proxy-sign-in': answers<{ readonly state: SecretState }>()(
+    z.strictObject({
+      proxy: z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/)),
+      /** RFC 7617: no colon, no control characters. */
+      user: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyUser), z.regex(/^[^:\p{Cc}]+$/u)),
+      password: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyPassword), z.regex(/^\P{Cc}+$/u)),
+    }),
+  ),
+  'forget-proxy-sign-in': answers<null>()(
+    z.strictObject({ proxy: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxy)) }),
+  ),
+
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
   'practice-reply': answers<{ readonly text: string }>()(z.strictObject({ id, language: z.enum(languages) })),
 

@@ -11,6 +11,7 @@ import type { FindingCode } from './findings';
  * | `host` | the name of the server that was meant, without port; with a proxy still that server |
  * | `port` | number, of that server |
  * | `via` | the proxy as `host:port`; null or absent: directly |
+ * | `proxy` | the proxy with its scheme, `http://host:port` or `https://…` |
  * | `addresses` | string[]: the IP addresses the name stands for, at most 8 |
  * | `waitSeconds` | number: how long was waited |
  * | `subject`, `issuer` | names of the presented certificate: common name, else organization, else the whole name |
@@ -110,7 +111,8 @@ export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
   'blocked-by-policy': at('addresses'),
 
   'proxy-unreachable': { always: [...place, 'via'], details: ['problem'] },
-  'proxy-sign-in-required': { always: [...place, 'via'], details: ['status', 'problem'] },
+  'proxy-sign-in-required': { always: [...place, 'via'], details: ['status', 'problem', 'proxy'] },
+  'proxy-sign-in-rejected': { always: [...place, 'via'], details: ['status', 'problem', 'proxy'] },
   'proxy-refused': { always: [...place, 'via'], details: ['status', 'problem'] },
   'proxy-script-failed': { always: ['host'], details: ['port', 'problem'] },
 

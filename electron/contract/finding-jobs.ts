@@ -24,6 +24,7 @@ export const findingJobs: Readonly<Record<FindingCode, Job>> = {
 
   'proxy-unreachable': 'network-team',
   'proxy-sign-in-required': 'network-team',
+  'proxy-sign-in-rejected': 'you',
   'proxy-refused': 'network-team',
   'proxy-script-failed': 'network-team',
 

@@ -119,8 +119,14 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Your network’s proxy asks for a sign-in of its own',
     happened:
       'The proxy {{via}} wants a user name and password before it lets anything through to {{host}}. This has nothing to do with the values you entered.',
-    todo: 'Send the message below to your network team.',
+    todo: 'If you were given a sign-in for this proxy, it can be kept in this program’s window. Otherwise send the message below to your network team.',
     send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in before it lets connections through to {{host}}, TCP port {{port}}. Please let them through without one, or tell me what to use.\n\nThank you',
+  },
+  'proxy-sign-in-rejected': {
+    title: 'The proxy did not accept the sign-in kept for it',
+    happened:
+      'The proxy {{via}} was given the user name and password kept for it, and asked for them anew. Nothing went on to {{host}}. They were not tried twice, so that no account is locked.',
+    todo: 'Enter user name and password for this proxy once more, as your network team gave them to you.',
   },
   'proxy-refused': {
     title: 'Your network’s proxy does not let this through',

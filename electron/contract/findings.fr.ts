@@ -118,8 +118,14 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Le serveur mandataire de votre réseau demande sa propre authentification',
     happened:
       'Le serveur mandataire (proxy) {{via}} veut un nom et un mot de passe avant de laisser passer quoi que ce soit vers {{host}}. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
-    todo: 'Envoyez le message ci-dessous à votre équipe réseau.',
+    todo: 'Si vous avez reçu des identifiants pour ce serveur mandataire, la fenêtre de ce programme peut les conserver. Sinon, envoyez le message ci-dessous à votre équipe réseau.',
     send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Veuillez les laisser passer sans elle, ou me dire quoi utiliser.\n\nMerci',
+  },
+  'proxy-sign-in-rejected': {
+    title: 'Le serveur mandataire n’a pas accepté les identifiants conservés pour lui',
+    happened:
+      'Le serveur mandataire (proxy) {{via}} a reçu le nom d’utilisateur et le mot de passe conservés pour lui, et les a demandés de nouveau. Rien n’est parvenu à {{host}}. Ils n’ont pas été essayés deux fois, pour ne verrouiller aucun compte.',
+    todo: 'Saisissez encore une fois le nom d’utilisateur et le mot de passe de ce serveur mandataire, tels que votre équipe réseau vous les a donnés.',
   },
   'proxy-refused': {
     title: 'Le serveur mandataire de votre réseau ne laisse pas passer cette connexion',

@@ -37,6 +37,7 @@ export const findingCodes = [
   'blocked-by-policy',
   'proxy-unreachable',
   'proxy-sign-in-required',
+  'proxy-sign-in-rejected',
   'proxy-refused',
   'proxy-script-failed',
   'not-tls',

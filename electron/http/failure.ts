@@ -18,6 +18,7 @@ export const connectionFailureCodes = [
   'blocked-by-policy',
   'proxy-unreachable',
   'proxy-sign-in-required',
+  'proxy-sign-in-rejected',
   'proxy-refused',
   'proxy-script-failed',
   'insecure-address',

@@ -10,7 +10,8 @@ import { namesAFilter } from './filter-products';
 import { byVerdict, judgeRefusedCertificate, refusalOf } from './judge-certificate';
 import { lookAtCertificate } from './look-at-certificate';
 import { type FoundAddress, hasNetwork, lookUpName, type NameLookup } from './name-lookup';
-import { askForTunnel, type Route, readRoutes, viaOf } from './proxy';
+import { askForTunnel, proxyOrigin, type Route, readRoutes, viaOf } from './proxy';
+import type { ProxyDesk } from './proxy-desk';
 import type { Trust } from './trust';
 import { type Interruption, interruptionOf, seconds, type Waiting, wait } from './waiting';
 
@@ -24,6 +25,8 @@ export interface NetworkPorts {
   readonly lookUp: NameLookup;
   readonly trust: Trust;
   readonly now: () => number;
+  /** Signs in to proxies that ask for it; without one, their asking is the end of the way. */
+  readonly proxyDesk?: ProxyDesk;
 }
 
 /** The computer an address names. */
@@ -195,6 +198,21 @@ export class Network {
       if (opened.ok || opened.failure.code !== 'host-unreachable' || hasNetwork()) return opened;
       return refuse(failure('offline'));
     }
+    const ask = (authorization: string | null) =>
+      this.#tunnel(route, addresses, target, waiting, authorization);
+    const proxy = proxyOrigin(route);
+    const tunnel = await (this.#ports.proxyDesk?.through(proxy, waiting, ask) ?? ask(null));
+    const aboutSignIn = !tunnel.ok && tunnel.failure.code.startsWith('proxy-sign-in-');
+    return aboutSignIn ? refuse(failure(tunnel.failure.code, { ...tunnel.failure.facts, proxy })) : tunnel;
+  }
+
+  async #tunnel(
+    route: Extract<Route, { kind: 'proxy' }>,
+    addresses: readonly FoundAddress[],
+    target: Target,
+    waiting: Waiting,
+    authorization: string | null,
+  ): Outcome<Socket> {
     const via = viaOf(route) ?? '';
     const opened = await openSocket(addresses, route.port, waiting);
     if (!opened.ok)
@@ -215,7 +233,7 @@ export class Network {
       }
       carrier = secured.value;
     }
-    const tunnel = await askForTunnel(carrier, target, via, waiting);
+    const tunnel = await askForTunnel(carrier, target, via, waiting, authorization);
     return tunnel.ok ? ok(carrier) : tunnel;
   }
 

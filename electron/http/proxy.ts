@@ -38,6 +38,10 @@ function readRoute(entry: string): Route {
 export const viaOf = (route: Route): string | null =>
   route.kind === 'proxy' ? `${bracketed(route.host)}:${route.port}` : null;
 
+/** A proxy as scheme, host and port: what a sign-in to it is bound to. */
+export const proxyOrigin = ({ tls, host, port }: Extract<Route, { kind: 'proxy' }>): string =>
+  new URL(`${tls ? 'https' : 'http'}://${bracketed(host)}:${port}`).origin;
+
 const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 const HEAD_LIMIT = 16 * 1024;
@@ -46,12 +50,15 @@ const END_OF_HEAD = '\r\n\r\n';
 /**
  * Asks a proxy for a tunnel (RFC 9110 §9.3.6) by hand, because agents hand the proxy's own 401, 403 and 407 on as
  * if the origin had answered. The socket is destroyed unless the tunnel stands.
+ *
+ * @param authorization the `Proxy-Authorization` to send; it goes to this proxy and no further
  */
 export function askForTunnel(
   socket: Socket,
   target: { readonly host: string; readonly port: number },
   via: string,
   waiting: Waiting,
+  authorization: string | null = null,
 ): Promise<Result<null, ConnectionFailure>> {
   const authority = `${bracketed(target.host)}:${target.port}`;
   const facts = { host: target.host, port: target.port, via };
@@ -83,8 +90,9 @@ export function askForTunnel(
         finish(refuse(failure('proxy-unreachable', { ...facts, problem: errorCode(error) })));
       const onClose = () => finish(refuse(failure('proxy-unreachable', { ...facts, problem: 'closed' })));
       socket.on('readable', onReadable).on('error', onError).on('close', onClose);
+      const signIn = authorization === null ? '' : `Proxy-Authorization: ${authorization}\r\n`;
       socket.write(
-        `CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\nProxy-Connection: keep-alive\r\n\r\n`,
+        `CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${signIn}Proxy-Connection: keep-alive\r\n\r\n`,
       );
     },
     (why) => {

@@ -80,6 +80,7 @@ export function findingWords(
     ...general[language][step.code],
     ...system?.texts[language].findings[step.code],
     ...remarkOf(step, system, language),
+    ...otherProxySignIn(step, language),
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
@@ -133,6 +134,30 @@ function remarkOf(
   if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: doubtful[language], happened: remark };
+}
+
+/** Where a proxy offers no sign-in by user name and password: what this program cannot do, and what can be done. */
+const noBasic: Readonly<Record<Language, Partial<FindingText>>> = {
+  en: {
+    happened:
+      'Before it lets anything through to {{host}}, the proxy {{via}} wants a sign-in of a kind that this program cannot do, such as the one with your Windows account. It has nothing to do with the values you entered.',
+    todo: 'A password does not help here. Send the message below to your network team: the way out is to let this host through without a sign-in, or to test from a computer that needs no proxy.',
+    send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in (NTLM, Negotiate or Digest) before it lets connections through to {{host}}, TCP port {{port}}. The program that has to get there cannot do that. Please let this host through without a sign-in.\n\nThank you',
+  },
+  fr: {
+    happened:
+      'Avant de laisser passer quoi que ce soit vers {{host}}, le serveur mandataire (proxy) {{via}} veut une authentification que ce programme ne sait pas faire, comme celle de votre compte Windows. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
+    todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau\u00a0: la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
+    send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
+  },
+};
+
+function otherProxySignIn(
+  { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
+  language: Language,
+): Partial<FindingText> {
+  if (code !== 'proxy-sign-in-required' || typeof facts.problem !== 'string') return {};
+  return facts.problem.split(' ').includes('basic') ? {} : noBasic[language];
 }
 
 function worded(

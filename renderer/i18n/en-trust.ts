@@ -35,7 +35,7 @@ const file: Record<CertificateFileProblem, string> = {
 
 /** What a person adds to what this computer trusts. */
 export const trust = {
-  title: 'Certificates added',
+  title: 'Certificates and proxy',
   lead: 'This connection trusts what this computer trusts, and the certificates you add here: for its own hosts, and nowhere else.',
   add: 'Add a certificate…',
   added: 'The certificate was added.',
@@ -69,6 +69,32 @@ export const trust = {
     uselessTitle: 'This file is of no use here',
     another: 'Choose another file',
     close: 'Close',
+  },
+  proxy: {
+    offer: 'If you were given a user name and a password for this proxy, this program can sign in to it.',
+    ask: 'Sign in to the proxy…',
+    title: 'Sign in to the proxy',
+    lead: 'For {{proxy}}, as your network team gave them to you. They are sent to this proxy and nowhere else, by every connection that goes through it. They are not the values of your connection.',
+    user: 'User name',
+    password: 'Password of the proxy',
+    where: 'To forget them, open the page of any connection.',
+    yes: 'Keep and test again',
+    no: 'Do not sign in',
+    warnTitle: 'This password would travel readable',
+    warn: 'The proxy {{proxy}} is spoken to without encryption. Anybody on your own network who listens in can read the user name and the password. What goes through the proxy afterwards stays encrypted.',
+    warnTodo:
+      'If this password also opens anything else, such as your account at work, ask your network team to let the host through without a sign-in instead.',
+    goOn: 'Enter them all the same',
+    kept: 'The sign-in to the proxy was saved.',
+    keptForNow: 'The sign-in to the proxy is kept until the program is closed.',
+    listTitle: 'Sign-ins to proxies',
+    listLead: 'Kept for this computer, for every connection that goes through them.',
+    stateSaved: 'User name and password are saved, encrypted',
+    stateSession: 'Kept until the program is closed',
+    stateUnreadable: 'Saved, but they cannot be read now; nothing was erased',
+    forget: 'Forget',
+    forgetNamed: 'Forget the sign-in to {{proxy}}',
+    forgotten: 'The sign-in to {{proxy}} was forgotten.',
   },
   offer: {
     title: 'Add a certificate',

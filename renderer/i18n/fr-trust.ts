@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 export const trust: Words['trust'] = {
-  title: 'Certificats ajoutés',
+  title: 'Certificats et serveur mandataire',
   lead: 'Cette connexion se fie à ce que reconnaît cet ordinateur, et aux certificats que vous ajoutez ici : pour ses propres hôtes, et nulle part ailleurs.',
   add: 'Ajouter un certificat…',
   added: 'Le certificat a été ajouté.',
@@ -68,6 +68,33 @@ export const trust: Words['trust'] = {
     uselessTitle: 'Ce fichier ne peut pas servir ici',
     another: 'Choisir un autre fichier',
     close: 'Fermer',
+  },
+  proxy: {
+    offer:
+      'Si vous avez reçu un nom d’utilisateur et un mot de passe pour ce serveur mandataire, ce programme peut s’y authentifier.',
+    ask: 'S’authentifier auprès du serveur mandataire…',
+    title: 'S’authentifier auprès du serveur mandataire',
+    lead: 'Pour {{proxy}}, tels que votre équipe réseau vous les a donnés. Ils sont envoyés à ce serveur mandataire et nulle part ailleurs, par chaque connexion qui passe par lui. Ce ne sont pas les valeurs de votre connexion.',
+    user: 'Nom d’utilisateur',
+    password: 'Mot de passe du serveur mandataire',
+    where: 'Pour les oublier, ouvrez la page d’une connexion.',
+    yes: 'Conserver et vérifier de nouveau',
+    no: 'Ne pas s’authentifier',
+    warnTitle: 'Ce mot de passe circulerait en clair',
+    warn: 'On parle au serveur mandataire {{proxy}} sans chiffrement. Quiconque écoute sur votre propre réseau peut lire le nom d’utilisateur et le mot de passe. Ce qui passe ensuite par le serveur mandataire reste chiffré.',
+    warnTodo:
+      'Si ce mot de passe ouvre aussi autre chose, comme votre compte de travail, demandez plutôt à votre équipe réseau de laisser passer cet hôte sans authentification.',
+    goOn: 'Les saisir quand même',
+    kept: 'Les identifiants du serveur mandataire ont été enregistrés.',
+    keptForNow: 'Les identifiants du serveur mandataire sont conservés jusqu’à la fermeture du programme.',
+    listTitle: 'Identifiants de serveurs mandataires',
+    listLead: 'Conservés pour cet ordinateur, pour chaque connexion qui passe par eux.',
+    stateSaved: 'Nom d’utilisateur et mot de passe enregistrés, chiffrés',
+    stateSession: 'Conservés jusqu’à la fermeture du programme',
+    stateUnreadable: 'Enregistrés, mais illisibles pour le moment; rien n’a été effacé',
+    forget: 'Oublier',
+    forgetNamed: 'Oublier les identifiants de {{proxy}}',
+    forgotten: 'Les identifiants de {{proxy}} ont été oubliés.',
   },
   offer: {
     title: 'Ajouter un certificat',

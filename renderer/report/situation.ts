@@ -108,6 +108,7 @@ const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'cancelled',
   'not-restarted',
   'permission-missing',
+  'proxy-sign-in-rejected',
 ]);
 
 export function actionOf(code: FindingCode, canSend: boolean): FindingAction {

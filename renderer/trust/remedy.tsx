@@ -1,15 +1,11 @@
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
 import { AddCertificate } from './add-certificate';
-
-/** Findings that a certificate from a file can help with; each says in its own words when it does. */
-const certificateCodes = [
-  'tls-intercepted',
-  'tls-untrusted-root',
-  'tls-incomplete-chain',
-  'tls-self-signed',
-] as const satisfies readonly FindingCode[];
+import { ProxySignInDialog } from './proxy-sign-in-dialog';
 
 interface Props {
   readonly connectionId: string;
@@ -20,17 +16,80 @@ interface Props {
 
 /** What can be done in this window about a finding of the network, beside what the finding asks of others. */
 export function Remedy({ connectionId, code, facts, onTestAgain }: Props) {
+  switch (code) {
+    case 'tls-intercepted':
+    case 'tls-untrusted-root':
+    case 'tls-incomplete-chain':
+    case 'tls-self-signed':
+      return (
+        <CertificateOffer
+          connectionId={connectionId}
+          code={code}
+          issuer={facts.issuer}
+          onTestAgain={onTestAgain}
+        />
+      );
+    case 'proxy-sign-in-required':
+    case 'proxy-sign-in-rejected':
+      return <ProxyOffer facts={facts} onTestAgain={onTestAgain} />;
+    default:
+      return null;
+  }
+}
+
+interface CertificateProps {
+  readonly connectionId: string;
+  readonly code: 'tls-intercepted' | 'tls-untrusted-root' | 'tls-incomplete-chain' | 'tls-self-signed';
+  readonly issuer: Facts[string] | undefined;
+  readonly onTestAgain: () => void;
+}
+
+/** Each finding says in its own words when a certificate from a file helps. */
+function CertificateOffer({ connectionId, code, issuer, onTestAgain }: CertificateProps) {
   const { t } = useTranslation();
-  const certificate = certificateCodes.find((one) => one === code);
-  if (certificate === undefined) return null;
-  const issuer =
-    typeof facts.issuer === 'string' && facts.issuer !== '' ? facts.issuer : t('trust.offer.unnamed');
+  const named = typeof issuer === 'string' && issuer !== '' ? issuer : t('trust.offer.unnamed');
   return (
     <section className="other-way" aria-label={t('trust.offer.title')}>
-      <p className="small">{t(`trust.offer.${certificate}`, { issuer })}</p>
+      <p className="small">{t(`trust.offer.${code}`, { issuer: named })}</p>
       <div>
         <AddCertificate connectionId={connectionId} thenTest onAccepted={onTestAgain} />
       </div>
+    </section>
+  );
+}
+
+interface ProxyProps {
+  readonly facts: Facts;
+  readonly onTestAgain: () => void;
+}
+
+/** Only where the proxy offers a sign-in by user name and password; reports of before do not name it whole. */
+function ProxyOffer({ facts: { proxy, problem }, onTestAgain }: ProxyProps) {
+  const { t } = useTranslation();
+  const { askProtection } = useApp();
+  const [asking, setAsking] = useState(false);
+  // What is typed next is a secret: whether it can be kept is asked before.
+  useEffect(() => askProtection(), [askProtection]);
+  if (typeof proxy !== 'string' || typeof problem !== 'string' || !problem.split(' ').includes('basic'))
+    return null;
+  return (
+    <section className="other-way" aria-label={t('trust.proxy.title')}>
+      <p className="small">{t('trust.proxy.offer')}</p>
+      <div>
+        <Button size="small" onPress={() => setAsking(true)}>
+          {t('trust.proxy.ask')}
+        </Button>
+      </div>
+      {asking ? (
+        <ProxySignInDialog
+          proxy={proxy}
+          onKept={() => {
+            setAsking(false);
+            onTestAgain();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </section>
   );
 }

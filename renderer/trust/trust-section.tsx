@@ -10,6 +10,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { formatList } from '../i18n/format';
 import { AddCertificate } from './add-certificate';
 import { CertificateList } from './certificate-list';
+import { ProxySignInList } from './proxy-sign-in-list';
 
 interface Props {
   readonly connectionId: string;
@@ -55,6 +56,7 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
   const missedBy = ({ hosts }: KeptCertificate): readonly string[] =>
     (trust?.hosts ?? []).filter((host) => !hosts.includes(host));
 
+  const proxySignIns = trust?.proxySignIns ?? [];
   return (
     <section>
       <h2 ref={title} tabIndex={-1}>
@@ -102,6 +104,19 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
               }}
             />
           </div>
+        )}
+        {trust === null || proxySignIns.length === 0 ? null : (
+          <>
+            <h3>{t('trust.proxy.listTitle')}</h3>
+            <p className="soft small">{t('trust.proxy.listLead')}</p>
+            <ProxySignInList
+              proxySignIns={proxySignIns}
+              onForgotten={(proxy) => {
+                title.current?.focus();
+                setTrust({ ...trust, proxySignIns: proxySignIns.filter((one) => one.proxy !== proxy) });
+              }}
+            />
+          </>
         )}
       </div>
     </section>

@@ -1,12 +1,18 @@
 import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Connection } from '@contract/connection';
-import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
+import type { ChosenCertificates, ExtraTrust, ProxySignIn } from '@contract/extra-trust';
 import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { hostsOf } from '@systems/hosts';
 import type { Scenario } from './bridge';
 
-type TrustChannels = 'extra-trust' | 'choose-certificates' | 'accept-certificates' | 'remove-certificate';
+type TrustChannels =
+  | 'extra-trust'
+  | 'choose-certificates'
+  | 'accept-certificates'
+  | 'remove-certificate'
+  | 'save-proxy-sign-in'
+  | 'forget-proxy-sign-in';
 type Answers<Names extends ChannelName> = {
   readonly [Name in Names]: (request: RequestOf<Name>) => AnswerOf<Name>;
 };
@@ -19,6 +25,7 @@ export function trustAnswers(
   let files: readonly (ChosenCertificates | null)[] | null = null;
   let chosen: ChosenCertificates | null = null;
   let trust: ExtraTrust | null = null;
+  const signIns = new Map<string, ProxySignIn>();
 
   const trusted = (id: string): ExtraTrust | null => {
     const connection = find(id);
@@ -26,7 +33,7 @@ export function trustAnswers(
     if (connection === undefined || system === undefined) return null;
     const hosts = hostsOf(system, connection);
     trust ??= scenario().extraTrust ?? { hosts, certificates: [], proxySignIns: [] };
-    return { ...trust, hosts };
+    return { ...trust, hosts, proxySignIns: [...trust.proxySignIns, ...signIns.values()] };
   };
 
   return {
@@ -49,6 +56,15 @@ export function trustAnswers(
       trust = { ...known, certificates: [...known.certificates, ...added] };
       chosen = null;
       return ok(trust);
+    },
+    'save-proxy-sign-in': ({ proxy }) => {
+      const state = scenario().protection?.verdict === 'unavailable' ? 'session-only' : 'saved';
+      signIns.set(proxy, { proxy, state });
+      return ok({ state });
+    },
+    'forget-proxy-sign-in': ({ proxy }) => {
+      signIns.delete(proxy);
+      return ok(null);
     },
     'remove-certificate': ({ id, fingerprint }) => {
       const known = trusted(id);

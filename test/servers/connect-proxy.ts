@@ -6,6 +6,8 @@ import { type RunningServer, startTcp, startTls } from './raw-servers';
 export interface RunningProxy extends RunningServer {
   /** The authorities tunnels were asked for. */
   readonly asked: readonly string[];
+  /** `Proxy-Authorization` of each time it was asked; null where there was none. */
+  readonly signIns: readonly (string | null)[];
 }
 
 /**
@@ -15,12 +17,16 @@ export interface RunningProxy extends RunningServer {
 export async function startConnectProxy({
   answer,
   tls,
+  basic,
 }: {
   /** A whole answer head, in place of a tunnel; null: nothing is ever said. */
   readonly answer?: string | null;
   readonly tls?: TlsOptions;
+  /** The `user:password` it wants, as it stands now; without it, it answers 407 and offers Basic. */
+  readonly basic?: () => string;
 } = {}): Promise<RunningProxy> {
   const asked: string[] = [];
+  const signIns: (string | null)[] = [];
   const serve = (socket: Socket) => {
     socket.on('error', () => undefined);
     socket.once('data', (head: Buffer) => {
@@ -30,6 +36,14 @@ export async function startConnectProxy({
         return;
       }
       asked.push(authority);
+      const signIn = /^Proxy-Authorization: (.+)\r$/im.exec(head.toString('latin1'))?.[1] ?? null;
+      signIns.push(signIn);
+      if (basic !== undefined && signIn !== `Basic ${Buffer.from(basic()).toString('base64')}`) {
+        socket.end(
+          'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n',
+        );
+        return;
+      }
       if (answer === null) return;
       if (answer !== undefined) {
         socket.end(answer);
@@ -46,5 +60,5 @@ export async function startConnectProxy({
     });
   };
   const server = tls === undefined ? await startTcp(serve) : await startTls(tls, serve);
-  return { ...server, asked };
+  return { ...server, asked, signIns };
 }

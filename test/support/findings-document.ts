@@ -17,6 +17,7 @@ const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
   'different-client-id': 'test/unit/systems/onsis.test.ts',
   'same-secret-in-test-and-production': 'test/unit/check/check-fields.test.ts',
   'same-api-in-test-and-production': 'test/unit/systems/onsis.test.ts',
+  'proxy-sign-in-rejected': 'test/unit/http/proxy-sign-in.test.ts',
   'tls-revoked': 'test/unit/http/certificate.test.ts',
   'redirect-url-rejected': 'test/unit/sign-in/probes.test.ts',
   'sign-in-cancelled': 'test/unit/sign-in/authorization-code.test.ts',

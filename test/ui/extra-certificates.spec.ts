@@ -67,12 +67,14 @@ test('the connection’s page lists what was added, for which hosts, and takes i
 }) => {
   await open({ ...stopped, extraTrust: withRoot });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Certificates added' }) });
+  const section = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Certificates and proxy' }),
+  });
   await expect(section).toContainText('Trusted for auth.onsis.example only');
   await expect(section).toContainText('Not used for api.onsis.example');
   await section.getByRole('button', { name: `Remove ${filterRoot.subject}` }).click();
   await expect(section.locator('.certificates')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Certificates added' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
   await expect(page.getByTestId('announcements')).toContainText('was removed');
   // The result on the page was made with it.
   await expect(page.locator('.finding')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { CertificateView, ChosenCertificates, ExtraTrust } from '../../electron/contract/extra-trust';
+import type { Step } from '../../electron/contract/report';
 import { checked, maple, reportOf, withOne } from './saved';
 import type { Screen } from './screens';
 
@@ -22,6 +23,7 @@ const ofServer: CertificateView = {
   verdict: 'server-certificate',
 };
 
+export const PLAIN_PROXY = 'http://proxy.maple.example:3128';
 export const HOSTS = ['auth.onsis.example', 'api.onsis.example'];
 
 export const chosenRoot: ChosenCertificates = {
@@ -46,17 +48,81 @@ const chosenLeaf: ChosenCertificates = {
 export const withRoot: ExtraTrust = {
   hosts: HOSTS,
   certificates: [{ ...filterRoot, hosts: ['auth.onsis.example'] }],
-  proxySignIns: [],
+  proxySignIns: [{ proxy: PLAIN_PROXY, state: 'saved' }],
 };
 
 export const stopped = withOne(checked(maple, 'tls-intercepted'), {
   reports: { [maple.id]: reportOf(maple, 'tls-intercepted', new Date().toISOString()) },
 });
 
+/** A check that ended at a proxy, as main reports it. */
+const endedAtProxy = (
+  code: 'proxy-sign-in-required' | 'proxy-sign-in-rejected',
+  proxy: string,
+  problem: string,
+) => {
+  const made = reportOf(maple, 'tls-intercepted', new Date().toISOString());
+  const facts = {
+    host: 'auth.onsis.example',
+    port: 443,
+    via: proxy.replace(/^https?:\/\//, ''),
+    status: 407,
+    problem,
+    proxy,
+  };
+  const steps: Step[] = made.steps
+    .filter(({ id, subject }) => id !== 'connect' || subject === 'authenticationUrl')
+    .map((step) =>
+      step.id === 'connect'
+        ? { ...step, outcome: 'failed', code, facts }
+        : step.id === 'secure-connection'
+          ? { ...step, outcome: 'not-tried', code: null, facts: {} }
+          : step,
+    );
+  return withOne(checked(maple, 'tls-intercepted'), { reports: { [maple.id]: { ...made, steps } } });
+};
+
+export const wantsSignIn = (proxy = PLAIN_PROXY, problem = 'basic ntlm') =>
+  endedAtProxy('proxy-sign-in-required', proxy, problem);
+export const turnedAway = () => endedAtProxy('proxy-sign-in-rejected', PLAIN_PROXY, 'basic');
+
+const askNames = /^(Sign in to the proxy|S’authentifier auprès)/;
+const goOnNames = /^(Enter them all the same|Les saisir quand même)$/;
+
 const addNames = /^(Add a certificate|Ajouter un certificat)/;
 const openIt = /^(What to do|Que faire|Open|Ouvrir)\s?:/;
 
 export const trustScreens: readonly Screen[] = [
+  {
+    name: 'proxy-offer',
+    scenario: turnedAway(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: askNames }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'proxy-warning',
+    scenario: wantsSignIn(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: askNames }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'proxy-sign-in',
+    scenario: {
+      ...wantsSignIn(),
+      protection: { verdict: 'unavailable', reason: 'no-keyring', backend: 'basic_text' },
+    },
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: askNames }).click();
+      await page.getByRole('button', { name: goOnNames }).click();
+      await page.getByRole('textbox').first().waitFor();
+    },
+  },
   {
     name: 'certificate-preview',
     scenario: { ...stopped, files: [chosenRoot] },

@@ -71,3 +71,32 @@ describe('findingWords', () => {
     expect(words('tls-self-signed', { host: '{{port}}', port: 1 }).happened).toContain('{{port}}');
   });
 });
+
+describe('a proxy that wants a sign-in', () => {
+  const said = (problem: string, language: 'en' | 'fr') =>
+    findingWords(
+      {
+        code: 'proxy-sign-in-required',
+        subject: null,
+        facts: { host: 'sis.test', port: 443, via: 'proxy.test:3128', problem },
+      },
+      undefined,
+      language,
+    );
+
+  it('by user name and password may get one; of another kind it cannot be done, and that is said', () => {
+    for (const problem of ['basic', 'basic ntlm']) {
+      expect(said(problem, 'en').todo).toContain('window');
+      expect(said(problem, 'fr').todo).toContain('fenêtre');
+    }
+    for (const problem of ['ntlm', 'negotiate', 'digest', 'ntlm negotiate', '']) {
+      expect(said(problem, 'en').happened).toContain('this program cannot do');
+      expect(said(problem, 'en').todo).toMatch(/does not help.*message below/);
+      expect(said(problem, 'en').send).toMatch(
+        /^Hello,\n\n.*proxy\.test:3128.*sis\.test, TCP port 443.*Thank you$/s,
+      );
+      expect(said(problem, 'fr').happened).toContain('ne sait pas faire');
+      expect(said(problem, 'fr').send).toMatch(/^Bonjour,\n\n.*Merci$/s);
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { ok, type Result, refuse } from '@contract/result';
+import { type ConnectionFailure, failure } from './failure';
+import { seconds, type Waiting, wait } from './waiting';
+
+/** A sign-in kept for one proxy; `entry` is another one whenever it was entered anew. */
+export interface ProxyLogin {
+  readonly user: string;
+  readonly password: string;
+  readonly entry: string;
+}
+
+type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
+
+/**
+ * Signs in to proxies by Basic (RFC 7617), for all checks of this run together: a proxy is asked without a sign-in
+ * first, and given one only when it offers Basic. What it turned away is not sent again until it was entered anew, and
+ * until the first answer has come nothing is sent beside it, so that eight checks at once lock no account.
+ */
+export class ProxyDesk {
+  readonly #kept: (proxy: string) => Promise<ProxyLogin | null>;
+  readonly #standing = new Map<string, { readonly entry: string; readonly accepted: boolean }>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  /** @param kept what is kept for a proxy's origin; null for nothing */
+  constructor(kept: (proxy: string) => Promise<ProxyLogin | null>) {
+    this.#kept = kept;
+  }
+
+  /**
+   * A tunnel through `proxy`.
+   * @param ask asks for one, with this `Proxy-Authorization` or none; its connection is of no use once it failed
+   */
+  async through<Value>(
+    proxy: string,
+    waiting: Waiting,
+    ask: (authorization: string | null) => Asked<Value>,
+  ): Asked<Value> {
+    if (this.#standing.get(proxy)?.accepted === true) {
+      const known = await this.#login(proxy, waiting);
+      if (known !== null && known.entry === this.#standing.get(proxy)?.entry)
+        return this.#judged(proxy, known, await ask(basic(known)));
+    }
+    const plain = await ask(null);
+    if (plain.ok || !offersBasic(plain.failure)) return plain;
+    return this.#inTurn(proxy, waiting, async () => {
+      const login = await this.#login(proxy, waiting);
+      if (login === null || waiting.signal.aborted) return plain;
+      const standing = this.#standing.get(proxy);
+      if (standing?.entry === login.entry && !standing.accepted) return refuse(rejected(plain.failure));
+      return this.#judged(proxy, login, await ask(basic(login)));
+    });
+  }
+
+  #judged<Value>(
+    proxy: string,
+    { entry }: ProxyLogin,
+    asked: Result<Value, ConnectionFailure>,
+  ): Result<Value, ConnectionFailure> {
+    const turnedAway = !asked.ok && asked.failure.code === 'proxy-sign-in-required';
+    if (asked.ok || turnedAway) this.#standing.set(proxy, { entry, accepted: asked.ok });
+    return turnedAway ? refuse(rejected(asked.failure)) : asked;
+  }
+
+  /** A keyring may never answer: then there is nothing to sign in with. */
+  async #login(proxy: string, waiting: Waiting): Promise<ProxyLogin | null> {
+    const asked = await wait<ProxyLogin | null, null>(
+      waiting,
+      (end) => {
+        this.#kept(proxy).then(
+          (login) => end(ok(login)),
+          () => end(ok(null)),
+        );
+      },
+      () => null,
+    );
+    return asked.ok ? asked.value : null;
+  }
+
+  async #inTurn<Value>(proxy: string, waiting: Waiting, work: () => Asked<Value>): Asked<Value> {
+    const before = this.#queues.get(proxy) ?? Promise.resolve();
+    let done: () => void = () => undefined;
+    const mine = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    this.#queues.set(
+      proxy,
+      before.then(() => mine),
+    );
+    try {
+      const come = await wait<null, ConnectionFailure>(
+        waiting,
+        (end) => void before.then(() => end(ok(null))),
+        (why) =>
+          why === 'cancelled' ? failure(why) : failure(why, { waitSeconds: seconds(waiting.waitMs) }),
+      );
+      return come.ok ? await work() : come;
+    } finally {
+      done();
+    }
+  }
+}
+
+const offersBasic = ({ code, facts }: ConnectionFailure): boolean =>
+  code === 'proxy-sign-in-required' && String(facts.problem).split(' ').includes('basic');
+
+const rejected = ({ facts }: ConnectionFailure): ConnectionFailure =>
+  failure('proxy-sign-in-rejected', facts);
+
+/** A user name holds no colon: that is where the password begins. */
+const basic = ({ user, password }: ProxyLogin): string =>
+  `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;

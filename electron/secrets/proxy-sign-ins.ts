@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { ProxySignIn } from '@contract/extra-trust';
+import { ok, type Result, refuse } from '@contract/result';
+import * as z from 'zod/mini';
+import type { Vault } from './vault';
+
+const keptSchema = z.strictObject({ user: z.string(), password: z.string(), entry: z.string() });
+/** `entry` is another one each time it is entered: what a proxy turned away once may be right the next time. */
+export type KeptProxySignIn = z.infer<typeof keptSchema>;
+
+const FIELD = 'signIn';
+
+/**
+ * User names and passwords for proxies, for the whole computer, each bound to its own proxy's origin and kept like
+ * every other secret: by the keyring, or for this run only.
+ */
+export class ProxySignIns {
+  readonly #vault: Pick<Vault, 'save' | 'open' | 'state' | 'forget'>;
+  readonly #onDisk: () => readonly string[];
+  readonly #entered = new Set<string>();
+
+  /** @param onDisk the proxies the vault's records hold something for */
+  constructor(vault: Pick<Vault, 'save' | 'open' | 'state' | 'forget'>, onDisk: () => readonly string[]) {
+    this.#vault = vault;
+    this.#onDisk = onDisk;
+  }
+
+  async save(
+    proxy: string,
+    user: string,
+    password: string,
+  ): Promise<Result<'saved' | 'session-only', 'not-saved'>> {
+    const kept: KeptProxySignIn = { user, password, entry: randomUUID() };
+    const saved = await this.#vault.save(refOf(proxy), JSON.stringify(kept), [proxy]);
+    if (!saved.ok) return refuse('not-saved');
+    this.#entered.add(proxy);
+    return ok(saved.value);
+  }
+
+  /** For a sign-in to this proxy; null when nothing readable is kept for it. */
+  async open(proxy: string): Promise<KeptProxySignIn | null> {
+    const opened = await this.#vault.open(refOf(proxy), proxy);
+    if (!opened.ok) return null;
+    try {
+      return keptSchema.parse(JSON.parse(opened.value));
+    } catch {
+      return null;
+    }
+  }
+
+  async list(): Promise<readonly ProxySignIn[]> {
+    const proxies = [...new Set([...this.#onDisk(), ...this.#entered])].sort();
+    const states = await Promise.all(
+      proxies.map(async (proxy) => ({ proxy, state: await this.#vault.state(refOf(proxy), [proxy]) })),
+    );
+    return states.filter(({ state }) => state !== 'absent');
+  }
+
+  forget(proxy: string): Result<null, 'not-saved'> {
+    const forgotten = this.#vault.forget(proxy);
+    if (forgotten.ok) this.#entered.delete(proxy);
+    return forgotten;
+  }
+}
+
+const refOf = (proxy: string) => ({ connection: proxy, field: FIELD });

@@ -1,0 +1,138 @@
+import type { Failure } from '@contract/channels';
+import { LIMITS } from '@contract/limits';
+import { Eye, EyeOff } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { Button, IconButton } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { FailureNotice } from '../components/failure-notice';
+import { KeyringNotice } from '../components/keyring-notice';
+import { Notice } from '../components/notice';
+
+interface Props {
+  /** `http://host:port` or `https://host:port`. */
+  readonly proxy: string;
+  readonly onKept: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for the sign-in to one proxy; where it would travel readable, that is said before anything can be typed. */
+export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const form = useId();
+  const plain = proxy.startsWith('http:');
+  const [warned, setWarned] = useState(!plain);
+  const [user, setUser] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    if (user === '' || password === '') return;
+    setBusy(true);
+    const answer = await bridge.call('save-proxy-sign-in', { proxy, user, password });
+    setBusy(false);
+    if (!answer.ok) {
+      setProblem(answer.failure);
+      return;
+    }
+    setPassword('');
+    announce(t(answer.value.state === 'saved' ? 'trust.proxy.kept' : 'trust.proxy.keptForNow'));
+    onKept();
+  };
+
+  if (!warned) {
+    return (
+      <Dialog
+        title={t('trust.proxy.warnTitle')}
+        onClose={onClose}
+        foot={
+          <>
+            <Button autoFocus onPress={onClose}>
+              {t('trust.proxy.no')}
+            </Button>
+            <Button onPress={() => setWarned(true)}>{t('trust.proxy.goOn')}</Button>
+          </>
+        }
+      >
+        <Notice tone="warning">
+          <p>{t('trust.proxy.warn', { proxy })}</p>
+        </Notice>
+        <p>{t('trust.proxy.warnTodo')}</p>
+      </Dialog>
+    );
+  }
+
+  return (
+    <Dialog
+      title={t('trust.proxy.title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button isDisabled={busy} onPress={onClose}>
+            {t('trust.proxy.no')}
+          </Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form={form}
+            isDisabled={busy || user === '' || password === ''}
+          >
+            {t('trust.proxy.yes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('trust.proxy.lead', { proxy })}</p>
+      <KeyringNotice />
+      <form id={form} className="stack" onSubmit={(event) => void keep(event)}>
+        <AriaTextField className="field" value={user} onChange={setUser} isRequired autoFocus>
+          <Label>{t('trust.proxy.user')}</Label>
+          <div className="box">
+            <Input
+              className="value"
+              name="proxyUser"
+              maxLength={LIMITS.proxyUser}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+            />
+          </div>
+        </AriaTextField>
+        <AriaTextField className="field" value={password} onChange={setPassword} isRequired>
+          <Label>{t('trust.proxy.password')}</Label>
+          <div className="box">
+            <Input
+              className="value"
+              name="proxyPassword"
+              type={shown ? 'text' : 'password'}
+              maxLength={LIMITS.proxyPassword}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+            />
+            <IconButton
+              aria-label={t(shown ? 'common.action.hide' : 'common.action.show', {
+                what: t('trust.proxy.password'),
+              })}
+              isDisabled={password === ''}
+              onPress={() => setShown(!shown)}
+            >
+              {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
+            </IconButton>
+          </div>
+        </AriaTextField>
+      </form>
+      <p className="hint">{t('trust.proxy.where')}</p>
+      <FailureNotice failure={problem} />
+    </Dialog>
+  );
+}

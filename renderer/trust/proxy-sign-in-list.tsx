@@ -1,0 +1,59 @@
+import type { Failure } from '@contract/channels';
+import type { ProxySignIn } from '@contract/extra-trust';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+
+interface Props {
+  readonly proxySignIns: readonly ProxySignIn[];
+  readonly onForgotten: (proxy: string) => void;
+}
+
+/** The proxies whose sign-in is kept on this computer, each to be forgotten by a click. */
+export function ProxySignInList({ proxySignIns, onForgotten }: Props) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const [problem, setProblem] = useState<Failure | null>(null);
+
+  const forget = async (proxy: string) => {
+    const answer = await bridge.call('forget-proxy-sign-in', { proxy });
+    setProblem(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    announce(t('trust.proxy.forgotten', { proxy }));
+    onForgotten(proxy);
+  };
+
+  return (
+    <>
+      <ul className="certificates" aria-label={t('trust.proxy.listTitle')}>
+        {proxySignIns.map(({ proxy, state }) => (
+          <li key={proxy} className="proxy-sign-in">
+            <div>
+              <p className="value">{proxy}</p>
+              <p className="hint">
+                {t(
+                  state === 'saved'
+                    ? 'trust.proxy.stateSaved'
+                    : state === 'session-only'
+                      ? 'trust.proxy.stateSession'
+                      : 'trust.proxy.stateUnreadable',
+                )}
+              </p>
+            </div>
+            <Button
+              size="small"
+              aria-label={t('trust.proxy.forgetNamed', { proxy })}
+              onPress={() => void forget(proxy)}
+            >
+              {t('trust.proxy.forget')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <FailureNotice failure={problem} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { expect, test } from './app-fixture';
+import { maple, withOne } from './saved';
+import { PLAIN_PROXY, turnedAway, wantsSignIn, withRoot } from './trust-screens';
+
+const PASSWORD = 'proxy-pa55word-0OlI1';
+
+test('a plain proxy is warned of before anything can be typed; then the sign-in is kept and tested', async ({
+  open,
+  page,
+}) => {
+  await open(wantsSignIn());
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('without encryption');
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Do not sign in' })).toBeFocused();
+  await page.getByRole('button', { name: 'Enter them all the same' }).click();
+  await expect(page.getByRole('textbox', { name: 'User name' })).toBeFocused();
+  await page.keyboard.type('reader');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: /^Show Password/ }).click();
+  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'text');
+  await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
+  await page.locator('[name=proxyPassword]').press('Enter');
+  await expect(page.locator('.situation')).toHaveText(/is proved/);
+  const calls = await page.evaluate(() => window.fake.calls);
+  expect(
+    calls.filter(({ channel }) => channel === 'save-proxy-sign-in').map(({ request }) => request),
+  ).toEqual([{ proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD }]);
+  expect(await page.content()).not.toContain(PASSWORD);
+});
+
+test('an encrypted proxy needs no warning, and what cannot be kept is said first', async ({ open, page }) => {
+  await open({
+    ...wantsSignIn('https://proxy.maple.example:3128'),
+    protection: { verdict: 'unavailable', reason: 'no-keyring', backend: 'basic_text' },
+  });
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'User name' })).toBeVisible();
+  await expect(dialog.locator('.notice')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a wrong sign-in is said as such, and can be entered anew', async ({ open, page }) => {
+  await open(turnedAway());
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await expect(page.locator('.finding')).toContainText('were not tried twice');
+  await expect(page.getByRole('button', { name: 'Sign in to the proxy…' })).toBeVisible();
+});
+
+test('where the proxy takes no password, none is asked for', async ({ open, page }) => {
+  await open(wantsSignIn(PLAIN_PROXY, 'ntlm negotiate'));
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await expect(page.locator('.finding')).toContainText('A password does not help here');
+  await expect(page.getByRole('button', { name: 'Sign in to the proxy…' })).toHaveCount(0);
+});
+
+test('a kept sign-in is listed without its password, and forgotten by a click', async ({ open, page }) => {
+  await open({ ...withOne(maple), extraTrust: withRoot });
+  await page.getByRole('button', { name: /^Open:/ }).click();
+  const list = page.getByRole('list', { name: 'Sign-ins to proxies' });
+  await expect(list).toContainText(PLAIN_PROXY);
+  await page.getByRole('button', { name: `Forget the sign-in to ${PLAIN_PROXY}` }).click();
+  await expect(list).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
+  const calls = await page.evaluate(() => window.fake.calls);
+  expect(calls.at(-1)).toEqual({ channel: 'forget-proxy-sign-in', request: { proxy: PLAIN_PROXY } });
+});
