@@ -79,6 +79,24 @@ const ALERT_BYTES = 7;
 const AFTERTHOUGHT = { least: 150, most: 1000, handshakes: 3 };
 
 /**
+ * Whether the client's last messages of a TLS 1.3 handshake hold no Certificate, not even the empty one that answers a
+ * server's wish for one (RFC 8446 §4.4.2): then no such wish can be disappointed. What they hold is encrypted, but not
+ * how long it is: a Finished is as long as its hash, and an empty Certificate takes eight bytes more.
+ * @param bytes as written; more than a Finished, or none yet, is no answer
+ */
+function isWithoutCertificate(secure: TLSSocket, bytes: number): boolean {
+  const hash = secure.getCipher().name.endsWith('SHA384') ? 48 : 32;
+  const finished = RECORD_BYTES + MESSAGE_HEAD_BYTES + hash + SEAL_BYTES;
+  return bytes >= finished && bytes <= finished + CHANGE_CIPHER_SPEC_BYTES;
+}
+
+/** Of TLS 1.3 (RFC 8446 §4, §5, §D.4): a record's head, a message's, the content type and tag of what is encrypted. */
+const RECORD_BYTES = 5;
+const MESSAGE_HEAD_BYTES = 4;
+const SEAL_BYTES = 17;
+const CHANGE_CIPHER_SPEC_BYTES = 6;
+
+/**
  * The TLS handshake over an open socket, which is destroyed when it fails. Nothing of HTTP is sent.
  *
  * @param purpose `use`: verified, done at once. `settle`: verified, and done only once the server has shown that it is
@@ -136,6 +154,15 @@ export function shakeHands(
           onDone();
           return;
         }
+        const written = socket.bytesWritten;
+        // The client's last messages are written only once this event is over.
+        setImmediate(() => {
+          if (secure.destroyed) return;
+          if (isWithoutCertificate(secure, socket.bytesWritten - written)) onDone();
+          else awaitAfterthought();
+        });
+      });
+      const awaitAfterthought = () => {
         // In TLS 1.3 a server misses a client certificate only now; a session ticket says that it does not.
         const took = performance.now() - began;
         const patience = Math.min(
@@ -145,7 +172,7 @@ export function shakeHands(
         afterthought = setTimeout(onDone, patience);
         // Not within the event: what is written while the library still reads is never sent (seen with Node 24).
         secure.once('session', onSession);
-      });
+      };
     },
     (why) => {
       clearTimeout(afterthought);

@@ -244,8 +244,9 @@ export class Network {
   /**
    * TLS over a connected socket, certificate verified. A refused certificate is looked at once more, and judged.
    *
-   * @param purpose `settle` waits, within limits, for a refusal that TLS 1.3 sends late, so that it is named here and
-   *   not at the first request; it costs up to 150 ms with servers that send no session ticket.
+   * @param purpose `settle` waits, within limits, for the refusal that TLS 1.3 sends late when a client certificate was
+   *   wished for, so that it is named here and not at the first request: up to 150 ms where such a server sends no
+   *   session ticket either, nothing elsewhere.
    */
   async secure(
     connected: Connected,

@@ -13,21 +13,24 @@ const LINUX_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs
 /** The operating system's roots as PEM, where this runtime or this system lets us have them. */
 export async function loadSystemRoots(
   platform: NodeJS.Platform = process.platform,
+  runtime: { readonly getCACertificates?: (kind: 'system') => readonly string[] } = tls,
 ): Promise<readonly string[]> {
   // Node 22.15 and newer; older runtimes (the stand-in Electron) do not have it.
-  if ('getCACertificates' in tls) return tls.getCACertificates('system');
+  if (runtime.getCACertificates !== undefined) return runtime.getCACertificates('system');
   if (platform !== 'linux') return [];
   for (const file of LINUX_BUNDLES) {
     const pem = await readFile(file, 'utf8').catch(() => '');
-    if (pem !== '') return splitPem(pem);
+    if (pem !== '') return blocksOf(pem);
   }
   return [];
 }
 
+const blocksOf = (text: string): readonly string[] =>
+  text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+
 /** The certificates of a PEM text, one PEM each; unreadable blocks are left out. */
 export function splitPem(text: string): readonly string[] {
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-  return blocks.filter((block) => parse(block) !== null);
+  return blocksOf(text).filter((block) => parse(block) !== null);
 }
 
 function parse(pem: string): X509Certificate | null {
@@ -38,15 +41,16 @@ function parse(pem: string): X509Certificate | null {
   }
 }
 
-/** One person's trust on one computer; made once, since reading some hundred certificates takes a while. */
+/** One person's trust on one computer, made once. */
 export class Trust {
   readonly #system: readonly string[];
   readonly #contexts = new Map<string, tls.SecureContext>();
   #bundled: Roots | null = null;
   #known: Roots | null = null;
 
+  /** @param system PEM certificates of the operating system, one each */
   constructor(system: readonly string[]) {
-    this.#system = system;
+    this.#system = beyondBundled(system);
   }
 
   /** TLS settings for connections that also trust `extraRoots` (PEM): 1.2 or newer, nothing weaker. */
@@ -55,10 +59,7 @@ export class Trust {
     const key = extra.join('\n');
     const existing = this.#contexts.get(key);
     if (existing !== undefined) return existing;
-    const context = tls.createSecureContext({
-      ca: [...tls.rootCertificates, ...this.#system, ...extra],
-      minVersion: 'TLSv1.2',
-    });
+    const context = contextWith([...this.#system, ...extra]);
     this.#contexts.set(key, context);
     return context;
   }
@@ -83,6 +84,42 @@ export class Trust {
   reaches(last: X509Certificate, extraRoots: readonly string[]): boolean {
     return this.#all().vouchFor(last) || new Roots(extraRoots.flatMap(splitPem)).vouchFor(last);
   }
+}
+
+/** Without those the runtime brings along, which most of them are: they are trusted anyway. */
+export function beyondBundled(system: readonly string[]): readonly string[] {
+  const bundled = new Set(tls.rootCertificates.map(bodyOf));
+  return system.filter((pem) => !bundled.has(bodyOf(pem)));
+}
+
+const bodyOf = (pem: string): string => pem.replaceAll(/-----[A-Z ]+-----|\s/g, '');
+
+/**
+ * The runtime's own roots and `more`. Naming all roots as `ca` parses each of some two hundred anew, 50 ms and more on
+ * the main thread; the runtime has its own parsed already, and adds others to a copy of them. That call, `addCACert`,
+ * is one that Node does not document, so the documented way stays beside it.
+ */
+export function contextWith(
+  more: readonly string[],
+  addTo: (context: tls.SecureContext, pem: string) => boolean = addRoot,
+): tls.SecureContext {
+  const context = tls.createSecureContext({ minVersion: OLDEST_TLS });
+  if (more.every((pem) => addTo(context, pem))) return context;
+  return tls.createSecureContext({ ca: [...tls.rootCertificates, ...more], minVersion: OLDEST_TLS });
+}
+
+const OLDEST_TLS = 'TLSv1.2';
+
+/** False when this runtime has no such call. A certificate it cannot read vouches for nobody, and is passed over. */
+function addRoot({ context: native }: tls.SecureContext, pem: string): boolean {
+  const add: unknown = Reflect.get(native, 'addCACert');
+  if (typeof add !== 'function') return false;
+  try {
+    Reflect.apply(add, native, [pem]);
+  } catch {
+    // See above.
+  }
+  return true;
 }
 
 /** Roots by subject, so that a chain's end is compared with the few that can be its issuer. */
