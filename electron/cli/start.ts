@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { leftOutOf } from '@contract/several';
 import { systemById } from '@systems/catalogue';
 import { app, session } from 'electron';
-import { runCheck } from '../check/run-check';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
 import { ConnectionStore } from '../connections/connection-store';
 import { ProxyRecords } from '../connections/proxy-records';
@@ -15,7 +14,7 @@ import { DBusKeyringProbe } from '../secrets/keyring-probe';
 import { ProxySignIns } from '../secrets/proxy-sign-ins';
 import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
 import { Vault } from '../secrets/vault';
-import { listenForRedirect } from '../sign-in/loopback-redirect';
+import { checkConnection } from './check-connection';
 import type { CheckableConnection } from './checkable';
 import { runCli } from './run-cli';
 import { runPractice } from './run-practice';
@@ -59,25 +58,8 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     language: settings.get().language ?? languageOf(app.getPreferredSystemLanguages()),
     splitPem,
     saved: async () => savedConnections(folder, now, cipher),
-    check: (connection, { extraRoots, timeoutMs }) =>
-      runCheck(
-        connection,
-        {
-          secret: connection.secret,
-          sameSecretElsewhere: connection.sameSecretElsewhere,
-          network,
-          now: () => Date.now(),
-          browser: null,
-          listenForRedirect,
-        },
-        {
-          probe: 'none',
-          appVersion: app.getVersion(),
-          signal: stop.signal,
-          extraRoots,
-          ...(timeoutMs === null ? {} : { timeoutMs }),
-        },
-      ),
+    check: (connection, options) =>
+      checkConnection(connection, options, { network, appVersion: app.getVersion(), signal: stop.signal }),
     practice: () => runPractice((line) => void process.stdout.write(line), stop.signal),
   });
   // Standard output may be a pipe, which is written later than it is asked.

@@ -73,7 +73,7 @@ test('the connection’s page lists what was added, for which hosts, and takes i
   await expect(section).toContainText('Trusted for auth.onsis.example only');
   await expect(section).toContainText('Not used for api.onsis.example');
   await section.getByRole('button', { name: `Remove ${filterRoot.subject}` }).click();
-  await expect(section.locator('.certificates')).toHaveCount(0);
+  await expect(section.getByRole('list', { name: 'Certificates and proxy' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
   await expect(page.getByTestId('announcements')).toContainText('was removed');
   // The result on the page was made with it.

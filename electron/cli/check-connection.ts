@@ -1,0 +1,21 @@
+import type { Report } from '@contract/report';
+import { runCheck } from '../check/run-check';
+import type { NetworkPorts } from '../http/network';
+import { listenForRedirect } from '../sign-in/loopback-redirect';
+import type { CheckableConnection } from './checkable';
+
+/** One check as the command line runs it: the window's own, with nobody there for a browser. */
+export function checkConnection(
+  connection: CheckableConnection,
+  options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },
+  program: { readonly network: NetworkPorts; readonly appVersion: string; readonly signal: AbortSignal },
+): Promise<Report> {
+  const { secret, sameSecretElsewhere } = connection;
+  const { network, appVersion, signal } = program;
+  const { extraRoots, timeoutMs } = options;
+  return runCheck(
+    connection,
+    { secret, sameSecretElsewhere, network, now: () => Date.now(), browser: null, listenForRedirect },
+    { probe: 'none', appVersion, signal, extraRoots, ...(timeoutMs === null ? {} : { timeoutMs }) },
+  );
+}
