@@ -8,12 +8,14 @@ import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session,
 import { CheckRuns } from './check/check-runs';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
+import { writeWhole } from './connections/durable';
 import { HistoryStore } from './connections/history-store';
 import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
+import { alternativeHandlers } from './ipc/alternative-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
@@ -22,6 +24,7 @@ import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
+import { reportHandlers } from './ipc/report-handlers';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
@@ -121,6 +124,15 @@ export function startWindow(): void {
   const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
     proxyRecords.list(),
   );
+
+  const reportTelling = reportHandlers({
+    connections,
+    reports,
+    copyText: (text) => clipboard.writeText(text),
+    saveFile: ({ name, kind, text }) =>
+      saveAs(window, { name, kind: kind.toUpperCase(), extension: kind, text }, writeWhole),
+  });
+
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
   const theNetwork = () => {
     network ??= import('./http/system-network').then(({ systemNetwork }) =>
@@ -133,8 +145,11 @@ export function startWindow(): void {
     reports,
     rotations,
     secretChanges: (id) => vault.changes(id),
-    onEnded: ({ system }, { outcome, steps }) =>
-      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null }),
+    onEnded: ({ id, system }, report) => {
+      const { outcome, steps } = report;
+      reportTelling.remember(id, report);
+      log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null });
+    },
     runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
       const system = systemById(connection.system);
       const [{ runSavedCheck }, network] = await Promise.all([
@@ -227,15 +242,20 @@ export function startWindow(): void {
         now,
       }),
       ...rotationHandlers({ rotations }),
+      ...alternativeHandlers({ connections, now }),
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>
-          saveAs(window, {
-            name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
-            kind: 'CSV',
-            extension: 'csv',
-            text,
-          }),
+          saveAs(
+            window,
+            {
+              name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
+              kind: 'CSV',
+              extension: 'csv',
+              text,
+            },
+            writeWhole,
+          ),
       }),
       ...movingHandlers(moving),
       ...outsideHandlers({ connections, openMail, openLink }),
@@ -249,6 +269,7 @@ export function startWindow(): void {
         now,
       }),
       ...proxyHandlers(proxySignIns),
+      ...reportTelling.handlers,
     },
     (event) => isTrustedSender(event, window),
     (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),

@@ -9,6 +9,7 @@ export type Place =
   | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
   /** Taking connections elsewhere; `only` is the one it is about. */
   | { readonly at: 'moving'; readonly only: string | null }
+  | { readonly at: 'rotation'; readonly id: string }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
 
 export interface AppPower {

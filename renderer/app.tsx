@@ -23,6 +23,9 @@ const ConnectionPage = lazy(() =>
 const MovingPage = lazy(() =>
   withItsWords(import('./moving/moving-page')).then((module) => ({ default: module.MovingPage })),
 );
+const RotationPage = lazy(() =>
+  withItsWords(import('./rotation/rotation-page')).then((module) => ({ default: module.RotationPage })),
+);
 
 /** The window: where the person is, the language, and what the keyring is worth. */
 export function App({ first }: { readonly first: StartView }) {
@@ -81,6 +84,8 @@ export function App({ first }: { readonly first: StartView }) {
               <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
             ) : place.at === 'moving' ? (
               <MovingPage key={place.only} only={place.only} />
+            ) : place.at === 'rotation' ? (
+              <RotationPage key={place.id} id={place.id} />
             ) : (
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}

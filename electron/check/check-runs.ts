@@ -145,5 +145,5 @@ export class CheckRuns {
 }
 
 /** What a result stands on, beside the secret: with another it is no longer true. */
-const groundOf = ({ values, extraCertificates }: Connection): string =>
-  JSON.stringify([values, extraCertificates ?? []]);
+const groundOf = ({ values, extraCertificates, alternative }: Connection): string =>
+  JSON.stringify([values, extraCertificates ?? [], alternative ?? null]);

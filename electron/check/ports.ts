@@ -16,6 +16,8 @@ export interface CheckSubject {
   readonly environment: Environment;
   readonly practice: boolean;
   readonly values: Values;
+  /** The system's other way to ask that was kept for this connection (`System.alternatives`). */
+  readonly alternative?: string | undefined;
   /** The board's other connections of this system. */
   readonly siblings: readonly Sibling[];
   /** What it trusts beside the computer's own, each for the hosts it was accepted for. */
@@ -37,7 +39,7 @@ export interface CheckPorts extends SignInPorts {
 }
 
 export interface CheckOptions extends SignInOptions {
-  /** Id of the system's other way to ask that the person chose (`System.alternatives`). */
+  /** The other way to ask that the person chose for this one check; goes before the one that was kept. */
   readonly alternative?: string;
   readonly appVersion: string;
   readonly signal: AbortSignal;

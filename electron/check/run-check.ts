@@ -125,7 +125,8 @@ class Check {
     const { system } = this.#subject;
     const values = effectiveValues(system, this.#subject.values);
     const plan = planOf(system, this.#subject);
-    const chosen = system.alternatives?.find(({ id }) => id === this.#options.alternative);
+    const wanted = this.#options.alternative ?? this.#subject.alternative;
+    const chosen = system.alternatives?.find(({ id }) => id === wanted);
     return chosen?.change(plan, values) ?? plan;
   }
 

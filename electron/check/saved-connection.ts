@@ -11,14 +11,14 @@ export function savedSubject(
   all: readonly Connection[],
   system: System,
 ): CheckSubject {
-  const { id, name, environment, practice, values, extraCertificates = [] } = connection;
+  const { id, name, environment, practice, values, alternative, extraCertificates = [] } = connection;
   const siblings = siblingsOf(connection, all).map((other) => ({
     id: other.id,
     name: other.name,
     environment: other.environment,
     values: other.values,
   }));
-  return { id, system, name, environment, practice, values, siblings, extraCertificates };
+  return { id, system, name, environment, practice, values, siblings, alternative, extraCertificates };
 }
 
 /** The other connections of the same system; rehearsals are compared with rehearsals only. */

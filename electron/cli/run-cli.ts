@@ -91,8 +91,8 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     ports.print(jsonLine(several ? all : only));
   } else {
     const texts = reports.map((report, at) => {
-      const system = checked[at]?.system;
-      return system === undefined ? '' : printReport(report, system, language);
+      const { system, alternative } = checked[at] ?? {};
+      return system === undefined ? '' : printReport(report, system, language, alternative);
     });
     ports.print(texts.join('\n'));
   }

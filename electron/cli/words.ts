@@ -12,6 +12,7 @@ interface Words {
   /** Said of a connection that is not checked together with others. */
   readonly leftOut: Readonly<Record<LeftOut, string>>;
   readonly where: (source: string, field: string | null) => string;
+  readonly otherWay: (action: string) => string;
 }
 
 /** A line a system: its id and the ids of its values, `?` where one may be left out. */
@@ -74,6 +75,7 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
+    otherWay: (action) => `It was asked another way, as kept for this connection: “${action}”`,
   },
   fr: {
     usage: `Assistant de configuration des API scolaires, sans fenêtre
@@ -126,5 +128,7 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
+    otherWay: (action) =>
+      `La demande a été faite d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },
 };

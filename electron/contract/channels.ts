@@ -27,6 +27,7 @@ import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationDeeds } from './rotation';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
+import type { ReportLine, ToldComparison, ToldReport } from './told-report';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -125,6 +126,10 @@ const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
 const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
 
+const instant = z.iso.datetime();
+/** A report is named by when it began: a connection is checked once at a time. */
+const oneReport = z.strictObject({ id, startedAt: instant, language: z.enum(languages) });
+
 const answers =
   <Answer>() =>
   <Schema extends z.ZodMiniType>(request: Schema) => ({ request, answer: undefined as Answer });
@@ -222,6 +227,10 @@ export const channels = {
       beside: z.optional(z.boolean()),
     }),
   ),
+  /** Keeps another way to ask for every later check of this connection; null lets it go. */
+  'keep-alternative': answers<{ readonly alternative: string | null }>()(
+    z.strictObject({ id, alternative: z.nullable(field) }),
+  ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
   /** Begins the test of all connections, or joins the one under way; `test-all-…` events tell how it goes. */
@@ -251,6 +260,24 @@ export const channels = {
   ),
   'forget-proxy-sign-in': answers<null>()(
     z.strictObject({ proxy: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxy)) }),
+  ),
+  /** The kept reports of a connection, newest first; `lastWorked` where the newest stopped and an older one did not. */
+  'list-reports': answers<{
+    readonly reports: readonly ReportLine[];
+    readonly lastWorked: string | null;
+  }>()(z.strictObject({ id })),
+  'read-report': answers<ToldReport>()(oneReport),
+  /** Puts the whole report on the clipboard as text, for an e-mail or a ticket. */
+  'copy-report': answers<null>()(oneReport),
+  'save-report': answers<{ readonly savedTo: string | null }>()(
+    z.extend(oneReport, { kind: z.enum(['html', 'json']) }),
+  ),
+  'compare-reports': answers<ToldComparison>()(
+    z.strictObject({ id, from: instant, to: instant, language: z.enum(languages) }),
+  ),
+  /** What the network team has to let through, as text to send; null while no address can be read. */
+  'network-request': answers<{ readonly text: string | null }>()(
+    z.strictObject({ id, language: z.enum(languages) }),
   ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */

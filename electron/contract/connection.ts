@@ -80,6 +80,8 @@ export const connectionSchema = z.strictObject({
   lastCheck: z.nullable(lastCheckSchema),
   /** Absent while no secret is being replaced. */
   rotation: z.optional(rotationSchema),
+  /** Id of the system's other way to ask that the person decided to keep; absent: the usual way. */
+  alternative: z.optional(shortText(LIMITS.fieldId)),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -63,3 +63,19 @@ export interface ToldReport {
   /** Name and version of this program. */
   readonly madeBy: string;
 }
+/** A kept report as a line of the list; `startedAt` names it. */
+export interface ReportLine {
+  readonly startedAt: string;
+  readonly outcome: Report['outcome'];
+  readonly proved: boolean;
+  /** Of the finding that decided; null when all passed. */
+  readonly code: FindingCode | null;
+  readonly step: StepId | null;
+}
+
+/** What changed from one run to a later one, a sentence each; empty when nothing that is looked at did. */
+export interface ToldComparison {
+  readonly from: string;
+  readonly to: string;
+  readonly changes: readonly string[];
+}

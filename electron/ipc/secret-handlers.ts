@@ -21,6 +21,7 @@ export interface SecretHandlerPorts {
       ref: SecretRef,
       secret: string,
       origins: readonly string[],
+      owner: () => Connection | null,
     ): Promise<Result<'saved' | 'session-only', FailureCode>>;
     reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
     has(ref: SecretRef): boolean;
@@ -61,18 +62,22 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
       if (connection === null) return refuse<Failure>({ code: 'not-found' });
       const wasThere = vault.has({ connection: id, field });
       const origins = systemById(connection.system).secretOrigins(connection.values)[field] ?? [];
-      const saved = await vault.save({ connection: id, field }, secret, origins);
+      // The last result was made with another secret: it goes in the same write, so that no crash leaves a proof of
+      // a secret that was never tested.
+      const unproved = (): Connection | null => {
+        const current = connections.get(id);
+        if (current === undefined || (current.lastCheck === null && current.rotation === undefined)) {
+          return null;
+        }
+        const updatedAt = ports.now().toISOString();
+        return { ...ports.rotations.edited(current), lastCheck: null, updatedAt };
+      };
+      const saved = await vault.save({ connection: id, field }, secret, origins, unproved);
       if (!saved.ok) return refuse<Failure>({ code: saved.failure });
       ports.history.record(connection, field, wasThere ? 'replaced' : 'entered');
-      // The last result was made with another secret.
-      const current = connections.get(id);
-      if (current !== undefined && (current.lastCheck !== null || current.rotation !== undefined)) {
-        const forgotten = {
-          ...ports.rotations.edited(current),
-          lastCheck: null,
-          updatedAt: ports.now().toISOString(),
-        };
-        if (!connections.replace(forgotten).ok) return refuse<Failure>({ code: 'not-saved' });
+      const current = unproved();
+      if (saved.value === 'session-only' && current !== null && !connections.replace(current).ok) {
+        return refuse<Failure>({ code: 'not-saved' });
       }
       return ok({ state: saved.value });
     },

@@ -31,7 +31,11 @@ interface Words {
       | 'noSecret'
       | 'timeline'
       | 'legend'
-      | 'tested',
+      | 'tested'
+      | 'step'
+      | 'result'
+      | 'duration'
+      | 'about',
       string
     >
   >;
@@ -119,6 +123,10 @@ export const words: Readonly<Record<Language, Words>> = {
       timeline: 'Where the time went',
       legend: 'Parts of a request:',
       tested: 'Tested:',
+      step: 'Step',
+      result: 'Result',
+      duration: 'Duration',
+      about: 'Step:',
     },
     asItShouldBe: 'As it should be.',
     nothingSent: 'Nothing was sent.',
@@ -216,6 +224,10 @@ export const words: Readonly<Record<Language, Words>> = {
       timeline: 'Où le temps est passé',
       legend: 'Parties d’une demande :',
       tested: 'Vérifié :',
+      step: 'Étape',
+      result: 'Résultat',
+      duration: 'Durée',
+      about: 'Étape :',
     },
     asItShouldBe: 'Tout est en ordre.',
     nothingSent: 'Rien n’a été envoyé.',

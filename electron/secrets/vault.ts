@@ -65,14 +65,17 @@ export class Vault {
 
   /**
    * Keeps a secret for these origins, replacing what the field had.
+   * @param owner the connection as it is to be with this secret, asked for at the very write that brings both to the
+   *   disk; null leaves it as it is. A secret of this run only leaves it, too.
    * @returns `saved` only after what was written has been read back, decrypted and compared
    */
   async save(
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
+    owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
-    const kept = await this.#keep(ref, secret, origins);
+    const kept = await this.#keep(ref, secret, origins, owner);
     if (kept.ok) this.#changes.set(ref.connection, this.changes(ref.connection) + 1);
     return kept;
   }
@@ -86,6 +89,7 @@ export class Vault {
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
+    owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const { cipher } = this.ports;
     const protection = await cipher.protection();
@@ -97,7 +101,7 @@ export class Vault {
         : // The keyring went away between the question and the deed.
           this.#keepForThisRun(ref, secret, origins);
     }
-    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret);
+    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret, owner);
     if (!written.ok) return written;
     // Only now: until the disk has proved it, the one of this run is the only good one.
     this.#session.drop(ref);
@@ -277,10 +281,15 @@ export class Vault {
     ref: SecretRef,
     record: SecretRecord,
     secret: string,
+    owner: () => Connection | null = () => null,
   ): Promise<Result<null, 'not-saved' | 'not-found'>> {
     const { records } = this.ports;
     const before = records.readSecret(ref);
-    const written = records.writeSecret(ref, record);
+    const connection = owner();
+    const written =
+      connection === null
+        ? records.writeSecret(ref, record)
+        : records.writeTogether(connection, (all) => new Map(all).set(recordKey(ref), record), false);
     if (!written.ok) return written;
     const readBack = records.readSecret(ref);
     const opened = await this.#openRecord(ref, readBack);

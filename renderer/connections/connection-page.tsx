@@ -21,6 +21,7 @@ import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
 import { useScreenTitle } from '../components/use-screen-title';
+import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
@@ -28,6 +29,7 @@ import { planOf, versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
+import { RotationNotice } from '../rotation/rotation-notice';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
 import { systemName } from './system-names';
 import { useWhen } from './use-when';
@@ -110,6 +112,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const { connection, secrets } = opened;
   const { id } = connection;
   const [deleting, setDeleting] = useState(false);
+  const [kept, setKept] = useState(connection.alternative ?? null);
   const first: CheckRun = noRun(connection.lastCheck === null ? null : opened.lastReport);
   const [made, dispatch] = useReducer(nextRun, first);
   // A change of what is trusted makes the result on the screen one of yesterday.
@@ -145,8 +148,19 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       system={system}
       connection={connection}
       connectionId={id}
+      kept={kept}
       onStart={test}
       onChangeValues={edit}
+    />
+  );
+  const way = (
+    <AskedWay
+      connectionId={id}
+      system={system}
+      run={run}
+      kept={kept}
+      onKept={setKept}
+      onTest={() => test('none')}
     />
   );
   // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
@@ -194,7 +208,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (
-          <p className="soft">{t('connections.page.never')}</p>
+          <>
+            <p className="soft">{t('connections.page.never')}</p>
+            {way}
+          </>
         ) : (
           <div className="stack-close">
             <div>
@@ -209,6 +226,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
                 <p className="hint">{t('connections.page.tested', { when: when(report.startedAt) })}</p>
               )}
             </div>
+            {way}
             {folded ? <Fold label={t('connections.page.stages')}>{stages}</Fold> : stages}
             {running ? null : <Limits report={report} system={system} />}
           </div>
@@ -257,7 +275,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       {system.replacing === undefined ? null : (
         <section>
           <h2>{t('connections.page.replace')}</h2>
-          <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+          <div className="stack-close">
+            <RotationNotice connection={connection} />
+            <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+          </div>
         </section>
       )}
       {sheet === undefined ? null : (

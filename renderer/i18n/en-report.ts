@@ -148,7 +148,12 @@ export const report = {
     title: 'Another way to ask',
     used: 'This result came from another way to ask: “{{action}}”',
     usedText:
-      'It was asked once, because you chose it; the next test asks the usual way again. Where there is a value for it, change that under “Enter” and test once more.',
+      'It was asked once, because you chose it; the next test asks the usual way again. Where there is a value for it, change that under “Enter” and test once more. Otherwise this way can be kept for this connection.',
+    keep: 'Keep asking this way',
+    kept: 'This connection is asked another way: “{{action}}”',
+    keptText:
+      'You kept it. Every test of this connection asks this way, without a window too, and never the usual way beside it.',
+    letGo: 'Test the usual way again',
   },
   serverNote:
     'This test ran from this computer. The SMS server makes the real calls, and may stand behind another firewall.',

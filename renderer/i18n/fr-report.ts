@@ -142,7 +142,12 @@ export const report: Words['report'] = {
     title: 'Une autre façon de demander',
     used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
     usedText:
-      'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois.',
+      'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois. Sinon, cette façon peut être gardée pour cette connexion.',
+    keep: 'Garder cette façon de demander',
+    kept: 'Cette connexion est interrogée d’une autre façon : « {{action}} »',
+    keptText:
+      'Vous l’avez gardée. Chaque vérification de cette connexion s’y prend ainsi, sans fenêtre aussi, et jamais de la façon habituelle en plus.',
+    letGo: 'Revenir à la façon habituelle et vérifier',
   },
   serverNote:
     'Cette vérification est partie de cet ordinateur. Les vrais appels viennent du serveur SMS, qui se trouve peut-être derrière un autre pare-feu.',

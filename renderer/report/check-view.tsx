@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { FailureNotice } from '../components/failure-notice';
-import { Notice } from '../components/notice';
 import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
@@ -25,19 +24,21 @@ interface Props {
   readonly connection: Pick<Connection, 'name' | 'environment' | 'practice' | 'values'>;
   /** null until it is saved. */
   readonly connectionId: string | null;
+  /** The other way to ask that is kept for this connection; null: the usual one. */
+  readonly kept: string | null;
   readonly onStart: (probe: Probe, alternative?: string | null) => void;
   readonly onChangeValues: () => void;
 }
 
 /** A check, running or ended: its rows, the findings in their place, and what else may be asked. */
-export function CheckView({ run, system, connection, connectionId, onStart, onChangeValues }: Props) {
+export function CheckView({ run, system, connection, connectionId, kept, onStart, onChangeValues }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const plan = planOf(system, connection);
   const signIn = plan.signIn.kind;
   useSpokenResult(run, signIn);
   const texts = system.texts[language];
-  const chosen = run.kind === 'ended' ? run.alternative : null;
+  const chosen = (run.kind === 'ended' ? run.alternative : null) ?? kept;
   /** Ways to ask that are still open after a finding: named by the system for it, and different from what was asked. */
   const othersAfter = ({ id, code }: Step): readonly string[] =>
     (system.alternatives ?? [])
@@ -69,11 +70,6 @@ export function CheckView({ run, system, connection, connectionId, onStart, onCh
   return (
     <div className="stack">
       <FailureNotice failure={run.kind === 'refused' ? run.failure : null} />
-      {chosen === null ? null : (
-        <Notice title={t('report.otherWay.used', { action: texts.alternatives?.[chosen]?.action ?? chosen })}>
-          <p>{t('report.otherWay.usedText')}</p>
-        </Notice>
-      )}
       <div>
         <h2 className="for-readers">{t('report.stages')}</h2>
         <Timeline

@@ -7,6 +7,8 @@ import type { CheckEvent } from './check-run';
 export function useCheck(
   connectionId: string | null,
   dispatch: (event: CheckEvent) => void,
+  /** With the secret that is to take the place of the one in use. */
+  beside = false,
 ): {
   readonly start: (probe: Probe, alternative?: string | null) => Promise<void>;
   readonly cancel: (attempt: string) => void;
@@ -40,6 +42,7 @@ export function useCheck(
         attempt,
         probe,
         ...(alternative === null ? {} : { alternative }),
+        ...(beside ? { beside } : {}),
       });
       dispatch(
         answer.ok
@@ -47,7 +50,7 @@ export function useCheck(
           : { type: 'check-refused', attempt, failure: answer.failure },
       );
     },
-    [connectionId, dispatch],
+    [connectionId, dispatch, beside],
   );
 
   const cancel = useCallback(

@@ -3,6 +3,7 @@ import { isProved } from '@contract/verdict';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
+import { AskedWay } from '../report/asked-way';
 import { reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
@@ -81,10 +82,19 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         )
       }
     >
+      <AskedWay
+        connectionId={kept.id}
+        system={system}
+        run={run}
+        kept={kept.alternative}
+        onKept={(alternative) => dispatch({ type: 'way-kept', alternative })}
+        onTest={() => void begin('none')}
+      />
       <CheckView
         run={run}
         system={system}
         connectionId={kept.id}
+        kept={kept.alternative}
         connection={{ ...draft, environment: draft.environment ?? 'test' }}
         onStart={(probe, alternative) => void begin(probe, alternative)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}

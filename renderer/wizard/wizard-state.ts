@@ -37,6 +37,8 @@ export interface Kept {
   readonly troubles: ConnectionView['troubles'];
   readonly siblings: readonly Sibling[];
   readonly finishedAt: string | null;
+  /** The other way to ask that was kept; null: the usual way. */
+  readonly alternative: string | null;
 }
 
 /** In order; a list of its own because the contract's stands beside schemas the window does without. */
@@ -98,6 +100,7 @@ export type WizardEvent =
   /** The keyring changed, and with it what is known of the secrets; the values are the person's own. */
   | { readonly type: 'secrets-seen'; readonly view: ConnectionView }
   | { readonly type: 'secret-kept'; readonly field: string; readonly state: SecretState }
+  | { readonly type: 'way-kept'; readonly alternative: string | null }
   | CheckEvent;
 
 export function newDraft(practice: boolean, name: string): Draft {
@@ -147,6 +150,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
       troubles: opened.troubles,
       siblings: opened.siblings,
       finishedAt: connection.setup.finishedAt,
+      alternative: connection.alternative ?? null,
     },
     // The newest report may be of other values than these; the connection's own result says so by its absence.
     run: noRun(connection.lastCheck === null ? null : opened.lastReport),
@@ -165,6 +169,7 @@ function adopt(state: WizardState, view: ConnectionView): Kept {
     troubles: view.troubles,
     siblings: state.kept?.siblings ?? [],
     finishedAt: view.connection.setup.finishedAt,
+    alternative: view.connection.alternative ?? null,
   };
 }
 
@@ -251,6 +256,10 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
             },
             run: outdated(state.run),
           };
+    case 'way-kept':
+      return state.kept === null
+        ? state
+        : { ...state, kept: { ...state.kept, alternative: event.alternative } };
     case 'check-began':
       // A check starts from the step that shows it, and from nowhere else.
       return state.step === 'test' ? { ...state, run: nextRun(state.run, event) } : state;

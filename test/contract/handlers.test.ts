@@ -7,6 +7,7 @@ import { CheckRuns } from '../../electron/check/check-runs';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import { HistoryStore } from '../../electron/connections/history-store';
 import { ReportStore } from '../../electron/connections/report-store';
+import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
@@ -80,6 +81,7 @@ function wizard() {
       now,
     }),
     ...checkHandlers({ connections, checks: running, rotations }),
+    ...alternativeHandlers({ connections, now }),
   };
   return {
     folder,
@@ -357,6 +359,49 @@ describe('checks', () => {
     } as const;
     expect(await w.call['run-check'](asked)).toEqual({ ok: false, failure: { code: 'bad-request' } });
     expect(w.checks).toHaveLength(0);
+  });
+
+  it('ask the way that was kept, until it is let go; changing values keeps it', async () => {
+    const w = wizard();
+    const made = await w.call['create-connection']({
+      system: 'aeries-oneroster',
+      name: 'Reading vendor',
+      environment: 'test',
+      practice: true,
+      boardNumber: '',
+      redirect: 'sis-server',
+    });
+    if (!made.ok) throw new Error('not created');
+    const { id } = made.value.connection;
+    const stored = () => w.connections.get(id);
+    const keep = (alternative: string | null) => w.call['keep-alternative']({ id, alternative });
+
+    expect(await keep('made-up')).toEqual({ ok: false, failure: { code: 'bad-request' } });
+    expect(await keep('without-scope')).toEqual({ ok: false, failure: { code: 'bad-request' } });
+    expect(await w.call['keep-alternative']({ id: randomUUID(), alternative: null })).toEqual({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
+    expect(stored()).not.toHaveProperty('alternative');
+
+    expect(await keep('older-token-path')).toEqual({ ok: true, value: { alternative: 'older-token-path' } });
+    const before = stored();
+    if (before === undefined) throw new Error('not kept');
+    await saved(w, before, { values: { aeriesUrl: 'https://maple.aeries.example/aeries' } });
+    expect(stored()?.alternative).toBe('older-token-path');
+
+    const done = w.call['run-check']({ id, attempt: randomUUID(), probe: 'none' });
+    const [asked] = w.checks;
+    expect(asked?.alternative).toBe('older-token-path');
+    if (asked === undefined) throw new Error('nothing was asked');
+    w.finish(report(asked));
+    await done;
+    expect(stored()?.lastCheck).not.toBeNull();
+
+    expect(await keep(null)).toEqual({ ok: true, value: { alternative: null } });
+    expect(stored()).not.toHaveProperty('alternative');
+    // What was proved the other way says nothing of the usual one.
+    expect(stored()?.lastCheck).toBeNull();
   });
 
   it('run one at a time for a connection, end when cancelled, and leave the last result alone then', async () => {

@@ -19,6 +19,7 @@ import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { type MovingScenario, movingFakes } from './moving';
+import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
 import { trustAnswers } from './trust-answers';
 
@@ -32,6 +33,8 @@ export interface Scenario {
   readonly language?: Language;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
+  /** Those before, newest first. */
+  readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
   /** Connection id → field → the secret that is kept. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
@@ -216,6 +219,12 @@ export class FakeMain implements Bridge {
     }
   }
 
+  /** Newest first. */
+  private reportsOf(id: string): readonly Report[] {
+    const newest = this.reports.get(id);
+    return [...(newest === undefined ? [] : [newest]), ...(this.scenario.olderReports?.[id] ?? [])];
+  }
+
   private isProtected(): boolean {
     return (this.scenario.protection ?? ready).verdict === 'os-keyring';
   }
@@ -389,6 +398,13 @@ export class FakeMain implements Bridge {
     'export-history': () => ok({ savedTo: '/home/pat/Documents/secret history.csv' }),
     'open-registration-mail': () => ok(null),
     'open-link': () => ok(null),
+    'keep-alternative': ({ id, alternative }) => {
+      const before = this.connections.get(id);
+      if (before === undefined) return refuse({ code: 'not-found' });
+      const { alternative: _, ...rest } = before;
+      this.keep(alternative === null ? { ...rest, lastCheck: null } : { ...rest, alternative });
+      return ok({ alternative });
+    },
     'run-check': (request) => this.runCheck(request),
     'cancel-check': ({ attempt }) => {
       this.cancelled.add(attempt);
@@ -407,6 +423,13 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
+    ...fakeReports({
+      connection: (id) => this.connections.get(id),
+      reports: (id) => this.reportsOf(id),
+      copy: (text) => {
+        this.controls.clipboard = text;
+      },
+    }),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
   };
@@ -422,7 +445,9 @@ export class FakeMain implements Bridge {
     const here = (connection.values.redirectUrl ?? '').startsWith('http://127.0.0.1');
     const script = this.scenario.check ?? (here ? 'proved' : 'not-proved');
     const steps: Step[] = [];
-    const planned = (alternative === undefined ? undefined : this.scenario.otherSteps) ?? this.scenario.steps;
+    const planned =
+      ((alternative ?? connection.alternative) === undefined ? undefined : this.scenario.otherSteps) ??
+      this.scenario.steps;
     for (const step of planned ?? stepsOf(script, probe, connection.practice)) {
       if (this.cancelled.has(attempt)) break;
       if (step.outcome !== 'not-tried') {

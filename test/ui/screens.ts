@@ -17,6 +17,7 @@ import {
   someVendors,
   withOne,
 } from './saved';
+import { secretScreens } from './secret-screens';
 import { trustScreens } from './trust-screens';
 
 /*
@@ -251,6 +252,26 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'test-other-way-used',
+    scenario: atStep('enter', aeries, {
+      steps: vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] }),
+      otherSteps: vendorSteps(aeries),
+    }),
+    reach: async (page) => {
+      await runTest(page);
+      await press(page, /^(Try the older address|Essayer l’ancienne adresse)$/);
+      await page.getByRole('button', { name: /^(Keep asking|Garder cette façon)/ }).waitFor();
+    },
+  },
+  {
+    name: 'connection-other-way',
+    scenario: withOne({ ...aeries, alternative: 'older-token-path' }),
+    reach: async (page) => {
+      await press(page, open);
+      await page.getByRole('button', { name: /^(Test the usual way|Revenir à la façon)/ }).waitFor();
+    },
+  },
+  {
     name: 'test-replace',
     scenario: atStep('enter', powerschool, {
       steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'credentials-rejected'] }),
@@ -445,4 +466,5 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
+  ...secretScreens,
 ];

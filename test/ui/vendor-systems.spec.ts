@@ -152,6 +152,51 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
 });
 
+test('another way that got through can be kept, is said wherever the connection is, and let go again', async ({
+  open,
+  page,
+}) => {
+  await open(
+    withOne(leftAt('enter', aeries), {
+      steps: vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] }),
+      otherSteps: vendorSteps(aeries),
+    }),
+  );
+  await startTest(page);
+  await expect(button(page, 'Keep asking this way')).toHaveCount(0);
+  await button(page, 'Try the older address').click();
+  await button(page, 'Keep asking this way').click();
+  const kept = page.getByText('This connection is asked another way: “Try the older address”');
+  await expect(kept).toBeVisible();
+  await button(page, 'Test again').click();
+  await expect(title(page)).toHaveText('The connection is proved');
+  await button(page, 'Finish').click();
+  await button(page, 'Go to the connections').click();
+  await button(page, /^Open:/).click();
+  await expect(kept).toBeVisible();
+  await button(page, 'Test the usual way again').click();
+  await expect(page.locator('.finding')).toContainText('/v2/oauth/token');
+  await expect(kept).toHaveCount(0);
+  const said = (await calls(page, 'keep-alternative')) as { alternative: string | null }[];
+  expect(said.map(({ alternative }) => alternative)).toEqual(['older-token-path', null]);
+  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  expect(asked.map(({ alternative }) => alternative)).toEqual([
+    undefined,
+    'older-token-path',
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a way that did not get through either is not offered to be kept', async ({ open, page }) => {
+  const steps = vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] });
+  await open(withOne(leftAt('enter', aeries), { steps, otherSteps: steps }));
+  await startTest(page);
+  await button(page, 'Try the older address').click();
+  await expect(page.getByText('This result came from another way to ask')).toBeVisible();
+  await expect(button(page, 'Keep asking this way')).toHaveCount(0);
+});
+
 test('the way to replace a secret fits the version the test learned', async ({ open, page }) => {
   await open(
     withOne(leftAt('enter', powerschool), {

@@ -288,6 +288,26 @@ describe('check', () => {
     expect(french.printed).toContain('Que faire\u00a0:');
   });
 
+  it('says when a saved connection is asked another way', async () => {
+    const oneroster = systemById('oneroster');
+    const saved: CheckableConnection = {
+      id: 'id-0',
+      system: oneroster,
+      name: 'Maple',
+      environment: 'test',
+      practice: false,
+      values: {},
+      alternative: 'without-scope',
+      leftOut: null,
+      siblings: [],
+      secret: async () => ok(CANARY),
+      sameSecretElsewhere: async () => null,
+    };
+    const { printed, checked } = await run(['check', '--all'], '', { saved: async () => [saved] });
+    expect(printed).toContain('It was asked another way, as kept for this connection: “Try without scopes”');
+    expect(checked[0]?.alternative).toBe('without-scope');
+  });
+
   it('chooses saved connections by name or id, and does not guess between two', async () => {
     const saved = ['Maple', 'Maple', 'Pine'].map(
       (name, at): CheckableConnection => ({

@@ -30,6 +30,8 @@ interface Entered {
   readonly change?: (plan: CheckPlan, values: Values) => CheckPlan | null;
   /** The other way to ask, as the person chooses it in the window. */
   readonly alternative?: string;
+  /** The other way to ask that was kept for this connection. */
+  readonly kept?: string;
   /** How far this computer's own clock is ahead. */
   readonly aheadSeconds?: number;
 }
@@ -55,7 +57,7 @@ async function checked(id: SystemId, entered: Entered = {}) {
     plan: plan(values),
     url: server.origin,
     system: { ...system, plan },
-    subject: { values, practice: true },
+    subject: { values, practice: true, alternative: entered.kept },
     ports: { now, secret: async (field) => ok(entered.secret ?? credentials.secrets[field] ?? '') },
     options: {
       extraRoots: [server.ca],
@@ -98,6 +100,14 @@ describe('with the right values', () => {
     server.switches.oneroster.scope = 'refused';
     expect(await trouble('oneroster')).toEqual(['sign-in scope-rejected failed']);
     expect(await trouble('oneroster', { alternative: 'without-scope' })).toEqual([]);
+    expect(await trouble('oneroster', { kept: 'without-scope' })).toEqual([]);
+    // A way that this version does not know is the usual one, and one chosen now goes before the one kept.
+    expect(await trouble('oneroster', { kept: 'of-a-later-version' })).toEqual([
+      'sign-in scope-rejected failed',
+    ]);
+    expect(await trouble('oneroster', { kept: 'without-scope', alternative: 'plain-basic' })).toEqual([
+      'sign-in scope-rejected failed',
+    ]);
   });
 
   it('tells the version of what it found', async () => {

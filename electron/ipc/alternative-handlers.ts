@@ -1,0 +1,33 @@
+import type { Failure } from '@contract/channels';
+import { ok, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { Connections } from './connection-handlers';
+import type { Handlers } from './register';
+
+/** Keeps another way to ask for a connection, or lets it go. */
+export function alternativeHandlers(ports: {
+  readonly connections: Connections;
+  readonly now: () => Date;
+}): Pick<Handlers, 'keep-alternative'> {
+  return {
+    'keep-alternative'({ id, alternative }) {
+      const connection = ports.connections.get(id);
+      if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+      const offered = systemById(connection.system).alternatives ?? [];
+      if (alternative !== null && !offered.some((other) => other.id === alternative)) {
+        return refuse<Failure>({ code: 'bad-request' });
+      }
+      const { alternative: before, ...rest } = connection;
+      const changed = {
+        ...rest,
+        ...(alternative === null ? {} : { alternative }),
+        // A result made the other way says nothing of the usual one.
+        lastCheck: alternative === null && before !== undefined ? null : connection.lastCheck,
+        updatedAt: ports.now().toISOString(),
+      };
+      return ports.connections.replace(changed).ok
+        ? ok({ alternative })
+        : refuse<Failure>({ code: 'not-saved' });
+    },
+  };
+}

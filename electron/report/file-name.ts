@@ -1,0 +1,23 @@
+import type { Language } from '@contract/channels';
+import type { Report } from '@contract/report';
+
+const beginning: Readonly<Record<Language, string>> = { en: 'connection-report', fr: 'rapport-de-connexion' };
+
+/** In characters, so that the whole stays far below what any file system takes. */
+const LONGEST_NAME = 60;
+
+/**
+ * A name that every file system takes, made of the connection's name and the day and time of the test:
+ * `connection-report-maple-dsb-2026-01-05-0800.html`.
+ */
+export function reportFileName(report: Report, language: Language, ending: 'html' | 'json'): string {
+  const name = report.connection.name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .toLowerCase()
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/^-+|-+$/g, '');
+  const at = report.startedAt.slice(0, 16).replace('T', '-').replace(':', '');
+  return `${[beginning[language], ...(name === '' ? [] : [name]), at].join('-')}.${ending}`;
+}

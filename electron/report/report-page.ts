@@ -1,0 +1,138 @@
+import type { Language } from '@contract/channels';
+import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
+import { localeOf } from './format';
+import { html, type Markup, nothing } from './markup';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
+import { words } from './words';
+
+const POLICY = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+/** The bars' width in their own units. */
+const WIDTH = 1000;
+
+/**
+ * A told report as one page that needs nothing else: no script, its own style, every word escaped; for a screen in
+ * light and dark, and for paper.
+ */
+export function reportPage(told: ToldReport, language: Language): string {
+  const { label } = words[language];
+  const title = `${told.title} (${told.environment})`;
+  // The style is ours, and has no character that would end it.
+  const style = `<style>${PAGE_STYLE}</style>`;
+  const head = html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>`;
+  const body = html`<body>
+<main>
+<h1>${title}</h1>
+<p class="verdict ${toneOf(told)}">${symbol[toneOf(told)]} ${told.verdict}</p>
+<p class="soft">${label.tested} ${told.when} · ${told.took}</p>
+${timeline(told, language)}
+${findings(told, language)}
+<section>
+<h2>${label.details}</h2>
+${told.steps.filter(({ asked }) => asked !== null).map((step) => detail(step, language))}
+</section>
+${notTested(told, language)}
+</main>
+<footer class="soft"><p>${label.noSecret}</p><p>${told.madeBy}</p></footer>
+</body>`;
+  return `<!doctype html>\n<html lang="${localeOf(language)}">\n<head>\n${head}\n${style}\n</head>\n${body}\n</html>\n`;
+}
+
+const symbol = { passed: '✓', warning: '▲', failed: '✕', skipped: '–', 'not-tried': '○' } as const;
+
+const toneOf = ({ outcome, proved }: ToldReport): 'passed' | 'warning' | 'failed' =>
+  outcome === 'passed' && !proved ? 'warning' : outcome;
+
+function timeline(told: ToldReport, language: Language): Markup {
+  const { label, phase } = words[language];
+  return html`<section>
+<h2>${label.timeline}</h2>
+<table>
+<thead><tr><th scope="col">${label.step}</th><th scope="col">${label.result}</th><th scope="col">${label.duration}</th><th scope="col" aria-hidden="true"></th></tr></thead>
+<tbody>
+${told.steps.map(
+  (
+    step,
+  ) => html`<tr><th scope="row">${step.name}</th><td class="${step.outcome}">${symbol[step.outcome]} ${step.outcomeWord}</td><td class="took">${step.took}</td><td class="bar" aria-hidden="true">${bar(step, told.totalMs)}</td></tr>
+`,
+)}</tbody>
+</table>
+<p class="legend soft">${label.legend} ${phaseIds.map(
+    (id) =>
+      html`<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="${id}" width="10" height="10"/></svg>${phase[id]}</span>`,
+  )}</p>
+</section>`;
+}
+
+function bar(step: ToldStep, totalMs: number): Markup {
+  if (step.asked === null) return nothing;
+  const scale = WIDTH / totalMs;
+  const parts = barParts(step);
+  let at = step.startMs;
+  const rects = parts.map(({ kind, ms }) => {
+    const rect = html`<rect class="${kind}" x="${round(at * scale)}" width="${round(Math.max(ms * scale, 2))}" height="10"/>`;
+    at += ms;
+    return rect;
+  });
+  return html`<svg viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none"><rect class="track" y="4" width="${WIDTH}" height="2"/>${rects}</svg>`;
+}
+
+/** The parts of a step's bar; what no phase accounts for, such as a person's time in the browser, comes first. */
+function barParts({
+  phases,
+  durationMs,
+}: ToldStep): readonly { readonly kind: string; readonly ms: number }[] {
+  const known = phases.reduce((sum, { ms }) => sum + ms, 0);
+  const own = durationMs - known;
+  return [
+    ...(own > 0 || phases.length === 0 ? [{ kind: 'own', ms: Math.max(0, own) }] : []),
+    ...phases.map(({ id, ms }) => ({ kind: id, ms })),
+  ];
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function findings({ steps }: ToldReport, language: Language): Markup {
+  const { label } = words[language];
+  const said = new Set<string>();
+  const cards = steps.flatMap(({ outcome, finding, name }) => {
+    if (finding === null) return [];
+    const key = `${finding.title} ${finding.happened}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [
+      html`<article class="${outcome}"><h3>${finding.title}</h3>
+<dl><dt>${label.about}</dt><dd>${name}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
+${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
+    ];
+  });
+  return cards.length === 0 ? nothing : html`<section>\n<h2>${label.findings}</h2>\n${cards}\n</section>`;
+}
+
+function detail(step: ToldStep, language: Language): Markup {
+  const { label } = words[language];
+  const parts = step.phases.map(({ name, took }) => `${name} ${took}`).join(', ');
+  const rows: readonly (readonly [string, string | null])[] = [
+    [label.asked, step.asked],
+    [label.answered, step.answered],
+    [label.took, step.phases.length > 1 ? `${step.took} (${parts})` : step.took],
+    [label.reading, step.reading],
+    [label.code, step.code === 'ok' ? null : step.code],
+    [label.sure, step.sure],
+  ];
+  return html`<article class="${step.outcome}"><h3>${step.name} <span class="${step.outcome}">${symbol[step.outcome]} ${step.outcomeWord}</span></h3>
+<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd>${value}</dd>`]))}</dl></article>`;
+}
+
+function notTested(told: ToldReport, language: Language): Markup {
+  if (told.notTested.length === 0) return nothing;
+  return html`<section>
+<h2>${words[language].label.notTested}</h2>
+<ul>${told.notTested.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+</section>`;
+}

@@ -1,0 +1,66 @@
+import type { Failure } from '@contract/channels';
+import type { Report } from '@contract/report';
+import type { System } from '@systems/system';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { Notice } from '../components/notice';
+import type { CheckRun } from './check-run';
+
+interface Props {
+  readonly connectionId: string;
+  readonly system: System;
+  readonly run: CheckRun;
+  /** The other way that is kept for this connection; null: the usual one. */
+  readonly kept: string | null;
+  readonly onKept: (alternative: string | null) => void;
+  /** Tests the usual way, once the other one was let go. */
+  readonly onTest: () => void;
+}
+
+/** Says when something was asked another way than usual, and lets the person keep that way or let it go. */
+export function AskedWay({ connectionId, system, run, kept, onKept, onTest }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const used = (run.kind === 'ended' ? run.alternative : null) ?? kept;
+  if (used === null) return null;
+  const action = system.texts[language].alternatives?.[used]?.action ?? used;
+
+  const keep = async (alternative: string | null): Promise<boolean> => {
+    const answer = await bridge.call('keep-alternative', { id: connectionId, alternative });
+    setProblem(answer.ok ? null : answer.failure);
+    if (answer.ok) onKept(answer.value.alternative);
+    return answer.ok;
+  };
+  const letGo = async () => {
+    if (await keep(null)) onTest();
+  };
+
+  const isKept = used === kept;
+  return (
+    <>
+      <FailureNotice failure={problem} />
+      <Notice title={t(isKept ? 'report.otherWay.kept' : 'report.otherWay.used', { action })}>
+        <p>{t(isKept ? 'report.otherWay.keptText' : 'report.otherWay.usedText')}</p>
+        {isKept && run.kind !== 'running' ? (
+          <Button size="small" onPress={() => void letGo()}>
+            {t('report.otherWay.letGo')}
+          </Button>
+        ) : null}
+        {!isKept && run.kind === 'ended' && gotThrough(run.report) ? (
+          <Button size="small" onPress={() => void keep(used)}>
+            {t('report.otherWay.keep')}
+          </Button>
+        ) : null}
+      </Notice>
+    </>
+  );
+}
+
+/** Only a way that the server took is worth keeping. */
+const gotThrough = (report: Report): boolean =>
+  report.steps.some((step) => step.id === 'sign-in' && step.outcome === 'passed');

@@ -1,0 +1,55 @@
+import { systemById } from '@systems/catalogue';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { Heading } from '../components/heading';
+import { Notice } from '../components/notice';
+import { versionIn } from '../report/plan-of';
+import { ReplaceGuide } from '../report/replace-guide';
+import type { StageProps } from './rotation-page';
+
+/** First what happens to the old secret in the system, before anything is done there or here. */
+export function BeforeStage({ view, act, toConnection }: StageProps) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const system = systemById(view.connection.system);
+  const [version, setVersion] = useState<string | null>(null);
+  const { id } = view.connection;
+  useEffect(() => {
+    void bridge.call('open-connection', { id }).then((answer) => {
+      if (answer.ok) setVersion(versionIn(answer.value.lastReport?.steps ?? []));
+    });
+  }, [id]);
+  return (
+    <div className="stack">
+      <div>
+        <Heading focusOn="before">{t('rotation.before.title')}</Heading>
+        <p className="lead">{t('rotation.before.lead')}</p>
+      </div>
+      <Notice tone="warning" title={t('rotation.before.old')}>
+        <p>{system.texts[language].rotation?.before ?? t('rotation.before.unknown')}</p>
+      </Notice>
+      <section>
+        <h2>{t('rotation.before.there')}</h2>
+        <ReplaceGuide system={system} version={version} />
+      </section>
+      <section>
+        <h2>{t('rotation.before.here')}</h2>
+        <ol className="numbered">
+          <li>{t('rotation.before.enter')}</li>
+          <li>{t('rotation.before.test')}</li>
+          <li>{t('rotation.before.switch')}</li>
+          <li>{t('rotation.before.keep')}</li>
+        </ol>
+      </section>
+      <div className="row">
+        <Button kind="primary" onPress={() => void act('begin')}>
+          {t('rotation.before.begin')}
+        </Button>
+        <Button onPress={toConnection}>{t('rotation.before.notNow')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Failure } from '@contract/channels';
+import { systemById } from '@systems/catalogue';
+import type { Field } from '@systems/system';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { Heading } from '../components/heading';
+import { Notice } from '../components/notice';
+import { DOTS } from '../components/plain-secret';
+import { EntryField } from '../wizard/entry-field';
+import { DropNew } from './drop-new';
+import { newFields, notesOn } from './new-values';
+import type { StageProps } from './rotation-page';
+
+/** The new values, beside those in use. Nothing typed is lost: what was refused stays typed. */
+export function EnterStage({
+  view,
+  onView,
+  act,
+  onEntered,
+}: StageProps & { readonly onEntered: () => void }) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const { connection, other } = view;
+  const { id } = connection;
+  const system = systemById(connection.system);
+  const texts = system.texts[language];
+  const fields = newFields(system);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(connection.rotation?.values ?? {});
+  const [replacing, setReplacing] = useState<ReadonlySet<string>>(new Set());
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+  const [missing, setMissing] = useState(0);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const type = (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value }));
+  const isBeside = (field: Field) =>
+    field.secret && (other[field.id] ?? 'absent') !== 'absent' && !replacing.has(field.id);
+  const valueIn = (field: Field) => typed[field.id] ?? '';
+  const notesOf = (field: Field) =>
+    isBeside(field)
+      ? []
+      : notesOn(system, field, valueIn(field), view).filter(
+          (note) => !agreed.has(`${field.id} ${note.code} ${note.words ?? ''} ${valueIn(field)}`),
+        );
+
+  const keep = async () => {
+    const lacking = fields.filter((field) =>
+      notesOf(field).some(
+        (note) => note.severity === 'blocks' || (field.secret && note.repaired !== undefined),
+      ),
+    );
+    setVisited(new Set(fields.map((field) => field.id)));
+    setMissing(lacking.length);
+    const [first] = lacking;
+    if (first !== undefined) {
+      form.current?.querySelector<HTMLInputElement>(`[name="${first.id}"]`)?.focus();
+      return;
+    }
+    // The values first: a secret is sealed for the addresses that stand here.
+    const values = Object.fromEntries(
+      fields.flatMap((field) => (field.secret ? [] : [[field.id, valueIn(field).trim()]])),
+    );
+    let answer = await bridge.call('enter-new-values', { id, values });
+    for (const field of fields.filter((one) => one.secret && !isBeside(one) && valueIn(one) !== '')) {
+      if (!answer.ok) break;
+      answer = await bridge.call('enter-new-secret', { id, field: field.id, secret: valueIn(field) });
+      if (answer.ok) type(field.id, '');
+    }
+    setProblem(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    onView(answer.value);
+    onEntered();
+  };
+
+  return (
+    <div className="stack">
+      <div>
+        <Heading focusOn="enter">{t('rotation.enter.title')}</Heading>
+        <p className="lead">{t('rotation.enter.lead')}</p>
+      </div>
+      {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
+      <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        {fields.map((field) =>
+          isBeside(field) ? (
+            <div className="field" key={field.id}>
+              <span className="label">{texts.fields[field.id]?.label ?? field.id}</span>
+              <div className="box" data-fixed>
+                <span className="masked" aria-hidden>
+                  {DOTS}
+                </span>
+              </div>
+              <div className="row">
+                <span className="hint">
+                  {t(
+                    other[field.id] === 'session-only'
+                      ? 'rotation.enter.besideSession'
+                      : other[field.id] === 'saved'
+                        ? 'rotation.enter.beside'
+                        : 'rotation.enter.besideUnusable',
+                  )}
+                </span>
+                <Button
+                  kind="quiet"
+                  size="small"
+                  onPress={() => setReplacing((before) => new Set([...before, field.id]))}
+                >
+                  {t('common.action.replace')}
+                </Button>
+              </div>
+            </div>
+          ) : (
+            <EntryField
+              key={field.id}
+              field={field}
+              system={system}
+              connectionId={id}
+              state="absent"
+              value={valueIn(field)}
+              values={{ ...connection.values, ...typed }}
+              optional={field.optional}
+              notes={visited.has(field.id) ? notesOf(field) : []}
+              onChange={(value) => type(field.id, value)}
+              onFocus={() => undefined}
+              onLeave={() => {
+                if (valueIn(field) !== '') setVisited((before) => new Set([...before, field.id]));
+              }}
+              onKeep={(note) =>
+                setAgreed(
+                  (before) =>
+                    new Set([...before, `${field.id} ${note.code} ${note.words ?? ''} ${valueIn(field)}`]),
+                )
+              }
+            />
+          ),
+        )}
+      </form>
+      <FailureNotice failure={problem} />
+      <div className="row">
+        <Button kind="primary" onPress={() => void keep()}>
+          {t('rotation.enter.keep')}
+        </Button>
+        <DropNew act={act} />
+      </div>
+    </div>
+  );
+}

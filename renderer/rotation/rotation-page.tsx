@@ -1,0 +1,112 @@
+import type { Failure, RotationView } from '@contract/channels';
+import type { RotationDeed } from '@contract/rotation';
+import { systemById } from '@systems/catalogue';
+import { ArrowLeft } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { EnvironmentTag } from '../components/environment-tag';
+import { FailureNotice } from '../components/failure-notice';
+import { keptWhere } from '../components/kept-where';
+import { KeyringNotice } from '../components/keyring-notice';
+import { LanguageSwitch } from '../components/language-switch';
+import { PracticeBanner } from '../components/practice-banner';
+import { useScreenTitle } from '../components/use-screen-title';
+import { systemName } from '../connections/system-names';
+import { BeforeStage } from './before-stage';
+import { EnterStage } from './enter-stage';
+import { isEntered } from './new-values';
+import { SwitchedStage } from './switched-stage';
+import { TestStage } from './test-stage';
+
+/** What every stage of a replacement has. */
+export interface StageProps {
+  readonly view: RotationView;
+  /** Shows what main answered. */
+  readonly onView: (view: RotationView) => void;
+  /** One click, one deed; what was refused is said on the page. */
+  readonly act: (deed: RotationDeed, unproved?: boolean) => Promise<boolean>;
+  readonly toConnection: () => void;
+}
+
+/** A secret's replacement, one question at a time: what happens there, the new one, its test, the switch, the end. */
+export function RotationPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { go, language, askProtection, protection } = useApp();
+  const [view, setView] = useState<RotationView | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  /** What stands beside is shown again instead of its test. */
+  const [entering, setEntering] = useState(false);
+
+  const look = useCallback(async () => {
+    const answer = await bridge.call('open-rotation', { id });
+    if (answer.ok) setView(answer.value);
+    else setProblem(answer.failure);
+  }, [id]);
+  useEffect(() => askProtection(), [askProtection]);
+  useEffect(() => {
+    void look();
+    return bridge.on('keyring-changed', () => void look());
+  }, [look]);
+
+  const toConnection = () => go({ at: 'connection', id, testNow: false });
+  const act = async (deed: RotationDeed, unproved = false): Promise<boolean> => {
+    const answer = await bridge.call('act-on-rotation', { id, deed, unproved });
+    setProblem(answer.ok ? null : answer.failure);
+    if (!answer.ok) return false;
+    if (deed === 'cancel' || deed === 'remove-old') toConnection();
+    else setView(answer.value);
+    setEntering(deed === 'begin' || deed === 'undo');
+    return true;
+  };
+
+  const connection = view?.connection ?? null;
+  const title =
+    connection === null
+      ? t('rotation.title')
+      : `${systemName(language, connection.system)} · ${connection.name}`;
+  useScreenTitle(title);
+  const stage = (shown: RotationView) => {
+    const props: StageProps = { view: shown, onView: setView, act, toConnection };
+    const { rotation } = shown.connection;
+    if (rotation === undefined) return <BeforeStage {...props} />;
+    if (rotation.phase === 'switched') return <SwitchedStage {...props} />;
+    return entering || !isEntered(systemById(shown.connection.system), shown) ? (
+      <EnterStage {...props} onEntered={() => setEntering(false)} />
+    ) : (
+      <TestStage {...props} onChange={() => setEntering(true)} />
+    );
+  };
+
+  return (
+    <div className="home">
+      <header>{connection?.practice === true ? <PracticeBanner /> : null}</header>
+      <main className="home-scroll">
+        <div className="one">
+          <Button kind="quiet" size="small" onPress={toConnection}>
+            <ArrowLeft size={18} aria-hidden />
+            {t('rotation.back')}
+          </Button>
+          {connection === null ? null : (
+            <p className="soft">
+              {title} <EnvironmentTag environment={connection.environment} />
+            </p>
+          )}
+          <FailureNotice failure={problem} />
+          {view === null ? null : (
+            <>
+              <KeyringNotice />
+              {stage(view)}
+            </>
+          )}
+        </div>
+      </main>
+      <footer className="home-foot">
+        <span className="where">{keptWhere(t, protection)}</span>
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { killAgainAndAgain } from '../support/killing';
+import { chosenSeed } from '../support/seeded';
+import { expect, test } from './app-fixture';
+
+/*
+ * The power goes while the window saves, checks and deletes. Whatever the moment: the next start finds every
+ * connection whole, in a state it was really in, and never less than what the window had been told.
+ */
+
+test.skip(process.platform !== 'linux', 'not for this OS');
+
+/** `npm run test:long` kills more often. */
+const KILLS = Number(process.env.KILLS ?? 20);
+
+test(`killed ${KILLS} times at random moments: nothing lost, half or mixed`, async ({ desktop }) => {
+  test.setTimeout(60_000 + KILLS * 10_000);
+  const killed = await killAgainAndAgain(desktop, chosenSeed('kill test'), KILLS);
+  process.stdout.write(`  ${JSON.stringify(killed)}\n`);
+  // It would prove nothing if the kills came before the first change, or if none came in the middle of one.
+  expect(killed.answered).toBeGreaterThan(KILLS * 5);
+  expect(killed.foundDone + killed.foundUndone).toBeGreaterThan(0);
+});

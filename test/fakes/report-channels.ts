@@ -1,0 +1,29 @@
+import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import type { Report } from '@contract/report';
+import { type ReportHandlerPorts, reportHandlers } from '../../electron/ipc/report-handlers';
+
+interface Ports {
+  readonly connection: (id: string) => Connection | undefined;
+  /** Newest first. */
+  readonly reports: (id: string) => readonly Report[];
+  readonly copy: (text: string) => void;
+}
+
+type ReportChannel = keyof ReturnType<typeof reportHandlers>['handlers'];
+type Handlers = {
+  readonly [Name in ReportChannel & ChannelName]: (
+    request: RequestOf<Name>,
+  ) => Promise<AnswerOf<Name>> | AnswerOf<Name>;
+};
+
+/** The channels of reports as main answers them: their words are pure, only dialog and disk are pretended. */
+export function fakeReports({ connection, reports, copy }: Ports): Handlers {
+  const ports: ReportHandlerPorts = {
+    connections: { get: connection },
+    reports: { list: reports },
+    copyText: copy,
+    saveFile: async ({ name }) => ({ ok: true, value: `/home/pat/Documents/${name}` }),
+  };
+  return reportHandlers(ports).handlers;
+}

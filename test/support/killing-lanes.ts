@@ -1,0 +1,117 @@
+import type { ChannelName } from '@contract/channels';
+import type { Seeded } from './seeded';
+
+/*
+ * What the window asks for while it is killed: several lanes at once, each a row of changes of its own connections
+ * one after the other. The state of a lane after each of its changes is known beforehand, so that what a restart
+ * finds can be held against "this far, whole, and no less than was answered".
+ */
+
+/** One change, in the words of the contract; `handle` stands for the connection's id, which the app chooses. */
+export interface Change {
+  readonly number: number;
+  readonly channel: ChannelName;
+  readonly handle: string;
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** Of one connection: which change gave it what it holds; 0 or null: none yet. */
+export interface Held {
+  readonly named: number;
+  readonly clientId: number;
+  readonly secret: number | null;
+  readonly checked: boolean;
+}
+export type LaneState = ReadonlyMap<string, Held>;
+
+export interface Lane {
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** After so many of the changes: one more than there are changes. */
+  readonly states: readonly LaneState[];
+}
+
+const MOST_CONNECTIONS = 5;
+/** Nothing listens there: a check ends at once, and its result is kept like any other. */
+const NOBODY = 'https://127.0.0.1:1';
+
+export const nameOf = (handle: string, number: number): string => `${handle} #${number}`;
+export const clientIdOf = (handle: string, number: number): string => `client-${handle}-${number}`;
+export const secretOf = (handle: string, number: number): string => `Throwaway~${handle}/${number}+%20=`;
+
+/** @param first the number of its first change; numbers never come again, so that every state is unlike the others */
+export function planLane(name: string, random: Seeded, from: LaneState, first: number, count: number): Lane {
+  const changes: Change[] = [];
+  const states: LaneState[] = [from];
+  for (let number = first; number < first + count; number += 1) {
+    const before = states.at(-1) ?? from;
+    const [change, after] = nextChange(name, random, before, number);
+    changes.push(change);
+    states.push(after);
+  }
+  return { name, changes, states };
+}
+
+function nextChange(lane: string, random: Seeded, before: LaneState, number: number): [Change, LaneState] {
+  const handles = [...before.keys()];
+  const kind =
+    handles.length === 0
+      ? 'create'
+      : random.pick(['create', 'save', 'save', 'secret', 'secret', 'secret', 'check', 'delete'] as const);
+  if (kind === 'create' && handles.length < MOST_CONNECTIONS) {
+    const handle = `${lane}-${number}`;
+    const held: Held = { named: number, clientId: 0, secret: null, checked: false };
+    const request = {
+      system: 'powerschool',
+      name: nameOf(handle, number),
+      environment: 'test',
+      practice: false,
+      boardNumber: '',
+      redirect: 'sis-server',
+    };
+    return [{ number, channel: 'create-connection', handle, request }, new Map(before).set(handle, held)];
+  }
+  const handle = random.pick(handles);
+  const held = before.get(handle);
+  if (held === undefined) throw new Error('Picked from nowhere');
+  const after = (change: Partial<Held>): LaneState => new Map(before).set(handle, { ...held, ...change });
+  switch (kind) {
+    case 'delete': {
+      const rest = new Map(before);
+      rest.delete(handle);
+      return [{ number, channel: 'delete-connection', handle, request: {} }, rest];
+    }
+    case 'check': {
+      const request = { attempt: crypto.randomUUID(), probe: 'none' };
+      return [{ number, channel: 'run-check', handle, request }, after({ checked: true })];
+    }
+    case 'secret': {
+      const request = { field: 'clientSecret', secret: secretOf(handle, number) };
+      return [{ number, channel: 'save-secret', handle, request }, after({ secret: number, checked: false })];
+    }
+    default: {
+      const request = {
+        name: nameOf(handle, number),
+        environment: 'test',
+        boardNumber: '',
+        redirect: 'sis-server',
+        values: { serverUrl: NOBODY, clientId: clientIdOf(handle, number) },
+        step: 'test',
+        registrationSentOn: null,
+        finished: random.chance(0.5),
+      };
+      const changed = after({ named: number, clientId: number, checked: false });
+      return [{ number, channel: 'save-connection', handle, request }, changed];
+    }
+  }
+}
+
+/** As text, to be compared and to be read in a failing test. */
+export const stateText = (state: LaneState): string =>
+  [...state]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(
+      ([handle, { named, clientId, secret, checked }]) =>
+        `${handle}: name ${named}, client ID ${clientId}, secret ${secret ?? 'none'}${checked ? ', checked' : ''}`,
+    )
+    .join('\n');

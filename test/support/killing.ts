@@ -1,0 +1,238 @@
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import type { Desktop } from './desktop';
+import {
+  clientIdOf,
+  type Held,
+  type Lane,
+  type LaneState,
+  nameOf,
+  planLane,
+  secretOf,
+  stateText,
+} from './killing-lanes';
+import { type LaunchedApp, launchApp } from './launch-app';
+import { descendantsOf, isRunning } from './processes';
+import type { Seeded } from './seeded';
+import { waitFor } from './wait-for';
+
+const LANES = ['A', 'B', 'C'] as const;
+/** More than a window manages before it is killed. */
+const CHANGES = 400;
+const LATEST_MS = 900;
+const LATEST_DISK_EVENT = 120;
+
+export interface Killed {
+  readonly kills: number;
+  /** Changes that had been answered with a yes when the app was killed. */
+  readonly answered: number;
+  /** Changes that were under way when the app was killed, and were then found done, or not done. */
+  readonly foundDone: number;
+  readonly foundUndone: number;
+}
+
+/** What the window said of one change. */
+interface Told {
+  readonly lane: string;
+  readonly number: number;
+  readonly ok: boolean;
+  readonly failure: string | null;
+}
+
+/**
+ * Starts the app, has it change what it keeps as fast as it can, kills it with all its processes at a random moment,
+ * starts it again, and holds what it finds against what had been answered; so often, on one data folder.
+ */
+export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills: number): Promise<Killed> {
+  let lanes: readonly Lane[] = LANES.map((name) => planLane(name, random, new Map(), 1, CHANGES));
+  let acknowledged = new Map<string, number>();
+  let begun = false;
+  let answered = 0;
+  let foundDone = 0;
+  let foundUndone = 0;
+  for (let round = 0; round <= kills; round += 1) {
+    const app = await launchApp(desktop);
+    const found = await lookAround(app);
+    const states = lanes.map((lane) => {
+      const least = acknowledged.get(lane.name) ?? 0;
+      const at = placeOf(lane, found.get(lane.name) ?? new Map(), least, round);
+      if (!begun && at !== 0) throw new Error('An empty folder was not empty');
+      answered += least;
+      foundDone += at - least;
+      if (begun && at === least) foundUndone += 1;
+      return { lane, state: lane.states[at] ?? new Map(), next: (lane.changes.at(-1)?.number ?? 0) + 1 };
+    });
+    expectTidy(app.userData, round);
+    if (round === kills) {
+      await app.close();
+      break;
+    }
+    lanes = states.map(({ lane, state, next }) => planLane(lane.name, random, state, next, CHANGES));
+    begun = true;
+    acknowledged = await changeAndKill(app, lanes, found.ids, random);
+    await app.close();
+  }
+  return { kills, answered, foundDone, foundUndone };
+}
+
+/** How far the lane came: at least as far as it was told, and exactly as it then had to be. */
+function placeOf(lane: Lane, found: LaneState, least: number, round: number): number {
+  const text = stateText(found);
+  const at = lane.states.findIndex((state, index) => index >= least && stateText(state) === text);
+  if (at >= 0) return at;
+  const expected = lane.states.slice(least, least + 3).map(stateText);
+  throw new Error(
+    `After kill ${round}, lane ${lane.name} is in no state it may be in.\nFound:\n${text}\nAnswered: ${least} changes. Expected one of:\n${expected.join('\n— or —\n')}`,
+  );
+}
+
+/** Nothing set aside, nothing half-written left. */
+function expectTidy(userData: string, round: number): void {
+  const odd = readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(connections|settings|reports|generations|secret-history)\b.*(\.tmp-|\.damaged-|\.newer-version-)/.test(
+      name,
+    ),
+  );
+  if (odd.length > 0) throw new Error(`After kill ${round}: ${odd.join(', ')}`);
+}
+
+type Found = Map<string, LaneState> & { readonly ids: ReadonlyMap<string, string> };
+
+/** Everything the started app holds, asked for as its window would. */
+async function lookAround({ page }: LaunchedApp): Promise<Found> {
+  const seen = await page.evaluate(async () => {
+    const started = await window.wizard.call('start', null);
+    if (!started.ok) throw new Error(`start: ${started.failure.code}`);
+    const { connections, notices } = started.value;
+    const opened = [];
+    for (const { id, name } of connections) {
+      const open = await window.wizard.call('open-connection', { id });
+      if (!open.ok) throw new Error(`open-connection: ${open.failure.code}`);
+      const { connection, secrets } = open.value;
+      const shown = await window.wizard.call('reveal-secret', { id, field: 'clientSecret' });
+      opened.push({
+        id,
+        name,
+        clientId: connection.values.clientId ?? '',
+        checked: connection.lastCheck !== null,
+        state: secrets.clientSecret ?? 'absent',
+        secret: shown.ok ? shown.value.secret : shown.failure.code,
+      });
+    }
+    return { notices, opened };
+  });
+  if (seen.notices.length > 0) throw new Error(`The store had to be healed: ${JSON.stringify(seen.notices)}`);
+  const lanes = new Map<string, Map<string, Held>>();
+  const ids = new Map<string, string>();
+  for (const { id, name, clientId, checked, state, secret } of seen.opened) {
+    const [, lane = '', handle = '', named = ''] = /^(([A-Z])-\d+) #(\d+)$/.exec(name)
+      ? [name, name.slice(0, 1), name.split(' ')[0], name.split('#')[1]]
+      : [];
+    const numberIn = (text: string, form: (handle: string, number: number) => string): number => {
+      const number = Number(/\d+(?=\D*$)/.exec(text.replace('%20', ''))?.[0] ?? 0);
+      if (form(handle, number) !== text) throw new Error(`${name} holds what is not its own: ${text}`);
+      return number;
+    };
+    if (nameOf(handle, Number(named)) !== name) throw new Error(`A connection nobody made: ${name}`);
+    if (state !== 'saved' && !(state === 'absent' && secret === 'secret-absent')) {
+      throw new Error(`The secret of ${name} is ${state}: ${secret}`);
+    }
+    const held: Held = {
+      named: Number(named),
+      clientId: clientId === '' ? 0 : numberIn(clientId, clientIdOf),
+      secret: state === 'saved' ? numberIn(secret, secretOf) : null,
+      checked,
+    };
+    lanes.set(lane, (lanes.get(lane) ?? new Map<string, Held>()).set(handle, held));
+    ids.set(handle, id);
+  }
+  return Object.assign(lanes, { ids });
+}
+
+/** Lets the window change things, kills everything, and gives how many changes of each lane had been answered. */
+async function changeAndKill(
+  app: LaunchedApp,
+  lanes: readonly Lane[],
+  ids: ReadonlyMap<string, string>,
+  random: Seeded,
+): Promise<Map<string, number>> {
+  const answered = new Map<string, number>();
+  const refused: Told[] = [];
+  await app.page.exposeBinding('told', (_source, told: Told) => {
+    if (told.ok) answered.set(told.lane, (answered.get(told.lane) ?? 0) + 1);
+    else refused.push(told);
+  });
+  const tree = [app.processId, ...descendantsOf(app.processId)];
+  const moment = momentOf(app.userData, random);
+  const going = change(app.page, lanes, ids).then(
+    () => false,
+    () => true,
+  );
+  await Promise.race([moment, going]);
+  for (const pid of tree) kill(pid);
+  await waitFor('the app to be gone', () => (tree.some(isRunning) ? undefined : true));
+  await going;
+  if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused.slice(0, 3))}`);
+  return answered;
+}
+
+/** Half of the kills at a random time, half when the disk has just been touched for the so-manieth time. */
+async function momentOf(userData: string, random: Seeded): Promise<void> {
+  if (random.chance(0.5)) {
+    await pause(random.whole(1, LATEST_MS));
+    return;
+  }
+  let left = random.whole(1, LATEST_DISK_EVENT);
+  const watchers: FSWatcher[] = [];
+  await new Promise<void>((done) => {
+    const seen = (): void => {
+      left -= 1;
+      if (left === 0) done();
+    };
+    for (const folder of [userData, join(userData, 'generations')]) {
+      try {
+        watchers.push(watch(folder, seen));
+      } catch {
+        // The first start has no generations yet.
+      }
+    }
+    // Should the disk be quieter than that.
+    setTimeout(done, 3 * LATEST_MS).unref();
+  });
+  for (const watcher of watchers) watcher.close();
+}
+
+/** Every lane one change after the other, all lanes at once, in the window itself. */
+async function change(page: Page, lanes: readonly Lane[], ids: ReadonlyMap<string, string>): Promise<void> {
+  await page.evaluate(
+    async ({ rows, known }) => {
+      const told = Reflect.get(window, 'told') as (told: object) => Promise<void>;
+      const call = window.wizard.call as (
+        channel: string,
+        request: object,
+      ) => Promise<{ ok: boolean; value?: { connection?: { id: string } }; failure?: { code: string } }>;
+      const idOf = new Map(known);
+      const walk = async ({ name, changes }: (typeof rows)[number]): Promise<void> => {
+        for (const { number, channel, handle, request } of changes) {
+          const id = idOf.get(handle);
+          const answer = await call(channel, id === undefined ? request : { ...request, id });
+          const made = answer.value?.connection?.id;
+          if (channel === 'create-connection' && made !== undefined) idOf.set(handle, made);
+          void told({ lane: name, number, ok: answer.ok, failure: answer.failure?.code ?? null });
+        }
+      };
+      await Promise.all(rows.map(walk));
+    },
+    { rows: lanes.map(({ name, changes }) => ({ name, changes })), known: [...ids] },
+  );
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Went with its parent.
+  }
+}

@@ -1,0 +1,339 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Protection } from '@contract/keyring';
+import { Trust } from '../../electron/http/trust';
+import type { Vault } from '../../electron/secrets/vault';
+import { FakeCipher, good } from '../fakes/secret-cipher';
+import type { CapturingServers, Manner } from './capturing-servers';
+import { testNames } from './checked';
+import { type Leak, SecretLedger, type SystemInPlay, systemNames, systemsInPlay } from './secret-ledger';
+import type { Seeded } from './seeded';
+import { channelNames, type WholeWizard, wholeWizard } from './whole-wizard';
+
+/*
+ * Random lives of connections: edited, tested, restarted, their file tampered with, their servers gone astray, and a
+ * window that somebody took over calling whatever it likes. No secret may reach an origin it was not entered for.
+ */
+
+const weak: Protection = { verdict: 'weak', reason: 'public-key', backend: 'basic_text' };
+const manners: readonly Manner[] = [
+  'serves',
+  'serves',
+  'serves',
+  'redirects',
+  'redirects',
+  'refuses',
+  'shows-a-page',
+  'is-broken',
+];
+
+export interface Sequences {
+  readonly sequences: number;
+  readonly actions: number;
+  readonly checks: number;
+  readonly requests: number;
+  /** Secrets that reached a server they were entered for. */
+  readonly rightly: number;
+  /** Times a secret was asked for again because its addresses had changed. */
+  readonly askedAgain: number;
+  readonly leaks: readonly (Leak & { readonly sequence: number; readonly seed: number })[];
+}
+
+export interface SequenceOptions {
+  readonly folder: string;
+  readonly servers: CapturingServers;
+  readonly random: Seeded;
+  readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
+}
+
+/** Every way in which these servers' addresses may be typed, with the origin each names. */
+function addressesOf({ all }: CapturingServers): ReadonlyMap<string, string | null> {
+  const addresses = new Map<string, string | null>([
+    ['', null],
+    ['not an address', null],
+    ['https://', null],
+    ['javascript:alert(1)', null],
+  ]);
+  for (const { port } of all) {
+    const at = (host: string): string => `https://${host}:${port}`;
+    for (const host of ['127.0.0.1', 'a.test', 'b.test', 'c.test']) {
+      addresses.set(at(host), at(host));
+      addresses.set(`${at(host)}/some/path/`, at(host));
+      addresses.set(`HTTPS://${host.toUpperCase()}:${port}`, at(host));
+      addresses.set(`  ${at(host)}/  `, at(host));
+      addresses.set(`http://${host}:${port}`, null);
+    }
+    // What looks like one server and is another.
+    const other = all.find((one) => one.port !== port)?.port ?? port;
+    addresses.set(`https://a.test:${port}@b.test:${other}`, `https://b.test:${other}`);
+    addresses.set(`https://a.test:${port}\\@b.test:${other}`, at('a.test'));
+    addresses.set(`https://a.test:${port}#@b.test:${other}`, at('a.test'));
+    addresses.set(`https://a.test:${port}?https://b.test:${other}`, at('a.test'));
+    addresses.set(`https://a.b.test:${port}/a.test`, at('a.b.test'));
+  }
+  return addresses;
+}
+
+/** Lives so many lives, and stops at the first leak. */
+export async function liveSequences(count: number, options: SequenceOptions): Promise<Sequences> {
+  const { servers, random } = options;
+  const addresses = addressesOf(servers);
+  const trust = new Trust([servers.root]);
+  const network = { resolveProxy: async () => 'DIRECT', lookUp: testNames, trust, now: Date.now };
+  let actions = 0;
+  let checks = 0;
+  let requests = 0;
+  let rightly = 0;
+  let askedAgain = 0;
+
+  for (let sequence = 1; sequence <= count; sequence += 1) {
+    const cipher = new FakeCipher(random.chance(0.2) ? weak : good);
+    const folder = join(options.folder, String(sequence % 8));
+    const start = (): WholeWizard =>
+      wholeWizard({
+        folder,
+        cipher,
+        network,
+        ...(options.makeVault === undefined ? {} : { makeVault: options.makeVault }),
+      });
+    let wizard = start();
+    const ledger = new SecretLedger(addresses);
+    const known = (id: unknown): id is string => typeof id === 'string' && ledger.isKnown(id);
+
+    /** Calls as the window does, and writes down what a yes means. */
+    const call = async (channel: string, request: Record<string, unknown> | null): Promise<unknown> => {
+      const { id } = request ?? {};
+      // What the person saw when they typed it, whatever is saved before the answer comes.
+      const entered = known(id) ? ledger.entering(id, String(request?.secret)) : () => undefined;
+      const answer = await wizard.call(channel, request);
+      if (!answer.ok) return null;
+      const value = answer.value as { connection?: { id: string }; secrets?: Record<string, string> } | null;
+      if (channel === 'create-connection' && value?.connection !== undefined) {
+        ledger.created(value.connection.id, request?.system as SystemInPlay);
+      }
+      if (!known(id)) return value;
+      if (channel === 'save-connection') {
+        ledger.valuesChanged(id, wizard.connections.get(id)?.values ?? {});
+        askedAgain += Object.values(value?.secrets ?? {}).filter((state) => state === 'other-address').length;
+      }
+      if (channel === 'save-secret') entered('current');
+      if (channel === 'enter-new-secret') entered('next');
+      if (channel === 'act-on-rotation') ledger.moved(id, String(request?.deed));
+      if (channel === 'delete-connection') ledger.deleted(id);
+      return value;
+    };
+
+    const address = (): string => random.pick([...addresses.keys()]);
+    /** Mostly an ordinary one, so that checks come as far as a sign-in. */
+    const likelyAddress = (): string => (random.chance(0.7) ? random.pick(servers.all).origin : address());
+    const valuesFor = (system: SystemInPlay): Record<string, string> => {
+      const own = Object.fromEntries(
+        systemsInPlay[system].addresses.map((field) => [field, likelyAddress()]),
+      );
+      const client = `client-${random.whole(1, 9)}`;
+      switch (system) {
+        case 'powerschool':
+          return { ...own, clientId: '11111111-2222-4333-8444-555555555555' };
+        case 'aeries-oneroster':
+          return { ...own, consumerId: '0123456789abcdef' };
+        case 'classlink-direct':
+          return { ...own, clientId: client };
+        case 'classlink-proxy':
+          return { ...own, applicationId: '4821' };
+        case 'oneroster': {
+          const signIn = random.pick(['oauth2', 'oauth2', 'oauth1']);
+          return { ...own, version: random.pick(['1.1', '1.2']), signIn, clientId: client };
+        }
+        case 'onsis': {
+          const [authenticationUrl, apiUrl] = [`${likelyAddress()}/authorize`, `${likelyAddress()}/api`];
+          return {
+            ...own,
+            redirectUrl: 'https://sms.test/cb',
+            clientId: client,
+            authenticationUrl,
+            apiUrl,
+            scopes: 'x',
+          };
+        }
+      }
+    };
+    /** Half of the edits leave the addresses as they are. */
+    const newValues = (id: string): Record<string, string> => {
+      const fresh = valuesFor(ledger.systemOf(id));
+      const kept = wizard.connections.get(id)?.values ?? {};
+      return random.chance(0.5) && Object.keys(kept).length > 1 ? { ...fresh, ...kept } : fresh;
+    };
+    const secret = (): string => `Geheim~${randomUUID()}+%20=`;
+    const anId = (): string => (ledger.ids.length > 0 ? random.pick(ledger.ids) : randomUUID());
+    const edit = (id: string): Promise<unknown> =>
+      call('save-connection', {
+        id,
+        name: 'Board',
+        environment: random.pick(['test', 'production']),
+        boardNumber: '',
+        redirect: random.pick(['sis-server', 'sis-server', 'this-computer']),
+        values: known(id) ? newValues(id) : {},
+        step: 'test',
+        registrationSentOn: null,
+        finished: random.chance(0.5),
+      });
+    const enter = (id: string): Promise<unknown> =>
+      call('save-secret', {
+        id,
+        field: known(id) ? systemsInPlay[ledger.systemOf(id)].secret : 'clientSecret',
+        secret: secret(),
+      });
+    const test = (id: string): Promise<unknown> => {
+      checks += 1;
+      const alternative = random.pick([
+        undefined,
+        undefined,
+        'older-token-path',
+        'other-signature',
+        'without-scope',
+        'with-core-scope',
+        'plain-basic',
+      ]);
+      return call('run-check', {
+        id,
+        attempt: randomUUID(),
+        probe: random.pick(['none', 'token', 'token', 'authorize']),
+        ...(alternative === undefined ? {} : { alternative }),
+        ...(random.chance(0.3) ? { beside: true } : {}),
+      });
+    };
+    const create = (): Promise<unknown> =>
+      call('create-connection', {
+        system: random.pick(systemNames),
+        name: 'Board',
+        environment: 'test',
+        practice: false,
+        boardNumber: '',
+        redirect: 'sis-server',
+      });
+    const rotate = async (id: string): Promise<void> => {
+      for (const deed of random.pick([
+        ['begin'],
+        ['begin', 'new'],
+        ['begin', 'new', 'switch'],
+        ['switch'],
+        ['undo'],
+        ['cancel'],
+        ['remove-old'],
+      ])) {
+        if (deed !== 'new') await call('act-on-rotation', { id, deed, unproved: true });
+        else if (known(id)) {
+          await call('enter-new-secret', {
+            id,
+            field: systemsInPlay[ledger.systemOf(id)].secret,
+            secret: secret(),
+          });
+        }
+      }
+    };
+    /** Another program changes addresses in the file, or swaps what is encrypted; then the app starts anew. */
+    const tamper = (): void => {
+      const path = join(folder, 'connections.json');
+      const file = JSON.parse(readFileSync(path, 'utf8'));
+      for (const connection of file.connections) {
+        const mine = systemsInPlay[connection.system as SystemInPlay];
+        if (random.chance(0.5))
+          for (const field of mine.addresses) connection.values[field] = likelyAddress();
+      }
+      const owners = Object.keys(file.secrets);
+      if (owners.length > 1 && random.chance(0.5)) {
+        const [one = '', other = ''] = [random.pick(owners), random.pick(owners)];
+        [file.secrets[one], file.secrets[other]] = [file.secrets[other], file.secrets[one]];
+      }
+      writeFileSync(path, JSON.stringify(file));
+      wizard = start();
+      for (const id of ledger.ids) ledger.valuesChanged(id, wizard.connections.get(id)?.values ?? {});
+    };
+    /** A window in somebody else's hands: channels, ids and fields in any combination. */
+    const hostile = async (): Promise<void> => {
+      const channel = random.pick(channelNames.filter((name) => name !== 'open-link'));
+      await call(channel, {
+        id: anId(),
+        field: random.pick([
+          'clientSecret',
+          'consumerSecret',
+          'accessToken',
+          'serverUrl',
+          '__proto__',
+          'clientId',
+        ]),
+        secret: secret(),
+        attempt: randomUUID(),
+        probe: 'token',
+        deed: random.pick(['begin', 'switch', 'undo', 'remove-old', 'cancel']),
+        unproved: true,
+        values: { serverUrl: address(), tokenUrl: address() },
+      });
+    };
+
+    await create();
+    const first = anId();
+    await edit(first);
+    await enter(first);
+    for (let left = random.whole(4, 12); left > 0; left -= 1) {
+      actions += 1;
+      for (const server of servers.all) {
+        if (!random.chance(0.3)) continue;
+        server.manner = random.pick(manners);
+        server.elsewhere = random.pick(servers.all).origin;
+      }
+      const id = anId();
+      const action = random.pick([
+        'edit',
+        'edit',
+        'edit',
+        'test',
+        'test',
+        'test',
+        'enter',
+        'rotate',
+        'create',
+        'restart',
+        'tamper',
+        'race',
+        'hostile',
+        'hostile',
+        'all',
+        'delete',
+      ]);
+      if (action === 'edit') await edit(id);
+      else if (action === 'test') await test(id);
+      else if (action === 'enter') await enter(id);
+      else if (action === 'rotate') await rotate(id);
+      else if (action === 'create' && ledger.ids.length < 4) await create();
+      else if (action === 'restart') wizard = start();
+      else if (action === 'tamper' && cipher.current === good) tamper();
+      else if (action === 'hostile') await hostile();
+      // An address is changed, and the secret replaced, while a check is on its way.
+      else if (action === 'race') {
+        const running = [test(id)];
+        for (const next of [edit, random.chance(0.5) ? enter : rotate, test]) {
+          // Each call is a message of its own: one is taken up before the next is there.
+          await new Promise(setImmediate);
+          running.push(next(id));
+        }
+        await Promise.all(running);
+      } else if (action === 'all')
+        await call('test-all', null).then(() => wizard.call('cancel-test-all', null));
+      else if (action === 'delete' && random.chance(0.3)) await call('delete-connection', { id });
+      const captured = servers.take();
+      requests += captured.length;
+      const judged = ledger.judge(captured);
+      rightly += judged.rightly;
+      if (judged.leaks.length > 0 || wizard.bugs.length > 0) {
+        const [bug] = wizard.bugs;
+        if (bug !== undefined) throw new Error(`${bug.channel} threw`, { cause: bug.bug });
+        const leaks = judged.leaks.map((leak) => ({ ...leak, sequence, seed: random.seed }));
+        return { sequences: sequence, actions, checks, requests, rightly, askedAgain, leaks };
+      }
+    }
+    for (const id of ledger.ids) await call('delete-connection', { id });
+  }
+  return { sequences: count, actions, checks, requests, rightly, askedAgain, leaks: [] };
+}

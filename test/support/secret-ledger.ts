@@ -1,0 +1,148 @@
+import { type Captured, readable } from './capturing-servers';
+
+/*
+ * Who entered which secret for which addresses, written down beside the app and without any of its code. An address is
+ * one of a list whose origins are written out by hand, so that nothing here reads an address.
+ */
+
+/** The fields whose origins a secret of this system may be sent to, and the secret's own field. */
+export const systemsInPlay = {
+  powerschool: { addresses: ['serverUrl'], secret: 'clientSecret' },
+  'aeries-oneroster': { addresses: ['aeriesUrl'], secret: 'consumerSecret' },
+  'classlink-direct': { addresses: ['serverUrl'], secret: 'clientSecret' },
+  'classlink-proxy': { addresses: ['proxyUrl'], secret: 'accessToken' },
+  oneroster: { addresses: ['serverUrl', 'tokenUrl'], secret: 'clientSecret' },
+  onsis: { addresses: ['tokenUrl'], secret: 'clientSecret' },
+} as const;
+export type SystemInPlay = keyof typeof systemsInPlay;
+export const systemNames = Object.keys(systemsInPlay) as SystemInPlay[];
+
+type Slot = 'current' | 'next' | 'previous';
+
+interface Entered {
+  readonly secret: string;
+  readonly allowed: Set<string>;
+  /** Entered while the addresses were not all there: the first complete ones saved with it in use count, too. */
+  isOpen: boolean;
+}
+
+interface Known {
+  readonly system: SystemInPlay;
+  values: Readonly<Record<string, string>>;
+  readonly slots: Map<Slot, Entered>;
+}
+
+export interface Leak {
+  readonly secret: string;
+  readonly to: string;
+  readonly allowed: readonly string[];
+  readonly request: string;
+}
+
+export class SecretLedger {
+  readonly #connections = new Map<string, Known>();
+  /** Also of what was deleted or replaced since: a check under way may still send it. */
+  readonly #entered: Entered[] = [];
+  readonly #origins: ReadonlyMap<string, string | null>;
+
+  /** @param origins every address in play, as typed, and the origin it names; null when it is not one to send to */
+  constructor(origins: ReadonlyMap<string, string | null>) {
+    this.#origins = origins;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#connections.keys()];
+  }
+
+  systemOf(id: string): SystemInPlay {
+    return this.#known(id).system;
+  }
+
+  isKnown(id: string): boolean {
+    return this.#connections.has(id);
+  }
+
+  created(id: string, system: SystemInPlay): void {
+    this.#connections.set(id, { system, values: {}, slots: new Map() });
+  }
+
+  /** Saved through the app, or changed in its file by another program. */
+  valuesChanged(id: string, values: Readonly<Record<string, string>>): void {
+    const known = this.#known(id);
+    known.values = values;
+    const { origins, isComplete } = this.#named(known);
+    for (const [slot, entered] of known.slots) {
+      if (!entered.isOpen) continue;
+      for (const origin of origins) entered.allowed.add(origin);
+      if (slot === 'current' && isComplete) entered.isOpen = false;
+    }
+  }
+
+  /** Notes for which addresses it is entered; to be called on once the app has taken it. */
+  entering(id: string, secret: string): (slot: Slot) => void {
+    const known = this.#known(id);
+    const { origins, isComplete } = this.#named(known);
+    const entered = { secret, allowed: new Set(origins), isOpen: !isComplete };
+    this.#entered.push(entered);
+    return (slot) => known.slots.set(slot, entered);
+  }
+
+  moved(id: string, deed: string): void {
+    const { slots } = this.#known(id);
+    const move = (from: Slot, to: Slot): void => {
+      const entered = slots.get(from);
+      slots.delete(from);
+      if (entered !== undefined) slots.set(to, entered);
+    };
+    if (deed === 'switch') {
+      move('current', 'previous');
+      move('next', 'current');
+    } else if (deed === 'undo') {
+      move('current', 'next');
+      move('previous', 'current');
+    } else if (deed === 'cancel') slots.delete('next');
+    else if (deed === 'remove-old') slots.delete('previous');
+  }
+
+  deleted(id: string): void {
+    this.#connections.delete(id);
+  }
+
+  /** What of this was sent where it must not go; and how much of it rightly went where it may. */
+  judge(captured: readonly Captured[]): { readonly leaks: readonly Leak[]; readonly rightly: number } {
+    const leaks: Leak[] = [];
+    let rightly = 0;
+    const everywhere = new Set(this.#entered.flatMap(({ allowed }) => [...allowed]));
+    for (const request of captured) {
+      const text = readable(request);
+      const leak = (secret: string, allowed: Iterable<string>): void => {
+        const sent = `${request.method} ${request.url}`;
+        leaks.push({ secret, to: request.origin, allowed: [...allowed], request: sent });
+      };
+      for (const { secret, allowed } of this.#entered) {
+        if (!text.includes(secret)) continue;
+        if (allowed.has(request.origin)) rightly += 1;
+        else leak(secret, allowed);
+      }
+      // A signature or a token made from a secret is as good as it to whoever collects them.
+      const isSigned =
+        request.headers.authorization !== undefined || /client_secret|client_assertion/.test(text);
+      if (isSigned && !everywhere.has(request.origin)) leak('an authorization', everywhere);
+    }
+    return { leaks, rightly };
+  }
+
+  #known(id: string): Known {
+    const known = this.#connections.get(id);
+    if (known === undefined) throw new Error(`Nobody made ${id}`);
+    return known;
+  }
+
+  #named({ system, values }: Known): { readonly origins: readonly string[]; readonly isComplete: boolean } {
+    const origins = systemsInPlay[system].addresses.map(
+      (field) => this.#origins.get(values[field] ?? '') ?? null,
+    );
+    const named = origins.filter((origin) => origin !== null);
+    return { origins: named, isComplete: named.length === origins.length };
+  }
+}

@@ -1,0 +1,39 @@
+/** Random numbers that come again with their seed (mulberry32, public domain). */
+export interface Seeded {
+  readonly seed: number;
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** A whole number from `from` to `to`, both included. */
+  whole(from: number, to: number): number;
+  pick<Item>(items: readonly Item[]): Item;
+  chance(share: number): boolean;
+}
+
+export function seeded(seed: number): Seeded {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
+  return {
+    seed,
+    next,
+    whole,
+    pick: (items) => {
+      if (items.length === 0) throw new Error('Nothing to pick from');
+      // Within the list, where `undefined` may be one of the items.
+      return items[whole(0, items.length - 1)] as (typeof items)[number];
+    },
+    chance: (share) => next() < share,
+  };
+}
+
+/** `SEED` from the environment, to repeat a run; else a fresh one, said aloud. */
+export function chosenSeed(what: string): Seeded {
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
+  process.stdout.write(`  ${what}: SEED=${seed}\n`);
+  return seeded(seed);
+}

@@ -1,0 +1,199 @@
+import { type ChannelName, channels, type Language } from '@contract/channels';
+import { systemById } from '@systems/catalogue';
+import type { IpcMainInvokeEvent } from 'electron';
+import { CheckRuns } from '../../electron/check/check-runs';
+import { runSavedCheck } from '../../electron/check/run-saved-check';
+import { TestAll } from '../../electron/check/test-all';
+import { ConnectionStore } from '../../electron/connections/connection-store';
+import { HistoryStore } from '../../electron/connections/history-store';
+import { ReportStore } from '../../electron/connections/report-store';
+import { SettingsStore } from '../../electron/connections/settings-store';
+import { certificateInspector } from '../../electron/http/certificate-inspector';
+import type { NetworkPorts } from '../../electron/http/network';
+import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
+import { appHandlers } from '../../electron/ipc/app-handlers';
+import { checkHandlers } from '../../electron/ipc/check-handlers';
+import { connectionHandlers, summaryOf } from '../../electron/ipc/connection-handlers';
+import { historyHandlers } from '../../electron/ipc/history-handlers';
+import { outsideHandlers } from '../../electron/ipc/outside-handlers';
+import { type Handlers, registerIpc } from '../../electron/ipc/register';
+import { reportHandlers } from '../../electron/ipc/report-handlers';
+import { rotationHandlers } from '../../electron/ipc/rotation-handlers';
+import { secretHandlers } from '../../electron/ipc/secret-handlers';
+import { testAllHandlers } from '../../electron/ipc/test-all-handlers';
+import { trustHandlers } from '../../electron/ipc/trust-handlers';
+import { Rotations } from '../../electron/rotation/rotations';
+import type { SecretCipher } from '../../electron/secrets/cipher';
+import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
+import { Vault } from '../../electron/secrets/vault';
+
+/** One answer across the border, as the window gets it. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: { readonly code: string } };
+
+export interface WizardOptions {
+  readonly folder: string;
+  readonly cipher: SecretCipher;
+  readonly network: NetworkPorts;
+  /** Replaced to see whether a test notices a vault that gives too much away. */
+  readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
+  /** What the person would choose in the system's dialog; null: nothing. */
+  readonly chosenFile?: () => string | null;
+}
+
+export interface WholeWizard {
+  readonly connections: ConnectionStore;
+  readonly vault: Vault;
+  /** As the window calls: through the guard of the contract, with anything at all. */
+  call(channel: string, request: unknown): Promise<Answer>;
+  /** Channels of the contract that nobody answers here. */
+  readonly unanswered: readonly ChannelName[];
+  /** Exceptions that a handler let out; the window was told `unexpected`. */
+  readonly bugs: readonly { readonly channel: ChannelName; readonly bug: unknown }[];
+}
+
+/** The whole of the main process behind the bridge, but for Electron itself: real stores, vault, handlers, checks. */
+export function wholeWizard({
+  folder,
+  cipher,
+  network,
+  makeVault = (ports) => new Vault(ports),
+  chosenFile = () => null,
+}: WizardOptions): WholeWizard {
+  const now = () => new Date();
+  const settings = new SettingsStore({ folder, now });
+  const connections = new ConnectionStore({ folder, now });
+  const reports = new ReportStore({ folder, now });
+  const history = new HistoryStore({ folder, now });
+  const vault = makeVault({ cipher, records: connections, now });
+  const rotations = new Rotations({ connections, vault, reports, history, now });
+  const clipboard = pretendedClipboard();
+  const reportTelling = reportHandlers({
+    connections,
+    reports,
+    copyText: (text) => clipboard.writeText(text),
+    saveFile: async () => ({ ok: true, value: null }),
+  });
+  const checks = new CheckRuns({
+    connections,
+    reports,
+    rotations,
+    secretChanges: (id) => vault.changes(id),
+    onEnded: ({ id }, report) => reportTelling.remember(id, report),
+    runCheck: (connection, { probe, alternative, beside, signal }) =>
+      runSavedCheck(
+        connection,
+        systemById(connection.system),
+        {
+          all: connections.list(),
+          vault,
+          ...(beside ? { slot: 'next' as const } : {}),
+          network,
+          practice: null,
+          openBrowser: null,
+        },
+        {
+          probe,
+          ...(alternative === null ? {} : { alternative }),
+          signal,
+          appVersion: '0.0.0-test',
+          waitMs: 2_000,
+          timeoutMs: 5_000,
+        },
+      ),
+  });
+  const testAll = new TestAll({
+    connections,
+    check: (connection, signal) => checks.asOneOfSeveral(connection, signal),
+    onRow: () => undefined,
+    onEnd: () => undefined,
+  });
+  const language = (): Language => settings.get().language ?? 'en';
+  // A channel that is not here yet is told by `fuzz.test.ts`, which goes over them all.
+  const handlers: Partial<Handlers> = {
+    ...appHandlers({
+      connections,
+      start: () => ({
+        version: '0.0.0-test',
+        electron: '0',
+        electronShips: false,
+        language: language(),
+        connections: connections.list().map(summaryOf),
+        notices: [...connections.notices, ...settings.notices, ...reports.notices],
+        dataFolder: folder,
+        testAll: testAll.run,
+      }),
+      setLanguage: (chosen) => settings.update({ language: chosen }).ok,
+      practiceReply: async () => null,
+    }),
+    ...connectionHandlers({
+      connections,
+      secrets: vault,
+      history,
+      rotations,
+      reports,
+      redirectUrl: async () => 'http://127.0.0.1:50123/onsis/callback',
+      now,
+    }),
+    ...secretHandlers({
+      connections,
+      vault,
+      history,
+      rotations,
+      keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
+      clipboard: new SecretClipboard(clipboard),
+      copyText: (text) => clipboard.writeText(text),
+      now,
+    }),
+    ...rotationHandlers({ rotations }),
+    ...alternativeHandlers({ connections, now }),
+    ...reportTelling.handlers,
+    ...historyHandlers({ history, saveCsv: async () => ({ ok: true, value: null }) }),
+    ...outsideHandlers({ connections, openMail: async () => false, openLink: async () => false }),
+    ...checkHandlers({ connections, checks, rotations }),
+    ...testAllHandlers(testAll),
+    ...trustHandlers({
+      connections,
+      chooseFile: async () => chosenFile(),
+      ...certificateInspector(async () => network),
+      proxySignIns: async () => [],
+      now,
+    }),
+  };
+  const bugs: { channel: ChannelName; bug: unknown }[] = [];
+  const listeners = new Map<string, (event: IpcMainInvokeEvent, request: unknown) => Promise<unknown>>();
+  registerIpc(
+    handlers as Handlers,
+    () => true,
+    (channel, bug) => bugs.push({ channel, bug }),
+    { handle: (name, listener) => listeners.set(name, listener) },
+  );
+  return {
+    connections,
+    vault,
+    bugs,
+    unanswered: channelNames.filter((name) => handlers[name] === undefined),
+    async call(channel, request) {
+      const listener = listeners.get(channel);
+      if (listener === undefined) throw new Error(`${channel} has no handler`);
+      // Electron copies what crosses; what cannot be copied never arrives.
+      return (await listener({} as IpcMainInvokeEvent, structuredClone(request))) as Answer;
+    },
+  };
+}
+
+export const channelNames = Object.keys(channels) as ChannelName[];
+
+function pretendedClipboard() {
+  let text = '';
+  return {
+    readText: () => text,
+    writeText: (written: string) => {
+      text = written;
+    },
+    clear: () => {
+      text = '';
+    },
+  };
+}

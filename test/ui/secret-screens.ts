@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import type { Connection } from '../../electron/contract/connection';
+import { vendorSteps } from '../fakes/vendor-steps';
+import { maple, powerschool, SECRET, withOne } from './saved';
+import type { Screen } from './screens';
+
+/* A secret that is being replaced, cannot be opened, or is due: every state of its screens. */
+
+const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
+const open = /^(Open|Ouvrir)\s?:/;
+const replaceIt = /^(Replace it step by step|Le remplacer étape par étape)$/;
+const goOnReplacing = /^(Go on|Poursuivre)$/;
+const AT = '2026-01-05T08:00:00.000Z';
+const beside = (
+  connection: Connection,
+  values: Connection['values'],
+  provedAt: string | null = null,
+): Connection => ({
+  ...connection,
+  rotation: { phase: 'beside', begunAt: AT, values, provedAt },
+});
+const switched = (connection: Connection, isDone: boolean): Connection => ({
+  ...connection,
+  rotation: {
+    phase: 'switched',
+    begunAt: AT,
+    values: { clientId: '11111111-2222-4333-8444-555555555556' },
+    provedAt: isDone ? AT : null,
+    switchedAt: AT,
+    switchedIn: connection.id,
+    readBackAt: isDone ? AT : null,
+  },
+});
+
+export const secretScreens: readonly Screen[] = [
+  {
+    name: 'rotation-before',
+    scenario: withOne(powerschool),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, replaceIt);
+    },
+  },
+  {
+    name: 'rotation-before-onsis',
+    scenario: withOne(maple),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, replaceIt);
+    },
+  },
+  {
+    name: 'rotation-enter',
+    scenario: withOne(beside(powerschool, {})),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await page.locator('[name=clientId]').fill('11111111-2222-4333-8444-555555555556');
+      await page.getByRole('button', { name: /^(Keep, and go on|Garder et passer)/ }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'rotation-test',
+    scenario: withOne(beside(powerschool, { clientId: '11111111-2222-4333-8444-555555555556' }), {
+      secrets: { [powerschool.id]: { clientSecret: SECRET, 'clientSecret@next': `${SECRET}2` } },
+      steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'credentials-rejected'] }),
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await press(page, /^(Test with the new one|Vérifier avec le nouveau)$/);
+      await page.getByRole('button', { name: /^(Use it without|L’utiliser sans)/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'rotation-proved',
+    scenario: withOne(
+      {
+        ...beside(
+          powerschool,
+          { clientId: '11111111-2222-4333-8444-555555555556' },
+          '2026-01-05T09:00:00.000Z',
+        ),
+      },
+      { secrets: { [powerschool.id]: { clientSecret: SECRET, 'clientSecret@next': SECRET } } },
+    ),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await press(page, /^(Stop, and drop|Arrêter et abandonner)/);
+    },
+  },
+  {
+    name: 'rotation-switched',
+    scenario: withOne(switched(powerschool, false), {
+      secrets: { [powerschool.id]: { clientSecret: SECRET, 'clientSecret@previous': `${SECRET}2` } },
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await press(page, /^(Put the old one back|Remettre l’ancien en place)$/);
+    },
+  },
+  {
+    name: 'rotation-done',
+    scenario: withOne(switched(powerschool, true), {
+      secrets: { [powerschool.id]: { clientSecret: SECRET, 'clientSecret@previous': `${SECRET}2` } },
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+    },
+  },
+  {
+    name: 'connection-replacing',
+    scenario: withOne(switched(powerschool, true)),
+    reach: async (page) => {
+      await press(page, open);
+      await page.getByRole('button', { name: goOnReplacing }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'secret-trouble',
+    scenario: withOne(maple, {
+      secretState: 'unreadable',
+      trouble: { code: 'backend-changed', wroteBy: 'gnome_libsecret', now: 'kwallet6' },
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await page
+        .getByRole('button', { name: /^(Replace the Client|Remplacer\s:)/ })
+        .first()
+        .scrollIntoViewIfNeeded();
+    },
+  },
+];

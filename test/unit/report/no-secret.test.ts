@@ -1,0 +1,102 @@
+import type { SystemId } from '@contract/connection';
+import type { Report } from '@contract/report';
+import { ok } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
+import { compareReports } from '../../../electron/report/compare';
+import { tellComparison } from '../../../electron/report/compare-words';
+import { networkRequest } from '../../../electron/report/network-request';
+import { reportPage } from '../../../electron/report/report-page';
+import { fullText, shortText } from '../../../electron/report/report-text';
+import { tellReport } from '../../../electron/report/tell-report';
+import { findSecret } from '../../support/canary';
+import { CANARY, check } from '../../support/checked';
+
+/*
+ * Every system is checked against the practice server, with its right secret and with a canary, and everything that
+ * is ever made of a report is searched for both in every disguise.
+ */
+
+let server: PracticeServer;
+beforeAll(async () => {
+  server = await startPracticeServer();
+});
+afterAll(() => server.stop());
+
+const systemIds = [
+  'powerschool',
+  'aeries-oneroster',
+  'classlink-direct',
+  'classlink-proxy',
+  'oneroster',
+  'onsis',
+] as const;
+
+async function checked(id: SystemId, secret: string | null): Promise<Report> {
+  const system = systemById(id);
+  const credentials = server.systems[id];
+  if (credentials === undefined) throw new Error(`${id} cannot be practised`);
+  const { report } = await check({
+    plan: planOf(system, { values: credentials.values, practice: true }),
+    url: server.origin,
+    system,
+    subject: { values: credentials.values, practice: true },
+    ports: { secret: async (field) => ok(secret ?? credentials.secrets[field] ?? '') },
+    // Of OnSIS the token address is asked without a browser: that is where its secret goes.
+    options: { extraRoots: [server.ca], probe: id === 'onsis' ? 'token' : 'none' },
+  });
+  return report;
+}
+
+/** Everything that can be made of two reports, by name. */
+function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): ReadonlyMap<string, string> {
+  const system = systemById(id);
+  const values = server.systems[id]?.values ?? {};
+  const plan = planOf(system, { values, practice: true });
+  const [earlier, later] = reports;
+  const made = new Map<string, string>([['changes', JSON.stringify(compareReports(earlier, later))]]);
+  for (const language of ['en', 'fr'] as const) {
+    for (const [at, report] of reports.entries()) {
+      const told = tellReport(report, { system, language, plan });
+      made.set(`told ${at} ${language}`, JSON.stringify(told));
+      made.set(`text ${at} ${language}`, fullText(told, language));
+      made.set(`short text ${at} ${language}`, shortText(told, language));
+      made.set(`page ${at} ${language}`, reportPage(told, language));
+      made.set(`JSON ${at} ${language}`, JSON.stringify(report));
+      const connection = { name: 'Maple', environment: 'test', practice: true, values } as const;
+      made.set(
+        `request ${at} ${language}`,
+        networkRequest({ system, connection, report, language }) ?? 'nothing to ask for',
+      );
+    }
+    made.set(`comparison ${language}`, JSON.stringify(tellComparison(earlier, later, { system, language })));
+  }
+  return made;
+}
+
+describe('no secret stands in anything made of a report', () => {
+  it.each(systemIds)('%s', async (id) => {
+    const right = await checked(id, null);
+    const wrong = await checked(id, CANARY);
+    expect(wrong.outcome).not.toBe('passed');
+    const secrets = [CANARY, ...Object.values(server.systems[id]?.secrets ?? {})];
+    expect(secrets.length).toBeGreaterThan(1);
+    for (const [name, text] of everythingMadeOf(id, [right, wrong])) {
+      for (const secret of secrets)
+        expect(findSecret(Buffer.from(text), secret), `${id}: ${name}`).toBeNull();
+      expect(text, `${id}: ${name}`).not.toMatch(
+        /oauth_signature=|\bBearer [\w.-]{8}|\bBasic [\w+/=]{8}|Set-Cookie/i,
+      );
+    }
+  });
+
+  it('would be found if it stood there', async () => {
+    const report = await checked('powerschool', null);
+    const leaking: Report = { ...report, connection: { ...report.connection, name: `Maple ${CANARY}` } };
+    const made = everythingMadeOf('powerschool', [leaking, leaking]);
+    const found = [...made].filter(([, text]) => findSecret(Buffer.from(text), CANARY) !== null);
+    expect(found.map(([name]) => name)).toContain('text 0 en');
+  });
+});

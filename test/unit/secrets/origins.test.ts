@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, refuse } from '@contract/result';
+import { afterAll, expect, it } from 'vitest';
+import { type OpenFailure, Vault } from '../../../electron/secrets/vault';
+import { type CapturingServers, startCapturing } from '../../support/capturing-servers';
+import { liveSequences } from '../../support/origin-sequences';
+import { chosenSeed, seeded } from '../../support/seeded';
+
+/* `npm run test:long` lives 10,000 of these lives. */
+const SEQUENCES = Number(process.env.ORIGIN_SEQUENCES ?? 300);
+
+const random = chosenSeed('origins');
+const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-origins-'));
+const servers: CapturingServers = await startCapturing(3, random);
+afterAll(async () => {
+  await servers.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it(`in ${SEQUENCES} random lives no secret reaches an origin it was not entered for`, {
+  timeout: SEQUENCES * 1_000,
+}, async () => {
+  const { leaks, ...lived } = await liveSequences(SEQUENCES, { folder, servers, random });
+  process.stdout.write(`  ${JSON.stringify(lived)}\n`);
+  expect(leaks).toEqual([]);
+  // Secrets did leave for where they belong, and were held back elsewhere: else nothing was tried.
+  expect(lived.rightly).toBeGreaterThan(SEQUENCES / 10);
+  expect(lived.askedAgain).toBeGreaterThan(SEQUENCES / 10);
+});
+
+/** Gives its secrets to whoever asks, whatever they were entered for. */
+class LeakyVault extends Vault {
+  override async open(ref: Parameters<Vault['open']>[0]): ReturnType<Vault['open']> {
+    const shown = await this.reveal(ref);
+    return shown.ok ? ok(shown.value) : refuse<OpenFailure>({ code: 'absent' });
+  }
+}
+
+/** Binds a secret anew to whatever addresses are saved. */
+class RebindingVault extends Vault {
+  override async bindUnbound(
+    ref: Parameters<Vault['bindUnbound']>[0],
+    origins: readonly string[],
+  ): Promise<boolean> {
+    const shown = await this.reveal(ref);
+    return shown.ok && origins.length > 0 ? (await this.save(ref, shown.value, origins)).ok : true;
+  }
+}
+
+it.each([
+  ['gives secrets to any origin', LeakyVault],
+  ['binds secrets anew with every edit', RebindingVault],
+])('a vault that %s is found out', { timeout: 60_000 }, async (_what, Broken) => {
+  const lived = await liveSequences(200, {
+    folder,
+    servers,
+    random: seeded(random.seed),
+    makeVault: (ports) => new Broken(ports),
+  });
+  expect(lived.leaks).not.toEqual([]);
+});
