@@ -46,7 +46,8 @@ export function oauth1Authorization(httpMethod: string, address: string, signing
   const pairs = Object.entries(all).map(
     ([name, value]) => `${name}="${signer.percentEncode(String(value))}"`,
   );
-  return `OAuth ${pairs.sort().join(', ')}`;
+  // In the order and with the bare commas of ClassLink's own libraries (protocols §4.1.4): some servers split on them.
+  return `OAuth ${pairs.join(',')}`;
 }
 
 /** Names and values of a query, decoded; a name that occurs twice has a list. */

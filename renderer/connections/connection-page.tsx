@@ -208,10 +208,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (
-          <>
+          <div className="stack-close">
             <p className="soft">{t('connections.page.never')}</p>
             {way}
-          </>
+          </div>
         ) : (
           <div className="stack-close">
             <div>

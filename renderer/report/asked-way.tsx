@@ -47,14 +47,18 @@ export function AskedWay({ connectionId, system, run, kept, onKept, onTest }: Pr
       <Notice title={t(isKept ? 'report.otherWay.kept' : 'report.otherWay.used', { action })}>
         <p>{t(isKept ? 'report.otherWay.keptText' : 'report.otherWay.usedText')}</p>
         {isKept && run.kind !== 'running' ? (
-          <Button size="small" onPress={() => void letGo()}>
-            {t('report.otherWay.letGo')}
-          </Button>
+          <div className="row">
+            <Button size="small" onPress={() => void letGo()}>
+              {t('report.otherWay.letGo')}
+            </Button>
+          </div>
         ) : null}
         {!isKept && run.kind === 'ended' && gotThrough(run.report) ? (
-          <Button size="small" onPress={() => void keep(used)}>
-            {t('report.otherWay.keep')}
-          </Button>
+          <div className="row">
+            <Button size="small" onPress={() => void keep(used)}>
+              {t('report.otherWay.keep')}
+            </Button>
+          </div>
         ) : null}
       </Notice>
     </>

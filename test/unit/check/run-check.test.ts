@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
 import type { FindingCode, Outcome, StepId } from '@contract/findings';
 import { refuse } from '@contract/result';
 import type { CheckPlan, HttpAnswer, Reading, SignInPlan } from '@systems/system';
@@ -13,6 +11,7 @@ import {
 } from '../../servers/raw-servers';
 import { type Issued, makeAuthority } from '../../support/certificates';
 import { CANARY, type Checked, type Checking, canaryForms, check, ran } from '../../support/checked';
+import { type Answer, html, json, send } from '../../support/hostile-answers';
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
 let leaf: Issued;
@@ -30,17 +29,6 @@ const running = <Server extends RunningServer>(server: Server): Server => {
   started.push(server);
   return server;
 };
-
-type Answer = (response: ServerResponse) => void;
-
-const send =
-  (status: number, body: string | Buffer = '', headers: Record<string, string | string[]> = {}): Answer =>
-  (response) =>
-    void response.writeHead(status, headers).end(body);
-const json = (status: number, value: unknown, headers: Record<string, string | string[]> = {}): Answer =>
-  send(status, JSON.stringify(value), { 'content-type': 'application/json', ...headers });
-const html = (status: number): Answer =>
-  send(status, '<!doctype html><p>Blocked', { 'content-type': 'text/html; charset=utf-8' });
 
 const TOKEN = {
   access_token: `token-of-${'x'.repeat(20)}`,
@@ -134,11 +122,9 @@ interface Row {
   readonly waitMs?: number;
 }
 
-const MIB = 1024 * 1024;
-const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
 const asJson = { 'content-type': 'application/json' };
 
-/** Rows that hold for whatever asked; each is produced at the public probe, at the token and at the API. */
+/** Rows that hold for whatever asked (the hostile ones: hostile-answers.test.ts); each is produced at the public probe, at the token and at the API. */
 const anywhere: readonly (Omit<Row, 'answers' | 'step'> & { readonly answer: Answer })[] = [
   {
     what: '301 to another place',
@@ -174,72 +160,6 @@ const anywhere: readonly (Omit<Row, 'answers' | 'step'> & { readonly answer: Ans
     code: 'web-page-answered' as const,
     facts: { status },
   })),
-  {
-    what: 'not JSON',
-    answer: send(200, 'hello', asJson),
-    code: 'unexpected-answer',
-    facts: { problem: 'not-json' },
-  },
-  {
-    what: 'JSON that says it is something else',
-    answer: send(200, '{}', { 'content-type': 'application/octet-stream' }),
-    code: 'unexpected-answer',
-  },
-  { what: 'nothing at all', answer: send(200, '', asJson), code: 'unexpected-answer' },
-  {
-    what: '2 MiB',
-    answer: send(200, Buffer.alloc(2 * MIB, 0x20), asJson),
-    code: 'answer-too-large',
-    facts: { part: 'body' },
-  },
-  {
-    what: 'little that inflates to 64 MiB',
-    answer: send(200, gzipSync(Buffer.alloc(64 * MIB, 0x20)), { ...asJson, 'content-encoding': 'gzip' }),
-    code: 'answer-too-large',
-  },
-  {
-    what: 'a body that does not inflate',
-    answer: send(200, 'not gzip', { ...asJson, 'content-encoding': 'gzip' }),
-    code: 'unexpected-answer',
-    facts: { problem: 'not-decodable' },
-  },
-  {
-    what: 'JSON 10,000 deep',
-    answer: send(200, deep, asJson),
-    code: 'unexpected-answer',
-    facts: { problem: 'too-deep' },
-  },
-  {
-    what: 'not UTF-8',
-    answer: send(200, Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), asJson),
-    code: 'unexpected-answer',
-    facts: { problem: 'not-utf-8' },
-  },
-  {
-    what: 'a flood of headers',
-    answer: send(200, '{}', { ...asJson, 'x-flood': 'x'.repeat(100_000) }),
-    code: 'answer-too-large',
-    facts: { part: 'headers' },
-  },
-  { what: 'headers that do not come', answer: () => undefined, code: 'timed-out', waitMs: 200 },
-  {
-    what: 'a body that stops half-way',
-    answer: (response) => void response.writeHead(200, { ...asJson, 'content-length': '100' }).write('{'),
-    code: 'timed-out',
-    waitMs: 200,
-  },
-  {
-    what: 'a body that is cut',
-    answer: (response) => {
-      response.writeHead(200, { ...asJson, 'content-length': '100' }).write('{', () => response.destroy());
-    },
-    code: 'connection-reset',
-  },
-  {
-    what: 'closed without an answer',
-    answer: (response) => void response.destroy(),
-    code: 'connection-reset',
-  },
 ];
 
 const rows: readonly Row[] = [

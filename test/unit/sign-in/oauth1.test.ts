@@ -50,6 +50,20 @@ describe('oauth1Authorization', () => {
       oauth_signature: signature,
     });
   });
+
+  it('writes the header as ClassLink’s own libraries do: this order, bare commas, nothing more', () => {
+    const header = oauth1Authorization('GET', V2, {
+      clientId: '0fc7e3577example',
+      secret,
+      method: 'HMAC-SHA256',
+      timestamp: 1_700_000_000,
+      nonce: 'AbCdEfGhIj',
+    });
+    // protocols §4.1, the sample request.
+    expect(header).toBe(
+      'OAuth oauth_consumer_key="0fc7e3577example",oauth_nonce="AbCdEfGhIj",oauth_signature_method="HMAC-SHA256",oauth_timestamp="1700000000",oauth_signature="MZYLHNdpKpzCsC4%2FsGRIE2KXYi%2BgUPs6fjR1cpr5yNE%3D"',
+    );
+  });
 });
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;

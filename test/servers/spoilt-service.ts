@@ -1,0 +1,88 @@
+import type { SystemId, Values } from '@contract/connection';
+import { systemById } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import type { CheckPlan } from '@systems/system';
+import { aeriesPart } from '../../electron/practice/aeries-oneroster';
+import { classlinkDirectPart } from '../../electron/practice/classlink-direct';
+import { classlinkProxyPart } from '../../electron/practice/classlink-proxy';
+import { onerosterPart } from '../../electron/practice/oneroster';
+import { powerschoolPart } from '../../electron/practice/powerschool';
+import type { PracticePart } from '../../electron/practice/practice-part';
+import { practiceValues } from '../../electron/practice/practice-systems';
+import type { Answer } from '../support/hostile-answers';
+import { type RunningHttps, startHttps } from './raw-servers';
+
+/* One practice system that answers as it should, but for one request, which a test answers in its place. */
+
+/** The five whose check runs by itself, and `any OneRoster server` by its other sign-in. */
+export const services = [
+  'powerschool',
+  'aeries-oneroster',
+  'classlink-direct',
+  'classlink-proxy',
+  'oneroster',
+  'oneroster oauth1',
+] as const;
+export type Service = (typeof services)[number];
+
+export interface SpoiltService {
+  readonly server: RunningHttps;
+  readonly system: SystemId;
+  readonly values: Values;
+  readonly secret: string;
+  readonly plan: CheckPlan;
+  /** What is said at this address in place of the practice system's answer; null lets it answer again. */
+  spoil(url: string | null, answer?: Answer): void;
+}
+
+const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
+  powerschool: () => powerschoolPart(Date.now),
+  'aeries-oneroster': () => aeriesPart(Date.now),
+  'classlink-direct': () => classlinkDirectPart(Date.now),
+  'classlink-proxy': () => classlinkProxyPart(),
+  oneroster: () => onerosterPart(Date.now),
+};
+
+export async function startSpoiltService(
+  service: Service,
+  tls: { readonly key: string; readonly cert: string },
+): Promise<SpoiltService> {
+  const system = service === 'oneroster oauth1' ? 'oneroster' : service;
+  const part = parts[system]();
+  let spoilt: { readonly url: string; readonly answer: Answer } | null = null;
+  const server = await startHttps(tls, (request, response) => {
+    const url = new URL(request.url ?? '/', server.origin);
+    if (spoilt !== null && spoilt.url === url.href) {
+      spoilt.answer(response);
+      return;
+    }
+    const own = `/${system}`;
+    const said = part.answer({
+      method: request.method ?? 'GET',
+      path: url.pathname.startsWith(`${own}/`) ? url.pathname.slice(own.length) : url.pathname,
+      query: url.searchParams,
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+      ),
+      body: request.text,
+      origin: server.origin,
+    });
+    response.writeHead(said.status, said.headers as Record<string, string>).end(said.body);
+  });
+  const credentials = practiceValues(server.origin)[system];
+  if (credentials === undefined) throw new Error(`${system} cannot be practised`);
+  const values = {
+    ...credentials.values,
+    ...(service === 'oneroster oauth1' ? { signIn: 'oauth1' } : {}),
+  };
+  return {
+    server,
+    system,
+    values,
+    secret: Object.values(credentials.secrets)[0] ?? '',
+    plan: planOf(systemById(system), { values, practice: true }),
+    spoil: (url, answer) => {
+      spoilt = url === null || answer === undefined ? null : { url: new URL(url).href, answer };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { ok } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { afterAll, beforeAll } from 'vitest';
+import { type Service, type SpoiltService, services, startSpoiltService } from '../servers/spoilt-service';
+import { makeAuthority } from './certificates';
+import { type Checked, check } from './checked';
+import type { Answer } from './hostile-answers';
+
+/** The kinds of request a check makes: the public probe, what signs in, and the last of the lists. */
+export type Place = 'probe' | 'sign-in' | 'last list';
+
+/** The kinds of request this service is asked; only two have a public probe. */
+export const placesOf = (service: Service): readonly Place[] =>
+  service === 'powerschool' || service === 'aeries-oneroster'
+    ? ['probe', 'sign-in', 'last list']
+    : ['sign-in', 'last list'];
+
+/** Signed and bearer requests have no token request: the first list is the sign-in as well. */
+export const signsEachRequest = (service: Service): boolean =>
+  service === 'classlink-direct' || service === 'classlink-proxy' || service === 'oneroster oauth1';
+
+export interface SpoiltChecks {
+  readonly at: (service: Service) => SpoiltService;
+  /** `permission/<its subject>` of the first or the last list. */
+  readonly listStep: (service: Service, which: 'first' | 'last') => string;
+  /** Checks a service that answers one kind of request in this way, or none of them. */
+  readonly run: (
+    service: Service,
+    spoiling: { readonly place: Place; readonly answer: Answer } | null,
+    waitMs?: number,
+  ) => Promise<Checked>;
+}
+
+/** Starts every service for the tests of one file, and ends them after it. */
+export function spoiltChecks(): SpoiltChecks {
+  const running = new Map<Service, SpoiltService>();
+  let root = '';
+  beforeAll(async () => {
+    const authority = await makeAuthority();
+    root = authority.root.pem;
+    const leaf = await authority.leaf({ names: ['127.0.0.1'] });
+    const tls = { key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` };
+    for (const service of services) running.set(service, await startSpoiltService(service, tls));
+  });
+  afterAll(async () => {
+    for (const { server } of running.values()) await server.stop();
+  });
+
+  const at = (service: Service): SpoiltService => {
+    const found = running.get(service);
+    if (found === undefined) throw new Error(`${service} was not started`);
+    return found;
+  };
+  return {
+    at,
+    listStep: (service, which) => {
+      const { permission } = at(service).plan;
+      return `permission/${permission.at(which === 'first' ? 0 : -1)?.subject}`;
+    },
+    run: async (service, spoiling, waitMs = 2000) => {
+      const { plan, system, values, secret, server, spoil } = at(service);
+      // The first and the last list stand for those between them.
+      const permission = plan.permission.filter((_, at, all) => at === 0 || at === all.length - 1);
+      if (spoiling !== null) spoil(addressOf(at(service), spoiling.place), spoiling.answer);
+      try {
+        return await check({
+          plan,
+          url: server.origin,
+          system: { ...systemById(system), plan: () => ({ ...plan, permission }) },
+          subject: { values, practice: true },
+          ports: { secret: async () => ok(secret) },
+          options: { extraRoots: [root], waitMs },
+        });
+      } finally {
+        spoil(null);
+      }
+    },
+  };
+}
+
+function addressOf({ plan }: SpoiltService, place: Place): string {
+  const lists = plan.permission.map(({ url }) => url);
+  const signIn = 'tokenUrl' in plan.signIn ? plan.signIn.tokenUrl : lists[0];
+  const address = { probe: plan.reach?.url, 'sign-in': signIn, 'last list': lists.at(-1) }[place];
+  if (address === undefined) throw new Error(`${plan.signIn.kind} has no ${place}`);
+  return address;
+}

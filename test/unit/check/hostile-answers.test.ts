@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Service, services } from '../../servers/spoilt-service';
+import { ran } from '../../support/checked';
+import {
+  gibibyteIn,
+  type HostileAnswer,
+  hostileAnswers,
+  send,
+  trickyJson,
+} from '../../support/hostile-answers';
+import { type Place, placesOf, signsEachRequest, spoiltChecks } from '../../support/spoilt-check';
+
+/*
+ * Every system, every kind of request it makes, every answer that no program should swallow: each ends in its finding,
+ * in time, and with no more memory than one answer may take.
+ */
+
+const { at, run, listStep } = spoiltChecks();
+let bombs: Awaited<ReturnType<typeof gibibyteIn>>;
+beforeAll(async () => {
+  bombs = await gibibyteIn();
+}, 60_000);
+
+/** Where the finding about such an answer has to stand. */
+function stepOf(
+  service: Service,
+  place: Place,
+  { code, facts }: Pick<HostileAnswer, 'code' | 'facts'>,
+): string {
+  if (place === 'probe') return 'reach';
+  if (place === 'last list') return listStep(service, 'last');
+  // Whoever was answered was not refused; what was said is the list's own matter.
+  const wasAnswered = code === 'unexpected-answer' && facts?.problem !== 'not-decodable';
+  return signsEachRequest(service) && wasAnswered ? listStep(service, 'first') : 'sign-in';
+}
+
+const asJson = { 'content-type': 'application/json' };
+const LONGEST_MS = 10_000;
+/** Measured: 19 at most; the whole answer would be 1,024. */
+const MOST_MIB = 64;
+
+describe.each(services)('%s', (service) => {
+  it('is proved while nothing is spoilt', async () => {
+    const { report } = await run(service, null);
+    expect(report.outcome).toBe('passed');
+    // What says that there is no probe must not hide one.
+    expect(at(service).plan.reach === null).toBe(!placesOf(service).includes('probe'));
+  });
+
+  describe.each(placesOf(service))('%s', (place) => {
+    it(`each of ${hostileAnswers.length} answers ends in its finding, in time`, async () => {
+      for (const hostile of hostileAnswers) await expectFinding(service, place, hostile);
+    }, 60_000);
+
+    it('JSON with a catch is taken for what it is', async () => {
+      const own = { probe: 'metadata', 'sign-in': 'access_token', 'last list': 'orgs' }[place];
+      for (const body of trickyJson(own)) {
+        const found = await run(service, { place, answer: send(200, body, asJson) });
+        const steps = ran(found.report).filter((line) => line.endsWith('failed'));
+        expect(steps.join(), body).toMatch(
+          /^(reach wrong-product|sign-in token-malformed|(permission\/\w+|data) unexpected-answer) failed/,
+        );
+        expect(JSON.stringify(found)).not.toMatch(/stolen|"first"/);
+        expect({}).not.toHaveProperty(own);
+      }
+    }, 60_000);
+
+    it('1 GiB out of next to nothing ends at 1 MiB, in time, and takes no more memory', async () => {
+      for (const coding of ['br', 'gzip'] as const) {
+        const answer = send(200, bombs[coding], { ...asJson, 'content-encoding': coding });
+        const watch = watchMemory();
+        const began = performance.now();
+        const { report } = await run(service, { place, answer });
+        const grown = watch.stop();
+        expect(ran(report).at(-1)).toBe(
+          `${stepOf(service, place, { code: 'answer-too-large' })} answer-too-large failed`,
+        );
+        expect(performance.now() - began).toBeLessThan(LONGEST_MS);
+        expect(grown, `${coding}: growth in MiB`).toBeLessThan(MOST_MIB);
+      }
+    }, 60_000);
+  });
+});
+
+async function expectFinding(service: Service, place: Place, hostile: HostileAnswer): Promise<void> {
+  const began = performance.now();
+  const { report } = await run(service, { place, answer: hostile.answer }, hostile.waitMs);
+  const failed = report.steps.find((step) => step.outcome === 'failed');
+  const told = failed === undefined ? 'nothing' : ran({ ...report, steps: [failed] }).join();
+  expect(told, hostile.what).toBe(`${stepOf(service, place, hostile)} ${hostile.code} failed`);
+  expect(failed?.facts, hostile.what).toMatchObject(hostile.facts ?? {});
+  expect(performance.now() - began, hostile.what).toBeLessThan(LONGEST_MS);
+  await vi.waitFor(() => expect(at(service).server.open(), hostile.what).toBe(0));
+}
+
+/** Looks at this process's memory until it is stopped; gives the growth at its highest, in MiB. */
+function watchMemory(): { readonly stop: () => number } {
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 2);
+  return {
+    stop: () => {
+      clearInterval(look);
+      return (Math.max(most, process.memoryUsage.rss()) - before) / 1024 / 1024;
+    },
+  };
+}
