@@ -20,6 +20,7 @@ import type { FindingCode } from './findings';
  * | `names` | string[]: the names it is made for, at most 20 |
  * | `protocol` | `TLSv1.2`, `TLSv1.3` |
  * | `chainLength` | number of certificates the server sent |
+ * | `addedCertificate` | true: trusted because of a certificate the person added, and not otherwise |
  * | `also` | string[]: other finding codes that are true as well |
  * | `status` | HTTP status, number |
  * | `contentType` | media type without parameters, `` when none was sent |
@@ -54,6 +55,7 @@ const certificate = [
   'daysLeft',
   'protocol',
   'chainLength',
+  'addedCertificate',
   'also',
   'via',
 ] as const;

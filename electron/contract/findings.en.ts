@@ -15,9 +15,9 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Nothing to do.',
   },
   'information-inspected': {
-    title: 'A filter on your network reads this connection, with this computer’s consent',
+    title: 'A filter on your network reads this connection, and is trusted here',
     happened:
-      'The certificate of {{host}} was made by “{{issuer}}”, which this computer trusts. On another computer, or from the vendor’s side, the certificate may be another one.',
+      'The certificate of {{host}} was made by “{{issuer}}”, which this computer trusts or whose certificate you added. On another computer, or from the vendor’s side, the certificate may be another one.',
     todo: 'Nothing to do here. If the connection works on this computer only, ask your network team to exempt {{host}} from inspection.',
   },
 

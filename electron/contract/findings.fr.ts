@@ -12,9 +12,9 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Rien à faire.',
   },
   'information-inspected': {
-    title: 'Un filtre de votre réseau lit cette connexion, avec l’accord de cet ordinateur',
+    title: 'Un filtre de votre réseau lit cette connexion, et il est reconnu ici',
     happened:
-      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur fait confiance. Sur un autre ordinateur, ou chez le fournisseur, le certificat peut être différent.',
+      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur fait confiance ou dont vous avez ajouté le certificat. Sur un autre ordinateur, ou chez le fournisseur, le certificat peut être différent.',
     todo: 'Rien à faire ici. Si la connexion ne fonctionne que sur cet ordinateur, demandez à votre équipe réseau d’exempter {{host}} de l’inspection.',
   },
 

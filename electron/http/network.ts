@@ -269,7 +269,11 @@ export class Network {
     const chain = readChain(socket);
     // Verified, so there was one; a runtime that cannot show it again tells no facts.
     if (chain === null) return ok({ target, socket, remark: 'none', facts: base });
-    const facts = { ...base, ...certificateFacts(chain, this.#ports.now()) };
+    const facts = {
+      ...base,
+      ...certificateFacts(chain, this.#ports.now()),
+      ...(this.#isByAddedCertificate(chain, target.host) && { addedCertificate: true }),
+    };
     // What OpenSSL refuses is refused here too, whichever library the runtime has.
     if (isWeak(chain, (one) => this.#ports.trust.reaches(one, roots))) {
       hangUp(socket);
@@ -301,6 +305,12 @@ export class Network {
 
   #interrupted(why: Interruption, base: Facts, { waitMs }: Waiting): ConnectionFailure {
     return why === 'cancelled' ? failure(why) : failure(why, { ...base, waitSeconds: seconds(waitMs) });
+  }
+
+  /** Whether this computer alone would not have trusted it. */
+  #isByAddedCertificate(chain: Chain, host: string): boolean {
+    const isAdded = this.#certificates.some(({ hosts }) => hosts.includes(host.toLowerCase()));
+    return isAdded && !chain.certificates.some((one) => this.#ports.trust.reaches(one, this.#extraRoots));
   }
 
   #remark(chain: Chain): CertificateRemark {

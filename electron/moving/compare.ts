@@ -115,8 +115,9 @@ function nextOf(
   const isSame =
     kept !== null &&
     kept.environment === next.environment &&
-    sameJson(filledValues(kept.values), next.values);
-  // A result speaks of the values it was made with.
+    sameJson(filledValues(kept.values), next.values) &&
+    sameJson(kept.extraCertificates ?? [], next.extraCertificates ?? []);
+  // A result speaks of the values and of the trust it was made with.
   return { next: isSame ? next : { ...next, lastCheck: null }, refused };
 }
 

@@ -300,6 +300,8 @@ describe.runIf(canRun)('every request goes one way', () => {
     const { list, from } = wayOf(way);
     const report = await run(asking, list, trusting, { origin, waitMs: 8000 });
     expect(report.outcome, JSON.stringify(report.steps)).not.toBe('failed');
+    const secured = report.steps.find(({ id }) => id === 'secure-connection');
+    expect(secured?.facts.addedCertificate).toBe(trusting === 'by an added certificate' ? true : undefined);
     expect(seen.map(({ what }) => what)).toEqual(asking.requests);
     for (const request of seen) {
       expect(request.from, request.what).toBe(from);
