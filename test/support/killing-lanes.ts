@@ -21,6 +21,12 @@ export interface Held {
   readonly clientId: number;
   readonly secret: number | null;
   readonly checked: boolean;
+  /** How far the replacing of its secret has come. */
+  readonly phase: 'beside' | 'switched' | null;
+  /** The secret beside the one in use: the new one, or once switched the old one. */
+  readonly other: number | null;
+  /** The switched secret came back from the disk after a restart, so that the old one may go. */
+  readonly isReadBack: boolean;
 }
 export type LaneState = ReadonlyMap<string, Held>;
 
@@ -52,15 +58,35 @@ export function planLane(name: string, random: Seeded, from: LaneState, first: n
   return { name, changes, states };
 }
 
+const nothing = {
+  clientId: 0,
+  secret: null,
+  checked: false,
+  phase: null,
+  other: null,
+  isReadBack: false,
+} as const;
+
 function nextChange(lane: string, random: Seeded, before: LaneState, number: number): [Change, LaneState] {
   const handles = [...before.keys()];
   const kind =
     handles.length === 0
       ? 'create'
-      : random.pick(['create', 'save', 'save', 'secret', 'secret', 'secret', 'check', 'delete'] as const);
+      : random.pick([
+          'create',
+          'save',
+          'save',
+          'secret',
+          'secret',
+          'rotate',
+          'rotate',
+          'rotate',
+          'check',
+          'delete',
+        ] as const);
   if (kind === 'create' && handles.length < MOST_CONNECTIONS) {
     const handle = `${lane}-${number}`;
-    const held: Held = { named: number, clientId: 0, secret: null, checked: false };
+    const held: Held = { ...nothing, named: number };
     const request = {
       system: 'powerschool',
       name: nameOf(handle, number),
@@ -87,8 +113,13 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
     }
     case 'secret': {
       const request = { field: 'clientSecret', secret: secretOf(handle, number) };
-      return [{ number, channel: 'save-secret', handle, request }, after({ secret: number, checked: false })];
+      return [
+        { number, channel: 'save-secret', handle, request },
+        after({ secret: number, checked: false, isReadBack: false }),
+      ];
     }
+    case 'rotate':
+      return nextRotation(random, { handle, number, held, after });
     default: {
       const request = {
         name: nameOf(handle, number),
@@ -100,10 +131,46 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
         registrationSentOn: null,
         finished: random.chance(0.5),
       };
-      const changed = after({ named: number, clientId: number, checked: false });
+      const changed = after({ named: number, clientId: number, checked: false, isReadBack: false });
       return [{ number, channel: 'save-connection', handle, request }, changed];
     }
   }
+}
+
+/** The next step of replacing this connection's secret. */
+function nextRotation(
+  random: Seeded,
+  {
+    handle,
+    number,
+    held,
+    after,
+  }: {
+    readonly handle: string;
+    readonly number: number;
+    readonly held: Held;
+    readonly after: (change: Partial<Held>) => LaneState;
+  },
+): [Change, LaneState] {
+  const { secret, other, phase, isReadBack } = held;
+  const act = (deed: string, change: Partial<Held>): [Change, LaneState] => {
+    const request = { deed, unproved: true };
+    return [{ number, channel: 'act-on-rotation', handle, request }, after(change)];
+  };
+  if (phase === null) return act('begin', { phase: 'beside', other: null });
+  if (phase === 'beside' && (other === null || random.chance(0.3))) {
+    const request = { field: 'clientSecret', secret: secretOf(handle, number) };
+    return [{ number, channel: 'enter-new-secret', handle, request }, after({ other: number })];
+  }
+  const swapped = { secret: other, other: secret, checked: false, isReadBack: false };
+  if (phase === 'beside') {
+    return random.chance(0.75)
+      ? act('switch', { ...swapped, phase: 'switched' })
+      : act('cancel', { phase: null, other: null });
+  }
+  return isReadBack && random.chance(0.5)
+    ? act('remove-old', { phase: null, other: null, isReadBack: false })
+    : act('undo', { ...swapped, phase: 'beside' });
 }
 
 /** As text, to be compared and to be read in a failing test. */
@@ -111,7 +178,9 @@ export const stateText = (state: LaneState): string =>
   [...state]
     .sort(([one], [other]) => one.localeCompare(other))
     .map(
-      ([handle, { named, clientId, secret, checked }]) =>
-        `${handle}: name ${named}, client ID ${clientId}, secret ${secret ?? 'none'}${checked ? ', checked' : ''}`,
+      ([handle, { named, clientId, secret, checked, phase, other }]) =>
+        `${handle}: name ${named}, client ID ${clientId}, secret ${secret ?? 'none'}${checked ? ', checked' : ''}` +
+        // Which secret stands beside is not shown to anybody before it is in use; whether one does, is.
+        (phase === null ? '' : `, ${phase}, ${other === null ? 'none' : 'one'} beside`),
     )
     .join('\n');

@@ -62,7 +62,8 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
       answered += least;
       foundDone += at - least;
       if (begun && at === least) foundUndone += 1;
-      return { lane, state: lane.states[at] ?? new Map(), next: (lane.changes.at(-1)?.number ?? 0) + 1 };
+      const state = readBack(lane.states[at] ?? new Map(), found.get(lane.name) ?? new Map());
+      return { lane, state, next: (lane.changes.at(-1)?.number ?? 0) + 1 };
     });
     expectTidy(app.userData, round);
     if (round === kills) {
@@ -88,6 +89,15 @@ function placeOf(lane: Lane, found: LaneState, least: number, round: number): nu
   );
 }
 
+/** What only a restart brings. */
+const readBack = (state: LaneState, found: LaneState): LaneState =>
+  new Map(
+    [...state].map(([handle, held]) => [
+      handle,
+      { ...held, isReadBack: found.get(handle)?.isReadBack ?? false },
+    ]),
+  );
+
 /** Nothing set aside, nothing half-written left. */
 function expectTidy(userData: string, round: number): void {
   const odd = readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -112,6 +122,7 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
       if (!open.ok) throw new Error(`open-connection: ${open.failure.code}`);
       const { connection, secrets } = open.value;
       const shown = await window.wizard.call('reveal-secret', { id, field: 'clientSecret' });
+      const rotation = await window.wizard.call('open-rotation', { id });
       opened.push({
         id,
         name,
@@ -119,6 +130,9 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
         checked: connection.lastCheck !== null,
         state: secrets.clientSecret ?? 'absent',
         secret: shown.ok ? shown.value.secret : shown.failure.code,
+        phase: connection.rotation?.phase ?? null,
+        isReadBack: connection.rotation?.phase === 'switched' && connection.rotation.readBackAt !== null,
+        beside: rotation.ok ? (rotation.value.other.clientSecret ?? 'absent') : rotation.failure.code,
       });
     }
     return { notices, opened };
@@ -126,7 +140,7 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
   if (seen.notices.length > 0) throw new Error(`The store had to be healed: ${JSON.stringify(seen.notices)}`);
   const lanes = new Map<string, Map<string, Held>>();
   const ids = new Map<string, string>();
-  for (const { id, name, clientId, checked, state, secret } of seen.opened) {
+  for (const { id, name, clientId, checked, state, secret, phase, isReadBack, beside } of seen.opened) {
     const [, lane = '', handle = '', named = ''] = /^(([A-Z])-\d+) #(\d+)$/.exec(name)
       ? [name, name.slice(0, 1), name.split(' ')[0], name.split('#')[1]]
       : [];
@@ -144,7 +158,11 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
       clientId: clientId === '' ? 0 : numberIn(clientId, clientIdOf),
       secret: state === 'saved' ? numberIn(secret, secretOf) : null,
       checked,
+      phase,
+      isReadBack,
+      other: phase !== null && beside === 'saved' ? 0 : null,
     };
+    if (beside !== 'saved' && beside !== 'absent') throw new Error(`Beside ${name} a secret is ${beside}`);
     lanes.set(lane, (lanes.get(lane) ?? new Map<string, Held>()).set(handle, held));
     ids.set(handle, id);
   }
@@ -160,17 +178,23 @@ async function changeAndKill(
 ): Promise<Map<string, number>> {
   const answered = new Map<string, number>();
   const refused: Told[] = [];
+  let first = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    first = resolve;
+  });
   await app.page.exposeBinding('told', (_source, told: Told) => {
     if (told.ok) answered.set(told.lane, (answered.get(told.lane) ?? 0) + 1);
     else refused.push(told);
+    first();
   });
   const tree = [app.processId, ...descendantsOf(app.processId)];
-  const moment = momentOf(app.userData, random);
   const going = change(app.page, lanes, ids).then(
     () => false,
     () => true,
   );
-  await Promise.race([moment, going]);
+  // A busy computer takes its time to begin; what is killed before that proves little.
+  await Promise.race([begun, going]);
+  await Promise.race([momentOf(app.userData, random), going]);
   for (const pid of tree) kill(pid);
   await waitFor('the app to be gone', () => (tree.some(isRunning) ? undefined : true));
   await going;

@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+
+export interface Watchdog {
+  /** Tells that work is going on, and on which input. */
+  feed(input: number): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Ends this process when one input holds it for so long: a loop without end lets no timer of its own thread fire. The
+ * input's number is said, so that it can be tried alone.
+ */
+export function startWatchdog(limitMs: number, what: string): Watchdog {
+  const shared = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(
+    `const { workerData: { shared, limitMs, what } } = require('node:worker_threads');
+     let last = -1, since = Date.now();
+     setInterval(() => {
+       const now = Atomics.load(shared, 0);
+       if (now !== last) { last = now; since = Date.now(); return; }
+       if (Date.now() - since < limitMs) return;
+       require('node:fs').writeSync(2, what + ': input ' + now + ' did not end within ' + limitMs + ' ms\\n');
+       process.kill(process.pid, 'SIGKILL');
+     }, 200);`,
+    { eval: true, workerData: { shared, limitMs, what } },
+  );
+  return {
+    feed: (input) => void Atomics.store(shared, 0, input),
+    stop: async () => void (await worker.terminate()),
+  };
+}
