@@ -18,6 +18,12 @@ const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
 );
 
+const FoundList = lazy(() =>
+  withItsWords(import('./found-list')).then((module) => ({ default: module.FoundList })),
+);
+/** A list of fewer is taken in at a glance. */
+const SEARCHED_FROM = 8;
+
 /** The first screen: an invitation while there is no connection, else the list of them. */
 export function Home() {
   const { t } = useTranslation();
@@ -91,6 +97,13 @@ function List({ testing, onClose }: { readonly testing: Testing | null; readonly
       ))}
     </ul>
   );
+  if (testing === null && start.connections.length >= SEARCHED_FROM) {
+    return (
+      <Suspense fallback={plain}>
+        <FoundList connections={start.connections} />
+      </Suspense>
+    );
+  }
   return testing === null ? (
     plain
   ) : (

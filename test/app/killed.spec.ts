@@ -1,4 +1,5 @@
 import { killAgainAndAgain } from '../support/killing';
+import { tellResult } from '../support/long-result';
 import { chosenSeed } from '../support/seeded';
 import { expect, test } from './app-fixture';
 
@@ -14,8 +15,9 @@ const KILLS = Number(process.env.KILLS ?? 20);
 
 test(`killed ${KILLS} times at random moments: nothing lost, half or mixed`, async ({ desktop }) => {
   test.setTimeout(60_000 + KILLS * 10_000);
-  const killed = await killAgainAndAgain(desktop, chosenSeed('kill test'), KILLS);
-  process.stdout.write(`  ${JSON.stringify(killed)}\n`);
+  const random = chosenSeed('kill test');
+  const killed = await killAgainAndAgain(desktop, random, KILLS);
+  tellResult('killed', random.seed, { ...killed });
   // It would prove nothing if the kills came before the first change, or if none came in the middle of one.
   expect(killed.answered).toBeGreaterThan(KILLS);
   expect(killed.foundDone + killed.foundUndone).toBeGreaterThan(0);

@@ -17,7 +17,11 @@ import {
   someVendors,
   withOne,
 } from './saved';
+<<<<<<< HEAD
 import { secretScreens } from './secret-screens';
+=======
+import { searchScreens } from './search-screens';
+>>>>>>> 376a41e (Search a long list of connections, and write down what the long tests come to)
 import { trustScreens } from './trust-screens';
 
 /*
@@ -96,6 +100,7 @@ function manyTested(end: 'hangs' | 'stopped'): Scenario {
 
 export const screens: readonly Screen[] = [
   ...movingScreens,
+  ...searchScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
   {

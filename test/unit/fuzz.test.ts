@@ -17,6 +17,7 @@ import { readSettingsText, settingsText } from '../../electron/moving/settings-t
 import { aConnection } from '../fakes/connections';
 import { passedSteps, reportWith } from '../fakes/reports';
 import { FakeCipher } from '../fakes/secret-cipher';
+import { tellResult } from '../support/long-result';
 import { mutated, mutatedBytes, mutatedText } from '../support/mutate';
 import { replies } from '../support/replies';
 import { chosenSeed, type Seeded, seeded } from '../support/seeded';
@@ -75,7 +76,7 @@ async function fuzz(
   } finally {
     await watchdog.stop();
   }
-  process.stdout.write(`  ${what}: ${count} inputs, the slowest took ${slowest.toFixed(0)} ms\n`);
+  tellResult(what, seed, { inputs: count, slowestMs: Math.round(slowest) });
 }
 
 /** What a polluted prototype would change. */

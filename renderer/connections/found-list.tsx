@@ -1,0 +1,102 @@
+import type { ConnectionSummary } from '@contract/channels';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { SearchField } from 'react-aria-components/SearchField';
+import { Text } from 'react-aria-components/Text';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { ConnectionRow, useSituation } from './connection-row';
+import { finds, folded } from './find-connections';
+import { systemName } from './system-names';
+
+/** The list with a field to search it by anything written on its rows. */
+export function FoundList({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const rows = useRows(connections);
+  const isFound = finds(query);
+  const found = rows.filter(({ text }) => isFound(text));
+  const isSearching = query.trim() !== '';
+
+  useEffect(() => {
+    const jump = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    window.addEventListener('keydown', jump);
+    return () => window.removeEventListener('keydown', jump);
+  }, []);
+
+  const clear = (): void => {
+    setQuery('');
+    // The button that was pressed is gone.
+    input.current?.focus();
+  };
+
+  return (
+    <>
+      <div className="search">
+        <SearchField className="field" value={query} onChange={setQuery}>
+          <Label>{t('search.label')}</Label>
+          <div className="box">
+            <Input ref={input} maxLength={200} spellCheck={false} aria-keyshortcuts="Control+F Meta+F" />
+            {query === '' ? null : (
+              <Button kind="quiet" size="small" slot={null} onPress={clear}>
+                {t('search.clear')}
+              </Button>
+            )}
+          </div>
+          <Text slot="description" className="hint">
+            {t('search.help')}
+          </Text>
+        </SearchField>
+        <p className="small soft" role="status">
+          {isSearching && found.length > 0
+            ? t('search.found', { count: found.length, all: connections.length })
+            : null}
+        </p>
+      </div>
+      {found.length > 0 ? (
+        <ul className="cards">
+          {found.map(({ connection }) => (
+            <ConnectionRow key={connection.id} connection={connection} />
+          ))}
+        </ul>
+      ) : (
+        <div className="stack-close" role="status">
+          <p>{t('search.none', { text: query.trim() })}</p>
+          <Button onPress={clear}>{t('search.showAll')}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Each connection with all that is written on its row, folded once and not at every keystroke. */
+function useRows(connections: readonly ConnectionSummary[]) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const situation = useSituation();
+  const situationOf = useRef(situation);
+  situationOf.current = situation;
+  return useMemo(
+    () =>
+      connections.map((connection) => {
+        const { system, name, environment, practice } = connection;
+        const written = [
+          systemName(language, system),
+          name,
+          t(`common.environment.${environment}`),
+          practice ? t('connections.row.practice') : '',
+          situationOf.current(connection),
+        ];
+        return { connection, text: folded(written.join(' ')) };
+      }),
+    [connections, language, t],
+  );
+}

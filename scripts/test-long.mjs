@@ -1,0 +1,181 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ranOnOwnNode } from './lib/own-node.mjs';
+import {
+  asCommand,
+  modules,
+  out,
+  projectEnvironment,
+  root,
+  run,
+  SetUpProblem,
+  sayOnOutput as say,
+} from './lib/project.mjs';
+
+/*
+ * `npm run test:long`: what a random test finds only when it is given time. It writes what it came to into
+ * `docs/long-tests.md`. `npm run test:long -- kill` runs one part; `--batches 2` stops after two batches, and
+ * `--go-on` adds to what an earlier call began, for computers that cannot be kept busy for an hour at a stretch.
+ */
+
+const results = join(out, 'long');
+const page = join(root, 'docs/long-tests.md');
+
+const parts = {
+  kill: {
+    wanted: 300,
+    batch: 25,
+    unit: 'kills',
+    run: (env) => playwright('test/app/killed.spec.ts', env),
+    count: 'KILLS',
+  },
+  origins: {
+    wanted: 10_000,
+    batch: 2_500,
+    unit: 'sequences',
+    run: (env) => vitest('test/unit/secrets/origins.test.ts', env),
+    count: 'ORIGIN_SEQUENCES',
+  },
+  fuzz: {
+    wanted: 100_000,
+    batch: 25_000,
+    unit: 'inputs',
+    run: (env) => vitest('test/unit/fuzz.test.ts', env),
+    count: 'FUZZ_INPUTS',
+  },
+};
+
+async function testLong() {
+  if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
+  const { asked, batches, goOn } = options(process.argv.slice(2));
+  const { setUp } = await import('./setup.mjs');
+  const runtime = await setUp('tests', say);
+  if (asked.includes('kill')) {
+    const { build } = await import('./build.mjs');
+    await build(say);
+  }
+  mkdirSync(results, { recursive: true });
+  let failed = 0;
+  for (const name of asked) {
+    if (!goOn) rmSync(fileOf(name), { force: true });
+    failed += await runPart(name, batches);
+  }
+  writePage(runtime);
+  return failed === 0 ? 0 : 1;
+}
+
+function options(words) {
+  const at = words.indexOf('--batches');
+  const batches = at < 0 ? Number.POSITIVE_INFINITY : Number(words[at + 1]);
+  const names = words.filter((word, index) => !word.startsWith('--') && (at < 0 || index !== at + 1));
+  const unknown = names.filter((name) => parts[name] === undefined);
+  if (unknown.length > 0 || !(batches > 0)) {
+    throw new SetUpProblem(`There are: ${Object.keys(parts).join(', ')}, --batches NUMBER, --go-on.`);
+  }
+  return { asked: names.length > 0 ? names : Object.keys(parts), batches, goOn: words.includes('--go-on') };
+}
+
+/** @returns {Promise<number>} how many batches failed */
+async function runPart(name, batches) {
+  const part = parts[name];
+  let failed = 0;
+  for (let batch = 0; batch < batches; batch += 1) {
+    const left = part.wanted - sum(rows(name), part.unit);
+    if (left <= 0) break;
+    const size = Math.min(part.batch, left);
+    say(`\n— ${name}: ${size} of the ${left} ${part.unit} left —`);
+    const began = Date.now();
+    const status = await part.run({ [part.count]: String(size), LONG_RESULT: fileOf(name) });
+    note(name, {
+      what: 'batch',
+      at: new Date(began).toISOString(),
+      ms: Date.now() - began,
+      failed: status === 0 ? 0 : 1,
+    });
+    if (status !== 0) {
+      failed += 1;
+      break;
+    }
+  }
+  return failed;
+}
+
+const fileOf = (name) => join(results, `${name}.jsonl`);
+const note = (name, row) => writeFileSync(fileOf(name), `${JSON.stringify(row)}\n`, { flag: 'a' });
+const rows = (name) =>
+  existsSync(fileOf(name))
+    ? readFileSync(fileOf(name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    : [];
+const sum = (list, key) => list.reduce((total, row) => total + (row[key] ?? 0), 0);
+
+const environment = (env) => ({ ...projectEnvironment(), ...env });
+const vitest = (file, env) =>
+  run(
+    process.execPath,
+    [join(modules, 'vitest/vitest.mjs'), 'run', '--project=unit', '--configLoader=runner', file],
+    {
+      env: environment(env),
+    },
+  );
+const playwright = (file, env) =>
+  run(process.execPath, [join(modules, '@playwright/test/cli.js'), 'test', '--project=app', file], {
+    env: environment(env),
+  });
+
+function writePage({ version }) {
+  const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const lines = Object.entries(parts).flatMap(([name, part]) => {
+    const all = rows(name);
+    const batches = all.filter(({ what }) => what === 'batch');
+    if (batches.length === 0) return [`## ${name}\n`, 'Not run.\n'];
+    const figures = all.filter(({ what }) => what !== 'batch');
+    const minutes = (sum(batches, 'ms') / 60_000).toFixed(1);
+    const last = batches.at(-1).at.slice(0, 10);
+    const kinds = [...new Set(figures.map(({ what }) => what))];
+    const keys = [...new Set(figures.flatMap((row) => Object.keys(row)))].filter(
+      (key) => key !== 'what' && key !== 'seed',
+    );
+    const head = ['what', ...keys];
+    const value = (kind, key) => {
+      const own = figures.filter(({ what }) => what === kind);
+      if (own.every((row) => row[key] === undefined)) return '';
+      return String(key === 'slowestMs' ? Math.max(...own.map((row) => row[key] ?? 0)) : sum(own, key));
+    };
+    return [
+      `## ${name}\n`,
+      `${sum(figures, part.unit)} of ${part.wanted} ${part.unit}, ${last}, ${minutes} minutes, ${sum(batches, 'failed')} batches of ${batches.length} failed.\n`,
+      `| ${head.join(' | ')} |`,
+      `|${head.map(() => '---').join('|')}|`,
+      ...kinds.map((kind) => `| ${[kind, ...keys.map((key) => value(kind, key))].join(' | ')} |`),
+      '',
+      `Seeds: ${[...new Set(figures.map(({ seed }) => seed))].join(', ')}.\n`,
+    ];
+  });
+  writeFileSync(
+    page,
+    `# What the long tests came to
+
+Written by \`npm run test:long\`; \`npm test\` runs the same tests for a shorter time. A run is repeated with its seed:
+\`SEED=… npm run test:long -- fuzz\`.
+
+- **kill**: the real app changes what it keeps as fast as it can (three lanes at once: create, edit, enter and replace
+  secrets, check, delete) and is killed with all its processes at a random moment. The next start has to find every
+  connection whole, in a state it was really in, and no less than the window had been told. \`answered\`: changes that had
+  been told as done; \`foundDone\` and \`foundUndone\`: lanes whose change under way was then found done, or not.
+- **origins**: random lives of connections against servers that keep what they are sent. \`rightly\`: secrets that reached an
+  origin they were entered for; \`askedAgain\`: times the app held a secret back because an address had changed.
+- **fuzz**: bad input for everything that reads from outside. \`slowestMs\`: the input that took longest.
+
+${availableParallelism()} cores (${cpu}), ${memory} GiB, ${process.platform} ${release()}, Node ${process.versions.node}, Electron ${version}.
+
+${lines.join('\n')}`,
+  );
+  say(`\nWritten to ${page}`);
+}
+
+await asCommand(testLong);

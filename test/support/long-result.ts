@@ -1,0 +1,8 @@
+import { appendFileSync } from 'node:fs';
+
+/** Says what a long test came to, and hands it to `scripts/test-long.mjs`, which writes it down. */
+export function tellResult(what: string, seed: number, figures: Readonly<Record<string, number>>): void {
+  const line = JSON.stringify({ what, seed, ...figures });
+  process.stdout.write(`  ${line}\n`);
+  if (process.env.LONG_RESULT !== undefined) appendFileSync(process.env.LONG_RESULT, `${line}\n`);
+}

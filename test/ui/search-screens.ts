@@ -1,0 +1,20 @@
+import type { Scenario } from '../fakes/bridge';
+import { fullList, someVendors } from './saved';
+import type { Screen } from './screens';
+
+/** The list with every state in it, and more connections than one takes in at a glance. */
+export const longList = (): Scenario => {
+  const list = fullList();
+  return { ...list, connections: [...(list.connections ?? []), ...someVendors(12)] };
+};
+
+const searching =
+  (text: string): NonNullable<Screen['reach']> =>
+  async (page) =>
+    page.getByRole('searchbox', { name: /^(Search|Rechercher)$/ }).fill(text);
+
+export const searchScreens: readonly Screen[] = [
+  { name: 'list-long', scenario: longList(), reach: searching('') },
+  { name: 'list-searched', scenario: longList(), reach: searching('school 1') },
+  { name: 'list-nothing-found', scenario: longList(), reach: searching('nowhere to be found') },
+];

@@ -1,0 +1,59 @@
+import { expect, test } from './app-fixture';
+import { someVendors } from './saved';
+import { longList } from './search-screens';
+
+const NAME = 'Search';
+
+test('a long list is searched by anything written on its rows, with the keyboard alone', async ({
+  open,
+  page,
+}) => {
+  await open(longList());
+  const field = page.getByRole('searchbox', { name: NAME });
+  const rows = page.locator('.card');
+  await expect(field).toBeVisible();
+  const all = await rows.count();
+  await page.keyboard.press('Control+f');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('powerschool SCHOOL 12');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('School 12');
+  await expect(page.getByRole('status').filter({ hasText: `1 of ${all} connections` })).toBeVisible();
+
+  // Environment and state as they stand on the row.
+  await field.fill('production');
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('Production');
+  await field.fill('stopped at');
+  expect(await rows.count()).toBeGreaterThan(0);
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('Stopped at');
+
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(rows).toHaveCount(all);
+});
+
+test('nothing found is said, with the way back', async ({ open, page }) => {
+  await open(longList());
+  const field = page.getByRole('searchbox', { name: NAME });
+  await field.fill('zzz');
+  await expect(page.getByText('No connection matches “zzz”.')).toBeVisible();
+  await expect(page.locator('.card')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(field).toBeFocused();
+  await expect(page.locator('.card').first()).toBeVisible();
+});
+
+test('a short list has no field to search it', async ({ open, page }) => {
+  await open({ connections: someVendors(7) });
+  await expect(page.locator('.card')).toHaveCount(7);
+  await expect(page.getByRole('searchbox')).toHaveCount(0);
+});
+
+test('accents are not asked for', async ({ open, page }) => {
+  const connections = someVendors(8).map((connection, at) =>
+    at === 3 ? { ...connection, name: 'École secondaire de l’Érablière' } : connection,
+  );
+  await open({ connections });
+  await page.getByRole('searchbox', { name: NAME }).fill('erabliere ecole');
+  await expect(page.locator('.card')).toHaveCount(1);
+});
