@@ -6,6 +6,6 @@ export const search: Words['search'] = {
   clear: 'Effacer',
   found_one: '{{count}} connexion sur {{all}}',
   found_other: '{{count}} connexions sur {{all}}',
-  none: 'Aucune connexion ne correspond à « {{text}} ».',
+  none: 'Aucune connexion ne correspond à « {{text}} ».',
   showAll: 'Tout afficher',
 };

@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Protection } from '@contract/keyring';
 import { Trust } from '../../electron/http/trust';
+import { writeDatabase } from '../../electron/moving/database';
+import { settingsText } from '../../electron/moving/settings-text';
 import type { Vault } from '../../electron/secrets/vault';
 import { FakeCipher, good } from '../fakes/secret-cipher';
 import type { CapturingServers, Manner } from './capturing-servers';
 import { testNames } from './checked';
+import { quick } from './quick-thread';
 import { type Leak, SecretLedger, type SystemInPlay, systemNames, systemsInPlay } from './secret-ledger';
 import type { Seeded } from './seeded';
 import { channelNames, type WholeWizard, wholeWizard } from './whole-wizard';
@@ -95,8 +98,10 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         folder,
         cipher,
         network,
+        chosenFile: () => imported,
         ...(options.makeVault === undefined ? {} : { makeVault: options.makeVault }),
       });
+    const imported = join(folder, 'imported');
     let wizard = start();
     const ledger = new SecretLedger(addresses);
     const known = (id: unknown): id is string => typeof id === 'string' && ledger.isKnown(id);
@@ -250,6 +255,45 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       wizard = start();
       for (const id of ledger.ids) ledger.valuesChanged(id, wizard.connections.get(id)?.values ?? {});
     };
+    /** Connections from a file: of this wizard with other addresses, or somebody's own, with a secret or without. */
+    const importFile = async (): Promise<void> => {
+      const system = random.pick(systemNames);
+      const own = wizard.connections
+        .list()
+        .map((connection) => ({ ...connection, secrets: new Map<string, string>() }));
+      const theirs = {
+        id: randomUUID(),
+        system,
+        name: 'Board',
+        environment: 'test' as const,
+        boardNumber: '',
+      };
+      const base =
+        own.length > 0 && random.chance(0.7) ? random.pick(own) : { ...theirs, secrets: new Map() };
+      const withSecret = random.chance(0.5);
+      const brought = secret();
+      const moved = {
+        ...base,
+        values: valuesFor(base.system),
+        secrets: new Map(withSecret ? [[systemsInPlay[base.system].secret, brought]] : []),
+        more: new Map(),
+      };
+      writeFileSync(
+        imported,
+        withSecret ? await writeDatabase([moved], 'password', quick) : settingsText([moved]),
+      );
+      type Preview = { preview?: { attempt: string; items: readonly { item: number }[] } };
+      let seen = (await call('choose-import', null)) as Preview | null;
+      if (withSecret) seen = (await call('open-import', { password: 'password' })) as Preview | null;
+      const { attempt, items = [] } = seen?.preview ?? {};
+      await call('apply-import', { attempt, items: items.map(({ item }) => item) });
+      for (const { id, system: made, values } of wizard.connections.list()) {
+        if (!known(id)) ledger.created(id, made);
+        ledger.valuesChanged(id, values);
+        const shown = await wizard.vault.reveal({ connection: id, field: systemsInPlay[made].secret });
+        if (shown.ok && shown.value === brought) ledger.entering(id, brought)('current');
+      }
+    };
     /** A window in somebody else's hands: channels, ids and fields in any combination. */
     const hostile = async (): Promise<void> => {
       const channel = random.pick(channelNames.filter((name) => name !== 'open-link'));
@@ -296,6 +340,8 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         'create',
         'restart',
         'tamper',
+        'import',
+        'import',
         'race',
         'hostile',
         'hostile',
@@ -309,6 +355,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       else if (action === 'create' && ledger.ids.length < 4) await create();
       else if (action === 'restart') wizard = start();
       else if (action === 'tamper' && cipher.current === good) tamper();
+      else if (action === 'import') await importFile();
       else if (action === 'hostile') await hostile();
       // An address is changed, and the secret replaced, while a check is on its way.
       else if (action === 'race') {

@@ -6,6 +6,7 @@ import { runSavedCheck } from '../../electron/check/run-saved-check';
 import { TestAll } from '../../electron/check/test-all';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import { HistoryStore } from '../../electron/connections/history-store';
+import { ProxyRecords } from '../../electron/connections/proxy-records';
 import { ReportStore } from '../../electron/connections/report-store';
 import { SettingsStore } from '../../electron/connections/settings-store';
 import { certificateInspector } from '../../electron/http/certificate-inspector';
@@ -15,17 +16,24 @@ import { appHandlers } from '../../electron/ipc/app-handlers';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers, summaryOf } from '../../electron/ipc/connection-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
+import { movingHandlers } from '../../electron/ipc/moving-handlers';
 import { outsideHandlers } from '../../electron/ipc/outside-handlers';
+import { proxyHandlers } from '../../electron/ipc/proxy-handlers';
 import { type Handlers, registerIpc } from '../../electron/ipc/register';
 import { reportHandlers } from '../../electron/ipc/report-handlers';
 import { rotationHandlers } from '../../electron/ipc/rotation-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
 import { testAllHandlers } from '../../electron/ipc/test-all-handlers';
 import { trustHandlers } from '../../electron/ipc/trust-handlers';
+import { Exports } from '../../electron/moving/exports';
+import { Imports } from '../../electron/moving/imports';
+import { readChosenFile } from '../../electron/moving/read-file';
 import { Rotations } from '../../electron/rotation/rotations';
 import type { SecretCipher } from '../../electron/secrets/cipher';
+import { ProxySignIns } from '../../electron/secrets/proxy-sign-ins';
 import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
 import { Vault } from '../../electron/secrets/vault';
+import { quickThread } from './quick-thread';
 
 /** One answer across the border, as the window gets it. */
 export type Answer =
@@ -75,6 +83,23 @@ export function wholeWizard({
     copyText: (text) => clipboard.writeText(text),
     saveFile: async () => ({ ok: true, value: null }),
   });
+  const proxyRecords = new ProxyRecords(settings);
+  const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
+    proxyRecords.list(),
+  );
+  const movingPorts = {
+    connections,
+    vault,
+    now,
+    thread: quickThread,
+    record: history.record.bind(history),
+    askWhere: async () => null,
+    choose: async () => {
+      const path = chosenFile();
+      return path === null ? { kind: 'cancelled' as const } : readChosenFile(path);
+    },
+  };
+  const moving = { exports: new Exports(movingPorts), imports: new Imports(movingPorts) };
   const checks = new CheckRuns({
     connections,
     reports,
@@ -149,6 +174,7 @@ export function wholeWizard({
     ...rotationHandlers({ rotations }),
     ...alternativeHandlers({ connections, now }),
     ...reportTelling.handlers,
+    ...movingHandlers(async () => moving),
     ...historyHandlers({ history, saveCsv: async () => ({ ok: true, value: null }) }),
     ...outsideHandlers({ connections, openMail: async () => false, openLink: async () => false }),
     ...checkHandlers({ connections, checks, rotations }),
@@ -157,9 +183,10 @@ export function wholeWizard({
       connections,
       chooseFile: async () => chosenFile(),
       ...certificateInspector(async () => network),
-      proxySignIns: async () => [],
+      proxySignIns: () => proxySignIns.list(),
       now,
     }),
+    ...proxyHandlers(proxySignIns),
   };
   const bugs: { channel: ChannelName; bug: unknown }[] = [];
   const listeners = new Map<string, (event: IpcMainInvokeEvent, request: unknown) => Promise<unknown>>();

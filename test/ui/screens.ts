@@ -17,11 +17,8 @@ import {
   someVendors,
   withOne,
 } from './saved';
-<<<<<<< HEAD
-import { secretScreens } from './secret-screens';
-=======
 import { searchScreens } from './search-screens';
->>>>>>> 376a41e (Search a long list of connections, and write down what the long tests come to)
+import { secretScreens } from './secret-screens';
 import { trustScreens } from './trust-screens';
 
 /*

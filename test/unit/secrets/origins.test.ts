@@ -5,6 +5,7 @@ import { ok, refuse } from '@contract/result';
 import { afterAll, expect, it } from 'vitest';
 import { type OpenFailure, Vault } from '../../../electron/secrets/vault';
 import { type CapturingServers, startCapturing } from '../../support/capturing-servers';
+import { tellResult } from '../../support/long-result';
 import { liveSequences } from '../../support/origin-sequences';
 import { chosenSeed, seeded } from '../../support/seeded';
 
@@ -23,7 +24,7 @@ it(`in ${SEQUENCES} random lives no secret reaches an origin it was not entered 
   timeout: SEQUENCES * 1_000,
 }, async () => {
   const { leaks, ...lived } = await liveSequences(SEQUENCES, { folder, servers, random });
-  process.stdout.write(`  ${JSON.stringify(lived)}\n`);
+  tellResult('origins', random.seed, lived);
   expect(leaks).toEqual([]);
   // Secrets did leave for where they belong, and were held back elsewhere: else nothing was tried.
   expect(lived.rightly).toBeGreaterThan(SEQUENCES / 10);
