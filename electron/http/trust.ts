@@ -86,10 +86,18 @@ export class Trust {
   }
 }
 
-/** Without those the runtime brings along, which most of them are: they are trusted anyway. */
+/**
+ * Without those the runtime brings along, which most of them are, and each once: Linux keeps its roots in a folder and
+ * in a list of all, and Node reads both.
+ */
 export function beyondBundled(system: readonly string[]): readonly string[] {
-  const bundled = new Set(tls.rootCertificates.map(bodyOf));
-  return system.filter((pem) => !bundled.has(bodyOf(pem)));
+  const known = new Set(tls.rootCertificates.map(bodyOf));
+  return system.filter((pem) => {
+    const body = bodyOf(pem);
+    if (known.has(body)) return false;
+    known.add(body);
+    return true;
+  });
 }
 
 const bodyOf = (pem: string): string => pem.replaceAll(/-----[A-Z ]+-----|\s/g, '');

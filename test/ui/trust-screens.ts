@@ -146,7 +146,7 @@ export const trustScreens: readonly Screen[] = [
     scenario: { ...withOne(checked(maple, 'not-proved')), extraTrust: withRoot },
     reach: async (page) => {
       await page.getByRole('button', { name: openIt }).first().click();
-      await page.locator('.certificates').scrollIntoViewIfNeeded();
+      await page.locator('.certificates').last().scrollIntoViewIfNeeded();
     },
   },
 ];
