@@ -199,7 +199,7 @@ export function startWindow(): void {
         connections,
         vault,
         now,
-        record: history.record.bind(history),
+        record: (deeds) => history.recordAll(deeds),
         worker: databaseWorker,
         askWhere: (kind) => askWhereToSave(window, fileToSave(kind, language(), now())),
         askWhich: () => askForFile(window, { kind: 'KeePass, JSON', extensions: ['kdbx', 'json'] }),

@@ -112,7 +112,7 @@ export class ConnectionStore implements SecretRecords {
       state.connections.has(id) ? ok(without(state, id)) : refuse('not-found'),
     );
     if (deleted.ok) {
-      this.#generations.rewrite((text) => textWithout(text, id));
+      this.#generations.rewrite((text) => textWithout(text, new Set([id])));
     }
     return deleted;
   }
@@ -139,9 +139,8 @@ export class ConnectionStore implements SecretRecords {
       return ok({ connections, secrets });
     });
     if (changed.ok && removed.length > 0) {
-      this.#generations.rewrite((text) =>
-        removed.reduce<string | null>((rest, id) => (rest === null ? null : textWithout(rest, id)), text),
-      );
+      const gone = new Set(removed);
+      this.#generations.rewrite((text) => textWithout(text, gone));
     }
     return changed;
   }

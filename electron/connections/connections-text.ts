@@ -74,11 +74,11 @@ export function storedValue({ connections, secrets }: StoredState): object {
 }
 
 /**
- * A generation's text without one connection and its secrets; null when it is not what this app wrote. Not judged
+ * A generation's text without these connections and their secrets; null when it is not what this app wrote. Not judged
  * in full: that is done, if ever, when a generation has to heal.
  */
-export function textWithout(text: string, id: string): string | null {
-  if (!text.includes(id)) return text;
+export function textWithout(text: string, ids: ReadonlySet<string>): string | null {
+  if (![...ids].some((id) => text.includes(id))) return text;
   try {
     const json: unknown = JSON.parse(text);
     if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
@@ -86,8 +86,10 @@ export function textWithout(text: string, id: string): string | null {
     if (!Array.isArray(connections) || !isObject(secrets)) return null;
     return JSON.stringify({
       ...json,
-      connections: connections.filter((item) => !isObject(item) || !('id' in item) || item.id !== id),
-      secrets: Object.fromEntries(Object.entries(secrets).filter(([key]) => key !== id)),
+      connections: connections.filter(
+        (item) => !isObject(item) || !('id' in item) || !ids.has(String(item.id)),
+      ),
+      secrets: Object.fromEntries(Object.entries(secrets).filter(([key]) => !ids.has(key))),
     });
   } catch {
     return null;

@@ -20,6 +20,13 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 const PRIVATE_FILE = 0o600;
 const NEWLINE = 0x0a;
 
+/** What was done with one secret. */
+export interface Deed {
+  readonly connection: Pick<Connection, 'id' | 'name' | 'system'>;
+  readonly field: string;
+  readonly action: HistoryAction;
+}
+
 export interface HistoryStoreOptions {
   /** The app's data folder, absolute. */
   readonly folder: string;
@@ -40,9 +47,17 @@ export class HistoryStore {
   }
 
   record(connection: Pick<Connection, 'id' | 'name' | 'system'>, field: string, action: HistoryAction): void {
-    const { id, name, system } = connection;
-    const entry = { at: this.options.now().toISOString(), connection: id, name, system, field, action };
-    const waiting = [...this.#unwritten, entry];
+    this.recordAll([{ connection, field, action }]);
+  }
+
+  /** Many deeds of one moment, flushed once. */
+  recordAll(deeds: readonly Deed[]): void {
+    if (deeds.length === 0) return;
+    const at = this.options.now().toISOString();
+    const entries = deeds.map(({ connection: { id, name, system }, field, action }) => {
+      return { at, connection: id, name, system, field, action };
+    });
+    const waiting = [...this.#unwritten, ...entries];
     try {
       this.#append(waiting);
       this.#unwritten = [];

@@ -1,9 +1,9 @@
 import type { Failure } from '@contract/channels';
 import type { Connection, SecretState } from '@contract/connection';
-import type { HistoryAction } from '@contract/history';
 import type { ExportAnswer, Movable, Movables, SecretName } from '@contract/moving';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
+import type { Deed } from '../connections/history-store';
 import type { Vault } from '../secrets/vault';
 import { furtherMembers } from './compare';
 import type { DatabaseThread } from './database-thread';
@@ -17,8 +17,8 @@ export interface ExportPorts {
   readonly thread: DatabaseThread;
   /** Asks the person where, by the system's own dialog; null when they thought better of it. */
   readonly askWhere: (kind: 'database' | 'settings') => Promise<string | null>;
-  /** Writes down what was done with a secret. */
-  readonly record: (connection: Connection, field: string, action: HistoryAction) => void;
+  /** Writes down what was done with secrets. */
+  readonly record: (deeds: readonly Deed[]) => void;
 }
 
 const unsaved: Failure = { code: 'not-saved' };
@@ -56,10 +56,14 @@ export class Exports {
     const written = writeNew(path, bytes);
     if (!written.ok)
       return written.failure === 'already-there' ? ok({ kind: 'already-there', path }) : refuse(unsaved);
-    for (const connection of chosen) {
-      const inside = moved.find(({ id }) => id === connection.id)?.secrets.keys() ?? [];
-      for (const field of inside) this.ports.record(connection, field, 'exported');
-    }
+    const byId = new Map(moved.map((one) => [one.id, one]));
+    this.ports.record(
+      chosen.flatMap((connection) =>
+        [...(byId.get(connection.id)?.secrets.keys() ?? [])].map((field) => {
+          return { connection, field, action: 'exported' as const };
+        }),
+      ),
+    );
     const secrets = moved.reduce((count, one) => count + one.secrets.size, 0);
     return ok({ kind: 'written', path, connections: moved.length, secrets, leftOut });
   }
@@ -101,10 +105,12 @@ export class Exports {
   async #gather(chosen: readonly Connection[], named: readonly SecretName[]) {
     const leftOut: SecretName[] = [];
     const moved: MovedConnection[] = [];
+    const fields = new Map<string, SecretName[]>();
+    for (const name of named) fields.set(name.id, [...(fields.get(name.id) ?? []), name]);
     for (const connection of chosen) {
       const states = await this.#states(connection);
       const secrets = new Map<string, string>();
-      for (const name of named.filter(({ id }) => id === connection.id)) {
+      for (const name of fields.get(connection.id) ?? []) {
         const isReadable = states[name.field] === 'saved' || states[name.field] === 'session-only';
         const opened = isReadable
           ? await this.ports.vault.reveal({ connection: connection.id, field: name.field })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure } from '@contract/channels';
-import { type Connection, LIMITS } from '@contract/connection';
-import type { HistoryAction } from '@contract/history';
+import { LIMITS } from '@contract/connection';
 import type {
   ChosenFile,
   ImportAnswer,
@@ -12,6 +11,7 @@ import type {
 } from '@contract/moving';
 import { ok, type Result, refuse } from '@contract/result';
 import type { ConnectionStore, Together } from '../connections/connection-store';
+import type { Deed } from '../connections/history-store';
 import type { Vault } from '../secrets/vault';
 import { compare, type PlannedItem } from './compare';
 import type { DatabaseThread } from './database-thread';
@@ -31,8 +31,8 @@ export interface ImportPorts {
   readonly thread: DatabaseThread;
   /** Asks the person which file, by the system's own dialog. */
   readonly choose: () => Promise<FileChoice>;
-  /** Writes down what was done with a secret. */
-  readonly record: (connection: Connection, field: string, action: HistoryAction) => void;
+  /** Writes down what was done with secrets. */
+  readonly record: (deeds: readonly Deed[]) => void;
   readonly now: () => Date;
 }
 
@@ -93,10 +93,9 @@ export class Imports {
   async apply(attempt: string, numbers: readonly number[]): Promise<Result<ImportAnswer, Failure>> {
     const held = this.#held;
     if (held?.kind !== 'compared' || held.attempt !== attempt) return refuse({ code: 'not-found' });
-    const chosen = held.items.filter(
-      ({ shown }) => numbers.includes(shown.item) && shown.standing !== 'same',
-    );
-    if (chosen.length !== new Set(numbers).size) return refuse({ code: 'bad-request' });
+    const wanted = new Set(numbers);
+    const chosen = held.items.filter(({ shown }) => wanted.has(shown.item) && shown.standing !== 'same');
+    if (chosen.length !== wanted.size) return refuse({ code: 'bad-request' });
     const { connections, vault } = this.ports;
     const isStale = chosen.some(
       ({ kept, next }) => json(connections.get(next.id)) !== json(kept ?? undefined),
@@ -119,9 +118,7 @@ export class Imports {
       return refuse({ code: 'not-saved' });
     }
     this.#held = null;
-    for (const { next, secrets: written } of chosen) {
-      for (const { ref } of written) this.ports.record(next, ref.field, 'imported');
-    }
+    this.ports.record(deeds(chosen, () => 'imported'));
     const canTakeBack = saved.value.sessionOnly === 0 && !chosen.some((item) => item.replacesSession);
     if (canTakeBack) {
       const expected = new Map(chosen.map(({ next }) => [next.id, json(connections.get(next.id))]));
@@ -146,10 +143,7 @@ export class Imports {
     if (isTouched) return refuse({ code: 'not-found' });
     if (!connections.changeTogether(undo.change).ok) return refuse({ code: 'not-saved' });
     this.#undo = null;
-    for (const { kept, next, secrets } of undo.items) {
-      for (const { ref } of secrets)
-        this.ports.record(next, ref.field, kept === null ? 'deleted' : 'switched-back');
-    }
+    this.ports.record(deeds(undo.items, ({ kept }) => (kept === null ? 'deleted' : 'switched-back')));
     return ok(null);
   }
 
@@ -190,6 +184,14 @@ export class Imports {
     };
   }
 }
+
+const deeds = (
+  items: readonly PlannedItem[],
+  action: (item: PlannedItem) => Deed['action'],
+): readonly Deed[] =>
+  items.flatMap((item) =>
+    item.secrets.map(({ ref }) => ({ connection: item.next, field: ref.field, action: action(item) })),
+  );
 
 const json = (value: unknown): string => JSON.stringify(value) ?? '';
 

@@ -15,6 +15,7 @@ import { Notice } from '../components/notice';
 import { systemName } from '../connections/system-names';
 import { formatList } from '../i18n/format';
 import { NewPassword, problemOf, useStrength } from './new-password';
+import { PasswordForm } from './password-form';
 
 export type ExportKind = 'database' | 'settings';
 export type Written = Extract<ExportAnswer, { kind: 'written' }>;
@@ -67,6 +68,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
 
   const write = async () => {
     setTried(true);
+    if (busy) return;
     if (going.length === 0 || (kind === 'database' && problemOf(password, repeated, strength) !== null))
       return;
     setBusy(true);
@@ -107,7 +109,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
             : t(isOne ? 'moving.export.settingsTitleOne' : 'moving.export.settingsTitle')}
         </Heading>
       </div>
-      <div className="stack">
+      <PasswordForm of={t('moving.export.which')} onSubmit={() => void write()}>
         {kind === 'database' ? <KeyringNotice /> : <p className="soft">{t('moving.export.settingsNote')}</p>}
         {movables === null ? null : (
           <div className="stack-close">
@@ -162,11 +164,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
         )}
         <FailureNotice failure={problem} />
         <div className="row">
-          <Button
-            kind="primary"
-            isDisabled={busy || movables === null || going.length === 0}
-            onPress={() => void write()}
-          >
+          <Button kind="primary" type="submit" isDisabled={busy || movables === null || going.length === 0}>
             {going.length === 0
               ? t('moving.export.choose')
               : kind === 'database'
@@ -179,7 +177,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
             </span>
           ) : null}
         </div>
-      </div>
+      </PasswordForm>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { PasswordField } from './password-field';
+import { PasswordForm } from './password-form';
 import { ProblemNotice } from './problem-notice';
 
 interface Props {
@@ -42,18 +43,13 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
       <div className="one-head">
         <Heading focusOn={fileName}>{t('moving.password.title')}</Heading>
       </div>
-      <div className="stack">
+      <PasswordForm of={fileName} onSubmit={() => void open()}>
         <p className="soft">{t('moving.password.lead', { file: fileName })}</p>
-        <PasswordField
-          label={t('moving.password.label')}
-          value={password}
-          onChange={setPassword}
-          onEnter={() => void open()}
-        />
+        <PasswordField label={t('moving.password.label')} value={password} onChange={setPassword} />
         {refused === null ? null : <ProblemNotice problem={refused} />}
         <FailureNotice failure={failure} />
         <div className="row">
-          <Button kind="primary" isDisabled={busy} onPress={() => void open()}>
+          <Button kind="primary" type="submit" isDisabled={busy}>
             {t('moving.password.action')}
           </Button>
           <Button isDisabled={busy} onPress={onOther}>
@@ -65,7 +61,7 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
             </span>
           ) : null}
         </div>
-      </div>
+      </PasswordForm>
     </>
   );
 }

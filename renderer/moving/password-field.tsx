@@ -15,8 +15,6 @@ interface Props {
   readonly help?: string;
   /** What stands in the way, said beside the field. */
   readonly problem?: string | null;
-  readonly autoFocus?: boolean;
-  readonly onEnter?: () => void;
   readonly under?: ReactNode;
 }
 
@@ -34,10 +32,6 @@ export function PasswordField(props: Props) {
       isInvalid={problem !== null}
       validationBehavior="aria"
       isRequired
-      autoFocus={props.autoFocus === true}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') props.onEnter?.();
-      }}
       {...(problem === null ? {} : { 'aria-describedby': problemId })}
     >
       <Label>{props.label}</Label>

@@ -8,6 +8,15 @@ export const STRONG_ENOUGH: Strength = 3;
 
 export type Estimate = (password: string, ownWords: readonly string[]) => Strength;
 
+/** Characters that are judged: the whole is never weaker than its beginning, and judging grows with the square. */
+const JUDGED = 64;
+
+/** A name is guessed whole and word by word. */
+const wordsIn = (name: string): readonly string[] => [
+  name,
+  ...name.split(/[\s·-]+/).filter((word) => word.length > 2),
+];
+
 let loading: Promise<Estimate> | null = null;
 
 /** The estimator and its dictionaries, English and French: two megabytes, fetched when a password is asked for. */
@@ -26,14 +35,17 @@ async function make(): Promise<Estimate> {
   const estimator: ZxcvbnFactory = new ZxcvbnFactory({
     dictionary: {
       ...common.dictionary,
-      ...withPrefix('en', english.dictionary),
-      ...withPrefix('fr', french.dictionary),
+      ...english.dictionary,
+      ...french.dictionary,
     },
     graphs: common.adjacencyGraphs,
   });
-  return (password, ownWords) => estimator.check(password, [...ownWords]).score as Strength;
+  return (password, ownWords) => {
+    const judged = password.slice(0, JUDGED);
+    const own = ownWords.flatMap(wordsIn);
+    // One blank between two known words hides the first of them from it.
+    const closed = judged.replaceAll(/[\s._-]+/g, '');
+    const scores = [judged, closed].map((text) => estimator.check(text, own).score);
+    return Math.min(...scores) as Strength;
+  };
 }
-
-/** Both languages name their lists alike. */
-const withPrefix = <Words>(prefix: string, lists: Readonly<Record<string, Words>>): Record<string, Words> =>
-  Object.fromEntries(Object.entries(lists).map(([name, words]) => [`${name}-${prefix}`, words]));

@@ -5,7 +5,7 @@ import { installBrowser } from '../support/browser';
 import { filesHolding, findSecret } from '../support/canary';
 import { makeAuthority } from '../support/certificates';
 import type { Desktop } from '../support/desktop';
-import type { LaunchedApp } from '../support/launch-app';
+import { listenIn, overheard } from '../support/listen-in';
 import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
 import { button, choose, fillIn, heading, lastReport, press } from '../support/window';
@@ -25,37 +25,6 @@ const SCOPES = 'openid onsis.read';
 const { common, connections, report, wizard } = words;
 const named = (action: string): RegExp => filled(connections.action.named.replace('{{action}}', action));
 const eye = (label: string): string => label.replace('{{what}}', 'Client Secret');
-
-/** Has the main process keep whatever it answers or tells the window, from now on. */
-async function listenIn({ app }: LaunchedApp): Promise<void> {
-  await app.evaluate(({ ipcMain, webContents }) => {
-    const said: { readonly channel: string; readonly text: string }[] = [];
-    Object.assign(globalThis, { said });
-    // Electron keeps the handlers here and offers no way to ask for them.
-    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>;
-    for (const [channel, handler] of [...handlers]) {
-      handlers.set(channel, async (...args) => {
-        const answer = await handler(...args);
-        said.push({ channel, text: JSON.stringify(answer) });
-        return answer;
-      });
-    }
-    for (const contents of webContents.getAllWebContents()) {
-      const send = contents.send.bind(contents);
-      contents.send = (channel, ...args) => {
-        said.push({ channel, text: JSON.stringify(args) });
-        send(channel, ...args);
-      };
-    }
-  });
-}
-
-interface Said {
-  readonly channel: string;
-  readonly text: string;
-}
-const overheard = ({ app }: LaunchedApp): Promise<readonly Said[]> =>
-  app.evaluate(() => Reflect.get(globalThis, 'said') as Said[]);
 
 /** The command lines and environments of everything that runs on the desktop, with the process each is of. */
 function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {

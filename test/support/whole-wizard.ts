@@ -92,7 +92,7 @@ export function wholeWizard({
     vault,
     now,
     thread: quickThread,
-    record: history.record.bind(history),
+    record: history.recordAll.bind(history),
     askWhere: async () => null,
     choose: async () => {
       const path = chosenFile();

@@ -6,6 +6,7 @@ import type { ImportPreview } from '@contract/moving';
 import { systemById } from '@systems/catalogue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
+import type { Deed } from '../../../electron/connections/history-store';
 import { Exports } from '../../../electron/moving/exports';
 import { type FileChoice, Imports } from '../../../electron/moving/imports';
 import { readChosenFile } from '../../../electron/moving/read-file';
@@ -42,8 +43,10 @@ function computer(name: string, cipher = new FakeCipher()) {
     vault,
     thread: quickThread,
     now,
-    record: (connection: Connection, field: string, action: string) =>
-      void history.push(`${connection.name} ${field} ${action}`),
+    record: (deeds: readonly Deed[]) =>
+      void history.push(
+        ...deeds.map(({ connection, field, action }) => `${connection.name} ${field} ${action}`),
+      ),
     askWhere: async () => where,
     choose: async () => choice,
   };
@@ -393,6 +396,50 @@ describe('import', () => {
     expect(there.connections.list()).toEqual([]);
   });
 
+  it('puts everything back when the disk does not prove what was written', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const [changed, fresh] = [powerschool({ name: 'Changed' }), powerschool({ name: 'New' })];
+    for (const one of [changed, fresh]) await here.keep(one);
+    await there.keep({ ...changed, values: { serverUrl: 'https://old.example' } }, 'Other~s3cret');
+    const preview = await there.previewOf(await exported(here, [changed, fresh]));
+    const before = readFileSync(join(there.data, 'connections.json'), 'utf8');
+    const decrypt = there.cipher.decrypt.bind(there.cipher);
+    there.cipher.decrypt = async () => ({
+      ok: true,
+      value: { plain: 'something else', shouldReEncrypt: false },
+    });
+    expect(await there.imports.apply(preview.attempt, [0, 1])).toEqual({
+      ok: false,
+      failure: { code: 'not-saved' },
+    });
+    there.cipher.decrypt = decrypt;
+    expect(readFileSync(join(there.data, 'connections.json'), 'utf8')).toBe(before);
+    expect(there.history).toEqual([]);
+    const ref = { connection: changed.id, field: 'clientSecret' };
+    expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
+  });
+
+  it('takes certificates and other further members along, and nothing that belongs to one computer', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const at = '2026-01-05T08:00:00.000Z';
+    const extraCertificates = [{ pem: '-----BEGIN CERTIFICATE-----', hosts: ['sis.example'], addedAt: at }];
+    const lastCheck = { at, outcome: 'passed' as const, proved: true, step: null, code: null };
+    const maple = await here.keep(powerschool({ extraCertificates, alternative: 'other-way', lastCheck }));
+    const bytes = await exported(here, [maple]);
+    await applied(there, await there.previewOf(bytes));
+    expect(there.connections.get(maple.id)).toMatchObject({
+      extraCertificates,
+      alternative: 'other-way',
+      lastCheck: null,
+      setup: finished,
+    });
+    // Where they differ they are named, so that nobody trusts a certificate unasked.
+    const { extraCertificates: _gone, ...without } = maple;
+    there.connections.replace({ ...without, lastCheck: null });
+    const preview = await there.previewOf(bytes);
+    expect(preview.items).toMatchObject([{ standing: 'changed', members: ['extraCertificates'] }]);
+  });
+
   it('gives a copy in the file an id of its own', async () => {
     const [here, there] = [computer('here'), computer('there')];
     const maple = await here.keep(powerschool());
@@ -405,6 +452,41 @@ describe('import', () => {
     await applied(there, preview);
     expect(there.connections.list().map(({ name }) => name)).toEqual(['Quite another', 'Maple']);
     expect(there.connections.get(maple.id)?.name).toBe('Quite another');
+  });
+});
+
+describe('a thousand connections', () => {
+  it('go and come in one step each, without another write a connection', { timeout: 60_000 }, async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const all = Array.from({ length: 1_000 }, (_, number) => powerschool({ name: `Maple ${number}` }));
+    const records = await Promise.all(
+      all.map(async (one) => {
+        const ref = { connection: one.id, field: 'clientSecret' };
+        return { ref, secret: SECRET, origins: ['https://sis.example'] };
+      }),
+    );
+    await here.vault.saveTogether(records, (sealed) =>
+      here.connections.changeTogether({ put: all, records: sealed }),
+    );
+    const marks = [performance.now()];
+    const bytes = await exported(here, all);
+    marks.push(performance.now());
+    const preview = await there.previewOf(bytes);
+    marks.push(performance.now());
+    expect(await applied(there, preview)).toMatchObject({ added: 1_000, secrets: 1_000 });
+    marks.push(performance.now());
+    expect(there.imports.takeBack().ok).toBe(true);
+    marks.push(performance.now());
+    const [exporting, comparing, importing, takingBack] = marks
+      .slice(1)
+      .map((mark, at) => Math.round(mark - (marks[at] ?? 0)));
+    process.stdout.write(
+      `  1000 connections (${Math.round(bytes.length / 1024)} KiB): export ${exporting}, compare ${comparing}, ` +
+        `import ${importing}, take back ${takingBack} ms\n`,
+    );
+    // The first is not there yet; every change writes the file once and keeps one generation of it.
+    expect(readdirSync(join(there.data, 'generations')).length).toBeLessThanOrEqual(2);
+    expect(there.history).toHaveLength(2_000);
   });
 });
 

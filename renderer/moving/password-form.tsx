@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** What the password is of; browsers want a name beside every password. */
+  readonly of: string;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** Password fields and their button: Enter in any of them is a click on it. */
+export function PasswordForm({ of, onSubmit, children }: Props) {
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <input type="text" autoComplete="username" value={of} readOnly hidden />
+      {children}
+    </form>
+  );
+}
