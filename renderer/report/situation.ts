@@ -94,7 +94,7 @@ function provedWords(signIn: SignInKind) {
 }
 
 /** What the finding's own button does: the one thing to do now. */
-export type FindingAction = 'send' | 'change-values' | 'test-again';
+export type FindingAction = 'send' | 'change-values' | 'test-again' | 'remedy';
 
 /** Nothing typed is wrong there; doing it once more, or on the computer, is the way. */
 const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -108,10 +108,11 @@ const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'cancelled',
   'not-restarted',
   'permission-missing',
-  'proxy-sign-in-rejected',
 ]);
 
 export function actionOf(code: FindingCode, canSend: boolean): FindingAction {
+  // Testing again would change nothing: what the proxy turned away is not sent before it was entered anew.
+  if (code === 'proxy-sign-in-rejected') return 'remedy';
   if (canSend) return 'send';
   if (findingJobs[code] === 'you' && !againCodes.has(code)) return 'change-values';
   return 'test-again';

@@ -49,7 +49,7 @@ function CertificateOffer({ connectionId, code, issuer, onTestAgain }: Certifica
   const { t } = useTranslation();
   const named = typeof issuer === 'string' && issuer !== '' ? issuer : t('trust.offer.unnamed');
   return (
-    <section className="other-way" aria-label={t('trust.offer.title')}>
+    <section className="remedy" aria-label={t('trust.offer.title')}>
       <p className="small">{t(`trust.offer.${code}`, { issuer: named })}</p>
       <div>
         <AddCertificate connectionId={connectionId} thenTest onAccepted={onTestAgain} />
@@ -73,7 +73,7 @@ function ProxyOffer({ facts: { proxy, problem }, onTestAgain }: ProxyProps) {
   if (typeof proxy !== 'string' || typeof problem !== 'string' || !problem.split(' ').includes('basic'))
     return null;
   return (
-    <section className="other-way" aria-label={t('trust.proxy.title')}>
+    <section className="remedy" aria-label={t('trust.proxy.title')}>
       <p className="small">{t('trust.proxy.offer')}</p>
       <div>
         <Button size="small" onPress={() => setAsking(true)}>
