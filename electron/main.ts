@@ -4,6 +4,7 @@ import { app, protocol } from 'electron';
 import { commandLine } from './cli/arguments';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
 import { passwordStoreFor } from './secrets/password-store';
+import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
 import { schemePrivileges } from './window/app-protocol';
 import { startWindow } from './window-program';
@@ -13,6 +14,7 @@ import { startWindow } from './window-program';
  * window, or the same check without one.
  */
 
+leaveMemoryOutOfCoreDumps();
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
 

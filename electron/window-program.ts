@@ -24,8 +24,10 @@ import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
+import { reminderHandlers } from './ipc/reminder-handlers';
 import { reportHandlers } from './ipc/report-handlers';
 import { rotationHandlers } from './ipc/rotation-handlers';
+import { screenHandlers } from './ipc/screen-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
@@ -35,7 +37,9 @@ import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
 import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
+import { remindingOf } from './rotation/reminder';
 import { Rotations } from './rotation/rotations';
+import { electronSecretClipboard } from './secrets/confidential-clipboard';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
 import { KeyringWatch } from './secrets/keyring-watch';
 import { ProxySignIns } from './secrets/proxy-sign-ins';
@@ -52,6 +56,7 @@ import { teller } from './window/events';
 import { openMainWindow } from './window/main-window';
 import { offerContextMenu, setMenu } from './window/menu';
 import { saveAs } from './window/save-as';
+import { ScreenGuard } from './window/screen-guard';
 
 /*
  * The composition root of the program with a window: every adapter and service is built here and handed over.
@@ -78,7 +83,7 @@ export function startWindow(): void {
   const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = null;
 
-  const secretClipboard = new SecretClipboard(clipboard);
+  const secretClipboard = new SecretClipboard(electronSecretClipboard());
   const endOnBug = (bug: unknown): void =>
     endFatally(fatalDetails(bug, about), {
       language,
@@ -102,6 +107,13 @@ export function startWindow(): void {
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
   const rotations = new Rotations({ connections, vault, reports, history, now });
+  const reminder = remindingOf(vault, now);
+  const guard = new ScreenGuard({
+    platform: about.platform,
+    protect: (on) => window?.setContentProtection(on),
+    isAssisted: () => app.accessibilitySupportEnabled,
+    isWanted: () => settings.get().screenGuard ?? true,
+  });
   const keyring = new KeyringWatch({
     keyring: cipher,
     platform: about.platform,
@@ -113,6 +125,8 @@ export function startWindow(): void {
   const practice = new PracticeRoom({
     get: () => settings.get().practicePort,
     set: (practicePort) => void settings.update({ practicePort }),
+    renewed: () => settings.get().practiceRenewed ?? [],
+    setRenewed: (practiceRenewed) => void settings.update({ practiceRenewed: [...practiceRenewed] }),
   });
   const redirectUrl = () =>
     keptRedirectUrl({
@@ -213,7 +227,7 @@ export function startWindow(): void {
     electron: about.electron,
     electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
     language: language(),
-    connections: connections.list().map(summaryOf),
+    connections: connections.list().map((connection) => summaryOf(connection, reminder(connection))),
     notices: [...connections.notices, ...settings.notices, ...reports.notices],
     dataFolder: folder,
     testAll: testAll.run,
@@ -228,19 +242,31 @@ export function startWindow(): void {
           setMenu(chosen);
           return settings.update({ language: chosen }).ok;
         },
-        practiceReply: async (system, chosen) => (await practice.server())?.reply(system, chosen) ?? null,
+        practiceReply: async (system, chosen, renewed) => practice.reply(system, chosen, renewed),
       }),
-      ...connectionHandlers({ connections, secrets: vault, history, rotations, reports, redirectUrl, now }),
+      ...connectionHandlers({
+        connections,
+        secrets: vault,
+        history,
+        rotations,
+        reports,
+        redirectUrl,
+        reminderOf: reminder,
+        now,
+      }),
       ...secretHandlers({
         connections,
         vault,
         history,
         rotations,
         keyring,
+        onReveal: () => guard.shown(true),
         clipboard: secretClipboard,
         copyText: (text) => clipboard.writeText(text),
         now,
       }),
+      ...reminderHandlers({ connections, reminderOf: reminder }),
+      ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
       ...rotationHandlers({ rotations }),
       ...alternativeHandlers({ connections, now }),
       ...historyHandlers({
@@ -303,6 +329,7 @@ export function startWindow(): void {
       window = null;
       void loadedMoving?.then(({ imports }) => imports.forget());
     });
+    app.on('accessibility-support-changed', () => guard.refresh());
     window.on('blur', () => tell('hide-secrets', null));
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.write({ event: 'renderer-gone', reason, exitCode });

@@ -27,6 +27,10 @@ const RotationPage = lazy(() =>
   withItsWords(import('./rotation/rotation-page')).then((module) => ({ default: module.RotationPage })),
 );
 
+const HistoryPage = lazy(() =>
+  withItsWords(import('./history/history-page')).then((module) => ({ default: module.HistoryPage })),
+);
+
 /** The window: where the person is, the language, and what the keyring is worth. */
 export function App({ first }: { readonly first: StartView }) {
   const [start, setStart] = useState(first);
@@ -84,6 +88,8 @@ export function App({ first }: { readonly first: StartView }) {
               <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
             ) : place.at === 'moving' ? (
               <MovingPage key={place.only} only={place.only} />
+            ) : place.at === 'history' ? (
+              <HistoryPage id={place.id} />
             ) : place.at === 'rotation' ? (
               <RotationPage key={place.id} id={place.id} />
             ) : (

@@ -1,4 +1,5 @@
 import { languages, type StoreNotice } from '@contract/channels';
+import { systemIds } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
 import { type OpenWriter, StoreFile } from './store-file';
@@ -14,6 +15,10 @@ const settingsSchema = z.strictObject({
   practicePort: port,
   /** Ciphertext of proxy sign-ins, by the proxy's origin: only the vault judges it. */
   proxySignIns: z.optional(z.record(z.string(), z.unknown())),
+  /** Practice systems whose credentials were replaced in a rehearsal, so that the new ones still count tomorrow. */
+  practiceRenewed: z.optional(z.array(z.enum(systemIds))),
+  /** A shown secret is kept out of screenshots where the system can; absent: yes. */
+  screenGuard: z.optional(z.boolean()),
 });
 const fileSchema = z.strictObject({ version: z.literal(SETTINGS_VERSION), ...settingsSchema.shape });
 

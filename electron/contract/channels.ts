@@ -23,6 +23,7 @@ import {
   movingRequests,
   type OpenedFile,
 } from './moving';
+import { type Reminder, remindersSchema } from './reminder';
 import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationDeeds } from './rotation';
@@ -75,7 +76,10 @@ export interface StoreNotice {
 export type ConnectionSummary = Pick<
   Connection,
   'id' | 'system' | 'name' | 'environment' | 'practice' | 'setup' | 'lastCheck' | 'updatedAt'
->;
+> & {
+  /** What is due, or nearly; absent when nothing is. */
+  readonly reminder?: Reminder;
+};
 
 export interface StartView {
   readonly version: string;
@@ -102,6 +106,18 @@ export interface Sibling {
 export interface OpenedConnection extends ConnectionView {
   readonly siblings: readonly Sibling[];
   readonly lastReport: Report | null;
+  /** What is due, or nearly; absent when nothing is. */
+  readonly reminder?: Reminder;
+}
+
+/** Whether a shown secret is kept out of screenshots and shared screens. */
+export interface ScreenGuardView {
+  /** This operating system has a way. */
+  readonly supported: boolean;
+  /** The person did not turn it off. */
+  readonly wanted: boolean;
+  /** An assistive tool is at work, which it might blind: it is off meanwhile. */
+  readonly assisted: boolean;
 }
 
 /** A connection whose secret is being replaced. */
@@ -187,6 +203,14 @@ export const channels = {
   'copy-text': answers<null>()(
     z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)) }),
   ),
+
+  'set-reminders': answers<{ readonly reminder: Reminder | null }>()(
+    z.strictObject({ id, reminders: remindersSchema }),
+  ),
+  /** The window shows a secret in plain sight, or has hidden it again. */
+  'secrets-shown': answers<null>()(z.strictObject({ shown: z.boolean() })),
+  /** Looks, or turns it on or off: `wanted` is null only to look. */
+  'screen-guard': answers<ScreenGuardView>()(z.strictObject({ wanted: z.nullable(z.boolean()) })),
 
   /** What was done with the secrets of one connection, or of all. */
   'read-history': answers<HistoryView>()(z.strictObject({ id: z.nullable(id) })),
@@ -281,7 +305,13 @@ export const channels = {
   ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
-  'practice-reply': answers<{ readonly text: string }>()(z.strictObject({ id, language: z.enum(languages) })),
+  'practice-reply': answers<{ readonly text: string }>()(
+    z.strictObject({
+      id,
+      language: z.enum(languages),
+      /** New values were made; the old ones are over. */ renewed: z.optional(z.boolean()),
+    }),
+  ),
 
   /** Taking connections to another computer (contract/moving.ts). Files and their paths stay with the main process. */
   'list-movable': answers<Movables>()(z.null()),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MOST_EXTRA_CERTIFICATES } from './extra-trust';
 import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
+import { remindersSchema } from './reminder';
 import { rotationSchema } from './rotation';
 
 /** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
@@ -78,6 +79,8 @@ export const connectionSchema = z.strictObject({
     finishedAt: z.nullable(instant),
   }),
   lastCheck: z.nullable(lastCheckSchema),
+  /** Absent until the person wants to be reminded of something. */
+  reminders: z.optional(remindersSchema),
   /** Absent while no secret is being replaced. */
   rotation: z.optional(rotationSchema),
   /** Id of the system's other way to ask that the person decided to keep; absent: the usual way. */

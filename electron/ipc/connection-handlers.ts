@@ -8,6 +8,7 @@ import {
   type SecretTrouble,
   type Values,
 } from '@contract/connection';
+import type { Reminder } from '@contract/reminder';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
@@ -45,6 +46,7 @@ export interface ConnectionHandlerPorts {
   readonly reports: { newest(id: string): Report | null; forget(id: string): void };
   /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
   readonly redirectUrl: () => Promise<string | null>;
+  readonly reminderOf: (connection: Connection) => Reminder | null;
   readonly now: () => Date;
 }
 
@@ -92,6 +94,7 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
           values,
         })),
         lastReport: ports.reports.newest(id),
+        ...withReminder(ports.reminderOf(connection)),
       });
     },
 
@@ -129,25 +132,23 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
 }
 
 /** What the list on the first screen needs, and no more. */
-export const summaryOf = ({
-  id,
-  system,
-  name,
-  environment,
-  practice,
-  setup,
-  lastCheck,
-  updatedAt,
-}: Connection): ConnectionSummary => ({
-  id,
-  system,
-  name,
-  environment,
-  practice,
-  setup,
-  lastCheck,
-  updatedAt,
-});
+export function summaryOf(connection: Connection, reminder: Reminder | null): ConnectionSummary {
+  const { id, system, name, environment, practice, setup, lastCheck, updatedAt } = connection;
+  return {
+    id,
+    system,
+    name,
+    environment,
+    practice,
+    setup,
+    lastCheck,
+    updatedAt,
+    ...withReminder(reminder),
+  };
+}
+
+const withReminder = (reminder: Reminder | null): { readonly reminder?: Reminder } =>
+  reminder === null ? {} : { reminder };
 
 async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
   const system = systemById(connection.system);

@@ -29,6 +29,8 @@ export interface SecretHandlerPorts {
   readonly history: SecretHistory;
   /** What was proved of a connection whose secret is being replaced is no longer true. */
   readonly rotations: { edited(connection: Connection): Connection };
+  /** The secret is about to stand on the screen. */
+  readonly onReveal: () => void;
   readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
   readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
   readonly copyText: (text: string) => void | Promise<void>;
@@ -88,6 +90,7 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
       const opened = await vault.reveal({ connection: id, field });
       if (!opened.ok) return refuse<Failure>({ code: opened.failure });
       ports.history.record(connection, field, 'revealed');
+      ports.onReveal();
       return ok({ secret: opened.value, hideAfterSeconds: HIDE_AFTER_SECONDS });
     },
 

@@ -30,6 +30,10 @@ export const practiceClasslinkProxy: PracticeSystem = {
     values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
     secrets: { accessToken: TOKEN },
   }),
+  renewed: (origin) => ({
+    values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
+    secrets: { accessToken: REFRESHED },
+  }),
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
@@ -74,6 +78,9 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
   return {
     system: 'classlink-proxy',
     switches,
+    renew: () => {
+      switches.tokenRefreshed = true;
+    },
     browserPaths: [],
     answer: (request) => {
       const token = bearerToken(request.headers.authorization);

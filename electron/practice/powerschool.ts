@@ -51,6 +51,10 @@ export const practicePowerschool: PracticeSystem = {
     values: { serverUrl: origin, clientId: PAIR.id },
     secrets: { clientSecret: PAIR.secret },
   }),
+  renewed: (origin) => ({
+    values: { serverUrl: origin, clientId: NEW_PAIR.id },
+    secrets: { clientSecret: NEW_PAIR.secret },
+  }),
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
@@ -174,6 +178,9 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
   return {
     system: 'powerschool',
     switches,
+    renew: () => {
+      switches.regenerated = true;
+    },
     browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],
     answer: (request) => {

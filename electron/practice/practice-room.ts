@@ -1,9 +1,14 @@
+import type { Language } from '@contract/channels';
+import type { SystemId } from '@contract/connection';
 import type { PracticeServer } from './practice-server';
 
 /** Where the port is remembered, so that a rehearsal saved yesterday still finds its server. */
 export interface PracticePort {
   readonly get: () => number | null;
   readonly set: (port: number) => void;
+  /** Which systems' credentials were replaced in a rehearsal, today or earlier. */
+  readonly renewed: () => readonly SystemId[];
+  readonly setRenewed: (systems: readonly SystemId[]) => void;
 }
 
 /** The practice server of this run: started when a rehearsal first needs it, stopped with the program. */
@@ -23,6 +28,17 @@ export class PracticeRoom {
     }
   }
 
+  /** @param renewed first replaces the system's credentials; null where it has only one set, or no server is to be had */
+  async reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null> {
+    const server = await this.server();
+    if (server === null) return null;
+    if (renewed) {
+      if (!server.renew(system)) return null;
+      this.port.setRenewed([...new Set([...this.port.renewed(), system])]);
+    }
+    return server.reply(system, language);
+  }
+
   async stop(): Promise<void> {
     const started = await this.#starting?.catch(() => null);
     this.#starting = null;
@@ -33,6 +49,7 @@ export class PracticeRoom {
     const { startPracticeServer } = await import('./practice-server');
     const preferred = this.port.get();
     const server = await startPracticeServer(preferred === null ? {} : { port: preferred });
+    for (const system of this.port.renewed()) server.renew(system);
     if (server.port !== preferred) this.port.set(server.port);
     return server;
   }

@@ -41,6 +41,8 @@ export interface PracticeServer {
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
   /** The e-mail a practice ministry or vendor answers with; null for a system that cannot be practised. */
   reply(system: string, language: Language): string | null;
+  /** Replaces a system's credentials, as its own page would; the old ones are over. False where it has only one set. */
+  renew(system: SystemId): boolean;
   stop(): Promise<void>;
 }
 
@@ -84,7 +86,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const port = await listen(secure, options.port ?? 0);
   origin = `https://${HOST}:${port}`;
   const browserOrigin = `http://${HOST}:${await listen(plain, 0)}`;
-  const systems = practiceValues(origin);
+  const systems: Partial<Record<SystemId, PracticeCredentials>> = practiceValues(origin);
 
   return {
     ca,
@@ -105,6 +107,14 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
       const credentials = id === undefined ? undefined : systems[id];
       if (id === undefined || credentials === undefined) return null;
       return practiceSystems[id]?.reply(language, credentials) ?? null;
+    },
+    renew: (id) => {
+      const renewed = practiceSystems[id]?.renewed?.(origin);
+      const part = parts.find(({ system }) => system === id);
+      if (renewed === undefined || part?.renew === undefined) return false;
+      part.renew();
+      systems[id] = renewed;
+      return true;
     },
     stop: async () => {
       await Promise.all([close(secure), close(plain)]);

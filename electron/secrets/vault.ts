@@ -252,6 +252,13 @@ export class Vault {
     return ok(null);
   }
 
+  /** When the one on the disk was kept (ISO 8601); null when none is, or its record is damaged. Decrypts nothing. */
+  savedAt(ref: SecretRef): string | null {
+    const stored = this.ports.records.readSecret(ref);
+    const at = typeof stored === 'object' && stored !== null && 'savedAt' in stored ? stored.savedAt : null;
+    return typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null;
+  }
+
   /** Drops all secrets of a connection, in memory and on the disk. */
   forget(connection: string): Result<null, 'not-saved'> {
     this.#session.forget(connection);

@@ -210,7 +210,11 @@ export interface System {
    * What is replaced together with the secrets, and what becomes of the old ones there; the words are
    * `SystemText.rotation`. Without it only the secrets are replaced, and nothing is known.
    */
-  readonly rotation?: { readonly alongside: readonly string[] };
+  readonly rotation?: {
+    readonly alongside: readonly string[];
+    /** The practice server can make new values, too, and refuses the old ones then. */
+    readonly practised?: boolean;
+  };
   /** Field ids in the order their receiver asks for them; a secret among them is copied by its own click only. */
   readonly handOver?: readonly string[];
   /** The system's own page about these values. */

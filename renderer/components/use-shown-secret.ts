@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from './announcer';
+import { tellShown } from './tell-shown';
 import { useCountdown } from './use-countdown';
 
 interface ShownSecret {
@@ -32,10 +33,12 @@ export function useShownSecret(what: string): ShownSecret {
 
   useEffect(() => {
     if (state === null) return;
+    const tellHidden = tellShown();
     const stopListening = bridge.on('hide-secrets', hide);
     window.addEventListener('blur', hide);
     return () => {
       stopListening();
+      tellHidden();
       window.removeEventListener('blur', hide);
     };
   }, [state, hide]);

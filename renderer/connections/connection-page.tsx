@@ -29,6 +29,7 @@ import { planOf, versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
+import { Reminders } from '../rotation/reminders';
 import { RotationNotice } from '../rotation/rotation-notice';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
 import { systemName } from './system-names';
@@ -277,7 +278,13 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           <h2>{t('connections.page.replace')}</h2>
           <div className="stack-close">
             <RotationNotice connection={connection} />
+            <Reminders connection={connection} first={opened.reminder ?? null} />
             <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
+            <div className="row">
+              <Button kind="quiet" size="small" onPress={() => go({ at: 'history', id })}>
+                {t('secrets.history.link')}
+              </Button>
+            </div>
           </div>
         </section>
       )}

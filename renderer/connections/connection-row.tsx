@@ -9,6 +9,7 @@ import { type Status, StatusIcon } from '../components/status-icon';
 import { formatDay } from '../i18n/format';
 import { useFindingTitles, useSystems } from '../report/finding-texts';
 import { stepLabel } from '../wizard/step-label';
+import { reminderLine } from './reminder-words';
 import { systemName } from './system-names';
 import { useWhen } from './use-when';
 
@@ -103,6 +104,9 @@ export function ConnectionRow({
         </h2>
         <p>{live?.situation ?? situation(connection)}</p>
         {live?.note === undefined ? null : <p>{live.note}</p>}
+        {connection.reminder === undefined ? null : (
+          <p className="due">{reminderLine(t, language, connection.reminder)}</p>
+        )}
       </div>
       <div className="row">
         {setup.finishedAt === null ? (

@@ -53,6 +53,14 @@ export const connections = {
     unfinishedPlain: 'Not finished',
     practice: 'Practice',
   },
+  reminder: {
+    'key-ends': 'The key ends on {{date}}',
+    'key-ended': 'The key ended on {{date}}',
+    'certificate-ends': 'The server’s certificate ends on {{date}}',
+    'certificate-ended': 'The server’s certificate ended on {{date}}',
+    'secret-old': 'Secret in use since {{date}}: time to replace it',
+    replacing: 'The secret is being replaced',
+  },
   action: {
     test: 'Test',
     open: 'Open',

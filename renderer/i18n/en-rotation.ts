@@ -24,6 +24,11 @@ export const rotation = {
     besideSession: 'In memory, beside the one in use, until you close this program',
     besideUnusable: 'Kept, but it cannot be used right now: enter it again',
     keep: 'Keep, and go on to the test',
+    practice: 'Practice: have new values made',
+    practiceText:
+      'The practice system replaces its values, as the real one would, and refuses the old ones from then on. The new ones are copied: paste each into its field.',
+    practiceMake: 'Make and copy new values',
+    practiceMade: 'New values made and copied',
   },
   test: {
     title: 'Test the new one',

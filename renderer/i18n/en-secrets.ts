@@ -30,4 +30,46 @@ const trouble = {
   },
 };
 
-export const secrets = { trouble };
+const reminder = {
+  fold: 'Reminders',
+  every: 'Remind me to replace the secret',
+  period: { none: 'Never', '6': 'After 6 months', '12': 'After 1 year', '24': 'After 2 years' },
+  ends: 'The key ends by itself on',
+  endsHelp: 'Some servers’ keys end after a year. You are reminded 30 days before.',
+  todo: {
+    'key-ends': 'Have a new key made, and replace it here before that day.',
+    'key-ended': 'Have a new key made, and replace it here. Then change the date under “Reminders”.',
+    'certificate-ends':
+      'Ask whoever runs the server to renew it. Your credentials have nothing to do with it.',
+    'certificate-ended': 'Test the connection: if it was renewed since, this line goes away.',
+    'secret-old': 'It is older than you wanted. Have a new one made, and replace it here.',
+  },
+};
+
+const history = {
+  title: 'What was done with secrets',
+  lead: 'Kept on this computer only. Never the secrets themselves.',
+  which: 'Show',
+  one: 'This connection',
+  all: 'All connections',
+  none: 'Nothing so far.',
+  more: 'These are the newest {{shown}} of {{total}}; the saved file has them all.',
+  unwritten_one: 'One line is not on the disk yet',
+  unwritten_other: '{{count}} lines are not on the disk yet',
+  unwrittenText: 'The disk may be full or the folder read-only. They are written with the next one.',
+  export: 'Save as a table (CSV)',
+  savedTo: 'Saved to {{file}}',
+  link: 'What was done with secrets',
+};
+
+const guard = {
+  title: 'While a secret is shown',
+  on: 'This window is kept out of screenshots and shared screens.',
+  off: 'This window can be seen in screenshots and on shared screens.',
+  assisted: 'An assistive tool is at work; so that it can see, the window is not kept out meanwhile.',
+  turnOff: 'Let it be seen',
+  turnOn: 'Keep it out',
+  unsupported: 'This operating system offers no way to keep a window out of screenshots and shared screens.',
+};
+
+export const secrets = { trouble, reminder, history, guard };

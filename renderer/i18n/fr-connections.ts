@@ -48,6 +48,14 @@ export const connections: Words['connections'] = {
     unfinishedPlain: 'Inachevée',
     practice: 'Exercice',
   },
+  reminder: {
+    'key-ends': 'La clé prend fin le {{date}}',
+    'key-ended': 'La clé a pris fin le {{date}}',
+    'certificate-ends': 'Le certificat du serveur prend fin le {{date}}',
+    'certificate-ended': 'Le certificat du serveur a pris fin le {{date}}',
+    'secret-old': 'Secret en usage depuis le {{date}} : il est temps de le remplacer',
+    replacing: 'Remplacement du secret en cours',
+  },
   action: {
     test: 'Vérifier',
     open: 'Ouvrir',

@@ -25,6 +25,11 @@ export const rotation: Words['rotation'] = {
     besideSession: 'En mémoire, à côté de celui en usage, jusqu’à la fermeture du programme',
     besideUnusable: 'Gardé, mais inutilisable pour l’instant : inscrivez-le de nouveau',
     keep: 'Garder et passer à la vérification',
+    practice: 'Exercice : faire créer de nouvelles valeurs',
+    practiceText:
+      'Le système d’exercice remplace ses valeurs, comme le ferait le vrai, et refuse ensuite les anciennes. Les nouvelles sont copiées : collez chacune dans son champ.',
+    practiceMake: 'Créer et copier de nouvelles valeurs',
+    practiceMade: 'Nouvelles valeurs créées et copiées',
   },
   test: {
     title: 'Vérifiez le nouveau',

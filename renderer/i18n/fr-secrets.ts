@@ -32,4 +32,52 @@ const trouble: Words['secrets']['trouble'] = {
   },
 };
 
-export const secrets: Words['secrets'] = { trouble };
+const reminder: Words['secrets']['reminder'] = {
+  fold: 'Rappels',
+  every: 'Me rappeler de remplacer le secret',
+  period: { none: 'Jamais', '6': 'Après 6 mois', '12': 'Après 1 an', '24': 'Après 2 ans' },
+  ends: 'La clé prend fin d’elle-même le',
+  endsHelp: 'Sur certains serveurs, les clés prennent fin après un an. Le rappel paraît 30 jours avant.',
+  todo: {
+    'key-ends': 'Faites créer une nouvelle clé et remplacez-la ici avant ce jour.',
+    'key-ended':
+      'Faites créer une nouvelle clé et remplacez-la ici. Changez ensuite la date sous « Rappels ».',
+    'certificate-ends':
+      'Demandez à qui s’occupe du serveur de le renouveler. Vos identifiants n’y sont pour rien.',
+    'certificate-ended':
+      'Vérifiez la connexion : si le certificat a été renouvelé depuis, cette ligne disparaît.',
+    'secret-old':
+      'Il est plus ancien que vous ne le vouliez. Faites-en créer un nouveau et remplacez-le ici.',
+  },
+};
+
+const history: Words['secrets']['history'] = {
+  title: 'Ce qui a été fait avec les secrets',
+  lead: 'Gardé sur cet ordinateur seulement. Jamais les secrets eux-mêmes.',
+  which: 'Afficher',
+  one: 'Cette connexion',
+  all: 'Toutes les connexions',
+  none: 'Rien jusqu’ici.',
+  more: 'Voici les {{shown}} lignes les plus récentes sur {{total}}; le fichier enregistré les contient toutes.',
+  unwritten_one: 'Une ligne n’est pas encore sur le disque',
+  unwritten_other: '{{count}} lignes ne sont pas encore sur le disque',
+  unwrittenText:
+    'Le disque est peut-être plein, ou le dossier en lecture seule. Elles seront écrites avec la prochaine.',
+  export: 'Enregistrer en tableau (CSV)',
+  savedTo: 'Enregistré dans {{file}}',
+  link: 'Ce qui a été fait avec les secrets',
+};
+
+const guard: Words['secrets']['guard'] = {
+  title: 'Pendant qu’un secret est affiché',
+  on: 'Cette fenêtre n’apparaît ni dans les captures d’écran ni dans les écrans partagés.',
+  off: 'Cette fenêtre peut apparaître dans les captures d’écran et les écrans partagés.',
+  assisted:
+    'Un outil d’assistance est à l’œuvre; pour qu’il puisse voir, la fenêtre n’est pas soustraite entre-temps.',
+  turnOff: 'La laisser apparaître',
+  turnOn: 'La soustraire',
+  unsupported:
+    'Ce système d’exploitation n’offre aucun moyen de soustraire une fenêtre aux captures d’écran et aux écrans partagés.',
+};
+
+export const secrets: Words['secrets'] = { trouble, reminder, history, guard };

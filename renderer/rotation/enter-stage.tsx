@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
@@ -35,6 +36,7 @@ export function EnterStage({
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState(0);
   const [problem, setProblem] = useState<Failure | null>(null);
+  const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
 
   const type = (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value }));
@@ -77,12 +79,30 @@ export function EnterStage({
     onEntered();
   };
 
+  /** In a rehearsal the practice system makes new values; they are pasted as from its page. */
+  const makeNew = async () => {
+    const reply = await bridge.call('practice-reply', { id, language, renewed: true });
+    const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
+    setProblem(answer.ok ? null : answer.failure);
+    if (answer.ok) announce(t('rotation.enter.practiceMade'));
+  };
+
   return (
     <div className="stack">
       <div>
         <Heading focusOn="enter">{t('rotation.enter.title')}</Heading>
         <p className="lead">{t('rotation.enter.lead')}</p>
       </div>
+      {connection.practice && system.rotation?.practised === true ? (
+        <Notice title={t('rotation.enter.practice')}>
+          <p>{t('rotation.enter.practiceText')}</p>
+          <div className="row">
+            <Button size="small" onPress={() => void makeNew()}>
+              {t('rotation.enter.practiceMake')}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field) =>

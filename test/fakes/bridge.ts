@@ -13,6 +13,7 @@ import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@co
 import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
+import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
@@ -42,6 +43,8 @@ export interface Scenario {
   readonly trouble?: SecretTrouble;
   readonly protection?: Protection;
   readonly notices?: readonly StoreNotice[];
+  /** Of every connection. */
+  readonly reminder?: Reminder;
   /** Newest first. */
   readonly history?: readonly HistoryEntry[];
   readonly moving?: MovingScenario;
@@ -225,6 +228,11 @@ export class FakeMain implements Bridge {
     return [...(newest === undefined ? [] : [newest]), ...(this.scenario.olderReports?.[id] ?? [])];
   }
 
+  private reminded(): { readonly reminder?: Reminder } {
+    const { reminder } = this.scenario;
+    return reminder === undefined ? {} : { reminder };
+  }
+
   private isProtected(): boolean {
     return (this.scenario.protection ?? ready).verdict === 'os-keyring';
   }
@@ -251,6 +259,7 @@ export class FakeMain implements Bridge {
             setup,
             lastCheck,
             updatedAt,
+            ...this.reminded(),
           }),
         ),
         notices: this.scenario.notices ?? [],
@@ -291,7 +300,12 @@ export class FakeMain implements Bridge {
       const siblings = [...this.connections.values()]
         .filter((other) => other.id !== id && other.practice === connection.practice)
         .map(({ id: other, name, environment, values }) => ({ id: other, name, environment, values }));
-      return ok({ ...this.view(connection), siblings, lastReport: this.reports.get(id) ?? null });
+      return ok({
+        ...this.view(connection),
+        siblings,
+        lastReport: this.reports.get(id) ?? null,
+        ...this.reminded(),
+      });
     },
     'save-connection': (request) => {
       const before = this.connections.get(request.id);
@@ -335,6 +349,14 @@ export class FakeMain implements Bridge {
       this.controls.clipboard = text;
       return ok(null);
     },
+    'set-reminders': ({ id, reminders }) => {
+      const connection = this.connections.get(id);
+      if (connection === undefined) return refuse({ code: 'not-found' });
+      this.keep({ ...connection, reminders });
+      return ok({ reminder: this.scenario.reminder ?? null });
+    },
+    'secrets-shown': () => ok(null),
+    'screen-guard': ({ wanted }) => ok({ supported: true, wanted: wanted ?? true, assisted: false }),
     'open-rotation': ({ id }) => this.rotation(id),
     'act-on-rotation': ({ id, deed }) => {
       const connection = this.connections.get(id);

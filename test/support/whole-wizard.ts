@@ -20,19 +20,23 @@ import { movingHandlers } from '../../electron/ipc/moving-handlers';
 import { outsideHandlers } from '../../electron/ipc/outside-handlers';
 import { proxyHandlers } from '../../electron/ipc/proxy-handlers';
 import { type Handlers, registerIpc } from '../../electron/ipc/register';
+import { reminderHandlers } from '../../electron/ipc/reminder-handlers';
 import { reportHandlers } from '../../electron/ipc/report-handlers';
 import { rotationHandlers } from '../../electron/ipc/rotation-handlers';
+import { screenHandlers } from '../../electron/ipc/screen-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
 import { testAllHandlers } from '../../electron/ipc/test-all-handlers';
 import { trustHandlers } from '../../electron/ipc/trust-handlers';
 import { Exports } from '../../electron/moving/exports';
 import { Imports } from '../../electron/moving/imports';
 import { readChosenFile } from '../../electron/moving/read-file';
+import { remindingOf } from '../../electron/rotation/reminder';
 import { Rotations } from '../../electron/rotation/rotations';
 import type { SecretCipher } from '../../electron/secrets/cipher';
 import { ProxySignIns } from '../../electron/secrets/proxy-sign-ins';
 import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
 import { Vault } from '../../electron/secrets/vault';
+import { ScreenGuard } from '../../electron/window/screen-guard';
 import { quickThread } from './quick-thread';
 
 /** One answer across the border, as the window gets it. */
@@ -134,6 +138,13 @@ export function wholeWizard({
     onRow: () => undefined,
     onEnd: () => undefined,
   });
+  const reminding = remindingOf(vault, now);
+  const guard = new ScreenGuard({
+    platform: 'linux',
+    protect: () => undefined,
+    isAssisted: () => false,
+    isWanted: () => settings.get().screenGuard ?? true,
+  });
   const language = (): Language => settings.get().language ?? 'en';
   // A channel that is not here yet is told by `fuzz.test.ts`, which goes over them all.
   const handlers: Partial<Handlers> = {
@@ -144,7 +155,7 @@ export function wholeWizard({
         electron: '0',
         electronShips: false,
         language: language(),
-        connections: connections.list().map(summaryOf),
+        connections: connections.list().map((connection) => summaryOf(connection, reminding(connection))),
         notices: [...connections.notices, ...settings.notices, ...reports.notices],
         dataFolder: folder,
         testAll: testAll.run,
@@ -158,6 +169,7 @@ export function wholeWizard({
       history,
       rotations,
       reports,
+      reminderOf: reminding,
       redirectUrl: async () => 'http://127.0.0.1:50123/onsis/callback',
       now,
     }),
@@ -166,12 +178,15 @@ export function wholeWizard({
       vault,
       history,
       rotations,
+      onReveal: () => guard.shown(true),
       keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
       clipboard: new SecretClipboard(clipboard),
       copyText: (text) => clipboard.writeText(text),
       now,
     }),
     ...rotationHandlers({ rotations }),
+    ...reminderHandlers({ connections, reminderOf: reminding }),
+    ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
     ...alternativeHandlers({ connections, now }),
     ...reportTelling.handlers,
     ...movingHandlers(async () => moving),

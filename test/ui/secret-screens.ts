@@ -134,4 +134,35 @@ export const secretScreens: readonly Screen[] = [
         .scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'list-due',
+    scenario: withOne(maple, { reminder: { kind: 'key-ends', on: '2026-12-01' } }),
+  },
+  {
+    name: 'connection-due',
+    scenario: withOne(powerschool, { reminder: { kind: 'secret-old', since: AT } }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(Reminders|Rappels)$/);
+      await page.locator('[name=keyEndsOn]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'history',
+    scenario: withOne(maple, {
+      history: (['revealed', 'handed-over', 'entered'] as const).map((action) => ({
+        at: AT,
+        connection: maple.id,
+        name: maple.name,
+        system: maple.system,
+        field: 'clientSecret',
+        action,
+      })),
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(What was done|Ce qui a été fait)/);
+      await press(page, /^(Save as a table|Enregistrer en tableau)/);
+    },
+  },
 ];

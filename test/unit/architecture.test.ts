@@ -83,6 +83,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/systems',
     'electron/security',
     'electron/identity',
+    'node:',
     'electron',
   ],
   'electron/window': ['electron/contract', 'electron/window', 'electron/identity', 'node:', 'electron'],

@@ -1,0 +1,58 @@
+import type { Connection } from '@contract/connection';
+import type { Reminder } from '@contract/reminder';
+import { systemById } from '@systems/catalogue';
+import type { Vault } from '../secrets/vault';
+
+/** So long before the end it is said; the check warns of certificates from the same day on. */
+export const NEAR_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * What is to be done about a connection's secret or certificate, the most pressing first; null when nothing is.
+ * @param savedAt when its oldest secret was kept; null while none is
+ */
+export function reminderOf(connection: Connection, savedAt: string | null, now: Date): Reminder | null {
+  const { reminders, lastCheck, practice, rotation } = connection;
+  const keyEndsOn = reminders?.keyEndsOn ?? null;
+  const key = keyEndsOn === null ? null : nearness(endOfDay(keyEndsOn), now);
+  // A rehearsal's certificate is thrown away with its server.
+  const certificateEnds = practice ? null : (lastCheck?.certificateEnds ?? null);
+  const certificate = certificateEnds === null ? null : nearness(Date.parse(certificateEnds), now);
+  if (keyEndsOn !== null && key === 'past') return { kind: 'key-ended', on: keyEndsOn };
+  if (certificateEnds !== null && certificate === 'past')
+    return { kind: 'certificate-ended', on: certificateEnds };
+  if (rotation !== undefined) return { kind: 'replacing' };
+  if (keyEndsOn !== null && key === 'near') return { kind: 'key-ends', on: keyEndsOn };
+  if (certificateEnds !== null && certificate === 'near')
+    return { kind: 'certificate-ends', on: certificateEnds };
+  const months = reminders?.everyMonths ?? null;
+  if (months !== null && savedAt !== null && isOlder(savedAt, months, now)) {
+    return { kind: 'secret-old', since: savedAt };
+  }
+  return null;
+}
+
+/** What is due of a saved connection right now, its secrets' age as the vault knows it. */
+export const remindingOf =
+  (vault: Pick<Vault, 'savedAt'>, now: () => Date) =>
+  (connection: Connection): Reminder | null => {
+    const kept = systemById(connection.system).fields.flatMap(({ id: field, secret }) => {
+      const at = secret ? vault.savedAt({ connection: connection.id, field }) : null;
+      return at === null ? [] : [at];
+    });
+    return reminderOf(connection, kept.sort()[0] ?? null, now());
+  };
+
+function nearness(at: number, now: Date): 'past' | 'near' | null {
+  if (at < now.getTime()) return 'past';
+  return at - now.getTime() <= NEAR_DAYS * DAY_MS ? 'near' : null;
+}
+
+/** The last moment of a calendar date, where this computer is. */
+const endOfDay = (date: string): number => Date.parse(`${date}T23:59:59.999`);
+
+function isOlder(since: string, months: number, now: Date): boolean {
+  const due = new Date(since);
+  due.setMonth(due.getMonth() + months);
+  return due.getTime() <= now.getTime();
+}

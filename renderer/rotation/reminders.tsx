@@ -1,0 +1,93 @@
+import type { Failure } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import type { Reminder } from '@contract/reminder';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { ChoiceList } from '../components/choice-list';
+import { FailureNotice } from '../components/failure-notice';
+import { Fold } from '../components/fold';
+import { Notice } from '../components/notice';
+import { TextField } from '../components/text-field';
+import { reminderLine } from '../connections/reminder-words';
+
+const PERIODS = ['none', '6', '12', '24'] as const;
+type Period = (typeof PERIODS)[number];
+
+/** What is due of a connection with the thing to do about it, and what the person wants to be reminded of. */
+export function Reminders({
+  connection,
+  first,
+}: {
+  readonly connection: Connection;
+  readonly first: Reminder | null;
+}) {
+  const { t } = useTranslation();
+  const { go, language } = useApp();
+  const [wishes, setWishes] = useState(connection.reminders ?? { everyMonths: null, keyEndsOn: null });
+  const [reminder, setReminder] = useState(first);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const { id } = connection;
+
+  const keep = async (change: Partial<typeof wishes>) => {
+    const next = { ...wishes, ...change };
+    setWishes(next);
+    const answer = await bridge.call('set-reminders', { id, reminders: next });
+    setProblem(answer.ok ? null : answer.failure);
+    if (answer.ok) setReminder(answer.value.reminder);
+  };
+  const known = String(wishes.everyMonths ?? 'none');
+  const period: Period | null = PERIODS.find((one) => one === known) ?? null;
+  const isCertificate = reminder?.kind === 'certificate-ends' || reminder?.kind === 'certificate-ended';
+
+  return (
+    <>
+      {reminder === null || reminder.kind === 'replacing' ? null : (
+        <Notice tone="warning" title={reminderLine(t, language, reminder)}>
+          <p>{t(`secrets.reminder.todo.${reminder.kind}`)}</p>
+          {isCertificate ? null : (
+            <div className="row">
+              <Button size="small" onPress={() => go({ at: 'rotation', id })}>
+                {t('rotation.notice.begin')}
+              </Button>
+            </div>
+          )}
+        </Notice>
+      )}
+      <Fold label={t('secrets.reminder.fold')}>
+        <div className="stack">
+          <ChoiceList
+            label={t('secrets.reminder.every')}
+            sideBySide
+            options={PERIODS.map((value) => ({
+              value,
+              label: t(`secrets.reminder.period.${value}`),
+              hint: '',
+            }))}
+            value={period}
+            onChange={(chosen) =>
+              void keep({ everyMonths: chosen === 'none' ? null : Number.parseInt(chosen, 10) })
+            }
+          />
+          <TextField
+            label={t('secrets.reminder.ends')}
+            name="keyEndsOn"
+            type="date"
+            plain
+            optional
+            maxLength={10}
+            value={wishes.keyEndsOn ?? ''}
+            help={t('secrets.reminder.endsHelp')}
+            onChange={(day) => {
+              if (day === '' || /^[1-9]\d{3}-\d\d-\d\d$/.test(day))
+                void keep({ keyEndsOn: day === '' ? null : day });
+            }}
+          />
+          <FailureNotice failure={problem} />
+        </div>
+      </Fold>
+    </>
+  );
+}
