@@ -22,7 +22,7 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; }
 th, td { padding: 6px 10px 6px 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 thead th { border-top: 0; color: var(--soft); font-size: 14px; }
-td.took { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
+th.took, td.took { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 td.bar { width: 32%; padding-right: 0; vertical-align: middle; }
 svg { display: block; width: 100%; height: 10px; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 8px; }
@@ -30,7 +30,7 @@ svg { display: block; width: 100%; height: 10px; }
 rect.track { fill: var(--line); } rect.own { fill: var(--soft); } rect.lookup { fill: var(--lookup); } rect.connect { fill: var(--connect); }
 rect.tls { fill: var(--tls); } rect.first-byte { fill: var(--first); } rect.rest { fill: var(--rest); }
 article { margin-top: 14px; padding: 12px 16px; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 8px; break-inside: avoid; }
-article.failed { border-left-color: var(--bad); color: inherit; } article.warning { border-left-color: var(--warning); color: inherit; }
+article.passed, article.failed, article.warning { color: inherit; } article.failed { border-left-color: var(--bad); } article.warning { border-left-color: var(--warning); }
 dl { display: grid; grid-template-columns: 130px minmax(0, 1fr); gap: 4px 16px; margin: 8px 0 0; font-size: 15px; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 pre { margin: 10px 0 0; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; font: inherit; font-size: 15px; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -45,4 +45,4 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid var(--line);
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, base64. */
-export const PAGE_STYLE_HASH = 'EbC5Sh5uaneHfQbdPYxLB4gtdtX1p1QADD2qkkQhD5g=';
+export const PAGE_STYLE_HASH = 'bpus9lJ+yRBF1rUQrF4WQhs5GUQ75xYHnStFed60DgA=';

@@ -53,7 +53,7 @@ function timeline(told: ToldReport, language: Language): Markup {
   return html`<section>
 <h2>${label.timeline}</h2>
 <table>
-<thead><tr><th scope="col">${label.step}</th><th scope="col">${label.result}</th><th scope="col">${label.duration}</th><th scope="col" aria-hidden="true"></th></tr></thead>
+<thead><tr><th scope="col">${label.step}</th><th scope="col">${label.result}</th><th scope="col" class="took">${label.duration}</th><td class="bar"></td></tr></thead>
 <tbody>
 ${told.steps.map(
   (

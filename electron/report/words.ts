@@ -180,7 +180,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'not-tried': 'pas essayé',
     },
     environment: { production: 'production', test: 'essai' },
-    verdict: { passed: 'Prouvé', warning: 'Pas entièrement prouvé', failed: 'Bloqué' },
+    verdict: { passed: 'Confirmée', warning: 'Pas entièrement confirmée', failed: 'Bloquée' },
     job: {
       you: 'à vous',
       'network-team': 'à votre équipe réseau',

@@ -39,6 +39,9 @@ const DeleteDialog = lazy(() =>
   import('./delete-dialog').then((module) => ({ default: module.DeleteDialog })),
 );
 
+const KeptReports = lazy(() =>
+  import('../report/kept-reports').then((module) => ({ default: module.KeptReports })),
+);
 const TrustSection = lazy(() =>
   import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
 );
@@ -233,6 +236,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           </div>
         )}
       </section>
+
+      <Suspense fallback={null}>
+        <KeptReports id={id} system={connection.system} newest={report?.startedAt ?? null} />
+      </Suspense>
 
       <section>
         <h2>{t('connections.page.values')}</h2>

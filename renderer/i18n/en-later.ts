@@ -1,5 +1,6 @@
 import { moving } from './en-moving';
 import { report } from './en-report';
+import { reports } from './en-reports';
 import { rotation } from './en-rotation';
 import { search } from './en-search';
 import { secrets } from './en-secrets';
@@ -8,4 +9,4 @@ import { trust } from './en-trust';
 import { wizard } from './en-wizard';
 
 /** What the screens behind the first one say: fetched with them. */
-export const later = { moving, report, rotation, search, secrets, several, trust, wizard };
+export const later = { moving, report, reports, rotation, search, secrets, several, trust, wizard };

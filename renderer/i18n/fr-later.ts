@@ -1,6 +1,7 @@
 import type { later as english } from './en-later';
 import { moving } from './fr-moving';
 import { report } from './fr-report';
+import { reports } from './fr-reports';
 import { rotation } from './fr-rotation';
 import { search } from './fr-search';
 import { secrets } from './fr-secrets';
@@ -8,4 +9,14 @@ import { several } from './fr-several';
 import { trust } from './fr-trust';
 import { wizard } from './fr-wizard';
 
-export const later: typeof english = { moving, report, rotation, search, secrets, several, trust, wizard };
+export const later: typeof english = {
+  moving,
+  report,
+  reports,
+  rotation,
+  search,
+  secrets,
+  several,
+  trust,
+  wizard,
+};

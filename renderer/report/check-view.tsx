@@ -3,7 +3,7 @@ import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
 import { isProved } from '@contract/verdict';
 import type { System } from '@systems/system';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
@@ -17,6 +17,8 @@ import { ProbePanel } from './probe-panel';
 import { rowsOf } from './rows';
 import { situationOf } from './situation';
 import { Timeline } from './timeline';
+
+const AfterCheck = lazy(() => import('./after-check').then((module) => ({ default: module.AfterCheck })));
 
 interface Props {
   readonly run: CheckRun;
@@ -110,6 +112,11 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
       texts.onlyInPractice !== undefined ? (
         <p className="hint">{texts.onlyInPractice}</p>
       ) : null}
+      {running || report === null || connectionId === null ? null : (
+        <Suspense fallback={null}>
+          <AfterCheck id={connectionId} report={report} />
+        </Suspense>
+      )}
       {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
     </div>
   );

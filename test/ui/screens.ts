@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
+import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { movingScreens } from './moving-screens';
 import {
@@ -94,6 +95,18 @@ function manyTested(end: 'hangs' | 'stopped'): Scenario {
     testAll: { [second.id]: end },
   };
 }
+
+const reportSteps = /^(Step by step|Étape par étape)/;
+const keptOnes = /^(\d+ kept reports|\d+ rapports conservés)$/;
+const reportsKept: Scenario = withOne(checked(powerschool, 'tls-intercepted'), {
+  reports: { [maple.id]: reportWith(interceptedSteps, '2026-03-02T14:05:06.000Z') },
+  olderReports: {
+    [maple.id]: [
+      reportWith(interceptedSteps, '2026-03-02T13:00:00.000Z'),
+      reportWith(passedSteps, '2026-02-20T09:30:00.000Z'),
+    ],
+  },
+});
 
 export const screens: readonly Screen[] = [
   ...movingScreens,
@@ -456,6 +469,39 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, testIt);
       await page.getByText(/(If nothing opened|Si rien ne s’est ouvert)/).waitFor();
+    },
+  },
+  {
+    name: 'report-steps',
+    scenario: withOne(checked(powerschool, 'proved'), {
+      reports: { [maple.id]: reportWith(passedSteps, new Date().toISOString()) },
+    }),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(Show the steps|Afficher les étapes)$/);
+      await press(page, reportSteps);
+      await page.locator('.report-times').scrollIntoViewIfNeeded();
+      await page.locator('.exchange').first().waitFor();
+    },
+  },
+  {
+    name: 'report-network',
+    scenario: atStep('enter', powerschool, { steps: interceptedSteps }),
+    reach: async (page) => {
+      await runTest(page);
+      await page.locator('.panel .message-to-send').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'reports-kept',
+    scenario: reportsKept,
+    reach: async (page) => {
+      await press(page, whatToDo);
+      await page.locator('.comparison').scrollIntoViewIfNeeded();
+      await press(page, keptOnes);
+      await press(page, /^(Open: test|Ouvrir\s: vérification)/);
+      await page.locator('.exchange').first().waitFor();
+      await page.locator('.comparison').first().scrollIntoViewIfNeeded();
     },
   },
   {

@@ -1,0 +1,29 @@
+import { findingJobs } from '@contract/finding-jobs';
+import type { Report } from '@contract/report';
+import { useTranslation } from 'react-i18next';
+import { Fold } from '../components/fold';
+import { NetworkRequest } from './network-request';
+import { ReportSheet } from './report-sheet';
+
+const isForNetworkTeam = ({ steps }: Report): boolean =>
+  steps.some(
+    ({ code, outcome }) => code !== null && outcome === 'failed' && findingJobs[code] === 'network-team',
+  );
+
+/** What can be done with a check that ended: the request to the network team where it is theirs, and the report itself. */
+export function AfterCheck({ id, report }: { readonly id: string; readonly report: Report }) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack-close">
+      {isForNetworkTeam(report) ? (
+        <section className="panel" aria-label={t('reports.network.title')}>
+          <h3>{t('reports.network.fold')}</h3>
+          <NetworkRequest id={id} newest={report.startedAt} />
+        </section>
+      ) : null}
+      <Fold label={t('reports.sheet')}>
+        <ReportSheet id={id} startedAt={report.startedAt} />
+      </Fold>
+    </div>
+  );
+}

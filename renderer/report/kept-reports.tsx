@@ -1,0 +1,135 @@
+import type { AnswerOf } from '@contract/channels';
+import type { SystemId } from '@contract/connection';
+import type { ReportLine } from '@contract/told-report';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { Fold } from '../components/fold';
+import { StatusIcon } from '../components/status-icon';
+import { useWhen } from '../connections/use-when';
+import { describeInstant } from '../i18n/format';
+import { Comparison } from './comparison';
+import { useFindingTitles } from './finding-texts';
+import { NetworkRequest } from './network-request';
+import { ReportSheet } from './report-sheet';
+
+interface Props {
+  readonly id: string;
+  readonly system: SystemId;
+  /** When the newest report was made; the list is read anew when it changes. */
+  readonly newest: string | null;
+}
+
+/** The kept reports of a connection, what changed since it last worked, and what its network has to let through. */
+export function KeptReports({ id, system, newest }: Props) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState<AnswerOf<'list-reports'> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `newest` is the signal itself.
+  useEffect(() => {
+    let wanted = true;
+    void bridge.call('list-reports', { id }).then((answer) => {
+      if (wanted) setKept(answer);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [id, newest]);
+
+  if (kept === null) return null;
+  if (!kept.ok) return <FailureNotice failure={kept.failure} />;
+  const { reports, lastWorked } = kept.value;
+  const [first] = reports;
+  return (
+    <section>
+      <h2>{t('reports.section')}</h2>
+      <div className="stack-close">
+        {lastWorked === null || first === undefined ? null : (
+          <section className="panel" aria-label={t('reports.sinceTitle')}>
+            <h3>{t('reports.sinceTitle')}</h3>
+            <Comparison id={id} from={lastWorked} to={first.startedAt} />
+          </section>
+        )}
+        <Fold label={t('reports.network.fold')}>
+          <NetworkRequest id={id} newest={newest} />
+        </Fold>
+        {first === undefined ? (
+          <p className="soft">{t('reports.keptNone')}</p>
+        ) : (
+          <Fold label={t('reports.kept', { count: reports.length })}>
+            <ul className="kept-reports">
+              {reports.map((line) => (
+                <KeptReport
+                  key={line.startedAt}
+                  id={id}
+                  system={system}
+                  line={line}
+                  newest={first.startedAt}
+                />
+              ))}
+            </ul>
+          </Fold>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface KeptProps {
+  readonly id: string;
+  readonly system: SystemId;
+  readonly line: ReportLine;
+  readonly newest: string;
+}
+
+function KeptReport({ id, system, line, newest }: KeptProps) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const when = useWhen();
+  const titleOf = useFindingTitles();
+  const [open, setOpen] = useState(false);
+  const { startedAt, outcome, proved, code } = line;
+  const status = outcome === 'passed' && !proved ? 'warning' : outcome;
+  const isNewest = startedAt === newest;
+  const { day, time } = describeInstant(language, startedAt);
+  // Several of one day are told apart by their time.
+  const made = day === 'date' ? `${when(startedAt)}, ${time}` : when(startedAt);
+  return (
+    <li>
+      <div className="kept-report">
+        <StatusIcon status={status} />
+        <div>
+          <p>
+            {t(`reports.${outcome === 'failed' ? 'failed' : proved ? 'passed' : 'warning'}`)}
+            <span className="soft">
+              {' · '}
+              {made}
+              {isNewest ? ` (${t('reports.newest')})` : ''}
+            </span>
+          </p>
+          {code === null ? null : <p className="small soft">{titleOf(system, code)}</p>}
+        </div>
+        <Button
+          size="small"
+          aria-expanded={open}
+          aria-label={t(open ? 'reports.close' : 'reports.open', { when: made })}
+          onPress={() => setOpen(!open)}
+        >
+          {t(open ? 'reports.closeShort' : 'reports.openShort')}
+        </Button>
+      </div>
+      {open ? (
+        <div className="opened stack-close">
+          {isNewest ? null : (
+            <Fold label={t('reports.compare')}>
+              <Comparison id={id} from={startedAt} to={newest} />
+            </Fold>
+          )}
+          <ReportSheet id={id} startedAt={startedAt} />
+        </div>
+      ) : null}
+    </li>
+  );
+}

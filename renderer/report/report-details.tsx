@@ -1,0 +1,138 @@
+import type { ToldReport, ToldStep } from '@contract/told-report';
+import { useTranslation } from 'react-i18next';
+import { StatusIcon } from '../components/status-icon';
+
+/** Each step with its time as a bar, and under it what was asked, what came back, and how sure the reading is. */
+export function ReportDetails({ told }: { readonly told: ToldReport }) {
+  const { t } = useTranslation();
+  const ran = told.steps.filter(({ asked }) => asked !== null);
+  const legend = new Map(
+    told.steps.flatMap(({ phases }) => phases.map(({ id, name }) => [id, name] as const)),
+  );
+  return (
+    <div className="stack-close">
+      <table className="report-times">
+        <caption>{t('reports.timeline')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('reports.step')}</th>
+            <th scope="col">{t('reports.result')}</th>
+            <th scope="col" className="took">
+              {t('reports.duration')}
+            </th>
+            <td className="bar" />
+          </tr>
+        </thead>
+        <tbody>
+          {told.steps.map((step) => (
+            <tr key={step.name} data-status={step.outcome}>
+              <th scope="row">{step.name}</th>
+              <td>
+                <span className="outcome">
+                  <StatusIcon status={step.outcome} />
+                  {step.outcomeWord}
+                </span>
+              </td>
+              <td className="took">{step.took}</td>
+              <td className="bar" aria-hidden>
+                <Bar step={step} totalMs={told.totalMs} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="report-legend small soft" aria-hidden>
+        {t('reports.legend')}
+        {[...legend].map(([id, name]) => (
+          <span key={id}>
+            <svg aria-hidden viewBox="0 0 12 12" width="12" height="12">
+              <rect className="phase" data-phase={id} width="12" height="12" rx="2" />
+            </svg>
+            {name}
+          </span>
+        ))}
+      </p>
+      <h3>{t('reports.details')}</h3>
+      {ran.map((step) => (
+        <Exchange key={step.name} step={step} />
+      ))}
+      {told.notTested.length === 0 ? null : (
+        <div className="limits stack-close">
+          <h3>{t('reports.notTested')}</h3>
+          <ul className="bulleted soft">
+            {told.notTested.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The width of a bar in its own units. */
+const WIDTH = 1000;
+/** So that a step of no time can still be seen. */
+const NARROWEST = 4;
+
+function Bar({ step, totalMs }: { readonly step: ToldStep; readonly totalMs: number }) {
+  if (step.asked === null) return null;
+  const known = step.phases.reduce((sum, { ms }) => sum + ms, 0);
+  // What no part of a request accounts for, such as a person's time in the browser, comes first.
+  const own = Math.max(0, step.durationMs - known);
+  const parts = [
+    ...(own > 0 || step.phases.length === 0 ? [{ id: 'own', ms: own }] : []),
+    ...step.phases.map(({ id, ms }) => ({ id, ms })),
+  ];
+  const scale = WIDTH / totalMs;
+  const places = parts.map(({ id, ms }, at) => ({
+    id,
+    x: (step.startMs + parts.slice(0, at).reduce((sum, part) => sum + part.ms, 0)) * scale,
+    width: Math.max(ms * scale, NARROWEST),
+  }));
+  return (
+    <svg aria-hidden viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" width="100%" height="10">
+      <rect className="track" y="4" width={WIDTH} height="2" />
+      {places.map(({ id, x, width }) => (
+        <rect
+          key={id}
+          className="phase"
+          data-phase={id}
+          x={Math.min(x, WIDTH - NARROWEST)}
+          width={width}
+          height="10"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Exchange({ step }: { readonly step: ToldStep }) {
+  const { t } = useTranslation();
+  const parts = step.phases.map(({ name, took }) => `${name} ${took}`).join(', ');
+  const rows: readonly (readonly [string, string | null])[] = [
+    [t('reports.asked'), step.asked],
+    [t('reports.answered'), step.answered],
+    [t('reports.took'), step.phases.length > 1 ? `${step.took} (${parts})` : step.took],
+    [
+      t('reports.reading'),
+      step.code === 'ok' || step.code === null ? step.reading : `${step.reading} (${step.code})`,
+    ],
+    [t('reports.sure'), step.sure],
+  ];
+  return (
+    <section className="exchange" data-outcome={step.outcome} aria-label={step.name}>
+      <h4>{step.name}</h4>
+      <dl>
+        {rows.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../components/notice';
+import { ReportDetails } from './report-details';
+import { ReportTools } from './report-tools';
+import { useToldReport } from './use-report';
+
+/** One report, whole: what can be done with it, and everything it tells. */
+export function ReportSheet({ id, startedAt }: { readonly id: string; readonly startedAt: string }) {
+  const { t } = useTranslation();
+  const { told, failure } = useToldReport(id, startedAt);
+  if (failure !== null) {
+    return (
+      <Notice title={t('reports.gone.title')}>
+        <p>{t('reports.gone.todo')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <div className="report-sheet stack-close">
+      <ReportTools id={id} startedAt={startedAt} />
+      {told === null ? <p className="soft">{t('reports.loading')}</p> : <ReportDetails told={told} />}
+    </div>
+  );
+}
