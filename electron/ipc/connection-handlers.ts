@@ -29,7 +29,11 @@ export interface Connections {
 export interface SecretStates {
   state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
   trouble(ref: { connection: string; field: string }): Promise<SecretTrouble | null>;
-  bindUnbound(ref: { connection: string; field: string }, origins: readonly string[]): Promise<boolean>;
+  bindUnbound(
+    ref: { connection: string; field: string },
+    origins: readonly string[],
+    owner: () => Connection | null,
+  ): Promise<'bound' | 'nothing-written' | 'not-saved'>;
   has(ref: { connection: string; field: string }): boolean;
   forget(connection: string): unknown;
 }
@@ -107,13 +111,23 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
       }
       const values = await redirected(ports, request.values, request.redirect, system);
       if (values === null) return refuse<Failure>({ code: 'port-unavailable' });
-      const made = changed(before, request, values, ports.now().toISOString());
-      const after = sameValues(before, made) ? made : ports.rotations.edited(made);
-      if (!connections.replace(after).ok) return refuse<Failure>({ code: 'not-saved' });
+      const at = ports.now().toISOString();
+      // Made of what is there when it is written: a check may end while a secret is being bound.
+      const after = (): Connection => {
+        const current = connections.get(request.id) ?? before;
+        const made = changed(current, request, values, at);
+        return sameValues(current, made) ? made : ports.rotations.edited(made);
+      };
+      let isWritten = false;
       for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
-        await ports.secrets.bindUnbound({ connection: after.id, field }, origins);
+        const ref = { connection: request.id, field };
+        const bound = await ports.secrets.bindUnbound(ref, origins, isWritten ? () => null : after);
+        if (bound === 'not-saved') return refuse<Failure>({ code: 'not-saved' });
+        isWritten ||= bound === 'bound';
       }
-      return ok(await view(ports, after));
+      if (!isWritten && !connections.replace(after()).ok) return refuse<Failure>({ code: 'not-saved' });
+      const saved = connections.get(request.id);
+      return saved === undefined ? refuse<Failure>({ code: 'not-found' }) : ok(await view(ports, saved));
     },
 
     'delete-connection'({ id }) {

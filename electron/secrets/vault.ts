@@ -157,15 +157,32 @@ export class Vault {
   }
 
   /**
-   * Fixes where a secret may be sent that was entered before any address was. One that is bound stays as it is.
-   * @returns false only when it could not be written; it is then still bound to nothing, and sent nowhere
+   * Fixes where a secret may be sent that was entered before any address was. One that is bound stays as it is, and so
+   * does one that is replaced meanwhile.
+   * @param owner the connection with those addresses, asked for at the very write that brings both to the disk
+   * @returns `bound` when that write was made; `not-saved`: the secret is still bound to nothing, and sent nowhere
    */
-  async bindUnbound(ref: SecretRef, origins: readonly string[]): Promise<boolean> {
-    if (origins.length === 0) return true;
+  async bindUnbound(
+    ref: SecretRef,
+    origins: readonly string[],
+    owner: () => Connection | null,
+  ): Promise<'bound' | 'nothing-written' | 'not-saved'> {
+    if (origins.length === 0) return 'nothing-written';
     const session = this.#session.find(ref);
-    const opened = session === undefined ? await this.#envelope(ref) : ok(session);
-    if (!opened.ok || opened.value.origins.length > 0) return true;
-    return (await this.#keep(ref, opened.value.secret, origins)).ok;
+    if (session !== undefined) {
+      if (session.origins.length === 0) this.#session.keep(ref, { secret: session.secret, origins });
+      return 'nothing-written';
+    }
+    const { cipher, records } = this.ports;
+    const stored = records.readSecret(ref);
+    const record = asSecretRecord(stored);
+    const opened = await this.#envelope(ref);
+    if (record === null || !opened.ok || opened.value.origins.length > 0) return 'nothing-written';
+    const encrypted = await cipher.encrypt(sealEnvelope({ ...opened.value, origins }));
+    if (!encrypted.ok) return 'not-saved';
+    if (!sameRecord(records.readSecret(ref), stored)) return 'nothing-written';
+    const bound = { ...record, cipher: encrypted.value.toString('base64') };
+    return (await this.#write(ref, bound, opened.value.secret, owner)).ok ? 'bound' : 'not-saved';
   }
 
   /** The secret, for one origin it is bound to: the way into a sign-in. */

@@ -46,6 +46,8 @@ export function readReply(system: System, text: string): ReplyReading {
     const values = perField.get(hit.field) ?? [];
     perField.set(hit.field, values);
     for (const { value, start, end } of candidates) {
+      // A label with nothing but quotes or marks behind it says nothing.
+      if (value === '') continue;
       if (values.length >= MOST_CANDIDATES || values.some((one) => one.value === value)) continue;
       values.push({ field: hit.field, label: hit.label, value, start, end });
     }

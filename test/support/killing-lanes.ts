@@ -23,7 +23,7 @@ export interface Held {
   readonly checked: boolean;
   /** How far the replacing of its secret has come. */
   readonly phase: 'beside' | 'switched' | null;
-  /** The secret beside the one in use: the new one, or once switched the old one. */
+  /** The secret beside the one in use: the new one, or once switched the old one; 0: one of several, unknown which. */
   readonly other: number | null;
   /** The switched secret came back from the disk after a restart, so that the old one may go. */
   readonly isReadBack: boolean;
@@ -101,6 +101,20 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
   const held = before.get(handle);
   if (held === undefined) throw new Error('Picked from nowhere');
   const after = (change: Partial<Held>): LaneState => new Map(before).set(handle, { ...held, ...change });
+  const saving = (): [Change, LaneState] => {
+    const request = {
+      name: nameOf(handle, number),
+      environment: 'test',
+      boardNumber: '',
+      redirect: 'sis-server',
+      values: { serverUrl: NOBODY, clientId: clientIdOf(handle, number) },
+      step: 'test',
+      registrationSentOn: null,
+      finished: random.chance(0.5),
+    };
+    const changed = after({ named: number, clientId: number, checked: false, isReadBack: false });
+    return [{ number, channel: 'save-connection', handle, request }, changed];
+  };
   switch (kind) {
     case 'delete': {
       const rest = new Map(before);
@@ -119,21 +133,13 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
       ];
     }
     case 'rotate':
+      // What is entered before any address is bound to none, and shown as to be entered again; and what stands beside
+      // and is not known must not come into use.
+      if (held.clientId === 0) return saving();
+      if (held.phase === 'switched' && held.other === 0 && !held.isReadBack) return saving();
       return nextRotation(random, { handle, number, held, after });
-    default: {
-      const request = {
-        name: nameOf(handle, number),
-        environment: 'test',
-        boardNumber: '',
-        redirect: 'sis-server',
-        values: { serverUrl: NOBODY, clientId: clientIdOf(handle, number) },
-        step: 'test',
-        registrationSentOn: null,
-        finished: random.chance(0.5),
-      };
-      const changed = after({ named: number, clientId: number, checked: false, isReadBack: false });
-      return [{ number, channel: 'save-connection', handle, request }, changed];
-    }
+    default:
+      return saving();
   }
 }
 
@@ -158,17 +164,17 @@ function nextRotation(
     return [{ number, channel: 'act-on-rotation', handle, request }, after(change)];
   };
   if (phase === null) return act('begin', { phase: 'beside', other: null });
-  if (phase === 'beside' && (other === null || random.chance(0.3))) {
+  if (phase === 'beside' && other === null) {
     const request = { field: 'clientSecret', secret: secretOf(handle, number) };
     return [{ number, channel: 'enter-new-secret', handle, request }, after({ other: number })];
   }
   const swapped = { secret: other, other: secret, checked: false, isReadBack: false };
   if (phase === 'beside') {
-    return random.chance(0.75)
+    return other !== 0 && random.chance(0.75)
       ? act('switch', { ...swapped, phase: 'switched' })
       : act('cancel', { phase: null, other: null });
   }
-  return isReadBack && random.chance(0.5)
+  return isReadBack && (other === 0 || random.chance(0.5))
     ? act('remove-old', { phase: null, other: null, isReadBack: false })
     : act('undo', { ...swapped, phase: 'beside' });
 }

@@ -10,8 +10,15 @@ import { FakeCipher, good } from '../fakes/secret-cipher';
 import type { CapturingServers, Manner } from './capturing-servers';
 import { testNames } from './checked';
 import { quick } from './quick-thread';
-import { type Leak, SecretLedger, type SystemInPlay, systemNames, systemsInPlay } from './secret-ledger';
-import type { Seeded } from './seeded';
+import {
+  type Leak,
+  type Named,
+  SecretLedger,
+  type SystemInPlay,
+  systemNames,
+  systemsInPlay,
+} from './secret-ledger';
+import { type Seeded, seeded } from './seeded';
 import { channelNames, type WholeWizard, wholeWizard } from './whole-wizard';
 
 /*
@@ -40,7 +47,8 @@ export interface Sequences {
   readonly rightly: number;
   /** Times a secret was asked for again because its addresses had changed. */
   readonly askedAgain: number;
-  readonly leaks: readonly (Leak & { readonly sequence: number; readonly seed: number })[];
+  /** Each with the life that led there. */
+  readonly leaks: readonly (Leak & { readonly seed: number; readonly lived: readonly string[] })[];
 }
 
 export interface SequenceOptions {
@@ -51,36 +59,39 @@ export interface SequenceOptions {
 }
 
 /** Every way in which these servers' addresses may be typed, with the origin each names. */
-function addressesOf({ all }: CapturingServers): ReadonlyMap<string, string | null> {
-  const addresses = new Map<string, string | null>([
-    ['', null],
-    ['not an address', null],
-    ['https://', null],
-    ['javascript:alert(1)', null],
+function addressesOf({ all }: CapturingServers): ReadonlyMap<string, Named> {
+  const nothing: Named = { origin: null, isPlain: false };
+  const addresses = new Map<string, Named>([
+    ['', nothing],
+    ['not an address', nothing],
+    ['https://', nothing],
+    ['javascript:alert(1)', nothing],
   ]);
+  const plain = (text: string, origin: string) => addresses.set(text, { origin, isPlain: true });
+  const odd = (text: string, origin: string) => addresses.set(text, { origin, isPlain: false });
   for (const { port } of all) {
     const at = (host: string): string => `https://${host}:${port}`;
     for (const host of ['127.0.0.1', 'a.test', 'b.test', 'c.test']) {
-      addresses.set(at(host), at(host));
-      addresses.set(`${at(host)}/some/path/`, at(host));
-      addresses.set(`HTTPS://${host.toUpperCase()}:${port}`, at(host));
-      addresses.set(`  ${at(host)}/  `, at(host));
-      addresses.set(`http://${host}:${port}`, null);
+      plain(at(host), at(host));
+      plain(`${at(host)}/some/path/`, at(host));
+      plain(`HTTPS://${host.toUpperCase()}:${port}`, at(host));
+      odd(`  ${at(host)}/  `, at(host));
+      addresses.set(`http://${host}:${port}`, nothing);
     }
     // What looks like one server and is another.
     const other = all.find((one) => one.port !== port)?.port ?? port;
-    addresses.set(`https://a.test:${port}@b.test:${other}`, `https://b.test:${other}`);
-    addresses.set(`https://a.test:${port}\\@b.test:${other}`, at('a.test'));
-    addresses.set(`https://a.test:${port}#@b.test:${other}`, at('a.test'));
-    addresses.set(`https://a.test:${port}?https://b.test:${other}`, at('a.test'));
-    addresses.set(`https://a.b.test:${port}/a.test`, at('a.b.test'));
+    odd(`https://a.test:${port}@b.test:${other}`, `https://b.test:${other}`);
+    odd(`https://a.test:${port}\\@b.test:${other}`, at('a.test'));
+    odd(`https://a.test:${port}#@b.test:${other}`, at('a.test'));
+    odd(`https://a.test:${port}?https://b.test:${other}`, at('a.test'));
+    plain(`https://a.b.test:${port}/a.test`, at('a.b.test'));
   }
   return addresses;
 }
 
 /** Lives so many lives, and stops at the first leak. */
 export async function liveSequences(count: number, options: SequenceOptions): Promise<Sequences> {
-  const { servers, random } = options;
+  const { servers } = options;
   const addresses = addressesOf(servers);
   const trust = new Trust([servers.root]);
   const network = { resolveProxy: async () => 'DIRECT', lookUp: testNames, trust, now: Date.now };
@@ -91,6 +102,9 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
   let askedAgain = 0;
 
   for (let sequence = 1; sequence <= count; sequence += 1) {
+    // Each life has a seed of its own, so that it can be lived again alone.
+    const random = seeded(options.random.seed + sequence);
+    const lived: string[] = [];
     const cipher = new FakeCipher(random.chance(0.2) ? weak : good);
     const folder = join(options.folder, String(sequence % 8));
     const start = (): WholeWizard =>
@@ -112,6 +126,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       // What the person saw when they typed it, whatever is saved before the answer comes.
       const entered = known(id) ? ledger.entering(id, String(request?.secret)) : () => undefined;
       const answer = await wizard.call(channel, request);
+      lived.push(`${channel} ${JSON.stringify(request)}: ${answer.ok ? 'ok' : answer.failure.code}`);
       if (!answer.ok) return null;
       const value = answer.value as { connection?: { id: string }; secrets?: Record<string, string> } | null;
       if (channel === 'create-connection' && value?.connection !== undefined) {
@@ -253,6 +268,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       }
       writeFileSync(path, JSON.stringify(file));
       wizard = start();
+      lived.push('tampered with and restarted');
       for (const id of ledger.ids) ledger.valuesChanged(id, wizard.connections.get(id)?.values ?? {});
     };
     /** Connections from a file: of this wizard with other addresses, or somebody's own, with a secret or without. */
@@ -376,7 +392,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       if (judged.leaks.length > 0 || wizard.bugs.length > 0) {
         const [bug] = wizard.bugs;
         if (bug !== undefined) throw new Error(`${bug.channel} threw`, { cause: bug.bug });
-        const leaks = judged.leaks.map((leak) => ({ ...leak, sequence, seed: random.seed }));
+        const leaks = judged.leaks.map((leak) => ({ ...leak, seed: random.seed, lived }));
         return { sequences: sequence, actions, checks, requests, rightly, askedAgain, leaks };
       }
     }

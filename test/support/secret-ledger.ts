@@ -17,6 +17,14 @@ export const systemsInPlay = {
 export type SystemInPlay = keyof typeof systemsInPlay;
 export const systemNames = Object.keys(systemsInPlay) as SystemInPlay[];
 
+/** What an address names, as typed. */
+export interface Named {
+  /** null when nothing may be sent to it. */
+  readonly origin: string | null;
+  /** False where the app may well ask for a better one: a secret entered with it is then bound to no address yet. */
+  readonly isPlain: boolean;
+}
+
 type Slot = 'current' | 'next' | 'previous';
 
 interface Entered {
@@ -43,10 +51,10 @@ export class SecretLedger {
   readonly #connections = new Map<string, Known>();
   /** Also of what was deleted or replaced since: a check under way may still send it. */
   readonly #entered: Entered[] = [];
-  readonly #origins: ReadonlyMap<string, string | null>;
+  readonly #origins: ReadonlyMap<string, Named>;
 
-  /** @param origins every address in play, as typed, and the origin it names; null when it is not one to send to */
-  constructor(origins: ReadonlyMap<string, string | null>) {
+  /** @param origins every address in play, as typed */
+  constructor(origins: ReadonlyMap<string, Named>) {
     this.#origins = origins;
   }
 
@@ -139,10 +147,10 @@ export class SecretLedger {
   }
 
   #named({ system, values }: Known): { readonly origins: readonly string[]; readonly isComplete: boolean } {
-    const origins = systemsInPlay[system].addresses.map(
-      (field) => this.#origins.get(values[field] ?? '') ?? null,
-    );
-    const named = origins.filter((origin) => origin !== null);
-    return { origins: named, isComplete: named.length === origins.length };
+    const named = systemsInPlay[system].addresses.map((field) => this.#origins.get(values[field] ?? ''));
+    return {
+      origins: named.flatMap((one) => one?.origin ?? []),
+      isComplete: named.every((one) => one?.isPlain === true),
+    };
   }
 }

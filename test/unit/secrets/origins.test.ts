@@ -14,7 +14,7 @@ const SEQUENCES = Number(process.env.ORIGIN_SEQUENCES ?? 300);
 
 const random = chosenSeed('origins');
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-origins-'));
-const servers: CapturingServers = await startCapturing(3, random);
+const servers: CapturingServers = await startCapturing(3, seeded(random.seed));
 afterAll(async () => {
   await servers.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -42,11 +42,11 @@ class LeakyVault extends Vault {
 /** Binds a secret anew to whatever addresses are saved. */
 class RebindingVault extends Vault {
   override async bindUnbound(
-    ref: Parameters<Vault['bindUnbound']>[0],
-    origins: readonly string[],
-  ): Promise<boolean> {
+    ...[ref, origins, owner]: Parameters<Vault['bindUnbound']>
+  ): ReturnType<Vault['bindUnbound']> {
     const shown = await this.reveal(ref);
-    return shown.ok && origins.length > 0 ? (await this.save(ref, shown.value, origins)).ok : true;
+    if (!shown.ok || origins.length === 0) return 'nothing-written';
+    return (await this.save(ref, shown.value, origins, owner)).ok ? 'bound' : 'not-saved';
   }
 }
 
