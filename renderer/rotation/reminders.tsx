@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
-import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
@@ -25,7 +24,7 @@ export function Reminders({
   readonly first: Reminder | null;
 }) {
   const { t } = useTranslation();
-  const { go, language } = useApp();
+  const { language } = useApp();
   const [wishes, setWishes] = useState(connection.reminders ?? { everyMonths: null, keyEndsOn: null });
   const [reminder, setReminder] = useState(first);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -40,20 +39,12 @@ export function Reminders({
   };
   const known = String(wishes.everyMonths ?? 'none');
   const period: Period | null = PERIODS.find((one) => one === known) ?? null;
-  const isCertificate = reminder?.kind === 'certificate-ends' || reminder?.kind === 'certificate-ended';
 
   return (
     <>
       {reminder === null || reminder.kind === 'replacing' ? null : (
         <Notice tone="warning" title={reminderLine(t, language, reminder)}>
           <p>{t(`secrets.reminder.todo.${reminder.kind}`)}</p>
-          {isCertificate ? null : (
-            <div className="row">
-              <Button size="small" onPress={() => go({ at: 'rotation', id })}>
-                {t('rotation.notice.begin')}
-              </Button>
-            </div>
-          )}
         </Notice>
       )}
       <Fold label={t('secrets.reminder.fold')}>
