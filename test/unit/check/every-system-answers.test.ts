@@ -1,3 +1,4 @@
+import { systemIds } from '@contract/connection';
 import { describe, expect, it } from 'vitest';
 import { type Service, services } from '../../servers/spoilt-service';
 import { ran } from '../../support/checked';
@@ -154,6 +155,11 @@ function rowsOf(service: Service, place: Place): readonly Row[] {
   const notFound: Row = ['404', json(404, {}), 'wrong-address failed'];
   return [...always, ...kind, ...said, ...(said.some(([what]) => what === '404') ? [] : [notFound])];
 }
+
+it('covers every system; OnSIS, whose sign-in needs a browser, has its rows in onsis-check.test.ts', () => {
+  const covered = services.map((service) => service.split(' ')[0]);
+  expect([...new Set(['onsis', ...covered])].sort()).toEqual([...systemIds].sort());
+});
 
 describe.each(services)('%s', (service) => {
   describe.each(placesOf(service))('%s', (place) => {
