@@ -79,7 +79,7 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-const please: Readonly<Record<Language, string>> = { en: 'Please', fr: 'Veuillez' };
+const please: Readonly<Record<Language, string>> = { en: 'Please:', fr: 'Veuillez\u00a0:' };
 
 export interface NetworkRequest {
   readonly system: System;

@@ -40,9 +40,9 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid var(--line);
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --ok: #0a6b3d; --warning: #8a5200; --bad: #a4262c;
   --lookup: #8a63b0; --connect: #2f7fc1; --tls: #0f8f86; --first: #c77f1a; --rest: #7b8794; }
   body { max-width: none; padding: 0; font-size: 11pt; } table, dl, pre, .soft { font-size: 10pt; } h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 18pt; break-after: avoid; }
-  h3 { font-size: 11pt; } tr, article { break-inside: avoid; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  h3 { font-size: 11pt; } tr, article, pre { break-inside: avoid; } article.finding { break-inside: auto; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @page { margin: 18mm 16mm; }
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, base64. */
-export const PAGE_STYLE_HASH = 'bpus9lJ+yRBF1rUQrF4WQhs5GUQ75xYHnStFed60DgA=';
+export const PAGE_STYLE_HASH = 'ArJVPGq6zA4Ryfe4bJDT4IFokrXu9JBZ92+M32Rh8tw=';

@@ -106,7 +106,7 @@ function findings({ steps }: ToldReport, language: Language): Markup {
     if (said.has(key)) return [];
     said.add(key);
     return [
-      html`<article class="${outcome}"><h3>${finding.title}</h3>
+      html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
 <dl><dt>${label.about}</dt><dd>${name}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
 ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
     ];

@@ -5,6 +5,7 @@ import { installBrowser } from '../support/browser';
 import { filesHolding, findSecret } from '../support/canary';
 import { makeAuthority } from '../support/certificates';
 import type { Desktop } from '../support/desktop';
+import type { LaunchedApp } from '../support/launch-app';
 import { listenIn, overheard } from '../support/listen-in';
 import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
@@ -22,9 +23,12 @@ test.skip(process.platform !== 'linux', 'not for this OS');
 const CANARY = 'Canary~Run/8f3a1c+%20=Zq';
 const CLIENT = 'onsis-maple-4821';
 const SCOPES = 'openid onsis.read';
-const { common, connections, report, wizard } = words;
+const { common, connections, report, reports, wizard } = words;
 const named = (action: string): RegExp => filled(connections.action.named.replace('{{action}}', action));
 const eye = (label: string): string => label.replace('{{what}}', 'Client Secret');
+
+const clipboardText = ({ app }: LaunchedApp): Promise<string> =>
+  app.evaluate(({ clipboard }) => clipboard.readText());
 
 /** The command lines and environments of everything that runs on the desktop, with the process each is of. */
 function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {
@@ -147,6 +151,34 @@ Scopes: ${SCOPES}
   const failure = await lastReport(page);
   expect(failure.outcome).toBe('failed');
 
+  // Read step by step, copied for support, saved as a page and as JSON; the request to the network team.
+  const made: [string, Buffer][] = [];
+  await press(page, reports.sheet);
+  await press(page, reports.copy);
+  await expect.poll(() => clipboardText(launched)).toContain('127.0.0.1');
+  made.push(['report on the clipboard', Buffer.from(await clipboardText(launched))]);
+  for (const [kind, action] of [
+    ['html', reports.savePage],
+    ['json', reports.saveJson],
+  ] as const) {
+    const file = join(desktop.folder, `saved.${kind}`);
+    await app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+    }, file);
+    await press(page, action);
+    await expect(
+      page.getByText(reports.savedTo.replace('{{file}}', file), { exact: true }).first(),
+    ).toBeVisible();
+    made.push([`saved ${kind}`, readFileSync(file)]);
+  }
+  await press(page, reports.network.fold);
+  await press(page, reports.network.copy);
+  await expect.poll(() => clipboardText(launched)).toContain('TCP');
+  made.push(['request on the clipboard', Buffer.from(await clipboardText(launched))]);
+  expect(made.every(([, bytes]) => bytes.includes('127.0.0.1'))).toBe(true);
+  expect(holding(made)).toEqual([]);
+  expect(await pageHolds()).toEqual([]);
+
   const said = await overheard(launched);
   const channels = new Set(said.map(({ channel }) => channel));
   for (const used of [
@@ -156,6 +188,12 @@ Scopes: ${SCOPES}
     'run-check',
     'check-step',
     'set-language',
+    'list-reports',
+    'read-report',
+    'copy-report',
+    'save-report',
+    'compare-reports',
+    'network-request',
   ]) {
     expect(channels).toContain(used);
   }
