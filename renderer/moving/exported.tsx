@@ -24,7 +24,7 @@ export function Exported({ kind, written, movables }: Props) {
     const movable = movables.find((one) => one.id === id);
     if (movable === undefined) return field;
     const label = systemById(movable.system).texts[language].fields[field]?.label ?? field;
-    return `${systemName(language, movable.system)} · ${movable.name}: ${label}`;
+    return `${systemName(language, movable.system)} · ${movable.name} · ${label}`;
   });
   return (
     <>

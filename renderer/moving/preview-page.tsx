@@ -22,6 +22,7 @@ interface Props {
 /** What is new, changed and the same, each to be taken or left; nothing is replaced unasked. */
 export function PreviewPage({ preview, onImported, onOther }: Props) {
   const { t } = useTranslation();
+  const { protection } = useApp();
   const { items, leftOut, otherEntries } = preview;
   const of = (standing: ImportItem['standing']) => items.filter((item) => item.standing === standing);
   const [fresh, changed, same] = [of('new'), of('changed'), of('same')];
@@ -61,6 +62,12 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
           ))}
         </ul>
       </section>
+    );
+  // What only the memory holds cannot be put back as it was.
+  const forThisRun =
+    protection?.verdict !== 'os-keyring' &&
+    items.some(
+      ({ item, secrets }) => taken.has(item) && secrets.some(({ standing }) => standing !== 'not-in-file'),
     );
   const anything = fresh.length + changed.length > 0;
 
@@ -106,7 +113,11 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
           </Notice>
         ) : null}
         <FailureNotice failure={failure} />
-        {anything ? <p className="hint">{t('moving.preview.takeBackLater')}</p> : null}
+        {anything ? (
+          <p className="hint">
+            {t(forThisRun ? 'moving.imported.noTakeBack' : 'moving.preview.takeBackLater')}
+          </p>
+        ) : null}
         <div className="row">
           {anything && !stale ? (
             <Button kind="primary" isDisabled={busy || taken.size === 0} onPress={() => void apply()}>
