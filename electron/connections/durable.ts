@@ -94,7 +94,12 @@ export function copyAside(path: string, why: string, now: Date): string {
     const earlier = join(folder, name);
     if (statSync(earlier).size === bytes.length && readFileSync(earlier).equals(bytes)) return earlier;
   }
-  const copy = join(folder, `${prefix}${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
+  const stamp = `${prefix}${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+  // A clock that was set back must not cost an earlier copy.
+  const taken = new Set(readdirSync(folder));
+  let name = `${stamp}.json`;
+  for (let count = 2; taken.has(name); count += 1) name = `${stamp}-${count}.json`;
+  const copy = join(folder, name);
   writeWhole(copy, bytes);
   return copy;
 }

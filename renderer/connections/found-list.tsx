@@ -70,7 +70,9 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
       ) : (
         <div className="stack-close" role="status">
           <p>{t('search.none', { text: query.trim() })}</p>
-          <Button onPress={clear}>{t('search.showAll')}</Button>
+          <div className="row">
+            <Button onPress={clear}>{t('search.showAll')}</Button>
+          </div>
         </div>
       )}
     </>

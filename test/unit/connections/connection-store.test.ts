@@ -250,6 +250,21 @@ describe('a file that is not as it should be', () => {
     expect(names(open(folder))).toEqual(['one', 'two', 'three']);
   });
 
+  it('a clock that was set back costs no earlier copy, and moves nothing', () => {
+    const { folder, store } = filled();
+    const copies = ['first damage', 'second damage'].map((damage) => {
+      writeFileSync(fileOf(folder), damage);
+      return open(folder).notices[0]?.copiedTo ?? '';
+    });
+    expect(copies.map((path) => readFileSync(path, 'utf8'))).toEqual(['first damage', 'second damage']);
+    // Ten years back: what is newest is told by numbers and by order, not by the clock.
+    const earlier = open(folder, { now: () => new Date('2016-01-05T08:00:00.000Z') });
+    expect(earlier.list()).toEqual(store.list());
+    expect(earlier.replace({ ...at(earlier, 0), name: 'set back' }).ok).toBe(true);
+    writeFileSync(fileOf(folder), 'third damage');
+    expect(names(open(folder))).toEqual(['set back', 'two']);
+  });
+
   it('what a killed write left behind is cleared away', () => {
     const { folder } = filled();
     writeFileSync(`${fileOf(folder)}.tmp-1234567890abcdef`, 'half');

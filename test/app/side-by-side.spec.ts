@@ -1,0 +1,103 @@
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchApp } from '../support/launch-app';
+import { runAppToEnd } from '../support/run-app';
+import { stageApp } from '../support/staged-app';
+import { ask, call, keepConnection } from '../support/window';
+import { expect, test } from './app-fixture';
+
+/* Several programs on one data folder, and a folder that takes nothing. */
+
+test.skip(process.platform !== 'linux', 'not for this OS');
+
+test('two starts at the same moment: one window, and one store that is whole', async ({ desktop }) => {
+  const starts = await Promise.allSettled([launchApp(desktop), launchApp(desktop)]);
+  const apps = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  // The other has handed over and ended before a driver could get hold of it.
+  expect(apps).toHaveLength(1);
+  const [app] = apps;
+  if (app === undefined) return;
+  const id = await keepConnection(app.page, { name: 'Maple DSB', secret: 'Throwaway~two/1' });
+  expect(await ask(app.page, 'reveal-secret', { id, field: 'clientSecret' })).toMatchObject({
+    secret: 'Throwaway~two/1',
+  });
+  await app.close();
+});
+
+test('the check without a window reads a whole store, however fast the window writes', async ({
+  desktop,
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const { page, userData } = await launch();
+  const id = await keepConnection(page, { name: 'Maple DSB', values: { clientId: 'onsis-1' } });
+  const writing = page.evaluate(async (connection) => {
+    Reflect.set(window, 'writes', 0);
+    for (let count = 1; Reflect.get(window, 'enough') !== true; count += 1) {
+      const saved = await window.wizard.call('save-connection', {
+        id: connection,
+        name: 'Maple DSB',
+        environment: 'test',
+        boardNumber: String(count),
+        redirect: 'sis-server',
+        values: { clientId: `onsis-${count}` },
+        step: 'finish',
+        registrationSentOn: null,
+        finished: true,
+      });
+      if (!saved.ok) throw new Error(saved.failure.code);
+      Reflect.set(window, 'writes', count);
+    }
+  }, id);
+  const program = stageApp(desktop.user);
+  for (let count = 0; count < 5; count += 1) {
+    const ended = await runAppToEnd(desktop, program, [
+      '--ozone-platform=headless',
+      '--log-level=3',
+      'check',
+      '--saved',
+      'Maple DSB',
+      '--json',
+    ]);
+    // Values are missing and so is the secret; what matters is that the connection was found, whole.
+    expect(ended.status, ended.output).toBe(3);
+    expect(ended.output).toContain('"name":"Maple DSB"');
+  }
+  expect(await page.evaluate(() => Reflect.get(window, 'writes') as number)).toBeGreaterThan(5);
+  await page.evaluate(() => Reflect.set(window, 'enough', true));
+  await writing;
+  expect(readdirSync(userData).filter((name) => name.startsWith('connections.'))).toEqual([
+    'connections.json',
+  ]);
+});
+
+test('a folder that takes nothing, and a file that another program put something else in the place of: told, nothing lost', async ({
+  launch,
+}) => {
+  const first = await launch();
+  const { page, userData } = first;
+  const id = await keepConnection(page, { name: 'Maple DSB', secret: 'Throwaway~kept/1' });
+  const before = readFileSync(join(userData, 'connections.json'), 'utf8');
+  const folders = [userData, join(userData, 'generations')];
+  for (const folder of folders) chmodSync(folder, 0o500);
+  const refused = { ok: false, failure: { code: 'not-saved' } };
+  const secret = { id, field: 'clientSecret', secret: 'Throwaway~not/2' };
+  expect(await call(page, 'save-secret', secret)).toEqual(refused);
+  expect(await call(page, 'delete-connection', { id })).toEqual(refused);
+  for (const folder of folders) chmodSync(folder, 0o700);
+  expect(readFileSync(join(userData, 'connections.json'), 'utf8')).toBe(before);
+  expect(await ask(page, 'reveal-secret', { id, field: 'clientSecret' })).toMatchObject({
+    secret: 'Throwaway~kept/1',
+  });
+
+  // Gone under its hands: what it holds is written anew with the next change.
+  rmSync(join(userData, 'connections.json'));
+  expect(await call(page, 'save-secret', { ...secret, secret: 'Throwaway~new/3' })).toMatchObject({
+    ok: true,
+  });
+  await first.close();
+  const second = await launch();
+  expect(await ask(second.page, 'reveal-secret', { id, field: 'clientSecret' })).toMatchObject({
+    secret: 'Throwaway~new/3',
+  });
+});
