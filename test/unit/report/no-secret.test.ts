@@ -12,12 +12,15 @@ import { reportPage } from '../../../electron/report/report-page';
 import { fullText, shortText } from '../../../electron/report/report-text';
 import { tellReport } from '../../../electron/report/tell-report';
 import { findSecret } from '../../support/canary';
-import { CANARY, check } from '../../support/checked';
+import { check } from '../../support/checked';
 
 /*
  * Every system is checked against the practice server, with its right secret and with a canary, and everything that
  * is ever made of a report is searched for both in every disguise.
  */
+
+/** Of characters that fit into a header, so that it is really sent where the secret is a token. */
+const CANARY = 'Canary~Report/8f3a1c+%20=Zq';
 
 let server: PracticeServer;
 beforeAll(async () => {
@@ -81,6 +84,13 @@ describe('no secret stands in anything made of a report', () => {
     const right = await checked(id, null);
     const wrong = await checked(id, CANARY);
     expect(wrong.outcome).not.toBe('passed');
+    // What a request asked and how long its parts took is told, whether it was granted or refused.
+    for (const report of [right, wrong]) {
+      const signIn = report.steps.find((one) => one.id === 'sign-in');
+      expect(signIn?.facts.asked).toMatch(/^(GET|POST) \//);
+      for (const name of ['lookupMs', 'connectMs', 'tlsMs', 'firstByteMs', 'totalMs'])
+        expect(signIn?.facts[name], name).toEqual(expect.any(Number));
+    }
     const secrets = [CANARY, ...Object.values(server.systems[id]?.secrets ?? {})];
     expect(secrets.length).toBeGreaterThan(1);
     for (const [name, text] of everythingMadeOf(id, [right, wrong])) {
