@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'out/test/playwright',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
+  // Of the machine's cores; the app tier takes one at a time.
+  workers: 2,
   reporter: [['list'], ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }]],
   expect: { timeout: 10_000 },
   projects: [

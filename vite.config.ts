@@ -86,6 +86,8 @@ export default defineConfig(({ mode }) => {
           name,
           include: [`test/${name}/**/*.test.ts`],
           environment: 'node' as const,
+          // Ends what hangs; a busy machine must not make a slow test a failed one.
+          testTimeout: 60_000,
           // Its own import of `electron` is aliased only when it is transformed like the project's files.
           server: { deps: { inline: ['electron-store', 'kdbxweb'] } },
         },
