@@ -20,6 +20,40 @@ export const systemNameLookup: NameLookup = (host) =>
     );
   });
 
+/** So long a name that is known takes nowhere. */
+const SILENCE_MS = 2000;
+
+/**
+ * The operating system's answer, or after two silent seconds another resolver's, whichever has addresses first. Node
+ * asks the operating system for no more than two names at a time, and keeps on asking when nobody waits any more: two
+ * names of a silent name server hold up every other. What is not found stays the first one's to say.
+ */
+export const impatientNameLookup =
+  (first: NameLookup, second: NameLookup, silenceMs = SILENCE_MS): NameLookup =>
+  (host) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        second(host).then(
+          (addresses) => {
+            if (addresses.length > 0) resolve(addresses);
+          },
+          () => undefined,
+        );
+      }, silenceMs);
+      // Whoever gave up waiting is not kept alive for it.
+      timer.unref();
+      first(host).then(
+        (addresses) => {
+          clearTimeout(timer);
+          resolve(addresses);
+        },
+        (problem: unknown) => {
+          clearTimeout(timer);
+          reject(problem);
+        },
+      );
+    });
+
 /** Finds the addresses of `host`; a literal address is its own. The operating system's question cannot be taken back. */
 export function lookUpName(
   host: string,

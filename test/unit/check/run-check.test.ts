@@ -513,10 +513,11 @@ describe('runCheck, time and people', () => {
         expect(begun.at(-1)).toBe(step);
         expect(server.open()).toBe(1);
       });
-      const began = performance.now();
+      // Against a timer, not a clock: a busy computer holds up both alike.
+      const late = new Promise<'late'>((resolve) => setTimeout(resolve, 50, 'late'));
       controller.abort();
+      expect(await Promise.race([checking.then(() => 'in time'), late])).toBe('in time');
       const { report } = await checking;
-      expect(performance.now() - began).toBeLessThan(50);
       expect(ran(report).at(-1)).toBe(`${step} cancelled failed`);
       await vi.waitFor(() => expect(server.open()).toBe(0));
     },
