@@ -5,5 +5,11 @@ rem (see: start /?), hands its standard input and output on, and ends with the p
 setlocal DisableDelayedExpansion
 rem Set, this would keep the program away from the console it was started in.
 set "ELECTRON_NO_ATTACH_CONSOLE="
-"%~dp0school-api-setup-wizard.exe" --log-level=3 --disable-gpu -- %*
+call :here
+"%here%school-api-setup-wizard.exe" --log-level=3 --disable-gpu -- %*
 exit /b %ERRORLEVEL%
+
+rem Found through PATH and started in quotes, a script is told the current folder as its own; a subroutine is not.
+:here
+set "here=%~dp0"
+exit /b

@@ -219,7 +219,8 @@ export class Network {
       return opened.failure.code === 'cancelled' ? opened : this.#unreachable(opened.failure.code);
     let carrier: Socket = opened.value;
     if (route.tls) {
-      const context = this.#ports.trust.context(this.#rootsFor(route.host));
+      // Certificates added to the connection speak for its servers; the way there is not theirs to vouch for.
+      const context = this.#ports.trust.context(this.#extraRoots);
       const secured = await shakeHands(carrier, route.host, { context, purpose: 'use' }, waiting);
       if (!secured.ok) {
         const why = secured.failure.interruption;

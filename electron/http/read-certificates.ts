@@ -42,12 +42,15 @@ function asText(bytes: Buffer): string {
 }
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([\s\S]*?)-----END \1-----/g;
+const MOST_LABELS = 64;
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE'];
 
 function readPem(text: string): Read {
   const labels = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----/g)].map(([, label]) => label ?? '');
   // First of all: whoever chose this file meant another, and should know that a key nearly went along.
   if (labels.some((label) => label.endsWith('PRIVATE KEY'))) return refuse('private-key');
+  // Searched for its ends, a file of beginnings alone would hold the program up for seconds.
+  if (labels.length > MOST_LABELS) return refuse('too-many');
   const blocks = [...text.matchAll(BLOCK)];
   const own = blocks.filter(([, label = '']) => CERTIFICATE_LABELS.includes(label));
   if (own.length === 0) {

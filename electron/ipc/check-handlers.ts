@@ -8,8 +8,11 @@ import type { Handlers } from './register';
 
 export interface CheckHandlerPorts {
   readonly connections: Pick<Connections, 'get'>;
-  readonly checks: CheckRuns;
-  readonly rotations: { beginTest(id: string): Connection | null };
+  readonly checks: Pick<CheckRuns, 'start' | 'cancel'>;
+  readonly rotations: {
+    toTest(id: string): Connection | null;
+    beginTest(id: string): void;
+  };
 }
 
 export function checkHandlers({
@@ -26,10 +29,13 @@ export function checkHandlers({
       if (alternative !== null && !offered.some((other) => other.id === alternative)) {
         return refuse<Failure>({ code: 'bad-request' });
       }
-      const connection = beside ? rotations.beginTest(id) : saved;
+      const connection = beside ? rotations.toTest(id) : saved;
       if (connection === null) return refuse<Failure>({ code: 'not-now' });
       const report = checks.start(connection, { probe, alternative, beside, attempt });
-      return report === null ? refuse<Failure>({ code: 'busy' }) : ok(await report);
+      if (report === null) return refuse<Failure>({ code: 'busy' });
+      // Not before: a test that was turned away must not lend its name to another that still runs.
+      if (beside) rotations.beginTest(id);
+      return ok(await report);
     },
 
     'cancel-check'({ attempt }) {

@@ -107,11 +107,14 @@ export class Rotations {
   }
 
   /** The connection as the check of its new secret needs it; null when there is none to check. */
-  beginTest(id: string): Connection | null {
+  toTest(id: string): Connection | null {
     const connection = this.ports.connections.get(id);
-    if (connection?.rotation?.phase !== 'beside') return null;
+    return connection?.rotation?.phase === 'beside' ? withOtherSide(connection) : null;
+  }
+
+  /** Its check has begun: unless something of it changes, the check's end counts. */
+  beginTest(id: string): void {
     this.#testing.add(id);
-    return withOtherSide(connection);
   }
 
   /** A check of the new secret ended; it counts only when nothing of it was changed meanwhile. */

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CertificateVerdict } from '@contract/extra-trust';
+import { refuse } from '@contract/result';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateInspector } from '../../../electron/http/certificate-inspector';
 import { inspectCertificates } from '../../../electron/http/extra-certificates';
@@ -71,6 +72,12 @@ describe('a chosen file', () => {
     expect(outcome(`${intermediate.pem}\n${garbled}`)).toBe('damaged');
     expect(outcome(der(root).subarray(0, 300))).toBe('damaged');
     expect(outcome(Buffer.concat([der(root), Buffer.from('more')]))).toBe('damaged');
+  });
+
+  it('of beginnings that never end takes no time', () => {
+    const began = performance.now();
+    expect(readCertificates(Buffer.from('-----BEGIN A-----'.repeat(15_000)))).toEqual(refuse('too-many'));
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it('that is a whole list of authorities, or huge, or no file, is not read', async () => {

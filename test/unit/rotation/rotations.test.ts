@@ -108,7 +108,8 @@ describe('a rotation', () => {
     expect(await again.beside()).toEqual(said(NEW));
     expect(again.saved()?.values.clientId).toBe('old-id');
     // What is checked are the new values, with the new secret.
-    expect(again.rotations.beginTest(again.id)?.values).toEqual({ serverUrl: ORIGIN, clientId: 'new-id' });
+    expect(again.rotations.toTest(again.id)?.values).toEqual({ serverUrl: ORIGIN, clientId: 'new-id' });
+    again.rotations.beginTest(again.id);
     again.rotations.tested(again.id, report());
     expect(again.saved()?.rotation).toMatchObject({ phase: 'beside', provedAt: '2026-01-05T09:00:00.000Z' });
 
