@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import type { RunOnly } from 'axe-core';
 import { build } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
 import type { Scenario } from '../fakes/bridge';
@@ -110,13 +111,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+/** All that another theme can change. */
+export const onlyColour: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
-/**
- * axe, put into the page as text: its own loader would need what the policy refuses.
- * @param tags its rules by their tags; `cat.color` is all that another theme can change
- */
-export async function findingsOfAxe(page: Page, tags = everything): Promise<readonly string[]> {
+/** axe, put into the page as text: its own loader would need what the policy refuses. */
+export async function findingsOfAxe(page: Page, rules = everything): Promise<readonly string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return await page.evaluate(async (runOnly) => {
@@ -125,5 +128,5 @@ export async function findingsOfAxe(page: Page, tags = everything): Promise<read
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
     );
-  }, tags);
+  }, rules);
 }
