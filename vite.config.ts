@@ -1,12 +1,12 @@
 /// <reference types="vitest/config" />
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type UserConfig } from 'vite';
 import { channels, eventNames } from './electron/contract/channels';
 
 /*
- * Three builds from one file, chosen by --mode: `main` (Node, ESM), `preload` (CommonJS, because the sandbox
- * loads nothing else) and `renderer`. Everything is bundled, so the packaged app holds no node_modules.
+ * The builds from one file, chosen by --mode: `main` (Node, ESM), `preload` (CommonJS, because the sandbox
+ * loads nothing else), `renderer`, and `draw`, which the build itself runs to draw the first screen. Everything is bundled, so the packaged app holds no node_modules.
  */
 
 const root = import.meta.dirname;
@@ -21,6 +21,37 @@ const database = {
   fflate: resolve(root, 'electron/moving/bounded-gzip.ts'),
 };
 const external = ['electron', /^node:/];
+
+/**
+ * Names in the page what its first screen will ask for, so that none of it waits for another: the type it is set in
+ * and the scripts that bring it to life.
+ */
+const preloads: Plugin = {
+  name: 'preloads',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const link = (file: string, attributes: Record<string, string>): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { ...attributes, crossorigin: '', href: `./${file}` },
+        injectTo: 'head',
+      });
+      const fonts = Object.keys(bundle).filter((file) => /next-latin-wght-normal-[^/]*\.woff2$/.test(file));
+      const open = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'open');
+      if (fonts.length !== 1 || open?.type !== 'chunk')
+        throw new Error('The first screen is put together anew');
+      return [
+        ...fonts.map((file) => link(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+        ...[open.fileName, ...open.imports.filter((file) => !file.includes('/begin-'))].map((file) =>
+          link(file, { rel: 'modulepreload' }),
+        ),
+      ];
+    },
+  },
+};
+
+/** What is not part of the app. */
+const aside = resolve(root, 'out/draw');
 
 const builds: Record<string, UserConfig> = {
   main: {
@@ -58,11 +89,23 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: { external },
     },
   },
+  draw: {
+    resolve: { alias },
+    plugins: [react()],
+    ssr: { noExternal: true },
+    build: {
+      ssr: resolve(root, 'renderer/draw.tsx'),
+      outDir: aside,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'draw.js' } },
+    },
+  },
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), preloads],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
@@ -71,6 +114,8 @@ const builds: Record<string, UserConfig> = {
       assetsInlineLimit: 0,
       // The dictionaries of the password's strength, fetched when one is asked for.
       chunkSizeWarningLimit: 1300,
+      // Main holds the page's own script back by this name (electron/window/app-protocol.ts).
+      rolldownOptions: { output: { entryFileNames: 'assets/begin-[hash].js' } },
     },
   },
 };

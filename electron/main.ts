@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { commandLine } from './cli/arguments';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
+import { openWindow } from './open-window';
 import { passwordStoreFor } from './secrets/password-store';
 import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
 import { schemePrivileges } from './window/app-protocol';
-import { startWindow } from './window-program';
 
 /*
  * The entry module. Electron holds `ready` until it has run, so it only decides which program this is: the
@@ -41,7 +41,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
 } else {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([schemePrivileges]);
-  startWindow();
+  openWindow();
 }
 
 /** Windows roams %APPDATA%, but not the key that opens the secrets: keep both where they cannot part. */

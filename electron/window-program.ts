@@ -4,7 +4,7 @@ import type { Step } from '@contract/report';
 import type { Stop } from '@contract/several';
 import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
-import { app, type BrowserWindow, clipboard, dialog, powerMonitor, type Session, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, powerMonitor, session } from 'electron';
 import { CheckRuns } from './check/check-runs';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
@@ -46,14 +46,11 @@ import { ProxySignIns } from './secrets/proxy-sign-ins';
 import { electronSafeStorage } from './secrets/safe-storage-wrapper';
 import { SecretClipboard } from './secrets/secret-clipboard';
 import { Vault } from './secrets/vault';
-import { lockDownContents, lockDownSession } from './security/lock-down';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { keptRedirectUrl } from './sign-in/loopback-address';
-import { serveApp } from './window/app-protocol';
 import { askForFile, askWhereToSave, fileToSave } from './window/ask-file';
 import { chooseCertificateFile } from './window/choose-file';
 import { teller } from './window/events';
-import { openMainWindow } from './window/main-window';
 import { offerContextMenu, setMenu } from './window/menu';
 import { saveAs } from './window/save-as';
 import { ScreenGuard } from './window/screen-guard';
@@ -63,15 +60,13 @@ import { ScreenGuard } from './window/screen-guard';
  * What only a check or a rehearsal needs is loaded when one begins.
  */
 
-/** Files beside this bundle, as the build lays them out. */
-const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
+/** A file beside this bundle, as the build lays it out. */
 const databaseWorker = join(import.meta.dirname, 'database-worker.js');
-const rendererFolder = join(import.meta.dirname, '../renderer');
 
 const now = (): Date => new Date();
 
-/** Opens the window once Electron is ready. */
-export function startWindow(): void {
+/** Starts all that is behind the window, which is there but runs no script yet. */
+export function startProgram(opened: BrowserWindow): void {
   const folder = app.getPath('userData');
   const about = {
     version: app.getVersion(),
@@ -81,7 +76,7 @@ export function startWindow(): void {
   const log = new FileLog(folder);
   const settings = new SettingsStore({ folder, now });
   const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
-  let window: BrowserWindow | null = null;
+  let window: BrowserWindow | null = opened;
 
   const secretClipboard = new SecretClipboard(electronSecretClipboard());
   const endOnBug = (bug: unknown): void =>
@@ -98,7 +93,6 @@ export function startWindow(): void {
     });
   process.on('uncaughtException', endOnBug);
   process.on('unhandledRejection', endOnBug);
-  lockDownContents(app);
 
   const tell = teller(() => window);
   const connections = new ConnectionStore({ folder, now });
@@ -319,23 +313,19 @@ export function startWindow(): void {
     void secretClipboard.clearIfOurs().finally(() => setImmediate(() => app.quit()));
   });
 
-  void app.whenReady().then(() => {
-    const own = windowSession();
-    lockDownSession(own);
-    serveApp(own, rendererFolder);
-    window = openMainWindow(preloadFile, own);
-    window.on('closed', () => {
-      keyring.stop();
-      window = null;
-      void loadedMoving?.then(({ imports }) => imports.forget());
-    });
-    app.on('accessibility-support-changed', () => guard.refresh());
-    window.on('blur', () => tell('hide-secrets', null));
-    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      log.write({ event: 'renderer-gone', reason, exitCode });
-      if (reason !== 'clean-exit') endOnBug(new RendererGone());
-    });
-    offerContextMenu(window, language);
+  opened.on('closed', () => {
+    keyring.stop();
+    window = null;
+    void loadedMoving?.then(({ imports }) => imports.forget());
+  });
+  app.on('accessibility-support-changed', () => guard.refresh());
+  opened.on('blur', () => tell('hide-secrets', null));
+  opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.write({ event: 'renderer-gone', reason, exitCode });
+    if (reason !== 'clean-exit') endOnBug(new RendererGone());
+  });
+  offerContextMenu(opened, language);
+  const onceShown = (): void => {
     setMenu(language());
     powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
     powerMonitor.on('suspend', () => {
@@ -346,10 +336,10 @@ export function startWindow(): void {
     for (const { file, kind } of [...connections.notices, ...settings.notices]) {
       log.write({ event: 'store-set-aside', file, kind });
     }
-  });
+  };
+  // Nobody can choose from a menu before, and nothing of it is worth a later first screen.
+  if (opened.isVisible()) onceShown();
+  else opened.once('show', onceShown);
 }
 
 class RendererGone extends Error {}
-
-/** In memory only: the app keeps no cookie, cache or history. */
-const windowSession = (): Session => session.fromPartition('wizard');

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { oneAtATime } from './lib/lock.mjs';
-import { app, out, root } from './lib/project.mjs';
+import { app, out, root, SetUpProblem } from './lib/project.mjs';
 
-const modes = ['renderer', 'preload', 'main'];
+const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
   'electron',
   'renderer',
@@ -14,7 +15,14 @@ const inputs = [
   'package-lock.json',
   'scripts/build.mjs',
 ];
-const products = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html', 'package.json'];
+const products = [
+  'main/main.js',
+  'preload/preload.cjs',
+  'renderer/index.html',
+  'renderer/first-en.html',
+  'renderer/first-fr.html',
+  'package.json',
+];
 
 /**
  * Builds the app into out/app, unless it is already built from exactly these files.
@@ -34,10 +42,30 @@ export async function build(say) {
     await Promise.all(
       modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
+    await drawFirstScreen();
     writePackage();
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
     say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   });
+}
+
+/** Beside the page itself, the same one with its first screen drawn, once a language (electron/window/first-page.ts). */
+async function drawFirstScreen() {
+  const { draw } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
+  const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
+  for (const language of ['en', 'fr']) {
+    const { file, html, locale, title } = await draw(language);
+    const drawn = page
+      // What brings the screen to life is asked for once the screen is there.
+      .replaceAll(/\s*<link rel="modulepreload"[^>]*>/g, '')
+      .replace('<html lang="en">', `<html lang="${locale}">`)
+      .replace(/<title>.*<\/title>/, `<title>${title}</title>`)
+      .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`);
+    if (!drawn.includes(locale) || !drawn.includes(title) || !drawn.includes(html) || html === '') {
+      throw new SetUpProblem('renderer/index.html has changed, and the first screen found no place in it.');
+    }
+    writeFileSync(join(app, 'renderer', file), drawn);
+  }
 }
 
 /** What Electron reads to start the app; the dependencies are bundled, so it names none. */

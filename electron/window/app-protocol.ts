@@ -1,17 +1,23 @@
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../identity';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy';
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+};
+
+const headers = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
 };
 
 /** `app://` must be announced before `ready`; `codeCache` lets V8 keep compiled code for it. */
@@ -20,30 +26,65 @@ export const schemePrivileges = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
+export const PAGE = '/index.html';
+
 /** Request path → file on disk, for exactly the files the build made; nothing is ever joined from a request. */
 export function listServedFiles(folder: string): ReadonlyMap<string, string> {
-  const served = new Map<string, string>([['/index.html', join(folder, 'index.html')]]);
+  const served = new Map<string, string>([[PAGE, join(folder, 'index.html')]]);
   for (const name of readdirSync(join(folder, 'assets'))) {
     served.set(`/assets/${name}`, join(folder, 'assets', name));
   }
   return served;
 }
 
+/** What is behind the files. */
+export interface Behind {
+  /** The one page, made anew for each load. */
+  page(): Promise<Buffer>;
+  /** The page's script waits for this; what it imports does not, and is compiled meanwhile. */
+  beforeScript(): Promise<void>;
+}
+
+/** Named so by the build (vite.config.ts). */
+const isPageScript = (path: string): boolean => /^\/assets\/begin-[^/]+\.js$/.test(path);
+
+interface Served {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** Serves the window's own files to this session, and nothing else. */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(session: Session, folder: string, behind: Behind): void {
   const served = listServedFiles(folder);
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const url = new URL(request.url);
-    const file = url.host === APP_HOST && request.method === 'GET' ? served.get(url.pathname) : undefined;
-    if (file === undefined) return new Response(null, { status: 404 });
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
-        'cache-control': 'no-cache',
-      },
+  const find = async (address: string, method: string): Promise<Served | null> => {
+    const url = new URL(address);
+    const file = url.host === APP_HOST && method === 'GET' ? served.get(url.pathname) : undefined;
+    if (file === undefined) return null;
+    if (isPageScript(url.pathname)) await behind.beforeScript();
+    // Read at once: the files are small and lie in one archive, and a thread's answer comes later than the bytes.
+    const bytes = url.pathname === PAGE ? await behind.page() : readFileSync(file);
+    return { type: contentTypes[extname(file)] ?? 'application/octet-stream', bytes };
+  };
+  /*
+   * Electron prefers `handle`, which makes web streams of every answer and loads Node's whole fetch to do so: some
+   * 90 ms of a start (docs/performance.md). The older call takes the bytes as they are; should it go, there is the other.
+   */
+  if (typeof session.protocol.registerBufferProtocol === 'function') {
+    session.protocol.registerBufferProtocol(APP_SCHEME, ({ url, method }, answer) => {
+      void find(url, method).then((found) =>
+        answer(
+          found === null
+            ? { statusCode: 404, data: Buffer.alloc(0) }
+            : { mimeType: found.type, charset: 'utf-8', headers, data: found.bytes },
+        ),
+      );
     });
+    return;
+  }
+  session.protocol.handle(APP_SCHEME, async ({ url, method }) => {
+    const found = await find(url, method);
+    if (found === null) return new Response(null, { status: 404 });
+    const type = found.type.startsWith('text/') ? `${found.type}; charset=utf-8` : found.type;
+    return new Response(new Uint8Array(found.bytes), { headers: { ...headers, 'content-type': type } });
   });
 }

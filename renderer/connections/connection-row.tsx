@@ -1,6 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import type { FindingCode, StepId } from '@contract/findings';
 import { stepNames } from '@contract/step-names';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -68,14 +69,13 @@ export interface LiveRow {
   readonly testAlone?: string;
 }
 
-/** One connection in the list: how it stands, and the next thing to do with it. */
-export function ConnectionRow({
-  connection,
-  live,
-}: {
+interface Props {
   readonly connection: ConnectionSummary;
   readonly live?: LiveRow | undefined;
-}) {
+}
+
+/** One connection in the list: how it stands, and the next thing to do with it. */
+export const ConnectionRow = memo(function ConnectionRow({ connection, live }: Props) {
   const { t } = useTranslation();
   const { go, language } = useApp();
   const situation = useSituation();
@@ -127,4 +127,4 @@ export function ConnectionRow({
       </div>
     </li>
   );
-}
+});

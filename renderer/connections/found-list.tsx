@@ -7,7 +7,8 @@ import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
-import { ConnectionRow, useSituation } from './connection-row';
+import { useSituation } from './connection-row';
+import { ConnectionRows } from './connection-rows';
 import { finds, folded } from './find-connections';
 import { systemName } from './system-names';
 
@@ -62,11 +63,7 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
         </p>
       </div>
       {found.length > 0 ? (
-        <ul className="cards">
-          {found.map(({ connection }) => (
-            <ConnectionRow key={connection.id} connection={connection} />
-          ))}
-        </ul>
+        <ConnectionRows connections={found.map(({ connection }) => connection)} />
       ) : (
         <div className="stack-close" role="status">
           <p>{t('search.none', { text: query.trim() })}</p>

@@ -11,7 +11,7 @@ import { LanguageSwitch } from '../components/language-switch';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
 import { withItsWords } from '../i18n/i18n';
-import { ConnectionRow } from './connection-row';
+import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
 
 const TestAll = lazy(() =>
@@ -90,13 +90,7 @@ interface Testing {
 
 function List({ testing, onClose }: { readonly testing: Testing | null; readonly onClose: () => void }) {
   const { start } = useApp();
-  const plain = (
-    <ul className="cards">
-      {start.connections.map((connection) => (
-        <ConnectionRow key={connection.id} connection={connection} />
-      ))}
-    </ul>
-  );
+  const plain = <ConnectionRows connections={start.connections} />;
   if (testing === null && start.connections.length >= SEARCHED_FROM) {
     return (
       <Suspense fallback={plain}>

@@ -2,6 +2,7 @@ import type { Language } from '@contract/channels';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from './en';
+import { localeOf } from './format';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -37,7 +38,8 @@ export async function showLanguage(language: Language): Promise<void> {
       interpolation: { escapeValue: false },
     });
   }
-  document.documentElement.lang = language === 'fr' ? 'fr-CA' : 'en-CA';
+  // There is no document where the build draws the first screen.
+  if (typeof document !== 'undefined') document.documentElement.lang = localeOf(language);
 }
 
 /** A screen behind the first one, once the words it says are there: in both languages, so that a switch needs no wait. */

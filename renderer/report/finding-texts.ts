@@ -19,7 +19,7 @@ interface Loaded {
   readonly say: (language: Language) => Say;
   readonly systemById: (id: SystemId) => System | undefined;
 }
-const texts: { loaded: Loaded | null } = { loaded: null };
+const texts: { loaded: Loaded | null; loading: Promise<Loaded> | null } = { loaded: null, loading: null };
 
 async function load(): Promise<Loaded> {
   const [{ findingWords }, { systemById }] = await Promise.all([
@@ -40,7 +40,8 @@ function useLoaded(): Loaded | null {
       return;
     }
     let wanted = true;
-    void load().then((loaded) => {
+    texts.loading ??= load();
+    void texts.loading.then((loaded) => {
       texts.loaded = loaded;
       if (wanted) setArrived(true);
     });

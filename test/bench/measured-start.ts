@@ -52,14 +52,14 @@ export async function measureStart(place: Place, side: Side, whole: Picture): Pr
   const { desktop, watch, keys } = place;
   const empty = watch.look();
   const began = performance.now();
-  const { pid, end } = launch(desktop, side);
+  const { pids, end } = launch(desktop, side);
   const painted = await watch.waitFor(`${side.name} is painted`, (picture) => picture.equals(whole));
   keys.press(KEYS.tab);
   const answered = await watch.waitFor(`${side.name} answers`, (picture) => !picture.equals(whole));
   return {
     paintedMs: painted - began,
     answeredMs: answered - began,
-    pids: () => [pid, ...descendantsOf(pid)],
+    pids,
     end: async () => {
       await end();
       await watch.waitFor('an empty screen', (picture) => picture.equals(empty));
@@ -67,7 +67,8 @@ export async function measureStart(place: Place, side: Side, whole: Picture): Pr
   };
 }
 
-function launch(desktop: Desktop, side: Side): { pid: number; end: () => Promise<void> } {
+/** Starts a side as a person would, without any driver. */
+export function launch(desktop: Desktop, side: Side): { pids(): readonly number[]; end(): Promise<void> } {
   const { executable, appArguments } = side.program;
   const child = spawnAs(desktop.user, executable, [...appArguments, `--user-data-dir=${side.userData}`], {
     env: { ...desktop.env },
@@ -78,7 +79,7 @@ function launch(desktop: Desktop, side: Side): { pid: number; end: () => Promise
   if (pid === undefined) throw new Error(`${side.name} did not start`);
   const gone = new Promise<void>((done) => child.once('close', () => done()));
   return {
-    pid,
+    pids: () => [pid, ...descendantsOf(pid)],
     end: async () => {
       await endProcesses([pid]);
       await gone;

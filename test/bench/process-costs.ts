@@ -14,3 +14,17 @@ export function memoryOf(pids: readonly number[]): number {
   });
   return sizes.reduce((sum, size) => sum + size, 0);
 }
+
+/** Clock ticks per second in `/proc/PID/stat`: fixed for programs, whatever the kernel uses itself. */
+const TICKS = 100;
+
+/** @returns seconds of processor time that all processes together have used so far */
+export function processorTimeOf(pids: readonly number[]): number {
+  const times = pids.map((pid) => {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name stands in parentheses and may hold anything; what follows it are numbers.
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  });
+  return times.reduce((sum, time) => sum + time, 0);
+}

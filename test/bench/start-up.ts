@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startDesktop } from '../support/desktop';
+import { type Desktop, startDesktop } from '../support/desktop';
 import { stagePackedApp } from '../support/packed-app';
 import { stageBareElectron } from './bare-electron';
 import { KeyPresser } from './key-presser';
-import { measureStart, type Place, type Side, warmUp } from './measured-start';
+import { measureStart, type Side, warmUp } from './measured-start';
 import type { Bench, Part } from './part';
 import { memoryOf } from './process-costs';
-import { type Row, row } from './row';
+import { row } from './row';
 import { ScreenWatch } from './screen-watch';
 
 /** By then all that is loaded after the first screen is there. */
@@ -17,75 +17,88 @@ export const startUp: Part = {
   name: 'start-up',
   title: 'Start-up of the packed app, against a bare Electron with one heading',
   measure: async (bench) => {
-    const desktop = await startDesktop({ picture: true });
-    const watch = new ScreenWatch(desktop);
-    const keys = await KeyPresser.on(desktop);
-    const bare: Side = {
-      name: 'the bare Electron',
-      program: stageBareElectron(desktop.user, 'heading'),
-      userData: desktop.makeFolder('bare-data'),
-    };
-    const app: Side = {
-      name: 'the app',
-      program: stagePackedApp(desktop.user),
-      userData: desktop.makeFolder('app-data'),
-    };
-    try {
-      return await compare(bench, { desktop, watch, keys }, bare, app);
-    } finally {
-      keys.close();
-      watch.close();
-      await desktop.stop();
-    }
+    const { bare, app } = await compareStarts(bench, () => undefined);
+    return [
+      row({
+        measure: 'start → first screen painted',
+        unit: 'ms',
+        bare: bare.painted,
+        app: app.painted,
+        bounds: [{ kind: 'ratio', atMost: 1.1 }],
+      }),
+      row({
+        measure: 'start → a key is answered',
+        unit: 'ms',
+        bare: bare.answered,
+        app: app.answered,
+        bounds: [{ kind: 'ratio', atMost: 1.25 }],
+      }),
+      row({
+        measure: 'memory at the first screen (PSS)',
+        unit: 'MB',
+        bare: bare.memory,
+        app: app.memory,
+        bounds: [{ kind: 'ratio', atMost: 1.1 }],
+      }),
+    ];
   },
 };
 
-async function compare(bench: Bench, place: Place, bare: Side, app: Side): Promise<readonly Row[]> {
-  const sides = [];
-  for (const side of [bare, app]) {
-    sides.push({
+export interface Starts {
+  readonly painted: number[];
+  readonly answered: number[];
+  readonly memory: number[];
+}
+
+/**
+ * Starts both sides in turns, as often as the bench has rounds.
+ * @param furnish puts into the app's data folder, by its path in the desktop's folder, what it is to find there
+ */
+export async function compareStarts(
+  bench: Bench,
+  furnish: (desktop: Desktop, dataFolder: string) => void,
+): Promise<{ readonly bare: Starts; readonly app: Starts }> {
+  const desktop = await startDesktop({ picture: true });
+  const watch = new ScreenWatch(desktop);
+  const keys = await KeyPresser.on(desktop);
+  try {
+    const appData = desktop.makeFolder('app-data');
+    furnish(desktop, 'app-data');
+    const place = { desktop, watch, keys };
+    const prepare = async (side: Side) => ({
       side,
       whole: await warmUp(place, side, bench.short),
       painted: [] as number[],
       answered: [] as number[],
       memory: [] as number[],
     });
-  }
-  for (let round = 0; round < bench.rounds; round += 1) {
-    // Whoever goes second finds the caches as the first one left them, so they take turns in that, too.
-    for (const each of round % 2 === 0 ? sides : sides.toReversed()) {
-      const started = await measureStart(place, each.side, each.whole);
-      each.painted.push(started.paintedMs);
-      each.answered.push(started.answeredMs);
-      if (!bench.short) await pause(SETTLE_MS);
-      each.memory.push(memoryOf(started.pids()));
-      await started.end();
+    const bare = await prepare({
+      name: 'the bare Electron',
+      program: stageBareElectron(desktop.user, 'heading'),
+      userData: desktop.makeFolder('bare-data'),
+    });
+    const app = await prepare({
+      name: 'the app',
+      program: stagePackedApp(desktop.user),
+      userData: appData,
+    });
+    for (let round = 0; round < bench.rounds; round += 1) {
+      // Whoever goes second finds the caches as the first one left them, so they take turns in that, too.
+      for (const each of round % 2 === 0 ? [bare, app] : [app, bare]) {
+        const started = await measureStart(place, each.side, each.whole);
+        each.painted.push(started.paintedMs);
+        each.answered.push(started.answeredMs);
+        if (!bench.short) await pause(SETTLE_MS);
+        each.memory.push(memoryOf(started.pids()));
+        await started.end();
+      }
+      const [left = 0, right = 0] = [bare.painted.at(-1), app.painted.at(-1)];
+      bench.say(`  ${round + 1}: painted after ${left.toFixed(0)} ms, ${right.toFixed(0)} ms`);
     }
-    bench.say(`  ${round + 1}: ${sides.map(({ painted }) => `${painted.at(-1)?.toFixed(0)} ms`).join(', ')}`);
+    return { bare, app };
+  } finally {
+    keys.close();
+    watch.close();
+    await desktop.stop();
   }
-  const [left, right] = sides;
-  if (left === undefined || right === undefined) throw new Error('There are two sides');
-  return [
-    row({
-      measure: 'start → first screen painted',
-      unit: 'ms',
-      bare: left.painted,
-      app: right.painted,
-      bounds: [{ kind: 'ratio', atMost: 1.1 }],
-    }),
-    row({
-      measure: 'start → a key is answered',
-      unit: 'ms',
-      bare: left.answered,
-      app: right.answered,
-      bounds: [{ kind: 'ratio', atMost: 1.25 }],
-    }),
-    row({
-      measure: 'memory at the first screen (PSS)',
-      unit: 'MB',
-      bare: left.memory,
-      app: right.memory,
-      bounds: [{ kind: 'ratio', atMost: 1.1 }],
-    }),
-  ];
 }

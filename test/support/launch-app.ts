@@ -63,6 +63,9 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
   };
   try {
     const page = await app.firstWindow({ timeout: LAUNCH_LIMIT_MS });
+    // By then main has loaded what is behind the window. While it does, an answer to the driver may get lost: V8 drops
+    // a settled promise that only the inspector knows, when it collects garbage at that moment.
+    await page.waitForLoadState('load', { timeout: LAUNCH_LIMIT_MS });
     await assertSandboxed(app);
     return { app, page, userData, processId, output: () => output, close };
   } catch (problem) {

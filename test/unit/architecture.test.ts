@@ -117,6 +117,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Outside the table: the entry, the two programs' composition roots, and what both share. */
 const roots = [
   'electron/main.ts',
+  'electron/open-window.ts',
   'electron/window-program.ts',
   'electron/preload.ts',
   'electron/identity.ts',

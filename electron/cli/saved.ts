@@ -1,0 +1,39 @@
+import { leftOutOf } from '@contract/several';
+import { systemById } from '@systems/catalogue';
+import { savedSecrets, savedSubject } from '../check/saved-connection';
+import { ConnectionStore } from '../connections/connection-store';
+import { ProxyRecords } from '../connections/proxy-records';
+import { SettingsStore } from '../connections/settings-store';
+import { DBusKeyringProbe } from '../secrets/keyring-probe';
+import { ProxySignIns } from '../secrets/proxy-sign-ins';
+import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
+import { Vault } from '../secrets/vault';
+import type { CheckableConnection } from './checkable';
+
+/* What the window has saved, and the way to its secrets. Beside a window that may be writing, this only looks. */
+
+const now = (): Date => new Date();
+
+/** Rehearsals are left out: their server runs only inside the window. */
+export function savedConnections(folder: string): readonly CheckableConnection[] {
+  const connections = new ConnectionStore({ folder, now, readOnly: true });
+  const vault = new Vault({ cipher: cipher(), records: connections, now });
+  return connections
+    .list()
+    .filter((connection) => !connection.practice)
+    .map((connection) => {
+      return {
+        ...savedSubject(connection, connections.list(), systemById(connection.system)),
+        ...savedSecrets(connection, connections.list(), vault),
+        leftOut: leftOutOf(connection),
+      };
+    });
+}
+
+/** The sign-ins that were kept for proxies. */
+export function savedProxySignIns(folder: string): ProxySignIns {
+  const records = new ProxyRecords(new SettingsStore({ folder, now, readOnly: true }));
+  return new ProxySignIns(new Vault({ cipher: cipher(), records, now }), () => records.list());
+}
+
+const cipher = () => electronSafeStorage(new DBusKeyringProbe());

@@ -1,0 +1,30 @@
+import { bridge } from './bridge';
+import { keepEarlyClick } from './early-click';
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
+import './styles/all.css';
+
+/*
+ * All that is loaded before the first screen. A page that is drawn already (first-page.ts in main) is shown as it
+ * stands, and what brings it to life comes after; else that comes at once.
+ */
+
+const container = document.getElementById('root');
+if (container !== null) void begin(container);
+
+async function begin(root: HTMLElement): Promise<void> {
+  const answer = bridge.call('start', null);
+  const clicked = keepEarlyClick(root);
+  if (root.firstElementChild !== null) await painted();
+  const { open } = await import('./open');
+  await open(root, await answer, clicked);
+}
+
+/** A hidden page is given no frame, but goes on all the same. */
+function painted(): Promise<void> {
+  const LONGEST_WAIT_MS = 300;
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, LONGEST_WAIT_MS);
+  });
+}

@@ -1,0 +1,45 @@
+import type { AnswerOf, StartView } from '@contract/channels';
+import { type ReactNode, useEffect } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { localeOf } from './i18n/format';
+import { showLanguage } from './i18n/i18n';
+import { Screens } from './screens';
+
+/**
+ * Brings the window to life: loads the words of the language that main names, then shows the first screen, or takes
+ * over the one that is drawn when it is what main says.
+ * @param onAlive called once everything on the screen answers
+ */
+export async function open(
+  container: HTMLElement,
+  answer: AnswerOf<'start'>,
+  onAlive: () => void,
+): Promise<void> {
+  const start = answer.ok ? answer.value : null;
+  const isRight = start !== null && isAsDrawn(container, start);
+  const fallback = navigator.language.startsWith('fr') ? 'fr' : 'en';
+  await showLanguage(start?.language ?? fallback);
+  const screens = (
+    <Alive onAlive={onAlive}>
+      <Screens start={start} />
+    </Alive>
+  );
+  if (isRight) hydrateRoot(container, screens);
+  else createRoot(container).render(screens);
+}
+
+/** Main only had a glance at its files when it chose the page. */
+function isAsDrawn(container: HTMLElement, start: StartView): boolean {
+  return (
+    container.firstElementChild !== null &&
+    document.documentElement.lang === localeOf(start.language) &&
+    start.connections.length === 0 &&
+    start.notices.length === 0 &&
+    start.testAll === null
+  );
+}
+
+function Alive({ onAlive, children }: { readonly onAlive: () => void; readonly children: ReactNode }) {
+  useEffect(onAlive, [onAlive]);
+  return children;
+}

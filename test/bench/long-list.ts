@@ -1,0 +1,63 @@
+import type { Connection } from '@contract/connection';
+import { storedValue } from '../../electron/connections/connections-text';
+import { aConnection } from '../fakes/connections';
+import type { Part } from './part';
+import { row } from './row';
+import { compareStarts } from './start-up';
+
+const COUNT = 1_000;
+
+/** As the start-up part, with a list that no school board has. */
+export const longList: Part = {
+  name: 'long-list',
+  title: `Start-up with ${COUNT} saved connections, against a bare Electron with one heading`,
+  measure: async (bench) => {
+    const { bare, app } = await compareStarts(bench, (desktop, folder) => {
+      const state = {
+        connections: new Map(connections().map((each) => [each.id, each])),
+        secrets: new Map(),
+      };
+      desktop.writeFile(`${folder}/connections.json`, JSON.stringify(storedValue(state)));
+    });
+    return [
+      row({
+        measure: `start → first screen painted, ${COUNT} connections`,
+        unit: 'ms',
+        bare: bare.painted,
+        app: app.painted,
+        bounds: [{ kind: 'ratio', atMost: 1.25 }],
+      }),
+      row({
+        measure: `start → a key is answered, ${COUNT} connections`,
+        unit: 'ms',
+        bare: bare.answered,
+        app: app.answered,
+      }),
+      row({
+        measure: `memory at the first screen (PSS), ${COUNT} connections`,
+        unit: 'MB',
+        bare: bare.memory,
+        app: app.memory,
+      }),
+    ];
+  },
+};
+
+/** In every state that a list can show. */
+function connections(): readonly Connection[] {
+  const at = '2026-01-12T09:00:00.000Z';
+  const finished = { step: 'finish', registrationSentOn: '2026-01-05', finishedAt: at } as const;
+  const states: readonly Partial<Connection>[] = [
+    { setup: finished, lastCheck: { at, outcome: 'passed', proved: true, step: null, code: null } },
+    { setup: finished, lastCheck: { at, outcome: 'passed', proved: true, step: null, code: null } },
+    { setup: finished },
+    {
+      setup: finished,
+      lastCheck: { at, outcome: 'failed', proved: false, step: 'sign-in', code: 'client-secret-rejected' },
+    },
+    {},
+  ];
+  return Array.from({ length: COUNT }, (_, index) =>
+    aConnection({ name: `Board number ${index + 1}`, ...states[index % states.length] }),
+  );
+}
