@@ -17,6 +17,7 @@ import {
   ProtectedValue,
   VarDictionary,
 } from 'kdbxweb';
+import { beginUnpacking } from './bounded-gzip';
 
 /*
  * KeePass databases by kdbxweb, with what it leaves to its user: Argon2, an XML reader, and the limits without which
@@ -105,6 +106,7 @@ export async function readKdbx(
 ): Promise<Result<readonly EntryFields[], MovingProblem>> {
   const problem = (reason: MovingReason) => refuse({ reason, field: null });
   if (bytes.length > MOVING_LIMITS.database) return problem('too-large');
+  beginUnpacking();
   try {
     const data = ByteUtils.arrayToBuffer(bytes);
     assertAffordable(data);
@@ -121,15 +123,16 @@ const credentialsOf = (password: string): Credentials => new Credentials(Protect
 function assertAffordable(data: ArrayBuffer): void {
   const header = KdbxHeader.read(new BinaryStream(data), new KdbxContext({ kdbx: new Kdbx() }));
   const { kdfParameters: kdf, keyEncryptionRounds } = header;
-  const [rounds, memory, iterations, parallelism] = [
-    keyEncryptionRounds ?? kdf?.get('R'),
-    kdf?.get('M'),
-    kdf?.get('I'),
-    kdf?.get('P'),
-  ].map(numberOf);
-  if (!isAffordable((memory ?? 0) / 1024, iterations ?? 0, parallelism ?? 0)) throw new TooCostly();
+  const [memory, iterations, parallelism] = [
+    numberOf(kdf?.get('M')),
+    numberOf(kdf?.get('I')),
+    numberOf(kdf?.get('P')),
+  ];
+  if (!isAffordable(memory / 1024, iterations, parallelism)) throw new TooCostly();
+  // Either version's place can be filled in either version's file. What is no number is under no limit.
+  const rounds = Math.max(numberOf(keyEncryptionRounds), numberOf(kdf?.get('R')));
   // kdbxweb queues up all its rounds at once.
-  if ((rounds ?? 0) > MOVING_LIMITS.aesRounds) throw new TooCostly();
+  if (!(rounds <= MOVING_LIMITS.aesRounds)) throw new TooCostly();
 }
 
 /** 0 for what is not there; what is beyond every number is beyond every limit. */

@@ -68,6 +68,16 @@ export async function withParameter(
   if (at < 0) throw new Error(`No parameter ${key} in the header`);
   if (size === 4) changed.writeUInt32LE(Number(value), at + head.length);
   else changed.writeBigUInt64LE(value, at + head.length);
+  return withChecksum(changed);
+}
+
+/** Puts another field in front of the others of a KDBX 4 file's open header. */
+export function withField(bytes: Uint8Array, id: number, data: Uint8Array): Promise<Uint8Array> {
+  const head = Buffer.from([id, data.length, 0, 0, 0]);
+  return withChecksum(Buffer.concat([bytes.subarray(0, 12), head, data, bytes.subarray(12)]));
+}
+
+async function withChecksum(changed: Buffer<ArrayBuffer>): Promise<Uint8Array> {
   const end = headerEnd(changed);
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', changed.subarray(0, end)));
   changed.set(sum, end);

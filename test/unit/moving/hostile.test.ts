@@ -1,10 +1,11 @@
 import { LIMITS } from '@contract/connection';
 import { MOVING_LIMITS } from '@contract/moving';
 import { describe, expect, it } from 'vitest';
+import { beginUnpacking, gunzipSync, gzipSync } from '../../../electron/moving/bounded-gzip';
 import { readDatabase, writeDatabase } from '../../../electron/moving/database';
 import { type EntryField, entryFields } from '../../../electron/moving/entry';
 import { everySystem } from '../../fakes/moved';
-import { kdbxOf, withParameter } from '../../support/kdbx-kinds';
+import { kdbxOf, withField, withParameter } from '../../support/kdbx-kinds';
 import { quick } from '../../support/quick-thread';
 
 const PASSWORD = 'a password';
@@ -75,6 +76,12 @@ describe('a database that is not as it should be', () => {
       await withParameter(argon, 'P', BigInt(MOVING_LIMITS.argonLanes + 1)),
       await withParameter(aes, 'R', BigInt(MOVING_LIMITS.aesRounds + 1)),
       await withParameter(aes, 'R', 2n ** 64n - 1n),
+      // Behind the rounds of a 3.1 file, which nothing in a 4 file looks at.
+      await withField(
+        await withParameter(aes, 'R', BigInt(MOVING_LIMITS.aesRounds + 1)),
+        6,
+        new Uint8Array([10, 0, 0, 0, 0, 0, 0, 0]),
+      ),
     ]) {
       expect(await reasonOf(bytes)).toBe('too-costly');
     }
@@ -105,6 +112,16 @@ describe('a database that is not as it should be', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await reasonOf(bomb)).toBe('damaged');
     expect(await reasonOf(new Uint8Array(MOVING_LIMITS.database + 1))).toBe('too-large');
+  });
+
+  it('is not unpacked beyond the limit in many parts either, and the next one begins anew', () => {
+    beginUnpacking();
+    const part = gzipSync(new Uint8Array(MOVING_LIMITS.unpacked / 2));
+    expect(gunzipSync(part)).toHaveLength(MOVING_LIMITS.unpacked / 2);
+    expect(gunzipSync(part)).toHaveLength(MOVING_LIMITS.unpacked / 2);
+    expect(() => gunzipSync(gzipSync(new Uint8Array(100)))).toThrow(RangeError);
+    beginUnpacking();
+    expect(gunzipSync(part)).toHaveLength(MOVING_LIMITS.unpacked / 2);
   });
 
   it('is of another kind', async () => {
