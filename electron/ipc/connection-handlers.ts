@@ -119,7 +119,11 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
         return sameValues(current, made) ? made : ports.rotations.edited(made);
       };
       let isWritten = false;
+      let boundBefore: ReturnType<System['secretOrigins']> = {};
       for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
+        // Only the save that brings the first address binds: one that was there already may have come with a file.
+        if (!isWritten) boundBefore = system.secretOrigins((connections.get(request.id) ?? before).values);
+        if ((boundBefore[field] ?? []).length > 0) continue;
         const ref = { connection: request.id, field };
         const bound = await ports.secrets.bindUnbound(ref, origins, isWritten ? () => null : after);
         if (bound === 'not-saved') return refuse<Failure>({ code: 'not-saved' });

@@ -274,6 +274,16 @@ describe('secrets', () => {
     });
     expect(moved.secrets).toEqual({ clientSecret: 'other-address' });
   });
+
+  it('entered before any address are not bound by a save to one that came by another way', async () => {
+    const w = wizard();
+    const connection = await created(w);
+    await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
+    const fromFile = { ...values, tokenUrl: 'https://evil.example/token' };
+    w.connections.replace({ ...connection, values: fromFile });
+    const next = await saved(w, connection, { values: fromFile, name: 'Another name' });
+    expect(next.secrets).toEqual({ clientSecret: 'other-address' });
+  });
 });
 
 describe('the history', () => {
