@@ -65,7 +65,9 @@ export type LeftOutReason =
   /** The field points to another entry of the database in place of holding a value. */
   | 'reference'
   /** This version does not know, or does not accept, what it says. */
-  | 'not-understood';
+  | 'not-understood'
+  /** Trust that does not travel: a person adds it from the certificate's file, having seen it. */
+  | 'certificates';
 
 export interface LeftOut {
   /** The entry's title. */
@@ -133,7 +135,7 @@ export interface ImportItem {
   readonly keptName: string | null;
   readonly values: readonly ValueChange[];
   readonly secrets: readonly SecretComparison[];
-  /** Further members of the connection that differ: `name`, `environment`, `boardNumber`, `extraCertificates` … */
+  /** Further members of the connection that differ: `name`, `environment`, `boardNumber`, `alternative` … */
   readonly members: readonly string[];
   /** A kept secret that stays, but would be for another address than before, and so has to be entered again. */
   readonly askedAgain: readonly string[];

@@ -45,7 +45,7 @@ export async function compare(
     const id = kept?.id ?? (one.id !== null && !usedIds.has(one.id) ? one.id : ports.newId());
     usedIds.add(id);
     const { next, refused } = nextOf(one, kept, id, ports.now);
-    leftOut.push(...refused.map((field) => ({ title: one.name, field, reason: 'not-understood' as const })));
+    leftOut.push(...refused.map((left) => ({ title: one.name, ...left })));
     items.push(await planned(items.length, one, kept, next, ports.vault));
   }
   return { items, leftOut };
@@ -78,13 +78,15 @@ const nameKey = ({
 }: Pick<Connection, 'system' | 'environment' | 'name'>): string =>
   JSON.stringify([system, environment, name]);
 
+type Refused = Pick<LeftOut, 'reason'> & { readonly field: string };
+
 /** The connection as it would be after the import, and the members of the file's that do not fit. */
 function nextOf(
   one: MovedConnection,
   kept: Connection | null,
   id: string,
   now: Date,
-): { readonly next: Connection; readonly refused: readonly string[] } {
+): { readonly next: Connection; readonly refused: readonly Refused[] } {
   const at = now.toISOString();
   const fresh = {
     practice: false,
@@ -103,23 +105,33 @@ function nextOf(
     values: one.values,
     updatedAt: at,
   };
-  const refused: string[] = [];
+  const refused: Refused[] = [];
   for (const [member, value] of one.more) {
     // How far a set-up has come is the own business of the one that is kept.
     if (member === 'setup' && kept !== null) continue;
+    // Trust is given by a person who saw the certificate: a file does not bring it along.
+    if (member === 'extraCertificates') {
+      const isHere = sameJson(value, kept?.extraCertificates ?? []);
+      if (!isHere) refused.push({ field: member, reason: 'certificates' });
+      continue;
+    }
     const isCommon = member !== 'setup' && !isFurther(member);
-    const parsed = isCommon ? null : connectionSchema.safeParse({ ...next, [member]: value });
+    const isOffered = member !== 'alternative' || offers(one.system, value);
+    const parsed = isCommon || !isOffered ? null : connectionSchema.safeParse({ ...next, [member]: value });
     if (parsed?.success === true) next = parsed.data;
-    else refused.push(member);
+    else refused.push({ field: member, reason: 'not-understood' });
   }
   const isSame =
     kept !== null &&
     kept.environment === next.environment &&
     sameJson(filledValues(kept.values), next.values) &&
-    sameJson(kept.extraCertificates ?? [], next.extraCertificates ?? []);
-  // A result speaks of the values and of the trust it was made with.
+    kept.alternative === next.alternative;
+  // A result speaks of the values and of the way to ask that it was made with.
   return { next: isSame ? next : { ...next, lastCheck: null }, refused };
 }
+
+const offers = (system: Connection['system'], alternative: unknown): boolean =>
+  (systemById(system).alternatives ?? []).some(({ id }) => id === alternative);
 
 /** Members that every connection has, each with a way of its own through a file, or none. */
 const COMMON = new Set([

@@ -95,6 +95,7 @@ const leftOut: Record<LeftOutReason, string> = {
   'too-long': 'is too long',
   reference: 'points to another entry and holds no value itself',
   'not-understood': 'is not known to this version',
+  certificates: 'do not come with it; add them again from their file',
 };
 
 /** Taking connections to another computer. */
@@ -203,12 +204,10 @@ export const moving = {
       name: 'Another name',
       environment: 'Another environment',
       boardNumber: 'Another board number',
-      extraCertificates: 'Extra certificates that this connection will trust',
       alternative: 'Another way to ask',
     },
     member: 'Also different: {{name}}',
-    certificates:
-      'Brings along certificates that this connection will trust. Take them only from somebody you know.',
+    certificates: 'added certificates',
     leftOut: 'Left out',
     leftOutEntry: '“{{title}}” {{reason}}.',
     leftOutField: '“{{title}}”: {{field}} {{reason}}.',

@@ -110,12 +110,10 @@ export const moving: typeof english = {
       name: 'Autre nom',
       environment: 'Autre environnement',
       boardNumber: 'Autre numéro de conseil',
-      extraCertificates: 'Certificats supplémentaires auxquels cette connexion se fiera',
       alternative: 'Autre manière de demander',
     },
     member: 'Également différent : {{name}}',
-    certificates:
-      'Apporte des certificats auxquels cette connexion se fiera. Ne les acceptez que d’une personne que vous connaissez.',
+    certificates: 'les certificats ajoutés',
     leftOut: 'Laissé de côté',
     leftOutEntry: '« {{title}} » {{reason}}.',
     leftOutField: '« {{title}} » : {{field}} {{reason}}.',
@@ -230,5 +228,6 @@ export const moving: typeof english = {
     'too-long': 'est trop long',
     reference: 'renvoie à une autre entrée et ne contient aucune valeur',
     'not-understood': 'n’est pas connu de cette version',
+    certificates: 'n’en font pas partie; ajoutez-les de nouveau à partir de leur fichier',
   },
 };

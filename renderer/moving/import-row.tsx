@@ -36,10 +36,7 @@ export function ImportRow({ item, isTaken, onChange }: Props) {
       .filter(({ field }) => !item.askedAgain.includes(field))
       .map(({ field, standing }) => t(`moving.preview.secret.${standing}`, { label: labelOf(field) })),
   ];
-  const warnings = [
-    ...item.askedAgain.map((field) => t('moving.preview.askedAgain', { label: labelOf(field) })),
-    ...(item.members.includes('extraCertificates') ? [t('moving.preview.certificates')] : []),
-  ];
+  const warnings = item.askedAgain.map((field) => t('moving.preview.askedAgain', { label: labelOf(field) }));
   return (
     <li>
       <Checkbox className="tick" isSelected={isTaken} onChange={onChange}>
@@ -77,7 +74,6 @@ function memberLine(t: TFunction, member: string): string {
   switch (member) {
     case 'environment':
     case 'boardNumber':
-    case 'extraCertificates':
     case 'alternative':
       return t(`moving.preview.members.${member}`);
     default:

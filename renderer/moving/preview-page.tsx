@@ -162,10 +162,11 @@ function LeftOutNotice({ preview }: { readonly preview: ImportPreview }) {
         <ul className="bulleted">
           {leftOut.map(({ title, field, reason }) => {
             const why = t(`moving.leftOut.${reason}`);
+            const what = reason === 'certificates' ? t('moving.preview.certificates') : field;
             const line =
-              field === null
+              what === null
                 ? t('moving.preview.leftOutEntry', { title, reason: why })
-                : t('moving.preview.leftOutField', { title, field, reason: why });
+                : t('moving.preview.leftOutField', { title, field: what, reason: why });
             return <li key={line}>{line}</li>;
           })}
         </ul>

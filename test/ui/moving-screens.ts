@@ -47,7 +47,7 @@ export const preview: ImportPreview = {
         { field: 'paeRedirectUrl', before: 'https://sms.maple.example/pae', after: null },
       ],
       secrets: [{ field: 'clientSecret', standing: 'differs' }],
-      members: ['name', 'boardNumber', 'extraCertificates', 'reminder'],
+      members: ['name', 'boardNumber', 'alternative', 'reminder'],
       askedAgain: [],
     },
     {
@@ -80,6 +80,7 @@ export const preview: ImportPreview = {
   leftOut: [
     { title: 'Pine Valley DSB (test)', field: null, reason: 'newer-version' },
     { title: 'Maple District (production)', field: 'TimeOtp-Secret', reason: 'not-understood' },
+    { title: 'Maple DSB', field: 'extraCertificates', reason: 'certificates' },
   ],
   otherEntries: 12,
 };

@@ -419,25 +419,37 @@ describe('import', () => {
     expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
   });
 
-  it('takes certificates and other further members along, and nothing that belongs to one computer', async () => {
+  it('takes further members along, but no certificate and no way to ask that its system does not declare', async () => {
     const [here, there] = [computer('here'), computer('there')];
     const at = '2026-01-05T08:00:00.000Z';
     const extraCertificates = [{ pem: '-----BEGIN CERTIFICATE-----', hosts: ['sis.example'], addedAt: at }];
+    const reminders = { everyMonths: 12, keyEndsOn: null };
     const lastCheck = { at, outcome: 'passed' as const, proved: true, step: null, code: null };
-    const maple = await here.keep(powerschool({ extraCertificates, alternative: 'other-way', lastCheck }));
-    const bytes = await exported(here, [maple]);
-    await applied(there, await there.previewOf(bytes));
-    expect(there.connections.get(maple.id)).toMatchObject({
-      extraCertificates,
-      alternative: 'other-way',
-      lastCheck: null,
-      setup: finished,
-    });
-    // Where they differ they are named, so that nobody trusts a certificate unasked.
-    const { extraCertificates: _gone, ...without } = maple;
-    there.connections.replace({ ...without, lastCheck: null });
-    const preview = await there.previewOf(bytes);
-    expect(preview.items).toMatchObject([{ standing: 'changed', members: ['extraCertificates'] }]);
+    const maple = await here.keep(
+      powerschool({ extraCertificates, reminders, alternative: 'other-way', lastCheck }),
+    );
+    const pine = await here.keep(
+      powerschool({ name: 'Pine', system: 'classlink-direct', alternative: 'other-signature', values: {} }),
+      null,
+    );
+    const bytes = await exported(here, [maple, pine]);
+    const first = await there.previewOf(bytes);
+    expect(first.leftOut).toEqual([
+      { title: 'Maple', field: 'extraCertificates', reason: 'certificates' },
+      { title: 'Maple', field: 'alternative', reason: 'not-understood' },
+    ]);
+    await applied(there, first);
+    const brought = there.connections.get(maple.id);
+    expect(brought).toMatchObject({ reminders, lastCheck: null, setup: finished });
+    expect(brought).not.toHaveProperty('extraCertificates');
+    expect(brought).not.toHaveProperty('alternative');
+    expect(there.connections.get(pine.id)?.alternative).toBe('other-signature');
+
+    // What was added here stays as it is, whatever the file says.
+    const own = [{ pem: '-----BEGIN OWN-----', hosts: ['sis.example'], addedAt: at }];
+    there.connections.replace({ ...maple, name: 'Before', extraCertificates: own });
+    await applied(there, await there.previewOf(bytes), [0]);
+    expect(there.connections.get(maple.id)).toMatchObject({ name: 'Maple', extraCertificates: own });
   });
 
   it('gives a copy in the file an id of its own', async () => {
