@@ -206,6 +206,7 @@ export function startProgram(opened: BrowserWindow): void {
       makeMoving({
         connections,
         vault,
+        rotations,
         now,
         record: (deeds) => history.recordAll(deeds),
         worker: databaseWorker,

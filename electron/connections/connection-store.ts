@@ -46,6 +46,8 @@ export interface Together {
   readonly removed?: readonly string[];
   /** undefined takes a record away. */
   readonly records: readonly { readonly ref: SecretRef; readonly record: unknown }[];
+  /** Takes what these connections had before out of the kept generations as well. */
+  readonly purge?: boolean;
 }
 
 type Change = (state: StoredState) => Result<StoredState, StoreFailure>;
@@ -118,7 +120,7 @@ export class ConnectionStore implements SecretRecords {
   }
 
   /** Several connections and their records in one step: all of it is written, or nothing. */
-  changeTogether({ put, removed = [], records }: Together): Result<null, StoreFailure> {
+  changeTogether({ put, removed = [], records, purge = false }: Together): Result<null, StoreFailure> {
     const changed = this.#change((state) => {
       const connections = new Map(state.connections);
       const secrets = new Map(state.secrets);
@@ -141,6 +143,10 @@ export class ConnectionStore implements SecretRecords {
     if (changed.ok && removed.length > 0) {
       const gone = new Set(removed);
       this.#generations.rewrite((text) => textWithout(text, gone));
+    }
+    if (changed.ok && purge) {
+      const ids = new Set(put.map(({ id }) => id));
+      this.#generations.rewrite((text) => textWith(text, ids, this.#state));
     }
     return changed;
   }
@@ -179,7 +185,7 @@ export class ConnectionStore implements SecretRecords {
     });
     if (!written.ok) return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
     // What was removed for good must not heal back from a copy, nor lie in one.
-    if (purge) this.#generations.rewrite((text) => textWith(text, id, this.#state));
+    if (purge) this.#generations.rewrite((text) => textWith(text, new Set([id]), this.#state));
     return ok(null);
   }
 

@@ -96,22 +96,30 @@ export function textWithout(text: string, ids: ReadonlySet<string>): string | nu
   }
 }
 
-/** A generation's text with one connection and its secrets as they are in `state`; null as in `textWithout`. */
-export function textWith(text: string, id: string, { connections, secrets }: StoredState): string | null {
-  const connection = connections.get(id);
-  if (!text.includes(id) || connection === undefined) return text;
+/** A generation's text with these connections and their secrets as they are in `state`; null as in `textWithout`. */
+export function textWith(
+  text: string,
+  ids: ReadonlySet<string>,
+  { connections, secrets }: StoredState,
+): string | null {
+  if (![...ids].some((id) => text.includes(id))) return text;
   try {
     const json: unknown = JSON.parse(text);
     if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
     if (!Array.isArray(json.connections) || !isObject(json.secrets)) return null;
-    const others = Object.entries(json.secrets).filter(([key]) => key !== id);
-    const own = secrets.get(id);
+    const others = Object.entries(json.secrets).filter(([key]) => !ids.has(key));
+    const own = [...secrets].filter(([key]) => ids.has(key));
     return JSON.stringify({
       ...json,
       connections: json.connections.map((item) =>
-        isObject(item) && 'id' in item && item.id === id ? connection : item,
+        isObject(item) && 'id' in item && ids.has(String(item.id))
+          ? (connections.get(String(item.id)) ?? item)
+          : item,
       ),
-      secrets: Object.fromEntries(own === undefined ? others : [...others, [id, Object.fromEntries(own)]]),
+      secrets: Object.fromEntries([
+        ...others,
+        ...own.map(([id, fields]) => [id, Object.fromEntries(fields)]),
+      ]),
     });
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure } from '@contract/channels';
-import { LIMITS } from '@contract/connection';
+import { type Connection, LIMITS } from '@contract/connection';
 import type {
   ChosenFile,
   ImportAnswer,
@@ -27,7 +27,9 @@ export type FileChoice =
 
 export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
-  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether'>;
+  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether' | 'changed'>;
+  /** What was proved of a connection whose secret is being replaced is no longer true. */
+  readonly rotations: { edited(connection: Connection): Connection };
   readonly thread: DatabaseThread;
   /** Asks the person which file, by the system's own dialog. */
   readonly choose: () => Promise<FileChoice>;
@@ -111,10 +113,13 @@ export class Imports {
     const before = this.#stateBefore(chosen);
     const secrets = chosen.flatMap((item) => item.secrets);
     const saved = await vault.saveTogether(secrets, (records) =>
-      connections.changeTogether({ put: chosen.map(({ next }) => next), records }),
+      connections.changeTogether({ put: chosen.map((item) => this.#asEdited(item)), records }),
     );
     if (!saved.ok) {
-      if (saved.failure === 'not-read-back') connections.changeTogether(before);
+      if (saved.failure === 'not-read-back') {
+        connections.changeTogether(before);
+        for (const { next } of chosen) vault.changed(next.id);
+      }
       return refuse({ code: 'not-saved' });
     }
     this.#held = null;
@@ -137,11 +142,12 @@ export class Imports {
   /** Puts everything back as it was before the last import, as long as nobody has touched it since. */
   takeBack(): Result<null, Failure> {
     const undo = this.#undo;
-    const { connections } = this.ports;
+    const { connections, vault } = this.ports;
     if (undo === null) return refuse({ code: 'not-found' });
     const isTouched = [...undo.expected].some(([id, expected]) => json(connections.get(id)) !== expected);
     if (isTouched) return refuse({ code: 'not-found' });
     if (!connections.changeTogether(undo.change).ok) return refuse({ code: 'not-saved' });
+    for (const { next } of undo.items) vault.changed(next.id);
     this.#undo = null;
     this.ports.record(deeds(undo.items, ({ kept }) => (kept === null ? 'deleted' : 'switched-back')));
     return ok(null);
@@ -172,8 +178,16 @@ export class Imports {
     };
   }
 
+  /** Other values or another secret came with the file: a rotation under way has to be proved with them. */
+  #asEdited({ kept, next, secrets, shown }: PlannedItem): Connection {
+    const isEdited = secrets.length > 0 || shown.values.length > 0 || kept?.environment !== next.environment;
+    return kept !== null && isEdited ? this.ports.rotations.edited(next) : next;
+  }
+
   #stateBefore(chosen: readonly PlannedItem[]): Together {
     return {
+      // A secret that is taken back is gone for good.
+      purge: true,
       put: chosen.flatMap(({ kept }) => kept ?? []),
       removed: chosen.filter(({ kept }) => kept === null).map(({ next }) => next.id),
       records: chosen

@@ -76,8 +76,13 @@ export class Vault {
     owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const kept = await this.#keep(ref, secret, origins, owner);
-    if (kept.ok) this.#changes.set(ref.connection, this.changes(ref.connection) + 1);
+    if (kept.ok) this.changed(ref.connection);
     return kept;
+  }
+
+  /** Counts a change of one of its secrets that was made by another hand: its record was put back, for one. */
+  changed(connection: string): void {
+    this.#changes.set(connection, this.changes(connection) + 1);
   }
 
   /** How often a secret of this connection was given anew in this run: a result of before speaks of another one. */
@@ -138,12 +143,15 @@ export class Vault {
     }
     const written = write(sealed.map(({ ref, record }) => ({ ref, record })));
     if (!written.ok) return written;
+    // Now, for the checks that run already; and below, for those that begin before all of it is in place.
+    for (const { ref } of secrets) this.changed(ref.connection);
     for (const { ref, secret } of sealed) {
       const opened = await this.#openRecord(ref, records.readSecret(ref));
       if (!opened.ok || opened.value.envelope.secret !== secret) return refuse('not-read-back');
     }
     for (const { ref } of sealed) this.#session.drop(ref);
     for (const { ref, secret, origins } of forThisRun) this.#keepForThisRun(ref, secret, origins);
+    for (const { ref } of secrets) this.changed(ref.connection);
     return ok({ saved: sealed.length, sessionOnly: forThisRun.length });
   }
 
@@ -250,10 +258,10 @@ export class Vault {
         }
         return after;
       },
-      move === 'drop-old',
+      move === 'drop-old' || move === 'drop-new',
     );
     if (!written.ok) return written;
-    this.#changes.set(connection.id, this.changes(connection.id) + 1);
+    this.changed(connection.id);
     for (const field of fields) {
       const ref = { connection: connection.id, field };
       const held = moves.map(({ from, to }) => ({

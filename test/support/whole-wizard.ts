@@ -94,6 +94,7 @@ export function wholeWizard({
   const movingPorts = {
     connections,
     vault,
+    rotations,
     now,
     thread: quickThread,
     record: history.recordAll.bind(history),

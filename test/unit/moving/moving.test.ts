@@ -10,6 +10,8 @@ import type { Deed } from '../../../electron/connections/history-store';
 import { Exports } from '../../../electron/moving/exports';
 import { type FileChoice, Imports } from '../../../electron/moving/imports';
 import { readChosenFile } from '../../../electron/moving/read-file';
+import { Rotations } from '../../../electron/rotation/rotations';
+import { asSecretRecord } from '../../../electron/secrets/secret-record';
 import { Vault } from '../../../electron/secrets/vault';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher, good } from '../../fakes/secret-cipher';
@@ -38,9 +40,17 @@ function computer(name: string, cipher = new FakeCipher()) {
   const history: string[] = [];
   let choice: FileChoice = { kind: 'cancelled' };
   let where: string | null = null;
+  const rotations = new Rotations({
+    connections,
+    vault,
+    reports: { add: () => undefined },
+    history: { record: () => undefined },
+    now,
+  });
   const ports = {
     connections,
     vault,
+    rotations,
     thread: quickThread,
     now,
     record: (deeds: readonly Deed[]) =>
@@ -66,6 +76,7 @@ function computer(name: string, cipher = new FakeCipher()) {
     cipher,
     connections,
     vault,
+    rotations,
     exports,
     imports,
     history,
@@ -315,6 +326,39 @@ describe('import', () => {
     there.connections.replace({ ...fresh, name: 'Worked on' });
     expect(there.imports.takeBack().ok).toBe(false);
     expect(there.connections.get(fresh.id)?.name).toBe('Worked on');
+  });
+
+  it('is a change of the secret for a check that runs, and takes away what a rotation had proved', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const at = '2026-01-05T08:00:00.000Z';
+    const maple = await here.keep(powerschool(), 'Stale~s3cret');
+    const rotation = {
+      phase: 'switched' as const,
+      begunAt: at,
+      values: {},
+      provedAt: at,
+      switchedAt: at,
+      switchedIn: maple.id,
+      readBackAt: at,
+    };
+    await there.keep({ ...maple, rotation }, 'New~s3cret');
+    const previous = { connection: maple.id, field: 'clientSecret', slot: 'previous' as const };
+    await there.vault.save(previous, 'Old~s3cret', ['https://sis.example']);
+    const changes = there.vault.changes(maple.id);
+    await applied(there, await there.previewOf(await exported(here, [maple])));
+    const imported = there.vault.changes(maple.id);
+    expect(imported).toBeGreaterThan(changes);
+    expect((await there.rotations.act(maple.id, 'remove-old', false)).ok).toBe(false);
+    expect(await there.vault.reveal(previous)).toEqual({ ok: true, value: 'Old~s3cret' });
+    const ref = { connection: maple.id, field: 'clientSecret' };
+    const bytes = asSecretRecord(there.connections.readSecret(ref))?.cipher ?? '';
+    expect(filesHolding(there.data, bytes).length).toBeGreaterThan(0);
+
+    // Taken back, it is as before, and what came with the file lies in no kept copy.
+    expect(there.imports.takeBack().ok).toBe(true);
+    expect(there.vault.changes(maple.id)).toBeGreaterThan(imported);
+    expect(there.connections.get(maple.id)?.rotation).toEqual(rotation);
+    expect(filesHolding(there.data, bytes)).toEqual([]);
   });
 
   it('never sends a kept secret to an address that came with a file', async () => {

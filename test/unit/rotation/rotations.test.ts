@@ -163,9 +163,15 @@ describe('a rotation', () => {
     const again = start(folder, cipher);
     expect(again.saved()?.values.clientId).toBe('old-id');
     expect([await again.inUse(), await again.beside()]).toEqual([said(OLD), said(NEW)]);
+    const dropped = asSecretRecord(
+      again.store.readSecret({ connection: again.id, field: FIELD, slot: 'next' }),
+    );
     expect((await again.act('cancel')).ok).toBe(true);
     expect(await again.beside()).toMatchObject({ failure: { code: 'absent' } });
     expect(await again.inUse()).toEqual(said(OLD));
+    // The one that was dropped lies in no kept copy of the store either.
+    const holding = [...allFiles(folder)].filter(([, bytes]) => bytes.includes(dropped?.cipher ?? ''));
+    expect(holding.map(([file]) => file)).toEqual([]);
   });
 
   it('switches nothing before the new secret is there', async () => {
