@@ -16,11 +16,15 @@ import {
 /*
  * `npm run test:long`: what a random test finds only when it is given time. It writes what it came to into
  * `docs/long-tests.md`. `npm run test:long -- kill` runs one part; `--batches 2` stops after two batches, and
- * `--go-on` adds to what an earlier call began, for computers that cannot be kept busy for an hour at a stretch.
+ * `--go-on` adds to what an earlier call began, for computers that cannot be kept busy for an hour at a stretch. With
+ * `SEED` set, each part named runs one batch with it, to see a failure again: nothing is recorded, no page is written.
  */
 
 const results = join(out, 'long');
 const page = join(root, 'docs/long-tests.md');
+/** The figures stand between these two lines of the page; all else there is written by hand. */
+const from = '<!-- figures: written by npm run test:long -->';
+const to = '<!-- end of the figures -->';
 
 const parts = {
   kill: {
@@ -55,8 +59,12 @@ async function testLong() {
     const { build } = await import('./build.mjs');
     await build(say);
   }
-  mkdirSync(results, { recursive: true });
   let failed = 0;
+  if (process.env.SEED !== undefined) {
+    for (const name of asked) failed += await repeat(name);
+    return failed === 0 ? 0 : 1;
+  }
+  mkdirSync(results, { recursive: true });
   for (const name of asked) {
     if (!goOn) rmSync(fileOf(name), { force: true });
     failed += await runPart(name, batches);
@@ -74,6 +82,14 @@ function options(words) {
     throw new SetUpProblem(`There are: ${Object.keys(parts).join(', ')}, --batches NUMBER, --go-on.`);
   }
   return { asked: names.length > 0 ? names : Object.keys(parts), batches, goOn: words.includes('--go-on') };
+}
+
+/** One batch, as large as any, so that each input of the seed is among it. `FUZZ_INPUTS` and the like still count. */
+async function repeat(name) {
+  const { run: runBatch, batch, count, unit } = parts[name];
+  const size = process.env[count] ?? String(batch);
+  say(`\n— ${name}: ${size} ${unit} with SEED=${process.env.SEED}, nothing is recorded —`);
+  return (await runBatch({ [count]: size })) === 0 ? 0 : 1;
 }
 
 /** @returns {Promise<number>} how many batches failed */
@@ -156,32 +172,13 @@ function writePage({ version }) {
       `Seeds: ${[...new Set(figures.map(({ seed }) => seed))].join(', ')}.\n`,
     ];
   });
+  const written = readFileSync(page, 'utf8');
+  const [begin, end] = [written.indexOf(from), written.indexOf(to)];
+  if (begin < 0 || end < begin) throw new SetUpProblem(`${page} has lost the lines that mark its figures.`);
+  const computer = `${availableParallelism()} cores (${cpu}), ${memory} GiB, ${process.platform}, Node ${process.versions.node}, Electron ${version}.`;
   writeFileSync(
     page,
-    `# What the long tests came to
-
-Written by \`npm run test:long\`; \`npm test\` runs the same tests for a shorter time. A run is repeated with its seed:
-\`SEED=… npm run test:long -- fuzz\`.
-
-- **kill**: the real app changes what it keeps as fast as it can (three lanes at once: create, edit, enter and replace
-  secrets, check, delete) and is killed with all its processes at a random moment. The next start has to find every
-  connection whole, in a state it was really in, and no less than the window had been told. \`answered\`: changes that had
-  been told as done; \`foundDone\` and \`foundUndone\`: lanes whose change under way was then found done, or not.
-- **origins**: random lives of connections against servers that keep what they are sent. \`rightly\`: secrets that reached an
-  origin they were entered for; \`askedAgain\`: times the app held a secret back because an address had changed.
-- **fuzz**: bad input for everything that reads from outside. \`slowestMs\`: the input that took longest.
-
-${availableParallelism()} cores (${cpu}), ${memory} GiB, ${process.platform}, Node ${process.versions.node}, Electron ${version}.
-
-${lines.join('\n')}
-## What they found, and what became of it
-
-- **kill**: a secret entered beside another before any address was known stays to be entered again (safe, and as meant); a
-  replaced secret and the last check's result, and an address and the secret bound to it, were two writes: now one.
-- **origins**: no secret ever reached an origin it was not entered for. Three alarms were the ledger's own: it took an
-  address with a sign-in in it for a good one, and calls for simultaneous that never are.
-- **fuzz**: a label with nothing but marks behind it gave an empty value: the reply reader now passes it over.
-`,
+    `${written.slice(0, begin)}${from}\n\n${computer}\n\n${lines.join('\n')}\n${written.slice(end)}`,
   );
   say(`\nWritten to ${page}`);
 }

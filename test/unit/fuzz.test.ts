@@ -35,6 +35,11 @@ const INPUTS = Number(process.env.FUZZ_INPUTS ?? 5_000);
 const INPUT_LIMIT_MS = 10_000;
 
 const { seed } = chosenSeed('fuzz');
+/** `FUZZ_INPUT`: this input alone, of every kind; each is made from its own number, so that it needs no other before it. */
+const only = process.env.FUZZ_INPUT === undefined ? null : Number(process.env.FUZZ_INPUT);
+if (only !== null && !(Number.isSafeInteger(only) && only > 0)) {
+  throw new Error(`FUZZ_INPUT is the number of one input, from 1 on, not ${process.env.FUZZ_INPUT}`);
+}
 const failures = resolve(import.meta.dirname, '../../out/fuzz');
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-fuzz-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -46,14 +51,13 @@ async function fuzz(
   share: number,
   tryOne: (random: Seeded, input: (made: unknown) => void) => void | Promise<void>,
 ): Promise<void> {
-  const count = Math.ceil(INPUTS * share);
-  const only = process.env.FUZZ_INPUT;
-  const watchdog = startWatchdog(INPUT_LIMIT_MS, `${what}, SEED=${seed}`);
+  const [first, last] = only === null ? [1, Math.ceil(INPUTS * share)] : [only, only];
+  const again = `SEED=${seed} FUZZ_INPUTS=${INPUTS}`;
+  const watchdog = startWatchdog(INPUT_LIMIT_MS, `${what}, ${again}`);
   const globals = globalState();
   let slowest = 0;
   try {
-    for (let index = 1; index <= count; index += 1) {
-      if (only !== undefined && Number(only) !== index) continue;
+    for (let index = first; index <= last; index += 1) {
       watchdog.feed(index);
       let input: unknown = null;
       const began = performance.now();
@@ -69,14 +73,14 @@ async function fuzz(
           file,
           input instanceof Uint8Array ? input : inspect(input, { depth: 20, maxStringLength: null }),
         );
-        throw new Error(`${what}: SEED=${seed} FUZZ_INPUT=${index}, kept in ${file}`, { cause: problem });
+        throw new Error(`${what}: ${again} FUZZ_INPUT=${index}, kept in ${file}`, { cause: problem });
       }
       slowest = Math.max(slowest, performance.now() - began);
     }
   } finally {
     await watchdog.stop();
   }
-  tellResult(what, seed, { inputs: count, slowestMs: Math.round(slowest) });
+  tellResult(what, seed, { inputs: last - first + 1, slowestMs: Math.round(slowest) });
 }
 
 /** What a polluted prototype would change. */
