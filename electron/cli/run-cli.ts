@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { AT_ONCE, type LeftOut } from '@contract/several';
@@ -58,7 +59,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   const language = command.language ?? ports.language;
   const complain = (problem: InputProblem): number => {
     const say = words[language];
-    const where = oneLine(say.where(problem.source, problem.field));
+    const where = printable(say.where(problem.source, problem.field));
     ports.complain(`${where}: ${say.problem[problem.reason]}`);
     return NOTHING_CHECKED;
   };
@@ -78,7 +79,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     : { checked: connections.value, leftOut: [] };
   for (const { connection, reason } of leftOut) {
     ports.complain(
-      oneLine(`${connection.name} (${connection.environment}): ${words[language].leftOut[reason]}`),
+      printable(`${connection.name} (${connection.environment}): ${words[language].leftOut[reason]}`),
     );
   }
   if (checked.length === 0) return NOTHING_CHECKED;
@@ -123,9 +124,6 @@ const asJson = ({ connection: { id, system, name, environment }, reason }: LeftO
   connection: { id, system: system.id, name, environment },
   reason,
 });
-
-/** One line whatever a name or a file's keys may hold. */
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
 
 /** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (design §6). */
 export function exitStatus(report: Report): number {

@@ -5,6 +5,7 @@ import {
   type PeerCertificate,
   type TLSSocket,
 } from 'node:tls';
+import { printable } from '@contract/printable';
 import type { Facts } from '@contract/report';
 
 /** The certificates a server showed, the server's own first, then the issuers in order as far as they are known. */
@@ -90,9 +91,6 @@ export function shortName(distinguishedName: string): string {
   const part = (key: string) => parts.findLast((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);
   return printable(part('CN') ?? part('O') ?? part('OU') ?? parts.join(', ')).slice(0, LONGEST_NAME);
 }
-
-/** Whoever answers writes these names, and they are shown: no control, no change of the writing direction. */
-const printable = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
 
 export const startOf = (certificate: X509Certificate): number => Date.parse(certificate.validFrom);
 export const endOf = (certificate: X509Certificate): number => Date.parse(certificate.validTo);

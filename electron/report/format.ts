@@ -38,6 +38,3 @@ export function dayIn(language: Language, instant: string): string {
 
 export const listIn = (language: Language, items: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
-
-/** Names and facts come from files and servers; a terminal, a ticket and a page obey control characters. */
-export const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');

@@ -1,4 +1,4 @@
-import { printable } from './format';
+import { printable } from '@contract/printable';
 
 /* HTML in which everything put in is text, unless it was made here: names in certificates come from strangers. */
 

@@ -2,11 +2,12 @@ import { parseAddress } from '@contract/address';
 import type { Language } from '@contract/channels';
 import type { Environment, Values } from '@contract/connection';
 import { findingJobs } from '@contract/finding-jobs';
+import { printable } from '@contract/printable';
 import type { Report, Step } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import { planOf } from '@systems/plan-of';
 import type { CheckPlan, System } from '@systems/system';
-import { instantIn, printable } from './format';
+import { instantIn } from './format';
 
 /* What a network team has to let through for one connection: every host of it, in one ready text. */
 

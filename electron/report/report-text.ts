@@ -1,6 +1,6 @@
 import type { Language } from '@contract/channels';
+import { printable } from '@contract/printable';
 import type { ToldReport, ToldStep } from '@contract/told-report';
-import { printable } from './format';
 import { words } from './words';
 
 /* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */

@@ -400,6 +400,12 @@ describe('several saved connections', () => {
     expect(named).toMatchObject({ status: 1, complaints: outcome.complaints });
   });
 
+  it('cannot turn or break the line of standard error by their name', async () => {
+    const name = 'Pine\u202e)drawkcab(\u2066\u200b\n\u2028\u001b[2K';
+    const { complaints } = await run(['check', '--all'], '', ports(one('Maple'), one(name, 'rejected')));
+    expect(complaints).toEqual([expect.stringMatching(/^Pine\?\)drawkcab\(\?{5}\[2K \(test\): /)]);
+  });
+
   it('have no list of those left out where there is none', async () => {
     const { printed } = await run(['check', '--all', '--json'], '', ports(one('Maple')));
     expect(Object.keys(JSON.parse(printed) as object)).toEqual(['version', 'reports']);
