@@ -1,8 +1,9 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
-import { decidingStep, lastCheckOf, type Report } from '@contract/report';
+import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
 import type { Stop } from '@contract/several';
+import { decidingStep, lastCheckOf } from '@contract/verdict';
 
 export interface CheckWishes {
   readonly probe: Probe;

@@ -1,7 +1,7 @@
 import type { StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
-import { overallOutcome } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { overallOutcome } from '@contract/verdict';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
 import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, LastCheck } from '@contract/connection';
-import { isProved } from '@contract/report';
 import {
   AT_ONCE,
   leftOutOf,
@@ -9,6 +8,7 @@ import {
   type TestAllRow,
   type TestAllRun,
 } from '@contract/several';
+import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type { CheckEnd } from './check-runs';
 import { credentialsKey } from './credentials-key';

@@ -41,5 +41,3 @@ export const reportSchema = z.strictObject({
   steps: z.array(stepSchema),
 });
 export type Report = z.infer<typeof reportSchema>;
-
-export { decidingStep, isProved, lastCheckOf, overallOutcome } from './verdict';

@@ -1,7 +1,8 @@
 import type { Failure, Language } from '@contract/channels';
 import type { Connection } from '@contract/connection';
-import { decidingStep, isProved, type Report } from '@contract/report';
+import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { decidingStep, isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { Connections } from './connection-handlers';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type SystemId, systemIds, type Values } from '@contract/connection';
-import { decidingStep, type Report } from '@contract/report';
+import type { Report } from '@contract/report';
+import { decidingStep } from '@contract/verdict';
 import type { Page } from '@playwright/test';
 import { systems } from '@systems/catalogue';
 import { type PracticeServer, startPracticeServer } from '../../electron/practice/practice-server';

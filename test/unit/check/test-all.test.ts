@@ -1,8 +1,9 @@
 import type { Connection, LastCheck } from '@contract/connection';
 import type { FindingCode, StepId } from '@contract/findings';
-import { overallOutcome, type Report, type Step } from '@contract/report';
+import type { Report, Step } from '@contract/report';
 import { ok } from '@contract/result';
 import { countRows, type TestAllRow } from '@contract/several';
+import { overallOutcome } from '@contract/verdict';
 import { describe, expect, it } from 'vitest';
 import { CheckRuns } from '../../../electron/check/check-runs';
 import { TestAll } from '../../../electron/check/test-all';
