@@ -211,7 +211,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'tls-intercepted': {
     title: 'Your network’s filter is reading this connection',
     happened:
-      '{{host}} answered with a certificate made by “{{issuer}}”, not by the server. So nothing was sent.',
+      '{{host}} answered with a certificate from “{{issuer}}” instead of the server’s own. So nothing was sent.',
     todo: 'Send the message below to your network team, then test again.',
     send: 'Hello,\n\nConnections to {{host}}, TCP port {{port}}, are re-signed by “{{issuer}}”. Credentials for student data go there, so please exempt this name from TLS inspection.\n\nThank you',
   },

@@ -213,7 +213,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'tls-intercepted': {
     title: 'Le filtre de votre réseau lit cette connexion',
     happened:
-      '{{host}} a répondu avec un certificat fait par « {{issuer}} », et non par le serveur. Rien n’a donc été envoyé.',
+      '{{host}} a répondu avec un certificat établi par « {{issuer}} » au lieu de celui du serveur. Rien n’a donc été envoyé.',
     todo: 'Envoyez le message ci-dessous à votre équipe réseau, puis relancez la vérification.',
     send: 'Bonjour,\n\nLes connexions à {{host}}, port TCP {{port}}, sont signées de nouveau par « {{issuer}} ». Des identifiants donnant accès à des données d’élèves passent par là : veuillez exempter ce nom de l’inspection TLS.\n\nMerci',
   },

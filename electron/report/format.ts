@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { withOrdinalFirst } from '@contract/french-day';
 
 /* Numbers, durations and days as the language writes them (Ontario's forms). */
 
@@ -16,7 +17,7 @@ export function durationIn(language: Language, ms: number): string {
 
 /** A day and a time with the zone, so that a reader elsewhere can compare it with a log. */
 export function instantIn(language: Language, instant: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeOf(language), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -26,14 +27,17 @@ export function instantIn(language: Language, instant: string, timeZone?: string
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
+  return language === 'fr' ? withOrdinalFirst(words) : words;
 }
 
 /** A calendar day in words; certificates end by universal time. */
 export function dayIn(language: Language, instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime())
-    ? instant
-    : new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  if (Number.isNaN(date.getTime())) return instant;
+  const words = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    date,
+  );
+  return language === 'fr' ? withOrdinalFirst(words) : words;
 }
 
 export const listIn = (language: Language, items: readonly string[]): string =>

@@ -20,7 +20,7 @@ export interface WantedHost {
 
 interface Words {
   readonly greeting: string;
-  readonly ask: (host: string) => string;
+  readonly ask: (count: number) => string;
   readonly why: (system: string, name: string, environment: string) => string;
   readonly environment: Readonly<Record<Environment, string>>;
   readonly hosts: string;
@@ -37,9 +37,9 @@ const words: Readonly<Record<Language, Words>> = {
   en: {
     greeting: 'Hello,',
     ask: (count) =>
-      `Please let this connection through the firewall and the content filter (servers: ${count}).`,
+      `Please let this connection through the firewall and the content filter (${count} ${count === 1 ? 'server' : 'servers'}).`,
     why: (system, name, environment) =>
-      `What it is for: the school’s student data system, ${system} (“${name}”, ${environment}). A program signs in there and reads school data; no person browses.`,
+      `What it is for: the school’s student data system, ${system} (“${name}”, ${environment}). A program signs in there and exchanges data with it; no person browses.`,
     environment: { production: 'production', test: 'test' },
     hosts: 'Outgoing from this computer:',
     host: (host, port, fields) =>
@@ -53,29 +53,29 @@ const words: Readonly<Record<Language, Words>> = {
       'let them pass without a sign-in page or a proxy sign-in of their own.',
     ],
     seen: (when) => `What was seen on ${when}:`,
-    inward: 'Nothing has to be opened from outside to inside.',
+    inward: 'No inbound rule is needed.',
     thanks: 'Thank you',
   },
   fr: {
     greeting: 'Bonjour,',
     ask: (count) =>
-      `Veuillez laisser passer cette connexion par le pare-feu et le filtre de contenu (serveurs\u00a0: ${count}).`,
+      `Veuillez laisser passer cette connexion par le pare-feu et le filtre de contenu (${count} ${count === 1 ? 'serveur' : 'serveurs'}).`,
     why: (system, name, environment) =>
-      `À quoi elle sert\u00a0: le système d’information scolaire, ${system} («\u00a0${name}\u00a0», ${environment}). Un programme s’y authentifie et lit des données scolaires; personne n’y navigue.`,
+      `À quoi elle sert\u00a0: le système d’information scolaire, ${system} («\u00a0${name}\u00a0», ${environment}). Un programme s’y authentifie et échange des données avec lui; personne n’y navigue.`,
     environment: { production: 'production', test: 'essai' },
     hosts: 'À partir de cet ordinateur, vers l’extérieur\u00a0:',
     host: (host, port, fields) =>
       `${host}, port TCP ${port}, HTTPS (TLS 1.2 ou plus récent)${fields === '' ? '' : ` – ${fields}`}`,
     sameForServer:
       'De même à partir du serveur SMS, qui fait les vrais appels et se trouve peut-être dans un autre réseau.',
-    proxy: (via) => `D’ici, le chemin passe par le proxy ${via}.`,
+    proxy: (via) => `D’ici, le chemin passe par le serveur mandataire ${via}.`,
     wishes: [
       'autoriser ces serveurs par leur nom, avec ce port;',
       'les exempter de l’inspection TLS (déchiffrement), car les programmes comparent eux-mêmes le certificat;',
-      'les laisser passer sans page d’accueil ni authentification au proxy.',
+      'les laisser passer sans page d’accueil ni authentification auprès d’un serveur mandataire.',
     ],
     seen: (when) => `Ce qui a été constaté le ${when}\u00a0:`,
-    inward: 'Rien n’est à ouvrir de l’extérieur vers l’intérieur.',
+    inward: 'Aucune règle entrante n’est nécessaire.',
     thanks: 'Merci',
   },
 };
@@ -132,7 +132,7 @@ export function networkRequest(request: NetworkRequest): string | null {
   const lines = [
     say.greeting,
     '',
-    say.ask(String(hosts.length)),
+    say.ask(hosts.length),
     '',
     say.why(name, connection.name, say.environment[connection.environment]),
     '',

@@ -165,7 +165,7 @@ export const aeriesOnerosterEn: SystemText = {
   },
   handOver: {
     title: 'For the vendor',
-    lead: 'Aeries asks you to give the vendor three values, and nobody else. Send the secret key on another way than the rest.',
+    lead: 'Aeries asks you to give the vendor three values, and nobody else. Send the secret key separately, by telephone for example.',
     names: {
       aeriesUrl: 'Aeries URL',
       consumerId: 'Consumer ID (also called Client ID)',

@@ -170,7 +170,7 @@ export const aeriesOnerosterFr: SystemText = {
   },
   handOver: {
     title: 'Pour le fournisseur',
-    lead: 'Aeries vous demande de remettre trois valeurs au fournisseur, et à personne d’autre. Envoyez la clé secrète par une autre voie que le reste.',
+    lead: 'Aeries vous demande de remettre trois valeurs au fournisseur, et à personne d’autre. Transmettez la clé secrète séparément, par téléphone par exemple.',
     names: {
       aeriesUrl: 'Aeries URL',
       consumerId: 'Consumer ID (aussi appelé Client ID)',

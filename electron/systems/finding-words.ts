@@ -3,6 +3,7 @@ import { findingJobs } from '@contract/finding-jobs';
 import type { FindingCode, FindingText, Job } from '@contract/findings';
 import { findingsEn } from '@contract/findings.en';
 import { findingsFr } from '@contract/findings.fr';
+import { withOrdinalFirst } from '@contract/french-day';
 import type { Fact, Facts } from '@contract/report';
 import type { System } from './system';
 
@@ -186,9 +187,11 @@ function worded(
 
 function dated(instant: string, language: Language): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime())
-    ? instant
-    : new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  if (Number.isNaN(date.getTime())) return instant;
+  const words = new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    date,
+  );
+  return language === 'fr' ? withOrdinalFirst(words) : words;
 }
 
 /** A sentence that begins with a stand-in begins with a capital all the same. */

@@ -138,7 +138,7 @@ export const onsisFr: SystemText = {
       steps: [
         'Écrivez à ONSIS_SISON@ontario.ca, depuis l’adresse qui a servi à l’inscription. Indiquez le conseil, son numéro (BSID), l’instance (essai ou production) et l’identifiant client; jamais le secret.',
         'Demandez un nouveau secret client, et si l’ancien reste valable d’ici là.',
-        'Inscrivez le nouveau ici et vérifiez-le.',
+        'Saisissez le nouveau ici et vérifiez-le.',
         'Dans le SMS, ouvrez District Office, District Management, Compliance, OnSIS API Reporting Setup. Remplacez-y le secret client et cliquez sur Submit.',
         'Faites une transmission depuis le SMS : c’est elle qui fait la preuve.',
       ],

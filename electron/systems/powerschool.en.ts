@@ -144,7 +144,7 @@ export const powerschoolEn: SystemText = {
   },
   handOver: {
     title: 'For the plugin’s publisher',
-    lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret on another way than the rest.',
+    lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret separately, by telephone for example.',
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
       'When the plugin is reinstalled or the values are regenerated, the publisher needs the new ones.',

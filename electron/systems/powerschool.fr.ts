@@ -149,7 +149,7 @@ export const powerschoolFr: SystemText = {
   },
   handOver: {
     title: 'Pour l’éditeur du plugiciel',
-    lead: 'Remettez ces valeurs à l’éditeur du plugiciel, et à personne d’autre. Envoyez le secret par une autre voie que le reste.',
+    lead: 'Remettez ces valeurs à l’éditeur du plugiciel, et à personne d’autre. Transmettez le secret séparément, par téléphone par exemple.',
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
       'Quand le plugiciel est réinstallé ou que les valeurs sont régénérées, l’éditeur a besoin des nouvelles.',

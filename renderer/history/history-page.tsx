@@ -22,7 +22,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
   const { t } = useTranslation();
   const { go, language } = useApp();
   const announce = useAnnounce();
-  const when = useWhen();
+  const when = useWhen({ exactly: true });
   const [only, setOnly] = useState(id !== null);
   const [view, setView] = useState<HistoryView | null>(null);
   const [savedTo, setSavedTo] = useState<string | null>(null);

@@ -159,7 +159,7 @@ export const common = {
     mac: 'Secrets are encrypted; the key is in the macOS keychain.',
     windows: 'Secrets are encrypted; Windows keeps the key for your user (DPAPI).',
     other: 'Secrets are encrypted; the key is in this computer’s keyring.',
-    session: 'Secrets stay in memory until you close this program. Nothing is written to disk.',
+    session: 'Secrets stay in memory until you close this program. No secret is written to disk.',
     unknown: 'Looking for this computer’s keyring…',
   },
   /** Beside the file that holds a secret: where the key is that opens it. */

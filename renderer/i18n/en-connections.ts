@@ -21,7 +21,7 @@ export const connections = {
   setUp: 'Set up a connection',
   testAll: 'Test all',
   practise: 'Practise first',
-  move: 'Move to another computer…',
+  move: 'Export or import…',
   keptIn: 'Connections are kept in {{folder}}',
   notice: {
     damaged: {
@@ -113,5 +113,10 @@ export const connections = {
     confirm: 'Delete this connection',
     keep: 'Keep it',
   },
-  when: { today: 'today at {{time}}', yesterday: 'yesterday at {{time}}', date: 'on {{date}}' },
+  when: {
+    today: 'today at {{time}}',
+    yesterday: 'yesterday at {{time}}',
+    date: 'on {{date}}',
+    exactly: 'on {{date}} at {{time}}',
+  },
 };

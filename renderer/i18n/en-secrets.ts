@@ -34,7 +34,7 @@ const reminder = {
   fold: 'Reminders',
   every: 'Remind me to replace the secret',
   period: { none: 'Never', '6': 'After 6 months', '12': 'After 1 year', '24': 'After 2 years' },
-  ends: 'The key ends by itself on',
+  ends: 'Key expires on',
   endsHelp: 'Some servers’ keys end after a year. You are reminded 30 days before.',
   todo: {
     'key-ends': 'Have a new key made, and replace it here before that day.',
@@ -47,7 +47,7 @@ const reminder = {
 };
 
 const history = {
-  title: 'What was done with secrets',
+  title: 'Secret history',
   lead: 'Kept on this computer only. Never the secrets themselves.',
   which: 'Show',
   one: 'This connection',
@@ -59,12 +59,12 @@ const history = {
   unwrittenText: 'The disk may be full or the folder read-only. They are written with the next one.',
   export: 'Save as a table (CSV)',
   savedTo: 'Saved to {{file}}',
-  link: 'What was done with secrets',
+  link: 'Secret history',
 };
 
 const guard = {
   title: 'While a secret is shown',
-  on: 'This window is kept out of screenshots and shared screens.',
+  on: 'This program asks the system to keep the window out of screenshots and shared screens.',
   off: 'This window can be seen in screenshots and on shared screens.',
   assisted: 'An assistive tool is at work; so that it can see, the window is not kept out meanwhile.',
   turnOff: 'Let it be seen',

@@ -3,14 +3,14 @@ import type { TestAllRow } from '@contract/several';
 type Ended = Exclude<TestAllRow['state'], 'waiting' | 'running'>;
 type LeftOut = NonNullable<TestAllRow['leftOut']>;
 
-/** Parts of "38 proved, 1 stopped and 1 left out". */
+/** Parts of "38 proved, 1 did not pass and 1 left out". */
 const counted: Record<`${Ended}_${'one' | 'other'}`, string> = {
   proved_one: '{{count}} proved',
   proved_other: '{{count}} proved',
   'not-proved_one': '{{count}} not proved yet',
   'not-proved_other': '{{count}} not proved yet',
-  stopped_one: '{{count}} stopped',
-  stopped_other: '{{count}} stopped',
+  stopped_one: '{{count}} did not pass',
+  stopped_other: '{{count}} did not pass',
   'left-out_one': '{{count}} left out',
   'left-out_other': '{{count}} left out',
   'not-tested_one': '{{count}} not tested',
@@ -20,9 +20,9 @@ const counted: Record<`${Ended}_${'one' | 'other'}`, string> = {
 /** In the summary: why some were left out, and how each is tested all the same. */
 const leftOut: Record<`${LeftOut}_${'one' | 'other'}`, string> = {
   rejected_one:
-    'One was left out because its credentials were refused: sent again unasked, they could lock the account. It is tested again once one of its values changes, or by its own button “Test alone”.',
+    'One was left out because its credentials were refused: sent again unasked, they could lock the account. It is tested again once one of its values changes, or by its own button “Test this one anyway”.',
   rejected_other:
-    '{{count}} were left out because their credentials were refused: sent again unasked, they could lock the accounts. Each is tested again once one of its values changes, or by its own button “Test alone”.',
+    '{{count}} were left out because their credentials were refused: sent again unasked, they could lock the accounts. Each is tested again once one of its values changes, or by its own button “Test this one anyway”.',
   unfinished_one: 'One was left out because its values have not been entered yet. Continue its set-up first.',
   unfinished_other:
     '{{count}} were left out because their values have not been entered yet. Continue their set-up first.',
@@ -60,5 +60,5 @@ export const several = {
     leftOut: leftOutRow,
     notTested: 'Not tested this time.',
   },
-  testAlone: 'Test alone',
+  testAlone: 'Test this one anyway',
 };

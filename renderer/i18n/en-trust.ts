@@ -46,8 +46,8 @@ export const trust = {
   notFor: 'Not used for {{hosts}}: the address was changed since. To trust it there too, add it once more.',
   noHost: 'A certificate can be added once the address is filled in.',
   certificate: {
-    issuer: 'Made by',
-    time: 'Good',
+    issuer: 'Issued by',
+    time: 'Valid',
     fromTo: 'from {{from}} to {{to}}',
     fingerprint: 'SHA-256 fingerprint',
   },
@@ -61,7 +61,7 @@ export const trust = {
     compare:
       'Compare the fingerprint with what your network team or whoever runs the server tells you, by telephone or face to face.',
     consequence:
-      'Whoever holds the key of this authority can read what this connection sends to {{hosts}}, the secret included. Add it only when it came from them.',
+      'Whoever holds the key of this authority can read what this connection sends to {{hosts}}, the secret included. Add it only if your network team, or whoever runs the server, gave it to you and the fingerprint matches.',
     leftOut: 'Left out',
     no: 'Do not trust it',
     yes: 'Trust for this connection',
@@ -73,14 +73,15 @@ export const trust = {
   proxy: {
     offer: 'If you were given a user name and a password for this proxy, this program can sign in to it.',
     ask: 'Sign in to the proxy…',
+    askAgain: 'Enter the sign-in again…',
     title: 'Sign in to the proxy',
-    lead: 'For {{proxy}}, as your network team gave them to you. They are sent to this proxy and nowhere else, by every connection that goes through it. They are not the values of your connection.',
+    lead: 'Enter the user name and password for {{proxy}} that your network team gave you. They are sent to this proxy and nowhere else, by every connection that goes through it. They are not the values of your connection.',
     user: 'User name',
     password: 'Password of the proxy',
     where: 'To forget them, open the page of any connection.',
     yes: 'Keep and test again',
     no: 'Do not sign in',
-    warnTitle: 'This password would travel readable',
+    warnTitle: 'This password would be sent unencrypted',
     warn: 'The proxy {{proxy}} is spoken to without encryption. Anybody on your own network who listens in can read the user name and the password. What goes through the proxy afterwards stays encrypted.',
     warnTodo:
       'If this password also opens anything else, such as your account at work, ask your network team to let the host through without a sign-in instead.',

@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { withOrdinalFirst } from '@contract/french-day';
 
 /** The locale whose numbers and dates a language uses here: this is an Ontario product. */
 export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
@@ -6,11 +7,12 @@ export const localeOf = (language: Language): string => (language === 'fr' ? 'fr
 /** A calendar date (YYYY-MM-DD) or instant as a day in words, with the year only when it is not this one. */
 export function formatDay(language: Language, day: string, today = new Date()): string {
   const date = day.length === 10 ? new Date(`${day}T12:00:00`) : new Date(day);
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'long',
     ...(date.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
   }).format(date);
+  return language === 'fr' ? withOrdinalFirst(words) : words;
 }
 
 /** Which of the three ways to speak of an instant fits, and its parts in the language's own form. */

@@ -148,7 +148,8 @@ export const common: Words['common'] = {
     mac: 'Les secrets sont chiffrés; la clé est dans le trousseau de macOS.',
     windows: 'Les secrets sont chiffrés; Windows garde la clé pour votre compte (DPAPI).',
     other: 'Les secrets sont chiffrés; la clé est dans le trousseau de cet ordinateur.',
-    session: 'Les secrets restent en mémoire pour cette séance seulement. Rien n’est écrit sur le disque.',
+    session:
+      'Les secrets restent en mémoire pour cette séance seulement. Aucun secret n’est écrit sur le disque.',
     unknown: 'Recherche du trousseau de cet ordinateur…',
   },
   keyKept: {

@@ -14,7 +14,7 @@ export const connections: Words['connections'] = {
   setUp: 'Établir une connexion',
   testAll: 'Tout vérifier',
   practise: 'S’exercer d’abord',
-  move: 'Changer d’ordinateur…',
+  move: 'Exporter ou importer…',
   keptIn: 'Connexions conservées dans {{folder}}',
   notice: {
     damaged: {
@@ -116,5 +116,10 @@ export const connections: Words['connections'] = {
     confirm: 'Supprimer cette connexion',
     keep: 'La garder',
   },
-  when: { today: 'aujourd’hui à {{time}}', yesterday: 'hier à {{time}}', date: 'le {{date}}' },
+  when: {
+    today: 'aujourd’hui à {{time}}',
+    yesterday: 'hier à {{time}}',
+    date: 'le {{date}}',
+    exactly: 'le {{date}} à {{time}}',
+  },
 };

@@ -13,22 +13,22 @@ const trouble: Words['secrets']['trouble'] = {
       'Il a été enregistré avec {{wroteBy}}. Aujourd’hui, cet ordinateur offre {{now}}, dont la clé est différente. Ce qui a été enregistré est intact.',
     noneNow:
       'Il a été enregistré avec {{wroteBy}}. Aujourd’hui, ce programme a été ouvert là où il n’y a pas de trousseau ({{now}}), donc pas de clé. Ce qui a été enregistré est intact.',
-    todo: 'Ouvrez une session dans un bureau qui utilise {{wroteBy}} et il s’ouvrira de nouveau. S’il n’y en a plus, inscrivez-le à nouveau.',
+    todo: 'Ouvrez une session dans un bureau qui utilise {{wroteBy}} et il s’ouvrira de nouveau. S’il n’y en a plus, saisissez-le à nouveau.',
   },
   damaged: {
     happened:
       'Le contenu du fichier n’est plus celui qui a été écrit : il a été endommagé sur le disque. Rien n’a été effacé.',
-    todo: 'Restaurez le fichier à partir d’une sauvegarde, ou inscrivez le secret à nouveau.',
+    todo: 'Restaurez le fichier à partir d’une sauvegarde, ou saisissez le secret à nouveau.',
   },
   'not-decryptable': {
     happened:
       'Le trousseau est ouvert, mais il n’en a pas la clé. Le secret a été enregistré par une autre personne, sur un autre ordinateur ou avec un trousseau antérieur. Rien n’a été effacé.',
-    todo: 'Ouvrez la session de la personne qui l’a enregistré, ou inscrivez-le à nouveau.',
+    todo: 'Ouvrez la session de la personne qui l’a enregistré, ou saisissez-le à nouveau.',
   },
   misplaced: {
     happened:
       'Il appartient à une autre connexion : le fichier a été modifié par un autre programme. Il n’est pas utilisé ici. Rien n’a été effacé.',
-    todo: 'Restaurez le fichier à partir d’une sauvegarde, ou inscrivez le secret à nouveau.',
+    todo: 'Restaurez le fichier à partir d’une sauvegarde, ou saisissez le secret à nouveau.',
   },
 };
 
@@ -36,7 +36,7 @@ const reminder: Words['secrets']['reminder'] = {
   fold: 'Rappels',
   every: 'Me rappeler de remplacer le secret',
   period: { none: 'Jamais', '6': 'Après 6 mois', '12': 'Après 1 an', '24': 'Après 2 ans' },
-  ends: 'La clé prend fin d’elle-même le',
+  ends: 'La clé expire le',
   endsHelp: 'Sur certains serveurs, les clés prennent fin après un an. Le rappel paraît 30 jours avant.',
   todo: {
     'key-ends': 'Faites créer une nouvelle clé et remplacez-la ici avant ce jour.',
@@ -52,7 +52,7 @@ const reminder: Words['secrets']['reminder'] = {
 };
 
 const history: Words['secrets']['history'] = {
-  title: 'Ce qui a été fait avec les secrets',
+  title: 'Historique des secrets',
   lead: 'Gardé sur cet ordinateur seulement. Jamais les secrets eux-mêmes.',
   which: 'Afficher',
   one: 'Cette connexion',
@@ -65,17 +65,17 @@ const history: Words['secrets']['history'] = {
     'Le disque est peut-être plein, ou le dossier en lecture seule. Elles seront écrites avec la prochaine.',
   export: 'Enregistrer en tableau (CSV)',
   savedTo: 'Enregistré dans {{file}}',
-  link: 'Ce qui a été fait avec les secrets',
+  link: 'Historique des secrets',
 };
 
 const guard: Words['secrets']['guard'] = {
   title: 'Pendant qu’un secret est affiché',
-  on: 'Cette fenêtre n’apparaît ni dans les captures d’écran ni dans les écrans partagés.',
+  on: 'Ce programme demande au système de soustraire la fenêtre aux captures d’écran et aux écrans partagés.',
   off: 'Cette fenêtre peut apparaître dans les captures d’écran et les écrans partagés.',
   assisted:
     'Un outil d’assistance est à l’œuvre; pour qu’il puisse voir, la fenêtre n’est pas soustraite entre-temps.',
   turnOff: 'La laisser apparaître',
-  turnOn: 'La soustraire',
+  turnOn: 'Masquer dans les captures',
   unsupported:
     'Ce système d’exploitation n’offre aucun moyen de soustraire une fenêtre aux captures d’écran et aux écrans partagés.',
 };

@@ -17,8 +17,8 @@ export const several: Words['several'] = {
     proved_other: '{{count}} confirmées',
     'not-proved_one': '{{count}} pas encore confirmée',
     'not-proved_other': '{{count}} pas encore confirmées',
-    stopped_one: '{{count}} arrêtée',
-    stopped_other: '{{count}} arrêtées',
+    stopped_one: '{{count}} non réussie',
+    stopped_other: '{{count}} non réussies',
     'left-out_one': '{{count}} laissée de côté',
     'left-out_other': '{{count}} laissées de côté',
     'not-tested_one': '{{count}} non vérifiée',
@@ -26,9 +26,9 @@ export const several: Words['several'] = {
   },
   leftOut: {
     rejected_one:
-      'Une connexion a été laissée de côté parce que ses identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller le compte. Elle sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
+      'Une connexion a été laissée de côté parce que ses identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller le compte. Elle sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « La vérifier quand même ».',
     rejected_other:
-      '{{count}} connexions ont été laissées de côté parce que leurs identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller les comptes. Chacune sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « Vérifier seule ».',
+      '{{count}} connexions ont été laissées de côté parce que leurs identifiants ont été refusés : renvoyés sans qu’on le demande, ils pourraient verrouiller les comptes. Chacune sera vérifiée de nouveau dès qu’une de ses valeurs aura changé, ou par son propre bouton « La vérifier quand même ».',
     unfinished_one:
       'Une connexion a été laissée de côté parce que ses valeurs ne sont pas encore saisies. Continuez d’abord sa configuration.',
     unfinished_other:
@@ -49,5 +49,5 @@ export const several: Words['several'] = {
     },
     notTested: 'Non vérifiée cette fois.',
   },
-  testAlone: 'Vérifier seule',
+  testAlone: 'La vérifier quand même',
 };

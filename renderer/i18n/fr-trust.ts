@@ -14,7 +14,7 @@ export const trust: Words['trust'] = {
   noHost: 'Un certificat pourra être ajouté dès que l’adresse sera saisie.',
   certificate: {
     issuer: 'Établi par',
-    time: 'Valable',
+    time: 'Valide',
     fromTo: 'du {{from}} au {{to}}',
     fingerprint: 'Empreinte SHA-256',
   },
@@ -60,7 +60,7 @@ export const trust: Words['trust'] = {
     compare:
       'Comparez l’empreinte avec celle que vous donne votre équipe réseau ou l’exploitant du serveur, au téléphone ou de vive voix.',
     consequence:
-      'Qui détient la clé de cette autorité peut lire ce que cette connexion envoie à {{hosts}}, le secret compris. Ne l’ajoutez que s’il vient d’eux.',
+      'Qui détient la clé de cette autorité peut lire ce que cette connexion envoie à {{hosts}}, le secret compris. Ne l’ajoutez que si votre équipe réseau, ou l’exploitant du serveur, vous l’a remis et que l’empreinte concorde.',
     leftOut: 'Laissés de côté',
     no: 'Ne pas s’y fier',
     yes: 'Reconnaître pour cette connexion',
@@ -73,15 +73,16 @@ export const trust: Words['trust'] = {
     offer:
       'Si vous avez reçu un nom d’utilisateur et un mot de passe pour ce serveur mandataire, ce programme peut s’y authentifier.',
     ask: 'S’authentifier auprès du serveur mandataire…',
+    askAgain: 'Saisir de nouveau les identifiants…',
     title: 'S’authentifier auprès du serveur mandataire',
-    lead: 'Pour {{proxy}}, tels que votre équipe réseau vous les a donnés. Ils sont envoyés à ce serveur mandataire et nulle part ailleurs, par chaque connexion qui passe par lui. Ce ne sont pas les valeurs de votre connexion.',
+    lead: 'Saisissez le nom d’utilisateur et le mot de passe de {{proxy}} que votre équipe réseau vous a donnés. Ils sont envoyés à ce serveur mandataire et nulle part ailleurs, par chaque connexion qui passe par lui. Ce ne sont pas les valeurs de votre connexion.',
     user: 'Nom d’utilisateur',
     password: 'Mot de passe du serveur mandataire',
     where: 'Pour les oublier, ouvrez la page d’une connexion.',
     yes: 'Conserver et vérifier de nouveau',
     no: 'Ne pas s’authentifier',
-    warnTitle: 'Ce mot de passe circulerait en clair',
-    warn: 'On parle au serveur mandataire {{proxy}} sans chiffrement. Quiconque écoute sur votre propre réseau peut lire le nom d’utilisateur et le mot de passe. Ce qui passe ensuite par le serveur mandataire reste chiffré.',
+    warnTitle: 'Ce mot de passe serait envoyé sans chiffrement',
+    warn: 'La liaison avec le serveur mandataire {{proxy}} n’est pas chiffrée. Quiconque écoute sur votre propre réseau peut lire le nom d’utilisateur et le mot de passe. Ce qui passe ensuite par le serveur mandataire reste chiffré.',
     warnTodo:
       'Si ce mot de passe ouvre aussi autre chose, comme votre compte de travail, demandez plutôt à votre équipe réseau de laisser passer cet hôte sans authentification.',
     goOn: 'Les saisir quand même',

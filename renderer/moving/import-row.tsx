@@ -75,8 +75,10 @@ function memberLine(t: TFunction, member: string): string {
     case 'environment':
     case 'boardNumber':
     case 'alternative':
+    case 'reminders':
       return t(`moving.preview.members.${member}`);
     default:
-      return t('moving.preview.member', { name: member });
+      // The name in the file is the program's, not the person's.
+      return t('moving.preview.members.unknown');
   }
 }

@@ -6,6 +6,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { formatList } from '../i18n/format';
+import { proxyToSignInTo } from '../trust/proxy-offer';
 import { sayNamedFact, useFindingWords } from './finding-texts';
 import { ReplaceGuide } from './replace-guide';
 import type { Finding } from './rows';
@@ -49,6 +50,7 @@ export function FindingCard(props: Props) {
       : t(`report.job.${words.job}`);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
+  const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
   const action = actionOf(code, message !== null);
   const kind = first && failed ? 'primary' : 'plain';
 
@@ -74,7 +76,7 @@ export function FindingCard(props: Props) {
           <CopyButton
             text={message}
             what={t('report.requestTitle')}
-            kind={kind === 'primary' ? 'primary' : 'plain'}
+            kind={kind === 'primary' && !signIn ? 'primary' : 'plain'}
             size="normal"
           >
             {t('report.copyRequest')}
@@ -104,7 +106,13 @@ export function FindingCard(props: Props) {
       ))}
       {props.remedyFor === null ? null : (
         <Suspense fallback={null}>
-          <Remedy connectionId={props.remedyFor} code={code} facts={step.facts} onTestAgain={onTestAgain} />
+          <Remedy
+            connectionId={props.remedyFor}
+            code={code}
+            facts={step.facts}
+            first={kind === 'primary'}
+            onTestAgain={onTestAgain}
+          />
         </Suspense>
       )}
       {step.id === 'sign-in' && aboutCredentials.has(code) ? (

@@ -13,7 +13,7 @@ import type { StageProps } from './rotation-page';
 export function SwitchedStage({ view, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { go, language } = useApp();
-  const when = useWhen();
+  const when = useWhen({ exactly: true });
   const { connection, other, onlyThisRun } = view;
   const { rotation, id } = connection;
   const [undoing, setUndoing] = useState(false);

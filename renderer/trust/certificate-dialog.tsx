@@ -84,11 +84,11 @@ export function CertificateDialog(props: Props) {
       }
     >
       <p>{t('trust.dialog.lead', { hosts })}</p>
-      <CertificateList certificates={good} label={t('trust.dialog.inFile')} />
-      <p className="small">{t('trust.dialog.compare')}</p>
       <Notice tone="warning">
         <p>{t('trust.dialog.consequence', { hosts })}</p>
       </Notice>
+      <CertificateList certificates={good} label={t('trust.dialog.inFile')} />
+      <p className="small">{t('trust.dialog.compare')}</p>
       {others.length === 0 ? null : (
         <>
           <h3>{t('trust.dialog.leftOut')}</h3>

@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { AddCertificate } from './add-certificate';
+import { proxyToSignInTo } from './proxy-offer';
 import { ProxySignInDialog } from './proxy-sign-in-dialog';
 
 interface Props {
   readonly connectionId: string;
   readonly code: FindingCode;
   readonly facts: Facts;
+  /** True where this is the thing to do now. */
+  readonly first: boolean;
   readonly onTestAgain: () => void;
 }
 
 /** What can be done in this window about a finding of the network, beside what the finding asks of others. */
-export function Remedy({ connectionId, code, facts, onTestAgain }: Props) {
+export function Remedy({ connectionId, code, facts, first, onTestAgain }: Props) {
   switch (code) {
     case 'tls-intercepted':
     case 'tls-untrusted-root':
@@ -31,7 +34,7 @@ export function Remedy({ connectionId, code, facts, onTestAgain }: Props) {
       );
     case 'proxy-sign-in-required':
     case 'proxy-sign-in-rejected':
-      return <ProxyOffer facts={facts} onTestAgain={onTestAgain} />;
+      return <ProxyOffer code={code} facts={facts} first={first} onTestAgain={onTestAgain} />;
     default:
       return null;
   }
@@ -58,26 +61,23 @@ function CertificateOffer({ connectionId, code, issuer, onTestAgain }: Certifica
   );
 }
 
-interface ProxyProps {
-  readonly facts: Facts;
-  readonly onTestAgain: () => void;
-}
+type ProxyProps = Omit<Props, 'connectionId'>;
 
-/** Only where the proxy offers a sign-in by user name and password; reports of before do not name it whole. */
-function ProxyOffer({ facts: { proxy, problem }, onTestAgain }: ProxyProps) {
+/** Only where the proxy offers a sign-in by user name and password. */
+function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const { t } = useTranslation();
   const { askProtection } = useApp();
   const [asking, setAsking] = useState(false);
   // What is typed next is a secret: whether it can be kept is asked before.
   useEffect(() => askProtection(), [askProtection]);
-  if (typeof proxy !== 'string' || typeof problem !== 'string' || !problem.split(' ').includes('basic'))
-    return null;
+  const proxy = proxyToSignInTo(code, facts);
+  if (proxy === null) return null;
   return (
     <section className="remedy" aria-label={t('trust.proxy.title')}>
       <p className="small">{t('trust.proxy.offer')}</p>
       <div>
-        <Button size="small" onPress={() => setAsking(true)}>
-          {t('trust.proxy.ask')}
+        <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking(true)}>
+          {t(code === 'proxy-sign-in-rejected' ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}
         </Button>
       </div>
       {asking ? (

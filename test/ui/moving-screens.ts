@@ -7,7 +7,7 @@ import type { Screen } from './screens';
 /* The screens on which connections are taken to another computer, in either language. */
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
-const move = (page: Page) => press(page, /^(Move to another computer…|Changer d’ordinateur…)$/);
+const move = (page: Page) => press(page, /^(Export or import…|Exporter ou importer…)$/);
 const withSecrets = /^(Export with secrets|Exporter avec les secrets)$/;
 const without = /^(Export without secrets|Exporter sans les secrets)$/;
 const chooseFile = /^(Choose a file|Choisir un fichier)$/;
@@ -245,8 +245,10 @@ export const movingScreens: readonly Screen[] = [
     scenario: opened,
     reach: async (page) => {
       await toPreview(page);
-      await press(page, /^(Bring in|Faire entrer) /);
-      await page.getByRole('heading', { level: 1, name: /^(Brought in|C’est repris)$/ }).waitFor();
+      await press(page, /^(Import|Importer) (one|une|\d)/);
+      await page
+        .getByRole('heading', { level: 1, name: /^(Import finished|Importation terminée)$/ })
+        .waitFor();
     },
   },
   {
@@ -268,8 +270,10 @@ export const movingScreens: readonly Screen[] = [
     },
     reach: async (page) => {
       await toPreview(page);
-      await press(page, /^(Bring in|Faire entrer) /);
-      await page.getByRole('heading', { level: 1, name: /^(Brought in|C’est repris)$/ }).waitFor();
+      await press(page, /^(Import|Importer) (one|une|\d)/);
+      await page
+        .getByRole('heading', { level: 1, name: /^(Import finished|Importation terminée)$/ })
+        .waitFor();
     },
   },
 ];

@@ -24,7 +24,7 @@ test('an export sends the secrets it named and no others; the password does not 
     secrets,
     moving: { states: { [ids[1] ?? '']: { clientSecret: 'unreadable' } } },
   });
-  await press(page, 'Move to another computer…');
+  await press(page, 'Export or import…');
   await press(page, 'Export with secrets');
   const ticks = page.getByRole('checkbox');
   await expect(ticks).toHaveCount(5);
@@ -66,7 +66,7 @@ test('an import takes what is new, and what is changed only when it is ticked', 
       ],
     },
   });
-  await press(page, 'Move to another computer…');
+  await press(page, 'Export or import…');
   await press(page, 'Choose a file');
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill('not this one');
   await page.keyboard.press('Enter');
@@ -74,7 +74,7 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toHaveValue('');
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(GOOD_PASSWORD);
   await press(page, 'Open');
-  await expect(page.getByRole('heading', { level: 1, name: 'What is to be brought in?' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to import?' })).toBeFocused();
   const ticks = page.getByRole('checkbox');
   await expect(ticks).toHaveCount(3);
   expect(await ticks.evaluateAll((all) => all.map((tick) => (tick as HTMLInputElement).checked))).toEqual([
@@ -83,11 +83,11 @@ test('an import takes what is new, and what is changed only when it is ticked', 
     false,
   ]);
   await ticks.nth(1).press('Space');
-  await press(page, 'Bring in 2 connections');
-  await expect(page.getByRole('heading', { level: 1, name: 'Brought in' })).toBeFocused();
+  await press(page, 'Import 2 connections');
+  await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeFocused();
   expect(await callsOf(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
-  await press(page, 'Take it back');
-  await expect(page.getByRole('heading', { level: 1, name: /^Taken back/ })).toBeFocused();
+  await press(page, 'Undo the import');
+  await expect(page.getByRole('heading', { level: 1, name: /^Import undone/ })).toBeFocused();
   expect(await callsOf(page, 'forget-import')).toEqual([]);
   await press(page, 'Show the connections');
   await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
@@ -103,12 +103,12 @@ test('an import that fails half-way says that nothing was changed, and can be tr
     refusals: { 'apply-import': 'not-saved' },
     moving: { chosen: { kind: 'preview', preview } },
   });
-  await press(page, 'Move to another computer…');
+  await press(page, 'Export or import…');
   await press(page, 'Choose a file');
-  await press(page, 'Bring in one connection');
+  await press(page, 'Import one connection');
   await expect(page.getByText('Your change is not saved yet')).toBeVisible();
   await expect(page.getByText(/What was saved before is untouched/)).toBeVisible();
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
-  await press(page, 'Bring in one connection');
-  await expect(page.getByRole('heading', { level: 1, name: 'Brought in' })).toBeVisible();
+  await press(page, 'Import one connection');
+  await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeVisible();
 });

@@ -51,7 +51,10 @@ test('a wrong sign-in is said as such, and can be entered anew', async ({ open, 
   await open(turnedAway());
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await expect(page.locator('.finding')).toContainText('were not tried twice');
-  await expect(page.getByRole('button', { name: 'Sign in to the proxy…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Enter the sign-in again…' })).toHaveAttribute(
+    'data-kind',
+    'primary',
+  );
 });
 
 test('where the proxy takes no password, none is asked for', async ({ open, page }) => {

@@ -161,7 +161,7 @@ export const secretScreens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await press(page, open);
-      await press(page, /^(What was done|Ce qui a été fait)/);
+      await press(page, /^(Secret history|Historique des secrets)/);
       await press(page, /^(Save as a table|Enregistrer en tableau)/);
     },
   },

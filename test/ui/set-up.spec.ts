@@ -290,7 +290,7 @@ test('a locked keyring is said before anything is typed, with the way to open it
   });
   await button(page, /^Continue:/).click();
   await expect(page.getByText('The keyring is locked')).toBeVisible();
-  await expect(page.getByText(/Nothing is written to disk\./).first()).toBeVisible();
+  await expect(page.getByText(/No secret is written to disk\./).first()).toBeVisible();
   await button(page, 'Unlock the keyring').click();
   await expect(page.getByText('The keyring is locked')).toHaveCount(0);
 });

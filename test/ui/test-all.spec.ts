@@ -19,7 +19,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'You stopped the test' })).toBeVisible();
   await expect(page.locator('.several')).toContainText(
-    '2 proved, 1 stopped and 1 not tested. What had ended by then is kept.',
+    '2 proved, 1 did not pass and 1 not tested. What had ended by then is kept.',
   );
   await expect(rows.nth(2)).toContainText('Not tested this time');
 });
@@ -63,7 +63,7 @@ test('refused credentials are left out, with words on the row and in the summary
   await expect(page.locator('.several')).toContainText('2 were left out because their values');
   const row = page.locator('.card').first();
   await expect(row).toContainText('Left out: the credentials were refused');
-  await row.getByRole('button', { name: /^Test alone:/ }).click();
+  await row.getByRole('button', { name: /^Test this one anyway:/ }).click();
   await expect(page.locator('.situation')).not.toHaveText('');
   expect(await page.evaluate(() => window.fake.calls.map(({ channel }) => channel))).toContain('run-check');
 });

@@ -20,7 +20,7 @@ describe('findingWords', () => {
     });
     expect(found.job).toBe('network-team');
     expect(found.happened).toContain(
-      'sis.maple.example answered with a certificate made by “Maple Filter Root”',
+      'sis.maple.example answered with a certificate from “Maple Filter Root”',
     );
     expect(found.send).toContain('sis.maple.example, TCP port 8443, are re-signed by “Maple Filter Root”');
   });

@@ -7,6 +7,8 @@ describe('numbers and dates', () => {
   it('are written the way the language writes them', () => {
     expect(formatDay('en', '2026-01-05', now)).toBe('January 5');
     expect(formatDay('fr', '2026-01-05', now)).toBe('5 janvier');
+    expect(formatDay('fr', '2026-05-01', now)).toBe('1er mai');
+    expect(formatDay('fr', '2027-05-11', now)).toBe('11 mai 2027');
     expect(formatDay('en', '2027-06-21', now)).toBe('June 21, 2027');
     expect(formatDuration('en', 41.4)).toBe('41\u00a0ms');
     expect(formatDuration('fr', 1240)).toBe('1,2\u00a0s');
