@@ -18,3 +18,6 @@ export const LIMITS = {
   connections: 10_000,
   copiedText: 200_000,
 } as const;
+
+/** So many days before the end of a certificate, or of a key, it is said. */
+export const NEAR_DAYS = 30;

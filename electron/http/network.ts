@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { NEAR_DAYS } from '@contract/limits';
 import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { type Chain, certificateFacts, daysLeft, isWeak, lastOf, readChain } from './certificate';
@@ -88,8 +89,6 @@ const noCertificateFacts: Facts = {
 };
 
 type Outcome<Value> = Promise<Result<Value, ConnectionFailure>>;
-
-const EXPIRES_SOON_DAYS = 30;
 
 /**
  * The one way from this computer to a server: every request, probe and look goes through these phases, with the
@@ -316,7 +315,7 @@ export class Network {
 
   #remark(chain: Chain): CertificateRemark {
     const [leaf] = chain.certificates;
-    if (daysLeft(leaf, this.#ports.now()) < EXPIRES_SOON_DAYS) return 'expires-soon';
+    if (daysLeft(leaf, this.#ports.now()) < NEAR_DAYS) return 'expires-soon';
     const looksLikeFilter = chain.certificates.some((one) => namesAFilter(one.issuer));
     return looksLikeFilter && !this.#ports.trust.isBundled(lastOf(chain)) ? 'inspected' : 'none';
   }

@@ -1,10 +1,9 @@
 import type { Connection } from '@contract/connection';
+import { NEAR_DAYS } from '@contract/limits';
 import type { Reminder } from '@contract/reminder';
 import { systemById } from '@systems/catalogue';
 import type { Vault } from '../secrets/vault';
 
-/** So long before the end it is said; the check warns of certificates from the same day on. */
-export const NEAR_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
