@@ -16,7 +16,7 @@ import { FilePassword } from './file-password';
 import { Imported } from './imported';
 import { PreviewPage } from './preview-page';
 import { Ways } from './ways';
-import './moving.css';
+import '../styles/moving.css';
 
 type Stage =
   | {

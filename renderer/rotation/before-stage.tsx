@@ -8,7 +8,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
-import type { StageProps } from './rotation-page';
+import type { StageProps } from './stage-props';
 
 /** First what happens to the old secret in the system, before anything is done there or here. */
 export function BeforeStage({ view, act, toConnection }: StageProps) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Notice } from '../components/notice';
-import type { StageProps } from './rotation-page';
+import type { StageProps } from './stage-props';
 
 /** Gives the replacement up; asked once more, because the new secret may be the only one the server still takes. */
 export function DropNew({ act }: Pick<StageProps, 'act'>) {

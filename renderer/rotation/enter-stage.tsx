@@ -14,7 +14,7 @@ import { DOTS } from '../components/plain-secret';
 import { EntryField } from '../wizard/entry-field';
 import { DropNew } from './drop-new';
 import { newFields, notesOn } from './new-values';
-import type { StageProps } from './rotation-page';
+import type { StageProps } from './stage-props';
 
 /** The new values, beside those in use. Nothing typed is lost: what was refused stays typed. */
 export function EnterStage({

@@ -18,18 +18,9 @@ import { systemName } from '../connections/system-names';
 import { BeforeStage } from './before-stage';
 import { EnterStage } from './enter-stage';
 import { isEntered } from './new-values';
+import type { StageProps } from './stage-props';
 import { SwitchedStage } from './switched-stage';
 import { TestStage } from './test-stage';
-
-/** What every stage of a replacement has. */
-export interface StageProps {
-  readonly view: RotationView;
-  /** Shows what main answered. */
-  readonly onView: (view: RotationView) => void;
-  /** One click, one deed; what was refused is said on the page. */
-  readonly act: (deed: RotationDeed, unproved?: boolean) => Promise<boolean>;
-  readonly toConnection: () => void;
-}
 
 /** A secret's replacement, one question at a time: what happens there, the new one, its test, the switch, the end. */
 export function RotationPage({ id }: { readonly id: string }) {

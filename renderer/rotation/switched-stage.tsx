@@ -7,7 +7,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
-import type { StageProps } from './rotation-page';
+import type { StageProps } from './stage-props';
 
 /** The new one is in use and the old one kept: what is still to be proved, and then the end, or the way back. */
 export function SwitchedStage({ view, act, toConnection }: StageProps) {

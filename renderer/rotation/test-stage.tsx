@@ -13,7 +13,7 @@ import { planOf } from '../report/plan-of';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { DropNew } from './drop-new';
-import type { StageProps } from './rotation-page';
+import type { StageProps } from './stage-props';
 
 /** The check with the new values and secret, while the old ones stay in use; then the switch, when the person says so. */
 export function TestStage({ view, onView, act, onChange }: StageProps & { readonly onChange: () => void }) {
