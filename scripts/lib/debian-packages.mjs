@@ -38,6 +38,8 @@ export const peers = [
   'iproute2',
   'nftables',
   'keepassxc',
+  // What `npm run bench` holds the app's requests against.
+  'curl',
   'python3-oauthlib',
 ];
 
