@@ -1,5 +1,5 @@
 import type { FailureCode } from '@contract/channels';
-import type { Environment } from '@contract/connection';
+import type { Environment, WizardStep } from '@contract/connection';
 import type { ProtectionReason } from '@contract/keyring';
 import type { NoteCode } from '@systems/notes';
 
@@ -136,7 +136,19 @@ const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
   },
 };
 
+/** The wizard's steps; the list of connections says where a set-up was left. */
+const step: Record<WizardStep, string> = {
+  choose: 'Choose',
+  register: 'Register',
+  enter: 'Enter',
+  test: 'Test',
+  finish: 'Finish',
+};
+
 export const common = {
+  step,
+  /** Stands for `step.register` where nothing is registered: the values are found in the system. */
+  stepFind: 'Find',
   appName: 'School API Setup Wizard',
   language: 'Language',
   practiceBanner: 'Practice: nothing here leaves this computer',

@@ -1,17 +1,4 @@
-import type { WizardStep } from '@contract/connection';
-
-const step: Record<WizardStep, string> = {
-  choose: 'Choose',
-  register: 'Register',
-  enter: 'Enter',
-  test: 'Test',
-  finish: 'Finish',
-};
-
 export const wizard = {
-  step,
-  /** Stands for `step.register` where nothing is registered: the values are found in the system. */
-  stepFind: 'Find',
   steps: 'Steps of the set-up',
   stepOf: 'Step {{number}} of {{count}} · {{step}}',
   done: 'done',

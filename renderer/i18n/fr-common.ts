@@ -1,6 +1,14 @@
 import type { Words } from './en';
 
 export const common: Words['common'] = {
+  step: {
+    choose: 'Choisir',
+    register: 'Demander',
+    enter: 'Saisir',
+    test: 'Vérifier',
+    finish: 'Terminer',
+  },
+  stepFind: 'Trouver',
   appName: 'School API Setup Wizard',
   language: 'Langue',
   practiceBanner: 'Exercice : rien de ce qui se fait ici ne quitte cet ordinateur',

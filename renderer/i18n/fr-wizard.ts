@@ -1,14 +1,6 @@
 import type { Words } from './en';
 
 export const wizard: Words['wizard'] = {
-  step: {
-    choose: 'Choisir',
-    register: 'Demander',
-    enter: 'Saisir',
-    test: 'Vérifier',
-    finish: 'Terminer',
-  },
-  stepFind: 'Trouver',
   steps: 'Étapes de la configuration',
   stepOf: 'Étape {{number}} sur {{count}} · {{step}}',
   done: 'fait',

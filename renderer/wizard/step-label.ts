@@ -5,5 +5,5 @@ import type { TFunction } from 'i18next';
 /** A step's name; where a system registers nothing, its second step is the one that finds the values. */
 export const stepLabel = (t: TFunction, step: WizardStep, system: System | undefined): string =>
   step === 'register' && system !== undefined && system.registrationMail === undefined
-    ? t('wizard.stepFind')
-    : t(`wizard.step.${step}`);
+    ? t('common.stepFind')
+    : t(`common.step.${step}`);

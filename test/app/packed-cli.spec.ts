@@ -162,7 +162,7 @@ test('words that mean something to Chromium do not', async () => {
     expect(complaint).toBe(`Not understood: ${JSON.stringify(word)}. See: help\n`);
   }
   const { status, output } = await runLauncher(['check', '--connection', file, '--lang', 'fr'], '{}');
-  expect(output).toContain('Que faire :');
+  expect(output).toContain('Que faire :');
   expect(status).toBe(3);
 });
 

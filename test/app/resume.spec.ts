@@ -52,9 +52,9 @@ async function begin(page: Page): Promise<void> {
   await expect(heading(page, wizard.register.title)).toBeVisible();
 }
 
-async function resume(page: Page, step: keyof typeof wizard.step): Promise<void> {
+async function resume(page: Page, step: keyof typeof common.step): Promise<void> {
   await expect(
-    page.getByText(connections.row.unfinished.replace('{{step}}', wizard.step[step])),
+    page.getByText(connections.row.unfinished.replace('{{step}}', common.step[step])),
   ).toBeVisible();
   await press(page, goOn);
 }

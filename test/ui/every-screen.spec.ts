@@ -18,6 +18,12 @@ const sidewaysOverflow = (page: Page) =>
 const windowScrolls = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
 
+/** Where words were not there when they were wanted, their key stands in their place. */
+const wordlessKeys = async (page: Page) =>
+  (await page.locator('body').innerText()).match(
+    /\b(?:common|connections|wizard|reports?|search|secrets|trust|rotation|moving|several)\.[a-zA-Z]+(?:\.[a-zA-Z_]+)*/g,
+  ) ?? [];
+
 /** Controls too small to hit (WCAG 2.2, 2.5.8: 24 px), by name. */
 const smallTargets = (page: Page) =>
   page.evaluate(() =>
@@ -41,6 +47,7 @@ for (const { name, scenario, reach } of screens) {
       await reach?.(page);
       await page.locator('h1').waitFor();
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA');
+      expect(await wordlessKeys(page)).toEqual([]);
       expect(await findingsOfAxe(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       expect(await findingsOfAxe(page, onlyColour)).toEqual([]);

@@ -75,7 +75,7 @@ async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Pr
     await expect(heading(walk, filled(wizard.register.guideTitle))).toBeVisible();
     await expect(
       walk.page
-        .getByText(new RegExp(`${wizard.stepFind}$`))
+        .getByText(new RegExp(`${words.common.stepFind}$`))
         .filter({ visible: true })
         .first(),
     ).toBeVisible();
