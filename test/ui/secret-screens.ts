@@ -70,7 +70,7 @@ export const secretScreens: readonly Screen[] = [
       await press(page, open);
       await press(page, goOnReplacing);
       await press(page, /^(Test with the new one|Vérifier avec le nouveau)$/);
-      await page.getByRole('button', { name: /^(Use it without|L’utiliser sans)/ }).scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: /^(Use it before|L’utiliser sans)/ }).scrollIntoViewIfNeeded();
     },
   },
   {
