@@ -4,7 +4,7 @@ import { chosenSeed } from '../support/seeded';
 import { expect, test } from './app-fixture';
 
 /*
- * The power goes while the window saves, checks and deletes. Whatever the moment: the next start finds every
+ * The power goes while the window saves, replaces secrets, imports and deletes. Whatever the moment: the next start finds every
  * connection whole, in a state it was really in, and never less than what the window had been told.
  */
 
@@ -21,4 +21,7 @@ test(`killed ${KILLS} times at random moments: nothing lost, half or mixed`, asy
   // It would prove nothing if the kills came before the first change, or if none came in the middle of one.
   expect(killed.answered).toBeGreaterThan(KILLS);
   expect(killed.foundDone + killed.foundUndone).toBeGreaterThan(0);
+  for (const inKind of [killed.inSave, killed.inRotate, killed.inImport, killed.inDelete]) {
+    expect(inKind).toBeGreaterThan(0);
+  }
 });

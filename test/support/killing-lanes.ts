@@ -7,12 +7,18 @@ import type { Seeded } from './seeded';
  * finds can be held against "this far, whole, and no less than was answered".
  */
 
+export const kinds = ['save', 'rotate', 'import', 'delete'] as const;
+export type Kind = (typeof kinds)[number];
+
 /** One change, in the words of the contract; `handle` stands for the connection's id, which the app chooses. */
 export interface Change {
   readonly number: number;
+  readonly kind: Kind;
   readonly channel: ChannelName;
   readonly handle: string;
   readonly request: Readonly<Record<string, unknown>>;
+  /** Of an import: the connections that the file brings, each with a name, a client ID and a secret of this number. */
+  readonly brings?: readonly string[];
 }
 
 /** Of one connection: which change gave it what it holds; 0 or null: none yet. */
@@ -39,7 +45,7 @@ export interface Lane {
 
 const MOST_CONNECTIONS = 5;
 /** Nothing listens there: a check ends at once, and its result is kept like any other. */
-const NOBODY = 'https://127.0.0.1:1';
+export const NOBODY = 'https://127.0.0.1:1';
 
 export const nameOf = (handle: string, number: number): string => `${handle} #${number}`;
 export const clientIdOf = (handle: string, number: number): string => `client-${handle}-${number}`;
@@ -51,7 +57,11 @@ export function planLane(name: string, random: Seeded, from: LaneState, first: n
   const states: LaneState[] = [from];
   for (let number = first; number < first + count; number += 1) {
     const before = states.at(-1) ?? from;
-    const [change, after] = nextChange(name, random, before, number);
+    const isImported = changes.at(-1)?.channel === 'apply-import';
+    const [change, after] =
+      isImported && random.chance(0.4)
+        ? takenBack(number, states.at(-2) ?? from)
+        : nextChange(name, random, before, number);
     changes.push(change);
     states.push(after);
   }
@@ -66,6 +76,12 @@ const nothing = {
   other: null,
   isReadBack: false,
 } as const;
+
+/** Everything as it was before the import. */
+const takenBack = (number: number, before: LaneState): [Change, LaneState] => [
+  { number, kind: 'import', channel: 'take-back-import', handle: '', request: {} },
+  before,
+];
 
 function nextChange(lane: string, random: Seeded, before: LaneState, number: number): [Change, LaneState] {
   const handles = [...before.keys()];
@@ -82,6 +98,7 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
           'rotate',
           'rotate',
           'check',
+          'import',
           'delete',
         ] as const);
   if (kind === 'create' && handles.length < MOST_CONNECTIONS) {
@@ -95,7 +112,10 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
       boardNumber: '',
       redirect: 'sis-server',
     };
-    return [{ number, channel: 'create-connection', handle, request }, new Map(before).set(handle, held)];
+    return [
+      { number, kind: 'save', channel: 'create-connection', handle, request },
+      new Map(before).set(handle, held),
+    ];
   }
   const handle = random.pick(handles);
   const held = before.get(handle);
@@ -113,24 +133,32 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
       finished: random.chance(0.5),
     };
     const changed = after({ named: number, clientId: number, checked: false, isReadBack: false });
-    return [{ number, channel: 'save-connection', handle, request }, changed];
+    return [{ number, kind: 'save', channel: 'save-connection', handle, request }, changed];
   };
   switch (kind) {
     case 'delete': {
       const rest = new Map(before);
       rest.delete(handle);
-      return [{ number, channel: 'delete-connection', handle, request: {} }, rest];
+      return [{ number, kind: 'delete', channel: 'delete-connection', handle, request: {} }, rest];
     }
     case 'check': {
       const request = { attempt: crypto.randomUUID(), probe: 'none' };
-      return [{ number, channel: 'run-check', handle, request }, after({ checked: true })];
+      return [{ number, kind: 'save', channel: 'run-check', handle, request }, after({ checked: true })];
     }
     case 'secret': {
       const request = { field: 'clientSecret', secret: secretOf(handle, number) };
       return [
-        { number, channel: 'save-secret', handle, request },
+        { number, kind: 'save', channel: 'save-secret', handle, request },
         after({ secret: number, checked: false, isReadBack: false }),
       ];
+    }
+    case 'import': {
+      // One that is there, and a new one beside it where there is room: changed and made in one write.
+      const brings = handles.length < MOST_CONNECTIONS ? [handle, `${lane}-${number}`] : [handle];
+      const brought = { named: number, clientId: number, secret: number, checked: false, isReadBack: false };
+      const state = new Map(before);
+      for (const one of brings) state.set(one, { ...nothing, ...before.get(one), ...brought });
+      return [{ number, kind: 'import', channel: 'apply-import', handle: '', request: {}, brings }, state];
     }
     case 'rotate':
       // What is entered before any address is bound to none, and shown as to be entered again; and what stands beside
@@ -161,12 +189,15 @@ function nextRotation(
   const { secret, other, phase, isReadBack } = held;
   const act = (deed: string, change: Partial<Held>): [Change, LaneState] => {
     const request = { deed, unproved: true };
-    return [{ number, channel: 'act-on-rotation', handle, request }, after(change)];
+    return [{ number, kind: 'rotate', channel: 'act-on-rotation', handle, request }, after(change)];
   };
   if (phase === null) return act('begin', { phase: 'beside', other: null });
   if (phase === 'beside' && other === null) {
     const request = { field: 'clientSecret', secret: secretOf(handle, number) };
-    return [{ number, channel: 'enter-new-secret', handle, request }, after({ other: number })];
+    return [
+      { number, kind: 'rotate', channel: 'enter-new-secret', handle, request },
+      after({ other: number }),
+    ];
   }
   const swapped = { secret: other, other: secret, checked: false, isReadBack: false };
   if (phase === 'beside') {

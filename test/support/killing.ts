@@ -1,13 +1,17 @@
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { writeDatabase } from '../../electron/moving/database';
 import type { Desktop } from './desktop';
 import {
   clientIdOf,
   type Held,
+  type Kind,
+  kinds,
   type Lane,
   type LaneState,
+  NOBODY,
   nameOf,
   planLane,
   secretOf,
@@ -20,9 +24,14 @@ import { waitFor } from './wait-for';
 
 const LANES = ['A', 'B', 'C'] as const;
 /** More than a window manages before it is killed. */
-const CHANGES = 400;
-const LATEST_MS = 900;
-const LATEST_DISK_EVENT = 120;
+const CHANGES = 200;
+/** Into which change of a kind the kill falls, counted from the start; and how deep into it. */
+const LATEST_CHANGE = 3;
+const LATEST_MS = 40;
+const LATEST_DISK_EVENT = 16;
+/** Should the window not come to it. */
+const GIVE_UP_MS = 3_000;
+const PASSWORD = 'throwaway lantern orchard';
 
 export interface Killed {
   readonly kills: number;
@@ -31,6 +40,11 @@ export interface Killed {
   /** Changes that were under way when the app was killed, and were then found done, or not done. */
   readonly foundDone: number;
   readonly foundUndone: number;
+  /** Kills that waited for a change of the kind to begin. */
+  readonly inSave: number;
+  readonly inRotate: number;
+  readonly inImport: number;
+  readonly inDelete: number;
 }
 
 /** What the window said of one change. */
@@ -52,6 +66,9 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
   let answered = 0;
   let foundDone = 0;
   let foundUndone = 0;
+  const aimed: Record<Kind, number> = { save: 0, rotate: 0, import: 0, delete: 0 };
+  // What an import reads, and who is asked which file it is.
+  const file = desktop.writeFile('import.kdbx', '');
   for (let round = 0; round <= kills; round += 1) {
     const app = await launchApp(desktop);
     const found = await lookAround(app);
@@ -73,10 +90,14 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
     }
     lanes = states.map(({ lane, state, next }) => planLane(lane.name, random, state, next, CHANGES));
     begun = true;
-    acknowledged = await changeAndKill(app, lanes, found.ids, random);
+    const kind = kinds[round % kinds.length] ?? 'save';
+    const killed = await changeAndKill(app, lanes, found.ids, { random, kind, file });
+    acknowledged = killed.answered;
+    if (killed.isAimed) aimed[kind] += 1;
     await app.close();
   }
-  return { kills, answered, foundDone, foundUndone };
+  const { save: inSave, rotate: inRotate, import: inImport, delete: inDelete } = aimed;
+  return { kills, answered, foundDone, foundUndone, inSave, inRotate, inImport, inDelete };
 }
 
 /** How far the lane came: at least as far as it was told, and exactly as it then had to be. */
@@ -129,14 +150,13 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
     const started = await window.wizard.call('start', null);
     if (!started.ok) throw new Error(`start: ${started.failure.code}`);
     const { connections, notices } = started.value;
-    const opened = [];
-    for (const { id, name } of connections) {
+    const opened = connections.map(async ({ id, name }) => {
       const open = await window.wizard.call('open-connection', { id });
       if (!open.ok) throw new Error(`open-connection: ${open.failure.code}`);
       const { connection, secrets } = open.value;
       const shown = await window.wizard.call('reveal-secret', { id, field: 'clientSecret' });
       const rotation = await window.wizard.call('open-rotation', { id });
-      opened.push({
+      return {
         id,
         name,
         clientId: connection.values.clientId ?? '',
@@ -146,9 +166,9 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
         phase: connection.rotation?.phase ?? null,
         isReadBack: connection.rotation?.phase === 'switched' && connection.rotation.readBackAt !== null,
         beside: rotation.ok ? (rotation.value.other.clientSecret ?? 'absent') : rotation.failure.code,
-      });
-    }
-    return { notices, opened };
+      };
+    });
+    return { notices, opened: await Promise.all(opened) };
   });
   if (seen.notices.length > 0) throw new Error(`The store had to be healed: ${JSON.stringify(seen.notices)}`);
   const lanes = new Map<string, Map<string, Held>>();
@@ -182,43 +202,77 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
   return Object.assign(lanes, { ids });
 }
 
-/** Lets the window change things, kills everything, and gives how many changes of each lane had been answered. */
+/**
+ * Lets the window change things, kills everything in the middle of a change of one kind, and gives how many changes of
+ * each lane had been answered.
+ */
 async function changeAndKill(
   app: LaunchedApp,
   lanes: readonly Lane[],
   ids: ReadonlyMap<string, string>,
-  random: Seeded,
-): Promise<Map<string, number>> {
+  { random, kind, file }: { readonly random: Seeded; readonly kind: Kind; readonly file: string },
+): Promise<{ readonly answered: Map<string, number>; readonly isAimed: boolean }> {
   const answered = new Map<string, number>();
   const refused: Told[] = [];
-  let first = (): void => undefined;
-  const begun = new Promise<void>((resolve) => {
-    first = resolve;
+  let before = random.whole(1, LATEST_CHANGE);
+  let reached = (): void => undefined;
+  const inTheMiddle = new Promise<true>((resolve) => {
+    reached = () => resolve(true);
   });
+  await app.app.evaluate(({ dialog }, path) => {
+    Object.assign(dialog, { showOpenDialog: async () => ({ canceled: false, filePaths: [path] }) });
+  }, file);
   await app.page.exposeBinding('told', (_source, told: Told) => {
     if (told.ok) answered.set(told.lane, (answered.get(told.lane) ?? 0) + 1);
     else refused.push(told);
-    first();
   });
+  await app.page.exposeBinding('began', (_source, begun: Kind) => {
+    if (begun !== kind) return;
+    before -= 1;
+    if (before === 0) reached();
+  });
+  await app.page.exposeBinding('fileWith', (_source, number: number, brought: readonly Brought[]) =>
+    writeImport(file, number, brought),
+  );
   const tree = [app.processId, ...descendantsOf(app.processId)];
   const going = change(app.page, lanes, ids).then(
-    () => false,
-    () => true,
+    () => false as const,
+    () => false as const,
   );
-  // A busy computer takes its time to begin; what is killed before that proves little.
-  await Promise.race([begun, going]);
+  const late = pause(GIVE_UP_MS, false as const, { ref: false });
+  const isAimed = await Promise.race([inTheMiddle, going, late]);
   await Promise.race([momentOf(app.userData, random), going]);
   for (const pid of tree) kill(pid);
   await waitFor('the app to be gone', () => (tree.some(isRunning) ? undefined : true));
   await going;
   if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused.slice(0, 3))}`);
-  return answered;
+  return { answered, isAimed };
+}
+
+/** A connection that an import brings, under the id it has or is to have. */
+interface Brought {
+  readonly handle: string;
+  readonly id: string;
+}
+
+async function writeImport(file: string, number: number, brought: readonly Brought[]): Promise<void> {
+  const connections = brought.map(({ handle, id }) => ({
+    id,
+    system: 'powerschool' as const,
+    name: nameOf(handle, number),
+    environment: 'test' as const,
+    boardNumber: '',
+    values: { serverUrl: NOBODY, clientId: clientIdOf(handle, number) },
+    secrets: new Map([['clientSecret', secretOf(handle, number)]]),
+    more: new Map(),
+  }));
+  writeFileSync(file, await writeDatabase(connections, PASSWORD, { memory: 64, iterations: 1 }));
 }
 
 /** Half of the kills at a random time, half when the disk has just been touched for the so-manieth time. */
 async function momentOf(userData: string, random: Seeded): Promise<void> {
   if (random.chance(0.5)) {
-    await pause(random.whole(1, LATEST_MS));
+    await pause(random.whole(0, LATEST_MS));
     return;
   }
   let left = random.whole(1, LATEST_DISK_EVENT);
@@ -236,7 +290,7 @@ async function momentOf(userData: string, random: Seeded): Promise<void> {
       }
     }
     // Should the disk be quieter than that.
-    setTimeout(done, 3 * LATEST_MS).unref();
+    setTimeout(done, GIVE_UP_MS / 2).unref();
   });
   for (const watcher of watchers) watcher.close();
 }
@@ -244,25 +298,81 @@ async function momentOf(userData: string, random: Seeded): Promise<void> {
 /** Every lane one change after the other, all lanes at once, in the window itself. */
 async function change(page: Page, lanes: readonly Lane[], ids: ReadonlyMap<string, string>): Promise<void> {
   await page.evaluate(
-    async ({ rows, known }) => {
-      const told = Reflect.get(window, 'told') as (told: object) => Promise<void>;
-      const call = window.wizard.call as (
-        channel: string,
-        request: object,
-      ) => Promise<{ ok: boolean; value?: { connection?: { id: string } }; failure?: { code: string } }>;
+    async ({ rows, known, password }) => {
+      const [told, began, fileWith] = ['told', 'began', 'fileWith'].map(
+        (name) => Reflect.get(window, name) as (...args: unknown[]) => Promise<void>,
+      );
+      interface Answer {
+        readonly ok: boolean;
+        readonly value?: {
+          readonly kind?: string;
+          readonly connection?: { readonly id: string };
+          readonly preview?: {
+            readonly attempt: string;
+            readonly items: readonly { readonly item: number }[];
+          };
+        };
+        readonly failure?: { readonly code: string };
+      }
+      const call = window.wizard.call as (channel: string, request: object | null) => Promise<Answer>;
       const idOf = new Map(known);
+      /** A file at a time, until what came with it is taken back or stays. */
+      let files = Promise.resolve();
+      let letGo = (): void => undefined;
+      const takeFile = async (): Promise<void> => {
+        const before = files;
+        let free = (): void => undefined;
+        files = new Promise((resolve) => {
+          free = resolve;
+        });
+        await before;
+        letGo = free;
+      };
+
+      const bringIn = async (number: number, handles: readonly string[]): Promise<Answer> => {
+        for (const handle of handles) if (!idOf.has(handle)) idOf.set(handle, crypto.randomUUID());
+        await fileWith?.(
+          number,
+          handles.map((handle) => ({ handle, id: idOf.get(handle) })),
+        );
+        const chosen = await call('choose-import', null);
+        if (!chosen.ok) return chosen;
+        const opened = await call('open-import', { password });
+        const { preview, kind } = opened.value ?? {};
+        if (preview === undefined) return { ok: false, failure: opened.failure ?? { code: String(kind) } };
+        void began?.('import');
+        const { attempt, items } = preview;
+        const applied = await call('apply-import', { attempt, items: items.map(({ item }) => item) });
+        return applied.ok && applied.value?.kind !== 'imported'
+          ? { ok: false, failure: { code: String(applied.value?.kind) } }
+          : applied;
+      };
+
       const walk = async ({ name, changes }: (typeof rows)[number]): Promise<void> => {
-        for (const { number, channel, handle, request } of changes) {
-          const id = idOf.get(handle);
-          const answer = await call(channel, id === undefined ? request : { ...request, id });
+        for (const [index, { number, kind, channel, handle, request, brings }] of changes.entries()) {
+          let answer: Answer;
+          if (brings === undefined) {
+            void began?.(kind);
+            const id = idOf.get(handle);
+            const whole = id === undefined ? request : { ...request, id };
+            answer = await call(channel, channel === 'take-back-import' ? null : whole);
+          } else {
+            await takeFile();
+            answer = await bringIn(number, brings);
+          }
           const made = answer.value?.connection?.id;
           if (channel === 'create-connection' && made !== undefined) idOf.set(handle, made);
-          void told({ lane: name, number, ok: answer.ok, failure: answer.failure?.code ?? null });
+          void told?.({ lane: name, number, ok: answer.ok, failure: answer.failure?.code ?? null });
+          if (kind === 'import' && changes[index + 1]?.channel !== 'take-back-import') letGo();
         }
       };
       await Promise.all(rows.map(walk));
     },
-    { rows: lanes.map(({ name, changes }) => ({ name, changes })), known: [...ids] },
+    {
+      rows: lanes.map(({ name, changes }) => ({ name, changes })),
+      known: [...ids],
+      password: PASSWORD,
+    },
   );
 }
 
