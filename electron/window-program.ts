@@ -287,6 +287,7 @@ export function startProgram(opened: BrowserWindow): void {
         chooseFile: () => chooseCertificateFile(window, language()),
         ...certificateInspector(theNetwork),
         proxySignIns: () => proxySignIns.list(),
+        rotations,
         now,
       }),
       ...proxyHandlers(proxySignIns),

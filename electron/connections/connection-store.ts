@@ -62,6 +62,8 @@ export class ConnectionStore implements SecretRecords {
   /** The file's text as last read or written; null while there is no good file. */
   #text: string | null = null;
   #stamp: string | null = null;
+  /** A write failed so badly that not even the file could be looked at: what is in memory, and was told, counts. */
+  #isInDoubt = false;
   /** What stands in the file could not be copied aside yet, so it must not be overwritten. */
   #mustSetAside: StoreNotice['kind'] | null = null;
   /** What heals the file could not be seen yet: nothing may be built on the emptiness in memory. */
@@ -203,7 +205,12 @@ export class ConnectionStore implements SecretRecords {
     if (this.#readOnly) return refuse('not-saved');
     if (this.#isUnhealed) this.#load();
     if (this.#isUnhealed) return refuse('not-saved');
-    if (this.#file.stamp() !== this.#stamp) this.#catchUp();
+    const stamp = this.#file.stamp();
+    if (this.#isInDoubt && stamp !== null) {
+      this.#stamp = stamp;
+      this.#isInDoubt = false;
+    }
+    if (stamp !== this.#stamp) this.#catchUp();
     if (!this.#setAsideFirst()) return refuse('not-saved');
     // What could not be healed at the start, for want of room, is healed before anything is built on it.
     if (this.#text === null && this.#file.stamp() !== null) this.#putInPlace(this.#state);
@@ -214,6 +221,7 @@ export class ConnectionStore implements SecretRecords {
     const written = this.#file.write(storedValue(next.value), text, spare);
     if (!written.ok) {
       this.#stamp = this.#file.stamp();
+      this.#isInDoubt = this.#stamp === null && text !== null;
       return written;
     }
     this.#adopt(next.value, written.value);

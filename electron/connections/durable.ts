@@ -60,12 +60,15 @@ export function writeWhole(path: string, content: string | Buffer): void {
   flushFolder(dirname(path));
 }
 
-/** Reads, and once more when the disk failed: a tired one, or a network folder, may answer the second time. */
+/** What may pass by itself: a tired disk or a network folder; a file that another program holds for a moment. */
+const PASSING = new Set(['EIO', 'EBUSY', 'EPERM', 'EACCES']);
+
+/** Reads, and once more when that failed in a way that may pass. */
 export function twice<Value>(read: () => Value): Value {
   try {
     return read();
   } catch (problem) {
-    if (codeOf(problem) === 'EIO') return read();
+    if (PASSING.has(codeOf(problem))) return read();
     throw problem;
   }
 }

@@ -65,13 +65,13 @@ export class Generations {
     }
   }
 
-  /** Rewrites every generation; what `change` answers null for is taken away. What cannot be rewritten goes too. */
+  /** Rewrites every generation; what `change` answers null for is taken away. What cannot be read or rewritten goes too. */
   rewrite(change: (text: string) => string | null): void {
     this.#newest = null;
     for (const path of this.#newestFirst() ?? []) {
       const text = textOf(path);
       const changed = text === null ? null : change(text);
-      if (changed === text) continue;
+      if (text !== null && changed === text) continue;
       try {
         if (changed !== null) {
           writeWhole(path, changed);

@@ -29,6 +29,8 @@ export interface TrustHandlerPorts {
   ) => Promise<Result<readonly Inspected[], CertificateFileProblem>>;
   readonly inspectKept: (pems: readonly string[]) => Promise<readonly Inspected[]>;
   readonly proxySignIns: () => Promise<readonly ProxySignIn[]>;
+  /** What was proved of a connection under other trust is no longer true, of a secret that is being replaced too. */
+  readonly rotations: { edited(connection: Connection): Connection };
   readonly now: () => Date;
 }
 
@@ -71,13 +73,13 @@ export function trustHandlers(ports: TrustHandlerPorts): Pick<Handlers, TrustCha
     certificates: readonly ExtraCertificate[],
   ): Promise<Result<ExtraTrust, Failure>> => {
     const { extraCertificates: _, ...rest } = connection;
-    const changed: Connection = {
+    const changed = ports.rotations.edited({
       ...rest,
       ...(certificates.length > 0 && { extraCertificates: [...certificates] }),
       // The last result was made with other trust.
       lastCheck: null,
       updatedAt: ports.now().toISOString(),
-    };
+    });
     if (!connections.replace(changed).ok) return refuse<Failure>({ code: 'not-saved' });
     return ok(await view(changed));
   };

@@ -75,8 +75,10 @@ export class Vault {
     origins: readonly string[],
     owner: () => Connection | null = () => null,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
-    const kept = await this.#keep(ref, secret, origins, owner);
-    if (kept.ok) this.changed(ref.connection);
+    const written = (): void => this.changed(ref.connection);
+    const kept = await this.#keep(ref, secret, origins, owner, written);
+    // Again, for the checks that began before all of it was in place.
+    if (kept.ok) written();
     return kept;
   }
 
@@ -95,19 +97,21 @@ export class Vault {
     secret: string,
     origins: readonly string[],
     owner: () => Connection | null = () => null,
+    written: () => void = () => undefined,
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const { cipher } = this.ports;
     const protection = await cipher.protection();
-    if (protection.verdict !== 'os-keyring') return this.#keepForThisRun(ref, secret, origins);
+    if (protection.verdict !== 'os-keyring') return this.#keepForThisRun(ref, secret, origins, written);
     const encrypted = await cipher.encrypt(sealEnvelope({ ...ref, origins, secret }));
     if (!encrypted.ok) {
       return encrypted.failure.code === 'not-decryptable'
         ? refuse('not-saved')
         : // The keyring went away between the question and the deed.
-          this.#keepForThisRun(ref, secret, origins);
+          this.#keepForThisRun(ref, secret, origins, written);
     }
-    const written = await this.#write(ref, this.#record(encrypted.value, protection.backend), secret, owner);
-    if (!written.ok) return written;
+    const record = this.#record(encrypted.value, protection.backend);
+    const kept = await this.#write(ref, record, secret, owner, written);
+    if (!kept.ok) return kept;
     // Only now: until the disk has proved it, the one of this run is the only good one.
     this.#session.drop(ref);
     return ok('saved');
@@ -294,8 +298,10 @@ export class Vault {
     ref: SecretRef,
     secret: string,
     origins: readonly string[],
+    written: () => void = () => undefined,
   ): { readonly ok: true; readonly value: 'session-only' } {
     this.#session.keep(ref, { secret, origins });
+    written();
     return ok('session-only');
   }
 
@@ -308,26 +314,32 @@ export class Vault {
     };
   }
 
-  /** Writes, reads back and compares; what was there before comes back when that fails. */
+  /**
+   * Writes, reads back and compares; what was there before comes back when that fails.
+   * @param written called in the very moment in which another record has come to lie there, or has gone again
+   */
   async #write(
     ref: SecretRef,
     record: SecretRecord,
     secret: string,
     owner: () => Connection | null = () => null,
+    written: () => void = () => undefined,
   ): Promise<Result<null, 'not-saved' | 'not-found'>> {
     const { records } = this.ports;
     const before = records.readSecret(ref);
     const connection = owner();
-    const written =
+    const taken =
       connection === null
         ? records.writeSecret(ref, record)
         : records.writeTogether(connection, (all) => new Map(all).set(recordKey(ref), record), false);
-    if (!written.ok) return written;
+    if (!taken.ok) return taken;
+    written();
     const readBack = records.readSecret(ref);
     const opened = await this.#openRecord(ref, readBack);
     if (opened.ok && opened.value.envelope.secret === secret) return ok(null);
     // Back to the state before, unless somebody wrote anew meanwhile.
     if (sameRecord(records.readSecret(ref), readBack)) records.writeSecret(ref, before);
+    written();
     return refuse('not-saved');
   }
 

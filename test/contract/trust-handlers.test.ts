@@ -7,7 +7,10 @@ import { ConnectionStore } from '../../electron/connections/connection-store';
 import { certificateInspector } from '../../electron/http/certificate-inspector';
 import { Trust } from '../../electron/http/trust';
 import { trustHandlers } from '../../electron/ipc/trust-handlers';
+import { Rotations } from '../../electron/rotation/rotations';
+import { Vault } from '../../electron/secrets/vault';
 import { systemById } from '../../electron/systems/catalogue';
+import { FakeCipher } from '../fakes/secret-cipher';
 import { type Issued, makeAuthority } from '../support/certificates';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -18,6 +21,7 @@ beforeAll(async () => {
   leaf = await authority.leaf();
 });
 
+const at = '2026-01-06T08:00:00.000Z';
 const maple: Connection = {
   id: '6f1c1e1a-0000-4000-8000-000000000001',
   system: 'powerschool',
@@ -39,8 +43,12 @@ function desk(change: Partial<Connection> = {}) {
   const connections = new ConnectionStore({ folder, now });
   connections.create({ ...maple, ...change });
   let chosen: string | null = null;
+  const vault = new Vault({ cipher: new FakeCipher(), records: connections, now });
+  const reports = { add: () => undefined };
+  const history = { record: () => undefined };
   const call = trustHandlers({
     connections,
+    rotations: new Rotations({ connections, vault, reports, history, now }),
     chooseFile: async () => chosen,
     ...certificateInspector(async () => ({ trust: new Trust([]), now: () => Date.now() })),
     proxySignIns: async () => [],
@@ -90,6 +98,37 @@ describe('a certificate from a file', () => {
     expect(d.connections.get(maple.id)?.lastCheck).toBeNull();
     const again = new ConnectionStore({ folder: d.folder, now: () => new Date() }).get(maple.id);
     expect(again?.extraCertificates).toEqual(kept(d));
+  });
+
+  it.each([
+    [
+      'a new secret that was proved under other trust has to be proved anew',
+      { phase: 'beside', begunAt: at, values: {}, provedAt: at },
+      { provedAt: null },
+    ],
+    [
+      'so has one in use, before the old one may go',
+      {
+        phase: 'switched',
+        begunAt: at,
+        values: {},
+        provedAt: at,
+        switchedAt: at,
+        switchedIn: crypto.randomUUID(),
+        readBackAt: at,
+      },
+      { provedAt: null, readBackAt: null },
+    ],
+  ] as const)('%s', async (_what, rotation, after) => {
+    const d = desk({ rotation });
+    d.put(authority.root);
+    const shown = await d.choose();
+    await d.accept(shown.token);
+    expect(d.connections.get(maple.id)?.rotation).toMatchObject({ phase: rotation.phase, ...after });
+    d.connections.replace({ ...maple, rotation, extraCertificates: kept(d) });
+    const [{ fingerprint } = { fingerprint: '' }] = shown.certificates;
+    expect((await d.call['remove-certificate']({ id: maple.id, fingerprint })).ok).toBe(true);
+    expect(d.connections.get(maple.id)?.rotation).toMatchObject({ phase: rotation.phase, ...after });
   });
 
   it('is what was shown, though the file was changed meanwhile', async () => {

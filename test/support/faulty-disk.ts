@@ -42,21 +42,44 @@ export interface Call {
   readonly flags?: string;
 }
 
+/** What a file gives that another program holds: a virus scanner, a backup, an editor. */
+const LOCKS = ['EBUSY', 'EPERM', 'EACCES'] as const;
+const LOCKABLE: readonly CallName[] = [
+  'openSync',
+  'readFileSync',
+  'writeSync',
+  'renameSync',
+  'linkSync',
+  'rmSync',
+  'unlinkSync',
+];
+
 export interface Fault {
   /** Which call, from 0, in the order in which they are made. */
   readonly at: number;
-  readonly code: 'EIO' | 'ENOSPC';
+  readonly code: 'EIO' | 'ENOSPC' | (typeof LOCKS)[number];
   /**
    * - `once`: this call fails and has no effect; `after`: it has its effect, and fails all the same
    * - `from-then-on`: this and every later call that could fail with the code does
+   * - `held`: this and every later call that could fail with the code and is about the same file does
    * - `short`: this write takes half the bytes and says so
    */
-  readonly how: 'once' | 'after' | 'from-then-on' | 'short';
+  readonly how: 'once' | 'after' | 'from-then-on' | 'held' | 'short';
 }
 
 type Real = (...args: unknown[]) => unknown;
 
-let watch: { readonly folder: string; readonly fault: Fault | null; readonly calls: Call[] } | null = null;
+let watch: {
+  readonly folder: string;
+  readonly fault: Fault | null;
+  readonly calls: Call[];
+  /** The files that another program holds. */
+  readonly held: Set<string>;
+} | null = null;
+/** By how much waiting for a lock to be gone has been cut short. */
+let waitedMs = 0;
+const clock = Date.now;
+Date.now = () => clock() + waitedMs;
 const opened = new Map<number, string>();
 
 for (const name of NAMES) {
@@ -72,7 +95,7 @@ export async function watchDisk<Value>(
   fault: Fault | null = null,
 ): Promise<{ readonly value: Value; readonly calls: readonly Call[] }> {
   const calls: Call[] = [];
-  watch = { folder, fault, calls };
+  watch = { folder, fault, calls, held: new Set() };
   try {
     return { value: await act(), calls };
   } finally {
@@ -94,8 +117,19 @@ export function faultsOf(calls: readonly Call[]): Fault[] {
         ? [{ at, code: 'ENOSPC', how: 'once' } as const, { at, code: 'ENOSPC', how: 'from-then-on' } as const]
         : []),
       ...(name === 'writeSync' ? [{ at, code: 'ENOSPC', how: 'short' } as const] : []),
+      ...(LOCKABLE.includes(name) ? locksAt(at) : []),
     ];
   });
+}
+
+/** The three codes come in turn, which no code of this project tells apart. */
+function locksAt(at: number): Fault[] {
+  const code = (turn: number) => LOCKS[(at + turn) % LOCKS.length] ?? 'EBUSY';
+  return [
+    { at, code: code(0), how: 'once' },
+    { at, code: code(1), how: 'from-then-on' },
+    { at, code: code(2), how: 'held' },
+  ];
 }
 
 export const faultName = (calls: readonly Call[], { at, code, how }: Fault): string =>
@@ -118,12 +152,13 @@ function met(name: CallName, real: Real, args: unknown[]): unknown {
       : {}),
   };
   calls.push(call);
-  const fails = fault !== null && doesFail(fault, at, call);
+  const fails = fault !== null && doesFail(fault, at, call, watch.held);
   if (fails && fault.how === 'short') {
     const half = halfOf(args);
     calls[at] = { ...call, bytes: half };
     return real(args[0], half);
   }
+  if (fails && isLock(fault)) waitedMs += 250;
   if (fails && fault.how !== 'after' && name !== 'closeSync') throw failureOf(fault, name);
   const value = real(...args);
   if (name === 'openSync' && typeof value === 'number' && absolute !== undefined) opened.set(value, absolute);
@@ -133,10 +168,19 @@ function met(name: CallName, real: Real, args: unknown[]): unknown {
   return value;
 }
 
-function doesFail({ at, code, how }: Fault, now: number, call: Call): boolean {
+function doesFail(fault: Fault, now: number, call: Call, held: Set<string>): boolean {
+  const { at, code, how } = fault;
+  if (how === 'held') {
+    const files = [call.path, call.to].filter((path) => path !== undefined);
+    if (now === at) for (const file of files) held.add(file);
+    return now >= at && LOCKABLE.includes(call.name) && files.some((file) => held.has(file));
+  }
   if (how !== 'from-then-on') return now === at;
+  if (isLock(fault)) return now >= at && LOCKABLE.includes(call.name);
   return now >= at && (code === 'EIO' || needsRoom(call));
 }
+
+const isLock = ({ code }: Fault): boolean => LOCKS.some((lock) => lock === code);
 
 /** A full disk refuses what takes a block: not reading, not taking away. */
 const needsRoom = ({ name, flags = 'r' }: Call): boolean =>

@@ -10,8 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
+import type { RotationDeed } from '@contract/rotation';
 import { afterAll, expect } from 'vitest';
 import { aConnection } from '../fakes/connections';
 import { passedSteps, reportWith } from '../fakes/reports';
@@ -23,6 +25,7 @@ const { ConnectionStore } = await import('../../electron/connections/connection-
 const { HistoryStore } = await import('../../electron/connections/history-store');
 const { ReportStore } = await import('../../electron/connections/report-store');
 const { SettingsStore } = await import('../../electron/connections/settings-store');
+const { Rotations } = await import('../../electron/rotation/rotations');
 const { Vault } = await import('../../electron/secrets/vault');
 
 /* Every way in which the app changes what it keeps, to be tried on a disk that fails or loses its power. */
@@ -65,11 +68,17 @@ export const stateOf = {
   async connections(folder: string): Promise<unknown> {
     const store = connectionsIn(folder);
     const vault = new Vault({ cipher, records: store, now });
-    const secrets = store.list().map(async ({ id }) => {
-      const shown = await vault.reveal(ref(id));
-      return shown.ok ? shown.value : [shown.failure, store.readSecret(ref(id))];
+    const places = store
+      .list()
+      .flatMap(({ id }) => [
+        ref(id),
+        ...(['next', 'previous'] as const).map((slot) => ({ ...ref(id), slot })),
+      ]);
+    const secrets = places.map(async (place) => {
+      const shown = await vault.reveal(place);
+      return shown.ok ? shown.value : [shown.failure, store.readSecret(place)];
     });
-    return { list: store.list(), secrets: await Promise.all(secrets) };
+    return { list: store.list().map(inAnyRun), secrets: await Promise.all(secrets) };
   },
   async settings(folder: string): Promise<unknown> {
     return settingsIn(folder).get();
@@ -79,16 +88,23 @@ export const stateOf = {
   },
 };
 
+/** Which run of the program switched is another in every world. */
+const inAnyRun = ({ rotation, ...rest }: Connection) => ({
+  ...rest,
+  rotation: rotation?.phase === 'switched' ? { ...rotation, switchedIn: 'some run' } : rotation,
+});
+
 export interface Change {
   readonly what: string;
   readonly file: keyof typeof stateOf;
   /** Begins with nothing at all instead of two connections. */
   readonly anew?: boolean;
-  /** Opens what is needed on a good disk, and gives the change to be made on the failing one. */
   /** Text that stands in no file any more once it was told as done. */
   readonly goneAfter?: (folder: string) => string;
-  readonly open: (folder: string) => () => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
+  /** Opens what is needed on a good disk, and gives the change to be made on the failing one. */
+  readonly open: (folder: string) => Act | Promise<Act>;
 }
+type Act = () => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
 
 const onStore =
   (act: (store: InstanceType<typeof ConnectionStore>) => Result<unknown, unknown>) => (folder: string) => {
@@ -96,7 +112,80 @@ const onStore =
     return () => act(store);
   };
 
+/** A replacement of ONE's secret, with these deeds done already; `restart` is one, too. */
+const rotating =
+  (done: readonly (RotationDeed | 'enter' | 'restart')[], deed: RotationDeed) =>
+  async (folder: string): Promise<Act> => {
+    const program = () => {
+      const connections = connectionsIn(folder);
+      const vault = new Vault({ cipher, records: connections, now });
+      const history = { record: () => undefined };
+      return new Rotations({ connections, vault, reports: { add: () => undefined }, history, now });
+    };
+    let rotations = program();
+    for (const one of done) {
+      if (one === 'restart') {
+        rotations = program();
+        await rotations.readBack(ONE);
+        continue;
+      }
+      const went =
+        one === 'enter'
+          ? await rotations.enterSecret(ONE, 'clientSecret', 'a new secret')
+          : await rotations.act(ONE, one, true);
+      expect(went).toMatchObject({ ok: true });
+    }
+    return () => rotations.act(ONE, deed, true);
+  };
+
 export const changes: readonly Change[] = [
+  {
+    what: 'several connections and their secrets at once',
+    file: 'connections',
+    open: onStore((store) =>
+      store.changeTogether({
+        put: [aConnection({ id: ONE, name: 'renamed' }), aConnection({ id: NEW, name: 'three' })],
+        records: [ONE, NEW].map((id) => ({ ref: ref(id), record: record(`another of ${id}`) })),
+      }),
+    ),
+  },
+  {
+    what: 'an import that is taken back',
+    file: 'connections',
+    open: onStore((store) =>
+      store.changeTogether({
+        put: [aConnection({ id: ONE, name: 'as it was' })],
+        removed: [TWO],
+        records: [{ ref: ref(ONE), record: record('as it was') }],
+        purge: true,
+      }),
+    ),
+    goneAfter: (folder) => cipherOf(folder, TWO),
+  },
+  { what: 'a replacement, begun', file: 'connections', open: rotating([], 'begin') },
+  {
+    what: 'a replacement, the new one in use',
+    file: 'connections',
+    open: rotating(['begin', 'enter'], 'switch'),
+  },
+  {
+    what: 'a replacement, the old one back in use',
+    file: 'connections',
+    open: rotating(['begin', 'enter', 'switch'], 'undo'),
+  },
+  {
+    what: 'a replacement, the new one dropped',
+    file: 'connections',
+    open: rotating(['begin', 'enter'], 'cancel'),
+    goneAfter: (folder) => cipherOf(folder, ONE, 'clientSecret@next'),
+  },
+  {
+    what: 'a replacement, the old one removed',
+    file: 'connections',
+    open: rotating(['begin', 'enter', 'switch', 'restart'], 'remove-old'),
+    goneAfter: (folder) => cipherOf(folder, ONE, 'clientSecret@previous'),
+  },
+
   {
     what: 'a new connection',
     file: 'connections',
@@ -180,8 +269,8 @@ export const changes: readonly Change[] = [
   },
 ];
 
-const cipherOf = (folder: string, id: string): string =>
-  JSON.parse(readFileSync(join(folder, 'connections.json'), 'utf8')).secrets[id].clientSecret.cipher;
+const cipherOf = (folder: string, id: string, key = 'clientSecret'): string =>
+  JSON.parse(readFileSync(join(folder, 'connections.json'), 'utf8')).secrets[id][key].cipher;
 
 let count = 0;
 /** A folder to be changed: filled as above, or not even made. */

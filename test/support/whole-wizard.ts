@@ -200,6 +200,7 @@ export function wholeWizard({
       chooseFile: async () => chosenFile(),
       ...certificateInspector(async () => network),
       proxySignIns: () => proxySignIns.list(),
+      rotations,
       now,
     }),
     ...proxyHandlers(proxySignIns),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { watchDisk } from '../../support/faulty-disk';
@@ -12,18 +13,26 @@ import { changes, folderFor, leftovers, stateOf } from '../../support/store-worl
 describe('the power goes in the middle of', () => {
   it.each(changes)('$what', { timeout: 120_000 }, async ({ file, anew = false, open }) => {
     const untouched = await folderFor(anew);
-    open(untouched);
+    await open(untouched);
     const before = await stateOf[file](untouched);
     const acting = await folderFor(anew);
-    const act = open(acting);
+    const act = await open(acting);
     const start = await folderFor(anew);
-    open(start);
+    await open(start);
     const { value, calls } = await watchDisk(acting, act);
     expect(value.ok).toBe(true);
     const after = await stateOf[file](acting);
 
-    let tried = 0;
+    // Most cuts leave what another one left.
+    const tried = new Set<string>();
     for (const cut of cutsOf(start, calls)) {
+      const left = createHash('sha256').update(String(cut.isAtEnd));
+      for (const [path, bytes] of [...cut.files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+        left.update(`${path}\n${bytes.length}\n`).update(bytes);
+      }
+      const key = left.digest('hex');
+      if (tried.has(key)) continue;
+      tried.add(key);
       const folder = await folderFor(true);
       layOut(folder, cut);
       const found = await stateOf[file](folder);
@@ -31,8 +40,7 @@ describe('the power goes in the middle of', () => {
       else expect([before, after], cut.where).toContainEqual(found);
       expect(leftovers(folder), cut.where).toEqual([]);
       rmSync(folder, { recursive: true });
-      tried += 1;
     }
-    expect(tried).toBeGreaterThan(50);
+    expect(tried.size).toBeGreaterThan(10);
   });
 });

@@ -83,6 +83,54 @@ describe('a secret under a real keyring', () => {
   });
 });
 
+describe('what a check began with', () => {
+  /** Reading back takes its time, and may fail. */
+  function slow(works: boolean) {
+    const cipher = new FakeCipher();
+    const decrypt = cipher.decrypt.bind(cipher);
+    let readsBack = (): void => undefined;
+    const reading = new Promise<void>((resolve) => {
+      readsBack = resolve;
+    });
+    let goOn = (): void => undefined;
+    cipher.decrypt = async (bytes) => {
+      readsBack();
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      return works ? decrypt(bytes) : { ok: false, failure: { code: 'not-decryptable' } };
+    };
+    return { cipher, reading, goOn: () => goOn() };
+  }
+
+  it.each([true, false])('is over as soon as another secret lies there (read back: %s)', async (works) => {
+    const { cipher, reading, goOn } = slow(works);
+    const { vault, one } = setUp(cipher);
+    const before = vault.changes(one.connection);
+    const saving = vault.save(one, SECRET, ORIGINS);
+    await reading;
+    // A check with the secret before may end here, and must not be taken for one of the new.
+    const during = vault.changes(one.connection);
+    expect(during).toBeGreaterThan(before);
+    goOn();
+    expect((await saving).ok).toBe(works);
+    // One that began here, with a secret that was then put back or with half a change, says nothing either.
+    expect(vault.changes(one.connection)).toBeGreaterThan(during);
+  });
+
+  it('stays, while the secret does: refused by the disk, or sealed anew', async () => {
+    const cipher = new FakeCipher();
+    const { vault, one } = setUp(cipher);
+    await vault.save(one, SECRET, ORIGINS);
+    const before = vault.changes(one.connection);
+    await vault.save({ connection: 'gone', field: 'x' }, SECRET, ORIGINS);
+    cipher.shouldReEncrypt = true;
+    await vault.open(one, ORIGINS[0] ?? '');
+    expect(vault.changes(one.connection)).toBe(before);
+    expect(vault.changes('gone')).toBe(0);
+  });
+});
+
 describe('a secret belongs to its origins', () => {
   it.each([
     [['https://login.example'], 'saved'],
