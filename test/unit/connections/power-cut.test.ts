@@ -41,6 +41,6 @@ describe('the power goes in the middle of', () => {
       expect(leftovers(folder), cut.where).toEqual([]);
       rmSync(folder, { recursive: true });
     }
-    expect(tried.size).toBeGreaterThan(10);
+    expect(tried.size).toBeGreaterThan(5);
   });
 });
