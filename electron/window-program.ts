@@ -6,6 +6,7 @@ import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { app, type BrowserWindow, clipboard, dialog, powerMonitor, session } from 'electron';
 import { CheckRuns } from './check/check-runs';
+import { SecretDigests } from './check/secret-digests';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
 import { writeWhole } from './connections/durable';
@@ -100,6 +101,7 @@ export function startProgram(opened: BrowserWindow): void {
   const history = new HistoryStore({ folder, now });
   const cipher = electronSafeStorage(new DBusKeyringProbe());
   const vault = new Vault({ cipher, records: connections, now });
+  const digests = new SecretDigests(vault);
   const rotations = new Rotations({ connections, vault, reports, history, now });
   const reminder = remindingOf(vault, now);
   const guard = new ScreenGuard({
@@ -168,6 +170,7 @@ export function startProgram(opened: BrowserWindow): void {
       const ports = {
         all: connections.list(),
         vault,
+        digests,
         ...(beside ? { slot: 'next' as const } : {}),
         network,
         practice: rehearsal,

@@ -17,6 +17,8 @@ export interface StageRunner {
   readonly stage: (id: StepId, jobs: readonly Job[]) => Promise<boolean>;
   /** Connections between one stage and the next; whoever ends the check lets go of them. */
   readonly held: Set<Connected>;
+  /** Takes over a connection that was verified. */
+  readonly onSecured: (secured: Secured) => void;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface StageRunner {
  */
 export async function runNetworkStages(
   addresses: readonly Address[],
-  { network, waiting, stage: runStage, held }: StageRunner,
+  { network, waiting, stage: runStage, held, onSecured }: StageRunner,
 ): Promise<boolean> {
   const urls = new Map<Address, URL>();
   const located = new Map<Address, Located>();
@@ -70,7 +72,7 @@ export async function runNetworkStages(
     const result = await network.secure(open, waiting());
     held.delete(open);
     if (!result.ok) return ofFailure(result.failure);
-    network.release(result.value);
+    onSecured(result.value);
     return ofCertificate(result.value);
   });
 }

@@ -89,6 +89,7 @@ class Check {
       waiting: () => this.#deadline.waiting(),
       stage: (id, jobs) => this.#stage(id, jobs),
       held: this.#held,
+      onSecured: (secured) => this.#client.keep(secured),
     });
     if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
@@ -102,6 +103,7 @@ class Check {
     this.#deadline.close();
     for (const held of this.#held) this.#network.release(held);
     this.#held.clear();
+    this.#client.closeSpare();
     this.#session = null;
   }
 
@@ -188,6 +190,7 @@ class Check {
       options: this.#options,
       waiting: () => this.#deadline.waiting(),
       waitingForPerson: () => {
+        this.#client.closeSpare();
         this.#deadline.pause();
         const waiting = this.#deadline.waitingForPerson(this.#options.browserWaitMs ?? LIMITS_MS.browser);
         return { waiting, done: () => this.#deadline.resume() };

@@ -8,6 +8,7 @@ import { listenForRedirect } from '../sign-in/loopback-redirect';
 import type { CheckOptions, CheckPorts } from './ports';
 import { runCheck } from './run-check';
 import { savedSecrets, savedSubject } from './saved-connection';
+import type { SecretDigests } from './secret-digests';
 
 /** The practice server, as a check of a practice connection needs it. */
 export interface RunningPractice {
@@ -21,6 +22,7 @@ export interface RunningPractice {
 export interface SavedCheckPorts {
   readonly all: readonly Connection[];
   readonly vault: Pick<Vault, 'open' | 'reveal'>;
+  readonly digests: SecretDigests;
   /** Which of its secrets: the one in use, or the one that is to take its place. */
   readonly slot?: SecretSlot;
   readonly network: NetworkPorts;
@@ -44,7 +46,7 @@ export function runSavedCheck(
       : url;
   const { onBrowserSignIn } = options;
   const checkPorts: CheckPorts = {
-    ...savedSecrets(connection, ports.all, ports.vault, ports.slot),
+    ...savedSecrets(connection, ports.all, ports.vault, ports.digests, ports.slot),
     network: ports.network,
     now: () => Date.now(),
     browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },

@@ -1,9 +1,10 @@
 import type { Connection } from '@contract/connection';
-import { ok, type Result, refuse } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import type { System } from '@systems/system';
 import type { SecretSlot } from '../secrets/secret-record';
 import type { OpenFailure, Vault } from '../secrets/vault';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
+import type { SecretDigests } from './secret-digests';
 
 /** What a check of a saved connection asks of the store and the vault; the window and the command line share it. */
 export function savedSubject(
@@ -35,6 +36,7 @@ export function savedSecrets(
   connection: Connection,
   all: readonly Connection[],
   vault: Pick<Vault, 'open' | 'reveal'>,
+  digests: SecretDigests,
   /** `next`: with the secret that is to take the place of the one in use. */
   slot?: SecretSlot,
 ): Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> {
@@ -51,10 +53,10 @@ export function savedSecrets(
     sameSecretElsewhere: async (field) => {
       const own = await vault.reveal(ref(field));
       if (!own.ok) return null;
+      const digest = digests.digest(own.value);
       for (const other of siblingsOf(connection, all)) {
         if (other.environment === connection.environment) continue;
-        const theirs: Result<string, unknown> = await vault.reveal({ connection: other.id, field });
-        if (theirs.ok && theirs.value === own.value) return other.name;
+        if ((await digests.of(other.id, field)) === digest) return other.name;
       }
       return null;
     },

@@ -1,6 +1,7 @@
 import { leftOutOf } from '@contract/several';
 import { systemById } from '@systems/catalogue';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
+import { SecretDigests } from '../check/secret-digests';
 import { ConnectionStore } from '../connections/connection-store';
 import { ProxyRecords } from '../connections/proxy-records';
 import { SettingsStore } from '../connections/settings-store';
@@ -18,13 +19,14 @@ const now = (): Date => new Date();
 export function savedConnections(folder: string): readonly CheckableConnection[] {
   const connections = new ConnectionStore({ folder, now, readOnly: true });
   const vault = new Vault({ cipher: cipher(), records: connections, now });
+  const digests = new SecretDigests(vault);
   return connections
     .list()
     .filter((connection) => !connection.practice)
     .map((connection) => {
       return {
         ...savedSubject(connection, connections.list(), systemById(connection.system)),
-        ...savedSecrets(connection, connections.list(), vault),
+        ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
       };
     });

@@ -37,7 +37,7 @@ import type { FindingCode } from './findings';
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |
 | `asked` | of a request: method and path, without query; parts that are no plain words as `…` |
-| `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it |
+| `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it; the first three only where the request had a connection made for it |
  */
 export interface FactNames {
   readonly always: readonly string[];

@@ -54,6 +54,9 @@ export interface OpenLine {
   close(): void;
 }
 
+/** A server may hang up on a connection that carries nothing; one as young as this has not been given up yet. */
+const SPARE_MS = 2000;
+
 /**
  * The HTTPS client, and the only user of got. No redirect is followed, nothing is retried, no cookie kept; what got
  * throws holds headers and bodies, and never leaves this file (style 15).
@@ -62,11 +65,26 @@ export class HttpsClient {
   readonly #network: Network;
   readonly #userAgent: string;
   readonly #now: () => number;
+  readonly #spare = new Map<Secured, number>();
 
   constructor(network: Network, userAgent: string, now: () => number) {
     this.#network = network;
     this.#userAgent = userAgent;
     this.#now = now;
+  }
+
+  /**
+   * Takes over a connection that was just verified through the same network, to spare the next request to that computer
+   * one of its own.
+   */
+  keep(secured: Secured): void {
+    this.#spare.set(secured, performance.now());
+  }
+
+  /** Closes what no request has used. */
+  closeSpare(): void {
+    for (const { socket } of this.#spare.keys()) hangUp(socket);
+    this.#spare.clear();
   }
 
   /**
@@ -78,12 +96,25 @@ export class HttpsClient {
     if (parsed.protocol !== 'https:') return refuse(failure('insecure-address', { host: parsed.hostname }));
     const target = targetOf(parsed);
     const exchange = new Exchange();
-    const secured = await this.#network.open(target, waiting, exchange);
+    const spare = this.#takeSpare(target);
+    const secured = spare === null ? await this.#network.open(target, waiting, exchange) : ok(spare);
     if (!secured.ok) return refuse(told(secured.failure, exchange));
     return ok({
       send: (outgoing) => this.#send(url, target, outgoing, secured.value, waiting, exchange),
       close: () => hangUp(secured.value.socket),
     });
+  }
+
+  #takeSpare({ host, port }: Target): Secured | null {
+    for (const [secured, since] of this.#spare) {
+      if (secured.target.host !== host || secured.target.port !== port) continue;
+      this.#spare.delete(secured);
+      const { socket } = secured;
+      const isGood = socket.writable && !socket.readableEnded && performance.now() - since < SPARE_MS;
+      if (isGood) return secured;
+      hangUp(socket);
+    }
+    return null;
   }
 
   /** One request without secrets: opens and sends. */
@@ -106,6 +137,7 @@ export class HttpsClient {
   ): Promise<Result<Answer, ConnectionFailure>> {
     const agent = new OneConnectionAgent(socket);
     const base = { host: target.host, port: target.port };
+    const { body } = outgoing;
     exchange.sent(outgoing.method, url);
     let abandon: () => void = () => undefined;
     const result = await wait<Answer, ConnectionFailure>(
@@ -113,8 +145,11 @@ export class HttpsClient {
       (end) => {
         const stream = got.stream(url, {
           method: outgoing.method,
-          headers: { 'user-agent': this.#userAgent, ...outgoing.headers },
-          ...(outgoing.body !== undefined && { body: outgoing.body }),
+          headers: {
+            'user-agent': this.#userAgent,
+            ...outgoing.headers,
+            ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+          },
           agent: { https: agent },
           followRedirect: false,
           throwHttpErrors: false,
@@ -152,11 +187,13 @@ export class HttpsClient {
         stream.once('end', () => {
           if (head === null) finish(refuse(failure('connection-reset')));
           else {
-            const body = readBody(head.contentType, Buffer.concat(chunks));
-            finish(ok({ ...head, body, size, exchange: exchange.facts() }));
+            const read = readBody(head.contentType, Buffer.concat(chunks));
+            finish(ok({ ...head, body: read, size, exchange: exchange.facts() }));
           }
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
+        // As got's option `body` it would be written in turns, and an answer that comes between two of them be lost.
+        if (body !== undefined) stream.end(body);
       },
       (why) => {
         abandon();

@@ -3,6 +3,7 @@ import { systemById } from '@systems/catalogue';
 import type { IpcMainInvokeEvent } from 'electron';
 import { CheckRuns } from '../../electron/check/check-runs';
 import { runSavedCheck } from '../../electron/check/run-saved-check';
+import { SecretDigests } from '../../electron/check/secret-digests';
 import { TestAll } from '../../electron/check/test-all';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import { HistoryStore } from '../../electron/connections/history-store';
@@ -79,6 +80,7 @@ export function wholeWizard({
   const reports = new ReportStore({ folder, now });
   const history = new HistoryStore({ folder, now });
   const vault = makeVault({ cipher, records: connections, now });
+  const digests = new SecretDigests(vault);
   const rotations = new Rotations({ connections, vault, reports, history, now });
   const clipboard = pretendedClipboard();
   const reportTelling = reportHandlers({
@@ -118,6 +120,7 @@ export function wholeWizard({
         {
           all: connections.list(),
           vault,
+          digests,
           ...(beside ? { slot: 'next' as const } : {}),
           network,
           practice: null,

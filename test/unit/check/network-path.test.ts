@@ -8,6 +8,7 @@ import { systemById } from '@systems/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSavedCheck } from '../../../electron/check/run-saved-check';
 import { savedSecrets, savedSubject } from '../../../electron/check/saved-connection';
+import { SecretDigests } from '../../../electron/check/secret-digests';
 import { checkConnection } from '../../../electron/cli/check-connection';
 import type { NetworkPorts } from '../../../electron/http/network';
 import { ProxyDesk } from '../../../electron/http/proxy-desk';
@@ -192,7 +193,8 @@ function connectionOf(
   };
 }
 
-const vault = { open: async () => ok(SECRET), reveal: async () => ok(SECRET) };
+const vault = { open: async () => ok(SECRET), reveal: async () => ok(SECRET), changes: () => 0 };
+const digests = new SecretDigests(vault);
 
 interface Asking {
   readonly what: string;
@@ -254,13 +256,13 @@ function run(
     return runSavedCheck(
       connection,
       system,
-      { all: [connection], vault, network: ports, practice: null, openBrowser: null },
+      { all: [connection], vault, digests, network: ports, practice: null, openBrowser: null },
       { probe, appVersion: '0.0.0', signal, waitMs },
     );
   }
   const checkable = {
     ...savedSubject(connection, [connection], system),
-    ...savedSecrets(connection, [connection], vault),
+    ...savedSecrets(connection, [connection], vault, digests),
     leftOut: null,
   };
   const extraRoots = trusting === 'by --ca' ? [authority.root.pem] : [];
@@ -348,6 +350,7 @@ describe.runIf(canRun)('every request goes one way', () => {
         {
           all: [],
           vault,
+          digests,
           network: { ...portsFor(list, 'by an added certificate'), trust },
           practice: null,
           openBrowser: null,
@@ -377,6 +380,7 @@ describe.runIf(canRun)('every request goes one way', () => {
       {
         all: [],
         vault,
+        digests,
         network: {
           ...portsFor(wayOf('tinyproxy with Basic').list, 'by an added certificate'),
           proxyDesk: new ProxyDesk(async () => ({ user: 'reader', password: 'wrong', entry: 'kept' })),

@@ -405,6 +405,18 @@ describe('runCheck, what came back', () => {
     expectNoSecret(checked);
   });
 
+  it('sends the first request over the connection that it verified, and no other over a used one', async () => {
+    const server = await startServer({});
+    const { report } = await checkAt(server);
+    expect(report.outcome).toBe('passed');
+    // One to verify, which the probe uses; one for each of the token, the first and the last list.
+    expect(server.connections()).toBe(4);
+    const reach = report.steps.find(({ id }) => id === 'reach');
+    expect(reach?.facts).not.toHaveProperty('connectMs');
+    const signIn = report.steps.find(({ id }) => id === 'sign-in');
+    expect(signIn?.facts).toHaveProperty('connectMs');
+  });
+
   it('says a scope is missing when none was sent', async () => {
     const server = await startServer({ token: json(400, { error: 'invalid_scope' }) });
     const plan = planFor(server.origin);

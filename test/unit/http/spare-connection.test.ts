@@ -1,0 +1,105 @@
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { HttpsClient } from '../../../electron/http/client';
+import { Network, targetOf } from '../../../electron/http/network';
+import { Trust } from '../../../electron/http/trust';
+import { type RunningHttps, startHttps } from '../../servers/raw-servers';
+import { makeAuthority } from '../../support/certificates';
+import { testNames } from '../../support/checked';
+
+/* A connection that was just verified carries the next request to that computer, and no other. */
+
+let authority: Awaited<ReturnType<typeof makeAuthority>>;
+let leaf: Awaited<ReturnType<typeof authority.leaf>>;
+beforeAll(async () => {
+  authority = await makeAuthority();
+  leaf = await authority.leaf({ names: ['127.0.0.1'] });
+});
+
+const servers: RunningHttps[] = [];
+const serve = async (): Promise<RunningHttps> => {
+  const server = await startHttps(
+    { key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` },
+    (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+  );
+  servers.push(server);
+  return server;
+};
+
+let network: Network;
+let client: HttpsClient;
+beforeEach(() => {
+  const ports = {
+    resolveProxy: async () => 'DIRECT',
+    lookUp: testNames,
+    trust: new Trust([]),
+    now: Date.now,
+  };
+  network = new Network(ports, [authority.root.pem]);
+  client = new HttpsClient(network, 'test', Date.now);
+});
+afterEach(async () => {
+  client.closeSpare();
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+const waiting = () => ({ waitMs: 2000, signal: new AbortController().signal });
+
+async function verified(server: RunningHttps) {
+  const located = await network.locate(targetOf(new URL(server.origin)), waiting());
+  if (!located.ok) throw new Error(located.failure.code);
+  const connected = await network.connect(located.value, waiting());
+  if (!connected.ok) throw new Error(connected.failure.code);
+  const secured = await network.secure(connected.value, waiting());
+  if (!secured.ok) throw new Error(secured.failure.code);
+  client.keep(secured.value);
+  return secured.value;
+}
+
+const ask = async (server: RunningHttps) => {
+  const sent = await client.request(server.origin, { method: 'GET', headers: {} }, waiting());
+  expect(sent.ok && sent.value.status).toBe(200);
+};
+
+it('carries one request, and is closed with it', async () => {
+  const server = await serve();
+  await verified(server);
+  await ask(server);
+  expect(server.connections()).toBe(1);
+  await ask(server);
+  expect(server.connections()).toBe(2);
+  await vi.waitFor(() => expect(server.open()).toBe(0));
+});
+
+it('carries none to another computer', async () => {
+  const [one, other] = [await serve(), await serve()];
+  await verified(one);
+  await ask(other);
+  expect(one.requests).toEqual([]);
+  expect(other.requests).toHaveLength(1);
+});
+
+it('is passed over once it has ended', async () => {
+  const server = await serve();
+  const { socket } = await verified(server);
+  socket.destroy();
+  await ask(server);
+  expect(server.connections()).toBe(2);
+});
+
+it('is passed over, and closed, once a server may have given it up', async () => {
+  const server = await serve();
+  await verified(server);
+  const later = performance.now() + 2_001;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => later);
+  await ask(server);
+  clock.mockRestore();
+  expect(server.connections()).toBe(2);
+  await vi.waitFor(() => expect(server.open()).toBe(0));
+});
+
+it('is closed when nothing has used it', async () => {
+  const server = await serve();
+  await verified(server);
+  client.closeSpare();
+  await vi.waitFor(() => expect(server.open()).toBe(0));
+});
