@@ -40,11 +40,11 @@ async function tryOut(
   proxies: string,
   waitMs = 2000,
   ports: Partial<NetworkPorts> = {},
-): Promise<Tried> {
-  const network = new Network(
+  network = new Network(
     { resolveProxy: async () => proxies, lookUp: testNames, trust: new Trust([]), now: Date.now, ...ports },
     [authority.root.pem],
-  );
+  ),
+): Promise<Tried> {
   const waiting = { waitMs, signal: new AbortController().signal };
   const located = await network.locate(targetOf(new URL(`https://sis.test:${port}/`)), waiting);
   if (!located.ok) return { step: 'name-lookup', ...located.failure };
@@ -141,6 +141,24 @@ describe('a proxy', () => {
     });
     expect(origin.connections()).toBe(0);
     await vi.waitFor(() => expect(proxy.open()).toBe(0));
+  });
+
+  it('is not vouched for by a certificate that was added to the connection, whatever hosts that is for', async () => {
+    const origin = await startOrigin();
+    const proxy = running(await startConnectProxy({ tls: shows(proxyLeaf) }));
+    const list = `HTTPS proxy.test:${proxy.port}`;
+    const added = { pem: authority.root.pem, hosts: ['sis.test', 'proxy.test'] };
+    const ports = { resolveProxy: async () => list, lookUp: testNames, trust: new Trust([]), now: Date.now };
+    const tried = await tryOut(origin.port, list, 2000, {}, new Network(ports, [], [added]));
+    expect(tried).toMatchObject({
+      step: 'connect',
+      code: 'proxy-unreachable',
+      facts: { problem: 'tls-untrusted-root' },
+    });
+    expect(proxy.asked).toEqual([]);
+    // The same certificate does vouch for the server, where the way there is another.
+    const direct = { ...ports, resolveProxy: async () => 'DIRECT' };
+    expect((await tryOut(origin.port, '', 2000, {}, new Network(direct, [], [added]))).step).toBe('done');
   });
 
   it('that says nothing is waited for no longer than any other', async () => {
