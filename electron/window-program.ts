@@ -6,6 +6,7 @@ import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { app, type BrowserWindow, clipboard, dialog, powerMonitor, session } from 'electron';
 import { CheckRuns } from './check/check-runs';
+import { onceLoaded } from './check/report-of';
 import { SecretDigests } from './check/secret-digests';
 import { TestAll } from './check/test-all';
 import { ConnectionStore } from './connections/connection-store';
@@ -160,29 +161,35 @@ export function startProgram(opened: BrowserWindow): void {
       reportTelling.remember(id, report);
       log.write({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null });
     },
-    runCheck: async (connection, { probe, alternative, beside, attempt, signal }) => {
-      const system = systemById(connection.system);
-      const [{ runSavedCheck }, network] = await Promise.all([
+    runCheck: (connection, { probe, alternative, beside, attempt, signal }) => {
+      const loading = Promise.all([
         import('./check/run-saved-check'),
         theNetwork(),
+        connection.practice ? practice.server() : null,
       ]);
-      const rehearsal = connection.practice ? await practice.server() : null;
-      const ports = {
-        all: connections.list(),
-        vault,
-        digests,
-        ...(beside ? { slot: 'next' as const } : {}),
-        network,
-        practice: rehearsal,
-        openBrowser: attempt === null ? null : openSignIn,
-      };
-      return runSavedCheck(connection, system, ports, {
-        probe,
-        ...(alternative === null ? {} : { alternative }),
-        signal,
-        appVersion: about.version,
-        ...(attempt === null ? {} : tellOf(attempt)),
-      });
+      const appVersion = about.version;
+      return onceLoaded(
+        loading,
+        { signal, connection, appVersion },
+        ([{ runSavedCheck }, network, rehearsal]) => {
+          const ports = {
+            all: connections.list(),
+            vault,
+            digests,
+            ...(beside ? { slot: 'next' as const } : {}),
+            network,
+            practice: rehearsal,
+            openBrowser: attempt === null ? null : openSignIn,
+          };
+          return runSavedCheck(connection, systemById(connection.system), ports, {
+            probe,
+            ...(alternative === null ? {} : { alternative }),
+            signal,
+            appVersion,
+            ...(attempt === null ? {} : tellOf(attempt)),
+          });
+        },
+      );
     },
   });
   const tellOf = (attempt: string) => ({
@@ -337,6 +344,8 @@ export function startProgram(opened: BrowserWindow): void {
       tell('hide-secrets', null);
       stopChecks('sleep');
     });
+    // Where nobody said that the computer would sleep: what still runs then is from before.
+    powerMonitor.on('resume', () => stopChecks('sleep'));
     log.write({ event: 'started', ...about });
     for (const { file, kind } of [...connections.notices, ...settings.notices]) {
       log.write({ event: 'store-set-aside', file, kind });

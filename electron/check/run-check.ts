@@ -1,7 +1,6 @@
 import type { StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import { overallOutcome } from '@contract/verdict';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
 import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';
@@ -16,6 +15,7 @@ import { checkFields, secretReading } from './check-fields';
 import { Deadline, LIMITS_MS } from './deadline';
 import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
+import { beginningAt, reportOf } from './report-of';
 import { StepRecord } from './step-record';
 
 /**
@@ -28,29 +28,16 @@ export async function runCheck(
   ports: CheckPorts,
   options: CheckOptions,
 ): Promise<Report> {
-  const startedAt = new Date(ports.now()).toISOString();
-  const began = performance.now();
+  const beginning = beginningAt(ports.now());
   const check = new Check(subject, ports, options);
   try {
     await check.run();
   } finally {
     check.close();
   }
-  const steps = check.record.finish();
-  return {
-    version: 1,
-    app: options.appVersion,
-    connection: {
-      id: subject.id,
-      system: subject.system.id,
-      name: subject.name,
-      environment: subject.environment,
-    },
-    startedAt,
-    durationMs: Math.round(performance.now() - began),
-    outcome: overallOutcome(steps),
-    steps: [...steps],
-  };
+  const { id, name, environment } = subject;
+  const about = { id, system: subject.system.id, name, environment };
+  return reportOf(about, check.record.finish(), beginning, options.appVersion);
 }
 
 class Check {

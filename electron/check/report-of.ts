@@ -1,0 +1,64 @@
+import type { Report, Step } from '@contract/report';
+import { overallOutcome } from '@contract/verdict';
+import { failed } from '../answers/readings';
+import { StepRecord } from './step-record';
+
+type Subject = Report['connection'];
+
+/** When a check began: by the calendar, for the report, and by the clock that no one sets. */
+export interface Beginning {
+  readonly startedAt: string;
+  readonly began: number;
+}
+
+export const beginningAt = (now: number): Beginning => ({
+  startedAt: new Date(now).toISOString(),
+  began: performance.now(),
+});
+
+export function reportOf(
+  { id, system, name, environment }: Subject,
+  steps: readonly Step[],
+  { startedAt, began }: Beginning,
+  appVersion: string,
+): Report {
+  return {
+    version: 1,
+    app: appVersion,
+    connection: { id, system, name, environment },
+    startedAt,
+    durationMs: Math.round(performance.now() - began),
+    outcome: overallOutcome(steps),
+    steps: [...steps],
+  };
+}
+
+/**
+ * What a check needs is loaded when the first one begins, which may take a moment. Whoever stops it meanwhile is
+ * answered at once, by a report that says so.
+ */
+export async function onceLoaded<Loaded>(
+  loading: Promise<Loaded>,
+  { signal, connection, appVersion }: Asked,
+  check: (loaded: Loaded) => Promise<Report>,
+): Promise<Report> {
+  const beginning = beginningAt(Date.now());
+  let onStop: () => void = () => undefined;
+  const stopped = new Promise<'stopped'>((resolve) => {
+    onStop = () => resolve('stopped');
+  });
+  signal.addEventListener('abort', onStop);
+  if (signal.aborted) onStop();
+  const first = await Promise.race([stopped, loading.then((loaded) => ({ loaded }))]);
+  signal.removeEventListener('abort', onStop);
+  if (first !== 'stopped') return check(first.loaded);
+  const record = new StepRecord({ signal });
+  record.add('fields', null, failed('cancelled'));
+  return reportOf(connection, record.finish(), beginning, appVersion);
+}
+
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly connection: Subject;
+  readonly appVersion: string;
+}
