@@ -187,7 +187,8 @@ async function planned(
     const standing = await standingOf(inFile, state, () => vault.reveal(ref));
     secrets.push({ field, standing });
     if (standing === 'same' && state !== 'other-address') continue;
-    written.push({ ref, secret: inFile, origins: bound });
+    const since = one.since.get(field);
+    written.push({ ref, secret: inFile, origins: bound, ...(since === undefined ? {} : { since }) });
     if (state === 'session-only') replacesSession = true;
   }
   const isSame = kept !== null && values.length === 0 && members.length === 0 && written.length === 0;

@@ -3,7 +3,7 @@ import type { LeftOut, MovingProblem } from '@contract/moving';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { entryFields, readEntry, titleOf } from './entry';
-import { type EntryFields, type NewEntry, readKdbx, type Stretching, writeKdbx } from './kdbx';
+import { type FoundEntry, type NewEntry, readKdbx, type Stretching, writeKdbx } from './kdbx';
 import type { Moved, MovedConnection } from './moved';
 
 /** What the database and its top group are called, and what is told to have made it. */
@@ -38,13 +38,13 @@ export async function readDatabase(
   return entries.ok ? movedOf(entries.value) : entries;
 }
 
-function movedOf(entries: readonly EntryFields[]): Result<Moved, MovingProblem> {
+function movedOf(entries: readonly FoundEntry[]): Result<Moved, MovingProblem> {
   const problem = (reason: MovingProblem['reason']) => refuse({ reason, field: null });
   const connections: MovedConnection[] = [];
   const leftOut: LeftOut[] = [];
   let otherEntries = 0;
-  for (const fields of entries) {
-    const read = readEntry(fields);
+  for (const { fields, changedAt } of entries) {
+    const read = readEntry(fields, changedAt);
     if (read.kind === 'other') otherEntries += 1;
     else if (read.kind === 'left-out') leftOut.push(read.leftOut);
     else {

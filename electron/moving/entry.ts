@@ -15,6 +15,11 @@ import { isObject } from './read-connection';
 
 const ENTRY_FORMAT = 1;
 const MARK = 'wizard.format';
+/**
+ * Since when a secret is in use, so that a reminder of its age comes no later on another computer. Whoever changes the
+ * secret in KeePassXC leaves it: then the reminder comes too early, which does no harm.
+ */
+const sinceName = (field: string): string => `wizard.since.${field}`;
 
 export interface EntryField {
   readonly name: string;
@@ -53,6 +58,7 @@ export function entryFields(connection: MovedConnection, title = titleOf(connect
     'wizard.environment': connection.environment,
     'wizard.name': connection.name,
     ...(connection.id === null ? {} : { 'wizard.id': connection.id }),
+    ...Object.fromEntries([...connection.since].map(([field, at]) => [sinceName(field), at])),
     'wizard.boardNumber': connection.boardNumber ?? '',
     'wizard.more': connection.more.size === 0 ? '' : JSON.stringify(Object.fromEntries(connection.more)),
   };
@@ -80,8 +86,11 @@ export type ReadEntry =
 const REFERENCE = /^\s*\{REF:/i;
 const PLAIN_STANDARD = new Set(['Title', 'Notes']);
 
-/** Reads one entry, whoever wrote or edited it. */
-export function readEntry(fields: ReadonlyMap<string, string>): ReadEntry {
+/**
+ * Reads one entry, whoever wrote or edited it.
+ * @param changedAt when it was last changed: its secret is at least as old, should the entry not say more
+ */
+export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string | null): ReadEntry {
   const format = fields.get(MARK);
   if (format === undefined) return { kind: 'other' };
   const title = (fields.get('Title') ?? '').slice(0, LIMITS.name);
@@ -105,6 +114,11 @@ export function readEntry(fields: ReadonlyMap<string, string>): ReadEntry {
   if (tooLong) leftOut.push({ title, field: 'boardNumber', reason: 'too-long' });
   const more = readMore(fields.get('wizard.more') ?? '');
   if (more === null) leftOut.push({ title, field: 'wizard.more', reason: 'not-understood' });
+  const since = [...secrets.keys()].flatMap((field): [string, string][] => {
+    const at = z.iso.datetime().safeParse(fields.get(sinceName(field)));
+    const known = at.success ? at.data : changedAt;
+    return known === null ? [] : [[field, known]];
+  });
   const id = z.uuid().safeParse(fields.get('wizard.id'));
   return {
     kind: 'connection',
@@ -116,6 +130,7 @@ export function readEntry(fields: ReadonlyMap<string, string>): ReadEntry {
       boardNumber: tooLong ? null : boardNumber,
       values,
       secrets,
+      since: new Map(since),
       more: more ?? new Map(),
     },
     leftOut,

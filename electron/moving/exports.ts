@@ -13,7 +13,7 @@ import { writeNew } from './write-new';
 
 export interface ExportPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
-  readonly vault: Pick<Vault, 'reveal' | 'state'>;
+  readonly vault: Pick<Vault, 'reveal' | 'state' | 'isOnDisk' | 'savedAt'>;
   readonly thread: DatabaseThread;
   /** Asks the person where, by the system's own dialog; null when they thought better of it. */
   readonly askWhere: (kind: 'database' | 'settings') => Promise<string | null>;
@@ -110,18 +110,20 @@ export class Exports {
     for (const connection of chosen) {
       const states = await this.#states(connection);
       const secrets = new Map<string, string>();
+      const since = new Map<string, string>();
       for (const name of fields.get(connection.id) ?? []) {
+        const ref = { connection: connection.id, field: name.field };
         const isReadable = states[name.field] === 'saved' || states[name.field] === 'session-only';
-        const opened = isReadable
-          ? await this.ports.vault.reveal({ connection: connection.id, field: name.field })
-          : null;
+        const opened = isReadable ? await this.ports.vault.reveal(ref) : null;
         if (opened?.ok === true) secrets.set(name.field, opened.value);
         else leftOut.push(name);
+        const savedAt = this.ports.vault.isOnDisk(ref) ? this.ports.vault.savedAt(ref) : null;
+        if (opened?.ok === true && savedAt !== null) since.set(name.field, savedAt);
       }
       const { id, system, name, environment, boardNumber } = connection;
       const values = filledValues(connection.values);
       const more = furtherMembers(connection);
-      moved.push({ id, system, name, environment, boardNumber, values, secrets, more });
+      moved.push({ id, system, name, environment, boardNumber, values, secrets, since, more });
     }
     return { moved, leftOut };
   }

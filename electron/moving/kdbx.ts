@@ -24,8 +24,12 @@ import { beginUnpacking } from './bounded-gzip';
  * a hostile file takes all memory or runs for days. Heavy: only `database-worker.ts` and tests load this.
  */
 
-/** An entry's fields, secret or not, by their names in the database. */
-export type EntryFields = ReadonlyMap<string, string>;
+export interface FoundEntry {
+  /** Secret or not, by their names in the database. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** When it was last changed (ISO 8601), if it says so. */
+  readonly changedAt: string | null;
+}
 
 export interface NewEntry {
   readonly group: string;
@@ -103,7 +107,7 @@ export async function writeKdbx(
 export async function readKdbx(
   bytes: Uint8Array,
   password: string,
-): Promise<Result<readonly EntryFields[], MovingProblem>> {
+): Promise<Result<readonly FoundEntry[], MovingProblem>> {
   const problem = (reason: MovingReason) => refuse({ reason, field: null });
   if (bytes.length > MOVING_LIMITS.database) return problem('too-large');
   beginUnpacking();
@@ -150,21 +154,27 @@ const isAffordable = (memory: number, iterations: number, parallelism: number): 
   memory * iterations <= MOVING_LIMITS.argonWork &&
   parallelism <= MOVING_LIMITS.argonLanes;
 
-function entriesOf(database: Kdbx): readonly EntryFields[] {
+function entriesOf(database: Kdbx): readonly FoundEntry[] {
   const bin = database.meta.recycleBinUuid;
-  const found: EntryFields[] = [];
+  const found: FoundEntry[] = [];
   const waiting: KdbxGroup[] = [...database.groups];
   for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
     if (bin !== undefined && !bin.empty && group.uuid.equals(bin)) continue;
-    for (const { fields } of group.entries) {
-      found.push(
-        new Map([...fields].map(([name, text]) => [name, typeof text === 'string' ? text : text.getText()])),
-      );
+    for (const { fields, times } of group.entries) {
+      found.push({
+        fields: new Map(
+          [...fields].map(([name, text]) => [name, typeof text === 'string' ? text : text.getText()]),
+        ),
+        changedAt: instant(times.lastModTime),
+      });
     }
     waiting.push(...group.groups.toReversed());
   }
   return found;
 }
+
+const instant = (date: Date | undefined): string | null =>
+  date === undefined || Number.isNaN(date.getTime()) ? null : date.toISOString();
 
 function reasonOf(failure: unknown): MovingReason {
   if (failure instanceof TooCostly) return 'too-costly';

@@ -14,6 +14,8 @@ export interface MovedConnection {
   readonly values: Values;
   /** Secret field id → secret, where the file has it. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Secret field id → since when that secret is in use (ISO 8601), where the file knows. */
+  readonly since: ReadonlyMap<string, string>;
   /** Further members of the connection, by name, as the file has them: nobody has judged these yet. */
   readonly more: ReadonlyMap<string, unknown>;
 }

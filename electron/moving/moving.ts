@@ -12,7 +12,7 @@ export interface MovingPorts
   extends Omit<ExportPorts, 'thread'>,
     Omit<ImportPorts, 'thread' | 'choose' | keyof ExportPorts> {
   readonly connections: ImportPorts['connections'];
-  readonly vault: ImportPorts['vault'];
+  readonly vault: ImportPorts['vault'] & ExportPorts['vault'];
   /** The built file of the database worker. */
   readonly worker: string;
   /** Asks the person which file, by the system's own dialog; null when they thought better of it. */

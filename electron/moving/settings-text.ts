@@ -76,6 +76,7 @@ function movedOf(read: readonly Result<FileConnection, MovingProblem>[]): Result
       boardNumber: null,
       values: filledValues(values),
       secrets: new Map(),
+      since: new Map(),
       more: new Map(),
     });
   }

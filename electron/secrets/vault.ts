@@ -41,6 +41,8 @@ export interface NewSecret {
   readonly ref: SecretRef;
   readonly secret: string;
   readonly origins: readonly string[];
+  /** Since when it is in use (ISO 8601), where that is longer than here. */
+  readonly since?: string;
 }
 
 /**
@@ -141,7 +143,7 @@ export class Vault {
           ? await cipher.encrypt(sealEnvelope({ ...secret.ref, ...secret }))
           : null;
       if (encrypted?.ok === true) {
-        sealed.push({ ...secret, record: this.#record(encrypted.value, protection.backend) });
+        sealed.push({ ...secret, record: this.#record(encrypted.value, protection.backend, secret.since) });
       } else if (encrypted?.failure.code === 'not-decryptable') return refuse('not-saved');
       else forThisRun.push(secret);
     }
@@ -281,7 +283,7 @@ export class Vault {
     return ok(null);
   }
 
-  /** When the one on the disk was kept (ISO 8601); null when none is, or its record is damaged. Decrypts nothing. */
+  /** Since when the one on the disk is in use, as far as is known (ISO 8601); null when none is, or its record is damaged. Decrypts nothing. */
   savedAt(ref: SecretRef): string | null {
     const stored = this.ports.records.readSecret(ref);
     const at = typeof stored === 'object' && stored !== null && 'savedAt' in stored ? stored.savedAt : null;
@@ -305,11 +307,14 @@ export class Vault {
     return ok('session-only');
   }
 
-  #record(bytes: Buffer, backend: string): SecretRecord {
+  #record(bytes: Buffer, backend: string, since?: string): SecretRecord {
+    const now = this.ports.now();
+    const at = since === undefined ? Number.NaN : Date.parse(since);
     return {
       format: 1,
       backend,
-      savedAt: this.ports.now().toISOString(),
+      // What a file says of the time before 1970 or after today is nothing it can know.
+      savedAt: (at >= 0 && at < now.getTime() ? new Date(at) : now).toISOString(),
       cipher: bytes.toString('base64'),
     };
   }

@@ -29,6 +29,7 @@ export function movedOf(system: System, change: Partial<MovedConnection> = {}): 
       ]),
     ),
     secrets: new Map(secret.map(({ id }) => [id, secretOf(system, id)])),
+    since: new Map(secret.map(({ id }) => [id, '2025-11-02T08:00:00.000Z'])),
     more: new Map([
       ['setup', { step: 'finish', registrationSentOn: null, finishedAt: '2026-01-12T09:00:00.000Z' }],
     ]),

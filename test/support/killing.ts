@@ -264,6 +264,7 @@ async function writeImport(file: string, number: number, brought: readonly Broug
     boardNumber: '',
     values: { serverUrl: NOBODY, clientId: clientIdOf(handle, number) },
     secrets: new Map([['clientSecret', secretOf(handle, number)]]),
+    since: new Map(),
     more: new Map(),
   }));
   writeFileSync(file, await writeDatabase(connections, PASSWORD, { memory: 64, iterations: 1 }));

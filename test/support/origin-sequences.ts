@@ -292,6 +292,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         ...base,
         values: valuesFor(base.system),
         secrets: new Map(withSecret ? [[systemsInPlay[base.system].secret, brought]] : []),
+        since: new Map(),
         more: new Map(),
       };
       writeFileSync(

@@ -150,7 +150,7 @@ it('settings as JSON, from anybody', { timeout }, async () => {
 
 it('KeePass databases', { timeout }, async () => {
   const secrets = new Map([['clientSecret', 'Throwaway~1']]);
-  const moved = { ...aConnection(), id: ID, secrets, more: new Map() };
+  const moved = { ...aConnection(), id: ID, secrets, since: new Map(), more: new Map() };
   const bytes = await writeDatabase([moved], 'password', { memory: 64, iterations: 1 });
   expect((await readDatabase(bytes, 'password')).ok).toBe(true);
   await fuzz('KDBX', 0.04, async (random, input) => {

@@ -43,10 +43,17 @@ describe('a database that is not as it should be', () => {
     async (_name, kind, harmless) => {
       const bytes = await kdbxOf(kind, [entryFields(one)], PASSWORD);
       const whole = await readDatabase(bytes, PASSWORD);
+      // The rounds of a 3.1 file: field 6, eight bytes. More of them only take longer to come to another key.
+      const rounds = Buffer.from(bytes).indexOf(Buffer.from([6, 8, 0])) + 3;
+      const isMerelySlow = (changed: Uint8Array): boolean => {
+        const count = Buffer.from(changed).readBigUInt64LE(rounds);
+        return kind.version === 3 && count > 10_000n && count <= BigInt(MOVING_LIMITS.aesRounds);
+      };
       let unnoticed = 0;
       for (let at = 0; at < bytes.length; at += at < 320 ? 1 : 9) {
         const changed = bytes.slice();
         changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+        if (isMerelySlow(changed)) continue;
         const read = await readDatabase(changed, PASSWORD);
         if (!read.ok) continue;
         unnoticed += 1;

@@ -7,15 +7,18 @@ import { systemById } from '@systems/catalogue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
 import type { Deed } from '../../../electron/connections/history-store';
+import { entryFields } from '../../../electron/moving/entry';
 import { Exports } from '../../../electron/moving/exports';
 import { type FileChoice, Imports } from '../../../electron/moving/imports';
 import { readChosenFile } from '../../../electron/moving/read-file';
+import { remindingOf } from '../../../electron/rotation/reminder';
 import { Rotations } from '../../../electron/rotation/rotations';
 import { asSecretRecord } from '../../../electron/secrets/secret-record';
 import { Vault } from '../../../electron/secrets/vault';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher, good } from '../../fakes/secret-cipher';
 import { filesHolding } from '../../support/canary';
+import { kdbxOf } from '../../support/kdbx-kinds';
 import { quickThread } from '../../support/quick-thread';
 
 /* Both ways over real stores in real folders: one computer exports, another imports. */
@@ -30,10 +33,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** One person's computer, with a keyring of its own. */
-function computer(name: string, cipher = new FakeCipher()) {
+function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:00:00.000Z') {
   const data = join(folder, name);
   mkdirSync(data);
-  const now = () => new Date('2026-02-03T10:00:00.000Z');
+  const now = () => new Date(at);
   const store = () => new ConnectionStore({ folder: data, now });
   const connections = store();
   const vault = new Vault({ cipher, records: connections, now });
@@ -239,6 +242,71 @@ describe('export to a database', () => {
     await here.exports.toDatabase([maple.id], [], PASSWORD);
     const preview = await there.previewOf(new Uint8Array(readFileSync(join(folder, 'export.kdbx'))));
     expect(preview.items[0]?.secrets).toEqual([]);
+  });
+});
+
+describe('how old a secret is', () => {
+  const [LONG_AGO, LATER] = ['2025-03-01T09:00:00.000Z', '2026-02-03T10:00:00.000Z'];
+  const ageOf = (at: Computer, { id }: Connection) =>
+    at.vault.savedAt({ connection: id, field: 'clientSecret' });
+  /** The same entry, in a file that somebody else wrote. */
+  const bytesOf = (
+    { id, name, values }: Connection,
+    says: Readonly<Record<string, string>>,
+    changedAt: Date | undefined,
+  ) => {
+    const { serverUrl = '', clientId = '' } = values;
+    const more = new Map<string, unknown>();
+    const one = { id, system: 'powerschool' as const, name, environment: 'test' as const, boardNumber: '' };
+    const fields = entryFields({
+      ...one,
+      values: { serverUrl, clientId },
+      secrets: new Map([['clientSecret', SECRET]]),
+      since: new Map(Object.entries(says)),
+      more,
+    });
+    return kdbxOf({}, [fields], PASSWORD, ({ groups }) => {
+      for (const group of groups[0]?.groups ?? []) {
+        for (const { times } of group.entries) times.lastModTime = changedAt;
+      }
+    });
+  };
+
+  it('goes with it to another computer, so that a reminder comes no later there', async () => {
+    const here = computer('here', new FakeCipher(), LONG_AGO);
+    const there = computer('there', new FakeCipher(), LATER);
+    const reminders = { everyMonths: 6, keyEndsOn: null };
+    const maple = await here.keep(powerschool({ reminders }));
+    await applied(there, await there.previewOf(await exported(here, [maple])));
+    expect(ageOf(there, maple)).toBe(LONG_AGO);
+    const kept = there.connections.get(maple.id);
+    if (kept === undefined) throw new Error('It was not imported');
+    expect(remindingOf(there.vault, () => new Date(LATER))(kept)).toEqual({
+      kind: 'secret-old',
+      since: LONG_AGO,
+    });
+  });
+
+  it.each([
+    [
+      'says nothing: as old as the entry at least',
+      {},
+      new Date('2025-06-01T00:00:00Z'),
+      '2025-06-01T00:00:00.000Z',
+    ],
+    ['knows nothing: as old as here', {}, undefined, LATER],
+    ['says what is no date', { clientSecret: 'long ago' }, new Date(LONG_AGO), LONG_AGO],
+    ['says tomorrow', { clientSecret: '2026-02-04T00:00:00Z' }, new Date(LONG_AGO), LATER],
+    ['says the time of the Romans', { clientSecret: '0044-03-15T12:00:00Z' }, undefined, LATER],
+  ])('in a file that %s', async (_what, says, changedAt, expected) => {
+    const there = computer('there', new FakeCipher(), LATER);
+    const maple = powerschool();
+    await applied(there, await there.previewOf(await bytesOf(maple, says, changedAt)));
+    expect(ageOf(there, maple)).toBe(expected);
+    expect(await there.vault.reveal({ connection: maple.id, field: 'clientSecret' })).toEqual({
+      ok: true,
+      value: SECRET,
+    });
   });
 });
 

@@ -29,6 +29,7 @@ describe('settings as plain JSON', () => {
         boardNumber: null,
         values: filledValues(values),
         secrets: new Map(),
+        since: new Map(),
         more: new Map(),
       })),
     );
