@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
 import { app, out, root, SetUpProblem } from './lib/project.mjs';
 
@@ -43,6 +45,7 @@ export async function build(say) {
       modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
     await drawFirstScreen();
+    await putAwaySmall();
     writePackage();
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
     say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -66,6 +69,26 @@ async function drawFirstScreen() {
     }
     writeFileSync(join(app, 'renderer', file), drawn);
   }
+}
+
+/**
+ * Scripts that no first screen waits for lie in the package compressed, most of them words of the password's strength;
+ * main makes them whole when they are asked for (electron/window/app-protocol.ts).
+ */
+async function putAwaySmall() {
+  const assets = join(app, 'renderer/assets');
+  const pages = readFileSync(join(app, 'renderer/index.html'), 'utf8');
+  const isEarly = (name) => pages.includes(name) || name.includes('-first-');
+  const names = readdirSync(assets).filter((name) => name.endsWith('.js') && !isEarly(name));
+  // The last two steps of the quality take three times as long and bring a twentieth.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 };
+  await Promise.all(
+    names.map(async (name) => {
+      const small = await promisify(brotliCompress)(readFileSync(join(assets, name)), { params });
+      writeFileSync(join(assets, `${name}.br`), small);
+      rmSync(join(assets, name));
+    }),
+  );
 }
 
 /** What Electron reads to start the app; the dependencies are bundled, so it names none. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../identity';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy';
@@ -27,14 +28,27 @@ export const schemePrivileges = {
 };
 
 export const PAGE = '/index.html';
+/** What the build put away small (scripts/build.mjs): made whole again when it is asked for. */
+const SMALL = '.br';
 
 /** Request path → file on disk, for exactly the files the build made; nothing is ever joined from a request. */
 export function listServedFiles(folder: string): ReadonlyMap<string, string> {
   const served = new Map<string, string>([[PAGE, join(folder, 'index.html')]]);
   for (const name of readdirSync(join(folder, 'assets'))) {
-    served.set(`/assets/${name}`, join(folder, 'assets', name));
+    served.set(
+      `/assets/${name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name}`,
+      join(folder, 'assets', name),
+    );
   }
   return served;
+}
+
+/** Read at once: the files are small and lie in one archive, and a thread's answer comes later than the bytes. */
+async function bytesOf(file: string): Promise<Buffer> {
+  const bytes = readFileSync(file);
+  if (!file.endsWith(SMALL)) return bytes;
+  const { brotliDecompress } = await import('node:zlib');
+  return promisify(brotliDecompress)(bytes);
 }
 
 /** What is behind the files. */
@@ -61,9 +75,8 @@ export function serveApp(session: Session, folder: string, behind: Behind): void
     const file = url.host === APP_HOST && method === 'GET' ? served.get(url.pathname) : undefined;
     if (file === undefined) return null;
     if (isPageScript(url.pathname)) await behind.beforeScript();
-    // Read at once: the files are small and lie in one archive, and a thread's answer comes later than the bytes.
-    const bytes = url.pathname === PAGE ? await behind.page() : readFileSync(file);
-    return { type: contentTypes[extname(file)] ?? 'application/octet-stream', bytes };
+    const bytes = url.pathname === PAGE ? await behind.page() : await bytesOf(file);
+    return { type: contentTypes[extname(url.pathname)] ?? 'application/octet-stream', bytes };
   };
   /*
    * Electron prefers `handle`, which makes web streams of every answer and loads Node's whole fetch to do so: some

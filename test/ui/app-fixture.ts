@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { RunOnly } from 'axe-core';
 import { build } from 'vite';
@@ -54,16 +56,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           return;
         }
         const file = join(built, path === '/' ? 'index.html' : path);
-        readFile(file).then(
-          (content) => {
-            response.writeHead(200, {
-              'content-type': types[extname(file)] ?? 'application/octet-stream',
-              'content-security-policy': CONTENT_SECURITY_POLICY,
-            });
-            response.end(content);
-          },
-          () => response.writeHead(404).end(),
-        );
+        // As main does for what the build put away small (electron/window/app-protocol.ts).
+        const small = () => readFile(`${file}.br`).then((bytes) => promisify(brotliDecompress)(bytes));
+        readFile(file)
+          .catch(small)
+          .then(
+            (content) => {
+              response.writeHead(200, {
+                'content-type': types[extname(file)] ?? 'application/octet-stream',
+                'content-security-policy': CONTENT_SECURITY_POLICY,
+              });
+              response.end(content);
+            },
+            () => response.writeHead(404).end(),
+          );
       });
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

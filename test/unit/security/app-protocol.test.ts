@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveApp } from '../../../electron/window/app-protocol';
@@ -24,6 +25,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'assets/index-1a.js'), 'script');
   writeFileSync(join(folder, 'assets/text.woff2'), 'font');
   writeFileSync(join(folder, 'assets/begin-1a.js'), 'the page’s script');
+  writeFileSync(join(folder, 'assets/later-1a.js.br'), brotliCompressSync('script for later'));
   writeFileSync(join(folder, 'secret.txt'), 'not to be handed out');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -104,6 +106,15 @@ describe.each([
     expect(script).toMatchObject({ status: 200, type: 'text/javascript; charset=utf-8', text: 'script' });
     expect(script.policy).toBe(CONTENT_SECURITY_POLICY);
     expect((await ask('app://wizard/assets/text.woff2')).type).toMatch(/^font\/woff2/);
+  });
+
+  it('makes whole again what lies there small', async () => {
+    const ask = make();
+    expect(await ask('app://wizard/assets/later-1a.js')).toMatchObject({
+      type: 'text/javascript; charset=utf-8',
+      text: 'script for later',
+    });
+    expect((await ask('app://wizard/assets/later-1a.js.br')).status).toBe(404);
   });
 
   it('hands out the page’s script only when all that it may call is there', async () => {
