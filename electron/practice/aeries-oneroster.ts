@@ -33,6 +33,8 @@ export interface AeriesSwitches extends RosterSwitches {
 }
 
 const PAIR: Pair = { id: '0123456789abcdef'.repeat(4), secret: 'fedcba9876543210'.repeat(4) };
+/** Of the record that took the deleted one's place. */
+const NEW_PAIR: Pair = { id: '02468ace13579bdf'.repeat(4), secret: 'fdb97531eca86420'.repeat(4) };
 const LIFETIME_SECONDS = 21_600;
 const ROOT = '/aeries-oneroster';
 const SERVICE = '/ims/oneroster/v1p1';
@@ -50,10 +52,10 @@ const SCOPES = [
   .join(' ');
 
 export const practiceAeries: PracticeSystem = {
-  credentials: (origin) => ({
-    values: { aeriesUrl: `${origin}${ROOT}`, consumerId: PAIR.id },
-    secrets: { consumerSecret: PAIR.secret },
-  }),
+  credentials: (origin, renewed = false) => {
+    const { id, secret } = renewed ? NEW_PAIR : PAIR;
+    return { values: { aeriesUrl: `${origin}${ROOT}`, consumerId: id }, secrets: { consumerSecret: secret } };
+  },
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
@@ -89,6 +91,7 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
     olderTokenPath: false,
     version: '9.25.12.1',
   };
+  let record = PAIR;
   const tokens = new IssuedTokens(now);
   const sessions = new IssuedTokens(now);
 
@@ -111,7 +114,7 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       id: form.get('client_id') ?? '',
       secret: form.get('client_secret') ?? '',
     };
-    if (!isSame(pair, PAIR) || switches.wrongRecord)
+    if (!isSame(pair, record) || switches.wrongRecord)
       return json(switches.wrongPair, { error: 'invalid_client' }, 'inferred');
     if (form.get('grant_type') !== 'client_credentials')
       return json(400, { error: 'unsupported_grant_type' }, 'inferred');
@@ -162,6 +165,9 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
   return {
     system: 'aeries-oneroster',
     switches,
+    renew: () => {
+      record = record === PAIR ? NEW_PAIR : PAIR;
+    },
     browserPaths: [],
     answer: (request) => {
       if (switches.windowsSignIn) return windows;

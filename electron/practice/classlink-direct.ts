@@ -1,6 +1,7 @@
 import { letter } from './practice-letter';
 import { json, type PracticePart, type PracticeSystem } from './practice-part';
 import { refusal, rosterSwitches } from './practice-roster';
+import type { Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
 /* A practice ClassLink server, asked directly: every request signed (protocols §4.1). */
@@ -10,15 +11,16 @@ export interface ClasslinkDirectSwitches extends SignedSwitches {
   rateLimited: { readonly retryAfter: number | null } | null;
 }
 
-const CLIENT = { id: '0fc7e3577practice0000000', secret: '9b2d4f6081practice1357913579' } as const;
+const CLIENT: Pair = { id: '0fc7e3577practice0000000', secret: '9b2d4f6081practice1357913579' };
+const NEW_CLIENT: Pair = { id: '1ad8f4688practice0000000', secret: 'ac3e5f7192practice2468024680' };
 const ROOT = '/classlink-direct';
 const SERVICE = '/ims/oneroster/v1p1';
 
 export const practiceClasslinkDirect: PracticeSystem = {
-  credentials: (origin) => ({
-    values: { serverUrl: `${origin}${ROOT}`, clientId: CLIENT.id },
-    secrets: { clientSecret: CLIENT.secret },
-  }),
+  credentials: (origin, renewed = false) => {
+    const { id, secret } = renewed ? NEW_CLIENT : CLIENT;
+    return { values: { serverUrl: `${origin}${ROOT}`, clientId: id }, secrets: { clientSecret: secret } };
+  },
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
@@ -44,10 +46,14 @@ export const practiceClasslinkDirect: PracticeSystem = {
 
 export function classlinkDirectPart(now: () => number): PracticePart<ClasslinkDirectSwitches> {
   const switches: ClasslinkDirectSwitches = { ...rosterSwitches(), ...signedSwitches(), rateLimited: null };
-  const roster = new SignedRoster(now, CLIENT);
+  let client = CLIENT;
+  const roster = new SignedRoster(now, () => client);
   return {
     system: 'classlink-direct',
     switches,
+    renew: () => {
+      client = client === CLIENT ? NEW_CLIENT : CLIENT;
+    },
     browserPaths: [],
     answer: (request) => {
       if (!request.path.startsWith(`${SERVICE}/`)) return json(404, {}, 'inferred');

@@ -26,13 +26,9 @@ const ROOT = '/classlink-proxy';
 const SERVICE = '/ims/oneroster/v1p1';
 
 export const practiceClasslinkProxy: PracticeSystem = {
-  credentials: (origin) => ({
+  credentials: (origin, renewed = false) => ({
     values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
-    secrets: { accessToken: TOKEN },
-  }),
-  renewed: (origin) => ({
-    values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
-    secrets: { accessToken: REFRESHED },
+    secrets: { accessToken: renewed ? REFRESHED : TOKEN },
   }),
   reply: (language, { values, secrets }) =>
     letter(language, {
@@ -79,7 +75,7 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
     system: 'classlink-proxy',
     switches,
     renew: () => {
-      switches.tokenRefreshed = true;
+      switches.tokenRefreshed = !switches.tokenRefreshed;
     },
     browserPaths: [],
     answer: (request) => {

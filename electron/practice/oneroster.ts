@@ -27,19 +27,20 @@ export interface OnerosterSwitches extends SignedSwitches {
 }
 
 const PAIR: Pair = { id: 'practice-roster-0000', secret: 'Practice-Only_Not-A-Real-Secret.1lI0O' };
+const NEW_PAIR: Pair = { id: 'practice-roster-0001', secret: 'Practice-Only_A-Newer-Secret.1lI0O' };
 const ROOT = '/oneroster';
 
 export const practiceOneroster: PracticeSystem = {
-  credentials: (origin) => ({
+  credentials: (origin, renewed = false) => ({
     values: {
       serverUrl: `${origin}${ROOT}`,
       version: '1.1',
       signIn: 'oauth2',
       tokenUrl: `${origin}${ROOT}/oauth/token`,
-      clientId: PAIR.id,
+      clientId: (renewed ? NEW_PAIR : PAIR).id,
       scopes: coreScope['1.1'],
     },
-    secrets: { clientSecret: PAIR.secret },
+    secrets: { clientSecret: (renewed ? NEW_PAIR : PAIR).secret },
   }),
   reply: (language, { values, secrets }) =>
     letter(language, {
@@ -84,13 +85,14 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
     expiresIn: 3600,
   };
   const tokens = new IssuedTokens(now);
-  const signed = new SignedRoster(now, PAIR);
+  let client = PAIR;
+  const signed = new SignedRoster(now, () => client);
 
   const isKnown = (authorization: string | undefined): boolean => {
     const pair = basicPair(authorization);
     if (pair === null) return false;
-    const raw = switches.basic !== 'form-encoded' && isSame(pair, PAIR);
-    return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), PAIR));
+    const raw = switches.basic !== 'form-encoded' && isSame(pair, client);
+    return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), client));
   };
 
   /** RFC 6749 §4.4 and §5.2. */
@@ -131,6 +133,9 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
   return {
     system: 'oneroster',
     switches,
+    renew: () => {
+      client = client === PAIR ? NEW_PAIR : PAIR;
+    },
     browserPaths: [],
     answer: (request) => {
       if (request.path === '/oauth/token') return token(request);

@@ -44,12 +44,14 @@ export interface OnsisSwitches {
 const SCOPES = ['practice.read', 'practice.write'];
 const CLIENT_ID = 'practice-board-0000';
 const CLIENT_SECRET = 'Practice-Only_Not-A-Real-Secret.0O1lI';
+/** The Client ID stays, the same for all of a board's instances. */
+const NEW_CLIENT_SECRET = 'Practice-Only_A-Newer-Secret.0O1lI';
 const LIFETIME_SECONDS = 3600;
 const CODE_LIFETIME_MS = 60_000;
 const PAGE_LIFETIME_MS = 15 * 60_000;
 
 export const practiceOnsis: PracticeSystem = {
-  credentials: (origin) => ({
+  credentials: (origin, renewed = false) => ({
     values: {
       redirectUrl: 'https://sms.practice-board.example/onsis/callback',
       clientId: CLIENT_ID,
@@ -58,7 +60,7 @@ export const practiceOnsis: PracticeSystem = {
       apiUrl: `${origin}/onsis/api`,
       scopes: SCOPES.join(' '),
     },
-    secrets: { clientSecret: CLIENT_SECRET },
+    secrets: { clientSecret: renewed ? NEW_CLIENT_SECRET : CLIENT_SECRET },
   }),
   reply: onsisReply,
 };
@@ -84,6 +86,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     iss: 'own',
     otherEnvironment: 'none',
   };
+  let secret = CLIENT_SECRET;
   const pages = new Kept<Asked>(now);
   const codes = new Kept<Asked>(now);
   const tokens = new Kept<true>(now);
@@ -182,7 +185,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     if (client === null) return tokenError('invalid_request');
     const { tokenAuthentication, otherEnvironment, unknownClient, invalidClient } = switches;
     const wanted = tokenAuthentication === 'either' || tokenAuthentication === client.by;
-    const right = client.id === CLIENT_ID && client.secret === CLIENT_SECRET;
+    const right = client.id === CLIENT_ID && client.secret === secret;
     const accepted =
       wanted && right && otherEnvironment !== 'credentials' && !unknownClient && invalidClient === null;
     if (!accepted) return refusedClient(client.by === 'basic');
@@ -226,6 +229,9 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
   return {
     system: 'onsis',
     switches,
+    renew: () => {
+      secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
+    },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
     answer: (request) => {
       const route = routes[`${request.method} ${request.path}`];

@@ -47,14 +47,10 @@ const DAY_SECONDS = 24 * 60 * 60;
 const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 
 export const practicePowerschool: PracticeSystem = {
-  credentials: (origin) => ({
-    values: { serverUrl: origin, clientId: PAIR.id },
-    secrets: { clientSecret: PAIR.secret },
-  }),
-  renewed: (origin) => ({
-    values: { serverUrl: origin, clientId: NEW_PAIR.id },
-    secrets: { clientSecret: NEW_PAIR.secret },
-  }),
+  credentials: (origin, renewed = false) => {
+    const { id, secret } = renewed ? NEW_PAIR : PAIR;
+    return { values: { serverUrl: origin, clientId: id }, secrets: { clientSecret: secret } };
+  },
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
@@ -179,7 +175,7 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     system: 'powerschool',
     switches,
     renew: () => {
-      switches.regenerated = true;
+      switches.regenerated = !switches.regenerated;
     },
     browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],

@@ -35,8 +35,8 @@ export interface PracticePart<Switches> {
   readonly system: SystemId;
   /** Changed in place by tests; the defaults let a rehearsal succeed. */
   readonly switches: Switches;
-  /** From now on only the renewed credentials are accepted, as in the system itself. */
-  renew?(): void;
+  /** From now on only the other of its two sets of credentials is accepted, as if they had just been made. */
+  renew(): void;
   /** Paths the person's own browser visits; they are served without TLS as well. */
   readonly browserPaths: readonly string[];
   /** First parts of paths at the server's own root that are this system's as well, where it cannot have a path of its own. */
@@ -46,10 +46,9 @@ export interface PracticePart<Switches> {
 
 /** A part's unchanging side. */
 export interface PracticeSystem {
-  readonly credentials: (origin: string) => PracticeCredentials;
+  /** `renewed`: as they are after they were replaced in the system. */
+  readonly credentials: (origin: string, renewed?: boolean) => PracticeCredentials;
   /** The e-mail in which whoever runs the system would send these values. */
-  /** The values after they were replaced in the system; absent where a rehearsal has only one set. */
-  readonly renewed?: (origin: string) => PracticeCredentials;
   readonly reply: (language: Language, credentials: PracticeCredentials) => string;
 }
 

@@ -6,7 +6,7 @@ import type { PracticeServer } from './practice-server';
 export interface PracticePort {
   readonly get: () => number | null;
   readonly set: (port: number) => void;
-  /** Which systems' credentials were replaced in a rehearsal, today or earlier. */
+  /** Which systems' credentials were replaced in a rehearsal, today or earlier, and not replaced once more since. */
   readonly renewed: () => readonly SystemId[];
   readonly setRenewed: (systems: readonly SystemId[]) => void;
 }
@@ -28,13 +28,15 @@ export class PracticeRoom {
     }
   }
 
-  /** @param renewed first replaces the system's credentials; null where it has only one set, or no server is to be had */
+  /** @param renewed first replaces the system's credentials; null where it cannot be practised, or no server is to be had */
   async reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null> {
     const server = await this.server();
     if (server === null) return null;
     if (renewed) {
       if (!server.renew(system)) return null;
-      this.port.setRenewed([...new Set([...this.port.renewed(), system])]);
+      const before = this.port.renewed();
+      const others = before.filter((one) => one !== system);
+      this.port.setRenewed(before.includes(system) ? others : [...others, system]);
     }
     return server.reply(system, language);
   }

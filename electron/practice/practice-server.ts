@@ -41,7 +41,10 @@ export interface PracticeServer {
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
   /** The e-mail a practice ministry or vendor answers with; null for a system that cannot be practised. */
   reply(system: string, language: Language): string | null;
-  /** Replaces a system's credentials, as its own page would; the old ones are over. False where it has only one set. */
+  /**
+   * Replaces a system's credentials, as its own page would; the old ones are over, until they are replaced once more.
+   * False for a system that cannot be practised.
+   */
   renew(system: SystemId): boolean;
   stop(): Promise<void>;
 }
@@ -87,6 +90,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   origin = `https://${HOST}:${port}`;
   const browserOrigin = `http://${HOST}:${await listen(plain, 0)}`;
   const systems: Partial<Record<SystemId, PracticeCredentials>> = practiceValues(origin);
+  const renewed = new Set<SystemId>();
 
   return {
     ca,
@@ -109,11 +113,12 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
       return practiceSystems[id]?.reply(language, credentials) ?? null;
     },
     renew: (id) => {
-      const renewed = practiceSystems[id]?.renewed?.(origin);
       const part = parts.find(({ system }) => system === id);
-      if (renewed === undefined || part?.renew === undefined) return false;
+      const practised = practiceSystems[id];
+      if (practised === undefined || part === undefined) return false;
       part.renew();
-      systems[id] = renewed;
+      if (!renewed.delete(id)) renewed.add(id);
+      systems[id] = practised.credentials(origin, renewed.has(id));
       return true;
     },
     stop: async () => {

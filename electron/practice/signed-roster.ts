@@ -1,6 +1,7 @@
 import { Oauth1Verifier } from './oauth1-verifier';
 import type { PracticeAnswer, PracticeRequest } from './practice-part';
 import { type RosterSwitches, refusal, rosterAnswer } from './practice-roster';
+import type { Pair } from './practice-tokens';
 
 /* A practice OneRoster service whose requests are signed with OAuth 1.0a (protocols §4.1, §4.3). */
 
@@ -31,13 +32,13 @@ export const signedSwitches = (): Omit<SignedSwitches, keyof RosterSwitches> => 
   namesProblem: true,
 });
 
-/** Answers signed requests of one client. */
+/** Answers signed requests of the one client that it knows at the moment. */
 export class SignedRoster {
   readonly #verifier = new Oauth1Verifier();
   readonly #now: () => number;
-  readonly #client: { readonly id: string; readonly secret: string };
+  readonly #client: () => Pair;
 
-  constructor(now: () => number, client: { readonly id: string; readonly secret: string }) {
+  constructor(now: () => number, client: () => Pair) {
     this.#now = now;
     this.#client = client;
   }
@@ -52,6 +53,7 @@ export class SignedRoster {
     // The address the client signed is the one it reached, by whichever name.
     const origin = `https://${request.headers.host ?? new URL(request.origin).host}`;
     const query = request.query.size === 0 ? '' : `?${request.query.toString()}`;
+    const client = this.#client();
     const verdict = this.#verifier.verify(
       {
         method: request.method,
@@ -59,8 +61,8 @@ export class SignedRoster {
         authorization: request.headers.authorization,
       },
       {
-        clientId: this.#client.id,
-        clientSecret: switches.signatureWrong ? `${this.#client.secret}?` : this.#client.secret,
+        clientId: client.id,
+        clientSecret: switches.signatureWrong ? `${client.secret}?` : client.secret,
         methods: switches.sha1 === 'allowed' ? ['HMAC-SHA256', 'HMAC-SHA1'] : ['HMAC-SHA256'],
         behindSeconds: switches.behindSeconds,
         aheadSeconds: switches.aheadSeconds,

@@ -109,7 +109,7 @@ export const classlinkProxy: System = {
       ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
       : [];
   },
-  rotation: { alongside: [], practised: true },
+  rotation: { alongside: [] },
   replacing: () => ['refresh-token'],
 
   plan: (values) => {

@@ -82,7 +82,7 @@ export const powerschool: System = {
       ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
       : notAUuid(field, secret),
 
-  rotation: { alongside: ['clientId'], practised: true },
+  rotation: { alongside: ['clientId'] },
   replacing: (version) => {
     const compared = version === null ? Number.NaN : compareVersions(version, REGENERATE_SINCE);
     if (Number.isNaN(compared)) return ['regenerate', 'reinstall'];

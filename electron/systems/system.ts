@@ -212,8 +212,6 @@ export interface System {
    */
   readonly rotation?: {
     readonly alongside: readonly string[];
-    /** The practice server can make new values, too, and refuses the old ones then. */
-    readonly practised?: boolean;
   };
   /** Field ids in the order their receiver asks for them; a secret among them is copied by its own click only. */
   readonly handOver?: readonly string[];

@@ -26,7 +26,7 @@ export const rotation = {
     keep: 'Keep, and go on to the test',
     practice: 'Practice: have new values made',
     practiceText:
-      'The practice system replaces its values, as the real one would, and refuses the old ones from then on. The new ones are copied: paste each into its field.',
+      'The practice system replaces its values, as the real one would, and refuses the old ones from then on. The new ones are copied: paste them all below.',
     practiceMake: 'Make and copy new values',
     practiceMade: 'New values made and copied',
   },

@@ -27,7 +27,7 @@ export const rotation: Words['rotation'] = {
     keep: 'Garder et passer à la vérification',
     practice: 'Exercice : faire créer de nouvelles valeurs',
     practiceText:
-      'Le système d’exercice remplace ses valeurs, comme le ferait le vrai, et refuse ensuite les anciennes. Les nouvelles sont copiées : collez chacune dans son champ.',
+      'Le système d’exercice remplace ses valeurs, comme le ferait le vrai, et refuse ensuite les anciennes. Les nouvelles sont copiées : collez-les toutes ci-dessous.',
     practiceMake: 'Créer et copier de nouvelles valeurs',
     practiceMade: 'Nouvelles valeurs créées et copiées',
   },

@@ -1,7 +1,8 @@
 import type { Failure } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
 import type { Field } from '@systems/system';
-import { useRef, useState } from 'react';
+import { ClipboardPaste } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
@@ -15,6 +16,11 @@ import { EntryField } from '../wizard/entry-field';
 import { DropNew } from './drop-new';
 import { newFields, notesOn } from './new-values';
 import type { StageProps } from './stage-props';
+
+// Loaded when it opens, as in the wizard.
+const PasteReply = lazy(() =>
+  import('../wizard/paste-reply').then((module) => ({ default: module.PasteReply })),
+);
 
 /** The new values, beside those in use. Nothing typed is lost: what was refused stays typed. */
 export function EnterStage({
@@ -30,11 +36,13 @@ export function EnterStage({
   const system = systemById(connection.system);
   const texts = system.texts[language];
   const fields = newFields(system);
+  const byMail = system.registrationMail !== undefined;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(connection.rotation?.values ?? {});
   const [replacing, setReplacing] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState(0);
+  const [pasting, setPasting] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
@@ -79,6 +87,16 @@ export function EnterStage({
     onEntered();
   };
 
+  const fill = (found: Readonly<Record<string, string>>) => {
+    setPasting(false);
+    setTyped((before) => ({ ...before, ...found }));
+    // What stands beside already gives way to what was just confirmed.
+    setReplacing((before) => new Set([...before, ...Object.keys(found)]));
+    setVisited((before) => new Set([...before, ...Object.keys(found)]));
+    setMissing(0);
+    announce(t('wizard.paste.filled', { count: Object.keys(found).length }));
+  };
+
   /** In a rehearsal the practice system makes new values; they are pasted as from its page. */
   const makeNew = async () => {
     const reply = await bridge.call('practice-reply', { id, language, renewed: true });
@@ -93,7 +111,7 @@ export function EnterStage({
         <Heading focusOn="enter">{t('rotation.enter.title')}</Heading>
         <p className="lead">{t('rotation.enter.lead')}</p>
       </div>
-      {connection.practice && system.rotation?.practised === true ? (
+      {connection.practice ? (
         <Notice title={t('rotation.enter.practice')}>
           <p>{t('rotation.enter.practiceText')}</p>
           <div className="row">
@@ -103,6 +121,16 @@ export function EnterStage({
           </div>
         </Notice>
       ) : null}
+      <div className="paste-offer">
+        <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
+        <p>
+          <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}
+          {t('wizard.enter.offerText')}
+        </p>
+        <Button size="small" onPress={() => setPasting(true)}>
+          {t(byMail ? 'wizard.enter.offer' : 'wizard.copied.offer')}
+        </Button>
+      </div>
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field) =>
@@ -160,6 +188,18 @@ export function EnterStage({
         )}
       </form>
       <FailureNotice failure={problem} />
+      {pasting ? (
+        <Suspense fallback={null}>
+          <PasteReply
+            // Of a whole reply only what is entered anew is taken.
+            system={{ ...system, fields }}
+            values={connection.values}
+            filled={fields.filter((field) => isBeside(field) || valueIn(field) !== '').map(({ id }) => id)}
+            onFill={fill}
+            onClose={() => setPasting(false)}
+          />
+        </Suspense>
+      ) : null}
       <div className="row">
         <Button kind="primary" onPress={() => void keep()}>
           {t('rotation.enter.keep')}

@@ -5,7 +5,7 @@ import { filesHolding } from '../support/canary';
 import type { LaunchedApp } from '../support/launch-app';
 import { isRunning } from '../support/processes';
 import { waitFor } from '../support/wait-for';
-import { ask, button, call, fillIn, heading, press } from '../support/window';
+import { ask, button, call, heading, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
@@ -14,7 +14,7 @@ import { filled, words } from './walkthrough/words';
 test.skip(process.platform !== 'linux', 'not for this OS');
 
 const FIELD = 'clientSecret';
-const { connections, rotation, report } = words;
+const { connections, rotation, report, wizard } = words;
 const opened = filled(connections.action.named.replace('{{action}}', connections.action.open));
 
 /** The values in a practice letter, by the label before them. */
@@ -79,8 +79,14 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   const letter = await clipboard();
   const made = inLetter(letter, 'Client Secret');
   expect(made).not.toBe(old);
+  // The whole letter is pasted, and only what is replaced is taken from it.
+  await press(app.page, wizard.copied.offer);
+  await app.page.getByRole('textbox', { name: wizard.copied.box }).waitFor();
+  await app.page.keyboard.press('ControlOrMeta+v');
+  await expect(app.page.getByRole('dialog').getByText('Server URL')).toHaveCount(0);
+  await press(app.page, filled(wizard.paste.fill_other));
   await app.app.evaluate(({ clipboard: held }) => held.clear());
-  await fillIn(app.page, { clientId: inLetter(letter, 'Client ID'), [FIELD]: made });
+  await expect(app.page.locator('[name=clientId]')).toHaveValue(inLetter(letter, 'Client ID'));
   await press(app.page, rotation.enter.keep);
   await expect(heading(app.page, rotation.test.title)).toBeVisible();
   await kill(app);
