@@ -20,12 +20,13 @@ export function reportOf(
   { id, system, name, environment }: Subject,
   steps: readonly Step[],
   { startedAt, began }: Beginning,
-  appVersion: string,
+  { appVersion, alternative }: { readonly appVersion: string; readonly alternative: string | null },
 ): Report {
   return {
     version: 1,
     app: appVersion,
     connection: { id, system, name, environment },
+    ...(alternative === null ? {} : { alternative }),
     startedAt,
     durationMs: Math.round(performance.now() - began),
     outcome: overallOutcome(steps),
@@ -54,7 +55,7 @@ export async function onceLoaded<Loaded>(
   if (first !== 'stopped') return check(first.loaded);
   const record = new StepRecord({ signal });
   record.add('fields', null, failed('cancelled'));
-  return reportOf(connection, record.finish(), beginning, appVersion);
+  return reportOf(connection, record.finish(), beginning, { appVersion, alternative: null });
 }
 
 interface Asked {

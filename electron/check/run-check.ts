@@ -37,11 +37,14 @@ export async function runCheck(
   }
   const { id, name, environment } = subject;
   const about = { id, system: subject.system.id, name, environment };
-  return reportOf(about, check.record.finish(), beginning, options.appVersion);
+  const { record, alternative } = check;
+  return reportOf(about, record.finish(), beginning, { appVersion: options.appVersion, alternative });
 }
 
 class Check {
   readonly record: StepRecord;
+  /** The other way that it asks; null for the usual one. */
+  alternative: string | null = null;
   readonly #subject: CheckSubject;
   readonly #ports: CheckPorts;
   readonly #options: CheckOptions;
@@ -116,7 +119,10 @@ class Check {
     const plan = planOf(system, this.#subject);
     const wanted = this.#options.alternative ?? this.#subject.alternative;
     const chosen = system.alternatives?.find(({ id }) => id === wanted);
-    return chosen?.change(plan, values) ?? plan;
+    const changed = chosen?.change(plan, values) ?? null;
+    if (chosen === undefined || changed === null) return plan;
+    this.alternative = chosen.id;
+    return changed;
   }
 
   async #fields(): Promise<boolean> {

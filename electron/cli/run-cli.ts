@@ -92,8 +92,8 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     ports.print(jsonLine(several ? all : only));
   } else {
     const texts = reports.map((report, at) => {
-      const { system, alternative } = checked[at] ?? {};
-      return system === undefined ? '' : printReport(report, system, language, alternative);
+      const system = checked[at]?.system;
+      return system === undefined ? '' : printReport(report, system, language);
     });
     ports.print(texts.join('\n'));
   }

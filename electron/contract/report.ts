@@ -35,6 +35,8 @@ export const reportSchema = z.strictObject({
     name: z.string().check(z.maxLength(LIMITS.name)),
     environment: z.enum(environments),
   }),
+  /** Which of the system's other ways to ask was taken; absent for the usual one. */
+  alternative: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   outcome: z.enum(['passed', 'warning', 'failed']),

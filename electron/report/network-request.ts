@@ -18,6 +18,10 @@ export interface WantedHost {
   readonly fields: readonly string[];
 }
 
+/*
+ * A computer is often named after its person, and its address leads to them, so that neither is filled in here: whoever
+ * sends the text sees the gap, and decides. The one time in it is that of the newest check, with its zone.
+ */
 interface Words {
   readonly greeting: string;
   readonly ask: (count: number) => string;
@@ -41,7 +45,7 @@ const words: Readonly<Record<Language, Words>> = {
     why: (system, name, environment) =>
       `What it is for: the school’s student data system, ${system} (“${name}”, ${environment}). A program signs in there and exchanges data with it; no person browses.`,
     environment: { production: 'production', test: 'test' },
-    hosts: 'Outgoing from this computer:',
+    hosts: 'Outgoing from this computer (its name or address: ________):',
     host: (host, port, fields) =>
       `${host}, TCP port ${port}, HTTPS (TLS 1.2 or newer)${fields === '' ? '' : ` – ${fields}`}`,
     sameForServer:
@@ -63,7 +67,7 @@ const words: Readonly<Record<Language, Words>> = {
     why: (system, name, environment) =>
       `À quoi elle sert\u00a0: le système d’information scolaire, ${system} («\u00a0${name}\u00a0», ${environment}). Un programme s’y authentifie et échange des données avec lui; personne n’y navigue.`,
     environment: { production: 'production', test: 'essai' },
-    hosts: 'À partir de cet ordinateur, vers l’extérieur\u00a0:',
+    hosts: 'À partir de cet ordinateur (son nom ou son adresse\u00a0: ________), vers l’extérieur\u00a0:',
     host: (host, port, fields) =>
       `${host}, port TCP ${port}, HTTPS (TLS 1.2 ou plus récent)${fields === '' ? '' : ` – ${fields}`}`,
     sameForServer:

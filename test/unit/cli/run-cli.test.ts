@@ -303,9 +303,14 @@ describe('check', () => {
       secret: async () => ok(CANARY),
       sameSecretElsewhere: async () => null,
     };
-    const { printed, checked } = await run(['check', '--all'], '', { saved: async () => [saved] });
-    expect(printed).toContain('It was asked another way, as kept for this connection: “Try without scopes”');
-    expect(checked[0]?.alternative).toBe('without-scope');
+    const all = (report: Partial<Report>) =>
+      run(['check', '--all'], '', {
+        saved: async () => [saved],
+        check: async (connection) => ({ ...reportOf(connection, null), ...report }),
+      });
+    const line = 'It was asked another way, as kept for this connection: “Try without scopes”';
+    expect((await all({ alternative: 'without-scope' })).printed).toContain(line);
+    expect((await all({})).printed).not.toContain('another way');
   });
 
   it('chooses saved connections by name or id, and does not guess between two', async () => {

@@ -90,6 +90,14 @@ describe('with the right values', () => {
     for (const step of ['fields', 'sign-in', 'permission', 'data'] as const) expect(steps).toContain(step);
   });
 
+  it('the report says which other way was asked, and nothing of the usual one', async () => {
+    const way = async (entered: Entered) => (await checked('oneroster', entered)).report.alternative;
+    expect(await way({ kept: 'without-scope' })).toBe('without-scope');
+    expect(await way({ alternative: 'without-scope' })).toBe('without-scope');
+    expect(await way({})).toBeUndefined();
+    expect(await way({ kept: 'of-a-later-version' })).toBeUndefined();
+  });
+
   it('OneRoster is proved with OAuth 1, and as version 1.2', async () => {
     expect(await trouble('oneroster', { values: { signIn: 'oauth1' } })).toEqual([]);
     const scopes = 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly';

@@ -55,6 +55,25 @@ describe('what the network team has to let through', () => {
     expect(fine).not.toContain('What was seen');
   });
 
+  it('leaves a gap for the name or address of this computer, which may lead to a person', () => {
+    expect(request('powerschool', powerschoolValues)).toContain('(its name or address: ____');
+    expect(request('powerschool', powerschoolValues, { language: 'fr' })).toContain(
+      'son adresse\u00a0: ____',
+    );
+  });
+
+  it('gives its one time with the zone', () => {
+    const seen = reportWith(interceptedSteps, '2026-03-02T14:05:06.000Z');
+    const inToronto = { report: seen, timeZone: 'America/Toronto' };
+    const times = (text: string | null) => (text ?? '').match(/\d+[:\u00a0 ]*(?:h|:)[\u00a0 ]*\d\d.*/g);
+    expect(times(request('powerschool', powerschoolValues, inToronto))).toEqual([
+      expect.stringContaining('09:05:06 a.m. EST'),
+    ]);
+    expect(times(request('powerschool', powerschoolValues, { ...inToronto, language: 'fr' }))).toEqual([
+      expect.stringContaining('HNE'),
+    ]);
+  });
+
   it('speaks French', () => {
     const text = request('powerschool', powerschoolValues, { language: 'fr' }) ?? '';
     expect(text).toMatch(/^Bonjour,\n/);
