@@ -20,12 +20,19 @@ export function hangUp(socket: Socket): void {
  */
 const NEXT_ADDRESS_MS = 2500;
 
+/**
+ * A computer asks for a connection again after 1, 3 and 7 seconds, and then not before the 15th (RFC 6298, doubling from
+ * one second): whoever waits ten learns no more than after eight.
+ */
+const LONGEST_CONNECT_MS = 8000;
+
 /** Opens TCP to the first of `addresses` that answers. `code` of the failure: see `connectFailure`. */
 export function openSocket(
   addresses: readonly FoundAddress[],
   port: number,
-  waiting: Waiting,
+  { waitMs, signal }: Waiting,
 ): Promise<Result<Socket, ConnectionFailure>> {
+  const waiting = { signal, waitMs: Math.min(waitMs, LONGEST_CONNECT_MS) };
   let socket: Socket | null = null;
   return wait<Socket, ConnectionFailure>(
     waiting,

@@ -258,6 +258,27 @@ describe('names and addresses', () => {
     },
   );
 
+  it.runIf(process.platform === 'linux')(
+    'waits for a connection no longer than it can be asked for again',
+    async () => {
+      const dropping = running(await startDropping());
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        let tried: Tried | null = null;
+        void tryOut(dropping.port, 'DIRECT', 10_000).then((outcome) => {
+          tried = outcome;
+        });
+        while (tried === null) {
+          await vi.advanceTimersToNextTimerAsync();
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        expect(tried).toMatchObject({ code: 'connection-timeout', facts: { waitSeconds: 8 } });
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
   it('leaves no socket behind when the server is silent', async () => {
     const silent = running(await startSilent());
     await tryOut(silent.port, 'DIRECT', 100);
