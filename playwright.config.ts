@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'out/test/playwright',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // Of the machine's cores; the app tier takes one at a time.
+  // Two cores; each worker of the app tier has a desktop, a keyring and an Electron of its own.
   workers: 2,
   reporter: [['list'], ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }]],
   expect: { timeout: 10_000 },
@@ -25,8 +25,6 @@ export default defineConfig({
       name: 'app',
       testDir: 'test/app',
       testMatch: '**/*.spec.ts',
-      // Two cores carry one Electron, its keyring and a browser at a time.
-      workers: 1,
       timeout: 60_000,
     },
   ],

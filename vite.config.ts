@@ -141,6 +141,8 @@ export default defineConfig(({ mode }) => {
   if (build !== undefined) return build;
   return {
     test: {
+      // One more than the cores there are at least: some files wait for what never answers.
+      maxWorkers: 3,
       projects: ['unit', 'contract'].map((name) => ({
         resolve: { alias: { ...alias, ...database, electron: resolve(root, 'test/fakes/electron.ts') } },
         test: {

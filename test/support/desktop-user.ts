@@ -51,7 +51,10 @@ export function runAs(
   options: { readonly env: NodeJS.ProcessEnv; readonly cwd: string; readonly input?: string },
 ): Promise<string> {
   return new Promise((done, fail) => {
-    const child = spawnAs(user, program, args, { env: options.env, cwd: options.cwd, stdio: 'pipe' });
+    const { env, cwd, input } = options;
+    // A program that is given nothing may end before a pipe to it could even be closed.
+    const stdin = input === undefined ? 'ignore' : 'pipe';
+    const child = spawnAs(user, program, args, { env, cwd, stdio: [stdin, 'pipe', 'pipe'] });
     let said = '';
     child.stdout?.on('data', (part) => {
       said += part;
@@ -60,7 +63,7 @@ export function runAs(
     child.stderr?.on('data', (part) => {
       complaint += part;
     });
-    child.stdin?.end(options.input ?? '');
+    child.stdin?.end(input);
     child.once('error', fail);
     child.once('close', (status) => {
       if (status === 0) done(said);

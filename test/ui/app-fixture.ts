@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { test as base, expect, type Page } from '@playwright/test';
-import type { RunOnly } from 'axe-core';
 import { build } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
 import type { Scenario } from '../fakes/bridge';
@@ -39,7 +37,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ launchOptions }, use) => {
       await use({
         ...launchOptions,
-        ...(process.platform === 'linux' ? { executablePath: '/usr/bin/chromium' } : {}),
+        ...(process.platform === 'linux' ? { executablePath: '/usr/bin/chromium-headless-shell' } : {}),
         args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
       });
     },
@@ -116,23 +114,3 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
-
-const everything: RunOnly = {
-  type: 'tag',
-  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-};
-/** All that another theme can change. */
-export const onlyColour: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-
-/** axe, put into the page as text: its own loader would need what the policy refuses. */
-export async function findingsOfAxe(page: Page, rules = everything): Promise<readonly string[]> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  return await page.evaluate(async (runOnly) => {
-    const { axe: runner } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await runner.run(document, { runOnly });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
-    );
-  }, rules);
-}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, findingsOfAxe, onlyColour, test } from './app-fixture';
+import { faultsFoundByAxe, onlyColour } from '../support/axe';
+import { expect, test } from './app-fixture';
 import { screens } from './screens';
 
 /* What must hold on every screen alike, in both languages and themes and in every size of the window. */
@@ -48,9 +49,9 @@ for (const { name, scenario, reach } of screens) {
       await page.locator('h1').waitFor();
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA');
       expect(await wordlessKeys(page)).toEqual([]);
-      expect(await findingsOfAxe(page)).toEqual([]);
+      expect(await faultsFoundByAxe(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect(await findingsOfAxe(page, onlyColour)).toEqual([]);
+      expect(await faultsFoundByAxe(page, onlyColour)).toEqual([]);
 
       await page.setViewportSize({ width: 800, height: 600 });
       expect(await sidewaysOverflow(page)).toEqual([]);
