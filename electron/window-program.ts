@@ -340,12 +340,13 @@ export function startProgram(opened: BrowserWindow): void {
   const onceShown = (): void => {
     setMenu(language());
     powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
-    powerMonitor.on('suspend', () => {
+    const asleep = (): void => {
       tell('hide-secrets', null);
       stopChecks('sleep');
-    });
-    // Where nobody said that the computer would sleep: what still runs then is from before.
-    powerMonitor.on('resume', () => stopChecks('sleep'));
+    };
+    powerMonitor.on('suspend', asleep);
+    // Where nobody said that the computer would sleep: what still runs, or is shown, then is from before.
+    powerMonitor.on('resume', asleep);
     log.write({ event: 'started', ...about });
     for (const { file, kind } of [...connections.notices, ...settings.notices]) {
       log.write({ event: 'store-set-aside', file, kind });
