@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnswerOf } from '@contract/channels';
 import type { Page } from '@playwright/test';
 import { type RunningServer, startSilent } from '../servers/raw-servers';
 import { isRunning } from '../support/processes';
 import { waitFor } from '../support/wait-for';
-import { ask } from '../support/window';
+import { ask, beginCheck, keepPowerschool } from '../support/window';
 import { test as appTest, expect } from './app-fixture';
 
 /* A check that waits for a server is ended by something else than its answer: cleanly, and nothing of it is kept. */
@@ -21,39 +19,9 @@ const test = appTest.extend<{ readonly silent: RunningServer }>({
   },
 });
 
-/** A finished connection to the server that never says a word; its check waits in the handshake. */
-async function connectionTo(page: Page, { port }: RunningServer): Promise<string> {
-  const shared = {
-    name: 'Maple',
-    environment: 'test' as const,
-    boardNumber: '',
-    redirect: 'sis-server' as const,
-  };
-  const { connection } = await ask(page, 'create-connection', {
-    ...shared,
-    system: 'powerschool',
-    practice: false,
-  });
-  const { id } = connection;
-  const values = { serverUrl: `https://127.0.0.1:${port}`, clientId: '00000000-0000-4000-8000-000000000000' };
-  await ask(page, 'save-connection', {
-    ...shared,
-    id,
-    values,
-    step: 'finish',
-    registrationSentOn: null,
-    finished: true,
-  });
-  await ask(page, 'save-secret', { id, field: 'clientSecret', secret: 'Throwaway~hanging/1' });
-  return id;
-}
-
-const begin = (page: Page, id: string): Promise<AnswerOf<'run-check'>> =>
-  page.evaluate((request) => window.wizard.call('run-check', request), {
-    id,
-    attempt: randomUUID(),
-    probe: 'none' as const,
-  });
+/** A connection to the server that never says a word; its check waits in the handshake. */
+const connectionTo = (page: Page, { port }: RunningServer): Promise<string> =>
+  keepPowerschool(page, `https://127.0.0.1:${port}`, 'Throwaway~hanging/1');
 
 const waits = (silent: RunningServer) => expect.poll(() => silent.open(), { intervals: [20] }).toBe(1);
 const isClosed = (silent: RunningServer) => expect.poll(() => silent.open(), { intervals: [20] }).toBe(0);
@@ -68,7 +36,7 @@ for (const event of ['suspend', 'resume'] as const) {
   test(`a check ends when the computer ${what}, and says so`, async ({ launch, silent }) => {
     const { app, page, userData } = await launch();
     const id = await connectionTo(page, silent);
-    const answer = begin(page, id);
+    const answer = beginCheck(page, id);
     await waits(silent);
     await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
     const ended = await answer;
@@ -84,7 +52,7 @@ for (const event of ['suspend', 'resume'] as const) {
     expect((await ask(page, 'open-connection', { id })).connection.lastCheck).toBeNull();
 
     // Awake, it can be tested again at once.
-    const again = begin(page, id);
+    const again = beginCheck(page, id);
     await waits(silent);
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
     await again;
@@ -108,7 +76,7 @@ test('a window that is closed during a check ends the program, and nothing of th
 }) => {
   const { app, page, userData, processId, output } = await launch();
   const id = await connectionTo(page, silent);
-  void begin(page, id).catch(() => undefined);
+  void beginCheck(page, id).catch(() => undefined);
   await waits(silent);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await waitFor('the end of the program', () => (isRunning(processId) ? undefined : true));

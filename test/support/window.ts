@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Environment, WizardStep } from '@contract/connection';
 import type { Report } from '@contract/report';
@@ -88,6 +89,36 @@ export async function keepConnection(page: Page, kept: Kept): Promise<string> {
   await page.reload();
   return id;
 }
+
+/** A finished connection to a PowerSchool server, made likewise. */
+export async function keepPowerschool(page: Page, serverUrl: string, secret: string): Promise<string> {
+  const instance = {
+    name: 'Maple',
+    environment: 'test' as const,
+    boardNumber: '',
+    redirect: 'sis-server' as const,
+  };
+  const { connection } = await ask(page, 'create-connection', {
+    ...instance,
+    system: 'powerschool',
+    practice: false,
+  });
+  const { id } = connection;
+  await ask(page, 'save-connection', {
+    ...instance,
+    id,
+    values: { serverUrl, clientId: '00000000-0000-4000-8000-000000000000' },
+    step: 'finish',
+    registrationSentOn: null,
+    finished: true,
+  });
+  await ask(page, 'save-secret', { id, field: 'clientSecret', secret });
+  return id;
+}
+
+/** Begins a check of it, as the page does when nobody asks for more. */
+export const beginCheck = (page: Page, id: string): Promise<AnswerOf<'run-check'>> =>
+  call(page, 'run-check', { id, attempt: randomUUID(), probe: 'none' });
 
 /** The report of the last check of the only connection. */
 export async function lastReport(page: Page): Promise<Report> {
