@@ -53,6 +53,8 @@ export interface WizardOptions {
   readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
   /** What the person would choose in the system's dialog; null: nothing. */
   readonly chosenFile?: () => string | null;
+  /** Where they would have an export put. */
+  readonly chosenPlace?: () => string | null;
 }
 
 export interface WholeWizard {
@@ -73,6 +75,7 @@ export function wholeWizard({
   network,
   makeVault = (ports) => new Vault(ports),
   chosenFile = () => null,
+  chosenPlace = () => null,
 }: WizardOptions): WholeWizard {
   const now = () => new Date();
   const settings = new SettingsStore({ folder, now });
@@ -100,7 +103,7 @@ export function wholeWizard({
     now,
     thread: quickThread,
     record: history.recordAll.bind(history),
-    askWhere: async () => null,
+    askWhere: async () => chosenPlace(),
     choose: async () => {
       const path = chosenFile();
       return path === null ? { kind: 'cancelled' as const } : readChosenFile(path);

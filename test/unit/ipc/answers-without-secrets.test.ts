@@ -1,0 +1,196 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Trust } from '../../../electron/http/trust';
+import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
+import { Vault } from '../../../electron/secrets/vault';
+import { FakeCipher } from '../../fakes/secret-cipher';
+import { filesHolding, findSecret } from '../../support/canary';
+import { makeAuthority } from '../../support/certificates';
+import { seeded } from '../../support/seeded';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { validRequest } from '../../support/valid-request';
+import { channelNames, type WizardOptions, wholeWizard } from '../../support/whole-wizard';
+
+/*
+ * Secrets go through everything that the window can ask for: kept, tested, replaced, exported, imported, taken back,
+ * deleted, a proxy's sign-in too. No answer of any channel carries one of them, in any form, but a click on the eye.
+ */
+
+let server: PracticeServer;
+beforeAll(async () => {
+  server = await startPracticeServer();
+});
+afterAll(() => server.stop());
+
+const PROXY_SECRET = 'Canary~proxy/8f3a1c+%20=Zq';
+const PASSWORD = 'Canary lantern orchard velvet 41';
+const IMPORTED = 'Canary~import/3b7d+%20=Yw';
+const proxy = 'http://proxy.maple.test:3128';
+
+interface Said {
+  readonly channel: string;
+  readonly isOk: boolean;
+  readonly text: string;
+}
+
+let file = '';
+
+/** A wizard on a computer of its own; what it answers is written down. */
+function wizardIn(said: Said[], folder: string, makeVault?: WizardOptions['makeVault']) {
+  const network = {
+    resolveProxy: async () => 'DIRECT',
+    lookUp: () => Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' })),
+    trust: new Trust([server.ca]),
+    now: Date.now,
+  };
+  const wizard = wholeWizard({
+    folder,
+    cipher: new FakeCipher(),
+    network,
+    ...(makeVault === undefined ? {} : { makeVault }),
+    chosenFile: () => file,
+    chosenPlace: () => file,
+  });
+  /** The answer's value when it is a yes. */
+  const ask = async (channel: string, request: unknown = null) => {
+    const answer = await wizard.call(channel, request);
+    said.push({ channel, isOk: answer.ok, text: JSON.stringify(answer) });
+    // biome-ignore lint/suspicious/noExplicitAny: what is in it is looked at as text
+    return (answer.ok ? answer.value : null) as any;
+  };
+  return { wizard, ask };
+}
+
+const instance = { name: 'Maple', environment: 'test', boardNumber: '', redirect: 'sis-server' };
+
+async function everything() {
+  const folder = temporaryFolder();
+  const said: Said[] = [];
+  const { wizard, ask } = wizardIn(said, join(folder, 'here'));
+  const { values, secrets } = server.systems.powerschool ?? { values: {}, secrets: {} };
+  const old = secrets.clientSecret ?? '';
+  const field = 'clientSecret';
+  const made = await ask('create-connection', { ...instance, system: 'powerschool', practice: false });
+  const { id } = made.connection;
+  const save = { ...instance, id, step: 'test', registrationSentOn: null, finished: true };
+  await ask('save-connection', { ...save, values });
+  await ask('save-secret', { id, field, secret: old });
+  await ask('reveal-secret', { id, field });
+  await ask('copy-secret', { id, field });
+  await ask('save-proxy-sign-in', { proxy, user: 'maple', password: PROXY_SECRET });
+  const first = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
+  expect(first.outcome).toBe('passed');
+
+  // Replaced, in the system and here.
+  server.renew('powerschool');
+  const renewed = server.systems.powerschool;
+  const fresh = renewed?.secrets.clientSecret ?? '';
+  const second = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
+  expect(second.outcome).toBe('failed');
+  const deed = (name: string) => ask('act-on-rotation', { id, deed: name, unproved: true });
+  await deed('begin');
+  await ask('enter-new-values', { id, values: { clientId: renewed?.values.clientId } });
+  await ask('enter-new-secret', { id, field, secret: fresh });
+  await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none', beside: true });
+  await deed('switch');
+  await ask('open-rotation', { id });
+  await deed('undo');
+  await deed('switch');
+
+  // The reports of it all.
+  const { reports } = await ask('list-reports', { id });
+  const [at, before] = reports.map(({ startedAt }: { startedAt: string }) => startedAt);
+  const one = { id, startedAt: at, language: 'en' };
+  await ask('read-report', one);
+  await ask('copy-report', one);
+  for (const kind of ['html', 'json']) await ask('save-report', { ...one, kind });
+  await ask('compare-reports', { id, from: before, to: at, language: 'en' });
+  await ask('network-request', { id, language: 'fr' });
+
+  // A certificate, added and taken away.
+  file = join(folder, 'root.pem');
+  writeFileSync(file, (await makeAuthority('Maple Root')).root.pem);
+  await ask('save-connection', { ...save, values: { ...values, serverUrl: 'https://sis.maple.test' } });
+  const { token } = await ask('choose-certificates', { id });
+  const trusted = await ask('accept-certificates', { id, token });
+  await ask('remove-certificate', { id, fingerprint: trusted.certificates[0].fingerprint });
+  await ask('save-connection', { ...save, values: renewed?.values ?? {} });
+
+  // To another computer, and back with another secret.
+  file = join(folder, 'moved.kdbx');
+  await ask('list-movable');
+  const exported = await ask('export-database', {
+    connections: [id],
+    secrets: [{ id, field }],
+    password: PASSWORD,
+  });
+  expect(exported).toMatchObject({ kind: 'written', secrets: 1 });
+  const there = wizardIn(said, join(folder, 'there'));
+  const bring = async ({ ask: there }: Pick<ReturnType<typeof wizardIn>, 'ask'>) => {
+    await there('choose-import');
+    await there('open-import', { password: 'not this one' });
+    const { preview } = await there('open-import', { password: PASSWORD });
+    const items = preview.items.map(({ item }: { item: number }) => item);
+    return there('apply-import', { attempt: preview.attempt, items });
+  };
+  expect(await bring(there)).toMatchObject({ kind: 'imported', secrets: 1 });
+  await there.ask('save-secret', { id, field, secret: IMPORTED });
+  file = join(folder, 'back.kdbx');
+  await there.ask('export-database', { connections: [id], secrets: [{ id, field }], password: PASSWORD });
+  expect(await bring({ ask })).toMatchObject({ kind: 'imported', secrets: 1 });
+  await ask('take-back-import');
+  await ask('forget-import');
+  file = join(folder, 'settings.json');
+  await ask('export-settings', { connections: [id] });
+
+  // And whatever else the contract lets through.
+  const random = seeded(20260105);
+  const words = { ids: [id], texts: [field, 'clientId', 'older-token-path', 'Maple', '2026-01-05', proxy] };
+  file = join(folder, 'root.pem');
+  for (const channel of channelNames) {
+    if (channel === 'delete-connection' || channel === 'reveal-secret') continue;
+    for (let count = 0; count < 12; count += 1) await ask(channel, validRequest(channel, random, words));
+    if (channel === 'test-all') await ask('cancel-test-all');
+  }
+  await ask('read-history', { id: null });
+  await ask('export-history', { id: null, language: 'en' });
+  await ask('delete-connection', { id });
+  expect([...wizard.bugs, ...there.wizard.bugs]).toEqual([]);
+  return { folder, said, secrets: [old, fresh, IMPORTED, PROXY_SECRET, PASSWORD], revealed: old };
+}
+
+const holding = (said: readonly Said[], secret: string): readonly string[] =>
+  said.filter(({ text }) => findSecret(Buffer.from(text), secret) !== null).map(({ channel }) => channel);
+
+it('no answer of any channel carries a secret, but a click on the eye', { timeout: 60_000 }, async () => {
+  const { folder, said, secrets, revealed } = await everything();
+  const answered = new Set(said.filter(({ isOk }) => isOk).map(({ channel }) => channel));
+  // What needs a program or a person beyond this one, or waits for something that is over here.
+  const refusedHere = ['open-registration-mail', 'open-link', 'practice-reply'];
+  expect(channelNames.filter((name) => !answered.has(name))).toEqual(refusedHere);
+  for (const secret of secrets) {
+    expect(holding(said, secret)).toEqual(secret === revealed ? ['reveal-secret'] : []);
+    expect(filesHolding(folder, secret)).toEqual([]);
+  }
+});
+
+it('would be noticed', async () => {
+  class Telling extends Vault {
+    override async state(...[ref, origins]: Parameters<Vault['state']>) {
+      const shown = await this.reveal(ref);
+      const state = await super.state(ref, origins);
+      return shown.ok ? (`${state} ${Buffer.from(shown.value).toString('base64')}` as typeof state) : state;
+    }
+  }
+  const said: Said[] = [];
+  const { ask } = wizardIn(said, temporaryFolder(), (ports) => new Telling(ports));
+  const { connection } = await ask('create-connection', {
+    ...instance,
+    system: 'powerschool',
+    practice: false,
+  });
+  await ask('save-secret', { id: connection.id, field: 'clientSecret', secret: IMPORTED });
+  await ask('open-connection', { id: connection.id });
+  expect(holding(said, IMPORTED)).toEqual(['open-connection']);
+});
