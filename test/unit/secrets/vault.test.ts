@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Protection } from '@contract/keyring';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
+import { KEPT_GENERATIONS } from '../../../electron/connections/generations';
 import type { SecretCipher } from '../../../electron/secrets/cipher';
 import { asSecretRecord } from '../../../electron/secrets/secret-record';
 import { Vault } from '../../../electron/secrets/vault';
@@ -80,6 +81,21 @@ describe('a secret under a real keyring', () => {
     store.delete(one.connection);
     expect(await vault.state(one, ORIGINS)).toBe('absent');
     expect([...allFiles(folder)].filter(([, bytes]) => bytes.includes(cipherText))).toEqual([]);
+  });
+});
+
+describe('a secret that was replaced outright', () => {
+  it('leaves the kept states with the next five saves', async () => {
+    const { folder, store, vault, one, other } = setUp();
+    await vault.save(one, 'first', ORIGINS);
+    const first = asSecretRecord(store.readSecret(one))?.cipher ?? 'none';
+    const holding = () => [...allFiles(folder)].filter(([, bytes]) => bytes.includes(first)).length;
+    expect(holding()).toBeGreaterThan(1);
+    await vault.save(one, 'second', ORIGINS);
+    expect(holding()).toBeGreaterThan(0);
+    for (let save = 1; save < KEPT_GENERATIONS; save += 1) await vault.save(other, `${save}`, ORIGINS);
+    expect(holding()).toBe(0);
+    expect(await vault.reveal(one)).toEqual({ ok: true, value: 'second' });
   });
 });
 
