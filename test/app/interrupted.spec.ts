@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type RunningServer, startSilent } from '../servers/raw-servers';
+import { type RunningServer, startTcp } from '../servers/raw-servers';
 import { isRunning } from '../support/processes';
 import { waitFor } from '../support/wait-for';
 import { ask, beginCheck, keepPowerschool } from '../support/window';
@@ -11,20 +11,31 @@ import { test as appTest, expect } from './app-fixture';
 
 appTest.skip(process.platform !== 'linux', 'not for this OS');
 
-const test = appTest.extend<{ readonly silent: RunningServer }>({
+interface Silent extends RunningServer {
+  /** How many clients have begun a handshake. */
+  readonly greeted: () => number;
+}
+
+const test = appTest.extend<{ readonly silent: Silent }>({
   silent: async ({ launch: _ }, use) => {
-    const silent = await startSilent();
-    await use(silent);
-    await silent.stop();
+    let greeted = 0;
+    const server = await startTcp((socket) => {
+      socket.once('data', () => {
+        greeted += 1;
+      });
+    });
+    await use({ ...server, greeted: () => greeted });
+    await server.stop();
   },
 });
 
 /** A connection to the server that never says a word; its check waits in the handshake. */
-const connectionTo = (page: Page, { port }: RunningServer): Promise<string> =>
+const connectionTo = (page: Page, { port }: Silent): Promise<string> =>
   keepPowerschool(page, `https://127.0.0.1:${port}`, 'Throwaway~hanging/1');
 
-const waits = (silent: RunningServer) => expect.poll(() => silent.open(), { intervals: [20] }).toBe(1);
-const isClosed = (silent: RunningServer) => expect.poll(() => silent.open(), { intervals: [20] }).toBe(0);
+const intervals = [20];
+const waits = (silent: Silent, times = 1) => expect.poll(silent.greeted, { intervals }).toBe(times);
+const isClosed = (silent: Silent) => expect.poll(silent.open, { intervals }).toBe(0);
 
 const keptReports = (userData: string): readonly string[] => {
   const folder = join(userData, 'reports');
@@ -53,7 +64,7 @@ for (const event of ['suspend', 'resume'] as const) {
 
     // Awake, it can be tested again at once.
     const again = beginCheck(page, id);
-    await waits(silent);
+    await waits(silent, 2);
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
     await again;
   });
