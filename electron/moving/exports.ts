@@ -9,7 +9,7 @@ import { furtherMembers } from './compare';
 import type { DatabaseThread } from './database-thread';
 import { filledValues, type MovedConnection } from './moved';
 import { settingsText } from './settings-text';
-import { writeNew } from './write-new';
+import { isTaken, writeNew } from './write-new';
 
 export interface ExportPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
@@ -47,6 +47,7 @@ export class Exports {
     if (chosen === null) return refuse({ code: 'not-found' });
     const path = await this.ports.askWhere('database');
     if (path === null) return ok({ kind: 'cancelled' });
+    if (isTaken(path)) return ok({ kind: 'already-there', path });
     const { moved, leftOut } = await this.#gather(chosen, named);
     const bytes = await this.ports.thread.write(moved, password);
     if (bytes === null) return refuse(unsaved);

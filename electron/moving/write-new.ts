@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '@contract/result';
 import { flushFolder } from '../connections/durable';
@@ -34,6 +43,16 @@ export function writeNew(path: string, bytes: Uint8Array): Result<null, 'already
   removeQuietly(temporary);
   removeQuietly(path);
   return refuse('not-saved');
+}
+
+/** True when something stands there already, so that nobody need wait for bytes that could not be written. */
+export function isTaken(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function removeQuietly(path: string): void {

@@ -54,7 +54,7 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     connections,
     vault,
     rotations,
-    thread: quickThread,
+    thread: { ...quickThread },
     now,
     record: (deeds: readonly Deed[]) =>
       void history.push(
@@ -85,6 +85,10 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     history,
     reopened: store,
     previewOf,
+    /** From now on nothing may be sealed, which takes its time. */
+    forbidSealing: () => {
+      ports.thread.write = () => Promise.reject(new Error('It was sealed for nothing'));
+    },
     exportTo: (path: string | null) => {
       where = path;
     },
@@ -188,6 +192,7 @@ describe('export to a database', () => {
     const path = join(folder, 'passwords.kdbx');
     writeFileSync(path, 'years of passwords');
     here.exportTo(path);
+    here.forbidSealing();
     expect(await here.exports.toDatabase([maple.id], named(maple), PASSWORD)).toEqual({
       ok: true,
       value: { kind: 'already-there', path },
