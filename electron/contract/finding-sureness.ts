@@ -1,13 +1,15 @@
 import type { FindingCode } from './findings';
+import type { Step } from './report';
 
 /**
  * How sure a finding is: `certain` where what was measured leaves one reading, else why it is only probable.
  * - `on-the-way`: a firewall, filter or proxy on the way can look like the server itself, and the other way round.
  * - `by-name`: judged by the names in the certificate.
  * - `by-form`: servers word this in their own ways; judged by the form of the answer.
+ * - `by-word`: the server refused with the one word that its standard has for this; as good as measured.
  * - `no-proof`: an answer that refuses nothing, and proves nothing.
  */
-export type Sureness = 'certain' | 'on-the-way' | 'by-name' | 'by-form' | 'no-proof';
+export type Sureness = 'certain' | 'on-the-way' | 'by-name' | 'by-form' | 'by-word' | 'no-proof';
 
 /** Every finding that leaves a second reading; the others are certain. */
 const probable: Readonly<Partial<Record<FindingCode, Sureness>>> = {
@@ -48,4 +50,20 @@ const probable: Readonly<Partial<Record<FindingCode, Sureness>>> = {
   'not-proved': 'no-proof',
 };
 
-export const surenessOf = (code: FindingCode): Sureness => probable[code] ?? 'certain';
+/** Words that leave no second reading (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1), as they stand in the fact `error`. */
+const plainWords: Readonly<Partial<Record<FindingCode, readonly string[]>>> = {
+  'credentials-rejected': ['invalid_client'],
+  'client-not-allowed': ['unauthorized_client', 'unsupported_grant_type'],
+  'scope-missing': ['invalid_scope'],
+  'scope-rejected': ['invalid_scope'],
+  'token-rejected': ['invalid_token'],
+  'permission-missing': ['insufficient_scope'],
+};
+
+/** null for a step that was not run. */
+export function surenessOf({ code, facts }: Pick<Step, 'code' | 'facts'>): Sureness | null {
+  if (code === null) return null;
+  const { error } = facts;
+  const isPlain = typeof error === 'string' && plainWords[code]?.includes(error) === true;
+  return isPlain ? 'by-word' : (probable[code] ?? 'certain');
+}

@@ -55,11 +55,10 @@ export class Trust {
 
   /** TLS settings for connections that also trust `extraRoots` (PEM): 1.2 or newer, nothing weaker. */
   context(extraRoots: readonly string[]): tls.SecureContext {
-    const extra = extraRoots.flatMap(splitPem);
-    const key = extra.join('\n');
+    const key = extraRoots.join('\n');
     const existing = this.#contexts.get(key);
     if (existing !== undefined) return existing;
-    const context = contextWith([...this.#system, ...extra]);
+    const context = contextWith([...this.#system, ...extraRoots.flatMap(splitPem)]);
     this.#contexts.set(key, context);
     return context;
   }

@@ -48,6 +48,7 @@ export function tellReport(report: Report, telling: Telling): ToldReport {
 function tellStep(step: Step, startMs: number, { system, language }: Telling): ToldStep {
   const say = words[language];
   const finding = findingOf(step, system, language);
+  const sureness = surenessOf(step);
   return {
     id: step.id,
     name: nameOf(step, system, language),
@@ -61,7 +62,7 @@ function tellStep(step: Step, startMs: number, { system, language }: Telling): T
     asked: askedBy(step, language),
     answered: answerTo(step, language),
     reading: finding?.title ?? (step.code === null ? say.outcome[step.outcome] : say.asItShouldBe),
-    sure: step.code === null ? null : say.sure[surenessOf(step.code)],
+    sure: sureness === null ? null : say.sure[sureness],
     finding,
   };
 }

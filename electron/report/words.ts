@@ -101,6 +101,7 @@ export const words: Readonly<Record<Language, Words>> = {
         'Probably: a firewall, filter or proxy on the way can look like the server, and the other way round.',
       'by-name': 'Probably: judged by the names in the certificate.',
       'by-form': 'Probably: servers say this in their own ways; it was judged by the form of the answer.',
+      'by-word': 'Certain: the server said so, in the word that its standard has for this.',
       'no-proof': 'Open: such an answer refuses nothing and proves nothing.',
     },
     label: {
@@ -202,6 +203,7 @@ export const words: Readonly<Record<Language, Words>> = {
         'Probable : un pare-feu, un filtre ou un proxy en chemin peut ressembler au serveur, et inversement.',
       'by-name': 'Probable : jugé d’après les noms inscrits au certificat.',
       'by-form': 'Probable : chaque serveur le dit à sa façon; jugé d’après la forme de la réponse.',
+      'by-word': 'Certain : le serveur l’a dit, par le mot que sa norme prévoit pour cela.',
       'no-proof': 'Ouvert : une telle réponse ne refuse rien et ne prouve rien.',
     },
     label: {

@@ -58,6 +58,19 @@ describe('a told step', () => {
     expect(named(interceptedSteps, 'sign-in')).toMatchObject({ asked: null, answered: null, sure: null });
   });
 
+  it.each([
+    ['client-not-allowed', { error: 'unauthorized_client' }, /^Certain: the server said so/],
+    ['client-not-allowed', { status: 403 }, /^Probably: .*form of the answer/],
+    ['client-not-allowed', { error: 'other' }, /^Probably: /],
+    ['scope-rejected', { error: 'invalid_scope' }, /^Certain: the server said so/],
+    // A word of another refusal is none for this one.
+    ['scope-rejected', { error: 'invalid_client' }, /^Probably: /],
+    ['permission-missing', { error: 'insufficient_scope' }, /^Certain: the server said so/],
+  ] as const)('of %s with %j, says how sure this answer makes it', (code, facts, sure) => {
+    const refused = step('sign-in', 'failed', code, { host: HOST, port: 443, ...facts });
+    expect(named([refused], 'sign-in').sure).toMatch(sure);
+  });
+
   it('tells a request that was never sent from one that nobody answered', () => {
     const refused = { host: HOST, port: 443, lookupMs: 1, connectMs: 3, totalMs: 4 };
     const unsent = step('sign-in', 'failed', 'connection-refused', refused);
