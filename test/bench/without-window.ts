@@ -4,9 +4,10 @@ import { type Desktop, startDesktop } from '../support/desktop';
 import { spawnAs } from '../support/desktop-user';
 import { stagePackedApp } from '../support/packed-app';
 import { endProcesses } from '../support/processes';
+import type { StagedApp } from '../support/staged-app';
 
 /** As `scripts/cli.mjs` and the packages' launcher start it: no display, no graphics process, no words of Chromium's. */
-const SWITCHES = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
+const SWITCHES: readonly string[] = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
 
 export interface Ended {
   readonly status: number | null;
@@ -15,11 +16,13 @@ export interface Ended {
   readonly wholeMs: number;
 }
 
-/** The packed program without a window, and files that its user can read. */
+/** A program without a window, and files that its user can read. */
 export interface WithoutWindow {
   readonly desktop: Desktop;
   /** Runs one command to its end; throws unless it ends with one of the statuses expected. */
   run(args: readonly string[], input: string, expected?: readonly number[]): Promise<Ended>;
+  /** As `run`, of a program that is no part of the app, with a data folder of its own. */
+  runOther(program: StagedApp): Promise<Ended>;
   /** Starts one that stays, and gives its first line. */
   stay(args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
@@ -30,33 +33,41 @@ export async function withoutWindow(): Promise<WithoutWindow> {
   const app = stagePackedApp(desktop.user);
   const staying: number[] = [];
   let folders = 0;
-  const start = (args: readonly string[], folder: string): ChildProcess =>
-    spawnAs(
+  const start = (program: StagedApp, args: readonly string[], folder: string): ChildProcess => {
+    const data = `--user-data-dir=${desktop.makeFolder(folder)}`;
+    return spawnAs(
       desktop.user,
-      app.executable,
-      [...SWITCHES, ...app.appArguments, `--user-data-dir=${desktop.makeFolder(folder)}`, ...args],
+      program.executable,
+      [...SWITCHES, ...program.appArguments, data, '--', ...args],
       { env: { ...desktop.env }, cwd: desktop.home, stdio: ['pipe', 'pipe', 'inherit'] },
     );
+  };
+  const toItsEnd = (
+    program: StagedApp,
+    folder: string,
+    { args, input, expected }: { args: readonly string[]; input: string; expected: readonly number[] },
+  ): Promise<Ended> =>
+    new Promise((done, fail) => {
+      const began = performance.now();
+      const child = start(program, args, folder);
+      let output = '';
+      child.stdout?.on('data', (part) => {
+        output += part;
+      });
+      child.stdin?.end(input);
+      child.once('error', fail);
+      child.once('close', (status) => {
+        if (expected.includes(status ?? -1)) done({ status, output, wholeMs: performance.now() - began });
+        else fail(new Error(`It ended with ${status}: ${output}`));
+      });
+    });
   return {
     desktop,
-    run: (args, input, expected = [0]) =>
-      new Promise((done, fail) => {
-        const began = performance.now();
-        const child = start(args, 'app-data');
-        let output = '';
-        child.stdout?.on('data', (part) => {
-          output += part;
-        });
-        child.stdin?.end(input);
-        child.once('error', fail);
-        child.once('close', (status) => {
-          if (expected.includes(status ?? -1)) done({ status, output, wholeMs: performance.now() - began });
-          else fail(new Error(`It ended with ${status}: ${output}`));
-        });
-      }),
+    run: (args, input, expected = [0]) => toItsEnd(app, 'app-data', { args, input, expected }),
+    runOther: (program) => toItsEnd(program, 'other-data', { args: [], input: '', expected: [0] }),
     stay: async (args) => {
       folders += 1;
-      const child = start(args, `staying-${folders}`);
+      const child = start(app, args, `staying-${folders}`);
       if (child.pid !== undefined) staying.push(child.pid);
       if (child.stdout === null) throw new Error('It has no output');
       for await (const line of createInterface({ input: child.stdout })) return line;
