@@ -23,17 +23,18 @@ const database = {
 const external = ['electron', /^node:/];
 
 /**
- * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one) and the
- * reading of D-Bus introspection (the keyrings' calls are known). A quarter of a megabyte, half of it at every start.
+ * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one), the
+ * reading of D-Bus introspection (the keyrings' calls are known), got's cache (no answer is kept).
  */
+const neverAsked = ['ajv/dist/2020.js', 'ajv-formats', 'xml2js', 'cacheable-request'];
 const leftOut: Plugin = {
   name: 'left-out',
   enforce: 'pre',
-  resolveId: (id) => (['ajv/dist/2020.js', 'ajv-formats', 'xml2js'].includes(id) ? `\0left-out:${id}` : null),
+  resolveId: (id) => (neverAsked.includes(id) ? `\0left-out:${id}` : null),
   load: (id) =>
     id.startsWith('\0left-out:')
-      ? `export class Ajv2020 { constructor() { throw new Error('Left out of the bundle'); } }
-         export { Ajv2020 as Parser, Ajv2020 as default };`
+      ? `class LeftOut { constructor() { throw new Error('Left out of the bundle'); } }
+         export { LeftOut as Ajv2020, LeftOut as CacheError, LeftOut as Parser, LeftOut as default };`
       : null,
 };
 
