@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -79,7 +79,8 @@ async function putAwaySmall() {
   const assets = join(app, 'renderer/assets');
   const pages = readFileSync(join(app, 'renderer/index.html'), 'utf8');
   const isEarly = (name) => pages.includes(name) || name.includes('-first-');
-  const names = readdirSync(assets).filter((name) => name.endsWith('.js') && !isEarly(name));
+  const isLarge = (name) => statSync(join(assets, name)).size > 4096;
+  const names = readdirSync(assets).filter((name) => name.endsWith('.js') && !isEarly(name) && isLarge(name));
   // The last two steps of the quality take three times as long and bring a twentieth.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 };
   await Promise.all(

@@ -3,10 +3,24 @@ import { diagnosis } from './diagnosis';
 import { idle } from './idle';
 import { longList } from './long-list';
 import type { Part } from './part';
+import { scripts } from './scripts';
 import { several } from './several';
 import { size } from './size';
 import { startUp } from './start-up';
+import { typing } from './typing';
+import { walkThrough } from './walk-through';
 
 /** Every part, in the order in which they run. */
 
-export const parts: readonly Part[] = [size, startUp, longList, idle, commandLine, diagnosis, several];
+export const parts: readonly Part[] = [
+  size,
+  scripts,
+  startUp,
+  longList,
+  typing,
+  walkThrough,
+  idle,
+  commandLine,
+  diagnosis,
+  several,
+];

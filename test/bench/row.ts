@@ -32,7 +32,7 @@ export interface Row {
   readonly app: Figure;
   /**
    * App divided by bare, null without one. The sides took turns, so for medians it is the median over the pairs: a
-   * computer that is busy for a while slows both of a pair.
+   * computer that is busy for a while slows both of a pair. Null also where the bare side was nothing.
    */
   readonly ratio: number | null;
   readonly bounds: readonly Bound[];
@@ -59,12 +59,14 @@ export function row({ measure, unit, app, bare, statistic = 'median', bounds = [
     bare: bare == null ? null : figureOf(bare, statistic),
   };
   const value = figures.app.value;
-  const ratio = figures.bare === null ? null : ratioOf(figures.app, figures.bare, statistic);
+  const quotient = figures.bare === null ? null : ratioOf(figures.app, figures.bare, statistic);
+  const ratio = Number.isFinite(quotient) ? quotient : null;
   const isKept = (bound: Bound): boolean => {
     if (bound.kind === 'limit') return value <= bound.atMost;
-    if (figures.bare === null || ratio === null)
-      throw new Error(`"${measure}" has nothing to be held against`);
-    return bound.kind === 'ratio' ? ratio <= bound.atMost : value - figures.bare.value <= bound.atMost;
+    if (figures.bare === null) throw new Error(`"${measure}" has nothing to be held against`);
+    if (bound.kind === 'above-bare') return value - figures.bare.value <= bound.atMost;
+    if (ratio === null) throw new Error(`"${measure}" has nothing to be divided by`);
+    return ratio <= bound.atMost;
   };
   return {
     measure,

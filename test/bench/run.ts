@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { installedRuntime } from '../support/staged-app';
 import { parts } from './all';
+import type { Row } from './row';
 import { table } from './table';
 
 /** Few enough for a coffee, many enough that one disturbed start moves no median. */
@@ -28,13 +29,13 @@ export async function runBench(
   const machine = machineClass();
   say(`On ${machine.cores} cores (${machine.processor}), Electron ${machine.electron}, load ${machine.load}`);
   let allRan = true;
-  let over = 0;
+  const all: Row[] = [];
   for (const part of parts.filter(({ name }) => asked.names.length === 0 || asked.names.includes(name))) {
     say(`\n— ${part.name}: ${part.title} —`);
     const startedAt = new Date().toISOString();
     try {
       const rows = await part.measure({ ...asked, say });
-      over += rows.filter(({ kept }) => kept === false).length;
+      all.push(...rows);
       for (const line of table(rows)) say(line);
       const result = { part: part.name, startedAt, machine, short: asked.short, rows };
       writeFileSync(join(folder, `${part.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
@@ -43,6 +44,15 @@ export async function runBench(
       say(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
     }
   }
+  if (all.length > 0) {
+    say('\n— all —');
+    for (const line of table(all)) say(line);
+    writeFileSync(
+      join(folder, 'all.json'),
+      `${JSON.stringify({ machine, short: asked.short, rows: all }, null, 2)}\n`,
+    );
+  }
+  const over = all.filter(({ kept }) => kept === false).length;
   say(`\n${over === 0 ? 'Every bound is kept.' : `${over} over their bound.`} Figures: ${folder}`);
   return allRan;
 }

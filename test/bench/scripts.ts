@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Part } from './part';
+import { row } from './row';
+
+const app = resolve(import.meta.dirname, '../../out/app');
+
+/** What is compiled before the first screen is there: added up from the build, as what imports what stands in it. */
+export const scripts: Part = {
+  name: 'scripts',
+  title: 'Scripts before the first screen, compressed (gzip)',
+  measure: async () => {
+    const drawn = [...withImports(join(app, 'main'), 'main.js'), join(app, 'preload/preload.cjs')];
+    const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
+    const named = [...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name ?? '');
+    const words = readdirSync(join(app, 'renderer/assets')).find((name) => name.startsWith('fr-first-'));
+    const listed = [...named, words ?? ''].flatMap((name) => withImports(join(app, 'renderer/assets'), name));
+    const sum = (files: readonly string[]): number =>
+      files.reduce((all, file) => all + gzipSync(readFileSync(file)).length, 0) / 2 ** 10;
+    return [
+      row({
+        measure: 'before the first screen',
+        unit: 'KB',
+        app: [sum(drawn)],
+        bounds: [{ kind: 'limit', atMost: 120 }],
+        note: 'main’s entry and the preload; the page itself needs none',
+      }),
+      row({
+        measure: 'before a list of connections, in the page',
+        unit: 'KB',
+        app: [sum([...new Set(listed)])],
+        bounds: [{ kind: 'limit', atMost: 120 }],
+        note: 'without what main loads beside it',
+      }),
+    ];
+  },
+};
+
+/** A file and all that it imports, in the words of the build: `import … from "./name.js"`. */
+function withImports(folder: string, first: string): readonly string[] {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const text = readFileSync(join(folder, name), 'utf8');
+    for (const [, next] of text.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) add(next ?? '');
+  };
+  add(first);
+  return [...found].map((name) => join(folder, name));
+}

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Desktop, startDesktop } from '../support/desktop';
+import { stagePackedApp } from '../support/packed-app';
+import { stageBareElectron } from './bare-electron';
+import { KEYS, KeyPresser } from './key-presser';
+import { launch, type Side } from './measured-start';
+import type { Part } from './part';
+import { row } from './row';
+import { ScreenWatch } from './screen-watch';
+
+/** A screen of sixty pictures a second. */
+const TWO_FRAMES_MS = 33.4;
+const KEYS_A_ROUND = 20;
+/** The caret stands still for half a second after a key: its blinking is never taken for an answer. */
+const BETWEEN_KEYS_MS = 120;
+const QUIET_MS = 700;
+
+/** From the first screen to the name of a new connection: the first button, the first system, on, and one field further. */
+const WAY_TO_A_FIELD = [
+  [KEYS.tab, KEYS.enter],
+  [KEYS.tab, KEYS.space, KEYS.tab, KEYS.tab, KEYS.enter],
+  [KEYS.tab],
+] as const;
+
+/** How long a letter takes to be seen in a text field of the wizard, and in the only field of a bare Electron. */
+export const typing: Part = {
+  name: 'typing',
+  title: 'A key in a text field, from the keyboard to the screen, against a bare Electron with one field',
+  measure: async ({ rounds, short }) => {
+    const bare = await startTyping('bare', (desktop) => stageBareElectron(desktop.user, 'field'), []);
+    const app = await startTyping('app', (desktop) => stagePackedApp(desktop.user), WAY_TO_A_FIELD);
+    try {
+      const samples = { bare: [] as number[], app: [] as number[] };
+      for (let round = 0; round < (short ? 1 : rounds); round += 1) {
+        const sides = [
+          async () => samples.bare.push(...(await bare.type(short ? 2 : KEYS_A_ROUND))),
+          async () => samples.app.push(...(await app.type(short ? 2 : KEYS_A_ROUND))),
+        ];
+        for (const side of round % 2 === 0 ? sides : sides.reverse()) await side();
+      }
+      return [
+        row({
+          measure: 'key → painted',
+          unit: 'ms',
+          statistic: 'p95',
+          ...samples,
+          bounds: [
+            { kind: 'ratio', atMost: 1.5 },
+            { kind: 'limit', atMost: TWO_FRAMES_MS },
+          ],
+        }),
+      ];
+    } finally {
+      await app.end();
+      await bare.end();
+    }
+  },
+};
+
+interface Typing {
+  /** @returns how long each of so many keys took to change the picture, ms */
+  type(count: number): Promise<readonly number[]>;
+  end(): Promise<void>;
+}
+
+async function startTyping(
+  name: string,
+  stage: (desktop: Desktop) => Side['program'],
+  way: readonly (readonly number[])[],
+): Promise<Typing> {
+  const desktop = await startDesktop({ picture: true });
+  const watch = new ScreenWatch(desktop);
+  const keys = await KeyPresser.on(desktop);
+  const empty = watch.look();
+  const running = launch(desktop, { name, program: stage(desktop), userData: desktop.makeFolder('data') });
+  const end = async (): Promise<void> => {
+    await running.end();
+    keys.close();
+    watch.close();
+    await desktop.stop();
+  };
+  try {
+    await watch.waitFor(`${name} shows its window`, (picture) => !picture.equals(empty));
+    // A blinking caret never lets the picture rest for longer.
+    const settle = () => pause(QUIET_MS);
+    await watch.settled(QUIET_MS / 2);
+    await settle();
+    for (const screen of way) {
+      for (const key of screen) {
+        keys.press(key);
+        await pause(BETWEEN_KEYS_MS);
+      }
+      await settle();
+    }
+    return {
+      type: async (count) => {
+        const took: number[] = [];
+        for (let at = 0; at <= count; at += 1) {
+          const before = watch.look();
+          const began = keys.press(at % 2 === 0 ? KEYS.a : KEYS.backspace);
+          const seen = await watch.waitFor(
+            `${name} shows a letter`,
+            (picture) => !picture.equals(before),
+            5_000,
+          );
+          // The first key only stills the caret.
+          if (at > 0) took.push(seen - began);
+          await pause(BETWEEN_KEYS_MS);
+        }
+        return took;
+      },
+      end,
+    };
+  } catch (problem) {
+    await end();
+    throw problem;
+  }
+}
