@@ -13,10 +13,10 @@ import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
+import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
 import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
-import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
@@ -91,10 +91,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
           )}
         </div>
       </main>
-      <footer className="home-foot">
-        <span className="where">{keptWhere(t, protection)}</span>
-        <LanguageSwitch />
-      </footer>
+      <Foot kept={keptWhere(t, protection)} />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
+import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
-import { LanguageSwitch } from '../components/language-switch';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
 import { withItsWords } from '../i18n/i18n';
@@ -71,13 +71,11 @@ export function Home() {
           </div>
         )}
       </main>
-      <footer className="home-foot">
-        <span className="where">{t('connections.keptIn', { folder: start.dataFolder })}</span>
+      <Foot kept={t('connections.keptIn', { folder: start.dataFolder })}>
         <Button kind="quiet" size="small" onPress={() => go({ at: 'moving', only: null })}>
           {t('connections.move')}
         </Button>
-        <LanguageSwitch />
-      </footer>
+      </Foot>
     </div>
   );
 }

@@ -10,8 +10,8 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
+import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
-import { LanguageSwitch } from '../components/language-switch';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
 import { systemName } from '../connections/system-names';
@@ -153,10 +153,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
           </div>
         </div>
       </main>
-      <footer className="home-foot">
-        <span />
-        <LanguageSwitch />
-      </footer>
+      <Foot kept="" />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
+import { Foot } from '../components/foot';
 import { keptWhere } from '../components/kept-where';
-import { LanguageSwitch } from '../components/language-switch';
 import { useScreenTitle } from '../components/use-screen-title';
 import { ExportPage, type Written } from './export-page';
 import { Exported } from './exported';
@@ -140,10 +140,7 @@ export function MovingPage({ only }: { readonly only: string | null }) {
           {body()}
         </div>
       </main>
-      <footer className="home-foot">
-        <span className="where">{keptWhere(t, protection)}</span>
-        <LanguageSwitch />
-      </footer>
+      <Foot kept={keptWhere(t, protection)} />
     </div>
   );
 }

@@ -9,9 +9,9 @@ import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
+import { Foot } from '../components/foot';
 import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
-import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
 import { systemName } from '../connections/system-names';
@@ -94,10 +94,7 @@ export function RotationPage({ id }: { readonly id: string }) {
           )}
         </div>
       </main>
-      <footer className="home-foot">
-        <span className="where">{keptWhere(t, protection)}</span>
-        <LanguageSwitch />
-      </footer>
+      <Foot kept={keptWhere(t, protection)} />
     </div>
   );
 }
