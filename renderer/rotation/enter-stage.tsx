@@ -1,7 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
 import type { Field } from '@systems/system';
-import { ClipboardPaste } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -13,6 +12,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { DOTS } from '../components/plain-secret';
 import { EntryField } from '../wizard/entry-field';
+import { PasteOffer } from '../wizard/paste-offer';
 import { DropNew } from './drop-new';
 import { newFields, notesOn } from './new-values';
 import type { StageProps } from './stage-props';
@@ -121,16 +121,7 @@ export function EnterStage({
           </div>
         </Notice>
       ) : null}
-      <div className="paste-offer">
-        <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
-        <p>
-          <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}
-          {t('wizard.enter.offerText')}
-        </p>
-        <Button size="small" onPress={() => setPasting(true)}>
-          {t(byMail ? 'wizard.enter.offer' : 'wizard.copied.offer')}
-        </Button>
-      </div>
+      <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field) =>

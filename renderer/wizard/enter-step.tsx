@@ -2,7 +2,6 @@ import type { Values } from '@contract/connection';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, System } from '@systems/system';
-import { ClipboardPaste } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -15,6 +14,7 @@ import { SecretTroubles } from '../components/secret-troubles';
 import { formatDay } from '../i18n/format';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
+import { PasteOffer } from './paste-offer';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { useSecrets } from './use-secrets';
@@ -183,16 +183,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         troubles={kept.troubles ?? {}}
         labelOf={(field) => texts.fields[field]?.label ?? field}
       />
-      <div className="paste-offer">
-        <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
-        <p>
-          <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}
-          {t('wizard.enter.offerText')}
-        </p>
-        <Button size="small" onPress={() => setPasting(true)}>
-          {t(byMail ? 'wizard.enter.offer' : 'wizard.copied.offer')}
-        </Button>
-      </div>
+      <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map(renderField)}

@@ -1,0 +1,26 @@
+import { ClipboardPaste } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
+
+interface Props {
+  /** Whether the values came in an e-mail, or were copied from a page. */
+  readonly byMail: boolean;
+  readonly onPress: () => void;
+}
+
+/** Offers to find all the values in one pasted text. */
+export function PasteOffer({ byMail, onPress }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="paste-offer">
+      <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
+      <p>
+        <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}
+        {t('wizard.enter.offerText')}
+      </p>
+      <Button size="small" onPress={onPress}>
+        {t(byMail ? 'wizard.enter.offer' : 'wizard.copied.offer')}
+      </Button>
+    </div>
+  );
+}
