@@ -9,7 +9,7 @@ import type { LaunchedApp } from '../support/launch-app';
 import { listenIn, overheard } from '../support/listen-in';
 import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
-import { button, choose, fillIn, heading, lastReport, press } from '../support/window';
+import { ask, button, choose, fillIn, heading, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, frenchWords, words } from './walkthrough/words';
 
@@ -179,6 +179,19 @@ Scopes: ${SCOPES}
   expect(holding(made)).toEqual([]);
   expect(await pageHolds()).toEqual([]);
 
+  // What else can be asked of a kept secret: replaced by itself, moved, looked up.
+  const [{ id } = { id: '' }] = (await ask(page, 'start', null)).connections;
+  await ask(page, 'act-on-rotation', { id, deed: 'begin', unproved: false });
+  const beside = await ask(page, 'enter-new-secret', { id, field: 'clientSecret', secret: CANARY });
+  expect(beside.other).toEqual({ clientSecret: 'saved' });
+  await ask(page, 'open-rotation', { id });
+  await ask(page, 'act-on-rotation', { id, deed: 'cancel', unproved: false });
+  await ask(page, 'list-movable', null);
+  await ask(page, 'read-history', { id });
+  await ask(page, 'extra-trust', { id });
+  await ask(page, 'save-proxy-sign-in', { proxy: 'http://127.0.0.1:1', user: 'maple', password: CANARY });
+  await ask(page, 'extra-trust', { id });
+
   const said = await overheard(launched);
   const channels = new Set(said.map(({ channel }) => channel));
   for (const used of [
@@ -194,6 +207,13 @@ Scopes: ${SCOPES}
     'save-report',
     'compare-reports',
     'network-request',
+    'act-on-rotation',
+    'enter-new-secret',
+    'open-rotation',
+    'list-movable',
+    'read-history',
+    'extra-trust',
+    'save-proxy-sign-in',
   ]) {
     expect(channels).toContain(used);
   }
