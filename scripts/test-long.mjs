@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,7 @@ async function runPart(name, batches) {
     note(name, {
       what: 'batch',
       at: new Date(began).toISOString(),
+      commit: commit(),
       ms: Date.now() - began,
       failed: status === 0 ? 0 : 1,
     });
@@ -115,6 +117,16 @@ async function runPart(name, batches) {
     }
   }
   return failed;
+}
+
+/** Of what was tested; null where nobody knows, or where something was changed since. */
+function commit() {
+  const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
+  try {
+    return git('status', '--porcelain') === '' ? git('rev-parse', '--short', 'HEAD') : null;
+  } catch {
+    return null;
+  }
 }
 
 const fileOf = (name) => join(results, `${name}.jsonl`);
@@ -152,6 +164,7 @@ function writePage({ version }) {
     const figures = all.filter(({ what }) => what !== 'batch');
     const minutes = (sum(batches, 'ms') / 60_000).toFixed(1);
     const last = batches.at(-1).at.slice(0, 10);
+    const commits = [...new Set(batches.map((batch) => batch.commit ?? 'no commit'))].join(', ');
     const kinds = [...new Set(figures.map(({ what }) => what))];
     const keys = [...new Set(figures.flatMap((row) => Object.keys(row)))].filter(
       (key) => key !== 'what' && key !== 'seed',
@@ -164,7 +177,7 @@ function writePage({ version }) {
     };
     return [
       `## ${name}\n`,
-      `${sum(figures, part.unit)} of ${part.wanted} ${part.unit}, ${last}, ${minutes} minutes, ${sum(batches, 'failed')} batches of ${batches.length} failed.\n`,
+      `${sum(figures, part.unit)} of ${part.wanted} ${part.unit}, ${last}, of ${commits}, ${minutes} minutes, ${sum(batches, 'failed')} batches of ${batches.length} failed.\n`,
       `| ${head.join(' | ')} |`,
       `|${head.map(() => '---').join('|')}|`,
       ...kinds.map((kind) => `| ${[kind, ...keys.map((key) => value(kind, key))].join(' | ')} |`),
