@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, ensureFolder, removeLeftovers, takeAway, twice, writeWhole } from './durable';
 
 export const KEPT_GENERATIONS = 5;
+
+/** Gives a kept text as it is to be from now on; null: not at all. */
+type Rewriting = (text: string) => string | null;
 
 /**
  * The last good states of one file, each a whole copy, in a folder of their own. Only text that was just read
@@ -14,6 +17,8 @@ export class Generations {
   readonly #prefix: string;
   /** The newest one as last read or written, so that a save does not read the one before it back. */
   #newest: { readonly path: string; readonly text: string } | null = null;
+  /** Rewritings that another program's hold on a file has kept from being done, to be tried again. */
+  #owed: Rewriting[] = [];
 
   constructor(folder: string, name: string, version: number) {
     this.#folder = join(folder, 'generations');
@@ -49,6 +54,9 @@ export class Generations {
 
   /** Best effort: a generation that cannot be written does not make a save a failure. */
   add(text: string): void {
+    const owed = this.#owed;
+    this.#owed = [];
+    for (const change of owed) this.rewrite(change);
     if (this.fileOf(text) !== null) return;
     try {
       ensureFolder(this.#folder);
@@ -66,8 +74,9 @@ export class Generations {
   }
 
   /** Rewrites every generation; what `change` answers null for is taken away. What cannot be read or rewritten goes too. */
-  rewrite(change: (text: string) => string | null): void {
+  rewrite(change: Rewriting): void {
     this.#newest = null;
+    let isDone = true;
     for (const path of this.#newestFirst() ?? []) {
       const text = textOf(path);
       const changed = text === null ? null : change(text);
@@ -81,7 +90,9 @@ export class Generations {
         // What could not be written anew is taken away.
       }
       takeAway(path);
+      isDone &&= !existsSync(path);
     }
+    if (!isDone) this.#owed.push(change);
   }
 
   /** null when the folder is there and cannot be read. */
