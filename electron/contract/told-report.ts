@@ -13,6 +13,14 @@ export interface ToldPhase {
   readonly took: string;
 }
 
+/** A piece of a step's bar; `own` is what no phase accounts for. */
+export interface BarPiece {
+  readonly id: PhaseId | 'own';
+  /** Where it begins in the whole report. */
+  readonly startMs: number;
+  readonly ms: number;
+}
+
 /** A finding in its three parts, and the message to send where it is somebody else's job. */
 export interface ToldFinding {
   readonly title: string;
@@ -29,12 +37,13 @@ export interface ToldStep {
   readonly outcome: Outcome;
   readonly outcomeWord: string;
   readonly code: FindingCode | null;
-  /** Where it lies in the whole, in ms; subjects of one stage run side by side, permissions one after the other. */
-  readonly startMs: number;
-  readonly durationMs: number;
   /** '' for a step that was not run. */
   readonly took: string;
+  /** The same with its phases, where there are several: `90 ms (name 1 ms, …)`. */
+  readonly tookByPhase: string;
   readonly phases: readonly ToldPhase[];
+  /** Where its time lies in the whole; empty for a step that was not run. */
+  readonly bar: readonly BarPiece[];
   /** null for a step that was not run. */
   readonly asked: string | null;
   readonly answered: string | null;
@@ -63,6 +72,7 @@ export interface ToldReport {
   /** Name and version of this program. */
   readonly madeBy: string;
 }
+
 /** A kept report as a line of the list; `startedAt` names it. */
 export interface ReportLine {
   readonly startedAt: string;

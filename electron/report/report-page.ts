@@ -1,5 +1,6 @@
 import type { Language } from '@contract/channels';
 import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
+import { distinctFindings } from './distinct-findings';
 import { localeOf } from './format';
 import { html, type Markup, nothing } from './markup';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
@@ -69,58 +70,34 @@ ${told.steps.map(
 </section>`;
 }
 
-function bar(step: ToldStep, totalMs: number): Markup {
-  if (step.asked === null) return nothing;
+function bar({ bar: pieces }: ToldStep, totalMs: number): Markup {
+  if (pieces.length === 0) return nothing;
   const scale = WIDTH / totalMs;
-  const parts = barParts(step);
-  let at = step.startMs;
-  const rects = parts.map(({ kind, ms }) => {
-    const rect = html`<rect class="${kind}" x="${round(at * scale)}" width="${round(Math.max(ms * scale, 2))}" height="10"/>`;
-    at += ms;
-    return rect;
-  });
+  const rects = pieces.map(
+    ({ id, startMs, ms }) =>
+      html`<rect class="${id}" x="${round(startMs * scale)}" width="${round(Math.max(ms * scale, 2))}" height="10"/>`,
+  );
   return html`<svg viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none"><rect class="track" y="4" width="${WIDTH}" height="2"/>${rects}</svg>`;
-}
-
-/** The parts of a step's bar; what no phase accounts for, such as a person's time in the browser, comes first. */
-function barParts({
-  phases,
-  durationMs,
-}: ToldStep): readonly { readonly kind: string; readonly ms: number }[] {
-  const known = phases.reduce((sum, { ms }) => sum + ms, 0);
-  const own = durationMs - known;
-  return [
-    ...(own > 0 || phases.length === 0 ? [{ kind: 'own', ms: Math.max(0, own) }] : []),
-    ...phases.map(({ id, ms }) => ({ kind: id, ms })),
-  ];
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function findings({ steps }: ToldReport, language: Language): Markup {
+function findings(told: ToldReport, language: Language): Markup {
   const { label } = words[language];
-  const said = new Set<string>();
-  const cards = steps.flatMap(({ outcome, finding, name }) => {
-    if (finding === null) return [];
-    const key = `${finding.title} ${finding.happened}`;
-    if (said.has(key)) return [];
-    said.add(key);
-    return [
-      html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
+  const cards = distinctFindings(told).map(
+    ({ name, outcome, finding }) => html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
 <dl><dt>${label.about}</dt><dd>${name}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
 ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
-    ];
-  });
+  );
   return cards.length === 0 ? nothing : html`<section>\n<h2>${label.findings}</h2>\n${cards}\n</section>`;
 }
 
 function detail(step: ToldStep, language: Language): Markup {
   const { label } = words[language];
-  const parts = step.phases.map(({ name, took }) => `${name} ${took}`).join(', ');
   const rows: readonly (readonly [string, string | null])[] = [
     [label.asked, step.asked],
     [label.answered, step.answered],
-    [label.took, step.phases.length > 1 ? `${step.took} (${parts})` : step.took],
+    [label.took, step.tookByPhase],
     [label.reading, step.reading],
     [label.code, step.code === 'ok' ? null : step.code],
     [label.sure, step.sure],

@@ -1,6 +1,7 @@
 import type { Language } from '@contract/channels';
 import { printable } from '@contract/printable';
 import type { ToldReport, ToldStep } from '@contract/told-report';
+import { distinctFindings } from './distinct-findings';
 import { words } from './words';
 
 /* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */
@@ -20,7 +21,7 @@ export function fullText(told: ToldReport, language: Language): string {
     '',
     say.label.noSecret,
     '',
-    `${say.label.steps}`,
+    say.label.steps,
     ...stepLines(told.steps),
     ...findingLines(told, language),
     '',
@@ -47,39 +48,30 @@ function stepLines(steps: readonly ToldStep[]): readonly string[] {
   );
 }
 
-/** What each finding says, once: several addresses of one server often say the same. */
-function findingLines({ steps }: ToldReport, language: Language): readonly string[] {
+/** What stands in the way; a finding of a step that passed is only worth knowing, and its title is its reading. */
+function findingLines(told: ToldReport, language: Language): readonly string[] {
   const { label } = words[language];
-  const said = new Set<string>();
-  return steps.flatMap(({ outcome, finding }) => {
-    if (finding === null || (outcome !== 'failed' && outcome !== 'warning')) return [];
-    const lines = [
-      '',
-      `  ${finding.title}`,
-      `    ${finding.happened}`,
-      `    ${label.whoseJob} ${finding.whose}`,
-      `    ${label.whatToDo} ${finding.todo}`,
-      ...(finding.send === null ? [] : ['', ...finding.send.split('\n').map((line) => `    | ${line}`)]),
-    ];
-    const paragraph = lines.join('\n');
-    if (said.has(paragraph)) return [];
-    said.add(paragraph);
-    return lines;
-  });
+  const inTheWay = distinctFindings(told).filter(({ outcome }) => outcome !== 'passed');
+  return inTheWay.flatMap(({ finding }) => [
+    '',
+    `  ${finding.title}`,
+    `    ${finding.happened}`,
+    `    ${label.whoseJob} ${finding.whose}`,
+    `    ${label.whatToDo} ${finding.todo}`,
+    ...(finding.send === null ? [] : ['', ...finding.send.split('\n').map((line) => `    | ${line}`)]),
+  ]);
 }
 
 function detailLines(step: ToldStep, language: Language): readonly string[] {
   if (step.asked === null) return [];
   const { label } = words[language];
-  const parts = step.phases.map(({ name, took }) => `${name} ${took}`).join(', ');
-  const took = step.phases.length > 1 ? `${step.took} (${parts})` : step.took;
   const code = step.code === null || step.code === 'ok' ? '' : ` [${step.code}]`;
   return [
     '',
     `  ${step.name}`,
     `    ${label.asked} ${step.asked}`,
     ...(step.answered === null ? [] : [`    ${label.answered} ${step.answered}`]),
-    `    ${label.took} ${took}`,
+    `    ${label.took} ${step.tookByPhase}`,
     `    ${label.reading} ${step.reading}${code}`,
     ...(step.sure === null ? [] : [`    ${label.sure} ${step.sure}`]),
   ];

@@ -3,7 +3,7 @@ import { surenessOf } from '@contract/finding-sureness';
 import type { StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
 import { stepNames } from '@contract/step-names';
-import type { ToldFinding, ToldReport, ToldStep } from '@contract/told-report';
+import type { BarPiece, ToldFinding, ToldPhase, ToldReport, ToldStep } from '@contract/told-report';
 import { isProved } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
 import type { CheckPlan, System } from '@systems/system';
@@ -49,16 +49,21 @@ function tellStep(step: Step, startMs: number, { system, language }: Telling): T
   const say = words[language];
   const finding = findingOf(step, system, language);
   const sureness = surenessOf(step);
+  const took = step.code === null ? '' : durationIn(language, step.durationMs);
+  const phases = phasesOf(step, language);
   return {
     id: step.id,
     name: nameOf(step, system, language),
     outcome: step.outcome,
     outcomeWord: say.outcome[step.outcome],
     code: step.code,
-    startMs,
-    durationMs: step.durationMs,
-    took: step.code === null ? '' : durationIn(language, step.durationMs),
-    phases: phasesOf(step, language),
+    took,
+    tookByPhase:
+      phases.length > 1
+        ? `${took} (${phases.map((phase) => `${phase.name} ${phase.took}`).join(', ')})`
+        : took,
+    phases,
+    bar: step.code === null ? [] : barOf(phases, startMs, step.durationMs),
     asked: askedBy(step, language),
     answered: answerTo(step, language),
     reading: finding?.title ?? (step.code === null ? say.outcome[step.outcome] : say.asItShouldBe),
@@ -85,6 +90,18 @@ function findingOf(step: Step, system: System, language: Language): ToldFinding 
     todo: text.todo,
     send: text.send ?? null,
   };
+}
+
+/** What no phase accounts for, such as a person's time in the browser, comes first. */
+function barOf(phases: readonly ToldPhase[], startMs: number, durationMs: number): readonly BarPiece[] {
+  const own = Math.max(0, durationMs - phases.reduce((sum, { ms }) => sum + ms, 0));
+  const bar: BarPiece[] = own > 0 || phases.length === 0 ? [{ id: 'own', startMs, ms: own }] : [];
+  let at = startMs + own;
+  for (const { id, ms } of phases) {
+    bar.push({ id, startMs: at, ms });
+    at += ms;
+  }
+  return bar;
 }
 
 /** Stages follow each other; the subjects of one run side by side, but permissions are asked one by one. */

@@ -75,31 +75,19 @@ const WIDTH = 1000;
 /** So that a step of no time can still be seen. */
 const NARROWEST = 4;
 
-function Bar({ step, totalMs }: { readonly step: ToldStep; readonly totalMs: number }) {
-  if (step.asked === null) return null;
-  const known = step.phases.reduce((sum, { ms }) => sum + ms, 0);
-  // What no part of a request accounts for, such as a person's time in the browser, comes first.
-  const own = Math.max(0, step.durationMs - known);
-  const parts = [
-    ...(own > 0 || step.phases.length === 0 ? [{ id: 'own', ms: own }] : []),
-    ...step.phases.map(({ id, ms }) => ({ id, ms })),
-  ];
+function Bar({ step: { bar }, totalMs }: { readonly step: ToldStep; readonly totalMs: number }) {
+  if (bar.length === 0) return null;
   const scale = WIDTH / totalMs;
-  const places = parts.map(({ id, ms }, at) => ({
-    id,
-    x: (step.startMs + parts.slice(0, at).reduce((sum, part) => sum + part.ms, 0)) * scale,
-    width: Math.max(ms * scale, NARROWEST),
-  }));
   return (
     <svg aria-hidden viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" width="100%" height="10">
       <rect className="track" y="4" width={WIDTH} height="2" />
-      {places.map(({ id, x, width }) => (
+      {bar.map(({ id, startMs, ms }) => (
         <rect
           key={id}
           className="phase"
           data-phase={id}
-          x={Math.min(x, WIDTH - NARROWEST)}
-          width={width}
+          x={Math.min(startMs * scale, WIDTH - NARROWEST)}
+          width={Math.max(ms * scale, NARROWEST)}
           height="10"
         />
       ))}
@@ -109,11 +97,10 @@ function Bar({ step, totalMs }: { readonly step: ToldStep; readonly totalMs: num
 
 function Exchange({ step }: { readonly step: ToldStep }) {
   const { t } = useTranslation();
-  const parts = step.phases.map(({ name, took }) => `${name} ${took}`).join(', ');
   const rows: readonly (readonly [string, string | null])[] = [
     [t('reports.asked'), step.asked],
     [t('reports.answered'), step.answered],
-    [t('reports.took'), step.phases.length > 1 ? `${step.took} (${parts})` : step.took],
+    [t('reports.took'), step.tookByPhase],
     [
       t('reports.reading'),
       step.code === 'ok' || step.code === null ? step.reading : `${step.reading} (${step.code})`,

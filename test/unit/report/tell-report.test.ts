@@ -51,6 +51,20 @@ describe('a told step', () => {
     });
   });
 
+  it('draws its bar from its phases, and what none accounts for comes first', () => {
+    const waited = step('sign-in', 'passed', 'ok', { host: HOST, connectMs: 2, tlsMs: 5, totalMs: 10 }, 30);
+    const { bar, tookByPhase } = named([waited], 'sign-in');
+    expect(bar.map(({ id, startMs, ms }) => [id, startMs, ms])).toEqual([
+      ['own', 0, 20],
+      ['connect', 20, 2],
+      ['tls', 22, 5],
+      ['rest', 27, 3],
+    ]);
+    expect(tookByPhase.replaceAll('\u00a0', ' ')).toBe(
+      '30 ms (connection 2 ms, encryption 5 ms, the rest 3 ms)',
+    );
+  });
+
   it('claims no certainty where a filter can look like the server', () => {
     const filtered = named(interceptedSteps, 'secure-connection');
     expect(filtered.sure).toMatch(/^Probably: /);
@@ -95,7 +109,7 @@ describe('a told step', () => {
       step('permission', 'passed', 'ok', {}, 5, 'orgs'),
       step('permission', 'passed', 'ok', {}, 7, 'courses'),
     ];
-    expect(tell(two).steps.map(({ startMs }) => startMs)).toEqual([0, 0, 50, 55]);
+    expect(tell(two).steps.map(({ bar }) => bar[0]?.startMs)).toEqual([0, 0, 50, 55]);
   });
 });
 
@@ -141,6 +155,14 @@ describe('the report as text', () => {
     for (const text of [fullText(tell([evil]), 'en'), shortText(tell([evil]), 'en')]) {
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
+  });
+
+  it('says what several addresses have in common once', () => {
+    const refused = (subject: string) =>
+      step('connect', 'failed', 'connection-refused', { host: HOST }, 10, subject);
+    const { finding } = named([refused('tokenUrl')], 'connect');
+    const text = shortText(tell([refused('tokenUrl'), refused('apiUrl')]), 'en');
+    expect(text.split(finding?.happened ?? '').length).toBe(2);
   });
 
   it('is shorter for a terminal', () => {
