@@ -29,8 +29,9 @@ const CHANGES = 200;
 const LATEST_CHANGE = 3;
 const LATEST_MS = 40;
 const LATEST_DISK_EVENT = 16;
-/** Should the window not come to it. */
-const GIVE_UP_MS = 3_000;
+/** Should a busy computer not come to it; should the disk be quieter than that. */
+const GIVE_UP_MS = 10_000;
+const QUIET_MS = 1_500;
 const PASSWORD = 'throwaway lantern orchard';
 
 export interface Killed {
@@ -291,7 +292,7 @@ async function momentOf(userData: string, random: Seeded): Promise<void> {
       }
     }
     // Should the disk be quieter than that.
-    setTimeout(done, GIVE_UP_MS / 2).unref();
+    setTimeout(done, QUIET_MS).unref();
   });
   for (const watcher of watchers) watcher.close();
 }
