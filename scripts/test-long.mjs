@@ -123,7 +123,7 @@ async function runPart(name, batches) {
 function commit() {
   const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {
-    return git('status', '--porcelain') === '' ? git('rev-parse', '--short', 'HEAD') : null;
+    return git('status', '--porcelain', '--', ':!docs') === '' ? git('rev-parse', '--short', 'HEAD') : null;
   } catch {
     return null;
   }
