@@ -110,7 +110,9 @@ export class HttpsClient {
       if (secured.target.host !== host || secured.target.port !== port) continue;
       this.#spare.delete(secured);
       const { socket } = secured;
-      const isGood = socket.writable && !socket.readableEnded && performance.now() - since < SPARE_MS;
+      const isYoung = performance.now() - since < SPARE_MS;
+      // What came unasked is the server's goodbye, and would be read as the answer to the request.
+      const isGood = isYoung && socket.writable && !socket.readableEnded && socket.readableLength === 0;
       if (isGood) return secured;
       hangUp(socket);
     }

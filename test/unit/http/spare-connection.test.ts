@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { HttpsClient } from '../../../electron/http/client';
 import { Network, targetOf } from '../../../electron/http/network';
 import { Trust } from '../../../electron/http/trust';
-import { type RunningHttps, startHttps } from '../../servers/raw-servers';
+import { type RunningHttps, type RunningServer, startHttps, startTls } from '../../servers/raw-servers';
 import { makeAuthority } from '../../support/certificates';
 import { testNames } from '../../support/checked';
 
@@ -15,15 +15,15 @@ beforeAll(async () => {
   leaf = await authority.leaf({ names: ['127.0.0.1'] });
 });
 
-const servers: RunningHttps[] = [];
+const servers: RunningServer[] = [];
 const serve = async (): Promise<RunningHttps> => {
-  const server = await startHttps(
-    { key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` },
-    (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+  const server = await startHttps(credentials(), (_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
   );
   servers.push(server);
   return server;
 };
+const credentials = () => ({ key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` });
 
 let network: Network;
 let client: HttpsClient;
@@ -44,8 +44,8 @@ afterEach(async () => {
 
 const waiting = () => ({ waitMs: 2000, signal: new AbortController().signal });
 
-async function verified(server: RunningHttps) {
-  const located = await network.locate(targetOf(new URL(server.origin)), waiting());
+async function verified({ port }: RunningServer) {
+  const located = await network.locate(targetOf(new URL(`https://127.0.0.1:${port}`)), waiting());
   if (!located.ok) throw new Error(located.failure.code);
   const connected = await network.connect(located.value, waiting());
   if (!connected.ok) throw new Error(connected.failure.code);
@@ -84,6 +84,23 @@ it('is passed over once it has ended', async () => {
   socket.destroy();
   await ask(server);
   expect(server.connections()).toBe(2);
+});
+
+it('is passed over when the server spoke before it was asked: that is no answer to what comes next', async () => {
+  let opened = 0;
+  const hasty = await startTls(credentials(), (socket) => {
+    opened += 1;
+    const isSpare = opened === 1;
+    const answer = (status: string) => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`);
+    if (isSpare) answer('408 Request Timeout');
+    else socket.once('data', () => answer('204 No Content'));
+  });
+  servers.push(hasty);
+  const { socket } = await verified(hasty);
+  await vi.waitFor(() => expect(socket.readableLength).toBeGreaterThan(0));
+  const origin = `https://127.0.0.1:${hasty.port}`;
+  const sent = await client.request(origin, { method: 'GET', headers: {} }, waiting());
+  expect(sent.ok && sent.value.status).toBe(204);
 });
 
 it('is passed over, and closed, once a server may have given it up', async () => {
