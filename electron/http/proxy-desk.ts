@@ -11,19 +11,37 @@ export interface ProxyLogin {
 
 type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
 
+/** So long is a sign-in known to be taken; after that its password may have been changed at the proxy. */
+const TAKEN_FOR_MS = 30_000;
+
+interface Standing {
+  readonly entry: string;
+  readonly accepted: boolean;
+  readonly at: number;
+}
+
 /**
  * Signs in to proxies by Basic (RFC 7617), for all checks of this run together: a proxy is asked without a sign-in
  * first, and given one only when it offers Basic. What it turned away is not sent again until it was entered anew, and
- * until the first answer has come nothing is sent beside it, so that eight checks at once lock no account.
+ * until the first answer has come, or the first after a while, nothing is sent beside it, so that eight checks at once
+ * lock no account.
  */
 export class ProxyDesk {
   readonly #kept: (proxy: string) => Promise<ProxyLogin | null>;
-  readonly #standing = new Map<string, { readonly entry: string; readonly accepted: boolean }>();
+  readonly #now: () => number;
+  readonly #standing = new Map<string, Standing>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  /** @param kept what is kept for a proxy's origin; null for nothing */
-  constructor(kept: (proxy: string) => Promise<ProxyLogin | null>) {
+  /**
+   * @param kept what is kept for a proxy's origin; null for nothing
+   * @param now milliseconds by a clock that no one sets
+   */
+  constructor(
+    kept: (proxy: string) => Promise<ProxyLogin | null>,
+    now: () => number = () => performance.now(),
+  ) {
     this.#kept = kept;
+    this.#now = now;
   }
 
   /**
@@ -35,7 +53,7 @@ export class ProxyDesk {
     waiting: Waiting,
     ask: (authorization: string | null) => Asked<Value>,
   ): Asked<Value> {
-    if (this.#standing.get(proxy)?.accepted === true) {
+    if (this.#isTaken(proxy)) {
       const known = await this.#login(proxy, waiting);
       if (known !== null && known.entry === this.#standing.get(proxy)?.entry)
         return this.#judged(proxy, known, await ask(basic(known)));
@@ -51,13 +69,18 @@ export class ProxyDesk {
     });
   }
 
+  #isTaken(proxy: string): boolean {
+    const standing = this.#standing.get(proxy);
+    return standing?.accepted === true && this.#now() - standing.at < TAKEN_FOR_MS;
+  }
+
   #judged<Value>(
     proxy: string,
     { entry }: ProxyLogin,
     asked: Result<Value, ConnectionFailure>,
   ): Result<Value, ConnectionFailure> {
     const turnedAway = !asked.ok && asked.failure.code === 'proxy-sign-in-required';
-    if (asked.ok || turnedAway) this.#standing.set(proxy, { entry, accepted: asked.ok });
+    if (asked.ok || turnedAway) this.#standing.set(proxy, { entry, accepted: asked.ok, at: this.#now() });
     return turnedAway ? refuse(rejected(asked.failure)) : asked;
   }
 

@@ -92,6 +92,23 @@ describe('a proxy that wants a sign-in by Basic', () => {
     expect(l.origin.connections()).toBe(0);
   });
 
+  it('that took it long ago is tried by one check alone: eight at once with an old password would lock the account', async () => {
+    const wanted = { password: 'old' };
+    const l = await lab(wanted);
+    let now = 0;
+    const desk = new ProxyDesk(
+      async () => login('old'),
+      () => now,
+    );
+    expect(await goBy(l, desk)).toBe('ok');
+    now = 60_000;
+    wanted.password = 'new';
+    const eight = await Promise.all(Array.from({ length: 8 }, () => goBy(l, desk)));
+    for (const one of eight) expect(one).toMatchObject({ code: 'proxy-sign-in-rejected' });
+    // The one that was taken, and the one that was not.
+    expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(2);
+  });
+
   it('turns a wrong one away once; it is not sent again until it was entered anew', async () => {
     const wanted = { password: 'right' };
     const l = await lab(wanted);
