@@ -146,5 +146,5 @@ export class CheckRuns {
 }
 
 /** What a result stands on, beside the secret: with another it is no longer true. */
-const groundOf = ({ values, extraCertificates, alternative }: Connection): string =>
-  JSON.stringify([values, extraCertificates ?? [], alternative ?? null]);
+const groundOf = ({ environment, values, extraCertificates, alternative }: Connection): string =>
+  JSON.stringify([environment, values, extraCertificates ?? [], alternative ?? null]);

@@ -135,12 +135,13 @@ export function trustHandlers(ports: TrustHandlerPorts): Pick<Handlers, TrustCha
     },
 
     async 'remove-certificate'({ id, fingerprint }) {
-      const connection = known(id);
-      if (connection === null) return refuse<Failure>({ code: 'not-found' });
-      const before = connection.extraCertificates ?? [];
-      const inspected = await ports.inspectKept(before.map(({ pem }) => pem));
+      const shown = known(id)?.extraCertificates ?? [];
+      const inspected = await ports.inspectKept(shown.map(({ pem }) => pem));
       const gone = inspected.filter((one) => one.fingerprint === fingerprint).map(({ pem }) => pem);
-      if (gone.length === 0) return refuse<Failure>({ code: 'not-found' });
+      // As it is by now: a check may have ended, or a secret changed places, while the certificates were read.
+      const connection = known(id);
+      if (gone.length === 0 || connection === null) return refuse<Failure>({ code: 'not-found' });
+      const before = connection.extraCertificates ?? [];
       return keep(
         connection,
         before.filter(({ pem }) => !gone.includes(pem)),

@@ -10,7 +10,7 @@ import type {
   OpenedFile,
 } from '@contract/moving';
 import { ok, type Result, refuse } from '@contract/result';
-import type { ConnectionStore, Together } from '../connections/connection-store';
+import type { ConnectionStore, StoreFailure, Together } from '../connections/connection-store';
 import type { Deed } from '../connections/history-store';
 import type { Vault } from '../secrets/vault';
 import { compare, type PlannedItem } from './compare';
@@ -27,7 +27,7 @@ export type FileChoice =
 
 export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
-  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether' | 'changed'>;
+  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
   /** What was proved of a connection whose secret is being replaced is no longer true. */
   readonly rotations: { edited(connection: Connection): Connection };
   readonly thread: DatabaseThread;
@@ -40,11 +40,17 @@ export interface ImportPorts {
 
 type Held =
   | { readonly kind: 'database'; readonly fileName: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'compared'; readonly attempt: string; readonly items: readonly PlannedItem[] };
+  | {
+      readonly kind: 'compared';
+      readonly attempt: string;
+      readonly items: readonly PlannedItem[];
+      /** Connection id → how often its secrets had been given anew when it was compared. */
+      readonly changes: ReadonlyMap<string, number>;
+    };
 
 interface Undo {
   readonly change: Together;
-  /** What stands there now, as JSON; anything else means that somebody has changed it since. */
+  /** What stands there now, by `#standing`; anything else means that somebody has changed it since. */
   readonly expected: ReadonlyMap<string, string>;
   readonly items: readonly PlannedItem[];
 }
@@ -99,23 +105,33 @@ export class Imports {
     const chosen = held.items.filter(({ shown }) => wanted.has(shown.item) && shown.standing !== 'same');
     if (chosen.length !== wanted.size) return refuse({ code: 'bad-request' });
     const { connections, vault } = this.ports;
-    const isStale = chosen.some(
-      ({ kept, next }) => json(connections.get(next.id)) !== json(kept ?? undefined),
-    );
-    if (isStale) {
+    const isStale = (): boolean =>
+      chosen.some(
+        ({ kept, next: { id } }) =>
+          json(connections.get(id)) !== json(kept ?? undefined) ||
+          (kept !== null && vault.changes(id) !== held.changes.get(id)),
+      );
+    const stale = (): Result<ImportAnswer, Failure> => {
       this.#held = null;
       return ok({ kind: 'stale' });
-    }
+    };
+    if (isStale()) return stale();
     const added = chosen.filter(({ kept }) => kept === null);
     if (connections.list().length + added.length > LIMITS.connections)
       return refuse({ code: 'too-many-connections' });
 
     const before = this.#stateBefore(chosen);
     const secrets = chosen.flatMap((item) => item.secrets);
-    const saved = await vault.saveTogether(secrets, (records) =>
-      connections.changeTogether({ put: chosen.map((item) => this.#asEdited(item)), records }),
+    const saved = await vault.saveTogether(
+      secrets,
+      (records): Result<null, StoreFailure | 'stale'> =>
+        // Sealing takes its time: a check may have ended meanwhile, or a secret changed places.
+        isStale()
+          ? refuse('stale')
+          : connections.changeTogether({ put: chosen.map((item) => this.#asEdited(item)), records }),
     );
     if (!saved.ok) {
+      if (saved.failure === 'stale') return stale();
       if (saved.failure === 'not-read-back') {
         connections.changeTogether(before);
         for (const { next } of chosen) vault.changed(next.id);
@@ -126,7 +142,7 @@ export class Imports {
     this.ports.record(deeds(chosen, () => 'imported'));
     const canTakeBack = saved.value.sessionOnly === 0 && !chosen.some((item) => item.replacesSession);
     if (canTakeBack) {
-      const expected = new Map(chosen.map(({ next }) => [next.id, json(connections.get(next.id))]));
+      const expected = new Map(chosen.map(({ next }) => [next.id, this.#standing(next.id)]));
       this.#undo = { change: before, expected, items: chosen };
     }
     return ok({
@@ -144,7 +160,7 @@ export class Imports {
     const undo = this.#undo;
     const { connections, vault } = this.ports;
     if (undo === null) return refuse({ code: 'not-found' });
-    const isTouched = [...undo.expected].some(([id, expected]) => json(connections.get(id)) !== expected);
+    const isTouched = [...undo.expected].some(([id, expected]) => this.#standing(id) !== expected);
     if (isTouched) return refuse({ code: 'not-found' });
     if (!connections.changeTogether(undo.change).ok) return refuse({ code: 'not-saved' });
     for (const { next } of undo.items) vault.changed(next.id);
@@ -161,6 +177,7 @@ export class Imports {
 
   async #compare(moved: Moved, fileName: string): Promise<ImportPreview> {
     const { connections, vault, now } = this.ports;
+    const changes = new Map(connections.list().map(({ id }) => [id, vault.changes(id)]));
     const { items, leftOut } = await compare(moved, {
       all: connections.list(),
       vault,
@@ -168,7 +185,7 @@ export class Imports {
       now: now(),
     });
     const attempt = randomUUID();
-    this.#held = { kind: 'compared', attempt, items };
+    this.#held = { kind: 'compared', attempt, items, changes };
     return {
       attempt,
       fileName,
@@ -176,6 +193,11 @@ export class Imports {
       leftOut,
       otherEntries: moved.otherEntries,
     };
+  }
+
+  /** The same as long as nobody touches the connection or gives it a secret, which its own text does not show. */
+  #standing(id: string): string {
+    return json([this.ports.connections.get(id), this.ports.vault.changes(id)]);
   }
 
   /** Other values or another secret came with the file: a rotation under way has to be proved with them. */

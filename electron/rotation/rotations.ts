@@ -137,7 +137,10 @@ export class Rotations {
       const ref = { connection: id, field };
       if (!this.ports.vault.isOnDisk(ref) || !(await this.ports.vault.reveal(ref)).ok) return;
     }
-    this.#step(connection, { type: 'read-back', at: this.#now(), run: this.#run });
+    // What was done while the keyring answered counts, and speaks of other secrets.
+    const current = this.ports.connections.get(id);
+    if (current === undefined || JSON.stringify(current.rotation) !== JSON.stringify(rotation)) return;
+    this.#step(current, { type: 'read-back', at: this.#now(), run: this.#run });
   }
 
   /** The connection after its values or its secret were edited: what was proved of it is no longer true. */

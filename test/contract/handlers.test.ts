@@ -347,6 +347,18 @@ describe('checks', () => {
     expect(w.reports.newest(connection.id)).toBeNull();
   });
 
+  it('do not speak for the other environment, where other rules hold', async () => {
+    const w = wizard();
+    const connection = (await saved(w, await created(w))).connection;
+    const done = w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' });
+    const environment = connection.environment === 'test' ? 'production' : 'test';
+    await saved(w, connection, { environment });
+    w.finish(report(connection));
+    await done;
+    expect(w.connections.get(connection.id)).toMatchObject({ environment, lastCheck: null });
+    expect(w.reports.newest(connection.id)).toBeNull();
+  });
+
   it('do not speak for a secret that was replaced meanwhile', async () => {
     const w = wizard();
     const connection = (await saved(w, await created(w))).connection;

@@ -131,6 +131,20 @@ describe('a certificate from a file', () => {
     expect(d.connections.get(maple.id)?.rotation).toMatchObject({ phase: rotation.phase, ...after });
   });
 
+  it('goes alone: what was changed while it was looked for stays changed', async () => {
+    const d = desk();
+    d.put(authority.root);
+    const shown = await d.choose();
+    await d.accept(shown.token);
+    const [{ fingerprint } = { fingerprint: '' }] = shown.certificates;
+    const removing = d.call['remove-certificate']({ id: maple.id, fingerprint });
+    const before = d.connections.get(maple.id) ?? maple;
+    d.connections.replace({ ...before, values: { ...before.values, clientId: 'another' } });
+    expect((await removing).ok).toBe(true);
+    expect(kept(d)).toBeUndefined();
+    expect(d.connections.get(maple.id)?.values.clientId).toBe('another');
+  });
+
   it('is what was shown, though the file was changed meanwhile', async () => {
     const d = desk();
     d.put(authority.root);

@@ -401,6 +401,16 @@ describe('import', () => {
     expect(there.connections.get(fresh.id)?.name).toBe('Worked on');
   });
 
+  it('is not taken back once a secret was given anew, which nothing else would hold', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const fresh = await here.keep(powerschool());
+    await applied(there, await there.previewOf(await exported(here, [fresh])));
+    const ref = { connection: fresh.id, field: 'clientSecret' };
+    await there.vault.save(ref, 'Newer~s3cret', ['https://sis.example']);
+    expect(there.imports.takeBack().ok).toBe(false);
+    expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Newer~s3cret' });
+  });
+
   it('is a change of the secret for a check that runs, and takes away what a rotation had proved', async () => {
     const [here, there] = [computer('here'), computer('there')];
     const at = '2026-01-05T08:00:00.000Z';
@@ -476,6 +486,19 @@ describe('import', () => {
     there.connections.replace({ ...maple, name: 'Renamed again' });
     expect(await there.imports.apply(preview.attempt, [0])).toEqual({ ok: true, value: { kind: 'stale' } });
     expect(there.connections.get(maple.id)?.name).toBe('Renamed again');
+  });
+
+  it('says so, too, when it was changed while the secrets were being sealed', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const maple = await here.keep(powerschool());
+    await there.keep({ ...maple, name: 'Renamed' }, 'Other~s3cret');
+    const preview = await there.previewOf(await exported(here, [maple]));
+    const applying = there.imports.apply(preview.attempt, [0]);
+    there.connections.replace({ ...maple, name: 'Renamed again' });
+    expect(await applying).toEqual({ ok: true, value: { kind: 'stale' } });
+    expect(there.connections.get(maple.id)?.name).toBe('Renamed again');
+    const ref = { connection: maple.id, field: 'clientSecret' };
+    expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
   });
 
   it('keeps secrets for this run only where no keyring protects them, and says so', async () => {

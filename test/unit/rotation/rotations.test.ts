@@ -154,6 +154,18 @@ describe('a rotation', () => {
     expect([...allFiles(folder).values()].some((bytes) => bytes.includes(old))).toBe(false);
   });
 
+  it('undone while the disk is read back, stays undone, values and secrets together', async () => {
+    const { folder, cipher, app } = await withOld();
+    await entered(app);
+    await app.act('switch');
+    const again = start(folder, cipher);
+    const reading = again.rotations.readBack(again.id);
+    expect((await again.act('undo')).ok).toBe(true);
+    await reading;
+    expect(again.saved()).toMatchObject({ values: { clientId: 'old-id' }, rotation: { phase: 'beside' } });
+    expect(await again.inUse()).toEqual(said(OLD));
+  });
+
   it('undone, has the old one in use again, and the new one beside it still', async () => {
     const { folder, cipher, app } = await withOld();
     await entered(app);
