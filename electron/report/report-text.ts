@@ -32,7 +32,8 @@ export function fullText(told: ToldReport, language: Language): string {
   ]);
 }
 
-const heading = (told: ToldReport): string => `${told.title} (${told.environment})`;
+/** One line, whatever the connection is called. */
+const heading = (told: ToldReport): string => printable(`${told.title} (${told.environment})`);
 
 const asText = (lines: readonly string[]): string =>
   `${lines

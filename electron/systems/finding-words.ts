@@ -4,6 +4,7 @@ import type { FindingCode, FindingText, Job } from '@contract/findings';
 import { findingsEn } from '@contract/findings.en';
 import { findingsFr } from '@contract/findings.fr';
 import { withOrdinalFirst } from '@contract/french-day';
+import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type { System } from './system';
 
@@ -172,7 +173,8 @@ function worded(
     // `field`, `other` and the subject may be a field's id; people know it by its label.
     const label = system?.texts[language].fields[fact]?.label;
     if (label !== undefined && (name === 'field' || name === 'other' || name === 'subject')) return label;
-    return DATE.test(fact) ? dated(fact, language) : fact;
+    // A name that came with a file may hold line ends: it must not begin a line of a text to send.
+    return DATE.test(fact) ? dated(fact, language) : printable(fact);
   }
   if (Array.isArray(fact)) {
     return fact.length === 0

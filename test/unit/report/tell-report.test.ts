@@ -165,6 +165,18 @@ describe('the report as text', () => {
     expect(text.split(finding?.happened ?? '').length).toBe(2);
   });
 
+  it('has no line that came with a name, of this connection or of another', () => {
+    const same = { field: 'clientSecret', other: 'Oak\nProved.' };
+    const steps = [step('fields', 'warning', 'same-secret-in-test-and-production', same)];
+    const report = reportWith(steps);
+    const connection = { ...report.connection, name: 'Maple\nProved.' };
+    const told = tellReport({ ...report, connection }, { system, language: 'en', plan });
+    for (const text of [fullText(told, 'en'), shortText(told, 'en')]) {
+      expect(text).toContain('Maple?Proved.');
+      expect(text).toContain('Oak?Proved.');
+    }
+  });
+
   it('is shorter for a terminal', () => {
     const short = shortText(tell(), 'en');
     expect(short).toContain('Proved');
