@@ -24,7 +24,10 @@ export type RunSavedCheck = (
 export interface CheckRunPorts {
   readonly connections: {
     get(id: string): Connection | undefined;
-    replace(connection: Connection): Result<unknown, unknown>;
+    changeTogether(change: {
+      readonly put: readonly Connection[];
+      readonly records: readonly never[];
+    }): Result<unknown, unknown>;
   };
   readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
   /** What a check means for a secret that is being replaced. */
@@ -41,6 +44,13 @@ export interface CheckRunPorts {
 /** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
 export type CheckEnd = Report | 'void';
 
+/** A check that has ended, with what its result stands on. */
+interface Ended {
+  readonly checked: Connection;
+  readonly secretsThen: number;
+  readonly report: Report;
+}
+
 interface Run {
   readonly connection: string;
   readonly attempt: string | null;
@@ -54,6 +64,7 @@ interface Run {
  */
 export class CheckRuns {
   readonly #running = new Set<Run>();
+  readonly #toKeep = new Map<Ended, (isKept: boolean) => void>();
 
   constructor(private readonly ports: CheckRunPorts) {}
 
@@ -120,28 +131,50 @@ export class CheckRuns {
     connection: Connection,
     options: Parameters<RunSavedCheck>[1],
   ): Promise<{ readonly report: Report; readonly kept: boolean }> {
-    const secrets = this.ports.secretChanges(connection.id);
+    const secretsThen = this.ports.secretChanges(connection.id);
     const report = await this.ports.runCheck(connection, options);
     this.ports.onEnded(connection, report);
     if (options.beside) {
       this.ports.rotations.tested(connection.id, report);
       return { report, kept: false };
     }
-    return { report, kept: this.#keep(connection, secrets, report) };
+    return { report, kept: await this.#keep({ checked: connection, secretsThen, report }) };
   }
 
-  /** Keeps the report, and the result with the connection, unless its values, its added trust or secrets were changed meanwhile. */
-  #keep(checked: Connection, secretsThen: number, report: Report): boolean {
-    const { connections, reports, secretChanges } = this.ports;
-    if (decidingStep(report.steps)?.code === 'cancelled') return false;
+  /**
+   * Keeps the report, and the result with the connection. What ends in the same moment is written together: of many
+   * checks at once, the more the longer a write takes.
+   */
+  #keep(ended: Ended): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (this.#toKeep.size === 0) setImmediate(() => this.#keepAll());
+      this.#toKeep.set(ended, resolve);
+    });
+  }
+
+  #keepAll(): void {
+    const judged = [...this.#toKeep].map(([ended, tell]) => ({
+      ended,
+      tell,
+      after: this.#withResult(ended),
+    }));
+    this.#toKeep.clear();
+    const put = judged.flatMap(({ after }) => after ?? []);
+    for (const { ended, after } of judged) if (after !== null) this.ports.reports.add(after.id, ended.report);
+    if (put.length > 0) this.ports.connections.changeTogether({ put, records: [] });
+    for (const { tell, after } of judged) tell(after !== null);
+  }
+
+  /** null where its values, its added trust or secrets were changed meanwhile, or the check was stopped. */
+  #withResult({ checked, secretsThen, report }: Ended): Connection | null {
+    const { connections, secretChanges, rotations } = this.ports;
+    if (decidingStep(report.steps)?.code === 'cancelled') return null;
     const current = connections.get(checked.id);
-    if (current === undefined || groundOf(current) !== groundOf(checked)) return false;
-    if (secretChanges(checked.id) !== secretsThen) return false;
-    reports.add(checked.id, report);
+    if (current === undefined || groundOf(current) !== groundOf(checked)) return null;
+    if (secretChanges(checked.id) !== secretsThen) return null;
     const lastCheck = lastCheckOf(report, current.lastCheck);
     const after = { ...current, lastCheck };
-    connections.replace(lastCheck.proved ? this.ports.rotations.proved(after, report.startedAt) : after);
-    return true;
+    return lastCheck.proved ? rotations.proved(after, report.startedAt) : after;
   }
 }
 

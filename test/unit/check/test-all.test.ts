@@ -65,11 +65,16 @@ function program(connections: readonly Connection[]) {
   const ends: string[] = [];
   const reports: string[] = [];
   const secretChanges = new Map<string, number>();
+  let writes = 0;
   const checks = new CheckRuns({
     rotations: { tested: () => undefined, proved: (connection) => connection },
     connections: {
       get: (id) => store.get(id),
-      replace: (connection) => ok(store.set(connection.id, connection)),
+      changeTogether: ({ put }) => {
+        writes += 1;
+        for (const connection of put) store.set(connection.id, connection);
+        return ok(null);
+      },
     },
     reports: { add: (id) => ok(reports.push(id)) },
     secretChanges: (id) => secretChanges.get(id) ?? 0,
@@ -108,6 +113,7 @@ function program(connections: readonly Connection[]) {
     rows,
     ends,
     reports,
+    writes: () => writes,
     secretChanges,
     checks,
     all,
@@ -124,8 +130,10 @@ function program(connections: readonly Connection[]) {
   };
 }
 
-/** Lets every promise that can go on do so. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+/** Lets every promise that can go on do so, and what has ended be kept. */
+const settled = async () => {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 const letters = (count: number) => Array.from({ length: count }, (_, at) => vendor(`c${at}`));
 
 describe('Test all', () => {
@@ -146,6 +154,17 @@ describe('Test all', () => {
     expect(w.ends).toEqual(['finished']);
     expect(countRows(w.all.run?.rows ?? [])).toMatchObject({ proved: 20 });
     expect(w.reports).toHaveLength(20);
+  });
+
+  it('writes what ended in the same moment by one write', async () => {
+    const w = program(letters(8));
+    w.all.start();
+    await settled();
+    for (const one of [...w.open]) one.end(reportOf(one.connection));
+    await settled();
+    expect(w.writes()).toBe(1);
+    expect(w.reports).toHaveLength(8);
+    expect(countRows(w.all.run?.rows ?? [])).toMatchObject({ proved: 8 });
   });
 
   it('tells of every result as it comes, and there is no second run beside it', async () => {
