@@ -44,6 +44,19 @@ export interface CheckRunPorts {
 /** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
 export type CheckEnd = Report | 'void';
 
+export interface OneOfSeveral {
+  /** Settles once nothing of it is under way any more. */
+  readonly over: Promise<unknown>;
+  /** Its result, once that is kept. */
+  readonly end: Promise<CheckEnd>;
+}
+
+/** `with others`: whoever waits for it can wait a moment longer, until there are more to be kept by the same write. */
+type Keeping = 'at once' | 'with others';
+
+/** Writing takes no more than a tenth of the time, unless results would come later than that. */
+const WRITING = { share: 0.1, latestMs: 1000 };
+
 /** A check that has ended, with what its result stands on. */
 interface Ended {
   readonly checked: Connection;
@@ -55,6 +68,7 @@ interface Run {
   readonly connection: string;
   readonly attempt: string | null;
   readonly controller: AbortController;
+  readonly over: Promise<Report>;
   readonly ended: Promise<{ readonly report: Report; readonly kept: boolean }>;
 }
 
@@ -65,21 +79,23 @@ interface Run {
 export class CheckRuns {
   readonly #running = new Set<Run>();
   readonly #toKeep = new Map<Ended, (isKept: boolean) => void>();
+  #keepNext = 0;
+  #isKeepPlanned = false;
 
   constructor(private readonly ports: CheckRunPorts) {}
 
   /** @returns null while another check of this connection runs */
   start(connection: Connection, wishes: CheckWishes): Promise<Report> | null {
     if (this.#of(connection.id) !== undefined) return null;
-    return this.#begin(connection, wishes).ended.then(({ report }) => report);
+    return this.#begin(connection, 'at once', wishes).ended.then(({ report }) => report);
   }
 
   /** Runs it as one of several; where a check of it runs already, that one's result counts. */
-  async asOneOfSeveral(connection: Connection, signal: AbortSignal): Promise<CheckEnd> {
+  asOneOfSeveral(connection: Connection, signal: AbortSignal): OneOfSeveral {
     const own = this.#of(connection.id);
     const run =
       own ??
-      this.#begin(connection, {
+      this.#begin(connection, 'with others', {
         probe: 'none',
         alternative: null,
         beside: false,
@@ -88,8 +104,10 @@ export class CheckRuns {
     const stopped = new Promise<'void'>((resolve) => {
       const stop = () => {
         // The check that the person watches goes on.
-        if (own === undefined) run.controller.abort(signal.reason);
-        else resolve('void');
+        if (own === undefined) {
+          run.controller.abort(signal.reason);
+          this.#keepAll();
+        } else resolve('void');
       };
       if (signal.aborted) stop();
       else signal.addEventListener('abort', stop, { once: true });
@@ -97,7 +115,7 @@ export class CheckRuns {
       run.ended.then(over, over);
     });
     const ended = run.ended.then(({ report, kept }) => (kept ? report : 'void'));
-    return Promise.race([ended, stopped]);
+    return { over: Promise.race([run.over, stopped]), end: Promise.race([ended, stopped]) };
   }
 
   cancel(attempt: string): void {
@@ -107,52 +125,61 @@ export class CheckRuns {
   /** Ends every check cleanly: the window closed, or the computer goes to sleep. */
   cancelAll(why: Stop): void {
     for (const { controller } of this.#running) controller.abort(why);
+    this.#keepAll();
   }
 
   #of(connection: string): Run | undefined {
     return [...this.#running].find((run) => run.connection === connection);
   }
 
-  #begin(connection: Connection, wishes: CheckWishes): Run {
+  #begin(connection: Connection, keeping: Keeping, wishes: CheckWishes): Run {
     const controller = new AbortController();
+    const secretsThen = this.ports.secretChanges(connection.id);
+    const over = this.#run(connection, { ...wishes, signal: controller.signal });
     const run: Run = {
       connection: connection.id,
       attempt: wishes.attempt,
       controller,
-      ended: this.#run(connection, { ...wishes, signal: controller.signal }),
+      over,
+      ended: over.then(async (report) => {
+        const isKept =
+          !wishes.beside && (await this.#keep({ checked: connection, secretsThen, report }, keeping));
+        return { report, kept: isKept };
+      }),
     };
     this.#running.add(run);
-    const over = () => void this.#running.delete(run);
-    run.ended.then(over, over);
+    const forget = () => void this.#running.delete(run);
+    run.ended.then(forget, forget);
     return run;
   }
 
-  async #run(
-    connection: Connection,
-    options: Parameters<RunSavedCheck>[1],
-  ): Promise<{ readonly report: Report; readonly kept: boolean }> {
-    const secretsThen = this.ports.secretChanges(connection.id);
+  async #run(connection: Connection, options: Parameters<RunSavedCheck>[1]): Promise<Report> {
     const report = await this.ports.runCheck(connection, options);
     this.ports.onEnded(connection, report);
-    if (options.beside) {
-      this.ports.rotations.tested(connection.id, report);
-      return { report, kept: false };
-    }
-    return { report, kept: await this.#keep({ checked: connection, secretsThen, report }) };
+    if (options.beside) this.ports.rotations.tested(connection.id, report);
+    return report;
   }
 
-  /**
-   * Keeps the report, and the result with the connection. What ends in the same moment is written together: of many
-   * checks at once, the more the longer a write takes.
-   */
-  #keep(ended: Ended): Promise<boolean> {
+  /** Keeps the report, and the result with the connection. */
+  #keep(ended: Ended, keeping: Keeping): Promise<boolean> {
     return new Promise((resolve) => {
-      if (this.#toKeep.size === 0) setImmediate(() => this.#keepAll());
       this.#toKeep.set(ended, resolve);
+      const isStopped = decidingStep(ended.report.steps)?.code === 'cancelled';
+      if (keeping === 'at once' || isStopped) this.#keepAll();
+      else if (!this.#isKeepPlanned) {
+        this.#isKeepPlanned = true;
+        const afterMs = this.#keepNext - performance.now();
+        if (afterMs < 1) setImmediate(() => this.#keepAll());
+        else setTimeout(() => this.#keepAll(), afterMs);
+      }
     });
   }
 
+  /** Every write holds up all that runs, for as long as the disk takes: results that come together are kept together. */
   #keepAll(): void {
+    this.#isKeepPlanned = false;
+    if (this.#toKeep.size === 0) return;
+    const began = performance.now();
     const judged = [...this.#toKeep].map(([ended, tell]) => ({
       ended,
       tell,
@@ -162,6 +189,8 @@ export class CheckRuns {
     const put = judged.flatMap(({ after }) => after ?? []);
     for (const { ended, after } of judged) if (after !== null) this.ports.reports.add(after.id, ended.report);
     if (put.length > 0) this.ports.connections.changeTogether({ put, records: [] });
+    const ended = performance.now();
+    this.#keepNext = ended + Math.min((ended - began) / WRITING.share, WRITING.latestMs);
     for (const { tell, after } of judged) tell(after !== null);
   }
 

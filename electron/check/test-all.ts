@@ -10,14 +10,14 @@ import {
 } from '@contract/several';
 import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
-import type { CheckEnd } from './check-runs';
+import type { CheckEnd, OneOfSeveral } from './check-runs';
 import { credentialsKey } from './credentials-key';
 import { inTurns } from './in-turns';
 
 export interface TestAllPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
   /** `CheckRuns.asOneOfSeveral`. */
-  readonly check: (connection: Connection, signal: AbortSignal) => Promise<CheckEnd>;
+  readonly check: (connection: Connection, signal: AbortSignal) => OneOfSeveral;
   readonly onRow: (run: string, row: TestAllRow, lastCheck: LastCheck | null) => void;
   readonly onEnd: (run: string, ended: TestAllEnd) => void;
 }
@@ -27,6 +27,8 @@ interface Running {
   readonly rows: Map<string, TestAllRow>;
   readonly stop: AbortController;
   ended: TestAllEnd | null;
+  /** Of each check that has ended, until its result is told. */
+  readonly telling: Promise<void>[];
   whole: Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export class TestAll {
       rows: new Map(connections.map((connection) => [connection.id, firstRow(connection)])),
       stop: new AbortController(),
       ended: null,
+      telling: [],
       whole: Promise.resolve(),
     };
     this.#current = run;
@@ -64,7 +67,9 @@ export class TestAll {
       AT_ONCE,
       ({ system, values }) => credentialsKey(systemById(system), values),
       ({ id }) => this.#test(run, id),
-    ).then(() => this.#end(run));
+    )
+      .then(() => Promise.all(run.telling))
+      .then(() => this.#end(run));
     return viewOf(run);
   }
 
@@ -94,8 +99,10 @@ export class TestAll {
       return;
     }
     this.#tell(run, { id, state: 'running', leftOut: null });
-    const end = await this.ports.check(connection, run.stop.signal);
-    this.#tell(run, { id, state: stateOf(end), leftOut: null });
+    const { over, end } = this.ports.check(connection, run.stop.signal);
+    run.telling.push(end.then((ended) => this.#tell(run, { id, state: stateOf(ended), leftOut: null })));
+    // The next one begins while this one's result is being kept.
+    await over;
   }
 
   #tell(run: Running, row: TestAllRow): void {

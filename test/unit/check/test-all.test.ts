@@ -4,7 +4,7 @@ import type { Report, Step } from '@contract/report';
 import { ok } from '@contract/result';
 import { countRows, type TestAllRow } from '@contract/several';
 import { overallOutcome } from '@contract/verdict';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckRuns } from '../../../electron/check/check-runs';
 import { TestAll } from '../../../electron/check/test-all';
 import { aConnection } from '../../fakes/connections';
@@ -50,6 +50,10 @@ function reportOf(connection: Connection, id: StepId = 'sign-in', code: FindingC
   } as Report;
 }
 
+// A write takes the time that a test says.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
 interface Open {
   readonly connection: Connection;
   readonly attempt: string | null;
@@ -57,7 +61,7 @@ interface Open {
 }
 
 /** Checks that end when the test says so, or when they are stopped. */
-function program(connections: readonly Connection[]) {
+function program(connections: readonly Connection[], writeMs = 0) {
   const store = new Map(connections.map((connection) => [connection.id, connection]));
   const open: Open[] = [];
   const began: string[] = [];
@@ -72,6 +76,7 @@ function program(connections: readonly Connection[]) {
       get: (id) => store.get(id),
       changeTogether: ({ put }) => {
         writes += 1;
+        vi.advanceTimersByTime(writeMs);
         for (const connection of put) store.set(connection.id, connection);
         return ok(null);
       },
@@ -165,6 +170,30 @@ describe('Test all', () => {
     expect(w.writes()).toBe(1);
     expect(w.reports).toHaveLength(8);
     expect(countRows(w.all.run?.rows ?? [])).toMatchObject({ proved: 8 });
+  });
+
+  it('writes the less often the longer the disk takes, and begins the next check meanwhile', async () => {
+    const w = program(letters(20), 50);
+    w.all.start();
+    await settled();
+    await w.end('c0');
+    expect(w.writes()).toBe(1);
+    for (let at = 1; at < 5; at += 1) await w.end(`c${at}`);
+    expect(w.began).toHaveLength(13);
+    vi.advanceTimersByTime(499);
+    await settled();
+    expect(w.writes()).toBe(1);
+    expect(w.stateOf('c1')).toBe('running');
+    vi.advanceTimersByTime(1);
+    await settled();
+    expect(w.writes()).toBe(2);
+    expect(w.stateOf('c4')).toBe('proved');
+
+    // What has ended is kept when the rest is stopped, without waiting.
+    await w.end('c5');
+    await w.all.stop('cancelled');
+    expect(w.stateOf('c5')).toBe('proved');
+    expect(countRows(w.all.run?.rows ?? [])).toMatchObject({ proved: 6, 'not-tested': 14 });
   });
 
   it('tells of every result as it comes, and there is no second run beside it', async () => {
