@@ -89,14 +89,18 @@ export const onsis: System = {
       completesHere: completesHere(values.redirectUrl ?? ''),
     },
     // No real OnSIS API path is ever called: nothing public is known about it (design §7).
-    permission: practice ? [ping(values.apiUrl ?? '')] : [],
-    proof: practice ? PING : null,
+    permission: isRehearsed(values, practice) ? [ping(values.apiUrl ?? '')] : [],
+    proof: isRehearsed(values, practice) ? PING : null,
     notTested: [],
   }),
 
   link: 'onsis-setup-page',
   registrationMail: onsisRegistrationMail,
 };
+
+/** The practice server is on this computer; a rehearsal can be given a real address all the same. */
+const isRehearsed = ({ apiUrl }: Values, practice: boolean): boolean =>
+  practice && ['127.0.0.1', 'localhost'].includes(parseAddress(apiUrl ?? '')?.hostname ?? '');
 
 const PING = 'ping';
 

@@ -108,9 +108,12 @@ describe('OnSIS', () => {
   });
 
   it('calls the practice ministry’s own ping in a rehearsal', () => {
-    const { permission, proof } = onsis.plan(values, true);
+    const { permission, proof } = onsis.plan(
+      { ...values, apiUrl: 'https://127.0.0.1:8443/onsis/api/' },
+      true,
+    );
     expect(permission.map(({ url, subject }) => [url, subject])).toEqual([
-      ['https://api.onsis.example/v1/ping', 'ping'],
+      ['https://127.0.0.1:8443/onsis/api/ping', 'ping'],
     ]);
     expect(proof).toBe('ping');
     const read = permission[0]?.read;
@@ -118,6 +121,20 @@ describe('OnSIS', () => {
     expect(read?.({ ...answer, json: { ok: true } })).toMatchObject({ outcome: 'passed', code: 'ok' });
     for (const json of [undefined, null, 1, 'ok', [], {}, { ok: 'true' }]) {
       expect(read?.({ ...answer, json })).toMatchObject({ outcome: 'failed', code: 'unexpected-answer' });
+    }
+  });
+});
+
+describe('a rehearsal that was given a real address', () => {
+  it('calls no API either', () => {
+    for (const apiUrl of [
+      values.apiUrl,
+      'https://127.0.0.1.onsis.example',
+      'https://localhost@onsis.example',
+      '',
+    ]) {
+      const plan = onsis.plan({ ...values, apiUrl }, true);
+      expect([plan.permission, plan.proof]).toEqual([[], null]);
     }
   });
 });
