@@ -29,7 +29,8 @@ function readRoute(entry: string): Route {
   if (scheme !== 'PROXY' && scheme !== 'HTTP' && scheme !== 'HTTPS') return { kind: 'unsupported' };
   const match = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:]+))(?::(?<port>\d{1,5}))?$/.exec(address);
   const host = match?.groups?.six ?? match?.groups?.host;
-  if (host === undefined) return { kind: 'unsupported' };
+  // A script answers whatever its author typed: what is no address cannot be spoken to.
+  if (host === undefined || !URL.canParse(`http://${address}`)) return { kind: 'unsupported' };
   const tls = scheme === 'HTTPS';
   return { kind: 'proxy', tls, host, port: Number(match?.groups?.port ?? (tls ? 443 : 80)) };
 }

@@ -200,6 +200,16 @@ describe('a proxy', () => {
 });
 
 describe('the proxy script', () => {
+  it.each(['PROXY proxy.test:99999', 'PROXY pro^xy.test:80', 'HTTPS [zz]:443'])(
+    'that answers %s, which is no address, breaks nothing',
+    async (list) => {
+      expect(await tryOut(443, list)).toMatchObject({
+        code: 'proxy-unreachable',
+        facts: { problem: 'unsupported' },
+      });
+    },
+  );
+
   it('that cannot be run leads the direct way, and is named when that leads nowhere', async () => {
     const origin = await startOrigin();
     expect(await tryOut(origin.port, '')).toMatchObject({ step: 'done', code: 'script-failed' });
