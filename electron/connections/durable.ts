@@ -40,7 +40,7 @@ export function flushFolder(folder: string): void {
 }
 
 /** Puts the bytes at `path` in one step: whoever reads finds the file before or the file after, whole. */
-export function writeWhole(path: string, content: string | Buffer): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.tmp-${randomBytes(8).toString('hex')}`;
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {

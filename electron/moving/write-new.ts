@@ -1,17 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { ok, type Result, refuse } from '@contract/result';
-import { flushFolder } from '../connections/durable';
+import { codeOf, takeAway, writeWhole } from '../connections/durable';
 
 /**
  * Writes a file that was not there, for its owner alone, flushed and read back. Never touches one that is: whoever
@@ -22,26 +11,15 @@ export function writeNew(path: string, bytes: Uint8Array): Result<null, 'already
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (problem) {
-    const isThere = problem instanceof Error && 'code' in problem && problem.code === 'EEXIST';
-    return refuse(isThere ? 'already-there' : 'not-saved');
+    return refuse(codeOf(problem) === 'EEXIST' ? 'already-there' : 'not-saved');
   }
-  const temporary = `${path}.tmp-${randomBytes(8).toString('hex')}`;
   try {
-    const handle = openSync(temporary, 'wx', 0o600);
-    try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, path);
-    flushFolder(dirname(path));
-    if (Buffer.compare(readFileSync(path), bytes) === 0) return ok(null);
+    writeWhole(path, bytes);
+    if (readFileSync(path).equals(bytes)) return ok(null);
   } catch {
     // Told below; what was begun goes away.
   }
-  removeQuietly(temporary);
-  removeQuietly(path);
+  takeAway(path);
   return refuse('not-saved');
 }
 
@@ -52,13 +30,5 @@ export function isTaken(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // A disk that takes nothing gives nothing back.
   }
 }
