@@ -1,12 +1,12 @@
 import type { Failure } from '@contract/channels';
-import type { ImportPreview, MovingProblem } from '@contract/moving';
+import { type ImportPreview, MOVING_LIMITS, type MovingProblem } from '@contract/moving';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
-import { PasswordField } from './password-field';
+import { PasswordField } from '../components/password-field';
 import { PasswordForm } from './password-form';
 import { ProblemNotice } from './problem-notice';
 
@@ -45,7 +45,12 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
       </div>
       <PasswordForm of={fileName} onSubmit={() => void open()}>
         <p className="soft">{t('moving.password.lead', { file: fileName })}</p>
-        <PasswordField label={t('moving.password.label')} value={password} onChange={setPassword} />
+        <PasswordField
+          label={t('moving.password.label')}
+          value={password}
+          onChange={setPassword}
+          maxLength={MOVING_LIMITS.longestPassword}
+        />
         {refused === null ? null : <ProblemNotice problem={refused} />}
         <FailureNotice failure={failure} />
         <div className="row">

@@ -1,7 +1,7 @@
 import { MOVING_LIMITS } from '@contract/moving';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PasswordField } from './password-field';
+import { PasswordField } from '../components/password-field';
 import { type Estimate, loadEstimate, STRONG_ENOUGH, type Strength } from './strength';
 
 interface Props {
@@ -52,6 +52,7 @@ export function NewPassword({ password, repeated, onChange, ownWords, tried }: P
         label={t('moving.export.password')}
         help={t('moving.export.passwordHelp')}
         value={password}
+        maxLength={MOVING_LIMITS.longestPassword}
         onChange={(typed) => onChange(typed, repeated)}
         problem={
           tried && problem === 'short'
@@ -65,6 +66,7 @@ export function NewPassword({ password, repeated, onChange, ownWords, tried }: P
       <PasswordField
         label={t('moving.export.repeat')}
         value={repeated}
+        maxLength={MOVING_LIMITS.longestPassword}
         onChange={(typed) => onChange(password, typed)}
         problem={tried && problem === 'differs' ? t('moving.export.differs') : null}
       />

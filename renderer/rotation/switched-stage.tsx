@@ -1,12 +1,11 @@
 import { systemById } from '@systems/catalogue';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
-import { Notice } from '../components/notice';
 import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
+import { AskedAgain } from './asked-again';
 import type { StageProps } from './stage-props';
 
 /** The new one is in use and the old one kept: what is still to be proved, and then the end, or the way back. */
@@ -16,7 +15,6 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
   const when = useWhen({ exactly: true });
   const { connection, other, onlyThisRun } = view;
   const { rotation, id } = connection;
-  const [undoing, setUndoing] = useState(false);
   if (rotation?.phase !== 'switched') return null;
   const isRead = rotation.readBackAt !== null || onlyThisRun;
   const isProved = rotation.provedAt !== null;
@@ -80,23 +78,16 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
         <section>
           <h2>{t('rotation.undo.title')}</h2>
           <p>{t('rotation.undo.text')}</p>
-          {undoing ? (
-            <Notice tone="warning" alert title={t('rotation.undo.ask')}>
-              <p>{t('rotation.undo.askText')}</p>
-              <div className="row">
-                <Button size="small" onPress={() => setUndoing(false)}>
-                  {t('common.action.cancel')}
-                </Button>
-                <Button size="small" kind="danger" onPress={() => void act('undo')}>
-                  {t('rotation.undo.confirm')}
-                </Button>
-              </div>
-            </Notice>
-          ) : (
-            <div className="row">
-              <Button onPress={() => setUndoing(true)}>{t('rotation.undo.confirm')}</Button>
-            </div>
-          )}
+          <div className="row">
+            <AskedAgain
+              action={t('rotation.undo.confirm')}
+              title={t('rotation.undo.ask')}
+              text={t('rotation.undo.askText')}
+              no={t('common.action.cancel')}
+              yes={t('rotation.undo.confirm')}
+              onYes={() => void act('undo')}
+            />
+          </div>
         </section>
       ) : null}
     </div>

@@ -1,6 +1,5 @@
 import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
-import { Eye, EyeOff } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -8,11 +7,12 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
-import { Button, IconButton } from '../components/button';
+import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
+import { PasswordField } from '../components/password-field';
 
 interface Props {
   /** `http://host:port` or `https://host:port`. */
@@ -30,7 +30,6 @@ export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
   const [warned, setWarned] = useState(!plain);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
 
@@ -107,29 +106,13 @@ export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
             />
           </div>
         </AriaTextField>
-        <AriaTextField className="field" value={password} onChange={setPassword} isRequired>
-          <Label>{t('trust.proxy.password')}</Label>
-          <div className="box">
-            <Input
-              className="value"
-              name="proxyPassword"
-              type={shown ? 'text' : 'password'}
-              maxLength={LIMITS.proxyPassword}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-            />
-            <IconButton
-              aria-label={t(shown ? 'common.action.hide' : 'common.action.show', {
-                what: t('trust.proxy.password'),
-              })}
-              isDisabled={password === ''}
-              onPress={() => setShown(!shown)}
-            >
-              {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
-            </IconButton>
-          </div>
-        </AriaTextField>
+        <PasswordField
+          label={t('trust.proxy.password')}
+          name="proxyPassword"
+          value={password}
+          onChange={setPassword}
+          maxLength={LIMITS.proxyPassword}
+        />
       </form>
       <p className="hint">{t('trust.proxy.where')}</p>
       <FailureNotice failure={problem} />

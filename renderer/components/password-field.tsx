@@ -1,4 +1,3 @@
-import { MOVING_LIMITS } from '@contract/moving';
 import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
@@ -6,19 +5,21 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../components/button';
+import { IconButton } from './button';
 
 interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly name?: string;
+  readonly maxLength: number;
   readonly help?: string;
   /** What stands in the way, said beside the field. */
   readonly problem?: string | null;
   readonly under?: ReactNode;
 }
 
-/** A field for the password of a file: masked, with the eye. */
+/** A field for a password that is not kept for the form: masked, with the eye. A secret has `SecretField`. */
 export function PasswordField(props: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
@@ -38,8 +39,9 @@ export function PasswordField(props: Props) {
       <div className="box" data-noted={problem === null ? undefined : 'blocks'}>
         <Input
           className="value"
+          name={props.name}
           type={shown ? 'text' : 'password'}
-          maxLength={MOVING_LIMITS.longestPassword}
+          maxLength={props.maxLength}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
