@@ -131,10 +131,7 @@ export function startProgram(opened: BrowserWindow): void {
       set: (loopbackPort) => settings.update({ loopbackPort }).ok,
     });
 
-  const proxyRecords = new ProxyRecords(settings);
-  const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
-    proxyRecords.list(),
-  );
+  const proxySignIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), now });
 
   const reportTelling = reportHandlers({
     connections,

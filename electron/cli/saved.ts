@@ -34,8 +34,8 @@ export function savedConnections(folder: string): readonly CheckableConnection[]
 
 /** The sign-ins that were kept for proxies. */
 export function savedProxySignIns(folder: string): ProxySignIns {
-  const records = new ProxyRecords(new SettingsStore({ folder, now, readOnly: true }));
-  return new ProxySignIns(new Vault({ cipher: cipher(), records, now }), () => records.list());
+  const settings = new SettingsStore({ folder, now, readOnly: true });
+  return new ProxySignIns({ cipher: cipher(), records: new ProxyRecords(settings), now });
 }
 
 const cipher = () => electronSafeStorage(new DBusKeyringProbe());

@@ -13,7 +13,6 @@ const MOST_PROXIES = 20;
 export class ProxyRecords implements SecretRecords {
   constructor(private readonly settings: Pick<SettingsStore, 'get' | 'update'>) {}
 
-  /** The proxies something is kept for, readable or not. */
   list(): readonly string[] {
     return Object.keys(this.#all());
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProxySignIn } from '@contract/extra-trust';
 import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
-import type { Vault } from './vault';
+import { type SecretRecords, Vault, type VaultPorts } from './vault';
 
 const keptSchema = z.strictObject({ user: z.string(), password: z.string(), entry: z.string() });
 /** `entry` is another one each time it is entered: what a proxy turned away once may be right the next time. */
@@ -10,19 +10,25 @@ export type KeptProxySignIn = z.infer<typeof keptSchema>;
 
 const FIELD = 'signIn';
 
+export interface ProxySignInPorts extends VaultPorts {
+  readonly records: SecretRecords & {
+    /** The proxies something is kept for, readable or not. */
+    list(): readonly string[];
+  };
+}
+
 /**
  * User names and passwords for proxies, for the whole computer, each bound to its own proxy's origin and kept like
  * every other secret: by the keyring, or for this run only.
  */
 export class ProxySignIns {
-  readonly #vault: Pick<Vault, 'save' | 'open' | 'state' | 'forget'>;
-  readonly #onDisk: () => readonly string[];
+  readonly #vault: Vault;
+  readonly #records: ProxySignInPorts['records'];
   readonly #entered = new Set<string>();
 
-  /** @param onDisk the proxies the vault's records hold something for */
-  constructor(vault: Pick<Vault, 'save' | 'open' | 'state' | 'forget'>, onDisk: () => readonly string[]) {
-    this.#vault = vault;
-    this.#onDisk = onDisk;
+  constructor(ports: ProxySignInPorts) {
+    this.#vault = new Vault(ports);
+    this.#records = ports.records;
   }
 
   async save(
@@ -49,7 +55,7 @@ export class ProxySignIns {
   }
 
   async list(): Promise<readonly ProxySignIn[]> {
-    const proxies = [...new Set([...this.#onDisk(), ...this.#entered])].sort();
+    const proxies = [...new Set([...this.#records.list(), ...this.#entered])].sort();
     const states = await Promise.all(
       proxies.map(async (proxy) => ({ proxy, state: await this.#vault.state(refOf(proxy), [proxy]) })),
     );

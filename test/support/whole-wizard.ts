@@ -92,10 +92,7 @@ export function wholeWizard({
     copyText: (text) => clipboard.writeText(text),
     saveFile: async () => ({ ok: true, value: null }),
   });
-  const proxyRecords = new ProxyRecords(settings);
-  const proxySignIns = new ProxySignIns(new Vault({ cipher, records: proxyRecords, now }), () =>
-    proxyRecords.list(),
-  );
+  const proxySignIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), now });
   const movingPorts = {
     connections,
     vault,

@@ -8,7 +8,6 @@ import { ProxyDesk, type ProxyLogin } from '../../../electron/http/proxy-desk';
 import { Trust } from '../../../electron/http/trust';
 import { proxyHandlers } from '../../../electron/ipc/proxy-handlers';
 import { ProxySignIns } from '../../../electron/secrets/proxy-sign-ins';
-import { Vault } from '../../../electron/secrets/vault';
 import { FakeCipher } from '../../fakes/secret-cipher';
 import { type RunningProxy, startConnectProxy } from '../../servers/connect-proxy';
 import { startHttps } from '../../servers/raw-servers';
@@ -185,8 +184,7 @@ describe('the sign-in to a proxy', () => {
   function keeping(cipher = new FakeCipher(), folder = temporaryFolder()) {
     const now = () => new Date('2026-02-01T08:00:00.000Z');
     const settings = new SettingsStore({ folder, now });
-    const records = new ProxyRecords(settings);
-    const signIns = new ProxySignIns(new Vault({ cipher, records, now }), () => records.list());
+    const signIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), now });
     return { folder, cipher, settings, signIns, call: proxyHandlers(signIns) };
   }
 
