@@ -37,6 +37,7 @@ import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
 import { endFatally, fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
+import { exportFileName } from './moving/file-name';
 import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
 import { remindingOf } from './rotation/reminder';
@@ -50,11 +51,9 @@ import { SecretClipboard } from './secrets/secret-clipboard';
 import { Vault } from './secrets/vault';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { keptRedirectUrl } from './sign-in/loopback-address';
-import { askForFile, askWhereToSave, fileToSave } from './window/ask-file';
-import { chooseCertificateFile } from './window/choose-file';
 import { teller } from './window/events';
+import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, setMenu } from './window/menu';
-import { saveAs } from './window/save-as';
 import { ScreenGuard } from './window/screen-guard';
 
 /*
@@ -138,7 +137,7 @@ export function startProgram(opened: BrowserWindow): void {
     reports,
     copyText: (text) => clipboard.writeText(text),
     saveFile: ({ name, kind, text }) =>
-      saveAs(window, { name, kind: kind.toUpperCase(), extension: kind, text }, writeWhole),
+      saveAs(window, { name, format: kind.toUpperCase(), text }, writeWhole),
   });
 
   let network: Promise<import('./http/network').NetworkPorts> | null = null;
@@ -217,8 +216,12 @@ export function startProgram(opened: BrowserWindow): void {
         now,
         record: (deeds) => history.recordAll(deeds),
         worker: databaseWorker,
-        askWhere: (kind) => askWhereToSave(window, fileToSave(kind, language(), now())),
-        askWhich: () => askForFile(window, { kind: 'KeePass, JSON', extensions: ['kdbx', 'json'] }),
+        askWhere: (kind) =>
+          askWhereToSave(window, {
+            name: exportFileName(kind, language(), now()),
+            format: kind === 'database' ? 'KeePass' : 'JSON',
+          }),
+        askWhich: () => askForExport(window),
       }),
     );
     return loadedMoving;
@@ -277,9 +280,8 @@ export function startProgram(opened: BrowserWindow): void {
           saveAs(
             window,
             {
-              name: chosen === 'fr' ? 'historique des secrets' : 'secret history',
-              kind: 'CSV',
-              extension: 'csv',
+              name: chosen === 'fr' ? 'historique des secrets.csv' : 'secret history.csv',
+              format: 'CSV',
               text,
             },
             writeWhole,
@@ -291,7 +293,7 @@ export function startProgram(opened: BrowserWindow): void {
       ...testAllHandlers(testAll),
       ...trustHandlers({
         connections,
-        chooseFile: () => chooseCertificateFile(window, language()),
+        chooseFile: () => askForCertificate(window, language()),
         ...certificateInspector(theNetwork),
         proxySignIns: () => proxySignIns.list(),
         rotations,

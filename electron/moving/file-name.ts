@@ -1,0 +1,7 @@
+import type { Language } from '@contract/channels';
+
+/** What an export is called until the person calls it something else: with the day, since none is ever replaced. */
+export function exportFileName(kind: 'database' | 'settings', language: Language, now: Date): string {
+  const name = `${language === 'fr' ? 'connexions' : 'connections'} ${now.toLocaleDateString('en-CA')}`;
+  return `${name}.${kind === 'database' ? 'kdbx' : 'json'}`;
+}

@@ -1,0 +1,83 @@
+import { extname, join } from 'node:path';
+import type { Language } from '@contract/channels';
+import { ok, type Result, refuse } from '@contract/result';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+
+/* The operating system's own file dialogs: the page never names a file. */
+
+interface NewFile {
+  /** With its extension. */
+  readonly name: string;
+  /** How the dialog calls its format. */
+  readonly format: string;
+}
+
+/** Where to put a file; null when the person thought better of it. */
+export async function askWhereToSave(
+  window: BrowserWindow | null,
+  { name, format }: NewFile,
+): Promise<string | null> {
+  const options = {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: format, extensions: [extname(name).slice(1)] }],
+  };
+  const { canceled, filePath } =
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/**
+ * Asks where to put a file and writes it there.
+ *
+ * @param write puts the whole text there or throws; a half-written file is never left
+ * @returns the path; null when the person thought better of it
+ */
+export async function saveAs(
+  window: BrowserWindow | null,
+  file: NewFile & { readonly text: string },
+  write: (path: string, text: string) => void,
+): Promise<Result<string | null, 'not-saved'>> {
+  const path = await askWhereToSave(window, file);
+  if (path === null) return ok(null);
+  try {
+    write(path, file.text);
+    return ok(path);
+  } catch {
+    return refuse('not-saved');
+  }
+}
+
+/** Which exported file to read; null when the person thought better of it. */
+export function askForExport(window: BrowserWindow | null): Promise<string | null> {
+  return askForFile(window, [{ name: 'KeePass, JSON', extensions: ['kdbx', 'json'] }]);
+}
+
+const words = {
+  en: { title: 'Choose a certificate', certificates: 'Certificates', all: 'All files' },
+  fr: { title: 'Choisir un certificat', certificates: 'Certificats', all: 'Tous les fichiers' },
+} as const;
+
+/** Which certificate to read; null when the person thought better of it. */
+export function askForCertificate(window: BrowserWindow | null, language: Language): Promise<string | null> {
+  const { title, certificates, all } = words[language];
+  const filters = [
+    { name: certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
+    { name: all, extensions: ['*'] },
+  ];
+  return askForFile(window, filters, title);
+}
+
+async function askForFile(
+  window: BrowserWindow | null,
+  filters: FileFilter[],
+  title?: string,
+): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters,
+    ...(title === undefined ? {} : { title }),
+  };
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
