@@ -53,14 +53,20 @@ const preloads: Plugin = {
         injectTo: 'head',
       });
       const fonts = Object.keys(bundle).filter((file) => /next-latin-wght-normal-[^/]*\.woff2$/.test(file));
-      const open = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'open');
-      if (fonts.length !== 1 || open?.type !== 'chunk')
-        throw new Error('The first screen is put together anew');
+      const scripts = new Set<string>();
+      const add = (file: string): void => {
+        const part = bundle[file];
+        if (part?.type !== 'chunk' || part.isEntry || scripts.has(file)) return;
+        scripts.add(file);
+        for (const each of part.imports) add(each);
+      };
+      for (const part of Object.values(bundle)) {
+        if (part.type === 'chunk' && part.name === 'open') add(part.fileName);
+      }
+      if (fonts.length !== 1 || scripts.size < 2) throw new Error('The first screen is put together anew');
       return [
         ...fonts.map((file) => link(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
-        ...[open.fileName, ...open.imports.filter((file) => !file.includes('/begin-'))].map((file) =>
-          link(file, { rel: 'modulepreload' }),
-        ),
+        ...[...scripts].map((file) => link(file, { rel: 'modulepreload' })),
       ];
     },
   },

@@ -37,17 +37,19 @@ export function openWindow(): void {
       page: () => {
         const opening = openingNow();
         isDrawn = opening.isFirstRun;
-        // What a plain page will show comes from there: the sooner the better.
-        if (!isDrawn) void startBehind();
         return firstPage(rendererFolder, opening);
       },
-      // A drawn page is painted first, without main being busy with anything else.
-      beforeScript: () => (isDrawn ? painted.then(startBehind) : startBehind()),
+      // A drawn page is painted first, without main being busy with anything else. A plain one gets the rest of its
+      // files first, and compiles them while main loads what it will show.
+      beforeScript: () => (isDrawn ? painted : filesAskedFor()).then(startBehind),
     });
     const window = openMainWindow(preloadFile, own);
     const painted = paintedOrLate(window);
   });
 }
+
+/** The page asks for its files in one go, its script first: by then they are answered. */
+const filesAskedFor = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 
 /** By the second frame after the window was shown, the first one is on the screen. */
 const TWO_FRAMES =

@@ -1,8 +1,10 @@
 import type { AnswerOf, StartView } from '@contract/channels';
 import { type ReactNode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { fetchFoundList, isSearched } from './connections/searched';
 import { localeOf } from './i18n/format';
 import { showLanguage } from './i18n/i18n';
+import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
 
 /**
@@ -18,7 +20,12 @@ export async function open(
   const start = answer.ok ? answer.value : null;
   const isRight = start !== null && isAsDrawn(container, start);
   const fallback = navigator.language.startsWith('fr') ? 'fr' : 'en';
-  await showLanguage(start?.language ?? fallback);
+  // The list's rows say them; the empty first screen says none.
+  if (start !== null && start.connections.length > 0) fetchFindingTexts();
+  await Promise.all([
+    showLanguage(start?.language ?? fallback),
+    start !== null && isSearched(start.connections) ? fetchFoundList() : null,
+  ]);
   const screens = (
     <Alive onAlive={onAlive}>
       <Screens start={start} />

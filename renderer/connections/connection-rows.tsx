@@ -7,9 +7,14 @@ export function ConnectionRows({ connections }: { readonly connections: readonly
   const shown = useGrowing(connections.length);
   return (
     <ul className="cards">
-      {connections.slice(0, shown).map((connection) => (
-        <ConnectionRow key={connection.id} connection={connection} />
-      ))}
+      {connections.map((connection, at) =>
+        at < shown ? (
+          <ConnectionRow key={connection.id} connection={connection} />
+        ) : (
+          // Keeps its place, so that the scroll bar says from the start how long the list is.
+          <li key={connection.id} className="card" />
+        ),
+      )}
     </ul>
   );
 }

@@ -17,10 +17,8 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const rows = useRows(connections);
-  const isFound = finds(query);
-  const found = rows.filter(({ text }) => isFound(text));
   const isSearching = query.trim() !== '';
+  const found = useFound(connections, isSearching ? query : null);
 
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {
@@ -63,7 +61,7 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
         </p>
       </div>
       {found.length > 0 ? (
-        <ConnectionRows connections={found.map(({ connection }) => connection)} />
+        <ConnectionRows connections={found} />
       ) : (
         <div className="stack-close" role="status">
           <p>{t('search.none', { text: query.trim() })}</p>
@@ -76,16 +74,20 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
   );
 }
 
-/** Each connection with all that is written on its row, folded once and not at every keystroke. */
-function useRows(connections: readonly ConnectionSummary[]) {
+/** Those that a query finds, all of them without one; what is written on each row is folded once, for the first query. */
+function useFound(
+  connections: readonly ConnectionSummary[],
+  query: string | null,
+): readonly ConnectionSummary[] {
   const { t } = useTranslation();
   const { language } = useApp();
   const situation = useSituation();
   const situationOf = useRef(situation);
   situationOf.current = situation;
-  return useMemo(
+  const isSearching = query !== null;
+  const texts = useMemo(
     () =>
-      connections.map((connection) => {
+      (isSearching ? connections : []).map((connection) => {
         const { system, name, environment, practice } = connection;
         const written = [
           systemName(language, system),
@@ -94,8 +96,13 @@ function useRows(connections: readonly ConnectionSummary[]) {
           practice ? t('connections.row.practice') : '',
           situationOf.current(connection),
         ];
-        return { connection, text: folded(written.join(' ')) };
+        return folded(written.join(' '));
       }),
-    [connections, language, t],
+    [connections, isSearching, language, t],
   );
+  return useMemo(() => {
+    if (query === null) return connections;
+    const isFound = finds(query);
+    return connections.filter((_, at) => isFound(texts[at] ?? ''));
+  }, [connections, query, texts]);
 }

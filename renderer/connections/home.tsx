@@ -13,16 +13,11 @@ import { useScreenTitle } from '../components/use-screen-title';
 import { withItsWords } from '../i18n/i18n';
 import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
+import { FoundListWhenThere, isSearched } from './searched';
 
 const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
 );
-
-const FoundList = lazy(() =>
-  withItsWords(import('./found-list')).then((module) => ({ default: module.FoundList })),
-);
-/** A list of fewer is taken in at a glance. */
-const SEARCHED_FROM = 8;
 
 /** The first screen: an invitation while there is no connection, else the list of them. */
 export function Home() {
@@ -89,10 +84,10 @@ interface Testing {
 function List({ testing, onClose }: { readonly testing: Testing | null; readonly onClose: () => void }) {
   const { start } = useApp();
   const plain = <ConnectionRows connections={start.connections} />;
-  if (testing === null && start.connections.length >= SEARCHED_FROM) {
+  if (testing === null && isSearched(start.connections)) {
     return (
       <Suspense fallback={plain}>
-        <FoundList connections={start.connections} />
+        <FoundListWhenThere connections={start.connections} />
       </Suspense>
     );
   }

@@ -4,14 +4,29 @@ import { withOrdinalFirst } from '@contract/french-day';
 /** The locale whose numbers and dates a language uses here: this is an Ontario product. */
 export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
 
+const forms = {
+  day: { day: 'numeric', month: 'long' },
+  dayOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  time: { timeStyle: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a long list says hundreds of dates, and making one takes far longer than using it. */
+function formatOf(language: Language, form: keyof typeof forms): Intl.DateTimeFormat {
+  const key = `${language} ${form}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(localeOf(language), forms[form]);
+  formats.set(key, made);
+  return made;
+}
+
 /** A calendar date (YYYY-MM-DD) or instant as a day in words, with the year only when it is not this one. */
 export function formatDay(language: Language, day: string, today = new Date()): string {
   const date = day.length === 10 ? new Date(`${day}T12:00:00`) : new Date(day);
-  const words = new Intl.DateTimeFormat(localeOf(language), {
-    day: 'numeric',
-    month: 'long',
-    ...(date.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
-  }).format(date);
+  const isThisYear = date.getFullYear() === today.getFullYear();
+  const words = formatOf(language, isThisYear ? 'day' : 'dayOfYear').format(date);
   return language === 'fr' ? withOrdinalFirst(words) : words;
 }
 
@@ -23,7 +38,7 @@ export function describeInstant(
 ): { readonly day: 'today' | 'yesterday' | 'date'; readonly time: string; readonly date: string } {
   const at = new Date(instant);
   // Canadian French data writes "08 h 35"; people write "8 h 35".
-  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' })
+  const time = formatOf(language, 'time')
     .format(at)
     .replace(/^0(?=\d)/, '');
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

@@ -3,7 +3,6 @@ import { moving } from './fr-moving';
 import { report } from './fr-report';
 import { reports } from './fr-reports';
 import { rotation } from './fr-rotation';
-import { search } from './fr-search';
 import { secrets } from './fr-secrets';
 import { several } from './fr-several';
 import { trust } from './fr-trust';
@@ -14,7 +13,7 @@ export const later: typeof english = {
   report,
   reports,
   rotation,
-  search,
+
   secrets,
   several,
   trust,

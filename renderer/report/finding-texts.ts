@@ -1,6 +1,6 @@
 import type { Language } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
-import type { FindingCode } from '@contract/findings';
+import { type FindingCode, findingCodes } from '@contract/findings';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
@@ -21,15 +21,26 @@ interface Loaded {
 }
 const texts: { loaded: Loaded | null; loading: Promise<Loaded> | null } = { loaded: null, loading: null };
 
+/** Begins to fetch them, for a screen that will ask in a moment. */
+export function fetchFindingTexts(): void {
+  void loadOnce();
+}
+
+function loadOnce(): Promise<Loaded> {
+  texts.loading ??= load();
+  return texts.loading;
+}
+
 async function load(): Promise<Loaded> {
   const [{ findingWords }, { systemById }] = await Promise.all([
     import('@systems/finding-words'),
     import('@systems/catalogue'),
   ]);
-  return {
+  texts.loaded = {
     systemById,
     say: (language) => (finding, system) => findingWords(finding, systemById(system), language),
   };
+  return texts.loaded;
 }
 
 function useLoaded(): Loaded | null {
@@ -40,9 +51,7 @@ function useLoaded(): Loaded | null {
       return;
     }
     let wanted = true;
-    texts.loading ??= load();
-    void texts.loading.then((loaded) => {
-      texts.loaded = loaded;
+    void loadOnce().then(() => {
       if (wanted) setArrived(true);
     });
     return () => {
@@ -67,7 +76,9 @@ export function useSystems(): (id: SystemId) => System | undefined {
 /** Only the heading of a finding, for the list; empty until the words have come. */
 export function useFindingTitles(): (system: SystemId, code: FindingCode) => string {
   const say = useFindingWords();
-  return (system, code) => say?.({ code, subject: null, facts: {} }, system).title ?? '';
+  // What stands on the disk may come from a newer version, whose findings have no words here.
+  return (system, code) =>
+    findingCodes.includes(code) ? (say?.({ code, subject: null, facts: {} }, system).title ?? '') : '';
 }
 
 /** One fact as people read it: numbers and days in the language's own form, lists as a sentence part. */

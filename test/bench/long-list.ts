@@ -53,7 +53,7 @@ function connections(): readonly Connection[] {
     { setup: finished },
     {
       setup: finished,
-      lastCheck: { at, outcome: 'failed', proved: false, step: 'sign-in', code: 'client-secret-rejected' },
+      lastCheck: { at, outcome: 'failed', proved: false, step: 'sign-in', code: 'credentials-rejected' },
     },
     {},
   ];

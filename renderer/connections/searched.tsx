@@ -1,0 +1,24 @@
+import type { ConnectionSummary } from '@contract/channels';
+import { lazy } from 'react';
+
+/* The search field is fetched only for a list that has one: before the list is drawn, so that nothing moves after. */
+
+/** A list of fewer is taken in at a glance. */
+const SEARCHED_FROM = 8;
+
+export const isSearched = (connections: readonly ConnectionSummary[]): boolean =>
+  connections.length >= SEARCHED_FROM;
+
+let fetched: typeof import('./found-list') | null = null;
+
+export async function fetchFoundList(): Promise<void> {
+  fetched = await import('./found-list');
+}
+
+const Later = lazy(() => import('./found-list').then((module) => ({ default: module.FoundList })));
+
+/** Drawn at once where it was fetched before; else it suspends. */
+export function FoundListWhenThere({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+  const List = fetched?.FoundList ?? Later;
+  return <List connections={connections} />;
+}
