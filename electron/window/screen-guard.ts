@@ -2,7 +2,7 @@ import type { ScreenGuardView } from '@contract/channels';
 
 export interface ScreenGuardPorts {
   readonly platform: NodeJS.Platform;
-  /** Keeps the window out of screenshots and shared screens, or no longer (`setContentProtection`). */
+  /** Asks that the window be left out of screenshots and shared screens, or no longer (`setContentProtection`). */
   readonly protect: (on: boolean) => void;
   /** A screen reader, a magnifier: some read the screen's own picture, which would then be black. */
   readonly isAssisted: () => boolean;
@@ -13,7 +13,10 @@ export interface ScreenGuardPorts {
 /** Somewhat longer than a secret is shown: a window that was reloaded meanwhile says nothing any more. */
 const LONGEST_MS = 35_000;
 
-/** Keeps a shown secret out of screenshots and screen sharing, for as long as it is shown and where the system can. */
+/**
+ * Asks the system to leave a shown secret out of screenshots and screen sharing. It is no wall: on macOS what records by
+ * ScreenCaptureKit sees the window all the same (says Electron of `setContentProtection`).
+ */
 export class ScreenGuard {
   #shown = false;
   #timer: NodeJS.Timeout | null = null;
