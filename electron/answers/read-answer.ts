@@ -113,7 +113,7 @@ export function clockDifference(
 export const SKEW_SECONDS = 60;
 
 /** What an asker's own judgement gets to see. */
-export const asHttpAnswer = (answer: Answer): HttpAnswer => ({
+const asHttpAnswer = (answer: Answer): HttpAnswer => ({
   status: answer.status,
   contentType: answer.contentType,
   json: answer.body.kind === 'json' ? answer.body.value : undefined,

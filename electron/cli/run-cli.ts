@@ -126,7 +126,7 @@ const asJson = ({ connection: { id, system, name, environment }, reason }: LeftO
 });
 
 /** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (design §6). */
-export function exitStatus(report: Report): number {
+function exitStatus(report: Report): number {
   const codes = report.steps.map((step) => step.code);
   if (codes.includes('secret-missing') || codes.includes('secret-unreadable')) return 3;
   return report.outcome === 'failed' ? 1 : 0;

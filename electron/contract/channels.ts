@@ -40,7 +40,7 @@ export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 /** Why a call was refused; the window maps each to words (renderer/i18n). */
-export const failureCodes = [
+const failureCodes = [
   'bad-request',
   'refused-sender',
   'not-found',
@@ -134,7 +134,7 @@ export interface RotationView {
 }
 
 /** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
-export const probes = ['none', 'authorize', 'token'] as const;
+const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
 const id = z.uuid();

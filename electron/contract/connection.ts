@@ -35,7 +35,7 @@ export const valuesSchema = z
   .check(z.refine((values) => Object.keys(values).length <= LIMITS.fields, { error: 'too many values' }));
 
 /** How the newest check ended, kept with the connection so that the list needs no report. */
-export const lastCheckSchema = z.strictObject({
+const lastCheckSchema = z.strictObject({
   at: instant,
   outcome: z.enum(['passed', 'warning', 'failed']),
   /** True only when the sign-in itself passed and nothing after it failed. */
@@ -51,7 +51,7 @@ export const lastCheckSchema = z.strictObject({
 export type LastCheck = z.infer<typeof lastCheckSchema>;
 
 /** A certificate this one connection trusts beside the computer's own, from a file the person chose. */
-export const extraCertificateSchema = z.strictObject({
+const extraCertificateSchema = z.strictObject({
   /** One PEM block. */
   pem: shortText(LIMITS.certificate),
   /** The hosts it was accepted for, lower-case: an address that moves elsewhere does not take it along. */
@@ -95,7 +95,7 @@ export type Connection = z.infer<typeof connectionSchema>;
  * `other-address`: kept, but sealed for another origin than the values now name (design §4): asked for again.
  * `unreadable`: bytes are there and stay there; they could not be decrypted here.
  */
-export const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;
+const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;
 export type SecretState = (typeof secretStates)[number];
 
 /**

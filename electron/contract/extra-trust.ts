@@ -10,7 +10,7 @@ export const MOST_EXTRA_CERTIFICATES = 10;
  * - `server-certificate`: made for a server, by somebody else; `own-certificate`: by that server itself
  * - `issuer-missing`: between a server and a root that neither this computer nor the file knows
  */
-export const certificateVerdicts = [
+const certificateVerdicts = [
   'good',
   'server-certificate',
   'own-certificate',
@@ -39,7 +39,7 @@ export interface KeptCertificate extends CertificateView {
 }
 
 /** Why a chosen file is of no use here; nothing was kept of it. */
-export const certificateFileProblems = [
+const certificateFileProblems = [
   'not-readable',
   'empty',
   'too-large',

@@ -8,7 +8,7 @@ import { LIMITS } from './limits';
  */
 
 /** The closed list of what is written down; a new one goes into both languages. */
-export const historyActions = [
+const historyActions = [
   'entered',
   'replaced',
   'revealed',

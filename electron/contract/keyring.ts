@@ -1,8 +1,8 @@
 /** What the operating system's encrypted storage is worth right now, on this computer, for this user. */
-export const protectionVerdicts = ['os-keyring', 'weak', 'unavailable'] as const;
+const protectionVerdicts = ['os-keyring', 'weak', 'unavailable'] as const;
 export type ProtectionVerdict = (typeof protectionVerdicts)[number];
 
-export const protectionReasons = [
+const protectionReasons = [
   'ready',
   /** The keyring exists and wants its password. */
   'locked',

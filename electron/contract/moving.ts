@@ -26,7 +26,7 @@ export const MOVING_LIMITS = {
 } as const;
 
 /** Why a file was not taken in. Nothing was changed in any of these cases. */
-export const movingReasons = [
+const movingReasons = [
   'not-readable',
   'too-large',
   'not-ours',

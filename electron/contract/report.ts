@@ -13,7 +13,7 @@ const factSchema = z.union([
 export type Fact = z.infer<typeof factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
 
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   id: z.enum(stepIds),
   /** A field id (stages 1–5 of a system with several addresses, and `fields`), an endpoint (`permission`), or null. */
   subject: z.nullable(z.string()),

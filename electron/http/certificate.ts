@@ -100,7 +100,7 @@ export const daysLeft = (certificate: X509Certificate, now: number): number =>
   Math.floor((endOf(certificate) - now) / DAY_MS);
 
 /** The host names and addresses the certificate is for, as far as a report should list them. */
-export function namesOf(certificate: X509Certificate): string[] {
+function namesOf(certificate: X509Certificate): string[] {
   const names = (certificate.subjectAltName ?? '')
     .split(', ')
     .filter((name) => name !== '')

@@ -12,7 +12,7 @@ import { type JsonProblem, readJson } from './read-json';
 import { seconds, type Waiting, wait } from './waiting';
 
 /** Answers are read up to this many bytes, counted after decompression. */
-export const LARGEST_ANSWER = 1024 * 1024;
+const LARGEST_ANSWER = 1024 * 1024;
 
 export interface Outgoing {
   readonly method: 'GET' | 'POST';
@@ -21,7 +21,7 @@ export interface Outgoing {
 }
 
 /** What a body turned out to be; only JSON and the plain text of OAuth 1 problems are read to their end. */
-export type AnswerBody =
+type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'bad-json'; readonly problem: JsonProblem }
   | { readonly kind: 'html' }

@@ -7,7 +7,7 @@ import type { Facts } from '@contract/report';
  */
 
 /** The findings the network path itself can conclude (design §5). */
-export const connectionFailureCodes = [
+const connectionFailureCodes = [
   'name-not-found',
   'name-lookup-unavailable',
   'offline',

@@ -26,7 +26,7 @@ export interface Connections {
   delete(id: string): Result<unknown, unknown>;
 }
 
-export interface SecretStates {
+interface SecretStates {
   state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
   trouble(ref: { connection: string; field: string }): Promise<SecretTrouble | null>;
   bindUnbound(

@@ -7,9 +7,9 @@ import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
 import type { SecretHistory } from './secret-history';
 
-export const HIDE_AFTER_SECONDS = 30;
+const HIDE_AFTER_SECONDS = 30;
 
-export interface SecretRef {
+interface SecretRef {
   readonly connection: string;
   readonly field: string;
 }

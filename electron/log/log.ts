@@ -23,7 +23,7 @@ export type LogEvent =
   | { readonly event: 'bug'; readonly where: string; readonly type: string }
   | { readonly event: 'renderer-gone'; readonly reason: string; readonly exitCode: number };
 
-export interface Log {
+interface Log {
   write(event: LogEvent): void;
 }
 

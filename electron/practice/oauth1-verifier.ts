@@ -17,7 +17,7 @@ export interface SignedRequest {
 }
 
 /** The vocabulary of OAuth problem reporting, as far as two-legged requests need it. */
-export type Oauth1Problem =
+type Oauth1Problem =
   | 'parameter_absent'
   | 'parameter_rejected'
   | 'version_rejected'

@@ -3,14 +3,7 @@ import { json, type PracticeAnswer, type PracticeRequest } from './practice-part
 /* The roster every practice OneRoster service answers with: one district, two schools, no person (protocols §5). */
 
 /** The shapes in which servers tell of a refusal (protocols §5.5, A to E). */
-export const errorShapes = [
-  'flat',
-  'wrapped',
-  'information-model',
-  'array',
-  'status-set',
-  'framework',
-] as const;
+const errorShapes = ['flat', 'wrapped', 'information-model', 'array', 'status-set', 'framework'] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
 export interface RosterSwitches {

@@ -19,7 +19,7 @@ import { practiceSystems, practiceValues } from './practice-systems';
  * certificate warning is ever practised.
  */
 
-export interface PracticeSwitches {
+interface PracticeSwitches {
   readonly onsis: OnsisSwitches;
   readonly powerschool: PowerschoolSwitches;
   readonly 'aeries-oneroster': AeriesSwitches;

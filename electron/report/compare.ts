@@ -19,7 +19,7 @@ export type Change =
   | { readonly kind: 'program'; readonly before: string; readonly now: string };
 
 /** Facts whose change may explain another outcome; `server` is the host and port themselves. */
-export const comparedFacts = [
+const comparedFacts = [
   'server',
   'via',
   'addresses',

@@ -17,7 +17,7 @@ const numberOf = (facts: Facts, name: string): number | null => {
 };
 
 /** The server a step was about, with its port where that is not the usual one; null when the facts name none. */
-export function placeOf(facts: Facts): string | null {
+function placeOf(facts: Facts): string | null {
   const host = textOf(facts, 'host');
   if (host === null) return null;
   const port = numberOf(facts, 'port');

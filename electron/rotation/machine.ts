@@ -21,7 +21,7 @@ export type RotationEvent =
 /** What has to happen to what is kept, in the same write as the new state. */
 export type RotationMove = 'none' | 'switch' | 'switch-back' | 'drop-new' | 'drop-old';
 
-export interface Step {
+interface Step {
   /** null: no rotation is under way. */
   readonly rotation: Rotation | null;
   readonly move: RotationMove;

@@ -7,7 +7,7 @@ export interface ClipboardPort {
   clear(): void | Promise<void>;
 }
 
-export const CLEAR_AFTER_SECONDS = 30;
+const CLEAR_AFTER_SECONDS = 30;
 
 /**
  * Puts a secret on the clipboard and takes it off again after 30 s and on quitting, but only while the

@@ -412,7 +412,7 @@ const slotMoves: Readonly<Record<SlotMove, readonly { readonly from: Place; read
   };
 
 /** What the window is told; the finer reason is `trouble`'s. */
-export function failureCodeOf(failure: OpenFailure): FailureCode {
+function failureCodeOf(failure: OpenFailure): FailureCode {
   switch (failure.code) {
     case 'absent':
       return 'secret-absent';

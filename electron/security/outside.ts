@@ -17,7 +17,7 @@ export async function openMail(mail: RegistrationMail): Promise<boolean> {
   return open(mailAddress(mail));
 }
 
-export function mailAddress(mail: RegistrationMail): string {
+function mailAddress(mail: RegistrationMail): string {
   const body = mail.body.replaceAll(/\r?\n/g, '\r\n');
   return `mailto:${encodeURIComponent(mail.to)}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(body)}`;
 }

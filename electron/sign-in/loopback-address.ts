@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /** Where a redirect URL on this computer ends (design §7); the host is the literal address, RFC 8252 §8.3. */
-export const CALLBACK_PATH = '/onsis/callback';
+const CALLBACK_PATH = '/onsis/callback';
 
 export const loopbackRedirectUrl = (port: number): string => `http://127.0.0.1:${port}${CALLBACK_PATH}`;
 

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { CLOSING_HEADERS, CLOSING_PAGE } from './closing-page';
 
 /** Waits on this computer for the browser to come back from the sign-in (RFC 8252 §7.3). */
-export interface RedirectListener {
+interface RedirectListener {
   /** The query of the first answer; never rejects, and never settles when nobody comes. */
   readonly answer: Promise<URLSearchParams>;
   close(): void;

@@ -10,7 +10,7 @@ import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
 /* ClassLink's OneRoster proxy: a bearer token that does not run out by itself (protocols §4.2). */
 
 /** The vendor's own (seed 003). */
-export const CLASSLINK_PROXY = 'https://oneroster-proxy.classlink.io';
+const CLASSLINK_PROXY = 'https://oneroster-proxy.classlink.io';
 
 const ESCAPE = /(%[\da-f]{2})/i;
 

@@ -4,7 +4,7 @@
  * blocking notes into findings.
  */
 
-export const noteCodes = [
+const noteCodes = [
   'required',
   'too-long',
   'not-an-address',

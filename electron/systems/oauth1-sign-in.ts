@@ -4,7 +4,7 @@ import type { CheckPlan, Field, SignInPlan } from './system';
 
 export type SignatureMethod = Extract<SignInPlan, { readonly kind: 'oauth1' }>['signatureMethod'];
 
-export const signatureMethods = ['HMAC-SHA256', 'HMAC-SHA1'] as const satisfies readonly SignatureMethod[];
+const signatureMethods = ['HMAC-SHA256', 'HMAC-SHA1'] as const satisfies readonly SignatureMethod[];
 
 /** The newer method unless the older one was chosen outright (protocols §4.1.9). */
 export const signatureMethodOf = (chosen: string | undefined): SignatureMethod =>

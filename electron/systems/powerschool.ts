@@ -10,7 +10,7 @@ import { compareVersions } from './version';
 /* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (protocols §2). */
 
 /** From this version on the plugin page can regenerate both values; before it the plugin is reinstalled (§2.1.4). */
-export const REGENERATE_SINCE = '21.11.2.0';
+const REGENERATE_SINCE = '21.11.2.0';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

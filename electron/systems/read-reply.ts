@@ -4,7 +4,7 @@ import { type Candidate, candidatesIn, continuesScopes, type Stretch } from './r
 import type { Field, System } from './system';
 
 /** A value as it stands in the pasted text, with the label it stood behind; offsets in the whole text. */
-export interface FoundValue {
+interface FoundValue {
   readonly field: string;
   readonly label: string;
   readonly value: string;
@@ -13,7 +13,7 @@ export interface FoundValue {
 }
 
 /** One field, several readings; which of them is meant, only the person can say. */
-export interface Doubt {
+interface Doubt {
   readonly field: string;
   readonly candidates: readonly FoundValue[];
 }

@@ -101,7 +101,7 @@ export interface CheckPlan {
 }
 
 /** Another way to ask, tried only when the person chooses it after a check ended at one of these findings. */
-export interface Alternative {
+interface Alternative {
   readonly id: string;
   readonly after: readonly { readonly step: StepId; readonly code: FindingCode }[];
   /** The same plan with the one thing changed; null where it would change nothing. */
@@ -109,12 +109,12 @@ export interface Alternative {
 }
 
 /** Instructions beside the main guide, such as how to replace a secret. */
-export interface Instructions {
+interface Instructions {
   readonly title: string;
   readonly steps: readonly string[];
 }
 
-export interface FieldText {
+interface FieldText {
   readonly label: string;
   /** Of a secret: how it stands in the middle of a sentence, with its article: "the Client Secret". */
   readonly named?: string;

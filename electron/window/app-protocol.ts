@@ -27,7 +27,7 @@ export const schemePrivileges = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
-export const PAGE = '/index.html';
+const PAGE = '/index.html';
 /** What the build put away small (scripts/build.mjs): made whole again when it is asked for. */
 const SMALL = '.br';
 

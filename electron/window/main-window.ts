@@ -5,7 +5,7 @@ import { APP_ORIGIN, PRODUCT_NAME } from '../identity';
 const background = () => (nativeTheme.shouldUseDarkColors ? '#12171d' : '#f6f7f9');
 
 /** The one window's options; stated in full, so that a changed default of Electron changes nothing. */
-export function windowOptions(preload: string, session: Session): Electron.BrowserWindowConstructorOptions {
+function windowOptions(preload: string, session: Session): Electron.BrowserWindowConstructorOptions {
   return {
     title: PRODUCT_NAME,
     width: 1240,

@@ -5,10 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from './notice';
 
 /** A refused call in words. Total: the word lists are records over the closed list of codes. */
-export function failureWords(
-  t: TFunction,
-  code: FailureCode,
-): { readonly title: string; readonly todo: string } {
+function failureWords(t: TFunction, code: FailureCode): { readonly title: string; readonly todo: string } {
   return { title: t(`common.failure.${code}.title`), todo: t(`common.failure.${code}.todo`) };
 }
 

@@ -15,7 +15,7 @@ import { systemName } from './system-names';
 import { useWhen } from './use-when';
 
 /** How a connection stands, as one icon. */
-export function statusOf(connection: ConnectionSummary): Status {
+function statusOf(connection: ConnectionSummary): Status {
   const { lastCheck, setup } = connection;
   if (setup.finishedAt === null) return setup.registrationSentOn === null ? 'unfinished' : 'waiting';
   if (lastCheck === null) return 'not-tried';

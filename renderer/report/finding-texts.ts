@@ -82,7 +82,7 @@ export function useFindingTitles(): (system: SystemId, code: FindingCode) => str
 }
 
 /** One fact as people read it: numbers and days in the language's own form, lists as a sentence part. */
-export function sayFact(language: Language, fact: Fact): string {
+function sayFact(language: Language, fact: Fact): string {
   if (fact === null) return '–';
   if (typeof fact === 'number') return new Intl.NumberFormat(localeOf(language)).format(fact);
   if (typeof fact === 'boolean') return language === 'fr' ? (fact ? 'oui' : 'non') : fact ? 'yes' : 'no';

@@ -187,7 +187,7 @@ function Guide({ system }: { readonly system: System }) {
 }
 
 /** A numbered part of the screen: things to do in this order. */
-export function Part({
+function Part({
   number,
   title,
   children,

@@ -14,7 +14,7 @@ import { type CheckEvent, type CheckRun, nextRun, noRun } from '../report/check-
 
 /* The set-up as a pure state machine: a union of step states and a reducer without input or output. */
 
-export type RedirectPlace = RequestOf<'create-connection'>['redirect'];
+type RedirectPlace = RequestOf<'create-connection'>['redirect'];
 
 /** What the person has said so far. Nothing typed is ever dropped by a refused call. */
 export interface Draft {
@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** What main knows of this connection. */
-export interface Kept {
+interface Kept {
   readonly id: string;
   readonly secrets: Readonly<Record<string, SecretState>>;
   /** Why some of them cannot be opened. */
@@ -122,11 +122,11 @@ export function beginNew(draft: Draft): WizardState {
 }
 
 /** A redirect URL on the loopback address belongs to this computer (design §7). */
-export function redirectPlaceOf(values: Values): RedirectPlace {
+function redirectPlaceOf(values: Values): RedirectPlace {
   return completesHere(values.redirectUrl ?? '') ? 'this-computer' : 'sis-server';
 }
 
-export function draftOf(connection: Connection): Draft {
+function draftOf(connection: Connection): Draft {
   return {
     system: connection.system,
     practice: connection.practice,

@@ -4,7 +4,7 @@
 export type Unit = 'ms' | 'MB' | 'KB' | '%' | '';
 
 /** How the samples of one side become one figure. */
-export type Statistic = 'median' | 'p95' | 'highest';
+type Statistic = 'median' | 'p95' | 'highest';
 
 /** What the figure has to reach; none where a row only informs. */
 export type Bound =
@@ -97,7 +97,7 @@ function figureOf(samples: readonly number[], statistic: Statistic): Figure {
 }
 
 /** Linear between the two nearest samples. */
-export function quantile(samples: readonly number[], share: number): number {
+function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? Number.NaN;

@@ -9,7 +9,7 @@ import type { StagedApp } from '../support/staged-app';
 /** As `scripts/cli.mjs` and the packages' launcher start it: no display, no graphics process, no words of Chromium's. */
 const SWITCHES: readonly string[] = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
 
-export interface Ended {
+interface Ended {
   readonly status: number | null;
   readonly output: string;
   /** From the start of the process to its end. */

@@ -4,14 +4,13 @@ import type { System } from '@systems/system';
 import type { MovedConnection } from '../../electron/moving/moved';
 
 /** What each field of each system holds in tests of moving: everything that has once been mistaken on the way. */
-export const awkward = '  ünïcödé “quotes” <&> ]]> \' " \\ \u{1F511} two  spaces ';
+const awkward = '  ünïcödé “quotes” <&> ]]> \' " \\ \u{1F511} two  spaces ';
 
 /** A secret nobody would guess, one for each field. */
-export const secretOf = (system: System, field: string): string =>
-  `S3cret~${system.id}/${field} +%=<&>"${'\u00e9'}`;
+const secretOf = (system: System, field: string): string => `S3cret~${system.id}/${field} +%=<&>"${'\u00e9'}`;
 
 /** A connection of this system with every field filled. */
-export function movedOf(system: System, change: Partial<MovedConnection> = {}): MovedConnection {
+function movedOf(system: System, change: Partial<MovedConnection> = {}): MovedConnection {
   const open = system.fields.filter(({ secret }) => !secret);
   const secret = system.fields.filter((field) => field.secret);
   return {

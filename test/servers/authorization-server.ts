@@ -19,7 +19,7 @@ export interface RegisteredClient {
   readonly scopes: string;
 }
 
-export const KNOWN_SCOPES = ['openid', 'onsis.read', 'onsis.write'];
+const KNOWN_SCOPES = ['openid', 'onsis.read', 'onsis.write'];
 
 export interface AuthorizationServer {
   readonly authenticationUrl: string;

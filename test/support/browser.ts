@@ -115,7 +115,7 @@ function debuggingPort(profile: string): Promise<number> {
 }
 
 /** The system's Chromium or Chrome; Playwright's own where there is none. */
-export function chromiumProgram(): string {
+function chromiumProgram(): string {
   const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   return known.find((path) => existsSync(path)) ?? chromium.executablePath();
 }

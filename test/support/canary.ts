@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every way in which a secret could stand in a file without being protected. */
-export function disguises(secret: string): ReadonlyMap<string, Buffer> {
+function disguises(secret: string): ReadonlyMap<string, Buffer> {
   const plain = Buffer.from(secret, 'utf8');
   const percent = [...plain].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
   return new Map([

@@ -5,7 +5,7 @@ import type { Seeded } from './seeded';
 /** How a server treats whoever asks. */
 export type Manner = 'serves' | 'redirects' | 'refuses' | 'shows-a-page' | 'is-broken';
 
-export interface CapturingServer extends RunningHttps {
+interface CapturingServer extends RunningHttps {
   manner: Manner;
   /** Where it sends whom it redirects. */
   elsewhere: string;

@@ -27,7 +27,7 @@ const NEEDING_ROOM = [
 ] as const;
 const OTHERS = ['openSync', 'closeSync', 'rmSync', 'unlinkSync', 'chmodSync'] as const;
 const NAMES = [...READING, ...NEEDING_ROOM, ...OTHERS];
-export type CallName = (typeof NAMES)[number];
+type CallName = (typeof NAMES)[number];
 
 /** One call as it was made, with what a power cut would have to know of it. */
 export interface Call {

@@ -18,7 +18,7 @@ import { makeAuthority } from './certificates';
  * test runner, so that the benchmark stops them as well.
  */
 
-export interface HangingCheck {
+interface HangingCheck {
   /** Settles once the check waits where it was to wait. */
   readonly hangs: Promise<unknown>;
   readonly report: Promise<Report>;

@@ -11,7 +11,7 @@ export const kinds = ['save', 'rotate', 'import', 'delete'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One change, in the words of the contract; `handle` stands for the connection's id, which the app chooses. */
-export interface Change {
+interface Change {
   readonly number: number;
   readonly kind: Kind;
   readonly channel: ChannelName;

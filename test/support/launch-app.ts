@@ -89,7 +89,7 @@ async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<
 }
 
 /** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
-export function launcher(desktop: Desktop, executable: string): string {
+function launcher(desktop: Desktop, executable: string): string {
   if (process.platform !== 'linux') return executable;
   desktop.makeFolder('bin');
   const words = commandAs(desktop.user, executable).map((word) => `'${word}'`);

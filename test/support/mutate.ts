@@ -26,7 +26,7 @@ const ODD_TEXTS = [
 ] as const;
 
 /** Anything at all, of any type that survives a structured clone. */
-export function junk(random: Seeded, depth = 0): unknown {
+function junk(random: Seeded, depth = 0): unknown {
   const simple: readonly unknown[] = [
     null,
     undefined,

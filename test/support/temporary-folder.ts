@@ -22,7 +22,7 @@ export function allFiles(folder: string): Map<string, Buffer> {
 }
 
 /** The forms in which a secret could lie in a file, a message or a picture of the memory. */
-export function formsOf(secret: string): ReadonlyMap<string, Buffer> {
+function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   const bytes = Buffer.from(secret, 'utf8');
   // Base64 depends on where in the text the secret begins; the middle of each form does not.
   const base64 = [0, 1, 2].map((shift): [string, Buffer] => {

@@ -41,7 +41,7 @@ import { ScreenGuard } from '../../electron/window/screen-guard';
 import { quickThread } from './quick-thread';
 
 /** One answer across the border, as the window gets it. */
-export type Answer =
+type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly failure: { readonly code: string } };
 

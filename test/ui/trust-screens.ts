@@ -24,7 +24,7 @@ const ofServer: CertificateView = {
 };
 
 export const PLAIN_PROXY = 'http://proxy.maple.example:3128';
-export const HOSTS = ['auth.onsis.example', 'api.onsis.example'];
+const HOSTS = ['auth.onsis.example', 'api.onsis.example'];
 
 export const chosenRoot: ChosenCertificates = {
   kind: 'read',
