@@ -18,7 +18,7 @@ export class Generations {
   /** The newest one as last read or written, so that a save does not read the one before it back. */
   #newest: { readonly path: string; readonly text: string } | null = null;
   /** Rewritings that another program's hold on a file has kept from being done, to be tried again. */
-  #owed: Rewriting[] = [];
+  #owed: { readonly path: string; readonly change: Rewriting }[] = [];
 
   constructor(folder: string, name: string, version: number) {
     this.#folder = join(folder, 'generations');
@@ -56,7 +56,7 @@ export class Generations {
   add(text: string): void {
     const owed = this.#owed;
     this.#owed = [];
-    for (const change of owed) this.rewrite(change);
+    for (const { path, change } of owed) this.#rewriteOne(path, change);
     if (this.fileOf(text) !== null) return;
     try {
       ensureFolder(this.#folder);
@@ -75,24 +75,24 @@ export class Generations {
 
   /** Rewrites every generation; what `change` answers null for is taken away. What cannot be read or rewritten goes too. */
   rewrite(change: Rewriting): void {
+    for (const path of this.#newestFirst() ?? []) this.#rewriteOne(path, change);
+  }
+
+  #rewriteOne(path: string, change: Rewriting): void {
     this.#newest = null;
-    let isDone = true;
-    for (const path of this.#newestFirst() ?? []) {
-      const text = textOf(path);
-      const changed = text === null ? null : change(text);
-      if (text !== null && changed === text) continue;
-      try {
-        if (changed !== null) {
-          writeWhole(path, changed);
-          continue;
-        }
-      } catch {
-        // What could not be written anew is taken away.
+    const text = textOf(path);
+    const changed = text === null ? null : change(text);
+    if (text !== null && changed === text) return;
+    try {
+      if (changed !== null) {
+        writeWhole(path, changed);
+        return;
       }
-      takeAway(path);
-      isDone &&= !existsSync(path);
+    } catch {
+      // What could not be written anew is taken away.
     }
-    if (!isDone) this.#owed.push(change);
+    takeAway(path);
+    if (existsSync(path)) this.#owed.push({ path, change });
   }
 
   /** null when the folder is there and cannot be read. */

@@ -84,12 +84,14 @@ export function serveApp(session: Session, folder: string, behind: Behind): void
    */
   if (typeof session.protocol.registerBufferProtocol === 'function') {
     session.protocol.registerBufferProtocol(APP_SCHEME, ({ url, method }, answer) => {
-      void find(url, method).then((found) =>
-        answer(
+      const none = (statusCode: number) => answer({ statusCode, data: Buffer.alloc(0) });
+      void find(url, method).then(
+        (found) =>
           found === null
-            ? { statusCode: 404, data: Buffer.alloc(0) }
-            : { mimeType: found.type, charset: 'utf-8', headers, data: found.bytes },
-        ),
+            ? none(404)
+            : answer({ mimeType: found.type, charset: 'utf-8', headers, data: found.bytes }),
+        // A file that is damaged or gone: the page says that it could not be loaded.
+        () => none(500),
       );
     });
     return;

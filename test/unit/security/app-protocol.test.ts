@@ -87,6 +87,11 @@ function byResponse(): Ask {
   };
 }
 
+it('a file that is damaged is an answer, too', async () => {
+  writeFileSync(join(folder, 'assets/later-1a.js.br'), 'torn');
+  expect(await byBuffer()('app://wizard/assets/later-1a.js')).toMatchObject({ status: 500, text: '' });
+});
+
 describe.each([
   ['by registerBufferProtocol', byBuffer],
   ['by protocol.handle, where the other is gone', byResponse],
