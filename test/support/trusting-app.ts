@@ -13,8 +13,11 @@ const SYSTEM_LIST = '/etc/ssl/certs/ca-certificates.crt';
  * would find after `update-ca-certificates`. Nothing outside this desktop's app sees the change, and no special
  * right is needed: the two user namespaces make a user who may mount, and make the person themself again.
  */
-export function stageTrustingApp(desktop: Desktop, authorities: readonly string[]): StagedApp {
-  const app = stageApp(desktop.user);
+export function stageTrustingApp(
+  desktop: Desktop,
+  authorities: readonly string[],
+  app: StagedApp = stageApp(desktop.user),
+): StagedApp {
   const list = join(desktop.folder, 'ca-certificates.crt');
   writeFileSync(list, `${readFileSync(SYSTEM_LIST, 'utf8')}\n${authorities.join('\n')}\n`, { mode: 0o644 });
   give(desktop.user, list);

@@ -91,10 +91,18 @@ export async function keepConnection(page: Page, kept: Kept): Promise<string> {
 }
 
 /** A finished connection to a PowerSchool server, made likewise. */
-export async function keepPowerschool(page: Page, serverUrl: string, secret: string): Promise<string> {
+export async function keepPowerschool(
+  page: Page,
+  serverUrl: string,
+  secret: string,
+  {
+    clientId = '00000000-0000-4000-8000-000000000000',
+    environment = 'test',
+  }: { readonly clientId?: string; readonly environment?: Environment } = {},
+): Promise<string> {
   const instance = {
     name: 'Maple',
-    environment: 'test' as const,
+    environment,
     boardNumber: '',
     redirect: 'sis-server' as const,
   };
@@ -107,7 +115,7 @@ export async function keepPowerschool(page: Page, serverUrl: string, secret: str
   await ask(page, 'save-connection', {
     ...instance,
     id,
-    values: { serverUrl, clientId: '00000000-0000-4000-8000-000000000000' },
+    values: { serverUrl, clientId },
     step: 'finish',
     registrationSentOn: null,
     finished: true,
