@@ -44,7 +44,7 @@ export class TestAll {
   /** The run under way, or the last one until it is dismissed. */
   get run(): TestAllRun | null {
     const run = this.#current;
-    return run === null ? null : { id: run.id, rows: [...run.rows.values()], ended: run.ended };
+    return run === null ? null : viewOf(run);
   }
 
   /** Begins a run; while one is under way there is no second. */

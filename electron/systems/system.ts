@@ -86,6 +86,7 @@ export type SignInPlan =
       readonly signatureMethod: 'HMAC-SHA256' | 'HMAC-SHA1';
     }
   | { readonly kind: 'bearer'; readonly secretField: string };
+export type SignInKind = SignInPlan['kind'];
 
 export interface CheckPlan {
   readonly addresses: readonly Address[];

@@ -145,6 +145,7 @@ const step: Record<WizardStep, string> = {
   finish: 'Finish',
 };
 
+/** What every screen shares: actions, fields, notes, the keyring, refusals. */
 export const common = {
   step,
   /** Stands for `step.register` where nothing is registered: the values are found in the system. */

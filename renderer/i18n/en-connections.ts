@@ -8,6 +8,7 @@ const secretState: Record<SecretState, string> = {
   'other-address': 'Saved for another address; to be entered again',
 };
 
+/** The first screen, the list of connections, and one connection's page. */
 export const connections = {
   title: 'Connections',
   first: {

@@ -35,6 +35,7 @@ const skipped: Record<StepId, string> = {
   data: 'Not called: this API is not public',
 };
 
+/** A check as it runs, and what it found; the report that is kept of it has its words in `reports`. */
 export const report = {
   job,
   jobVendor: 'The vendor',

@@ -1,4 +1,4 @@
-/** What can be done with a report, and what it shows step by step. */
+/** What can be done with a kept report, and what it shows step by step. */
 export const reports = {
   sheet: 'Step by step, and for support',
   loading: 'Reading the report',

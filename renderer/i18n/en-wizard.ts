@@ -1,3 +1,4 @@
+/** The set-up, step by step. */
 export const wizard = {
   steps: 'Steps of the set-up',
   stepOf: 'Step {{number}} of {{count}} · {{step}}',

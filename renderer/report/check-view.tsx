@@ -2,7 +2,8 @@ import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
 import { isProved } from '@contract/verdict';
-import type { System } from '@systems/system';
+import { planOf } from '@systems/plan-of';
+import type { SignInKind, System } from '@systems/system';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -12,11 +13,11 @@ import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
 import { hasPermissions, PermissionTable } from './permission-table';
-import { planOf, type SignInKind, versionIn } from './plan-of';
 import { ProbePanel } from './probe-panel';
 import { rowsOf } from './rows';
 import { situationOf } from './situation';
 import { Timeline } from './timeline';
+import { versionIn } from './version-in';
 
 const AfterCheck = lazy(() => import('./after-check').then((module) => ({ default: module.AfterCheck })));
 

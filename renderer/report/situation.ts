@@ -2,9 +2,9 @@ import { findingJobs } from '@contract/finding-jobs';
 import type { FindingCode } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
+import type { SignInKind } from '@systems/system';
 import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
-import type { SignInKind } from './plan-of';
 import { secretSent } from './rows';
 
 /** What a screen says above the rows: the situation as a heading, and one sentence under it. */

@@ -1,12 +1,12 @@
 import type { StepId } from '@contract/findings';
 import { stepNames } from '@contract/step-names';
+import type { SignInKind } from '@systems/system';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { StatusIcon } from '../components/status-icon';
 import { formatDuration, formatList } from '../i18n/format';
-import type { SignInKind } from './plan-of';
 import { type Finding, findingsOf, type Row } from './rows';
 import { saidOf } from './said';
 

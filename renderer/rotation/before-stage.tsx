@@ -6,8 +6,8 @@ import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
-import { versionIn } from '../report/plan-of';
 import { ReplaceGuide } from '../report/replace-guide';
+import { versionIn } from '../report/version-in';
 import type { StageProps } from './stage-props';
 
 /** First what happens to the old secret in the system, before anything is done there or here. */

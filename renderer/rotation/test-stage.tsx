@@ -1,5 +1,6 @@
 import type { Probe } from '@contract/channels';
 import { systemById } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
 import { useCallback, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -9,7 +10,6 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
-import { planOf } from '../report/plan-of';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { DropNew } from './drop-new';

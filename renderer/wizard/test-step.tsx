@@ -1,5 +1,6 @@
 import type { Probe } from '@contract/channels';
 import { isProved } from '@contract/verdict';
+import { planOf } from '@systems/plan-of';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
@@ -7,7 +8,6 @@ import { AskedWay } from '../report/asked-way';
 import { reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
-import { planOf } from '../report/plan-of';
 import { situationOf, wasCancelled } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { Frame } from './frame';

@@ -1,9 +1,4 @@
 import type { Step } from '@contract/report';
-import type { SignInPlan } from '@systems/system';
-
-export { planOf } from '@systems/plan-of';
-
-export type SignInKind = SignInPlan['kind'];
 
 /** The product's version, as its public probe told it; null where it did not. */
 export function versionIn(steps: readonly Step[]): string | null {
