@@ -161,6 +161,18 @@ describe('the arrows', () => {
     expect(homeless).toEqual([]);
   });
 
+  it('and each folder a line in docs/map.md', () => {
+    const map = readFileSync(join(root, 'docs/map.md'), 'utf8');
+    const folders = readdirSync(join(root, 'electron'), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).filter((name) => !map.includes(`| \`${name}\` |`))).toEqual([]);
+    const screens = readdirSync(join(root, 'renderer'), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(screens.map(({ name }) => name).filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it.each(Object.entries(arrows))('%s', (folder, allowed) => {
     const files = sources.filter((file) => file.startsWith(`${folder}/`));
     expect(files.length).toBeGreaterThan(0);
