@@ -19,7 +19,7 @@ interface Props {
   readonly under?: ReactNode;
 }
 
-/** A field for a password that is not kept for the form: masked, with the eye. A secret has `SecretField`. */
+/** A field for a password of a file or a proxy: masked, with the eye. A connection's secrets have `SecretField`. */
 export function PasswordField(props: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);

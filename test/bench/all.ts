@@ -11,7 +11,6 @@ import { typing } from './typing';
 import { walkThrough } from './walk-through';
 
 /** Every part, in the order in which they run. */
-
 export const parts: readonly Part[] = [
   size,
   scripts,
