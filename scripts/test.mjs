@@ -39,6 +39,7 @@ const tiers = {
   contract: { title: 'contract', run: (limitMs) => vitest('contract', limitMs) },
   ui: { title: 'ui', run: (limitMs) => playwright('ui', limitMs) },
   app: { title: 'app', run: (limitMs) => playwright('app', limitMs) },
+  bench: { title: 'bench runs', run: benchmark },
 };
 
 async function test() {
@@ -127,6 +128,17 @@ async function playwright(project, limitMs) {
     skipped: stats.skipped,
     ...(errors.length > 0 && { reason: String(errors[0].message).split('\n')[0] }),
   }));
+}
+
+/**
+ * Shows that the benchmark still runs, by its quick parts; its figures judge nothing here.
+ * @returns {Promise<Count>}
+ */
+async function benchmark(limitMs) {
+  if (process.platform !== 'linux') return one('skipped', 'not for this OS');
+  const parts = ['size', 'scripts', 'start-up', 'typing', 'command-line'];
+  const status = await runWithin(limitMs, [join(root, 'scripts/bench.mjs'), '--short', ...parts]);
+  return status === 0 ? one('passed') : one('failed', `exit status ${status}`);
 }
 
 function freshReport(project) {

@@ -25,7 +25,9 @@ export async function runBench(
     say(`There is no part “${unknown.join(', ')}”. There are: ${parts.map(({ name }) => name).join(', ')}.`);
     return false;
   }
-  mkdirSync(folder, { recursive: true });
+  // What only shows that it runs takes the place of no figures.
+  const kept = asked.short ? join(folder, 'short') : folder;
+  mkdirSync(kept, { recursive: true });
   const machine = machineClass();
   say(`On ${machine.cores} cores (${machine.processor}), Electron ${machine.electron}, load ${machine.load}`);
   let allRan = true;
@@ -38,7 +40,7 @@ export async function runBench(
       all.push(...rows);
       for (const line of table(rows)) say(line);
       const result = { part: part.name, startedAt, machine, short: asked.short, rows };
-      writeFileSync(join(folder, `${part.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+      writeFileSync(join(kept, `${part.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
     } catch (problem) {
       allRan = false;
       say(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
@@ -48,12 +50,12 @@ export async function runBench(
     say('\n— all —');
     for (const line of table(all)) say(line);
     writeFileSync(
-      join(folder, 'all.json'),
+      join(kept, 'all.json'),
       `${JSON.stringify({ machine, short: asked.short, rows: all }, null, 2)}\n`,
     );
   }
   const over = all.filter(({ kept }) => kept === false).length;
-  say(`\n${over === 0 ? 'Every bound is kept.' : `${over} over their bound.`} Figures: ${folder}`);
+  say(`\n${over === 0 ? 'Every bound is kept.' : `${over} over their bound.`} Figures: ${kept}`);
   return allRan;
 }
 
