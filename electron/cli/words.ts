@@ -55,7 +55,7 @@ ${systemFields}
       'not-an-object': 'a JSON object is needed here',
       'missing-key': 'this key is missing',
       'unknown-key': 'this key is not known here; see: help',
-      'duplicate-key': 'this key stands there twice',
+      'duplicate-key': 'this key is there twice',
       'wrong-type': 'this has the wrong type or is too long',
       'unknown-system': `this system is not known; there are ${systemIds.join(', ')}`,
       'unknown-environment': 'this must be "production" or "test"',

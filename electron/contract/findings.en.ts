@@ -27,12 +27,12 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Fill it in, then test again.',
   },
   'field-invalid': {
-    title: 'A value cannot be right as it stands',
+    title: 'A value cannot be right as it is',
     happened: '“{{field}}” holds something that such a value cannot hold. Nothing was sent.',
     todo: 'Look at the remark beside the field, correct it, then test again.',
   },
   'same-address-twice': {
-    title: 'The same address stands in two fields',
+    title: 'The same address is in two fields',
     happened:
       '“{{field}}” and “{{other}}” hold the same address, and each should have its own. Nothing was sent.',
     todo: 'Copy both again from where you received them, then test again.',
@@ -55,7 +55,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'insecure-address': {
     title: 'This address is not protected',
     happened:
-      '“{{field}}” begins with http://, where a secret would travel readable for anyone. Nothing was sent.',
+      '“{{field}}” begins with http://, where anyone could read a secret on its way. Nothing was sent.',
     todo: 'Use the address that begins with https://, then test again.',
   },
 
@@ -173,15 +173,15 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Hello,\n\n{{host}}, port {{port}}, demands a client certificate. The API is used with a Client ID and secret; please turn the demand off for it, or tell us the right address.\n\nThank you',
   },
   'tls-expired': {
-    title: 'The server’s certificate has run out',
-    happened: 'The certificate of {{host}} was good until {{validTo}}. Nothing was sent.',
-    todo: 'Look first whether this computer’s date is right. If it is, send the message below to whoever runs the server.',
-    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, ran out on {{validTo}}. Please renew it.\n\nThank you',
+    title: 'The server’s certificate has expired',
+    happened: 'The certificate of {{host}} was valid until {{validTo}}. Nothing was sent.',
+    todo: 'First check that this computer’s date is right. If it is, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, expired on {{validTo}}. Please renew it.\n\nThank you',
   },
   'tls-not-yet-valid': {
     title: 'The server’s certificate begins in the future',
     happened:
-      'The certificate of {{host}} is good from {{validFrom}} on. Most often that means that this computer’s clock is behind. Nothing was sent.',
+      'The certificate of {{host}} is valid from {{validFrom}} on. Most often that means that this computer’s clock is behind. Nothing was sent.',
     todo: 'Set this computer’s date and time, then test again. If they are right, tell whoever runs {{host}}.',
   },
   'tls-name-mismatch': {
@@ -216,8 +216,8 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Hello,\n\nConnections to {{host}}, TCP port {{port}}, are re-signed by “{{issuer}}”. Credentials for student data go there, so please exempt this name from TLS inspection.\n\nThank you',
   },
   'tls-revoked': {
-    title: 'The server’s certificate was withdrawn',
-    happened: 'Whoever made the certificate of {{host}} has declared it void. Nothing was sent.',
+    title: 'The server’s certificate was revoked',
+    happened: 'The authority that issued the certificate of {{host}} has cancelled it. Nothing was sent.',
     todo: 'Send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has been revoked. Please install a new one.\n\nThank you',
   },
@@ -229,11 +229,11 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Hello,\n\nThe TLS certificate or key of {{host}}, port {{port}}, is too weak for a current client (for example SHA-1, or RSA under 2048 bits). Please replace it.\n\nThank you',
   },
   'tls-expires-soon': {
-    title: 'The server’s certificate runs out soon',
+    title: 'The server’s certificate expires soon',
     happened:
-      'All is well today. The certificate of {{host}} is good until {{validTo}}; days left: {{daysLeft}}.',
+      'All is well today. The certificate of {{host}} is valid until {{validTo}}; days left: {{daysLeft}}.',
     todo: 'Nothing yet. If it has not been renewed a week before, send the message below to whoever runs the server.',
-    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, runs out on {{validTo}}. Is its renewal planned?\n\nThank you',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, expires on {{validTo}}. Is its renewal planned?\n\nThank you',
   },
 
   'clock-skew': {
@@ -289,19 +289,19 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Hello,\n\nOur Client ID is known at {{host}}, but is not allowed to use the sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
   },
   'scope-missing': {
-    title: 'The server wants to know what for',
+    title: 'The server wants at least one scope',
     happened: '{{host}} asks for at least one scope, and none was sent.',
     todo: 'Enter the scopes you received, then test again.',
   },
   'scope-rejected': {
     title: 'The scopes were not accepted',
-    happened: '{{host}} does not accept the scopes as they stand here for this identifier.',
+    happened: '{{host}} does not accept the scopes as they are written here for this identifier.',
     todo: 'Copy the scopes again, all the words, with one space between them, then test again.',
   },
   'redirect-url-rejected': {
     title: 'The Redirect URL or the identifier was not accepted',
     happened:
-      '{{host}} stopped before the sign-in. That is usual when the Redirect URL is not registered exactly as it stands here, or when the identifier is not known.',
+      '{{host}} stopped before the sign-in. That is usual when the Redirect URL is not registered exactly as it is written here, or when the identifier is not known.',
     todo: 'Compare both, character by character. If they are right, send the message below to whoever issued the credentials.',
     send: 'Hello,\n\n{{host}} refuses our sign-in request before the sign-in page. Is our Redirect URL registered exactly as we sent it, and is our Client ID active?\n\nThank you',
   },
@@ -358,12 +358,12 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'token-malformed': {
     title: 'The sign-in answer lacks what is needed',
     happened: '{{host}} said yes, but its answer holds no usable token.',
-    todo: 'See that the token address is the right one. If it is, send the message below to whoever runs the server.',
+    todo: 'Check that the token address is the right one. If it is, send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe token endpoint on {{host}} answers our request with success, but without a usable access_token and token_type (RFC 6749, section 5.1). Could you look into it?\n\nThank you',
   },
   'token-expired': {
-    title: 'The token has run out',
-    happened: '{{host}} says that the token is no longer good.',
+    title: 'The token has expired',
+    happened: '{{host}} says that the token is no longer valid.',
     todo: 'Test again to receive a new one. If the token was given to you by hand, copy the current one.',
   },
   'token-rejected': {
@@ -397,23 +397,23 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'rate-limited': {
     title: 'The server asks for a pause',
     happened: '{{host}} has had many requests and takes no more for the moment.',
-    todo: 'Wait some minutes before you test again. Repeating at once prolongs the wait.',
+    todo: 'Wait a few minutes before you test again. Trying again at once makes the wait longer.',
   },
   'server-error': {
     title: 'The server has a problem of its own',
     happened: '{{host}} answered that it cannot work at the moment. This says nothing about your values.',
-    todo: 'Test again later. If it stays so, send the message below to whoever runs the server.',
+    todo: 'Test again later. If this does not change, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} answers our requests with a server fault. Is there maintenance, or could you look into it? I can send you the report of our test.\n\nThank you',
   },
   'timed-out': {
     title: 'The answer took too long',
-    happened: 'The connection stood, but no whole answer came in time.',
-    todo: 'Test again later. If it stays so, send the message below to whoever runs the server.',
+    happened: 'The connection was made, but no whole answer came in time.',
+    todo: 'Test again later. If this does not change, send the message below to whoever runs the server.',
     send: 'Hello,\n\nYour API accepts our connection but does not answer in time. Could you look into it? I can send you the report of our test.\n\nThank you',
   },
   cancelled: {
     title: 'You stopped the test',
-    happened: 'The test ended at your wish. What had been found until then stays.',
+    happened: 'The test ended because you stopped it. What had been found until then is kept.',
     todo: 'Test again whenever you like.',
   },
 

@@ -14,46 +14,46 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'information-inspected': {
     title: 'Un filtre de votre réseau lit cette connexion, et il est reconnu ici',
     happened:
-      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur fait confiance ou dont vous avez ajouté le certificat. Sur un autre ordinateur, ou chez le fournisseur, le certificat peut être différent.',
+      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur fait confiance ou dont vous avez ajouté le certificat. Sur un autre ordinateur, ou chez le fournisseur, le certificat peut être différent.',
     todo: 'Rien à faire ici. Si la connexion ne fonctionne que sur cet ordinateur, demandez à votre équipe réseau d’exempter {{host}} de l’inspection.',
   },
 
   'field-missing': {
     title: 'Il manque une valeur',
-    happened: '« {{field}} » est vide. Rien n’a été envoyé.',
+    happened: '« {{field}} » est vide. Rien n’a été envoyé.',
     todo: 'Remplissez ce champ, puis relancez la vérification.',
   },
   'field-invalid': {
     title: 'Une valeur ne peut pas convenir telle quelle',
     happened:
-      '« {{field}} » contient quelque chose qu’une telle valeur ne peut pas contenir. Rien n’a été envoyé.',
+      '« {{field}} » contient quelque chose qu’une telle valeur ne peut pas contenir. Rien n’a été envoyé.',
     todo: 'Lisez la remarque à côté du champ, corrigez-le, puis relancez la vérification.',
   },
   'same-address-twice': {
     title: 'La même adresse se trouve dans deux champs',
     happened:
-      '« {{field}} » et « {{other}} » contiennent la même adresse, alors que chacun a la sienne. Rien n’a été envoyé.',
+      '« {{field}} » et « {{other}} » contiennent la même adresse, alors que chacun a la sienne. Rien n’a été envoyé.',
     todo: 'Recopiez les deux depuis ce que vous avez reçu, puis relancez la vérification.',
   },
   'different-client-id': {
     title: 'Vos connexions ont des identifiants client différents',
-    happened: '« {{other}} » a un autre identifiant client. Un conseil a le même pour toutes ses instances.',
+    happened: '« {{other}} » a un autre identifiant client. Un conseil a le même pour toutes ses instances.',
     todo: 'Comparez les deux avec les réponses reçues et corrigez celui qui s’écarte de la sienne.',
   },
   'same-secret-in-test-and-production': {
     title: 'L’essai et la production ont le même secret',
-    happened: '« {{other}} » a le même secret. Chaque instance reçoit le sien.',
+    happened: '« {{other}} » a le même secret. Chaque instance reçoit le sien.',
     todo: 'Cherchez pour quelle instance ce secret a été remis, et entrez le bon dans l’autre.',
   },
   'same-api-in-test-and-production': {
     title: 'L’essai et la production ont la même adresse d’API',
-    happened: '« {{other}} » a la même adresse d’API. L’essai et la production en ont de différentes.',
+    happened: '« {{other}} » a la même adresse d’API. L’essai et la production en ont de différentes.',
     todo: 'Comparez les deux avec les réponses reçues, pour que des données d’essai n’aillent pas en production.',
   },
   'insecure-address': {
     title: 'Cette adresse n’est pas protégée',
     happened:
-      '« {{field}} » commence par http://, où un secret voyagerait lisible par n’importe qui. Rien n’a été envoyé.',
+      '« {{field}} » commence par http://, où n’importe qui pourrait lire un secret en chemin. Rien n’a été envoyé.',
     todo: 'Prenez l’adresse qui commence par https://, puis relancez la vérification.',
   },
 
@@ -174,15 +174,15 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Bonjour,\n\n{{host}}, port {{port}}, exige un certificat client. L’API s’utilise avec un identifiant client et un secret; veuillez lever cette exigence, ou nous donner la bonne adresse.\n\nMerci',
   },
   'tls-expired': {
-    title: 'Le certificat du serveur a pris fin',
-    happened: 'Le certificat de {{host}} était bon jusqu’au {{validTo}}. Rien n’a été envoyé.',
+    title: 'Le certificat du serveur est expiré',
+    happened: 'Le certificat de {{host}} était valide jusqu’au {{validTo}}. Rien n’a été envoyé.',
     todo: 'Vérifiez d’abord la date de cet ordinateur. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a pris fin le {{validTo}}. Veuillez le renouveler.\n\nMerci',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a expiré le {{validTo}}. Veuillez le renouveler.\n\nMerci',
   },
   'tls-not-yet-valid': {
     title: 'Le certificat du serveur commence dans l’avenir',
     happened:
-      'Le certificat de {{host}} est bon à partir du {{validFrom}}. Le plus souvent, c’est l’horloge de cet ordinateur qui retarde. Rien n’a été envoyé.',
+      'Le certificat de {{host}} est valide à partir du {{validFrom}}. Le plus souvent, c’est l’horloge de cet ordinateur qui retarde. Rien n’a été envoyé.',
     todo: 'Réglez la date et l’heure de cet ordinateur, puis relancez la vérification. Si elles sont justes, prévenez l’exploitant de {{host}}.',
   },
   'tls-name-mismatch': {
@@ -191,7 +191,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Comparez l’adresse avec ce que vous avez reçu : souvent, un nom court ou un numéro remplace le nom complet. Si elle est juste, prévenez l’exploitant du serveur.',
   },
   'tls-self-signed': {
-    title: 'Le serveur a fait son certificat lui-même',
+    title: 'Le serveur a établi son certificat lui-même',
     happened:
       'Personne ne se porte garant du certificat de {{host}}; il pourrait être à n’importe qui. Rien n’a été envoyé.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
@@ -200,42 +200,42 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'tls-untrusted-root': {
     title: 'Le certificat vient de quelqu’un que cet ordinateur ne connaît pas',
     happened:
-      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur ne fait pas confiance. Ou bien le serveur utilise une autorité de certification privée, ou bien un filtre de contenu de votre réseau glisse son propre certificat entre les deux. Rien n’a été envoyé.',
-    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}}, port {{port}}, montre un certificat délivré par « {{issuer}} », à qui nos ordinateurs ne font pas confiance. Veuillez en utiliser un d’une autorité de certification publique, avec toute sa chaîne. Si ce nom vous est inconnu, dites-le-nous : c’est alors quelque chose chez nous qui s’interpose.\n\nMerci',
+      'Le certificat de {{host}} vient de « {{issuer}} », à qui cet ordinateur ne fait pas confiance. Ou bien le serveur utilise une autorité de certification privée, ou bien un filtre de contenu de votre réseau glisse son propre certificat entre les deux. Rien n’a été envoyé.',
+    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, montre un certificat délivré par « {{issuer}} », à qui nos ordinateurs ne font pas confiance. Veuillez en utiliser un d’une autorité de certification publique, avec toute sa chaîne. Si ce nom vous est inconnu, dites-le-nous : c’est alors quelque chose chez nous qui s’interpose.\n\nMerci',
   },
   'tls-incomplete-chain': {
     title: 'Il manque un maillon aux certificats du serveur',
-    happened: `{{host}} n’a montré qu’un seul certificat, fait par « {{issuer}} ». ${FILTER_OR_SERVER} Un navigateur peut ouvrir la page malgré tout, car il va chercher ce qui manque. Rien n’a été envoyé.`,
-    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}}, port {{port}}, envoie son certificat (délivré par « {{issuer}} ») sans le certificat intermédiaire. Les navigateurs vont le chercher d’eux-mêmes, les autres programmes non. Veuillez installer la chaîne complète.\n\nMerci',
+    happened: `{{host}} n’a montré qu’un seul certificat, fait par « {{issuer}} ». ${FILTER_OR_SERVER} Un navigateur peut ouvrir la page malgré tout, car il va chercher ce qui manque. Rien n’a été envoyé.`,
+    todo: 'Si « {{issuer}} » est un filtre ou votre propre conseil, demandez à votre équipe réseau d’exempter {{host}} de l’inspection. Sinon, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port {{port}}, envoie son certificat (délivré par « {{issuer}} ») sans le certificat intermédiaire. Les navigateurs vont le chercher d’eux-mêmes, les autres programmes non. Veuillez installer la chaîne complète.\n\nMerci',
   },
   'tls-intercepted': {
     title: 'Le filtre de votre réseau lit cette connexion',
     happened:
-      '{{host}} a répondu avec un certificat établi par « {{issuer}} » au lieu de celui du serveur. Rien n’a donc été envoyé.',
+      '{{host}} a répondu avec un certificat établi par « {{issuer}} » au lieu de celui du serveur. Rien n’a donc été envoyé.',
     todo: 'Envoyez le message ci-dessous à votre équipe réseau, puis relancez la vérification.',
-    send: 'Bonjour,\n\nLes connexions à {{host}}, port TCP {{port}}, sont signées de nouveau par « {{issuer}} ». Des identifiants donnant accès à des données d’élèves passent par là : veuillez exempter ce nom de l’inspection TLS.\n\nMerci',
+    send: 'Bonjour,\n\nLes connexions à {{host}}, port TCP {{port}}, sont signées de nouveau par « {{issuer}} ». Des identifiants donnant accès à des données d’élèves passent par là : veuillez exempter ce nom de l’inspection TLS.\n\nMerci',
   },
   'tls-revoked': {
-    title: 'Le certificat du serveur a été retiré',
-    happened: 'Celui qui a fait le certificat de {{host}} l’a déclaré nul. Rien n’a été envoyé.',
+    title: 'Le certificat du serveur a été révoqué',
+    happened: 'L’autorité qui a délivré le certificat de {{host}} l’a annulé. Rien n’a été envoyé.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a été révoqué. Veuillez en installer un nouveau.\n\nMerci',
   },
   'tls-weak': {
     title: 'Le chiffrement du serveur est trop faible',
     happened:
-      'Le certificat ou la clé de {{host}} est d’un genre qui se brise aujourd’hui. Rien n’a été envoyé.',
+      'Le certificat ou la clé de {{host}} est d’un genre qui ne résiste plus aux attaques d’aujourd’hui. Rien n’a été envoyé.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe certificat TLS ou la clé de {{host}}, port {{port}}, est trop faible pour un client actuel (par exemple SHA-1, ou RSA de moins de 2048 bits). Veuillez le remplacer.\n\nMerci',
   },
   'tls-expires-soon': {
-    title: 'Le certificat du serveur prend bientôt fin',
+    title: 'Le certificat du serveur expire bientôt',
     happened:
-      'Tout va bien aujourd’hui. Le certificat de {{host}} est bon jusqu’au {{validTo}}; jours restants : {{daysLeft}}.',
+      'Tout va bien aujourd’hui. Le certificat de {{host}} est valide jusqu’au {{validTo}}; jours restants : {{daysLeft}}.',
     todo: 'Rien pour l’instant. S’il n’est pas renouvelé une semaine avant, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, prend fin le {{validTo}}. Son renouvellement est-il prévu?\n\nMerci',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, expire le {{validTo}}. Son renouvellement est-il prévu?\n\nMerci',
   },
 
   'clock-skew': {
@@ -248,7 +248,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Une page Web a répondu à la place du service',
     happened:
       'De {{host}} est venue une page destinée aux personnes, et non la réponse d’un service. Souvent, c’est la page de blocage d’un filtre ou la page d’accueil d’un réseau d’invités.',
-    todo: 'Ouvrez l’adresse dans un navigateur et voyez qui répond. Une page de blocage regarde votre équipe réseau : envoyez-lui le message ci-dessous. Toute autre page : comparez l’adresse avec ce que vous avez reçu.',
+    todo: 'Ouvrez l’adresse dans un navigateur et voyez qui répond. Une page de blocage relève de votre équipe réseau : envoyez-lui le message ci-dessous. Toute autre page : comparez l’adresse avec ce que vous avez reçu.',
     send: 'Bonjour,\n\nLes requêtes HTTPS vers {{host}} reçoivent une page Web en réponse, comme le fait un filtre de contenu. Veuillez ajouter {{host}} aux sites permis, sans page d’avertissement.\n\nMerci',
   },
   'wrong-address': {
@@ -291,7 +291,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Bonjour,\n\nNotre identifiant client est connu de {{host}}, mais n’a pas droit à l’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
   },
   'scope-missing': {
-    title: 'Le serveur veut savoir à quelle fin',
+    title: 'Le serveur veut au moins une portée',
     happened: '{{host}} demande au moins une portée (scope), et aucune n’a été envoyée.',
     todo: 'Entrez les portées que vous avez reçues, puis relancez la vérification.',
   },
@@ -366,8 +366,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     send: 'Bonjour,\n\nLe point d’accès aux jetons de {{host}} accepte notre requête, mais répond sans access_token ni token_type utilisables (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
   },
   'token-expired': {
-    title: 'Le jeton a pris fin',
-    happened: '{{host}} dit que le jeton n’est plus bon.',
+    title: 'Le jeton est expiré',
+    happened: '{{host}} dit que le jeton n’est plus valide.',
     todo: 'Relancez la vérification pour en recevoir un nouveau. Si le jeton vous a été remis à la main, copiez l’actuel.',
   },
   'token-rejected': {
@@ -413,7 +413,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
-    happened: 'La connexion tenait, mais aucune réponse entière n’est venue à temps.',
+    happened: 'La connexion était établie, mais aucune réponse entière n’est venue à temps.',
     todo: 'Relancez la vérification plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nVotre API accepte notre connexion, mais ne répond pas à temps. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
@@ -425,13 +425,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
 
   'secret-missing': {
     title: 'Il manque un secret',
-    happened: '« {{field}} » n’est pas là; rien n’a donc été envoyé.',
+    happened: '« {{field}} » n’est pas là; rien n’a donc été envoyé.',
     todo: 'Entrez-le, puis relancez la vérification.',
   },
   'secret-unreadable': {
     title: 'Le secret est là, mais ne peut pas être ouvert',
     happened:
-      '« {{field}} » a été conservé par un autre utilisateur, sur un autre ordinateur ou avec un autre trousseau. Il n’a pas été effacé, et rien n’a été envoyé.',
+      '« {{field}} » a été conservé par un autre utilisateur, sur un autre ordinateur ou avec un autre trousseau. Il n’a pas été effacé, et rien n’a été envoyé.',
     todo: 'Déverrouillez le trousseau, ou ouvrez la session de la personne qui l’a enregistré. Sinon, entrez le secret de nouveau.',
   },
 };

@@ -34,7 +34,7 @@ const words: Readonly<Record<Language, Words>> = {
       issuer: (host) => (before, now) =>
         `The certificate of ${host} was made by somebody else: then “${before}”, now “${now}”.`,
       validTo: (host) => (before, now) =>
-        `The certificate of ${host} is another one: the one then was good until ${before}, the one now until ${now}.`,
+        `The certificate of ${host} is another one: the one then was valid until ${before}, the one now until ${now}.`,
       protocol: (host) => (before, now) =>
         `The encryption with ${host} has another version: then ${before}, now ${now}.`,
       version: (host) => (before, now) => `${host} runs another version: then ${before}, now ${now}.`,

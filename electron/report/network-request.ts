@@ -43,17 +43,17 @@ const words: Readonly<Record<Language, Words>> = {
     ask: (count) =>
       `Please let this connection through the firewall and the content filter (${count} ${count === 1 ? 'server' : 'servers'}).`,
     why: (system, name, environment) =>
-      `What it is for: the school’s student data system, ${system} (“${name}”, ${environment}). A program signs in there and exchanges data with it; no person browses.`,
+      `What it is for: the school’s student data system, ${system} (“${name}”, ${environment}). A program signs in there and exchanges data with it; nobody browses there.`,
     environment: { production: 'production', test: 'test' },
     hosts: 'Outgoing from this computer (its name or address: ________):',
     host: (host, port, fields) =>
       `${host}, TCP port ${port}, HTTPS (TLS 1.2 or newer)${fields === '' ? '' : ` – ${fields}`}`,
     sameForServer:
-      'The same from the SMS server, which makes the real calls and may stand in another network.',
-    proxy: (via) => `From here the way leads through the proxy ${via}.`,
+      'The same from the SMS server (the student management system), which makes the real calls and may be in another network.',
+    proxy: (via) => `From here, connections go through the proxy ${via}.`,
     wishes: [
       'allow these servers by name, with this port;',
-      'exempt them from TLS inspection (decryption), because programs compare the certificate themselves;',
+      'exempt them from TLS inspection (decryption), because programs check the certificate themselves;',
       'let them pass without a sign-in page or a proxy sign-in of their own.',
     ],
     seen: (when) => `What was seen on ${when}:`,
@@ -65,17 +65,17 @@ const words: Readonly<Record<Language, Words>> = {
     ask: (count) =>
       `Veuillez laisser passer cette connexion par le pare-feu et le filtre de contenu (${count} ${count === 1 ? 'serveur' : 'serveurs'}).`,
     why: (system, name, environment) =>
-      `À quoi elle sert\u00a0: le système d’information scolaire, ${system} («\u00a0${name}\u00a0», ${environment}). Un programme s’y authentifie et échange des données avec lui; personne n’y navigue.`,
+      `À quoi elle sert\u00a0: le système d’information scolaire, ${system}, «\u00a0${name}\u00a0» (${environment}). Un programme s’y authentifie et échange des données avec lui; personne n’y navigue.`,
     environment: { production: 'production', test: 'essai' },
     hosts: 'À partir de cet ordinateur (son nom ou son adresse\u00a0: ________), vers l’extérieur\u00a0:',
     host: (host, port, fields) =>
       `${host}, port TCP ${port}, HTTPS (TLS 1.2 ou plus récent)${fields === '' ? '' : ` – ${fields}`}`,
     sameForServer:
-      'De même à partir du serveur SMS, qui fait les vrais appels et se trouve peut-être dans un autre réseau.',
-    proxy: (via) => `D’ici, le chemin passe par le serveur mandataire ${via}.`,
+      'De même à partir du serveur SMS (le système de gestion scolaire), qui fait les vrais appels et se trouve peut-être dans un autre réseau.',
+    proxy: (via) => `D’ici, les connexions passent par le serveur mandataire ${via}.`,
     wishes: [
       'autoriser ces serveurs par leur nom, avec ce port;',
-      'les exempter de l’inspection TLS (déchiffrement), car les programmes comparent eux-mêmes le certificat;',
+      'les exempter de l’inspection TLS (déchiffrement), car les programmes vérifient eux-mêmes le certificat;',
       'les laisser passer sans page d’accueil ni authentification auprès d’un serveur mandataire.',
     ],
     seen: (when) => `Ce qui a été constaté le ${when}\u00a0:`,

@@ -115,7 +115,7 @@ export const words: Readonly<Record<Language, Words>> = {
       asked: 'Asked:',
       answered: 'Came back:',
       took: 'Took:',
-      reading: 'Reading:',
+      reading: 'Meaning:',
       sure: 'How sure:',
       code: 'Code:',
       notTested: 'Not tested',
@@ -152,7 +152,7 @@ export const words: Readonly<Record<Language, Words>> = {
     pointsTo: (to) => `points to ${to}`,
     madeBy: (issuer) => `certificate made by “${issuer}”`,
     validUntil: (day, daysLeft) =>
-      daysLeft === null ? `good until ${day}` : `good until ${day} (days left: ${daysLeft})`,
+      daysLeft === null ? `valid until ${day}` : `valid until ${day} (days left: ${daysLeft})`,
     noAnswer: 'No whole answer',
     noAnswerWithin: (seconds) => `No whole answer within ${seconds} s`,
     nothingCame: 'Nothing',
@@ -170,7 +170,7 @@ export const words: Readonly<Record<Language, Words>> = {
       }
     },
     notTried: (names) => `Not tried, because the test stopped before: ${names}.`,
-    personal: (names) => `Not asked, because personal data stands there: ${names}.`,
+    personal: (names) => `Not asked, because these hold personal data: ${names}.`,
   },
   fr: {
     outcome: {
@@ -183,12 +183,12 @@ export const words: Readonly<Record<Language, Words>> = {
     environment: { production: 'production', test: 'essai' },
     verdict: { passed: 'Confirmée', warning: 'Pas entièrement confirmée', failed: 'Bloquée' },
     job: {
-      you: 'à vous',
-      'network-team': 'à votre équipe réseau',
-      'service-owner': 'à l’exploitant du service',
-      ministry: 'au ministère',
-      vendor: 'au fournisseur',
-      nobody: 'à personne',
+      you: 'vous',
+      'network-team': 'votre équipe réseau',
+      'service-owner': 'l’exploitant du service',
+      ministry: 'le ministère',
+      vendor: 'le fournisseur',
+      nobody: 'personne',
     },
     phase: {
       lookup: 'nom',
@@ -200,7 +200,7 @@ export const words: Readonly<Record<Language, Words>> = {
     sure: {
       certain: 'Certain : cela a été mesuré.',
       'on-the-way':
-        'Probable : un pare-feu, un filtre ou un proxy en chemin peut ressembler au serveur, et inversement.',
+        'Probable : un pare-feu, un filtre ou un serveur mandataire en chemin peut ressembler au serveur, et inversement.',
       'by-name': 'Probable : jugé d’après les noms inscrits au certificat.',
       'by-form': 'Probable : chaque serveur le dit à sa façon; jugé d’après la forme de la réponse.',
       'by-word': 'Certain : le serveur l’a dit, par le mot que sa norme prévoit pour cela.',
@@ -208,7 +208,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     label: {
       happened: 'Ce qui s’est passé :',
-      whoseJob: 'À qui d’agir :',
+      whoseJob: 'Qui doit agir :',
       whatToDo: 'Que faire :',
       send: 'Texte à envoyer',
       steps: 'Étapes',
@@ -217,7 +217,7 @@ export const words: Readonly<Record<Language, Words>> = {
       asked: 'Demandé :',
       answered: 'Reçu :',
       took: 'Durée :',
-      reading: 'Lecture :',
+      reading: 'Sens :',
       sure: 'Certitude :',
       code: 'Code :',
       notTested: 'Non vérifié',
@@ -237,9 +237,11 @@ export const words: Readonly<Record<Language, Words>> = {
     noMore: 'Rien de plus n’a été envoyé; une réponse déjà reçue a été lue.',
     inBrowser: 'La page d’authentification, dans le navigateur de la personne.',
     addressesOf: (host, via) =>
-      via === null ? `Les adresses de ${host}` : `Le chemin vers ${host} : le proxy ${via}`,
+      via === null ? `Les adresses de ${host}` : `Le chemin vers ${host} : le serveur mandataire ${via}`,
     connectionTo: (place, via) =>
-      via === null ? `Une liaison avec ${place}` : `Une liaison avec ${place}, par le proxy ${via}`,
+      via === null
+        ? `Une liaison avec ${place}`
+        : `Une liaison avec ${place}, par le serveur mandataire ${via}`,
     certificateOf: (place) => `Une liaison chiffrée (TLS) avec ${place}, et son certificat`,
     requestTo: (place) => `Une demande à ${place}`,
     onlyConnected: (place) => `Une liaison avec ${place}; la demande elle-même n’a pas été envoyée.`,

@@ -43,8 +43,7 @@ export const aeriesOnerosterEn: SystemText = {
       'This has 32 digits, like the Aeries certificate (AERIES-CERT) of the regular API. OneRoster does not use the certificate but a Consumer ID and a Consumer Secret Key, of 64 digits each.',
     'not-64-digits':
       'This value usually has 64 characters, digits and the letters a to f. Check that all of it was copied, and nothing else.',
-    'same-as-id':
-      'This is the same as the Consumer ID. The two are different values that stand beside each other.',
+    'same-as-id': 'This is the same as the Consumer ID. They are two different values, shown side by side.',
   },
   findings: {
     'wrong-address': {
@@ -69,18 +68,18 @@ export const aeriesOnerosterEn: SystemText = {
       title: 'Aeries is there, its OneRoster sign-in not yet',
       happened:
         '{{host}} is Aeries, but has nothing at the address for the sign-in. Probably OneRoster was not enabled in School Options, or Aeries was not restarted in IIS since. An older Aeries may have its sign-in elsewhere.',
-      todo: 'In School Options, at District level, see that OneRoster is enabled. Then have the application pool recycled out of hours: this ends every session, and unsaved work may be lost. If Aeries hosts your site, ask Aeries Support.',
+      todo: 'In School Options, at District level, check that OneRoster is enabled. Then have the application pool recycled out of hours: this ends every session, and unsaved work may be lost. If Aeries hosts your site, ask Aeries Support.',
     },
     'credentials-rejected': {
       title: 'Aeries did not accept the Consumer ID and Secret Key',
       happened:
-        '{{host}} is Aeries’ door, but it did not open for these two values. Probably one of them was copied incompletely, belongs to another vendor’s record, or is the certificate of the regular API.',
-      todo: 'Open the vendor’s record on the API Security page, see that OneRoster is ticked there, display both values and copy them again. Do not repeat the test often.',
+        '{{host}} answered, but refused these two values. Probably one of them was copied incompletely, belongs to another vendor’s record, or is the certificate of the regular API.',
+      todo: 'Open the vendor’s record on the API Security page, check that OneRoster is ticked there, display both values and copy them again. Do not repeat the test often.',
     },
     'client-not-allowed': {
       title: 'This record may not sign in',
       happened: '{{host}} knows the Consumer ID but does not give it a token.',
-      todo: 'On the API Security page, see that OneRoster is ticked in this vendor’s record (newer versions: Type is OneRoster), and click Update.',
+      todo: 'On the API Security page, check that OneRoster is ticked in this vendor’s record (newer versions: Type is OneRoster), and click Update.',
     },
     'scope-rejected': {
       title: 'Aeries did not accept the scope',
@@ -92,7 +91,7 @@ export const aeriesOnerosterEn: SystemText = {
       title: 'Aeries gave a token, then did not accept it',
       happened:
         'The Consumer ID and the Secret Key were accepted, but {{host}} refused the token it had just handed out. Several servers may share this name and not know of each other’s tokens.',
-      todo: 'Test once more. If it stays so, ask whoever runs the site how requests are spread over its servers.',
+      todo: 'Test once more. If this does not change, ask whoever runs the site how requests are spread over its servers.',
     },
     'permission-missing': {
       title: 'A permission is not ticked yet: {{permission}}',
@@ -102,13 +101,13 @@ export const aeriesOnerosterEn: SystemText = {
     'empty-data': {
       title: 'Signed in, and no school came back',
       happened:
-        '{{host}} accepted everything and answered with an empty list. Either the record sees no school, or Aeries stands in a year without data.',
-      todo: 'See which schools the vendor’s record covers, and in which school year the Aeries database stands.',
+        '{{host}} accepted everything and answered with an empty list. Either the record sees no school, or Aeries is set to a year without data.',
+      todo: 'See which schools the vendor’s record covers, and to which school year the Aeries database is set.',
     },
     'rate-limited': {
       title: 'Aeries asks to wait',
       happened:
-        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself.',
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not try again by itself.',
       todo: 'Wait a few minutes, then test once.',
     },
   },
@@ -128,7 +127,7 @@ export const aeriesOnerosterEn: SystemText = {
   ],
   rotation: {
     before:
-      'In Aeries the values of a vendor’s record cannot be changed: the record is deleted and made anew. With the old record the vendor’s access ends at once, and it stays away until the vendor has the new values. Choose a quiet hour, and tell the vendor first.',
+      'In Aeries the values of a vendor’s record cannot be changed: the record is deleted and made anew. With the old record the vendor’s access ends at once, and does not return until the vendor has the new values. Choose a quiet hour, and tell the vendor first.',
   },
   instructions: {
     'new-record': {

@@ -3,7 +3,7 @@ import type { SystemText } from './system';
 const TO_THE_RECORD = [
   'Dans Aeries, ouvrez la page API Security en tant qu’administrateur Aeries.',
   'Choisissez la fiche de ce fournisseur.',
-  'Cochez « Display Consumer ID & Secret Keys for OneRoster » (les versions récentes les affichent pour les fiches de type OneRoster).',
+  'Cochez « Display Consumer ID & Secret Keys for OneRoster » (les versions récentes les affichent pour les fiches de type OneRoster).',
 ];
 const HOSTED =
   'Votre site est hébergé par Aeries? Demandez alors au soutien technique d’Aeries de faire cette étape.';
@@ -25,7 +25,7 @@ export const aeriesOnerosterFr: SystemText = {
     },
     consumerId: {
       label: 'Identifiant (Consumer ID)',
-      help: 'Le nom qu’Aeries a donné à la fiche de ce fournisseur. Le fournisseur l’appelle parfois « Client ID ».',
+      help: 'Le nom qu’Aeries a donné à la fiche de ce fournisseur. Le fournisseur l’appelle parfois « Client ID ».',
       example: '0123456789abcdef… (64 chiffres et lettres)',
       where: [...TO_THE_RECORD, 'Copiez la valeur Consumer ID exactement telle qu’elle est affichée.'],
     },
@@ -101,7 +101,7 @@ export const aeriesOnerosterFr: SystemText = {
     'permission-missing': {
       title: 'Une autorisation n’est pas encore cochée : {{permission}}',
       happened:
-        'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » à la fiche de ce fournisseur.',
+        'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » à la fiche de ce fournisseur.',
       todo: 'À la page API Security, ouvrez la fiche du fournisseur, cochez {{permission}}, cliquez sur Update, puis refaites la vérification. Si le fournisseur n’en a pas besoin, laissez-la de côté : le reste fonctionne.',
     },
     'empty-data': {
@@ -122,7 +122,7 @@ export const aeriesOnerosterFr: SystemText = {
     'Ajoutez une fiche pour ce fournisseur : une fiche par fournisseur ou par produit, jamais une pour deux.',
     'Cochez la case OneRoster et cliquez sur Update (versions récentes : choisissez OneRoster comme Type).',
     'Cochez les autorisations dont le fournisseur a besoin, puis cliquez sur Update.',
-    'Cochez « Display Consumer ID & Secret Keys for OneRoster » et copiez les deux valeurs.',
+    'Cochez « Display Consumer ID & Secret Keys for OneRoster » et copiez les deux valeurs.',
     'Au niveau du district, ouvrez School Info, School Options, et cliquez sur Change.',
     'Dans la section OAuth Settings (versions récentes : OneRoster Settings), cochez Enable et acceptez l’avertissement.',
     'Public URL (versions récentes : OneRoster URL) : saisissez l’URL d’Aeries telle que l’assistant la montre.',

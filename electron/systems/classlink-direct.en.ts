@@ -44,8 +44,7 @@ export const classlinkDirectEn: SystemText = {
   notes: {
     'older-signature':
       'HMAC-SHA1 is being retired. Whether ClassLink’s servers of today still take it is not documented.',
-    'same-as-id':
-      'This is the same as the Client ID. The two are different values that stand beside each other.',
+    'same-as-id': 'This is the same as the Client ID. They are two different values, shown side by side.',
   },
   findings: {
     'credentials-rejected': {
@@ -64,12 +63,12 @@ export const classlinkDirectEn: SystemText = {
       title: 'The clocks are too far apart to sign',
       happened:
         'This computer’s clock and the one of {{host}} are {{seconds}} s apart. Signatures carry the time, so a right secret is refused as well: this says nothing about yours.',
-      todo: 'Let this computer set its date and time automatically, then test again. Copy nothing anew before.',
+      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that.',
     },
     'nonce-rejected': {
       title: 'ClassLink thinks it has seen this request before',
       happened: '{{host}} refused the one-time mark of the request. The wizard makes a new one each time.',
-      todo: 'Test once more. If it stays so, something between you and the server sends requests twice: ask your network team.',
+      todo: 'Test once more. If this does not change, something between you and the server sends requests twice: ask your network team.',
     },
     'permission-missing': {
       title: 'The district has not shared this with you',
@@ -90,14 +89,14 @@ export const classlinkDirectEn: SystemText = {
     'rate-limited': {
       title: 'ClassLink asks to wait',
       happened:
-        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself.',
-      todo: 'Wait until the time in Details has passed; if none is named, some minutes. Then test once.',
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not try again by itself.',
+      todo: 'Wait until the time in Details has passed; if none is named, a few minutes. Then test once.',
     },
   },
   guide: [
     'The district first grants your application access to its OneRoster server.',
     ...TO_THE_KEY,
-    'There stand the server URL, the client ID and the client secret. Copy all three.',
+    'There you find the server URL, the client ID and the client secret. Copy all three.',
     'Each district has three values of its own: make one connection for each.',
   ],
   rotation: {
@@ -129,6 +128,6 @@ export const classlinkDirectEn: SystemText = {
   },
   limits: [
     'Endpoints with personal data were not called. Ask the district what it shares.',
-    'The test ran from this computer. Your application reaches the server on another way.',
+    'The test ran from this computer. Your application reaches the server by another route.',
   ],
 };

@@ -74,9 +74,9 @@ export const classlinkDirectFr: SystemText = {
     },
     'permission-missing': {
       title: 'Le district ne vous a pas ouvert cet accès',
-      happened: 'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} ».',
+      happened: 'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} ».',
       todo: 'Demandez au district de l’ajouter à ce que votre application peut lire. Ce dont vous n’avez pas besoin peut rester refusé.',
-      send: 'Bonjour,\n\nVotre serveur ClassLink OneRoster {{host}} accepte notre authentification, mais ne partage pas « {{subject}} » avec notre application. Pourriez-vous l’ajouter?\n\nMerci',
+      send: 'Bonjour,\n\nVotre serveur ClassLink OneRoster {{host}} accepte notre authentification, mais ne partage pas « {{subject}} » avec notre application. Pourriez-vous l’ajouter?\n\nMerci',
     },
     'wrong-address': {
       title: 'Aucun service OneRoster à cette adresse',
@@ -127,7 +127,7 @@ export const classlinkDirectFr: SystemText = {
     lead: 'Ces trois valeurs vont dans l’application qui lira les listes, et nulle part ailleurs.',
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
-      'Lisez hors des heures de pointe, par pages, et arrêtez quand le serveur répond « trop de demandes ».',
+      'Lisez hors des heures de pointe, par pages, et arrêtez quand le serveur répond « trop de demandes ».',
     ],
   },
   limits: [

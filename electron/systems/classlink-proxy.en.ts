@@ -20,7 +20,7 @@ export const classlinkProxyEn: SystemText = {
     accessToken: {
       label: 'Access token',
       named: 'the access token',
-      help: 'The token of this application. It does not run out, so keep it like a password. The partner API key, which lists all districts, is another one.',
+      help: 'The token of this application. It does not expire, so keep it like a password. The partner API key, which lists all districts, is another one.',
       example: '4c1f…',
       where: [...TO_THE_MODULE, 'Copy its access token, without the word “Bearer”.'],
     },
@@ -33,7 +33,7 @@ export const classlinkProxyEn: SystemText = {
   },
   notes: {
     'encoded-twice':
-      'A sign in this ID was encoded twice: %253D stands where %3D should. It was probably copied from the address of a request.',
+      'A sign in this ID was encoded twice: %253D where %3D should be. It was probably copied from the address of a request.',
     'whole-address': 'This is the whole address of a request. The application ID is one part of it.',
     'with-bearer': 'The word “Bearer” was pasted along. The token begins after it.',
     'same-as-id': 'This is the same as the application ID. The access token is another value.',
@@ -46,9 +46,9 @@ export const classlinkProxyEn: SystemText = {
       todo: 'Open the application in the developer console, under OneRoster, and copy its own access token again, together with its application ID.',
     },
     'token-expired': {
-      title: 'ClassLink says that this token has run out',
+      title: 'ClassLink says that this token has expired',
       happened:
-        '{{host}} answered that the token is no longer good. Application tokens do not run out by themselves: it was probably refreshed.',
+        '{{host}} answered that the token is no longer valid. Application tokens do not expire by themselves: it was probably refreshed.',
       todo: 'Copy the current access token from the developer console, under OneRoster.',
     },
     'permission-missing': {
@@ -68,7 +68,7 @@ export const classlinkProxyEn: SystemText = {
       title: 'The proxy could not finish the request',
       happened:
         '{{host}} answered with a fault of its own. Probably the district’s server behind it does not answer; the proxy does not document how it says so. Your values were not judged.',
-      todo: 'Test again later. If it stays so, ask the district whether its OneRoster server runs, then ClassLink.',
+      todo: 'Test again later. If this does not change, ask the district whether its OneRoster server runs, then ClassLink.',
       send: 'Hello,\n\nThrough the proxy {{host}} our requests end with a server fault. Does the district’s OneRoster server behind it answer? I can send you the report of our test.\n\nThank you',
     },
     'empty-data': {
@@ -79,8 +79,8 @@ export const classlinkProxyEn: SystemText = {
     'rate-limited': {
       title: 'ClassLink asks to wait',
       happened:
-        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself: repeating prolongs the wait.',
-      todo: 'Wait until the time in Details has passed; if none is named, some minutes. Then test once.',
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not try again by itself: that would make the wait longer.',
+      todo: 'Wait until the time in Details has passed; if none is named, a few minutes. Then test once.',
     },
   },
   guide: [
@@ -106,7 +106,7 @@ export const classlinkProxyEn: SystemText = {
   },
   handOver: {
     title: 'For your application',
-    lead: 'These values go into the application that will read the roster, and nowhere else. The token does not run out: treat it like a password.',
+    lead: 'These values go into the application that will read the roster, and nowhere else. The token does not expire: treat it like a password.',
     names: { proxyUrl: 'Proxy URL', applicationId: 'Application ID', accessToken: 'Access token (Bearer)' },
     afterwards: [
       'The application ID is already encoded for use in an address: it must not be encoded again.',
@@ -115,6 +115,6 @@ export const classlinkProxyEn: SystemText = {
   },
   limits: [
     'Endpoints with personal data were not called. Ask the district what it shares.',
-    'The test ran from this computer. Your application reaches the proxy on another way.',
+    'The test ran from this computer. Your application reaches the proxy by another route.',
   ],
 };

@@ -22,7 +22,7 @@ export const classlinkProxyFr: SystemText = {
       named: 'le jeton d’accès',
       help: 'Le jeton de cette application. Il n’a pas d’échéance : gardez-le comme un mot de passe. La clé de partenaire (partner API key), qui énumère tous les districts, est autre chose.',
       example: '4c1f…',
-      where: [...TO_THE_MODULE, 'Copiez son jeton d’accès (access token), sans le mot « Bearer ».'],
+      where: [...TO_THE_MODULE, 'Copiez son jeton d’accès (access token), sans le mot « Bearer ».'],
     },
     proxyUrl: {
       label: 'URL du mandataire (Proxy URL)',
@@ -36,7 +36,7 @@ export const classlinkProxyFr: SystemText = {
       'Un signe de cet identifiant a été encodé deux fois : il y a %253D là où il faudrait %3D. Il provient sans doute de l’adresse d’une demande.',
     'whole-address':
       'C’est l’adresse entière d’une demande. L’identifiant de l’application en est une partie.',
-    'with-bearer': 'Le mot « Bearer » a été collé aussi. Le jeton commence après lui.',
+    'with-bearer': 'Le mot « Bearer » a été collé aussi. Le jeton commence après lui.',
     'same-as-id':
       'C’est la même valeur que l’identifiant de l’application. Le jeton d’accès en est une autre.',
   },
@@ -56,9 +56,9 @@ export const classlinkProxyFr: SystemText = {
     'permission-missing': {
       title: 'Cette application n’a pas le droit de lire ceci',
       happened:
-        '{{host}} a accepté le jeton, puis refusé de montrer « {{subject}} ». Le district ne l’a peut-être pas partagé, ou l’application y est peut-être désactivée.',
+        '{{host}} a accepté le jeton, puis refusé de montrer « {{subject}} ». Le district ne l’a peut-être pas partagé, ou l’application y est peut-être désactivée.',
       todo: 'Demandez au district si votre application est active et ce qu’elle peut lire.',
-      send: 'Bonjour,\n\nPar le mandataire OneRoster de ClassLink, notre application ne peut pas lire « {{subject}} » de votre district. L’application est-elle active de votre côté, et cet accès lui est-il ouvert?\n\nMerci',
+      send: 'Bonjour,\n\nPar le mandataire OneRoster de ClassLink, notre application ne peut pas lire « {{subject}} » de votre district. L’application est-elle active de votre côté, et cet accès lui est-il ouvert?\n\nMerci',
     },
     'wrong-address': {
       title: 'Le mandataire ne connaît pas cet identifiant d’application',
@@ -112,7 +112,7 @@ export const classlinkProxyFr: SystemText = {
     names: { proxyUrl: 'Proxy URL', applicationId: 'Application ID', accessToken: 'Access token (Bearer)' },
     afterwards: [
       'L’identifiant de l’application est déjà encodé pour une adresse : il ne faut pas l’encoder de nouveau.',
-      'À la réponse « trop de demandes », un programme attend chaque fois plus longtemps; il ne doit pas recommencer aussitôt.',
+      'À la réponse « trop de demandes », un programme attend chaque fois plus longtemps; il ne doit pas recommencer aussitôt.',
     ],
   },
   limits: [

@@ -56,7 +56,7 @@ export const onerosterEn: SystemText = {
       label: 'Scopes',
       help: 'Some servers want a scope, others refuse any. If you were given none, try the smallest one offered here, or leave it empty.',
       example: 'https://purl.imsglobal.org/spec/or/v1p1/scope/roster-core.readonly',
-      where: [ASK, 'Several scopes stand next to each other with one blank between.'],
+      where: [ASK, 'Several scopes are written one after the other, with one space between.'],
     },
     signatureMethod: {
       label: 'Signature method',
@@ -83,7 +83,7 @@ export const onerosterEn: SystemText = {
     'credentials-rejected': {
       title: 'The server did not accept the Client ID and secret',
       happened:
-        '{{host}} answered, but did not accept the two values. One of them may be incomplete, belong to another environment, or have run out: some products let them expire after a year.',
+        '{{host}} answered, but did not accept the two values. One of them may be incomplete, belong to another environment, or have expired: some products let them expire after a year.',
       todo: 'Copy both again. If they are right, see in the server’s own page whether they are still in force. Do not repeat the test often: some servers lock after several attempts.',
     },
     'signature-rejected': {
@@ -96,7 +96,7 @@ export const onerosterEn: SystemText = {
       title: 'Two clocks disagree',
       happened:
         'This computer’s clock and the one of {{host}} are {{seconds}} s apart. Signatures carry the time, so a right secret may be refused as well.',
-      todo: 'Let this computer set its date and time automatically, then test again. Copy nothing anew before.',
+      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that.',
     },
     'scope-missing': {
       title: 'The server wants at least one scope',
@@ -112,7 +112,7 @@ export const onerosterEn: SystemText = {
     'token-rejected': {
       title: 'The server gave a token, then did not accept it',
       happened: 'The sign-in passed, but {{host}} refused the token for the OneRoster service.',
-      todo: 'See that the token URL and the server URL belong to the same server and environment.',
+      todo: 'Check that the token URL and the server URL belong to the same server and environment.',
     },
     'permission-missing': {
       title: 'Signed in, but “{{subject}}” may not be read',
@@ -130,8 +130,8 @@ export const onerosterEn: SystemText = {
     'rate-limited': {
       title: 'The server asks to wait',
       happened:
-        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself.',
-      todo: 'Wait until the time in Details has passed; if none is named, some minutes. Then test once.',
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not try again by itself.',
+      todo: 'Wait until the time in Details has passed; if none is named, a few minutes. Then test once.',
     },
   },
   guide: [
@@ -142,7 +142,7 @@ export const onerosterEn: SystemText = {
   ],
   rotation: {
     before:
-      'What becomes of the old secret depends on the server: some keep the old and the new side by side for a while, others replace it at once, and some keys end by themselves after a year. Ask whoever runs the server before a new one is made.',
+      'What becomes of the old secret depends on the server: some keep the old and the new side by side for a while, others replace it at once, and some keys expire by themselves after a year. Ask whoever runs the server before a new one is made.',
   },
   instructions: {
     'ask-the-server': {

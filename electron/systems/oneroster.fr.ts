@@ -42,14 +42,14 @@ export const onerosterFr: SystemText = {
     },
     clientId: {
       label: 'Identifiant client (Client ID)',
-      help: 'Le nom que le serveur a donné à votre application. On l’appelle parfois « consumer key ».',
+      help: 'Le nom que le serveur a donné à votre application. On l’appelle parfois « consumer key ».',
       example: 'erable-listes-4821',
       where: [ASK],
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
       named: 'le secret client',
-      help: 'Le mot de passe qui accompagne l’identifiant client. On l’appelle parfois « consumer secret ».',
+      help: 'Le mot de passe qui accompagne l’identifiant client. On l’appelle parfois « consumer secret ».',
       example: 'kP7…',
       where: [ASK],
     },
@@ -118,11 +118,11 @@ export const onerosterFr: SystemText = {
       todo: 'Vérifiez que l’URL du jeton et l’URL du serveur appartiennent au même serveur et au même environnement.',
     },
     'permission-missing': {
-      title: 'Authentification réussie, mais « {{subject}} » reste fermé',
+      title: 'Authentification réussie, mais « {{subject}} » reste fermé',
       happened:
-        'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » : il y manque une autorisation ou une portée.',
+        'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » : il y manque une autorisation ou une portée.',
       todo: 'Dans le serveur, permettez-le à cet identifiant, ou ajoutez la portée voulue. Ce dont vous n’avez pas besoin peut rester refusé.',
-      send: 'Bonjour,\n\nVotre serveur OneRoster {{host}} accepte notre authentification, mais ne nous laisse pas lire « {{subject}} ». Quelle autorisation ou quelle portée faut-il à notre identifiant client?\n\nMerci',
+      send: 'Bonjour,\n\nVotre serveur OneRoster {{host}} accepte notre authentification, mais ne nous laisse pas lire « {{subject}} ». Quelle autorisation ou quelle portée faut-il à notre identifiant client?\n\nMerci',
     },
     'wrong-address': {
       title: 'Il n’y a rien à cette adresse',

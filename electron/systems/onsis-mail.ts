@@ -67,12 +67,12 @@ const french: Lines = (redirectUrl, paeRedirectUrl, instance, environment, board
   `Environnement : ${environment === 'test' ? 'Essai (Test)' : 'Production'}`,
   ...(board === '' ? [] : [`Numéro du conseil (BSID) : ${board}`]),
   '',
-  'URL de redirection de la page « OnSIS API Reporting Setup » :',
+  'URL de redirection de la page « OnSIS API Reporting Setup » :',
   redirectUrl,
   '',
   ...(paeRedirectUrl === ''
     ? []
-    : ['URL de redirection de la page « Download & Import OnSIS PAE Files » :', paeRedirectUrl, '']),
+    : ['URL de redirection de la page « Download & Import OnSIS PAE Files » :', paeRedirectUrl, '']),
   'Veuillez enregistrer chaque adresse exactement telle quelle, puis nous envoyer les valeurs de cette instance :',
   '- Client ID (identifiant client)',
   '- Client Secret (secret client)',

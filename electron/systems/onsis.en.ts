@@ -1,7 +1,7 @@
 import type { SystemText } from './system';
 
 const IN_THE_REPLY = 'Open the reply to your registration e-mail.';
-const NO_OTHER = 'Copy only what stands after the label.';
+const NO_OTHER = 'Copy only what follows the label.';
 
 export const onsisEn: SystemText = {
   name: 'OnSIS',
@@ -92,7 +92,7 @@ export const onsisEn: SystemText = {
     'redirect-url-rejected': {
       title: 'The ministry does not accept this Redirect URL or Client ID',
       happened:
-        '{{host}} stopped before the sign-in. That is usual when the Redirect URL is not registered exactly as it stands here, or when the Client ID is not known there.',
+        '{{host}} stopped before the sign-in. That is usual when the Redirect URL is not registered exactly as it is written here, or when the Client ID is not known there.',
       todo: 'Compare the Redirect URL with the one at the top of the SMS page, character by character, and the Client ID with the reply. If both are right, send the message below to ONSIS_SISON@ontario.ca.',
     },
     'scope-rejected': {
@@ -122,14 +122,14 @@ export const onsisEn: SystemText = {
   },
   rotation: {
     before:
-      'What becomes of the old Client Secret is not documented in public; it probably stops working as soon as the ministry issues a new one. Ask when they reply. From that moment until the new secret stands in the SMS, submissions cannot sign in: choose a day without one.',
+      'What becomes of the old Client Secret is not documented in public; it probably stops working as soon as the ministry issues a new one. Ask them. From that moment until the new secret is in the SMS, submissions cannot sign in: choose a day without one.',
   },
   instructions: {
     'ask-the-ministry': {
       title: 'Replace the Client Secret',
       steps: [
         'Write to ONSIS_SISON@ontario.ca, from the address the registration came from. Name the board, its BSID, the instance (test or production) and the Client ID; never the secret.',
-        'Ask for a new Client Secret, and whether the old one goes on until then.',
+        'Ask for a new Client Secret, and whether the old one still works until then.',
         'Enter the new one here, and test it.',
         'In the SMS, open District Office, District Management, Compliance, OnSIS API Reporting Setup. Replace the Client Secret there and click Submit.',
         'Start a submission in the SMS: it is the proof.',

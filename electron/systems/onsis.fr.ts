@@ -33,7 +33,7 @@ export const onsisFr: SystemText = {
       label: 'Identifiant client (Client ID)',
       help: 'Le nom que le SISOn a donné à l’application de votre conseil. Il est le même pour toutes vos instances.',
       example: 'onsis-erable-4821',
-      where: [IN_THE_REPLY, 'Cherchez « Client ID » ou « Identifiant client ».', NO_OTHER],
+      where: [IN_THE_REPLY, 'Cherchez « Client ID » ou « Identifiant client ».', NO_OTHER],
     },
     clientSecret: {
       label: 'Secret client (Client Secret)',
@@ -42,7 +42,7 @@ export const onsisFr: SystemText = {
       example: 'kP7…',
       where: [
         IN_THE_REPLY,
-        'Cherchez « Client Secret » ou « Secret client ». Il arrive parfois dans un courriel à part.',
+        'Cherchez « Client Secret » ou « Secret client ». Il arrive parfois dans un courriel à part.',
         NO_OTHER,
       ],
     },
@@ -52,7 +52,7 @@ export const onsisFr: SystemText = {
       example: 'https://auth.sison.example/authorize',
       where: [
         IN_THE_REPLY,
-        'Cherchez « Authentication URL/Board » ou « URL d’authentification ».',
+        'Cherchez « Authentication URL/Board » ou « URL d’authentification ».',
         'Copiez l’adresse entière, à partir de https://.',
       ],
     },
@@ -62,7 +62,7 @@ export const onsisFr: SystemText = {
       example: 'https://auth.sison.example/token',
       where: [
         IN_THE_REPLY,
-        'Cherchez « Authentication Token URL » ou « URL du jeton ».',
+        'Cherchez « Authentication Token URL » ou « URL du jeton ».',
         'Copiez l’adresse entière, à partir de https://.',
       ],
     },
@@ -72,7 +72,7 @@ export const onsisFr: SystemText = {
       example: 'https://api.sison.example:8443',
       where: [
         IN_THE_REPLY,
-        'Cherchez « API URL / Port » ou « URL de l’API », pour cet environnement.',
+        'Cherchez « API URL / Port » ou « URL de l’API », pour cet environnement.',
         'Copiez l’adresse entière, avec le port s’il est donné.',
       ],
     },
@@ -82,7 +82,7 @@ export const onsisFr: SystemText = {
       example: 'demo.lecture demo.ecriture',
       where: [
         IN_THE_REPLY,
-        'Cherchez « Scopes » ou « Portées ».',
+        'Cherchez « Scopes » ou « Portées ».',
         'Copiez tous les mots, même s’ils occupent plusieurs lignes.',
       ],
     },
@@ -130,7 +130,7 @@ export const onsisFr: SystemText = {
   },
   rotation: {
     before:
-      'Ce que devient l’ancien secret client n’est pas documenté publiquement; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-leur la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',
+      'Ce que devient l’ancien secret client n’est pas documenté publiquement; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-lui la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',
   },
   instructions: {
     'ask-the-ministry': {
@@ -153,7 +153,7 @@ export const onsisFr: SystemText = {
     ],
   },
   onlyInPractice:
-    'Dans une vraie configuration du SISOn, « Autorisation » et « Réponse » restent ouvertes : rien de public n’est connu d’une demande sans conséquence à l’API du ministère.',
+    'Dans une vraie configuration du SISOn, « Autorisation » et « Réponse » restent ouvertes : rien de public n’est connu d’une demande sans conséquence à l’API du ministère.',
   guide: [
     'Dans le SMS, allez à District Office, District Management, Compliance, OnSIS API Reporting Setup.',
     'Copiez l’adresse Redirect URL en haut de la page et collez-la ici.',

@@ -41,13 +41,13 @@ export const powerschoolEn: SystemText = {
     'not-a-uuid':
       'These values usually have 36 characters: groups of letters a to f and digits, with hyphens between. Check that all of it was copied, and nothing else.',
     'same-as-id':
-      'This is the same as the Client ID. The two are different values that stand below each other.',
+      'This is the same as the Client ID. They are two different values, shown one below the other.',
   },
   findings: {
     'wrong-address': {
       title: 'PowerSchool does not know this path',
       happened:
-        '{{host}} answered, but has nothing at the path PowerSchool uses. If this stands beside “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page exists since 7.8. Otherwise the server is probably another one.',
+        '{{host}} answered, but has nothing at the path PowerSchool uses. If this appears at “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page has existed since 7.8. Otherwise the server is probably another one.',
       todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     'wrong-product': {
@@ -65,8 +65,8 @@ export const powerschoolEn: SystemText = {
     'credentials-rejected': {
       title: 'PowerSchool did not accept the Client ID and secret',
       happened:
-        '{{host}} is PowerSchool’s door, but it did not open for these two values. Usually one of them was copied incompletely, or both were regenerated or the plugin was reinstalled since. A plugin that is disabled probably gets the same answer: PowerSchool does not document it.',
-      todo: 'First look whether the plugin is enabled, in its own page under Plugin Management Configuration. Then copy both values again from Data Provider Configuration. Do not repeat the test often: PowerSchool notes each attempt, and may block an address after several.',
+        '{{host}} answered, but refused these two values. Usually one of them was copied incompletely, or both were regenerated or the plugin was reinstalled since. A plugin that is disabled probably gets the same answer: PowerSchool does not document it.',
+      todo: 'First check that the plugin is enabled, on its own page under Plugin Management Configuration. Then copy both values again from Data Provider Configuration. Do not repeat the test often: PowerSchool records each attempt, and may block an address after several.',
     },
     'client-not-allowed': {
       title: 'This plugin may not sign in',
@@ -78,43 +78,43 @@ export const powerschoolEn: SystemText = {
     'token-rejected': {
       title: 'PowerSchool gave a token, then did not accept it',
       happened:
-        'The Client ID and secret were accepted, but {{host}} refused the token it had just handed out. That may happen when the values were regenerated a moment ago, or when several servers stand behind one name.',
-      todo: 'Wait a few minutes and test again. If it stays so, copy both values again from Data Provider Configuration.',
+        'The Client ID and secret were accepted, but {{host}} refused the token it had just handed out. That may happen when the values were regenerated a moment ago, or when several servers share one name.',
+      todo: 'Wait a few minutes and test again. If this does not change, copy both values again from Data Provider Configuration.',
     },
     'token-expired': {
-      title: 'The token PowerSchool gave has run out',
+      title: 'The token PowerSchool gave has expired',
       happened:
-        'PowerSchool hands out the same token for 30 days, until it runs out. This one ran out at the very moment of the test.',
+        'PowerSchool hands out the same token for 30 days, until it expires. This one expired at the very moment of the test.',
       todo: 'Test again: a new token is then made.',
     },
     'permission-missing': {
       title: 'The plugin may not read this',
       happened:
         'The sign-in passed. {{host}} then refused to show the district’s name and number: the plugin was not granted access to them.',
-      todo: 'What a plugin may read stands in its plugin.xml, and you approve it when you enable the plugin. Ask the publisher for a version that asks for it; install and enable that one.',
+      todo: 'What a plugin may read is listed in its plugin.xml, and you approve it when you enable the plugin. Ask the publisher for a version that asks for it; install and enable that one.',
       send: 'Your plugin signs in to our PowerSchool server {{host}}, but is not granted access to the district resource (/ws/v1/district). Could you send us a plugin.xml that requests the fields it needs? We would install it and approve the access.',
     },
     'unexpected-answer': {
       title: 'PowerSchool’s answer has another form than expected',
       happened: '{{host}} answered, but not with what this request is documented to bring.',
-      todo: 'Test again. If it stays so, send the report to PowerSchool support or to the plugin’s publisher.',
+      todo: 'Test again. If this does not change, send the report to PowerSchool support or to the plugin’s publisher.',
     },
     'rate-limited': {
       title: 'PowerSchool asks to wait',
       happened:
-        '{{host}} takes no more requests for the moment. The wizard stopped there and does not repeat by itself.',
+        '{{host}} takes no more requests for the moment. The wizard stopped there and does not try again by itself.',
       todo: 'Wait a few minutes, then test once.',
     },
   },
   guide: [
     ...TO_THE_PLUGIN,
-    'Under OAuth Credentials stand the Client ID and the Client Secret. Copy both; click OK to leave the page.',
+    'Under OAuth Credentials are the Client ID and the Client Secret. Copy both; click OK to leave the page.',
     'No OAuth Credentials there? Then the installed plugin has no OAuth information: ask its publisher.',
     'Some plugins send the two values to their publisher by themselves. If yours does not, give them to the publisher after the test.',
   ],
   rotation: {
     before:
-      'PowerSchool has no second pair: a new Client ID and Client Secret replace the old ones at once, and every token made with the old pair stops working. From that moment until the plugin’s publisher has the new pair, the plugin stands still. Choose a quiet hour, and tell the publisher first.',
+      'PowerSchool has no second pair: a new Client ID and Client Secret replace the old ones at once, and every token made with the old pair stops working. From that moment until the plugin’s publisher has the new pair, the plugin does not work. Choose a quiet hour, and tell the publisher first.',
   },
   instructions: {
     regenerate: {
@@ -148,11 +148,11 @@ export const powerschoolEn: SystemText = {
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
       'When the plugin is reinstalled or the values are regenerated, the publisher needs the new ones.',
-      'A token runs for 30 days, and PowerSchool hands out the same one until then.',
+      'A token is valid for 30 days, and PowerSchool hands out the same one until then.',
     ],
   },
   limits: [
     'What the plugin may read of students and staff is not tested: that would need personal data.',
-    'The test ran from this computer. The publisher’s server reaches PowerSchool on another way.',
+    'The test ran from this computer. The publisher’s server reaches PowerSchool by another route.',
   ],
 };

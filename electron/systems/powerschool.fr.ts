@@ -51,7 +51,7 @@ export const powerschoolFr: SystemText = {
     'wrong-address': {
       title: 'PowerSchool ne connaît pas ce chemin',
       happened:
-        '{{host}} a répondu, mais n’a rien à l’endroit que PowerSchool utilise. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
+        '{{host}} a répondu, mais n’a rien à l’endroit que PowerSchool utilise. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
       todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     'wrong-product': {
@@ -70,7 +70,7 @@ export const powerschoolFr: SystemText = {
       title: 'PowerSchool n’a pas accepté l’identifiant et le secret',
       happened:
         '{{host}} a bien répondu, mais refuse ces deux valeurs. Le plus souvent, l’une d’elles a été copiée en partie, ou bien les deux ont été régénérées ou le plugiciel a été réinstallé depuis. Un plugiciel désactivé reçoit probablement la même réponse : PowerSchool ne le documente pas.',
-      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent cette vérification : PowerSchool note chaque tentative et bloque peut-être une adresse après plusieurs.',
+      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent cette vérification : PowerSchool consigne chaque tentative et peut bloquer une adresse après plusieurs.',
     },
     'client-not-allowed': {
       title: 'Ce plugiciel n’a pas le droit de s’authentifier',
@@ -86,9 +86,9 @@ export const powerschoolFr: SystemText = {
       todo: 'Attendez quelques minutes et refaites la vérification. Si rien ne change, recopiez les deux valeurs depuis Data Provider Configuration.',
     },
     'token-expired': {
-      title: 'Le jeton remis par PowerSchool est arrivé à échéance',
+      title: 'Le jeton remis par PowerSchool est expiré',
       happened:
-        'PowerSchool remet le même jeton pendant 30 jours, jusqu’à son échéance. Celui-ci est échu au moment même de la vérification.',
+        'PowerSchool remet le même jeton pendant 30 jours, jusqu’à son expiration. Celui-ci a expiré au moment même de la vérification.',
       todo: 'Refaites la vérification : un nouveau jeton sera créé.',
     },
     'permission-missing': {
@@ -118,7 +118,7 @@ export const powerschoolFr: SystemText = {
   ],
   rotation: {
     before:
-      'PowerSchool n’a pas de deuxième paire : le nouvel identifiant client et le nouveau secret remplacent aussitôt les anciens, et les jetons déjà remis ne servent plus. Dès ce moment, et jusqu’à ce que l’éditeur du plugiciel ait la nouvelle paire, le plugiciel est à l’arrêt. Choisissez une heure creuse et prévenez d’abord l’éditeur.',
+      'PowerSchool n’a pas de deuxième paire : le nouvel identifiant client et le nouveau secret remplacent aussitôt les anciens, et les jetons déjà remis ne servent plus. Dès ce moment, et jusqu’à ce que l’éditeur du plugiciel ait la nouvelle paire, le plugiciel ne fonctionne pas. Choisissez une heure creuse et prévenez d’abord l’éditeur.',
   },
   instructions: {
     regenerate: {

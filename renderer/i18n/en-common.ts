@@ -9,7 +9,7 @@ type FailureWords = { readonly title: string; readonly todo: string };
 const failure: Record<FailureCode, FailureWords> = {
   'bad-request': {
     title: 'This was not accepted',
-    todo: 'Check what stands in the fields, then try again.',
+    todo: 'Check what is in the fields, then try again.',
   },
   'refused-sender': {
     title: 'This window may not do that',
@@ -85,7 +85,7 @@ const note: Record<NoteCode, string> = {
   'invisible-characters': 'There are characters in it that cannot be seen.',
   'smart-quotes': 'There are typographic quotation marks in it, as e-mail programs make them.',
   'pasted-label': 'The label was pasted along with the value.',
-  'scopes-separators': 'Scopes stand next to each other with one space between them.',
+  'scopes-separators': 'Scopes are written one after the other, with one space between them.',
   'looks-like-an-address': 'This looks like a web address rather than this value.',
   'looks-like-the-secret':
     'This looks like the Client Secret. Here it would be kept as plain text: move it to its own field.',

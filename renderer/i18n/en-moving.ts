@@ -27,7 +27,7 @@ const problem: Record<MovingReason, ProblemWords> = {
     todo: `It begins like a settings file, but is not JSON to its end. Have it sent again. ${unchanged}`,
   },
   'not-an-object': {
-    title: 'Something else stands where a connection should be',
+    title: 'There is something else where a connection should be',
     todo: `Have the file exported again. ${unchanged}`,
   },
   'missing-key': {
@@ -39,7 +39,7 @@ const problem: Record<MovingReason, ProblemWords> = {
     todo: `Remove it, or install a newer version of this program. ${unchanged}`,
   },
   'duplicate-key': {
-    title: 'Something stands twice in this file',
+    title: 'Something is in this file twice',
     todo: `Nobody can say which of the two is meant. Remove one. ${unchanged}`,
   },
   'wrong-type': {
@@ -102,7 +102,7 @@ const leftOut: Record<LeftOutReason, string> = {
 export const moving = {
   back: 'All connections',
   choose: {
-    title: 'Where do your connections go, or come from?',
+    title: 'Export or import connections',
     database: 'Take them along, with their secrets',
     databaseHint:
       'Into a KeePass database, sealed with a password of your own. This program opens it on another computer, and so do KeePass and KeePassXC.',
@@ -225,7 +225,7 @@ export const moving = {
     counts: '{{added}} new, {{changed}} replaced, with {{secrets}}.',
     session:
       'The secrets are kept until you close this program: this computer’s encrypted storage is not ready. You will be asked for them again.',
-    next: 'Nothing is proved on this computer yet. Test each connection; where something stands in the way, the test says what.',
+    next: 'Nothing is proved on this computer yet. On the list, “Test all” tests them in one go; where something stands in the way, the test says what.',
     noTakeBack: 'The import cannot be undone by a click, because a secret is kept for this run only.',
     takeBack: 'Undo the import',
     takenBack: 'Import undone: everything is as it was before.',

@@ -74,7 +74,7 @@ export const report = {
     secretSigned: 'Requests were signed; the secret itself was not sent.',
     secretBearer: 'Your token was sent, only to the address you entered.',
     secretNotSent: 'Your secret was not sent.',
-    cancelled: 'What had been found until then stands below.',
+    cancelled: 'What had been found until then is shown below.',
   },
   stages: 'Steps of the test',
   happened: 'What happened',
@@ -98,8 +98,8 @@ export const report = {
     names: '{{count}} names found',
     connected: '{{count}} servers reached',
     via: '{{what}}, through {{via}}',
-    secureUntil: 'Certificate good until {{date}}',
-    secureUntilAll: 'Certificates good until {{date}}',
+    secureUntil: 'Certificate valid until {{date}}',
+    secureUntilAll: 'Certificates valid until {{date}}',
     clock: 'Less than a minute apart',
     signedIn: 'Signed in; a token was received',
     mayRead: '{{count}} of {{all}} may be read',
@@ -126,7 +126,7 @@ export const report = {
     authorizeGo: 'Send this question',
     token: 'Ask whether ID and secret are accepted',
     tokenText:
-      'Sends the Client ID and the Client Secret, with a code that is not real, to the token URL. “Only the code was refused” means that the two were probably accepted. The ministry may note the attempt.',
+      'Sends the Client ID and the Client Secret, with a code that is not real, to the token URL. “Only the code was refused” means that the two were probably accepted. The ministry may record the attempt.',
     tokenGo: 'Send the secret once',
   },
   permissions: {
@@ -141,8 +141,8 @@ export const report = {
     'not-tried': 'Not tried yet',
     running: 'Under way',
     skipped: 'Not needed here',
-    notTested: 'Not tested, because personal data stands there. Compare these boxes by eye:',
-    notTestedPlain: 'Not tested, because personal data stands there:',
+    notTested: 'Not tested, because these hold personal data. Compare these boxes by eye:',
+    notTestedPlain: 'Not tested, because these hold personal data:',
   },
   limitsTitle: 'What this test does not prove',
   otherWay: {
@@ -157,5 +157,5 @@ export const report = {
     letGo: 'Test the usual way again',
   },
   serverNote:
-    'This test ran from this computer. The SMS server makes the real calls, and may stand behind another firewall.',
+    'This test ran from this computer. The SMS server makes the real calls, and may be behind another firewall.',
 };

@@ -25,7 +25,7 @@ export const reports = {
   asked: 'Asked',
   answered: 'Came back',
   took: 'Took',
-  reading: 'Reading',
+  reading: 'Meaning',
   sure: 'How sure',
   notTested: 'What was not tested',
   network: {
@@ -34,7 +34,7 @@ export const reports = {
     lead: 'All servers of this connection in one request. Copy it into an e-mail or a ticket.',
     what: 'the request to the network team',
     copy: 'Copy the request',
-    none: 'The addresses are not complete yet. Once they are, the request stands here.',
+    none: 'The addresses are not complete yet. Once they are, the request appears here.',
   },
   section: 'Reports and network',
   sinceTitle: 'What changed since it last worked',

@@ -4,12 +4,12 @@ export const rotation = {
   back: 'Back to the connection',
   before: {
     title: 'Replace the secret',
-    lead: 'The old one stays in use here until the new one is tested and you say so.',
+    lead: 'In this program, the old one stays in use until the new one is tested and you say so.',
     old: 'What happens to the old one',
     unknown:
       'Nothing is known of what becomes of the old secret there; it probably stops working as soon as a new one is made. Ask whoever runs the system first.',
-    there: 'There: have a new one made',
-    here: 'Here: four steps',
+    there: 'In the system: have a new one made',
+    here: 'In this program: four steps',
     enter: 'Enter the new one. It is kept beside the old one.',
     test: 'Test the connection with the new one.',
     switch: 'Put the new one in the old one’s place.',
@@ -78,7 +78,7 @@ export const rotation = {
   notice: {
     begin: 'Replace it step by step',
     goOn: 'Go on',
-    beside: 'A new secret stands beside the one in use',
+    beside: 'A new secret is kept beside the one in use',
     besideText: 'Test it, and put it in place when you are ready.',
     switched: 'The secret was replaced {{when}}',
     switchedText: 'The old one is still kept.',

@@ -1,7 +1,7 @@
 /** The field above a long list of connections. */
 export const search = {
   label: 'Search',
-  help: 'By name, system, environment, or how a connection stands.',
+  help: 'By name, system, environment or state of a connection.',
   clear: 'Clear',
   found_one: '{{count}} of {{all}} connections',
   found_other: '{{count}} of {{all}} connections',

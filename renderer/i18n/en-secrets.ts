@@ -35,7 +35,7 @@ const reminder = {
   every: 'Remind me to replace the secret',
   period: { none: 'Never', '6': 'After 6 months', '12': 'After 1 year', '24': 'After 2 years' },
   ends: 'Key expires on',
-  endsHelp: 'Some servers’ keys end after a year. You are reminded 30 days before.',
+  endsHelp: 'On some servers, keys expire after a year. You are reminded 30 days before.',
   todo: {
     'key-ends': 'Have a new key made, and replace it here before that day.',
     'key-ended': 'Have a new key made, and replace it here. Then change the date under “Reminders”.',
@@ -48,7 +48,7 @@ const reminder = {
 
 const history = {
   title: 'Secret history',
-  lead: 'Kept on this computer only. Never the secrets themselves.',
+  lead: 'Kept on this computer only. It never holds the secrets themselves.',
   which: 'Show',
   one: 'This connection',
   all: 'All connections',

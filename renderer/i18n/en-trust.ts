@@ -6,7 +6,7 @@ const verdict: Record<Exclude<CertificateVerdict, 'good'>, string> = {
     'This is the certificate of one server. What is needed is the one of “{{issuer}}”, who made it: ask for that.',
   'own-certificate':
     'A server made this certificate for itself, so nobody vouches for it. Ask whoever runs the server for a certificate from an authority.',
-  expired: 'It ended on {{to}}. Ask for the one that took its place.',
+  expired: 'It expired on {{to}}. Ask for the one that took its place.',
   'not-yet-valid':
     'It only begins on {{from}}. Is this computer’s date right? Otherwise ask for the one in use today.',
   weak: 'Its key or its signature is too weak to be trusted today. Ask for a newer one.',
@@ -82,7 +82,7 @@ export const trust = {
     yes: 'Keep and test again',
     no: 'Do not sign in',
     warnTitle: 'This password would be sent unencrypted',
-    warn: 'The proxy {{proxy}} is spoken to without encryption. Anybody on your own network who listens in can read the user name and the password. What goes through the proxy afterwards stays encrypted.',
+    warn: 'The connection to the proxy {{proxy}} is not encrypted. Anybody on your own network who listens in can read the user name and the password. What goes through the proxy afterwards stays encrypted.',
     warnTodo:
       'If this password also opens anything else, such as your account at work, ask your network team to let the host through without a sign-in instead.',
     goOn: 'Enter them all the same',

@@ -49,10 +49,10 @@ export const connections: Words['connections'] = {
     practice: 'Exercice',
   },
   reminder: {
-    'key-ends': 'La clé prend fin le {{date}}',
-    'key-ended': 'La clé a pris fin le {{date}}',
-    'certificate-ends': 'Le certificat du serveur prend fin le {{date}}',
-    'certificate-ended': 'Le certificat du serveur a pris fin le {{date}}',
+    'key-ends': 'La clé expire le {{date}}',
+    'key-ended': 'La clé a expiré le {{date}}',
+    'certificate-ends': 'Le certificat du serveur expire le {{date}}',
+    'certificate-ended': 'Le certificat du serveur a expiré le {{date}}',
     'secret-old': 'Secret en usage depuis le {{date}} : il est temps de le remplacer',
     replacing: 'Remplacement du secret en cours',
   },
@@ -80,7 +80,7 @@ export const connections: Words['connections'] = {
     notEntered: 'Non saisi',
     replace: 'Remplacer le secret',
     replaceEither:
-      'Selon la version, l’une de ces marches à suivre convient; la vérification n’a pas appris la version.',
+      'Selon la version, l’une de ces marches à suivre convient; la vérification n’a pas pu connaître la version.',
     loading: 'Ouverture de la connexion…',
   },
   secretState: {

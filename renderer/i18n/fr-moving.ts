@@ -5,7 +5,7 @@ const unchanged = 'Rien n’a été modifié ici.';
 export const moving: typeof english = {
   back: 'Toutes les connexions',
   choose: {
-    title: 'Où vont vos connexions, ou d’où viennent-elles?',
+    title: 'Exporter ou importer des connexions',
     database: 'Les emporter, avec leurs secrets',
     databaseHint:
       'Dans une base de données KeePass, scellée par un mot de passe de votre choix. Ce programme l’ouvre sur un autre ordinateur; KeePass et KeePassXC aussi.',
@@ -131,7 +131,7 @@ export const moving: typeof english = {
     counts: 'Nouvelles : {{added}}. Remplacées : {{changed}}. Avec {{secrets}}.',
     session:
       'Les secrets sont gardés jusqu’à la fermeture du programme : le stockage chiffré de cet ordinateur n’est pas prêt. Ils vous seront redemandés.',
-    next: 'Rien n’est encore confirmé sur cet ordinateur. Vérifiez chaque connexion; si quelque chose bloque, la vérification dit quoi.',
+    next: 'Rien n’est encore confirmé sur cet ordinateur. Dans la liste, « Tout vérifier » les vérifie d’un seul coup; si quelque chose bloque, la vérification dit quoi.',
     noTakeBack:
       'Un clic ne suffit pas pour annuler l’importation, car un secret n’est gardé que pour cette séance.',
     takeBack: 'Annuler l’importation',

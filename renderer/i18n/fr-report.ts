@@ -2,12 +2,12 @@ import type { Words } from './en';
 
 export const report: Words['report'] = {
   job: {
-    you: 'À vous',
-    'network-team': 'À votre équipe réseau',
-    'service-owner': 'Au ministère',
-    nobody: 'À personne : cela peut passer tout seul',
+    you: 'Vous',
+    'network-team': 'Votre équipe réseau',
+    'service-owner': 'Le ministère',
+    nobody: 'Personne : cela peut passer tout seul',
   },
-  jobVendor: 'Au fournisseur',
+  jobVendor: 'Le fournisseur',
   underWay: {
     fields: 'Lecture de ce que vous avez saisi',
     address: 'Examen des adresses',
@@ -71,7 +71,7 @@ export const report: Words['report'] = {
   },
   stages: 'Étapes de la vérification',
   happened: 'Ce qui s’est passé',
-  whose: 'À qui d’agir',
+  whose: 'Qui doit agir',
   todo: 'Que faire',
   about: 'Concerne',
   copyRequest: 'Copier la demande',
@@ -140,11 +140,11 @@ export const report: Words['report'] = {
   limitsTitle: 'Ce que cette vérification ne prouve pas',
   otherWay: {
     title: 'Une autre façon de demander',
-    used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
+    used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
     usedText:
-      'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois. Sinon, cette façon peut être gardée pour cette connexion.',
+      'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois. Sinon, cette façon peut être gardée pour cette connexion.',
     keep: 'Garder cette façon de demander',
-    kept: 'Cette connexion est interrogée d’une autre façon : « {{action}} »',
+    kept: 'Cette connexion est interrogée d’une autre façon : « {{action}} »',
     keptText:
       'Vous l’avez gardée. Chaque vérification de cette connexion s’y prend ainsi, sans fenêtre aussi, et jamais de la façon habituelle en plus.',
     letGo: 'Revenir à la façon habituelle et vérifier',

@@ -27,7 +27,7 @@ export const reports: Words['reports'] = {
   asked: 'Demandé',
   answered: 'Reçu',
   took: 'Durée',
-  reading: 'Lecture',
+  reading: 'Sens',
   sure: 'Certitude',
   notTested: 'Ce qui n’a pas été vérifié',
   network: {

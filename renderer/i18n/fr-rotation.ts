@@ -5,12 +5,12 @@ export const rotation: Words['rotation'] = {
   back: 'Retour à la connexion',
   before: {
     title: 'Remplacer le secret',
-    lead: 'Ici, l’ancien reste en usage jusqu’à ce que le nouveau soit vérifié et que vous le décidiez.',
+    lead: 'Dans ce programme, l’ancien reste en usage jusqu’à ce que le nouveau soit vérifié et que vous le décidiez.',
     old: 'Ce que devient l’ancien',
     unknown:
       'On ne sait pas ce que devient l’ancien secret là-bas; il cesse probablement de servir dès qu’un nouveau est créé. Demandez-le d’abord à qui s’occupe du système.',
-    there: 'Là-bas : en faire créer un nouveau',
-    here: 'Ici : quatre étapes',
+    there: 'Dans le système : en faire créer un nouveau',
+    here: 'Dans ce programme : quatre étapes',
     enter: 'Saisissez le nouveau. Il est gardé à côté de l’ancien.',
     test: 'Vérifiez la connexion avec le nouveau.',
     switch: 'Mettez le nouveau à la place de l’ancien.',

@@ -37,7 +37,7 @@ const reminder: Words['secrets']['reminder'] = {
   every: 'Me rappeler de remplacer le secret',
   period: { none: 'Jamais', '6': 'Après 6 mois', '12': 'Après 1 an', '24': 'Après 2 ans' },
   ends: 'La clé expire le',
-  endsHelp: 'Sur certains serveurs, les clés prennent fin après un an. Le rappel paraît 30 jours avant.',
+  endsHelp: 'Sur certains serveurs, les clés expirent après un an. Le rappel paraît 30 jours avant.',
   todo: {
     'key-ends': 'Faites créer une nouvelle clé et remplacez-la ici avant ce jour.',
     'key-ended':
@@ -53,7 +53,7 @@ const reminder: Words['secrets']['reminder'] = {
 
 const history: Words['secrets']['history'] = {
   title: 'Historique des secrets',
-  lead: 'Gardé sur cet ordinateur seulement. Jamais les secrets eux-mêmes.',
+  lead: 'Gardé sur cet ordinateur seulement. Il ne contient jamais les secrets eux-mêmes.',
   which: 'Afficher',
   one: 'Cette connexion',
   all: 'Toutes les connexions',

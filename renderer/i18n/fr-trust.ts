@@ -23,7 +23,7 @@ export const trust: Words['trust'] = {
       'C’est le certificat d’un seul serveur. Il faut celui de « {{issuer}} », qui l’a établi : demandez-le.',
     'own-certificate':
       'Un serveur a établi ce certificat pour lui-même : personne ne s’en porte garant. Demandez à l’exploitant du serveur un certificat délivré par une autorité.',
-    expired: 'Il a pris fin le {{to}}. Demandez celui qui l’a remplacé.',
+    expired: 'Il a expiré le {{to}}. Demandez celui qui l’a remplacé.',
     'not-yet-valid':
       'Il ne commence que le {{from}}. La date de cet ordinateur est-elle juste? Sinon, demandez celui qui sert aujourd’hui.',
     weak: 'Sa clé ou sa signature est trop faible pour qu’on s’y fie aujourd’hui. Demandez-en un plus récent.',

@@ -12,7 +12,7 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('without encryption');
+  await expect(dialog).toContainText('is not encrypted');
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Do not sign in' })).toBeFocused();
   await page.getByRole('button', { name: 'Enter them all the same' }).click();

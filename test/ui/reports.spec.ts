@@ -47,7 +47,7 @@ test('an older report can be opened, copied, saved and compared', async ({ open,
   await expect(signIn).toContainText('POST /oauth/access_token');
   await expect(signIn).toContainText('200 · application/json');
   await expect(signIn).toContainText('Certain: it was measured.');
-  await expect(row.getByText(/personal data stands there/)).toBeVisible();
+  await expect(row.getByText(/these hold personal data/)).toBeVisible();
   await row.getByRole('button', { name: 'Copy for support' }).click();
   await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toContain('Step by step');
   await row.getByRole('button', { name: 'Save as a page' }).click();

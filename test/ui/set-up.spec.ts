@@ -79,7 +79,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
     ],
   });
   await button(page, /^Continue:/).click();
-  await expect(page.getByText('Once the Redirect URL stands above')).toBeVisible();
+  await expect(page.getByText('Once the Redirect URL is filled in above')).toBeVisible();
   const address = 'https://sms.maple.example/onsis/callback?x=%2F&Y=1';
   await page.getByRole('textbox', { name: 'Redirect URL' }).fill(address);
   await page.getByText('We also download PAE files').click();

@@ -128,7 +128,7 @@ test('a pass says what it does not prove, and sends no secret it did not send', 
   await expect(title(page)).toHaveText('The connection is proved');
   await expect(page.locator('.page-head')).toContainText('It went with each request');
   await expect(page.getByRole('heading', { name: 'What this test does not prove' })).toBeVisible();
-  await expect(page.getByText('Your application reaches the proxy on another way.')).toBeVisible();
+  await expect(page.getByText('Your application reaches the proxy by another route.')).toBeVisible();
 });
 
 test('another way to ask is offered beside its finding, asked once by its own click, and said', async ({

@@ -42,7 +42,7 @@ describe('a told step', () => {
     ]);
     expect(named(passedSteps, 'secure-connection')).toMatchObject({
       answered:
-        'TLSv1.3 · certificate made by “Example Public CA” · good until June 21, 2027 (days left: 500)',
+        'TLSv1.3 · certificate made by “Example Public CA” · valid until June 21, 2027 (days left: 500)',
     });
     expect(named(passedSteps, 'name-lookup').answered).toBe('203.0.113.7');
     expect(named(passedSteps, 'data')).toMatchObject({

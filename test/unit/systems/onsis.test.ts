@@ -241,7 +241,7 @@ Thank you,
     expect(to).toBe('ONSIS_SISON@ontario.ca');
     expect(subject).toBe('API SISOn\u00a0: URL de redirection à enregistrer, Maple DSB (production)');
     expect(body).toContain('Environnement\u00a0: Production\nNuméro du conseil (BSID)\u00a0: B12345\n');
-    expect(body).toContain(`«\u202fOnSIS API Reporting Setup\u202f»\u00a0:\n${REDIRECT}\n`);
+    expect(body).toContain(`«\u00a0OnSIS API Reporting Setup\u00a0»\u00a0:\n${REDIRECT}\n`);
     expect(body).toContain('- Client Secret (secret client)\n');
   });
 
