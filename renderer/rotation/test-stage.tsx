@@ -37,16 +37,18 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   const report = reportOf(run);
   const running = run.kind === 'running';
   const isProved = !running && connection.rotation?.provedAt !== null;
+  // Proved, but the one already in use was entered once more: nothing new is there to be put in place.
+  const isNew = isProved && same.length === 0;
   const { heading, lead } = situationOf(t, run, planOf(system, checked).signIn.kind);
   const labelOf = (field: string) => system.texts[language].fields[field]?.label ?? field;
 
   return (
     <div className="stack">
       <div>
-        <Heading focusOn={isProved ? 'test-proved' : 'test'}>
-          {t(isProved ? 'rotation.test.titleProved' : 'rotation.test.title')}
+        <Heading focusOn={isNew ? 'test-proved' : 'test'}>
+          {t(isNew ? 'rotation.test.titleProved' : 'rotation.test.title')}
         </Heading>
-        <p className="lead">{t(isProved ? 'rotation.test.leadProved' : 'rotation.test.lead')}</p>
+        <p className="lead">{t(isNew ? 'rotation.test.leadProved' : 'rotation.test.lead')}</p>
       </div>
       {same.map((field) => (
         <Notice key={field} tone="warning" title={t('rotation.test.same', { what: labelOf(field) })}>
@@ -76,7 +78,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
         ) : (
           <>
             {isProved ? (
-              <Button kind="primary" onPress={() => void act('switch')}>
+              <Button kind={isNew ? 'primary' : 'plain'} onPress={() => void act('switch')}>
                 {t('rotation.test.switch')}
               </Button>
             ) : null}
@@ -84,7 +86,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
               kind={isProved || report?.outcome === 'failed' ? 'plain' : 'primary'}
               onPress={() => void test('none')}
             >
-              {t(report === null ? 'rotation.test.start' : 'report.testAgain')}
+              {t(report === null && !isProved ? 'rotation.test.start' : 'report.testAgain')}
             </Button>
             <Button onPress={onChange}>{t('rotation.test.change')}</Button>
           </>
