@@ -1,5 +1,5 @@
 import type { Language } from '@contract/channels';
-import { withOrdinalFirst } from '@contract/french-day';
+import { withHourTogether, withOrdinalFirst } from '@contract/french-day';
 
 /* Numbers, durations and days as the language writes them (Ontario's forms). */
 
@@ -21,13 +21,13 @@ export function instantIn(language: Language, instant: string, timeZone?: string
     year: 'numeric',
     month: 'long',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
-  return language === 'fr' ? withOrdinalFirst(words) : words;
+  return language === 'fr' ? withHourTogether(withOrdinalFirst(words)) : words;
 }
 
 /** A calendar day in words; certificates end by universal time. */

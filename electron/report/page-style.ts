@@ -21,7 +21,7 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 .skipped, .not-tried { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; font-size: 15px; }
 th, td { padding: 6px 10px 6px 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
-thead th { border-top: 0; color: var(--soft); font-size: 14px; }
+thead th, thead td { border-top: 0; color: var(--soft); font-size: 14px; }
 th.took, td.took { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 td.bar { width: 32%; padding-right: 0; vertical-align: middle; }
 svg { display: block; width: 100%; height: 10px; }
@@ -45,4 +45,4 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid var(--line);
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, base64. */
-export const PAGE_STYLE_HASH = 'ArJVPGq6zA4Ryfe4bJDT4IFokrXu9JBZ92+M32Rh8tw=';
+export const PAGE_STYLE_HASH = 'LDdJbI7hZKO+BEJj3JG1XGWC2nqbysAITx/gy2sEDt0=';

@@ -133,7 +133,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
               </>
             )}
             {guard === null ? null : (
-              <section>
+              <section className="stack-close">
                 <h2>{t('secrets.guard.title')}</h2>
                 {guard.supported ? (
                   <>

@@ -1,5 +1,5 @@
 import type { Language } from '@contract/channels';
-import { withOrdinalFirst } from '@contract/french-day';
+import { withHourTogether, withOrdinalFirst } from '@contract/french-day';
 
 /** The locale whose numbers and dates a language uses here: this is an Ontario product. */
 export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
@@ -37,10 +37,8 @@ export function describeInstant(
   now = new Date(),
 ): { readonly day: 'today' | 'yesterday' | 'date'; readonly time: string; readonly date: string } {
   const at = new Date(instant);
-  // Canadian French data writes "08 h 35"; people write "8 h 35".
-  const time = formatOf(language, 'time')
-    .format(at)
-    .replace(/^0(?=\d)/, '');
+  const said = formatOf(language, 'time').format(at);
+  const time = language === 'fr' ? withHourTogether(said) : said;
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
   const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : 'date';

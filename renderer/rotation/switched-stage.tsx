@@ -75,7 +75,7 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
         </div>
       ) : null}
       {keepsOld ? (
-        <section>
+        <section className="stack-close">
           <h2>{t('rotation.undo.title')}</h2>
           <p>{t('rotation.undo.text')}</p>
           <div className="row">
