@@ -67,7 +67,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'name-lookup-unavailable': {
     title: 'Names cannot be looked up at the moment',
     happened: 'The service that turns names into addresses (DNS) gave no answer about {{host}}.',
-    todo: 'See whether other web sites open on this computer. If they do not either, tell your network team.',
+    todo: 'Check whether other web sites open on this computer. If they do not, tell your network team.',
     send: 'Hello,\n\nFrom my computer, the DNS server gives no answer about {{host}}. Could you look into it?\n\nThank you',
   },
   offline: {
@@ -125,7 +125,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'proxy-sign-in-rejected': {
     title: 'The proxy did not accept the sign-in kept for it',
     happened:
-      'The proxy {{via}} was given the user name and password kept for it, and asked for them anew. Nothing went on to {{host}}. They were not tried twice, so that no account is locked.',
+      'The proxy {{via}} was given the user name and password kept for it, and asked for them again. Nothing went on to {{host}}. They were not tried twice, so that no account is locked.',
     todo: 'Enter user name and password for this proxy once more, as your network team gave them to you.',
   },
   'proxy-refused': {
@@ -274,7 +274,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'wrong-product': {
     title: 'Another product answers here',
     happened: '{{host}} answered, but not as this system does.',
-    todo: 'Compare the address with what you received, and see whether you chose the right system.',
+    todo: 'Compare the address with what you received, and check that you chose the right system.',
   },
 
   'credentials-rejected': {
@@ -348,7 +348,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'signature-rejected': {
     title: 'The signature was not accepted',
     happened: '{{host}} found that the request was not signed as it expects.',
-    todo: 'Copy the secret again. If it is right, choose the other signature method, or see whether a proxy changes the address on its way.',
+    todo: 'Copy the secret again. If it is right, choose the other signature method, or check whether a proxy changes the address on the way.',
   },
   'nonce-rejected': {
     title: 'The server thinks it has seen this request before',
@@ -380,7 +380,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'empty-data': {
     title: 'Connected, but nothing came',
     happened: '{{host}} answered with an empty list. The sign-in works.',
-    todo: 'See whether the connection may read at least one school, and whether the current school year is set up.',
+    todo: 'Check whether the connection may read at least one school, and whether the current school year is set up.',
   },
   'unexpected-answer': {
     title: 'The answer is not what this service promises',

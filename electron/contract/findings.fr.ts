@@ -117,7 +117,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'proxy-sign-in-required': {
     title: 'Le serveur mandataire de votre réseau demande sa propre authentification',
     happened:
-      'Le serveur mandataire (proxy) {{via}} veut un nom et un mot de passe avant de laisser passer quoi que ce soit vers {{host}}. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
+      'Le serveur mandataire (proxy) {{via}} veut un nom d’utilisateur et un mot de passe avant de laisser passer quoi que ce soit vers {{host}}. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
     todo: 'Si vous avez reçu des identifiants pour ce serveur mandataire, la fenêtre de ce programme peut les conserver. Sinon, envoyez le message ci-dessous à votre équipe réseau.',
     send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Veuillez les laisser passer sans elle, ou me dire quoi utiliser.\n\nMerci',
   },

@@ -85,7 +85,7 @@ export const aeriesOnerosterEn: SystemText = {
       title: 'Aeries did not accept the scope',
       happened:
         'Aeries wants at least one scope, and this test asks for the smallest one. {{host}} did not accept it for this record.',
-      todo: 'See which permissions the vendor’s record has on the API Security page. If they are there, ask Aeries Support.',
+      todo: 'Check which permissions the vendor’s record has on the API Security page. If they are there, ask Aeries Support.',
     },
     'token-rejected': {
       title: 'Aeries gave a token, then did not accept it',
@@ -102,7 +102,7 @@ export const aeriesOnerosterEn: SystemText = {
       title: 'Signed in, and no school came back',
       happened:
         '{{host}} accepted everything and answered with an empty list. Either the record sees no school, or Aeries is set to a year without data.',
-      todo: 'See which schools the vendor’s record covers, and to which school year the Aeries database is set.',
+      todo: 'Check which schools the vendor’s record covers, and to which school year the Aeries database is set.',
     },
     'rate-limited': {
       title: 'Aeries asks to wait',
@@ -127,7 +127,7 @@ export const aeriesOnerosterEn: SystemText = {
   ],
   rotation: {
     before:
-      'In Aeries the values of a vendor’s record cannot be changed: the record is deleted and made anew. With the old record the vendor’s access ends at once, and does not return until the vendor has the new values. Choose a quiet hour, and tell the vendor first.',
+      'In Aeries the values of a vendor’s record cannot be changed: the record is deleted and made again. With the old record the vendor’s access ends at once, and does not return until the vendor has the new values. Choose a quiet hour, and tell the vendor first.',
   },
   instructions: {
     'new-record': {

@@ -28,7 +28,7 @@ export const classlinkDirectEn: SystemText = {
       named: 'the Client Secret',
       help: 'What your requests are signed with. It is never sent itself, only the signatures it makes.',
       example: '9b2d…',
-      where: [...TO_THE_KEY, 'Copy the client secret, without a blank at its end.'],
+      where: [...TO_THE_KEY, 'Copy the client secret, without a space at its end.'],
     },
     signatureMethod: {
       label: 'Signature method',
@@ -36,14 +36,14 @@ export const classlinkDirectEn: SystemText = {
       example: 'HMAC-SHA256',
       where: ['Leave it as it is, unless you were told otherwise.'],
       choices: {
-        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers of today use' },
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers use today' },
         'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Only where an older server asks for it' },
       },
     },
   },
   notes: {
     'older-signature':
-      'HMAC-SHA1 is being retired. Whether ClassLink’s servers of today still take it is not documented.',
+      'HMAC-SHA1 is being retired. Whether ClassLink’s servers still accept it today is not documented.',
     'same-as-id': 'This is the same as the Client ID. They are two different values, shown side by side.',
   },
   findings: {
@@ -51,13 +51,13 @@ export const classlinkDirectEn: SystemText = {
       title: 'ClassLink did not accept the Client ID and secret',
       happened:
         '{{host}} refused the signed request without saying why, and the clocks agree. Probably one of the two values is not complete, belongs to another district, or has been replaced since. A server that wants the other signature method may answer the same way.',
-      todo: 'Copy both again behind the key of this very district. Each server has a page of its own where they can be tried.',
+      todo: 'In the developer console, open this district’s own key and copy both again. Each server has a page of its own where they can be tried.',
     },
     'signature-rejected': {
       title: 'ClassLink did not accept the signature',
       happened:
-        '{{host}} knows the Client ID but found another signature than ours. Usually the secret is not complete, or has a blank at its end; an older server may want HMAC-SHA1.',
-      todo: 'Copy the Client Secret again. If it is right, try the other signature method, and ask your network team whether a proxy changes addresses on their way.',
+        '{{host}} knows the Client ID but calculated another signature than ours. Usually the secret is not complete, or has a space at its end; an older server may want HMAC-SHA1.',
+      todo: 'Copy the Client Secret again. If it is right, try the other signature method, and ask your network team whether a proxy changes addresses on the way.',
     },
     'clock-skew': {
       title: 'The clocks are too far apart to sign',
@@ -79,7 +79,7 @@ export const classlinkDirectEn: SystemText = {
     'wrong-address': {
       title: 'There is no OneRoster service at this address',
       happened: '{{host}} answered, but has nothing at the path OneRoster 1.1 uses.',
-      todo: 'Copy the server URL again behind the key. Older addresses do not have -v2 in their name.',
+      todo: 'In the developer console, open the key and copy the server URL again. Older addresses do not have -v2 in their name.',
     },
     'empty-data': {
       title: 'Signed in, and nothing came back',

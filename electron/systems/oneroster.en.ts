@@ -64,7 +64,7 @@ export const onerosterEn: SystemText = {
       example: 'HMAC-SHA256',
       where: ['Leave it as it is, unless you were told otherwise.'],
       choices: {
-        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers of today use' },
+        'HMAC-SHA256': { name: 'HMAC-SHA256', hint: 'What servers use today' },
         'HMAC-SHA1': { name: 'HMAC-SHA1', hint: 'Only where an older server asks for it' },
       },
     },
@@ -84,12 +84,12 @@ export const onerosterEn: SystemText = {
       title: 'The server did not accept the Client ID and secret',
       happened:
         '{{host}} answered, but did not accept the two values. One of them may be incomplete, belong to another environment, or have expired: some products let them expire after a year.',
-      todo: 'Copy both again. If they are right, see in the server’s own page whether they are still in force. Do not repeat the test often: some servers lock after several attempts.',
+      todo: 'Copy both again. If they are right, check on the server’s own page whether they are still in force. Do not repeat the test often: some servers lock after several attempts.',
     },
     'signature-rejected': {
       title: 'The server did not accept the signature',
       happened:
-        '{{host}} found another signature than ours. Usually the secret is not complete, or the server wants the other signature method.',
+        '{{host}} calculated another signature than ours. Usually the secret is not complete, or the server wants the other signature method.',
       todo: 'Copy the Client Secret again. If it is right, try the other signature method.',
     },
     'clock-skew': {

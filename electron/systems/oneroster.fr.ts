@@ -145,7 +145,7 @@ export const onerosterFr: SystemText = {
   ],
   rotation: {
     before:
-      'Ce que devient l’ancien secret dépend du serveur : certains acceptent l’ancien et le nouveau pendant un temps, d’autres le remplacent aussitôt, et certaines clés prennent fin d’elles-mêmes après un an. Demandez-le à qui s’occupe du serveur avant d’en faire créer un nouveau.',
+      'Ce que devient l’ancien secret dépend du serveur : certains acceptent l’ancien et le nouveau pendant un temps, d’autres le remplacent aussitôt, et certaines clés expirent d’elles-mêmes après un an. Demandez-le à qui s’occupe du serveur avant d’en faire créer un nouveau.',
   },
   instructions: {
     'ask-the-server': {

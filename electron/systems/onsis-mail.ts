@@ -45,7 +45,7 @@ const english: Lines = (redirectUrl, paeRedirectUrl, instance, environment, boar
   ...(paeRedirectUrl === ''
     ? []
     : ['Redirect URL of the page Download & Import OnSIS PAE Files:', paeRedirectUrl, '']),
-  'Please register each address exactly as it stands here, and send us the values for this instance:',
+  'Please register each address exactly as it is written here, and send us the values for this instance:',
   '- Client ID',
   '- Client Secret',
   '- Authentication URL/Board',

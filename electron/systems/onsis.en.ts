@@ -102,19 +102,19 @@ export const onsisEn: SystemText = {
       title: 'Only the SMS can complete the sign-in',
       happened:
         'It returns to your SMS server, so it was not tried from here, and the Client Secret was not sent. All that can be tested from here is in order.',
-      todo: 'Hand the six values over to the SMS page, then run one submission there. That is the proof.',
+      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
     },
     'not-refused': {
       title: 'The ministry did not refuse your request',
       happened:
         '{{host}} answered the question with its sign-in page. The Client ID and the Redirect URL were not refused; many servers look closely only after the sign-in, so this is no proof.',
-      todo: 'Hand the six values over to the SMS page, then run one submission there. That is the proof.',
+      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
     },
     'probably-accepted': {
       title: 'The Client ID and secret were probably accepted',
       happened:
         '{{host}} refused only the made-up code this test had sent. Most servers look at the Client ID and the secret first, so both are probably right.',
-      todo: 'Hand the six values over to the SMS page, then run one submission there. That is the proof.',
+      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
     },
     'token-rejected': {
       todo: 'Make sure that the API URL belongs to this environment: OnSIS Test and OnSIS Production have different ones.',

@@ -73,7 +73,7 @@ export const powerschoolEn: SystemText = {
       happened:
         '{{host}} knows the Client ID but does not let it in. The plugin may be disabled, or made without OAuth.',
       todo: 'Check that the plugin is enabled. If it is, send the message below to the plugin’s publisher.',
-      send: 'Our PowerSchool server {{host}} knows the Client ID of your plugin but does not allow it to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?',
+      send: 'Hello,\n\nOur PowerSchool server {{host}} knows the Client ID of your plugin but does not allow it to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?\n\nThank you',
     },
     'token-rejected': {
       title: 'PowerSchool gave a token, then did not accept it',
@@ -92,7 +92,7 @@ export const powerschoolEn: SystemText = {
       happened:
         'The sign-in passed. {{host}} then refused to show the district’s name and number: the plugin was not granted access to them.',
       todo: 'What a plugin may read is listed in its plugin.xml, and you approve it when you enable the plugin. Ask the publisher for a version that asks for it; install and enable that one.',
-      send: 'Your plugin signs in to our PowerSchool server {{host}}, but is not granted access to the district resource (/ws/v1/district). Could you send us a plugin.xml that requests the fields it needs? We would install it and approve the access.',
+      send: 'Hello,\n\nYour plugin signs in to our PowerSchool server {{host}}, but is not granted access to the district resource (/ws/v1/district). Could you send us a plugin.xml that requests the fields it needs? We would install it and approve the access.\n\nThank you',
     },
     'unexpected-answer': {
       title: 'PowerSchool’s answer has another form than expected',

@@ -77,7 +77,7 @@ export const powerschoolFr: SystemText = {
       happened:
         '{{host}} connaît l’identifiant client, mais ne le laisse pas entrer. Le plugiciel est peut-être désactivé, ou conçu sans OAuth.',
       todo: 'Vérifiez que le plugiciel est activé. Si c’est le cas, envoyez le message ci-dessous à son éditeur.',
-      send: 'Notre serveur PowerSchool {{host}} connaît l’identifiant client de votre plugiciel, mais ne lui permet pas d’obtenir un jeton (client credentials). Le fichier plugin.xml contient-il un élément <oauth/>, et quelle version devrions-nous avoir installée?',
+      send: 'Bonjour,\n\nNotre serveur PowerSchool {{host}} connaît l’identifiant client de votre plugiciel, mais ne lui permet pas d’obtenir un jeton (client credentials). Le fichier plugin.xml contient-il un élément <oauth/>, et quelle version devrions-nous avoir installée?\n\nMerci',
     },
     'token-rejected': {
       title: 'PowerSchool a remis un jeton, puis l’a refusé',
@@ -96,7 +96,7 @@ export const powerschoolFr: SystemText = {
       happened:
         'L’authentification a réussi. {{host}} a ensuite refusé de montrer le nom et le numéro du district : le plugiciel n’y a pas accès.',
       todo: 'Ce qu’un plugiciel peut lire figure dans son fichier plugin.xml, et vous l’approuvez en l’activant. Demandez à l’éditeur une version qui réclame cet accès; installez-la et activez-la.',
-      send: 'Votre plugiciel s’authentifie à notre serveur PowerSchool {{host}}, mais n’a pas accès à la ressource du district (/ws/v1/district). Pourriez-vous nous envoyer un fichier plugin.xml qui demande les champs nécessaires? Nous l’installerons et approuverons l’accès.',
+      send: 'Bonjour,\n\nVotre plugiciel s’authentifie à notre serveur PowerSchool {{host}}, mais n’a pas accès à la ressource du district (/ws/v1/district). Pourriez-vous nous envoyer un fichier plugin.xml qui demande les champs nécessaires? Nous l’installerons et approuverons l’accès.\n\nMerci',
     },
     'unexpected-answer': {
       title: 'La réponse de PowerSchool n’a pas la forme attendue',

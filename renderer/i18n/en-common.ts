@@ -79,8 +79,8 @@ const note: Record<NoteCode, string> = {
     'There is a user name or password inside this address, before the @. It does not belong there.',
   'address-has-fragment':
     'The part of the address after # never reaches a server. It was probably copied by accident.',
-  'outer-blanks': 'There are blanks before or after the value.',
-  'inner-blanks': 'There are blanks inside the value.',
+  'outer-blanks': 'There are spaces before or after the value.',
+  'inner-blanks': 'There are spaces inside the value.',
   'line-breaks': 'There is a line break in what you pasted.',
   'invisible-characters': 'There are characters in it that cannot be seen.',
   'smart-quotes': 'There are typographic quotation marks in it, as e-mail programs make them.',
@@ -224,7 +224,7 @@ export const common = {
   },
   fatal: {
     title: 'This window has to start over',
-    text: 'Something in the window stopped working. What was saved is untouched. Press the button to open the window anew.',
-    action: 'Open the window anew',
+    text: 'Something in the window stopped working. What was saved is untouched. Press the button to open the window again.',
+    action: 'Open the window again',
   },
 };

@@ -55,8 +55,8 @@ export const connections = {
     practice: 'Practice',
   },
   reminder: {
-    'key-ends': 'The key expires on {{date}}',
-    'key-ended': 'The key expired on {{date}}',
+    'key-ends': 'The secret expires on {{date}}',
+    'key-ended': 'The secret expired on {{date}}',
     'certificate-ends': 'The server’s certificate expires on {{date}}',
     'certificate-ended': 'The server’s certificate expired on {{date}}',
     'secret-old': 'Secret in use since {{date}}: time to replace it',

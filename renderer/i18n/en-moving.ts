@@ -136,7 +136,7 @@ export const moving = {
       'Names, addresses and IDs go into the file, as anyone can read them. Secrets, board numbers, extra certificates and results do not.',
     password: 'Password for the file',
     passwordHelp:
-      'Whoever has the file and this password has every secret in it. Without the password nobody can open it. Keep it somewhere other than beside the file.',
+      'Whoever has the file and this password has every secret in it. Without the password nobody can open it. Do not keep it with the file.',
     repeat: 'The same password again',
     differs: 'The two are not the same yet.',
     short: 'At least {{count}} characters.',
@@ -218,7 +218,7 @@ export const moving = {
     takeBackLater: 'You can undo the import until you leave the page after it.',
     busy: 'Importing…',
     stale: 'Something here has changed meanwhile',
-    staleTodo: 'Nothing was imported. Choose the file again to compare anew.',
+    staleTodo: 'Nothing was imported. Choose the file again to compare once more.',
   },
   imported: {
     title: 'Import finished',

@@ -11,22 +11,22 @@ const trouble = {
       'It was saved with {{wroteBy}}. Today this computer offers {{now}}, which has another key. What was saved is untouched.',
     noneNow:
       'It was saved with {{wroteBy}}. Today this program was started where there is no keyring ({{now}}), and so no key. What was saved is untouched.',
-    todo: 'Sign in to a desktop that uses {{wroteBy}}, and it opens again. If there is none any more, enter it anew.',
+    todo: 'Sign in to a desktop that uses {{wroteBy}}, and it opens again. If there is none any more, enter it again.',
   },
   damaged: {
     happened:
       'What lies in the file is not what was written: it was damaged on the disk. Nothing was erased.',
-    todo: 'Restore the file from a backup, or enter the secret anew.',
+    todo: 'Restore the file from a backup, or enter the secret again.',
   },
   'not-decryptable': {
     happened:
       'The keyring is open but does not have its key. It was saved by another user, on another computer, or with an earlier keyring. Nothing was erased.',
-    todo: 'Sign in as the user who saved it, or enter it anew.',
+    todo: 'Sign in as the user who saved it, or enter it again.',
   },
   misplaced: {
     happened:
       'It belongs to another connection: the file was changed by another program. It is not used here. Nothing was erased.',
-    todo: 'Restore the file from a backup, or enter the secret anew.',
+    todo: 'Restore the file from a backup, or enter the secret again.',
   },
 };
 
@@ -34,11 +34,11 @@ const reminder = {
   fold: 'Reminders',
   every: 'Remind me to replace the secret',
   period: { none: 'Never', '6': 'After 6 months', '12': 'After 1 year', '24': 'After 2 years' },
-  ends: 'Key expires on',
-  endsHelp: 'On some servers, keys expire after a year. You are reminded 30 days before.',
+  ends: 'Secret expires on',
+  endsHelp: 'On some servers, secrets expire after a year. You are reminded 30 days before.',
   todo: {
-    'key-ends': 'Have a new key made, and replace it here before that day.',
-    'key-ended': 'Have a new key made, and replace it here. Then change the date under “Reminders”.',
+    'key-ends': 'Have a new one made, and replace it here before that day.',
+    'key-ended': 'Have a new one made, and replace it here. Then change the date under “Reminders”.',
     'certificate-ends':
       'Ask whoever runs the server to renew it. Your credentials have nothing to do with it.',
     'certificate-ended': 'Test the connection: if it was renewed since, this line goes away.',

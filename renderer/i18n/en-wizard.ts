@@ -156,8 +156,8 @@ export const wizard = {
     savedOwner: 'Only your user on this computer can open it. It does not follow you to other computers.',
     nextTitle: 'What to do next',
     nextSms:
-      'Hand the six values over to the SMS page, then run one submission there. That proves the connection.',
-    nextSmsProved: 'Hand the six values over to the SMS page.',
+      'Copy the six values into the SMS page, then run one submission there. That proves the connection.',
+    nextSmsProved: 'Copy the six values into the SMS page.',
     nextOther: 'Set up the other instance too: test and production each have their own secret.',
     nextRetest: 'Test again from the list whenever something changes: certificate, firewall, secret.',
     nextReal: 'Set up the real connection. Your first step is the Redirect URL on the SMS page.',

@@ -49,8 +49,8 @@ export const connections: Words['connections'] = {
     practice: 'Exercice',
   },
   reminder: {
-    'key-ends': 'La clé expire le {{date}}',
-    'key-ended': 'La clé a expiré le {{date}}',
+    'key-ends': 'Le secret expire le {{date}}',
+    'key-ended': 'Le secret a expiré le {{date}}',
     'certificate-ends': 'Le certificat du serveur expire le {{date}}',
     'certificate-ended': 'Le certificat du serveur a expiré le {{date}}',
     'secret-old': 'Secret en usage depuis le {{date}} : il est temps de le remplacer',

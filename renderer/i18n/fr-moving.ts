@@ -41,7 +41,7 @@ export const moving: typeof english = {
       'Le fichier contient les noms, adresses et identifiants, que tout le monde peut lire. Il ne contient ni secrets, ni numéros de conseil, ni certificats supplémentaires, ni résultats.',
     password: 'Mot de passe du fichier',
     passwordHelp:
-      'Qui a le fichier et ce mot de passe a tous les secrets qu’il contient. Sans le mot de passe, personne ne peut l’ouvrir. Conservez-le ailleurs qu’à côté du fichier.',
+      'Qui a le fichier et ce mot de passe a tous les secrets qu’il contient. Sans le mot de passe, personne ne peut l’ouvrir. Ne le conservez pas avec le fichier.',
     repeat: 'Le même mot de passe, encore une fois',
     differs: 'Les deux ne sont pas encore identiques.',
     short: 'Au moins {{count}} caractères.',

@@ -36,12 +36,11 @@ const reminder: Words['secrets']['reminder'] = {
   fold: 'Rappels',
   every: 'Me rappeler de remplacer le secret',
   period: { none: 'Jamais', '6': 'Après 6 mois', '12': 'Après 1 an', '24': 'Après 2 ans' },
-  ends: 'La clé expire le',
-  endsHelp: 'Sur certains serveurs, les clés expirent après un an. Le rappel paraît 30 jours avant.',
+  ends: 'Le secret expire le',
+  endsHelp: 'Sur certains serveurs, les secrets expirent après un an. Le rappel paraît 30 jours avant.',
   todo: {
-    'key-ends': 'Faites créer une nouvelle clé et remplacez-la ici avant ce jour.',
-    'key-ended':
-      'Faites créer une nouvelle clé et remplacez-la ici. Changez ensuite la date sous « Rappels ».',
+    'key-ends': 'Faites-en créer un nouveau et remplacez-le ici avant ce jour.',
+    'key-ended': 'Faites-en créer un nouveau et remplacez-le ici. Changez ensuite la date sous « Rappels ».',
     'certificate-ends':
       'Demandez à qui s’occupe du serveur de le renouveler. Vos identifiants n’y sont pour rien.',
     'certificate-ended':

@@ -88,7 +88,9 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
             >
               {t(report === null && !isProved ? 'rotation.test.start' : 'report.testAgain')}
             </Button>
-            <Button onPress={onChange}>{t('rotation.test.change')}</Button>
+            <Button kind={isProved && !isNew ? 'primary' : 'plain'} onPress={onChange}>
+              {t('rotation.test.change')}
+            </Button>
           </>
         )}
       </div>

@@ -74,7 +74,7 @@ function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   if (proxy === null) return null;
   return (
     <section className="remedy" aria-label={t('trust.proxy.title')}>
-      <p className="small">{t('trust.proxy.offer')}</p>
+      {code === 'proxy-sign-in-rejected' ? null : <p className="small">{t('trust.proxy.offer')}</p>}
       <div>
         <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking(true)}>
           {t(code === 'proxy-sign-in-rejected' ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}

@@ -107,7 +107,7 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
         )}
         {trust === null || proxySignIns.length === 0 ? null : (
           <>
-            <h3>{t('trust.proxy.listTitle')}</h3>
+            <h3 className="proxy-sign-ins">{t('trust.proxy.listTitle')}</h3>
             <p className="soft small">{t('trust.proxy.listLead')}</p>
             <ProxySignInList
               proxySignIns={proxySignIns}

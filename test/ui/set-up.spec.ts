@@ -136,7 +136,7 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
   await expect(secret).toHaveAttribute('type', 'password');
   await secret.fill(` ${SECRET}`);
   await page.locator('[name=scopes]').focus();
-  await expect(page.getByText('There are blanks before or after the value.')).toBeVisible();
+  await expect(page.getByText('There are spaces before or after the value.')).toBeVisible();
   expect(await calls(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=clientId]').focus();

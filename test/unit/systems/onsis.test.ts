@@ -223,7 +223,7 @@ ${REDIRECT}
 Redirect URL of the page Download & Import OnSIS PAE Files:
 ${PAE}
 
-Please register each address exactly as it stands here, and send us the values for this instance:
+Please register each address exactly as it is written here, and send us the values for this instance:
 - Client ID
 - Client Secret
 - Authentication URL/Board
