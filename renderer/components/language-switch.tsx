@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from './button';
@@ -7,7 +8,8 @@ import { Button } from './button';
 const names: Record<Language, string> = { en: 'English', fr: 'Français' };
 const languages = ['en', 'fr'] as const satisfies readonly Language[];
 
-export function LanguageSwitch() {
+/** Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
+export const LanguageSwitch = memo(function LanguageSwitch() {
   const { t } = useTranslation();
   const { language, setLanguage } = useApp();
   return (
@@ -27,4 +29,4 @@ export function LanguageSwitch() {
       ))}
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@ import type { SystemId } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import { boardNumberNotes } from '@systems/board-number';
 import { systems } from '@systems/catalogue';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -12,7 +12,7 @@ import { TextField } from '../components/text-field';
 import { Frame } from './frame';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
-import type { Question } from './wizard-state';
+import type { Answer, Draft, Question } from './wizard-state';
 
 /** Step 1, one question after the other: which system, which instance, where the redirect URL belongs. */
 export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
@@ -31,21 +31,21 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const byMail = system.registrationMail !== undefined;
   const complete = draft.name.trim() !== '' && draft.environment !== null;
 
-  const onward = () => {
-    if (question === 'instance' && !complete) {
-      setAsked(true);
-      return;
-    }
-    const next = questions[at + 1];
-    if (next !== undefined) dispatch({ type: 'asked', question: next });
-    else if (kept === null) void wizard.create();
+  const answer = useCallback((given: Answer) => dispatch({ type: 'answered', answer: given }), [dispatch]);
+  const next = questions[at + 1];
+  const before = questions[at - 1];
+  const { create } = wizard;
+  const isNew = kept === null;
+  const onward = useCallback(() => {
+    if (question === 'instance' && !complete) setAsked(true);
+    else if (next !== undefined) dispatch({ type: 'asked', question: next });
+    else if (isNew) void create();
     else dispatch({ type: 'moved', to: 'register' });
-  };
-  const back = () => {
-    const before = questions[at - 1];
+  }, [question, complete, next, isNew, create, dispatch]);
+  const back = useCallback(() => {
     if (before === undefined) go({ at: 'home' });
     else dispatch({ type: 'asked', question: before });
-  };
+  }, [before, go, dispatch]);
 
   const head = {
     system: {
@@ -73,17 +73,16 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
       heading={head.heading}
       lead={head.lead}
       focusOn={`choose-${question}`}
-      footLeft={
-        <Button isDisabled={busy !== null} onPress={back}>
-          {t('common.action.back')}
-        </Button>
-      }
+      footLeft={<FootButton label={t('common.action.back')} isDisabled={busy !== null} onPress={back} />}
       footRight={
         <>
           {kept === null ? null : <SaveLater save={wizard.save} />}
-          <Button kind="primary" isDisabled={busy !== null} onPress={onward}>
-            {t('common.action.goOn')}
-          </Button>
+          <FootButton
+            label={t('common.action.goOn')}
+            kind="primary"
+            isDisabled={busy !== null}
+            onPress={onward}
+          />
         </>
       }
     >
@@ -97,7 +96,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             hint: texts[language].summary,
           }))}
           value={draft.system}
-          onChange={(chosen) => dispatch({ type: 'answered', answer: { system: chosen } })}
+          onChange={(chosen) => answer({ system: chosen })}
         />
       ) : question === 'instance' ? (
         <>
@@ -107,41 +106,18 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             plain
             maxLength={LIMITS.name}
             value={draft.name}
-            onChange={(name) => dispatch({ type: 'answered', answer: { name } })}
+            onChange={(name) => answer({ name })}
             help={t(byMail ? 'wizard.instance.nameHint' : 'wizard.instance.nameHintVendor')}
             example={t('wizard.instance.nameExample')}
             problem={asked && draft.name.trim() === '' ? t('wizard.instance.nameNeeded') : null}
           />
-          <ChoiceList
-            label={t('wizard.instance.environment')}
-            sideBySide
-            options={(['production', 'test'] as const).map((value) => ({
-              value,
-              label: t(`common.environment.${value}`),
-              hint: t(
-                value === 'production' && !byMail
-                  ? 'wizard.instance.productionVendor'
-                  : `wizard.instance.${value}`,
-              ),
-            }))}
+          <Environment
             value={draft.environment}
-            onChange={(environment) => dispatch({ type: 'answered', answer: { environment } })}
-            problem={asked && draft.environment === null ? t('wizard.instance.environmentNeeded') : null}
+            byMail={byMail}
+            isMissing={asked && draft.environment === null}
+            onChange={answer}
           />
-          {system.asksBoardNumber ? (
-            <TextField
-              label={t('wizard.instance.boardNumber')}
-              name="boardNumber"
-              optional
-              maxLength={LIMITS.boardNumber}
-              value={draft.boardNumber}
-              onChange={(boardNumber) => dispatch({ type: 'answered', answer: { boardNumber } })}
-              help={t('wizard.instance.boardNumberHint')}
-              example="B12345"
-              notes={boardNumberNotes(draft.boardNumber)}
-              notesWhenLeft
-            />
-          ) : null}
+          {system.asksBoardNumber ? <BoardNumber value={draft.boardNumber} onChange={answer} /> : null}
         </>
       ) : (
         <ChoiceList
@@ -153,10 +129,78 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             hint: t(`wizard.redirect.${value}Hint`),
           }))}
           value={draft.redirect}
-          onChange={(redirect) => dispatch({ type: 'answered', answer: { redirect } })}
+          onChange={(redirect) => answer({ redirect })}
         />
       )}
       <FailureNotice failure={state.problem} />
     </Frame>
   );
 }
+
+interface PartProps<Value> {
+  readonly value: Value;
+  readonly onChange: (answer: Answer) => void;
+}
+
+/*
+ * What is not the name is not drawn anew for each of its letters: a key would take twice as long to be seen
+ * (docs/performance.md).
+ */
+
+interface FootButtonProps {
+  readonly label: string;
+  readonly kind?: 'primary' | 'plain';
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
+
+const FootButton = memo(function FootButton({ label, kind = 'plain', isDisabled, onPress }: FootButtonProps) {
+  return (
+    <Button kind={kind} isDisabled={isDisabled} onPress={onPress}>
+      {label}
+    </Button>
+  );
+});
+
+const Environment = memo(function Environment({
+  value,
+  byMail,
+  isMissing,
+  onChange,
+}: PartProps<Draft['environment']> & { readonly byMail: boolean; readonly isMissing: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <ChoiceList
+      label={t('wizard.instance.environment')}
+      sideBySide
+      options={(['production', 'test'] as const).map((each) => ({
+        value: each,
+        label: t(`common.environment.${each}`),
+        hint: t(
+          each === 'production' && !byMail ? 'wizard.instance.productionVendor' : `wizard.instance.${each}`,
+        ),
+      }))}
+      value={value}
+      onChange={(environment) => onChange({ environment })}
+      problem={isMissing ? t('wizard.instance.environmentNeeded') : null}
+    />
+  );
+});
+
+const BoardNumber = memo(function BoardNumber({ value, onChange }: PartProps<string>) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('wizard.instance.boardNumber')}
+      name="boardNumber"
+      optional
+      maxLength={LIMITS.boardNumber}
+      value={value}
+      onChange={(boardNumber) => onChange({ boardNumber })}
+      help={t('wizard.instance.boardNumberHint')}
+      example="B12345"
+      notes={boardNumberNotes(value)}
+      notesWhenLeft
+    />
+  );
+});

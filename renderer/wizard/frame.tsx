@@ -1,9 +1,9 @@
 import type { Language } from '@contract/channels';
-import type { WizardStep } from '@contract/connection';
+import type { SystemId, WizardStep } from '@contract/connection';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -87,47 +87,13 @@ const titleOf = (t: TFunction, language: Language, draft: Draft): string =>
 function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>) {
   const { t } = useTranslation();
   const { protection, language } = useApp();
-  const now = wizardSteps.indexOf(step);
-  const system = systemById(draft.system);
   return (
     <aside className="rail" aria-label={t('wizard.steps')}>
       <div className="rail-title">
         <p>{titleOf(t, language, draft)}</p>
         {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} long />}
       </div>
-      <nav aria-label={t('wizard.steps')}>
-        <ol className="rail-steps">
-          {wizardSteps.map((each, index) => {
-            const state = index < now ? 'done' : index === now ? 'now' : 'ahead';
-            const content = (
-              <>
-                <span className="rail-mark" aria-hidden>
-                  {state === 'done' ? <Check size={15} strokeWidth={2.5} /> : index + 1}
-                </span>
-                {stepLabel(t, each, system)}
-                {state === 'done' ? <span className="for-readers"> ({t('wizard.done')})</span> : null}
-              </>
-            );
-            return (
-              <li key={each}>
-                {state === 'done' && onStep !== null ? (
-                  <AriaButton className="rail-step" data-state={state} onPress={() => onStep(each)}>
-                    {content}
-                  </AriaButton>
-                ) : (
-                  <div
-                    className="rail-step"
-                    data-state={state}
-                    aria-current={state === 'now' ? 'step' : undefined}
-                  >
-                    {content}
-                  </div>
-                )}
-              </li>
-            );
-          })}
-        </ol>
-      </nav>
+      <RailSteps step={step} system={draft.system} onStep={onStep} />
       <div className="rail-foot">
         <p>{keptWhere(t, protection)}</p>
         <LanguageSwitch />
@@ -135,3 +101,49 @@ function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>)
     </aside>
   );
 }
+
+interface RailStepsProps extends Pick<Props, 'step' | 'onStep'> {
+  readonly system: SystemId;
+}
+
+/** Not drawn anew for a letter typed beside it. */
+const RailSteps = memo(function RailSteps({ step, system: id, onStep }: RailStepsProps) {
+  const { t } = useTranslation();
+  const now = wizardSteps.indexOf(step);
+  const system = systemById(id);
+  return (
+    <nav aria-label={t('wizard.steps')}>
+      <ol className="rail-steps">
+        {wizardSteps.map((each, index) => {
+          const state = index < now ? 'done' : index === now ? 'now' : 'ahead';
+          const content = (
+            <>
+              <span className="rail-mark" aria-hidden>
+                {state === 'done' ? <Check size={15} strokeWidth={2.5} /> : index + 1}
+              </span>
+              {stepLabel(t, each, system)}
+              {state === 'done' ? <span className="for-readers"> ({t('wizard.done')})</span> : null}
+            </>
+          );
+          return (
+            <li key={each}>
+              {state === 'done' && onStep !== null ? (
+                <AriaButton className="rail-step" data-state={state} onPress={() => onStep(each)}>
+                  {content}
+                </AriaButton>
+              ) : (
+                <div
+                  className="rail-step"
+                  data-state={state}
+                  aria-current={state === 'now' ? 'step' : undefined}
+                >
+                  {content}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+});

@@ -78,11 +78,14 @@ export type WizardState =
   | (Made & { readonly step: 'test' })
   | (Made & { readonly step: 'finish' });
 
+/** What the first step asks. */
+export type Answer = Partial<Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'>>;
+
 export type WizardEvent =
   | { readonly type: 'asked'; readonly question: Question }
   | {
       readonly type: 'answered';
-      readonly answer: Partial<Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'>>;
+      readonly answer: Answer;
     }
   | { readonly type: 'valued'; readonly values: Values }
   | { readonly type: 'marked-sent'; readonly on: string | null }
