@@ -273,7 +273,7 @@ export function startProgram(opened: BrowserWindow): void {
       ...reminderHandlers({ connections, reminderOf: reminder }),
       ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
       ...rotationHandlers({ rotations }),
-      ...alternativeHandlers({ connections, now }),
+      ...alternativeHandlers({ connections, rotations, now }),
       ...historyHandlers({
         history,
         saveCsv: (text, chosen) =>

@@ -83,7 +83,7 @@ function wizard() {
       now,
     }),
     ...checkHandlers({ connections, checks: running, rotations }),
-    ...alternativeHandlers({ connections, now }),
+    ...alternativeHandlers({ connections, rotations, now }),
   };
   return {
     folder,
@@ -421,11 +421,17 @@ describe('checks', () => {
     w.finish(report(asked));
     await done;
     expect(stored()?.lastCheck).not.toBeNull();
+    const tested = stored();
+    if (tested === undefined) throw new Error('not kept');
+    const provedAt = '2026-01-05T08:00:00.000Z';
+    const rotation = { phase: 'beside', begunAt: provedAt, values: {}, provedAt } as const;
+    expect(w.connections.replace({ ...tested, rotation }).ok).toBe(true);
 
     expect(await keep(null)).toEqual({ ok: true, value: { alternative: null } });
     expect(stored()).not.toHaveProperty('alternative');
     // What was proved the other way says nothing of the usual one.
     expect(stored()?.lastCheck).toBeNull();
+    expect(stored()?.rotation?.provedAt).toBeNull();
   });
 
   it('run one at a time for a connection, end when cancelled, and leave the last result alone then', async () => {

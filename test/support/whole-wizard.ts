@@ -191,7 +191,7 @@ export function wholeWizard({
     ...rotationHandlers({ rotations }),
     ...reminderHandlers({ connections, reminderOf: reminding }),
     ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
-    ...alternativeHandlers({ connections, now }),
+    ...alternativeHandlers({ connections, rotations, now }),
     ...reportTelling.handlers,
     ...movingHandlers(async () => moving),
     ...historyHandlers({ history, saveCsv: async () => ({ ok: true, value: null }) }),
