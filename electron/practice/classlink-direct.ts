@@ -24,7 +24,7 @@ export const practiceClasslinkDirect: PracticeSystem = {
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
-        lead: 'Here is what stands behind the key of the practice district in the developer console:',
+        lead: 'Here are the values under the key of the practice district in the developer console:',
         values: [
           ['Server URL', values.serverUrl],
           ['Client ID', values.clientId],

@@ -43,6 +43,7 @@ export function EnterStage({
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState(0);
   const [pasting, setPasting] = useState(false);
+  const [made, setMade] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
@@ -102,6 +103,7 @@ export function EnterStage({
     const reply = await bridge.call('practice-reply', { id, language, renewed: true });
     const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
     setProblem(answer.ok ? null : answer.failure);
+    setMade(answer.ok);
     if (answer.ok) announce(t('rotation.enter.practiceMade'));
   };
 
@@ -121,6 +123,7 @@ export function EnterStage({
           </div>
         </Notice>
       ) : null}
+      {made ? <Notice tone="ok" title={t('rotation.enter.practiceMade')} /> : null}
       <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>

@@ -42,10 +42,37 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   const { heading, lead } = situationOf(t, run, planOf(system, checked).signIn.kind);
   const labelOf = (field: string) => system.texts[language].fields[field]?.label ?? field;
 
+  const buttons = (
+    <div className="row">
+      {running ? (
+        <Button isDisabled={run.cancelling} onPress={() => cancel(run.attempt)}>
+          {t('report.cancel')}
+        </Button>
+      ) : (
+        <>
+          {isProved ? (
+            <Button kind={isNew ? 'primary' : 'plain'} onPress={() => void act('switch')}>
+              {t('rotation.test.switch')}
+            </Button>
+          ) : null}
+          <Button
+            kind={isProved || report?.outcome === 'failed' ? 'plain' : 'primary'}
+            onPress={() => void test('none')}
+          >
+            {t(report === null && !isProved ? 'rotation.test.start' : 'report.testAgain')}
+          </Button>
+          <Button kind={isProved && !isNew ? 'primary' : 'plain'} onPress={onChange}>
+            {t('rotation.test.change')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+
   return (
     <div className="stack">
       <div>
-        <Heading focusOn={isNew ? 'test-proved' : 'test'}>
+        <Heading focusOn={isProved ? 'test-proved' : 'test'}>
           {t(isNew ? 'rotation.test.titleProved' : 'rotation.test.title')}
         </Heading>
         <p className="lead">{t(isNew ? 'rotation.test.leadProved' : 'rotation.test.lead')}</p>
@@ -55,8 +82,10 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
           <p>{t('rotation.test.sameText')}</p>
         </Notice>
       ))}
+      {/* What to do next comes before the long list of what has passed. */}
+      {isProved ? buttons : null}
       {run.kind === 'idle' && report === null ? null : (
-        <section>
+        <section className="stack-close">
           <h2>{heading}</h2>
           {lead === '' ? null : <p className="soft">{lead}</p>}
           <CheckView
@@ -70,30 +99,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
           />
         </section>
       )}
-      <div className="row">
-        {running ? (
-          <Button isDisabled={run.cancelling} onPress={() => cancel(run.attempt)}>
-            {t('report.cancel')}
-          </Button>
-        ) : (
-          <>
-            {isProved ? (
-              <Button kind={isNew ? 'primary' : 'plain'} onPress={() => void act('switch')}>
-                {t('rotation.test.switch')}
-              </Button>
-            ) : null}
-            <Button
-              kind={isProved || report?.outcome === 'failed' ? 'plain' : 'primary'}
-              onPress={() => void test('none')}
-            >
-              {t(report === null && !isProved ? 'rotation.test.start' : 'report.testAgain')}
-            </Button>
-            <Button kind={isProved && !isNew ? 'primary' : 'plain'} onPress={onChange}>
-              {t('rotation.test.change')}
-            </Button>
-          </>
-        )}
-      </div>
+      {isProved ? null : buttons}
       {running || isProved || report === null ? null : (
         <div className="stack-close">
           <p className="hint">{t('rotation.test.unprovedText')}</p>
