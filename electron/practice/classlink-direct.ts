@@ -24,7 +24,7 @@ export const practiceClasslinkDirect: PracticeSystem = {
   reply: (language, { values, secrets }) =>
     letter(language, {
       en: {
-        lead: 'Here are the values under the key of the practice district in the developer console:',
+        lead: 'Here are the values of the key of the practice district in the developer console:',
         values: [
           ['Server URL', values.serverUrl],
           ['Client ID', values.clientId],
@@ -33,7 +33,7 @@ export const practiceClasslinkDirect: PracticeSystem = {
         from: 'The practice district',
       },
       fr: {
-        lead: 'Voici ce qui se trouve derrière la clé du district d’exercice dans la console de développement :',
+        lead: 'Voici les valeurs de la clé du district d’exercice dans la console de développement :',
         values: [
           ['URL du serveur', values.serverUrl],
           ['Identifiant client', values.clientId],
