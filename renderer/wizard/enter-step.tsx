@@ -2,7 +2,7 @@ import type { Values } from '@contract/connection';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, System } from '@systems/system';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
@@ -20,6 +20,13 @@ import type { StepProps } from './step-props';
 import { useSecrets } from './use-secrets';
 
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
+
+/** What a person does to a field. */
+interface FieldDeeds {
+  readonly change: (field: Field, next: string) => void;
+  readonly leave: (field: Field) => void;
+  readonly agree: (field: Field, note: Note) => void;
+}
 
 /** Step 3: the values that came back, pasted whole or field by field. */
 export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
@@ -68,8 +75,6 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         (note.repaired !== undefined && field.kind !== 'scopes' && note.code !== 'not-an-address'),
     );
   const visit = (...ids: readonly string[]) => setVisited((before) => new Set([...before, ...ids]));
-  const agree = (field: Field) => (note: Note) =>
-    setAgreed((before) => new Set([...before, consent(note, valueIn(field))]));
 
   const leaveSecret = (field: Field) => {
     visit(field.id);
@@ -135,27 +140,50 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     </>
   );
 
-  const renderField = (field: Field) => (
-    <EntryField
-      key={field.id}
-      field={field}
-      system={system}
-      connectionId={kept.id}
-      state={kept.secrets[field.id] ?? 'absent'}
-      value={valueIn(field)}
-      values={draft.values}
-      optional={field.optional && !isNeeded(system, field, draft.values)}
-      notes={shownNotes(field)}
-      onChange={(next) =>
+  // The same functions for every letter, each of which finds what is there when it is called.
+  const now = useRef<FieldDeeds>(null);
+  useLayoutEffect(() => {
+    now.current = {
+      change: (field, next) =>
         field.secret
           ? secrets.type(field.id, next)
-          : dispatch({ type: 'valued', values: { [field.id]: next } })
-      }
-      onFocus={() => setHelpFor(field.id)}
-      onLeave={() => (field.secret ? leaveSecret(field) : visit(field.id))}
-      onKeep={agree(field)}
-    />
+          : dispatch({ type: 'valued', values: { [field.id]: next } }),
+      leave: (field) => (field.secret ? leaveSecret(field) : visit(field.id)),
+      agree: (field, note) => setAgreed((before) => new Set([...before, consent(note, valueIn(field))])),
+    };
+  });
+  const deeds = useMemo(
+    () =>
+      new Map(
+        system.fields.map((field) => [
+          field.id,
+          {
+            onChange: (next: string) => now.current?.change(field, next),
+            onFocus: () => setHelpFor(field.id),
+            onLeave: () => now.current?.leave(field),
+            onKeep: (note: Note) => now.current?.agree(field, note),
+          },
+        ]),
+      ),
+    [system],
   );
+  const renderField = (field: Field) => {
+    const done = deeds.get(field.id);
+    return done === undefined ? null : (
+      <EntryField
+        key={field.id}
+        field={field}
+        system={system}
+        connectionId={kept.id}
+        state={kept.secrets[field.id] ?? 'absent'}
+        value={valueIn(field)}
+        values={draft.values}
+        optional={field.optional && !isNeeded(system, field, draft.values)}
+        notes={shownNotes(field)}
+        {...done}
+      />
+    );
+  };
 
   return (
     <Frame

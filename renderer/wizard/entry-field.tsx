@@ -3,7 +3,7 @@ import { LIMITS } from '@contract/limits';
 import type { Note } from '@systems/notes';
 import { normalizeScopes } from '@systems/scopes';
 import type { Field, System } from '@systems/system';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -30,8 +30,11 @@ interface Props {
   readonly onKeep: (note: Note) => void;
 }
 
-/** One value to enter, in the control that fits its kind. */
-export function EntryField(props: Props) {
+/**
+ * One value to enter, in the control that fits its kind. Given the same functions again it is drawn anew only where it
+ * shows something else: a letter in one field must not wait for all the others (docs/performance.md).
+ */
+export const EntryField = memo(function EntryField(props: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const notesId = useId();
@@ -139,7 +142,22 @@ export function EntryField(props: Props) {
       ))}
     </div>
   );
+}, showsTheSame);
+
+function showsTheSame(before: Props, after: Props): boolean {
+  const { values, notes, ...others } = after;
+  return (
+    (Object.keys(others) as (keyof typeof others)[]).every((key) => before[key] === after[key]) &&
+    JSON.stringify(before.notes) === JSON.stringify(notes) &&
+    (before.values === values || JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after)))
+  );
 }
+
+/** What of the other values is to be seen at this one. */
+const shownOf = ({ system, field, values, value }: Props) => [
+  usedFor(system, field, values, value),
+  field.suggestions?.(values),
+];
 
 /** What will really be used, where that is not what stands in the field; null where it is. */
 function usedFor(system: System, field: Field, values: Values, value: string): string | null {
