@@ -44,7 +44,7 @@ with sis.json: {"system": "powerschool", "name": "Maple", "environment": "test",
 The values of each system, secrets with *:
 ${systemFields}
 `,
-    unclear: (argument) => `Not understood: ${argument}. See: help`,
+    unclear: (argument) => `Not understood, or not complete: ${argument}. See: help`,
     problem: {
       'not-found': 'there is no such file',
       'not-a-file': 'this is not a file',
@@ -78,7 +78,7 @@ ${systemFields}
     otherWay: (action) => `It was asked another way, as kept for this connection: “${action}”`,
   },
   fr: {
-    usage: `Assistant de configuration des API scolaires, sans fenêtre
+    usage: `School API Setup Wizard, sans fenêtre
 
   check --connection FICHIER… [--secrets-stdin] [--ca FICHIER.pem] [--timeout SECONDES] [--json] [--lang en|fr]
   check --saved NOM_OU_ID… | --all   [mêmes options, sauf --secrets-stdin]
@@ -97,7 +97,7 @@ avec sis.json : {"system": "powerschool", "name": "Maple", "environment": "test"
 Les valeurs de chaque système, les secrets suivis de * :
 ${systemFields}
 `,
-    unclear: (argument) => `Argument non compris : ${argument}. Voir : help`,
+    unclear: (argument) => `Argument non compris, ou incomplet : ${argument}. Voir : help`,
     problem: {
       'not-found': 'ce fichier n’existe pas',
       'not-a-file': 'ce n’est pas un fichier',
