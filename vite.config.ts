@@ -20,22 +20,45 @@ const database = {
   kdbxweb: resolve(root, 'electron/moving/kdbxweb-source.js'),
   fflate: resolve(root, 'electron/moving/bounded-gzip.ts'),
 };
-const external = ['electron', /^node:/];
+/** http2: see `neverAsked`; process: see `leftOut`. */
+const external = ['electron', /^node:(?!http2$|process$)/];
 
 /**
  * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one), the
- * reading of D-Bus introspection (the keyrings' calls are known), got's cache (no answer is kept).
+ * reading of D-Bus introspection (the keyrings' calls are known), got's cache (no answer is kept) and its HTTP/2 (the
+ * lines are opened for HTTP/1.1).
  */
-const neverAsked = ['ajv/dist/2020.js', 'ajv-formats', 'xml2js', 'cacheable-request'];
+const neverAsked = [
+  'ajv/dist/2020.js',
+  'ajv-formats',
+  'xml2js',
+  'cacheable-request',
+  './utils/http2-client.js',
+  'node:http2',
+];
 const leftOut: Plugin = {
   name: 'left-out',
   enforce: 'pre',
-  resolveId: (id) => (neverAsked.includes(id) ? `\0left-out:${id}` : null),
-  load: (id) =>
-    id.startsWith('\0left-out:')
+  resolveId: (id) => {
+    if (id === 'node:process') return '\0process';
+    return neverAsked.includes(id) ? `\0left-out:${id}` : null;
+  },
+  load: (id) => {
+    // As a module Node's `process` asks for each of its members, and loads whatever stands behind them.
+    if (id === '\0process') return 'export default globalThis.process;';
+    return id.startsWith('\0left-out:')
       ? `class LeftOut { constructor() { throw new Error('Left out of the bundle'); } }
-         export { LeftOut as Ajv2020, LeftOut as CacheError, LeftOut as Parser, LeftOut as default };`
-      : null,
+         export { LeftOut as Ajv2020, LeftOut as CacheError, LeftOut as Http2ServerResponse, LeftOut as Parser };
+         export { LeftOut as constants, LeftOut as default };`
+      : null;
+  },
+  // The words for a mistake of the programmer's: what joins them costs as much as a whole request.
+  transform: (code, id) => {
+    if (!id.includes('/@sindresorhus/is/distribution/index.js')) return null;
+    const lists = /new Intl\.ListFormat\('en', \{[^}]*\}\)/g;
+    if (code.match(lists)?.length !== 2) throw new Error('@sindresorhus/is joins its words in another way');
+    return { code: code.replaceAll(lists, "{ format: (words) => words.join(', ') }"), map: null };
+  },
 };
 
 /**

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { LIMITS } from '@contract/connection';
+import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import {
   decodeUtf8,

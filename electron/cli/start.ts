@@ -33,7 +33,8 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const folder = app.getPath('userData');
   const proxySignIn = async (proxy: string) =>
     (await import('./saved')).savedProxySignIns(folder).open(proxy);
-  const network = await systemNetwork(session.fromPartition('network'), proxySignIn);
+  // Begun now, and waited for once the caller's files and secrets have been read.
+  const network = systemNetwork(session.fromPartition('network'), proxySignIn);
 
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
@@ -43,8 +44,12 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     language: peek(folder).language ?? languageOf(app.getPreferredSystemLanguages()),
     splitPem,
     saved: async () => (await import('./saved')).savedConnections(folder),
-    check: (connection, options) =>
-      checkConnection(connection, options, { network, appVersion: app.getVersion(), signal: stop.signal }),
+    check: async (connection, options) =>
+      checkConnection(connection, options, {
+        network: await network,
+        appVersion: app.getVersion(),
+        signal: stop.signal,
+      }),
     practice: async () => {
       const { runPractice } = await import('./run-practice');
       return runPractice((line) => void process.stdout.write(line), stop.signal);

@@ -1,5 +1,5 @@
 import type { Language } from '@contract/channels';
-import { systemIds } from '@contract/connection';
+import { systemIds } from '@contract/connection-kinds';
 import type { LeftOut } from '@contract/several';
 import { systems } from '@systems/catalogue';
 import type { InputProblem } from './input';

@@ -1,28 +1,15 @@
 import * as z from 'zod/mini';
+import { type Environment, environments, type SystemId, systemIds } from './connection-kinds';
 import { MOST_EXTRA_CERTIFICATES } from './extra-trust';
 import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
 import { remindersSchema } from './reminder';
 import { rotationSchema } from './rotation';
 
-/** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
-export const systemIds = [
-  'onsis',
-  'powerschool',
-  'aeries-oneroster',
-  'classlink-direct',
-  'classlink-proxy',
-  'oneroster',
-] as const;
-export type SystemId = (typeof systemIds)[number];
-
-export const environments = ['production', 'test'] as const;
-export type Environment = (typeof environments)[number];
-
 export const wizardSteps = ['choose', 'register', 'enter', 'test', 'finish'] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
-export { LIMITS };
+export { type Environment, environments, LIMITS, type SystemId, systemIds };
 
 /** Field id → what the person entered. Never holds a secret. */
 export type Values = Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
-import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import type { Values } from '@contract/connection';
+import { environments, systemIds } from '@contract/connection-kinds';
+import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';

@@ -70,13 +70,8 @@ async function visitBrowser(
 const notReturned = (why: Interruption, host: string, waitMs: number): Reading =>
   why === 'cancelled' ? failed(why) : failed('sign-in-incomplete', { host, waitSeconds: seconds(waitMs) });
 
-interface Checked {
-  readonly issuer: string;
-  readonly parameters: URLSearchParams;
-}
-
-/** Reads what the browser brought back: is it ours, from whom, and is it a code. */
-function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<Checked, Reading> {
+/** Reads what the browser brought back: is it ours, from whom, and is it a code; the code. */
+function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<string, Reading> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');
@@ -86,8 +81,9 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   const issuer = iss ?? new URL(plan.tokenUrl).origin;
   try {
     const server = { issuer, token_endpoint: plan.tokenUrl };
-    const parameters = oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
-    if (query.has('code')) return ok({ issuer, parameters });
+    oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
+    const [code, ...more] = query.getAll('code');
+    if (code !== undefined && code !== '' && more.length === 0) return ok(code);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
       return refuse(readAuthorizationError(error.error, host, plan.scopes !== ''));
@@ -105,23 +101,18 @@ function isOneOfOurs(iss: string, plan: CodePlan): boolean {
 async function exchangeCode(
   plan: CodePlan,
   context: SignInContext,
-  { issuer, parameters }: Checked,
+  code: string,
   verifier: string,
 ): Promise<SignedIn> {
   const request = { ...plan, basic: 'form-encoded' as const };
-  const answer = await askForToken(request, context, issuer, (call) =>
-    oauth.authorizationCodeGrantRequest(
-      call.server,
-      call.client,
-      call.authentication,
-      parameters,
-      plan.redirectUrl,
-      verifier,
-      call.options,
-    ),
-  );
+  const answer = await askForToken(request, context, {
+    redirect_uri: plan.redirectUrl,
+    code,
+    code_verifier: verifier,
+    grant_type: 'authorization_code',
+  });
   if (!answer.ok) return notSignedIn(answer.failure);
-  const token = await readToken(answer.value, request, plan.scopes !== '');
+  const token = readToken(answer.value, request, plan.scopes !== '');
   if (!token.ok) return notSignedIn(token.failure);
   return {
     reading: passed(answerFacts(answer.value, plan.tokenUrl)),

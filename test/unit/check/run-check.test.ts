@@ -23,6 +23,7 @@ const tlsOptions = () => ({ key: leaf.key, cert: `${leaf.pem}\n${authority.inter
 
 const started: RunningServer[] = [];
 afterEach(async () => {
+  vi.unstubAllGlobals();
   for (const server of started.splice(0)) await server.stop();
 });
 const running = <Server extends RunningServer>(server: Server): Server => {
@@ -397,12 +398,23 @@ describe('runCheck, what came back', () => {
       text: 'scope=read&grant_type=client_credentials',
     });
     const basic = Buffer.from(`wizard-client:${CANARY}`).toString('base64');
-    expect(token?.headers.authorization).toBe(`Basic ${basic}`);
+    expect(token?.headers).toMatchObject({
+      accept: 'application/json',
+      authorization: `Basic ${basic}`,
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      'user-agent': probe?.headers['user-agent'],
+    });
     for (const request of [orgs, classes]) {
       expect(request?.headers.authorization).toBe(`Bearer ${TOKEN.access_token}`);
       expect(request?.headers.cookie).toBe('a=1; b=2');
     }
     expectNoSecret(checked);
+  });
+
+  it("makes nothing of Node's fetch, which would take longer to load than a request", async () => {
+    for (const name of ['Headers', 'Request', 'Response', 'fetch']) vi.stubGlobal(name, undefined);
+    const { report } = await checkAt(await startServer({}));
+    expect(report.outcome).toBe('passed');
   });
 
   it('sends the first request over the connection that it verified, and no other over a used one', async () => {

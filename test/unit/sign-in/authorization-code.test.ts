@@ -232,6 +232,7 @@ describe('signInWithCode', () => {
       'answer-not-ours',
       { problem: 'iss' },
     ],
+    ['an empty code', (asked) => ({ code: '', state: state(asked) }), 'answer-not-ours', { problem: 'code' }],
     ['neither code nor error', (asked) => ({ state: state(asked) }), 'answer-not-ours', { problem: 'code' }],
     [
       'access_denied',
