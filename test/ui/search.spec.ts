@@ -12,6 +12,8 @@ test('a long list is searched by anything written on its rows, with the keyboard
   const field = page.getByRole('searchbox', { name: NAME });
   const rows = page.locator('.card');
   await expect(field).toBeVisible();
+  // The rows come bit by bit.
+  await expect(page.locator('.cards > [aria-hidden]')).toHaveCount(0);
   const all = await rows.count();
   await page.keyboard.press('Control+f');
   await expect(field).toBeFocused();
