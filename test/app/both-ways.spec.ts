@@ -193,7 +193,7 @@ const timeless = ({
   connection,
   steps: steps.map(({ durationMs: ____, facts, ...step }) => ({
     ...step,
-    facts: Object.fromEntries(Object.entries(facts).filter(([name]) => !/Ms$/.test(name))),
+    facts: Object.fromEntries(Object.entries(facts).filter(([name]) => !/Ms$|^seconds$/.test(name))),
   })),
 });
 
