@@ -70,8 +70,13 @@ async function visitBrowser(
 const notReturned = (why: Interruption, host: string, waitMs: number): Reading =>
   why === 'cancelled' ? failed(why) : failed('sign-in-incomplete', { host, waitSeconds: seconds(waitMs) });
 
-/** Reads what the browser brought back: is it ours, from whom, and is it a code; the code. */
-function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<string, Reading> {
+interface Checked {
+  readonly issuer: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** Reads what the browser brought back: is it ours, from whom, and is it a code. */
+function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<Checked, Reading> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');
@@ -81,9 +86,10 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   const issuer = iss ?? new URL(plan.tokenUrl).origin;
   try {
     const server = { issuer, token_endpoint: plan.tokenUrl };
-    oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
+    const parameters = oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
+    // The library throws at an empty code only when it makes the request.
     const [code, ...more] = query.getAll('code');
-    if (code !== undefined && code !== '' && more.length === 0) return ok(code);
+    if (code !== undefined && code !== '' && more.length === 0) return ok({ issuer, parameters });
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
       return refuse(readAuthorizationError(error.error, host, plan.scopes !== ''));
@@ -101,18 +107,23 @@ function isOneOfOurs(iss: string, plan: CodePlan): boolean {
 async function exchangeCode(
   plan: CodePlan,
   context: SignInContext,
-  code: string,
+  { issuer, parameters }: Checked,
   verifier: string,
 ): Promise<SignedIn> {
   const request = { ...plan, basic: 'form-encoded' as const };
-  const answer = await askForToken(request, context, {
-    redirect_uri: plan.redirectUrl,
-    code,
-    code_verifier: verifier,
-    grant_type: 'authorization_code',
-  });
+  const answer = await askForToken(request, context, issuer, (call) =>
+    oauth.authorizationCodeGrantRequest(
+      call.server,
+      call.client,
+      call.authentication,
+      parameters,
+      plan.redirectUrl,
+      verifier,
+      call.options,
+    ),
+  );
   if (!answer.ok) return notSignedIn(answer.failure);
-  const token = readToken(answer.value, request, plan.scopes !== '');
+  const token = await readToken(answer.value, request, plan.scopes !== '');
   if (!token.ok) return notSignedIn(token.failure);
   return {
     reading: passed(answerFacts(answer.value, plan.tokenUrl)),

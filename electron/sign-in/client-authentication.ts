@@ -1,3 +1,5 @@
+import type { ClientAuth } from 'oauth4webapi';
+
 /** How client ID and secret are written into HTTP Basic (protocols §6.1). */
 export type BasicForm = 'raw' | 'form-encoded';
 
@@ -13,3 +15,10 @@ export function basicAuthorization(clientId: string, secret: string, form: Basic
 
 /** application/x-www-form-urlencoded, one value. */
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
+
+/** For oauth4webapi. */
+export const basicClient =
+  (secret: string, form: BasicForm): ClientAuth =>
+  (_server, client, _body, headers) => {
+    headers.set('authorization', basicAuthorization(client.client_id, secret, form));
+  };

@@ -1,5 +1,6 @@
 import { ok } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
+import * as oauth from 'oauth4webapi';
 import { answerFacts } from '../answers/read-answer';
 import { passed } from '../answers/readings';
 import type { Answer } from '../http/client';
@@ -11,12 +12,17 @@ type Plan = Extract<SignInPlan, { kind: 'client-credentials' }>;
 /** OAuth 2.0 client credentials (RFC 6749 §4.4): one token request. */
 export async function signInWithClientCredentials(plan: Plan, context: SignInContext): Promise<SignedIn> {
   const scopes = plan.scopes ?? '';
-  const answer = await askForToken(plan, context, {
-    ...(scopes !== '' && { scope: scopes }),
-    grant_type: 'client_credentials',
-  });
+  const answer = await askForToken(plan, context, new URL(plan.tokenUrl).origin, (call) =>
+    oauth.clientCredentialsGrantRequest(
+      call.server,
+      call.client,
+      call.authentication,
+      new URLSearchParams(scopes === '' ? {} : { scope: scopes }),
+      call.options,
+    ),
+  );
   if (!answer.ok) return notSignedIn(answer.failure);
-  const token = readToken(answer.value, plan, scopes !== '');
+  const token = await readToken(answer.value, plan, scopes !== '');
   if (!token.ok) return notSignedIn(token.failure);
   const cookie = plan.keepCookies ? cookiesOf(answer.value) : '';
   const tokenOrigin = new URL(plan.tokenUrl).origin;

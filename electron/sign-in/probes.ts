@@ -71,11 +71,16 @@ const NOT_A_CODE = 'wizard-probe-not-a-real-code';
 /** Sends the client ID and secret with a code that cannot be real: what the server refuses first tells something. */
 export async function probeToken(plan: CodePlan, context: SignInContext): Promise<Reading> {
   const request = { ...plan, basic: 'form-encoded' as const };
-  const answer = await askForToken(request, context, {
-    code: NOT_A_CODE,
-    redirect_uri: plan.redirectUrl,
-    grant_type: 'authorization_code',
-  });
+  const answer = await askForToken(request, context, new URL(plan.tokenUrl).origin, (call) =>
+    oauth.genericTokenEndpointRequest(
+      call.server,
+      call.client,
+      call.authentication,
+      'authorization_code',
+      new URLSearchParams({ code: NOT_A_CODE, redirect_uri: plan.redirectUrl }),
+      call.options,
+    ),
+  );
   return answer.ok ? readTokenProbe(answer.value, plan) : answer.failure;
 }
 

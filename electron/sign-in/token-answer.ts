@@ -1,5 +1,4 @@
 import type { Facts } from '@contract/report';
-import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import { answerFacts } from '../answers/read-answer';
 import { failed } from '../answers/readings';
@@ -66,25 +65,13 @@ export function readTokenRefusal(answer: Answer, url: string, scopesSent: boolea
   return failed('unexpected-answer', facts);
 }
 
-/** What keeps a 2xx answer from being a token. */
-export type TokenProblem = 'access_token' | 'token_type' | 'other';
-
-/** The access token of a 2xx answer (RFC 6749 §5.1). Nobody here uses an ID token: it is not looked at. */
-export function readTokenAnswer(value: unknown): Result<string, TokenProblem> {
-  if (typeof value !== 'object' || value === null) return refuse('access_token');
-  const { access_token, token_type, ...rest } = value as Readonly<Record<string, unknown>>;
+/** What keeps a 2xx answer from being a token; null when nothing does. */
+export function tokenProblem(value: unknown): 'access_token' | 'token_type' | null {
+  if (typeof value !== 'object' || value === null || !('access_token' in value)) return 'access_token';
   // RFC 6750 §2.1 allows less; anything that fits into a header line can be sent back as it came.
-  if (typeof access_token !== 'string' || !/^[\x21-\x7e]+$/.test(access_token)) return refuse('access_token');
-  if (typeof token_type !== 'string' || !/^bearer$/i.test(token_type)) return refuse('token_type');
-  return areAsDue(rest) ? ok(access_token) : refuse('other');
-}
-
-/** The members that may be missing. Several servers write the number of seconds as a text. */
-function areAsDue({ expires_in, refresh_token, scope }: Readonly<Record<string, unknown>>): boolean {
-  const seconds = typeof expires_in === 'number' ? expires_in : Number.parseFloat(String(expires_in));
-  return (
-    (expires_in === undefined || (Number.isFinite(seconds) && seconds >= 0)) &&
-    (refresh_token === undefined || (typeof refresh_token === 'string' && refresh_token !== '')) &&
-    (scope === undefined || typeof scope === 'string')
-  );
+  if (typeof value.access_token !== 'string' || !/^[\x21-\x7e]+$/.test(value.access_token))
+    return 'access_token';
+  const usable =
+    'token_type' in value && typeof value.token_type === 'string' && /^bearer$/i.test(value.token_type);
+  return usable ? null : 'token_type';
 }

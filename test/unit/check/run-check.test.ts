@@ -23,7 +23,6 @@ const tlsOptions = () => ({ key: leaf.key, cert: `${leaf.pem}\n${authority.inter
 
 const started: RunningServer[] = [];
 afterEach(async () => {
-  vi.unstubAllGlobals();
   for (const server of started.splice(0)) await server.stop();
 });
 const running = <Server extends RunningServer>(server: Server): Server => {
@@ -409,12 +408,6 @@ describe('runCheck, what came back', () => {
       expect(request?.headers.cookie).toBe('a=1; b=2');
     }
     expectNoSecret(checked);
-  });
-
-  it("makes nothing of Node's fetch, which would take longer to load than a request", async () => {
-    for (const name of ['Headers', 'Request', 'Response', 'fetch']) vi.stubGlobal(name, undefined);
-    const { report } = await checkAt(await startServer({}));
-    expect(report.outcome).toBe('passed');
   });
 
   it('sends the first request over the connection that it verified, and no other over a used one', async () => {
