@@ -27,8 +27,8 @@ export interface LaunchedApp {
 }
 
 const LAUNCH_LIMIT_MS = 30_000;
-/** An app takes half a second to start, some seconds on a busy computer. */
-const ATTACH_LIMIT_MS = 12_000;
+/** An app takes half a second to start, some seconds on a busy computer: each try is given longer. */
+const ATTACH_LIMITS_MS = [4_000, 8_000, 16_000];
 const QUIT_LIMIT_MS = 5_000;
 
 /**
@@ -46,7 +46,6 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
     chromiumSandbox: true,
     // The desktop's own theme reaches the page; Playwright would pretend a light one.
     colorScheme: null,
-    timeout: ATTACH_LIMIT_MS,
   });
   let output = '';
   const keep = (part: Buffer): void => {
@@ -75,17 +74,20 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
 }
 
 /**
- * Starts the program and attaches the driver to it. About once in some hundred starts the driver connects to both
- * debugging ports and then waits for ever; that is not the app's doing, so it is tried once more, and said aloud.
+ * Starts the program and attaches the driver to it. Of some fifty starts beside another one the driver misses the
+ * page's first navigation, which is committed while it turns its events on, and then waits for ever. That is not the
+ * app's doing, so it is tried again, and said aloud.
  */
 async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options);
-  } catch (problem) {
-    if (!(problem instanceof errors.TimeoutError)) throw problem;
-    process.stderr.write('The driver did not attach to the app; starting it once more.\n');
-    return _electron.launch(options);
+  for (const timeout of ATTACH_LIMITS_MS) {
+    try {
+      return await _electron.launch({ ...options, timeout });
+    } catch (problem) {
+      if (!(problem instanceof errors.TimeoutError)) throw problem;
+      process.stderr.write(`The driver did not attach to the app within ${timeout} ms.\n`);
+    }
   }
+  throw new Error(`The driver did not attach in ${ATTACH_LIMITS_MS.length} starts`);
 }
 
 /** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
