@@ -79,6 +79,15 @@ export function openEnvelope(text: string): Envelope | null {
   return { connection, field, origins, secret };
 }
 
+/**
+ * True when a text that is no envelope once was one. Another key's text passes as decrypted once in some 256 times:
+ * the cipher's padding is all that could refuse it. Damage leaves most of the text, another key leaves none.
+ */
+export const wasEnvelope = (text: string): boolean =>
+  ['{"v":1,', '"connection":"', '"field":"', '"origins":[', '"secret":"', '"sum":"'].some((part) =>
+    text.includes(part),
+  );
+
 /** True when a secret bound to `bound` may be sent to every one of `wanted`. */
 export function covers(bound: readonly string[], wanted: readonly string[]): boolean {
   const allowed = new Set(tidyOrigins(bound));

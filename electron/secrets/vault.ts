@@ -12,6 +12,7 @@ import {
   type SecretRecord,
   type SecretRef,
   sealEnvelope,
+  wasEnvelope,
 } from './secret-record';
 import { SessionVault } from './session-vault';
 
@@ -369,8 +370,9 @@ export class Vault {
     }
     const decrypted = await this.ports.cipher.decrypt(Buffer.from(record.cipher, 'base64'));
     if (!decrypted.ok) return refuse(openFailureOf(decrypted.failure));
-    const envelope = openEnvelope(decrypted.value.plain);
-    if (envelope === null) return refuse({ code: 'damaged' });
+    const { plain } = decrypted.value;
+    const envelope = openEnvelope(plain);
+    if (envelope === null) return refuse({ code: wasEnvelope(plain) ? 'damaged' : 'not-decryptable' });
     if (envelope.connection !== ref.connection || envelope.field !== ref.field) {
       return refuse({ code: 'misplaced' });
     }
