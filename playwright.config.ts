@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'out/test/playwright',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // Two cores; each worker of the app tier has a desktop, a keyring and an Electron of its own.
+  // Of the machine's cores; the app tier takes one at a time.
   workers: 2,
   reporter: [['list'], ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }]],
   expect: { timeout: 10_000 },
@@ -25,6 +25,8 @@ export default defineConfig({
       name: 'app',
       testDir: 'test/app',
       testMatch: '**/*.spec.ts',
+      // Two at a time save three minutes, and the driver then misses up to nine starts in a run (launch-app.ts).
+      workers: 1,
       timeout: 60_000,
     },
   ],

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { commandAs } from './desktop-user';
@@ -38,7 +40,7 @@ const QUIT_LIMIT_MS = 5_000;
 export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? desktop.makeFolder('user-data');
   const program = options.program ?? stageApp(desktop.user);
-  const app = await attach({
+  const app = await attach(userData, {
     executablePath: launcher(desktop, program.executable),
     args: [...program.appArguments, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: { ...desktop.env, ...options.env },
@@ -76,18 +78,33 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
 /**
  * Starts the program and attaches the driver to it. Of some fifty starts beside another one the driver misses the
  * page's first navigation, which is committed while it turns its events on, and then waits for ever. That is not the
- * app's doing, so it is tried again, and said aloud.
+ * app's doing, so it is tried again, and said aloud. What the missed start made of its data is undone first: it may
+ * have mended a damaged file and told nobody.
  */
-async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+async function attach(
+  userData: string,
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<ElectronApplication> {
+  const before = `${userData} before`;
+  copyWhole(userData, before);
   for (const timeout of ATTACH_LIMITS_MS) {
     try {
-      return await _electron.launch({ ...options, timeout });
+      const app = await _electron.launch({ ...options, timeout });
+      rmSync(before, { recursive: true, force: true });
+      return app;
     } catch (problem) {
       if (!(problem instanceof errors.TimeoutError)) throw problem;
       process.stderr.write(`The driver did not attach to the app within ${timeout} ms.\n`);
+      copyWhole(before, userData);
     }
   }
   throw new Error(`The driver did not attach in ${ATTACH_LIMITS_MS.length} starts`);
+}
+
+/** With owners and rights, in place of what is there. */
+function copyWhole(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  execFileSync('cp', ['-a', '--', from, to]);
 }
 
 /** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
