@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { commandAs } from './desktop-user';
@@ -101,10 +101,11 @@ async function attach(
   throw new Error(`The driver did not attach in ${ATTACH_LIMITS_MS.length} starts`);
 }
 
-/** With owners and rights, in place of what is there. */
+/** In place of what is there; with its owners where there are such, which Node's own copying does not keep. */
 function copyWhole(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
-  execFileSync('cp', ['-a', '--', from, to]);
+  if (process.platform === 'win32') cpSync(from, to, { recursive: true });
+  else execFileSync('cp', ['-a', '--', from, to]);
 }
 
 /** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
