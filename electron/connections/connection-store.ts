@@ -11,7 +11,6 @@ import {
   type StoredState,
   storedValue,
   textWith,
-  textWithout,
 } from './connections-text';
 import { Generations } from './generations';
 import { type OpenWriter, StoreFile } from './store-file';
@@ -72,7 +71,9 @@ export class ConnectionStore implements SecretRecords {
   /** Never throws: whatever the disk holds, there is a store to work with, and `notices` tells what happened. */
   constructor(options: ConnectionStoreOptions) {
     this.#file = new StoreFile({ ...options, name: 'connections' });
-    this.#generations = new Generations(options.folder, 'connections', CONNECTIONS_VERSION);
+    this.#generations = new Generations(options.folder, 'connections', CONNECTIONS_VERSION, (text, ids) =>
+      textWith(text, ids, this.#state),
+    );
     this.#readOnly = options.readOnly ?? false;
     if (!this.#readOnly) {
       this.#file.prepare();
@@ -115,9 +116,7 @@ export class ConnectionStore implements SecretRecords {
     const deleted = this.#change((state) =>
       state.connections.has(id) ? ok(without(state, id)) : refuse('not-found'),
     );
-    if (deleted.ok) {
-      this.#generations.rewrite((text) => textWithout(text, new Set([id])));
-    }
+    if (deleted.ok) this.#generations.rewrite(new Set([id]));
     return deleted;
   }
 
@@ -142,14 +141,8 @@ export class ConnectionStore implements SecretRecords {
       }
       return ok({ connections, secrets });
     });
-    if (changed.ok && removed.length > 0) {
-      const gone = new Set(removed);
-      this.#generations.rewrite((text) => textWithout(text, gone));
-    }
-    if (changed.ok && purge) {
-      const ids = new Set(put.map(({ id }) => id));
-      this.#generations.rewrite((text) => textWith(text, ids, this.#state));
-    }
+    const purged = [...removed, ...(purge ? put.map(({ id }) => id) : [])];
+    if (changed.ok && purged.length > 0) this.#generations.rewrite(new Set(purged));
     return changed;
   }
 
@@ -187,7 +180,7 @@ export class ConnectionStore implements SecretRecords {
     });
     if (!written.ok) return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
     // What was removed for good must not heal back from a copy, nor lie in one.
-    if (purge) this.#generations.rewrite((text) => textWith(text, new Set([id]), this.#state));
+    if (purge) this.#generations.rewrite(new Set([id]));
     return ok(null);
   }
 

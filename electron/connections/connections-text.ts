@@ -74,29 +74,9 @@ export function storedValue({ connections, secrets }: StoredState): object {
 }
 
 /**
- * A generation's text without these connections and their secrets; null when it is not what this app wrote. Not judged
- * in full: that is done, if ever, when a generation has to heal.
+ * A generation's text with these connections and their secrets as they are in `state`, which may be: not at all. null
+ * when it is not what this app wrote. Not judged in full: that is done, if ever, when a generation has to heal.
  */
-export function textWithout(text: string, ids: ReadonlySet<string>): string | null {
-  if (![...ids].some((id) => text.includes(id))) return text;
-  try {
-    const json: unknown = JSON.parse(text);
-    if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
-    const { connections, secrets } = json;
-    if (!Array.isArray(connections) || !isObject(secrets)) return null;
-    return JSON.stringify({
-      ...json,
-      connections: connections.filter(
-        (item) => !isObject(item) || !('id' in item) || !ids.has(String(item.id)),
-      ),
-      secrets: Object.fromEntries(Object.entries(secrets).filter(([key]) => !ids.has(key))),
-    });
-  } catch {
-    return null;
-  }
-}
-
-/** A generation's text with these connections and their secrets as they are in `state`; null as in `textWithout`. */
 export function textWith(
   text: string,
   ids: ReadonlySet<string>,
@@ -107,15 +87,17 @@ export function textWith(
     const json: unknown = JSON.parse(text);
     if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
     if (!Array.isArray(json.connections) || !isObject(json.secrets)) return null;
+    const kept = json.connections.flatMap((item) =>
+      isObject(item) && 'id' in item && ids.has(String(item.id))
+        ? (connections.get(String(item.id)) ?? [])
+        : [item],
+    );
     const others = Object.entries(json.secrets).filter(([key]) => !ids.has(key));
-    const own = [...secrets].filter(([key]) => ids.has(key));
+    // A secret of a connection that was not there yet would be damage.
+    const own = [...secrets].filter(([key]) => ids.has(key) && kept.some(({ id }) => id === key));
     return JSON.stringify({
       ...json,
-      connections: json.connections.map((item) =>
-        isObject(item) && 'id' in item && ids.has(String(item.id))
-          ? (connections.get(String(item.id)) ?? item)
-          : item,
-      ),
+      connections: kept,
       secrets: Object.fromEntries([
         ...others,
         ...own.map(([id, fields]) => [id, Object.fromEntries(fields)]),

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
 import { codeOf, ensureFolder, removeLeftovers, takeAway, twice, writeWhole } from './durable';
 
 export const KEPT_GENERATIONS = 5;
 
-/** Gives a kept text as it is to be from now on; null: not at all. */
-type Rewriting = (text: string) => string | null;
+/** Gives a kept text with these connections as they are now; null: it is not to be kept at all. */
+type AsNow = (text: string, connections: ReadonlySet<string>) => string | null;
 
 /**
  * The last good states of one file, each a whole copy, in a folder of their own. Only text that was just read
@@ -17,17 +18,26 @@ export class Generations {
   readonly #prefix: string;
   /** The newest one as last read or written, so that a save does not read the one before it back. */
   #newest: { readonly path: string; readonly text: string } | null = null;
-  /** Rewritings that another program's hold on a file has kept from being done, to be tried again. */
-  #owed: { readonly path: string; readonly change: Rewriting }[] = [];
+  /** What another program's hold on a file has kept from being rewritten, by the file's name: to be tried again. */
+  #owed: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  /** Where that is written down, so that it is owed across a restart as well. */
+  readonly #owedFile: string;
 
-  constructor(folder: string, name: string, version: number) {
+  constructor(
+    folder: string,
+    name: string,
+    version: number,
+    private readonly asNow: AsNow,
+  ) {
     this.#folder = join(folder, 'generations');
     this.#prefix = `${name}.v${version}.`;
+    this.#owedFile = join(this.#folder, `${this.#prefix}owed.json`);
   }
 
   /** For the one program that writes here: clears what a killed write left. Never throws. */
   prepare(): void {
     removeLeftovers(this.#folder, this.#prefix);
+    this.#owed = owedIn(textOf(this.#owedFile));
   }
 
   /** The newest one that `judge` accepts; `unreadable` when the disk would not let them be seen. */
@@ -55,8 +65,7 @@ export class Generations {
   /** Best effort: a generation that cannot be written does not make a save a failure. */
   add(text: string): void {
     const owed = this.#owed;
-    this.#owed = [];
-    for (const { path, change } of owed) this.#rewriteOne(path, change);
+    if (owed.size > 0) this.#owe([...owed].flatMap(([name, ids]) => this.#rewriteOne(name, ids)));
     if (this.fileOf(text) !== null) return;
     try {
       ensureFolder(this.#folder);
@@ -73,33 +82,53 @@ export class Generations {
     }
   }
 
-  /** Rewrites every generation; what `change` answers null for is taken away. What cannot be read or rewritten goes too. */
-  rewrite(change: Rewriting): void {
-    for (const path of this.#newestFirst() ?? []) this.#rewriteOne(path, change);
+  /** Brings these connections into every generation as they are now. What cannot be read or rewritten goes. */
+  rewrite(connections: ReadonlySet<string>): void {
+    const paths = this.#newestFirst() ?? [];
+    const failed = paths.flatMap((path) => this.#rewriteOne(basename(path), connections));
+    if (failed.length > 0) this.#owe([...this.#owed, ...failed]);
   }
 
-  #rewriteOne(path: string, change: Rewriting): void {
+  /** @returns what is still owed of it */
+  #rewriteOne(name: string, connections: ReadonlySet<string>): readonly Owed[] {
     this.#newest = null;
+    const path = join(this.#folder, name);
     const text = textOf(path);
-    const changed = text === null ? null : change(text);
-    if (text !== null && changed === text) return;
+    const changed = text === null ? null : this.asNow(text, connections);
+    if (text !== null && changed === text) return [];
     try {
       if (changed !== null) {
         writeWhole(path, changed);
-        return;
+        return [];
       }
     } catch {
       // What could not be written anew is taken away.
     }
     takeAway(path);
-    if (existsSync(path)) this.#owed.push({ path, change });
+    return existsSync(path) ? [[name, connections]] : [];
+  }
+
+  #owe(all: readonly Owed[]): void {
+    const owed = new Map<string, ReadonlySet<string>>();
+    for (const [name, ids] of all) owed.set(name, new Set([...(owed.get(name) ?? []), ...ids]));
+    this.#owed = owed;
+    if (owed.size === 0) {
+      takeAway(this.#owedFile);
+      return;
+    }
+    try {
+      const named = [...owed].map(([name, ids]) => [name, [...ids]]);
+      writeWhole(this.#owedFile, JSON.stringify(named));
+    } catch {
+      // It is owed in this run all the same.
+    }
   }
 
   /** null when the folder is there and cannot be read. */
   #newestFirst(): string[] | null {
     try {
       return twice(() => readdirSync(this.#folder))
-        .filter((name) => name.startsWith(this.#prefix) && /\.\d{10}\.json$/.test(name))
+        .filter((name) => name.startsWith(this.#prefix) && isGeneration(name))
         .sort()
         .reverse()
         .map((name) => join(this.#folder, name));
@@ -110,6 +139,22 @@ export class Generations {
 
   #numberOf(path: string): number {
     return Number(/\.(\d{10})\.json$/.exec(path)?.[1] ?? 0);
+  }
+}
+
+/** A generation's file name, and the connections whose former state it must not keep. */
+type Owed = readonly [name: string, connections: ReadonlySet<string>];
+
+const isGeneration = (name: string): boolean => /^[^/\\]+\.\d{10}\.json$/.test(name);
+
+const owedSchema = z.array(z.tuple([z.string().check(z.refine(isGeneration)), z.array(z.string())]));
+
+function owedIn(text: string | null): ReadonlyMap<string, ReadonlySet<string>> {
+  try {
+    const owed = owedSchema.safeParse(JSON.parse(text ?? '[]'));
+    return new Map(owed.success ? owed.data.map(([name, ids]) => [name, new Set(ids)]) : []);
+  } catch {
+    return new Map();
   }
 }
 

@@ -446,6 +446,20 @@ describe('generations', () => {
     ).toEqual(before);
   });
 
+  it('a secret that is purged is not brought into a state in which its connection was not there yet', () => {
+    const { folder, store } = filled();
+    const third = aConnection({ name: 'three' });
+    store.create(third);
+    store.writeSecret({ connection: third.id, field: 'clientSecret' }, record('three'));
+    store.changeTogether({ put: [at(store, 0), third], records: [], purge: true });
+    for (const name of generations(folder)) {
+      const text = readFileSync(join(folder, 'generations', name), 'utf8');
+      const { connections, secrets } = JSON.parse(text);
+      const ids = connections.map(({ id }: Connection) => id);
+      expect(ids).toEqual(expect.arrayContaining(Object.keys(secrets)));
+    }
+  });
+
   it('those of a newer version of the app are left alone', () => {
     const { folder, store } = filled();
     const theirs = join(folder, 'generations', 'connections.v2.0000000001.json');

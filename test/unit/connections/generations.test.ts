@@ -1,23 +1,77 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Generations } from '../../../electron/connections/generations';
 import { temporaryFolder } from '../../support/temporary-folder';
 
+const ID = '0b6f2f0e-5f0f-4d55-9a4e-000000000001';
 const withoutSecret = (text: string) => (text.includes('secret') ? null : text);
 
 it('a rewriting that is still owed is owed for the file it failed on, not for later ones', () => {
   const folder = temporaryFolder();
-  const kept = new Generations(folder, 'connections', 1);
+  const kept = new Generations(folder, 'connections', 1, withoutSecret);
   kept.add('a secret');
   const [first = ''] = readdirSync(join(folder, 'generations'));
   const path = join(folder, 'generations', first);
   // A folder in its place can neither be read nor taken away as a file can.
   rmSync(path);
   mkdirSync(path);
-  kept.rewrite(withoutSecret);
+  kept.rewrite(new Set([ID]));
   const again = 'the secret, brought in again';
   kept.add(again);
   kept.add('and what came after');
   expect(kept.newestGood((text) => (text === again ? text : null))).toBe(again);
+});
+
+it('and it is owed across a restart, once and no longer', () => {
+  const folder = temporaryFolder();
+  const place = join(folder, 'generations');
+  const open = () => {
+    const asked: string[] = [];
+    const kept = new Generations(folder, 'connections', 1, (text, ids) => {
+      asked.push(...ids);
+      return withoutSecret(text);
+    });
+    kept.prepare();
+    return { kept, asked };
+  };
+  const first = open();
+  first.kept.add('a secret');
+  const [held = ''] = readdirSync(place);
+  rmSync(join(place, held));
+  mkdirSync(join(place, held));
+  first.kept.rewrite(new Set([ID]));
+  first.kept.add('what came after');
+
+  // The other program lets go only while this one is not there.
+  rmdirSync(join(place, held));
+  writeFileSync(join(place, held), 'a secret');
+  const second = open();
+  second.kept.add('what came after');
+  expect(second.asked).toEqual([ID]);
+  const texts = () => readdirSync(place).map((name) => readFileSync(join(place, name), 'utf8'));
+  expect(texts()).toEqual(['what came after']);
+
+  const third = open();
+  third.kept.add('a secret of later');
+  expect(third.asked).toEqual([]);
+  expect(texts()).toEqual(['what came after', 'a secret of later']);
+});
+
+it.each([
+  '',
+  'junk',
+  '{}',
+  '[["../../x.0000000001.json",["a"]]]',
+  '[["connections.v1.0000000001.json",[7]]]',
+])('a list of what is owed that is none counts for nothing: %s', (text) => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'generations'));
+  writeFileSync(join(folder, 'generations', 'connections.v1.owed.json'), text);
+  writeFileSync(join(folder, 'x.0000000001.json'), 'somebody else’s');
+  const kept = new Generations(folder, 'connections', 1, () => null);
+  kept.prepare();
+  kept.add('a state');
+  expect(readFileSync(join(folder, 'x.0000000001.json'), 'utf8')).toBe('somebody else’s');
+  expect(kept.newestGood((found) => found)).toBe('a state');
 });
