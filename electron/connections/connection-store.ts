@@ -8,6 +8,7 @@ import {
   CONNECTIONS_VERSION,
   emptyState,
   judgeConnectionsText,
+  onlyResultsDiffer,
   type StoredState,
   storedValue,
   textWith,
@@ -217,7 +218,9 @@ export class ConnectionStore implements SecretRecords {
       this.#isInDoubt = this.#stamp === null && text !== null;
       return written;
     }
-    this.#adopt(next.value, written.value);
+    // A long test of all connections must not push out what a person made.
+    const over = onlyResultsDiffer(this.#state, next.value) ? text : null;
+    this.#adopt(next.value, written.value, over);
     return ok(null);
   }
 
@@ -315,11 +318,12 @@ export class ConnectionStore implements SecretRecords {
     else this.#heal(judged.kind === 'newer' ? 'newer-version' : 'damaged', this.#state);
   }
 
-  #adopt(state: StoredState, text: string): void {
+  /** @param over the text in whose place this one comes among the generations */
+  #adopt(state: StoredState, text: string, over: string | null = null): void {
     this.#state = state;
     this.#text = text;
     this.#stamp = this.#file.stamp();
-    if (!this.#readOnly) this.#generations.add(text);
+    if (!this.#readOnly) this.#generations.add(text, over);
   }
 
   #newestGeneration(): StoredState | null | 'unreadable' {

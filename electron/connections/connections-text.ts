@@ -108,5 +108,21 @@ export function textWith(
   }
 }
 
+/** True when all that is different is how the connections' last checks ended: nothing that a person made. */
+export function onlyResultsDiffer(before: StoredState, after: StoredState): boolean {
+  const { connections, secrets } = before;
+  return (
+    secrets.size === after.secrets.size &&
+    connections.size === after.connections.size &&
+    [...after.secrets].every(([id, fields]) => secrets.get(id) === fields) &&
+    [...after.connections].every(([id, connection]) => {
+      const old = connections.get(id);
+      return old === connection || (old !== undefined && unchecked(old) === unchecked(connection));
+    })
+  );
+}
+
+const unchecked = (connection: Connection): string => JSON.stringify({ ...connection, lastCheck: null });
+
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

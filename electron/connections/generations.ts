@@ -62,11 +62,15 @@ export class Generations {
     return this.#newest.text === text ? path : null;
   }
 
-  /** Best effort: a generation that cannot be written does not make a save a failure. */
-  add(text: string): void {
+  /**
+   * Best effort: a generation that cannot be written does not make a save a failure.
+   * @param over the text in whose place it comes, if that is the newest one: then none is pushed out for it
+   */
+  add(text: string, over: string | null = null): void {
     const owed = this.#owed;
     if (owed.size > 0) this.#owe([...owed].flatMap(([name, ids]) => this.#rewriteOne(name, ids)));
     if (this.fileOf(text) !== null) return;
+    const replaced = over === null ? null : this.fileOf(over);
     try {
       ensureFolder(this.#folder);
       const before = this.#newestFirst();
@@ -76,7 +80,9 @@ export class Generations {
       const path = join(this.#folder, `${this.#prefix}${String(number).padStart(10, '0')}.json`);
       writeWhole(path, text);
       this.#newest = { path, text };
-      for (const old of before.slice(KEPT_GENERATIONS - 1)) takeAway(old);
+      if (replaced !== null) takeAway(replaced);
+      const others = before.filter((other) => other !== replaced);
+      for (const old of others.slice(KEPT_GENERATIONS - 1)) takeAway(old);
     } catch {
       // The one before stays.
     }

@@ -205,6 +205,17 @@ export const changes: readonly Change[] = [
     ),
   },
   {
+    what: 'the result of a check',
+    file: 'connections',
+    open: (folder) => {
+      const store = connectionsIn(folder);
+      const at = '2026-01-05T08:00:00.000Z';
+      const lastCheck = { at, outcome: 'passed' as const, proved: true, step: null, code: null };
+      const put = store.list().map((connection) => ({ ...connection, lastCheck }));
+      return () => store.changeTogether({ put, records: [] });
+    },
+  },
+  {
     what: 'a deleted connection',
     file: 'connections',
     open: onStore((store) => store.delete(ONE)),

@@ -425,6 +425,33 @@ describe('generations', () => {
     );
   });
 
+  it('results of checks push out nothing that a person made, and heal with the newest', () => {
+    const { folder, store } = filled();
+    const made = ['a', 'b', 'c', 'd', 'e'];
+    for (const name of made) store.replace({ ...at(store, 0), name });
+    const result = (hour: number): Connection['lastCheck'] => {
+      const at = `2026-01-05T${String(hour).padStart(2, '0')}:00:00.000Z`;
+      return { at, outcome: 'passed', proved: true, step: null, code: null };
+    };
+    for (let hour = 0; hour < 12; hour += 1) {
+      const put = [at(store, 0), at(store, 1)].map((one) => ({ ...one, lastCheck: result(hour) }));
+      expect(store.changeTogether({ put, records: [] }).ok).toBe(true);
+    }
+    const kept = generations(folder).map((name) =>
+      JSON.parse(readFileSync(join(folder, 'generations', name), 'utf8')),
+    );
+    expect(kept.map(({ connections }) => connections[0].name)).toEqual(made);
+    writeFileSync(fileOf(folder), '');
+    expect(open(folder).list()).toEqual(store.list());
+    // What a person makes in one go with a result is theirs.
+    const both = { ...at(store, 0), name: 'f', lastCheck: result(13) };
+    store.changeTogether({ put: [both], records: [] });
+    store.writeSecret({ connection: both.id, field: 'clientSecret' }, record('f'));
+    writeFileSync(fileOf(folder), '');
+    rmSync(join(folder, 'generations', generations(folder).at(-1) ?? ''));
+    expect(at(open(folder), 0)).toMatchObject({ name: 'f', lastCheck: result(13) });
+  });
+
   it('the newest good one heals, whatever the newer ones are', () => {
     const { folder, store } = filled();
     store.create(aConnection({ name: 'three' }));
