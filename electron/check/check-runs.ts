@@ -1,4 +1,4 @@
-import type { Probe } from '@contract/channels';
+import type { EndedCheck, Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
@@ -32,7 +32,7 @@ export interface CheckRunPorts {
   readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
   /** What a check means for a secret that is being replaced. */
   readonly rotations: {
-    tested(id: string, report: Report): void;
+    tested(id: string, report: Report): Result<unknown, unknown>;
     proved(connection: Connection, at: string): Connection;
   };
   readonly runCheck: RunSavedCheck;
@@ -42,12 +42,12 @@ export interface CheckRunPorts {
 }
 
 /** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
-export type CheckEnd = Report | 'void';
+export type CheckEnd = EndedCheck | 'void';
 
 export interface OneOfSeveral {
   /** Settles once nothing of it is under way any more. */
   readonly over: Promise<unknown>;
-  /** Its result, once that is kept. */
+  /** Its result, once that is kept, or the disk has refused it. */
   readonly end: Promise<CheckEnd>;
 }
 
@@ -56,6 +56,9 @@ type Keeping = 'at once' | 'with others';
 
 /** Writing takes no more than a tenth of the time, unless results would come later than that. */
 const WRITING = { share: 0.1, latestMs: 1000 };
+
+/** What became of a result; `void` as in `CheckEnd`. */
+type Keep = 'kept' | 'not-saved' | 'void';
 
 /** A check that has ended, with what its result stands on. */
 interface Ended {
@@ -69,7 +72,7 @@ interface Run {
   readonly attempt: string | null;
   readonly controller: AbortController;
   readonly over: Promise<Report>;
-  readonly ended: Promise<{ readonly report: Report; readonly kept: boolean }>;
+  readonly ended: Promise<EndedCheck & { readonly isVoid: boolean }>;
 }
 
 /**
@@ -78,16 +81,19 @@ interface Run {
  */
 export class CheckRuns {
   readonly #running = new Set<Run>();
-  readonly #toKeep = new Map<Ended, (isKept: boolean) => void>();
+  readonly #toKeep = new Map<Ended, (keep: Keep) => void>();
   #keepNext = 0;
   #isKeepPlanned = false;
 
   constructor(private readonly ports: CheckRunPorts) {}
 
   /** @returns null while another check of this connection runs */
-  start(connection: Connection, wishes: CheckWishes): Promise<Report> | null {
+  start(connection: Connection, wishes: CheckWishes): Promise<EndedCheck> | null {
     if (this.#of(connection.id) !== undefined) return null;
-    return this.#begin(connection, 'at once', wishes).ended.then(({ report }) => report);
+    return this.#begin(connection, 'at once', wishes).ended.then(({ report, notSaved }) => ({
+      report,
+      notSaved,
+    }));
   }
 
   /** Runs it as one of several; where a check of it runs already, that one's result counts. */
@@ -114,7 +120,7 @@ export class CheckRuns {
       const over = () => signal.removeEventListener('abort', stop);
       run.ended.then(over, over);
     });
-    const ended = run.ended.then(({ report, kept }) => (kept ? report : 'void'));
+    const ended = run.ended.then(({ isVoid, ...end }) => (isVoid ? 'void' : end));
     return { over: Promise.race([run.over, stopped]), end: Promise.race([ended, stopped]) };
   }
 
@@ -142,9 +148,12 @@ export class CheckRuns {
       controller,
       over,
       ended: over.then(async (report) => {
-        const isKept =
-          !wishes.beside && (await this.#keep({ checked: connection, secretsThen, report }, keeping));
-        return { report, kept: isKept };
+        if (wishes.beside) {
+          const kept = this.ports.rotations.tested(connection.id, report);
+          return { report, notSaved: !kept.ok, isVoid: true };
+        }
+        const keep = await this.#keep({ checked: connection, secretsThen, report }, keeping);
+        return { report, notSaved: keep === 'not-saved', isVoid: keep === 'void' };
       }),
     };
     this.#running.add(run);
@@ -156,12 +165,11 @@ export class CheckRuns {
   async #run(connection: Connection, options: Parameters<RunSavedCheck>[1]): Promise<Report> {
     const report = await this.ports.runCheck(connection, options);
     this.ports.onEnded(connection, report);
-    if (options.beside) this.ports.rotations.tested(connection.id, report);
     return report;
   }
 
   /** Keeps the report, and the result with the connection. */
-  #keep(ended: Ended, keeping: Keeping): Promise<boolean> {
+  #keep(ended: Ended, keeping: Keeping): Promise<Keep> {
     return new Promise((resolve) => {
       this.#toKeep.set(ended, resolve);
       const isStopped = decidingStep(ended.report.steps)?.code === 'cancelled';
@@ -187,11 +195,17 @@ export class CheckRuns {
     }));
     this.#toKeep.clear();
     const put = judged.flatMap(({ after }) => after ?? []);
-    for (const { ended, after } of judged) if (after !== null) this.ports.reports.add(after.id, ended.report);
-    if (put.length > 0) this.ports.connections.changeTogether({ put, records: [] });
+    const unkept = new Set<string>();
+    for (const { ended, after } of judged) {
+      if (after !== null && !this.ports.reports.add(after.id, ended.report).ok) unkept.add(after.id);
+    }
+    const isPut = put.length === 0 || this.ports.connections.changeTogether({ put, records: [] }).ok;
     const ended = performance.now();
     this.#keepNext = ended + Math.min((ended - began) / WRITING.share, WRITING.latestMs);
-    for (const { tell, after } of judged) tell(after !== null);
+    for (const { tell, after } of judged) {
+      if (after === null) tell('void');
+      else tell(isPut && !unkept.has(after.id) ? 'kept' : 'not-saved');
+    }
   }
 
   /** null where its values, its added trust or secrets were changed meanwhile, or the check was stopped. */

@@ -100,7 +100,7 @@ export class TestAll {
     }
     this.#tell(run, { id, state: 'running', leftOut: null });
     const { over, end } = this.ports.check(connection, run.stop.signal);
-    run.telling.push(end.then((ended) => this.#tell(run, { id, state: stateOf(ended), leftOut: null })));
+    run.telling.push(end.then((ended) => this.#tell(run, endedRow(id, ended))));
     // The next one begins while this one's result is being kept.
     await over;
   }
@@ -129,8 +129,14 @@ function firstRow(connection: Connection): TestAllRow {
 const signsInByBrowser = ({ system, values }: Connection): boolean =>
   systemById(system).fields.some((field) => field.loopback?.(values[field.id] ?? '') === true);
 
+function endedRow(id: string, end: CheckEnd): TestAllRow {
+  const row = { id, state: stateOf(end), leftOut: null };
+  return end !== 'void' && end.notSaved ? { ...row, notSaved: true } : row;
+}
+
 function stateOf(end: CheckEnd): TestAllRow['state'] {
   if (end === 'void') return 'not-tested';
-  if (end.outcome === 'failed') return 'stopped';
-  return isProved(end.steps) ? 'proved' : 'not-proved';
+  const { outcome, steps } = end.report;
+  if (outcome === 'failed') return 'stopped';
+  return isProved(steps) ? 'proved' : 'not-proved';
 }

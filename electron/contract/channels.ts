@@ -133,6 +133,12 @@ export interface RotationView {
   readonly onlyThisRun: boolean;
 }
 
+export interface EndedCheck {
+  readonly report: Report;
+  /** The disk did not take the result, or not all of it: what was kept before is as it was. */
+  readonly notSaved: boolean;
+}
+
 /** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
 const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
@@ -240,7 +246,7 @@ export const channels = {
   ),
 
   /** Resolves with the whole report; `check-step` events tell of each step before. */
-  'run-check': answers<Report>()(
+  'run-check': answers<EndedCheck>()(
     z.strictObject({
       id,
       attempt: z.uuid(),

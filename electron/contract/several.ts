@@ -30,6 +30,8 @@ export interface TestAllRow {
   readonly state: 'waiting' | 'running' | 'proved' | 'not-proved' | 'stopped' | 'left-out' | 'not-tested';
   /** Why it is left out; `browser`: its sign-in needs the person. null in every other state. */
   readonly leftOut: LeftOut | 'browser' | null;
+  /** The disk did not take its result, or not all of it. */
+  readonly notSaved?: true;
 }
 
 /** One press of "Test all", held by the main process: the window may leave it and come back. */

@@ -118,11 +118,12 @@ export class Rotations {
   }
 
   /** A check of the new secret ended; it counts only when nothing of it was changed meanwhile. */
-  tested(id: string, report: Report): void {
+  tested(id: string, report: Report): Result<null, RotationRefusal> {
     const connection = this.ports.connections.get(id);
-    if (!this.#testing.delete(id) || connection?.rotation?.phase !== 'beside') return;
+    if (!this.#testing.delete(id) || connection?.rotation?.phase !== 'beside') return ok(null);
     this.#reports.set(id, report);
-    if (isProved(report.steps)) this.#step(connection, { type: 'proved', at: report.startedAt });
+    if (!isProved(report.steps)) return ok(null);
+    return this.#step(connection, { type: 'proved', at: report.startedAt });
   }
 
   /** A switched connection whose secrets come back from the disk, in another run than the one that switched. */

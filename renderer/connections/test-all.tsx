@@ -9,6 +9,7 @@ import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
+import { Notice } from '../components/notice';
 import { formatList } from '../i18n/format';
 import { ConnectionRow, type LiveRow } from './connection-row';
 import { useTestAll } from './use-test-all';
@@ -30,6 +31,8 @@ export function TestAll({ connections, first, onClose }: Props) {
   const began = useRef(first === null);
   const ended = run?.ended ?? null;
   const { title, lead } = situationOf(t, language, run, cancelling);
+  const unsavedCount = unsavedIn(run);
+  const unsaved = unsavedCount === 0 ? '' : t('several.notSaved', { count: unsavedCount });
 
   useEffect(() => {
     // The button that began it is gone; whoever comes back to the list reads on where they were.
@@ -39,8 +42,8 @@ export function TestAll({ connections, first, onClose }: Props) {
   useEffect(() => {
     if (ended === seen.current) return;
     seen.current = ended;
-    announce([title, lead].filter(Boolean).join('. '));
-  }, [ended, title, lead, announce]);
+    announce([title, lead, unsaved].filter(Boolean).join('. '));
+  }, [ended, title, lead, unsaved, announce]);
 
   const rows = new Map(run?.rows.map((row) => [row.id, row]));
   return (
@@ -52,6 +55,11 @@ export function TestAll({ connections, first, onClose }: Props) {
         <FailureNotice failure={failure} />
         {ended === null && run !== null ? <Progress rows={run.rows} /> : null}
         <p className="small soft">{ended === null ? t('several.hint') : lead}</p>
+        {unsaved === '' ? null : (
+          <Notice tone="warning">
+            <p>{unsaved}</p>
+          </Notice>
+        )}
         <LeftOutWords rows={run?.rows ?? []} />
         <div className="row">
           {ended === null && failure === null ? (
@@ -130,9 +138,12 @@ function situationOf(
   }
   return {
     title: t(run.ended === 'sleep' ? 'several.slept' : 'several.cancelled'),
-    lead: t('several.kept', { counts: words }),
+    lead: unsavedIn(run) === 0 ? t('several.kept', { counts: words }) : words,
   };
 }
+
+const unsavedIn = (run: TestAllRun | null): number =>
+  run?.rows.filter(({ notSaved }) => notSaved === true).length ?? 0;
 
 /** Why some were left out, and the way to test each all the same; said from the beginning. */
 function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
@@ -149,6 +160,7 @@ function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
 
 /** What the run adds to a row of the list. */
 function liveRow(t: TFunction, row: TestAllRow | undefined): LiveRow | undefined {
+  if (row?.notSaved === true) return unsavedRow(t, row.state);
   switch (row?.state) {
     case 'waiting':
       return { status: 'waiting', situation: t('several.row.waiting') };
@@ -163,6 +175,20 @@ function liveRow(t: TFunction, row: TestAllRow | undefined): LiveRow | undefined
           };
     case 'not-tested':
       return { note: t('several.row.notTested') };
+    default:
+      return undefined;
+  }
+}
+
+/** The list knows only what was saved, so the row itself says how it ended. */
+function unsavedRow(t: TFunction, state: TestAllRow['state']): LiveRow | undefined {
+  switch (state) {
+    case 'proved':
+      return { status: 'passed', situation: t('several.row.notSaved.proved') };
+    case 'not-proved':
+      return { status: 'warning', situation: t('several.row.notSaved.not-proved') };
+    case 'stopped':
+      return { status: 'failed', situation: t('several.row.notSaved.stopped') };
     default:
       return undefined;
   }

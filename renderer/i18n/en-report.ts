@@ -76,6 +76,8 @@ export const report = {
     secretNotSent: 'Your secret was not sent.',
     cancelled: 'What had been found until then is shown below.',
   },
+  notSaved:
+    'This result could not be saved, as the disk may be full or the folder read-only, and may be gone once you leave this page.',
   stages: 'Steps of the test',
   happened: 'What happened',
   whose: 'Whose job',

@@ -39,6 +39,13 @@ const leftOutRow: Record<LeftOut, string> = {
   browser: 'Left out: its sign-in is a page in your browser.',
 };
 
+/** On the row, in the place of how it stood before. */
+const notSavedRow: Record<Extract<Ended, 'proved' | 'not-proved' | 'stopped'>, string> = {
+  proved: 'Proved this time; the result could not be saved.',
+  'not-proved': 'Not proved this time; the result could not be saved.',
+  stopped: 'Did not pass this time; the result could not be saved.',
+};
+
 /** "Test all" on the list of connections. */
 export const several = {
   testing: 'Testing all connections',
@@ -52,6 +59,10 @@ export const several = {
   cancelled: 'You stopped the test',
   slept: 'The test was stopped because the computer went to sleep',
   kept: '{{counts}}. What had ended by then is kept.',
+  notSaved_one:
+    'One result could not be saved: the disk may be full or the folder read-only. What was saved before is untouched.',
+  notSaved_other:
+    '{{count}} results could not be saved: the disk may be full or the folder read-only. What was saved before is untouched.',
   counted,
   leftOut,
   row: {
@@ -59,6 +70,7 @@ export const several = {
     running: 'Being tested…',
     leftOut: leftOutRow,
     notTested: 'Not tested this time.',
+    notSaved: notSavedRow,
   },
   testAlone: 'Test this one anyway',
 };

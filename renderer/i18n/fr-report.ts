@@ -69,6 +69,8 @@ export const report: Words['report'] = {
     secretNotSent: 'Votre secret n’a pas été envoyé.',
     cancelled: 'Ce qui avait été trouvé jusque-là figure ci-dessous.',
   },
+  notSaved:
+    'Ce résultat n’a pas pu être enregistré, car le disque est peut-être plein ou le dossier en lecture seule, et il pourrait disparaître dès que vous quitterez cette page.',
   stages: 'Étapes de la vérification',
   happened: 'Ce qui s’est passé',
   whose: 'Qui doit agir',

@@ -12,6 +12,10 @@ export const several: Words['several'] = {
   cancelled: 'Vous avez arrêté la vérification',
   slept: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
   kept: '{{counts}}. Ce qui était terminé est conservé.',
+  notSaved_one:
+    'Un résultat n’a pas pu être enregistré : le disque est peut-être plein ou le dossier en lecture seule. Ce qui était enregistré est intact.',
+  notSaved_other:
+    '{{count}} résultats n’ont pas pu être enregistrés : le disque est peut-être plein ou le dossier en lecture seule. Ce qui était enregistré est intact.',
   counted: {
     proved_one: '{{count}} confirmée',
     proved_other: '{{count}} confirmées',
@@ -48,6 +52,11 @@ export const several: Words['several'] = {
       browser: 'Laissée de côté : son authentification passe par une page de votre navigateur.',
     },
     notTested: 'Non vérifiée cette fois.',
+    notSaved: {
+      proved: 'Confirmée cette fois; le résultat n’a pas pu être enregistré.',
+      'not-proved': 'Pas confirmée cette fois; le résultat n’a pas pu être enregistré.',
+      stopped: 'Non réussie cette fois; le résultat n’a pas pu être enregistré.',
+    },
   },
   testAlone: 'La vérifier quand même',
 };

@@ -33,6 +33,8 @@ export type CheckRun =
       readonly probe: Probe;
       readonly alternative: string | null;
       readonly report: Report;
+      /** The disk did not take the result: it is shown, and may be gone afterwards. */
+      readonly notSaved: boolean;
     }
   /** The call itself was refused: nothing was tested. */
   | { readonly kind: 'refused'; readonly failure: Failure; readonly report: Report | null };
@@ -53,7 +55,12 @@ export type CheckEvent =
   | { readonly type: 'check-step'; readonly attempt: string; readonly step: Step }
   | { readonly type: 'check-browser'; readonly attempt: string; readonly browser: BrowserWait }
   | { readonly type: 'check-cancelling'; readonly attempt: string }
-  | { readonly type: 'check-ended'; readonly attempt: string; readonly report: Report }
+  | {
+      readonly type: 'check-ended';
+      readonly attempt: string;
+      readonly report: Report;
+      readonly notSaved: boolean;
+    }
   | { readonly type: 'check-refused'; readonly attempt: string; readonly failure: Failure };
 
 export const noRun = (report: Report | null): CheckRun => ({ kind: 'idle', report });
@@ -93,8 +100,10 @@ export function nextRun(run: CheckRun, event: CheckEvent): CheckRun {
       return { ...run, browser: event.browser };
     case 'check-cancelling':
       return { ...run, cancelling: true };
-    case 'check-ended':
-      return { kind: 'ended', probe: run.probe, alternative: run.alternative, report: event.report };
+    case 'check-ended': {
+      const { report, notSaved } = event;
+      return { kind: 'ended', probe: run.probe, alternative: run.alternative, report, notSaved };
+    }
     case 'check-refused':
       return { kind: 'refused', failure: event.failure, report: run.before };
     default:

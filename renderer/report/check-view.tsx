@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { FailureNotice } from '../components/failure-notice';
+import { Notice } from '../components/notice';
 import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
@@ -73,6 +74,11 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   return (
     <div className="stack">
       <FailureNotice failure={run.kind === 'refused' ? run.failure : null} />
+      {isUnsaved(run) ? (
+        <Notice tone="warning">
+          <p>{t('report.notSaved')}</p>
+        </Notice>
+      ) : null}
       <div>
         <h2 className="for-readers">{t('report.stages')}</h2>
         <Timeline
@@ -123,6 +129,8 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   );
 }
 
+const isUnsaved = (run: CheckRun): boolean => run.kind === 'ended' && run.notSaved;
+
 /** Says how the check ended, once, to whoever cannot see the heading change. */
 function useSpokenResult(run: CheckRun, signIn: SignInKind): void {
   const { t } = useTranslation();
@@ -133,6 +141,6 @@ function useSpokenResult(run: CheckRun, signIn: SignInKind): void {
     before.current = run.kind;
     if (!ended) return;
     const { heading, lead } = situationOf(t, run, signIn);
-    announce(`${heading}. ${lead}`);
+    announce([`${heading}.`, lead, isUnsaved(run) ? t('report.notSaved') : ''].filter(Boolean).join(' '));
   }, [run, signIn, announce, t]);
 }

@@ -46,7 +46,7 @@ export function useCheck(
       });
       dispatch(
         answer.ok
-          ? { type: 'check-ended', attempt, report: answer.value }
+          ? { type: 'check-ended', attempt, ...answer.value }
           : { type: 'check-refused', attempt, failure: answer.failure },
       );
     },

@@ -140,7 +140,8 @@ async function checkInWindow(
   for (const [field, secret] of Object.entries(made.secrets))
     await ask(page, 'save-secret', { id, field, secret });
   const attempt = await page.evaluate(() => crypto.randomUUID());
-  return { id, report: await ask(page, 'run-check', { id, attempt, probe: 'none' }) };
+  const { report } = await ask(page, 'run-check', { id, attempt, probe: 'none' });
+  return { id, report };
 }
 
 /** The program without a window, started as its launchers start it, and what it printed. */

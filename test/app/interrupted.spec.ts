@@ -52,7 +52,7 @@ for (const event of ['suspend', 'resume'] as const) {
     await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
     const ended = await answer;
     if (!ended.ok) throw new Error(ended.failure.code);
-    const last = ended.value.steps.findLast(({ code }) => code !== null);
+    const last = ended.value.report.steps.findLast(({ code }) => code !== null);
     expect(last).toMatchObject({
       id: 'secure-connection',
       code: 'cancelled',

@@ -35,7 +35,7 @@ const answers: Readonly<Record<string, unknown>> = {
 async function checked(page: Page, id: string): Promise<Report> {
   const answer = await beginCheck(page, id);
   if (!answer.ok) throw new Error(answer.failure.code);
-  return answer.value;
+  return answer.value.report;
 }
 
 const stoppedAt = ({ steps }: Report) => steps.find(({ outcome }) => outcome === 'failed');

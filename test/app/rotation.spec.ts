@@ -186,7 +186,7 @@ test.describe('without any keyring', () => {
     expect([view.current, view.other]).toEqual([{ [FIELD]: 'session-only' }, { [FIELD]: 'session-only' }]);
     const attempt = crypto.randomUUID();
     const tested = await ask(page, 'run-check', { id, attempt, probe: 'none', beside: true });
-    expect(tested.outcome).toBe('passed');
+    expect(tested.report.outcome).toBe('passed');
     await ask(page, 'act-on-rotation', { id, deed: 'switch', unproved: false });
     expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: made });
     const ended = await ask(page, 'act-on-rotation', { id, deed: 'remove-old', unproved: false });

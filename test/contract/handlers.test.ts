@@ -444,7 +444,10 @@ describe('checks', () => {
       failure: { code: 'busy' },
     });
     w.call['cancel-check']({ attempt });
-    expect(await first).toMatchObject({ ok: true, value: { outcome: 'failed' } });
+    expect(await first).toMatchObject({
+      ok: true,
+      value: { report: { outcome: 'failed' }, notSaved: false },
+    });
     expect(w.checks).toHaveLength(1);
     expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
     expect(w.reports.newest(connection.id)).toBeNull();

@@ -56,6 +56,8 @@ export interface Scenario {
   readonly refusals?: Partial<Record<ChannelName, FailureCode>>;
   /** How "Test all" ends for a connection, by its id; `hangs`: not before it is cancelled. Default: proved. */
   readonly testAll?: FakeEnds;
+  /** No result of a check can be saved. */
+  readonly diskFull?: boolean;
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
@@ -125,7 +127,11 @@ export class FakeMain implements Bridge {
   private readonly testAll = new FakeTestAll({
     connections: () => [...this.connections.values()],
     ends: (id) => this.scenario.testAll?.[id] ?? 'proved',
-    keep: (connection) => void this.keep(connection),
+    keep: (connection) => {
+      if (this.scenario.diskFull === true) return false;
+      this.keep(connection);
+      return true;
+    },
     emit: (event, payload) => this.emit(event, payload),
   });
 
@@ -498,6 +504,7 @@ export class FakeMain implements Bridge {
       steps,
     };
     const deciding = decidingStep(steps);
+    if (this.scenario.diskFull === true) return ok({ report, notSaved: true });
     this.reports.set(id, report);
     this.keep({
       ...connection,
@@ -509,7 +516,7 @@ export class FakeMain implements Bridge {
         code: deciding?.code ?? null,
       },
     });
-    return ok(report);
+    return ok({ report, notSaved: false });
   }
 
   private async waitForBrowser(attempt: string): Promise<void> {

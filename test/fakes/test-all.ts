@@ -17,7 +17,8 @@ export type FakeEnds = Readonly<Record<string, FakeEnd>>;
 interface Ports {
   readonly connections: () => readonly Connection[];
   readonly ends: (id: string) => FakeEnd;
-  readonly keep: (connection: Connection) => void;
+  /** False: the disk did not take it. */
+  readonly keep: (connection: Connection) => boolean;
   emit<Name extends EventName>(event: Name, payload: Events[Name]): void;
 }
 
@@ -55,8 +56,12 @@ export class FakeTestAll {
     const row = this.run?.rows.find((one) => one.id === id);
     const connection = this.ports.connections().find((one) => one.id === id);
     if (row === undefined || connection === undefined) return;
-    this.ports.keep({ ...connection, lastCheck: lastChecks[end]() });
-    this.tell({ ...row, state: end === 'proved' ? 'proved' : 'stopped' });
+    const isKept = this.ports.keep({ ...connection, lastCheck: lastChecks[end]() });
+    this.tell({
+      ...row,
+      state: end === 'proved' ? 'proved' : 'stopped',
+      ...(isKept ? {} : { notSaved: true }),
+    });
     const { waiting, running } = countRows(this.run?.rows ?? []);
     if (waiting + running === 0) this.end('finished');
   }

@@ -52,6 +52,19 @@ test('Test in the list opens the connection and tests it', async ({ open, page }
   await expect(page.locator('.situation')).toHaveText('The sign-in is proved');
 });
 
+test('a result that could not be saved is shown all the same, and said to be so', async ({ open, page }) => {
+  const words = /^This result could not be saved/;
+  await open({ ...proved, check: 'proved', diskFull: true });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await expect(page.locator('.situation')).toContainText('is proved');
+  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByTestId('announcements')).toContainText('This result could not be saved');
+  await page.evaluate(() => window.fake.arrange({ diskFull: false }));
+  await page.getByRole('button', { name: 'Test again' }).click();
+  await expect(page.locator('.situation')).toContainText('is proved');
+  await expect(page.getByText(words)).toHaveCount(0);
+});
+
 test('Delete asks, names what is lost, and can be taken back', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Open:/ }).click();

@@ -122,6 +122,14 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'test-all-not-saved',
+    scenario: { ...manyTested('stopped'), diskFull: true },
+    reach: async (page) => {
+      await press(page, testAll);
+      await page.getByRole('heading', { name: /(left out|laissée)/ }).waitFor();
+    },
+  },
+  {
     name: 'test-all-ended',
     scenario: manyTested('stopped'),
     reach: async (page) => {
@@ -394,6 +402,14 @@ export const screens: readonly Screen[] = [
   {
     name: 'test-proved',
     scenario: atStep('enter', onThisComputer),
+    reach: async (page) => {
+      await runTest(page);
+      await heading(page, /(is proved|confirmée|c’est confirmé)/);
+    },
+  },
+  {
+    name: 'test-not-saved',
+    scenario: atStep('enter', onThisComputer, { diskFull: true }),
     reach: async (page) => {
       await runTest(page);
       await heading(page, /(is proved|confirmée|c’est confirmé)/);

@@ -24,6 +24,27 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
   await expect(rows.nth(2)).toContainText('Not tested this time');
 });
 
+test('a result that could not be saved is said, in its row and above, also after coming back', async ({
+  open,
+  page,
+}) => {
+  const [first, ...others] = someVendors(3);
+  if (first === undefined) throw new Error('Too few');
+  await open({ connections: [first, ...others], testAll: { [first.id]: 'stopped' }, diskFull: true });
+  const sees = async () => {
+    await expect(page.locator('.several')).toContainText('3 results could not be saved');
+    const rows = page.locator('.card');
+    await expect(rows.nth(0)).toContainText('Did not pass this time; the result could not be saved.');
+    await expect(rows.nth(1)).toContainText('Proved this time; the result could not be saved.');
+  };
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await sees();
+  await expect(page.getByTestId('announcements')).toContainText('3 results could not be saved');
+  await page.getByRole('button', { name: 'Open: PowerSchool · School 3' }).click();
+  await page.getByRole('button', { name: 'All connections' }).click();
+  await sees();
+});
+
 test('it can be left and come back to, and its end is said and stays until it is closed', async ({
   open,
   page,

@@ -1,7 +1,7 @@
 import type { Connection, LastCheck } from '@contract/connection';
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
-import { ok } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import { countRows, type TestAllRow } from '@contract/several';
 import { overallOutcome } from '@contract/verdict';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -70,18 +70,26 @@ function program(connections: readonly Connection[], writeMs = 0) {
   const reports: string[] = [];
   const secretChanges = new Map<string, number>();
   let writes = 0;
+  /** What the disk does not take. */
+  const refusing = new Set<'report' | 'result' | 'proof'>();
   const checks = new CheckRuns({
-    rotations: { tested: () => undefined, proved: (connection) => connection },
+    rotations: {
+      tested: () => (refusing.has('proof') ? refuse('not-saved') : ok(null)),
+      proved: (connection) => connection,
+    },
     connections: {
       get: (id) => store.get(id),
       changeTogether: ({ put }) => {
         writes += 1;
         vi.advanceTimersByTime(writeMs);
+        if (refusing.has('result')) return refuse('not-saved');
         for (const connection of put) store.set(connection.id, connection);
         return ok(null);
       },
     },
-    reports: { add: (id) => ok(reports.push(id)) },
+    reports: {
+      add: (id) => (refusing.has('report') ? refuse('not-saved') : ok(reports.push(id))),
+    },
     secretChanges: (id) => secretChanges.get(id) ?? 0,
     onEnded: () => undefined,
     runCheck: (connection, { attempt, signal }) => {
@@ -120,6 +128,7 @@ function program(connections: readonly Connection[], writeMs = 0) {
     reports,
     writes: () => writes,
     secretChanges,
+    refusing,
     checks,
     all,
     running: () => open.map(({ connection }) => connection.name),
@@ -327,7 +336,54 @@ describe('Test all', () => {
     expect(w.running()).toEqual(['c0']);
     expect(w.stateOf('c0')).toBe('not-tested');
     await w.end('c0');
-    expect((await again)?.outcome).toBe('passed');
+    expect((await again)?.report.outcome).toBe('passed');
+  });
+
+  it.each(['report', 'result'] as const)(
+    'a %s that the disk does not take is said to be lost',
+    async (what) => {
+      const w = program(letters(2));
+      const [first] = w.store.values();
+      if (first === undefined) throw new Error('There is none');
+      w.all.start();
+      await settled();
+      w.refusing.add(what);
+      await w.end('c0');
+      w.refusing.clear();
+      await w.end('c1');
+      expect(w.all.run?.rows).toMatchObject([{ state: 'proved', notSaved: true }, { state: 'proved' }]);
+      expect(w.all.run?.rows[1]).not.toHaveProperty('notSaved');
+
+      const wishes = { probe: 'none', alternative: null, attempt: 'alone' } as const;
+      w.refusing.add(what);
+      const alone = w.checks.start(first, { ...wishes, beside: false });
+      await w.end('c0');
+      expect(await alone).toMatchObject({ report: { outcome: 'passed' }, notSaved: true });
+      // What is never kept is not lost.
+      const changed = w.checks.start(first, { ...wishes, beside: false });
+      w.secretChanges.set(first.id, 1);
+      await w.end('c0');
+      expect((await changed)?.notSaved).toBe(false);
+      const stopped = w.checks.start(first, { ...wishes, beside: false });
+      w.checks.cancel('alone');
+      expect((await stopped)?.notSaved).toBe(false);
+    },
+  );
+
+  it('a new secret that was proved, and the disk does not take it, is said as well', async () => {
+    const w = program(letters(1));
+    const [first] = w.store.values();
+    if (first === undefined) throw new Error('There is none');
+    const wishes = { probe: 'none', alternative: null, attempt: 'beside', beside: true } as const;
+    const ends: (boolean | undefined)[] = [];
+    for (const isFull of [true, false]) {
+      if (isFull) w.refusing.add('proof');
+      else w.refusing.clear();
+      const beside = w.checks.start(first, wishes);
+      await w.end('c0');
+      ends.push((await beside)?.notSaved);
+    }
+    expect(ends).toEqual([true, false]);
   });
 
   it.each(['cancelled', 'sleep'] as const)(

@@ -80,14 +80,14 @@ async function everything() {
   await ask('copy-secret', { id, field });
   await ask('save-proxy-sign-in', { proxy, user: 'maple', password: PROXY_SECRET });
   const first = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
-  expect(first.outcome).toBe('passed');
+  expect(first.report.outcome).toBe('passed');
 
   // Replaced, in the system and here.
   server.renew('powerschool');
   const renewed = server.systems.powerschool;
   const fresh = renewed?.secrets.clientSecret ?? '';
   const second = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
-  expect(second.outcome).toBe('failed');
+  expect(second.report.outcome).toBe('failed');
   const deed = (name: string) => ask('act-on-rotation', { id, deed: name, unproved: true });
   await deed('begin');
   await ask('enter-new-values', { id, values: { clientId: renewed?.values.clientId } });

@@ -21,7 +21,7 @@ describe('one run of the check', () => {
       { type: 'check-step', attempt: 'b', step },
       { type: 'check-browser', attempt: 'b', browser: { url: 'https://x', until: 0 } },
       { type: 'check-cancelling', attempt: 'b' },
-      { type: 'check-ended', attempt: 'b', report },
+      { type: 'check-ended', attempt: 'b', report, notSaved: false },
       { type: 'check-refused', attempt: 'b', failure: { code: 'busy' } },
     ];
     for (const event of events) expect(nextRun(running, event)).toBe(running);
@@ -30,7 +30,7 @@ describe('one run of the check', () => {
   it('drops every event when nothing runs', () => {
     const idle = noRun(report);
     expect(nextRun(idle, { type: 'check-step', attempt: 'a', step })).toBe(idle);
-    expect(nextRun(idle, { type: 'check-ended', attempt: 'a', report })).toBe(idle);
+    expect(nextRun(idle, { type: 'check-ended', attempt: 'a', report, notSaved: false })).toBe(idle);
   });
 
   it('does not start a second check while one runs', () => {
@@ -66,11 +66,12 @@ describe('one run of the check', () => {
   });
 
   it('ends with the report and the question it asked', () => {
-    expect(nextRun(running, { type: 'check-ended', attempt: 'a', report })).toEqual({
+    expect(nextRun(running, { type: 'check-ended', attempt: 'a', report, notSaved: false })).toEqual({
       kind: 'ended',
       probe: 'token',
       alternative: null,
       report,
+      notSaved: false,
     });
   });
 });

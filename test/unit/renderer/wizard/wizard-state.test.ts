@@ -77,7 +77,7 @@ describe('the set-up as a state machine', () => {
   it('stays with a running check until it has ended', () => {
     const running = run(at('test'), { type: 'check-began', attempt: 'a', probe: 'none' });
     expect(nextState(running, { type: 'moved', to: 'enter' })).toBe(running);
-    const ended = nextState(running, { type: 'check-ended', attempt: 'a', report });
+    const ended = nextState(running, { type: 'check-ended', attempt: 'a', report, notSaved: false });
     expect(nextState(ended, { type: 'moved', to: 'enter' }).step).toBe('enter');
   });
 
@@ -134,7 +134,7 @@ describe('the set-up as a state machine', () => {
     const tested = run(
       at('test'),
       { type: 'check-began', attempt: 'a', probe: 'none' },
-      { type: 'check-ended', attempt: 'a', report },
+      { type: 'check-ended', attempt: 'a', report, notSaved: false },
       { type: 'moved', to: 'enter' },
     );
     expect(tested.run).toMatchObject({ kind: 'ended' });
