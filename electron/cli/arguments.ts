@@ -17,7 +17,12 @@ export type Command =
   | { readonly kind: 'practice' }
   | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` is what could not be understood; nothing is run. */
-  | { readonly kind: 'unclear'; readonly argument: string };
+  | (Unclear & { readonly language: Language | null });
+
+interface Unclear {
+  readonly kind: 'unclear';
+  readonly argument: string;
+}
 
 const helpWords = ['help', '--help', '-h'] as const;
 const words = ['check', 'practice', 'help'] as const;
@@ -40,15 +45,23 @@ export function commandLine(argv: readonly string[], isDefaultApp: boolean): rea
 
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
-function help(rest: readonly string[]): Command {
-  const language = rest[rest.indexOf('--lang') + 1];
-  return { kind: 'help', language: language === 'en' || language === 'fr' ? language : null };
+/** The language asked for, whatever else is there. */
+function languageIn(argv: readonly string[]): Language | null {
+  const at = argv.indexOf('--lang');
+  const language = at === -1 ? undefined : argv[at + 1];
+  return language === 'en' || language === 'fr' ? language : null;
 }
 
 /** Reads the arguments, command word first. */
 export function readArguments(argv: readonly string[]): Command {
+  const command = read(argv);
+  return command.kind === 'unclear' ? { ...command, language: languageIn(argv) } : command;
+}
+
+function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'unclear' }> | Unclear {
   const [word, ...rest] = argv;
-  if (word === undefined || helpWords.some((known) => known === word)) return help(rest);
+  const help = { kind: 'help', language: languageIn(rest) } as const;
+  if (word === undefined || helpWords.some((known) => known === word)) return help;
   if (word === 'practice') {
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
@@ -67,7 +80,7 @@ export function readArguments(argv: readonly string[]): Command {
     const value = next === undefined || next.startsWith('--') ? undefined : next;
     switch (argument) {
       case '--help':
-        return help(rest);
+        return help;
       case '--connection':
       case '--saved': {
         let taken = 0;

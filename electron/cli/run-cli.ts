@@ -48,7 +48,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     return 0;
   }
   if (command.kind === 'unclear') {
-    ports.complain(words[ports.language].unclear(JSON.stringify(command.argument)));
+    ports.complain(words[command.language ?? ports.language].unclear(JSON.stringify(command.argument)));
     return NOTHING_CHECKED;
   }
   if (command.kind === 'practice') {
@@ -93,7 +93,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   } else {
     const texts = reports.map((report, at) => {
       const system = checked[at]?.system;
-      return system === undefined ? '' : printReport(report, system, language);
+      return system === undefined ? '' : printReport(report, system, language, source.kind === 'files');
     });
     ports.print(texts.join('\n'));
   }

@@ -13,7 +13,12 @@ interface Words {
   readonly leftOut: Readonly<Record<LeftOut, string>>;
   readonly where: (source: string, field: string | null) => string;
   readonly otherWay: (action: string) => string;
+  /** How secrets that are missing are given, by the ids of their fields. */
+  readonly secretsOnInput: (fields: readonly string[]) => string;
 }
+
+const asInput = (fields: readonly string[]): string =>
+  JSON.stringify(Object.fromEntries(fields.map((field) => [field, '…'])));
 
 /** A line a system: its id and the ids of its values, `?` where one may be left out. */
 const systemFields = Object.values(systems)
@@ -75,6 +80,8 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
+    secretsOnInput: (fields) =>
+      `Without a window, a secret comes on standard input, with --secrets-stdin: ${asInput(fields)}`,
     otherWay: (action) => `It was asked another way, as kept for this connection: “${action}”`,
   },
   fr: {
@@ -128,6 +135,8 @@ ${systemFields}
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
+    secretsOnInput: (fields) =>
+      `Sans fenêtre, un secret arrive sur l’entrée standard, avec --secrets-stdin : ${asInput(fields)}`,
     otherWay: (action) =>
       `La demande a été faite d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },

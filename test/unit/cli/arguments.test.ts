@@ -91,16 +91,24 @@ describe('readArguments', () => {
     [['--all', '--secrets-stdin'], '--secrets-stdin'],
     [['a.json'], 'a.json'],
   ])('does not guess at %j', (argv, argument) => {
-    expect(check(...argv)).toEqual({ kind: 'unclear', argument });
+    expect(check(...argv)).toEqual({ kind: 'unclear', argument, language: null });
   });
 
   it.each(['chekc', '--json', '--', ''])('does not guess at %j in place of a word', (word) => {
-    expect(readArguments([word, '--all'])).toEqual({ kind: 'unclear', argument: word });
+    expect(readArguments([word, '--all'])).toEqual({ kind: 'unclear', argument: word, language: null });
   });
+
+  it.each([
+    [['check', '--al', '--lang', 'fr']],
+    [['check', '--lang', 'fr', '--al']],
+    [['chekc', '--lang', 'fr']],
+  ])('answers %j in the language it names', (argv) =>
+    expect(readArguments(argv)).toMatchObject({ kind: 'unclear', language: 'fr' }),
+  );
 
   it('knows practice and help', () => {
     expect(readArguments(['practice'])).toEqual({ kind: 'practice' });
-    expect(readArguments(['practice', 'x'])).toEqual({ kind: 'unclear', argument: 'x' });
+    expect(readArguments(['practice', 'x'])).toEqual({ kind: 'unclear', argument: 'x', language: null });
     expect(readArguments(['help'])).toEqual({ kind: 'help', language: null });
     expect(readArguments(['--help', '--lang', 'fr'])).toEqual({ kind: 'help', language: 'fr' });
     expect(check('--help')).toEqual({ kind: 'help', language: null });

@@ -288,6 +288,27 @@ describe('check', () => {
     expect(french.printed).toContain('Que faire\u00a0:');
   });
 
+  it('says how a secret that is missing is given, where it comes with a file', async () => {
+    const facts = { field: 'clientSecret', problem: 'absent' };
+    const check: CliPorts['check'] = async (connection) => {
+      const report = reportOf(connection, 'secret-missing');
+      return { ...report, steps: report.steps.map((step) => ({ ...step, facts })) };
+    };
+    const argv = ['check', '--connection', file(good)];
+    const line = 'standard input, with --secrets-stdin: {"clientSecret":"…"}';
+    expect((await run(argv, '', { check })).printed).toContain(line);
+    expect((await run([...argv, '--lang', 'fr'], '', { check })).printed).toContain(
+      'entrée standard, avec --secrets-stdin\u00a0: {"clientSecret":"…"}',
+    );
+    expect((await run([...argv, '--json'], '', { check })).printed).not.toContain('--secrets-stdin');
+    expect((await run(argv, '')).printed).not.toContain('--secrets-stdin');
+  });
+
+  it('answers what it did not understand in the language that was asked for', async () => {
+    expect((await run(['check', '--al', '--lang', 'fr'])).complaints[0]).toMatch(/^Argument non compris/);
+    expect((await run(['check', '--al'])).complaints[0]).toMatch(/^Not understood/);
+  });
+
   it('says when a saved connection is asked another way', async () => {
     const oneroster = systemById('oneroster');
     const saved: CheckableConnection = {
