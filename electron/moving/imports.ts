@@ -122,18 +122,23 @@ export class Imports {
 
     const before = this.#stateBefore(chosen);
     const secrets = chosen.flatMap((item) => item.secrets);
-    const saved = await vault.saveTogether(
-      secrets,
-      (records): Result<null, StoreFailure | 'stale'> =>
-        // Sealing takes its time: a check may have ended meanwhile, or a secret changed places.
-        isStale()
-          ? refuse('stale')
-          : connections.changeTogether({ put: chosen.map((item) => this.#asEdited(item)), records }),
-    );
+    let put: readonly Connection[] = [];
+    let records: Together['records'] = [];
+    const saved = await vault.saveTogether(secrets, (sealed): Result<null, StoreFailure | 'stale'> => {
+      // Sealing takes its time: a check may have ended meanwhile, or a secret changed places.
+      if (isStale()) return refuse('stale');
+      records = sealed;
+      const written = connections.changeTogether({
+        put: chosen.map((item) => this.#asEdited(item)),
+        records,
+      });
+      put = chosen.flatMap(({ next }) => connections.get(next.id) ?? []);
+      return written;
+    });
     if (!saved.ok) {
       if (saved.failure === 'stale') return stale();
       if (saved.failure === 'not-read-back') {
-        connections.changeTogether(before);
+        connections.changeTogether(this.#stillOurs(before, { put, records }));
         for (const { next } of chosen) vault.changed(next.id);
       }
       return refuse({ code: 'not-saved' });
@@ -204,6 +209,28 @@ export class Imports {
   #asEdited({ kept, next, secrets, shown }: PlannedItem): Connection {
     const isEdited = secrets.length > 0 || shown.values.length > 0 || kept?.environment !== next.environment;
     return kept !== null && isEdited ? this.ports.rotations.edited(next) : next;
+  }
+
+  /** Of a way back, what nobody has touched since that was written: reading it back takes its time, too. */
+  #stillOurs(before: Together, { put, records }: Pick<Together, 'put' | 'records'>): Together {
+    const { connections } = this.ports;
+    const untouched = new Set(
+      put.flatMap((one) => (json(connections.get(one.id)) === json(one) ? one.id : [])),
+    );
+    const ours = records.filter(({ ref, record }) => json(connections.readSecret(ref)) === json(record));
+    const removed = (before.removed ?? []).filter(
+      (id) => untouched.has(id) && records.every((one) => one.ref.connection !== id || ours.includes(one)),
+    );
+    const earlier = new Map(before.records.map(({ ref, record }) => [json(ref), record]));
+    return {
+      ...before,
+      put: before.put.filter(({ id }) => untouched.has(id)),
+      removed,
+      // What could not be read back is in nobody's interest, whatever became of its connection.
+      records: ours
+        .filter(({ ref: { connection } }) => !removed.includes(connection))
+        .map(({ ref }) => ({ ref, record: earlier.get(json(ref)) })),
+    };
   }
 
   #stateBefore(chosen: readonly PlannedItem[]): Together {

@@ -559,6 +559,44 @@ describe('import', () => {
     expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
   });
 
+  it('puts back only what nobody has touched since, when the disk does not prove it', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const names = ['Renamed', 'Deleted', 'Given anew', 'New', 'New, renamed', 'New, deleted'];
+    const reminders = { everyMonths: 12, keyEndsOn: null };
+    const all = names.map((name) => powerschool({ name, reminders }));
+    for (const one of all) await here.keep(one);
+    const kept = all.slice(0, 3).map((one) => ({ ...one, values: { serverUrl: 'https://old.example' } }));
+    for (const one of kept) await there.keep(one, 'Other~s3cret');
+    const preview = await there.previewOf(await exported(here, all));
+    const decrypt = there.cipher.decrypt.bind(there.cipher);
+    const [renamed, deleted, anew, , newRenamed, newDeleted] = all;
+    if (!renamed || !deleted || !anew || !newRenamed || !newDeleted) throw new Error('Too few');
+    const ref = ({ id }: Connection) => ({ connection: id, field: 'clientSecret' });
+    there.cipher.decrypt = async () => {
+      there.cipher.decrypt = decrypt;
+      for (const one of [renamed, newRenamed]) there.connections.replace({ ...one, name: 'Meanwhile' });
+      for (const { id } of [deleted, newDeleted]) there.connections.delete(id);
+      await there.vault.save(ref(anew), 'Meanwhile~s3cret', ['https://old.example']);
+      return { ok: true, value: { plain: 'something else', shouldReEncrypt: false } };
+    };
+    const items = all.map((_, item) => item);
+    expect(await there.imports.apply(preview.attempt, items)).toMatchObject({ ok: false });
+    const secrets = await Promise.all(
+      there.connections.list().map(async (one): Promise<[string, unknown]> => {
+        const secret = await there.vault.reveal(ref(one));
+        return [one.name, secret.ok ? secret.value : secret.failure];
+      }),
+    );
+    expect(secrets).toEqual([
+      ['Meanwhile', 'Other~s3cret'],
+      ['Given anew', 'Meanwhile~s3cret'],
+      ['Meanwhile', 'secret-absent'],
+    ]);
+    expect(there.connections.get(anew.id)?.values).toEqual({ serverUrl: 'https://old.example' });
+    // Nobody's change was to the values.
+    expect(there.connections.get(renamed.id)?.values).toEqual(renamed.values);
+  });
+
   it('takes further members along, but no certificate and no way to ask that its system does not declare', async () => {
     const [here, there] = [computer('here'), computer('there')];
     const at = '2026-01-05T08:00:00.000Z';
