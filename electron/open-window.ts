@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { FIRST_ROWS } from '@contract/drawn-page';
 import { app, type BrowserWindow, Menu, session } from 'electron';
-import { peek } from './connections/peek';
+import { peek, peekConnections } from './connections/peek';
+import { summaryOf } from './connections/summary';
 import { languageOf } from './language';
+import { reminderOf } from './rotation/reminder';
 import { lockDownContents, lockDownSession } from './security/lock-down';
 import { serveApp } from './window/app-protocol';
-import { firstPage, type Opening } from './window/first-page';
+import { drawnFirstPage, type Opening, openingOf, plainPage } from './window/first-page';
 import { openMainWindow } from './window/main-window';
 
 /*
@@ -25,28 +28,38 @@ export function openWindow(): void {
     // In memory only: the app keeps no cookie, cache or history.
     const own = session.fromPartition('wizard');
     lockDownSession(own);
+    /** What stands in the page as it was handed out last; null: nothing. */
+    let drawn: Opening | null = null;
     let program: Promise<void> | null = null;
     const startBehind = (): Promise<void> => {
       program ??= import('./window-program').then(({ startProgram }) => {
-        if (!window.isDestroyed()) startProgram(window);
+        if (!window.isDestroyed()) startProgram(window, (view) => isSame(openingOf(view), drawn));
       });
       return program;
     };
-    let isDrawn = false;
     serveApp(own, rendererFolder, {
       page: () => {
-        const opening = openingNow();
-        isDrawn = opening.isFirstRun;
-        return firstPage(rendererFolder, opening);
+        try {
+          drawn = openingNow();
+          if (drawn !== null) return drawnFirstPage(rendererFolder, drawn);
+        } catch {
+          // What the glance saw is nothing that a store has written: the stores will say what it is.
+          drawn = null;
+        }
+        return plainPage(rendererFolder);
       },
       // A drawn page is painted first, without main being busy with anything else. A plain one gets the rest of its
       // files first, and compiles them while main loads what it will show.
-      beforeScript: () => (isDrawn ? painted : filesAskedFor()).then(startBehind),
+      beforeScript: () => (drawn === null ? filesAskedFor() : painted).then(startBehind),
     });
     const window = openMainWindow(preloadFile, own);
     const painted = paintedOrLate(window);
   });
 }
+
+/** Both are made the same way, key by key. */
+const isSame = (one: Opening | null, other: Opening | null): boolean =>
+  one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);
 
 /** The page asks for its files in one go, its script first: by then they are answered. */
 const filesAskedFor = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
@@ -71,12 +84,17 @@ function paintedOrLate(window: BrowserWindow): Promise<void> {
   });
 }
 
-function openingNow(): Opening {
+/** By a glance at the files; null when there is more to show than that can tell. */
+function openingNow(): Opening | null {
   const dataFolder = app.getPath('userData');
-  const { isEmpty, language } = peek(dataFolder);
-  return {
-    isFirstRun: isEmpty,
-    language: language ?? languageOf(app.getPreferredSystemLanguages()),
-    dataFolder,
-  };
+  const { isEmpty, language: chosen } = peek(dataFolder);
+  const language = chosen ?? languageOf(app.getPreferredSystemLanguages());
+  if (isEmpty) return { language, dataFolder, count: 0, rows: [] };
+  const saved = peekConnections(dataFolder, FIRST_ROWS);
+  if (saved === null) return null;
+  const now = new Date();
+  const rows = saved.first.map(({ connection, savedAt }) =>
+    summaryOf(connection, reminderOf(connection, savedAt, now)),
+  );
+  return { language, dataFolder, count: saved.count, rows };
 }

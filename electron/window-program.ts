@@ -15,12 +15,13 @@ import { HistoryStore } from './connections/history-store';
 import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
+import { summaryOf } from './connections/summary';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { alternativeHandlers } from './ipc/alternative-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { checkHandlers } from './ipc/check-handlers';
-import { connectionHandlers, summaryOf } from './ipc/connection-handlers';
+import { connectionHandlers } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
@@ -40,7 +41,7 @@ import { FileLog } from './log/log';
 import { exportFileName } from './moving/file-name';
 import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
-import { remindingOf } from './rotation/reminder';
+import { remindingOf } from './rotation/reminding';
 import { Rotations } from './rotation/rotations';
 import { electronSecretClipboard } from './secrets/confidential-clipboard';
 import { DBusKeyringProbe } from './secrets/keyring-probe';
@@ -66,8 +67,14 @@ const databaseWorker = join(import.meta.dirname, 'database-worker.js');
 
 const now = (): Date => new Date();
 
-/** Starts all that is behind the window, which is there but runs no script yet. */
-export function startProgram(opened: BrowserWindow): void {
+/**
+ * Starts all that is behind the window, which is there but runs no script yet.
+ * @param isDrawn whether the window's page shows exactly this already
+ */
+export function startProgram(
+  opened: BrowserWindow,
+  isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
+): void {
   const folder = app.getPath('userData');
   const about = {
     version: app.getVersion(),
@@ -227,16 +234,19 @@ export function startProgram(opened: BrowserWindow): void {
     return loadedMoving;
   };
 
-  const startView = (): StartView => ({
-    version: about.version,
-    electron: about.electron,
-    electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
-    language: language(),
-    connections: connections.list().map((connection) => summaryOf(connection, reminder(connection))),
-    notices: [...connections.notices, ...settings.notices, ...reports.notices],
-    dataFolder: folder,
-    testAll: testAll.run,
-  });
+  const startView = (): StartView => {
+    const view = {
+      version: about.version,
+      electron: about.electron,
+      electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
+      language: language(),
+      connections: connections.list().map((connection) => summaryOf(connection, reminder(connection))),
+      notices: [...connections.notices, ...settings.notices, ...reports.notices],
+      dataFolder: folder,
+      testAll: testAll.run,
+    };
+    return { ...view, isDrawn: isDrawn(view) };
+  };
 
   registerIpc(
     {

@@ -1,4 +1,5 @@
 import type { Language, StartView } from '@contract/channels';
+import { localeOf } from '@contract/dates';
 import type { Protection } from '@contract/keyring';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -7,7 +8,6 @@ import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
 import { Home } from './connections/home';
 import { unseenNotices } from './connections/unseen-notices';
-import { localeOf } from './i18n/format';
 import { showLanguage, withItsWords } from './i18n/i18n';
 
 // The first screen loads alone; what comes after it is fetched when it is wanted.

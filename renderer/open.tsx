@@ -1,8 +1,7 @@
-import type { AnswerOf, StartView } from '@contract/channels';
+import type { AnswerOf } from '@contract/channels';
 import { type ReactNode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { fetchFoundList, isSearched } from './connections/searched';
-import { localeOf } from './i18n/format';
 import { showLanguage } from './i18n/i18n';
 import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
@@ -18,32 +17,22 @@ export async function open(
   onAlive: () => void,
 ): Promise<void> {
   const start = answer.ok ? answer.value : null;
-  const isRight = start !== null && isAsDrawn(container, start);
   const fallback = navigator.language.startsWith('fr') ? 'fr' : 'en';
-  // The list's rows say them; the empty first screen says none.
-  if (start !== null && start.connections.length > 0) fetchFindingTexts();
+  const isTakenOver = start?.isDrawn === true && container.firstElementChild !== null;
+  // The list's rows say them; the empty first screen says none. A drawn row says them already.
+  const findingTexts = start !== null && start.connections.length > 0 ? fetchFindingTexts() : null;
   await Promise.all([
     showLanguage(start?.language ?? fallback),
     start !== null && isSearched(start.connections) ? fetchFoundList() : null,
+    isTakenOver ? findingTexts : null,
   ]);
   const screens = (
     <Alive onAlive={onAlive}>
       <Screens start={start} />
     </Alive>
   );
-  if (isRight) hydrateRoot(container, screens);
+  if (isTakenOver) hydrateRoot(container, screens);
   else createRoot(container).render(screens);
-}
-
-/** Main only had a glance at its files when it chose the page. */
-function isAsDrawn(container: HTMLElement, start: StartView): boolean {
-  return (
-    container.firstElementChild !== null &&
-    document.documentElement.lang === localeOf(start.language) &&
-    start.connections.length === 0 &&
-    start.notices.length === 0 &&
-    start.testAll === null
-  );
 }
 
 function Alive({ onAlive, children }: { readonly onAlive: () => void; readonly children: ReactNode }) {

@@ -22,7 +22,9 @@ const products = [
   'preload/preload.cjs',
   'renderer/index.html',
   'renderer/first-en.html',
+  'renderer/rows-en.json',
   'renderer/first-fr.html',
+  'renderer/rows-fr.json',
   'package.json',
 ];
 
@@ -44,7 +46,7 @@ export async function build(say) {
     await Promise.all(
       modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
-    await drawFirstScreen();
+    await drawFirstScreens();
     await putAwaySmall();
     writePackage();
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
@@ -52,22 +54,28 @@ export async function build(say) {
   });
 }
 
-/** Beside the page itself, the same one with its first screen drawn, once a language (electron/window/first-page.ts). */
-async function drawFirstScreen() {
+/**
+ * Beside the page itself, the same one with its first screen drawn, and what rows are put together from, once a
+ * language (electron/window/first-page.ts).
+ */
+async function drawFirstScreens() {
   const { draw } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
   const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
   for (const language of ['en', 'fr']) {
-    const { file, html, locale, title } = await draw(language);
-    const drawn = page
-      // What brings the screen to life is asked for once the screen is there.
-      .replaceAll(/\s*<link rel="modulepreload"[^>]*>/g, '')
-      .replace('<html lang="en">', `<html lang="${locale}">`)
-      .replace(/<title>.*<\/title>/, `<title>${title}</title>`)
-      .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`);
-    if (!drawn.includes(locale) || !drawn.includes(title) || !drawn.includes(html) || html === '') {
-      throw new SetUpProblem('renderer/index.html has changed, and the first screen found no place in it.');
+    const { pages, pieces, locale, title } = await draw(language);
+    for (const { file, html } of pages) {
+      const drawn = page
+        // What brings the screen to life is asked for once the screen is there.
+        .replaceAll(/\s*<link rel="modulepreload"[^>]*>/g, '')
+        .replace('<html lang="en">', `<html lang="${locale}">`)
+        .replace(/<title>.*<\/title>/, `<title>${title}</title>`)
+        .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`);
+      if (!drawn.includes(locale) || !drawn.includes(title) || !drawn.includes(html) || html === '') {
+        throw new SetUpProblem('renderer/index.html has changed, and the first screen found no place in it.');
+      }
+      writeFileSync(join(app, 'renderer', file), drawn);
     }
-    writeFileSync(join(app, 'renderer', file), drawn);
+    writeFileSync(join(app, 'renderer', pieces.file), JSON.stringify(pieces.value));
   }
 }
 

@@ -5,7 +5,6 @@ import { recordKey, type SecretRef } from '../secrets/secret-record';
 import type { SecretRecords } from '../secrets/vault';
 import {
   asConnection,
-  CONNECTIONS_VERSION,
   emptyState,
   judgeConnectionsText,
   onlyResultsDiffer,
@@ -13,6 +12,7 @@ import {
   storedValue,
   textWith,
 } from './connections-text';
+import { CONNECTIONS_VERSION } from './connections-version';
 import { Generations } from './generations';
 import { type OpenWriter, StoreFile } from './store-file';
 

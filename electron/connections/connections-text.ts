@@ -1,7 +1,5 @@
 import { type Connection, connectionSchema, LIMITS } from '@contract/connection';
-
-/** The format of `connections.json` that this version writes. */
-export const CONNECTIONS_VERSION = 1;
+import { CONNECTIONS_VERSION } from './connections-version';
 
 /** Everything in the file. Treated as unchangeable: a change makes a new one. */
 export interface StoredState {

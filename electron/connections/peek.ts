@@ -1,6 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import { environments, systemIds } from '@contract/connection-kinds';
+import { LIMITS } from '@contract/limits';
+import { CONNECTIONS_VERSION } from './connections-version';
 
 /** What the first screen needs to know before the stores are loaded. */
 export interface Peek {
@@ -28,4 +32,52 @@ function peekLanguage(file: string): Language | null {
   } catch {
     return null;
   }
+}
+
+/** What a glance at the saved connections shows. */
+export interface PeekedConnections {
+  readonly count: number;
+  /** The first of them, unchecked: nothing of them is sure to be what its type says. */
+  readonly first: readonly { readonly connection: Connection; readonly savedAt: string | null }[];
+}
+
+/** A larger file is not read twice. */
+const LARGEST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The first connections as they lie in the file, and when the oldest secret in use of each was kept; null when that
+ * cannot be told at a glance. As {@link peek}: whoever acts on it has to look again.
+ */
+export function peekConnections(folder: string, most: number): PeekedConnections | null {
+  const file = join(folder, 'connections.json');
+  try {
+    if (statSync(file).size > LARGEST_BYTES) return null;
+    const { version, connections, secrets } = JSON.parse(readFileSync(file, 'utf8'));
+    if (version !== CONNECTIONS_VERSION) return null;
+    const first: Connection[] = connections.slice(0, most);
+    if (!first.every(isLikely)) return null;
+    return {
+      count: connections.length,
+      first: first.map((connection) => ({
+        connection,
+        savedAt: oldestSecret(secrets[connection.id] ?? {}),
+      })),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** By what is most visible of it; the stores look at all of it. */
+const isLikely = ({ name, system, environment, practice }: Connection): boolean =>
+  typeof name === 'string' &&
+  name.length <= LIMITS.name &&
+  systemIds.includes(system) &&
+  environments.includes(environment) &&
+  typeof practice === 'boolean';
+
+/** @param records a connection's, by field; those beside one in use carry an `@` (secret-record.ts) */
+function oldestSecret(records: Readonly<Record<string, { readonly savedAt: string }>>): string | null {
+  const inUse = Object.entries(records).filter(([key]) => !key.includes('@'));
+  return inUse.map(([, { savedAt }]) => savedAt).sort()[0] ?? null;
 }

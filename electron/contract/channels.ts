@@ -93,6 +93,8 @@ export interface StartView {
   readonly dataFolder: string;
   /** The test of all connections under way, or the last one until it is dismissed. */
   readonly testAll: TestAllRun | null;
+  /** The page shows exactly this already, drawn before any script ran: it is to be taken over as it stands. */
+  readonly isDrawn: boolean;
 }
 
 /** Another connection of the same system, for the rules across a board's own connections. */

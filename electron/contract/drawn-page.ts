@@ -1,8 +1,76 @@
 import type { Language } from './channels';
+import type { Environment, SystemId, WizardStep } from './connection';
+import type { RowKey, RowStatus } from './list-row';
 
-/* What the build, which draws the first screen, and main, which hands it out, agree on (electron/window/first-page.ts). */
+/*
+ * The first screen stands in the page before any script has run: the build draws it with gaps, main fills them
+ * (electron/window/first-page.ts), and the script takes it over as it stands. What the three agree on.
+ */
 
-/** Stands for the data folder in a drawn page: a character for private use, which no folder and no text of ours holds. */
-export const DATA_FOLDER_MARK = '\u{E000}';
+/** So many rows of a list are in the page: no window is so high that it shows more. */
+export const FIRST_ROWS = 24;
+/** An ordinary row with the gap to the next, px (renderer/styles/connections.css). */
+const GAP = 12;
+const ROW_AND_GAP = 80 + GAP;
+/** The place that rows will take which are still to come, px. */
+export const heightOfRows = (count: number): number => count * ROW_AND_GAP - GAP;
 
-export const drawnPage = (language: Language): string => `first-${language}.html`;
+/** Several connections can be tested at once. */
+export const TESTED_TOGETHER_FROM = 2;
+/** A list of fewer is taken in at a glance, without a search field. */
+export const SEARCHED_FROM = 8;
+
+/** The first screen without connections, with one, with some, and with so many that they are searched. */
+export const drawnScreens = ['first', 'one', 'few', 'many'] as const;
+export type DrawnScreen = (typeof drawnScreens)[number];
+
+export function screenOf(connections: number): DrawnScreen {
+  if (connections === 0) return 'first';
+  if (connections < TESTED_TOGETHER_FROM) return 'one';
+  return connections < SEARCHED_FROM ? 'few' : 'many';
+}
+
+export const drawnPage = (screen: DrawnScreen, language: Language): string => `${screen}-${language}.html`;
+export const piecesFile = (language: Language): string => `rows-${language}.json`;
+
+/** A gap in a drawn text, between two characters for private use, which no text of ours holds. */
+export const gap = (name: string): string => `\u{E000}${name}\u{E001}`;
+
+/** @param parts name of a gap → the markup for it; a gap without one stays empty */
+export const fillGaps = (pattern: string, parts: Readonly<Record<string, string>>): string =>
+  pattern.replaceAll(/\u{E000}(\w+)\u{E001}/gu, (_, name: string) => parts[name] ?? '');
+
+/** The gaps of a page. */
+export type PageGap = 'folder' | 'rows';
+/** The gaps of a row, in markup. */
+export type RowGap =
+  | 'icon'
+  | 'name'
+  | 'environment'
+  | 'practice'
+  | 'situation'
+  | 'due'
+  | 'label0'
+  | 'label1'
+  | 'fullName0'
+  | 'fullName1';
+
+/** What main needs to draw rows in one language. */
+export interface ListPieces {
+  /** One row, with the gaps of {@link RowGap}. */
+  readonly row: string;
+  readonly icons: Readonly<Record<RowStatus, string>>;
+  readonly environments: Readonly<Record<Environment, string>>;
+  readonly practice: string;
+  /** With the gap `line`. */
+  readonly due: string;
+  /** The place of the rows to come, with the gap `height`, px. */
+  readonly others: string;
+  /** With `{{values}}`. */
+  readonly words: Readonly<Record<RowKey, string>>;
+  readonly titles: Readonly<Record<string, string>>;
+  /** Where a system has a heading of its own for a finding. */
+  readonly ownTitles: Readonly<Record<SystemId, Readonly<Record<string, string>>>>;
+  readonly steps: Readonly<Record<SystemId, Readonly<Record<WizardStep, string>>>>;
+  readonly unproved: Readonly<Partial<Record<SystemId, string>>>;
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConnectionSummary, Failure, RequestOf } from '@contract/channels';
+import type { Failure, RequestOf } from '@contract/channels';
 import {
   type Connection,
   type ConnectionView,
@@ -89,6 +89,7 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
       await ports.rotations.readBack(id);
       const connection = connections.get(id);
       if (connection === undefined) return refuse<Failure>({ code: 'not-found' });
+      const reminder = ports.reminderOf(connection);
       return ok({
         ...(await view(ports, connection)),
         siblings: siblingsOf(connection, connections.list()).map(({ id, name, environment, values }) => ({
@@ -98,7 +99,7 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
           values,
         })),
         lastReport: ports.reports.newest(id),
-        ...withReminder(ports.reminderOf(connection)),
+        ...(reminder === null ? {} : { reminder }),
       });
     },
 
@@ -148,25 +149,6 @@ export function connectionHandlers(ports: ConnectionHandlerPorts): Pick<Handlers
     },
   };
 }
-
-/** What the list on the first screen needs, and no more. */
-export function summaryOf(connection: Connection, reminder: Reminder | null): ConnectionSummary {
-  const { id, system, name, environment, practice, setup, lastCheck, updatedAt } = connection;
-  return {
-    id,
-    system,
-    name,
-    environment,
-    practice,
-    setup,
-    lastCheck,
-    updatedAt,
-    ...withReminder(reminder),
-  };
-}
-
-const withReminder = (reminder: Reminder | null): { readonly reminder?: Reminder } =>
-  reminder === null ? {} : { reminder };
 
 async function view(ports: ConnectionHandlerPorts, connection: Connection): Promise<ConnectionView> {
   const system = systemById(connection.system);

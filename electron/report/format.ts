@@ -1,9 +1,7 @@
 import type { Language } from '@contract/channels';
-import { withHourTogether, withOrdinalFirst } from '@contract/french-day';
+import { localeOf, withHourTogether, withOrdinalFirst } from '@contract/dates';
 
 /* Numbers, durations and days as the language writes them (Ontario's forms). */
-
-export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-CA' : 'en-CA');
 
 export const numberIn = (language: Language, value: number): string =>
   new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(value);

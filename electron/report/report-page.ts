@@ -1,7 +1,7 @@
 import type { Language } from '@contract/channels';
+import { localeOf } from '@contract/dates';
 import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
 import { distinctFindings } from './distinct-findings';
-import { localeOf } from './format';
 import { html, type Markup, nothing } from './markup';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
 import { words } from './words';

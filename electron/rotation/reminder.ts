@@ -1,8 +1,6 @@
 import type { Connection } from '@contract/connection';
 import { NEAR_DAYS } from '@contract/limits';
 import type { Reminder } from '@contract/reminder';
-import { systemById } from '@systems/catalogue';
-import type { Vault } from '../secrets/vault';
 
 const DAY_MS = 86_400_000;
 
@@ -30,17 +28,6 @@ export function reminderOf(connection: Connection, savedAt: string | null, now: 
   }
   return null;
 }
-
-/** What is due of a saved connection right now, its secrets' age as the vault knows it. */
-export const remindingOf =
-  (vault: Pick<Vault, 'savedAt'>, now: () => Date) =>
-  (connection: Connection): Reminder | null => {
-    const kept = systemById(connection.system).fields.flatMap(({ id: field, secret }) => {
-      const at = secret ? vault.savedAt({ connection: connection.id, field }) : null;
-      return at === null ? [] : [at];
-    });
-    return reminderOf(connection, kept.sort()[0] ?? null, now());
-  };
 
 function nearness(at: number, now: Date): 'past' | 'near' | null {
   if (at < now.getTime()) return 'past';

@@ -1,9 +1,9 @@
 import type { Language } from '@contract/channels';
+import { withOrdinalFirst } from '@contract/dates';
 import { findingJobs } from '@contract/finding-jobs';
 import type { FindingCode, FindingText, Job } from '@contract/findings';
 import { findingsEn } from '@contract/findings.en';
 import { findingsFr } from '@contract/findings.fr';
-import { withOrdinalFirst } from '@contract/french-day';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type { System } from './system';

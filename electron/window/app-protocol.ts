@@ -54,7 +54,7 @@ async function bytesOf(file: string): Promise<Buffer> {
 /** What is behind the files. */
 export interface Behind {
   /** The one page, made anew for each load. */
-  page(): Promise<Buffer>;
+  page(): Buffer;
   /** The page's script waits for this; what it imports does not, and is compiled meanwhile. */
   beforeScript(): Promise<void>;
 }
@@ -75,7 +75,7 @@ export function serveApp(session: Session, folder: string, behind: Behind): void
     const file = url.host === APP_HOST && method === 'GET' ? served.get(url.pathname) : undefined;
     if (file === undefined) return null;
     if (isPageScript(url.pathname)) await behind.beforeScript();
-    const bytes = url.pathname === PAGE ? await behind.page() : await bytesOf(file);
+    const bytes = url.pathname === PAGE ? behind.page() : await bytesOf(file);
     return { type: contentTypes[extname(url.pathname)] ?? 'application/octet-stream', bytes };
   };
   /*

@@ -1,38 +1,60 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '@contract/channels';
-import { DATA_FOLDER_MARK, drawnPage } from '@contract/drawn-page';
+import type { ConnectionSummary, Language, StartView } from '@contract/channels';
+import {
+  drawnPage,
+  FIRST_ROWS,
+  fillGaps,
+  type ListPieces,
+  type PageGap,
+  piecesFile,
+  screenOf,
+} from '@contract/drawn-page';
+import { drawRows } from './drawn-list';
+import { escaped } from './escaped';
 
 /*
- * The window's page. While nothing is saved, the first screen is the same for everybody, so the build has drawn it
- * already, once a language: it is there before any script has run, and the script then takes it over as it stands.
+ * The window's page. The build has drawn the first screen already, once a language; what is saved is filled in here:
+ * it is there before any script has run, and the script then takes it over as it stands.
  */
 
+/** All that the first screen shows. */
 export interface Opening {
   readonly language: Language;
-  /** Whether there is nothing to show but the invitation; should that prove wrong, the script draws anew. */
-  readonly isFirstRun: boolean;
-  /** The one thing on that screen which the build cannot know. */
   readonly dataFolder: string;
+  /** How many connections there are. */
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly ConnectionSummary[];
 }
 
-/** @param folder the renderer's, as the build made it */
-export async function firstPage(
-  folder: string,
-  { language, isFirstRun, dataFolder }: Opening,
-): Promise<Buffer> {
-  if (!isFirstRun) return readFile(join(folder, 'index.html'));
-  const page = await readFile(join(folder, drawnPage(language)), 'utf8');
-  return Buffer.from(page.replaceAll(DATA_FOLDER_MARK, () => escaped(dataFolder)));
+/** What of the window's state its first screen shows; null when it shows something else as well. */
+export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
+  view.notices.length > 0 || view.testAll !== null
+    ? null
+    : {
+        language: view.language,
+        dataFolder: view.dataFolder,
+        count: view.connections.length,
+        rows: view.connections.slice(0, FIRST_ROWS),
+      };
+
+/**
+ * @param folder the renderer's, as the build made it
+ * @throws on values that no store has written, and when a file of the build is gone
+ */
+export function drawnFirstPage(folder: string, opening: Opening): Buffer {
+  const { language, dataFolder, count } = opening;
+  const page = readFileSync(join(folder, drawnPage(screenOf(count), language)), 'utf8');
+  const parts: Readonly<Record<PageGap, string>> = {
+    folder: escaped(dataFolder),
+    rows: count === 0 ? '' : drawRows(piecesOf(folder, language), language, opening),
+  };
+  return Buffer.from(fillGaps(page, parts));
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-};
+/** The page without anything on it, which its script draws. */
+export const plainPage = (folder: string): Buffer => readFileSync(join(folder, 'index.html'));
 
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+const piecesOf = (folder: string, language: Language): ListPieces =>
+  JSON.parse(readFileSync(join(folder, piecesFile(language)), 'utf8'));

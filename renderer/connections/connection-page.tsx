@@ -1,6 +1,7 @@
 import type { Failure, OpenedConnection, Probe } from '@contract/channels';
 import type { Outcome } from '@contract/findings';
 import type { Report } from '@contract/report';
+import { systemName } from '@contract/system-names';
 import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
@@ -33,7 +34,7 @@ import { versionIn } from '../report/version-in';
 import { Reminders } from '../rotation/reminders';
 import { RotationNotice } from '../rotation/rotation-notice';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
-import { systemName } from './system-names';
+import { PracticeTag } from './practice-tag';
 import { useWhen } from './use-when';
 
 const DeleteDialog = lazy(() =>
@@ -176,11 +177,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       <div className="one-head">
         <Heading focusOn={id}>{title}</Heading>
         <EnvironmentTag environment={connection.environment} />
-        {connection.practice ? (
-          <span className="tag" data-practice>
-            {t('connections.row.practice')}
-          </span>
-        ) : null}
+        {connection.practice ? <PracticeTag /> : null}
       </div>
       <div className="row">
         {running ? (

@@ -1,10 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
+import { heightOfRows } from '@contract/drawn-page';
 import { ConnectionRow } from './connection-row';
 import { useGrowing } from './use-growing';
-
-/** An ordinary row with the gap to the next, px (styles/connections.css). */
-const GAP = 12;
-const ROW_AND_GAP = 80 + GAP;
 
 /** A list of connections, however long. */
 export function ConnectionRows({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
@@ -15,9 +12,18 @@ export function ConnectionRows({ connections }: { readonly connections: readonly
         <ConnectionRow key={connection.id} connection={connection} />
       ))}
       {shown < connections.length ? (
-        // The place of the others, so that the scroll bar says from the start how long the list is.
-        <li aria-hidden style={{ height: (connections.length - shown) * ROW_AND_GAP - GAP }} />
+        <PlaceOfOthers height={heightOfRows(connections.length - shown)} />
       ) : null}
     </ul>
   );
 }
+
+/**
+ * The place of the others, so that the scroll bar says from the start how long the list is. An image, since its height
+ * is no style, which a page that is drawn in advance may not have (electron/window/content-security-policy.ts).
+ */
+export const PlaceOfOthers = ({ height }: { readonly height: number | string }) => (
+  <li aria-hidden>
+    <svg className="place" width={1} height={height} aria-hidden="true" />
+  </li>
+);

@@ -1,4 +1,5 @@
 import type { Failure, OpenedConnection } from '@contract/channels';
+import { systemName } from '@contract/system-names';
 import type { System } from '@systems/system';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
-import { systemName } from './system-names';
 
 interface Props {
   readonly opened: OpenedConnection;

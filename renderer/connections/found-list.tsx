@@ -1,4 +1,5 @@
 import type { ConnectionSummary } from '@contract/channels';
+import { describeRow } from '@contract/list-row';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -7,10 +8,9 @@ import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
-import { useSituation } from './connection-row';
 import { ConnectionRows } from './connection-rows';
 import { finds, folded } from './find-connections';
-import { systemName } from './system-names';
+import { useRowWords } from './use-row-words';
 
 /** The list with a field to search it by anything written on its rows. */
 export function FoundList({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
@@ -81,20 +81,20 @@ function useFound(
 ): readonly ConnectionSummary[] {
   const { t } = useTranslation();
   const { language } = useApp();
-  const situation = useSituation();
-  const situationOf = useRef(situation);
-  situationOf.current = situation;
+  const rowWords = useRowWords();
+  const words = useRef(rowWords);
+  words.current = rowWords;
   const isSearching = query !== null;
   const texts = useMemo(
     () =>
       (isSearching ? connections : []).map((connection) => {
-        const { system, name, environment, practice } = connection;
+        const { environment, practice } = connection;
+        const { name, situation } = describeRow({ ...words.current, language }, connection);
         const written = [
-          systemName(language, system),
           name,
           t(`common.environment.${environment}`),
           practice ? t('connections.row.practice') : '',
-          situationOf.current(connection),
+          situation,
         ];
         return folded(written.join(' '));
       }),

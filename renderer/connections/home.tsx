@@ -1,4 +1,5 @@
 import type { StoreNotice } from '@contract/channels';
+import { TESTED_TOGETHER_FROM } from '@contract/drawn-page';
 import type { TestAllRun } from '@contract/several';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -53,7 +54,7 @@ export function Home() {
               <Heading focusOn="home">{t('connections.title')}</Heading>
               <div className="row">
                 <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
-                {start.connections.length < 2 ? null : (
+                {start.connections.length < TESTED_TOGETHER_FROM ? null : (
                   <Button onPress={testAll}>{t('connections.testAll')}</Button>
                 )}
                 <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>

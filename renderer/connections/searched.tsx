@@ -1,10 +1,8 @@
 import type { ConnectionSummary } from '@contract/channels';
+import { SEARCHED_FROM } from '@contract/drawn-page';
 import { lazy } from 'react';
 
 /* The search field is fetched only for a list that has one: before the list is drawn, so that nothing moves after. */
-
-/** A list of fewer is taken in at a glance. */
-const SEARCHED_FROM = 8;
 
 export const isSearched = (connections: readonly ConnectionSummary[]): boolean =>
   connections.length >= SEARCHED_FROM;

@@ -1,9 +1,6 @@
+import { FIRST_ROWS } from '@contract/drawn-page';
 import { startTransition, useEffect, useState } from 'react';
 
-/** No row is lower, px. */
-const LOWEST_ROW = 60;
-/** As many as fit into the window. */
-const first = (): number => Math.ceil(window.innerHeight / LOWEST_ROW);
 /** So few that a key never waits for them. */
 const MORE = 50;
 
@@ -12,7 +9,7 @@ const MORE = 50;
  * In the end all of them are there, for the screen reader and for whoever scrolls.
  */
 export function useGrowing(count: number): number {
-  const [shown, setShown] = useState(first);
+  const [shown, setShown] = useState(FIRST_ROWS);
   useEffect(() => {
     if (shown >= count) return;
     const idle = requestIdleCallback(() => startTransition(() => setShown((before) => before + MORE)));

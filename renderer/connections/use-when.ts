@@ -1,6 +1,6 @@
+import { describeInstant } from '@contract/dates';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
-import { describeInstant } from '../i18n/format';
 
 /** Says when something was, the way people do: "today at 8:04"; `exactly`: with the time on every day, as a record has it. */
 export function useWhen({ exactly = false } = {}): (instant: string) => string {

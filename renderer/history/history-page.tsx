@@ -1,5 +1,6 @@
 import type { Failure, ScreenGuardView } from '@contract/channels';
 import { type HistoryView, historyActionNames } from '@contract/history';
+import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -14,7 +15,6 @@ import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
-import { systemName } from '../connections/system-names';
 import { useWhen } from '../connections/use-when';
 
 /** What was done with secrets on this computer, of one connection or of all; and how shown ones are guarded. */

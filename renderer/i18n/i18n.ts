@@ -1,8 +1,8 @@
 import type { Language } from '@contract/channels';
+import { localeOf } from '@contract/dates';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from './en';
-import { localeOf } from './format';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,11 +1,11 @@
 import type { Movable } from '@contract/moving';
+import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
-import { systemName } from '../connections/system-names';
 import type { ExportKind, Written } from './export-page';
 
 interface Props {

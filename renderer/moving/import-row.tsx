@@ -1,4 +1,5 @@
 import type { ImportItem, ValueChange } from '@contract/moving';
+import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
@@ -6,7 +7,6 @@ import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { EnvironmentTag } from '../components/environment-tag';
-import { systemName } from '../connections/system-names';
 
 interface Props {
   readonly item: ImportItem;

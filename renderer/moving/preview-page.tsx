@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { ImportAnswer, ImportItem, ImportPreview } from '@contract/moving';
+import { systemName } from '@contract/system-names';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -10,7 +11,6 @@ import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
-import { systemName } from '../connections/system-names';
 import { ImportRow } from './import-row';
 
 interface Props {

@@ -1,12 +1,13 @@
 import type { Language } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
+import { formatDay, localeOf } from '@contract/dates';
 import { type FindingCode, findingCodes } from '@contract/findings';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app-context';
-import { formatDay, formatList, localeOf } from '../i18n/format';
+import { formatList } from '../i18n/format';
 
 type Found = Pick<Step, 'subject' | 'facts'> & {
   readonly code: FindingCode;
@@ -22,8 +23,8 @@ interface Loaded {
 const texts: { loaded: Loaded | null; loading: Promise<Loaded> | null } = { loaded: null, loading: null };
 
 /** Begins to fetch them, for a screen that will ask in a moment. */
-export function fetchFindingTexts(): void {
-  void loadOnce();
+export async function fetchFindingTexts(): Promise<void> {
+  await loadOnce();
 }
 
 function loadOnce(): Promise<Loaded> {

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
+import { describeInstant } from '@contract/dates';
 import type { ReportLine } from '@contract/told-report';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,6 @@ import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
 import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
-import { describeInstant } from '../i18n/format';
 import { Comparison } from './comparison';
 import { useFindingTitles } from './finding-texts';
 import { NetworkRequest } from './network-request';

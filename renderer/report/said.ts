@@ -1,8 +1,8 @@
 import type { Language } from '@contract/channels';
+import { formatDay } from '@contract/dates';
 import { assertNever } from '@contract/result';
 import type { SignInKind } from '@systems/system';
 import type { TFunction } from 'i18next';
-import { formatDay } from '../i18n/format';
 import { hostsOf, type Row } from './rows';
 
 /** The second line of a row: what was found, in a few words. */

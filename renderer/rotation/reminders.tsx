@@ -1,16 +1,16 @@
 import type { Failure } from '@contract/channels';
 import type { Connection } from '@contract/connection';
+import { reminderLine } from '@contract/list-row';
 import type { Reminder } from '@contract/reminder';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
 import { TextField } from '../components/text-field';
-import { reminderLine } from '../connections/reminder-words';
+import { useRowWords } from '../connections/use-row-words';
 
 const PERIODS = ['none', '6', '12', '24'] as const;
 type Period = (typeof PERIODS)[number];
@@ -24,7 +24,7 @@ export function Reminders({
   readonly first: Reminder | null;
 }) {
   const { t } = useTranslation();
-  const { language } = useApp();
+  const words = useRowWords();
   const [wishes, setWishes] = useState(connection.reminders ?? { everyMonths: null, keyEndsOn: null });
   const [reminder, setReminder] = useState(first);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -43,7 +43,7 @@ export function Reminders({
   return (
     <>
       {reminder === null || reminder.kind === 'replacing' ? null : (
-        <Notice tone="warning" title={reminderLine(t, language, reminder)}>
+        <Notice tone="warning" title={reminderLine(words, reminder)}>
           <p>{t(`secrets.reminder.todo.${reminder.kind}`)}</p>
         </Notice>
       )}

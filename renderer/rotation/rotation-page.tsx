@@ -1,5 +1,6 @@
 import type { Failure, RotationView } from '@contract/channels';
 import type { RotationDeed } from '@contract/rotation';
+import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -14,7 +15,6 @@ import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
-import { systemName } from '../connections/system-names';
 import { BeforeStage } from './before-stage';
 import { EnterStage } from './enter-stage';
 import { isEntered } from './new-values';

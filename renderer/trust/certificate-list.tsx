@@ -1,9 +1,9 @@
+import { formatDay } from '@contract/dates';
 import type { CertificateView } from '@contract/extra-trust';
 import { CircleCheck, CircleMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
-import { formatDay } from '../i18n/format';
 
 /** Two lines of sixteen bytes are compared more easily than one that breaks anywhere. */
 const HALF = 48;

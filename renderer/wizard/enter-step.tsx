@@ -1,4 +1,5 @@
 import type { Values } from '@contract/connection';
+import { formatDay } from '@contract/dates';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, System } from '@systems/system';
@@ -11,7 +12,6 @@ import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { SecretTroubles } from '../components/secret-troubles';
-import { formatDay } from '../i18n/format';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
 import { PasteOffer } from './paste-offer';

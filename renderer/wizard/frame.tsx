@@ -1,5 +1,6 @@
 import type { Language } from '@contract/channels';
 import type { SystemId, WizardStep } from '@contract/connection';
+import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
@@ -13,7 +14,6 @@ import { keptWhere } from '../components/kept-where';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
-import { systemName } from '../connections/system-names';
 import { stepLabel } from './step-label';
 import { type Draft, wizardSteps } from './wizard-state';
 

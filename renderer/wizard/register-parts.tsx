@@ -1,4 +1,5 @@
 import type { Failure } from '@contract/channels';
+import { formatDay } from '@contract/dates';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -9,7 +10,7 @@ import { CopyButton } from '../components/copy-button';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
 import { TextField } from '../components/text-field';
-import { formatDay, todayHere } from '../i18n/format';
+import { todayHere } from '../i18n/format';
 import type { StepProps } from './step-props';
 
 type PartComponent = (props: {

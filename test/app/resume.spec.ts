@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatDay } from '@contract/dates';
 import type { Page } from '@playwright/test';
-import { formatDay } from '../../renderer/i18n/format';
 import type { LaunchedApp } from '../support/launch-app';
 import { isRunning } from '../support/processes';
 import { runAppToEnd } from '../support/run-app';

@@ -271,6 +271,7 @@ export class FakeMain implements Bridge {
         notices: this.scenario.notices ?? [],
         dataFolder: '/home/pat/.config/School API Setup Wizard',
         testAll: this.testAll.run,
+        isDrawn: false,
       }),
     'set-language': ({ language }) => {
       this.scenario = { ...this.scenario, language };

@@ -10,12 +10,13 @@ import { HistoryStore } from '../../electron/connections/history-store';
 import { ProxyRecords } from '../../electron/connections/proxy-records';
 import { ReportStore } from '../../electron/connections/report-store';
 import { SettingsStore } from '../../electron/connections/settings-store';
+import { summaryOf } from '../../electron/connections/summary';
 import { certificateInspector } from '../../electron/http/certificate-inspector';
 import type { NetworkPorts } from '../../electron/http/network';
 import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
 import { appHandlers } from '../../electron/ipc/app-handlers';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
-import { connectionHandlers, summaryOf } from '../../electron/ipc/connection-handlers';
+import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { movingHandlers } from '../../electron/ipc/moving-handlers';
 import { outsideHandlers } from '../../electron/ipc/outside-handlers';
@@ -31,7 +32,7 @@ import { trustHandlers } from '../../electron/ipc/trust-handlers';
 import { Exports } from '../../electron/moving/exports';
 import { Imports } from '../../electron/moving/imports';
 import { readChosenFile } from '../../electron/moving/read-file';
-import { remindingOf } from '../../electron/rotation/reminder';
+import { remindingOf } from '../../electron/rotation/reminding';
 import { Rotations } from '../../electron/rotation/rotations';
 import type { SecretCipher } from '../../electron/secrets/cipher';
 import { ProxySignIns } from '../../electron/secrets/proxy-sign-ins';
@@ -163,6 +164,7 @@ export function wholeWizard({
         notices: [...connections.notices, ...settings.notices, ...reports.notices],
         dataFolder: folder,
         testAll: testAll.run,
+        isDrawn: false,
       }),
       setLanguage: (chosen) => settings.update({ language: chosen }).ok,
       practiceReply: async () => null,

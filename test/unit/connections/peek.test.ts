@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
-import { peek } from '../../../electron/connections/peek';
+import { peek, peekConnections } from '../../../electron/connections/peek';
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { aConnection } from '../../fakes/connections';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -38,5 +38,64 @@ describe('a glance at the files', () => {
 
   it('does not mind a folder that is not there', () => {
     expect(peek('/nowhere/at/all')).toEqual({ isEmpty: true, language: null });
+  });
+});
+
+describe('a glance at the saved connections', () => {
+  const storedIn = (...connections: readonly unknown[]): string => {
+    const folder = temporaryFolder();
+    const value = { version: 1, connections, secrets: {} };
+    writeFileSync(join(folder, 'connections.json'), JSON.stringify(value));
+    return folder;
+  };
+
+  it('sees the first of them, how many there are, and the age of the oldest secret in use', () => {
+    const folder = temporaryFolder();
+    const connections = new ConnectionStore({ folder, now });
+    const [one, other, third] = [aConnection(), aConnection(), aConnection()];
+    for (const each of [one, other, third]) connections.create(each);
+    const ref = (field: string) => ({ connection: other.id, field });
+    const keptAt = (savedAt: string) => ({ format: 1, backend: 'gnome_libsecret', savedAt, cipher: 'AAAA' });
+    connections.writeSecret(ref('apiKey'), keptAt('2025-03-01T00:00:00.000Z'));
+    connections.writeSecret(ref('clientSecret'), keptAt('2025-02-01T00:00:00.000Z'));
+    connections.writeSecret({ ...ref('clientSecret'), slot: 'previous' }, keptAt('2024-02-01T00:00:00.000Z'));
+    expect(peekConnections(folder, 2)).toEqual({
+      count: 3,
+      first: [
+        { connection: one, savedAt: null },
+        { connection: other, savedAt: '2025-02-01T00:00:00.000Z' },
+      ],
+    });
+  });
+
+  it('sees an emptied list', () => {
+    expect(peekConnections(storedIn(), 2)).toEqual({ count: 0, first: [] });
+  });
+
+  it.each([
+    { name: 7 },
+    { name: 'x'.repeat(10_000) },
+    { system: 'of-a-newer-version' },
+    { environment: 'staging' },
+    { practice: 'yes' },
+  ])('makes nothing of a connection like %j', (change) => {
+    expect(peekConnections(storedIn({ ...aConnection(), ...change }), 2)).toBeNull();
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{',
+    '{"version":2,"connections":[],"secrets":{}}',
+    '{"version":1,"connections":7}',
+  ])('makes nothing of a file that holds %j', (text) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'connections.json'), text);
+    expect(peekConnections(folder, 2)).toBeNull();
+  });
+
+  it('makes nothing of a file that is not there', () => {
+    expect(peekConnections(temporaryFolder(), 2)).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import { entryFields } from '../../../electron/moving/entry';
 import { Exports } from '../../../electron/moving/exports';
 import { type FileChoice, Imports } from '../../../electron/moving/imports';
 import { readChosenFile } from '../../../electron/moving/read-file';
-import { remindingOf } from '../../../electron/rotation/reminder';
+import { remindingOf } from '../../../electron/rotation/reminding';
 import { Rotations } from '../../../electron/rotation/rotations';
 import { asSecretRecord } from '../../../electron/secrets/secret-record';
 import { Vault } from '../../../electron/secrets/vault';

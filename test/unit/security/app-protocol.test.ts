@@ -33,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 let loads = 0;
 let letGo: () => void = () => undefined;
 const behind = {
-  page: async (): Promise<Buffer> => {
+  page: (): Buffer => {
     loads += 1;
     return Buffer.from(`page ${loads}`);
   },

@@ -1,5 +1,6 @@
+import { describeInstant, formatDay } from '@contract/dates';
 import { describe, expect, it } from 'vitest';
-import { describeInstant, formatDay, formatDuration, todayHere } from '../../../../renderer/i18n/format';
+import { formatDuration, todayHere } from '../../../../renderer/i18n/format';
 
 const now = new Date(2026, 0, 6, 9, 30);
 

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
-import type { SystemId } from '@contract/connection';
+import type { Language } from './channels';
+import type { SystemId } from './connection';
 
 const systemNames: Readonly<Record<SystemId, string>> = {
   onsis: 'OnSIS',

@@ -1,0 +1,2 @@
+/** The format of `connections.json` that this version writes. */
+export const CONNECTIONS_VERSION = 1;

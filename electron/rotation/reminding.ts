@@ -1,0 +1,16 @@
+import type { Connection } from '@contract/connection';
+import type { Reminder } from '@contract/reminder';
+import { systemById } from '@systems/catalogue';
+import type { Vault } from '../secrets/vault';
+import { reminderOf } from './reminder';
+
+/** What is due of a saved connection right now, its secrets' age as the vault knows it. */
+export const remindingOf =
+  (vault: Pick<Vault, 'savedAt'>, now: () => Date) =>
+  (connection: Connection): Reminder | null => {
+    const kept = systemById(connection.system).fields.flatMap(({ id: field, secret }) => {
+      const at = secret ? vault.savedAt({ connection: connection.id, field }) : null;
+      return at === null ? [] : [at];
+    });
+    return reminderOf(connection, kept.sort()[0] ?? null, now());
+  };

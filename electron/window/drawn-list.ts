@@ -1,0 +1,51 @@
+import type { ConnectionSummary, Language } from '@contract/channels';
+import { FIRST_ROWS, fillGaps, heightOfRows, type ListPieces, type RowGap } from '@contract/drawn-page';
+import { describeRow, type RowWords } from '@contract/list-row';
+import { escaped } from './escaped';
+
+/**
+ * Draws the first rows of the list as the window would (renderer/connections/row-card.tsx), and the place of the others.
+ * @param rows the first of them, {@link FIRST_ROWS} at most
+ * @param count how many connections there are
+ * @returns markup; throws on values that no store has written
+ */
+export function drawRows(
+  pieces: ListPieces,
+  language: Language,
+  { rows, count }: { readonly rows: readonly ConnectionSummary[]; readonly count: number },
+): string {
+  const words = wordsOf(pieces, language);
+  const first = rows.slice(0, FIRST_ROWS);
+  const others = count - first.length;
+  return [
+    ...first.map((connection) => drawRow(pieces, words, connection)),
+    others > 0 ? fillGaps(pieces.others, { height: String(heightOfRows(others)) }) : '',
+  ].join('');
+}
+
+function drawRow(pieces: ListPieces, words: RowWords, connection: ConnectionSummary): string {
+  const { status, name, situation, due, buttons } = describeRow(words, connection);
+  const [first, second] = buttons;
+  const parts: Readonly<Record<RowGap, string>> = {
+    icon: pieces.icons[status],
+    name: escaped(name),
+    environment: pieces.environments[connection.environment],
+    practice: connection.practice ? pieces.practice : '',
+    situation: escaped(situation),
+    due: due === null ? '' : fillGaps(pieces.due, { line: escaped(due) }),
+    label0: escaped(first.label),
+    fullName0: escaped(first.fullName),
+    label1: escaped(second.label),
+    fullName1: escaped(second.fullName),
+  };
+  return fillGaps(pieces.row, parts);
+}
+
+const wordsOf = (pieces: ListPieces, language: Language): RowWords => ({
+  language,
+  say: (key, values = {}) =>
+    pieces.words[key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''),
+  title: (system, code) => pieces.ownTitles[system][code] ?? pieces.titles[code] ?? '',
+  step: (system, step) => pieces.steps[system][step],
+  unproved: (system) => pieces.unproved[system],
+});

@@ -1,0 +1,53 @@
+import type { Environment } from '@contract/connection';
+import type { Row, RowAction } from '@contract/list-row';
+import { Button } from '../components/button';
+import { EnvironmentTag } from '../components/environment-tag';
+import { type Status, StatusIcon } from '../components/status-icon';
+import { PracticeTag } from './practice-tag';
+
+interface Props extends Omit<Row, 'status'> {
+  readonly status: Status;
+  readonly environment: Environment;
+  readonly practice: boolean;
+  /** A second sentence. */
+  readonly note?: string | undefined;
+  readonly onAction: (does: RowAction) => void;
+}
+
+/** A row of the list as it looks; the build draws one as the pattern for those that main draws (renderer/draw.tsx). */
+export function RowCard({
+  status,
+  name,
+  environment,
+  practice,
+  situation,
+  note,
+  due,
+  buttons,
+  onAction,
+}: Props) {
+  return (
+    <li className="card">
+      <StatusIcon status={status} />
+      <div>
+        <h2>
+          {name} <EnvironmentTag environment={environment} />
+          {practice ? <PracticeTag /> : null}
+        </h2>
+        <p>{situation}</p>
+        {note === undefined ? null : <p>{note}</p>}
+        {due === null ? null : <Due line={due} />}
+      </div>
+      <div className="row">
+        {buttons.map(({ does, label, fullName }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the first button and the second, whatever they say.
+          <Button key={at} size="small" aria-label={fullName} onPress={() => onAction(does)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+export const Due = ({ line }: { readonly line: string }) => <p className="due">{line}</p>;

@@ -1,0 +1,26 @@
+import type { FindingCode } from '@contract/findings';
+import type { RowWords } from '@contract/list-row';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { useFindingTitles, useSystems } from '../report/finding-texts';
+import { stepLabel } from '../wizard/step-label';
+
+/** The words of the list's rows in the window's language, those of findings and systems once they have come. */
+export function useRowWords(): RowWords {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const titles = useFindingTitles();
+  const systemOf = useSystems();
+  return {
+    language,
+    // Which values a sentence takes is known by its type only where its key is written out.
+    say: t as never,
+    title: (system, code) => titles(system, code as FindingCode),
+    step: (system, step) => {
+      const known = systemOf(system);
+      // Only the second step's name depends on the system, whose file may still be on its way.
+      return known === undefined && step === 'register' ? null : stepLabel(t, step, known);
+    },
+    unproved: (system) => systemOf(system)?.texts[language].unproved?.row,
+  };
+}
