@@ -1,0 +1,83 @@
+import type { Connection } from '@contract/connection';
+import type { Page } from '@playwright/test';
+import { storedValue } from '../../electron/connections/connections-text';
+import { aConnection } from '../fakes/connections';
+import type { Desktop } from '../support/desktop';
+import { press } from '../support/window';
+import { expect, test } from './app-fixture';
+import { words } from './walkthrough/words';
+
+/* The list stands in the page before its script: main drew it by a glance at the file, and the stores look again. */
+
+test.skip(process.platform !== 'linux', 'not for this OS');
+
+const { connections: say } = words;
+const at = '2026-01-12T09:00:00.000Z';
+const setup = { step: 'finish', registrationSentOn: null, finishedAt: at } as const;
+const saved: readonly Connection[] = [
+  aConnection({
+    name: 'Maple & <b>Oak</b>',
+    setup,
+    lastCheck: { at, outcome: 'passed', proved: true, step: null, code: null },
+  }),
+  aConnection({
+    name: 'Birch',
+    setup,
+    lastCheck: { at, outcome: 'failed', proved: false, step: 'sign-in', code: 'credentials-rejected' },
+    reminders: { everyMonths: null, keyEndsOn: '2026-01-20' },
+  }),
+  aConnection({ name: 'Elm' }),
+];
+
+function save(desktop: Desktop, connections: readonly object[]): void {
+  const state = { connections: new Map(connections.entries()), secrets: new Map() };
+  const text = JSON.stringify(storedValue(state as never));
+  desktop.makeFolder('user-data');
+  desktop.writeFile('user-data/connections.json', text);
+}
+
+/** React leaves its mark on what it has taken over, or drawn. */
+async function waitUntilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const row = document.querySelector('.card');
+    return row !== null && Object.keys(row).some((key) => key.startsWith('__react'));
+  });
+}
+
+/** What React draws itself has ids on its buttons; what main drew keeps none. */
+const drawnByMain = (page: Page) => page.locator('.card button:not([id])');
+
+test('the list is taken over as main drew it', async ({ desktop, launch }) => {
+  save(desktop, saved);
+  const { page } = await launch();
+  await waitUntilAlive(page);
+  await expect(page.locator('.card')).toHaveCount(saved.length);
+  await expect(drawnByMain(page)).toHaveCount(2 * saved.length);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Maple & <b>Oak</b>');
+  await press(page, new RegExp(`^${say.action.whatToDo}`));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch');
+});
+
+test('a long list is taken over as well, with its search field and the place of the rows to come', async ({
+  desktop,
+  launch,
+}) => {
+  save(
+    desktop,
+    Array.from({ length: 200 }, (_, index) => aConnection({ name: `Board ${index + 1}` })),
+  );
+  const { page } = await launch();
+  await waitUntilAlive(page);
+  await expect(page.locator('.card')).toHaveCount(200);
+  await expect(drawnByMain(page)).toHaveCount(2 * 24);
+  await page.getByRole('searchbox').fill('Board 117');
+  await expect(page.locator('.card')).toHaveCount(1);
+});
+
+test('a glance that was wrong is put right', async ({ desktop, launch }) => {
+  save(desktop, [...saved, { ...aConnection({ name: 'Willow' }), updatedAt: 'yesterday' }]);
+  const { page } = await launch();
+  await expect(page.getByText(say.notice.damaged.connections)).toBeVisible();
+  await expect(page.locator('.card')).toHaveCount(saved.length);
+  await expect(page.getByText('Willow')).toHaveCount(0);
+});
