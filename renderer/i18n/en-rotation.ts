@@ -24,6 +24,10 @@ export const rotation = {
     besideSession: 'In memory, beside the one in use, until you close this program',
     besideUnusable: 'Kept, but it cannot be used right now: enter it again',
     keep: 'Keep, and go on to the test',
+    others: 'This reply also names other values than those saved',
+    other: '{{what}}:',
+    othersText:
+      'They are not changed here. Where the reply is right, change them with “Edit” on the page of this connection.',
     practice: 'Practice: have new values made',
     practiceText:
       'The practice system replaces its values, as the real one would, and refuses the old ones from then on. The new ones are copied: paste them all below.',

@@ -25,6 +25,10 @@ export const rotation: Words['rotation'] = {
     besideSession: 'En mémoire, à côté de celui en usage, jusqu’à la fermeture du programme',
     besideUnusable: 'Gardé, mais inutilisable pour l’instant : saisissez-le de nouveau',
     keep: 'Garder et passer à la vérification',
+    others: 'Cette réponse donne aussi d’autres valeurs que celles enregistrées',
+    other: '{{what}} :',
+    othersText:
+      'Elles ne changent pas ici. Si la réponse a raison, changez-les avec « Modifier » sur la page de cette connexion.',
     practice: 'Exercice : faire créer de nouvelles valeurs',
     practiceText:
       'Le système d’exercice remplace ses valeurs, comme le ferait le vrai, et refuse ensuite les anciennes. Les nouvelles sont copiées : collez-les toutes ci-dessous.',

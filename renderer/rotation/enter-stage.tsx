@@ -15,6 +15,8 @@ import { EntryField } from '../wizard/entry-field';
 import { PasteOffer } from '../wizard/paste-offer';
 import { DropNew } from './drop-new';
 import { newFields, notesOn } from './new-values';
+import { type OtherValue, otherValues } from './other-values';
+import { OtherValuesNotice } from './other-values-notice';
 import type { StageProps } from './stage-props';
 
 // Loaded when it opens, as in the wizard.
@@ -43,6 +45,7 @@ export function EnterStage({
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState(0);
   const [pasting, setPasting] = useState(false);
+  const [others, setOthers] = useState<readonly OtherValue[]>([]);
   const [made, setMade] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const announce = useAnnounce();
@@ -95,7 +98,8 @@ export function EnterStage({
     setReplacing((before) => new Set([...before, ...Object.keys(found)]));
     setVisited((before) => new Set([...before, ...Object.keys(found)]));
     setMissing(0);
-    announce(t('wizard.paste.filled', { count: Object.keys(found).length }));
+    const filled = t('wizard.paste.filled', { count: Object.keys(found).length });
+    announce(others.length === 0 ? filled : `${filled}. ${t('rotation.enter.others')}.`);
   };
 
   /** In a rehearsal the practice system makes new values; they are pasted as from its page. */
@@ -107,6 +111,9 @@ export function EnterStage({
     if (answer.ok) announce(t('rotation.enter.practiceMade'));
   };
 
+  const othersNotice = (
+    <OtherValuesNotice others={others} labelOf={(field) => texts.fields[field]?.label ?? field} />
+  );
   return (
     <div className="stack">
       <div>
@@ -125,6 +132,7 @@ export function EnterStage({
       ) : null}
       {made ? <Notice tone="ok" title={t('rotation.enter.practiceMade')} /> : null}
       <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
+      {pasting ? null : othersNotice}
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field) =>
@@ -189,6 +197,8 @@ export function EnterStage({
             system={{ ...system, fields }}
             values={connection.values}
             filled={fields.filter((field) => isBeside(field) || valueIn(field) !== '').map(({ id }) => id)}
+            onRead={(text) => setOthers(otherValues(system, connection, text))}
+            under={othersNotice}
             onFill={fill}
             onClose={() => setPasting(false)}
           />

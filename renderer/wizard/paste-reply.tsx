@@ -3,7 +3,7 @@ import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
 import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
@@ -24,6 +24,10 @@ interface Props {
   readonly values: Values;
   /** Fields that hold something already. */
   readonly filled: readonly string[];
+  /** Hears the whole reply, which is dropped as soon as it was read. */
+  readonly onRead?: (text: string) => void;
+  /** Stands under what was found. */
+  readonly under?: ReactNode;
   readonly onFill: (found: Readonly<Record<string, string>>) => void;
   readonly onClose: () => void;
 }
@@ -32,7 +36,7 @@ interface Props {
  * Reads the labelled values out of a whole pasted e-mail and shows each for confirmation. As soon as values are
  * found the pasted text is dropped: it holds the secret in plain sight.
  */
-export function PasteReply({ system, values, filled, onFill, onClose }: Props) {
+export function PasteReply({ system, values, filled, onRead, under, onFill, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -47,6 +51,7 @@ export function PasteReply({ system, values, filled, onFill, onClose }: Props) {
   const read = (pasted: string) => {
     const next = readReply(system, pasted);
     setReply(next);
+    onRead?.(pasted);
     setText(next.found.length + next.doubts.length > 0 ? '' : pasted);
     announce(
       next.found.length > 0
@@ -88,6 +93,7 @@ export function PasteReply({ system, values, filled, onFill, onClose }: Props) {
           </div>
         </TextField>
         {reply === null ? null : <Notice tone="warning">{t(`wizard.${words}.none`)}</Notice>}
+        {reply === null ? null : under}
       </Dialog>
     );
   }
@@ -189,6 +195,7 @@ export function PasteReply({ system, values, filled, onFill, onClose }: Props) {
           {t('wizard.paste.unclear', { fields: formatList(language, unclear.map(labelOf)) })}
         </p>
       ) : null}
+      {under}
     </Dialog>
   );
 }

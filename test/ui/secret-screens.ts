@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Connection } from '../../electron/contract/connection';
 import { vendorSteps } from '../fakes/vendor-steps';
-import { maple, powerschool, SECRET, withOne } from './saved';
+import { maple, oneroster, powerschool, SECRET, withOne } from './saved';
 import type { Screen } from './screens';
 
 /* A secret that is being replaced, cannot be opened, or is due: every state of its screens. */
@@ -10,6 +10,10 @@ const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).f
 const open = /^(Open|Ouvrir)\s?:/;
 const replaceIt = /^(Replace it step by step|Le remplacer étape par étape)$/;
 const goOnReplacing = /^(Go on|Poursuivre)$/;
+const MOVED_REPLY = `Server URL: https://sis.maple.example/
+Token URL: https://login.maple.example/oauth/token
+Client ID: maple-roster-5932
+Client Secret: ${SECRET}`;
 const AT = '2026-01-05T08:00:00.000Z';
 const beside = (
   connection: Connection,
@@ -58,6 +62,31 @@ export const secretScreens: readonly Screen[] = [
       await page.locator('[name=clientId]').fill('11111111-2222-4333-8444-555555555556');
       await page.getByRole('button', { name: /^(Keep, and go on|Garder et passer)/ }).click();
       await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'rotation-enter-others',
+    scenario: withOne(beside(oneroster, {})),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await press(page, /^(Paste it all|Tout coller)$/);
+      await page.getByRole('dialog').getByRole('textbox').fill(MOVED_REPLY);
+      await press(page, /^(Find the values|Repérer les valeurs)$/);
+      await page.getByText(/(also names other values|donne aussi d’autres)/).waitFor();
+    },
+  },
+  {
+    name: 'rotation-enter-others-filled',
+    scenario: withOne(beside(oneroster, {})),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, goOnReplacing);
+      await press(page, /^(Paste it all|Tout coller)$/);
+      await page.getByRole('dialog').getByRole('textbox').fill(MOVED_REPLY);
+      await press(page, /^(Find the values|Repérer les valeurs)$/);
+      await page.locator('.dialog [data-kind=primary]').click();
+      await page.locator('main .notice').first().waitFor();
     },
   },
   {

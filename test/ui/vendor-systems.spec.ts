@@ -131,6 +131,29 @@ test('a pass says what it does not prove, and sends no secret it did not send', 
   await expect(page.getByText('Your application reaches the proxy by another route.')).toBeVisible();
 });
 
+test('what a reply names beside the new values is pointed out while a secret is replaced', async ({
+  open,
+  page,
+}) => {
+  const begunAt = '2026-01-05T08:00:00.000Z';
+  await open(withOne({ ...oneroster, rotation: { phase: 'beside', begunAt, values: {}, provedAt: null } }));
+  await button(page, /^Open:/).click();
+  await button(page, 'Go on').click();
+  await button(page, 'Paste it all').click();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await paste(
+    page,
+    'Server URL: https://sis.maple.example\nToken URL: https://login.maple.example/token\nClient ID: fresh-1\nClient Secret: fresh-s3cret',
+  );
+  const words = page.locator('.notice', { hasText: 'other values than those saved' });
+  await expect(words).toContainText('https://login.maple.example/token');
+  await expect(words).not.toContainText('https://sis.maple.example');
+  await expect(words).not.toContainText('fresh');
+  await button(page, /^Fill in 2 values/).click();
+  await expect(words).toContainText('https://login.maple.example/token');
+  await expect(page.getByTestId('announcements')).toContainText('other values than those saved');
+});
+
 test('another way to ask is offered beside its finding, asked once by its own click, and said', async ({
   open,
   page,

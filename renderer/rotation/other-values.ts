@@ -1,0 +1,31 @@
+import type { Connection } from '@contract/connection';
+import { planOf } from '@systems/plan-of';
+import { readReply } from '@systems/read-reply';
+import type { System } from '@systems/system';
+import { newFields } from './new-values';
+
+export interface OtherValue {
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * What a reply says of values that a replacement leaves alone, as far as the connection would then be another one: a
+ * trailing slash less, or a page of the same server, changes nothing that is asked.
+ */
+export function otherValues(
+  system: System,
+  connection: Pick<Connection, 'values' | 'practice'>,
+  text: string,
+): readonly OtherValue[] {
+  const { values } = connection;
+  const taken = new Set(newFields(system).map(({ id }) => id));
+  const asked = (changed: Connection['values']) =>
+    JSON.stringify(planOf(system, { ...connection, values: changed }));
+  const now = asked(values);
+  const { found, doubts } = readReply(system, text);
+  return [...found, ...doubts.flatMap(({ candidates }) => candidates)]
+    .filter(({ field }) => !taken.has(field))
+    .filter(({ field, value }) => asked({ ...values, [field]: value }) !== now)
+    .map(({ field, value }) => ({ field, value }));
+}
