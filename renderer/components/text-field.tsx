@@ -17,11 +17,11 @@ interface Props {
   readonly help?: ReactNode;
   readonly example?: string | undefined;
   readonly optional?: boolean;
+  /** How it is to be written, said with the label. */
+  readonly form?: string;
   /** Values stand in the mono face; names and dates do not. */
   readonly plain?: boolean;
-  readonly type?: 'text' | 'date';
   readonly maxLength: number;
-  readonly max?: string;
   readonly notes?: readonly Note[];
   /** Holds the notes back until the field was left once: nobody wants to be told halfway through a word. */
   readonly notesWhenLeft?: boolean;
@@ -68,6 +68,7 @@ export function TextField(props: Props) {
     >
       <Label>
         {props.label}
+        {props.form === undefined ? null : <span className="optional"> · {props.form}</span>}
         {props.optional === true ? <span className="optional"> · {t('common.field.optional')}</span> : null}
       </Label>
       <div className="box" data-noted={problem !== null ? 'blocks' : notes.length > 0 ? worst : undefined}>
@@ -75,9 +76,8 @@ export function TextField(props: Props) {
           ref={input}
           className={props.plain === true ? '' : 'value'}
           name={props.name}
-          type={props.type ?? 'text'}
+          type="text"
           maxLength={props.maxLength}
-          max={props.max}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -222,6 +222,11 @@ export const common = {
     secretUnreadable: 'Saved, but cannot be opened here',
     secretOther: 'Saved for another address: enter it again',
   },
+  day: {
+    form: 'YYYY-MM-DD',
+    unclear: 'Write it as year, month, day, for example 2026-01-15.',
+    later: 'This day is still to come.',
+  },
   fatal: {
     title: 'This window has to start over',
     text: 'Something in the window stopped working. What was saved is untouched. Press the button to open the window again.',

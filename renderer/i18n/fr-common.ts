@@ -206,6 +206,11 @@ export const common: Words['common'] = {
     secretUnreadable: 'Enregistré, mais impossible à ouvrir ici',
     secretOther: 'Enregistré pour une autre adresse : saisissez-le de nouveau',
   },
+  day: {
+    form: 'AAAA-MM-JJ',
+    unclear: 'Écrivez l’année, le mois, puis le jour, par exemple 2026-01-15.',
+    later: 'Ce jour n’est pas encore venu.',
+  },
   fatal: {
     title: 'Cette fenêtre doit recommencer',
     text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { ChoiceList } from '../components/choice-list';
+import { DayField } from '../components/day-field';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
-import { TextField } from '../components/text-field';
 import { useRowWords } from '../connections/use-row-words';
 
 const PERIODS = ['none', '6', '12', '24'] as const;
@@ -62,18 +62,14 @@ export function Reminders({
               void keep({ everyMonths: chosen === 'none' ? null : Number.parseInt(chosen, 10) })
             }
           />
-          <TextField
+          <DayField
             label={t('secrets.reminder.ends')}
             name="keyEndsOn"
-            type="date"
-            plain
             optional
-            maxLength={10}
             value={wishes.keyEndsOn ?? ''}
             help={t('secrets.reminder.endsHelp')}
             onChange={(day) => {
-              if (day === '' || /^[1-9]\d{3}-\d\d-\d\d$/.test(day))
-                void keep({ keyEndsOn: day === '' ? null : day });
+              if (day !== null) void keep({ keyEndsOn: day === '' ? null : day });
             }}
           />
           <FailureNotice failure={problem} />

@@ -7,9 +7,9 @@ import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
+import { DayField } from '../components/day-field';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
-import { TextField } from '../components/text-field';
 import { todayHere } from '../i18n/format';
 import type { StepProps } from './step-props';
 
@@ -119,7 +119,6 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
   const announce = useAnnounce();
   const today = todayHere();
   const [day, setDay] = useState(on ?? today);
-  const possible = /^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today;
   if (on !== null) {
     return (
       <Notice tone="ok" title={t('wizard.register.marked', { date: formatDay(language, on) })}>
@@ -136,18 +135,15 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
     <>
       <p className="soft">{t('wizard.register.sentText')}</p>
       <div className="sent">
-        <TextField
+        <DayField
           label={t('wizard.register.sentOn')}
           name="sentOn"
-          type="date"
-          plain
-          maxLength={10}
           max={today}
           value={day}
-          onChange={setDay}
+          onChange={(next) => setDay(next ?? '')}
         />
         <Button
-          isDisabled={!possible}
+          isDisabled={day === ''}
           onPress={() => {
             mark(day);
             announce(t('wizard.register.marked', { date: formatDay(language, day) }));

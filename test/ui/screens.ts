@@ -187,6 +187,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'register-day',
+    scenario: atStep('register', { ...maple, setup: { ...maple.setup, registrationSentOn: null } }),
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=sentOn]').fill('05/01/2026');
+      await page.locator('[name=sentOn]').blur();
+      await page.getByRole('alert').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'register-guide',
     scenario: atStep('register', { ...maple, system: 'powerschool', values: {} }),
     reach: (page) => press(page, resume),

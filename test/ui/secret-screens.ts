@@ -177,6 +177,17 @@ export const secretScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'day-unclear',
+    scenario: withOne(powerschool),
+    reach: async (page) => {
+      await press(page, open);
+      await press(page, /^(Reminders|Rappels)$/);
+      await page.locator('[name=keyEndsOn]').fill('01/05/2027');
+      await page.locator('[name=keyEndsOn]').blur();
+      await page.getByRole('alert').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'history',
     scenario: withOne(maple, {
       history: (['revealed', 'handed-over', 'entered'] as const).map((action) => ({

@@ -91,8 +91,23 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   expect(mail.split('\n')).toContain(address);
   expect(mail.split('\n')).toContain('https://sms.maple.example/pae');
   expect(mail).toContain('ONSIS_SISON@ontario.ca');
+  const day = page.getByRole('textbox', { name: 'Sent on · YYYY-MM-DD' });
+  await expect(day).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+  for (const [text, why] of [
+    ['01/05/2026', 'year, month, day'],
+    ['2126-01-05', 'still to come'],
+  ] as const) {
+    await day.fill(text);
+    await day.blur();
+    await expect(page.getByRole('alert')).toContainText(why);
+    await expect(button(page, 'I sent it')).toBeDisabled();
+  }
+  await day.fill('2026/01/05');
+  await day.blur();
+  await expect(day).toHaveValue('2026-01-05');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await button(page, 'I sent it').click();
-  await expect(page.locator('.notice').getByText(/^Sent on /)).toBeVisible();
+  await expect(page.locator('.notice').getByText('Sent on January 5')).toBeVisible();
   await button(page, 'Save and finish later').click();
   await expect(page.getByText(/Waiting for the ministry’s reply to your e-mail of/)).toBeVisible();
   await button(page, /^Continue:/).click();

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayIn } from '../i18n/day-in';
+import { TextField } from './text-field';
+
+interface Props {
+  readonly label: string;
+  readonly name: string;
+  /** YYYY-MM-DD, or nothing. */
+  readonly value: string;
+  /** The last day that can be meant. */
+  readonly max?: string;
+  readonly optional?: boolean;
+  readonly help?: string;
+  /** YYYY-MM-DD; '' when the field is empty, null while what stands there is no such day. */
+  readonly onChange: (day: string | null) => void;
+}
+
+/**
+ * A day as Canada writes it in figures, in both languages: year, month, day. The browser's own date field follows the
+ * computer and not the language of the page, and there the order of day and month can only be guessed.
+ */
+export function DayField({ value, max, onChange, ...field }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const [left, setLeft] = useState(false);
+  const day = dayIn(text);
+  const isLater = day !== null && max !== undefined && day > max;
+  const problem = day === null ? t('common.day.unclear') : isLater ? t('common.day.later') : null;
+  return (
+    <TextField
+      {...field}
+      form={t('common.day.form')}
+      plain
+      maxLength={10}
+      value={text}
+      problem={left ? problem : null}
+      onChange={(next) => {
+        setText(next);
+        setLeft(false);
+        const found = dayIn(next);
+        onChange(found !== null && max !== undefined && found > max ? null : found);
+      }}
+      onLeave={() => {
+        setLeft(true);
+        if (day !== null) setText(day);
+      }}
+    />
+  );
+}
