@@ -40,9 +40,47 @@ import type { FindingCode } from './findings';
 | `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it; the first three only where the request had a connection made for it |
  */
 export interface FactNames {
-  readonly always: readonly string[];
-  readonly details: readonly string[];
+  readonly always: readonly FactName[];
+  readonly details: readonly FactName[];
 }
+
+/** Every name there is, so that each has its words where a person reads it. */
+export type FactName =
+  | 'host'
+  | 'port'
+  | 'via'
+  | 'proxy'
+  | 'addresses'
+  | 'waitSeconds'
+  | 'subject'
+  | 'issuer'
+  | 'validFrom'
+  | 'validTo'
+  | 'daysLeft'
+  | 'names'
+  | 'protocol'
+  | 'chainLength'
+  | 'addedCertificate'
+  | 'also'
+  | 'status'
+  | 'contentType'
+  | 'bytes'
+  | 'from'
+  | 'to'
+  | 'retryAfter'
+  | 'seconds'
+  | 'ahead'
+  | 'error'
+  | 'oauthProblem'
+  | 'codeMinor'
+  | 'field'
+  | 'other'
+  | 'problem'
+  | 'reason'
+  | 'version'
+  | 'part'
+  | 'count'
+  | (typeof exchangeFacts)[number];
 
 /** Given of every request that was begun, beside whatever finding came of it; no text leans on one. */
 export const exchangeFacts = ['asked', 'lookupMs', 'connectMs', 'tlsMs', 'firstByteMs', 'totalMs'] as const;
@@ -60,19 +98,19 @@ const certificate = [
   'via',
 ] as const;
 
-const at = (...details: readonly string[]): FactNames => ({ always: place, details: ['via', ...details] });
-const shown = (...always: readonly string[]): FactNames => ({
+const at = (...details: readonly FactName[]): FactNames => ({ always: place, details: ['via', ...details] });
+const shown = (...always: readonly FactName[]): FactNames => ({
   always: [...place, ...always],
-  details: ['subject', 'issuer', ...certificate].filter((name) => !always.includes(name)),
+  details: (['subject', 'issuer', ...certificate] as const).filter((name) => !always.includes(name)),
 });
 /** Of an answer to a request. */
-const answered = (...details: readonly string[]): FactNames => ({
+const answered = (...details: readonly FactName[]): FactNames => ({
   always: ['host'],
   details: ['port', 'status', 'contentType', 'bytes', ...details],
 });
-const entered = (...always: readonly string[]): FactNames => ({
+const entered = (...always: readonly FactName[]): FactNames => ({
   always: ['field', ...always],
-  details: ['problem', 'host'].filter((name) => !always.includes(name)),
+  details: (['problem', 'host'] as const).filter((name) => !always.includes(name)),
 });
 
 export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {

@@ -1,3 +1,4 @@
+import type { FactName } from '@contract/finding-facts';
 import type { Job, StepId } from '@contract/findings';
 
 const job: Record<Job, string> = {
@@ -33,6 +34,50 @@ const skipped: Record<StepId, string> = {
   'sign-in': 'Not needed here',
   permission: 'Not called: this API is not public',
   data: 'Not called: this API is not public',
+};
+
+/** "Details" of a finding: what each fact is. */
+const fact: Record<FactName, string> = {
+  host: 'Server',
+  port: 'Port',
+  via: 'Through the proxy',
+  proxy: 'Proxy and how it is spoken to',
+  addresses: 'IP addresses',
+  waitSeconds: 'Waited, in seconds',
+  subject: 'Certificate made for',
+  issuer: 'Certificate issued by',
+  validFrom: 'Valid from',
+  validTo: 'Valid until',
+  daysLeft: 'Days until it ends',
+  names: 'Names in the certificate',
+  protocol: 'Version of TLS',
+  chainLength: 'Certificates the server sent',
+  addedCertificate: 'Trusted by a certificate you added',
+  also: 'Found as well',
+  status: 'HTTP status',
+  contentType: 'Kind of answer',
+  bytes: 'Size of the answer, in bytes',
+  from: 'Address asked',
+  to: 'Address it points to',
+  retryAfter: 'To be asked again after, in seconds',
+  seconds: 'Clocks apart, in seconds',
+  ahead: 'This computer’s clock is ahead',
+  error: 'Code of the server',
+  oauthProblem: 'Code of the server (OAuth 1.0a)',
+  codeMinor: 'Code of the server (OneRoster)',
+  field: 'Value',
+  other: 'Compared with',
+  problem: 'More precisely',
+  reason: 'Why',
+  version: 'Version of the product',
+  part: 'Part of the answer',
+  count: 'How many',
+  asked: 'Request',
+  lookupMs: 'Name found after, in ms',
+  connectMs: 'Connected after, in ms',
+  tlsMs: 'Secured after, in ms',
+  firstByteMs: 'First byte after, in ms',
+  totalMs: 'All of it, in ms',
 };
 
 /** A check as it runs, and what it found; the report that is kept of it has its words in `reports`. */
@@ -93,6 +138,7 @@ export const report = {
   notTried: 'Not tried',
   progress: '{{step}}: {{status}}',
   code: 'Code',
+  fact,
   said: {
     wellFormed: 'All there and well formed',
     addresses_one: 'One address, https',

@@ -1,3 +1,4 @@
+import type { FactName } from '@contract/finding-facts';
 import type { FindingCode } from '@contract/findings';
 import type { System } from '@systems/system';
 import { lazy, Suspense, useState } from 'react';
@@ -124,7 +125,16 @@ export function FindingCard(props: Props) {
             <dt>{t('report.code')}</dt>
             <dd className="value">{code}</dd>
             {Object.entries(step.facts).map(([name, fact]) => (
-              <Fact key={name} name={name} said={sayNamedFact(language, name, fact)} />
+              <Fact
+                key={name}
+                // A kept report may come from a newer version, with facts that have no words here.
+                label={t(`report.fact.${name as FactName}`, { defaultValue: name })}
+                said={
+                  typeof fact === 'string' && isField(name)
+                    ? labelOf(fact)
+                    : sayNamedFact(language, name, fact)
+                }
+              />
             ))}
           </dl>
         </div>
@@ -159,10 +169,13 @@ function OtherWay({ words, onAsk }: OtherWayProps) {
   );
 }
 
-function Fact({ name, said }: { readonly name: string; readonly said: string }) {
+/** Facts that may be the id of a field. */
+const isField = (name: string): boolean => name === 'field' || name === 'other';
+
+function Fact({ label, said }: { readonly label: string; readonly said: string }) {
   return (
     <>
-      <dt className="value">{name}</dt>
+      <dt>{label}</dt>
       <dd className="value">{said}</dd>
     </>
   );

@@ -231,6 +231,11 @@ test('a stop names the situation, and its card has all three parts and the reque
   await expect(page.locator('body')).not.toContainText('tls-intercepted');
   await card.getByRole('button', { name: 'Details' }).click();
   await expect(card).toContainText('tls-intercepted');
+  const details = card.locator('.details');
+  await expect(details.getByText('Certificate issued by', { exact: true })).toBeVisible();
+  for (const name of ['issuer', 'validTo', 'host']) {
+    await expect(details.getByText(name, { exact: true })).toHaveCount(0);
+  }
 });
 
 test('with the redirect on the SMS server it is honest: not proved, and each question is asked by its own click', async ({

@@ -43,7 +43,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
 
   it.each(languages)('leans only on facts that are always there, in %s', (language) => {
     for (const [code, text] of Object.entries(system.texts[language].findings)) {
-      const always = findingFacts[code as FindingCode].always;
+      const always: readonly string[] = findingFacts[code as FindingCode].always;
       for (const [path, one] of textsIn(text, code)) {
         const named = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
         for (const name of named)
