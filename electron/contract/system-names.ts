@@ -10,6 +10,12 @@ const systemNames: Readonly<Record<SystemId, string>> = {
   oneroster: 'OneRoster',
 };
 
-/** A system's short name, the same in both languages but for OnSIS; here so that the list needs no system's file. */
+/** Where French has a name of its own. */
+const french: Partial<Record<SystemId, string>> = {
+  onsis: 'SISOn',
+  'classlink-proxy': 'ClassLink (mandataire)',
+};
+
+/** A system's short name; here so that the list needs no system's file. */
 export const systemName = (language: Language, system: SystemId): string =>
-  language === 'fr' && system === 'onsis' ? 'SISOn' : systemNames[system];
+  (language === 'fr' ? french[system] : undefined) ?? systemNames[system];
