@@ -82,7 +82,7 @@ ${systemFields}
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
       `Without a window, a secret comes on standard input, with --secrets-stdin: ${asInput(fields)}`,
-    otherWay: (action) => `It was asked another way, as kept for this connection: “${action}”`,
+    otherWay: (action) => `It signed in another way, as kept for this connection: “${action}”`,
   },
   fr: {
     usage: `School API Setup Wizard, sans fenêtre
@@ -138,6 +138,6 @@ ${systemFields}
     secretsOnInput: (fields) =>
       `Sans fenêtre, un secret arrive sur l’entrée standard, avec --secrets-stdin : ${asInput(fields)}`,
     otherWay: (action) =>
-      `La demande a été faite d’une autre façon, gardée pour cette connexion : « ${action} »`,
+      `Elle s’est authentifiée d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },
 };

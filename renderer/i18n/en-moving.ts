@@ -204,7 +204,7 @@ export const moving = {
       name: 'Another name',
       environment: 'Another environment',
       boardNumber: 'Another board number',
-      alternative: 'Another way to ask',
+      alternative: 'Another way to sign in',
       reminders: 'Other reminders',
       unknown: 'Also different: another setting',
     },

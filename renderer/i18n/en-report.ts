@@ -194,14 +194,14 @@ export const report = {
   },
   limitsTitle: 'What this test does not prove',
   otherWay: {
-    title: 'Another way to ask',
-    used: 'This result came from another way to ask: “{{action}}”',
+    title: 'Another way to sign in',
+    used: 'This result came from another way to sign in: “{{action}}”',
     usedText:
-      'It was asked once, because you chose it; the next test asks the usual way again. Where there is a value for it, change that under “Enter” and test once more. Otherwise this way can be kept for this connection.',
-    keep: 'Keep asking this way',
-    kept: 'This connection is asked another way: “{{action}}”',
+      'It was used once, because you chose it; the next test signs in the usual way again. Where there is a value for it, change that under “Enter” and test once more. Otherwise this way can be kept for this connection.',
+    keep: 'Keep signing in this way',
+    kept: 'This connection signs in another way: “{{action}}”',
     keptText:
-      'You kept it. Every test of this connection asks this way, without a window too, and never the usual way beside it.',
+      'You kept it. Every test of this connection signs in this way, without a window too, and never the usual way beside it.',
     letGo: 'Test the usual way again',
   },
   serverNote:

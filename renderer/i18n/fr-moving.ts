@@ -110,7 +110,7 @@ export const moving: typeof english = {
       name: 'Autre nom',
       environment: 'Autre environnement',
       boardNumber: 'Autre numéro de conseil',
-      alternative: 'Autre manière de demander',
+      alternative: 'Autre façon de s’authentifier',
       reminders: 'Autres rappels',
       unknown: 'Également différent : un autre réglage',
     },

@@ -183,12 +183,12 @@ export const report: Words['report'] = {
   },
   limitsTitle: 'Ce que cette vérification ne prouve pas',
   otherWay: {
-    title: 'Une autre façon de demander',
-    used: 'Ce résultat vient d’une autre façon de demander : « {{action}} »',
+    title: 'Une autre façon de s’authentifier',
+    used: 'Ce résultat vient d’une autre façon de s’authentifier : « {{action}} »',
     usedText:
       'Elle a servi une fois, parce que vous l’avez choisie; la prochaine vérification reprend la façon habituelle. Si une valeur en décide, changez-la à l’étape « Saisir », puis vérifiez encore une fois. Sinon, cette façon peut être gardée pour cette connexion.',
-    keep: 'Garder cette façon de demander',
-    kept: 'Cette connexion est interrogée d’une autre façon : « {{action}} »',
+    keep: 'Garder cette façon de s’authentifier',
+    kept: 'Cette connexion s’authentifie d’une autre façon : « {{action}} »',
     keptText:
       'Vous l’avez gardée. Chaque vérification de cette connexion s’y prend ainsi, sans fenêtre aussi, et jamais de la façon habituelle en plus.',
     letGo: 'Revenir à la façon habituelle et vérifier',

@@ -169,7 +169,7 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   await button(page, 'Try the older address').click();
   await expect(title(page)).toHaveText('The connection is proved');
   await expect(
-    page.getByText('This result came from another way to ask: “Try the older address”'),
+    page.getByText('This result came from another way to sign in: “Try the older address”'),
   ).toBeVisible();
   const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
@@ -186,10 +186,10 @@ test('another way that got through can be kept, is said wherever the connection 
     }),
   );
   await startTest(page);
-  await expect(button(page, 'Keep asking this way')).toHaveCount(0);
+  await expect(button(page, 'Keep signing in this way')).toHaveCount(0);
   await button(page, 'Try the older address').click();
-  await button(page, 'Keep asking this way').click();
-  const kept = page.getByText('This connection is asked another way: “Try the older address”');
+  await button(page, 'Keep signing in this way').click();
+  const kept = page.getByText('This connection signs in another way: “Try the older address”');
   await expect(kept).toBeVisible();
   await button(page, 'Test again').click();
   await expect(title(page)).toHaveText('The connection is proved');
@@ -216,8 +216,8 @@ test('a way that did not get through either is not offered to be kept', async ({
   await open(withOne(leftAt('enter', aeries), { steps, otherSteps: steps }));
   await startTest(page);
   await button(page, 'Try the older address').click();
-  await expect(page.getByText('This result came from another way to ask')).toBeVisible();
-  await expect(button(page, 'Keep asking this way')).toHaveCount(0);
+  await expect(page.getByText('This result came from another way to sign in')).toBeVisible();
+  await expect(button(page, 'Keep signing in this way')).toHaveCount(0);
 });
 
 test('the way to replace a secret fits the version the test learned', async ({ open, page }) => {
