@@ -1,15 +1,21 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { heightOfRows } from '@contract/drawn-page';
-import { ConnectionRow } from './connection-row';
+import { ConnectionRow, type LiveRow } from './connection-row';
 import { useGrowing } from './use-growing';
 
+export interface RowsProps {
+  readonly connections: readonly ConnectionSummary[];
+  /** Connection id → what a test of all connections adds to its row. */
+  readonly live?: ReadonlyMap<string, LiveRow>;
+}
+
 /** A list of connections, however long. */
-export function ConnectionRows({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+export function ConnectionRows({ connections, live }: RowsProps) {
   const shown = useGrowing(connections.length);
   return (
     <ul className="cards">
       {connections.slice(0, shown).map((connection) => (
-        <ConnectionRow key={connection.id} connection={connection} />
+        <ConnectionRow key={connection.id} connection={connection} live={live?.get(connection.id)} />
       ))}
       {shown < connections.length ? (
         <PlaceOfOthers height={heightOfRows(connections.length - shown)} />

@@ -8,17 +8,17 @@ import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
-import { ConnectionRows } from './connection-rows';
+import { ConnectionRows, type RowsProps } from './connection-rows';
 import { finds, folded } from './find-connections';
 import { useRowWords } from './use-row-words';
 
 /** The list with a field to search it by anything written on its rows. */
-export function FoundList({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+export function FoundList({ connections, live }: RowsProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const isSearching = query.trim() !== '';
-  const found = useFound(connections, isSearching ? query : null);
+  const found = useFound(connections, live, isSearching ? query : null);
 
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {
@@ -61,7 +61,7 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
         </p>
       </div>
       {found.length > 0 ? (
-        <ConnectionRows connections={found} />
+        <ConnectionRows connections={found} {...(live === undefined ? {} : { live })} />
       ) : (
         <div className="stack-close" role="status">
           <p>{t('search.none', { text: query.trim() })}</p>
@@ -77,6 +77,7 @@ export function FoundList({ connections }: { readonly connections: readonly Conn
 /** Those that a query finds, all of them without one; what is written on each row is folded once, for the first query. */
 function useFound(
   connections: readonly ConnectionSummary[],
+  live: RowsProps['live'],
   query: string | null,
 ): readonly ConnectionSummary[] {
   const { t } = useTranslation();
@@ -94,11 +95,12 @@ function useFound(
           name,
           t(`common.environment.${environment}`),
           practice ? t('connections.row.practice') : '',
-          situation,
+          live?.get(connection.id)?.situation ?? situation,
+          live?.get(connection.id)?.note ?? '',
         ];
         return folded(written.join(' '));
       }),
-    [connections, isSearching, language, t],
+    [connections, live, isSearching, language, t],
   );
   return useMemo(() => {
     if (query === null) return connections;

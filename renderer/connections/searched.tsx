@@ -1,6 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { SEARCHED_FROM } from '@contract/drawn-page';
 import { lazy } from 'react';
+import type { RowsProps } from './connection-rows';
 
 /* The search field is fetched only for a list that has one: before the list is drawn, so that nothing moves after. */
 
@@ -16,7 +17,7 @@ export async function fetchFoundList(): Promise<void> {
 const Later = lazy(() => import('./found-list').then((module) => ({ default: module.FoundList })));
 
 /** Drawn at once where it was fetched before; else it suspends. */
-export function FoundListWhenThere({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+export function FoundListWhenThere(props: RowsProps) {
   const List = fetched?.FoundList ?? Later;
-  return <List connections={connections} />;
+  return <List {...props} />;
 }

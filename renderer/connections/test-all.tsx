@@ -1,7 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { countRows, type TestAllRow, type TestAllRun } from '@contract/several';
 import type { TFunction } from 'i18next';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,9 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
 import { formatList } from '../i18n/format';
-import { ConnectionRow, type LiveRow } from './connection-row';
+import type { LiveRow } from './connection-row';
+import { ConnectionRows } from './connection-rows';
+import { FoundListWhenThere, isSearched } from './searched';
 import { useTestAll } from './use-test-all';
 
 interface Props {
@@ -45,7 +47,18 @@ export function TestAll({ connections, first, onClose }: Props) {
     announce([title, lead, unsaved].filter(Boolean).join('. '));
   }, [ended, title, lead, unsaved, announce]);
 
-  const rows = new Map(run?.rows.map((row) => [row.id, row]));
+  const tested = useMemo(() => connections.map(newest), [connections, newest]);
+  const live = useMemo(
+    () =>
+      new Map(
+        run?.rows.flatMap((row): [string, LiveRow][] => {
+          const added = liveRow(t, row);
+          return added === undefined ? [] : [[row.id, added]];
+        }),
+      ),
+    [run?.rows, t],
+  );
+  const plain = <ConnectionRows connections={tested} live={live} />;
   return (
     <>
       <section className="several" aria-labelledby="several-title">
@@ -73,15 +86,13 @@ export function TestAll({ connections, first, onClose }: Props) {
           )}
         </div>
       </section>
-      <ul className="cards">
-        {connections.map((connection) => (
-          <ConnectionRow
-            key={connection.id}
-            connection={newest(connection)}
-            live={liveRow(t, rows.get(connection.id))}
-          />
-        ))}
-      </ul>
+      {isSearched(connections) ? (
+        <Suspense fallback={plain}>
+          <FoundListWhenThere connections={tested} live={live} />
+        </Suspense>
+      ) : (
+        plain
+      )}
     </>
   );
 }
@@ -159,9 +170,9 @@ function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
 }
 
 /** What the run adds to a row of the list. */
-function liveRow(t: TFunction, row: TestAllRow | undefined): LiveRow | undefined {
-  if (row?.notSaved === true) return unsavedRow(t, row.state);
-  switch (row?.state) {
+function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
+  if (row.notSaved === true) return unsavedRow(t, row.state);
+  switch (row.state) {
     case 'waiting':
       return { status: 'waiting', situation: t('several.row.waiting') };
     case 'running':

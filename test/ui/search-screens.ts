@@ -16,5 +16,17 @@ const searching =
 export const searchScreens: readonly Screen[] = [
   { name: 'list-long', scenario: longList(), reach: searching('') },
   { name: 'list-searched', scenario: longList(), reach: searching('school 1') },
+  {
+    name: 'list-searched-tested',
+    scenario: longList(),
+    reach: async (page) => {
+      await page
+        .getByRole('button', { name: /^(Test all|Tout vérifier)$/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: /(left out|laissée)/ }).waitFor();
+      await searching('school 1')(page);
+    },
+  },
   { name: 'list-nothing-found', scenario: longList(), reach: searching('nowhere to be found') },
 ];

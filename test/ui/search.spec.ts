@@ -34,6 +34,28 @@ test('a long list is searched by anything written on its rows, with the keyboard
   await expect(rows).toHaveCount(all);
 });
 
+test('the list is searched while all are tested, and after', async ({ open, page }) => {
+  const connections = someVendors(12);
+  const [first, second] = connections;
+  if (first === undefined || second === undefined) throw new Error('Too few');
+  await open({ connections, testAll: { [first.id]: 'stopped', [second.id]: 'hangs' } });
+  await page.getByRole('button', { name: 'Test all' }).click();
+  const rows = page.locator('.card');
+  await expect(rows).toHaveCount(12);
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox', { name: NAME })).toBeFocused();
+  await page.keyboard.type('being tested');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('School 2');
+  // Found by how it stands now.
+  await page.evaluate((id) => window.fake.endTest(id, 'stopped'), second.id);
+  await expect(page.getByText('No connection matches “being tested”.')).toBeVisible();
+  await page.getByRole('searchbox', { name: NAME }).fill('stopped at');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(rows).toHaveCount(12);
+});
+
 test('nothing found is said, with the way back', async ({ open, page }) => {
   await open(longList());
   const field = page.getByRole('searchbox', { name: NAME });
