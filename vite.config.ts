@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type HtmlTagDescriptor, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { channels, eventNames } from './electron/contract/channels';
 
 /*
@@ -61,36 +61,19 @@ const leftOut: Plugin = {
   },
 };
 
-/**
- * Names in the page what its first screen will ask for, so that none of it waits for another: the type it is set in
- * and the scripts that bring it to life.
- */
-const preloads: Plugin = {
-  name: 'preloads',
+/** Names in the page the type that its first screen is set in, so that it does not wait for the style sheet to ask. */
+const typePreload: Plugin = {
+  name: 'type-preload',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle = {} }) => {
-      const link = (file: string, attributes: Record<string, string>): HtmlTagDescriptor => ({
-        tag: 'link',
-        attrs: { ...attributes, crossorigin: '', href: `./${file}` },
-        injectTo: 'head',
-      });
       const fonts = Object.keys(bundle).filter((file) => /next-latin-wght-normal-[^/]*\.woff2$/.test(file));
-      const scripts = new Set<string>();
-      const add = (file: string): void => {
-        const part = bundle[file];
-        if (part?.type !== 'chunk' || part.isEntry || scripts.has(file)) return;
-        scripts.add(file);
-        for (const each of part.imports) add(each);
-      };
-      for (const part of Object.values(bundle)) {
-        if (part.type === 'chunk' && part.name === 'open') add(part.fileName);
-      }
-      if (fonts.length !== 1 || scripts.size < 2) throw new Error('The first screen is put together anew');
-      return [
-        ...fonts.map((file) => link(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
-        ...[...scripts].map((file) => link(file, { rel: 'modulepreload' })),
-      ];
+      if (fonts.length !== 1) throw new Error('The first screen is set in another type');
+      return fonts.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `./${file}` },
+        injectTo: 'head',
+      }));
     },
   },
 };
@@ -151,7 +134,7 @@ const builds: Record<string, UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     resolve: { alias },
-    plugins: [react(), preloads],
+    plugins: [react(), typePreload],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,

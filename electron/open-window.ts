@@ -48,9 +48,8 @@ export function openWindow(): void {
         }
         return plainPage(rendererFolder);
       },
-      // A drawn page is painted first, without main being busy with anything else. A plain one gets the rest of its
-      // files first, and compiles them while main loads what it will show.
-      beforeScript: () => (drawn === null ? filesAskedFor() : painted).then(startBehind),
+      // What is drawn is painted first, without main being busy with anything else.
+      beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
     });
     const window = openMainWindow(preloadFile, own);
     const painted = paintedOrLate(window);
@@ -60,9 +59,6 @@ export function openWindow(): void {
 /** Both are made the same way, key by key. */
 const isSame = (one: Opening | null, other: Opening | null): boolean =>
   one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);
-
-/** The page asks for its files in one go, its script first: by then they are answered. */
-const filesAskedFor = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 
 /** By the second frame after the window was shown, the first one is on the screen. */
 const TWO_FRAMES =

@@ -65,8 +65,6 @@ async function drawFirstScreens() {
     const { pages, pieces, locale, title } = await draw(language);
     for (const { file, html } of pages) {
       const drawn = page
-        // What brings the screen to life is asked for once the screen is there.
-        .replaceAll(/\s*<link rel="modulepreload"[^>]*>/g, '')
         .replace('<html lang="en">', `<html lang="${locale}">`)
         .replace(/<title>.*<\/title>/, `<title>${title}</title>`)
         .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Part } from './part';
@@ -12,26 +12,14 @@ export const scripts: Part = {
   title: 'Scripts before the first screen, compressed (gzip)',
   measure: async () => {
     const drawn = [...withImports(join(app, 'main'), 'main.js'), join(app, 'preload/preload.cjs')];
-    const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
-    const named = [...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name ?? '');
-    const words = readdirSync(join(app, 'renderer/assets')).find((name) => name.startsWith('fr-first-'));
-    const listed = [...named, words ?? ''].flatMap((name) => withImports(join(app, 'renderer/assets'), name));
-    const sum = (files: readonly string[]): number =>
-      files.reduce((all, file) => all + gzipSync(readFileSync(file)).length, 0) / 2 ** 10;
+    const bytes = drawn.reduce((all, file) => all + gzipSync(readFileSync(file)).length, 0);
     return [
       row({
         measure: 'before the first screen',
         unit: 'KB',
-        app: [sum(drawn)],
+        app: [bytes / 2 ** 10],
         bounds: [{ kind: 'limit', atMost: 120 }],
         note: 'main’s entry and the preload; the page itself needs none',
-      }),
-      row({
-        measure: 'before a list of connections, in the page',
-        unit: 'KB',
-        app: [sum([...new Set(listed)])],
-        bounds: [{ kind: 'limit', atMost: 120 }],
-        note: 'without what main loads beside it',
       }),
     ];
   },
