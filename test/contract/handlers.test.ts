@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestOf } from '@contract/channels';
 import type { Connection, ConnectionView } from '@contract/connection';
 import type { Report } from '@contract/report';
@@ -334,6 +335,23 @@ describe('checks', () => {
     expect(w.connections.get(connection.id)?.lastCheck).not.toBeNull();
     await w.call['save-secret']({ id: connection.id, field: 'clientSecret', secret: CANARY });
     expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+  });
+
+  it('say so when the disk does not take the result, and leave the one before alone', async () => {
+    const w = wizard();
+    const connection = (await saved(w, await created(w))).connection;
+    const check = () => w.call['run-check']({ id: connection.id, attempt: randomUUID(), probe: 'none' });
+    const done = check();
+    renameSync(w.folder, `${w.folder}-moved`);
+    writeFileSync(w.folder, 'a file in the folder’s place');
+    w.finish(report(connection));
+    expect(await done).toMatchObject({ ok: true, value: { report: { outcome: 'passed' }, notSaved: true } });
+    expect(w.connections.get(connection.id)?.lastCheck).toBeNull();
+    rmSync(w.folder);
+    renameSync(`${w.folder}-moved`, w.folder);
+    const again = check();
+    w.finish(report(connection));
+    expect(await again).toMatchObject({ ok: true, value: { notSaved: false } });
   });
 
   it('do not speak for values that were changed meanwhile', async () => {
