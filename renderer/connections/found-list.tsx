@@ -1,6 +1,6 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { describeRow } from '@contract/list-row';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { SearchField } from 'react-aria-components/SearchField';
@@ -19,6 +19,9 @@ export function FoundList({ connections, live }: RowsProps) {
   const input = useRef<HTMLInputElement>(null);
   const isSearching = query.trim() !== '';
   const found = useFound(connections, live, isSearching ? query : null);
+
+  // A page that was drawn ahead can be typed in before this is there to hear of it.
+  useLayoutEffect(() => setQuery(input.current?.value ?? ''), []);
 
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {

@@ -74,6 +74,27 @@ test('a long list is taken over as well, with its search field and the place of 
   await expect(page.locator('.card')).toHaveCount(1);
 });
 
+test('what was typed before the list is taken over is searched for', async ({ desktop, launch }) => {
+  save(
+    desktop,
+    Array.from({ length: 30 }, (_, index) => aConnection({ name: `Board ${index + 1}` })),
+  );
+  const { page } = await launch();
+  await page.addInitScript(() => {
+    const whenThere = new MutationObserver(() => {
+      const field = document.querySelector('input');
+      if (field === null) return;
+      field.value = 'Board 17';
+      whenThere.disconnect();
+    });
+    whenThere.observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await waitUntilAlive(page);
+  await expect(page.getByRole('searchbox')).toHaveValue('Board 17');
+  await expect(page.locator('.card')).toHaveCount(1);
+});
+
 test('a glance that was wrong is put right', async ({ desktop, launch }) => {
   save(desktop, [...saved, { ...aConnection({ name: 'Willow' }), updatedAt: 'yesterday' }]);
   const { page } = await launch();
