@@ -1,5 +1,5 @@
 import type { Language, StartView } from '@contract/channels';
-import { systemIds, wizardSteps } from '@contract/connection';
+import { type SystemId, systemIds, wizardSteps } from '@contract/connection';
 import { environments } from '@contract/connection-kinds';
 import { localeOf } from '@contract/dates';
 import {
@@ -14,8 +14,8 @@ import {
   SEARCHED_FROM,
   TESTED_TOGETHER_FROM,
 } from '@contract/drawn-page';
-import { findingCodes } from '@contract/findings';
-import { type RowKey, rowKeys, rowStatuses } from '@contract/list-row';
+import { type FindingCode, findingCodes } from '@contract/findings';
+import { rowKeys, rowStatuses } from '@contract/list-row';
 import { systemById } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import i18next from 'i18next';
@@ -120,63 +120,46 @@ function piecesIn(language: Language): ListPieces {
       onAction={() => undefined}
     />,
   );
-  const titleOf = (code: (typeof findingCodes)[number], system: (typeof systemIds)[number]) =>
+  const titleOf = (code: FindingCode, system: SystemId): string =>
     findingWords({ code, subject: null, facts: {} }, systemById(system), language).title;
-  const titles = Object.fromEntries(findingCodes.map((code) => [code, titleOf(code, 'oneroster')]));
-  const ofSystems = <Value,>(value: (system: (typeof systemIds)[number]) => Value) =>
-    Object.fromEntries(systemIds.map((system) => [system, value(system)])) as Record<
-      (typeof systemIds)[number],
-      Value
-    >;
+  const titles = by(findingCodes, (code) => titleOf(code, 'oneroster'));
+  const isOwnTitle = (system: SystemId) => (code: FindingCode) => titleOf(code, system) !== titles[code];
   return {
-    row: withGap(
-      withGap(
-        withGap(withGap(withoutIds(row), icon, 'icon'), environment, 'environment'),
-        practice,
-        'practice',
-      ),
-      due,
-      'due',
-    ),
-    icons: Object.fromEntries(
-      rowStatuses.map((status) => [status, renderToString(<StatusIcon status={status} />)]),
-    ) as ListPieces['icons'],
-    environments: Object.fromEntries(
-      environments.map((each) => [each, renderToString(<EnvironmentTag environment={each} />)]),
-    ) as ListPieces['environments'],
+    row: withGaps(withoutIds(row), { icon, environment, practice, due }),
+    icons: by(rowStatuses, (status) => renderToString(<StatusIcon status={status} />)),
+    environments: by(environments, (each) => renderToString(<EnvironmentTag environment={each} />)),
     practice,
     due,
     others: renderToString(<PlaceOfOthers height={gap('height')} />),
-    words: Object.fromEntries(
-      rowKeys.map((key) => [key, i18next.getResource(language, 'translation', key)]),
-    ) as Record<RowKey, string>,
+    words: by(rowKeys, (key) => i18next.getResource(language, 'translation', key)),
     titles,
-    ownTitles: ofSystems((system) =>
-      Object.fromEntries(
-        findingCodes.flatMap((code) => {
-          const own = titleOf(code, system);
-          return own === titles[code] ? [] : [[code, own]];
-        }),
-      ),
+    ownTitles: by(systemIds, (system) =>
+      by(findingCodes.filter(isOwnTitle(system)), (code) => titleOf(code, system)),
     ),
-    steps: ofSystems((system) =>
-      Object.fromEntries(wizardSteps.map((step) => [step, stepLabel(t, step, systemById(system))])),
-    ) as ListPieces['steps'],
-    unproved: Object.fromEntries(
-      systemIds.flatMap((system) => {
-        const row = systemById(system)?.texts[language].unproved?.row;
-        return row === undefined ? [] : [[system, row]];
-      }),
+    steps: by(systemIds, (system) => by(wizardSteps, (step) => stepLabel(t, step, systemById(system)))),
+    unproved: by(
+      systemIds.filter((system) => unprovedRow(system, language) !== undefined),
+      (system) => unprovedRow(system, language) ?? '',
     ),
   };
 }
 
+const unprovedRow = (system: SystemId, language: Language): string | undefined =>
+  systemById(system)?.texts[language].unproved?.row;
+
+const by = <Id extends string, Value>(
+  ids: readonly Id[],
+  value: (id: Id) => Value,
+): Readonly<Record<Id, Value>> => Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<Id, Value>;
+
 /** React makes ids by the place in the list, which differs from row to row; nothing refers to those of a row. */
 const withoutIds = (html: string): string => html.replaceAll(/ id="[^"]*"/g, '');
 
-function withGap(html: string, piece: string, name: RowGap): string {
-  if (html.split(piece).length !== 2) throw new Error(`A row has no one place for its ${name}`);
-  return html.replace(piece, () => rowGap(name));
+function withGaps(html: string, pieces: Readonly<Partial<Record<RowGap, string>>>): string {
+  return Object.entries(pieces).reduce((rest, [name, piece]) => {
+    if (rest.split(piece).length !== 2) throw new Error(`A row has no one place for its ${name}`);
+    return rest.replace(piece, () => gap(name));
+  }, html);
 }
 
 /** The whole first screen, as the window's script draws it when nothing stands there yet. */

@@ -1,5 +1,6 @@
 import type { Language } from './channels';
 import type { Environment, SystemId, WizardStep } from './connection';
+import type { FindingCode } from './findings';
 import type { RowKey, RowStatus } from './list-row';
 
 /*
@@ -68,9 +69,9 @@ export interface ListPieces {
   readonly others: string;
   /** With `{{values}}`. */
   readonly words: Readonly<Record<RowKey, string>>;
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<FindingCode, string>>;
   /** Where a system has a heading of its own for a finding. */
-  readonly ownTitles: Readonly<Record<SystemId, Readonly<Record<string, string>>>>;
+  readonly ownTitles: Readonly<Record<SystemId, Readonly<Partial<Record<FindingCode, string>>>>>;
   readonly steps: Readonly<Record<SystemId, Readonly<Record<WizardStep, string>>>>;
   readonly unproved: Readonly<Partial<Record<SystemId, string>>>;
 }

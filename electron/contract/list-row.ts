@@ -1,7 +1,7 @@
 import type { ConnectionSummary, Language } from './channels';
 import type { SystemId, WizardStep } from './connection';
 import { describeInstant, formatDay } from './dates';
-import type { StepId } from './findings';
+import { type FindingCode, findingCodes, stepIds } from './findings';
 import type { Reminder } from './reminder';
 import { stepNames } from './step-names';
 import { systemName } from './system-names';
@@ -47,7 +47,7 @@ export interface RowWords {
   readonly language: Language;
   readonly say: (key: RowKey, values?: Readonly<Record<string, string>>) => string;
   /** The heading of a finding; '' while, or where, there is none. */
-  readonly title: (system: SystemId, code: string) => string;
+  readonly title: (system: SystemId, code: FindingCode) => string;
   /** The name of a step of the set-up; null while it is not known. */
   readonly step: (system: SystemId, step: WizardStep) => string | null;
   /** What is said of a system that a check cannot prove; undefined for every other, and while it is not known. */
@@ -124,9 +124,9 @@ function situationOf(words: RowWords, { system, setup, lastCheck }: ConnectionSu
   if (lastCheck === null) return say('connections.row.notProved');
   const { day, time, date } = describeInstant(language, lastCheck.at, now);
   const when = say(`connections.when.${day}`, { time, date });
-  const finding = lastCheck.code === null ? '' : words.title(system, lastCheck.code);
-  if (lastCheck.outcome === 'failed' && lastCheck.step !== null) {
-    const step = stepNames[language][lastCheck.step as StepId];
+  const finding = isOneOf(findingCodes, lastCheck.code) ? words.title(system, lastCheck.code) : '';
+  if (lastCheck.outcome === 'failed' && isOneOf(stepIds, lastCheck.step)) {
+    const step = stepNames[language][lastCheck.step];
     return say('connections.row.stopped', { step, when, finding });
   }
   if (!lastCheck.proved) {
@@ -136,6 +136,10 @@ function situationOf(words: RowWords, { system, setup, lastCheck }: ConnectionSu
     ? say('connections.row.provedRemark', { when, finding })
     : say('connections.row.proved', { when });
 }
+
+/** What stands on the disk may come from a newer version, whose steps and findings have no words here. */
+const isOneOf = <Known extends string>(known: readonly Known[], id: string | null): id is Known =>
+  known.some((each) => each === id);
 
 /** What is due, in one line. */
 export function reminderLine(

@@ -45,7 +45,11 @@ const wordsOf = (pieces: ListPieces, language: Language): RowWords => ({
   language,
   say: (key, values = {}) =>
     pieces.words[key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''),
-  title: (system, code) => pieces.ownTitles[system][code] ?? pieces.titles[code] ?? '',
-  step: (system, step) => pieces.steps[system][step],
+  title: (system, code) => pieces.ownTitles[system][code] ?? pieces.titles[code],
+  step: (system, step) => {
+    const steps = pieces.steps[system];
+    if (!Object.hasOwn(steps, step)) throw new Error('Not a step of the set-up');
+    return steps[step];
+  },
   unproved: (system) => pieces.unproved[system],
 });

@@ -1,4 +1,3 @@
-import type { FindingCode } from '@contract/findings';
 import type { RowWords } from '@contract/list-row';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -15,7 +14,7 @@ export function useRowWords(): RowWords {
     language,
     // Which values a sentence takes is known by its type only where its key is written out.
     say: t as never,
-    title: (system, code) => titles(system, code as FindingCode),
+    title: titles,
     step: (system, step) => {
       const known = systemOf(system);
       // Only the second step's name depends on the system, whose file may still be on its way.

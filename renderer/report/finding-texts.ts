@@ -1,7 +1,7 @@
 import type { Language } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
 import { formatDay, localeOf } from '@contract/dates';
-import { type FindingCode, findingCodes } from '@contract/findings';
+import type { FindingCode } from '@contract/findings';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
@@ -77,9 +77,7 @@ export function useSystems(): (id: SystemId) => System | undefined {
 /** Only the heading of a finding, for the list; empty until the words have come. */
 export function useFindingTitles(): (system: SystemId, code: FindingCode) => string {
   const say = useFindingWords();
-  // What stands on the disk may come from a newer version, whose findings have no words here.
-  return (system, code) =>
-    findingCodes.includes(code) ? (say?.({ code, subject: null, facts: {} }, system).title ?? '') : '';
+  return (system, code) => say?.({ code, subject: null, facts: {} }, system).title ?? '';
 }
 
 /** One fact as people read it: numbers and days in the language's own form, lists as a sentence part. */

@@ -75,7 +75,10 @@ function everyRow(): readonly ConnectionSummary[] {
     ...['2026-01-05T05:01:00.000Z', '2026-01-04T20:00:00.000Z', '2025-08-01T09:00:00.000Z'].map((when) =>
       summary({ setup: finished, lastCheck: check({ at: when }) }),
     ),
-    summary({ setup: finished, lastCheck: { ...failed, code: 'of-a-newer-version' } }),
+    ...['of-a-newer-version', 'constructor', '__proto__'].flatMap((unknown) => [
+      summary({ setup: finished, lastCheck: { ...failed, code: unknown } }),
+      summary({ setup: finished, lastCheck: { ...failed, step: unknown } }),
+    ]),
     summary({ environment: 'production', practice: true }),
     summary({ name: `<img src=x onerror="y">&'$& {{when}} \u{E000}rows\u{E001}` }),
     ...(
@@ -131,6 +134,18 @@ describe('the first page', () => {
     },
   );
 
+  it.each(['of-a-newer-version', 'constructor', '__proto__'])(
+    'makes no words of a step called %s',
+    (step) => {
+      const lastCheck = { at, outcome: 'failed', proved: false, step, code: 'credentials-rejected' } as const;
+      const opening = openingOf(
+        startWith([summary({ system: 'powerschool', setup: finished, lastCheck })], 'en'),
+      );
+      if (opening === null) throw new Error('There is more to show');
+      expect(String(drawnFirstPage(folder, opening))).toContain('<p>Not proved yet · tested ');
+    },
+  );
+
   it('takes a folder’s name for text, whatever stands in it', async () => {
     const dataFolder = `/tmp/<img src=x onerror="y">&'$&`;
     await compare({ ...startWith([], 'en'), dataFolder });
@@ -146,6 +161,7 @@ describe('the first page', () => {
 
   it.each([
     { setup: null },
+    { setup: { ...finished, step: 'toString', finishedAt: null } },
     { setup: finished, lastCheck: { at: 'soon' } },
     { reminder: { kind: 'unheard-of', on: '2026-01-01' } },
   ])('throws on values that no store has written: %j', (change) => {
