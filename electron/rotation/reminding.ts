@@ -4,7 +4,10 @@ import { systemById } from '@systems/catalogue';
 import type { Vault } from '../secrets/vault';
 import { reminderOf } from './reminder';
 
-/** What is due of a saved connection right now, its secrets' age as the vault knows it. */
+/**
+ * What is due of a saved connection right now, its secrets' age as the vault knows it. Apart from reminder.ts, which
+ * the first page needs before any system's file is read.
+ */
 export const remindingOf =
   (vault: Pick<Vault, 'savedAt'>, now: () => Date) =>
   (connection: Connection): Reminder | null => {

@@ -55,7 +55,7 @@ async function bytesOf(file: string): Promise<Buffer> {
 export interface Behind {
   /** The one page, made anew for each load. */
   page(): Buffer;
-  /** The page's script waits for this; what it imports does not, and is compiled meanwhile. */
+  /** The page's script waits for this, and so does all that it imports. */
   beforeScript(): Promise<void>;
 }
 
