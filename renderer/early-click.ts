@@ -10,6 +10,7 @@ export function keepEarlyClick(root: HTMLElement): () => void {
   root.addEventListener('click', keep);
   return () => {
     root.removeEventListener('click', keep);
-    pressed?.click();
+    // Whoever calls this may be in the midst of its own work, in which React takes no press.
+    setTimeout(() => pressed?.click());
   };
 }

@@ -8,7 +8,7 @@ import type { RowKey, RowStatus } from './list-row';
  * (electron/window/first-page.ts), and the script takes it over as it stands. What the three agree on.
  */
 
-/** So many rows of a list are in the page: no window is so high that it shows more. */
+/** So many rows of a list are in the page: the window does not open so high that it shows more. */
 export const FIRST_ROWS = 24;
 /** An ordinary row with the gap to the next, px (renderer/styles/connections.css). */
 const GAP = 12;

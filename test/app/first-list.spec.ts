@@ -74,6 +74,22 @@ test('a long list is taken over as well, with its search field and the place of 
   await expect(page.locator('.card')).toHaveCount(1);
 });
 
+test('a button pressed before the list is taken over opens its own connection', async ({
+  desktop,
+  launch,
+}) => {
+  save(desktop, saved);
+  const { page } = await launch();
+  await page.addInitScript(() => {
+    // By then the page's script has begun, and waits for the paint.
+    document.addEventListener('DOMContentLoaded', () => {
+      document.querySelectorAll<HTMLElement>('.card')[1]?.querySelector('button')?.click();
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch');
+});
+
 test('what was typed before the list is taken over is searched for', async ({ desktop, launch }) => {
   save(
     desktop,
