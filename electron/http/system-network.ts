@@ -28,11 +28,13 @@ export async function systemNetwork(
   session: ProxySession & NameSession,
   kept: (proxy: string) => Promise<ProxyLogin | null>,
 ): Promise<NetworkPorts> {
+  // Asked in the very turn in which it was made, a session has not heard of any proxy and answers DIRECT (Electron 33).
+  await new Promise(setImmediate);
   const proxies = new ProxyResolver(session);
   return {
     resolveProxy: (url) => proxies.resolve(url),
     lookUp: impatientNameLookup(systemNameLookup, byBrowser(session)),
-    trust: new Trust(await loadSystemRoots()),
+    trust: new Trust(loadSystemRoots()),
     now: () => Date.now(),
     proxyDesk: new ProxyDesk(kept),
   };

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 /*
@@ -11,18 +11,26 @@ import * as tls from 'node:tls';
 const LINUX_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /** The operating system's roots as PEM, where this runtime or this system lets us have them. */
-export async function loadSystemRoots(
+export function loadSystemRoots(
   platform: NodeJS.Platform = process.platform,
   runtime: { readonly getCACertificates?: (kind: 'system') => readonly string[] } = tls,
-): Promise<readonly string[]> {
+): readonly string[] {
   // Node 22.15 and newer; older runtimes (the stand-in Electron) do not have it.
   if (runtime.getCACertificates !== undefined) return runtime.getCACertificates('system');
   if (platform !== 'linux') return [];
   for (const file of LINUX_BUNDLES) {
-    const pem = await readFile(file, 'utf8').catch(() => '');
+    const pem = textOf(file);
     if (pem !== '') return blocksOf(pem);
   }
   return [];
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 const blocksOf = (text: string): readonly string[] =>
