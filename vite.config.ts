@@ -5,8 +5,9 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { channels, eventNames } from './electron/contract/channels';
 
 /*
- * The builds from one file, chosen by --mode: `main` (Node, ESM), `preload` (CommonJS, because the sandbox
- * loads nothing else), `renderer`, and `draw`, which the build itself runs to draw the first screen. Everything is bundled, so the packaged app holds no node_modules.
+ * The builds from one file, chosen by --mode: `main` (Node), `preload` (for the sandbox), `renderer`,
+ * and `draw`, which the build itself runs to draw the first screen. Everything is bundled, so the packaged app holds no
+ * node_modules.
  */
 
 const root = import.meta.dirname;
@@ -36,6 +37,8 @@ const neverAsked = [
   './utils/http2-client.js',
   'node:http2',
 ];
+/** In place of Node's own, which would load the whole of its fetch (electron/sign-in/fetch-parts.ts). */
+const fetchParts = `import { Headers, Response } from ${JSON.stringify(resolve(root, 'electron/sign-in/fetch-parts.ts'))};`;
 const leftOut: Plugin = {
   name: 'left-out',
   enforce: 'pre',
@@ -54,6 +57,7 @@ const leftOut: Plugin = {
   },
   // The words for a mistake of the programmer's: what joins them costs as much as a whole request.
   transform: (code, id) => {
+    if (id.includes('/oauth4webapi/')) return { code: `${fetchParts}\n${code}`, map: null };
     if (!id.includes('/@sindresorhus/is/distribution/index.js')) return null;
     const lists = /new Intl\.ListFormat\('en', \{[^}]*\}\)/g;
     if (code.match(lists)?.length !== 2) throw new Error('@sindresorhus/is joins its words in another way');
@@ -99,7 +103,7 @@ const builds: Record<string, UserConfig> = {
           'database-worker': resolve(root, 'electron/moving/database-worker.ts'),
         },
         external,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,4 +1,3 @@
-import inspector from 'node:inspector';
 import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { commandLine } from './cli/arguments';
@@ -26,11 +25,15 @@ if (passwordStore !== null && !app.commandLine.hasSwitch('password-store')) {
 const words = commandLine(process.argv, process.defaultApp === true);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
 
+/** What Electron's own start has to wait for; see `writeEntry` in scripts/build.mjs. */
+export let held: Promise<void> | null = null;
+
 if (refused !== null && app.isPackaged && !isTestCopy()) {
   stop(`This program does not run with --${refused}.`);
 } else if (words !== null && isOnDisplay()) {
-  const { runHeadless } = await import('./cli/headless');
-  app.exit(await runHeadless(process.execPath, words));
+  held = import('./cli/headless').then(async ({ runHeadless }) =>
+    app.exit(await runHeadless(process.execPath, words)),
+  );
 } else if (words !== null) {
   void import('./cli/start').then(({ startCli }) => startCli(words));
 } else if (process.getuid?.() === 0) {
@@ -59,7 +62,7 @@ function isOnDisplay(): boolean {
 
 /** True only in the copy for tests, whose inspect fuse was flipped: in what ships no inspector ever opens. */
 function isTestCopy(): boolean {
-  return inspector.url() !== undefined;
+  return process.getBuiltinModule('node:inspector').url() !== undefined;
 }
 
 function stop(line: string): void {

@@ -18,6 +18,7 @@ const inputs = [
   'scripts/build.mjs',
 ];
 const products = [
+  'main/entry.mjs',
   'main/main.js',
   'preload/preload.cjs',
   'renderer/index.html',
@@ -48,6 +49,7 @@ export async function build(say) {
     );
     await drawFirstScreens();
     await putAwaySmall();
+    writeEntry();
     writePackage();
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
     say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -98,12 +100,23 @@ async function putAwaySmall() {
   );
 }
 
+/**
+ * Electron waits for an entry only when it is an ES module. The rest of main is not: Node reads and links ES modules one
+ * by one and in turns, and every start would feel it (docs/performance.md).
+ */
+function writeEntry() {
+  const entry = `import { createRequire } from 'node:module';
+await createRequire(import.meta.url)('./main.js').held;
+`;
+  writeFileSync(join(app, 'main/entry.mjs'), entry);
+}
+
 /** What Electron reads to start the app; the dependencies are bundled, so it names none. */
 function writePackage() {
   const { name, productName, version, description, license } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );
-  const content = { name, productName, version, description, license, type: 'module', main: 'main/main.js' };
+  const content = { name, productName, version, description, license, main: 'main/entry.mjs' };
   mkdirSync(app, { recursive: true });
   writeFileSync(join(app, 'package.json'), `${JSON.stringify(content, null, 2)}\n`);
 }

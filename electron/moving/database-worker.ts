@@ -9,7 +9,5 @@ import type { DatabaseJob } from './database-thread';
 
 const job = workerData as DatabaseJob;
 const answer =
-  job.kind === 'read'
-    ? await readDatabase(job.bytes, job.password)
-    : await writeDatabase(job.connections, job.password);
-parentPort?.postMessage(answer);
+  job.kind === 'read' ? readDatabase(job.bytes, job.password) : writeDatabase(job.connections, job.password);
+void answer.then((done) => parentPort?.postMessage(done));

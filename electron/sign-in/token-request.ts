@@ -5,6 +5,7 @@ import { answerFacts, isSuccess, readNotJson, readShared } from '../answers/read
 import { failed, ofFailure } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { type BasicForm, basicClient } from './client-authentication';
+import { Response } from './fetch-parts';
 import type { SignInContext } from './session';
 import { readTokenRefusal, tokenProblem } from './token-answer';
 
@@ -46,13 +47,12 @@ export async function askForToken(
     return refuse(secret.failure);
   }
   let outcome: Result<Answer, Reading> | null = null;
-  const send = async (_url: unknown, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
+  const send = async (_url: unknown, init: RequestInit = {}): Promise<globalThis.Response> => {
     // The app's own is sent with every request, the library's with none.
-    headers.delete('user-agent');
+    const { 'user-agent': _, ...headers } = init.headers as Record<string, string>;
     const sent = await line.value.send({
       method: 'POST',
-      headers: Object.fromEntries(headers.entries()),
+      headers,
       body: String(init.body ?? ''),
     });
     outcome = sent.ok ? ok(sent.value) : refuse(ofFailure(sent.failure));
@@ -92,7 +92,7 @@ export async function readToken(
     const token = await oauth.processGenericTokenEndpointResponse(
       { issuer: new URL(request.tokenUrl).origin, token_endpoint: request.tokenUrl },
       { client_id: request.clientId },
-      Response.json(withoutIdToken(value)),
+      new Response(withoutIdToken(value)) as unknown as globalThis.Response,
     );
     return ok(token.access_token);
   } catch {

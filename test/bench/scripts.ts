@@ -25,14 +25,15 @@ export const scripts: Part = {
   },
 };
 
-/** A file and all that it imports, in the words of the build: `import … from "./name.js"`. */
+/** A file and all that it imports, in the words of the build: `import … from "./name.js"`, `require("./name.js")`; `() => require(…)` comes later. */
 function withImports(folder: string, first: string): readonly string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
     const text = readFileSync(join(folder, name), 'utf8');
-    for (const [, next] of text.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) add(next ?? '');
+    for (const [, next] of text.matchAll(/(?:from|import|(?<!=>)require\()\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
+      add(next ?? '');
   };
   add(first);
   return [...found].map((name) => join(folder, name));
