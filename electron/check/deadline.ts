@@ -1,3 +1,4 @@
+import { clockMs } from '../http/clock';
 import { type Interruption, interruptionOf, type Waiting } from '../http/waiting';
 
 /** Design §5: 10 s for each wait, 60 s for all, and the person's own time in the browser apart. */
@@ -49,7 +50,7 @@ export class Deadline {
 
   resume(): void {
     if (this.#runsSince !== null || this.#controller.signal.aborted) return;
-    this.#runsSince = performance.now();
+    this.#runsSince = clockMs();
     this.#timer = setTimeout(() => this.#stop('timed-out'), this.#leftMs);
   }
 
@@ -60,7 +61,7 @@ export class Deadline {
   }
 
   #remaining(): number {
-    return this.#runsSince === null ? this.#leftMs : this.#leftMs - (performance.now() - this.#runsSince);
+    return this.#runsSince === null ? this.#leftMs : this.#leftMs - (clockMs() - this.#runsSince);
   }
 
   #stop(why: Interruption): void {

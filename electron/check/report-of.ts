@@ -1,6 +1,7 @@
 import type { Report, Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 import { failed } from '../answers/readings';
+import { clockMs } from '../http/clock';
 import { StepRecord } from './step-record';
 
 type Subject = Report['connection'];
@@ -13,7 +14,7 @@ export interface Beginning {
 
 export const beginningAt = (now: number): Beginning => ({
   startedAt: new Date(now).toISOString(),
-  began: performance.now(),
+  began: clockMs(),
 });
 
 export function reportOf(
@@ -28,7 +29,7 @@ export function reportOf(
     connection: { id, system, name, environment },
     ...(alternative === null ? {} : { alternative }),
     startedAt,
-    durationMs: Math.round(performance.now() - began),
+    durationMs: Math.round(clockMs() - began),
     outcome: overallOutcome(steps),
     steps: [...steps],
   };

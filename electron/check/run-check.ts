@@ -6,6 +6,7 @@ import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
 import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
+import { clockMs } from '../http/clock';
 import { type Connected, Network } from '../http/network';
 import { wait } from '../http/waiting';
 import { sendSigned } from '../sign-in/first-request';
@@ -128,10 +129,10 @@ class Check {
   async #fields(): Promise<boolean> {
     if (this.#stopped('fields')) return false;
     this.#options.onStepBegan?.('fields', null);
-    const began = performance.now();
+    const began = clockMs();
     const findings = await checkFields(this.#subject, this.#ports, this.#deadline.waiting());
     if (this.#stopped('fields')) return false;
-    const took = Math.round(performance.now() - began);
+    const took = Math.round(clockMs() - began);
     for (const { subject, reading } of findings) this.record.add('fields', subject, reading, took);
     return !this.record.failed('fields');
   }

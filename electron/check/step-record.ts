@@ -2,6 +2,7 @@ import { exchangeFacts, findingFacts } from '@contract/finding-facts';
 import { type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Reading } from '@systems/system';
+import { clockMs } from '../http/clock';
 import type { CheckOptions } from './ports';
 
 /** Keeps the steps in their order while they become known, and tells of each at once. */
@@ -17,7 +18,7 @@ export class StepRecord {
   async run(id: StepId, subject: string | null, work: () => Promise<Reading>): Promise<Step> {
     const at = this.#steps.push(blank(id, subject, 'not-tried')) - 1;
     this.#options.onStepBegan?.(id, subject);
-    const began = performance.now();
+    const began = clockMs();
     const reading = await work();
     const step = concluded(id, subject, this.#told(reading), elapsed(began));
     this.#steps[at] = step;
@@ -64,7 +65,7 @@ export class StepRecord {
   }
 }
 
-const elapsed = (began: number): number => Math.round(performance.now() - began);
+const elapsed = (began: number): number => Math.round(clockMs() - began);
 
 /** Only facts of the agreed table get into a report, whoever concluded the finding. */
 function concluded(

@@ -16,7 +16,6 @@ import {
   type Secrets,
 } from './input';
 import { jsonLine } from './json-line';
-import { printReport } from './print-report';
 import { words } from './words';
 
 /** Nothing was checked (design §6). */
@@ -31,6 +30,8 @@ export interface CliPorts {
   readonly language: Language;
   /** Every saved connection, with a way to its secrets; asked only by `--saved` and `--all`. */
   readonly saved: () => Promise<readonly CheckableConnection[]>;
+  /** Called before the secrets are read, which takes a moment: what `check` needs can be loaded meanwhile. */
+  readonly getReady: () => void;
   readonly splitPem: (text: string) => readonly string[];
   readonly check: (
     connection: CheckableConnection,
@@ -91,6 +92,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     const all = { version: 1, reports, ...(leftOut.length > 0 && { leftOut: leftOut.map(asJson) }) };
     ports.print(jsonLine(several ? all : only));
   } else {
+    const { printReport } = await import('./print-report');
     const texts = reports.map((report, at) => {
       const system = checked[at]?.system;
       return system === undefined ? '' : printReport(report, system, language, source.kind === 'files');
@@ -169,6 +171,7 @@ async function fromFiles(
     if (!connection.ok) return refuse({ ...connection.failure, source: file });
     read.push(connection.value);
   }
+  ports.getReady();
   let secrets: readonly Secrets[] = read.map(() => ({}));
   if (secretsFromStdin) {
     const text = await readStandardInput(ports.input);

@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
-import { app, session } from 'electron';
+import { app, Menu, session } from 'electron';
 import { peek } from '../connections/peek';
-import { systemNetwork } from '../http/system-network';
-import { splitPem } from '../http/trust';
 import { languageOf } from '../language';
-import { checkConnection } from './check-connection';
-import { runCli } from './run-cli';
+import type { CliPorts } from './run-cli';
 import { standardInput } from './standard-input';
 
 /*
@@ -29,13 +26,18 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => app.exit(BROKEN_PIPE));
   // macOS alone would show an icon in the Dock for as long as the check runs.
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
+  // Else Electron makes a menu of its own.
+  Menu.setApplicationMenu(null);
   await app.whenReady();
   const folder = app.getPath('userData');
-  const proxySignIn = async (proxy: string) =>
-    (await import('./saved')).savedProxySignIns(folder).open(proxy);
-  // Begun now, and waited for once the caller's files and secrets have been read.
-  const network = systemNetwork(session.fromPartition('network'), proxySignIn);
+  const { splitPem } = await import('../http/trust');
+  const { runCli } = await import('./run-cli');
 
+  let checker: Promise<CliPorts['check']> | null = null;
+  const theChecker = () => {
+    checker ??= loadChecker(folder, stop.signal);
+    return checker;
+  };
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
     input: standardInput(process.platform),
@@ -44,12 +46,8 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     language: peek(folder).language ?? languageOf(app.getPreferredSystemLanguages()),
     splitPem,
     saved: async () => (await import('./saved')).savedConnections(folder),
-    check: async (connection, options) =>
-      checkConnection(connection, options, {
-        network: await network,
-        appVersion: app.getVersion(),
-        signal: stop.signal,
-      }),
+    getReady: () => void theChecker(),
+    check: async (connection, options) => (await theChecker())(connection, options),
     practice: async () => {
       const { runPractice } = await import('./run-practice');
       return runPractice((line) => void process.stdout.write(line), stop.signal);
@@ -57,6 +55,21 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   });
   // Standard output may be a pipe, which is written later than it is asked.
   process.stdout.write('', () => app.exit(status));
+}
+
+/**
+ * What a check needs and nothing before it does. Electron's process for the network comes first: it takes some 50 ms to
+ * come up, beside this one.
+ */
+async function loadChecker(folder: string, signal: AbortSignal): Promise<CliPorts['check']> {
+  const ways = session.fromPartition('network');
+  const { checkConnection } = await import('./check-connection');
+  const { systemNetwork } = await import('../http/system-network');
+  const network = await systemNetwork(ways, async (proxy) =>
+    (await import('./saved')).savedProxySignIns(folder).open(proxy),
+  );
+  return (connection, options) =>
+    checkConnection(connection, options, { network, appVersion: app.getVersion(), signal });
 }
 
 /** Where the caller stood: npm changes the folder and leaves the old one in INIT_CWD. */

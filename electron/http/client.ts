@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import got, { type Response } from 'got';
+import { clockMs } from './clock';
 import { hangUp } from './dial';
 import { Exchange } from './exchange';
 import { answerFailure, type ConnectionFailure, failure } from './failure';
@@ -78,7 +79,7 @@ export class HttpsClient {
    * one of its own.
    */
   keep(secured: Secured): void {
-    this.#spare.set(secured, performance.now());
+    this.#spare.set(secured, clockMs());
   }
 
   /** Closes what no request has used. */
@@ -110,7 +111,7 @@ export class HttpsClient {
       if (secured.target.host !== host || secured.target.port !== port) continue;
       this.#spare.delete(secured);
       const { socket } = secured;
-      const isYoung = performance.now() - since < SPARE_MS;
+      const isYoung = clockMs() - since < SPARE_MS;
       // What came unasked is the server's goodbye, and would be read as the answer to the request.
       const isGood = isYoung && socket.writable && !socket.readableEnded && socket.readableLength === 0;
       if (isGood) return secured;

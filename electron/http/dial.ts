@@ -1,6 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { ok, type Result, refuse } from '@contract/result';
+import { clockMs } from './clock';
 import { type ConnectionFailure, connectFailure, errorCode, failure } from './failure';
 import type { FoundAddress } from './name-lookup';
 import { type Interruption, seconds, type Waiting, wait } from './waiting';
@@ -116,7 +117,7 @@ export function shakeHands(
   waiting: Waiting,
 ): Promise<Result<TLSSocket, HandshakeFailure>> {
   const alreadyRead = socket.bytesRead;
-  const began = performance.now();
+  const began = clockMs();
   const notDone = (error: unknown, interruption: Interruption | null): HandshakeFailure => ({
     code: errorCode(error),
     error,
@@ -171,7 +172,7 @@ export function shakeHands(
       });
       const awaitAfterthought = () => {
         // In TLS 1.3 a server misses a client certificate only now; a session ticket says that it does not.
-        const took = performance.now() - began;
+        const took = clockMs() - began;
         const patience = Math.min(
           AFTERTHOUGHT.most,
           Math.max(AFTERTHOUGHT.least, AFTERTHOUGHT.handshakes * took),

@@ -1,5 +1,6 @@
 import type { exchangeFacts } from '@contract/finding-facts';
 import type { Facts } from '@contract/report';
+import { clockMs } from './clock';
 
 /*
  * What a report tells of one request beside its answer: what was asked, and how long each part took. No query, no
@@ -11,13 +12,13 @@ type Phase = Exclude<ExchangeFact, 'asked' | 'firstByteMs' | 'totalMs'>;
 
 /** Collects the facts of one request while it goes on. Whole milliseconds. */
 export class Exchange {
-  readonly #began = performance.now();
+  readonly #began = clockMs();
   readonly #facts: Partial<Record<ExchangeFact, string | number>> = {};
   #sentAt: number | null = null;
 
   /** Does one part of the way there, timed whether or not it succeeds. */
   async phase<Value>(name: Phase, work: () => Promise<Value>): Promise<Value> {
-    const began = performance.now();
+    const began = clockMs();
     try {
       return await work();
     } finally {
@@ -26,7 +27,7 @@ export class Exchange {
   }
 
   sent(method: string, url: string): void {
-    this.#sentAt = performance.now();
+    this.#sentAt = clockMs();
     this.#facts.asked = askedOf(method, url);
   }
 
@@ -40,7 +41,7 @@ export class Exchange {
   }
 }
 
-const sinceMs = (began: number): number => Math.round(performance.now() - began);
+const sinceMs = (began: number): number => Math.round(clockMs() - began);
 
 const LONGEST_ASKED = 256;
 

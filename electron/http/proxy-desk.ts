@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@contract/result';
+import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
 import { seconds, type Waiting, wait } from './waiting';
 
@@ -36,10 +37,7 @@ export class ProxyDesk {
    * @param kept what is kept for a proxy's origin; null for nothing
    * @param now milliseconds by a clock that no one sets
    */
-  constructor(
-    kept: (proxy: string) => Promise<ProxyLogin | null>,
-    now: () => number = () => performance.now(),
-  ) {
+  constructor(kept: (proxy: string) => Promise<ProxyLogin | null>, now: () => number = clockMs) {
     this.#kept = kept;
     this.#now = now;
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clockMs } from './clock';
 
 /** What of Electron's `Session` is needed to ask for the way to an address. */
 export interface ProxySession {
@@ -40,7 +41,7 @@ export class ProxyResolver {
 
   #scriptFailed(url: string): Promise<boolean> {
     const { origin } = new URL(url);
-    const now = performance.now();
+    const now = clockMs();
     const known = this.#known.get(origin);
     if (known !== undefined && now - known.since < KNOWN_FOR_MS) return known.failed;
     // There is one network log: the looks take turns.

@@ -71,6 +71,7 @@ async function run(argv: readonly string[], stdin: string | Buffer = '', options
     language: 'en',
     splitPem: (text) => (text.includes('CERTIFICATE') ? [text] : []),
     saved: async () => [],
+    getReady: () => undefined,
     check: async (connection) => {
       checked.push(connection);
       return reportOf(connection, null);
