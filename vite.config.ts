@@ -25,13 +25,14 @@ const database = {
 const external = ['electron', /^node:(?!http2$|process$)/];
 
 /**
- * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one), the
- * reading of D-Bus introspection (the keyrings' calls are known), got's cache (no answer is kept) and its HTTP/2 (the
- * lines are opened for HTTP/1.1).
+ * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one) and
+ * its comparing of versions (no store has migrations of conf's), the reading of D-Bus introspection (the keyrings' calls
+ * are known), got's cache (no answer is kept) and its HTTP/2 (the lines are opened for HTTP/1.1).
  */
 const neverAsked = [
   'ajv/dist/2020.js',
   'ajv-formats',
+  'semver',
   'xml2js',
   'cacheable-request',
   './utils/http2-client.js',
@@ -62,6 +63,33 @@ const leftOut: Plugin = {
     const lists = /new Intl\.ListFormat\('en', \{[^}]*\}\)/g;
     if (code.match(lists)?.length !== 2) throw new Error('@sindresorhus/is joins its words in another way');
     return { code: code.replaceAll(lists, "{ format: (words) => words.join(', ') }"), map: null };
+  },
+};
+
+/**
+ * What React Aria asks of ICU as soon as it is loaded, and what this app knows: any one of the three makes the page's
+ * process read ICU's data.
+ */
+const known: readonly (readonly [file: string, asked: RegExp, known: string])[] = [
+  [
+    '/number/dist/private/NumberFormatter.mjs',
+    /new Intl\.NumberFormat\('de-DE'[^;]*=== 'exceptZero'/,
+    'true',
+  ],
+  // The language is always named (renderer/app.tsx).
+  ['/i18n/useDefaultLocale.mjs', /Intl\.DateTimeFormat\.supportedLocalesOf\(\[\s*locale\s*\]\)/, ''],
+  // Whether it is written from right to left: its name says enough where it is English or French.
+  ['/react-aria/dist/private/i18n/utils.mjs', /if \(Intl\.Locale\)/, 'if (false)'],
+];
+const knownToAria: Plugin = {
+  name: 'known-to-aria',
+  enforce: 'pre',
+  transform: (code, id) => {
+    const found = known.find(([file]) => id.endsWith(file));
+    if (found === undefined) return null;
+    const [file, asked, answer] = found;
+    if (!asked.test(code)) throw new Error(`${file} asks in another way`);
+    return { code: code.replace(asked, answer), map: null };
   },
 };
 
@@ -138,7 +166,7 @@ const builds: Record<string, UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     resolve: { alias },
-    plugins: [react(), typePreload],
+    plugins: [knownToAria, react(), typePreload],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,

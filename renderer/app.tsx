@@ -1,7 +1,7 @@
 import type { Language, StartView } from '@contract/channels';
 import { localeOf } from '@contract/dates';
 import type { Protection } from '@contract/keyring';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { AppContext, type AppPower, type Place } from './app-context';
 import { bridge } from './bridge';
@@ -49,7 +49,8 @@ export function App({ first }: { readonly first: StartView }) {
 
   const go = useCallback((next: Place) => {
     if (next.at !== 'home') {
-      setPlace(next);
+      // The old screen stays until the new one is there; a blank one in between would be held for 300 ms by React.
+      startTransition(() => setPlace(next));
       return;
     }
     // The list is read anew before it is shown, so that no row tells of yesterday.

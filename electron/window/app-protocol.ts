@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../identity';
@@ -34,11 +34,11 @@ const SMALL = '.br';
 /** Request path → file on disk, for exactly the files the build made; nothing is ever joined from a request. */
 export function listServedFiles(folder: string): ReadonlyMap<string, string> {
   const served = new Map<string, string>([[PAGE, join(folder, 'index.html')]]);
-  for (const name of readdirSync(join(folder, 'assets'))) {
-    served.set(
-      `/assets/${name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name}`,
-      join(folder, 'assets', name),
-    );
+  const assets = join(folder, 'assets');
+  for (const name of readdirSync(assets)) {
+    // By hand: `join` would look at every letter of a hundred long paths, before the window is there.
+    const file = `${assets}${sep}${name}`;
+    served.set(`/assets/${name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name}`, file);
   }
   return served;
 }

@@ -36,11 +36,6 @@ export function Home() {
     if (start.testAll === null) setTesting(null);
   }, [start]);
   useScreenTitle(t('connections.title'));
-  useEffect(() => {
-    // Most people go on from here to the wizard: it is fetched while they read.
-    const timer = setTimeout(() => void import('../wizard/open-wizard'), 300);
-    return () => clearTimeout(timer);
-  }, []);
 
   return (
     <div className="home">

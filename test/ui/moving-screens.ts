@@ -7,7 +7,12 @@ import type { Screen } from './screens';
 /* The screens on which connections are taken to another computer, in either language. */
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
-const move = (page: Page) => press(page, /^(Export or import…|Exporter ou importer…)$/);
+/** The list stays until the screen for this is there. */
+const move = async (page: Page): Promise<void> => {
+  const button = page.getByRole('button', { name: /^(Export or import…|Exporter ou importer…)$/ });
+  await button.click();
+  await button.waitFor({ state: 'detached' });
+};
 const withSecrets = /^(Export with secrets|Exporter avec les secrets)$/;
 const without = /^(Export without secrets|Exporter sans les secrets)$/;
 const chooseFile = /^(Choose a file|Choisir un fichier)$/;

@@ -43,6 +43,11 @@ export interface Screen {
 }
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
+/** Presses what leads on from the first screen, which stays until the next one is there. */
+const leave = async (page: Page, name: RegExp): Promise<void> => {
+  await press(page, name);
+  await page.locator('.home').waitFor({ state: 'detached' });
+};
 
 const setUp = /^(Set up a connection|Établir une connexion)$/;
 const testAll = /^(Test all|Tout vérifier)$/;
@@ -149,7 +154,7 @@ export const screens: readonly Screen[] = [
       ],
     },
   },
-  { name: 'choose-system', scenario: {}, reach: (page) => press(page, setUp) },
+  { name: 'choose-system', scenario: {}, reach: (page) => leave(page, setUp) },
   {
     name: 'choose-instance',
     scenario: {},
@@ -199,12 +204,12 @@ export const screens: readonly Screen[] = [
   {
     name: 'register-guide',
     scenario: atStep('register', { ...maple, system: 'powerschool', values: {} }),
-    reach: (page) => press(page, resume),
+    reach: (page) => leave(page, resume),
   },
   {
     name: 'enter-choices',
     scenario: atStep('enter', { ...maple, system: 'oneroster', values: {} }),
-    reach: (page) => press(page, resume),
+    reach: (page) => leave(page, resume),
   },
   {
     name: 'register-guide-practice',
@@ -334,11 +339,11 @@ export const screens: readonly Screen[] = [
         .scrollIntoViewIfNeeded();
     },
   },
-  { name: 'register-sent', scenario: atStep('register'), reach: (page) => press(page, resume) },
+  { name: 'register-sent', scenario: atStep('register'), reach: (page) => leave(page, resume) },
   {
     name: 'register-this-computer',
     scenario: atStep('register', onThisComputer),
-    reach: (page) => press(page, resume),
+    reach: (page) => leave(page, resume),
   },
   {
     name: 'register-practice',
@@ -351,7 +356,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'enter-empty',
     scenario: { connections: [leftAt('enter', empty)] },
-    reach: (page) => press(page, resume),
+    reach: (page) => leave(page, resume),
   },
   {
     name: 'enter-notes',
@@ -379,7 +384,7 @@ export const screens: readonly Screen[] = [
       connections: [leftAt('enter', empty)],
       protection: { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' },
     },
-    reach: (page) => press(page, resume),
+    reach: (page) => leave(page, resume),
   },
   {
     name: 'paste',
