@@ -81,6 +81,7 @@ const known: readonly (readonly [file: string, asked: RegExp, known: string])[] 
   // Whether it is written from right to left: its name says enough where it is English or French.
   ['/react-aria/dist/private/i18n/utils.mjs', /if \(Intl\.Locale\)/, 'if (false)'],
 ];
+const answered = new Set<string>();
 const knownToAria: Plugin = {
   name: 'known-to-aria',
   enforce: 'pre',
@@ -89,7 +90,12 @@ const knownToAria: Plugin = {
     if (found === undefined) return null;
     const [file, asked, answer] = found;
     if (!asked.test(code)) throw new Error(`${file} asks in another way`);
+    answered.add(file);
     return { code: code.replace(asked, answer), map: null };
+  },
+  generateBundle: () => {
+    for (const [file] of known)
+      if (!answered.has(file)) throw new Error(`${file} is not part of the page any more`);
   },
 };
 

@@ -18,6 +18,7 @@ import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
+import { summaryOf } from '../../electron/connections/summary';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { type MovingScenario, movingFakes } from './moving';
 import { fakeReports } from './report-channels';
@@ -255,18 +256,8 @@ export class FakeMain implements Bridge {
         electron: '45.0.0',
         electronShips: true,
         language: this.scenario.language ?? 'en',
-        connections: [...this.connections.values()].map(
-          ({ id, system, name, environment, practice, setup, lastCheck, updatedAt }) => ({
-            id,
-            system,
-            name,
-            environment,
-            practice,
-            setup,
-            lastCheck,
-            updatedAt,
-            ...this.reminded(),
-          }),
+        connections: [...this.connections.values()].map((connection) =>
+          summaryOf(connection, this.reminded().reminder ?? null),
         ),
         notices: this.scenario.notices ?? [],
         dataFolder: '/home/pat/.config/School API Setup Wizard',
