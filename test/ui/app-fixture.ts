@@ -8,6 +8,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
 import type { Scenario } from '../fakes/bridge';
+import { watchRequests } from './settled';
 
 /*
  * The window's pages as they are shipped, with the shipped content security policy, over a pretended main
@@ -103,6 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (problem) => complaints.push(problem.message));
     await use(async (scenario = {}, size = { width: 1240, height: 800 }) => {
+      watchRequests(page);
       await page.setViewportSize(size);
       await page.addInitScript({ content: `window.scenario = ${JSON.stringify(scenario)};\n${fakeMain}` });
       await page.goto(site);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
 import { expect, test } from './app-fixture';
 import { screens } from './screens';
+import { settled } from './settled';
 
 /* What must hold on every screen alike, in both languages and themes and in every size of the window. */
 
@@ -46,6 +47,7 @@ for (const { name, scenario, reach } of screens) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await open({ ...scenario, language });
       await reach?.(page);
+      await settled(page);
       await page.locator('h1').waitFor();
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA');
       expect(await wordlessKeys(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { test } from './app-fixture';
 import { looks, screens } from './screens';
+import { settled } from './settled';
 
 /*
  * Pictures of every screen, for a person to look at: UI_PICTURES=1, or a pattern of file names. They are no tests,
@@ -19,6 +20,7 @@ for (const { name, scenario, reach } of screens) {
         await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
         await open({ ...scenario, language }, look);
         await reach?.(page);
+        await settled(page);
         await page.getByRole('heading').first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: join('out/ui-screens', file) });

@@ -1,0 +1,40 @@
+import type { Page, Request } from '@playwright/test';
+
+/* The old screen stays until the new one has come: its heading says nothing about whether the last press was answered. */
+
+const QUIET_FRAMES = 6;
+
+const underway = new WeakMap<Page, Set<Request>>();
+
+/** Call before anything is fetched. */
+export function watchRequests(page: Page): void {
+  const requests = new Set<Request>();
+  underway.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Waits until nothing is being fetched, and the page has stayed the same for some frames after that. */
+export async function settled(page: Page): Promise<void> {
+  do await stayedTheSame(page);
+  while ((underway.get(page)?.size ?? 0) > 0);
+}
+
+const stayedTheSame = (page: Page): Promise<void> =>
+  page.evaluate(
+    (frames) =>
+      new Promise<void>((done) => {
+        let left = frames;
+        let last = document.body.innerHTML;
+        const look = (): void => {
+          const now = document.body.innerHTML;
+          left = now === last ? left - 1 : frames;
+          last = now;
+          if (left === 0) done();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    QUIET_FRAMES,
+  );
