@@ -2,7 +2,7 @@ import type { Language } from '@contract/channels';
 import type { Report } from '@contract/report';
 import type { System } from '@systems/system';
 import { shortText } from '../report/report-text';
-import { tellReport } from '../report/tell-report';
+import { tellInShort } from '../report/tell-report';
 import { words } from './words';
 
 /**
@@ -10,7 +10,7 @@ import { words } from './words';
  * @param isFile its secrets come on standard input
  */
 export function printReport(report: Report, system: System, language: Language, isFile: boolean): string {
-  const text = shortText(tellReport(report, { system, language, plan: null }), language);
+  const text = shortText(tellInShort(report, { system, language }), language);
   const say = words[language];
   const action = system.texts[language].alternatives?.[report.alternative ?? '']?.action;
   const missing = report.steps.flatMap(({ code, facts }) =>

@@ -30,15 +30,22 @@ export interface ToldFinding {
   readonly send: string | null;
 }
 
-export interface ToldStep {
-  readonly id: StepId;
+/** What a step came to. */
+export interface ShortStep {
   /** The step, and what it was about where it ran for several: `Permission · orgs`. */
   readonly name: string;
   readonly outcome: Outcome;
   readonly outcomeWord: string;
-  readonly code: FindingCode | null;
   /** '' for a step that was not run. */
   readonly took: string;
+  /** null where all is as it should be, and for a step that was not run. */
+  readonly finding: ToldFinding | null;
+}
+
+/** And what was asked, what came back, and how sure that is. */
+export interface ToldStep extends ShortStep {
+  readonly id: StepId;
+  readonly code: FindingCode | null;
   /** The same with its phases, where there are several: `90 ms (name 1 ms, …)`. */
   readonly tookByPhase: string;
   readonly phases: readonly ToldPhase[];
@@ -49,14 +56,19 @@ export interface ToldStep {
   readonly answered: string | null;
   readonly reading: string;
   readonly sure: string | null;
-  /** null where all is as it should be, and for a step that was not run. */
-  readonly finding: ToldFinding | null;
 }
 
-export interface ToldReport {
+/** What a terminal shows. */
+export interface ShortReport {
   /** System and name of the connection. */
   readonly title: string;
   readonly environment: string;
+  /** One word or two for the whole: "Proved", "Stopped". */
+  readonly verdict: string;
+  readonly steps: readonly ShortStep[];
+}
+
+export interface ToldReport extends ShortReport {
   readonly startedAt: string;
   /** In words, with the time zone of this computer. */
   readonly when: string;
@@ -64,8 +76,6 @@ export interface ToldReport {
   readonly totalMs: number;
   readonly outcome: Report['outcome'];
   readonly proved: boolean;
-  /** One word or two for the whole: "Proved", "Stopped". */
-  readonly verdict: string;
   readonly steps: readonly ToldStep[];
   /** What this run says nothing about, a sentence each. */
   readonly notTested: readonly string[];

@@ -1,11 +1,11 @@
-import type { ToldFinding, ToldReport, ToldStep } from '@contract/told-report';
+import type { ShortReport, ShortStep, ToldFinding } from '@contract/told-report';
 
-interface DistinctFinding extends Pick<ToldStep, 'name' | 'outcome'> {
+interface DistinctFinding extends Pick<ShortStep, 'name' | 'outcome'> {
   readonly finding: ToldFinding;
 }
 
 /** What a report found, each once, at its first step: several addresses of one server often say the same. */
-export function distinctFindings({ steps }: ToldReport): readonly DistinctFinding[] {
+export function distinctFindings({ steps }: ShortReport): readonly DistinctFinding[] {
   const found = new Map<string, DistinctFinding>();
   for (const { name, outcome, finding } of steps) {
     if (finding === null) continue;

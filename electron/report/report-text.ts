@@ -1,13 +1,13 @@
 import type { Language } from '@contract/channels';
 import { printable } from '@contract/printable';
-import type { ToldReport, ToldStep } from '@contract/told-report';
+import type { ShortReport, ShortStep, ToldReport, ToldStep } from '@contract/told-report';
 import { distinctFindings } from './distinct-findings';
 import { words } from './words';
 
 /* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */
 
 /** Each step on a line, then what stands in the way. Ends with a line end. */
-export function shortText(told: ToldReport, language: Language): string {
+export function shortText(told: ShortReport, language: Language): string {
   return asText([heading(told), ...stepLines(told.steps), '', told.verdict, ...findingLines(told, language)]);
 }
 
@@ -33,7 +33,7 @@ export function fullText(told: ToldReport, language: Language): string {
 }
 
 /** One line, whatever the connection is called. */
-const heading = (told: ToldReport): string => printable(`${told.title} (${told.environment})`);
+const heading = (told: ShortReport): string => printable(`${told.title} (${told.environment})`);
 
 const asText = (lines: readonly string[]): string =>
   `${lines
@@ -41,7 +41,7 @@ const asText = (lines: readonly string[]): string =>
     .map(printable)
     .join('\n')}\n`;
 
-function stepLines(steps: readonly ToldStep[]): readonly string[] {
+function stepLines(steps: readonly ShortStep[]): readonly string[] {
   const width = Math.max(...steps.map(({ name }) => name.length));
   return steps.map(
     ({ name, outcomeWord, took }) =>
@@ -50,7 +50,7 @@ function stepLines(steps: readonly ToldStep[]): readonly string[] {
 }
 
 /** What stands in the way; a finding of a step that passed is only worth knowing, and its title is its reading. */
-function findingLines(told: ToldReport, language: Language): readonly string[] {
+function findingLines(told: ShortReport, language: Language): readonly string[] {
   const { label } = words[language];
   const inTheWay = distinctFindings(told).filter(({ outcome }) => outcome !== 'passed');
   return inTheWay.flatMap(({ finding }) => [

@@ -3,7 +3,15 @@ import { surenessOf } from '@contract/finding-sureness';
 import type { StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
 import { stepNames } from '@contract/step-names';
-import type { BarPiece, ToldFinding, ToldPhase, ToldReport, ToldStep } from '@contract/told-report';
+import type {
+  BarPiece,
+  ShortReport,
+  ShortStep,
+  ToldFinding,
+  ToldPhase,
+  ToldReport,
+  ToldStep,
+} from '@contract/told-report';
 import { isProved } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
 import type { CheckPlan, System } from '@systems/system';
@@ -22,42 +30,60 @@ export interface Telling {
   readonly timeZone?: string;
 }
 
+/** Says in one language what a report came to. */
+export function tellInShort(report: Report, told: Pick<Telling, 'system' | 'language'>): ShortReport {
+  const { system, language } = told;
+  const say = words[language];
+  const verdict = report.outcome === 'failed' ? 'failed' : isProved(report.steps) ? 'passed' : 'warning';
+  return {
+    title: `${system.texts[language].name} · ${report.connection.name}`,
+    environment: say.environment[report.connection.environment],
+    verdict: say.verdict[verdict],
+    steps: report.steps.map((step) => stepInShort(step, told)),
+  };
+}
+
 /** Says a whole report in one language: the one source of the window's details, the text and the page. */
 export function tellReport(report: Report, telling: Telling): ToldReport {
-  const { system, language, timeZone } = telling;
-  const say = words[language];
+  const { language, timeZone } = telling;
   const proved = report.outcome !== 'failed' && isProved(report.steps);
   const starts = startsOf(report.steps);
   const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
   return {
-    title: `${system.texts[language].name} · ${report.connection.name}`,
-    environment: say.environment[report.connection.environment],
+    ...tellInShort(report, telling),
     startedAt: report.startedAt,
     when: instantIn(language, report.startedAt, timeZone),
     took: durationIn(language, report.durationMs),
     totalMs: Math.max(report.durationMs, 1, ...ends),
     outcome: report.outcome,
     proved,
-    verdict: proved ? say.verdict.passed : say.verdict[report.outcome === 'failed' ? 'failed' : 'warning'],
     steps: report.steps.map((step, at) => tellStep(step, starts[at] ?? 0, telling)),
     notTested: notTested(report.steps, proved, telling),
     madeBy: `${PROGRAM} ${report.app}`,
   };
 }
 
-function tellStep(step: Step, startMs: number, { system, language }: Telling): ToldStep {
-  const say = words[language];
-  const finding = findingOf(step, system, language);
-  const sureness = surenessOf(step);
-  const took = step.code === null ? '' : durationIn(language, step.durationMs);
-  const phases = phasesOf(step, language);
+function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 'language'>): ShortStep {
   return {
-    id: step.id,
     name: nameOf(step, system, language),
     outcome: step.outcome,
-    outcomeWord: say.outcome[step.outcome],
+    outcomeWord: words[language].outcome[step.outcome],
+    took: step.code === null ? '' : durationIn(language, step.durationMs),
+    finding: findingOf(step, system, language),
+  };
+}
+
+function tellStep(step: Step, startMs: number, telling: Telling): ToldStep {
+  const { language } = telling;
+  const say = words[language];
+  const short = stepInShort(step, telling);
+  const { took, finding } = short;
+  const sureness = surenessOf(step);
+  const phases = phasesOf(step, language);
+  return {
+    ...short,
+    id: step.id,
     code: step.code,
-    took,
     tookByPhase:
       phases.length > 1
         ? `${took} (${phases.map((phase) => `${phase.name} ${phase.took}`).join(', ')})`
@@ -68,7 +94,6 @@ function tellStep(step: Step, startMs: number, { system, language }: Telling): T
     answered: answerTo(step, language),
     reading: finding?.title ?? (step.code === null ? say.outcome[step.outcome] : say.asItShouldBe),
     sure: sureness === null ? null : say.sure[sureness],
-    finding,
   };
 }
 
