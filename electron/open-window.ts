@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Language } from '@contract/channels';
 import { FIRST_ROWS } from '@contract/drawn-page';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { peek, peekConnections } from './connections/peek';
 import { summaryOf } from './connections/summary';
+import { endOnBug } from './end-on-bug';
 import { languageOf } from './language';
 import { reminderOf } from './rotation/reminder';
 import { lockDownContents, lockDownSession } from './security/lock-down';
@@ -24,36 +26,42 @@ export function openWindow(): void {
   lockDownContents(app);
   // Else Electron makes a menu of its own, which ours would replace.
   Menu.setApplicationMenu(null);
-  void app.whenReady().then(() => {
-    // In memory only: the app keeps no cookie, cache or history.
-    const own = session.fromPartition('wizard');
-    lockDownSession(own);
-    /** What stands in the page as it was handed out last; null: nothing. */
-    let drawn: Opening | null = null;
-    let program: Promise<void> | null = null;
-    const startBehind = (): Promise<void> => {
-      program ??= import('./window-program').then(({ startProgram }) => {
-        if (!window.isDestroyed()) startProgram(window, (view) => isSame(openingOf(view), drawn));
-      });
-      return program;
-    };
-    serveApp(own, rendererFolder, {
-      page: () => {
-        try {
-          drawn = openingNow();
-          if (drawn !== null) return drawnFirstPage(rendererFolder, drawn);
-        } catch {
-          // What the glance saw is nothing that a store has written: the stores will say what it is.
-          drawn = null;
-        }
-        return plainPage(rendererFolder);
-      },
-      // What is drawn is painted first, without main being busy with anything else.
-      beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
+  void app.whenReady().then(openNow).catch(end);
+}
+
+/** A damaged package must not leave a page there that is dead, without a word. */
+const end = (problem: unknown): void => endOnBug(problem, languageNow);
+
+function openNow(): void {
+  // In memory only: the app keeps no cookie, cache or history.
+  const own = session.fromPartition('wizard');
+  lockDownSession(own);
+  /** What stands in the page as it was handed out last; null: nothing. */
+  let drawn: Opening | null = null;
+  let program: Promise<void> | null = null;
+  const startBehind = (): Promise<void> => {
+    program ??= import('./window-program').then(({ startProgram }) => {
+      if (!window.isDestroyed()) startProgram(window, (view) => isSame(openingOf(view), drawn));
     });
-    const window = openMainWindow(preloadFile, own);
-    const painted = paintedOrLate(window);
+    return program;
+  };
+  serveApp(own, rendererFolder, {
+    page: () => {
+      try {
+        drawn = openingNow();
+        if (drawn !== null) return drawnFirstPage(rendererFolder, drawn);
+      } catch {
+        // What the glance saw is nothing that a store has written: the stores will say what it is.
+        drawn = null;
+      }
+      return plainPage(rendererFolder);
+    },
+    // What is drawn is painted first, without main being busy with anything else.
+    beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
+    onBroken: end,
   });
+  const window = openMainWindow(preloadFile, own);
+  const painted = paintedOrLate(window);
 }
 
 /** Both are made the same way, key by key. */
@@ -83,9 +91,8 @@ function paintedOrLate(window: BrowserWindow): Promise<void> {
 /** By a glance at the files; null when there is more to show than that can tell. */
 function openingNow(): Opening | null {
   const dataFolder = app.getPath('userData');
-  const { isEmpty, language: chosen } = peek(dataFolder);
-  const language = chosen ?? languageOf(app.getPreferredSystemLanguages());
-  if (isEmpty) return { language, dataFolder, count: 0, rows: [] };
+  const language = languageNow();
+  if (peek(dataFolder).isEmpty) return { language, dataFolder, count: 0, rows: [] };
   const saved = peekConnections(dataFolder, FIRST_ROWS);
   if (saved === null) return null;
   const now = new Date();
@@ -94,3 +101,6 @@ function openingNow(): Opening | null {
   );
   return { language, dataFolder, count: saved.count, rows };
 }
+
+const languageNow = (): Language =>
+  peek(app.getPath('userData')).language ?? languageOf(app.getPreferredSystemLanguages());

@@ -4,7 +4,7 @@ import type { Step } from '@contract/report';
 import type { Stop } from '@contract/several';
 import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
-import { app, type BrowserWindow, clipboard, dialog, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron';
 import { CheckRuns } from './check/check-runs';
 import { onceLoaded } from './check/report-of';
 import { SecretDigests } from './check/secret-digests';
@@ -16,6 +16,7 @@ import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { summaryOf } from './connections/summary';
+import { aboutProgram, endOnBug } from './end-on-bug';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { alternativeHandlers } from './ipc/alternative-handlers';
@@ -36,7 +37,7 @@ import { testAllHandlers } from './ipc/test-all-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
-import { endFatally, fatalDetails } from './log/fatal';
+import { fatalDetails } from './log/fatal';
 import { FileLog } from './log/log';
 import { exportFileName } from './moving/file-name';
 import type { Moving } from './moving/moving';
@@ -76,31 +77,20 @@ export function startProgram(
   isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
 ): void {
   const folder = app.getPath('userData');
-  const about = {
-    version: app.getVersion(),
-    electron: process.versions.electron,
-    platform: process.platform,
-  };
+  const about = aboutProgram();
   const log = new FileLog(folder);
   const settings = new SettingsStore({ folder, now });
   const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = opened;
 
   const secretClipboard = new SecretClipboard(electronSecretClipboard());
-  const endOnBug = (bug: unknown): void =>
-    endFatally(fatalDetails(bug, about), {
-      language,
-      ask: ({ title, body, buttons }) =>
-        dialog.showMessageBoxSync({ type: 'warning', message: title, detail: body, buttons: [...buttons] }),
-      copy: (text) => clipboard.writeText(text),
-      exit: (code) => {
-        // The ordinary clearing waits for events that this end does not bring.
-        if (secretClipboard.holds) clipboard.clear();
-        app.exit(code);
-      },
+  const end = (bug: unknown): void =>
+    endOnBug(bug, language, () => {
+      // The ordinary clearing waits for events that this end does not bring.
+      if (secretClipboard.holds) clipboard.clear();
     });
-  process.on('uncaughtException', endOnBug);
-  process.on('unhandledRejection', endOnBug);
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 
   const tell = teller(() => window);
   const connections = new ConnectionStore({ folder, now });
@@ -343,7 +333,7 @@ export function startProgram(
   opened.on('blur', () => tell('hide-secrets', null));
   opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.write({ event: 'renderer-gone', reason, exitCode });
-    if (reason !== 'clean-exit') endOnBug(new RendererGone());
+    if (reason !== 'clean-exit') end(new RendererGone());
   });
   offerContextMenu(opened, language);
   const onceShown = (): void => {

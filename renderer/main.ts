@@ -1,5 +1,7 @@
 import { bridge } from './bridge';
 import { keepEarlyClick } from './early-click';
+import { languageOf } from './language';
+import { showNotOpened } from './not-opened';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
 import './styles/all.css';
@@ -16,8 +18,13 @@ async function begin(root: HTMLElement): Promise<void> {
   const answer = bridge.call('start', null);
   const clicked = keepEarlyClick(root);
   if (root.firstElementChild !== null) await painted();
-  const { open } = await import('./open');
-  await open(root, await answer, clicked);
+  try {
+    const { open } = await import('./open');
+    await open(root, await answer, clicked);
+  } catch {
+    // A part of the window is damaged or gone.
+    showNotOpened(root, languageOf(await answer));
+  }
 }
 
 /** A hidden page is given no frame, but goes on all the same. */

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { fetchFoundList, isSearched } from './connections/searched';
 import { showLanguage } from './i18n/i18n';
+import { languageOf } from './language';
 import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
 
@@ -17,12 +18,11 @@ export async function open(
   onAlive: () => void,
 ): Promise<void> {
   const start = answer.ok ? answer.value : null;
-  const fallback = navigator.language.startsWith('fr') ? 'fr' : 'en';
   const isTakenOver = start?.isDrawn === true && container.firstElementChild !== null;
   // The list's rows say them; the empty first screen says none. A drawn row says them already.
   const findingTexts = start !== null && start.connections.length > 0 ? fetchFindingTexts() : null;
   await Promise.all([
-    showLanguage(start?.language ?? fallback),
+    showLanguage(languageOf(answer)),
     start !== null && isSearched(start.connections) ? fetchFoundList() : null,
     isTakenOver ? findingTexts : null,
   ]);

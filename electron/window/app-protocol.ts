@@ -57,6 +57,8 @@ export interface Behind {
   page(): Buffer;
   /** The page's script waits for this, and so does all that it imports. */
   beforeScript(): Promise<void>;
+  /** The page will not come to life: it, its script, or what that waits for is damaged or gone. */
+  onBroken(problem: unknown): void;
 }
 
 /** Named so by the build (vite.config.ts). */
@@ -71,12 +73,22 @@ interface Served {
 export function serveApp(session: Session, folder: string, behind: Behind): void {
   const served = listServedFiles(folder);
   const find = async (address: string, method: string): Promise<Served | null> => {
-    const url = new URL(address);
-    const file = url.host === APP_HOST && method === 'GET' ? served.get(url.pathname) : undefined;
-    if (file === undefined) return null;
-    if (isPageScript(url.pathname)) await behind.beforeScript();
-    const bytes = url.pathname === PAGE ? behind.page() : await bytesOf(file);
-    return { type: contentTypes[extname(url.pathname)] ?? 'application/octet-stream', bytes };
+    const { host, pathname } = new URL(address);
+    if (host !== APP_HOST || method !== 'GET') return null;
+    const file = served.get(pathname);
+    try {
+      if (isPageScript(pathname)) {
+        if (file === undefined) throw new Error('The page’s script is gone');
+        await behind.beforeScript();
+      }
+      if (file === undefined) return null;
+      const bytes = pathname === PAGE ? behind.page() : await bytesOf(file);
+      return { type: contentTypes[extname(pathname)] ?? 'application/octet-stream', bytes };
+    } catch (problem) {
+      // Nobody else is there yet who could say so; of what is asked for later, the page's script says it.
+      if (pathname === PAGE || isPageScript(pathname)) behind.onBroken(problem);
+      throw problem;
+    }
   };
   /*
    * Electron prefers `handle`, which makes web streams of every answer and loads Node's whole fetch to do so: some

@@ -2,6 +2,7 @@ import type { FailureCode } from '@contract/channels';
 import type { Environment, WizardStep } from '@contract/connection';
 import type { ProtectionReason } from '@contract/keyring';
 import type { NoteCode } from '@systems/notes';
+import { fatal } from './en-fatal';
 
 /** A refused call in words: the situation, and what to do. A type alias, since i18next sees no keys in interfaces. */
 type FailureWords = { readonly title: string; readonly todo: string };
@@ -227,9 +228,5 @@ export const common = {
     unclear: 'Write it as year, month, day, for example 2026-01-15.',
     later: 'This day is still to come.',
   },
-  fatal: {
-    title: 'This window has to start over',
-    text: 'Something in the window stopped working. What was saved is untouched. Press the button to open the window again.',
-    action: 'Open the window again',
-  },
+  fatal,
 };

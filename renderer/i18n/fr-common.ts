@@ -1,4 +1,5 @@
 import type { Words } from './en';
+import { fatal } from './fr-fatal';
 
 export const common: Words['common'] = {
   step: {
@@ -211,9 +212,5 @@ export const common: Words['common'] = {
     unclear: 'Écrivez l’année, le mois, puis le jour, par exemple 2026-01-15.',
     later: 'Ce jour n’est pas encore venu.',
   },
-  fatal: {
-    title: 'Cette fenêtre doit recommencer',
-    text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',
-    action: 'Rouvrir la fenêtre',
-  },
+  fatal,
 };

@@ -122,6 +122,7 @@ const roots = [
   'electron/preload.ts',
   'electron/identity.ts',
   'electron/language.ts',
+  'electron/end-on-bug.ts',
 ];
 
 const aliases: readonly (readonly [string, string])[] = [

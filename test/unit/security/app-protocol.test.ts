@@ -21,6 +21,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'served-'));
   mkdirSync(join(folder, 'assets'));
+  told = [];
   writeFileSync(join(folder, 'index.html'), 'as it was built');
   writeFileSync(join(folder, 'assets/index-1a.js'), 'script');
   writeFileSync(join(folder, 'assets/text.woff2'), 'font');
@@ -32,15 +33,19 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 let loads = 0;
 let letGo: () => void = () => undefined;
+let giveUp: (problem: Error) => void = () => undefined;
+let told: unknown[] = [];
 const behind = {
   page: (): Buffer => {
     loads += 1;
     return Buffer.from(`page ${loads}`);
   },
   beforeScript: () =>
-    new Promise<void>((done) => {
+    new Promise<void>((done, fail) => {
       letGo = done;
+      giveUp = fail;
     }),
+  onBroken: (problem: unknown) => void told.push(problem),
 };
 const unwanted = (): never => {
   throw new Error('The other way was taken');
@@ -134,6 +139,22 @@ describe.each([
     isThere = true;
     letGo();
     expect((await script).text).toBe('the page’s script');
+  });
+
+  it('tells when the page’s script cannot be handed out, whatever is the reason', async () => {
+    const ask = make();
+    const problem = new Error('What it may call is gone');
+    const waiting = ask('app://wizard/assets/begin-1a.js').catch(() => null);
+    giveUp(problem);
+    await waiting;
+    expect(told).toEqual([problem]);
+    expect((await ask('app://wizard/assets/begin-2b.js').catch(() => null))?.status).not.toBe(200);
+    expect(told).toHaveLength(2);
+    // Of what is asked for later, the page itself says it.
+    await ask('app://wizard/assets/gone-1a.js');
+    writeFileSync(join(folder, 'assets/later-1a.js.br'), 'torn');
+    await ask('app://wizard/assets/later-1a.js').catch(() => null);
+    expect(told).toHaveLength(2);
   });
 
   it.each([

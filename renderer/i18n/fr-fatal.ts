@@ -1,0 +1,7 @@
+import type { fatal as english } from './en-fatal';
+
+export const fatal: typeof english = {
+  title: 'Cette fenêtre doit recommencer',
+  text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',
+  action: 'Rouvrir la fenêtre',
+};
