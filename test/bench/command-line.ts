@@ -36,7 +36,8 @@ export const commandLine: Part = {
       for (const name of names) await sides[name]();
       const samples = { bare: [] as number[], json: [] as number[], text: [] as number[] };
       for (let round = 0; round < rounds; round += 1) {
-        for (const name of round % 2 === 0 ? names : names.toReversed()) samples[name].push(await sides[name]());
+        for (const name of round % 2 === 0 ? names : names.toReversed())
+          samples[name].push(await sides[name]());
       }
       const bounds = [{ kind: 'ratio', atMost: 1.5 }] as const;
       const { bare, json, text } = samples;
