@@ -7,6 +7,7 @@ import {
   asConnection,
   emptyState,
   judgeConnectionsText,
+  markOf,
   onlyResultsDiffer,
   type StoredState,
   storedValue,
@@ -72,8 +73,12 @@ export class ConnectionStore implements SecretRecords {
   /** Never throws: whatever the disk holds, there is a store to work with, and `notices` tells what happened. */
   constructor(options: ConnectionStoreOptions) {
     this.#file = new StoreFile({ ...options, name: 'connections' });
-    this.#generations = new Generations(options.folder, 'connections', CONNECTIONS_VERSION, (text, ids) =>
-      textWith(text, ids, this.#state),
+    this.#generations = new Generations(
+      options.folder,
+      'connections',
+      CONNECTIONS_VERSION,
+      (text, ids) => textWith(text, ids, this.#state),
+      (id) => markOf(this.#state, id),
     );
     this.#readOnly = options.readOnly ?? false;
     if (!this.#readOnly) {
@@ -114,16 +119,16 @@ export class ConnectionStore implements SecretRecords {
 
   /** Takes it away with its secrets, in one step, and out of the kept generations. */
   delete(id: string): Result<null, StoreFailure> {
-    const deleted = this.#change((state) =>
-      state.connections.has(id) ? ok(without(state, id)) : refuse('not-found'),
+    return this.#change(
+      (state) => (state.connections.has(id) ? ok(without(state, id)) : refuse('not-found')),
+      [id],
     );
-    if (deleted.ok) this.#generations.rewrite(new Set([id]));
-    return deleted;
   }
 
   /** Several connections and their records in one step: all of it is written, or nothing. */
   changeTogether({ put, removed = [], records, purge = false }: Together): Result<null, StoreFailure> {
-    const changed = this.#change((state) => {
+    const purged = [...removed, ...(purge ? put.map(({ id }) => id) : [])];
+    return this.#change((state) => {
       const connections = new Map(state.connections);
       const secrets = new Map(state.secrets);
       for (const id of removed) {
@@ -141,10 +146,7 @@ export class ConnectionStore implements SecretRecords {
         setRecord(secrets, ref, record);
       }
       return ok({ connections, secrets });
-    });
-    const purged = [...removed, ...(purge ? put.map(({ id }) => id) : [])];
-    if (changed.ok && purged.length > 0) this.#generations.rewrite(new Set(purged));
-    return changed;
+    }, purged);
   }
 
   readSecret(ref: SecretRef): unknown {
@@ -169,6 +171,8 @@ export class ConnectionStore implements SecretRecords {
     purge: boolean,
   ): Result<null, 'not-saved' | 'not-found'> {
     const { id } = connection;
+    // What was removed for good must not heal back from a copy, nor lie in one.
+    const purged = purge ? [id] : [];
     const written = this.#change((state) => {
       if (!state.connections.has(id)) return refuse('not-found');
       const replaced = withConnection(state, connection);
@@ -178,11 +182,9 @@ export class ConnectionStore implements SecretRecords {
       if (fields.size === 0) secrets.delete(id);
       else secrets.set(id, fields);
       return ok({ ...replaced.value, secrets });
-    });
-    if (!written.ok) return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
-    // What was removed for good must not heal back from a copy, nor lie in one.
-    if (purge) this.#generations.rewrite(new Set([id]));
-    return ok(null);
+    }, purged);
+    if (written.ok) return written;
+    return refuse(written.failure === 'not-found' ? 'not-found' : 'not-saved');
   }
 
   forgetSecrets(connection: string): Result<null, 'not-saved'> {
@@ -195,7 +197,8 @@ export class ConnectionStore implements SecretRecords {
     return forgotten.ok ? forgotten : refuse('not-saved');
   }
 
-  #change(change: Change): Result<null, StoreFailure> {
+  /** @param purged the connections whose former state is taken out of the kept generations as well */
+  #change(change: Change, purged: readonly string[] = []): Result<null, StoreFailure> {
     if (this.#readOnly) return refuse('not-saved');
     if (this.#isUnhealed) this.#load();
     if (this.#isUnhealed) return refuse('not-saved');
@@ -210,17 +213,21 @@ export class ConnectionStore implements SecretRecords {
     if (this.#text === null && this.#file.stamp() !== null) this.#putInPlace(this.#state);
     const next = change(this.#state);
     if (!next.ok) return next;
+    if (purged.length > 0) this.#generations.announce(purged.map((id) => [id, markOf(next.value, id)]));
     const text = this.#text;
     const spare = (): string | null => (text === null ? null : this.#generations.fileOf(text));
     const written = this.#file.write(storedValue(next.value), text, spare);
     if (!written.ok) {
       this.#stamp = this.#file.stamp();
       this.#isInDoubt = this.#stamp === null && text !== null;
+      // While nobody can look, it may have been made all the same: then the next start judges by what it finds.
+      if (!this.#isInDoubt && purged.length > 0) this.#generations.withdraw();
       return written;
     }
     // A long test of all connections must not push out what a person made.
     const over = onlyResultsDiffer(this.#state, next.value) ? text : null;
     this.#adopt(next.value, written.value, over);
+    if (purged.length > 0) this.#generations.rewrite(new Set(purged));
     return ok(null);
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Connection, connectionSchema, LIMITS } from '@contract/connection';
 import { CONNECTIONS_VERSION } from './connections-version';
 
@@ -69,6 +70,12 @@ export function storedValue({ connections, secrets }: StoredState): object {
     connections: [...connections.values()],
     secrets: Object.fromEntries([...secrets].map(([id, fields]) => [id, Object.fromEntries(fields)])),
   };
+}
+
+/** Tells one state of a connection and its secrets from any other, also of it not being there. */
+export function markOf({ connections, secrets }: StoredState, id: string): string {
+  const own = [connections.get(id) ?? null, [...(secrets.get(id) ?? [])]];
+  return createHash('sha256').update(JSON.stringify(own)).digest('hex');
 }
 
 /**

@@ -7,6 +7,8 @@ export const KEPT_GENERATIONS = 5;
 
 /** Gives a kept text with these connections as they are now; null: it is not to be kept at all. */
 type AsNow = (text: string, connections: ReadonlySet<string>) => string | null;
+/** Tells one state of a connection from any other, also of it not being there. */
+type MarkNow = (connection: string) => string;
 
 /**
  * The last good states of one file, each a whole copy, in a folder of their own. Only text that was just read
@@ -22,22 +24,41 @@ export class Generations {
   #owed: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   /** Where that is written down, so that it is owed across a restart as well. */
   readonly #owedFile: string;
+  /** What an earlier run was about to do, connection → the state it was to be in: judged with the next state. */
+  #meant: readonly Meant[] = [];
+  readonly #meantFile: string;
 
   constructor(
     folder: string,
     name: string,
     version: number,
     private readonly asNow: AsNow,
+    private readonly markNow: MarkNow,
   ) {
     this.#folder = join(folder, 'generations');
     this.#prefix = `${name}.v${version}.`;
     this.#owedFile = join(this.#folder, `${this.#prefix}owed.json`);
+    this.#meantFile = join(this.#folder, `${this.#prefix}meant.json`);
   }
 
   /** For the one program that writes here: clears what a killed write left. Never throws. */
   prepare(): void {
     removeLeftovers(this.#folder, this.#prefix);
     this.#owed = owedIn(textOf(this.#owedFile));
+    this.#meant = listIn(meantSchema, textOf(this.#meantFile));
+  }
+
+  /**
+   * To be called before the change that a rewriting goes with: should the program be killed between the two, the next
+   * start does it, as long as these connections are found as they were to be. Best effort, as all of this is.
+   */
+  announce(meant: readonly Meant[]): void {
+    try {
+      ensureFolder(this.#folder);
+      writeWhole(this.#meantFile, JSON.stringify([...this.#meant, ...meant]));
+    } catch {
+      // The change is not made to wait for this: only a kill in the next moments would leave something behind.
+    }
   }
 
   /** The newest one that `judge` accepts; `unreadable` when the disk would not let them be seen. */
@@ -67,6 +88,7 @@ export class Generations {
    * @param over the text in whose place it comes, if that is the newest one: then none is pushed out for it
    */
   add(text: string, over: string | null = null): void {
+    if (this.#meant.length > 0) this.#finishMeant();
     const owed = this.#owed;
     if (owed.size > 0) this.#owe([...owed].flatMap(([name, ids]) => this.#rewriteOne(name, ids)));
     if (this.fileOf(text) !== null) return;
@@ -90,9 +112,25 @@ export class Generations {
 
   /** Brings these connections into every generation as they are now. What cannot be read or rewritten goes. */
   rewrite(connections: ReadonlySet<string>): void {
-    const paths = this.#newestFirst() ?? [];
+    const paths = this.#newestFirst();
+    // What was announced stays so while the disk does not show what there is.
+    if (paths === null) return;
     const failed = paths.flatMap((path) => this.#rewriteOne(basename(path), connections));
     if (failed.length > 0) this.#owe([...this.#owed, ...failed]);
+    this.withdraw();
+  }
+
+  /** The announced change is done with, or was not made. */
+  withdraw(): void {
+    this.#meant = [];
+    if (existsSync(this.#meantFile)) takeAway(this.#meantFile);
+  }
+
+  /** What is not as it was to be has not been changed, and is none of this one's business. */
+  #finishMeant(): void {
+    const due = this.#meant.filter(([connection, mark]) => this.markNow(connection) === mark);
+    if (due.length === 0) this.withdraw();
+    else this.rewrite(new Set(due.map(([connection]) => connection)));
   }
 
   /** @returns what is still owed of it */
@@ -151,16 +189,25 @@ export class Generations {
 /** A generation's file name, and the connections whose former state it must not keep. */
 type Owed = readonly [name: string, connections: ReadonlySet<string>];
 
+/** A connection, and the mark of the state that it is to be in. */
+export type Meant = readonly [connection: string, mark: string];
+
 const isGeneration = (name: string): boolean => /^[^/\\]+\.\d{10}\.json$/.test(name);
 
 const owedSchema = z.array(z.tuple([z.string().check(z.refine(isGeneration)), z.array(z.string())]));
 
-function owedIn(text: string | null): ReadonlyMap<string, ReadonlySet<string>> {
+const meantSchema = z.array(z.tuple([z.string(), z.string()]));
+
+const owedIn = (text: string | null): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(listIn(owedSchema, text).map(([name, ids]) => [name, new Set(ids)]));
+
+/** Empty when it is no such list. */
+function listIn<Item>(schema: z.ZodMiniType<Item[]>, text: string | null): readonly Item[] {
   try {
-    const owed = owedSchema.safeParse(JSON.parse(text ?? '[]'));
-    return new Map(owed.success ? owed.data.map(([name, ids]) => [name, new Set(ids)]) : []);
+    const list = schema.safeParse(JSON.parse(text ?? '[]'));
+    return list.success ? list.data : [];
   } catch {
-    return new Map();
+    return [];
   }
 }
 

@@ -9,7 +9,7 @@ const withoutSecret = (text: string) => (text.includes('secret') ? null : text);
 
 it('a rewriting that is still owed is owed for the file it failed on, not for later ones', () => {
   const folder = temporaryFolder();
-  const kept = new Generations(folder, 'connections', 1, withoutSecret);
+  const kept = new Generations(folder, 'connections', 1, withoutSecret, () => '');
   kept.add('a secret');
   const [first = ''] = readdirSync(join(folder, 'generations'));
   const path = join(folder, 'generations', first);
@@ -28,10 +28,16 @@ it('and it is owed across a restart, once and no longer', () => {
   const place = join(folder, 'generations');
   const open = () => {
     const asked: string[] = [];
-    const kept = new Generations(folder, 'connections', 1, (text, ids) => {
-      asked.push(...ids);
-      return withoutSecret(text);
-    });
+    const kept = new Generations(
+      folder,
+      'connections',
+      1,
+      (text, ids) => {
+        asked.push(...ids);
+        return withoutSecret(text);
+      },
+      () => '',
+    );
     kept.prepare();
     return { kept, asked };
   };
@@ -58,6 +64,51 @@ it('and it is owed across a restart, once and no longer', () => {
   expect(texts()).toEqual(['what came after', 'a secret of later']);
 });
 
+/** Keeps a secret, announces its purge, and is killed; the next run finds the connection in this state. */
+function afterAKill(found: string): string[] {
+  const folder = temporaryFolder();
+  const open = (state: string) => {
+    const kept = new Generations(folder, 'connections', 1, withoutSecret, () => state);
+    kept.prepare();
+    return kept;
+  };
+  const first = open('as it was');
+  first.add('a secret');
+  first.announce([[ID, 'as it was to be']]);
+  open(found).add('what is there now');
+  const place = join(folder, 'generations');
+  // And later runs hear nothing of it any more.
+  open('as it was to be').add('a secret of later');
+  return readdirSync(place).map((name) => readFileSync(join(place, name), 'utf8'));
+}
+
+it('what a killed run was about to purge is purged by the next one', () => {
+  expect(afterAKill('as it was to be')).toEqual(['what is there now', 'a secret of later']);
+});
+
+it('but not when the change that it belonged to was never made', () => {
+  expect(afterAKill('as it was')).toEqual(['a secret', 'what is there now', 'a secret of later']);
+});
+
+it.each(['', 'junk', '{}', '[["a"]]', '[["a",7]]'])(
+  'an announcement that is none counts for nothing: %s',
+  (text) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'generations'));
+    writeFileSync(join(folder, 'generations', 'connections.v1.meant.json'), text);
+    const kept = new Generations(
+      folder,
+      'connections',
+      1,
+      () => null,
+      () => '',
+    );
+    kept.prepare();
+    kept.add('a state');
+    expect(kept.newestGood((found) => found)).toBe('a state');
+  },
+);
+
 it.each([
   '',
   'junk',
@@ -69,7 +120,13 @@ it.each([
   mkdirSync(join(folder, 'generations'));
   writeFileSync(join(folder, 'generations', 'connections.v1.owed.json'), text);
   writeFileSync(join(folder, 'x.0000000001.json'), 'somebody else’s');
-  const kept = new Generations(folder, 'connections', 1, () => null);
+  const kept = new Generations(
+    folder,
+    'connections',
+    1,
+    () => null,
+    () => '',
+  );
   kept.prepare();
   kept.add('a state');
   expect(readFileSync(join(folder, 'x.0000000001.json'), 'utf8')).toBe('somebody else’s');
