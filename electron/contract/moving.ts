@@ -163,13 +163,21 @@ export type OpenedFile =
 
 export type ImportAnswer =
   /** What is kept here is no longer what was compared: nothing was changed, and the file is to be chosen again. */
-  { readonly kind: 'stale' } | Imported;
+  { readonly kind: 'stale' } | Imported | NotUndone;
 
-interface Imported {
-  readonly kind: 'imported';
+interface Brought {
   readonly added: number;
   readonly changed: number;
   readonly secrets: number;
+}
+
+/** It was written and could not be read back, nor could everything be put back as it was: it stands there now. */
+interface NotUndone extends Brought {
+  readonly kind: 'not-undone';
+}
+
+interface Imported extends Brought {
+  readonly kind: 'imported';
   /** How many of those are kept for this run only, because no keyring protects them. */
   readonly sessionOnly: number;
   readonly canTakeBack: boolean;

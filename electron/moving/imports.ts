@@ -122,6 +122,11 @@ export class Imports {
 
     const before = this.#stateBefore(chosen);
     const secrets = chosen.flatMap((item) => item.secrets);
+    const brought = {
+      added: added.length,
+      changed: chosen.length - added.length,
+      secrets: secrets.length,
+    };
     let put: readonly Connection[] = [];
     let records: Together['records'] = [];
     const saved = await vault.saveTogether(secrets, (sealed): Result<null, StoreFailure | 'stale'> => {
@@ -137,24 +142,19 @@ export class Imports {
     });
     if (!saved.ok) {
       if (saved.failure === 'stale') return stale();
-      if (saved.failure === 'not-read-back') {
-        connections.changeTogether(this.#stillOurs(before, { put, records }));
-        for (const { next } of chosen) vault.changed(next.id);
-      }
-      return refuse({ code: 'not-saved' });
+      if (saved.failure !== 'not-read-back') return refuse({ code: 'not-saved' });
+      const back = this.#stillOurs(before, { put, records });
+      const isPutBack = connections.changeTogether(back).ok;
+      for (const { next } of chosen) vault.changed(next.id);
+      if (isPutBack) return refuse({ code: 'not-saved' });
+      this.#keep(chosen, back);
+      return ok({ kind: 'not-undone', ...brought });
     }
-    this.#held = null;
-    this.ports.record(deeds(chosen, () => 'imported'));
     const canTakeBack = saved.value.sessionOnly === 0 && !chosen.some((item) => item.replacesSession);
-    if (canTakeBack) {
-      const expected = new Map(chosen.map(({ next }) => [next.id, this.#standing(next.id)]));
-      this.#undo = { change: before, expected, items: chosen };
-    }
+    this.#keep(chosen, canTakeBack ? before : null);
     return ok({
       kind: 'imported',
-      added: added.length,
-      changed: chosen.length - added.length,
-      secrets: secrets.length,
+      ...brought,
       sessionOnly: saved.value.sessionOnly,
       canTakeBack,
     });
@@ -178,6 +178,15 @@ export class Imports {
   forget(): void {
     this.#held = null;
     this.#undo = null;
+  }
+
+  /** It stands in the store now, and can be taken back by this change; null: it cannot. */
+  #keep(items: readonly PlannedItem[], back: Together | null): void {
+    this.#held = null;
+    this.ports.record(deeds(items, () => 'imported'));
+    if (back === null) return;
+    const expected = new Map(items.map(({ next }) => [next.id, this.#standing(next.id)]));
+    this.#undo = { change: back, expected, items };
   }
 
   async #compare(moved: Moved, fileName: string): Promise<ImportPreview> {

@@ -230,6 +230,11 @@ export const moving = {
     takeBack: 'Undo the import',
     takenBack: 'Import undone: everything is as it was before.',
     notTakenBack: 'Not undone: something was changed since. Open the connections to change or delete them.',
+    notUndone: 'The import was not completed and is not undone',
+    notUndoneWhy: 'What was saved could not be read back, and what was there before could not be put back.',
+    notUndoneNow: 'This is in your list now:',
+    notUndoneTodo:
+      'The disk may be full or failing. Make room, then press “Undo the import” before you leave this page. Until then, do not rely on these connections: their secrets may not open.',
     list: 'Show the connections',
   },
   problem,

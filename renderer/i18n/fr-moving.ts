@@ -138,6 +138,12 @@ export const moving: typeof english = {
     takenBack: 'Importation annulée : tout est comme avant.',
     notTakenBack:
       'Impossible d’annuler l’importation : quelque chose a changé depuis. Ouvrez les connexions pour les modifier ou les supprimer.',
+    notUndone: 'L’importation n’a pas abouti et n’est pas annulée',
+    notUndoneWhy:
+      'Ce qui a été enregistré n’a pas pu être relu, et ce qui était là avant n’a pas pu être remis.',
+    notUndoneNow: 'Voici ce qui est maintenant dans votre liste :',
+    notUndoneTodo:
+      'Le disque est peut-être plein ou défaillant. Libérez de l’espace, puis appuyez sur « Annuler l’importation » avant de quitter cette page. D’ici là, ne vous fiez pas à ces connexions : leurs secrets ne s’ouvriront peut-être pas.',
     list: 'Afficher les connexions',
   },
   problem: {

@@ -9,13 +9,17 @@ import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 
+export type Brought = Exclude<ImportAnswer, { kind: 'stale' }>;
+
 /** What was brought in, what it is worth here, and the way back while this page is open. */
-export function Imported({ imported }: { readonly imported: Extract<ImportAnswer, { kind: 'imported' }> }) {
+export function Imported({ imported }: { readonly imported: Brought }) {
   const { t } = useTranslation();
   const { go } = useApp();
   const [state, setState] = useState<'done' | 'busy' | 'taken-back' | 'touched'>('done');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { added, changed, secrets, sessionOnly, canTakeBack } = imported;
+  const isDone = imported.kind === 'imported';
+  const canTakeBack = !isDone || imported.canTakeBack;
+  const title = isDone ? 'moving.imported.title' : 'moving.imported.notUndone';
 
   const takeBack = async () => {
     setState('busy');
@@ -32,41 +36,37 @@ export function Imported({ imported }: { readonly imported: Extract<ImportAnswer
     <>
       <div className="one-head">
         <Heading focusOn={state === 'taken-back' ? state : 'imported'}>
-          {t(state === 'taken-back' ? 'moving.imported.takenBack' : 'moving.imported.title')}
+          {t(state === 'taken-back' ? 'moving.imported.takenBack' : title)}
         </Heading>
       </div>
       <div className="stack">
-        {state === 'taken-back' ? null : (
-          <>
-            <Notice tone="ok">
-              <p>
-                {t('moving.imported.counts', {
-                  added,
-                  changed,
-                  secrets:
-                    secrets === 0
-                      ? t('moving.export.noSecret')
-                      : t('moving.export.secrets', { count: secrets }),
-                })}
-              </p>
-            </Notice>
-            {sessionOnly === 0 ? null : (
-              <Notice tone="warning">{<p>{t('moving.imported.session')}</p>}</Notice>
-            )}
-            <p>{t('moving.imported.next')}</p>
-            {canTakeBack ? null : <p className="hint">{t('moving.imported.noTakeBack')}</p>}
-          </>
+        {state === 'taken-back' ? null : isDone ? (
+          <Done imported={imported} />
+        ) : (
+          <Notice tone="bad" title={t('moving.imported.notUndoneWhy')} alert>
+            <p>{t('moving.imported.notUndoneNow')}</p>
+            <Counts brought={imported} />
+            <p>{t('moving.imported.notUndoneTodo')}</p>
+          </Notice>
         )}
         {state === 'touched' ? (
           <Notice tone="warning" title={t('moving.imported.notTakenBack')} alert />
         ) : null}
         <FailureNotice failure={failure} />
         <div className="row">
-          <Button kind="primary" isDisabled={state === 'busy'} onPress={() => go({ at: 'home' })}>
+          <Button
+            kind={isDone || state === 'taken-back' ? 'primary' : 'plain'}
+            isDisabled={state === 'busy'}
+            onPress={() => go({ at: 'home' })}
+          >
             {t('moving.imported.list')}
           </Button>
           {canTakeBack && state !== 'taken-back' ? (
-            <Button isDisabled={state === 'busy'} onPress={() => void takeBack()}>
+            <Button
+              kind={isDone ? 'plain' : 'primary'}
+              isDisabled={state === 'busy'}
+              onPress={() => void takeBack()}
+            >
               {t('moving.imported.takeBack')}
             </Button>
           ) : null}
@@ -74,4 +74,26 @@ export function Imported({ imported }: { readonly imported: Extract<ImportAnswer
       </div>
     </>
   );
+}
+
+function Done({ imported }: { readonly imported: Extract<Brought, { kind: 'imported' }> }) {
+  const { t } = useTranslation();
+  const { sessionOnly, canTakeBack } = imported;
+  return (
+    <>
+      <Notice tone="ok">
+        <Counts brought={imported} />
+      </Notice>
+      {sessionOnly === 0 ? null : <Notice tone="warning">{<p>{t('moving.imported.session')}</p>}</Notice>}
+      <p>{t('moving.imported.next')}</p>
+      {canTakeBack ? null : <p className="hint">{t('moving.imported.noTakeBack')}</p>}
+    </>
+  );
+}
+
+function Counts({ brought: { added, changed, secrets } }: { readonly brought: Brought }) {
+  const { t } = useTranslation();
+  const withSecrets =
+    secrets === 0 ? t('moving.export.noSecret') : t('moving.export.secrets', { count: secrets });
+  return <p>{t('moving.imported.counts', { added, changed, secrets: withSecrets })}</p>;
 }

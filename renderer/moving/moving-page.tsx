@@ -1,5 +1,5 @@
 import type { Failure } from '@contract/channels';
-import type { ImportAnswer, ImportPreview, Movable, MovingProblem } from '@contract/moving';
+import type { ImportPreview, Movable, MovingProblem } from '@contract/moving';
 import { assertNever } from '@contract/result';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -13,7 +13,7 @@ import { useScreenTitle } from '../components/use-screen-title';
 import { ExportPage, type Written } from './export-page';
 import { Exported } from './exported';
 import { FilePassword } from './file-password';
-import { Imported } from './imported';
+import { type Brought, Imported } from './imported';
 import { PreviewPage } from './preview-page';
 import { Ways } from './ways';
 import '../styles/moving.css';
@@ -32,7 +32,7 @@ type Stage =
     }
   | { readonly at: 'password'; readonly fileName: string }
   | { readonly at: 'preview'; readonly preview: ImportPreview }
-  | { readonly at: 'imported'; readonly imported: Extract<ImportAnswer, { kind: 'imported' }> };
+  | { readonly at: 'imported'; readonly imported: Brought };
 
 /** Taking connections to another computer, and bringing them in from one; one question at a time. */
 export function MovingPage({ only }: { readonly only: string | null }) {

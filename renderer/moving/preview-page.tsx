@@ -1,5 +1,5 @@
 import type { Failure } from '@contract/channels';
-import type { ImportAnswer, ImportItem, ImportPreview } from '@contract/moving';
+import type { ImportItem, ImportPreview } from '@contract/moving';
 import { systemName } from '@contract/system-names';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,11 @@ import { Heading } from '../components/heading';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { ImportRow } from './import-row';
+import type { Brought } from './imported';
 
 interface Props {
   readonly preview: ImportPreview;
-  readonly onImported: (imported: Extract<ImportAnswer, { kind: 'imported' }>) => void;
+  readonly onImported: (imported: Brought) => void;
   readonly onOther: () => void;
 }
 

@@ -281,4 +281,21 @@ export const movingScreens: readonly Screen[] = [
         .waitFor();
     },
   },
+  {
+    name: 'moving-not-undone',
+    scenario: {
+      ...opened,
+      moving: { ...opened.moving, imported: { kind: 'not-undone', added: 1, changed: 2, secrets: 2 } },
+    },
+    reach: async (page) => {
+      await toPreview(page);
+      await press(page, /^(Import|Importer) (one|une|\d)/);
+      await page
+        .getByRole('heading', {
+          level: 1,
+          name: /^(The import was not completed|L’importation n’a pas abouti)/,
+        })
+        .waitFor();
+    },
+  },
 ];

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { en } from '../../renderer/i18n/en';
+import { fr } from '../../renderer/i18n/fr';
 import { expect, test } from './app-fixture';
 import { GOOD_PASSWORD, preview } from './moving-screens';
 import { fullList, SECRET } from './saved';
@@ -112,3 +114,37 @@ test('an import that fails half-way says that nothing was changed, and can be tr
   await press(page, 'Import one connection');
   await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeVisible();
 });
+
+for (const [language, say] of [
+  ['en', en],
+  ['fr', fr],
+] as const) {
+  test(`an import that could be neither proved nor undone says so, and can be undone later (${language})`, async ({
+    open,
+    page,
+  }) => {
+    await open({
+      ...list,
+      language,
+      moving: {
+        chosen: { kind: 'preview', preview },
+        imported: { kind: 'not-undone', added: 1, changed: 0, secrets: 1 },
+      },
+      refusals: { 'take-back-import': 'not-saved' },
+    });
+    await press(page, say.connections.move);
+    await press(page, say.moving.choose.bringAction);
+    await press(page, say.moving.preview.action_one);
+    const { imported } = say.moving;
+    await expect(page.getByRole('heading', { level: 1, name: imported.notUndone })).toBeFocused();
+    const notice = page.getByRole('alert');
+    await expect(notice).toContainText(imported.notUndoneWhy);
+    await expect(notice).toContainText(imported.notUndoneTodo);
+    await expect(page.getByText(imported.title)).toHaveCount(0);
+    await press(page, imported.takeBack);
+    await expect(page.getByRole('alert')).toHaveCount(2);
+    await page.evaluate(() => window.fake.arrange({ refusals: {} }));
+    await press(page, imported.takeBack);
+    await expect(page.getByRole('heading', { level: 1, name: imported.takenBack })).toBeFocused();
+  });
+}

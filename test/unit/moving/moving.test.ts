@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@contract/connection';
@@ -557,6 +567,36 @@ describe('import', () => {
     expect(there.history).toEqual([]);
     const ref = { connection: changed.id, field: 'clientSecret' };
     expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
+  });
+
+  it('says so when everything could not be put back either, and puts it back once the disk is well', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const [changed, fresh] = [powerschool({ name: 'Changed' }), powerschool({ name: 'New' })];
+    for (const one of [changed, fresh]) await here.keep(one);
+    await there.keep({ ...changed, values: { serverUrl: 'https://old.example' } }, 'Other~s3cret');
+    const preview = await there.previewOf(await exported(here, [changed, fresh]));
+    const before = readFileSync(join(there.data, 'connections.json'), 'utf8');
+    const decrypt = there.cipher.decrypt.bind(there.cipher);
+    there.cipher.decrypt = async () => {
+      if (!existsSync(`${there.data} away`)) {
+        renameSync(there.data, `${there.data} away`);
+        writeFileSync(there.data, 'a file in the folder’s place');
+      }
+      return { ok: true, value: { plain: 'something else', shouldReEncrypt: false } };
+    };
+    const brought = { kind: 'not-undone', added: 1, changed: 1, secrets: 2 };
+    expect(await there.imports.apply(preview.attempt, [0, 1])).toEqual({ ok: true, value: brought });
+    there.cipher.decrypt = decrypt;
+    expect(there.connections.list().map(({ name }) => name)).toEqual(['Changed', 'New']);
+    expect(there.imports.takeBack()).toEqual({ ok: false, failure: { code: 'not-saved' } });
+
+    rmSync(there.data);
+    renameSync(`${there.data} away`, there.data);
+    expect(there.imports.takeBack()).toEqual({ ok: true, value: null });
+    expect(readFileSync(join(there.data, 'connections.json'), 'utf8')).toBe(before);
+    const ref = { connection: changed.id, field: 'clientSecret' };
+    expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
+    expect(there.imports.takeBack()).toEqual({ ok: false, failure: { code: 'not-found' } });
   });
 
   it('puts back only what nobody has touched since, when the disk does not prove it', async () => {
