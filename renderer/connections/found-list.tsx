@@ -1,6 +1,6 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { describeRow } from '@contract/list-row';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { SearchField } from 'react-aria-components/SearchField';
@@ -12,16 +12,28 @@ import { ConnectionRows, type RowsProps } from './connection-rows';
 import { finds, folded } from './find-connections';
 import { useRowWords } from './use-row-words';
 
+export interface FoundListProps extends RowsProps {
+  /** What is searched for, kept by whoever shows the list now in one place and now in another. */
+  readonly kept: RefObject<string>;
+}
+
 /** The list with a field to search it by anything written on its rows. */
-export function FoundList({ connections, live }: RowsProps) {
+export function FoundList({ connections, live, kept }: FoundListProps) {
   const { t } = useTranslation();
-  const [query, setQuery] = useState('');
+  const [query, setShownQuery] = useState(kept.current);
+  const setQuery = useCallback(
+    (next: string): void => {
+      kept.current = next;
+      setShownQuery(next);
+    },
+    [kept],
+  );
   const input = useRef<HTMLInputElement>(null);
   const isSearching = query.trim() !== '';
   const found = useFound(connections, live, isSearching ? query : null);
 
   // A page that was drawn ahead can be typed in before this is there to hear of it.
-  useLayoutEffect(() => setQuery(input.current?.value ?? ''), []);
+  useLayoutEffect(() => setQuery(input.current?.value ?? ''), [setQuery]);
 
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {

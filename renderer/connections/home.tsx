@@ -2,7 +2,7 @@ import type { StoreNotice } from '@contract/channels';
 import { TESTED_TOGETHER_FROM } from '@contract/drawn-page';
 import type { TestAllRun } from '@contract/several';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
@@ -79,19 +79,26 @@ interface Testing {
 
 function List({ testing, onClose }: { readonly testing: Testing | null; readonly onClose: () => void }) {
   const { start } = useApp();
+  const searchedFor = useRef('');
   const plain = <ConnectionRows connections={start.connections} />;
-  if (testing === null && isSearched(start.connections)) {
-    return (
-      <Suspense fallback={plain}>
-        <FoundListWhenThere connections={start.connections} />
-      </Suspense>
-    );
-  }
-  return testing === null ? (
-    plain
-  ) : (
+  const list = isSearched(start.connections) ? (
     <Suspense fallback={plain}>
-      <TestAll key={testing.turn} connections={start.connections} first={testing.first} onClose={onClose} />
+      <FoundListWhenThere connections={start.connections} kept={searchedFor} />
+    </Suspense>
+  ) : (
+    plain
+  );
+  return testing === null ? (
+    list
+  ) : (
+    <Suspense fallback={list}>
+      <TestAll
+        key={testing.turn}
+        connections={start.connections}
+        first={testing.first}
+        onClose={onClose}
+        searchedFor={searchedFor}
+      />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { SEARCHED_FROM } from '@contract/drawn-page';
 import { lazy } from 'react';
-import type { RowsProps } from './connection-rows';
+import type { FoundListProps } from './found-list';
 
 /* The search field is fetched only for a list that has one: before the list is drawn, so that nothing moves after. */
 
@@ -17,7 +17,7 @@ export async function fetchFoundList(): Promise<void> {
 const Later = lazy(() => import('./found-list').then((module) => ({ default: module.FoundList })));
 
 /** Drawn at once where it was fetched before; else it suspends. */
-export function FoundListWhenThere(props: RowsProps) {
+export function FoundListWhenThere(props: FoundListProps) {
   const List = fetched?.FoundList ?? Later;
   return <List {...props} />;
 }

@@ -1,7 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { countRows, type TestAllRow, type TestAllRun } from '@contract/several';
 import type { TFunction } from 'i18next';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
@@ -21,10 +21,12 @@ interface Props {
   /** The run that is known to be there; null begins one. */
   readonly first: TestAllRun | null;
   readonly onClose: () => void;
+  /** What the list was searched for before, and is while it is shown here. */
+  readonly searchedFor: RefObject<string>;
 }
 
 /** "Test all": how far it is, what came of it, and the list with its results as they come. */
-export function TestAll({ connections, first, onClose }: Props) {
+export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -88,7 +90,7 @@ export function TestAll({ connections, first, onClose }: Props) {
       </section>
       {isSearched(connections) ? (
         <Suspense fallback={plain}>
-          <FoundListWhenThere connections={tested} live={live} />
+          <FoundListWhenThere connections={tested} live={live} kept={searchedFor} />
         </Suspense>
       ) : (
         plain

@@ -53,6 +53,26 @@ test('the list is searched while all are tested, and after', async ({ open, page
   await page.getByRole('searchbox', { name: NAME }).fill('stopped at');
   await expect(rows).toHaveCount(2);
   await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Close' })).toHaveCount(0);
+  await expect(page.getByRole('searchbox', { name: NAME })).toHaveValue('stopped at');
+  await expect(rows).toHaveCount(2);
+});
+
+test('what was searched for before all are tested is searched for while they are', async ({ open, page }) => {
+  const connections = someVendors(12);
+  const [first] = connections;
+  if (first === undefined) throw new Error('Too few');
+  await open({ connections, testAll: { [first.id]: 'hangs' } });
+  const field = page.getByRole('searchbox', { name: NAME });
+  const rows = page.locator('.card');
+  await field.fill('School 12');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(field).toHaveValue('School 12');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('School 12');
+  await field.fill('');
   await expect(rows).toHaveCount(12);
 });
 
