@@ -112,6 +112,17 @@ test('killed at every step: the set-up is offered at the next start, complete, a
   await expect(heading(fifth.page, words.report.heading.stopped_one)).toBeVisible();
 });
 
+test('a window that is closed right after a letter keeps the letter', async ({ launch }) => {
+  const first = await launch();
+  await begin(first.page);
+  await fillIn(first.page, { redirectUrl });
+  await waitUntilKept(first, redirectUrl);
+  await first.page.locator('[name=redirectUrl]').press('End');
+  await first.page.keyboard.press('Z');
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await waitUntilKept(first, `${redirectUrl}Z`);
+});
+
 test('the day the e-mail was sent is remembered, and shown while the reply is awaited', async ({
   launch,
 }) => {
