@@ -1,4 +1,4 @@
-import { type RefObject, useContext, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useContext, useEffectEvent, useLayoutEffect, useReducer, useRef } from 'react';
 import { Input, InputContext, type InputProps } from 'react-aria-components/Input';
 import { afterPaint, withoutWaiting } from './after-paint';
 
@@ -15,26 +15,26 @@ interface Props extends Omit<InputProps, 'value' | 'defaultValue' | 'onChange' |
  */
 export function LetterFirstInput({ value, onChange, inputRef, ...props }: Props) {
   const known = useRef(value);
-  const tellScreen = useRef(onChange);
-
-  useLayoutEffect(() => {
-    tellScreen.current = onChange;
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  const tellScreen = useEffectEvent((written: string) => {
+    known.current = written;
+    onChange(written);
+    // A screen that takes no letters now changes nothing, and would not be drawn.
+    drawAgain();
   });
 
   useLayoutEffect(() => {
     if (value === known.current || inputRef.current === null) return;
-    // Somebody else has written here: a repair, a pasted value.
+    // Somebody else has written here: a repair, a pasted value. Or what was written here was not taken.
     known.current = value;
     inputRef.current.value = value;
-  }, [value, inputRef]);
+  });
 
   useLayoutEffect(() => {
     const input = inputRef.current;
     if (input === null) return;
     const tell = (): void => {
-      if (input.value === known.current) return;
-      known.current = input.value;
-      tellScreen.current(input.value);
+      if (input.value !== known.current) tellScreen(input.value);
     };
     // Heard at the window, because React's own way to a component costs as much as drawing the letter.
     const hear = (event: Event): void => {

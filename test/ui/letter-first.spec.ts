@@ -124,6 +124,23 @@ test('a click that a script makes finds the screen knowing the letter', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where does the Redirect URL belong?');
 });
 
+test('a letter that a busy screen does not take goes again', async ({ open, page }) => {
+  await open();
+  await page.getByRole('button', { name: 'Practise first' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Maple');
+  await page.evaluate(() => {
+    const { call } = window.wizard;
+    window.wizard.call = (channel, request) =>
+      channel === 'create-connection' ? new Promise(() => undefined) : call(channel, request);
+  });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).focus();
+  await page.keyboard.type('s');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple');
+  await expect(margin(page)).toHaveText(/ · Maple$/);
+});
+
 test('a page that goes away keeps the letter first', async ({ open, page }) => {
   await page.clock.install();
   await open({ connections: [leftAt('enter', { ...maple, values: {} })] });
