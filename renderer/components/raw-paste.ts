@@ -6,13 +6,13 @@ import type { ClipboardEvent } from 'react';
  */
 export function keepLineBreaks(
   event: ClipboardEvent<HTMLInputElement>,
-  value: string,
   change: (value: string) => void,
 ): void {
   const pasted = event.clipboardData.getData('text/plain');
   if (!/[\r\n\u2028\u2029]/.test(pasted)) return;
   event.preventDefault();
-  const { selectionStart, selectionEnd } = event.currentTarget;
+  // What stands in the field, not what is known of it: the place is counted in that, without earlier line breaks.
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
   const from = selectionStart ?? value.length;
   change(value.slice(0, from) + pasted + value.slice(selectionEnd ?? from));
 }

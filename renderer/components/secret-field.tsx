@@ -99,7 +99,7 @@ export function SecretField(props: Props) {
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            onPaste={(event) => keepLineBreaks(event, typed, props.onType)}
+            onPaste={(event) => keepLineBreaks(event, props.onType)}
           />
           {secret.secondsLeft === null ? null : (
             <span className="countdown" aria-hidden>

@@ -81,7 +81,7 @@ export function TextField(props: Props) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          onPaste={(event) => keepLineBreaks(event, value, onChange)}
+          onPaste={(event) => keepLineBreaks(event, onChange)}
         />
       </div>
       {props.help === undefined && props.example === undefined && props.made === undefined ? null : (

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RequestOf } from '../../electron/contract/channels';
 import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
+import { paste } from './screens';
 
 /* A letter stands in its field before the screen makes anything of it, and nothing finds the screen not knowing. */
 
@@ -139,6 +140,17 @@ test('a letter that a busy screen does not take goes again', async ({ open, page
   await page.keyboard.type('s');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple');
   await expect(margin(page)).toHaveText(/ · Maple$/);
+});
+
+test('what is pasted with line breaks stands where the caret was, twice', async ({ open, page }) => {
+  await open({ connections: [leftAt('enter', { ...maple, values: {} })] });
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  const field = page.locator('[name=apiUrl]');
+  await field.focus();
+  await page.keyboard.type('https:');
+  await paste(page, '//api.\nonsis');
+  await paste(page, '.\nexample');
+  await expect(field).toHaveValue('https://api.onsis.example');
 });
 
 test('a page that goes away keeps the letter first', async ({ open, page }) => {
