@@ -31,15 +31,21 @@ export interface Telling {
 }
 
 /** Says in one language what a report came to. */
-export function tellInShort(report: Report, told: Pick<Telling, 'system' | 'language'>): ShortReport {
-  const { system, language } = told;
+export const tellInShort = (report: Report, telling: Pick<Telling, 'system' | 'language'>): ShortReport => ({
+  ...headOf(report, telling),
+  steps: report.steps.map((step) => stepInShort(step, telling)),
+});
+
+function headOf(
+  report: Report,
+  { system, language }: Pick<Telling, 'system' | 'language'>,
+): Omit<ShortReport, 'steps'> {
   const say = words[language];
   const verdict = report.outcome === 'failed' ? 'failed' : isProved(report.steps) ? 'passed' : 'warning';
   return {
     title: `${system.texts[language].name} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
     verdict: say.verdict[verdict],
-    steps: report.steps.map((step) => stepInShort(step, told)),
   };
 }
 
@@ -50,7 +56,7 @@ export function tellReport(report: Report, telling: Telling): ToldReport {
   const starts = startsOf(report.steps);
   const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
   return {
-    ...tellInShort(report, telling),
+    ...headOf(report, telling),
     startedAt: report.startedAt,
     when: instantIn(language, report.startedAt, timeZone),
     took: durationIn(language, report.durationMs),

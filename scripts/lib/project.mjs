@@ -16,10 +16,13 @@ export const sayOnOutput = (line) => void process.stdout.write(`${line}\n`);
 /** For commands whose standard output belongs to somebody else. @type {Say} */
 export const sayOnError = (line) => void process.stderr.write(`${line}\n`);
 
+/** Where Debian puts servers, which an ordinary account is not told of. */
+const serverFolders = process.platform === 'linux' ? ['/usr/local/sbin', '/usr/sbin', '/sbin'] : [];
+
 /** The environment for programs of this project: its own tools come first in PATH. */
 export function projectEnvironment() {
   const { PATH = '', Path = PATH, ...rest } = process.env;
-  return { ...rest, PATH: [join(modules, '.bin'), Path].join(delimiter) };
+  return { ...rest, PATH: [join(modules, '.bin'), Path, ...serverFolders].join(delimiter) };
 }
 
 /**
