@@ -220,14 +220,13 @@ export class ConnectionStore implements SecretRecords {
     if (!written.ok) {
       this.#stamp = this.#file.stamp();
       this.#isInDoubt = this.#stamp === null && text !== null;
-      // While nobody can look, it may have been made all the same: then the next start judges by what it finds.
-      if (!this.#isInDoubt && purged.length > 0) this.#generations.withdraw();
+      // Else it may have been made all the same: then what was announced is judged by what is found later.
+      if (purged.length > 0 && this.#file.holds(text)) this.#generations.settle();
       return written;
     }
     // A long test of all connections must not push out what a person made.
     const over = onlyResultsDiffer(this.#state, next.value) ? text : null;
     this.#adopt(next.value, written.value, over);
-    if (purged.length > 0) this.#generations.rewrite(new Set(purged));
     return ok(null);
   }
 

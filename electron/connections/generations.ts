@@ -20,11 +20,11 @@ export class Generations {
   readonly #prefix: string;
   /** The newest one as last read or written, so that a save does not read the one before it back. */
   #newest: { readonly path: string; readonly text: string } | null = null;
-  /** What another program's hold on a file has kept from being rewritten, by the file's name: to be tried again. */
+  /** What another program's hold has kept from being rewritten, by the file's name or as `EVERY`: to be tried again. */
   #owed: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   /** Where that is written down, so that it is owed across a restart as well. */
   readonly #owedFile: string;
-  /** What an earlier run was about to do, connection → the state it was to be in: judged with the next state. */
+  /** What is to be rewritten once these connections are found as they were to be: judged with the next state. */
   #meant: readonly Meant[] = [];
   readonly #meantFile: string;
 
@@ -49,13 +49,15 @@ export class Generations {
   }
 
   /**
-   * To be called before the change that a rewriting goes with: should the program be killed between the two, the next
-   * start does it, as long as these connections are found as they were to be. Best effort, as all of this is.
+   * To be called before a change that takes the former state of these connections out of every generation. Whether it
+   * was made is judged by the next state that is known to be in the file, be it at a later start. Best effort, as all
+   * of this is.
    */
   announce(meant: readonly Meant[]): void {
+    this.#meant = [...this.#meant, ...meant];
     try {
       ensureFolder(this.#folder);
-      writeWhole(this.#meantFile, JSON.stringify([...this.#meant, ...meant]));
+      writeWhole(this.#meantFile, JSON.stringify(this.#meant));
     } catch {
       // The change is not made to wait for this: only a kill in the next moments would leave something behind.
     }
@@ -88,9 +90,7 @@ export class Generations {
    * @param over the text in whose place it comes, if that is the newest one: then none is pushed out for it
    */
   add(text: string, over: string | null = null): void {
-    if (this.#meant.length > 0) this.#finishMeant();
-    const owed = this.#owed;
-    if (owed.size > 0) this.#owe([...owed].flatMap(([name, ids]) => this.#rewriteOne(name, ids)));
+    this.settle();
     if (this.fileOf(text) !== null) return;
     const replaced = over === null ? null : this.fileOf(over);
     try {
@@ -110,27 +110,32 @@ export class Generations {
     }
   }
 
-  /** Brings these connections into every generation as they are now. What cannot be read or rewritten goes. */
-  rewrite(connections: ReadonlySet<string>): void {
-    const paths = this.#newestFirst();
-    // What was announced stays so while the disk does not show what there is.
-    if (paths === null) return;
-    const failed = paths.flatMap((path) => this.#rewriteOne(basename(path), connections));
-    if (failed.length > 0) this.#owe([...this.#owed, ...failed]);
-    this.withdraw();
-  }
-
-  /** The announced change is done with, or was not made. */
-  withdraw(): void {
-    this.#meant = [];
-    if (existsSync(this.#meantFile)) takeAway(this.#meantFile);
-  }
-
-  /** What is not as it was to be has not been changed, and is none of this one's business. */
-  #finishMeant(): void {
+  /**
+   * To be called while the state that the marks are made of is the one in the file. Brings the connections whose
+   * announced change was made into every generation as they are now, and whatever is still owed. One that is not as
+   * it was to be has not been changed, and is none of this one's business.
+   */
+  settle(): void {
     const due = this.#meant.filter(([connection, mark]) => this.markNow(connection) === mark);
-    if (due.length === 0) this.withdraw();
-    else this.rewrite(new Set(due.map(([connection]) => connection)));
+    const toDo = new Map(this.#owed);
+    if (due.length > 0) {
+      toDo.set(EVERY, new Set([...(toDo.get(EVERY) ?? []), ...due.map(([connection]) => connection)]));
+    }
+    const isNoted =
+      toDo.size === 0 || this.#owe([...toDo].flatMap(([name, ids]) => this.#rewriteThose(name, ids)));
+    // Only what is done, or written down as owed, need not be announced any longer.
+    if (this.#meant.length === 0 || !isNoted) return;
+    this.#meant = [];
+    takeAway(this.#meantFile);
+  }
+
+  /** @returns what is still owed of them */
+  #rewriteThose(name: string, connections: ReadonlySet<string>): readonly Owed[] {
+    if (name !== EVERY) return this.#rewriteOne(name, connections);
+    const paths = this.#newestFirst();
+    // Which ones there are cannot be seen now.
+    if (paths === null) return [[EVERY, connections]];
+    return paths.flatMap((path) => this.#rewriteOne(basename(path), connections));
   }
 
   /** @returns what is still owed of it */
@@ -152,19 +157,22 @@ export class Generations {
     return existsSync(path) ? [[name, connections]] : [];
   }
 
-  #owe(all: readonly Owed[]): void {
+  /** True when a restart would know of it as well. */
+  #owe(all: readonly Owed[]): boolean {
     const owed = new Map<string, ReadonlySet<string>>();
     for (const [name, ids] of all) owed.set(name, new Set([...(owed.get(name) ?? []), ...ids]));
     this.#owed = owed;
     if (owed.size === 0) {
       takeAway(this.#owedFile);
-      return;
+      return true;
     }
     try {
       const named = [...owed].map(([name, ids]) => [name, [...ids]]);
       writeWhole(this.#owedFile, JSON.stringify(named));
+      return true;
     } catch {
       // It is owed in this run all the same.
+      return false;
     }
   }
 
@@ -186,7 +194,10 @@ export class Generations {
   }
 }
 
-/** A generation's file name, and the connections whose former state it must not keep. */
+/** Stands for all generations, where the disk did not show which there are. */
+const EVERY = '*';
+
+/** A generation's file name or `EVERY`, and the connections whose former state it must not keep. */
 type Owed = readonly [name: string, connections: ReadonlySet<string>];
 
 /** A connection, and the mark of the state that it is to be in. */
@@ -194,7 +205,12 @@ export type Meant = readonly [connection: string, mark: string];
 
 const isGeneration = (name: string): boolean => /^[^/\\]+\.\d{10}\.json$/.test(name);
 
-const owedSchema = z.array(z.tuple([z.string().check(z.refine(isGeneration)), z.array(z.string())]));
+const owedSchema = z.array(
+  z.tuple([
+    z.string().check(z.refine((name: string) => name === EVERY || isGeneration(name))),
+    z.array(z.string()),
+  ]),
+);
 
 const meantSchema = z.array(z.tuple([z.string(), z.string()]));
 

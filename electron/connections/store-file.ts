@@ -78,6 +78,12 @@ export class StoreFile {
     }
   }
 
+  /** Whether exactly this text is known to stand in it. */
+  holds(text: string | null): boolean {
+    const onDisk = this.read();
+    return onDisk.kind === 'text' && onDisk.text === text;
+  }
+
   /** Changes whenever another program wrote the file; null when there is none. */
   stamp(): string | null {
     try {
@@ -102,8 +108,7 @@ export class StoreFile {
     try {
       ensureFolder(this.options.folder);
       const written = this.#writer()(value);
-      const onDisk = this.read();
-      if (onDisk.kind === 'text' && onDisk.text === written) {
+      if (this.holds(written)) {
         flushFolder(dirname(this.path));
         return ok(written);
       }
@@ -143,8 +148,7 @@ export class StoreFile {
 
   #putBack(before: string | null, spare: () => string | null): void {
     if (before === null) return;
-    const onDisk = this.read();
-    if (onDisk.kind === 'text' && onDisk.text === before) return;
+    if (this.holds(before)) return;
     if (this.replace(before).ok) return;
     // The disk is full: a rename needs no room.
     try {

@@ -16,7 +16,8 @@ it('a rewriting that is still owed is owed for the file it failed on, not for la
   // A folder in its place can neither be read nor taken away as a file can.
   rmSync(path);
   mkdirSync(path);
-  kept.rewrite(new Set([ID]));
+  kept.announce([[ID, '']]);
+  kept.settle();
   const again = 'the secret, brought in again';
   kept.add(again);
   kept.add('and what came after');
@@ -46,7 +47,8 @@ it('and it is owed across a restart, once and no longer', () => {
   const [held = ''] = readdirSync(place);
   rmSync(join(place, held));
   mkdirSync(join(place, held));
-  first.kept.rewrite(new Set([ID]));
+  first.kept.announce([[ID, '']]);
+  first.kept.settle();
   first.kept.add('what came after');
 
   // The other program lets go only while this one is not there.
