@@ -92,24 +92,37 @@ it('but not when the change that it belonged to was never made', () => {
   expect(afterAKill('as it was')).toEqual(['a secret', 'what is there now', 'a secret of later']);
 });
 
-it.each(['', 'junk', '{}', '[["a"]]', '[["a",7]]'])(
-  'an announcement that is none counts for nothing: %s',
-  (text) => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'generations'));
-    writeFileSync(join(folder, 'generations', 'connections.v1.meant.json'), text);
-    const kept = new Generations(
-      folder,
-      'connections',
-      1,
-      () => null,
-      () => '',
-    );
-    kept.prepare();
-    kept.add('a state');
-    expect(kept.newestGood((found) => found)).toBe('a state');
-  },
-);
+/** A kept secret, and this text as the announcement that the next run finds; the mark of any connection is `now`. */
+function announcedAs(text: string): string[] {
+  const folder = temporaryFolder();
+  const open = () => new Generations(folder, 'connections', 1, withoutSecret, () => 'now');
+  open().add('a secret');
+  const place = join(folder, 'generations');
+  writeFileSync(join(place, 'connections.v1.meant.json'), text);
+  const kept = open();
+  kept.prepare();
+  kept.add('what is there now');
+  const names = readdirSync(place).filter((name) => !name.includes('meant'));
+  return names.map((name) => readFileSync(join(place, name), 'utf8'));
+}
+
+it('an announcement that is one counts', () => {
+  expect(announcedAs(JSON.stringify([[ID, 'now']]))).toEqual(['what is there now']);
+});
+
+// Taken as they are, all but the first three would name a connection that is found as it was to be.
+it.each([
+  '',
+  'junk',
+  '{}',
+  '[["a","now",7]]',
+  '[[7,"now"]]',
+  '[[null,"now"]]',
+  '[["a","now"],["b",7]]',
+  '[["a","now"],"b"]',
+])('an announcement that is none counts for nothing: %s', (text) => {
+  expect(announcedAs(text)).toEqual(['a secret', 'what is there now']);
+});
 
 it.each([
   '',
