@@ -1,31 +1,28 @@
 import type { Language } from '@contract/channels';
 import { app, clipboard, dialog } from 'electron';
-import { endFatally, fatalDetails } from './log/fatal';
+import { endFatally } from './log/fatal';
 
 /* How the program with a window ends after a bug, or when a part of it is damaged or gone. */
 
 let isEnding = false;
+let clear = (): void => undefined;
 
-/**
- * Tells the person and quits. Once only: while they read, more may break.
- * @param beforeExit clears what the ordinary end would have cleared
- */
-export function endOnBug(
-  bug: unknown,
-  language: () => Language,
-  beforeExit: () => void = () => undefined,
-): void {
+/** Sets what has to be cleared before such an end, wherever it comes from: it brings no event of the ordinary one. */
+export function beforeEnd(clearing: () => void): void {
+  clear = clearing;
+}
+
+/** Tells the person and quits. Once only: while they read, more may break. */
+export function endOnBug(bug: unknown, language: () => Language): void {
   if (isEnding) return;
   isEnding = true;
-  endFatally(fatalDetails(bug, aboutProgram()), {
+  endFatally(bug, aboutProgram(), {
+    clear,
     language,
     ask: ({ title, body, buttons }) =>
       dialog.showMessageBoxSync({ type: 'warning', message: title, detail: body, buttons: [...buttons] }),
     copy: (text) => clipboard.writeText(text),
-    exit: (code) => {
-      beforeExit();
-      app.exit(code);
-    },
+    exit: (code) => app.exit(code),
   });
 }
 

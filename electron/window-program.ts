@@ -16,7 +16,7 @@ import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { summaryOf } from './connections/summary';
-import { aboutProgram, endOnBug } from './end-on-bug';
+import { aboutProgram, beforeEnd, endOnBug } from './end-on-bug';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { alternativeHandlers } from './ipc/alternative-handlers';
@@ -84,11 +84,8 @@ export function startProgram(
   let window: BrowserWindow | null = opened;
 
   const secretClipboard = new SecretClipboard(electronSecretClipboard());
-  const end = (bug: unknown): void =>
-    endOnBug(bug, language, () => {
-      // The ordinary clearing waits for events that this end does not bring.
-      if (secretClipboard.holds) clipboard.clear();
-    });
+  beforeEnd(() => secretClipboard.clearAtOnce());
+  const end = (bug: unknown): void => endOnBug(bug, language);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 

@@ -13,11 +13,10 @@ export interface FatalDetails {
   readonly frames: readonly string[];
 }
 
+type About = Pick<FatalDetails, 'version' | 'electron' | 'platform'>;
+
 /** What is left of an exception once every free text is taken out. */
-export function fatalDetails(
-  bug: unknown,
-  about: { readonly version: string; readonly electron: string; readonly platform: string },
-): FatalDetails {
+export function fatalDetails(bug: unknown, about: About): FatalDetails {
   const type = bug instanceof Error ? bug.constructor.name : typeof bug;
   const stack = bug instanceof Error ? (bug.stack ?? '') : '';
   const frames = stack
@@ -45,6 +44,8 @@ const words = {
 } as const;
 
 export interface FatalPort {
+  /** Clears what the ordinary end would have cleared; what is copied after it has to stay. */
+  clear(): void;
   language(): 'en' | 'fr';
   /** Shows a blocking message; returns the index of the chosen button. */
   ask(message: { title: string; body: string; buttons: readonly string[] }): number;
@@ -52,10 +53,28 @@ export interface FatalPort {
   exit(code: number): void;
 }
 
-/** Tells the person, offers the details, and ends the program with status 70 (sysexits EX_SOFTWARE). */
-export function endFatally(details: FatalDetails, port: FatalPort): void {
+/**
+ * Tells the person, offers the details, and ends the program with status 70 (sysexits EX_SOFTWARE), whatever of this
+ * works: who called will not call again, and a program that cannot end is worse than one that ends without a word.
+ */
+export function endFatally(bug: unknown, about: About, port: FatalPort): void {
+  // Before the message, which may stand there for as long as nobody looks.
+  anyway(() => port.clear());
+  anyway(() => tell(bug, about, port));
+  port.exit(70);
+}
+
+function tell(bug: unknown, about: About, port: FatalPort): void {
   const text = words[port.language()];
   const chosen = port.ask({ title: text.title, body: text.body, buttons: [text.copy, text.close] });
-  if (chosen === 0) port.copy(JSON.stringify(details, null, 2));
-  port.exit(70);
+  if (chosen === 0) port.copy(JSON.stringify(fatalDetails(bug, about), null, 2));
+}
+
+/** What breaks on the way out is told nobody: the first bug is the one that counts. */
+function anyway(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // On with the end.
+  }
 }

@@ -42,6 +42,20 @@ export class SecretClipboard {
     clearTimeout(held.timer);
     if (timingSafeEqual(hashOf(await this.clipboard.readText()), held.hash)) await this.clipboard.clear();
   }
+
+  /**
+   * For an end that waits for nothing. Where the clipboard does not answer at once, it is cleared unseen: a secret
+   * that stays is worse than losing what was copied within the last seconds.
+   */
+  clearAtOnce(): void {
+    const held = this.#held;
+    if (held === null) return;
+    this.#held = null;
+    clearTimeout(held.timer);
+    const text = this.clipboard.readText();
+    if (typeof text === 'string' && !timingSafeEqual(hashOf(text), held.hash)) return;
+    for (const pending of [text, this.clipboard.clear()]) Promise.resolve(pending).catch(() => undefined);
+  }
 }
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();

@@ -215,3 +215,41 @@ for (const [what, text, expected] of [
     expect(readFileSync(file, 'utf8')).toBe(expected);
   });
 }
+
+test('when a damaged page ends the program, the secret is taken off the clipboard, and the details stay there', async ({
+  desktop,
+  launch,
+}) => {
+  const file = desktop.writeFile('clipboard-log', '');
+  const launched = await launch();
+  const { app, page, processId } = launched;
+  await openKept(page);
+  await press(page, COPY);
+  await expect.poll(() => clipboardOf(launched)).toBe(SECRET);
+  await app.evaluate(({ app, clipboard, dialog }, path) => {
+    const fs = process.getBuiltinModule('node:fs');
+    const { appendFileSync, readFileSync } = fs;
+    const note = (when: string) => appendFileSync(path, `${when} “${clipboard.readText()}”\n`);
+    const exit = app.exit.bind(app);
+    app.exit = (code) => {
+      note('at the end');
+      exit(code);
+    };
+    // As if the person chose to copy the details.
+    dialog.showMessageBoxSync = () => {
+      note('asked');
+      return 0;
+    };
+    // The page's script cannot be read any more.
+    Reflect.set(fs, 'readFileSync', (...args: Parameters<typeof readFileSync>) => {
+      if (/begin-[^/]+\.js/.test(String(args[0]))) throw new Error('damaged');
+      return readFileSync(...args);
+    });
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+  }, file);
+  await page.reload().catch(() => undefined);
+  await waitFor('the app to end', () => (isRunning(processId) ? undefined : true));
+  const log = readFileSync(file, 'utf8');
+  expect(log).toMatch(/^asked “”\nat the end “\{\n {2}"version"/);
+  expect(log).not.toContain(SECRET);
+});

@@ -28,7 +28,8 @@ describe('endFatally', () => {
     for (const chosen of [0, 1]) {
       const copied: string[] = [];
       const exits: number[] = [];
-      endFatally(fatalDetails(new Error('x'), about), {
+      endFatally(new Error('x'), about, {
+        clear: () => undefined,
         language: () => language,
         ask: () => chosen,
         copy: (text) => copied.push(text),
@@ -37,5 +38,34 @@ describe('endFatally', () => {
       expect(copied).toHaveLength(chosen === 0 ? 1 : 0);
       expect(exits).toEqual([70]);
     }
+  });
+
+  const broken = (): never => {
+    throw new Error('broken');
+  };
+
+  it.each(['clear', 'language', 'ask', 'copy'] as const)('quits although it cannot %s', (step) => {
+    const exits: number[] = [];
+    const works = {
+      clear: () => undefined,
+      language: () => 'en' as const,
+      ask: () => 0,
+      copy: () => undefined,
+    };
+    endFatally(new Error('x'), about, { ...works, exit: (code) => exits.push(code), [step]: broken });
+    expect(exits).toEqual([70]);
+  });
+
+  it('quits although the bug cannot be looked at', () => {
+    const exits: number[] = [];
+    const bug = new Proxy(new Error('x'), { get: broken });
+    const port = {
+      clear: () => undefined,
+      language: () => 'en' as const,
+      ask: () => 0,
+      copy: () => undefined,
+    };
+    endFatally(bug, about, { ...port, exit: (code) => exits.push(code) });
+    expect(exits).toEqual([70]);
   });
 });

@@ -56,4 +56,28 @@ describe('SecretClipboard', () => {
     expect(secrets.holds).toBe(false);
     expect(clipboard.readText()).toBe('');
   });
+
+  it('clears at once for an end that waits for nothing, but not what the person copied since', async () => {
+    const clipboard = fakeClipboard();
+    const secrets = new SecretClipboard(clipboard);
+    await secrets.copy('canary');
+    secrets.clearAtOnce();
+    expect(secrets.holds).toBe(false);
+    expect(clipboard.readText()).toBe('');
+    await secrets.copy('canary');
+    clipboard.writeText('a shopping list');
+    secrets.clearAtOnce();
+    expect(clipboard.readText()).toBe('a shopping list');
+  });
+
+  it('clears at once where the clipboard answers only later, or not at all', async () => {
+    const clipboard = fakeClipboard();
+    const secrets = new SecretClipboard({
+      ...clipboard,
+      readText: () => Promise.reject(new Error('No clipboard')),
+    });
+    await secrets.copy('canary');
+    secrets.clearAtOnce();
+    expect(clipboard.readText()).toBe('');
+  });
 });
