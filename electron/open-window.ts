@@ -91,8 +91,9 @@ function paintedOrLate(window: BrowserWindow): Promise<void> {
 /** By a glance at the files; null when there is more to show than that can tell. */
 function openingNow(): Opening | null {
   const dataFolder = app.getPath('userData');
-  const language = languageNow();
-  if (peek(dataFolder).isEmpty) return { language, dataFolder, count: 0, rows: [] };
+  const { isEmpty, language: chosen } = peek(dataFolder);
+  const language = chosen ?? systemLanguage();
+  if (isEmpty) return { language, dataFolder, count: 0, rows: [] };
   const saved = peekConnections(dataFolder, FIRST_ROWS);
   if (saved === null) return null;
   const now = new Date();
@@ -102,5 +103,6 @@ function openingNow(): Opening | null {
   return { language, dataFolder, count: saved.count, rows };
 }
 
-const languageNow = (): Language =>
-  peek(app.getPath('userData')).language ?? languageOf(app.getPreferredSystemLanguages());
+const systemLanguage = (): Language => languageOf(app.getPreferredSystemLanguages());
+
+const languageNow = (): Language => peek(app.getPath('userData')).language ?? systemLanguage();
