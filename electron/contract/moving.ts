@@ -174,6 +174,8 @@ interface Brought {
 /** It was written and could not be read back, nor could everything be put back as it was: it stands there now. */
 interface NotUndone extends Brought {
   readonly kind: 'not-undone';
+  /** False: some of it was changed meanwhile, and taking it back will leave that as it is. */
+  readonly canTakeBackAll: boolean;
 }
 
 interface Imported extends Brought {

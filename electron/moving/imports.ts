@@ -12,6 +12,7 @@ import type {
 import { ok, type Result, refuse } from '@contract/result';
 import type { ConnectionStore, StoreFailure, Together } from '../connections/connection-store';
 import type { Deed } from '../connections/history-store';
+import type { SecretRef } from '../secrets/secret-record';
 import type { Vault } from '../secrets/vault';
 import { compare, type PlannedItem } from './compare';
 import type { DatabaseThread } from './database-thread';
@@ -147,11 +148,17 @@ export class Imports {
       const isPutBack = connections.changeTogether(back).ok;
       for (const { next } of chosen) vault.changed(next.id);
       if (isPutBack) return refuse({ code: 'not-saved' });
-      this.#keep(chosen, back);
-      return ok({ kind: 'not-undone', ...brought });
+      // Of what was for this run only, nothing was kept.
+      const written = withSecrets(chosen, records);
+      const items = whatGoesBack(written, back);
+      this.#keep(written, { change: back, items });
+      const goBack = items.flatMap((item) => item.secrets).length;
+      const canTakeBackAll =
+        back.put.length + (back.removed ?? []).length === chosen.length && goBack === records.length;
+      return ok({ kind: 'not-undone', ...brought, secrets: records.length, canTakeBackAll });
     }
     const canTakeBack = saved.value.sessionOnly === 0 && !chosen.some((item) => item.replacesSession);
-    this.#keep(chosen, canTakeBack ? before : null);
+    this.#keep(chosen, canTakeBack ? { change: before, items: chosen } : null);
     return ok({
       kind: 'imported',
       ...brought,
@@ -180,13 +187,13 @@ export class Imports {
     this.#undo = null;
   }
 
-  /** It stands in the store now, and can be taken back by this change; null: it cannot. */
-  #keep(items: readonly PlannedItem[], back: Together | null): void {
+  /** It stands in the store now, and this much of it can be taken back; null: nothing. */
+  #keep(items: readonly PlannedItem[], back: Pick<Undo, 'change' | 'items'> | null): void {
     this.#held = null;
     this.ports.record(deeds(items, () => 'imported'));
     if (back === null) return;
-    const expected = new Map(items.map(({ next }) => [next.id, this.#standing(next.id)]));
-    this.#undo = { change: back, expected, items };
+    const expected = new Map(back.items.map(({ next }) => [next.id, this.#standing(next.id)]));
+    this.#undo = { ...back, expected };
   }
 
   async #compare(moved: Moved, fileName: string): Promise<ImportPreview> {
@@ -264,6 +271,29 @@ const deeds = (
   items.flatMap((item) =>
     item.secrets.map(({ ref }) => ({ connection: item.next, field: ref.field, action: action(item) })),
   );
+
+/** The items with those of their secrets only that have a record here. */
+function withSecrets(
+  items: readonly PlannedItem[],
+  records: readonly { readonly ref: SecretRef }[],
+): readonly PlannedItem[] {
+  const kept = new Set(records.map(({ ref }) => json(ref)));
+  return items.map((item) => ({ ...item, secrets: item.secrets.filter(({ ref }) => kept.has(json(ref))) }));
+}
+
+/** Of what was written, the items that this change takes back, with the secrets that it takes back. */
+function whatGoesBack(written: readonly PlannedItem[], back: Together): readonly PlannedItem[] {
+  const removed = new Set(back.removed);
+  const put = new Set(back.put.map(({ id }) => id));
+  const [gone, others] = [
+    written.filter(({ next }) => removed.has(next.id)),
+    written.filter(({ next }) => !removed.has(next.id)),
+  ];
+  const changed = withSecrets(others, back.records).filter(
+    ({ next, secrets }) => put.has(next.id) || secrets.length > 0,
+  );
+  return [...gone, ...changed];
+}
 
 const json = (value: unknown): string => JSON.stringify(value) ?? '';
 

@@ -229,12 +229,16 @@ export const moving = {
     noTakeBack: 'The import cannot be undone by a click, because a secret is kept for this run only.',
     takeBack: 'Undo the import',
     takenBack: 'Import undone: everything is as it was before.',
+    takenBackRest: 'Import undone, except for what was changed meanwhile.',
     notTakenBack: 'Not undone: something was changed since. Open the connections to change or delete them.',
     notUndone: 'The import was not completed and is not undone',
-    notUndoneWhy: 'What was saved could not be read back, and what was there before could not be put back.',
+    notUndoneWhy:
+      'What was saved could not be checked after saving, and what was there before could not be put back.',
     notUndoneNow: 'This is in your list now:',
     notUndoneTodo:
-      'The disk may be full or failing. Make room, then press “Undo the import” before you leave this page. Until then, do not rely on these connections: their secrets may not open.',
+      'The disk may be full or failing. Free up space on the disk, then press “Undo the import” before you leave this page.',
+    notUndoneTrust: 'Do not rely on these connections: their secrets may not open.',
+    stillNotUndone: 'Still not undone. Free up space on the disk, then press the button again.',
     list: 'Show the connections',
   },
   problem,

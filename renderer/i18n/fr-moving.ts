@@ -136,14 +136,18 @@ export const moving: typeof english = {
       'Un clic ne suffit pas pour annuler l’importation, car un secret n’est gardé que pour cette séance.',
     takeBack: 'Annuler l’importation',
     takenBack: 'Importation annulée : tout est comme avant.',
+    takenBackRest: 'Importation annulée, sauf pour ce qui a été changé entre-temps.',
     notTakenBack:
       'Impossible d’annuler l’importation : quelque chose a changé depuis. Ouvrez les connexions pour les modifier ou les supprimer.',
     notUndone: 'L’importation n’a pas abouti et n’est pas annulée',
     notUndoneWhy:
-      'Ce qui a été enregistré n’a pas pu être relu, et ce qui était là avant n’a pas pu être remis.',
+      'Ce qui a été enregistré n’a pas pu être vérifié après l’enregistrement, et ce qui était là avant n’a pas pu être remis.',
     notUndoneNow: 'Voici ce qui est maintenant dans votre liste :',
     notUndoneTodo:
-      'Le disque est peut-être plein ou défaillant. Libérez de l’espace, puis appuyez sur « Annuler l’importation » avant de quitter cette page. D’ici là, ne vous fiez pas à ces connexions : leurs secrets ne s’ouvriront peut-être pas.',
+      'Le disque est peut-être plein ou défaillant. Libérez de l’espace sur le disque, puis appuyez sur « Annuler l’importation » avant de quitter cette page.',
+    notUndoneTrust: 'Ne vous fiez pas à ces connexions : leurs secrets ne s’ouvriront peut-être pas.',
+    stillNotUndone:
+      'L’importation n’est toujours pas annulée. Libérez de l’espace sur le disque, puis appuyez de nouveau sur le bouton.',
     list: 'Afficher les connexions',
   },
   problem: {

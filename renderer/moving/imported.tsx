@@ -18,11 +18,16 @@ export function Imported({ imported }: { readonly imported: Brought }) {
   const [state, setState] = useState<'done' | 'busy' | 'taken-back' | 'touched'>('done');
   const [failure, setFailure] = useState<Failure | null>(null);
   const isDone = imported.kind === 'imported';
-  const canTakeBack = !isDone || imported.canTakeBack;
+  const isOver = state === 'taken-back' || state === 'touched';
+  const canTakeBack = !isOver && (!isDone || imported.canTakeBack);
   const title = isDone ? 'moving.imported.title' : 'moving.imported.notUndone';
+  const takenBack =
+    isDone || imported.canTakeBackAll ? 'moving.imported.takenBack' : 'moving.imported.takenBackRest';
 
   const takeBack = async () => {
     setState('busy');
+    // What the last press met is answered anew.
+    setFailure(null);
     const answer = await bridge.call('take-back-import', null);
     if (answer.ok) setState('taken-back');
     else if (answer.failure.code === 'not-found') setState('touched');
@@ -35,33 +40,39 @@ export function Imported({ imported }: { readonly imported: Brought }) {
   return (
     <>
       <div className="one-head">
-        <Heading focusOn={state === 'taken-back' ? state : 'imported'}>
-          {t(state === 'taken-back' ? 'moving.imported.takenBack' : title)}
+        {/* The button that was pressed is gone then, and the focus must not be. */}
+        <Heading focusOn={isOver ? state : 'imported'}>
+          {t(state === 'taken-back' ? takenBack : title)}
         </Heading>
       </div>
       <div className="stack">
         {state === 'taken-back' ? null : isDone ? (
           <Done imported={imported} />
         ) : (
-          <Notice tone="bad" title={t('moving.imported.notUndoneWhy')} alert>
+          <Notice tone="bad" title={t('moving.imported.notUndoneWhy')}>
             <p>{t('moving.imported.notUndoneNow')}</p>
             <Counts brought={imported} />
-            <p>{t('moving.imported.notUndoneTodo')}</p>
+            {canTakeBack ? <p>{t('moving.imported.notUndoneTodo')}</p> : null}
+            <p>{t('moving.imported.notUndoneTrust')}</p>
           </Notice>
         )}
         {state === 'touched' ? (
           <Notice tone="warning" title={t('moving.imported.notTakenBack')} alert />
         ) : null}
-        <FailureNotice failure={failure} />
+        {failure?.code === 'not-saved' ? (
+          <Notice tone="bad" title={t('moving.imported.stillNotUndone')} alert />
+        ) : (
+          <FailureNotice failure={failure} />
+        )}
         <div className="row">
           <Button
-            kind={isDone || state === 'taken-back' ? 'primary' : 'plain'}
+            kind={isDone || isOver ? 'primary' : 'plain'}
             isDisabled={state === 'busy'}
             onPress={() => go({ at: 'home' })}
           >
             {t('moving.imported.list')}
           </Button>
-          {canTakeBack && state !== 'taken-back' ? (
+          {canTakeBack ? (
             <Button
               kind={isDone ? 'plain' : 'primary'}
               isDisabled={state === 'busy'}

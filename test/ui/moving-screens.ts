@@ -285,7 +285,10 @@ export const movingScreens: readonly Screen[] = [
     name: 'moving-not-undone',
     scenario: {
       ...opened,
-      moving: { ...opened.moving, imported: { kind: 'not-undone', added: 1, changed: 2, secrets: 2 } },
+      moving: {
+        ...opened.moving,
+        imported: { kind: 'not-undone', added: 1, changed: 2, secrets: 2, canTakeBackAll: true },
+      },
     },
     reach: async (page) => {
       await toPreview(page);

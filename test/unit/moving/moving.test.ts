@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@contract/connection';
 import type { ImportPreview } from '@contract/moving';
+import { refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
@@ -584,7 +585,7 @@ describe('import', () => {
       }
       return { ok: true, value: { plain: 'something else', shouldReEncrypt: false } };
     };
-    const brought = { kind: 'not-undone', added: 1, changed: 1, secrets: 2 };
+    const brought = { kind: 'not-undone', added: 1, changed: 1, secrets: 2, canTakeBackAll: true };
     expect(await there.imports.apply(preview.attempt, [0, 1])).toEqual({ ok: true, value: brought });
     there.cipher.decrypt = decrypt;
     expect(there.connections.list().map(({ name }) => name)).toEqual(['Changed', 'New']);
@@ -597,6 +598,71 @@ describe('import', () => {
     const ref = { connection: changed.id, field: 'clientSecret' };
     expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Other~s3cret' });
     expect(there.imports.takeBack()).toEqual({ ok: false, failure: { code: 'not-found' } });
+  });
+
+  it('counts only what was really written when everything could not be put back', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const all = ['First', 'Second'].map((name) => powerschool({ name }));
+    for (const one of all) await here.keep(one);
+    const preview = await there.previewOf(await exported(here, all));
+    const encrypt = there.cipher.encrypt.bind(there.cipher);
+    let asked = 0;
+    there.cipher.encrypt = async (plain) => {
+      asked += 1;
+      // The keyring goes away after the first: the second is for this run only.
+      return asked === 1
+        ? encrypt(plain)
+        : refuse({ code: 'keyring-unavailable', protection: { ...good, verdict: 'unavailable' } });
+    };
+    there.cipher.decrypt = async () => {
+      renameSync(there.data, `${there.data} away`);
+      writeFileSync(there.data, 'a file in the folder’s place');
+      return { ok: true, value: { plain: 'something else', shouldReEncrypt: false } };
+    };
+    const brought = { kind: 'not-undone', added: 2, changed: 0, secrets: 1, canTakeBackAll: true };
+    expect(await there.imports.apply(preview.attempt, [0, 1])).toEqual({ ok: true, value: brought });
+    expect(there.history).toEqual(['First clientSecret imported']);
+  });
+
+  it('takes back only what nobody had touched when everything could not be put back', async () => {
+    const [here, there] = [computer('here'), computer('there')];
+    const all = ['Changed', 'Given anew', 'New', 'New, renamed'].map((name) => powerschool({ name }));
+    for (const one of all) await here.keep(one);
+    const [changed, anew, , renamed] = all;
+    if (!changed || !anew || !renamed) throw new Error('Too few');
+    for (const one of [changed, anew]) {
+      await there.keep({ ...one, values: { serverUrl: 'https://old.example' } }, 'Other~s3cret');
+    }
+    const preview = await there.previewOf(await exported(here, all));
+    const decrypt = there.cipher.decrypt.bind(there.cipher);
+    const ref = { connection: anew.id, field: 'clientSecret' };
+    there.cipher.decrypt = async () => {
+      there.cipher.decrypt = decrypt;
+      there.connections.replace({ ...renamed, name: 'Meanwhile' });
+      await there.vault.save(ref, 'Meanwhile~s3cret', ['https://sis.example'], () => ({
+        ...anew,
+        name: 'Anew, meanwhile',
+      }));
+      renameSync(there.data, `${there.data} away`);
+      writeFileSync(there.data, 'a file in the folder’s place');
+      return { ok: true, value: { plain: 'something else', shouldReEncrypt: false } };
+    };
+    const brought = { kind: 'not-undone', added: 2, changed: 2, secrets: 4, canTakeBackAll: false };
+    expect(await there.imports.apply(preview.attempt, [0, 1, 2, 3])).toEqual({ ok: true, value: brought });
+    rmSync(there.data);
+    renameSync(`${there.data} away`, there.data);
+    expect(there.history.splice(0)).toHaveLength(4);
+
+    // What was touched already does not stand in the way of the rest when it is touched again.
+    there.connections.replace({ ...anew, name: 'Anew, again' });
+    expect(there.imports.takeBack()).toEqual({ ok: true, value: null });
+    expect(there.history.sort()).toEqual([
+      'Changed clientSecret switched-back',
+      'New clientSecret deleted',
+      'New, renamed clientSecret deleted',
+    ]);
+    expect(there.connections.list().map(({ name }) => name)).toEqual(['Changed', 'Anew, again', 'Meanwhile']);
+    expect(await there.vault.reveal(ref)).toEqual({ ok: true, value: 'Meanwhile~s3cret' });
   });
 
   it('puts back only what nobody has touched since, when the disk does not prove it', async () => {
