@@ -4,7 +4,7 @@ import { fatal as fr } from './i18n/fr-fatal';
 
 /**
  * Says what `Fatal` says (components/fatal.tsx) where even that could not be loaded: a page that is drawn already
- * would stand there dead, and one that is not would stay blank.
+ * would stand there dead, and one that is not would stay blank. And what helps when it is the package that is damaged.
  */
 export function showNotOpened(root: HTMLElement, language: Language): void {
   const words = language === 'fr' ? fr : en;
@@ -13,7 +13,7 @@ export function showNotOpened(root: HTMLElement, language: Language): void {
   const again = element('button', words.action, { class: 'button', type: 'button', 'data-kind': 'primary' });
   again.addEventListener('click', () => window.location.reload());
   row.append(again);
-  main.append(element('h1', words.title), element('p', words.text), row);
+  main.append(element('h1', words.title), element('p', words.text), element('p', words.again), row);
   root.replaceChildren(main);
 }
 

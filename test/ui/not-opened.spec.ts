@@ -14,10 +14,11 @@ for (const language of ['en', 'fr'] as const) {
         route.fulfill({ contentType: 'text/javascript', body: 'this is (no script; canary-raw-text' }),
       );
       await open({ language });
-      const { title, text, action } = words[language].common.fatal;
+      const { title, text, again, action } = words[language].common.fatal;
       const said = page.getByRole('alert');
       await expect(said.getByRole('heading', { level: 1 })).toHaveText(title);
       await expect(said).toContainText(text);
+      await expect(said).toContainText(again);
       await expect(said).toHaveAttribute('lang', language);
       expect(await page.locator('body').innerText()).not.toContain('canary-raw-text');
 
