@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { commandLine } from './cli/arguments';
+import { isFirstInstance } from './first-instance';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
 import { openWindow } from './open-window';
 import { passwordStoreFor } from './secrets/password-store';
@@ -38,7 +39,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
   void import('./cli/start').then(({ startCli }) => startCli(words));
 } else if (process.getuid?.() === 0) {
   stop('This program does not open its window as root. Start it as an ordinary user.');
-} else if (!app.requestSingleInstanceLock()) {
+} else if (!isFirstInstance(app.getPath('userData'))) {
   // The first one comes to the front instead; two windows would write one store.
   app.quit();
 } else {

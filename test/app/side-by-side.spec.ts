@@ -1,7 +1,7 @@
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchApp } from '../support/launch-app';
-import { runAppToEnd } from '../support/run-app';
+import { endProcesses } from '../support/processes';
+import { runAppToEnd, startApp } from '../support/run-app';
 import { stageApp } from '../support/staged-app';
 import { ask, call, keepConnection } from '../support/window';
 import { expect, test } from './app-fixture';
@@ -10,18 +10,28 @@ import { expect, test } from './app-fixture';
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
-test('two starts at the same moment: one window, and one store that is whole', async ({ desktop }) => {
-  const starts = await Promise.allSettled([launchApp(desktop), launchApp(desktop)]);
-  const apps = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
-  // The other has handed over and ended before a driver could get hold of it.
-  expect(apps).toHaveLength(1);
-  const [app] = apps;
-  if (app === undefined) return;
-  const id = await keepConnection(app.page, { name: 'Maple DSB', secret: 'Throwaway~two/1' });
-  expect(await ask(app.page, 'reveal-secret', { id, field: 'clientSecret' })).toMatchObject({
+test('of two starts at the same moment one goes on, again and again; one that was killed while asking holds up nobody', async ({
+  desktop,
+  launch,
+}) => {
+  const program = stageApp(desktop.user);
+  // As it would be left behind.
+  writeFileSync(join(desktop.makeFolder('user-data'), 'starting'), '');
+  for (let pair = 0; pair < 8; pair += 1) {
+    const both = [startApp(desktop, program, []), startApp(desktop, program, [])];
+    const ends = both.map((start) => new Promise<number | null>((done) => start.once('close', done)));
+    // The other has handed over and ended.
+    expect(await Promise.race(ends)).toBe(0);
+    const stillThere = both.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    expect(stillThere).toHaveLength(1);
+    await endProcesses(stillThere.flatMap(({ pid }) => pid ?? []));
+    await Promise.all(ends);
+  }
+  const { page } = await launch();
+  const id = await keepConnection(page, { name: 'Maple DSB', secret: 'Throwaway~two/1' });
+  expect(await ask(page, 'reveal-secret', { id, field: 'clientSecret' })).toMatchObject({
     secret: 'Throwaway~two/1',
   });
-  await app.close();
 });
 
 test('the check without a window reads a whole store, however fast the window writes', async ({

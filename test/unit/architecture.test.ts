@@ -123,6 +123,7 @@ const roots = [
   'electron/identity.ts',
   'electron/language.ts',
   'electron/end-on-bug.ts',
+  'electron/first-instance.ts',
 ];
 
 const aliases: readonly (readonly [string, string])[] = [
