@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 
@@ -29,7 +29,7 @@ function waitForTurn(folder: string): (() => void) | null {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (let waited = 0; waited < 2 * LONGEST_TURN_MS; waited += LOOK_EVERY_MS) {
       if (take(file)) return () => rmSync(file, { force: true });
-      if (ageOf(file) > LONGEST_TURN_MS) rmSync(file, { force: true });
+      if (ageOf(file) > LONGEST_TURN_MS) clearAway(file);
       else Atomics.wait(still, 0, 0, LOOK_EVERY_MS);
     }
   } catch {
@@ -43,10 +43,25 @@ function take(file: string): boolean {
     closeSync(openSync(file, 'wx', 0o600));
     return true;
   } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (isCode(problem, 'EEXIST')) return false;
     throw problem;
   }
 }
+
+/** Of two that find it too old at once, the later must not take away the turn that the earlier has begun by then. */
+function clearAway(file: string): void {
+  const aside = `${file}-${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (ageOf(aside) <= LONGEST_TURN_MS) linkSync(aside, file);
+  } catch (problem) {
+    // Another was quicker.
+    if (!isCode(problem, 'ENOENT') && !isCode(problem, 'EEXIST')) throw problem;
+  }
+  rmSync(aside, { force: true });
+}
+
+const isCode = (problem: unknown, code: string): boolean => (problem as NodeJS.ErrnoException).code === code;
 
 /** ms, 0 when it is gone; of a clock that was set back, too. */
 const ageOf = (file: string): number =>
