@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { en } from '../../renderer/i18n/en';
+import { en, type Words } from '../../renderer/i18n/en';
 import { fr } from '../../renderer/i18n/fr';
+import type { Scenario } from '../fakes/bridge';
 import { expect, test } from './app-fixture';
 import { GOOD_PASSWORD, preview } from './moving-screens';
 import { fullList, SECRET } from './saved';
@@ -115,6 +116,27 @@ test('an import that fails half-way says that nothing was changed, and can be tr
   await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeVisible();
 });
 
+const notUndone = (
+  language: 'en' | 'fr',
+  canTakeBackAll: boolean,
+  refusal: 'not-saved' | 'not-found',
+): Scenario => ({
+  ...list,
+  language,
+  moving: {
+    chosen: { kind: 'preview', preview },
+    imported: { kind: 'not-undone', added: 1, changed: 0, secrets: 1, canTakeBackAll },
+  },
+  refusals: { 'take-back-import': refusal },
+});
+
+/** The buttons from the list to what came of an import. */
+const importing = ({ connections, moving }: Words): readonly string[] => [
+  connections.move,
+  moving.choose.bringAction,
+  moving.preview.action_one,
+];
+
 for (const [language, say] of [
   ['en', en],
   ['fr', fr],
@@ -123,18 +145,8 @@ for (const [language, say] of [
     open,
     page,
   }) => {
-    await open({
-      ...list,
-      language,
-      moving: {
-        chosen: { kind: 'preview', preview },
-        imported: { kind: 'not-undone', added: 1, changed: 0, secrets: 1, canTakeBackAll: true },
-      },
-      refusals: { 'take-back-import': 'not-saved' },
-    });
-    await press(page, say.connections.move);
-    await press(page, say.moving.choose.bringAction);
-    await press(page, say.moving.preview.action_one);
+    await open(notUndone(language, true, 'not-saved'));
+    for (const step of importing(say)) await press(page, step);
     const { imported } = say.moving;
     await expect(page.getByRole('heading', { level: 1, name: imported.notUndone })).toBeFocused();
     // The heading that has the focus leads to it; as an alert it would be read twice.
@@ -153,18 +165,8 @@ for (const [language, say] of [
     open,
     page,
   }) => {
-    await open({
-      ...list,
-      language,
-      moving: {
-        chosen: { kind: 'preview', preview },
-        imported: { kind: 'not-undone', added: 1, changed: 0, secrets: 1, canTakeBackAll: false },
-      },
-      refusals: { 'take-back-import': 'not-found' },
-    });
-    await press(page, say.connections.move);
-    await press(page, say.moving.choose.bringAction);
-    await press(page, say.moving.preview.action_one);
+    await open(notUndone(language, false, 'not-found'));
+    for (const step of importing(say)) await press(page, step);
     const { imported } = say.moving;
     await press(page, imported.takeBack);
     await expect(page.getByRole('alert')).toHaveText(imported.notTakenBack);
