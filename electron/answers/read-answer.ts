@@ -1,9 +1,25 @@
 import type { Facts } from '@contract/report';
 import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
+import { guardOf } from './guards';
 import { failed } from './readings';
 
-/* Design §5's decision table for answers to any request; the rows of one kind of sign-in stand with that sign-in. */
+/*
+ * The rows that answers to all requests share. They come after the words of the scheme that was used (said-words.ts):
+ * a status or a page decides only what no word decides.
+ */
+
+/** How a request showed who is asking; `none` for the public probe. */
+export type Scheme = 'basic' | 'bearer' | 'oauth' | 'none';
+
+export interface Asked {
+  readonly url: string;
+  readonly scheme: Scheme;
+  /** The part of the address that the person entered; absent where it was entered as a whole. */
+  readonly typed?: string | undefined;
+  /** What a 404 means here when it is not `wrong-address`. */
+  readonly notFound?: Reading | undefined;
+}
 
 /** Where the answer came from, and what it was: statuses, types and sizes, never a word of the body. */
 export function answerFacts(answer: Answer, url: string): Facts {
@@ -28,6 +44,8 @@ const knownTypes = [
   'text/json',
   'text/plain',
   'text/xml',
+  'text/javascript',
+  'application/javascript',
   'application/xml',
   'application/x-www-form-urlencoded',
   'application/octet-stream',
@@ -40,30 +58,57 @@ export const isSuccess = ({ status }: Answer): boolean => status >= 200 && statu
 const webPageStatuses = [400, 401, 403, 511];
 
 /**
- * The rows every request shares, in the table's order; null when none applies and the asker has to read the answer.
+ * The rows every request shares, in order; null when none applies and the asker has to read the answer. The words of
+ * the sign-in that was used have been looked for before.
  */
-export function readShared(answer: Answer, url: string, notFound?: Reading): Reading | null {
+export function readShared(answer: Answer, asked: Asked): Reading | null {
   const { status } = answer;
-  const facts = answerFacts(answer, url);
+  const facts = answerFacts(answer, asked.url);
   const html = answer.body.kind === 'html';
+  const unknownPath = failed('wrong-address', { ...facts, ...addressFacts(asked) });
   if (status === 401 && offersWindowsSignIn(answer)) return failed('windows-authentication', facts);
-  if (status === 429) return failed('rate-limited', { ...facts, retryAfter: retryAfter(answer) });
+  if (asksToWait(answer)) return failed('rate-limited', { ...facts, retryAfter: retryAfter(answer) });
+  if (status === 403 && isGatewayUnknownPath(answer)) return unknownPath;
+  const guard = guardOf(answer);
+  if (guard !== null) return failed('guard-answered', { ...facts, guard });
+  if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
   if (status >= 500 && !(status === 511 && html)) return failed('server-error', facts);
-  if (status >= 300 && status < 400)
-    return failed('redirected', { ...facts, from: placeOf(url), to: placeOf(locationOf(answer, url)) });
-  if (status === 404 && notFound !== undefined)
-    return { ...notFound, facts: { ...facts, ...notFound.facts } };
+  if (status >= 300 && status < 400) return readRedirect(answer, asked, facts);
+  if (status === 404 && asked.notFound !== undefined) {
+    return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
+  }
   // A path that exists for another method, or not any more, is as wrong as one that never did.
-  if (status === 404 || status === 405 || status === 410) return failed('wrong-address', facts);
+  if (status === 404 || status === 405 || status === 410) return unknownPath;
   if (html && (isSuccess(answer) || webPageStatuses.includes(status)))
     return failed('web-page-answered', facts);
   return null;
 }
 
-/** The challenge of Windows' own sign-in (RFC 4559), alone or among others. */
+/** The challenges that came with an answer, by their schemes, lower-case. */
+function challenges(answer: Answer): readonly string[] {
+  const header = answer.headers.get('www-authenticate') ?? '';
+  // A scheme is a token at the beginning or after a comma that no `=` follows (RFC 9110 §11.6.1).
+  return [...header.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s+[^=\s]|\s*,|\s*$)/g)].map(([, scheme = '']) =>
+    scheme.toLowerCase(),
+  );
+}
+
+/** Whether a 401 asks for the very scheme that was used: then the credentials were looked at, and refused. */
+export const refusesScheme = (answer: Answer, scheme: Scheme): boolean =>
+  answer.status === 401 && challenges(answer).includes(scheme);
+
+/** Windows' own sign-in (RFC 4559), which no API of these systems uses. */
 function offersWindowsSignIn(answer: Answer): boolean {
-  return /(?:^|,)\s*(?:negotiate|ntlm)\b/i.test(answer.headers.get('www-authenticate') ?? '');
+  const offered = challenges(answer);
+  return offered.includes('negotiate') || offered.includes('ntlm');
+}
+
+function asksToWait({ status, headers }: Answer): boolean {
+  if (status === 429) return true;
+  if (status !== 403 && status !== 503) return false;
+  const remaining = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
+  return headers.has('retry-after') || remaining.some((name) => headers.get(name)?.trim() === '0');
 }
 
 /** Seconds, from either form of the header (RFC 9110 §10.2.3). */
@@ -73,6 +118,58 @@ function retryAfter(answer: Answer): number | null {
   if (/^\d{1,9}$/.test(value.trim())) return Number(value);
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - answer.receivedAt) / 1000));
+}
+
+/** How Amazon's API gateway says that it has no such path, with and without an `Authorization` header. */
+function isGatewayUnknownPath({ headers, body }: Answer): boolean {
+  const type = headers.get('x-amzn-errortype') ?? '';
+  if (/^(?:MissingAuthenticationToken|IncompleteSignature)Exception\b/i.test(type)) return true;
+  return (
+    body.kind === 'json' && /"Missing Authentication Token"/i.test(JSON.stringify(body.value).slice(0, 300))
+  );
+}
+
+const HEADER_TOO_LARGE =
+  /header[^.<]{0,40}(?:too (?:large|long|big)|exceeds)|too (?:large|long|big)[^.<]{0,20}header|Request Too Long/i;
+
+function isHeaderTooLarge({ status, body }: Answer): boolean {
+  // 494 is nginx's own (https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers).
+  if (status === 431 || status === 494) return true;
+  return status === 400 && HEADER_TOO_LARGE.test(textOf(body));
+}
+
+const textOf = (body: Answer['body']): string => {
+  if (body.kind === 'json') return JSON.stringify(body.value).slice(0, 2000);
+  return 'text' in body ? body.text.slice(0, 2000) : '';
+};
+
+function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
+  const target = locationOf(answer, asked.url);
+  const { typed = null, added = null } = addressFacts(asked);
+  return failed('redirected', {
+    ...facts,
+    from: placeOf(asked.url),
+    to: placeOf(target),
+    typed,
+    added,
+    ...(differsBySlash(asked.url, target) && { problem: 'slash' }),
+  });
+}
+
+function differsBySlash(one: string, other: string): boolean {
+  if (!URL.canParse(other)) return false;
+  const [from, to] = [new URL(one), new URL(other)];
+  const path = ({ pathname }: URL) => pathname.replace(/\/+$/, '');
+  return from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
+}
+
+/** The whole address that was asked, without its query, and who wrote which part of it. */
+function addressFacts({ url, typed }: Asked): Facts {
+  const { origin, pathname } = new URL(url);
+  const whole = `${origin}${pathname}`.slice(0, LONGEST_PLACE);
+  const entered = typed?.replace(/\/+$/, '');
+  if (entered === undefined || entered === '' || !whole.startsWith(entered)) return { url: whole };
+  return { url: whole, typed: entered, added: whole.slice(entered.length) };
 }
 
 /** The absolute address an answer points to; `''` when it names none that can be read. */
@@ -113,7 +210,7 @@ export function clockDifference(
 export const SKEW_SECONDS = 60;
 
 /** What an asker's own judgement gets to see. */
-const asHttpAnswer = (answer: Answer): HttpAnswer => ({
+export const asHttpAnswer = (answer: Answer): HttpAnswer => ({
   status: answer.status,
   contentType: answer.contentType,
   json: answer.body.kind === 'json' ? answer.body.value : undefined,
@@ -129,64 +226,44 @@ export function readNotJson(answer: Answer, facts: Facts): Reading | null {
   });
 }
 
+/** JSON that calls itself something else: good here, and worth a remark to whoever runs the server. */
+export function mislabelled(answer: Answer): Facts | null {
+  const { body, contentType, charset } = answer;
+  if (body.kind !== 'json') return null;
+  const isJson = /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(contentType);
+  const other = [charset ?? 'utf-8', body.charset].find((name) => !isUtf8(name)) ?? null;
+  return isJson && other === null ? null : { charset: other === null ? null : knownCharset(other) };
+}
+
+/** ASCII is a part of UTF-8. */
+const isUtf8 = (charset: string): boolean => ['utf-8', 'us-ascii', 'ascii'].includes(charset);
+
+/** A character set by a name that the runtime knows; a report holds no free text of a server. */
+function knownCharset(charset: string): string {
+  try {
+    return new TextDecoder(charset).encoding;
+  } catch {
+    return 'other';
+  }
+}
+
 /** The public probe: no credentials, so a refusal is as strange as a wrong shape. */
 export function readReach(answer: Answer, plan: RequestPlan): Reading {
   const facts = answerFacts(answer, plan.url);
-  const shared = readShared(answer, plan.url, plan.notFound);
+  const shared = readShared(answer, { ...plan, scheme: 'none' });
   if (shared !== null) return shared;
-  if (!isSuccess(answer)) return plan.refused?.(asHttpAnswer(answer)) ?? failed('unexpected-answer', facts);
-  const reading = readNotJson(answer, facts) ?? plan.read(asHttpAnswer(answer));
-  return { ...reading, facts: { ...facts, ...reading.facts } };
-}
-
-export interface ApiReading {
-  /** For the `permission` step. */
-  readonly permission: Reading;
-  /** For the `data` step, when this request's answer is the proof; null when there is nothing to judge. */
-  readonly data: Reading | null;
-}
-
-/** An API's answer to a request that carried a token or a signature. */
-export function readApi(answer: Answer, plan: RequestPlan, withFetchedToken: boolean): ApiReading {
-  const facts = answerFacts(answer, plan.url);
-  const stop = (reading: Reading): ApiReading => ({
-    permission: { ...reading, facts: { ...facts, ...reading.facts } },
-    data: null,
-  });
-  const shared = readShared(answer, plan.url, plan.notFound);
-  if (shared !== null) return stop(shared);
   if (!isSuccess(answer)) {
     const own = plan.refused?.(asHttpAnswer(answer)) ?? null;
-    if (own !== null) return stop(own);
-    if (answer.status === 401) return stop(readRefusedToken(answer, facts, withFetchedToken));
-    if (answer.status === 403)
-      return stop(failed('permission-missing', { ...facts, ...bearerError(answer) }));
-    return stop(failed('unexpected-answer', facts));
+    if (own !== null) return { ...own, facts: { ...facts, ...own.facts } };
+    return answer.status === 403 ? failed('refused', facts) : failed('unexpected-answer', facts);
   }
-  const notJson = readNotJson(answer, facts);
-  if (notJson !== null) return stop(notJson);
-  const reading = plan.read(asHttpAnswer(answer));
-  const told = { ...reading, facts: { ...facts, ...reading.facts } };
-  // Some servers say "no permission" with a 200; every other judgement of the content is the next step's.
-  if (reading.code === 'permission-missing') return stop(told);
-  return { permission: { outcome: 'passed', code: 'ok', facts }, data: told };
+  const reading = readNotJson(answer, facts) ?? plan.read(asHttpAnswer(answer));
+  return withLabel({ ...reading, facts: { ...facts, ...reading.facts } }, answer);
 }
 
-/** RFC 6750 §3.1; servers say "expired" in words only. */
-export function readRefusedToken(answer: Answer, facts: Facts, mayExpire: boolean): Reading {
-  const challenge = answer.headers.get('www-authenticate') ?? '';
-  const told = { ...facts, ...bearerError(answer) };
-  const words = answer.body.kind === 'json' ? JSON.stringify(answer.body.value).slice(0, 4096) : '';
-  const expired = /expired/i.test(`${challenge} ${words}`);
-  return failed(expired && mayExpire ? 'token-expired' : 'token-rejected', told);
-}
-
-const bearerErrors = ['invalid_request', 'invalid_token', 'insufficient_scope'];
-
-function bearerError(answer: Answer): Facts {
-  const error = /\berror="?([a-z_]+)"?/i
-    .exec(answer.headers.get('www-authenticate') ?? '')?.[1]
-    ?.toLowerCase();
-  if (error === undefined) return {};
-  return { error: bearerErrors.includes(error) ? error : 'other' };
+/** A good reading, with the remark on how the answer was labelled. */
+export function withLabel(reading: Reading, answer: Answer): Reading {
+  const label = reading.outcome === 'passed' ? mislabelled(answer) : null;
+  if (label === null) return reading;
+  return { outcome: 'warning', code: 'mislabelled-answer', facts: { ...reading.facts, ...label } };
 }

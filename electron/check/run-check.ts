@@ -1,9 +1,10 @@
-import type { StepId } from '@contract/findings';
+import { findings, type StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, clockDifference, readApi, readReach, SKEW_SECONDS } from '../answers/read-answer';
+import { answerFacts, clockDifference, readReach, SKEW_SECONDS } from '../answers/read-answer';
+import { isAbsence, readApi } from '../answers/read-api-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
 import { clockMs } from '../http/clock';
@@ -17,7 +18,7 @@ import { Deadline, LIMITS_MS } from './deadline';
 import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
 import { beginningAt, reportOf } from './report-of';
-import { StepRecord } from './step-record';
+import { type Conclude, StepRecord } from './step-record';
 
 /**
  * Runs one check, from the values to the answer (design §5), and tells of every step as it goes. Every subject of a
@@ -86,7 +87,7 @@ class Check {
     if (!(await this.#reach(plan.reach))) return;
     if (!(await this.#clock())) return;
     if (!(await this.#signIn(plan))) return;
-    if (!(await this.#permission(plan))) return;
+    await this.#permission(plan);
     await this.#data(plan);
   }
 
@@ -190,7 +191,7 @@ class Check {
         return { waiting, done: () => this.#deadline.resume() };
       },
       secretFor: (field, url) => this.#secretFor(field, url),
-      first: plan.permission[0] ?? null,
+      requests: plan.permission,
     };
     return this.#stage('sign-in', [
       {
@@ -220,54 +221,82 @@ class Check {
     return asked.ok && asked.value === '' ? refuse(secretReading('absent', field)) : asked;
   }
 
-  /** One request after the other: these servers count them, and 429 means that the rest are not sent. */
-  async #permission(plan: CheckPlan): Promise<boolean> {
+  /**
+   * One request after the other, since these servers count them. Each row is judged by its own answer; only whether a
+   * collection that is not there is missing from the server, or the address is wrong, is shown by its siblings.
+   */
+  async #permission(plan: CheckPlan): Promise<void> {
     const session = this.#session;
     if (session === null || plan.permission.length === 0) {
       this.record.skip('permission');
-      return true;
+      return;
     }
+    const absent: Absent[] = [];
+    let recognised = session.recognised;
     let stop = false;
-    for (const [at, request] of plan.permission.entries()) {
+    let sibling: Reading | null = null;
+    for (const request of plan.permission) {
       if (stop) {
         this.record.notTried('permission', request.subject);
         continue;
       }
-      if (this.#stopped('permission')) return false;
-      const step = await this.record.run('permission', request.subject, () =>
-        this.#ask(request, session, plan.proof, at === 0),
-      );
-      stop =
-        step.code === 'rate-limited' ||
-        step.code === 'token-rejected' ||
-        this.#deadline.interruption !== null;
+      if (this.#stopped('permission')) return;
+      const conclude = this.record.begin('permission', request.subject);
+      const asked = await this.#ask(request, session, recognised);
+      if (asked.isAbsent) {
+        absent.push({ reading: asked.permission, conclude, tookMs: conclude.elapsed() });
+        continue;
+      }
+      conclude(asked.permission);
+      const isKnown = asked.permission.outcome !== 'failed' || asked.permission.code === 'permission-missing';
+      if (isKnown) recognised = true;
+      if (request.subject === plan.proof) this.#proof = asked.data;
+      if (isKnown) sibling ??= asked.data ?? asked.permission;
+      stop = findings[asked.permission.code].signIn.stops || this.#deadline.interruption !== null;
     }
-    return !this.record.failed('permission');
+    for (const { reading, conclude, tookMs } of absent)
+      conclude(sibling === null ? reading : notOffered(reading), tookMs);
+    // Where the server leaves the proof's own collection out, another one's answer shows the same.
+    if (
+      this.#proof === null &&
+      sibling !== null &&
+      absent.some(({ conclude }) => conclude.subject === plan.proof)
+    )
+      this.#proof = sibling.outcome === 'failed' ? null : sibling;
   }
 
   async #ask(
     request: RequestPlan,
     session: Session,
-    proof: string | null,
-    isFirst: boolean,
-  ): Promise<Reading> {
-    const known = isFirst ? session.firstAnswer : null;
+    recognised: boolean,
+  ): Promise<{ readonly permission: Reading; readonly data: Reading | null; readonly isAbsent: boolean }> {
+    const known = session.answers.get(request.subject);
     const context = { client: this.#client, waiting: () => this.#deadline.waiting() };
-    const sent = known !== null ? ok(known) : await sendSigned(request, context, session.headers);
-    if (!sent.ok) return sent.failure;
-    const { permission, data } = readApi(sent.value, request, session.fetchedToken);
-    if (request.subject === proof && proof !== null) this.#proof = data;
-    // What is odd about an answer that is not the proof has no other step to stand in; an empty list is no fault.
-    else if (data !== null && data.outcome === 'failed') return known === null ? data : withoutExchange(data);
-    return known === null ? permission : withoutExchange(permission);
+    const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session.headers);
+    if (!sent.ok) return { permission: sent.failure, data: null, isAbsent: false };
+    const read = readApi(sent.value, request, { proof: session.proof, recognised });
+    const permission = known === undefined ? read.permission : withoutExchange(read.permission);
+    return { permission, data: read.data, isAbsent: isAbsence(sent.value, permission) };
   }
 
+  /** Judges the proof's answer, whatever became of its siblings. */
   async #data(plan: CheckPlan): Promise<void> {
     const proof = this.#proof;
     if (plan.proof === null || proof === null) {
-      this.record.skip('data');
+      if (!this.record.failed('permission')) this.record.skip('data');
       return;
     }
+    // The row that was under way says that the check was stopped.
+    if (this.#deadline.interruption !== null && this.record.failed('permission')) return;
     await this.#stage('data', [{ subject: null, work: async () => withoutExchange(proof) }]);
   }
 }
+
+/** A row that waits for its siblings. */
+interface Absent {
+  readonly reading: Reading;
+  readonly conclude: Conclude;
+  readonly tookMs: number;
+}
+
+const notOffered = ({ facts }: Reading): Reading => warning('not-offered', facts);

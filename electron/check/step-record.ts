@@ -1,9 +1,17 @@
-import { exchangeFacts, findingFacts } from '@contract/finding-facts';
-import { type StepId, stepIds } from '@contract/findings';
+import { exchangeFacts } from '@contract/finding-facts';
+import { findings, type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 import type { Reading } from '@systems/system';
 import { clockMs } from '../http/clock';
 import type { CheckOptions } from './ports';
+
+/** Says what a step that began came to; `tookMs` where that was known before. */
+export interface Conclude {
+  (reading: Reading, tookMs?: number): Step;
+  readonly subject: string | null;
+  /** Milliseconds since the step began. */
+  readonly elapsed: () => number;
+}
 
 /** Keeps the steps in their order while they become known, and tells of each at once. */
 export class StepRecord {
@@ -16,14 +24,22 @@ export class StepRecord {
 
   /** Runs one step, timed. Its place in the report is where it began. */
   async run(id: StepId, subject: string | null, work: () => Promise<Reading>): Promise<Step> {
+    const conclude = this.begin(id, subject);
+    return conclude(await work());
+  }
+
+  /** Begins one step, whose conclusion may have to wait for others. */
+  begin(id: StepId, subject: string | null): Conclude {
     const at = this.#steps.push(blank(id, subject, 'not-tried')) - 1;
     this.#options.onStepBegan?.(id, subject);
     const began = clockMs();
-    const reading = await work();
-    const step = concluded(id, subject, this.#told(reading), elapsed(began));
-    this.#steps[at] = step;
-    this.#options.onStep?.(step);
-    return step;
+    const conclude = (reading: Reading, tookMs = elapsed(began)): Step => {
+      const step = concluded(id, subject, this.#told(reading), tookMs);
+      this.#steps[at] = step;
+      this.#options.onStep?.(step);
+      return step;
+    };
+    return Object.assign(conclude, { subject, elapsed: () => elapsed(began) });
   }
 
   /** A step that is over before it began, such as each of several findings of one look. */
@@ -74,7 +90,7 @@ function concluded(
   { outcome, code, facts }: Reading,
   durationMs: number,
 ): Step {
-  const { always, details } = findingFacts[code];
+  const { always, details } = findings[code].facts;
   const names = new Set<string>([...always, ...details, ...exchangeFacts]);
   const agreed = Object.entries(facts).filter(([name]) => names.has(name));
   return { id, subject, outcome, code, durationMs, facts: Object.fromEntries(agreed) };

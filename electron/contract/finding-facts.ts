@@ -1,7 +1,6 @@
-import type { FindingCode } from './findings';
-
 /**
- * The one table of fact names, per finding (report.ts says what a fact's value may be).
+ * The facts of findings: their names, what each holds, and which of them go together (report.ts says what a value may
+ * be; findings.ts which finding gives which).
  *
  * `always`: whoever concludes the finding gives these, never null; the texts may name them as `{{host}}`.
  * `details`: given when known, may be absent or null; only "Details" and the report show them, no text leans on one.
@@ -24,7 +23,11 @@ import type { FindingCode } from './findings';
  * | `also` | string[]: other finding codes that are true as well |
  * | `status` | HTTP status, number |
  * | `contentType` | media type without parameters, `` when none was sent |
+ * | `charset` | the character set that the answer declared, where it is not UTF-8; else null |
  * | `bytes` | size of the answer after decompression |
+ * | `guard` | a product that guards the server and answered in its place; null when it does not name itself |
+ * | `url` | the whole address that was asked, without query |
+ * | `typed`, `added` | the part of it that the person entered, and what the program appended (`''`: nothing) |
  * | `from`, `to` | scheme, host, port and path of a redirect, without query |
  * | `retryAfter` | seconds, or null when the answer does not say |
  * | `seconds` | how far the clocks are apart, not negative |
@@ -36,8 +39,8 @@ import type { FindingCode } from './findings';
  * | `version` | of the product, as its public probe tells it |
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |
-| `asked` | of a request: method and path, without query; parts that are no plain words as `…` |
-| `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it; the first three only where the request had a connection made for it |
+ * | `asked` | of a request: method and path, without query; parts that are no plain words as `…` |
+ * | `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it; the first three only where the request had a connection made for it |
  */
 export interface FactNames {
   readonly always: readonly FactName[];
@@ -64,7 +67,12 @@ export type FactName =
   | 'also'
   | 'status'
   | 'contentType'
+  | 'charset'
   | 'bytes'
+  | 'guard'
+  | 'url'
+  | 'typed'
+  | 'added'
   | 'from'
   | 'to'
   | 'retryAfter'
@@ -85,8 +93,8 @@ export type FactName =
 /** Given of every request that was begun, beside whatever finding came of it; no text leans on one. */
 export const exchangeFacts = ['asked', 'lookupMs', 'connectMs', 'tlsMs', 'firstByteMs', 'totalMs'] as const;
 
-const place = ['host', 'port'] as const;
-const certificate = [
+export const place = ['host', 'port'] as const;
+export const certificate = [
   'validFrom',
   'validTo',
   'names',
@@ -98,116 +106,20 @@ const certificate = [
   'via',
 ] as const;
 
-const at = (...details: readonly FactName[]): FactNames => ({ always: place, details: ['via', ...details] });
-const shown = (...always: readonly FactName[]): FactNames => ({
+export const at = (...details: readonly FactName[]): FactNames => ({
+  always: place,
+  details: ['via', ...details],
+});
+export const shown = (...always: readonly FactName[]): FactNames => ({
   always: [...place, ...always],
   details: (['subject', 'issuer', ...certificate] as const).filter((name) => !always.includes(name)),
 });
 /** Of an answer to a request. */
-const answered = (...details: readonly FactName[]): FactNames => ({
+export const answered = (...details: readonly FactName[]): FactNames => ({
   always: ['host'],
   details: ['port', 'status', 'contentType', 'bytes', ...details],
 });
-const entered = (...always: readonly FactName[]): FactNames => ({
+export const entered = (...always: readonly FactName[]): FactNames => ({
   always: ['field', ...always],
   details: (['problem', 'host'] as const).filter((name) => !always.includes(name)),
 });
-
-export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
-  ok: {
-    always: [],
-    details: [
-      ...place,
-      'addresses',
-      'subject',
-      'issuer',
-      ...certificate,
-      'status',
-      'contentType',
-      'bytes',
-      'seconds',
-      'ahead',
-      'count',
-      'version',
-    ],
-  },
-  'information-inspected': shown('issuer'),
-
-  'field-missing': entered(),
-  'field-invalid': entered('problem'),
-  'same-address-twice': entered('other'),
-  'different-client-id': entered('other'),
-  'same-secret-in-test-and-production': entered('other'),
-  'same-api-in-test-and-production': entered('other'),
-  'insecure-address': entered(),
-
-  'name-not-found': { always: ['host'], details: ['via'] },
-  'name-lookup-unavailable': { always: ['host'], details: ['via', 'waitSeconds'] },
-  offline: { always: [], details: ['host'] },
-  'host-unreachable': at('addresses'),
-  'connection-refused': at('addresses'),
-  'connection-timeout': at('addresses', 'waitSeconds'),
-  'connection-reset': at('addresses', 'bytes'),
-  'blocked-by-policy': at('addresses'),
-
-  'proxy-unreachable': { always: [...place, 'via'], details: ['problem'] },
-  'proxy-sign-in-required': { always: [...place, 'via'], details: ['status', 'problem', 'proxy'] },
-  'proxy-sign-in-rejected': { always: [...place, 'via'], details: ['status', 'problem', 'proxy'] },
-  'proxy-refused': { always: [...place, 'via'], details: ['status', 'problem'] },
-  'proxy-script-failed': { always: ['host'], details: ['port', 'problem'] },
-
-  'not-tls': at(),
-  'not-http': at(),
-  'tls-old-protocol': at('protocol'),
-  'tls-no-common-cipher': at('protocol'),
-  'tls-client-certificate-required': at('protocol'),
-  'tls-expired': shown('validTo'),
-  'tls-not-yet-valid': shown('validFrom'),
-  'tls-name-mismatch': shown('names'),
-  'tls-self-signed': shown(),
-  'tls-untrusted-root': shown('issuer'),
-  'tls-incomplete-chain': shown('issuer'),
-  'tls-intercepted': shown('issuer'),
-  'tls-revoked': shown(),
-  'tls-weak': shown(),
-  'tls-expires-soon': shown('validTo', 'daysLeft'),
-
-  'clock-skew': { always: ['host', 'seconds'], details: ['port', 'status', 'ahead'] },
-  'web-page-answered': answered(),
-  'wrong-address': answered(),
-  redirected: { always: ['host', 'from', 'to'], details: ['port', 'status', 'contentType'] },
-  'windows-authentication': answered(),
-  'not-restarted': answered(),
-  'wrong-product': answered(),
-
-  'credentials-rejected': answered('error', 'oauthProblem'),
-  'client-not-allowed': answered('error'),
-  'scope-missing': answered('error'),
-  'scope-rejected': answered('error'),
-  'redirect-url-rejected': answered('error'),
-  'sign-in-cancelled': answered('error'),
-  'sign-in-incomplete': answered('error', 'waitSeconds'),
-  'answer-not-ours': answered('problem'),
-  'callback-port-in-use': { always: ['port'], details: [] },
-  'not-refused': answered(),
-  'probably-accepted': answered('error'),
-  'not-proved': { always: [], details: ['host', 'reason'] },
-
-  'signature-rejected': answered('oauthProblem'),
-  'nonce-rejected': answered('oauthProblem'),
-  'token-malformed': answered('problem'),
-  'token-expired': answered('error'),
-  'token-rejected': answered('error'),
-
-  'permission-missing': answered('error', 'codeMinor'),
-  'empty-data': answered('count'),
-  'unexpected-answer': answered('problem', 'error'),
-  'answer-too-large': answered('part'),
-  'rate-limited': answered('retryAfter'),
-  'server-error': answered('error'),
-  'timed-out': { always: [], details: [...place, 'via', 'waitSeconds', 'status'] },
-  cancelled: { always: [], details: ['reason'] },
-
-  'secret-missing': entered(),
-  'secret-unreadable': entered(),
-};

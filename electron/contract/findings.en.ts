@@ -1,3 +1,4 @@
+import type { FindingVariant } from './finding-variants';
 import type { FindingCode, FindingText } from './findings';
 
 /*
@@ -251,7 +252,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   },
   'wrong-address': {
     title: 'The server knows nothing at this address',
-    happened: '{{host}} answered, but has nothing at the path that was asked for.',
+    happened: '{{host}} answered that it has nothing at {{url}}.',
     todo: 'Compare the whole address with what you received, the part after the name as well.',
   },
   redirected: {
@@ -281,6 +282,13 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     title: 'The identifier and secret were not accepted',
     happened: '{{host}} answered, but did not accept the identifier and the secret.',
     todo: 'Copy both again, and make sure that they belong together and to this environment. Do not repeat the test often: some servers lock after several attempts.',
+  },
+  'request-rejected': {
+    title: 'The server did not accept the form of the sign-in',
+    happened:
+      '{{host}} refused the request because of its form. That says nothing about your Client ID and secret.',
+    todo: 'If another way to sign in is offered here, try it. If there is none, or it changes nothing, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} refuses our sign-in request because of its form (invalid_request). Does it expect the Client ID and secret in the Authorization header or in the body, and which grant type and scope?\n\nThank you',
   },
   'client-not-allowed': {
     title: 'This identifier may not sign in this way',
@@ -342,7 +350,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'not-proved': {
     title: 'The sign-in was not tried',
     happened: 'All that can be tested from here is in order. The secret was not sent.',
-    todo: 'Carry on with the set-up. The first real use is the proof.',
+    todo: 'Carry on with the setup. The first real use is the proof.',
   },
 
   'signature-rejected': {
@@ -356,15 +364,15 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Test once more. If it happens again, compare the clocks, and ask your network team whether requests are sent twice.',
   },
   'token-malformed': {
-    title: 'The sign-in answer lacks what is needed',
-    happened: '{{host}} said yes, but its answer holds no usable token.',
+    title: 'The sign-in answer holds no token',
+    happened: '{{host}} said yes, but its answer holds no usable access_token.',
     todo: 'Check that the token address is the right one. If it is, send the message below to whoever runs the server.',
-    send: 'Hello,\n\nThe token endpoint on {{host}} answers our request with success, but without a usable access_token and token_type (RFC 6749, section 5.1). Could you look into it?\n\nThank you',
+    send: 'Hello,\n\nThe token endpoint on {{host}} answers our request with success, but without a usable access_token (RFC 6749, section 5.1). Could you look into it?\n\nThank you',
   },
   'token-expired': {
-    title: 'The token has expired',
-    happened: '{{host}} says that the token is no longer valid.',
-    todo: 'Test again to receive a new one. If the token was given to you by hand, copy the current one.',
+    title: 'The server calls its own new token expired',
+    happened: '{{host}} gave a token and said a moment later that this token has expired.',
+    todo: 'Test once more. If nothing changes, compare the clocks: a server whose clock is wrong gives out tokens that are over at once. Then tell whoever runs the server; testing again does not help.',
   },
   'token-rejected': {
     title: 'The token was not accepted',
@@ -377,6 +385,12 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened: 'The sign-in passed. {{host}} does not let this connection read what is named here.',
     todo: 'In the system, give this connection the permission for it, then test again.',
   },
+  'not-offered': {
+    title: 'The server does not offer “{{subject}}”',
+    happened:
+      '{{host}} has nothing at this one address, but answers at others beside it. The standard lets a server leave some out.',
+    todo: 'Nothing to do, unless you need “{{subject}}”. Then ask whoever runs the server for it.',
+  },
   'empty-data': {
     title: 'Connected, but nothing came',
     happened: '{{host}} answered with an empty list. The sign-in works.',
@@ -387,6 +401,13 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened: '{{host}} answered, but not in the form that is agreed for this service.',
     todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} answers our request in a form that does not fit the published one. Has something changed there? I can send you the report of our test.\n\nThank you',
+  },
+  'mislabelled-answer': {
+    title: 'The answer is good, but wrongly labelled',
+    happened:
+      '{{host}} sent what was asked for, but did not call it JSON in UTF-8. This program reads it all the same; other programs may not.',
+    todo: 'Nothing for you. If another program has trouble here, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} sends JSON under another media type or character set. Could you send it as “application/json”, in UTF-8? Some programs refuse it otherwise.\n\nThank you',
   },
   'answer-too-large': {
     title: 'The answer is far too large',
@@ -404,6 +425,20 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened: '{{host}} answered that it cannot work at the moment. This says nothing about your values.',
     todo: 'Test again later. If this does not change, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} answers our requests with a server fault. Is there maintenance, or could you look into it? I can send you the report of our test.\n\nThank you',
+  },
+  'guard-answered': {
+    title: 'A protection in front of the server stopped the request',
+    happened:
+      'A service that protects {{host}} from robots or attacks answered in its place. The request did not get through, so this says nothing about your values.',
+    todo: 'Send the message below to whoever runs the server. Trying again often does not help.',
+    send: 'Hello,\n\nThe protection in front of {{host}} (web application firewall or bot check) answers our API requests with its own page. A program cannot pass such a check. Please let requests to the API through, for example from our IP address: ________.\n\nThank you',
+  },
+  refused: {
+    title: 'The server refused without a reason',
+    happened:
+      '{{host}} answered “forbidden” and said nothing more. Three causes are possible: the address is not the right one, this computer’s IP address is not allowed, or a right is missing. Nothing shows that your Client ID or secret is wrong.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our sign-in with 403 and no reason. Is the address right, does the server allow only certain IP addresses (ours: ________), or does our Client ID lack a right?\n\nThank you',
   },
   'timed-out': {
     title: 'The answer took too long',
@@ -429,3 +464,52 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Unlock the keyring, or sign in as the user who saved it. Or enter the secret again.',
   },
 };
+
+/** Cases that need words of their own (finding-variants.ts); what is not said here is said as usual. */
+export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingText>>> = {
+  'cancelled:sleep': {
+    title: 'The test was stopped because the computer went to sleep',
+    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
+  },
+  'proxy-sign-in-required:other-kind': {
+    happened:
+      'Before it lets anything through to {{host}}, the proxy {{via}} wants a sign-in of a kind that this program cannot do, such as the one with your Windows account. It has nothing to do with the values you entered.',
+    todo: 'A password does not help here. Send the message below to your network team: the way out is to let this host through without a sign-in, or to test from a computer that needs no proxy.',
+    send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in (NTLM, Negotiate or Digest) before it lets connections through to {{host}}, TCP port {{port}}. The program that has to get there cannot do that. Please let this host through without a sign-in.\n\nThank you',
+  },
+  'redirected:slash': {
+    title: 'The server wants its address with another ending',
+    happened:
+      '{{host}} points from {{from}} to {{to}}: the same address, but for the slash at its end. It was not followed, so that your secret goes nowhere unasked.',
+    todo: 'If this address is one you entered, enter it the way the server writes it. If the program made it, send the report to whoever runs the server.',
+  },
+  'unexpected-answer:header-too-large': {
+    title: 'The server finds the request too large',
+    happened:
+      '{{host}} refused the request because its header is too large. The program sends no more than the sign-in needs.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} refuses our requests because the request header is too large. It holds little more than the access token. Could you raise the limit for request headers?\n\nThank you',
+  },
+  'unexpected-answer:no-reason': {
+    title: 'The server refused the request without a reason',
+    happened: '{{host}} refused the request and did not say why.',
+    todo: 'Compare the address with what you received. If another way to sign in is offered here, try it. If nothing helps, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} refuses our request and gives no reason. Which form of sign-in does it expect? I can send you the report of our test.\n\nThank you',
+  },
+  'token-malformed:type': {
+    title: 'The token works, but its description is odd',
+    happened:
+      '{{host}} gave a token without saying that it is a Bearer token. This program uses it as one; other programs may refuse it.',
+    todo: 'Nothing for you. If another program has trouble here, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe token endpoint on {{host}} answers without “token_type”: “Bearer” (RFC 6749, section 5.1). Could you add it? Some programs refuse the token otherwise.\n\nThank you',
+  },
+  'not-proved:refused': {
+    title: 'Neither accepted nor refused',
+    happened:
+      '{{host}} answered “forbidden” without a reason. It did not say that the sign-in is wrong, and did not accept it.',
+    todo: 'Look at what was refused below: the address, this computer’s IP address or a right may be the cause.',
+  },
+};
+
+/** Said after `happened` where the address that was asked was not typed as a whole. */
+export const addedToAddressEn = 'You entered {{typed}}; the program added “{{added}}”.';

@@ -1,3 +1,4 @@
+import type { FindingVariant } from './finding-variants';
 import type { FindingCode, FindingText } from './findings';
 
 /* Les mêmes constats en français du Canada, écrits comme tels; les faits permis sont ceux de findings.en.ts. */
@@ -253,7 +254,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   },
   'wrong-address': {
     title: 'Le serveur ne connaît rien à cette adresse',
-    happened: '{{host}} a répondu, mais n’a rien à l’endroit demandé.',
+    happened: '{{host}} a répondu qu’il n’a rien à {{url}}.',
     todo: 'Comparez l’adresse entière avec ce que vous avez reçu, y compris ce qui suit le nom.',
   },
   redirected: {
@@ -283,6 +284,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'L’identifiant et le secret n’ont pas été acceptés',
     happened: '{{host}} a répondu, mais n’a pas accepté l’identifiant et le secret.',
     todo: 'Recopiez les deux, et assurez-vous qu’ils vont ensemble et avec cet environnement. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
+  },
+  'request-rejected': {
+    title: 'Le serveur n’a pas accepté la forme de l’authentification',
+    happened:
+      '{{host}} a refusé la requête à cause de sa forme. Cela ne dit rien de votre identifiant client ni de votre secret.',
+    todo: 'Si une autre façon de s’authentifier est offerte ici, essayez-la. S’il n’y en a pas, ou si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme (invalid_request). Attend-il l’identifiant client et le secret dans l’en-tête Authorization ou dans le corps, et quel type d’octroi (grant type) et quelle portée?\n\nMerci',
   },
   'client-not-allowed': {
     title: 'Cet identifiant n’a pas droit à cette authentification',
@@ -360,15 +368,15 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Relancez la vérification. Si cela se reproduit, comparez les horloges et demandez à votre équipe réseau si les requêtes partent en double.',
   },
   'token-malformed': {
-    title: 'Il manque l’essentiel à la réponse d’authentification',
-    happened: '{{host}} a dit oui, mais sa réponse ne contient aucun jeton utilisable.',
+    title: 'La réponse d’authentification ne contient aucun jeton',
+    happened: '{{host}} a dit oui, mais sa réponse ne contient aucun access_token utilisable.',
     todo: 'Assurez-vous que l’adresse du jeton est la bonne. Si elle l’est, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\nLe point d’accès aux jetons de {{host}} accepte notre requête, mais répond sans access_token ni token_type utilisables (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
+    send: 'Bonjour,\n\nLe service de jetons de {{host}} accepte notre requête, mais répond sans access_token utilisable (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
   },
   'token-expired': {
-    title: 'Le jeton est expiré',
-    happened: '{{host}} dit que le jeton n’est plus valide.',
-    todo: 'Relancez la vérification pour en recevoir un nouveau. Si le jeton vous a été remis à la main, copiez l’actuel.',
+    title: 'Le serveur dit que son propre jeton est expiré',
+    happened: '{{host}} a remis un jeton et a dit aussitôt que ce jeton est expiré.',
+    todo: 'Vérifiez de nouveau une seule fois. Si rien ne change, comparez les horloges : un serveur dont l’horloge est fausse remet des jetons déjà expirés. Prévenez alors l’exploitant du serveur; vérifier encore n’y change rien.',
   },
   'token-rejected': {
     title: 'Le jeton n’a pas été accepté',
@@ -382,6 +390,12 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
       'L’authentification a réussi. {{host}} ne laisse pas cette connexion lire ce qui est nommé ici.',
     todo: 'Dans le système, donnez cette autorisation à la connexion, puis relancez la vérification.',
   },
+  'not-offered': {
+    title: 'Le serveur n’offre pas « {{subject}} »',
+    happened:
+      '{{host}} n’a rien à cette seule adresse, mais répond à d’autres, à côté. La norme permet à un serveur d’en omettre.',
+    todo: 'Rien à faire, sauf si vous avez besoin de « {{subject}} ». Demandez-le alors à l’exploitant du serveur.',
+  },
   'empty-data': {
     title: 'Relié, mais rien n’est venu',
     happened: '{{host}} a répondu par une liste vide. L’authentification fonctionne.',
@@ -392,6 +406,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened: '{{host}} a répondu, mais pas sous la forme convenue pour ce service.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} répond à notre requête sous une forme qui ne correspond pas à celle qui est publiée. Quelque chose y a-t-il changé? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'mislabelled-answer': {
+    title: 'La réponse est bonne, mais mal étiquetée',
+    happened:
+      '{{host}} a envoyé ce qui était demandé, mais sans l’annoncer comme du JSON en UTF-8. Ce programme le lit quand même; d’autres pourraient le refuser.',
+    todo: 'Rien à faire de votre côté. Si un autre programme a des difficultés ici, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} envoie du JSON sous un autre type de contenu ou un autre jeu de caractères. Pourriez-vous l’envoyer en « application/json », en UTF-8? Certains programmes le refusent autrement.\n\nMerci',
   },
   'answer-too-large': {
     title: 'La réponse est beaucoup trop grande',
@@ -410,6 +431,20 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
       '{{host}} a répondu qu’il ne peut pas travailler en ce moment. Cela ne dit rien de vos valeurs.',
     todo: 'Relancez la vérification plus tard. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} répond à nos requêtes par une panne de serveur. Y a-t-il un entretien en cours, ou pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'guard-answered': {
+    title: 'Une protection placée devant le serveur a arrêté la requête',
+    happened:
+      'Un service qui protège {{host}} des robots ou des attaques a répondu à sa place. La requête n’est pas arrivée; cela ne dit donc rien de vos valeurs.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur. Répéter l’essai n’aide pas.',
+    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API par sa propre page. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
+  },
+  refused: {
+    title: 'Le serveur a refusé sans dire pourquoi',
+    happened:
+      '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que votre identifiant client ou votre secret soit faux.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à notre authentification par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
@@ -435,3 +470,53 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     todo: 'Déverrouillez le trousseau, ou ouvrez la session de la personne qui l’a enregistré. Sinon, entrez le secret de nouveau.',
   },
 };
+
+/** Cas qui ont leurs propres mots (finding-variants.ts); le reste se dit comme d’habitude. */
+export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingText>>> = {
+  'cancelled:sleep': {
+    title: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
+    happened:
+      'Une connexion ne survit pas à une mise en veille; la vérification a donc été arrêtée. Rien n’en a été conservé.',
+  },
+  'proxy-sign-in-required:other-kind': {
+    happened:
+      'Avant de laisser passer quoi que ce soit vers {{host}}, le serveur mandataire (proxy) {{via}} veut une authentification que ce programme ne sait pas faire, comme celle de votre compte Windows. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
+    todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau : la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
+    send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
+  },
+  'redirected:slash': {
+    title: 'Le serveur veut que son adresse se termine autrement',
+    happened:
+      '{{host}} renvoie de {{from}} à {{to}} : la même adresse, sauf la barre oblique de la fin. Ce renvoi n’a pas été suivi, pour que votre secret n’aille nulle part sans votre accord.',
+    todo: 'Si vous avez saisi cette adresse, écrivez-la comme le serveur l’écrit. Si le programme l’a composée, envoyez le rapport à l’exploitant du serveur.',
+  },
+  'unexpected-answer:header-too-large': {
+    title: 'Le serveur trouve la requête trop grande',
+    happened:
+      '{{host}} a refusé la requête parce que son en-tête est trop grand. Le programme n’envoie que ce qu’exige l’authentification.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse nos requêtes parce que leur en-tête est trop grand. Il ne contient guère plus que le jeton d’accès. Pourriez-vous relever la limite des en-têtes de requête?\n\nMerci',
+  },
+  'unexpected-answer:no-reason': {
+    title: 'Le serveur a refusé la requête sans dire pourquoi',
+    happened: '{{host}} a refusé la requête et n’a pas dit pourquoi.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si une autre façon de s’authentifier est offerte ici, essayez-la. Si rien n’aide, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête sans en donner la raison. Quelle forme d’authentification attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'token-malformed:type': {
+    title: 'Le jeton fonctionne, mais il est mal décrit',
+    happened:
+      '{{host}} a remis un jeton sans dire que c’est un jeton Bearer. Ce programme l’utilise ainsi; d’autres pourraient le refuser.',
+    todo: 'Rien à faire de votre côté. Si un autre programme a des difficultés ici, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe service de jetons de {{host}} répond sans « token_type » : « Bearer » (RFC 6749, section 5.1). Pourriez-vous l’ajouter? Certains programmes refusent le jeton autrement.\n\nMerci',
+  },
+  'not-proved:refused': {
+    title: 'Ni acceptée ni refusée',
+    happened:
+      '{{host}} a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
+    todo: 'Voyez ci-dessous ce qui a été refusé : l’adresse, l’adresse IP de cet ordinateur ou un droit peut en être la cause.',
+  },
+};
+
+/** Ajouté après `happened` quand l’adresse demandée n’a pas été saisie en entier. */
+export const addedToAddressFr = 'Vous avez saisi {{typed}}; le programme a ajouté « {{added}} ».';

@@ -1,4 +1,6 @@
-/** The steps of a check in their fixed order (design §5). */
+import { answered, at, certificate, entered, type FactNames, place, shown } from './finding-facts';
+
+/** The steps of a check in their fixed order. */
 export const stepIds = [
   'fields',
   'address',
@@ -16,88 +18,314 @@ export type StepId = (typeof stepIds)[number];
 export const outcomes = ['passed', 'warning', 'failed', 'skipped', 'not-tried'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The closed list of what a step can conclude (design §5). */
-export const findingCodes = [
-  'ok',
-  'information-inspected',
-  'field-missing',
-  'field-invalid',
-  'same-address-twice',
-  'different-client-id',
-  'same-secret-in-test-and-production',
-  'same-api-in-test-and-production',
-  'insecure-address',
-  'name-not-found',
-  'name-lookup-unavailable',
-  'offline',
-  'host-unreachable',
-  'connection-refused',
-  'connection-timeout',
-  'connection-reset',
-  'blocked-by-policy',
-  'proxy-unreachable',
-  'proxy-sign-in-required',
-  'proxy-sign-in-rejected',
-  'proxy-refused',
-  'proxy-script-failed',
-  'not-tls',
-  'not-http',
-  'tls-old-protocol',
-  'tls-no-common-cipher',
-  'tls-client-certificate-required',
-  'tls-expired',
-  'tls-not-yet-valid',
-  'tls-name-mismatch',
-  'tls-self-signed',
-  'tls-untrusted-root',
-  'tls-incomplete-chain',
-  'tls-intercepted',
-  'tls-revoked',
-  'tls-weak',
-  'tls-expires-soon',
-  'clock-skew',
-  'web-page-answered',
-  'wrong-address',
-  'redirected',
-  'windows-authentication',
-  'not-restarted',
-  'wrong-product',
-  'credentials-rejected',
-  'client-not-allowed',
-  'scope-missing',
-  'scope-rejected',
-  'redirect-url-rejected',
-  'sign-in-cancelled',
-  'sign-in-incomplete',
-  'answer-not-ours',
-  'callback-port-in-use',
-  'not-refused',
-  'probably-accepted',
-  'not-proved',
-  'signature-rejected',
-  'nonce-rejected',
-  'token-malformed',
-  'token-expired',
-  'token-rejected',
-  'permission-missing',
-  'empty-data',
-  'unexpected-answer',
-  'answer-too-large',
-  'rate-limited',
-  'server-error',
-  'timed-out',
-  'cancelled',
-  'secret-missing',
-  'secret-unreadable',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
+/**
+ * Who can mend it. `service-owner` is the ministry or the vendor, as the system's file says; `not-clear`: the answer
+ * leaves several causes open, so nobody is blamed.
+ */
+export type Job = 'you' | 'network-team' | 'service-owner' | 'nobody' | 'not-clear';
 
-/** Who can mend it. `service-owner` is the ministry or the vendor, as the system's file says. */
-export type Job = 'you' | 'network-team' | 'service-owner' | 'nobody';
+/** The button to offer first where there is no message to send. `remedy`: the finding brings its own. */
+export type NextAction = 'change-values' | 'test-again' | 'remedy';
+
+/**
+ * How sure a finding is: `certain` where the measurement leaves one reading, else why it is only probable.
+ * - `on-the-way`: a firewall, filter or proxy on the path can look like the server itself, and the other way round.
+ * - `by-name`: judged by the names in the certificate.
+ * - `by-form`: servers word this differently; judged by the form of the answer.
+ * - `by-word`: the server used the one word that its standard has for this; as good as measured.
+ * - `no-proof`: the answer refuses nothing and proves nothing.
+ */
+export type Sureness = 'certain' | 'on-the-way' | 'by-name' | 'by-form' | 'by-word' | 'no-proof';
+
+/** What of the sign-in request the finding puts in doubt: the person may ask again with that part changed. */
+export type Doubt = 'client-authentication' | 'scopes' | 'signature-method' | 'token-address';
+
+/** What a finding means for the sign-in, where it can be one's conclusion. */
+interface SignInFacet {
+  /** Whether the secret had left this computer when the sign-in ended so; `unknown` where that depends on the system. */
+  readonly secret: 'sent' | 'not-sent' | 'unknown';
+  /** Values of the fact `error` that make the finding certain (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1). */
+  readonly plainWords: readonly string[];
+  /** The server refused the credentials: sent again unasked, they could lock the account. */
+  readonly rejected: boolean;
+  /** No further request of this check may leave. */
+  readonly stops: boolean;
+  /** New credentials may be the way out. */
+  readonly newCredentials: boolean;
+  readonly doubts: readonly Doubt[];
+  /** As a warning it still stands for a sign-in that worked. */
+  readonly goesOn: boolean;
+}
+
+/** Everything known of a finding but its words, which stand in one file a language. */
+interface FindingRow {
+  readonly job: Job;
+  readonly next: NextAction;
+  readonly sure: Sureness;
+  readonly signIn: SignInFacet;
+  readonly facts: FactNames;
+}
+
+const row = (
+  job: Job,
+  next: NextAction,
+  sure: Sureness,
+  signIn: SignInFacet,
+  facts: FactNames,
+): FindingRow => ({ job, next, sure, signIn, facts });
+
+const unclear: SignInFacet = {
+  secret: 'unknown',
+  plainWords: [],
+  rejected: false,
+  stops: false,
+  newCredentials: false,
+  doubts: [],
+  goesOn: false,
+};
+const notSent: SignInFacet = { ...unclear, secret: 'not-sent' };
+const sent: SignInFacet = { ...unclear, secret: 'sent' };
+
+/** The closed list of what a step can conclude: code → job, first action, sureness, sign-in, facts. */
+export const findings = {
+  ok: row(
+    'nobody',
+    'test-again',
+    'certain',
+    { ...unclear, goesOn: true },
+    {
+      always: [],
+      details: [
+        ...place,
+        'addresses',
+        'subject',
+        'issuer',
+        ...certificate,
+        'status',
+        'contentType',
+        'bytes',
+        'seconds',
+        'ahead',
+        'count',
+        'version',
+      ],
+    },
+  ),
+  'information-inspected': row('nobody', 'test-again', 'by-name', unclear, shown('issuer')),
+  'field-missing': row('you', 'change-values', 'certain', unclear, entered()),
+  'field-invalid': row('you', 'change-values', 'certain', unclear, entered('problem')),
+  'same-address-twice': row('you', 'change-values', 'certain', unclear, entered('other')),
+  'different-client-id': row('you', 'change-values', 'certain', unclear, entered('other')),
+  'same-secret-in-test-and-production': row('you', 'change-values', 'certain', unclear, entered('other')),
+  'same-api-in-test-and-production': row('you', 'change-values', 'certain', unclear, entered('other')),
+  'insecure-address': row('you', 'change-values', 'certain', unclear, entered()),
+  'name-not-found': row('you', 'change-values', 'on-the-way', unclear, {
+    always: ['host'],
+    details: ['via'],
+  }),
+  'name-lookup-unavailable': row('network-team', 'test-again', 'on-the-way', unclear, {
+    always: ['host'],
+    details: ['via', 'waitSeconds'],
+  }),
+  offline: row('you', 'test-again', 'certain', unclear, { always: [], details: ['host'] }),
+  'host-unreachable': row('network-team', 'test-again', 'on-the-way', unclear, at('addresses')),
+  'connection-refused': row('service-owner', 'test-again', 'on-the-way', unclear, at('addresses')),
+  'connection-timeout': row(
+    'network-team',
+    'test-again',
+    'on-the-way',
+    unclear,
+    at('addresses', 'waitSeconds'),
+  ),
+  'connection-reset': row('network-team', 'test-again', 'on-the-way', unclear, at('addresses', 'bytes')),
+  'blocked-by-policy': row('network-team', 'test-again', 'certain', unclear, at('addresses')),
+  'proxy-unreachable': row('network-team', 'test-again', 'certain', unclear, {
+    always: [...place, 'via'],
+    details: ['problem'],
+  }),
+  'proxy-sign-in-required': row('network-team', 'test-again', 'certain', unclear, {
+    always: [...place, 'via'],
+    details: ['status', 'problem', 'proxy'],
+  }),
+  'proxy-sign-in-rejected': row('you', 'remedy', 'certain', unclear, {
+    always: [...place, 'via'],
+    details: ['status', 'problem', 'proxy'],
+  }),
+  'proxy-refused': row('network-team', 'test-again', 'certain', unclear, {
+    always: [...place, 'via'],
+    details: ['status', 'problem'],
+  }),
+  'proxy-script-failed': row('network-team', 'test-again', 'certain', unclear, {
+    always: ['host'],
+    details: ['port', 'problem'],
+  }),
+  'not-tls': row('you', 'change-values', 'on-the-way', unclear, at()),
+  'not-http': row('you', 'change-values', 'on-the-way', unclear, at()),
+  'tls-old-protocol': row('service-owner', 'test-again', 'on-the-way', unclear, at('protocol')),
+  'tls-no-common-cipher': row('service-owner', 'test-again', 'on-the-way', unclear, at('protocol')),
+  'tls-client-certificate-required': row('service-owner', 'test-again', 'by-form', unclear, at('protocol')),
+  'tls-expired': row('service-owner', 'test-again', 'certain', unclear, shown('validTo')),
+  'tls-not-yet-valid': row('you', 'test-again', 'certain', unclear, shown('validFrom')),
+  'tls-name-mismatch': row('you', 'change-values', 'certain', unclear, shown('names')),
+  'tls-self-signed': row('service-owner', 'test-again', 'on-the-way', unclear, shown()),
+  'tls-untrusted-root': row('service-owner', 'test-again', 'on-the-way', unclear, shown('issuer')),
+  'tls-incomplete-chain': row('service-owner', 'test-again', 'on-the-way', unclear, shown('issuer')),
+  'tls-intercepted': row('network-team', 'test-again', 'by-name', unclear, shown('issuer')),
+  'tls-revoked': row('service-owner', 'test-again', 'certain', unclear, shown()),
+  'tls-weak': row('service-owner', 'test-again', 'certain', unclear, shown()),
+  'tls-expires-soon': row('service-owner', 'test-again', 'certain', unclear, shown('validTo', 'daysLeft')),
+  'clock-skew': row('you', 'test-again', 'certain', unclear, {
+    always: ['host', 'seconds'],
+    details: ['port', 'status', 'ahead'],
+  }),
+  'web-page-answered': row('network-team', 'test-again', 'on-the-way', sent, answered()),
+  'wrong-address': row('you', 'change-values', 'by-form', sent, {
+    always: ['host', 'url'],
+    details: [...answered().details, 'typed', 'added'],
+  }),
+  redirected: row('you', 'change-values', 'on-the-way', unclear, {
+    always: ['host', 'from', 'to'],
+    details: ['port', 'status', 'contentType', 'typed', 'added', 'problem'],
+  }),
+  'windows-authentication': row('you', 'change-values', 'on-the-way', sent, answered()),
+  'not-restarted': row('you', 'test-again', 'by-form', { ...unclear, doubts: ['token-address'] }, answered()),
+  'wrong-product': row('you', 'change-values', 'by-form', unclear, answered()),
+  'credentials-rejected': row(
+    'you',
+    'change-values',
+    'certain',
+    {
+      ...sent,
+      plainWords: ['invalid_client'],
+      rejected: true,
+      stops: true,
+      newCredentials: true,
+      doubts: ['client-authentication', 'signature-method'],
+    },
+    answered('error', 'oauthProblem'),
+  ),
+  'request-rejected': row(
+    'you',
+    'change-values',
+    'by-form',
+    {
+      ...sent,
+      plainWords: ['invalid_request'],
+      doubts: ['client-authentication', 'scopes', 'signature-method'],
+    },
+    answered('error', 'oauthProblem'),
+  ),
+  'client-not-allowed': row(
+    'service-owner',
+    'test-again',
+    'by-form',
+    {
+      ...unclear,
+      plainWords: ['unauthorized_client', 'unsupported_grant_type'],
+      rejected: true,
+      stops: true,
+    },
+    answered('error'),
+  ),
+  'scope-missing': row(
+    'you',
+    'change-values',
+    'by-form',
+    { ...unclear, plainWords: ['invalid_scope'], doubts: ['scopes'] },
+    answered('error'),
+  ),
+  'scope-rejected': row(
+    'you',
+    'change-values',
+    'by-form',
+    { ...unclear, plainWords: ['invalid_scope'], doubts: ['scopes'] },
+    answered('error'),
+  ),
+  'redirect-url-rejected': row('service-owner', 'test-again', 'by-form', notSent, answered('error')),
+  'sign-in-cancelled': row('you', 'test-again', 'certain', notSent, answered('error')),
+  'sign-in-incomplete': row('you', 'test-again', 'by-form', notSent, answered('error', 'waitSeconds')),
+  'answer-not-ours': row('you', 'test-again', 'certain', notSent, answered('problem')),
+  'callback-port-in-use': row('you', 'test-again', 'certain', notSent, { always: ['port'], details: [] }),
+  'not-refused': row('you', 'change-values', 'no-proof', notSent, answered()),
+  'probably-accepted': row('you', 'change-values', 'no-proof', sent, answered('error')),
+  'not-proved': row('you', 'change-values', 'no-proof', notSent, { always: [], details: ['host', 'reason'] }),
+  'signature-rejected': row(
+    'you',
+    'change-values',
+    'certain',
+    { ...sent, rejected: true, stops: true, doubts: ['signature-method'] },
+    answered('oauthProblem'),
+  ),
+  'nonce-rejected': row('you', 'change-values', 'certain', sent, answered('oauthProblem')),
+  'token-malformed': row(
+    'service-owner',
+    'test-again',
+    'certain',
+    { ...sent, goesOn: true },
+    answered('problem'),
+  ),
+  'token-expired': row(
+    'you',
+    'change-values',
+    'by-form',
+    { ...sent, stops: true, newCredentials: true },
+    answered('error'),
+  ),
+  'token-rejected': row(
+    'you',
+    'change-values',
+    'certain',
+    { ...sent, plainWords: ['invalid_token'], rejected: true, stops: true, newCredentials: true },
+    answered('error'),
+  ),
+  'permission-missing': row(
+    'you',
+    'test-again',
+    'by-form',
+    { ...unclear, plainWords: ['insufficient_scope'] },
+    answered('error', 'codeMinor'),
+  ),
+  'not-offered': row('nobody', 'test-again', 'by-form', sent, answered()),
+  'empty-data': row('you', 'change-values', 'by-form', unclear, answered('count')),
+  'unexpected-answer': row(
+    'service-owner',
+    'test-again',
+    'certain',
+    // Some servers answer a sign-in they cannot read with a bare 400.
+    { ...unclear, doubts: ['client-authentication'] },
+    answered('problem', 'error'),
+  ),
+  'mislabelled-answer': row(
+    'service-owner',
+    'test-again',
+    'certain',
+    { ...sent, goesOn: true },
+    answered('charset'),
+  ),
+  'answer-too-large': row('service-owner', 'test-again', 'certain', unclear, answered('part')),
+  'rate-limited': row('nobody', 'test-again', 'certain', { ...unclear, stops: true }, answered('retryAfter')),
+  'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error')),
+  'guard-answered': row('service-owner', 'test-again', 'by-form', sent, answered('guard')),
+  refused: row('not-clear', 'change-values', 'by-form', sent, answered('error')),
+  'timed-out': row('service-owner', 'test-again', 'on-the-way', unclear, {
+    always: [],
+    details: [...place, 'via', 'waitSeconds', 'status'],
+  }),
+  cancelled: row('you', 'test-again', 'certain', unclear, { always: [], details: ['reason'] }),
+  'secret-missing': row('you', 'change-values', 'certain', notSent, entered()),
+  'secret-unreadable': row('you', 'change-values', 'certain', notSent, entered()),
+} satisfies Readonly<Record<string, FindingRow>>;
+
+export type FindingCode = keyof typeof findings;
+export const findingCodes = Object.keys(findings) as [FindingCode, ...FindingCode[]];
+
+/** A stored result may name a finding of a newer version. */
+export const isFindingCode = (code: string | null): code is FindingCode =>
+  code !== null && Object.hasOwn(findings, code);
 
 /**
  * The words of one finding; `{{name}}` stands for a fact of the step, `{{host}}`-style.
- * All three parts are always there (look/README): what happened, whose job, what to do.
+ * All three parts are always there: what happened, whose job, what to do.
  */
 export interface FindingText {
   /** The situation as a short heading, without a full stop. */

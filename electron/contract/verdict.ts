@@ -1,5 +1,5 @@
 import type { LastCheck } from './connection';
-import type { FindingCode } from './findings';
+import { type Doubt, findings, isFindingCode } from './findings';
 import type { Report, Step } from './report';
 
 /* What a report's steps come to. Apart from the schemas, so that the window can judge without the schema library. */
@@ -13,9 +13,20 @@ export function overallOutcome(steps: readonly Step[]): Report['outcome'] {
 /** True only when a real sign-in passed and nothing failed: the one meaning of "proved". */
 export function isProved(steps: readonly Step[]): boolean {
   return (
-    overallOutcome(steps) !== 'failed' &&
-    steps.some((step) => step.id === 'sign-in' && step.outcome === 'passed')
+    overallOutcome(steps) !== 'failed' && steps.some((step) => step.id === 'sign-in' && isSignedIn(step))
   );
+}
+
+/** A sign-in that worked, even where something about the server's answer is worth a remark. */
+export const isSignedIn = ({ outcome, code }: Step): boolean =>
+  outcome === 'passed' || (outcome === 'warning' && code !== null && findings[code].signIn.goesOn);
+
+/** Which parts of the sign-in request a step's finding leaves in doubt, so that they may be asked otherwise. */
+export function doubtsOf({ id, code, facts }: Step): readonly Doubt[] {
+  if (id !== 'sign-in' || code === null) return [];
+  // Of all unexpected answers only a refusal without a reason can be about the form of the request.
+  const isOfTheForm = code !== 'unexpected-answer' || facts.problem === 'no-reason';
+  return isOfTheForm ? findings[code].signIn.doubts : [];
 }
 
 /** The step that decided the outcome: the first failed, else the first warning, else null. */
@@ -28,20 +39,12 @@ export function decidingStep(steps: readonly Step[]): Step | null {
 }
 
 /**
- * What a server says of credentials it will not take. Sent again by themselves, night after night or with every "Test
- * all", they could lock the account (protocols §7.4). `nonce-rejected` and `clock-skew` speak of a clock, the refusals
- * of a scope of something else the person entered: there the credentials themselves were not refused.
+ * Whether the server refused the credentials themselves. Sent again by themselves, night after night or with every
+ * "Test all", they could lock the account.
  */
-const rejections: ReadonlySet<string> = new Set<FindingCode>([
-  'credentials-rejected',
-  'client-not-allowed',
-  'signature-rejected',
-  'token-rejected',
-]);
-
 const isRejection = (step: string | null, code: string | null): boolean =>
   // Anywhere later a fetched token was refused, and the credentials had been good enough to fetch it.
-  step === 'sign-in' && code !== null && rejections.has(code);
+  step === 'sign-in' && isFindingCode(code) && findings[code].signIn.rejected;
 
 /** Whether the newest word of the server about these very values and secrets was that it does not take them. */
 export const areRejected = (lastCheck: LastCheck | null): boolean =>

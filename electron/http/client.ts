@@ -9,11 +9,13 @@ import { Exchange } from './exchange';
 import { answerFailure, type ConnectionFailure, failure } from './failure';
 import type { Network, Secured, Target } from './network';
 import { targetOf } from './network';
-import { type JsonProblem, readJson } from './read-json';
+import { type AnswerBody, isCertainlyPage, readBody } from './read-body';
 import { seconds, type Waiting, wait } from './waiting';
 
 /** Answers are read up to this many bytes, counted after decompression. */
 const LARGEST_ANSWER = 1024 * 1024;
+/** So many bytes show whether an answer is a page. */
+const PAGE_IS_CLEAR = 64 * 1024;
 
 export interface Outgoing {
   readonly method: 'GET' | 'POST';
@@ -21,20 +23,13 @@ export interface Outgoing {
   readonly body?: string;
 }
 
-/** What a body turned out to be; only JSON and the plain text of OAuth 1 problems are read to their end. */
-type AnswerBody =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'bad-json'; readonly problem: JsonProblem }
-  | { readonly kind: 'html' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'other' };
-
 /** One HTTP answer, whatever its status. It may hold a token: it stays inside the check that asked. */
 export interface Answer {
   readonly status: number;
   /** The media type alone, lower-case, without parameters; `''` when none was named. */
   readonly contentType: string;
+  /** The character set that was declared, lower-case; null when none was. */
+  readonly charset: string | null;
   /** Names in lower case; several lines of one name are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
   /** `Set-Cookie` lines, which cannot be joined. */
@@ -166,6 +161,12 @@ export class HttpsClient {
         const chunks: Buffer[] = [];
         let size = 0;
         let head: Head | null = null;
+        const answered = (top: Head, body: Buffer): Answer => ({
+          ...top,
+          body: readBody(body, top.charset),
+          size: body.length,
+          exchange: exchange.facts(),
+        });
         const finish = (answered: Result<Answer, ConnectionFailure>) => {
           stream.on('error', () => undefined);
           end(answered);
@@ -178,21 +179,24 @@ export class HttpsClient {
         stream.once('response', (response: Response) => {
           exchange.firstByte();
           head = readHead(response, this.#now());
-          const early = bodyWithoutReading(head);
-          if (early !== null) finish(ok({ ...head, body: early, size: 0, exchange: exchange.facts() }));
+          if (hasNoBody(head))
+            finish(ok({ ...head, body: { kind: 'empty' }, size: 0, exchange: exchange.facts() }));
         });
         stream.on('data', (chunk: Buffer) => {
           size += chunk.length;
           if (size > LARGEST_ANSWER)
             finish(refuse(failure('answer-too-large', { part: 'body', status: head?.status ?? null })));
-          else chunks.push(chunk);
+          else {
+            chunks.push(chunk);
+            // A page may be long, and its beginning says all there is to know.
+            if (size < PAGE_IS_CLEAR || size - chunk.length >= PAGE_IS_CLEAR || head === null) return;
+            const beginning = Buffer.concat(chunks);
+            if (isCertainlyPage(beginning)) finish(ok(answered(head, beginning)));
+          }
         });
         stream.once('end', () => {
           if (head === null) finish(refuse(failure('connection-reset')));
-          else {
-            const read = readBody(head.contentType, Buffer.concat(chunks));
-            finish(ok({ ...head, body: read, size, exchange: exchange.facts() }));
-          }
+          else finish(ok(answered(head, Buffer.concat(chunks))));
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
         // As got's option `body` it would be written in turns, and an answer that comes between two of them be lost.
@@ -243,27 +247,17 @@ function readHead(response: Response, receivedAt: number): Head {
     status: response.statusCode,
     contentType:
       (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase().slice(0, 100) ?? '',
+    charset: declaredCharset(headers.get('content-type') ?? ''),
     headers,
     cookies: response.headers['set-cookie'] ?? [],
     receivedAt,
   };
 }
 
-const isHtml = (type: string) => type === 'text/html' || type === 'application/xhtml+xml';
-const isJson = (type: string) => type === '' || /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type);
-/** How servers send `oauth_problem` (OAuth problem reporting): form-encoded, often called plain text. */
-const isPlain = (type: string) => type === 'text/plain' || type === 'application/x-www-form-urlencoded';
-
-/** A web page is judged by its headers; only what calls itself JSON, or nothing, is worth reading. */
-function bodyWithoutReading({ status, contentType }: Head): AnswerBody | null {
-  if (status === 204 || status === 205 || status === 304) return { kind: 'empty' };
-  if (isHtml(contentType)) return { kind: 'html' };
-  return isJson(contentType) || isPlain(contentType) ? null : { kind: 'other' };
+/** The `charset` parameter of a media type, lower-case; null when there is none. */
+function declaredCharset(contentType: string): string | null {
+  const value = /;\s*charset\s*=\s*"?([^\s";,]{1,40})/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
+  return value === 'utf8' ? 'utf-8' : value;
 }
 
-function readBody(contentType: string, body: Buffer): AnswerBody {
-  if (body.length === 0) return { kind: 'empty' };
-  if (isPlain(contentType)) return { kind: 'text', text: body.toString('utf8') };
-  const json = readJson(body);
-  return json.ok ? { kind: 'json', value: json.value } : { kind: 'bad-json', problem: json.failure };
-}
+const hasNoBody = ({ status }: Head): boolean => status === 204 || status === 205 || status === 304;

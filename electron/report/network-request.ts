@@ -1,7 +1,7 @@
 import { parseAddress } from '@contract/address';
 import type { Language } from '@contract/channels';
 import type { Environment, Values } from '@contract/connection';
-import { findingJobs } from '@contract/finding-jobs';
+import { findings } from '@contract/findings';
 import { printable } from '@contract/printable';
 import type { Report, Step } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
@@ -173,4 +173,4 @@ function seenLines(
 }
 
 const isNetworkTeams = ({ code, outcome }: Step): boolean =>
-  code !== null && outcome === 'failed' && findingJobs[code] === 'network-team';
+  code !== null && outcome === 'failed' && findings[code].job === 'network-team';

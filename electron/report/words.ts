@@ -1,6 +1,5 @@
 import type { Language } from '@contract/channels';
-import type { Sureness } from '@contract/finding-sureness';
-import type { Job, Outcome, StepId } from '@contract/findings';
+import type { Job, Outcome, StepId, Sureness } from '@contract/findings';
 import type { PhaseId } from '@contract/told-report';
 
 /* What a report says in its own voice; findings, steps and systems have their words elsewhere. */
@@ -87,6 +86,7 @@ export const words: Readonly<Record<Language, Words>> = {
       ministry: 'the ministry',
       vendor: 'the vendor',
       nobody: 'nobody',
+      'not-clear': 'not clear yet',
     },
     phase: {
       lookup: 'name',
@@ -189,6 +189,7 @@ export const words: Readonly<Record<Language, Words>> = {
       ministry: 'le ministère',
       vendor: 'le fournisseur',
       nobody: 'personne',
+      'not-clear': 'pas encore établi',
     },
     phase: {
       lookup: 'nom',

@@ -1,14 +1,14 @@
 import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts } from '../answers/read-answer';
-import { failed, passed, warning } from '../answers/readings';
+import { failed, warning } from '../answers/readings';
 import { type Interruption, seconds, wait } from '../http/waiting';
 import { authorizationAddress, type CodePlan } from './authorization-address';
 import { readAuthorizationError } from './authorization-error';
 import { probeAuthorization, probeToken } from './probes';
 import { notSignedIn, type SignedIn, type SignInContext } from './session';
-import { askForToken, readToken } from './token-request';
+import { readTokenAnswer } from './token-answer';
+import { askForToken } from './token-request';
 
 /**
  * OAuth 2.0 authorization code with PKCE and `state`, in the person's own browser, back to this computer
@@ -110,8 +110,7 @@ async function exchangeCode(
   { issuer, parameters }: Checked,
   verifier: string,
 ): Promise<SignedIn> {
-  const request = { ...plan, basic: 'form-encoded' as const };
-  const answer = await askForToken(request, context, issuer, (call) =>
+  const answer = await askForToken(plan, context, issuer, (call) =>
     oauth.authorizationCodeGrantRequest(
       call.server,
       call.client,
@@ -123,14 +122,19 @@ async function exchangeCode(
     ),
   );
   if (!answer.ok) return notSignedIn(answer.failure);
-  const token = await readToken(answer.value, request, plan.scopes !== '');
-  if (!token.ok) return notSignedIn(token.failure);
+  const { token, reading } = readTokenAnswer(answer.value, {
+    tokenUrl: plan.tokenUrl,
+    scopesSent: plan.scopes !== '',
+    grant: plan.kind,
+  });
+  if (token === null) return notSignedIn(reading);
   return {
-    reading: passed(answerFacts(answer.value, plan.tokenUrl)),
+    reading,
     session: {
-      fetchedToken: true,
-      firstAnswer: null,
-      headers: async () => ok({ authorization: `Bearer ${token.value}` }),
+      proof: 'fetched-token',
+      recognised: true,
+      answers: new Map(),
+      headers: async () => ok({ authorization: `Bearer ${token}` }),
     },
   };
 }

@@ -1,11 +1,11 @@
 import { assertNever } from '@contract/result';
 import type { Reading } from '@systems/system';
 import { failed } from '../answers/readings';
-import { oauthError } from './token-answer';
+import { authorizationWord } from '../answers/said-words';
 
 /** An authorization server's `error`, sent by redirect (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */
 export function readAuthorizationError(word: string, host: string, scopesSent: boolean): Reading {
-  const error = oauthError(word) ?? 'other';
+  const error = authorizationWord(word);
   const facts = { host, error };
   switch (error) {
     case 'access_denied':
@@ -15,6 +15,7 @@ export function readAuthorizationError(word: string, host: string, scopesSent: b
     case 'unsupported_grant_type':
       return failed('client-not-allowed', facts);
     case 'invalid_scope':
+    case 'insufficient_scope':
       return failed(scopesSent ? 'scope-rejected' : 'scope-missing', facts);
     case 'invalid_client':
       return failed('credentials-rejected', facts);
@@ -28,6 +29,7 @@ export function readAuthorizationError(word: string, host: string, scopesSent: b
       return failed('sign-in-incomplete', facts);
     case 'invalid_request':
     case 'invalid_grant':
+    case 'invalid_token':
     case 'other':
       return failed('unexpected-answer', facts);
     default:

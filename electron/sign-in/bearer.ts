@@ -1,6 +1,5 @@
 import { ok, refuse } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
-import { answerFacts, readRefusedToken } from '../answers/read-answer';
 import { failed } from '../answers/readings';
 import { signInByFirstRequest } from './first-request';
 import type { Session, SignedIn, SignInContext } from './session';
@@ -17,7 +16,5 @@ export function signInWithBearer(plan: Plan, context: SignInContext): Promise<Si
       return refuse(failed('token-malformed', { host: new URL(url).hostname, problem: 'characters' }));
     return ok({ authorization: `Bearer ${token.value}` });
   };
-  return signInByFirstRequest(context, headers, (answer, url) =>
-    answer.status === 401 ? readRefusedToken(answer, answerFacts(answer, url), false) : null,
-  );
+  return signInByFirstRequest(context, headers, 'entered-token');
 }

@@ -1,7 +1,8 @@
-import type { ClientAuth } from 'oauth4webapi';
+import type { ClientAuthentication } from '@systems/system';
+import { type ClientAuth, ClientSecretPost } from 'oauth4webapi';
 
-/** How client ID and secret are written into HTTP Basic (protocols §6.1). */
-export type BasicForm = 'raw' | 'form-encoded';
+/** How client ID and secret are written into HTTP Basic. */
+type BasicForm = Extract<ClientAuthentication, `basic-${string}`>;
 
 /**
  * The `Authorization` of a token request. RFC 6749 §2.3.1 form-encodes both halves first; several servers take them
@@ -9,16 +10,17 @@ export type BasicForm = 'raw' | 'form-encoded';
  * decode would then not recognize, so both forms are made here.
  */
 export function basicAuthorization(clientId: string, secret: string, form: BasicForm): string {
-  const half = form === 'raw' ? (text: string) => text : formEncoded;
+  const half = form === 'basic-raw' ? (text: string) => text : formEncoded;
   return `Basic ${Buffer.from(`${half(clientId)}:${half(secret)}`, 'utf8').toString('base64')}`;
 }
 
 /** application/x-www-form-urlencoded, one value. */
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
-/** For oauth4webapi. */
-export const basicClient =
-  (secret: string, form: BasicForm): ClientAuth =>
-  (_server, client, _body, headers) => {
-    headers.set('authorization', basicAuthorization(client.client_id, secret, form));
+/** For oauth4webapi: in the header or in the body, never in both at once. */
+export function authenticateClient(secret: string, way: ClientAuthentication): ClientAuth {
+  if (way === 'body') return ClientSecretPost(secret);
+  return (_server, client, _body, headers) => {
+    headers.set('authorization', basicAuthorization(client.client_id, secret, way));
   };
+}

@@ -1,11 +1,10 @@
 import { ok } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts } from '../answers/read-answer';
-import { passed } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { notSignedIn, type SignedIn, type SignInContext } from './session';
-import { askForToken, readToken } from './token-request';
+import { readTokenAnswer } from './token-answer';
+import { askForToken } from './token-request';
 
 type Plan = Extract<SignInPlan, { kind: 'client-credentials' }>;
 
@@ -22,18 +21,23 @@ export async function signInWithClientCredentials(plan: Plan, context: SignInCon
     ),
   );
   if (!answer.ok) return notSignedIn(answer.failure);
-  const token = await readToken(answer.value, plan, scopes !== '');
-  if (!token.ok) return notSignedIn(token.failure);
+  const { token, reading } = readTokenAnswer(answer.value, {
+    ...plan,
+    scopesSent: scopes !== '',
+    grant: plan.kind,
+  });
+  if (token === null) return notSignedIn(reading);
   const cookie = plan.keepCookies ? cookiesOf(answer.value) : '';
   const tokenOrigin = new URL(plan.tokenUrl).origin;
   return {
-    reading: passed(answerFacts(answer.value, plan.tokenUrl)),
+    reading,
     session: {
-      fetchedToken: true,
-      firstAnswer: null,
+      proof: 'fetched-token',
+      recognised: true,
+      answers: new Map(),
       headers: async (_method, url) =>
         ok({
-          authorization: `Bearer ${token.value}`,
+          authorization: `Bearer ${token}`,
           // Load balancers keep a token in one server's memory (protocols §3.2.3).
           ...(cookie !== '' && new URL(url).origin === tokenOrigin && { cookie }),
         }),

@@ -1,31 +1,44 @@
 import { type Result, refuse } from '@contract/result';
 import type { Reading, RequestPlan } from '@systems/system';
-import { answerFacts, readShared } from '../answers/read-answer';
+import { isAbsence, readApi } from '../answers/read-api-answer';
+import type { Proof } from '../answers/read-refusal';
 import { ofFailure, passed, warning } from '../answers/readings';
 import type { Answer } from '../http/client';
 import { notSignedIn, type Session, type SignedIn, type SignInContext } from './session';
 
 /**
- * Sends the first request of the check; what it answers proves the sign-in, unless `refused` reads a refusal in it.
- * A missing permission is not one: whoever is told so was recognized.
+ * Signs in by the first request of the check: its own answer proves the sign-in. One collection that the server does
+ * not have says nothing of the others, so the next one is asked then.
  */
 export async function signInByFirstRequest(
   context: SignInContext,
   headers: Session['headers'],
-  refused: (answer: Answer, url: string) => Reading | null,
+  proof: Proof,
 ): Promise<SignedIn> {
-  const { first } = context;
-  if (first === null) return notSignedIn(warning('not-proved', { reason: 'not-asked' }));
-  const sent = await sendSigned(first, context, headers);
-  if (!sent.ok) return notSignedIn(sent.failure);
-  const answer = sent.value;
-  const stopped = readShared(answer, first.url, first.notFound) ?? refused(answer, first.url);
-  if (stopped !== null && stopped.outcome === 'failed') return notSignedIn(stopped);
-  return {
-    reading: passed(answerFacts(answer, first.url)),
-    session: { fetchedToken: false, headers, firstAnswer: answer },
-  };
+  const answers = new Map<string | null, Answer>();
+  let absent: Reading | null = null;
+  for (const request of context.requests) {
+    const sent = await sendSigned(request, context, headers);
+    if (!sent.ok) return notSignedIn(sent.failure);
+    answers.set(request.subject, sent.value);
+    const { permission, data } = readApi(sent.value, request, { proof, recognised: false });
+    if (isAbsence(sent.value, permission)) {
+      absent ??= permission;
+      continue;
+    }
+    const session = (recognised: boolean): Session => ({ proof, recognised, headers, answers });
+    // Whoever is told which right is missing was recognised.
+    if (permission.outcome !== 'failed' || permission.code === 'permission-missing')
+      return { reading: passed(withoutLabel((data ?? permission).facts)), session: session(true) };
+    if (permission.code !== 'refused') return notSignedIn(permission);
+    const reading = warning('not-proved', { ...permission.facts, reason: 'refused' });
+    return { reading, session: session(false) };
+  }
+  return notSignedIn(absent ?? warning('not-proved', { reason: 'not-asked' }));
 }
+
+/** How the answer was labelled stands in the row of what was asked. */
+const withoutLabel = ({ charset: _, ...facts }: Reading['facts']): Reading['facts'] => facts;
 
 /** One authenticated GET: the line is verified before its secret is asked for. */
 export async function sendSigned(

@@ -1,10 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { ok } from '@contract/result';
-import type { Reading, SignInPlan } from '@systems/system';
+import type { SignInPlan } from '@systems/system';
 import OAuth from 'oauth-1.0a';
-import { answerFacts, clockDifference, SKEW_SECONDS } from '../answers/read-answer';
-import { failed } from '../answers/readings';
-import type { Answer } from '../http/client';
 import { signInByFirstRequest } from './first-request';
 import type { Session, SignedIn, SignInContext } from './session';
 
@@ -74,48 +71,5 @@ export function signInWithSignature(plan: Plan, context: SignInContext): Promise
     };
     return ok({ authorization: oauth1Authorization(method, url, signing) });
   };
-  return signInByFirstRequest(context, headers, (answer, url) =>
-    answer.status === 401 ? readRefusedSignature(answer, url) : null,
-  );
-}
-
-const knownProblems = [
-  'version_rejected',
-  'parameter_absent',
-  'parameter_rejected',
-  'timestamp_refused',
-  'nonce_used',
-  'signature_method_rejected',
-  'signature_invalid',
-  'consumer_key_unknown',
-  'consumer_key_rejected',
-  'consumer_key_refused',
-  'token_used',
-  'token_expired',
-  'token_revoked',
-  'token_rejected',
-  'additional_authorization_required',
-  'permission_unknown',
-  'permission_denied',
-];
-
-/** A 401 to a signed request: the clock is compared before the secret is blamed. */
-function readRefusedSignature(answer: Answer, url: string): Reading {
-  const word = problemOf(answer);
-  const problem = word === null ? null : knownProblems.includes(word) ? word : 'other';
-  const facts = { ...answerFacts(answer, url), ...(problem !== null && { oauthProblem: problem }) };
-  const clock = clockDifference(answer);
-  if (clock !== null && clock.seconds >= SKEW_SECONDS) return failed('clock-skew', { ...facts, ...clock });
-  if (word?.startsWith('signature') === true) return failed('signature-rejected', facts);
-  if (word?.startsWith('nonce') === true) return failed('nonce-rejected', facts);
-  return failed('credentials-rejected', facts);
-}
-
-/** `oauth_problem` stands in the challenge, in a form-encoded body, or in JSON. */
-function problemOf(answer: Answer): string | null {
-  const { body } = answer;
-  const text = body.kind === 'text' ? body.text : body.kind === 'json' ? JSON.stringify(body.value) : '';
-  const challenge = answer.headers.get('www-authenticate') ?? '';
-  const found = /oauth_problem"?\s*[=:]\s*"?([a-z_]+)/i.exec(`${challenge} ${text.slice(0, 4096)}`);
-  return found?.[1]?.toLowerCase() ?? null;
+  return signInByFirstRequest(context, headers, 'signature');
 }

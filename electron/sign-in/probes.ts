@@ -1,12 +1,14 @@
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
 import { answerFacts, isSuccess, locationOf, readShared } from '../answers/read-answer';
+import { errorFact } from '../answers/read-refusal';
 import { failed, ofFailure, warning } from '../answers/readings';
+import { saidIn } from '../answers/said-words';
 import type { Answer } from '../http/client';
 import { authorizationAddress, type CodePlan } from './authorization-address';
 import { readAuthorizationError } from './authorization-error';
 import type { SignInContext } from './session';
-import { errorFact, errorOf, readTokenRefusal } from './token-answer';
+import { readTokenRefusal } from './token-answer';
 import { askForToken } from './token-request';
 
 /*
@@ -38,10 +40,13 @@ function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
     return answer.body.kind === 'html' ? warning('not-refused', facts) : failed('unexpected-answer', facts);
   const refusedHere = status === 400 || status === 401 || status === 422;
   const shared =
-    refusedHere && answer.body.kind === 'html' ? null : readShared(answer, plan.authorizationUrl);
+    refusedHere && answer.body.kind === 'html'
+      ? null
+      : readShared(answer, { url: plan.authorizationUrl, scheme: 'none' });
   if (shared !== null) return shared;
-  if (!refusedHere) return failed('unexpected-answer', { ...facts, ...errorFact(errorOf(answer)) });
-  return failed('redirect-url-rejected', { ...facts, ...errorFact(errorOf(answer)) });
+  const error = errorFact(saidIn(answer));
+  if (!refusedHere) return failed('unexpected-answer', { ...facts, ...error });
+  return failed('redirect-url-rejected', { ...facts, ...error });
 }
 
 function readProbeRedirect(answer: Answer, plan: CodePlan): Reading {
@@ -57,7 +62,9 @@ function readProbeRedirect(answer: Answer, plan: CodePlan): Reading {
   }
   // A page to sign in on, here or at an identity provider. Plain http is no such page, but a portal's or a filter's.
   if (location.startsWith('https:')) return warning('not-refused', facts);
-  return readShared(answer, plan.authorizationUrl) ?? failed('unexpected-answer', facts);
+  return (
+    readShared(answer, { url: plan.authorizationUrl, scheme: 'none' }) ?? failed('unexpected-answer', facts)
+  );
 }
 
 function isRedirectUrl(location: string, redirectUrl: string): boolean {
@@ -70,8 +77,7 @@ const NOT_A_CODE = 'wizard-probe-not-a-real-code';
 
 /** Sends the client ID and secret with a code that cannot be real: what the server refuses first tells something. */
 export async function probeToken(plan: CodePlan, context: SignInContext): Promise<Reading> {
-  const request = { ...plan, basic: 'form-encoded' as const };
-  const answer = await askForToken(request, context, new URL(plan.tokenUrl).origin, (call) =>
+  const answer = await askForToken(plan, context, new URL(plan.tokenUrl).origin, (call) =>
     oauth.genericTokenEndpointRequest(
       call.server,
       call.client,
@@ -85,14 +91,13 @@ export async function probeToken(plan: CodePlan, context: SignInContext): Promis
 }
 
 function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
-  const shared = readShared(answer, plan.tokenUrl);
-  if (shared !== null) return shared;
-  const error = errorOf(answer);
-  const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(error) };
-  // A token for a code that does not exist: whatever this is, it is no token endpoint.
-  if (isSuccess(answer)) return failed('unexpected-answer', facts);
-  if (answer.status === 400 && error === 'invalid_grant') return warning('probably-accepted', facts);
+  const said = saidIn(answer);
+  const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(said) };
+  if (said.oauth === 'invalid_grant') return warning('probably-accepted', facts);
   // Some servers look at the code, or miss PKCE, before they look at the client: nothing can be said.
-  if (answer.status === 400 && error === 'invalid_request') return warning('not-proved', facts);
-  return readTokenRefusal(answer, plan.tokenUrl, plan.scopes !== '');
+  if (said.oauth === 'invalid_request') return warning('not-proved', facts);
+  const asked = { tokenUrl: plan.tokenUrl, scopesSent: plan.scopes !== '', grant: plan.kind };
+  const reading = readTokenRefusal(answer, asked, said);
+  // A token for a code that does not exist: whatever this is, it is no token endpoint.
+  return reading.code === 'token-malformed' ? failed('unexpected-answer', facts) : reading;
 }

@@ -1,6 +1,7 @@
 import type { Probe } from '@contract/channels';
 import type { Result } from '@contract/result';
 import type { Reading, RequestPlan } from '@systems/system';
+import type { Proof } from '../answers/read-refusal';
 import type { Answer, HttpsClient } from '../http/client';
 import type { Waiting } from '../http/waiting';
 import type { ListenForRedirect } from './loopback-redirect';
@@ -30,21 +31,22 @@ export interface SignInContext {
   readonly waitingForPerson: () => { readonly waiting: Waiting; readonly done: () => void };
   /** The secret for a request to this address, and to no other origin. */
   readonly secretFor: (field: string, url: string) => Promise<Result<string, Reading>>;
-  /** The first request that needs the sign-in; it is the proof where no token is fetched. */
-  readonly first: RequestPlan | null;
+  /** The requests that need the sign-in, in order; where no token is fetched the first that is answered proves it. */
+  readonly requests: readonly RequestPlan[];
 }
 
 /** A sign-in that worked, for the requests that follow. */
 export interface Session {
-  /** A token fetched in this check may have expired by the server's clock; one that was entered is simply refused. */
-  readonly fetchedToken: boolean;
+  readonly proof: Proof;
+  /** Whether the server has shown that it knows who asks; a 403 without a word shows nothing. */
+  readonly recognised: boolean;
   /** Headers that authenticate one request; asked for only once the line to its server has been verified. */
   readonly headers: (
     method: 'GET',
     url: string,
   ) => Promise<Result<Readonly<Record<string, string>>, Reading>>;
-  /** The answer that already came to the first request, where that was the sign-in. */
-  readonly firstAnswer: Answer | null;
+  /** Answers that came already, where the first requests were the sign-in, by their subjects. */
+  readonly answers: ReadonlyMap<string | null, Answer>;
 }
 
 export interface SignedIn {

@@ -1,77 +1,105 @@
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
-import { answerFacts } from '../answers/read-answer';
-import { failed } from '../answers/readings';
+import {
+  answerFacts,
+  isSuccess,
+  readNotJson,
+  readShared,
+  refusesScheme,
+  withLabel,
+} from '../answers/read-answer';
+import { errorFact } from '../answers/read-refusal';
+import { failed, passed, warning } from '../answers/readings';
+import { type Said, saidIn } from '../answers/said-words';
 import type { Answer } from '../http/client';
 
-/* The token endpoint's rows of design §5's decision table. */
+/* What a token endpoint's answer means (RFC 6749 §5). */
 
-/** RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6; any other word is `other`. */
-const knownErrors = [
-  'invalid_request',
-  'invalid_client',
-  'invalid_grant',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_scope',
-  'access_denied',
-  'unsupported_response_type',
-  'server_error',
-  'temporarily_unavailable',
-  'login_required',
-  'interaction_required',
-  'consent_required',
-  'account_selection_required',
-] as const;
-export type OAuthError = (typeof knownErrors)[number] | 'other';
-
-/** A server's error word, reduced to the closed list; null when there is none. */
-export function oauthError(word: unknown): OAuthError | null {
-  if (typeof word !== 'string' || word === '') return null;
-  return knownErrors.find((known) => known === word) ?? 'other';
+export interface AskedForToken {
+  readonly tokenUrl: string;
+  readonly typed?: string | undefined;
+  readonly notFound?: Reading | undefined;
+  readonly scopesSent: boolean;
+  /** What was exchanged: the credentials alone, or a code from the browser. */
+  readonly grant: 'client-credentials' | 'authorization-code';
 }
 
-/** The `error` member of a JSON answer. */
-export function errorOf(answer: Answer): OAuthError | null {
-  const { body } = answer;
-  if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null;
-  return 'error' in body.value ? oauthError(body.value.error) : null;
+export type TokenReading =
+  | { readonly token: string; readonly reading: Reading }
+  | { readonly token: null; readonly reading: Reading };
+
+/** Reads an answer: a token that can be used, whatever else is odd about it, or why there is none. */
+export function readTokenAnswer(answer: Answer, asked: AskedForToken): TokenReading {
+  const facts = answerFacts(answer, asked.tokenUrl);
+  if (isSuccess(answer)) {
+    const token = usableToken(answer);
+    if (token !== null) return { token, reading: readGoodToken(answer, facts) };
+  }
+  return { token: null, reading: readTokenRefusal(answer, asked, saidIn(answer)) };
 }
 
-/** `error` as a fact, where there is one. */
-export const errorFact = (error: OAuthError | null): Facts => (error === null ? {} : { error });
+const memberOf = ({ body }: Answer, name: string): unknown =>
+  body.kind === 'json' &&
+  typeof body.value === 'object' &&
+  body.value !== null &&
+  Object.hasOwn(body.value, name)
+    ? (body.value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
-/** A token endpoint's refusal; the rows all requests share have been read before. */
-export function readTokenRefusal(answer: Answer, url: string, scopesSent: boolean): Reading {
-  const error = errorOf(answer);
-  const facts = { ...answerFacts(answer, url), ...errorFact(error) };
-  switch (error) {
+/** RFC 6750 §2.1 allows less; anything that fits into a header line can be sent back as it came. */
+function usableToken(answer: Answer): string | null {
+  const token = memberOf(answer, 'access_token');
+  return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token) ? token : null;
+}
+
+function readGoodToken(answer: Answer, facts: Facts): Reading {
+  const type = memberOf(answer, 'token_type');
+  return typeof type === 'string' && /^bearer$/i.test(type.trim())
+    ? withLabel(passed(facts), answer)
+    : warning('token-malformed', { ...facts, problem: 'token_type' });
+}
+
+/** Everything but a token: the words first, then the rows all requests share, then the status. */
+export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Said): Reading {
+  const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(said) };
+  const byWord = answer.status === 429 ? null : readWord(said, asked, facts);
+  if (byWord !== null) return byWord;
+  if (refusesScheme(answer, 'basic')) return failed('credentials-rejected', facts);
+  const { tokenUrl: url, typed, notFound } = asked;
+  const shared = readShared(answer, { url, typed, notFound, scheme: 'basic' });
+  if (shared !== null) return shared;
+  if (answer.status === 401) return failed('credentials-rejected', facts);
+  if (answer.status === 403) return failed('refused', facts);
+  // The server does not take this form of request at all.
+  if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
+  if (!isSuccess(answer))
+    return failed('unexpected-answer', { ...facts, ...(!said.named && { problem: 'no-reason' }) });
+  const notJson = readNotJson(answer, facts);
+  return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
+}
+
+function readWord(said: Said, { scopesSent, grant }: AskedForToken, facts: Facts): Reading | null {
+  switch (said.oauth) {
     case 'invalid_client':
       return failed('credentials-rejected', facts);
+    // A code that is over or belongs to somebody else: the sign-in did not come to its end.
+    case 'invalid_grant':
+      return failed(grant === 'client-credentials' ? 'credentials-rejected' : 'sign-in-incomplete', facts);
     case 'unauthorized_client':
     case 'unsupported_grant_type':
     case 'access_denied':
       return failed('client-not-allowed', facts);
+    case 'invalid_request':
+      return failed('request-rejected', facts);
     case 'invalid_scope':
+    case 'insufficient_scope':
       return failed(scopesSent ? 'scope-rejected' : 'scope-missing', facts);
-    // The code was good for another client, address or verifier, or is over: the sign-in did not come to its end.
-    case 'invalid_grant':
-      return failed(answer.status === 401 ? 'credentials-rejected' : 'sign-in-incomplete', facts);
+    case 'server_error':
+    case 'temporarily_unavailable':
+      return failed('server-error', facts);
     default:
-      break;
+      return said.unauthorized || said.codeMinor === 'unauthorisedrequest'
+        ? failed('credentials-rejected', facts)
+        : null;
   }
-  if (answer.status === 401) return failed('credentials-rejected', facts);
-  if (answer.status === 403) return failed('client-not-allowed', facts);
-  return failed('unexpected-answer', facts);
-}
-
-/** What keeps a 2xx answer from being a token; null when nothing does. */
-export function tokenProblem(value: unknown): 'access_token' | 'token_type' | null {
-  if (typeof value !== 'object' || value === null || !('access_token' in value)) return 'access_token';
-  // RFC 6750 §2.1 allows less; anything that fits into a header line can be sent back as it came.
-  if (typeof value.access_token !== 'string' || !/^[\x21-\x7e]+$/.test(value.access_token))
-    return 'access_token';
-  const usable =
-    'token_type' in value && typeof value.token_type === 'string' && /^bearer$/i.test(value.token_type);
-  return usable ? null : 'token_type';
 }

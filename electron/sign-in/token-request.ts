@@ -1,20 +1,16 @@
 import { ok, type Result, refuse } from '@contract/result';
-import type { Reading } from '@systems/system';
+import type { ClientAuthentication, Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
-import { answerFacts, isSuccess, readNotJson, readShared } from '../answers/read-answer';
-import { failed, ofFailure } from '../answers/readings';
+import { ofFailure } from '../answers/readings';
 import type { Answer } from '../http/client';
-import { type BasicForm, basicClient } from './client-authentication';
-import { Response } from './fetch-parts';
+import { authenticateClient } from './client-authentication';
 import type { SignInContext } from './session';
-import { readTokenRefusal, tokenProblem } from './token-answer';
 
 export interface TokenRequest {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly secretField: string;
-  readonly basic: BasicForm;
-  readonly notFound?: Reading;
+  readonly clientAuthentication: ClientAuthentication;
 }
 
 /** What oauth4webapi needs to make one kind of token request. */
@@ -62,7 +58,7 @@ export async function askForToken(
     await grant({
       server: { issuer, token_endpoint: request.tokenUrl },
       client: { client_id: request.clientId },
-      authentication: basicClient(secret.value, request.basic),
+      authentication: authenticateClient(secret.value, request.clientAuthentication),
       options: { [oauth.customFetch]: send as typeof fetch },
     });
   } catch (error) {
@@ -71,37 +67,4 @@ export async function askForToken(
   }
   if (outcome === null) throw new Error('the token request was never sent');
   return outcome;
-}
-
-/** Reads a token endpoint's answer by the decision table; the access token when it is one. */
-export async function readToken(
-  answer: Answer,
-  request: TokenRequest,
-  scopesSent: boolean,
-): Promise<Result<string, Reading>> {
-  const facts = answerFacts(answer, request.tokenUrl);
-  const shared = readShared(answer, request.tokenUrl, request.notFound);
-  if (shared !== null) return refuse(shared);
-  if (!isSuccess(answer)) return refuse(readTokenRefusal(answer, request.tokenUrl, scopesSent));
-  const notJson = readNotJson(answer, facts);
-  if (notJson !== null) return refuse(notJson);
-  const value = answer.body.kind === 'json' ? answer.body.value : null;
-  const problem = tokenProblem(value);
-  if (problem !== null) return refuse(failed('token-malformed', { ...facts, problem }));
-  try {
-    const token = await oauth.processGenericTokenEndpointResponse(
-      { issuer: new URL(request.tokenUrl).origin, token_endpoint: request.tokenUrl },
-      { client_id: request.clientId },
-      new Response(withoutIdToken(value)) as unknown as globalThis.Response,
-    );
-    return ok(token.access_token);
-  } catch {
-    return refuse(failed('token-malformed', { ...facts, problem: 'other' }));
-  }
-}
-
-/** Nobody here uses an ID token, and its issuer is not known: it is dropped before anything tries to verify it. */
-function withoutIdToken(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'id_token'));
 }

@@ -1,3 +1,4 @@
+import { credentialsInBodyEn } from './other-ways';
 import type { SystemText } from './system';
 
 const TO_THE_RECORD = [
@@ -142,6 +143,7 @@ export const aeriesOnerosterEn: SystemText = {
     },
   },
   alternatives: {
+    'credentials-in-body': credentialsInBodyEn,
     'older-token-path': {
       offer:
         'An older Aeries has its sign-in at /v2/oauth/token. The same two values would be sent there once, to the same server.',

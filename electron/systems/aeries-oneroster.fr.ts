@@ -1,3 +1,4 @@
+import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
 const TO_THE_RECORD = [
@@ -148,6 +149,7 @@ export const aeriesOnerosterFr: SystemText = {
     },
   },
   alternatives: {
+    'credentials-in-body': credentialsInBodyFr,
     'older-token-path': {
       offer:
         'Un Aeries ancien a son authentification à l’adresse /v2/oauth/token. Les deux mêmes valeurs y seraient envoyées une fois, au même serveur.',

@@ -4,6 +4,7 @@ import { aeriesOnerosterFr } from './aeries-oneroster.fr';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { collectionRequests, coreScope, personalCollections, rosteringPath } from './one-roster-service';
+import { credentialsInBody } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System } from './system';
 import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
 
@@ -104,9 +105,10 @@ export const aeriesOneroster: System = {
   alternatives: [
     {
       id: 'older-token-path',
-      after: [{ step: 'sign-in', code: 'not-restarted' }],
+      changes: 'token-address',
       change: withOlderTokenPath,
     },
+    credentialsInBody,
   ],
   rotation: { alongside: ['consumerId'] },
   replacing: () => ['new-record'],
@@ -115,19 +117,20 @@ export const aeriesOneroster: System = {
     const base = aeriesBase(values.aeriesUrl);
     return {
       addresses: [{ subject: null, url: base }],
-      reach: { subject: null, url: `${base}/api/v5/systeminfo`, read: readSystemInfo },
+      reach: { subject: null, url: `${base}/api/v5/systeminfo`, typed: base, read: readSystemInfo },
       signIn: {
         kind: 'client-credentials',
         tokenUrl: `${base}/token`,
         clientId: values.consumerId ?? '',
         secretField: 'consumerSecret',
         scopes: coreScope['1.1'],
-        basic: 'raw',
+        typed: base,
+        clientAuthentication: 'basic-raw',
         // Several servers share one name, and only the one that made the token knows it (protocols §3.2.3).
         keepCookies: true,
         notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
       },
-      permission: collectionRequests(base + rosteringPath['1.1']),
+      permission: collectionRequests(base + rosteringPath['1.1'], base),
       proof: 'orgs',
       notTested: personalCollections,
     };

@@ -56,10 +56,7 @@ export const classlinkDirect: System = {
   alternatives: [
     {
       id: 'other-signature',
-      after: [
-        { step: 'sign-in', code: 'signature-rejected' },
-        { step: 'sign-in', code: 'credentials-rejected' },
-      ],
+      changes: 'signature-method',
       change: withOtherSignature,
     },
   ],
@@ -77,7 +74,7 @@ export const classlinkDirect: System = {
         secretField: 'clientSecret',
         signatureMethod: signatureMethodOf(values.signatureMethod),
       },
-      permission: collectionRequests(service),
+      permission: collectionRequests(service, keptAddress('serverUrl', values, VERSION).serverUrl),
       proof: 'orgs',
       notTested: personalCollections,
     };

@@ -1,9 +1,9 @@
 import type { Language } from '@contract/channels';
 import { withOrdinalFirst } from '@contract/dates';
-import { findingJobs } from '@contract/finding-jobs';
-import type { FindingCode, FindingText, Job } from '@contract/findings';
-import { findingsEn } from '@contract/findings.en';
-import { findingsFr } from '@contract/findings.fr';
+import { type FindingVariant, variantOf } from '@contract/finding-variants';
+import { type FindingCode, type FindingText, findings, type Job } from '@contract/findings';
+import { addedToAddressEn, findingsEn, findingVariantsEn } from '@contract/findings.en';
+import { addedToAddressFr, findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type { System } from './system';
@@ -12,6 +12,11 @@ import type { System } from './system';
 export interface FindingWords extends FindingText {
   readonly job: Job;
 }
+
+const variants: Readonly<Record<Language, Readonly<Record<FindingVariant, Partial<FindingText>>>>> = {
+  en: findingVariantsEn,
+  fr: findingVariantsFr,
+};
 
 const general: Readonly<Record<Language, Readonly<Record<FindingCode, FindingText>>>> = {
   en: findingsEn,
@@ -30,6 +35,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     names: 'another name',
     subject: 'what was asked for',
     permission: 'the one for what was asked',
+    url: 'this address',
     from: 'this address',
     to: 'another address',
     seconds: 'many',
@@ -47,6 +53,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     names: 'un autre nom',
     subject: 'ce qui était demandé',
     permission: 'celle de ce qui était demandé',
+    url: 'cette adresse',
     from: 'cette adresse',
     to: 'une autre adresse',
     seconds: 'plusieurs',
@@ -78,11 +85,12 @@ export function findingWords(
   system: System | undefined,
   language: Language,
 ): FindingWords {
+  const variant = variantOf(step.code, step.facts);
   const text = {
     ...general[language][step.code],
     ...system?.texts[language].findings[step.code],
     ...remarkOf(step, system, language),
-    ...otherProxySignIn(step, language),
+    ...(variant === null ? {} : variants[language][variant]),
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
@@ -101,65 +109,35 @@ export function findingWords(
     );
   return {
     title: fill(text.title),
-    happened: fill(text.happened),
+    happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(addedToAddress[language])] : [])].join(
+      ' ',
+    ),
     todo: fill(text.todo),
     ...(text.send === undefined ? {} : { send: fill(text.send) }),
-    job: findingJobs[step.code],
+    job: findings[step.code].job,
   };
 }
+
+const addedToAddress: Readonly<Record<Language, string>> = { en: addedToAddressEn, fr: addedToAddressFr };
+
+/** Whether the address that was asked is more than what the person entered. */
+const isComposed = ({ typed, added }: Facts): boolean =>
+  typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
 
 const doubtful: Readonly<Record<Language, string>> = {
   en: 'A value may be another one than meant',
   fr: 'Une valeur n’est peut-être pas celle qu’il faut',
 };
 
-/** Nobody wished it: the computer went to sleep. */
-const slept: Readonly<Record<Language, Partial<FindingText>>> = {
-  en: {
-    title: 'The test was stopped because the computer went to sleep',
-    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
-  },
-  fr: {
-    title: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
-    happened:
-      'Une connexion ne survit pas à une mise en veille; la vérification a donc été arrêtée. Rien n’en a été conservé.',
-  },
-};
-
-/** Words that say more than the general text: the system's own (`SystemText.notes`), or why a test was stopped. */
+/** The system's own words for what is odd about a value (`SystemText.notes`). */
 function remarkOf(
   { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
   system: System | undefined,
   language: Language,
 ): Partial<FindingText> {
-  if (code === 'cancelled' && facts.reason === 'sleep') return slept[language];
   if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: doubtful[language], happened: remark };
-}
-
-/** Where a proxy offers no sign-in by user name and password: what this program cannot do, and what can be done. */
-const noBasic: Readonly<Record<Language, Partial<FindingText>>> = {
-  en: {
-    happened:
-      'Before it lets anything through to {{host}}, the proxy {{via}} wants a sign-in of a kind that this program cannot do, such as the one with your Windows account. It has nothing to do with the values you entered.',
-    todo: 'A password does not help here. Send the message below to your network team: the way out is to let this host through without a sign-in, or to test from a computer that needs no proxy.',
-    send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in (NTLM, Negotiate or Digest) before it lets connections through to {{host}}, TCP port {{port}}. The program that has to get there cannot do that. Please let this host through without a sign-in.\n\nThank you',
-  },
-  fr: {
-    happened:
-      'Avant de laisser passer quoi que ce soit vers {{host}}, le serveur mandataire (proxy) {{via}} veut une authentification que ce programme ne sait pas faire, comme celle de votre compte Windows. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
-    todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau\u00a0: la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
-    send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
-  },
-};
-
-function otherProxySignIn(
-  { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
-  language: Language,
-): Partial<FindingText> {
-  if (code !== 'proxy-sign-in-required' || typeof facts.problem !== 'string') return {};
-  return facts.problem.split(' ').includes('basic') ? {} : noBasic[language];
 }
 
 function worded(

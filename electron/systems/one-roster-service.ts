@@ -88,11 +88,15 @@ export function keptAddress(
   return { [field]: ends ? serviceAddress(values[field], version) : baseAddress(values[field]) };
 }
 
-/** The requests of a permission table, one record each (`limit=1`). */
-export const collectionRequests = (service: string): readonly RequestPlan[] =>
+/**
+ * The requests of a permission table, one record each (`limit=1`).
+ * @param typed the part of the address that the person entered, where the program added to it
+ */
+export const collectionRequests = (service: string, typed?: string): readonly RequestPlan[] =>
   safeCollections.map((collection) => ({
     subject: collection,
     url: `${service}/${collection}?limit=1`,
+    ...(typed !== undefined && { typed }),
     read: (answer: HttpAnswer) => readCollection(collection, answer),
   }));
 
@@ -104,16 +108,23 @@ export function readCollection(collection: SafeCollection, answer: HttpAnswer): 
     code,
     facts,
   });
-  if (list === null) return reading('failed', 'unexpected-answer', { problem: 'no-list' });
+  if (list === 'nothing') return reading('warning', 'empty-data', { count: 0 });
+  if (list === null || !list.every(isRecord))
+    return reading('failed', 'unexpected-answer', { problem: 'no-list' });
   if (list.length === 0) return reading('warning', 'empty-data', { count: 0 });
   return reading('passed', 'ok', { count: list.length });
 }
 
-function listIn(json: unknown, keys: readonly string[]): readonly unknown[] | null {
+const isRecord = (entry: unknown): boolean =>
+  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+
+/** The promised list; `nothing` where its member is there and null. */
+function listIn(json: unknown, keys: readonly string[]): readonly unknown[] | 'nothing' | null {
   if (typeof json !== 'object' || json === null) return null;
   for (const key of keys) {
     const list = Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined;
     if (Array.isArray(list)) return list;
+    if (list === null) return 'nothing';
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { credentialsInBodyEn } from './other-ways';
 import type { SystemText } from './system';
 
 const ASK = 'Ask whoever runs the server: its documentation or the reply with your credentials names it.';
@@ -155,6 +156,7 @@ export const onerosterEn: SystemText = {
     },
   },
   alternatives: {
+    'credentials-in-body': credentialsInBodyEn,
     'without-scope': {
       offer: 'Some servers refuse any scope. The Client ID and secret would be sent once more, without one.',
       action: 'Try without scopes',

@@ -1,3 +1,4 @@
+import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
 const ASK =
@@ -158,6 +159,7 @@ export const onerosterFr: SystemText = {
     },
   },
   alternatives: {
+    'credentials-in-body': credentialsInBodyFr,
     'without-scope': {
       offer:
         'Certains serveurs refusent toute portée. L’identifiant et le secret seraient envoyés une fois de plus, sans portée.',

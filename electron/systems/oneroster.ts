@@ -13,6 +13,7 @@ import {
 } from './one-roster-service';
 import { onerosterEn } from './oneroster.en';
 import { onerosterFr } from './oneroster.fr';
+import { credentialsInBody, withClientAuthentication } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System } from './system';
 import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
@@ -63,11 +64,6 @@ const PLAIN = /^[\w.*-]*$/;
 function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
   if (plan.signIn.kind !== 'client-credentials' || plan.signIn.scopes === scopes) return null;
   return { ...plan, signIn: { ...plan.signIn, scopes } };
-}
-
-function withPlainBasic(plan: CheckPlan): CheckPlan | null {
-  if (plan.signIn.kind !== 'client-credentials' || plan.signIn.basic === 'raw') return null;
-  return { ...plan, signIn: { ...plan.signIn, basic: 'raw' } };
 }
 
 export const oneroster: System = {
@@ -146,28 +142,23 @@ export const oneroster: System = {
   alternatives: [
     {
       id: 'without-scope',
-      after: [{ step: 'sign-in', code: 'scope-rejected' }],
+      changes: 'scopes',
       change: (plan) => withScopes(plan, null),
     },
     {
       id: 'with-core-scope',
-      after: [
-        { step: 'sign-in', code: 'scope-missing' },
-        { step: 'sign-in', code: 'scope-rejected' },
-      ],
+      changes: 'scopes',
       change: (plan, values) => withScopes(plan, coreScope[versionOf(values)]),
     },
     {
       id: 'plain-basic',
-      after: [{ step: 'sign-in', code: 'credentials-rejected' }],
-      change: withPlainBasic,
+      changes: 'client-authentication',
+      change: (plan) => withClientAuthentication(plan, 'basic-raw'),
     },
+    credentialsInBody,
     {
       id: 'other-signature',
-      after: [
-        { step: 'sign-in', code: 'signature-rejected' },
-        { step: 'sign-in', code: 'credentials-rejected' },
-      ],
+      changes: 'signature-method',
       change: withOtherSignature,
     },
   ],
@@ -181,7 +172,7 @@ export const oneroster: System = {
     const scopes = normalizeScopes(values.scopes ?? '');
     const common = {
       reach: null,
-      permission: collectionRequests(service),
+      permission: collectionRequests(service, keptAddress('serverUrl', values, versionOf(values)).serverUrl),
       proof: 'orgs',
       notTested: personalCollections,
     };
@@ -206,7 +197,7 @@ export const oneroster: System = {
         clientId: values.clientId ?? '',
         secretField: 'clientSecret',
         scopes: scopes === '' ? null : scopes,
-        basic: 'form-encoded',
+        clientAuthentication: 'basic-form-encoded',
         keepCookies: false,
       },
     };

@@ -1,3 +1,4 @@
+import { credentialsInBodyEn } from './other-ways';
 import type { SystemText } from './system';
 
 const IN_THE_REPLY = 'Open the reply to your registration e-mail.';
@@ -120,6 +121,7 @@ export const onsisEn: SystemText = {
       todo: 'Make sure that the API URL belongs to this environment: OnSIS Test and OnSIS Production have different ones.',
     },
   },
+  alternatives: { 'credentials-in-body': credentialsInBodyEn },
   rotation: {
     before:
       'What becomes of the old Client Secret is not documented in public; it probably stops working as soon as the ministry issues a new one. Ask them. From that moment until the new secret is in the SMS, submissions cannot sign in: choose a day without one.',

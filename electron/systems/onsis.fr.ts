@@ -1,3 +1,4 @@
+import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
 const IN_THE_REPLY = 'Ouvrez la réponse à votre courriel d’enregistrement.';
@@ -128,6 +129,7 @@ export const onsisFr: SystemText = {
       todo: 'Assurez-vous que l’URL de l’API appartient à cet environnement : l’essai et la production en ont de différentes.',
     },
   },
+  alternatives: { 'credentials-in-body': credentialsInBodyFr },
   rotation: {
     before:
       'Ce que devient l’ancien secret client n’est pas documenté publiquement; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-lui la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',

@@ -6,6 +6,7 @@ import type { Note } from './notes';
 import { onsisEn } from './onsis.en';
 import { onsisFr } from './onsis.fr';
 import { onsisRegistrationMail } from './onsis-mail';
+import { credentialsInBody } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { Field, Reading, RequestPlan, System } from './system';
 
@@ -69,6 +70,7 @@ export const onsis: System = {
     ...otherConnections(values, siblings, environment),
   ],
 
+  alternatives: [credentialsInBody],
   rotation: { alongside: [] },
   replacing: () => ['ask-the-ministry'],
 
@@ -86,6 +88,7 @@ export const onsis: System = {
       secretField: 'clientSecret',
       scopes: normalizeScopes(values.scopes ?? ''),
       redirectUrl: values.redirectUrl ?? '',
+      clientAuthentication: 'basic-form-encoded',
       completesHere: completesHere(values.redirectUrl ?? ''),
     },
     // No real OnSIS API path is ever called: nothing public is known about it (design §7).

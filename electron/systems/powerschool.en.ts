@@ -1,3 +1,4 @@
+import { credentialsInBodyEn } from './other-ways';
 import type { SystemText } from './system';
 
 const TO_THE_PAGE = [
@@ -142,6 +143,7 @@ export const powerschoolEn: SystemText = {
     district: 'The district resource, granted by the plugin’s plugin.xml',
     students: 'The tables and fields listed in the plugin’s plugin.xml, approved when it was enabled',
   },
+  alternatives: { 'credentials-in-body': credentialsInBodyEn },
   handOver: {
     title: 'For the plugin’s publisher',
     lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret separately, by telephone for example.',

@@ -1,3 +1,4 @@
+import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
 const TO_THE_PAGE = [
@@ -116,6 +117,7 @@ export const powerschoolFr: SystemText = {
     'Rien sous OAuth Credentials? Le plugiciel installé ne contient alors pas de renseignements OAuth : adressez-vous à son éditeur.',
     'Certains plugiciels envoient eux-mêmes les deux valeurs à leur éditeur. Si ce n’est pas le cas du vôtre, remettez-les-lui après la vérification.',
   ],
+  alternatives: { 'credentials-in-body': credentialsInBodyFr },
   rotation: {
     before:
       'PowerSchool n’a pas de deuxième paire : le nouvel identifiant client et le nouveau secret remplacent aussitôt les anciens, et les jetons déjà remis ne servent plus. Dès ce moment, et jusqu’à ce que l’éditeur du plugiciel ait la nouvelle paire, le plugiciel ne fonctionne pas. Choisissez une heure creuse et prévenez d’abord l’éditeur.',

@@ -1,6 +1,7 @@
 import type { Values } from '@contract/connection';
 import { labels } from './labels';
 import type { Note } from './notes';
+import { credentialsInBody } from './other-ways';
 import { powerschoolEn } from './powerschool.en';
 import { powerschoolFr } from './powerschool.fr';
 import type { HttpAnswer, Reading, System } from './system';
@@ -82,6 +83,7 @@ export const powerschool: System = {
       ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
       : notAUuid(field, secret),
 
+  alternatives: [credentialsInBody],
   rotation: { alongside: ['clientId'] },
   replacing: (version) => {
     const compared = version === null ? Number.NaN : compareVersions(version, REGENERATE_SINCE);
@@ -96,6 +98,7 @@ export const powerschool: System = {
       reach: {
         subject: null,
         url: `${base}/ws/v1/metadata`,
+        typed: base,
         read: readMetadata,
         // Servers before 7.8 do not have it; the sign-in will tell.
         notFound: { outcome: 'warning', code: 'wrong-address', facts: {} },
@@ -106,11 +109,18 @@ export const powerschool: System = {
         clientId: values.clientId ?? '',
         secretField: 'clientSecret',
         scopes: null,
-        basic: 'raw',
+        typed: base,
+        clientAuthentication: 'basic-raw',
         keepCookies: false,
       },
       permission: [
-        { subject: 'district', url: `${base}/ws/v1/district`, read: readDistrict, refused: readRefusal },
+        {
+          subject: 'district',
+          url: `${base}/ws/v1/district`,
+          typed: base,
+          read: readDistrict,
+          refused: readRefusal,
+        },
       ],
       proof: 'district',
       // What the plugin may read of students stands in its own list of fields; no request would be without personal data.

@@ -1,6 +1,6 @@
 import type { Language, Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { FindingCode, FindingText, StepId } from '@contract/findings';
+import type { Doubt, FindingCode, FindingText } from '@contract/findings';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
 import type { Note } from './notes';
@@ -49,11 +49,19 @@ export interface RequestPlan {
   readonly subject: string | null;
   readonly url: string;
   readonly read: (answer: HttpAnswer) => Reading;
+  /** The part of the address that the person entered; absent where it was entered as a whole. */
+  readonly typed?: string;
   /** What a 404 means here when it is not `wrong-address`, failed. */
   readonly notFound?: Reading;
   /** A 4xx JSON answer that this server words in a way of its own; null leaves it to the decision table. */
   readonly refused?: (answer: HttpAnswer) => Reading | null;
 }
+
+/**
+ * How a token request carries Client ID and secret. RFC 6749 §2.3.1 form-encodes both halves of HTTP Basic first, many
+ * servers take them raw, and some read the body alone.
+ */
+export type ClientAuthentication = 'basic-raw' | 'basic-form-encoded' | 'body';
 
 export type SignInPlan =
   | {
@@ -64,6 +72,7 @@ export type SignInPlan =
       readonly secretField: string;
       readonly scopes: string;
       readonly redirectUrl: string;
+      readonly clientAuthentication: ClientAuthentication;
       /** True when the redirect URL is this computer's, so that the whole sign-in can run here. */
       readonly completesHere: boolean;
     }
@@ -73,8 +82,9 @@ export type SignInPlan =
       readonly clientId: string;
       readonly secretField: string;
       readonly scopes: string | null;
-      /** RFC 6749 §2.3.1 form-encodes both halves first; several servers take them raw (protocols §6.1). */
-      readonly basic: 'raw' | 'form-encoded';
+      readonly clientAuthentication: ClientAuthentication;
+      /** The part of the token address that the person entered; absent where it was entered as a whole. */
+      readonly typed?: string;
       /** Cookies of the token answer go with the later calls of this check, and are dropped after it. */
       readonly keepCookies: boolean;
       readonly notFound?: Reading;
@@ -101,10 +111,10 @@ export interface CheckPlan {
   readonly notTested: readonly string[];
 }
 
-/** Another way to ask, tried only when the person chooses it after a check ended at one of these findings. */
-interface Alternative {
+/** Another way to ask, tried only when the person chooses it after a sign-in that left this part of it in doubt. */
+export interface Alternative {
   readonly id: string;
-  readonly after: readonly { readonly step: StepId; readonly code: FindingCode }[];
+  readonly changes: Doubt;
   /** The same plan with the one thing changed; null where it would change nothing. */
   readonly change: (plan: CheckPlan, values: Values) => CheckPlan | null;
 }

@@ -5,7 +5,8 @@ const job: Record<Job, string> = {
   you: 'Yours',
   'network-team': 'Your network team',
   'service-owner': 'The ministry',
-  nobody: 'Nobody’s: it may pass by itself',
+  nobody: 'Nobody’s',
+  'not-clear': 'Not clear yet',
 };
 
 /** What a row says while it runs: what is being waited for. */
@@ -56,6 +57,11 @@ const fact: Record<FactName, string> = {
   also: 'Found as well',
   status: 'HTTP status',
   contentType: 'Kind of answer',
+  charset: 'Character set it declares',
+  guard: 'Protection in front of the server',
+  url: 'Address asked',
+  typed: 'The part you entered',
+  added: 'The part the program added',
   bytes: 'Size of the answer, in bytes',
   from: 'Address asked',
   to: 'Address it points to',

@@ -1,4 +1,4 @@
-import { findingJobs } from '@contract/finding-jobs';
+import { findings } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { useTranslation } from 'react-i18next';
 import { Fold } from '../components/fold';
@@ -7,7 +7,7 @@ import { ReportSheet } from './report-sheet';
 
 const isForNetworkTeam = ({ steps }: Report): boolean =>
   steps.some(
-    ({ code, outcome }) => code !== null && outcome === 'failed' && findingJobs[code] === 'network-team',
+    ({ code, outcome }) => code !== null && outcome === 'failed' && findings[code].job === 'network-team',
   );
 
 /** What can be done with a check that ended: the request to the network team where it is theirs, and the report itself. */

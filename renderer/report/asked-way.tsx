@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { Report } from '@contract/report';
+import { isSignedIn } from '@contract/verdict';
 import type { System } from '@systems/system';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -67,4 +68,4 @@ export function AskedWay({ connectionId, system, run, kept, onKept, onTest }: Pr
 
 /** Only a way that the server took is worth keeping. */
 const gotThrough = (report: Report): boolean =>
-  report.steps.some((step) => step.id === 'sign-in' && step.outcome === 'passed');
+  report.steps.some((step) => step.id === 'sign-in' && isSignedIn(step));

@@ -1,7 +1,7 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
-import { isProved } from '@contract/verdict';
+import { doubtsOf, isProved } from '@contract/verdict';
 import { planOf } from '@systems/plan-of';
 import type { SignInKind, System } from '@systems/system';
 import { lazy, Suspense, useEffect, useRef } from 'react';
@@ -43,16 +43,18 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   useSpokenResult(run, signIn);
   const texts = system.texts[language];
   const chosen = (run.kind === 'ended' ? run.alternative : null) ?? kept;
-  /** Ways to ask that are still open after a finding: named by the system for it, and different from what was asked. */
-  const othersAfter = ({ id, code }: Step): readonly string[] =>
-    (system.alternatives ?? [])
+  /** Other ways to ask that a finding leaves open, and that differ from what was asked. */
+  const othersAfter = (step: Step): readonly string[] => {
+    const doubts = doubtsOf(step);
+    return (system.alternatives ?? [])
       .filter(
         (other) =>
           other.id !== chosen &&
-          other.after.some((when) => when.step === id && when.code === code) &&
+          doubts.includes(other.changes) &&
           other.change(plan, connection.values) !== null,
       )
       .map((other) => other.id);
+  };
   const running = run.kind === 'running';
   const report = reportOf(run);
   const rows = running ? rowsOf(run.steps, run.begun, true) : rowsOf(report?.steps ?? [], [], false);

@@ -1,5 +1,5 @@
 import type { FactName } from '@contract/finding-facts';
-import type { FindingCode } from '@contract/findings';
+import { type FindingCode, findings } from '@contract/findings';
 import type { System } from '@systems/system';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,11 +73,11 @@ export function FindingCard(props: Props) {
         <dd>{words.todo}</dd>
       </dl>
       <div className="row">
-        {action === 'send' && message !== null ? (
+        {message !== null ? (
           <CopyButton
             text={message}
             what={t('report.requestTitle')}
-            kind={kind === 'primary' && !signIn ? 'primary' : 'plain'}
+            kind={action === 'send' && kind === 'primary' && !signIn ? 'primary' : 'plain'}
             size="normal"
           >
             {t('report.copyRequest')}
@@ -116,7 +116,7 @@ export function FindingCard(props: Props) {
           />
         </Suspense>
       )}
-      {step.id === 'sign-in' && aboutCredentials.has(code) ? (
+      {step.id === 'sign-in' && findings[code].signIn.newCredentials ? (
         <ReplaceGuide system={system} version={props.version} />
       ) : null}
       {details ? (
@@ -142,13 +142,6 @@ export function FindingCard(props: Props) {
     </article>
   );
 }
-
-/** Findings after which new credentials may be the way out. */
-const aboutCredentials: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'credentials-rejected',
-  'token-rejected',
-  'token-expired',
-]);
 
 interface OtherWayProps {
   readonly words: { readonly offer: string; readonly action: string } | undefined;

@@ -1,5 +1,5 @@
 import type { Probe } from '@contract/channels';
-import { type FindingCode, type Outcome, type StepId, stepIds } from '@contract/findings';
+import { findings, type Outcome, type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 
 /** One line of the timeline: a stage with all its subjects. */
@@ -82,28 +82,5 @@ export function hostsOf(row: Row): readonly string[] {
 export function secretSent(steps: readonly Step[], probe: Probe): 'sent' | 'not-sent' | 'unknown' {
   const signIn = steps.find(({ id, code }) => id === 'sign-in' && code !== null);
   if (probe === 'authorize' || signIn === undefined || signIn.code === null) return 'not-sent';
-  if (beforeTheSecret.has(signIn.code)) return 'not-sent';
-  return signIn.outcome === 'passed' || afterTheSecret.has(signIn.code) ? 'sent' : 'unknown';
+  return signIn.outcome === 'passed' ? 'sent' : findings[signIn.code].signIn.secret;
 }
-
-const beforeTheSecret: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'not-proved',
-  'not-refused',
-  'redirect-url-rejected',
-  'sign-in-cancelled',
-  'sign-in-incomplete',
-  'answer-not-ours',
-  'callback-port-in-use',
-  'secret-missing',
-  'secret-unreadable',
-]);
-
-const afterTheSecret: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'credentials-rejected',
-  'probably-accepted',
-  'signature-rejected',
-  'nonce-rejected',
-  'token-malformed',
-  'token-expired',
-  'token-rejected',
-]);

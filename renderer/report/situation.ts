@@ -1,5 +1,4 @@
-import { findingJobs } from '@contract/finding-jobs';
-import type { FindingCode } from '@contract/findings';
+import { type FindingCode, findings, type NextAction } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
 import type { SignInKind } from '@systems/system';
@@ -94,26 +93,9 @@ function provedWords(signIn: SignInKind) {
 }
 
 /** What the finding's own button does: the one thing to do now. */
-export type FindingAction = 'send' | 'change-values' | 'test-again' | 'remedy';
-
-/** Nothing typed is wrong there; doing it once more, or on the computer, is the way. */
-const againCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'offline',
-  'sign-in-cancelled',
-  'sign-in-incomplete',
-  'answer-not-ours',
-  'callback-port-in-use',
-  'clock-skew',
-  'tls-not-yet-valid',
-  'cancelled',
-  'not-restarted',
-  'permission-missing',
-]);
+export type FindingAction = 'send' | NextAction;
 
 export function actionOf(code: FindingCode, canSend: boolean): FindingAction {
-  // Testing again would change nothing: what the proxy turned away is not sent before it was entered anew.
-  if (code === 'proxy-sign-in-rejected') return 'remedy';
-  if (canSend) return 'send';
-  if (findingJobs[code] === 'you' && !againCodes.has(code)) return 'change-values';
-  return 'test-again';
+  const { job, next } = findings[code];
+  return canSend && job !== 'you' ? 'send' : next;
 }

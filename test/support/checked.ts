@@ -1,4 +1,5 @@
-import { exchangeFacts, findingFacts } from '@contract/finding-facts';
+import { exchangeFacts } from '@contract/finding-facts';
+import { findings } from '@contract/findings';
 import { type Report, reportSchema, type Step } from '@contract/report';
 import { ok } from '@contract/result';
 import type { CheckPlan, System } from '@systems/system';
@@ -95,7 +96,7 @@ function expectAgreedFacts(step: Step): void {
     expect(step).toMatchObject({ durationMs: 0, facts: {} });
     return;
   }
-  const { always, details } = findingFacts[step.code];
+  const { always, details } = findings[step.code].facts;
   const where = `${step.id} ${step.code} ${JSON.stringify(step.facts)}`;
   for (const name of always) expect(step.facts[name] ?? null, `${where}: ${name}`).not.toBeNull();
   for (const name of Object.keys(step.facts))

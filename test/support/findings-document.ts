@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findingJobs } from '@contract/finding-jobs';
-import { type FindingCode, type FindingText, findingCodes, type Job } from '@contract/findings';
+import { type FindingCode, type FindingText, findingCodes, findings, type Job } from '@contract/findings';
 import { findingsEn } from '@contract/findings.en';
 import { findingsFr } from '@contract/findings.fr';
 import { allFaults } from '../app/faults/all-faults';
@@ -74,6 +73,7 @@ const jobs: Readonly<Record<Job, string>> = {
   'network-team': 'the network team’s · à l’équipe réseau',
   'service-owner': 'the ministry’s or the vendor’s · au ministère ou au fournisseur',
   nobody: 'nobody’s · à personne',
+  'not-clear': 'not clear yet · pas encore établi',
 };
 
 /** The whole document, as Markdown. */
@@ -91,7 +91,7 @@ function section({ code, produced }: FindingEntry): string {
   const [en, fr] = [findingsEn[code], findingsFr[code]];
   return `## \`${code}\`
 
-Whose job: ${jobs[findingJobs[code]]}.
+Whose job: ${jobs[findings[code].job]}.
 
 - **${en.title}.** ${en.happened} *What to do:* ${en.todo}
 - **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}

@@ -287,7 +287,7 @@ function planFor(origin: string, signIn?: SignInPlan): CheckPlan {
       clientId: 'wizard-client',
       secretField: 'clientSecret',
       scopes: null,
-      basic: 'raw',
+      clientAuthentication: 'basic-raw',
       keepCookies: false,
     },
     permission: ['orgs', 'classes'].map((name) => ({
@@ -308,6 +308,7 @@ const codePlan = (origin: string, port: number): SignInPlan => ({
   secretField: 'clientSecret',
   scopes: 'demo.read',
   redirectUrl: `http://127.0.0.1:${port}/callback`,
+  clientAuthentication: 'basic-form-encoded',
   completesHere: true,
 });
 

@@ -1,4 +1,5 @@
 import { systemIds } from '@contract/connection';
+import { isProved } from '@contract/verdict';
 import { describe, expect, it } from 'vitest';
 import { type Service, services } from '../../servers/spoilt-service';
 import { ran } from '../../support/checked';
@@ -33,7 +34,6 @@ const always: readonly Row[] = [
     send(401, '<p>', { 'www-authenticate': 'NTLM', 'content-type': 'text/html' }),
     'windows-authentication failed',
   ],
-  ['405', json(405, {}), 'wrong-address failed'],
   ['429', send(429, '', { 'retry-after': '17' }), 'rate-limited failed'],
   ['429, nothing said', json(429, { error: 'slow_down' }), 'rate-limited failed'],
   ['429, a web page', html(429), 'rate-limited failed'],
@@ -52,11 +52,11 @@ const token: readonly Row[] = [
   ['401, nothing said', send(401), 'credentials-rejected failed'],
   ['400 unauthorized_client', json(400, { error: 'unauthorized_client' }), 'client-not-allowed failed'],
   ['400 unsupported_grant_type', json(400, { error: 'unsupported_grant_type' }), 'client-not-allowed failed'],
-  ['403', json(403, {}), 'client-not-allowed failed'],
+  ['403', json(403, {}), 'refused failed'],
   ['no access_token', json(200, { token_type: 'bearer' }), 'token-malformed failed'],
   ['an empty access_token', json(200, { access_token: '', token_type: 'bearer' }), 'token-malformed failed'],
-  ['no token_type', json(200, { access_token: 'a' }), 'token-malformed failed'],
-  ['another token_type', json(200, { access_token: 'a', token_type: 'mac' }), 'token-malformed failed'],
+  ['no token_type', json(200, { access_token: 'a' }), 'token-malformed warning'],
+  ['another token_type', json(200, { access_token: 'a', token_type: 'mac' }), 'token-malformed warning'],
   ['200, not JSON', send(200, 'hello', { 'content-type': 'application/json' }), 'unexpected-answer failed'],
   ['400 of an unknown kind', json(400, { error: 'made_up' }), 'unexpected-answer failed'],
 ];
@@ -152,8 +152,25 @@ function rowsOf(service: Service, place: Place): readonly Row[] {
     'sign-in': !signsEachRequest(service) ? token : service === 'classlink-proxy' ? bearer : oauth1,
     'last list': signsEachRequest(service) ? anyList : [...withToken, ...anyList],
   }[place];
-  const notFound: Row = ['404', json(404, {}), 'wrong-address failed'];
-  return [...always, ...kind, ...said, ...(said.some(([what]) => what === '404') ? [] : [notFound])];
+  const absent = absentRows(service, place);
+  return [...always, ...kind, ...said, ...absent.filter(([what]) => !said.some(([own]) => own === what))];
+}
+
+/** One list that is not there says nothing of the others, where there are others. */
+function absentRows(service: Service, place: Place): readonly Row[] {
+  const hasSiblings = place === 'last list' && service !== 'powerschool';
+  // The next list is asked then, and signs in.
+  const signsInElsewhere = place === 'sign-in' && signsEachRequest(service);
+  const expected = hasSiblings
+    ? 'not-offered warning'
+    : signsInElsewhere
+      ? 'ok passed'
+      : 'wrong-address failed';
+  return [
+    ['404', json(404, {}), expected],
+    ['405', json(405, {}), expected],
+    ...(hasSiblings || signsInElsewhere ? [['501', json(501, {}), expected] satisfies Row] : []),
+  ];
 }
 
 it('covers every system; OnSIS, whose sign-in needs a browser, has its rows in onsis-check.test.ts', () => {
@@ -169,13 +186,17 @@ describe.each(services)('%s', (service) => {
       expect(ran(report).find((line) => line.startsWith(`${where} `))).toBe(`${where} ${expected}`);
       const at = report.steps.findIndex(({ id, subject }) => `${id}/${subject}` === where || id === where);
       const later = report.steps.slice(at + 1).filter(({ id }) => id !== report.steps[at]?.id);
-      if (expected.endsWith('failed'))
-        for (const step of later) expect([step.outcome, step.code], step.id).toEqual(['not-tried', null]);
-      else expect(report.steps.find(({ id }) => id === 'sign-in')?.outcome).toBe('passed');
+      // The proof is judged whatever became of its siblings.
+      const isProof = listStep(service, 'first') === where;
+      const stops = expected.endsWith('failed') && (place !== 'last list' || isProof);
+      for (const step of stops ? later : [])
+        expect([step.outcome, step.code], step.id).toEqual(['not-tried', null]);
+      // The made-up tokens are none that this service gave out.
+      if (!expected.endsWith('failed') && place !== 'sign-in') expect(isProved(report.steps)).toBe(true);
     });
   });
 
-  it('403 to the first list is a permission, not a sign-in', async () => {
+  it('403 without a word to the first list proves nothing, and blames nobody', async () => {
     if (!signsEachRequest(service)) {
       // With a token of its own the sign-in was over before; the last list is one like any other.
       const { report } = await run(service, { place: 'last list', answer: json(403, {}) });
@@ -183,6 +204,15 @@ describe.each(services)('%s', (service) => {
       return;
     }
     const { report } = await run(service, { place: 'sign-in', answer: json(403, {}) });
+    expect(ran(report)).toContain('sign-in not-proved warning');
+    expect(ran(report)).toContain(`${listStep(service, 'first')} refused failed`);
+    expect(isProved(report.steps)).toBe(false);
+  });
+
+  it('403 to the first list that names the missing right is a permission', async () => {
+    if (!signsEachRequest(service)) return;
+    const answer = json(403, { imsx_codeMajor: 'failure', imsx_codeMinor: 'forbidden' });
+    const { report } = await run(service, { place: 'sign-in', answer });
     expect(ran(report)).toContain('sign-in ok passed');
     expect(ran(report)).toContain(`${listStep(service, 'first')} permission-missing failed`);
   });

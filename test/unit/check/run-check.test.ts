@@ -87,7 +87,7 @@ const planFor = (origin: string, signIn?: SignInPlan): CheckPlan => ({
     clientId: 'wizard-client',
     secretField: 'clientSecret',
     scopes: 'read',
-    basic: 'raw',
+    clientAuthentication: 'basic-raw',
     keepCookies: true,
   },
   permission: [
@@ -186,6 +186,8 @@ const rows: readonly Row[] = [
       answers: { orgs: answer },
       step: 'permission',
       subject: 'orgs',
+      // The other list answers, so that only this one is missing.
+      ...(row.code === 'wrong-address' && { code: 'not-offered', outcome: 'warning' }),
     }),
   ),
 
@@ -244,7 +246,7 @@ const rows: readonly Row[] = [
     step: 'sign-in',
     code: 'client-not-allowed',
   },
-  { what: 'token 403', answers: { token: json(403, {}) }, step: 'sign-in', code: 'client-not-allowed' },
+  { what: 'token 403', answers: { token: json(403, {}) }, step: 'sign-in', code: 'refused' },
   {
     what: 'token invalid_scope',
     answers: { token: json(400, { error: 'invalid_scope' }) },
@@ -267,9 +269,10 @@ const rows: readonly Row[] = [
   },
   {
     what: 'token without token_type',
-    answers: { token: json(200, { access_token: 'a' }) },
+    answers: { token: json(200, { access_token: TOKEN.access_token }) },
     step: 'sign-in',
     code: 'token-malformed',
+    outcome: 'warning',
     facts: { problem: 'token_type' },
   },
   {
@@ -280,9 +283,10 @@ const rows: readonly Row[] = [
   },
   {
     what: 'token of an unknown type',
-    answers: { token: json(200, { access_token: 'a', token_type: 'mac' }) },
+    answers: { token: json(200, { ...TOKEN, token_type: 'mac' }) },
     step: 'sign-in',
     code: 'token-malformed',
+    outcome: 'warning',
   },
   { what: 'token as a list', answers: { token: json(200, []) }, step: 'sign-in', code: 'token-malformed' },
 
@@ -360,7 +364,8 @@ describe('runCheck, what came back', () => {
       facts: row.facts ?? {},
     });
     expect(step?.facts.host ?? '127.0.0.1').toBe('127.0.0.1');
-    if (outcome === 'failed') {
+    // The proof is judged whatever became of its siblings.
+    if (outcome === 'failed' && !(row.step === 'permission' && row.subject !== 'orgs')) {
       const later = steps.slice(steps.findLastIndex(({ id }) => id === row.step) + 1);
       expect(later.every(({ outcome: one, code }) => one === 'not-tried' && code === null)).toBe(true);
     }

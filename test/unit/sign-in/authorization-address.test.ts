@@ -9,6 +9,7 @@ const plan: CodePlan = {
   secretField: 'clientSecret',
   scopes: 'demo.read demo.write',
   redirectUrl: 'http://127.0.0.1:53682/onsis/callback',
+  clientAuthentication: 'basic-form-encoded',
   completesHere: true,
 };
 // RFC 7636, appendix B (protocols §6.3).

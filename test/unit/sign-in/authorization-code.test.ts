@@ -62,6 +62,7 @@ async function planFor(server: RunningHttps, port: number): Promise<CheckPlan> {
       secretField: 'clientSecret',
       scopes: 'demo.read demo.write',
       redirectUrl: `http://127.0.0.1:${port}/onsis/callback`,
+      clientAuthentication: 'basic-form-encoded',
       completesHere: true,
     },
     permission: [

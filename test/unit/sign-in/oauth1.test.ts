@@ -151,15 +151,30 @@ describe('signInWithSignature', () => {
       answer(401, { ...late, ...problem('signature_invalid') }),
       'clock-skew',
     ],
-    ['404', answer(404), 'wrong-address'],
   ])('reads %s', async (_what, handler, code) => {
     const { report, requests } = await checkWith(oauth1, handler);
     expect(ran(report).at(-1)).toBe(`sign-in ${code} failed`);
     expect(requests).toHaveLength(1);
   });
 
-  it('passes the sign-in of whoever lacks only a permission', async () => {
+  it('asks every list before it says that nothing is at the address', async () => {
+    const { report, requests } = await checkWith(oauth1, answer(404));
+    expect(ran(report).at(-1)).toBe('sign-in wrong-address failed');
+    expect(requests).toHaveLength(2);
+  });
+
+  it('proves nothing by a 403 without a word', async () => {
     const { report } = await checkWith(oauth1, answer(403));
+    expect(ran(report).slice(-3)).toEqual([
+      'sign-in not-proved warning',
+      'permission/orgs refused failed',
+      'permission/classes refused failed',
+    ]);
+  });
+
+  it('passes the sign-in of whoever is told which right is missing', async () => {
+    const forbidden = '{"imsx_codeMajor":"failure","imsx_codeMinor":"forbidden"}';
+    const { report } = await checkWith(oauth1, answer(403, {}, forbidden));
     expect(ran(report).slice(-3)).toEqual([
       'sign-in ok passed',
       'permission/orgs permission-missing failed',

@@ -30,6 +30,7 @@ const planFor = (origin: string): CheckPlan => ({
     secretField: 'clientSecret',
     scopes: 'demo.read',
     redirectUrl: REDIRECT,
+    clientAuthentication: 'basic-form-encoded',
     completesHere: false,
   },
   permission: [],
@@ -54,6 +55,7 @@ const page =
   (_request, response) =>
     void response.writeHead(status, headers).end(body);
 const html = { 'content-type': 'text/html' };
+const webPage = (status: number): Handler => page(status, html, '<!doctype html><p>A page');
 const json = (status: number, value: unknown): Handler =>
   page(status, { 'content-type': 'application/json' }, JSON.stringify(value));
 
@@ -61,7 +63,7 @@ type Row = readonly [string, Handler, FindingCode, Outcome];
 
 describe('the authorize probe', () => {
   it.each<Row>([
-    ['a sign-in page', page(200, html), 'not-refused', 'warning'],
+    ['a sign-in page', webPage(200), 'not-refused', 'warning'],
     [
       'a sign-in page at an identity provider',
       page(302, { location: 'https://login.test/x' }),
@@ -88,14 +90,14 @@ describe('the authorize probe', () => {
       'client-not-allowed',
       'failed',
     ],
-    ['a page that says 400', page(400, html), 'redirect-url-rejected', 'failed'],
+    ['a page that says 400', webPage(400), 'redirect-url-rejected', 'failed'],
     ['JSON that says 400', json(400, { error: 'invalid_request' }), 'redirect-url-rejected', 'failed'],
     ['a redirect to plain http', page(302, { location: 'http://portal.test/' }), 'redirected', 'failed'],
-    ['404', page(404, html), 'wrong-address', 'failed'],
+    ['404', webPage(404), 'wrong-address', 'failed'],
     ['405', page(405), 'wrong-address', 'failed'],
-    ['a page that says 403', page(403, html), 'web-page-answered', 'failed'],
+    ['a page that says 403', webPage(403), 'web-page-answered', 'failed'],
     ['429', page(429), 'rate-limited', 'failed'],
-    ['500', page(500, html), 'server-error', 'failed'],
+    ['500', webPage(500), 'server-error', 'failed'],
     ['JSON instead of a page', json(200, {}), 'unexpected-answer', 'failed'],
   ])('reads %s', async (_what, answer, code, outcome) => {
     const { step, requests, secretAskedFor } = await probe('authorize', answer);
@@ -114,7 +116,7 @@ describe('the token probe', () => {
     ['401', json(401, { error: 'invalid_client' }), 'credentials-rejected', 'failed'],
     ['unauthorized_client', json(400, { error: 'unauthorized_client' }), 'client-not-allowed', 'failed'],
     ['invalid_request', json(400, { error: 'invalid_request' }), 'not-proved', 'warning'],
-    ['a web page', page(200, html), 'web-page-answered', 'failed'],
+    ['a web page', webPage(200), 'web-page-answered', 'failed'],
     [
       'a token, of all things',
       json(200, { access_token: 'a', token_type: 'bearer' }),
@@ -131,7 +133,7 @@ describe('the token probe', () => {
 });
 
 it('asks nothing at all unless it is told to', async () => {
-  const { step, requests } = await probe('none', page(200, html));
+  const { step, requests } = await probe('none', webPage(200));
   expect(step).toMatchObject({ code: 'not-proved', outcome: 'warning', facts: { reason: 'not-asked' } });
   expect(requests).toEqual([]);
 });

@@ -87,7 +87,8 @@ describe('the plan', () => {
       clientId: HEX_64,
       secretField: 'consumerSecret',
       scopes: 'https://purl.imsglobal.org/spec/or/v1p1/scope/roster-core.readonly',
-      basic: 'raw',
+      typed: 'https://d.aeries.example/aeries',
+      clientAuthentication: 'basic-raw',
       keepCookies: true,
       notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
     });
@@ -112,7 +113,7 @@ describe('the plan', () => {
 
   it('offers the older token path only after a 404, and on the same server', () => {
     const [older] = aeriesOneroster.alternatives ?? [];
-    expect(older?.after).toEqual([{ step: 'sign-in', code: 'not-restarted' }]);
+    expect(older?.changes).toBe('token-address');
     const changed = older?.change(plan, values);
     expect(changed?.signIn).toEqual({
       ...plan.signIn,

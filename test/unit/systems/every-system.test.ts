@@ -1,6 +1,5 @@
 import { languages } from '@contract/channels';
-import { findingFacts } from '@contract/finding-facts';
-import type { FindingCode } from '@contract/findings';
+import { type FindingCode, findings } from '@contract/findings';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import { canonicalLabel } from '@systems/labels';
@@ -43,7 +42,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
 
   it.each(languages)('leans only on facts that are always there, in %s', (language) => {
     for (const [code, text] of Object.entries(system.texts[language].findings)) {
-      const always: readonly string[] = findingFacts[code as FindingCode].always;
+      const always: readonly string[] = findings[code as FindingCode].facts.always;
       for (const [path, one] of textsIn(text, code)) {
         const named = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
         for (const name of named)

@@ -1,5 +1,4 @@
-import { findingFacts } from '@contract/finding-facts';
-import { findingCodes } from '@contract/findings';
+import { findingCodes, findings } from '@contract/findings';
 import type { Fact } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import { onsis } from '@systems/onsis';
@@ -58,7 +57,7 @@ describe('findingWords', () => {
 
   it.each(['en', 'fr'] as const)('leaves no hole in %s when facts are not there', (language) => {
     for (const code of findingCodes) {
-      for (const facts of [{}, Object.fromEntries(findingFacts[code].always.map((name) => [name, null]))]) {
+      for (const facts of [{}, Object.fromEntries(findings[code].facts.always.map((name) => [name, null]))]) {
         const { title, happened, todo, send = '' } = words(code, facts, language);
         for (const part of [title, happened, todo, send])
           expect(part, code).not.toMatch(/\{\{|\}\}|\bnull\b|undefined|…/);

@@ -28,7 +28,7 @@ describe('the plan', () => {
       clientId: 'id',
       secretField: 'clientSecret',
       scopes: null,
-      basic: 'form-encoded',
+      clientAuthentication: 'basic-form-encoded',
       keepCookies: false,
     });
     expect(oneroster.plan({ ...oauth2, scopes: 'a,\n b' }, false).signIn).toMatchObject({ scopes: 'a b' });
@@ -116,7 +116,11 @@ describe('other ways to ask', () => {
   });
 
   it('send Basic raw, or sign with the other method, each where it can be', () => {
-    expect(change('plain-basic', oauth2)?.signIn).toMatchObject({ basic: 'raw' });
+    expect(change('plain-basic', oauth2)?.signIn).toMatchObject({
+      clientAuthentication: 'basic-raw',
+    });
+    expect(change('credentials-in-body', oauth2)?.signIn).toMatchObject({ clientAuthentication: 'body' });
+    expect(change('credentials-in-body', oauth1)).toBeNull();
     expect(change('plain-basic', oauth1)).toBeNull();
     expect(change('other-signature', oauth1)?.signIn).toMatchObject({ signatureMethod: 'HMAC-SHA1' });
     expect(change('other-signature', oauth2)).toBeNull();

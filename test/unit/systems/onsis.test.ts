@@ -102,6 +102,7 @@ describe('OnSIS', () => {
       secretField: 'clientSecret',
       scopes: 'demo.read demo.write',
       redirectUrl: REDIRECT,
+      clientAuthentication: 'basic-form-encoded',
       completesHere: false,
     });
     expect([plan.reach, plan.permission, plan.proof]).toEqual([null, [], null]);

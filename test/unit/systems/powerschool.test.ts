@@ -21,7 +21,8 @@ describe('the plan', () => {
       clientId: values.clientId,
       secretField: 'clientSecret',
       scopes: null,
-      basic: 'raw',
+      typed: 'https://district.powerschool.example',
+      clientAuthentication: 'basic-raw',
       keepCookies: false,
     });
     expect(plan.permission.map(({ subject, url }) => [subject, url])).toEqual([

@@ -27,7 +27,13 @@ beforeAll(async () => {
     (request, response) => {
       const known = request.headers.authorization === `Bearer ${KEY}`;
       response.writeHead(known ? status : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(known && status === 200 ? [{ name: 'Building' }] : { message: 'no' }));
+      response.end(
+        JSON.stringify(
+          known && status === 200
+            ? [{ name: 'Building' }]
+            : { message: 'You do not have permission to read this' },
+        ),
+      );
     },
   );
 });

@@ -1,0 +1,117 @@
+import type { Reading, RequestPlan } from '@systems/system';
+import type { Answer } from '../http/client';
+import {
+  answerFacts,
+  asHttpAnswer,
+  isSuccess,
+  readNotJson,
+  readShared,
+  refusesScheme,
+  withLabel,
+} from './read-answer';
+import { errorFact, type Proof, readRefusal, readRefusalByWord, schemeOf } from './read-refusal';
+import { failed, passed, warning } from './readings';
+import { type Said, saidIn } from './said-words';
+
+export interface ApiReading {
+  /** For the row of `permission` that asked. */
+  readonly permission: Reading;
+  /** What the content came to, for the `data` step when this request's answer is the proof; null: nothing to judge. */
+  readonly data: Reading | null;
+}
+
+export interface AskedApi {
+  readonly proof: Proof;
+  /** Whether the server has already shown that it knows who asks. */
+  readonly recognised: boolean;
+}
+
+/** An API's answer to a request that carried a token or a signature. */
+export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): ApiReading {
+  const facts = answerFacts(answer, plan.url);
+  const stop = (reading: Reading): ApiReading => ({
+    permission: { ...reading, facts: { ...facts, ...reading.facts } },
+    data: null,
+  });
+  const said = saidIn(answer);
+  const scheme = schemeOf(asked.proof);
+  const byWord = readRefusalByWord(asked.proof, answer, said, facts);
+  if (byWord !== null) return stop(byWord);
+  if (refusesScheme(answer, scheme)) return stop(readRefusal(asked.proof, answer, said, facts));
+  const own = isRefusal(answer) ? (plan.refused?.(asHttpAnswer(answer)) ?? null) : null;
+  if (own !== null) return stop(own);
+  if (answer.status === 403 && namesMissingRight(answer, said))
+    return stop(failed('permission-missing', rightFacts(said)));
+  const shared = readShared(answer, { ...plan, scheme });
+  if (shared !== null) return stop(shared);
+  if (!isSuccess(answer)) return stop(readUnexplained(answer, said, asked));
+  return readContent(answer, plan, asked, said);
+}
+
+/** Whether the server has nothing for this one collection, which its siblings' answers then explain. */
+export const isAbsence = ({ status }: Answer, { code }: Reading): boolean =>
+  (status === 404 || status === 405 || status === 501) &&
+  (code === 'wrong-address' || code === 'server-error' || code === 'unexpected-answer');
+
+const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 429;
+
+/** A 403 that says which right is missing was given to somebody the server knows. */
+function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: Said): boolean {
+  if (oauth === 'insufficient_scope' || oauth === 'invalid_scope' || codeMinor === 'forbidden') return true;
+  return body.kind !== 'html' && (missingRight || oauth === 'access_denied');
+}
+
+const rightFacts = (said: Said) => ({
+  ...errorFact(said),
+  ...(said.codeMinor !== null && { codeMinor: said.codeMinor }),
+});
+
+/** A refusal without any word that is known. */
+function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
+  const facts = rightFacts(said);
+  if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
+  // Whoever was given a token is known: what is refused then is this one thing.
+  if (answer.status === 403) return failed(asked.recognised ? 'permission-missing' : 'refused', facts);
+  return failed('unexpected-answer', { ...facts, ...(!said.named && { problem: 'no-reason' }) });
+}
+
+function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {
+  const facts = answerFacts(answer, plan.url);
+  const same = (reading: Reading): ApiReading => {
+    const told = { ...reading, facts: { ...facts, ...reading.facts } };
+    return { permission: told, data: told };
+  };
+  const onlyRow = (reading: Reading): ApiReading => ({ ...same(reading), data: null });
+  if (answer.status === 204 || (answer.body.kind === 'json' && answer.body.value === null))
+    return { permission: passed(facts), data: warning('empty-data', { ...facts, count: 0 }) };
+  const notJson = readNotJson(answer, facts);
+  if (notJson !== null) return same(notJson);
+  const content = plan.read(asHttpAnswer(answer));
+  // Some servers say "no permission" with a 200.
+  if (content.code === 'permission-missing') return onlyRow(content);
+  if (said.failure) return onlyRow(readFailureInside(answer, said, asked));
+  if (content.outcome === 'failed') return same(content);
+  return {
+    permission: withLabel(passed(facts), answer),
+    data: { ...content, facts: { ...facts, ...content.facts } },
+  };
+}
+
+/** A 2xx that says of itself that it failed: its minor code decides, and it never passes. */
+function readFailureInside(answer: Answer, said: Said, asked: AskedApi): Reading {
+  const facts = rightFacts(said);
+  if (said.codeMinor === 'unauthorisedrequest' || said.oauth === 'invalid_token' || said.problem !== null)
+    return readRefusal(asked.proof, answer, said, {});
+  switch (said.codeMinor) {
+    case 'forbidden':
+      return failed('permission-missing', facts);
+    case 'serverbusy':
+      return failed('rate-limited', { ...facts, retryAfter: null });
+    case 'internalservererror':
+      return failed('server-error', facts);
+    default:
+      break;
+  }
+  if (said.oauth === 'insufficient_scope' || said.missingRight) return failed('permission-missing', facts);
+  return failed('unexpected-answer', { ...facts, problem: 'failure-inside' });
+}

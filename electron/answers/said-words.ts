@@ -1,0 +1,368 @@
+import type { Answer } from '../http/client';
+
+/*
+ * The words of a standard that a server used, wherever it put them: the challenge, another header, a query-like body,
+ * JSON at any depth, even a page. They decide before the status does, and the status before the page.
+ */
+
+/** RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, OpenID Connect Core §3.1.2.6. */
+const oauthWords = [
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'invalid_token',
+  'insufficient_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'access_denied',
+  'server_error',
+  'temporarily_unavailable',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+] as const;
+export type OAuthWord = (typeof oauthWords)[number];
+
+/** What servers say in place of the standard's word, in the same normal form. */
+const synonyms: Readonly<Record<string, OAuthWord>> = {
+  invalid_client_id: 'invalid_client',
+  invalid_client_identifier: 'invalid_client',
+  invalid_client_secret: 'invalid_client',
+  invalid_client_credentials: 'invalid_client',
+  invalid_credentials: 'invalid_client',
+  invalid_api_key: 'invalid_client',
+  invalid_consumer_key: 'invalid_client',
+  bad_credentials: 'invalid_client',
+  bad_client_credentials: 'invalid_client',
+  incorrect_client_credentials: 'invalid_client',
+  unknown_client: 'invalid_client',
+  client_not_found: 'invalid_client',
+  client_authentication_failed: 'invalid_client',
+  authentication_failed: 'invalid_client',
+  missing_scope: 'invalid_scope',
+  invalid_access_token: 'invalid_token',
+  invalid_bearer_token: 'invalid_token',
+  token_invalid: 'invalid_token',
+  token_revoked: 'invalid_token',
+  token_expired: 'invalid_token',
+  expired_token: 'invalid_token',
+  access_token_expired: 'invalid_token',
+  expired_access_token: 'invalid_token',
+  invalid_jwt: 'invalid_token',
+  jwt_expired: 'invalid_token',
+  insufficient_permission: 'insufficient_scope',
+  insufficient_permissions: 'insufficient_scope',
+  insufficient_privileges: 'insufficient_scope',
+  insufficient_rights: 'insufficient_scope',
+  insufficient_access: 'insufficient_scope',
+  service_unavailable: 'temporarily_unavailable',
+};
+
+/** An authorization server's `error`, sent by redirect; what is no word of the standard is `other`. */
+export const authorizationWord = (word: string): OAuthWord | 'other' =>
+  oauthWords.find((known) => known === word.toLowerCase()) ?? 'other';
+
+/** OAuth Problem Reporting, and RFC 5849's parameters as servers word them. */
+const oauth1Problems = [
+  'version_rejected',
+  'parameter_absent',
+  'parameter_rejected',
+  'timestamp_refused',
+  'nonce_used',
+  'signature_method_rejected',
+  'signature_invalid',
+  'consumer_key_unknown',
+  'consumer_key_rejected',
+  'consumer_key_refused',
+  'token_used',
+  'token_expired',
+  'token_revoked',
+  'token_rejected',
+  'additional_authorization_required',
+  'permission_unknown',
+  'permission_denied',
+] as const;
+export type OAuth1Problem = (typeof oauth1Problems)[number];
+
+/** The same said in prose or in another order of words, as signature libraries do. */
+const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
+  invalid_signature: 'signature_invalid',
+  signature_is_invalid: 'signature_invalid',
+  signature_mismatch: 'signature_invalid',
+  signatures_do_not_match: 'signature_invalid',
+  signature_does_not_match: 'signature_invalid',
+  signature_verification_failed: 'signature_invalid',
+  invalid_signature_method: 'signature_method_rejected',
+  unsupported_signature_method: 'signature_method_rejected',
+  invalid_timestamp: 'timestamp_refused',
+  timestamp_expired: 'timestamp_refused',
+  expired_timestamp: 'timestamp_refused',
+  timestamp_out_of_range: 'timestamp_refused',
+  invalid_nonce: 'nonce_used',
+  nonce_already_used: 'nonce_used',
+  invalid_consumer: 'consumer_key_unknown',
+  invalid_consumer_key: 'consumer_key_unknown',
+  unknown_consumer: 'consumer_key_unknown',
+  unknown_consumer_key: 'consumer_key_unknown',
+  missing_parameter: 'parameter_absent',
+  missing_required_parameter: 'parameter_absent',
+};
+
+/** OneRoster's `imsx_codeMinor`, both versions' spellings (1.1: "unauthorized", 1.2: "unauthorisedrequest"). */
+const codeMinors = [
+  'fullsuccess',
+  'unauthorisedrequest',
+  'forbidden',
+  'unknownobject',
+  'invaliddata',
+  'invalidsortfield',
+  'invalidfilterfield',
+  'invalidselectionfield',
+  'invalidblankselectionfield',
+  'serverbusy',
+  'internalservererror',
+] as const;
+export type CodeMinor = (typeof codeMinors)[number];
+
+export interface Said {
+  /** The OAuth 2.0 word; null when none of the standard was used. */
+  readonly oauth: OAuthWord | null;
+  /** Whether an `error` was named at all, by whatever word. */
+  readonly named: boolean;
+  readonly problem: OAuth1Problem | null;
+  readonly codeMinor: CodeMinor | null;
+  /** A 2xx whose body says that it failed. */
+  readonly failure: boolean;
+  /** It says that something has expired, and gives no other cause beside it. */
+  readonly expired: boolean;
+  /** It says in words that a right is missing. */
+  readonly missingRight: boolean;
+  /** `{"error": "unauthorized"}`, the older word of several frameworks for credentials they refuse. */
+  readonly unauthorized: boolean;
+}
+
+/** Reads an answer for words. Bounded in depth and size, whatever was sent. */
+export function saidIn(answer: Answer): Said {
+  const { named, prose, page } = textsIn(answer);
+  const codes = named.map(normal);
+  const sentences = prose.map(normal);
+  // A page says "invalid request" to people; only with its underscore is it the standard's word.
+  const all = [...codes, ...sentences, page.toLowerCase()];
+  return {
+    oauth:
+      first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
+      first(all, (text) => wordIn(text, unmistakable, synonyms)),
+    named: named.length > 0,
+    problem: first(all, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)),
+    codeMinor: codeMinorIn(answer),
+    failure: isFailure(answer),
+    expired: saysExpired(prose, codes),
+    missingRight: [...codes, ...sentences].some((text) => MISSING_RIGHT.test(text)),
+    unauthorized: codes.some((text) => text === 'unauthorized' || text === 'unauthorised'),
+  };
+}
+
+/** In prose only words with an underscore are a standard's; "access denied" is what anybody says. */
+const unmistakable = oauthWords.filter((word) => word !== 'access_denied' && word !== 'server_error');
+
+/** `Invalid Client` and `invalidClient` → `invalid_client`. */
+const normal = (text: string): string =>
+  text
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[\s-]+/g, '_')
+    .toLowerCase();
+
+function first<Word>(texts: readonly string[], find: (text: string) => Word | null): Word | null {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function wordIn<Word extends string>(
+  text: string,
+  words: readonly Word[],
+  others: Readonly<Record<string, Word>>,
+): Word | null {
+  // The earliest word of the text counts: what follows may only explain it.
+  let best: { readonly at: number; readonly word: Word; readonly length: number } | null = null;
+  const consider = (said: string, word: Word): void => {
+    const at = placeOf(text, said);
+    if (at < 0) return;
+    if (best === null || at < best.at || (at === best.at && said.length > best.length))
+      best = { at, word, length: said.length };
+  };
+  for (const word of words) consider(word, word);
+  for (const [said, word] of Object.entries(others)) consider(said, word);
+  return (best as { readonly word: Word } | null)?.word ?? null;
+}
+
+/** Where a word stands by itself; -1 where it does not. */
+function placeOf(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + word.length);
+    if (!/[a-z\d]/.test(before) && !/[a-z\d]/.test(after)) return at;
+  }
+  return -1;
+}
+
+/** What names a right, in the normal form; "forbidden" and "access denied" alone name none. */
+const MISSING_RIGHT =
+  /insufficient_(?:scope|permission|privilege|right|access)|not_(?:authori[sz]ed|allowed|permitted)_(?:to|for)_|no_(?:permission|access_to)|(?:does_not|doesn['’]t|do_not|don['’]t)_have_(?:[a-z]+_){0,4}(?:permission|access|privilege|right|scope|role)|(?:missing|requires?|lacks?|lacking)_(?:[a-z]+_){0,3}(?:permission|scope|privilege|right|role)s?(?![a-z])/;
+
+// --- where words stand
+
+interface Texts {
+  /** Values of members and parameters that exist to hold a code. */
+  readonly named: readonly string[];
+  /** Everything else that was said. */
+  readonly prose: readonly string[];
+  /** A page or a document, as it came; `''` where the body is none. */
+  readonly page: string;
+}
+
+const LONGEST_PROSE = 4096;
+const MOST_TEXTS = 200;
+const DEEPEST = 8;
+
+/** `error`, `errorCode`, `error_code`, `errorType`, `code`, `err`, `oauth_problem`, … */
+const CODE_NAME =
+  /^(?:oauth_?)?(?:error|err|fault|problem)_?(?:code|type|key|name|id|reason)?$|^(?:code|type|reason|status)$/i;
+
+function textsIn(answer: Answer): Texts {
+  const named: string[] = [];
+  const prose: string[] = [];
+  const challenge = answer.headers.get('www-authenticate') ?? '';
+  for (const [, name = '', quoted, bare] of challenge
+    .slice(0, LONGEST_PROSE)
+    .matchAll(/([a-z_]{1,40})\s*=\s*(?:"([^"]*)"|([^\s,"]+))/gi)) {
+    const value = quoted ?? bare ?? '';
+    if (/^(?:oauth_)?(?:error|problem|error_code)$/i.test(name)) named.push(value);
+    else if (/description|advice|message/i.test(name)) prose.push(value);
+  }
+  for (const header of ['x-oauth-error', 'x-error-code', 'x-error', 'error']) {
+    const value = answer.headers.get(header);
+    if (value !== undefined) named.push(value.slice(0, LONGEST_PROSE));
+  }
+  const { body } = answer;
+  if (body.kind === 'json') collect(body.value, 0, '', { named, prose });
+  else if (body.kind === 'text' && isQueryLike(body.text)) {
+    for (const [name, value] of new URLSearchParams(body.text.trim().replace(/^\?/, '')))
+      (CODE_NAME.test(name) || name === 'oauth_problem' ? named : prose).push(value.slice(0, LONGEST_PROSE));
+  } else if (body.kind === 'text') prose.push(body.text.slice(0, LONGEST_PROSE));
+  const page = body.kind === 'xml' || body.kind === 'html' ? body.text : '';
+  return { named, prose, page };
+}
+
+const isQueryLike = (text: string): boolean =>
+  /^\??[\w.-]{1,60}=[^\s]*$/.test(text.trim().slice(0, LONGEST_PROSE));
+
+function collect(
+  value: unknown,
+  depth: number,
+  name: string,
+  texts: { readonly named: string[]; readonly prose: string[] },
+): void {
+  if (depth > DEEPEST || texts.named.length + texts.prose.length > MOST_TEXTS) return;
+  if (typeof value === 'string') {
+    (CODE_NAME.test(name) ? texts.named : texts.prose).push(value.slice(0, LONGEST_PROSE));
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const each of value.slice(0, 20)) collect(each, depth + 1, name, texts);
+    return;
+  }
+  for (const [key, each] of Object.entries(value).slice(0, 50)) collect(each, depth + 1, key, texts);
+}
+
+/** "Invalid or expired" names two causes; only "expired" alone is one. */
+function saysExpired(prose: readonly string[], named: readonly string[]): boolean {
+  if (
+    named.some((word) =>
+      /(?:^|_)(?:token_expired|expired_token|jwt_expired|access_token_expired)(?:$|_)/.test(word),
+    )
+  )
+    return true;
+  const expired = prose.filter((text) => /\bexpir(?:ed|é|ée)\b/i.test(text));
+  const otherCause =
+    /\b(?:invalid|incorrect|malformed|unknown|revoked|bad|wrong|missing|not (?:valid|found|recognized)|or\b|ou\b|invalide|révoqué)/i;
+  return expired.length > 0 && expired.every((text) => !otherCause.test(text));
+}
+
+// --- OneRoster's envelope, and others like it
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+/** Member names without case, prefix and underscores: `imsx_codeMajor`, `CodeMajor` → `codemajor`. */
+const memberName = (name: string): string => bare(name).replace(/^imsx/, '');
+
+function codeMinorIn({ body }: Answer): CodeMinor | null {
+  if (body.kind === 'xml') {
+    const value = /codeMinorFieldValue>\s*([\w ]{1,40})</i.exec(body.text)?.[1];
+    return value === undefined ? null : minorOf(value);
+  }
+  return body.kind === 'json' ? minorWithin(body.value, 0) : null;
+}
+
+function minorOf(value: string): CodeMinor | null {
+  const said = bare(value);
+  if (/^unauthori[sz]ed(?:request)?$/.test(said)) return 'unauthorisedrequest';
+  return codeMinors.find((minor) => minor === said) ?? null;
+}
+
+function minorWithin(value: unknown, depth: number): CodeMinor | null {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return null;
+  const members = Array.isArray(value)
+    ? value.slice(0, 20).map((each) => ['', each] as const)
+    : Object.entries(value).slice(0, 50);
+  for (const [name, each] of members) {
+    const isMinor = /^codeminor(?:fieldvalue)?$/.test(memberName(name));
+    const found = isMinor && typeof each === 'string' ? minorOf(each) : minorWithin(each, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a body says by itself that it failed, whatever status it came with. */
+function isFailure({ body }: Answer): boolean {
+  if (body.kind === 'xml') return /codeMajor>\s*(?:failure|unsupported)\s*</i.test(body.text);
+  return body.kind === 'json' && saysFailure(body.value, 0);
+}
+
+function saysFailure(value: unknown, depth: number): boolean {
+  if (depth > 3) return false;
+  if (Array.isArray(value)) return value.slice(0, 20).some((each) => isObject(each) && hasFailedMajor(each));
+  if (!isObject(value)) return false;
+  if (hasFailedMajor(value)) return true;
+  return Object.entries(value).some(([name, each]) => {
+    const member = memberName(name);
+    if (/^(?:status|statusinfo|statusinfoset)$/.test(member) && typeof each === 'object')
+      return saysFailure(each, depth + 1);
+    if (/^(?:error|errors|fault|exception|errormessage|errorcode)$/.test(member)) return isSomething(each);
+    if (member === 'success' || member === 'ok') return each === false || each === 'false';
+    if (member === 'status') return typeof each === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(each);
+    return member === 'statuscode' && typeof each === 'number' && each >= 400;
+  });
+}
+
+const hasFailedMajor = (value: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(value).some(
+    ([name, each]) =>
+      memberName(name) === 'codemajor' && typeof each === 'string' && /^(?:failure|unsupported)$/i.test(each),
+  );
+
+/** Many servers send the member always, and leave it empty where nothing is wrong. */
+function isSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return value !== null && value !== undefined && value !== false && value !== '' && value !== 0;
+}

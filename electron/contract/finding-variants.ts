@@ -1,0 +1,45 @@
+import type { FindingCode } from './findings';
+import type { Facts } from './report';
+
+/*
+ * Cases of one finding that need words of their own. The code stays the same for whoever reads the report; the facts
+ * say which case it is.
+ */
+
+const variants = {
+  /** The computer's sleep ended the check, not the person. */
+  'cancelled:sleep': ['cancelled', ({ reason }) => reason === 'sleep'],
+  /** The proxy wants a sign-in other than a user name and a password. */
+  'proxy-sign-in-required:other-kind': [
+    'proxy-sign-in-required',
+    ({ problem }) => typeof problem === 'string' && !problem.split(' ').includes('basic'),
+  ],
+  /** Same server and path, but for the slash at the end. */
+  'redirected:slash': ['redirected', ({ problem }) => problem === 'slash'],
+  'unexpected-answer:header-too-large': [
+    'unexpected-answer',
+    ({ problem }) => problem === 'header-too-large',
+  ],
+  /** A refusal in which the server says nothing at all. */
+  'unexpected-answer:no-reason': ['unexpected-answer', ({ problem }) => problem === 'no-reason'],
+  /** The token is there and works; only its description is odd. */
+  'token-malformed:type': ['token-malformed', ({ problem }) => problem === 'token_type'],
+  /** A 403 in answer to the first request: it neither accepts nor refuses the credentials. */
+  'not-proved:refused': ['not-proved', ({ reason }) => reason === 'refused'],
+} as const satisfies Readonly<Record<string, readonly [FindingCode, (facts: Facts) => boolean]>>;
+
+export type FindingVariant = keyof typeof variants;
+export const findingVariants = Object.keys(variants) as [FindingVariant, ...FindingVariant[]];
+
+/** The finding whose case it is. */
+export const codeOfVariant = (variant: FindingVariant): FindingCode => variants[variant][0];
+
+/** The case that needs words of its own; null for the usual one. */
+export function variantOf(code: FindingCode, facts: Facts): FindingVariant | null {
+  return (
+    findingVariants.find((variant) => {
+      const [of, applies] = variants[variant];
+      return of === code && applies(facts);
+    }) ?? null
+  );
+}
