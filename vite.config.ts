@@ -187,8 +187,49 @@ const builds: Record<string, UserConfig> = {
   },
 };
 
+const rendererFolder = resolve(root, 'renderer');
+
+/** `npm run dev` (scripts/dev.mjs): the pages from a server of Vite's, main and preload rebuilt on a change. */
+const dev: Record<string, () => UserConfig> = {
+  dev: () => ({
+    ...devServer,
+    plugins: [react(), pretendedMain],
+  }),
+  'dev-app': () => ({ ...devServer, plugins: [react()] }),
+  'dev-main': () => watched('main', { DEV_PAGE_ORIGIN: JSON.stringify(process.env.DEV_PAGE_ORIGIN) }),
+  'dev-preload': () => watched('preload', {}),
+};
+
+const devServer: UserConfig = {
+  cacheDir: resolve(root, 'out/vite'),
+  root: rendererFolder,
+  resolve: { alias },
+  server: { host: '127.0.0.1', fs: { allow: [root] } },
+};
+
+/** The page calls a pretended main process, as in the ui tests. */
+const pretendedMain: Plugin = {
+  name: 'pretended-main',
+  transformIndexHtml: () => [
+    {
+      tag: 'script',
+      attrs: { type: 'module', src: `/@fs/${resolve(root, 'test/dev/fake-main.ts')}` },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+function watched(mode: 'main' | 'preload', define: Record<string, string>): UserConfig {
+  const { build = {}, ...rest } = builds[mode] ?? {};
+  return {
+    ...rest,
+    define: { ...rest.define, ...define },
+    build: { ...build, outDir: resolve(root, 'out/dev', mode), minify: false, sourcemap: true, watch: {} },
+  };
+}
+
 export default defineConfig(({ mode }) => {
-  const build = builds[mode];
+  const build = builds[mode] ?? dev[mode]?.();
   if (build !== undefined) return build;
   return {
     test: {

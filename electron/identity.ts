@@ -14,3 +14,10 @@ export const OLDEST_SHIPPED_ELECTRON = 42;
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'wizard';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+
+/** Defined by the development build alone (vite.config.ts): where its dev server serves the pages. */
+declare const DEV_PAGE_ORIGIN: string;
+export const DEV_ORIGIN: string | null = typeof DEV_PAGE_ORIGIN === 'undefined' ? null : DEV_PAGE_ORIGIN;
+
+/** Where the window's pages come from. */
+export const PAGE_ORIGIN = DEV_ORIGIN ?? APP_ORIGIN;

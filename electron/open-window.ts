@@ -5,12 +5,13 @@ import { app, type BrowserWindow, Menu, session } from 'electron';
 import { peek, peekConnections } from './connections/peek';
 import { summaryOf } from './connections/summary';
 import { endOnBug } from './end-on-bug';
+import { DEV_ORIGIN } from './identity';
 import { languageOf } from './language';
 import { reminderOf } from './rotation/reminder';
 import { lockDownContents, lockDownSession } from './security/lock-down';
 import { serveApp } from './window/app-protocol';
 import { drawnFirstPage, type Opening, openingOf, plainPage } from './window/first-page';
-import { openMainWindow } from './window/main-window';
+import { loadPage, makeMainWindow } from './window/main-window';
 
 /*
  * The window first, and what is behind it after: main has time while the page is brought up in a process of its own.
@@ -60,8 +61,11 @@ function openNow(): void {
     beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
     onBroken: end,
   });
-  const window = openMainWindow(preloadFile, own);
+  const window = makeMainWindow(preloadFile, own);
   const painted = paintedOrLate(window);
+  if (DEV_ORIGIN === null) loadPage(window);
+  // A dev server's page calls main without having asked main for its script.
+  else void startBehind().then(() => loadPage(window), end);
 }
 
 /** Both are made the same way, key by key. */

@@ -1,14 +1,16 @@
 import { setUpDebianPackages } from './lib/debian-packages.mjs';
 import { setUpElectron } from './lib/electron-runtime.mjs';
+import { app } from './lib/project.mjs';
 
 /**
  * Everything a command needs beyond the npm packages, which `ranOnOwnNode` has seen to before. Run again, it finds
  * all in place within a moment.
  * @param {'window' | 'walkthrough' | 'tests'} need
  * @param {import('./lib/project.mjs').Say} say
+ * @param {string} [appFolder] what Electron is to run
  * @returns {Promise<import('./lib/electron-runtime.mjs').ElectronRuntime>}
  */
-export async function setUp(need, say) {
+export async function setUp(need, say, appFolder = app) {
   await setUpDebianPackages(need, say);
-  return setUpElectron(say);
+  return setUpElectron(say, appFolder);
 }

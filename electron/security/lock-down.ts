@@ -1,16 +1,18 @@
 import { parseAddress } from '@contract/address';
 import type { App, Session, WebContents } from 'electron';
-import { APP_ORIGIN } from '../identity';
+import { DEV_ORIGIN, PAGE_ORIGIN } from '../identity';
 
 /** True for an address of the window's own pages; compared as parsed, never by prefix. */
 export function isOwnAddress(address: string): boolean {
   const url = parseAddress(address);
   // `origin` is "null" for custom schemes, so protocol and host are compared.
-  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN;
+  return url !== null && `${url.protocol}//${url.host}` === PAGE_ORIGIN;
 }
 
 /** The page gets no network, no device, no permission. */
 export function lockDownSession(session: Session): void {
+  // The pages of a development build come over the network, and so do their changes.
+  if (DEV_ORIGIN !== null) return;
   // WebRTC asks neither the content policy nor `onBeforeRequest`; through a proxy that is not there it gets nowhere.
   void session.setProxy({
     proxyRules: `http=${NOWHERE};https=${NOWHERE};socks=${NOWHERE}`,

