@@ -46,6 +46,12 @@ function openNow(): void {
     });
     return program;
   };
+  const window = makeMainWindow(preloadFile, own);
+  // A dev server's page comes from elsewhere, and calls main without having asked it for a script.
+  if (DEV_ORIGIN !== null) {
+    void startBehind().then(() => loadPage(window), end);
+    return;
+  }
   serveApp(own, rendererFolder, {
     page: () => {
       try {
@@ -61,11 +67,8 @@ function openNow(): void {
     beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
     onBroken: end,
   });
-  const window = makeMainWindow(preloadFile, own);
   const painted = paintedOrLate(window);
-  if (DEV_ORIGIN === null) loadPage(window);
-  // A dev server's page calls main without having asked main for its script.
-  else void startBehind().then(() => loadPage(window), end);
+  loadPage(window);
 }
 
 /** Both are made the same way, key by key. */

@@ -60,7 +60,12 @@ async function runApp(vite, pageOrigin) {
     const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
     const started = spawn(
       runtime.executable,
-      ['--enable-source-maps', '--inspect=127.0.0.1:0', ...runtime.appArguments],
+      [
+        '--enable-source-maps',
+        '--inspect=127.0.0.1:0',
+        ...runtime.appArguments,
+        `--user-data-dir=${join(devApp, 'user-data')}`,
+      ],
       { cwd: root, stdio: 'inherit', env },
     );
     electron = started;
