@@ -13,7 +13,7 @@ export const OLDEST_SHIPPED_ELECTRON = 42;
 /** The window's own origin. */
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'wizard';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /** Defined by the development build alone (vite.config.ts): where its dev server serves the pages. */
 declare const DEV_PAGE_ORIGIN: string;
