@@ -22,6 +22,7 @@ import type { FindingCode } from './findings';
  * | `chainLength` | number of certificates the server sent |
  * | `addedCertificate` | true: trusted because of a certificate the person added, and not otherwise |
  * | `also` | string[]: other finding codes that are true as well |
+ * | `alert` | the TLS alert the other side ended the handshake with, a word of RFC 8446 §6; `other` for any other |
  * | `status` | HTTP status, number |
  * | `contentType` | media type without parameters, `` when none was sent |
  * | `bytes` | size of the answer after decompression |
@@ -62,6 +63,7 @@ export type FactName =
   | 'chainLength'
   | 'addedCertificate'
   | 'also'
+  | 'alert'
   | 'status'
   | 'contentType'
   | 'bytes'
@@ -158,12 +160,19 @@ export const findingFacts: Readonly<Record<FindingCode, FactNames>> = {
 
   'not-tls': at(),
   'not-http': at(),
-  'tls-old-protocol': at('protocol'),
-  'tls-no-common-cipher': at('protocol'),
-  'tls-client-certificate-required': at('protocol'),
+  'tls-old-protocol': at('protocol', 'alert'),
+  'tls-no-common-cipher': at('protocol', 'alert'),
+  'tls-client-certificate-required': at('protocol', 'alert'),
+  'tls-unknown-name': at('alert'),
+  'tls-refused': { always: [...place, 'alert'], details: ['via'] },
   'tls-expired': shown('validTo'),
   'tls-not-yet-valid': shown('validFrom'),
   'tls-name-mismatch': shown('names'),
+  'tls-name-not-permitted': shown('issuer', 'names'),
+  'tls-unsuitable': {
+    always: [...place, 'problem'],
+    details: ['subject', 'issuer', ...certificate],
+  },
   'tls-self-signed': shown(),
   'tls-untrusted-root': shown('issuer'),
   'tls-incomplete-chain': shown('issuer'),

@@ -27,6 +27,8 @@ const probable: Readonly<Partial<Record<FindingCode, Sureness>>> = {
   'tls-incomplete-chain': 'on-the-way',
   'tls-old-protocol': 'on-the-way',
   'tls-no-common-cipher': 'on-the-way',
+  'tls-unknown-name': 'on-the-way',
+  'tls-refused': 'on-the-way',
   'web-page-answered': 'on-the-way',
   redirected: 'on-the-way',
   'windows-authentication': 'on-the-way',

@@ -28,6 +28,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     field: 'A value',
     other: 'another connection',
     names: 'another name',
+    alert: 'other',
     subject: 'what was asked for',
     permission: 'the one for what was asked',
     from: 'this address',
@@ -45,6 +46,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     field: 'Une valeur',
     other: 'une autre connexion',
     names: 'un autre nom',
+    alert: 'other',
     subject: 'ce qui était demandé',
     permission: 'celle de ce qui était demandé',
     from: 'cette adresse',
@@ -83,6 +85,7 @@ export function findingWords(
     ...system?.texts[language].findings[step.code],
     ...remarkOf(step, system, language),
     ...otherProxySignIn(step, language),
+    ...brokenRule(step, language),
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
@@ -160,6 +163,96 @@ function otherProxySignIn(
 ): Partial<FindingText> {
   if (code !== 'proxy-sign-in-required' || typeof facts.problem !== 'string') return {};
   return facts.problem.split(' ').includes('basic') ? {} : noBasic[language];
+}
+
+type Rules = Readonly<Record<Language, Readonly<Record<string, Partial<FindingText>>>>>;
+
+/** What a certificate is not for, by the fact `problem`; the general text says the same less exactly. */
+const rules: Rules = {
+  en: {
+    purpose: {
+      title: 'The server’s certificate is not made for a server',
+      happened:
+        'The certificate of {{host}} says what it may be used for, and a web server is not in that list. Often a certificate for people or programs was installed by mistake. Nothing was sent.',
+      send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please install a server certificate.\n\nThank you',
+    },
+    'issuer-purpose': {
+      title: 'The issuer of the certificate may not issue for servers',
+      happened:
+        'An authority above the certificate of {{host}} says what its certificates may be used for, and web servers are not in that list. Nothing was sent.',
+      send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an intermediate certificate authority has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please have the certificate issued by an authority for TLS servers.\n\nThank you',
+    },
+    'not-an-authority': {
+      title: 'The certificate was issued by something that is no authority',
+      happened:
+        'The certificate above that of {{host}} is not marked as a certificate authority, so it may not vouch for others. Nothing was sent.',
+      send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an issuer is not marked as a certificate authority (basicConstraints CA:TRUE and keyUsage keyCertSign), so clients refuse it. Please have the certificate issued by a proper authority.\n\nThank you',
+    },
+    'path-length': {
+      title: 'There is one authority too many above the certificate',
+      happened:
+        'An authority above the certificate of {{host}} may issue for servers, but not for further authorities, and one stands below it. Nothing was sent.',
+      send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, the path length of an authority (basicConstraints pathlen) is exceeded: it has an intermediate authority below it that it does not permit. Please have the certificate issued by the authority itself, or the path length raised.\n\nThank you',
+    },
+    'key-usage': {
+      title: 'The key of the server’s certificate is not meant to sign',
+      happened:
+        'The certificate of {{host}} does not allow its key to sign, which every secure connection of today needs. Nothing was sent.',
+      send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has a key usage without digitalSignature, so clients refuse it. Please install one that has it.\n\nThank you',
+    },
+    'unreadable-rule': {
+      title: 'A certificate of the server holds a rule that cannot be checked',
+      happened:
+        'One of the certificates of {{host}} holds a rule that has to be obeyed, and that this program does not know or cannot read. Nothing was sent.',
+      send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, a certificate has a critical extension or a name constraint that common TLS libraries do not support, so clients refuse it. Please install a chain without it.\n\nThank you',
+    },
+  },
+  fr: {
+    purpose: {
+      title: 'Le certificat du serveur n’est pas fait pour un serveur',
+      happened:
+        'Le certificat de {{host}} dit à quoi il peut servir, et un serveur Web n’y figure pas. Souvent, un certificat destiné à des personnes ou à des programmes a été installé par mégarde. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
+    },
+    'issuer-purpose': {
+      title: 'L’émetteur du certificat ne peut pas en délivrer à des serveurs',
+      happened:
+        'Une autorité au-dessus du certificat de {{host}} dit à quoi ses certificats peuvent servir, et les serveurs Web n’y figurent pas. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
+    },
+    'not-an-authority': {
+      title: 'Ce qui a délivré le certificat n’est pas une autorité',
+      happened:
+        'Le certificat au-dessus de celui de {{host}} ne porte pas la marque d’une autorité de certification\u00a0: il ne peut pas se porter garant d’un autre. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un émetteur ne porte pas la marque d’une autorité de certification (basicConstraints CA:TRUE et keyUsage keyCertSign)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une vraie autorité.\n\nMerci',
+    },
+    'path-length': {
+      title: 'Il y a une autorité de trop au-dessus du certificat',
+      happened:
+        'Une autorité au-dessus du certificat de {{host}} peut en délivrer à des serveurs, mais pas à d’autres autorités, et il y en a une au-dessous d’elle. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, la longueur de chemin d’une autorité (basicConstraints pathlen) est dépassée\u00a0: il y a au-dessous d’elle une autorité intermédiaire qu’elle ne permet pas. Veuillez faire délivrer le certificat par l’autorité elle-même, ou faire augmenter cette longueur.\n\nMerci',
+    },
+    'key-usage': {
+      title: 'La clé du certificat du serveur n’est pas faite pour signer',
+      happened:
+        'Le certificat de {{host}} ne permet pas à sa clé de signer, ce qu’exige toute connexion sécurisée d’aujourd’hui. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage de la clé sans digitalSignature\u00a0: les clients le refusent. Veuillez en installer un qui le contient.\n\nMerci',
+    },
+    'unreadable-rule': {
+      title: 'Un certificat du serveur contient une règle qui ne peut pas être vérifiée',
+      happened:
+        'L’un des certificats de {{host}} contient une règle à respecter, que ce programme ne connaît pas ou ne peut pas lire. Rien n’a été envoyé.',
+      send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un certificat a une extension critique ou une contrainte de nom que les bibliothèques TLS courantes ne connaissent pas\u00a0: les clients la refusent. Veuillez installer une chaîne qui n’en a pas.\n\nMerci',
+    },
+  },
+};
+
+function brokenRule(
+  { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
+  language: Language,
+): Partial<FindingText> {
+  if (code !== 'tls-unsuitable' || typeof facts.problem !== 'string') return {};
+  return rules[language][facts.problem] ?? {};
 }
 
 function worded(

@@ -103,6 +103,7 @@ export const report: Words['report'] = {
     chainLength: 'Certificats envoyés par le serveur',
     addedCertificate: 'Reconnu grâce à un certificat ajouté par vous',
     also: 'Constaté aussi',
+    alert: 'Alerte TLS',
     status: 'Statut HTTP',
     contentType: 'Type de réponse',
     bytes: 'Taille de la réponse, en octets',

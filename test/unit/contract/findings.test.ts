@@ -36,7 +36,7 @@ describe.each([
   ['fr', findingsFr],
 ] as const)('the findings in %s', (_, texts) => {
   it.each(findingCodes)(
-    '%s has all three parts, and a message exactly where it is somebody else’s job',
+    '%s has all three parts, and a message exactly where it is or may become somebody else’s job',
     (code) => {
       const { title, happened, todo, send } = texts[code];
       for (const part of [title, happened, todo]) expect(part.trim()).toBe(part);
@@ -44,7 +44,10 @@ describe.each([
       expect(title).not.toMatch(/[.!]$/);
       expect(happened).toMatch(/[.]$/);
       expect(todo).toMatch(/[.]$/);
-      const someoneElse = findingJobs[code] === 'network-team' || findingJobs[code] === 'service-owner';
+      // The person compares the name first; if it is right, it is for whoever runs the server.
+      const later = code === 'tls-unknown-name';
+      const someoneElse =
+        later || findingJobs[code] === 'network-team' || findingJobs[code] === 'service-owner';
       expect(send !== undefined).toBe(someoneElse);
       if (send !== undefined) {
         expect(send).toMatch(/^(Hello|Bonjour),\n\n[\s\S]+\n\n(Thank you|Merci)$/);
