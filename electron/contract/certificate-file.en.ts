@@ -26,7 +26,7 @@ export const certificateFileEn: Readonly<Record<CertificateFileProblem, string>>
   described:
     'This file describes a certificate in words, but does not hold it. Ask for the certificate itself, as a .cer or .pem file.',
   'web-page':
-    'This is a web page, not a certificate. Open it in a browser and see what it says: often it asks for a sign-in before the download. Then choose the file that is downloaded.',
+    'This is a web page that was saved in place of the certificate: often the link asks for a sign-in first. Download it again, and look at what the browser shows before you save.',
   shortcut:
     'This is a shortcut that only points to something. Open it, download the certificate, and choose that file.',
   container:

@@ -28,7 +28,7 @@ export const certificateFileFr: Readonly<Record<CertificateFileProblem, string>>
   described:
     'Ce fichier décrit un certificat en mots, mais ne le contient pas. Demandez le certificat lui-même, en fichier .cer ou .pem.',
   'web-page':
-    'C’est une page Web, et non un certificat. Ouvrez-la dans un navigateur et voyez ce qu’elle dit : souvent, elle demande une authentification avant le téléchargement. Choisissez ensuite le fichier téléchargé.',
+    'C’est une page Web, enregistrée à la place du certificat : souvent, le lien demande d’abord une authentification. Téléchargez-le de nouveau, en regardant ce que le navigateur affiche avant d’enregistrer.',
   shortcut:
     'C’est un raccourci, qui ne fait que mener ailleurs. Ouvrez-le, téléchargez le certificat, puis choisissez ce fichier.',
   container:

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,26 +154,23 @@ export function chainThatBreaks(rule: BrokenRule, root: Pair, host = 'sis.test')
  */
 export function issueWithOpenssl(subject: string, extensions: readonly string[], issuer?: Pair): Pair {
   const folder = mkdtempSync(join(tmpdir(), 'issue-'));
-  const file = (name: string) => join(folder, name);
-  const openssl = (...args: readonly string[]) =>
-    execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(PKCS8);
+  const lines = ['[req]', 'distinguished_name=none', 'x509_extensions=own', '[none]', '[own]', ...extensions];
+  const made = ['req', '-x509', '-config', file('config', `${lines.join('\n')}\n`), '-days', '90'];
+  const own = ['-key', file('key', key.toString()), '-subj', subject];
+  const by =
+    issuer === undefined ? [] : ['-CA', file('issuer', issuer.pem), '-CAkey', file('issuer-key', issuer.key)];
   try {
-    if (issuer !== undefined) {
-      writeFileSync(file('issuer'), issuer.pem);
-      writeFileSync(file('issuer-key'), issuer.key);
-    }
-    writeFileSync(file('extensions'), `${extensions.join('\n')}\n`);
-    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', file('key')];
-    openssl('req', '-new', ...key, '-subj', subject, '-out', file('request'));
-    const sign =
-      issuer === undefined
-        ? ['-signkey', file('key')]
-        : ['-CA', file('issuer'), '-CAkey', file('issuer-key'), '-CAcreateserial'];
-    const more = ['-days', '90', '-extfile', file('extensions')];
-    const said = openssl('x509', '-req', '-in', file('request'), ...sign, ...more);
-    const pem = /-----BEGIN CERTIFICATE-----[\s\S]*-----END CERTIFICATE-----/.exec(said)?.[0] ?? '';
-    return { pem, key: readFileSync(file('key'), 'utf8') };
+    const pem = execFileSync('openssl', [...made, ...own, ...by], { stdio: 'pipe', encoding: 'utf8' });
+    return { pem: pem.trim(), key: key.toString() };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const PKCS8 = { type: 'pkcs8', format: 'pem' } as const;
