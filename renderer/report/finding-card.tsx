@@ -73,20 +73,20 @@ export function FindingCard(props: Props) {
         <dd>{words.todo}</dd>
       </dl>
       <div className="row">
-        {failed && action === 'change-values' ? (
-          <Button kind={kind} onPress={onChangeValues}>
-            {t('report.changeValues')}
-          </Button>
-        ) : null}
         {message !== null ? (
           <CopyButton
             text={message}
             what={t('report.requestTitle')}
-            kind={kind === 'primary' && action === 'send' && !signIn ? 'primary' : 'plain'}
+            kind={action === 'send' && kind === 'primary' && !signIn ? 'primary' : 'plain'}
             size="normal"
           >
             {t('report.copyRequest')}
           </CopyButton>
+        ) : null}
+        {failed && action === 'change-values' ? (
+          <Button kind={kind} onPress={onChangeValues}>
+            {t('report.changeValues')}
+          </Button>
         ) : null}
         {failed && action === 'test-again' ? (
           <Button kind={kind} onPress={onTestAgain}>

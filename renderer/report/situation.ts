@@ -114,7 +114,7 @@ export function actionOf(code: FindingCode, canSend: boolean): FindingAction {
   // Testing again would change nothing: what the proxy turned away is not sent before it was entered anew.
   if (code === 'proxy-sign-in-rejected') return 'remedy';
   // What may be mended here comes before asking somebody else.
-  if (canSend && code !== 'tls-unknown-name') return 'send';
+  if (canSend && findingJobs[code] !== 'you') return 'send';
   if (findingJobs[code] === 'you' && !againCodes.has(code)) return 'change-values';
   return 'test-again';
 }
