@@ -59,6 +59,9 @@ const leftOut: Plugin = {
   // The words for a mistake of the programmer's: what joins them costs as much as a whole request.
   transform: (code, id) => {
     if (id.includes('/oauth4webapi/')) return { code: `${fetchParts}\n${code}`, map: null };
+    // It does not load without the other, and as a part of its own it would be loaded first.
+    if (id.includes('/@peculiar/x509/build/'))
+      return { code: `import 'reflect-metadata';\n${code}`, map: null };
     if (!id.includes('/@sindresorhus/is/distribution/index.js')) return null;
     const lists = /new Intl\.ListFormat\('en', \{[^}]*\}\)/g;
     if (code.match(lists)?.length !== 2) throw new Error('@sindresorhus/is joins its words in another way');

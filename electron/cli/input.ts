@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { decodeText } from '@contract/decode-text';
+import type { CertificateFileProblem } from '@contract/extra-trust';
 import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import {
-  decodeUtf8,
   type FileConnection,
   isObject,
   parseObject,
@@ -24,7 +25,7 @@ export interface InputProblem {
     | 'unknown-secret'
     | 'no-input'
     | 'wrong-count'
-    | 'not-a-certificate'
+    | CertificateFileProblem
     | 'unknown-connection'
     | 'ambiguous-name'
     | 'nothing-saved';
@@ -32,8 +33,8 @@ export interface InputProblem {
 
 const LARGEST_FILE_BYTES = 1024 * 1024;
 
-/** Reads a UTF-8 text of at most 1 MiB; a byte order mark is dropped (Windows PowerShell writes one). */
-export function readTextFile(path: string): Result<string, InputProblem> {
+/** Reads a file of at most 1 MiB. */
+export function readSmallFile(path: string): Result<Buffer, InputProblem> {
   const problem = (reason: InputProblem['reason']) => refuse({ source: path, field: null, reason });
   let handle: number;
   try {
@@ -48,7 +49,7 @@ export function readTextFile(path: string): Result<string, InputProblem> {
     if (found.size > LARGEST_FILE_BYTES) return problem('too-large');
     const bytes = Buffer.alloc(found.size);
     const length = readSync(handle, bytes, 0, found.size, 0);
-    return decode(bytes.subarray(0, length), path);
+    return ok(bytes.subarray(0, length));
   } catch {
     return problem('not-readable');
   } finally {
@@ -81,13 +82,14 @@ export async function readStandardInput(
 }
 
 function decode(bytes: Buffer, source: string): Result<string, InputProblem> {
-  const text = decodeUtf8(bytes);
+  const text = decodeText(bytes);
   return text === null ? refuse({ source, field: null, reason: 'not-utf8' }) : ok(text);
 }
 
 /** Reads one connection file, strictly: every key known, every type right, no secret inside. */
 export function readConnectionFile(path: string): Result<FileConnection, InputProblem> {
-  const text = readTextFile(path);
+  const bytes = readSmallFile(path);
+  const text = bytes.ok ? decode(bytes.value, path) : bytes;
   if (!text.ok) return text;
   const json = parseObject(text.value);
   const connection = json.ok ? readConnection(json.value) : json;

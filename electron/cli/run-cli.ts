@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import type { CertificateFileProblem } from '@contract/extra-trust';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
@@ -11,8 +12,8 @@ import {
   type InputProblem,
   readConnectionFile,
   readSecrets,
+  readSmallFile,
   readStandardInput,
-  readTextFile,
   type Secrets,
 } from './input';
 import { jsonLine } from './json-line';
@@ -32,7 +33,8 @@ export interface CliPorts {
   readonly saved: () => Promise<readonly CheckableConnection[]>;
   /** Called before the secrets are read, which takes a moment: what `check` needs can be loaded meanwhile. */
   readonly getReady: () => void;
-  readonly splitPem: (text: string) => readonly string[];
+  /** The certificates in a file's bytes, PEM, one each. */
+  readonly readCertificates: (bytes: Buffer) => Promise<Result<readonly string[], CertificateFileProblem>>;
   readonly check: (
     connection: CheckableConnection,
     options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },
@@ -65,7 +67,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     return NOTHING_CHECKED;
   };
 
-  const extraRoots = readRoots(command.caFile, ports);
+  const extraRoots = await readRoots(command.caFile, ports);
   if (!extraRoots.ok) return complain(extraRoots.failure);
   const { source } = command;
   const connections =
@@ -151,12 +153,16 @@ async function checkAll(
   return reports;
 }
 
-function readRoots(file: string | null, ports: CliPorts): Result<readonly string[], InputProblem> {
+async function readRoots(
+  file: string | null,
+  ports: CliPorts,
+): Promise<Result<readonly string[], InputProblem>> {
   if (file === null) return ok([]);
-  const text = readTextFile(ports.path(file));
-  if (!text.ok) return refuse({ ...text.failure, source: file });
-  const roots = ports.splitPem(text.value);
-  return roots.length === 0 ? refuse({ source: file, field: null, reason: 'not-a-certificate' }) : ok(roots);
+  const problem = (reason: InputProblem['reason']) => refuse({ source: file, field: null, reason });
+  const bytes = readSmallFile(ports.path(file));
+  if (!bytes.ok) return problem(bytes.failure.reason);
+  const roots = await ports.readCertificates(bytes.value);
+  return roots.ok ? roots : problem(roots.failure);
 }
 
 async function fromFiles(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ok } from '@contract/result';
 import { app, Menu, session } from 'electron';
 import { peek } from '../connections/peek';
 import { languageOf } from '../language';
@@ -30,7 +31,6 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   Menu.setApplicationMenu(null);
   await app.whenReady();
   const folder = app.getPath('userData');
-  const { splitPem } = await import('../http/trust');
   const { runCli } = await import('./run-cli');
 
   let checker: Promise<CliPorts['check']> | null = null;
@@ -44,7 +44,12 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     print: (text) => void process.stdout.write(text),
     complain: (line) => void process.stderr.write(`${line}\n`),
     language: peek(folder).language ?? languageOf(app.getPreferredSystemLanguages()),
-    splitPem,
+    readCertificates: async (bytes) => {
+      const { readCertificates } = await import('../http/read-certificates');
+      // A whole list of authorities may be meant here.
+      const read = await readCertificates(bytes, Number.POSITIVE_INFINITY);
+      return read.ok ? ok(read.value.map((certificate) => certificate.toString())) : read;
+    },
     saved: async () => (await import('./saved')).savedConnections(folder),
     getReady: () => void theChecker(),
     check: async (connection, options) => (await theChecker())(connection, options),

@@ -1,3 +1,5 @@
+import { certificateFileEn } from '@contract/certificate-file.en';
+import { certificateFileFr } from '@contract/certificate-file.fr';
 import type { Language } from '@contract/channels';
 import { systemIds } from '@contract/connection-kinds';
 import type { LeftOut } from '@contract/several';
@@ -32,7 +34,7 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     usage: `School API Setup Wizard, without a window
 
-  check --connection FILE… [--secrets-stdin] [--ca FILE.pem] [--timeout SECONDS] [--json] [--lang en|fr]
+  check --connection FILE… [--secrets-stdin] [--ca FILE] [--timeout SECONDS] [--json] [--lang en|fr]
   check --saved NAME_OR_ID… | --all   [same options but --secrets-stdin]
   practice
 
@@ -51,11 +53,13 @@ ${systemFields}
 `,
     unclear: (argument) => `Not understood, or not complete: ${argument}. See: help`,
     problem: {
+      ...certificateFileEn,
       'not-found': 'there is no such file',
       'not-a-file': 'this is not a file',
       'not-readable': 'this file may not be read',
       'too-large': 'this is larger than 1 MiB',
-      'not-utf8': 'this is not UTF-8 text; save it as UTF-8',
+      'not-utf8':
+        'this is not UTF-8 text; keep the file, and save a copy of it as UTF-8 in the program that wrote it (Notepad: Save as, Encoding: UTF-8; PowerShell: Out-File -Encoding utf8)',
       'not-json': 'this is not JSON',
       'not-an-object': 'a JSON object is needed here',
       'missing-key': 'this key is missing',
@@ -68,7 +72,6 @@ ${systemFields}
       'unknown-secret': 'this system has no such secret',
       'no-input': 'nothing came on standard input',
       'wrong-count': 'there must be one object for each connection',
-      'not-a-certificate': 'this holds no certificate in PEM form',
       'unknown-connection': 'there is no saved connection of this name or id',
       'ambiguous-name': 'several saved connections have this name; use the id',
       'nothing-saved': 'this user has no saved connection, so nothing was checked',
@@ -87,7 +90,7 @@ ${systemFields}
   fr: {
     usage: `School API Setup Wizard, sans fenêtre
 
-  check --connection FICHIER… [--secrets-stdin] [--ca FICHIER.pem] [--timeout SECONDES] [--json] [--lang en|fr]
+  check --connection FICHIER… [--secrets-stdin] [--ca FICHIER] [--timeout SECONDES] [--json] [--lang en|fr]
   check --saved NOM_OU_ID… | --all   [mêmes options, sauf --secrets-stdin]
   practice
 
@@ -106,11 +109,13 @@ ${systemFields}
 `,
     unclear: (argument) => `Argument non compris, ou incomplet : ${argument}. Voir : help`,
     problem: {
+      ...certificateFileFr,
       'not-found': 'ce fichier n’existe pas',
       'not-a-file': 'ce n’est pas un fichier',
       'not-readable': 'ce fichier ne peut pas être lu',
       'too-large': 'ce fichier dépasse 1 Mio',
-      'not-utf8': 'ce texte n’est pas en UTF-8; enregistrez-le en UTF-8',
+      'not-utf8':
+        'ce texte n’est pas en UTF-8; gardez le fichier, et enregistrez-en une copie en UTF-8 dans le programme qui l’a écrit (Bloc-notes : Enregistrer sous, Encodage : UTF-8; PowerShell : Out-File -Encoding utf8)',
       'not-json': 'ce n’est pas du JSON',
       'not-an-object': 'un objet JSON est attendu ici',
       'missing-key': 'cette clé manque',
@@ -123,7 +128,6 @@ ${systemFields}
       'unknown-secret': 'ce système n’a pas un tel secret',
       'no-input': 'rien n’est arrivé sur l’entrée standard',
       'wrong-count': 'il faut un objet par connexion',
-      'not-a-certificate': 'ce fichier ne contient aucun certificat au format PEM',
       'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
       'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
       'nothing-saved': 'cet utilisateur n’a aucune connexion enregistrée : rien n’a été vérifié',

@@ -47,9 +47,16 @@ const certificateFileProblems = [
   'damaged',
   'too-many',
   'private-key',
-  'pkcs7',
   'pkcs12',
   'request',
+  'revocation-list',
+  'public-key',
+  'ssh-key',
+  'certificate-store',
+  'described',
+  'web-page',
+  'shortcut',
+  'container',
 ] as const;
 export type CertificateFileProblem = (typeof certificateFileProblems)[number];
 

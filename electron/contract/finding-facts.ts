@@ -21,6 +21,7 @@
  * | `chainLength` | number of certificates the server sent |
  * | `addedCertificate` | true: trusted because of a certificate the person added, and not otherwise |
  * | `also` | string[]: other finding codes that are true as well |
+ * | `alert` | the TLS alert the other side ended the handshake with, a word of RFC 8446 §6; `other` for any other |
  * | `status` | HTTP status, number |
  * | `contentType` | media type without parameters, `` when none was sent |
  * | `charset` | the character set that the answer declared, where it is not UTF-8; else null |
@@ -65,6 +66,7 @@ export type FactName =
   | 'chainLength'
   | 'addedCertificate'
   | 'also'
+  | 'alert'
   | 'status'
   | 'contentType'
   | 'charset'

@@ -22,6 +22,12 @@ const variants = {
   ],
   /** A refusal in which the server says nothing at all. */
   'unexpected-answer:no-reason': ['unexpected-answer', ({ problem }) => problem === 'no-reason'],
+  'tls-unsuitable:purpose': ['tls-unsuitable', ({ problem }) => problem === 'purpose'],
+  'tls-unsuitable:issuer-purpose': ['tls-unsuitable', ({ problem }) => problem === 'issuer-purpose'],
+  'tls-unsuitable:not-an-authority': ['tls-unsuitable', ({ problem }) => problem === 'not-an-authority'],
+  'tls-unsuitable:path-length': ['tls-unsuitable', ({ problem }) => problem === 'path-length'],
+  'tls-unsuitable:key-usage': ['tls-unsuitable', ({ problem }) => problem === 'key-usage'],
+  'tls-unsuitable:unreadable-rule': ['tls-unsuitable', ({ problem }) => problem === 'unreadable-rule'],
   /** The token is there and works; only its description is odd. */
   'token-malformed:type': ['token-malformed', ({ problem }) => problem === 'token_type'],
   /** A 403 in answer to the first request: it neither accepts nor refuses the credentials. */

@@ -162,8 +162,9 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   },
   'tls-no-common-cipher': {
     title: 'No common way to encrypt was found',
-    happened: '{{host}} and this computer have no encryption method in common. Nothing was sent.',
-    todo: 'Send the message below to whoever runs the server.',
+    happened:
+      '{{host}} and this computer have no encryption method in common. Nothing was sent. Some servers answer in the same way when they do not know the name they are asked for.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe TLS settings of {{host}}, port {{port}}, leave no cipher in common with a current client. Please allow the usual ECDHE ciphers with AES-GCM or ChaCha20.\n\nThank you',
   },
   'tls-client-certificate-required': {
@@ -172,6 +173,20 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
       '{{host}} wants a certificate from this computer. These services do not use any, so this may be another server, or a setting too many. Nothing was sent.',
     todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}}, port {{port}}, demands a client certificate. The API is used with a Client ID and secret; please turn the demand off for it, or tell us the right address.\n\nThank you',
+  },
+  'tls-unknown-name': {
+    title: 'The server does not serve this name',
+    happened:
+      'A server answers at the address of {{host}}, port {{port}}, but says that it knows no site of that name. Nothing was sent.',
+    todo: 'Compare the name with what you received, letter by letter: often a number, a short name or an old name was entered in place of the full one. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\nThe server behind {{host}}, TCP port {{port}}, refuses this name in the TLS handshake (alert 112, unrecognized_name). Is {{host}} the right name, and is it set up there with its certificate? If it is, does our DNS lead to the right server?\n\nThank you',
+  },
+  'tls-refused': {
+    title: 'The server does not accept the secure connection',
+    happened:
+      '{{host}} answered on port {{port}} and turned the secure connection down by itself (TLS alert “{{alert}}”). Often such a server does not know the name it is asked for, or lacks a certificate for it.',
+    todo: 'Compare the name and the port with what you received. If they are right, send the message below to whoever runs the server. If the connection works from another network, show it to your network team: a filter can answer in the server’s place.',
+    send: 'Hello,\n\n{{host}}, TCP port {{port}}, ends the TLS handshake with the alert “{{alert}}”. The client offers TLS 1.2 and 1.3 and the server name. Is this name set up there with its certificate, and what does the server’s log say?\n\nThank you',
   },
   'tls-expired': {
     title: 'The server’s certificate has expired',
@@ -189,6 +204,20 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     title: 'The certificate belongs to another name',
     happened: '{{host}} showed a certificate made for {{names}}. Nothing was sent.',
     todo: 'Compare the address with what you received: often a short name or a number was entered in place of the full name. If it is right, tell whoever runs the server.',
+  },
+  'tls-name-not-permitted': {
+    title: 'The certificate holds a name that its issuer may not vouch for',
+    happened:
+      'The certificate of {{host}} is made for {{names}}. It was issued by “{{issuer}}”. That authority, or one above it, may only vouch for certain names, and not all of these are among them. Nothing was sent.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server or that authority. Adding the authority’s certificate here does not help.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, is made for {{names}} and issued by “{{issuer}}”. A name constraint (extension nameConstraints) of the issuer or of an authority above it does not permit these names, so clients refuse it. Please issue it for permitted names only, have the constraint widened, or use another certificate authority.\n\nThank you',
+  },
+  'tls-unsuitable': {
+    title: 'A certificate of the server is not meant for this use',
+    happened:
+      'One of the certificates that {{host}} showed breaks a rule on what it may be used for. Nothing was sent.',
+    todo: 'Send the message below to whoever runs the server.',
+    send: 'Hello,\n\nClients refuse the certificate chain of {{host}}, port {{port}}: one certificate breaks a rule on what it may be used for. Please check the chain and install one that a public certificate authority would issue for a web server.\n\nThank you',
   },
   'tls-self-signed': {
     title: 'The server made its certificate itself',
@@ -495,6 +524,42 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
     happened: '{{host}} refused the request and did not say why.',
     todo: 'Compare the address with what you received. If another way to sign in is offered here, try it. If nothing helps, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} refuses our request and gives no reason. Which form of sign-in does it expect? I can send you the report of our test.\n\nThank you',
+  },
+  'tls-unsuitable:purpose': {
+    title: 'The server’s certificate is not made for a server',
+    happened:
+      'The certificate of {{host}} says what it may be used for, and a web server is not in that list. Often a certificate for people or programs was installed by mistake. Nothing was sent.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please install a server certificate.\n\nThank you',
+  },
+  'tls-unsuitable:issuer-purpose': {
+    title: 'The issuer of the certificate may not issue for servers',
+    happened:
+      'An authority above the certificate of {{host}} says what its certificates may be used for, and web servers are not in that list. Nothing was sent.',
+    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an intermediate certificate authority has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please have the certificate issued by an authority for TLS servers.\n\nThank you',
+  },
+  'tls-unsuitable:not-an-authority': {
+    title: 'The certificate was issued by something that is no authority',
+    happened:
+      'The certificate above that of {{host}} is not marked as a certificate authority, so it may not vouch for others. Nothing was sent.',
+    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an issuer is not marked as a certificate authority (basicConstraints CA:TRUE and keyUsage keyCertSign), so clients refuse it. Please have the certificate issued by a proper authority.\n\nThank you',
+  },
+  'tls-unsuitable:path-length': {
+    title: 'There is one authority too many above the certificate',
+    happened:
+      'An authority above the certificate of {{host}} may issue for servers, but not for further authorities, and one stands below it. Nothing was sent.',
+    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, the path length of an authority (basicConstraints pathlen) is exceeded: it has an intermediate authority below it that it does not permit. Please have the certificate issued by the authority itself, or the path length raised.\n\nThank you',
+  },
+  'tls-unsuitable:key-usage': {
+    title: 'The key of the server’s certificate is not meant to sign',
+    happened:
+      'The certificate of {{host}} does not allow its key to sign, which every secure connection of today needs. Nothing was sent.',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has a key usage without digitalSignature, so clients refuse it. Please install one that has it.\n\nThank you',
+  },
+  'tls-unsuitable:unreadable-rule': {
+    title: 'A certificate of the server holds a rule that cannot be checked',
+    happened:
+      'One of the certificates of {{host}} holds a rule that has to be obeyed, and that this program does not know or cannot read. Nothing was sent.',
+    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, a certificate has a critical extension or a name constraint that common TLS libraries do not support, so clients refuse it. Please install a chain without it.\n\nThank you',
   },
   'token-malformed:type': {
     title: 'The token works, but its description is odd',

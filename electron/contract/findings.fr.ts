@@ -163,8 +163,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'tls-no-common-cipher': {
     title: 'Aucun chiffrement commun n’a été trouvé',
     happened:
-      '{{host}} et cet ordinateur n’ont aucune méthode de chiffrement en commun. Rien n’a été envoyé.',
-    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+      '{{host}} et cet ordinateur n’ont aucune méthode de chiffrement en commun. Rien n’a été envoyé. Certains serveurs répondent de la même façon quand ils ne connaissent pas le nom demandé.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLes réglages TLS de {{host}}, port {{port}}, ne laissent aucun chiffrement commun avec un client actuel. Veuillez permettre les suites ECDHE habituelles, avec AES-GCM ou ChaCha20.\n\nMerci',
   },
   'tls-client-certificate-required': {
@@ -173,6 +173,20 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
       '{{host}} veut un certificat de cet ordinateur. Ces services n’en utilisent pas : c’est peut-être un autre serveur, ou un réglage de trop. Rien n’a été envoyé.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}}, port {{port}}, exige un certificat client. L’API s’utilise avec un identifiant client et un secret; veuillez lever cette exigence, ou nous donner la bonne adresse.\n\nMerci',
+  },
+  'tls-unknown-name': {
+    title: 'Le serveur ne dessert pas ce nom',
+    happened:
+      'Un serveur répond à l’adresse de {{host}}, port {{port}}, mais dit ne connaître aucun site de ce nom. Rien n’a été envoyé.',
+    todo: 'Comparez le nom avec ce que vous avez reçu, lettre par lettre : souvent, un numéro, un nom court ou un ancien nom remplace le nom complet. S’il est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLe serveur derrière {{host}}, port TCP {{port}}, refuse ce nom pendant la négociation TLS (alerte 112, unrecognized_name). {{host}} est-il le bon nom, et y est-il configuré avec son certificat? Si oui, notre DNS mène-t-il au bon serveur?\n\nMerci',
+  },
+  'tls-refused': {
+    title: 'Le serveur n’accepte pas la connexion sécurisée',
+    happened:
+      '{{host}} a répondu au port {{port}} et a lui-même refusé la connexion sécurisée (alerte TLS « {{alert}} »). Souvent, un tel serveur ne connaît pas le nom demandé, ou n’a pas de certificat pour lui.',
+    todo: 'Comparez le nom et le port avec ce que vous avez reçu. S’ils sont justes, envoyez le message ci-dessous à l’exploitant du serveur. Si la connexion réussit à partir d’un autre réseau, montrez-le à votre équipe réseau : un filtre peut répondre à la place du serveur.',
+    send: 'Bonjour,\n\n{{host}}, port TCP {{port}}, met fin à la négociation TLS par l’alerte « {{alert}} ». Le client propose TLS 1.2 et 1.3 ainsi que le nom du serveur. Ce nom y est-il configuré avec son certificat, et que dit le journal du serveur?\n\nMerci',
   },
   'tls-expired': {
     title: 'Le certificat du serveur est expiré',
@@ -190,6 +204,20 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     title: 'Le certificat appartient à un autre nom',
     happened: '{{host}} a montré un certificat fait pour {{names}}. Rien n’a été envoyé.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu : souvent, un nom court ou un numéro remplace le nom complet. Si elle est juste, prévenez l’exploitant du serveur.',
+  },
+  'tls-name-not-permitted': {
+    title: 'Le certificat contient un nom dont son émetteur ne peut pas se porter garant',
+    happened:
+      'Le certificat de {{host}} est fait pour {{names}}. Il a été délivré par « {{issuer}} ». Cette autorité, ou une autre au-dessus d’elle, ne peut se porter garante que de certains noms, et ceux-ci n’en font pas tous partie. Rien n’a été envoyé.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur ou de cette autorité. Ajouter ici le certificat de l’autorité n’y change rien.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, est fait pour {{names}} et délivré par « {{issuer}} ». Une contrainte de nom (extension nameConstraints) de l’émetteur, ou d’une autorité au-dessus de lui, ne permet pas ces noms : les clients le refusent. Veuillez le délivrer pour des noms permis seulement, faire élargir la contrainte, ou recourir à une autre autorité de certification.\n\nMerci',
+  },
+  'tls-unsuitable': {
+    title: 'Un certificat du serveur n’est pas fait pour cet usage',
+    happened:
+      'L’un des certificats montrés par {{host}} enfreint une règle sur ce à quoi il peut servir. Rien n’a été envoyé.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\nLes clients refusent la chaîne de certificats de {{host}}, port {{port}} : l’un des certificats enfreint une règle sur ce à quoi il peut servir. Veuillez vérifier la chaîne et en installer une qu’une autorité publique délivrerait à un serveur Web.\n\nMerci',
   },
   'tls-self-signed': {
     title: 'Le serveur a établi son certificat lui-même',
@@ -502,6 +530,42 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     happened: '{{host}} a refusé la requête et n’a pas dit pourquoi.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si une autre façon de s’authentifier est offerte ici, essayez-la. Si rien n’aide, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} refuse notre requête sans en donner la raison. Quelle forme d’authentification attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'tls-unsuitable:purpose': {
+    title: 'Le certificat du serveur n’est pas fait pour un serveur',
+    happened:
+      'Le certificat de {{host}} dit à quoi il peut servir, et un serveur Web n’y figure pas. Souvent, un certificat destiné à des personnes ou à des programmes a été installé par mégarde. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
+  },
+  'tls-unsuitable:issuer-purpose': {
+    title: 'L’émetteur du certificat ne peut pas en délivrer à des serveurs',
+    happened:
+      'Une autorité au-dessus du certificat de {{host}} dit à quoi ses certificats peuvent servir, et les serveurs Web n’y figurent pas. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
+  },
+  'tls-unsuitable:not-an-authority': {
+    title: 'Ce qui a délivré le certificat n’est pas une autorité',
+    happened:
+      'Le certificat au-dessus de celui de {{host}} ne porte pas la marque d’une autorité de certification\u00a0: il ne peut pas se porter garant d’un autre. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un émetteur ne porte pas la marque d’une autorité de certification (basicConstraints CA:TRUE et keyUsage keyCertSign)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une vraie autorité.\n\nMerci',
+  },
+  'tls-unsuitable:path-length': {
+    title: 'Il y a une autorité de trop au-dessus du certificat',
+    happened:
+      'Une autorité au-dessus du certificat de {{host}} peut en délivrer à des serveurs, mais pas à d’autres autorités, et il y en a une au-dessous d’elle. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, la longueur de chemin d’une autorité (basicConstraints pathlen) est dépassée\u00a0: il y a au-dessous d’elle une autorité intermédiaire qu’elle ne permet pas. Veuillez faire délivrer le certificat par l’autorité elle-même, ou faire augmenter cette longueur.\n\nMerci',
+  },
+  'tls-unsuitable:key-usage': {
+    title: 'La clé du certificat du serveur n’est pas faite pour signer',
+    happened:
+      'Le certificat de {{host}} ne permet pas à sa clé de signer, ce qu’exige toute connexion sécurisée d’aujourd’hui. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage de la clé sans digitalSignature\u00a0: les clients le refusent. Veuillez en installer un qui le contient.\n\nMerci',
+  },
+  'tls-unsuitable:unreadable-rule': {
+    title: 'Un certificat du serveur contient une règle qui ne peut pas être vérifiée',
+    happened:
+      'L’un des certificats de {{host}} contient une règle à respecter, que ce programme ne connaît pas ou ne peut pas lire. Rien n’a été envoyé.',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un certificat a une extension critique ou une contrainte de nom que les bibliothèques TLS courantes ne connaissent pas\u00a0: les clients la refusent. Veuillez installer une chaîne qui n’en a pas.\n\nMerci',
   },
   'token-malformed:type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',

@@ -27,9 +27,13 @@ const connectionFailureCodes = [
   'tls-old-protocol',
   'tls-no-common-cipher',
   'tls-client-certificate-required',
+  'tls-unknown-name',
+  'tls-refused',
   'tls-expired',
   'tls-not-yet-valid',
   'tls-name-mismatch',
+  'tls-name-not-permitted',
+  'tls-unsuitable',
   'tls-self-signed',
   'tls-untrusted-root',
   'tls-incomplete-chain',
@@ -84,10 +88,9 @@ function keyWords(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
   const own = ['code', 'reason', 'message'].map((name) => {
     const value: unknown = Reflect.get(error, name);
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' ? value.toUpperCase().replaceAll(/[ -]+/g, '_') : '';
   });
-  const words = own.join(' ').toUpperCase().replaceAll(/[ -]+/g, '_');
-  return `${words} ${keyWords(Reflect.get(error, 'cause'), depth + 1)}`;
+  return `${own.join(' ')} ${keyWords(Reflect.get(error, 'cause'), depth + 1)}`;
 }
 
 /** TCP: why a socket could not be opened. */
@@ -111,6 +114,87 @@ export function connectFailure(error: unknown): ConnectionFailureCode {
   }
 }
 
+/** The fatal alerts of TLS by their numbers (RFC 8446 §6, RFC 5246 §7.2, RFC 6066 §9), in the standards' own words. */
+const alerts: ReadonlyMap<number, string> = new Map([
+  [10, 'unexpected_message'],
+  [20, 'bad_record_mac'],
+  [21, 'decryption_failed'],
+  [22, 'record_overflow'],
+  [30, 'decompression_failure'],
+  [40, 'handshake_failure'],
+  [41, 'no_certificate'],
+  [42, 'bad_certificate'],
+  [43, 'unsupported_certificate'],
+  [44, 'certificate_revoked'],
+  [45, 'certificate_expired'],
+  [46, 'certificate_unknown'],
+  [47, 'illegal_parameter'],
+  [48, 'unknown_ca'],
+  [49, 'access_denied'],
+  [50, 'decode_error'],
+  [51, 'decrypt_error'],
+  [60, 'export_restriction'],
+  [70, 'protocol_version'],
+  [71, 'insufficient_security'],
+  [80, 'internal_error'],
+  [86, 'inappropriate_fallback'],
+  [90, 'user_canceled'],
+  [109, 'missing_extension'],
+  [110, 'unsupported_extension'],
+  [111, 'certificate_unobtainable'],
+  [112, 'unrecognized_name'],
+  [113, 'bad_certificate_status_response'],
+  [114, 'bad_certificate_hash_value'],
+  [115, 'unknown_psk_identity'],
+  [116, 'certificate_required'],
+  [120, 'no_application_protocol'],
+  [121, 'ech_required'],
+]);
+
+/** The alert the other side ended the connection with, of a closed list of words; null when it sent none. */
+function alertOf(words: string): string | null {
+  // Both libraries add the number. Their names differ by library and version: TLSV1_, TLSV13_ALERT_, SSL/TLS_ALERT_.
+  const numbered = /SSL_ALERT_NUMBER_(\d{1,3})(?!\d)/.exec(words)?.[1];
+  if (numbered !== undefined) return alerts.get(Number(numbered)) ?? 'other';
+  const named = /(?:TLSV1|TLSV13|SSLV3|SSL\/TLS)_(?:ALERT_)?([A-Z_]+)/.exec(words)?.[1]?.toLowerCase();
+  return [...alerts.values()].find((name) => named === name) ?? null;
+}
+
+/**
+ * What an alert says. Its sender speaks TLS and turned the connection down in so many words, which is no cut of a
+ * firewall, although a filter on the way can send one in the server's place.
+ */
+function alertFailure(alert: string, peerAnswered: boolean): ConnectionFailure {
+  return failure(alertCode(alert, peerAnswered), { alert });
+}
+
+function alertCode(alert: string, peerAnswered: boolean): ConnectionFailureCode {
+  switch (alert) {
+    case 'unrecognized_name':
+      return 'tls-unknown-name';
+    case 'protocol_version':
+      return 'tls-old-protocol';
+    case 'insufficient_security':
+      return 'tls-no-common-cipher';
+    case 'certificate_required':
+      return 'tls-client-certificate-required';
+    case 'handshake_failure':
+      return peerAnswered ? 'tls-client-certificate-required' : 'tls-no-common-cipher';
+    case 'no_certificate':
+    case 'bad_certificate':
+    case 'unsupported_certificate':
+    case 'certificate_revoked':
+    case 'certificate_expired':
+    case 'certificate_unknown':
+    case 'unknown_ca':
+    case 'access_denied':
+      // About a certificate of ours; but nobody misses one before asking for it.
+      return peerAnswered ? 'tls-client-certificate-required' : 'tls-refused';
+    default:
+      return 'tls-refused';
+  }
+}
+
 /**
  * TLS: why a handshake did not come to its end, for reasons other than the certificate. Node says it with
  * OpenSSL's words, Electron with BoringSSL's (field §4.2), so key words are matched and never a whole message.
@@ -118,28 +202,29 @@ export function connectFailure(error: unknown): ConnectionFailureCode {
  * @param peerAnswered whether the server had sent more than an alert: `handshake failure` then means that it
  *   missed a client certificate, because ciphers are agreed on before.
  */
-export function handshakeFailure(error: unknown, peerAnswered: boolean): ConnectionFailureCode {
+export function handshakeFailure(error: unknown, peerAnswered: boolean): ConnectionFailure {
   const words = keyWords(error);
+  const alert = alertOf(words);
+  return alert === null ? failure(...ownObjection(words)) : alertFailure(alert, peerAnswered);
+}
+
+/** What this side could not go on with. */
+function ownObjection(words: string): Parameters<typeof failure> {
   const has = (...parts: readonly string[]) => parts.some((part) => words.includes(part));
   if (has('WRONG_VERSION_NUMBER', 'HTTP_REQUEST', 'HTTPS_PROXY_REQUEST', 'PACKET_LENGTH_TOO_LONG'))
-    return 'not-tls';
-  if (has('ALERT_PROTOCOL_VERSION', 'UNSUPPORTED_PROTOCOL', 'UNSUPPORTED_SSL_VERSION', 'VERSION_TOO_LOW'))
-    return 'tls-old-protocol';
-  if (has('CERTIFICATE_REQUIRED', 'NO_RENEGOTIATION', 'ALERT_BAD_CERTIFICATE', 'ALERT_NO_CERTIFICATE'))
-    return 'tls-client-certificate-required';
-  if (has('HANDSHAKE_FAILURE'))
-    return peerAnswered ? 'tls-client-certificate-required' : 'tls-no-common-cipher';
-  if (
-    has('NO_SHARED_CIPHER', 'NO_CIPHERS_AVAILABLE', 'INSUFFICIENT_SECURITY', 'WRONG_CIPHER', 'UNKNOWN_CIPHER')
-  )
-    return 'tls-no-common-cipher';
+    return ['not-tls'];
+  if (has('UNSUPPORTED_PROTOCOL', 'UNSUPPORTED_SSL_VERSION', 'VERSION_TOO_LOW')) return ['tls-old-protocol'];
+  if (has('NO_RENEGOTIATION')) return ['tls-client-certificate-required'];
+  if (has('NO_SHARED_CIPHER', 'NO_CIPHERS_AVAILABLE', 'WRONG_CIPHER', 'UNKNOWN_CIPHER'))
+    return ['tls-no-common-cipher'];
   if (has('TOO_SMALL', 'TOO_WEAK', 'BAD_DH_P_LENGTH', 'WRONG_SIGNATURE_TYPE', 'WRONG_CURVE', 'BAD_ECPOINT'))
-    return 'tls-weak';
-  // Any other alert is the server's own way of hanging up: it does speak TLS.
-  if (has('ALERT_', 'UNRECOGNIZED_NAME', 'ECONNRESET', 'EPIPE', 'ECONNABORTED')) return 'connection-reset';
-  if (has('ETIMEDOUT')) return 'timed-out';
+    return ['tls-weak'];
+  // BoringSSL asks the server's certificate itself whether its key may sign a handshake.
+  if (has('KEY_USAGE_BIT_INCORRECT')) return ['tls-unsuitable', { problem: 'key-usage' }];
+  if (has('ECONNRESET', 'EPIPE', 'ECONNABORTED')) return ['connection-reset'];
+  if (has('ETIMEDOUT')) return ['timed-out'];
   // Any other refusal by the TLS library means that what came back was not a TLS this program understands.
-  return 'not-tls';
+  return ['not-tls'];
 }
 
 /** HTTP: why no whole answer came over a good TLS connection. */
@@ -147,7 +232,10 @@ export function answerFailure(error: unknown): ConnectionFailure {
   const words = keyWords(error);
   const has = (...parts: readonly string[]) => parts.some((part) => words.includes(part));
   if (has('HPE_HEADER_OVERFLOW')) return failure('answer-too-large', { part: 'headers' });
-  if (has('CERTIFICATE_REQUIRED', 'NO_RENEGOTIATION')) return failure('tls-client-certificate-required');
+  if (has('NO_RENEGOTIATION')) return failure('tls-client-certificate-required');
+  // In TLS 1.3 a server may turn the connection down only now.
+  const alert = alertOf(words);
+  if (alert !== null) return alertFailure(alert, true);
   // llhttp knows the end of an answer that stopped inside its body as an invalid end of input.
   if (has('HPE_INVALID_EOF_STATE')) return failure('connection-reset');
   if (has('HPE_')) return failure('not-http');

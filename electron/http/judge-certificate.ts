@@ -24,7 +24,8 @@ export function judgeRefusedCertificate(
 ): ConnectionFailure {
   const found = allObjections(chain, refused, trust, now);
   const [first = byVerdict(refused.verdict), ...also] = found;
-  return failure(first, { ...certificateFacts(chain, now), also });
+  const problem = first === 'tls-unsuitable' ? problemOf(refused.verdict, chain) : null;
+  return failure(first, { ...certificateFacts(chain, now), also, ...(problem !== null && { problem }) });
 }
 
 function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number): ConnectionFailureCode[] {
@@ -50,15 +51,48 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
   // Neither library reads a signature with MD5 any more; both then call it a wrong one.
   const unread = refused.verdict === 'CERT_SIGNATURE_FAILURE' && isWeak(chain, () => false);
   const special = unread ? 'tls-weak' : specialVerdict(refused.verdict);
-  if (special !== null) found.push(special);
-  if (!reachesRoot && !selfSigned) found.push(alone ? 'tls-incomplete-chain' : 'tls-untrusted-root');
+  const isRule = special === 'tls-name-not-permitted' || special === 'tls-unsuitable';
+  if (special !== null && !isRule) found.push(special);
+  // An issuer that is marked as none is left out of what Node shows of the chain.
+  const issuerIsHidden = alone && refused.verdict === 'KEYUSAGE_NO_CERTSIGN';
+  if (!reachesRoot && !selfSigned && !issuerIsHidden)
+    found.push(alone ? 'tls-incomplete-chain' : 'tls-untrusted-root');
+  // The library goes on after an unknown root. Then nobody knows yet whose certificates these are.
+  if (special !== null && isRule) found.push(special);
   return found;
 }
 
 function specialVerdict(verdict: string): ConnectionFailureCode | null {
   if (verdict.includes('REVOKED')) return 'tls-revoked';
   if (verdict.includes('TOO_WEAK') || verdict.includes('TOO_SMALL')) return 'tls-weak';
-  return null;
+  if (verdict === NAME_NOT_PERMITTED) return 'tls-name-not-permitted';
+  return unsuitable.has(verdict) ? 'tls-unsuitable' : null;
+}
+
+const NAME_NOT_PERMITTED = 'NAME_NOT_PERMITTED';
+
+/** What a certificate of the chain is not for: the fact `problem` of `tls-unsuitable`. */
+const unsuitable: ReadonlyMap<string, string> = new Map([
+  ['PATH_LENGTH_EXCEEDED', 'path-length'],
+  ['INVALID_CA', 'not-an-authority'],
+  ['KEYUSAGE_NO_CERTSIGN', 'not-an-authority'],
+  ['INVALID_PURPOSE', 'issuer-purpose'],
+  ['UNREADABLE_RULE', 'unreadable-rule'],
+]);
+
+/** TLS servers (RFC 5280 §4.2.1.12), and any purpose at all. */
+const SERVER_PURPOSES = ['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'];
+
+/** Which rule of a chain was broken, where the verdict is of `tls-unsuitable`; null for every other. */
+export function problemOf(verdict: string, chain: Chain | null): string | null {
+  const problem = unsuitable.get(verdict) ?? null;
+  if (verdict !== 'INVALID_PURPOSE' || chain === null) return problem;
+  // One verdict stands for three: the server's own purposes, its issuer's, and an issuer that is no authority.
+  const [leaf, ...issuers] = chain.certificates;
+  // Node's types leave out that it is undefined where a certificate names no purpose, and so is for all.
+  const purposes: readonly string[] | undefined = leaf.keyUsage;
+  if (purposes !== undefined && !SERVER_PURPOSES.some((one) => purposes.includes(one))) return 'purpose';
+  return issuers.some(({ ca }) => !ca) ? 'not-an-authority' : problem;
 }
 
 /** The library's verdict alone, for when the server could not be looked at a second time. */
@@ -85,10 +119,21 @@ export function byVerdict(verdict: string): ConnectionFailureCode {
 const refusals =
   /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|IP_ADDRESS_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|CA_|EE_KEY_|ERROR_IN_CERT|KEYUSAGE_|UNSPECIFIED|OUT_OF_MEM)/;
 
+/** What Node has no name for, by the library's message: both word these alike. */
+const unnamed: readonly (readonly [message: RegExp, verdict: string])[] = [
+  [/too (?:weak|small)/i, 'CERTIFICATE_TOO_WEAK'],
+  [/(?:permitted|excluded) subtree violation|name constraints without sans/i, NAME_NOT_PERMITTED],
+  [/does not include certificate sign/i, 'KEYUSAGE_NO_CERTSIGN'],
+  [/invalid ca cert/i, 'INVALID_CA'],
+  [
+    /name constraint|name syntax|critical extension|certificate extension|has CA markings/i,
+    'UNREADABLE_RULE',
+  ],
+];
+
 /** The verdict when the handshake ended because of the server's certificate, else null. */
 export function refusalOf(code: string, error: unknown): string | null {
   if (!refusals.test(code)) return null;
-  // Node has no name for OpenSSL's objections to weak keys and signatures; only the message tells them.
-  const unnamed = code === 'UNSPECIFIED' && error instanceof Error;
-  return unnamed && /too (?:weak|small)/i.test(error.message) ? 'CERTIFICATE_TOO_WEAK' : code;
+  if (code !== 'UNSPECIFIED' || !(error instanceof Error)) return code;
+  return unnamed.find(([message]) => message.test(error.message))?.[1] ?? code;
 }

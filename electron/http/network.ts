@@ -8,7 +8,7 @@ import { hangUp, openSocket, shakeHands } from './dial';
 import type { Exchange } from './exchange';
 import { type ConnectionFailure, failure, handshakeFailure } from './failure';
 import { namesAFilter } from './filter-products';
-import { byVerdict, judgeRefusedCertificate, refusalOf } from './judge-certificate';
+import { byVerdict, judgeRefusedCertificate, problemOf, refusalOf } from './judge-certificate';
 import { lookAtCertificate } from './look-at-certificate';
 import { type FoundAddress, hasNetwork, lookUpName, type NameLookup } from './name-lookup';
 import { askForTunnel, proxyOrigin, type Route, readRoutes, viaOf } from './proxy';
@@ -227,7 +227,7 @@ export class Network {
         const refusal = refusalOf(secured.failure.code, secured.failure.error);
         return this.#unreachable(
           refusal === null
-            ? handshakeFailure(secured.failure.error, secured.failure.peerAnswered)
+            ? handshakeFailure(secured.failure.error, secured.failure.peerAnswered).code
             : byVerdict(refusal),
         );
       }
@@ -262,7 +262,10 @@ export class Network {
       const { code, error, interruption, peerAnswered } = shaken.failure;
       if (interruption !== null) return refuse(this.#interrupted(interruption, base, waiting));
       const verdict = refusalOf(code, error);
-      if (verdict === null) return refuse(failure(handshakeFailure(error, peerAnswered), base));
+      if (verdict === null) {
+        const why = handshakeFailure(error, peerAnswered);
+        return refuse(failure(why.code, { ...base, ...why.facts }));
+      }
       return refuse(await this.#judge(connected, verdict, base, waiting));
     }
     const socket = shaken.value;
@@ -298,7 +301,11 @@ export class Network {
       waiting,
     );
     if (waiting.signal.aborted) return this.#interrupted(interruptionOf(waiting.signal), base, waiting);
-    if (chain === null) return failure(byVerdict(verdict), { ...base, ...noCertificateFacts });
+    if (chain === null) {
+      const problem = problemOf(verdict, null);
+      const facts = { ...base, ...noCertificateFacts, ...(problem !== null && { problem }) };
+      return failure(byVerdict(verdict), facts);
+    }
     const judged = judgeRefusedCertificate(chain, { host, verdict, extraRoots }, trust, now());
     return failure(judged.code, { ...base, ...judged.facts });
   }

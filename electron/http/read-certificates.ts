@@ -1,15 +1,18 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
+import { decodeText } from '@contract/decode-text';
 import type { CertificateFileProblem } from '@contract/extra-trust';
 import { MOST_EXTRA_CERTIFICATES } from '@contract/extra-trust';
 import { ok, type Result, refuse } from '@contract/result';
+import { isSequence, readDer, readFirst } from './certificate-der';
+import { type Block, bareBase64, blocksOf, bytesOf } from './certificate-text';
 
 /** Many times what a chain of certificates takes. */
 const LARGEST_FILE_BYTES = 256 * 1024;
 
 type Read = Result<readonly X509Certificate[], CertificateFileProblem>;
 
-/** The certificates of a file a person chose: PEM or DER, one or several, in the file's order. */
+/** The certificates of a file a person chose, in the file's order. */
 export async function readCertificateFile(path: string): Promise<Read> {
   try {
     // Asked of the name first: opening a pipe would wait for whoever writes to it.
@@ -18,7 +21,7 @@ export async function readCertificateFile(path: string): Promise<Read> {
     if (found.size > LARGEST_FILE_BYTES) return refuse('too-large');
     const handle = await open(path, 'r');
     try {
-      return readCertificates((await handle.readFile()).subarray(0, LARGEST_FILE_BYTES));
+      return await readCertificates((await handle.readFile()).subarray(0, LARGEST_FILE_BYTES));
     } finally {
       await handle.close();
     }
@@ -27,83 +30,98 @@ export async function readCertificateFile(path: string): Promise<Read> {
   }
 }
 
-/** As {@link readCertificateFile}, of the file's bytes. One that cannot be read whole is refused whole. */
-export function readCertificates(bytes: Buffer): Read {
-  const text = asText(bytes);
+/**
+ * As {@link readCertificateFile}, of the file's bytes: DER, PEM with anything around it, base64 alone, or a collection
+ * (PKCS #7) in any of these. One that cannot be read whole is refused whole.
+ */
+export async function readCertificates(bytes: Buffer, most = MOST_EXTRA_CERTIFICATES): Promise<Read> {
+  const read = await (isSequence(bytes) ? readDer(bytes, most) : readText(bytes, most));
+  return read.ok && read.value.length > most ? refuse('too-many') : read;
+}
+
+async function readText(bytes: Buffer, most: number): Promise<Read> {
+  const binary = binaryKinds.find(([start, at]) => bytes.subarray(at, at + start.length).equals(start));
+  if (binary !== undefined) return refuse(binary[2]);
+  const text = decodeText(bytes) ?? bytes.toString('latin1');
   if (text.trim() === '') return refuse('empty');
-  const read = text.includes('-----BEGIN ') ? readPem(text) : readDer(bytes);
-  return read.ok && read.value.length > MOST_EXTRA_CERTIFICATES ? refuse('too-many') : read;
-}
-
-/** Windows tools write PEM as UTF-16, too. */
-function asText(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'latin1');
-}
-
-const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([\s\S]*?)-----END \1-----/g;
-const MOST_LABELS = 64;
-const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE'];
-
-function readPem(text: string): Read {
-  const labels = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----/g)].map(([, label]) => label ?? '');
+  const blocks = blocksOf(text);
   // First of all: whoever chose this file meant another, and should know that a key nearly went along.
-  if (labels.some((label) => label.endsWith('PRIVATE KEY'))) return refuse('private-key');
-  // Searched for its ends, a file of beginnings alone would hold the program up for seconds.
-  if (labels.length > MOST_LABELS) return refuse('too-many');
-  const blocks = [...text.matchAll(BLOCK)];
-  const own = blocks.filter(([, label = '']) => CERTIFICATE_LABELS.includes(label));
-  if (own.length === 0) {
-    if (labels.some((label) => label === 'PKCS7' || label === 'CMS')) return refuse('pkcs7');
-    if (labels.some((label) => label.endsWith('CERTIFICATE REQUEST'))) return refuse('request');
-    return refuse(
-      labels.some((label) => CERTIFICATE_LABELS.includes(label)) ? 'damaged' : 'not-a-certificate',
-    );
-  }
-  if (own.length < labels.filter((label) => CERTIFICATE_LABELS.includes(label)).length)
-    return refuse('damaged');
-  const certificates: X509Certificate[] = [];
-  for (const [, , body = ''] of own.slice(0, MOST_EXTRA_CERTIFICATES + 1)) {
-    const [first, ...more] = derCertificates(Buffer.from(body, 'base64')) ?? [];
-    if (first === undefined || more.length > 0) return refuse('damaged');
-    certificates.push(first);
-  }
-  return ok(certificates);
+  if (blocks.some(({ label }) => /PRIVATE KEY/.test(label)) || /^PuTTY-User-Key-File/m.test(text))
+    return refuse('private-key');
+  const own = blocks.filter(({ label }) => isOwn(label));
+  if (own.length > 0) return together(own, most, readBlock);
+  const bare = blocks.length > 0 ? [] : bareBase64(text).filter(isSequence);
+  if (bare.length > 0) return together(bare, most, readDer);
+  return refuse(otherBlocks(blocks) ?? otherText(text));
 }
 
-function readDer(bytes: Buffer): Read {
-  const certificates = derCertificates(bytes);
-  if (certificates !== null) return ok(certificates);
-  return refuse(foreignDer(bytes));
+const CERTIFICATES: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE'];
+/** With what OpenSSL notes beside it. */
+const TRUSTED = 'TRUSTED CERTIFICATE';
+const COLLECTIONS: readonly string[] = ['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS', 'CERTIFICATE CHAIN'];
+const isOwn = (label: string): boolean =>
+  label === TRUSTED || CERTIFICATES.includes(label) || COLLECTIONS.includes(label);
+
+async function readBlock({ label, body }: Block, most: number): Promise<Read> {
+  const bytes = body === null ? null : bytesOf(body);
+  if (bytes === null) return refuse('damaged');
+  if (label === TRUSTED) return readFirst(bytes);
+  const read = await readDer(bytes, most);
+  if (!read.ok) return read.failure === 'not-a-certificate' ? refuse('damaged') : read;
+  return CERTIFICATES.includes(label) && read.value.length > 1 ? refuse('damaged') : read;
 }
 
-/** One DER certificate after the other; null when anything else stands there. */
-function derCertificates(bytes: Buffer): readonly X509Certificate[] | null {
+async function together<Part>(
+  parts: readonly Part[],
+  most: number,
+  readPart: (part: Part, most: number) => Promise<Read>,
+): Promise<Read> {
   const found: X509Certificate[] = [];
-  let rest = bytes;
-  try {
-    while (rest.length > 0 && found.length <= MOST_EXTRA_CERTIFICATES) {
-      const certificate = new X509Certificate(rest);
-      // A text would be read as PEM by the library; here only DER is meant.
-      if (!rest.subarray(0, certificate.raw.length).equals(certificate.raw)) return null;
-      found.push(certificate);
-      rest = rest.subarray(certificate.raw.length);
-    }
-  } catch {
-    return null;
+  for (const part of parts) {
+    const read = await readPart(part, most);
+    if (!read.ok) return read;
+    found.push(...read.value);
+    if (found.length > most) return refuse('too-many');
   }
-  return found;
+  return ok(found);
 }
 
-/** Object identifiers that tell the other formats IT staff are handed, as they stand in DER (RFC 2315, RFC 7292). */
-const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
-const PKCS12_VERSION = Buffer.from('020103', 'hex');
+/** How other files begin that are chosen for certificates: the bytes, and where they stand. */
+const binaryKinds: readonly (readonly [start: Buffer, at: number, kind: CertificateFileProblem])[] = [
+  [Buffer.from('CERT'), 4, 'certificate-store'],
+  // Java's key stores.
+  [Buffer.from('feedfeed', 'hex'), 0, 'pkcs12'],
+  [Buffer.from('cececece', 'hex'), 0, 'pkcs12'],
+  // Windows' shortcuts, and macOS's in their binary form.
+  [Buffer.from('4c00000001140200', 'hex'), 0, 'shortcut'],
+  [Buffer.from('bplist'), 0, 'shortcut'],
+  ...[
+    'PK\x03\x04', // ZIP, and Word
+    '\x1f\x8b\x08', // gzip
+    '7z\xbc\xaf',
+    'Rar!',
+    '\xd0\xcf\x11\xe0', // Word of before
+    '{\\rtf',
+    '%PDF',
+    '\x89PNG',
+    '\xff\xd8\xff', // JPEG
+    'GIF8',
+  ].map((start) => [Buffer.from(start, 'latin1'), 0, 'container'] as const),
+];
 
-function foreignDer(bytes: Buffer): CertificateFileProblem {
-  if (bytes[0] !== 0x30) return 'not-a-certificate';
-  const head = bytes.subarray(0, 64);
-  if (head.subarray(0, 9).includes(PKCS12_VERSION)) return 'pkcs12';
-  if (head.includes(SIGNED_DATA)) return 'pkcs7';
-  // A sequence that holds a sequence, as every certificate begins.
-  return head.subarray(2, 6).includes(0x30) ? 'damaged' : 'not-a-certificate';
+function otherBlocks(blocks: readonly Block[]): CertificateFileProblem | null {
+  const has = (part: RegExp) => blocks.some(({ label }) => part.test(label));
+  if (has(/CERTIFICATE REQUEST$/)) return 'request';
+  if (has(/CRL$/)) return 'revocation-list';
+  if (has(/^SSH/)) return 'ssh-key';
+  return has(/^(?:\w+ )?PUBLIC KEY$/) ? 'public-key' : null;
+}
+
+function otherText(text: string): CertificateFileProblem {
+  const start = text.slice(0, 4096);
+  if (/^\s*(?:ssh-|ecdsa-sha2-|sk-(?:ssh|ecdsa))\S+ AAAA/.test(start)) return 'ssh-key';
+  if (/^\s*\[(?:InternetShortcut|Desktop Entry)\]/m.test(start)) return 'shortcut';
+  if (/<!doctype html|<html|<head|<body/i.test(start)) return 'web-page';
+  if (/^Certificate:\s*\n\s*Data:/m.test(start)) return 'described';
+  return 'not-a-certificate';
 }

@@ -37,7 +37,7 @@ const blocksOf = (text: string): readonly string[] =>
   text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
 
 /** The certificates of a PEM text, one PEM each; unreadable blocks are left out. */
-export function splitPem(text: string): readonly string[] {
+function splitPem(text: string): readonly string[] {
   return blocksOf(text).filter((block) => parse(block) !== null);
 }
 

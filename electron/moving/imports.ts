@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure } from '@contract/channels';
 import { type Connection, LIMITS } from '@contract/connection';
+import { decodeText } from '@contract/decode-text';
 import type {
   ChosenFile,
   ImportAnswer,
@@ -17,7 +18,6 @@ import type { Vault } from '../secrets/vault';
 import { compare, type PlannedItem } from './compare';
 import type { DatabaseThread } from './database-thread';
 import type { Moved } from './moved';
-import { decodeUtf8 } from './read-connection';
 import { readSettingsText } from './settings-text';
 
 /** A file as the person chose it, whole. */
@@ -82,7 +82,7 @@ export class Imports {
       return { kind, fileName: file.name };
     }
     if (kind !== 'settings') return refused({ reason: kind, field: null });
-    const text = decodeUtf8(file.bytes);
+    const text = decodeText(file.bytes);
     const read =
       text === null ? refuse({ reason: 'not-utf8' as const, field: null }) : readSettingsText(text);
     if (!read.ok) return refused(read.failure);
@@ -299,7 +299,6 @@ const json = (value: unknown): string => JSON.stringify(value) ?? '';
 
 const KEEPASS = Buffer.from([0x03, 0xd9, 0xa2, 0x9a]);
 const KDBX = Buffer.from([0x67, 0xfb, 0x4b, 0xb5]);
-const BYTE_ORDER_MARK = /^\ufeff/;
 
 /** By what stands at the beginning; the file's name says nothing. */
 function kindOf(bytes: Uint8Array): 'database' | 'settings' | MovingReason {
@@ -307,5 +306,6 @@ function kindOf(bytes: Uint8Array): 'database' | 'settings' | MovingReason {
   if (start.subarray(0, 4).equals(KEEPASS)) {
     return start.subarray(4, 8).equals(KDBX) ? 'database' : start.length < 8 ? 'damaged' : 'unsupported';
   }
-  return /^\s*[{[]/.test(start.toString('utf8').replace(BYTE_ORDER_MARK, '')) ? 'settings' : 'not-ours';
+  // A character may be cut in two here: what cannot be read strictly is looked at all the same.
+  return /^\s*[{[]/.test(decodeText(start) ?? start.toString('latin1')) ? 'settings' : 'not-ours';
 }

@@ -29,15 +29,6 @@ export interface TextProblem {
     | 'secret-in-values';
 }
 
-/** Bytes as UTF-8 text; a byte order mark is dropped (Windows PowerShell writes one). null when they are none. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 /** The JSON in a text, if it is an object in which no key stands twice. Never throws. */
 export function parseObject(text: string): Result<Record<string, unknown>, TextProblem> {
   let json: unknown;

@@ -130,7 +130,9 @@ function certificateOf(facts: Facts, language: Language): readonly string[] {
   const validTo = textOf(facts, 'validTo');
   const left = numberOf(facts, 'daysLeft');
   const protocol = textOf(facts, 'protocol');
+  const alert = textOf(facts, 'alert');
   return [
+    ...(alert === null ? [] : [say.alert(alert)]),
     ...(protocol === null ? [] : [protocol]),
     ...(issuer === null ? [] : [say.madeBy(issuer)]),
     ...(validTo === null

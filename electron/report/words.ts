@@ -57,6 +57,7 @@ interface Words {
   readonly version: (version: string) => string;
   readonly retryAfter: (seconds: string) => string;
   readonly pointsTo: (to: string) => string;
+  readonly alert: (word: string) => string;
   readonly madeBy: (issuer: string) => string;
   readonly validUntil: (day: string, daysLeft: string | null) => string;
   readonly noAnswer: string;
@@ -150,6 +151,7 @@ export const words: Readonly<Record<Language, Words>> = {
     version: (version) => `version ${version}`,
     retryAfter: (seconds) => `again after ${seconds} s`,
     pointsTo: (to) => `points to ${to}`,
+    alert: (word) => `TLS alert “${word}”`,
     madeBy: (issuer) => `certificate made by “${issuer}”`,
     validUntil: (day, daysLeft) =>
       daysLeft === null ? `valid until ${day}` : `valid until ${day} (days left: ${daysLeft})`,
@@ -255,6 +257,7 @@ export const words: Readonly<Record<Language, Words>> = {
     version: (version) => `version ${version}`,
     retryAfter: (seconds) => `de nouveau après ${seconds} s`,
     pointsTo: (to) => `renvoie à ${to}`,
+    alert: (word) => `alerte TLS « ${word} »`,
     madeBy: (issuer) => `certificat établi par « ${issuer} »`,
     validUntil: (day, daysLeft) =>
       daysLeft === null

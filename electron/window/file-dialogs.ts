@@ -61,7 +61,7 @@ const words = {
 export function askForCertificate(window: BrowserWindow | null, language: Language): Promise<string | null> {
   const { title, certificates, all } = words[language];
   const filters = [
-    { name: certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
+    { name: certificates, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] },
     { name: all, extensions: ['*'] },
   ];
   return askForFile(window, filters, title);

@@ -20,7 +20,7 @@ const problem: Record<MovingReason, ProblemWords> = {
   },
   'not-utf8': {
     title: 'This file is not UTF-8 text',
-    todo: `Save it as UTF-8, then choose it again. ${unchanged}`,
+    todo: `Keep this file. In the program that wrote it, save a copy as UTF-8 (in Notepad: Save as, Encoding: UTF-8), then choose the copy. ${unchanged}`,
   },
   'not-json': {
     title: 'This file is not whole',
@@ -36,11 +36,11 @@ const problem: Record<MovingReason, ProblemWords> = {
   },
   'unknown-key': {
     title: 'There is something in this file that this version does not know',
-    todo: `Remove it, or install a newer version of this program. ${unchanged}`,
+    todo: `Install a newer version of this program, or remove it from a copy of the file and choose the copy. ${unchanged}`,
   },
   'duplicate-key': {
     title: 'Something is in this file twice',
-    todo: `Nobody can say which of the two is meant. Remove one. ${unchanged}`,
+    todo: `Nobody can say which of the two is meant. Ask whoever made the file, or remove one from a copy of it and choose the copy. ${unchanged}`,
   },
   'wrong-type': {
     title: 'A value in this file is too long, or of another kind',
@@ -80,11 +80,11 @@ const problem: Record<MovingReason, ProblemWords> = {
   },
   unsupported: {
     title: 'This kind of database cannot be read here',
-    todo: `Databases in the file formats KDBX 3.1 and KDBX 4 can. Open it in KeePassXC and save it as KDBX 4. ${unchanged}`,
+    todo: `Databases in the file formats KDBX 3.1 and KDBX 4 can. Open it in KeePassXC, save a copy of it as KDBX 4 and choose the copy. ${unchanged}`,
   },
   'too-costly': {
     title: 'Opening this database would take too long, or too much memory',
-    todo: `Its settings ask for more than 1 GB or a minute. In KeePassXC, set its decryption time to one second. ${unchanged}`,
+    todo: `Its settings ask for more than 1 GB or a minute. In KeePassXC, save a copy of it, set the copy’s decryption time to one second, and choose that. ${unchanged}`,
   },
 };
 

@@ -55,6 +55,7 @@ const fact: Record<FactName, string> = {
   chainLength: 'Certificates the server sent',
   addedCertificate: 'Trusted by a certificate you added',
   also: 'Found as well',
+  alert: 'TLS alert',
   status: 'HTTP status',
   contentType: 'Kind of answer',
   charset: 'Character set it declares',

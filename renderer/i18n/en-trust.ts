@@ -1,4 +1,5 @@
-import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
+import { certificateFileEn } from '@contract/certificate-file.en';
+import type { CertificateVerdict } from '@contract/extra-trust';
 
 /** Why a certificate is not kept, and what would help. */
 const verdict: Record<Exclude<CertificateVerdict, 'good'>, string> = {
@@ -13,24 +14,6 @@ const verdict: Record<Exclude<CertificateVerdict, 'good'>, string> = {
   'issuer-missing':
     'It was made by “{{issuer}}”, which this computer does not know either. Choose a file that holds the certificate of “{{issuer}}” as well.',
   'already-trusted': 'This computer trusts it already; adding it would change nothing.',
-};
-
-const file: Record<CertificateFileProblem, string> = {
-  'not-readable': 'This file cannot be opened. Copy it to a folder of your own, then choose it there.',
-  empty: 'This file is empty. Ask for it again.',
-  'too-large':
-    'This file is far larger than a certificate. Choose the certificate itself: a .pem, .crt, .cer or .der file.',
-  'not-a-certificate': 'There is no certificate in this file. Choose a .pem, .crt, .cer or .der file.',
-  damaged: 'Part of a certificate in this file is missing or was changed. Ask for the file again.',
-  'too-many':
-    'That would be more than ten certificates. Choose only the one that vouches for your server or your filter.',
-  'private-key':
-    'This file holds a private key, which belongs on its own server and nowhere else. Nothing of it was kept. Ask for the certificate without the key.',
-  pkcs7:
-    'This is a collection of certificates (PKCS #7, .p7b). Open it in Windows and export the authority’s certificate as “Base-64 encoded X.509 (.CER)”, then choose that file.',
-  pkcs12:
-    'This is a .pfx or .p12 file, made to carry a private key along. Ask for the certificate alone, as a .cer or .pem file.',
-  request: 'This is a request for a certificate, not the certificate. Ask for what came back for it.',
 };
 
 /** What a person adds to what this computer trusts. */
@@ -52,7 +35,7 @@ export const trust = {
     fingerprint: 'SHA-256 fingerprint',
   },
   verdict,
-  file,
+  file: certificateFileEn,
   dialog: {
     title_one: 'Trust this certificate for this connection?',
     title_other: 'Trust these {{count}} certificates for this connection?',

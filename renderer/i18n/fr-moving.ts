@@ -165,7 +165,7 @@ export const moving: typeof english = {
     },
     'not-utf8': {
       title: 'Ce fichier n’est pas du texte UTF-8',
-      todo: `Enregistrez-le en UTF-8, puis choisissez-le de nouveau. ${unchanged}`,
+      todo: `Gardez ce fichier. Dans le programme qui l’a écrit, enregistrez-en une copie en UTF-8 (dans le Bloc-notes : Enregistrer sous, Encodage : UTF-8), puis choisissez la copie. ${unchanged}`,
     },
     'not-json': {
       title: 'Ce fichier n’est pas entier',
@@ -181,11 +181,11 @@ export const moving: typeof english = {
     },
     'unknown-key': {
       title: 'Ce fichier contient quelque chose que cette version ne connaît pas',
-      todo: `Retirez-le, ou installez une version plus récente de ce programme. ${unchanged}`,
+      todo: `Installez une version plus récente de ce programme, ou retirez-le d’une copie du fichier et choisissez la copie. ${unchanged}`,
     },
     'duplicate-key': {
       title: 'Quelque chose figure deux fois dans ce fichier',
-      todo: `Personne ne peut dire lequel des deux vaut. Retirez-en un. ${unchanged}`,
+      todo: `Personne ne peut dire lequel des deux vaut. Demandez-le à qui a fait le fichier, ou retirez-en un d’une copie et choisissez la copie. ${unchanged}`,
     },
     'wrong-type': {
       title: 'Une valeur de ce fichier est trop longue, ou d’une autre nature',
@@ -225,11 +225,11 @@ export const moving: typeof english = {
     },
     unsupported: {
       title: 'Ce genre de base de données ne se lit pas ici',
-      todo: `Les formats de fichier KDBX 3.1 et KDBX 4 se lisent. Ouvrez-la dans KeePassXC et enregistrez-la au format KDBX 4. ${unchanged}`,
+      todo: `Les formats de fichier KDBX 3.1 et KDBX 4 se lisent. Ouvrez-la dans KeePassXC, enregistrez-en une copie au format KDBX 4 et choisissez la copie. ${unchanged}`,
     },
     'too-costly': {
       title: 'Ouvrir cette base de données demanderait trop de temps ou de mémoire',
-      todo: `Ses réglages exigent plus de 1 Go ou d’une minute. Dans KeePassXC, fixez son temps de déchiffrement à une seconde. ${unchanged}`,
+      todo: `Ses réglages exigent plus de 1 Go ou d’une minute. Dans KeePassXC, enregistrez-en une copie, fixez à une seconde le temps de déchiffrement de la copie, et choisissez celle-ci. ${unchanged}`,
     },
   },
   leftOut: {

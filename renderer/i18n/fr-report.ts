@@ -104,6 +104,7 @@ export const report: Words['report'] = {
     chainLength: 'Certificats envoyés par le serveur',
     addedCertificate: 'Reconnu grâce à un certificat ajouté par vous',
     also: 'Constaté aussi',
+    alert: 'Alerte TLS',
     status: 'Statut HTTP',
     contentType: 'Type de réponse',
     charset: 'Jeu de caractères annoncé',

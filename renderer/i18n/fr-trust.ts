@@ -1,3 +1,4 @@
+import { certificateFileFr } from '@contract/certificate-file.fr';
 import type { Words } from './en';
 
 export const trust: Words['trust'] = {
@@ -31,27 +32,7 @@ export const trust: Words['trust'] = {
       'Il a été établi par « {{issuer}} », que cet ordinateur ne connaît pas non plus. Choisissez un fichier qui contient aussi le certificat de « {{issuer}} ».',
     'already-trusted': 'Cet ordinateur le reconnaît déjà : l’ajouter ne changerait rien.',
   },
-  file: {
-    'not-readable':
-      'Ce fichier ne peut pas être ouvert. Copiez-le dans un dossier à vous, puis choisissez-le là.',
-    empty: 'Ce fichier est vide. Demandez-le de nouveau.',
-    'too-large':
-      'Ce fichier est bien plus gros qu’un certificat. Choisissez le certificat lui-même : un fichier .pem, .crt, .cer ou .der.',
-    'not-a-certificate':
-      'Ce fichier ne contient aucun certificat. Choisissez un fichier .pem, .crt, .cer ou .der.',
-    damaged:
-      'Une partie d’un certificat de ce fichier manque ou a été modifiée. Demandez le fichier de nouveau.',
-    'too-many':
-      'Cela ferait plus de dix certificats. Choisissez seulement celui qui se porte garant de votre serveur ou de votre filtre.',
-    'private-key':
-      'Ce fichier contient une clé privée, qui n’a sa place que sur son propre serveur. Rien n’en a été conservé. Demandez le certificat sans la clé.',
-    pkcs7:
-      'C’est une collection de certificats (PKCS #7, .p7b). Ouvrez-la dans Windows et exportez le certificat de l’autorité au format « X.509 encodé en base 64 (.CER) », puis choisissez ce fichier.',
-    pkcs12:
-      'C’est un fichier .pfx ou .p12, fait pour transporter une clé privée. Demandez le certificat seul, en fichier .cer ou .pem.',
-    request:
-      'C’est une demande de certificat, et non le certificat. Demandez ce qui a été délivré en réponse.',
-  },
+  file: certificateFileFr,
   dialog: {
     title_one: 'Reconnaître ce certificat pour cette connexion?',
     title_other: 'Reconnaître ces {{count}} certificats pour cette connexion?',

@@ -31,6 +31,7 @@ const toDraw = ['chromium-headless-shell'];
 /** Programs nobody here wrote, that the tests hold the app against. */
 export const peers = [
   'nginx-light',
+  'haproxy',
   'squid-openssl',
   'tinyproxy',
   'openssl',

@@ -1,6 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { certificateFileFr } from '@contract/certificate-file.fr';
 import { expect, test } from '@playwright/test';
+import { startHttps } from '../servers/raw-servers';
+import { makeAuthority } from '../support/certificates';
 import { type Desktop, startDesktop } from '../support/desktop';
 
 /* The check without a window, as a script or a monitor calls it from a checkout: no display, no keyring, any user. */
@@ -62,4 +65,59 @@ test('a file that is not there is named in one line, and nothing was checked', a
   expect(complaint.trim().split('\n')).toHaveLength(1);
   expect(complaint).toContain('absent.json');
   expect(status).toBe(2);
+});
+
+test('a certificate is taken from a file in the form people have it, and nothing else is', async () => {
+  const { root: authority, intermediate, leaf } = await makeAuthority('Maple Root');
+  const own = await leaf();
+  const server = await startHttps(
+    { key: own.key, cert: `${own.pem}\n${intermediate.pem}` },
+    (_request, response) => response.writeHead(500).end(),
+  );
+  try {
+    const values = { serverUrl: server.origin.replace('localhost', '127.0.0.1'), clientId: 'c' };
+    const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+    // As PowerShell writes it.
+    desktop.writeFile(
+      'home/maple.json',
+      Buffer.from(`\ufeff${JSON.stringify(connection)}`, 'utf16le'),
+      0o644,
+    );
+    const pem = desktop.writeFile('home/root.pem', authority.pem, 0o644);
+    const collect = (form: string) =>
+      execFileSync('openssl', ['crl2pkcs7', '-nocrl', '-certfile', pem, '-outform', form]);
+    const der = Buffer.from(authority.certificate.rawData);
+    const files: Readonly<Record<string, Buffer>> = {
+      'root.der': der,
+      'root.p7b': collect('DER'),
+      'root-text.p7b': Buffer.from(`\ufeff${collect('PEM')}`, 'utf16le').swap16(),
+      'root.txt': Buffer.from(
+        `Here it is:\r\n${der.toString('base64').replaceAll(/(.{64})/g, '$1\r\n')}\r\n`,
+      ),
+      'trusted.pem': execFileSync('openssl', ['x509', '-in', pem, '-trustout', '-addtrust', 'serverAuth']),
+    };
+    const check = (file: string, ...more: readonly string[]) =>
+      cli(
+        ['check', '--connection', 'maple.json', '--ca', file, '--secrets-stdin', ...more],
+        '{"clientSecret":"s"}',
+      );
+    for (const [name, content] of Object.entries(files)) {
+      desktop.writeFile(`home/${name}`, content, 0o644);
+      const { output, complaint } = await check(name, '--json');
+      expect(complaint, name).toBe('');
+      const { steps } = JSON.parse(output);
+      expect(steps.find(({ id }: { id: string }) => id === 'secure-connection')?.outcome, name).toBe(
+        'passed',
+      );
+    }
+    desktop.writeFile('home/root.key', authority.key, 0o644);
+    const refused = await check('root.key', '--lang', 'fr');
+    expect(refused).toEqual({
+      status: 2,
+      output: '',
+      complaint: `root.key: ${certificateFileFr['private-key']}\n`,
+    });
+  } finally {
+    await server.stop();
+  }
 });

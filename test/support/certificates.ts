@@ -1,5 +1,10 @@
 import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 
 /*
@@ -99,3 +104,73 @@ export async function makeAuthority(name = 'Test Root'): Promise<{
       issue({ subject: 'CN=sis.test', names: ['sis.test', '127.0.0.1'], issuer: intermediate, ...wanted }),
   };
 }
+
+/** A certificate and its key, PEM. */
+export type Pair = Pick<Issued, 'pem' | 'key'>;
+
+const AUTHORITY = ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign,cRLSign'];
+
+/** Extensions of openssl, by what a chain of them breaks; the leaf is for `sis.test` and `host`. */
+const brokenRules = {
+  'permitted-names': { issuer: [...AUTHORITY, 'nameConstraints=critical,permitted;DNS:board.local'] },
+  'excluded-names': { issuer: [...AUTHORITY, 'nameConstraints=critical,excluded;DNS:test'] },
+  'names-not-critical': { issuer: [...AUTHORITY, 'nameConstraints=permitted;DNS:board.local'] },
+  'path-length': {
+    issuer: ['basicConstraints=critical,CA:true,pathlen:0', 'keyUsage=critical,keyCertSign'],
+    below: AUTHORITY,
+  },
+  'not-an-authority': { issuer: ['basicConstraints=critical,CA:false', 'keyUsage=critical,keyCertSign'] },
+  'issuer-purpose': { issuer: [...AUTHORITY, 'extendedKeyUsage=clientAuth'] },
+  purpose: { issuer: AUTHORITY, leaf: ['extendedKeyUsage=clientAuth'] },
+  'unknown-extension': { issuer: [...AUTHORITY, '1.2.3.4=critical,ASN1:NULL'] },
+} satisfies Record<
+  string,
+  {
+    readonly issuer: readonly string[];
+    readonly below?: readonly string[];
+    readonly leaf?: readonly string[];
+  }
+>;
+export type BrokenRule = keyof typeof brokenRules;
+
+/** A chain made by openssl under a good root, in which one rule is broken: the server's own first, without the root. */
+export function chainThatBreaks(rule: BrokenRule, root: Pair, host = 'sis.test'): readonly [Pair, ...Pair[]] {
+  const {
+    issuer,
+    ...others
+  }: { issuer: readonly string[]; below?: readonly string[]; leaf?: readonly string[] } = brokenRules[rule];
+  const upper = issueWithOpenssl('/CN=School Issuer', issuer, root);
+  const lower = others.below === undefined ? null : issueWithOpenssl('/CN=Lower Issuer', others.below, upper);
+  const names = [...new Set(['sis.test', host])].map((name) => `DNS:${name}`).join(',');
+  const own = [`subjectAltName=${names}`, 'keyUsage=critical,digitalSignature', ...(others.leaf ?? [])];
+  const leaf = issueWithOpenssl(`/CN=${host}`, own, lower ?? upper);
+  return [leaf, ...(lower === null ? [] : [lower]), upper];
+}
+
+/**
+ * Issues a certificate with openssl, whose extensions need not make sense.
+ * @param extensions lines of its configuration
+ * @param issuer without one it signs itself
+ */
+export function issueWithOpenssl(subject: string, extensions: readonly string[], issuer?: Pair): Pair {
+  const folder = mkdtempSync(join(tmpdir(), 'issue-'));
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(PKCS8);
+  const lines = ['[req]', 'distinguished_name=none', 'x509_extensions=own', '[none]', '[own]', ...extensions];
+  const made = ['req', '-x509', '-config', file('config', `${lines.join('\n')}\n`), '-days', '90'];
+  const own = ['-key', file('key', key.toString()), '-subj', subject];
+  const by =
+    issuer === undefined ? [] : ['-CA', file('issuer', issuer.pem), '-CAkey', file('issuer-key', issuer.key)];
+  try {
+    const pem = execFileSync('openssl', [...made, ...own, ...by], { stdio: 'pipe', encoding: 'utf8' });
+    return { pem: pem.trim(), key: key.toString() };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const PKCS8 = { type: 'pkcs8', format: 'pem' } as const;

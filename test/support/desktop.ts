@@ -31,7 +31,7 @@ export interface Desktop {
   /** Makes a folder in the desktop that belongs to the person. */
   makeFolder(name: string): string;
   /** Writes a file that belongs to the person. */
-  writeFile(name: string, content: string, mode?: number): string;
+  writeFile(name: string, content: string | Buffer, mode?: number): string;
   /** Sets what opens addresses, in place of a browser: a program that gets the address as its one argument. */
   setOpener(program: string | null): void;
   /** The addresses handed to the opener so far, first to last. */

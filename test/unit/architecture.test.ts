@@ -34,7 +34,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/rotation',
     'node:',
   ],
-  'electron/http': ['electron/contract', 'electron/http', 'node:', 'got'],
+  'electron/http': [
+    'electron/contract',
+    'electron/http',
+    'node:',
+    'got',
+    '@peculiar/x509',
+    'reflect-metadata',
+  ],
   'electron/answers': ['electron/contract', 'electron/systems', 'electron/http', 'electron/answers'],
   'electron/sign-in': [
     'electron/contract',

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@contract/findings';
-import { days, issue, makeAuthority } from '../../support/certificates';
+import { type BrokenRule, chainThatBreaks, days, issue, makeAuthority } from '../../support/certificates';
 import { onsis, powerschool } from './connections';
 import type { Expected } from './fault';
 import { atSecure, nginxRow, shown } from './rows';
@@ -13,6 +13,7 @@ const noticed = (code: FindingCode): Expected => ({ step: 'secure-connection', c
 export async function certificateFaults(shop: Workshop): Promise<void> {
   await ownFaults(shop);
   await authorityFaults(shop);
+  await brokenRules(shop);
   await inspectors(shop);
   await weakCertificates(shop);
   await severalAddresses(shop);
@@ -179,6 +180,25 @@ async function authorityFaults(shop: Workshop): Promise<void> {
     ]);
   }
 }
+
+/** Chains to the trusted root in which one certificate is used for what it is not for. */
+async function brokenRules(shop: Workshop): Promise<void> {
+  const rows: readonly (readonly [BrokenRule, string, Expected])[] = [
+    ['permitted-names', 'issuer permitted for other names', atSecure('tls-name-not-permitted', { also: [] })],
+    ['excluded-names', 'issuer excluded from this name', atSecure('tls-name-not-permitted', { also: [] })],
+    ['names-not-critical', 'the same, not critical', atSecure('tls-name-not-permitted', { also: [] })],
+    ['path-length', 'one authority too many', unsuitable('path-length')],
+    ['not-an-authority', 'issued by a certificate that is no authority', unsuitable('not-an-authority')],
+    ['issuer-purpose', 'issuer for clients only', unsuitable('issuer-purpose')],
+    ['purpose', 'certificate for clients only', unsuitable('purpose')],
+    ['unknown-extension', 'a critical extension nobody knows', unsuitable('unreadable-rule')],
+  ];
+  for (const [rule, what, expected] of rows) {
+    await shown(shop, rule, what, expected, async (host) => chainThatBreaks(rule, shop.authority.root, host));
+  }
+}
+
+const unsuitable = (problem: string): Expected => atSecure('tls-unsuitable', { problem, also: [] });
 
 /** The issuers that content filters in schools install (field §4.3). */
 async function inspectors(shop: Workshop): Promise<void> {

@@ -1,7 +1,7 @@
 import { powerschool } from './connections';
 import type { Expected } from './fault';
 import { atSecure, nginxRow } from './rows';
-import { startGnutls, startOpenssl, startSelfserv, weakPapers } from './tls-servers';
+import { startGnutls, startHaproxy, startOpenssl, startSelfserv, weakPapers } from './tls-servers';
 import type { Papers, Workshop } from './workshop';
 
 /* What can be wrong with the handshake (field §4.2), and badssl's protocols and ciphers that must fail (field §4.1). */
@@ -39,11 +39,28 @@ async function refusedHandshakes(shop: Workshop): Promise<void> {
     connection: powerschool(`https://${plain}`),
     expected: atSecure('not-tls'),
   });
-  const hungUp = atSecure('connection-reset');
-  await row('unknown-name', 'refuses this host name in the handshake', hungUp, ['ssl_reject_handshake on;']);
-  await nginxRow(shop, 'no-certificate', 'its certificate file is gone', hungUp, {
-    papers: { chain: `${network.folder}/absent-$ssl_server_name.pem`, key: 'data:$ssl_server_name' },
+  const unknownName = atSecure('tls-unknown-name', { alert: 'unrecognized_name' });
+  await row('unknown-name', 'refuses this host name in the handshake', unknownName, [
+    'ssl_reject_handshake on;',
+  ]);
+  const strict = shop.name('strict-name');
+  const anothers = await shop.authority.leaf({ names: ['another.school.test'] });
+  await startHaproxy(network, shop.addressOf(strict), [anothers, shop.authority.intermediate]);
+  shop.add({
+    id: 'strict-name',
+    what: 'has no certificate for this host name (strict-sni)',
+    by: 'haproxy',
+    world: 'plain',
+    connection: powerschool(`https://${strict}`),
+    expected: unknownName,
   });
+  await nginxRow(
+    shop,
+    'no-certificate',
+    'its certificate file is gone',
+    atSecure('tls-refused', { alert: 'internal_error' }),
+    { papers: { chain: `${network.folder}/absent-$ssl_server_name.pem`, key: 'data:$ssl_server_name' } },
+  );
   await nginxRow(
     shop,
     'client-certificate-nginx',

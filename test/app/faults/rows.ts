@@ -1,6 +1,6 @@
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import type { Issued } from '../../support/certificates';
+import type { Pair } from '../../support/certificates';
 import { powerschool } from './connections';
 import type { CheckedConnection, Expected, WorldName } from './fault';
 import type { Locations } from './nginx';
@@ -59,7 +59,7 @@ export async function shown(
   id: string,
   what: string,
   expected: Expected,
-  make: (host: string) => Promise<readonly [Issued, ...Issued[]]>,
+  make: (host: string) => Promise<readonly [Pair, ...Pair[]]>,
 ): Promise<void> {
   const host = shop.name(id);
   const [leaf, ...others] = await make(host);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Pair } from '../../support/certificates';
 import type { SchoolNetwork, Started } from './school-network';
 import type { Papers } from './workshop';
 
@@ -62,6 +63,32 @@ export async function startGnutls(
   const args = ['--http', '--port', String(port), '--priority', priority, '--dhparams', parameters];
   const server = network.start('gnutls-serv', [...args, ...certificate]);
   await network.listening('0.0.0.0', port, server);
+}
+
+/** HAProxy on port 443 of an address, which answers only to names it has a certificate for. */
+export async function startHaproxy(
+  network: SchoolNetwork,
+  address: string,
+  chain: readonly [Pair, ...Pair[]],
+): Promise<void> {
+  // Certificates and key in one file.
+  const bundle = network.writeFile('haproxy.pem', [...chain.map(({ pem }) => pem), chain[0].key].join('\n'));
+  const config = network.writeFile(
+    'haproxy.cfg',
+    [
+      'defaults',
+      '  mode http',
+      '  timeout connect 5s',
+      '  timeout client 30s',
+      '  timeout server 30s',
+      'frontend school',
+      `  bind ${address}:443 ssl crt ${bundle} strict-sni`,
+      '  http-request return status 200',
+      '',
+    ].join('\n'),
+  );
+  const server = network.start('haproxy', ['-db', '-f', config]);
+  await network.listening(address, 443, server);
 }
 
 /** A leaf made by the openssl program, for keys and signatures no better tool makes any more. */

@@ -1,4 +1,4 @@
-import { type Issued, issue, makeAuthority, type Wanted } from '../../support/certificates';
+import { type Issued, issue, makeAuthority, type Pair, type Wanted } from '../../support/certificates';
 import type { Fault } from './fault';
 import { goodPowerschool, type Locations, type Site } from './nginx';
 import { DOMAIN, type SchoolNetwork } from './school-network';
@@ -62,7 +62,7 @@ export class Workshop {
     return this.names.get(host)?.[0] ?? '';
   }
 
-  papers(id: string, leaf: Issued, others: readonly Issued[]): Papers {
+  papers(id: string, leaf: Pair, others: readonly Pair[]): Papers {
     const chain = [leaf, ...others].map(({ pem }) => pem).join('\n');
     return {
       chain: this.network.writeFile(`certificates/${id}.pem`, `${chain}\n`),

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { certificateFileEn } from '@contract/certificate-file.en';
+import { certificateFileFr } from '@contract/certificate-file.fr';
 import type { FindingCode } from '@contract/findings';
 import type { Report } from '@contract/report';
-import { ok } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -69,7 +71,8 @@ async function run(argv: readonly string[], stdin: string | Buffer = '', options
     },
     complain: (line) => complaints.push(line),
     language: 'en',
-    splitPem: (text) => (text.includes('CERTIFICATE') ? [text] : []),
+    readCertificates: async (bytes) =>
+      bytes.includes('CERTIFICATE') ? ok([bytes.toString()]) : refuse('not-a-certificate'),
     saved: async () => [],
     getReady: () => undefined,
     check: async (connection) => {
@@ -87,7 +90,12 @@ describe('files and standard input that are not valid', () => {
     ['a missing file', () => ['--connection', '/nowhere/a.json'], '', /^\/nowhere\/a\.json: /],
     ['a folder', () => ['--connection', folder], '', /not a file$/],
     ['10 MB', () => ['--connection', file('x'.repeat(10_000_000))], '', /larger than 1 MiB$/],
-    ['UTF-16', () => ['--connection', file(Buffer.from('﻿{}', 'utf16le'))], '', /not UTF-8/],
+    [
+      'text of an old code page',
+      () => ['--connection', file(Buffer.from('{"\xe9"', 'latin1'))],
+      '',
+      /save a copy of it as UTF-8/,
+    ],
     ['an empty file', () => ['--connection', file('')], '', /not JSON$/],
     ['an array', () => ['--connection', file([])], '', /object is needed/],
     ['an unknown key', () => ['--connection', file({ ...good, extra: 1 })], '', /, extra: /],
@@ -213,6 +221,33 @@ describe('check', () => {
     );
     expect(status).toBe(0);
     expect(await checked[0]?.secret('clientSecret', 'https://sis.example')).toEqual(ok(CANARY));
+  });
+
+  it.each(['utf16le', 'swapped'])('reads what PowerShell and Notepad write (%s)', async (order) => {
+    const inUtf16 = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+      return order === 'swapped' ? bytes.swap16() : bytes;
+    };
+    const connection = file(inUtf16(`${JSON.stringify({ ...good, name: 'Érable' })}\r\n`));
+    const secret = inUtf16('{"clientSecret": "Tr0ub4dor"}');
+    const { status, checked } = await run(['check', '--connection', connection, '--secrets-stdin'], secret);
+    expect(status).toBe(0);
+    expect(checked[0]?.name).toBe('Érable');
+    expect(await checked[0]?.secret('clientSecret', 'https://sis.example')).toEqual(ok('Tr0ub4dor'));
+  });
+
+  it('says in both languages what a file of certificates is instead', async () => {
+    const given = file('anything');
+    for (const [lang, words] of [
+      ['en', certificateFileEn],
+      ['fr', certificateFileFr],
+    ] as const) {
+      for (const problem of ['private-key', 'pkcs12', 'damaged'] as const) {
+        const argv = ['check', '--connection', file(good), '--ca', given, '--lang', lang];
+        const { status, complaints } = await run(argv, '', { readCertificates: async () => refuse(problem) });
+        expect({ status, complaints }).toEqual({ status: 2, complaints: [`${given}: ${words[problem]}`] });
+      }
+    }
   });
 
   it('prints one report alone, several under their version, in the order of the arguments', async () => {

@@ -13,7 +13,15 @@ import {
   startTcp,
   startTls,
 } from '../../servers/raw-servers';
-import { days, type Issued, issue, makeAuthority } from '../../support/certificates';
+import {
+  chainThatBreaks,
+  days,
+  type Issued,
+  issue,
+  issueWithOpenssl,
+  makeAuthority,
+  type Pair,
+} from '../../support/certificates';
 
 /** Names of this file's own little internet; whatever is not here does not exist. */
 const lookUp: NameLookup = (host) =>
@@ -40,7 +48,7 @@ afterEach(async () => {
   for (const server of stopLater.splice(0)) await server.stop();
 });
 
-const shows = (leaf: Issued, ...issuers: Issued[]): TlsOptions => ({
+const shows = (leaf: Pair, ...issuers: Pair[]): TlsOptions => ({
   key: leaf.key,
   cert: [leaf, ...issuers].map(({ pem }) => pem).join('\n'),
 });
@@ -341,6 +349,59 @@ describe('Network', () => {
       code: fault.code,
     });
     expect(tried.facts).toMatchObject(fault.facts ?? {});
+  });
+
+  it.each([
+    ['permitted-names', 'tls-name-not-permitted', undefined],
+    ['excluded-names', 'tls-name-not-permitted', undefined],
+    ['names-not-critical', 'tls-name-not-permitted', undefined],
+    ['path-length', 'tls-unsuitable', 'path-length'],
+    ['not-an-authority', 'tls-unsuitable', 'not-an-authority'],
+    ['issuer-purpose', 'tls-unsuitable', 'issuer-purpose'],
+    ['purpose', 'tls-unsuitable', 'purpose'],
+    ['unknown-extension', 'tls-unsuitable', 'unreadable-rule'],
+  ] as const)('a chain that openssl made, with a broken rule (%s): %s', async (rule, code, problem) => {
+    const chain = chainThatBreaks(rule, authority.root);
+    const tried = await tryOut(await tlsAt(shows(...chain)));
+    expect(tried).toMatchObject({ code, facts: { subject: 'sis.test', also: [] } });
+    expect(tried.facts.problem).toBe(problem);
+    // With an unknown root, nobody knows whose certificates these are.
+    const unknown = await tryOut(await tlsAt(shows(...chain)), { roots: [] });
+    expect(unknown).toMatchObject({ code: 'tls-untrusted-root', facts: { also: [code] } });
+    // Another name is the first thing to mend.
+    const other = await tryOut(await tlsAt(shows(...chain), 'other.test'));
+    expect(other).toMatchObject({ code: 'tls-name-mismatch', facts: { also: [code] } });
+  });
+
+  it('is told of a name constraint of the root itself', async () => {
+    const constraint = ['nameConstraints=critical,permitted;DNS:board.local'];
+    const own = ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign'];
+    const board = issueWithOpenssl('/CN=Board Root', [...own, ...constraint]);
+    const leaf = (name: string) =>
+      issueWithOpenssl(`/CN=${name}`, [`subjectAltName=DNS:${name}`, 'keyUsage=digitalSignature'], board);
+    const roots = [board.pem];
+    const tried = await tryOut(await tlsAt(shows(leaf('sis.test'))), { roots });
+    expect(tried).toMatchObject({ code: 'tls-name-not-permitted', facts: { issuer: 'Board Root' } });
+  });
+
+  it('tells what a server says in an alert from a cut', async () => {
+    const alerting = async (level: number, alert: number) => {
+      const server = running(
+        await startTcp((socket) => {
+          socket.once('data', () => socket.end(Buffer.from([21, 3, 3, 0, 2, level, alert])));
+        }),
+      );
+      return tryOut(`https://sis.test:${server.port}/`);
+    };
+    expect(await alerting(2, 112)).toMatchObject({
+      step: 'secure-connection',
+      code: 'tls-unknown-name',
+      facts: { host: 'sis.test', alert: 'unrecognized_name' },
+    });
+    expect(await alerting(2, 80)).toMatchObject({ code: 'tls-refused', facts: { alert: 'internal_error' } });
+    expect(await alerting(2, 49)).toMatchObject({ code: 'tls-refused', facts: { alert: 'access_denied' } });
+    // A warning alone ends nothing; what follows it here is the end of the connection.
+    expect((await alerting(1, 112)).code).toBe('connection-reset');
   });
 
   it('calls a reset a reset, whether it is noticed at the connect or at the handshake', async () => {

@@ -348,6 +348,10 @@ describe('import', () => {
       ['', 'not-ours'],
       ['{"system": 1}', 'missing-key'],
       [Buffer.from([0x7b, 0xff]), 'not-utf8'],
+      // Windows writes UTF-16; it is read as what it says.
+      [Buffer.from('\ufeff{"system": 1}', 'utf16le'), 'missing-key'],
+      [Buffer.from('{"system": 1}', 'utf16le').swap16(), 'missing-key'],
+      [Buffer.from('\ufeffnot ours', 'utf16le'), 'not-ours'],
       [Buffer.from('03d9a29a65fb4bb500000000', 'hex'), 'unsupported'],
       [Buffer.from('03d9a29a', 'hex'), 'damaged'],
     ] as const) {

@@ -99,3 +99,32 @@ describe('a proxy that wants a sign-in', () => {
     }
   });
 });
+
+describe('a certificate used for what it is not for', () => {
+  const facts = { host: 'sis.example', port: 8443 };
+
+  it.each(['purpose', 'issuer-purpose', 'not-an-authority', 'path-length', 'key-usage', 'unreadable-rule'])(
+    'is told by the rule it breaks, in both languages: %s',
+    (problem) => {
+      const [english, french] = (['en', 'fr'] as const).map((language) => {
+        const general = words('tls-unsuitable', facts, language);
+        const exact = words('tls-unsuitable', { ...facts, problem }, language);
+        for (const part of ['title', 'happened', 'send'] as const) {
+          expect(exact[part]).not.toBe(general[part]);
+          expect(exact[part]).not.toMatch(/\{\{|…/);
+        }
+        expect(exact.todo).toBe(general.todo);
+        expect(exact.send).toContain('sis.example, port 8443');
+        return exact;
+      });
+      expect(english?.title).not.toBe(french?.title);
+      expect(french?.send).not.toMatch(/ [:;?!»]|« |[“”]/);
+    },
+  );
+
+  it('is told in general where the rule is not known here', () => {
+    expect(words('tls-unsuitable', { ...facts, problem: 'of-a-newer-version' })).toEqual(
+      words('tls-unsuitable', facts),
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import type { FindingCode } from '../../electron/contract/findings';
+import type { Facts, Step } from '../../electron/contract/report';
+import { expect, test } from './app-fixture';
+import { checked, maple, reportOf, withOne } from './saved';
+
+/* Where the secure connection was turned down, by either side. */
+
+const place = { host: 'auth.onsis.example', port: 443, via: null };
+
+/** A check that ended so at the secure connection, as main reports it. */
+const endedAtSecure = (code: FindingCode, more: Facts) => {
+  const made = reportOf(maple, 'tls-intercepted', new Date().toISOString());
+  const steps: Step[] = made.steps
+    .filter(({ id, subject }) => id !== 'secure-connection' || subject === 'authenticationUrl')
+    .map((step) =>
+      step.id === 'secure-connection' ? { ...step, code, facts: { ...place, ...more } } : step,
+    );
+  return withOne(checked(maple, 'tls-intercepted'), { reports: { [maple.id]: { ...made, steps } } });
+};
+
+const openIt = /^(What to do|Que faire)\s?:/;
+
+test('a name the server does not serve is for the person to compare first', async ({ open, page }) => {
+  await open(endedAtSecure('tls-unknown-name', { alert: 'unrecognized_name' }));
+  await page.getByRole('button', { name: openIt }).click();
+  const card = page.getByRole('article', { name: 'The server does not serve this name' });
+  await expect(card).toContainText('Compare the name with what you received');
+  const button = (name: string) => card.getByRole('button', { name });
+  await expect(button('Change the values')).toHaveAttribute('data-kind', 'primary');
+  await expect(button('Copy the request for them')).toHaveAttribute('data-kind', 'plain');
+  await expect(card.getByRole('figure')).toContainText('alert 112, unrecognized_name');
+});
+
+const forTheServer: readonly (readonly [FindingCode, Facts, title: string, message: string])[] = [
+  [
+    'tls-refused',
+    { alert: 'internal_error' },
+    'Le serveur n’accepte pas la connexion sécurisée',
+    'l’alerte «\u00a0internal_error\u00a0»',
+  ],
+  [
+    'tls-name-not-permitted',
+    { issuer: 'Maple Board CA', names: ['auth.onsis.example'] },
+    'Le certificat contient un nom dont son émetteur ne peut pas se porter garant',
+    'délivré par «\u00a0Maple Board CA\u00a0»',
+  ],
+  [
+    'tls-unsuitable',
+    { problem: 'purpose' },
+    'Le certificat du serveur n’est pas fait pour un serveur',
+    '1.3.6.1.5.5.7.3.1',
+  ],
+];
+for (const [code, facts, title, message] of forTheServer) {
+  test(`${code} comes with a message for whoever runs the server`, async ({ open, page }) => {
+    await open({ ...endedAtSecure(code, facts), language: 'fr' });
+    await page.getByRole('button', { name: openIt }).click();
+    const card = page.getByRole('article', { name: title });
+    await expect(card.getByRole('figure')).toContainText(message);
+    await expect(card.getByRole('button').first()).toHaveText('Copier la demande');
+    // No certificate from a file would help.
+    await expect(card.getByRole('button', { name: /Ajouter un certificat/ })).toHaveCount(0);
+  });
+}
