@@ -144,11 +144,13 @@ function inValue(value: string, rest: () => string): string | null {
   const found = value.slice(at);
   if (!PLAIN_SCHEME.test(found)) return decoded(found);
   const whole = found.includes('?') ? rest().slice(at) : found;
-  const isEscaped = found.includes('?')
-    ? !whole.includes('&') && /%26/.test(whole)
-    : ESCAPED_SIGN.test(found);
+  const isEscaped = found.includes('?') ? hasEscapedQuery(whole) : ESCAPED_SIGN.test(found);
   return asAddress(isEscaped ? percentDecoded(found) : whole);
 }
+
+/** Some encode only what would end the value: `?a=1%26b=2`, or `?a%3D1`. */
+const hasEscapedQuery = (address: string): boolean =>
+  !address.includes('&') && (/%26/.test(address) || !/\?.*=/.test(address)) && /%(?:26|3d)/i.test(address);
 
 /** A plain address in the path takes all that follows with it, an encoded one ends with its segment. */
 function inPath(parts: AddressParts): InnerAddress | null {
