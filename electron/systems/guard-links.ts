@@ -29,6 +29,9 @@ interface Guard {
   readonly read?: ((link: AddressParts) => string | null) | 'none';
 }
 
+const URL_DEFENSE = ['urldefense.com', 'urldefense.us', 'urldefense.proofpoint.com'];
+const CHECK_POINT = ['avanan.click', 'avanan.net', 'checkpoint.com', 'url-protection.com'];
+
 const has =
   (...names: readonly string[]) =>
   (link: AddressParts): boolean =>
@@ -41,16 +44,19 @@ const holdsAddress =
   (link: AddressParts): boolean =>
     beginsAsAddress(parameter(link, name)) && has(...others)(link);
 
-/** In the order in which they are tried; forms that stand on any host come first, since they say how to decode. */
+/**
+ * In the order in which they are tried; hosts come before forms that stand on any host, and of those the ones that
+ * show in the path before the ones that show in the query, which may be the query of an address inside.
+ */
 const guards: readonly Guard[] = [
+  { name: 'Proofpoint URL Defense', hosts: URL_DEFENSE, path: /^\/v3\//, read: urlDefense3 },
+  { name: 'Proofpoint URL Defense', hosts: URL_DEFENSE, path: /^\/v2\//, read: urlDefense2 },
+  { name: 'Proofpoint URL Defense', hosts: URL_DEFENSE, parameters: ['u'], own: ['k', 'r', 'm', 's'] },
   { name: 'Proofpoint URL Defense', path: /^\/v3\/__/, read: urlDefense3 },
   { name: 'Proofpoint URL Defense', path: /^\/v2\/url/, query: holdsAddress('u'), read: urlDefense2 },
-  {
-    name: 'Proofpoint URL Defense',
-    hosts: ['urldefense.com', 'urldefense.us', 'urldefense.proofpoint.com'],
-    parameters: ['u'],
-    own: ['k', 'd', 'c', 'r', 'm', 's', 'e'],
-  },
+  { name: 'Check Point', hosts: CHECK_POINT, path: /\/___/, read: betweenUnderscores },
+  { name: 'Check Point', hosts: CHECK_POINT, path: /^\/v\d\//, parameters: ['o', 'u', 'url'] },
+  { name: 'Check Point', path: /\/___/, read: betweenUnderscores },
   {
     name: 'Proofpoint',
     hosts: ['urlisolation.com', 'urlprotect.proofpoint.com'],
@@ -125,13 +131,6 @@ const guards: readonly Guard[] = [
     query: holdsAddress('u', 'k'),
     parameters: ['u'],
     own: ['k'],
-  },
-  { name: 'Check Point', path: /\/___/, read: betweenUnderscores },
-  {
-    name: 'Check Point',
-    hosts: ['avanan.click', 'checkpoint.com', 'url-protection.com', 'avanan.net'],
-    path: /^\/v\d\//,
-    parameters: ['o', 'u', 'url'],
   },
   { name: 'Hornetsecurity', hosts: ['hornetsecurity.com', 'cloud-security.net'], parameters: ['u', 'url'] },
   { name: 'Vade', hosts: ['vadesecure.com'], parameters: ['u'] },
@@ -245,11 +244,15 @@ const guards: readonly Guard[] = [
   ].map((host): Guard => ({ name: host, hosts: [host], read: 'none' })),
 ];
 
+const ofHosts = guards.filter(({ hosts }) => hosts !== undefined);
+const ofAnyHost = guards.filter(({ hosts }) => hosts === undefined);
+
 /** What a link of a known kind is, and what it leads to; null for every other address. Only the outermost is opened. */
 export function guardLink(text: string): GuardLink | null {
   const link = partsOf(text);
-  const guard = link === null ? undefined : guards.find((one) => isLinkOf(one, link));
-  if (link === null || guard === undefined) return null;
+  if (link === null) return null;
+  const guard = ofHosts.find((one) => isLinkOf(one, link)) ?? ofAnyHost.find((one) => isLinkOf(one, link));
+  if (guard === undefined) return null;
   const { name, read, parameters = [], own } = guard;
   if (read === 'none') return { guard: name, inner: null };
   if (read !== undefined) return { guard: name, inner: read(link) };
@@ -307,7 +310,7 @@ function urlDefense3({ text }: AddressParts): string | null {
   const held = text.slice(end + '__;'.length).split('!', 1)[0] ?? '';
   const replaced = [...(base64Decoded(held) ?? '')];
   const written = percentDecoded(text.slice(start, end));
-  if (held === '') return asAddress(written);
+  if (held === '') return written.includes('*') ? null : asAddress(written);
   let used = 0;
   const address = written.replace(/\*(?:\*(.))?/g, (_, run: string | undefined) => {
     const length = run === undefined ? 1 : RUNS.indexOf(run) + 2;
