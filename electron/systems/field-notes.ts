@@ -98,7 +98,7 @@ function severityOf(field: Field, code: NoteCode): Note['severity'] {
 }
 
 /** A link that a mail filter or a search engine made, with the address behind it where it can be read. */
-export function guardNote(field: string, value: string): Note | null {
+function guardNote(field: string, value: string): Note | null {
   const held = heldAddress(value);
   if (held?.kind !== 'guard') return null;
   const note = { field, severity: 'blocks', other: held.guard } as const;

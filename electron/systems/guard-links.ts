@@ -79,7 +79,9 @@ const guards: readonly Guard[] = [
   { name: 'Microsoft Safe Links', path: /safelinks?(?:\.html|\/)/i, query: has('url'), parameters: ['url'] },
   {
     name: 'Microsoft Safe Links',
-    query: (link) => holdsAddress('url', 'data')(link) && (has('sdata')(link) || has('reserved')(link)),
+    query: (link) =>
+      holdsAddress('url', 'data')(link) &&
+      (has('sdata')(link) || has('reserved')(link) || /^0\d(?:%7c|\|)/i.test(parameter(link, 'data') ?? '')),
     parameters: ['url'],
     own: ['data', 'sdata', 'reserved'],
   },

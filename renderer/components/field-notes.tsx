@@ -41,6 +41,8 @@ interface Props {
 export function FieldNotes(props: Props) {
   const { id, notes, nameOf, onRepair, onKeep, showRepaired, words, decide = false } = props;
   const { t } = useTranslation();
+  // Of two addresses to choose from, the button's name must say which.
+  const named = (address: string) => `${t('common.action.takeAddress')} ${address}`;
   return (
     <div id={id} className="stack-close" role="alert">
       {notes.map((note) => {
@@ -70,7 +72,11 @@ export function FieldNotes(props: Props) {
               {!repairs && !(decide && note.severity === 'warns') ? null : (
                 <div className="row">
                   {repairs ? (
-                    <Button size="small" onPress={() => onRepair(repaired)}>
+                    <Button
+                      size="small"
+                      {...(inner === undefined ? {} : { 'aria-label': named(repaired) })}
+                      onPress={() => onRepair(repaired)}
+                    >
                       {t(
                         inner !== undefined
                           ? 'common.action.takeAddress'
@@ -88,17 +94,17 @@ export function FieldNotes(props: Props) {
                 </div>
               )}
               {instead === undefined ? null : (
-                <>
+                <div className="second">
                   <p className="hint">
                     {t('common.field.addressOuter')}
                     <span className="value">{instead}</span>
                   </p>
                   <div className="row">
-                    <Button size="small" onPress={() => onRepair(instead)}>
+                    <Button size="small" aria-label={named(instead)} onPress={() => onRepair(instead)}>
                       {t('common.action.takeAddress')}
                     </Button>
                   </div>
-                </>
+                </div>
               )}
             </div>
           </div>

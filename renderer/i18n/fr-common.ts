@@ -122,7 +122,7 @@ export const common: Words['common'] = {
     'page-address':
       'Cela ressemble à l’adresse d’une page ou d’une seule requête, et non à celle que les programmes emploient. La documentation indique souvent la bonne.',
     'guard-link':
-      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien ne lui est envoyé.',
+      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’y est envoyé.',
     'guard-link-closed':
       'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène, et ce lien ne montre pas l’adresse. Ouvrez-le dans un navigateur et copiez l’adresse qui s’y affiche, ou demandez à l’expéditeur de l’écrire en texte brut. Rien n’est envoyé à ce lien.',
     'address-within':

@@ -102,7 +102,9 @@ export const EntryField = memo(function EntryField(props: Props) {
     );
   }
   const used = usedFor(system, field, props.values, value);
-  const leftOut = used === null || field.kind !== 'address' ? '' : leftOutOf(value, used);
+  // Where it is asked about, the question says it.
+  const isAsked = notes.some(({ code }) => code === 'address-cut');
+  const leftOut = used === null || isAsked || field.kind !== 'address' ? '' : leftOutOf(value, used);
   const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
   return (
     <div className="stack-close">
@@ -124,10 +126,10 @@ export const EntryField = memo(function EntryField(props: Props) {
               {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
               <span className="value">{used}</span>
               {leftOut === '' ? null : (
-                <>
+                <span className="left-out">
                   {' '}
                   {t('common.field.leftOut')} <span className="value">{leftOut}</span>
-                </>
+                </span>
               )}
             </span>
           )

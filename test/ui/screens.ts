@@ -244,7 +244,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await leave(page, resume);
-      await page.locator('[name=authenticationUrl]').scrollIntoViewIfNeeded();
+      await page.locator('.note').nth(1).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -269,6 +269,7 @@ export const screens: readonly Screen[] = [
       await leave(page, resume);
       await page.locator('[name=serverUrl]').fill('https://sis.maple.example/swagger/index.html');
       await page.locator('[name=clientId]').focus();
+      await page.locator('[name=serverUrl]').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -90,6 +90,10 @@ describe('forms that are read without being made here', () => {
       'https://nam02.safelinks.protection.outlook.com/?data=1&url=https%3A%2F%2Fsis.maple.example',
       'https://sis.maple.example',
     ],
+    [
+      'https://links.maple.example/?url=https%3A%2F%2Fsis.maple.example&data=05%7C02%7Cann%40maple.example',
+      'https://sis.maple.example',
+    ],
     // Cut off where a mail program wrapped the line: what is left is still the address.
     [
       'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsis.maple.example%2Fims%2',
