@@ -246,14 +246,18 @@ const guards: readonly Guard[] = [
   ].map((host): Guard => ({ name: host, hosts: [host], read: 'none' })),
 ];
 
-const ofHosts = guards.filter(({ hosts }) => hosts !== undefined);
 const ofAnyHost = guards.filter(({ hosts }) => hosts === undefined);
+/** Every address is looked up at every letter that is typed: by its host, not one guard after the other. */
+const byHost = new Map<string, readonly Guard[]>();
+for (const guard of guards)
+  for (const host of guard.hosts ?? []) byHost.set(host, [...(byHost.get(host) ?? []), guard]);
 
 /** What a link of a known kind is, and what it leads to; null for every other address. Only the outermost is opened. */
 export function guardLink(text: string): GuardLink | null {
   const link = partsOf(text);
   if (link === null) return null;
-  const guard = ofHosts.find((one) => isLinkOf(one, link)) ?? ofAnyHost.find((one) => isLinkOf(one, link));
+  const ofHost = namesOf(link.host).flatMap((name) => byHost.get(name) ?? []);
+  const guard = [...ofHost, ...ofAnyHost].find((one) => isLinkOf(one, link));
   if (guard === undefined) return null;
   const { name, read, parameters = [], own } = guard;
   if (read === 'none') return { guard: name, inner: null };
@@ -262,25 +266,25 @@ export function guardLink(text: string): GuardLink | null {
   return { guard: name, inner };
 }
 
-function isLinkOf({ hosts, path, query }: Guard, link: AddressParts): boolean {
-  return (
-    (hosts === undefined || hosts.some((host) => isUnder(link.host, host))) &&
-    (path === undefined || path.test(link.path)) &&
-    (query === undefined || query(link))
-  );
+function isLinkOf({ path, query }: Guard, link: AddressParts): boolean {
+  return (path === undefined || path.test(link.path)) && (query === undefined || query(link));
 }
 
-/** `google.` is every country's: `www.google.ca`, `google.co.uk`, but not `google.example.org`. */
-function isUnder(host: string, above: string): boolean {
-  if (!above.endsWith('.')) return host === above || host.endsWith(`.${above}`);
+const COUNTRY = /^[a-z]{2,3}$/;
+const SECOND_LEVEL = /^(?:com?|net|org)$/;
+
+/**
+ * The names a host is looked up by: its own, those above it, and `google.` for every country's: `www.google.ca`,
+ * `google.co.uk`, but not `google.example.org`.
+ */
+function namesOf(host: string): readonly string[] {
   const labels = host.split('.');
-  const at = labels.indexOf(above.slice(0, -1));
-  const after = labels.slice(at + 1);
-  return (
-    at >= 0 &&
-    (after.length === 1 || (after.length === 2 && /^(?:com?|net|org)$/.test(after[0] ?? ''))) &&
-    /^[a-z]{2,3}$/.test(after.at(-1) ?? '')
-  );
+  const names = labels.map((_, at) => labels.slice(at).join('.'));
+  const [third, second, last] = [labels.at(-3), labels.at(-2), labels.at(-1) ?? ''];
+  if (!COUNTRY.test(last) || second === undefined) return names;
+  return SECOND_LEVEL.test(second) && third !== undefined
+    ? [...names, `${third}.`]
+    : [...names, `${second}.`];
 }
 
 /** Some guards leave out `https://`; only what begins with a name of several parts is taken for an address. */
