@@ -1,3 +1,4 @@
+import { parseAddress } from '@contract/address';
 import type { Values } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
@@ -25,7 +26,8 @@ export async function checkFields(
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
   const { system, values, siblings, environment } = subject;
-  const entered = system.fields.filter((field) => !field.secret);
+  // What a field holds that is not asked for now is not used either.
+  const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [
     ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
     ...system.notes(values, siblings, environment),
@@ -61,9 +63,17 @@ function ofNote(note: Note): FieldFinding | null {
   const facts: Facts = {
     field: note.field,
     ...(note.other !== undefined && { other: note.other }),
-    ...(code === 'field-invalid' && { problem: note.code }),
+    ...(code === 'field-invalid' && { problem: note.words ?? note.code }),
+    ...(code === 'field-invalid' && originOf(note)),
   };
   return { subject: note.field, reading: blocks ? failed(code, facts) : warning(code, facts) };
+}
+
+/** Where a link leads to. Its path and query stay out of the report: they are not known to hold no secret. */
+function originOf({ code, repaired }: Note): Facts {
+  if (code !== 'guard-link' && code !== 'address-within') return {};
+  const url = parseAddress(repaired ?? '');
+  return url === null ? {} : { to: url.origin };
 }
 
 function codeOf({ code }: Note): FindingCode {

@@ -29,12 +29,12 @@
  * | `guard` | a product that guards the server and answered in its place; null when it does not name itself |
  * | `url` | the whole address that was asked, without query |
  * | `typed`, `added` | the part of it that the person entered, and what the program appended (`''`: nothing) |
- * | `from`, `to` | scheme, host, port and path of a redirect, without query |
+ * | `from`, `to` | scheme, host, port and path of a redirect, without query; of `field-invalid`: scheme, host and port of the address behind a link |
  * | `retryAfter` | seconds, or null when the answer does not say |
  * | `seconds` | how far the clocks are apart, not negative |
  * | `ahead` | boolean: this computer's clock is the one ahead |
  * | `error`, `oauthProblem`, `codeMinor` | a word of the closed list of RFC 6749 §4.1.2.1 and §5.2, of OAuth problem reporting, of OneRoster; `other` for any other word |
- * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name |
+ * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name; of `guard-link`: the product that made the link |
  * | `problem` | a note code (systems/notes.ts) or the id of a system's own words for one, for `field-*`; else a closed word of the step that concluded it |
  * | `reason` | why a sign-in was not tried: `not-asked`, `no-window`; of `cancelled`: `sleep` where the computer's sleep stopped it |
  * | `version` | of the product, as its public probe tells it |

@@ -113,7 +113,10 @@ export const findings = {
   ),
   'information-inspected': row('nobody', 'test-again', 'by-name', unclear, shown('issuer')),
   'field-missing': row('you', 'change-values', 'certain', unclear, entered()),
-  'field-invalid': row('you', 'change-values', 'certain', unclear, entered('problem')),
+  'field-invalid': row('you', 'change-values', 'certain', unclear, {
+    always: ['field', 'problem'],
+    details: ['host', 'other', 'to'],
+  }),
   'same-address-twice': row('you', 'change-values', 'certain', unclear, entered('other')),
   'different-client-id': row('you', 'change-values', 'certain', unclear, entered('other')),
   'same-secret-in-test-and-production': row('you', 'change-values', 'certain', unclear, entered('other')),

@@ -2,6 +2,7 @@ import type { Failure } from '@contract/channels';
 import type { LinkId } from '@contract/links';
 import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
+import { isGuardLink } from '@systems/held-address';
 import type { RegistrationMail } from '@systems/system';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';
@@ -25,6 +26,9 @@ export function outsideHandlers(
           : systemById(connection.system).registrationMail?.(connection, language);
       // A rehearsal writes to nobody.
       if (mail === undefined || connection?.practice === true) return refuse<Failure>({ code: 'not-found' });
+      // The ministry would register the link of a mail filter in the place of the address.
+      const registered = [connection?.values.redirectUrl, connection?.values.paeRedirectUrl];
+      if (registered.some((url) => isGuardLink(url ?? ''))) return refuse<Failure>({ code: 'not-now' });
       return (await ports.openMail(mail)) ? ok(null) : refuse<Failure>({ code: 'not-opened' });
     },
     async 'open-link'({ link }) {

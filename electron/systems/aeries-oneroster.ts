@@ -6,7 +6,7 @@ import type { Note } from './notes';
 import { collectionRequests, coreScope, personalCollections, rosteringPath } from './one-roster-service';
 import { credentialsInBody } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System } from './system';
-import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
+import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* The OneRoster API of an Aeries site: OAuth 2.0 client credentials with a scope (protocols §3). */
 
@@ -15,12 +15,16 @@ const PAGE = /\/([^/]*\.[^/]*|log-?in|log-?on|sign-?in)$/i;
 /** What programs ask below the base; pasted from somewhere else than the login page. */
 const SERVICE = /\/(ims\/oneroster|api\/v\d+|v\d+\/oauth|token)(\/.*)?$/i;
 
+/** What is left out without a question: the login page with its query, and what programs ask. */
+const OWN =
+  /^\/(?:[^/?]*\.aspx|log-?in|log-?on|sign-?in|token|v\d+\/oauth\/token|api\/v\d+(?:\/[^?]*)?|ims\/oneroster(?:\/v1p1(?:\/\w+)?)?)(?:\?.*)?$/i;
+
 /**
  * "Everything before the last slash" of the login page's address (protocols §3.1.5), as the vendor words it; an
  * address that already is the base keeps its sub-directory. `''` while no address can be read.
  */
 export function aeriesBase(text: string | undefined): string {
-  const url = secureAddress(text);
+  const url = beginningOf(text);
   if (url === null) return '';
   const path = url.pathname.replace(SERVICE, '').replace(/\/+$/, '').replace(PAGE, '').replace(/\/+$/, '');
   return url.origin + path;
@@ -34,7 +38,7 @@ const kept = (values: Values): Record<string, string> => {
 /** The vendor's newer article wants a sub-directory, the older one shows an address without (protocols §3.1.8). */
 function withoutSubDirectory(values: Values): readonly Note[] {
   const base = aeriesBase(values.aeriesUrl);
-  return base !== '' && base === secureAddress(base)?.origin
+  return base !== '' && base === beginningOf(base)?.origin
     ? [{ code: 'unusual-form', field: 'aeriesUrl', severity: 'warns', words: 'no-sub-directory' }]
     : [];
 }
@@ -76,7 +80,14 @@ export const aeriesOneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    { id: 'aeriesUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    {
+      id: 'aeriesUrl',
+      kind: 'address',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      beginningOnly: true,
+    },
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'consumerSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
@@ -90,10 +101,11 @@ export const aeriesOneroster: System = {
   link: 'aeries-oneroster-page',
   handOver: ['aeriesUrl', 'consumerId', 'consumerSecret'],
 
-  secretOrigins: (values) => ({ consumerSecret: originsOf(values.aeriesUrl) }),
+  secretOrigins: (values) => ({ consumerSecret: originsOf(aeriesBase(values.aeriesUrl)) }),
   tidied: kept,
   notes: (values) => [
-    ...tidiedNotes(values, kept(values)),
+    ...tidiedNotes(values, kept(values), OWN),
+    ...pageNotes('aeriesUrl', aeriesBase(values.aeriesUrl)),
     ...withoutSubDirectory(values),
     ...hexNotes('consumerId', values.consumerId),
   ],

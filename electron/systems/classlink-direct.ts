@@ -3,9 +3,16 @@ import { classlinkDirectFr } from './classlink-direct.fr';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
-import { collectionRequests, keptAddress, personalCollections, serviceAddress } from './one-roster-service';
+import {
+  baseAddress,
+  collectionRequests,
+  keptAddress,
+  OWN_PATH,
+  personalCollections,
+  serviceAddress,
+} from './one-roster-service';
 import type { System } from './system';
-import { originsOf, tidiedNotes } from './tidy-address';
+import { originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* A district's ClassLink OneRoster server, asked directly: every request signed, OAuth 1.0a (protocols §4.1). */
 
@@ -24,7 +31,14 @@ export const classlinkDirect: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    {
+      id: 'serverUrl',
+      kind: 'address',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      beginningOnly: true,
+    },
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     signatureMethodField,
@@ -39,13 +53,14 @@ export const classlinkDirect: System = {
   handOver: ['serverUrl', 'clientId', 'clientSecret'],
 
   // The secret itself never leaves: it signs requests, and those go to this origin.
-  secretOrigins: (values) => ({ clientSecret: originsOf(values.serverUrl) }),
+  secretOrigins: (values) => ({ clientSecret: originsOf(baseAddress(values.serverUrl)) }),
   tidied: (values) => {
     const serverUrl = serviceAddress(values.serverUrl, VERSION);
     return serverUrl === '' ? {} : { serverUrl };
   },
   notes: (values) => [
-    ...tidiedNotes(values, keptAddress('serverUrl', values, VERSION)),
+    ...tidiedNotes(values, keptAddress('serverUrl', values, VERSION), OWN_PATH),
+    ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
     ...olderSignature(values.signatureMethod),
   ],
   secretNotes: (field, secret, values) =>

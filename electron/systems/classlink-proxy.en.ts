@@ -35,6 +35,12 @@ export const classlinkProxyEn: SystemText = {
     'encoded-twice':
       'A sign in this ID was encoded twice: %253D where %3D should be. It was probably copied from the address of a request.',
     'whole-address': 'This is the whole address of a request. The application ID is one part of it.',
+    'no-id-in-address':
+      'This is an address, and no application ID can be read in it. Copy the ID alone from the developer console.',
+    'other-proxy':
+      'This is the address of a request to another proxy, {{other}}, than the one in use. If that proxy is the right one, enter it as the proxy’s address first; if not, take the ID alone.',
+    'proxy-of-request':
+      'The request pasted as the application ID was made for this other proxy. The token goes to the one that stands here.',
     'with-bearer': 'The word “Bearer” was pasted along. The token begins after it.',
     'same-as-id': 'This is the same as the application ID. The access token is another value.',
   },

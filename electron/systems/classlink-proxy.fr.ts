@@ -36,6 +36,12 @@ export const classlinkProxyFr: SystemText = {
       'Un signe de cet identifiant a été encodé deux fois : il y a %253D là où il faudrait %3D. Il provient sans doute de l’adresse d’une demande.',
     'whole-address':
       'C’est l’adresse entière d’une demande. L’identifiant de l’application en est une partie.',
+    'no-id-in-address':
+      'C’est une adresse, et aucun identifiant d’application ne peut y être lu. Copiez seulement l’identifiant depuis la console des développeurs.',
+    'other-proxy':
+      'C’est l’adresse d’une requête à un autre serveur mandataire, {{other}}, que celui qui est employé. Si ce serveur est le bon, entrez-le d’abord comme adresse du serveur mandataire; sinon, prenez seulement l’identifiant.',
+    'proxy-of-request':
+      'La requête collée comme identifiant d’application a été faite pour cet autre serveur mandataire. Le jeton va à celui qui est inscrit ici.',
     'with-bearer': 'Le mot « Bearer » a été collé aussi. Le jeton commence après lui.',
     'same-as-id':
       'C’est la même valeur que l’identifiant de l’application. Le jeton d’accès en est une autre.',

@@ -1,11 +1,12 @@
 import type { Values } from '@contract/connection';
 import { classlinkProxyEn } from './classlink-proxy.en';
 import { classlinkProxyFr } from './classlink-proxy.fr';
+import { isGuardLink } from './held-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { collectionRequests, personalCollections, rosteringPath } from './one-roster-service';
 import type { System } from './system';
-import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
+import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* ClassLink's OneRoster proxy: a bearer token that does not run out by itself (protocols §4.2). */
 
@@ -26,11 +27,36 @@ export function encodeApplicationId(id: string): string {
     .join('');
 }
 
+/** Where the proxy's own address and the ID end in the address of a request. */
+const SERVICE = /\/ims\/oneroster(?:\/.*)?$/i;
+
+interface PastedRequest {
+  /** null where the address names none. */
+  readonly id: string | null;
+  /** The proxy that was asked; `''` for an address that may carry no secret. */
+  readonly proxy: string;
+}
+
+/** What stands in the whole address of a request; null for what is no address. */
+function pastedRequest(text: string): PastedRequest | null {
+  if (!/^https?:\/\//i.test(text.trim())) return null;
+  const url = beginningOf(text);
+  if (url === null) return { id: null, proxy: '' };
+  const parts = url.pathname
+    .replace(SERVICE, '')
+    .split('/')
+    .filter((part) => part !== '');
+  // Without the service's path only a single part can be the ID: what others would mean is not known.
+  const isKnown = SERVICE.test(url.pathname) || parts.length === 1;
+  const id = isKnown && !pageNotes('', url.origin + url.pathname).length ? parts.at(-1) : undefined;
+  if (id === undefined || id.toLowerCase() === 'applications') return { id: null, proxy: '' };
+  return { id, proxy: [url.origin, ...parts.slice(0, -1)].join('/') };
+}
+
 /** The ID alone, where the whole address of a request was pasted; else what was typed. */
 function idIn(text: string): string {
-  const url = secureAddress(text);
-  const [first = ''] = url?.pathname.split('/').filter((part) => part !== '') ?? [];
-  return url === null || first === '' ? text.trim() : first;
+  const request = pastedRequest(text);
+  return request === null ? text.trim() : (request.id ?? '');
 }
 
 /** A `%` that was itself encoded: `%253D` stands for `%3D`. */
@@ -38,7 +64,7 @@ const encodedTwice = (id: string): boolean => /%25[\da-f]{2}/i.test(id);
 
 /** Scheme and host, with the path of a proxy that has one; what follows the proxy's own address is cut. */
 function proxyBase(text: string | undefined): string {
-  const url = secureAddress(text?.trim() === '' || text === undefined ? CLASSLINK_PROXY : text);
+  const url = beginningOf(text?.trim() === '' || text === undefined ? CLASSLINK_PROXY : text);
   if (url === null) return '';
   const path = url.pathname
     .replace(/\/[^/]+\/ims\/oneroster(\/.*)?$/i, '')
@@ -54,17 +80,32 @@ const keptProxy = (values: Values): Record<string, string> => {
 
 function applicationIdNotes(values: Values): readonly Note[] {
   const typed = values.applicationId?.trim() ?? '';
-  const id = idIn(typed);
-  const note = (words: string, repaired?: string): Note => ({
+  const request = pastedRequest(typed);
+  const note = (words: string, more: Partial<Note> = {}): Note => ({
     code: 'unusual-form',
     field: 'applicationId',
     severity: 'warns',
     words,
-    ...(repaired === undefined ? {} : { repaired }),
+    ...more,
   });
-  if (encodedTwice(id)) return [note('encoded-twice', id.replace(/%25([\da-f]{2})/gi, '%$1'))];
-  return id === typed ? [] : [note('whole-address', id)];
+  // What a mail filter put there is told as such.
+  if (isGuardLink(typed)) return [];
+  if (request?.id === null) return [note('no-id-in-address', { severity: 'blocks' })];
+  const id = idIn(typed);
+  const repaired = id.replace(/%25([\da-f]{2})/gi, '%$1');
+  if (request !== null && request.proxy !== proxyBase(values.proxyUrl)) {
+    // The token must not go to one proxy where the request was made for another: the person says which.
+    return [
+      note('other-proxy', { severity: 'blocks', repaired: id, other: request.proxy }),
+      note('proxy-of-request', { field: 'proxyUrl', repaired: request.proxy }),
+    ];
+  }
+  if (encodedTwice(id)) return [note('encoded-twice', { repaired })];
+  return id === typed ? [] : [note('whole-address', { repaired: id })];
 }
+
+/** What is left out of the proxy's address without a question: a request, or the list of applications. */
+const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\w+)?)?(?:\?.*)?)$/i;
 
 export const classlinkProxy: System = {
   id: 'classlink-proxy',
@@ -80,6 +121,7 @@ export const classlinkProxy: System = {
       optional: true,
       askedAt: 'enter',
       fallback: CLASSLINK_PROXY,
+      beginningOnly: true,
     },
   ],
   texts: { en: classlinkProxyEn, fr: classlinkProxyFr },
@@ -100,7 +142,11 @@ export const classlinkProxy: System = {
       ...(proxyUrl === '' ? {} : { proxyUrl }),
     };
   },
-  notes: (values) => [...tidiedNotes(values, keptProxy(values)), ...applicationIdNotes(values)],
+  notes: (values) => [
+    ...tidiedNotes(values, keptProxy(values), OWN),
+    ...pageNotes('proxyUrl', proxyBase(values.proxyUrl)),
+    ...applicationIdNotes(values),
+  ],
   secretNotes: (field, secret, values) => {
     const token = secret.trim();
     if (/^bearer\s/i.test(token))

@@ -1,9 +1,11 @@
 import { parseAddress } from '@contract/address';
 import { LIMITS } from '@contract/limits';
+import { heldAddress } from './held-address';
 import { pastedLabelLength } from './labels';
 import type { Note, NoteCode } from './notes';
 import { normalizeScopes } from './scopes';
 import type { Field } from './system';
+import { isDocument } from './tidy-address';
 
 /*
  * What can be said about one value by itself. Nothing is changed here: where something can be taken out, the
@@ -72,6 +74,11 @@ export function fieldNotes(field: Field, value: string): readonly Note[] {
     notes.push({ code, field: field.id, severity: severityOf(field, code), repaired });
     tidy = repaired;
   }
+  if (!field.secret && (field.kind === 'address' || field.kind === 'text')) {
+    const guarded = guardNote(field.id, tidy);
+    // The address behind the link has none of what is to be said of the link.
+    if (guarded !== null) return [guarded];
+  }
   if (field.kind === 'address') return [...notes, ...addressNotes(field, tidy)];
   if (field.kind === 'choice' && field.choices?.includes(tidy) !== true) {
     return [...notes, { code: 'not-a-choice', field: field.id, severity: 'blocks' }];
@@ -90,6 +97,33 @@ function severityOf(field: Field, code: NoteCode): Note['severity'] {
   return field.secret || code === 'scopes-separators' ? 'warns' : 'blocks';
 }
 
+/** A link that a mail filter or a search engine made, with the address behind it where it can be read. */
+function guardNote(field: string, value: string): Note | null {
+  const held = heldAddress(value);
+  if (held?.kind !== 'guard') return null;
+  const note = { field, severity: 'blocks', other: held.guard } as const;
+  return held.inner === null
+    ? { ...note, code: 'guard-link-closed' }
+    : { ...note, code: 'guard-link', repaired: held.inner };
+}
+
+/** Another address inside this one, which somebody may have meant, if it is not cut off. */
+function innerNotes(field: Field, value: string): readonly Note[] {
+  const held = heldAddress(value);
+  if (held?.kind !== 'other') return [];
+  return [
+    field.beginningOnly === true
+      ? {
+          code: 'address-within',
+          field: field.id,
+          severity: 'blocks',
+          repaired: held.inner,
+          instead: held.outer,
+        }
+      : { code: 'address-inside', field: field.id, severity: 'warns', repaired: held.inner },
+  ];
+}
+
 function addressNotes(field: Field, value: string): readonly Note[] {
   const note = (code: NoteCode, severity: Note['severity'], repaired?: string): Note => ({
     code,
@@ -101,7 +135,10 @@ function addressNotes(field: Field, value: string): readonly Note[] {
   if (url === null || !/[\p{L}\d]/u.test(url.hostname)) {
     return [note('not-an-address', 'blocks', withScheme(value))];
   }
-  const notes: Note[] = [];
+  const notes: Note[] = [...innerNotes(field, value)];
+  if (field.beginningOnly !== true && field.askedAt === 'enter' && isDocument(url)) {
+    notes.push(note('page-address', 'warns'));
+  }
   if (url.protocol === 'http:' && field.loopback?.(value) !== true) {
     notes.push(note('insecure-address', 'blocks', value.replace(/^http:/i, 'https:')));
   }

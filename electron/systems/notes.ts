@@ -26,6 +26,12 @@ const noteCodes = [
   'same-api-in-test-and-production',
   'board-number-form',
   'address-tidied',
+  'address-cut',
+  'page-address',
+  'guard-link',
+  'guard-link-closed',
+  'address-within',
+  'address-inside',
   'unusual-form',
   'not-a-choice',
 ] as const;
@@ -38,7 +44,9 @@ export interface Note {
   readonly severity: 'blocks' | 'warns';
   /** The value with the thing removed; never applied without consent. */
   readonly repaired?: string;
-  /** Other field or connection the note is about, to be named. */
+  /** A second value to choose from, where the repaired one need not be the right one. */
+  readonly instead?: string;
+  /** What the note is about and names: another field or connection, a product, the part of an address that is left out. */
   readonly other?: string;
   /** Worth saying only before the sign-in has judged the value; the check does not repeat it. */
   readonly beforehand?: true;

@@ -1,7 +1,7 @@
 import type { Values } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { HttpAnswer, Reading, RequestPlan } from './system';
-import { secureAddress } from './tidy-address';
+import { beginningOf } from './tidy-address';
 
 /*
  * What the systems that speak OneRoster share: paths, scopes, and how a collection's answer is read
@@ -53,6 +53,13 @@ const wrapper: Readonly<Record<SafeCollection, readonly string[]>> = {
   classes: ['classes'],
 };
 
+/**
+ * What may be left out without a question: the rostering service's own path and one of its collections. Grades,
+ * resources and older services are others, and so may their address be.
+ */
+export const OWN_PATH =
+  /^(?:\/ims\/oneroster(?:\/rostering)?(?:\/v1p[12])?)?(?:\/(?:orgs|schools|academicSessions|gradingPeriods|terms|courses|classes|users|students|teachers|enrollments|demographics)(?:\/[^/?]*)?)?(?:\?.*)?$/i;
+
 /** Where a pasted address leaves the base: the service's own path, of any version, and all after it. */
 const SERVICE = /\/(ims\/oneroster|learningdata\/v1)(\/.*)?$/i;
 const TRAILING_SLASHES = /\/+$/;
@@ -62,7 +69,7 @@ const TRAILING_SLASHES = /\/+$/;
  * and a trailing slash are not. `''` while no address can be read.
  */
 export function baseAddress(text: string | undefined): string {
-  const url = secureAddress(text);
+  const url = beginningOf(text);
   return url === null ? '' : url.origin + url.pathname.replace(SERVICE, '').replace(TRAILING_SLASHES, '');
 }
 
@@ -81,7 +88,7 @@ export function keptAddress(
   values: Values,
   version: OneRosterVersion,
 ): Record<string, string> {
-  const url = secureAddress(values[field]);
+  const url = beginningOf(values[field]);
   if (url === null) return {};
   const path = url.pathname.replace(TRAILING_SLASHES, '');
   const ends = Object.values(rosteringPath).some((service) => path.toLowerCase().endsWith(service));

@@ -3,10 +3,12 @@ import { labels } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
 import {
+  baseAddress,
   collectionRequests,
   coreScope,
   keptAddress,
   type OneRosterVersion,
+  OWN_PATH,
   personalCollections,
   rosteringPath,
   serviceAddress,
@@ -16,7 +18,7 @@ import { onerosterFr } from './oneroster.fr';
 import { credentialsInBody, withClientAuthentication } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System } from './system';
-import { originsOf, secureAddress, tidiedNotes } from './tidy-address';
+import { originsOf, pageNotes, secureAddress, tidiedNotes } from './tidy-address';
 
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (protocols §5). */
 
@@ -71,7 +73,14 @@ export const oneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    {
+      id: 'serverUrl',
+      kind: 'address',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      beginningOnly: true,
+    },
     {
       id: 'version',
       kind: 'choice',
@@ -118,15 +127,16 @@ export const oneroster: System = {
   // The secret goes to the token address, what it buys to the server: both are fixed when it is entered.
   secretOrigins: (values) => ({
     clientSecret: withToken(values)
-      ? originsOf(values.tokenUrl, values.serverUrl)
-      : originsOf(values.serverUrl),
+      ? originsOf(values.tokenUrl, baseAddress(values.serverUrl))
+      : originsOf(baseAddress(values.serverUrl)),
   }),
   tidied: (values) => {
     const serverUrl = serviceAddress(values.serverUrl, versionOf(values));
     return serverUrl === '' ? {} : { serverUrl };
   },
   notes: (values) => [
-    ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values))),
+    ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values)), OWN_PATH),
+    ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
     ...otherVersionPasted(values),
     ...signInNotes(values),
   ],

@@ -9,6 +9,7 @@ import { onsisRegistrationMail } from './onsis-mail';
 import { credentialsInBody } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { Field, Reading, RequestPlan, System } from './system';
+import { originsOf } from './tidy-address';
 
 /*
  * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS (protocols §1). Nothing is public
@@ -58,10 +59,7 @@ export const onsis: System = {
     scopes: labels.scopes,
   },
 
-  secretOrigins: (values) => {
-    const url = parseAddress(values.tokenUrl ?? '');
-    return { clientSecret: url?.protocol === 'https:' ? [url.origin] : [] };
-  },
+  secretOrigins: (values) => ({ clientSecret: originsOf(values.tokenUrl) }),
 
   notes: (values, siblings, environment) => [
     ...sameAddressTwice(values),

@@ -5,7 +5,7 @@ import { credentialsInBody } from './other-ways';
 import { powerschoolEn } from './powerschool.en';
 import { powerschoolFr } from './powerschool.fr';
 import type { HttpAnswer, Reading, System } from './system';
-import { originOf, originsOf, tidiedNotes } from './tidy-address';
+import { beginningOf, tidiedNotes } from './tidy-address';
 import { compareVersions } from './version';
 
 /* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (protocols §2). */
@@ -52,8 +52,14 @@ function notAUuid(field: string, value: string | undefined): readonly Note[] {
     : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-a-uuid', beforehand: true }];
 }
 
+/** PowerSchool always stands at the root of its host. */
+const baseOf = ({ serverUrl }: Values): string => beginningOf(serverUrl)?.origin ?? '';
+
+/** Its own pages and requests; what else stands behind the host may mean that the server is another one. */
+const OWN = /^\/(?:admin|teachers|public|guardian|subs|oauth|ws|powerschool-sys-mgmt)(?:[/?#]|$)/i;
+
 const kept = (values: Values): Record<string, string> => {
-  const serverUrl = originOf(values.serverUrl);
+  const serverUrl = baseOf(values);
   return serverUrl === '' ? {} : { serverUrl };
 };
 
@@ -62,7 +68,14 @@ export const powerschool: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    { id: 'serverUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
+    {
+      id: 'serverUrl',
+      kind: 'address',
+      secret: false,
+      optional: false,
+      askedAt: 'enter',
+      beginningOnly: true,
+    },
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
@@ -75,9 +88,9 @@ export const powerschool: System = {
   link: 'powerschool-credentials-page',
   handOver: ['serverUrl', 'clientId', 'clientSecret'],
 
-  secretOrigins: (values) => ({ clientSecret: originsOf(values.serverUrl) }),
+  secretOrigins: (values) => ({ clientSecret: [baseOf(values)].filter((origin) => origin !== '') }),
   tidied: kept,
-  notes: (values) => [...tidiedNotes(values, kept(values)), ...notAUuid('clientId', values.clientId)],
+  notes: (values) => [...tidiedNotes(values, kept(values), OWN), ...notAUuid('clientId', values.clientId)],
   secretNotes: (field, secret, values) =>
     secret.trim() !== '' && secret.trim() === values.clientId?.trim()
       ? [{ code: 'unusual-form', field, severity: 'warns', words: 'same-as-id' }]
@@ -92,7 +105,7 @@ export const powerschool: System = {
   },
 
   plan: (values) => {
-    const base = originOf(values.serverUrl);
+    const base = baseOf(values);
     return {
       addresses: [{ subject: null, url: base }],
       reach: {

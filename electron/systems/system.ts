@@ -19,6 +19,8 @@ export interface Field {
   readonly fallback?: string;
   /** Which plain-http addresses are right here all the same: a redirect URL on this computer (RFC 8252 §7.3). */
   readonly loopback?: (address: string) => boolean;
+  /** Only the beginning of this address is used, so that another one that stands further back would be cut off. */
+  readonly beginningOnly?: true;
   /** False while other values make this field pointless: it is then not asked for, and what it holds is not used. */
   readonly applies?: (values: Values) => boolean;
   /** Values worth offering at one click; what is typed stays free. */

@@ -14,12 +14,20 @@ const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
   'address-has-fragment',
 ]);
 
+/** Notes whose repair is another address, shown as what it is. */
+const innerAddresses: Partial<Record<NoteCode, 'addressBehind' | 'addressInner'>> = {
+  'guard-link': 'addressBehind',
+  'address-within': 'addressInner',
+  'address-inside': 'addressInner',
+};
+
 interface Props {
   readonly id: string;
   readonly notes: readonly Note[];
   /** How the thing a note is about is called on screen. */
   readonly nameOf: (other: string) => string;
-  readonly onRepair: (note: Note) => void;
+  /** Takes the note's repaired value, or another one that it offers. */
+  readonly onRepair: (repaired: string) => void;
   readonly onKeep: (note: Note) => void;
   /** Shows what would be left; never for a secret. */
   readonly showRepaired: boolean;
@@ -33,29 +41,49 @@ interface Props {
 export function FieldNotes(props: Props) {
   const { id, notes, nameOf, onRepair, onKeep, showRepaired, words, decide = false } = props;
   const { t } = useTranslation();
+  // Of two addresses to choose from, the button's name must say which.
+  const named = (address: string) => `${t('common.action.takeAddress')} ${address}`;
   return (
     <div id={id} className="stack-close" role="alert">
       {notes.map((note) => {
         const removes = removals.has(note.code);
         const own = note.words === undefined ? undefined : words?.[note.words];
         const other = note.other === undefined ? '' : nameOf(note.other);
-        const repairs = note.repaired !== undefined;
+        const { repaired, instead } = note;
+        const repairs = repaired !== undefined;
+        const inner = innerAddresses[note.code];
         return (
           <div key={`${note.code} ${note.words ?? ''}`} className="note" data-severity={note.severity}>
             <TriangleAlert size={18} aria-hidden />
             <div>
-              <p>{own ?? t(`common.note.${note.code}`, { other })}</p>
+              <p>{own?.replaceAll('{{other}}', other) ?? t(`common.note.${note.code}`, { other })}</p>
               {repairs && showRepaired ? (
                 <p className="hint">
-                  {t(removes ? 'common.field.wouldBe' : 'common.field.wouldBeNormal')}
-                  <span className="value">{note.repaired}</span>
+                  {t(
+                    inner !== undefined
+                      ? `common.field.${inner}`
+                      : removes
+                        ? 'common.field.wouldBe'
+                        : 'common.field.wouldBeNormal',
+                  )}
+                  <span className="value">{repaired}</span>
                 </p>
               ) : null}
               {!repairs && !(decide && note.severity === 'warns') ? null : (
                 <div className="row">
                   {repairs ? (
-                    <Button size="small" onPress={() => onRepair(note)}>
-                      {t(removes ? 'common.action.remove' : 'common.action.putRight')}
+                    <Button
+                      size="small"
+                      {...(inner === undefined ? {} : { 'aria-label': named(repaired) })}
+                      onPress={() => onRepair(repaired)}
+                    >
+                      {t(
+                        inner !== undefined
+                          ? 'common.action.takeAddress'
+                          : removes
+                            ? 'common.action.remove'
+                            : 'common.action.putRight',
+                      )}
                     </Button>
                   ) : null}
                   {note.severity === 'warns' ? (
@@ -63,6 +91,19 @@ export function FieldNotes(props: Props) {
                       {t('common.action.keep')}
                     </Button>
                   ) : null}
+                </div>
+              )}
+              {instead === undefined ? null : (
+                <div className="second">
+                  <p className="hint">
+                    {t('common.field.addressOuter')}
+                    <span className="value">{instead}</span>
+                  </p>
+                  <div className="row">
+                    <Button size="small" aria-label={named(instead)} onPress={() => onRepair(instead)}>
+                      {t('common.action.takeAddress')}
+                    </Button>
+                  </div>
                 </div>
               )}
             </div>

@@ -128,8 +128,8 @@ export function SecretField(props: Props) {
             id={notesId}
             notes={notes}
             nameOf={(other) => other}
-            onRepair={(note) => {
-              props.onType(note.repaired ?? typed);
+            onRepair={(repaired) => {
+              props.onType(repaired);
               // The button goes away with its note; the focus must not go with it.
               input.current?.focus();
             }}

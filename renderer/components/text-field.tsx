@@ -110,8 +110,8 @@ export function TextField(props: Props) {
           id={notesId}
           notes={notes}
           nameOf={props.nameOf ?? ((other) => other)}
-          onRepair={(note) => {
-            onChange(note.repaired ?? value);
+          onRepair={(repaired) => {
+            onChange(repaired);
             // The button goes away with its note; the focus must not go with it.
             input.current?.focus();
           }}

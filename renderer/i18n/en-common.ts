@@ -99,6 +99,17 @@ const note: Record<NoteCode, string> = {
   'board-number-form':
     'A board’s BSID is usually B and five digits, such as B12345. You can continue all the same.',
   'address-tidied': 'The address is used in this form.',
+  'address-cut':
+    'Only the address below is used; “{{other}}” was left out. Check that the server does not need that part.',
+  'page-address':
+    'This looks like the address of a page or of a single request, not the one that programs use. Documentation often names the right one.',
+  'guard-link':
+    'This is not the address itself but a link of {{other}} that leads to it. Mail filters, mail programs and search engines put such links in place of an address. Nothing is sent to it.',
+  'guard-link-closed':
+    'This is not the address itself but a link of {{other}} that leads to it, and the link does not show the address. Open it in a browser and copy the address from there, or ask the sender to write the address as plain text. Nothing is sent to the link.',
+  'address-within':
+    'There is another address inside this one, and only the beginning of what stands here would be used. Choose which of the two is meant.',
+  'address-inside': 'There is another address inside this one. If the inner one is meant, take it.',
   'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can continue.',
   'not-a-choice': 'This is none of the choices there are for this value.',
 };
@@ -195,6 +206,7 @@ export const common = {
     remove: 'Remove',
     putRight: 'Correct it',
     take: 'Use this',
+    takeAddress: 'Use this address',
     keep: 'Keep as it is',
     show: 'Show {{what}}',
     hide: 'Hide {{what}}',
@@ -216,7 +228,11 @@ export const common = {
     hiddenNow: '{{what}} is hidden',
     wouldBe: 'Without it:',
     wouldBeNormal: 'It would become:',
+    addressBehind: 'The address behind the link:',
+    addressInner: 'The address inside:',
+    addressOuter: 'The address around it:',
     willBeUsed: 'Will be used:',
+    leftOut: 'Left out:',
     offered: 'Offered:',
     secretSaved: 'Saved, encrypted',
     secretSession: 'In memory until you close this program',

@@ -117,6 +117,18 @@ export const common: Words['common'] = {
     'board-number-form':
       'Le BSID d’un conseil se compose d’habitude d’un B et de cinq chiffres, par exemple B12345. Vous pouvez continuer quand même.',
     'address-tidied': 'L’adresse est employée sous cette forme.',
+    'address-cut':
+      'Seule l’adresse ci-dessous est employée; « {{other}} » a été laissé de côté. Vérifiez que le serveur n’a pas besoin de cette partie.',
+    'page-address':
+      'Cela ressemble à l’adresse d’une page ou d’une seule requête, et non à celle que les programmes emploient. La documentation indique souvent la bonne.',
+    'guard-link':
+      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’y est envoyé.',
+    'guard-link-closed':
+      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène, et ce lien ne montre pas l’adresse. Ouvrez-le dans un navigateur et copiez l’adresse qui s’y affiche, ou demandez à l’expéditeur de l’écrire en texte brut. Rien n’est envoyé à ce lien.',
+    'address-within':
+      'Il y a une autre adresse à l’intérieur de celle-ci, et seul le début de ce qui se trouve ici serait employé. Choisissez laquelle des deux est la bonne.',
+    'address-inside':
+      'Il y a une autre adresse à l’intérieur de celle-ci. Si c’est l’adresse intérieure qui compte, prenez-la.',
     'unusual-form':
       'Une telle valeur a d’habitude une autre forme. Si c’est bien celle que vous avez reçue, vous pouvez continuer.',
     'not-a-choice': 'Ce n’est pas l’un des choix possibles pour cette valeur.',
@@ -179,6 +191,7 @@ export const common: Words['common'] = {
     remove: 'Retirer',
     putRight: 'Corriger',
     take: 'L’employer',
+    takeAddress: 'Prendre cette adresse',
     keep: 'Garder tel quel',
     show: 'Afficher : {{what}}',
     hide: 'Masquer : {{what}}',
@@ -200,7 +213,11 @@ export const common: Words['common'] = {
     hiddenNow: 'Masqué : {{what}}',
     wouldBe: 'Sans cela :',
     wouldBeNormal: 'Cela deviendrait :',
+    addressBehind: 'L’adresse derrière le lien :',
+    addressInner: 'L’adresse intérieure :',
+    addressOuter: 'L’adresse qui l’entoure :',
     willBeUsed: 'Sera employé :',
+    leftOut: 'Laissé de côté :',
     offered: 'Proposé :',
     secretSaved: 'Enregistré, chiffré',
     secretSession: 'En mémoire pour cette séance seulement',

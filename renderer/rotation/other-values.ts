@@ -1,4 +1,5 @@
 import type { Connection } from '@contract/connection';
+import { heldAddress } from '@systems/held-address';
 import { planOf } from '@systems/plan-of';
 import { readReply } from '@systems/read-reply';
 import type { System } from '@systems/system';
@@ -25,7 +26,13 @@ export function otherValues(
   const now = asked(values);
   const { found, doubts } = readReply(system, text);
   return [...found, ...doubts.flatMap(({ candidates }) => candidates)]
+    .map(({ field, value }) => ({ field, value: behindGuards(value) }))
     .filter(({ field }) => !taken.has(field))
-    .filter(({ field, value }) => asked({ ...values, [field]: value }) !== now)
-    .map(({ field, value }) => ({ field, value }));
+    .filter(({ field, value }) => asked({ ...values, [field]: value }) !== now);
+}
+
+/** A mail filter's link to an address says that address. */
+function behindGuards(value: string): string {
+  const held = heldAddress(value);
+  return held?.kind === 'guard' ? (held.inner ?? value) : value;
 }

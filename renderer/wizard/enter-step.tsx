@@ -12,6 +12,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { SecretTroubles } from '../components/secret-troubles';
+import { asksOnce, consentTo } from './consents';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
 import { PasteOffer } from './paste-offer';
@@ -33,7 +34,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const { t } = useTranslation();
   const { language, protection } = useApp();
   const announce = useAnnounce();
-  const { dispatch, save } = wizard;
+  const { dispatch, save, consents, consent } = wizard;
   const { draft, kept } = state;
   const secrets = useSecrets(wizard);
   const [pasting, setPasting] = useState(false);
@@ -53,7 +54,6 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
-  const consent = (note: Note, value: string) => `${note.field} ${note.code} ${note.words ?? ''} ${value}`;
   const across =
     draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
 
@@ -65,7 +65,10 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       // What is made of an address stands under its field already, without being asked about.
       ...across.filter((note) => note.field === field.id && note.code !== 'address-tidied'),
       ...remarks(system, field, value, draft.values),
-    ].filter((note) => !agreed.has(consent(note, value)));
+    ].filter((note) => {
+      const decided = consentTo(note, value);
+      return !agreed.has(decided) && !consents.has(decided);
+    });
   };
   /** Only what has been left once, or is about characters nobody can see, is remarked upon while typing. */
   const shownNotes = (field: Field) =>
@@ -95,6 +98,14 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       form.current?.querySelector<HTMLInputElement>(`[name="${first.id}"]`)?.focus();
       return;
     }
+    // Whoever goes on has been asked, and has answered by it.
+    consent(
+      ...fields.flatMap((field) =>
+        notesOf(field)
+          .filter(asksOnce)
+          .map((note) => consentTo(note, valueIn(field))),
+      ),
+    );
     if ((await secrets.keepAll()) && (await save())) dispatch({ type: 'moved', to: 'test' });
   };
 
@@ -149,7 +160,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           ? secrets.type(field.id, next)
           : dispatch({ type: 'valued', values: { [field.id]: next } }),
       leave: (field) => (field.secret ? leaveSecret(field) : visit(field.id)),
-      agree: (field, note) => setAgreed((before) => new Set([...before, consent(note, valueIn(field))])),
+      agree: (field, note) => {
+        const decided = consentTo(note, valueIn(field));
+        if (asksOnce(note)) consent(decided);
+        else setAgreed((before) => new Set([...before, decided]));
+      },
     };
   });
   const deeds = useMemo(

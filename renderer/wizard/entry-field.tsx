@@ -3,6 +3,7 @@ import { LIMITS } from '@contract/limits';
 import type { Note } from '@systems/notes';
 import { normalizeScopes } from '@systems/scopes';
 import type { Field, System } from '@systems/system';
+import { leftOutOf } from '@systems/tidy-address';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -88,7 +89,7 @@ export const EntryField = memo(function EntryField(props: Props) {
                 id={notesId}
                 notes={said}
                 nameOf={nameOf}
-                onRepair={(note) => props.onChange(note.repaired ?? value)}
+                onRepair={props.onChange}
                 onKeep={props.onKeep}
                 showRepaired
                 words={texts.notes}
@@ -101,6 +102,9 @@ export const EntryField = memo(function EntryField(props: Props) {
     );
   }
   const used = usedFor(system, field, props.values, value);
+  // Where it is asked about, the question says it.
+  const isAsked = notes.some(({ code }) => code === 'address-cut');
+  const leftOut = used === null || isAsked || field.kind !== 'address' ? '' : leftOutOf(value, used);
   const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
   return (
     <div className="stack-close">
@@ -121,6 +125,12 @@ export const EntryField = memo(function EntryField(props: Props) {
             <span className="made">
               {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
               <span className="value">{used}</span>
+              {leftOut === '' ? null : (
+                <span className="left-out">
+                  {' '}
+                  {t('common.field.leftOut')} <span className="value">{leftOut}</span>
+                </span>
+              )}
             </span>
           )
         }

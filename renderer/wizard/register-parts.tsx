@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { formatDay } from '@contract/dates';
+import { isGuardLink } from '@systems/held-address';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -30,8 +31,12 @@ export function MailPart({ wizard, state, system, onFailure, part: Part }: StepP
   const { language } = useApp();
   const [opened, setOpened] = useState(false);
   const { draft, kept } = state;
+  // The ministry would register the link in the place of the address.
+  const hasGuardLink = [draft.values.redirectUrl, draft.values.paeRedirectUrl].some((url) =>
+    isGuardLink(url ?? ''),
+  );
   const mail =
-    draft.environment !== null && (draft.values.redirectUrl ?? '').trim() !== ''
+    draft.environment !== null && (draft.values.redirectUrl ?? '').trim() !== '' && !hasGuardLink
       ? (system.registrationMail?.(
           {
             values: draft.values,

@@ -13,6 +13,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
 import { GuideLink } from '../components/guide-link';
 import { TextField } from '../components/text-field';
+import { asksOnce, consentTo } from './consents';
 import { Frame } from './frame';
 import { MailPart, PracticeReplyPart } from './register-parts';
 import { SaveLater } from './save-later';
@@ -51,7 +52,13 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       example={texts.fields[id]?.example}
       optional={optional}
       value={draft.values[id] ?? ''}
-      notes={notes.filter((note) => note.field === id && note.code !== 'required')}
+      notes={notes.filter(
+        (note) =>
+          note.field === id &&
+          note.code !== 'required' &&
+          !wizard.consents.has(consentTo(note, draft.values[id] ?? '')),
+      )}
+      onDecide={(note) => wizard.consent(consentTo(note, draft.values[id] ?? ''))}
       nameOf={(other) => texts.fields[other]?.label ?? other}
       onChange={(value) => dispatch({ type: 'valued', values: { [id]: value } })}
       under={<Where steps={texts.fields[id]?.where ?? []} />}
@@ -219,10 +226,12 @@ interface FieldProps {
   readonly notes: readonly Note[];
   readonly nameOf: (other: string) => string;
   readonly onChange: (value: string) => void;
+  /** Hears what was kept of questions that are put once for the whole set-up. */
+  readonly onDecide: (note: Note) => void;
   readonly under: ReactNode;
 }
 
-function RegisterField({ field, help, example, ...props }: FieldProps) {
+function RegisterField({ field, help, example, onDecide, ...props }: FieldProps) {
   const [kept, setKept] = useState<readonly string[]>([]);
   const key = (note: Note) => `${note.code} ${props.value}`;
   return (
@@ -232,7 +241,7 @@ function RegisterField({ field, help, example, ...props }: FieldProps) {
       maxLength={LIMITS.value}
       notes={props.notes.filter((note) => !kept.includes(key(note)))}
       notesWhenLeft
-      onKeep={(note) => setKept([...kept, key(note)])}
+      onKeep={(note) => (asksOnce(note) ? onDecide(note) : setKept([...kept, key(note)]))}
       {...(help === undefined ? {} : { help })}
       {...(example === undefined ? {} : { example })}
     />

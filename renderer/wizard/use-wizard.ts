@@ -3,6 +3,7 @@ import type { SecretState } from '@contract/connection';
 import type { Result } from '@contract/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { bridge } from '../bridge';
+import { consentsOf } from './consents';
 import { nextState, toSave, type WizardEvent, type WizardState } from './wizard-state';
 
 /** How long after the last keystroke the values are kept. */
@@ -14,6 +15,9 @@ export interface WizardPower {
   /** Keeps what is on the screen now. False when it was refused; the state then says why. */
   readonly save: () => Promise<boolean>;
   readonly create: () => Promise<void>;
+  /** What was decided about addresses, for as long as the set-up is open (consents.ts). */
+  readonly consents: ReadonlySet<string>;
+  readonly consent: (...to: readonly string[]) => void;
   readonly saveSecret: (field: string, secret: string) => Promise<Result<SecretState, Failure>>;
 }
 
@@ -24,6 +28,7 @@ export interface WizardPower {
 export function useWizard(initial: WizardState): WizardPower {
   const [state, setState] = useState(initial);
   const latest = useRef(initial);
+  const [consents, setConsents] = useState(() => consentsOf(initial.draft.values));
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const lastSaved = useRef(JSON.stringify(toSave(initial)));
 
@@ -127,5 +132,10 @@ export function useWizard(initial: WizardState): WizardPower {
     [dispatch, inTurn, saveNow],
   );
 
-  return { state, dispatch, save, create, saveSecret };
+  const consent = useCallback(
+    (...to: readonly string[]) => setConsents((before) => new Set([...before, ...to])),
+    [],
+  );
+
+  return { state, dispatch, save, create, consents, consent, saveSecret };
 }

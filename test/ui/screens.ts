@@ -231,6 +231,48 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'enter-guard-links',
+    scenario: atStep('enter', {
+      ...maple,
+      values: {
+        ...maple.values,
+        authenticationUrl:
+          'https://can01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fauth.onsis.example%2Fauthorize&data=05%7C02%7Cann%40maple.example&sdata=Yz0%3D&reserved=0',
+        tokenUrl:
+          'https://url.us.m.mimecastprotect.com/s/8oK3Cq717ycnrQ7giqCMcEkGoG?domain=auth.onsis.example',
+      },
+    }),
+    reach: async (page) => {
+      await leave(page, resume);
+      await page.locator('.note').nth(1).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'enter-inner-addresses',
+    scenario: atStep('enter', { ...oneroster, values: { ...oneroster.values, tokenUrl: '' } }),
+    reach: async (page) => {
+      await leave(page, resume);
+      await page
+        .locator('[name=tokenUrl]')
+        .fill('https://login.maple.example/token?resource=https://api.maple.example');
+      await page
+        .locator('[name=serverUrl]')
+        .fill('https://portal.maple.example/open?to=https%3A%2F%2Fsis.maple.example%2Fapi');
+      await page.locator('[name=clientId]').focus();
+      await page.locator('[name=serverUrl]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'enter-left-out',
+    scenario: atStep('enter', { ...powerschool, values: {} }),
+    reach: async (page) => {
+      await leave(page, resume);
+      await page.locator('[name=serverUrl]').fill('https://sis.maple.example/swagger/index.html');
+      await page.locator('[name=clientId]').focus();
+      await page.locator('[name=serverUrl]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'enter-offered',
     scenario: atStep('enter', oneroster),
     reach: async (page) => {

@@ -34,8 +34,9 @@ test('what is made of an address is shown while it is typed, and nothing is chan
   await button(page, /^Continue:/).click();
   const url = page.locator('[name=aeriesUrl]');
   await url.fill('https://maple.aeries.example/aeries/Login.aspx?page=1');
-  await expect(page.locator('.made')).toHaveText('Will be used: https://maple.aeries.example/aeries');
-  await expect(url).toHaveAccessibleDescription(/Will be used: https:\/\/maple\.aeries\.example\/aeries$/);
+  const made = 'Will be used: https://maple.aeries.example/aeries Left out: /Login.aspx?page=1';
+  await expect(page.locator('.made')).toHaveText(made);
+  await expect(url).toHaveAccessibleDescription(new RegExp(`${made.replace(/[.?]/g, '\\$&')}$`));
   await url.fill('https://maple.aeries.example/aeries');
   await expect(page.locator('.made')).toHaveCount(0);
   await url.fill('https://maple.aeries.example/');

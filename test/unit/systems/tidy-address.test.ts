@@ -29,9 +29,11 @@ it('names each origin once, and none while one address cannot be read', () => {
 
 describe('tidiedNotes', () => {
   it('offers the shorter address where a part is left out', () => {
-    expect(tidiedNotes({ url: 'https://a.example/login' }, { url: 'https://a.example' })).toEqual([
-      { code: 'address-tidied', field: 'url', severity: 'warns', repaired: 'https://a.example' },
-    ]);
+    const note = { field: 'url', severity: 'warns', repaired: 'https://a.example' } as const;
+    const values = { url: 'https://a.example/login?page=1' };
+    const kept = { url: 'https://a.example' };
+    expect(tidiedNotes(values, kept)).toEqual([{ ...note, code: 'address-cut', other: '/login?page=1' }]);
+    expect(tidiedNotes(values, kept, /^\/login/)).toEqual([{ ...note, code: 'address-tidied' }]);
   });
 
   it.each(['https://a.example/', ' https://A.example ', 'https://a.example:443'])(
