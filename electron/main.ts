@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
-import { commandLine } from './cli/arguments';
+import { commandLine, readArguments } from './cli/arguments';
+import { peekKeyrings } from './connections/peek';
 import { isFirstInstance } from './first-instance';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
 import { openWindow } from './open-window';
-import { passwordStoreFor } from './secrets/password-store';
+import { mustChooseStore, storeThatWrote } from './secrets/password-store';
 import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
 import { schemePrivileges } from './window/app-protocol';
@@ -18,16 +19,15 @@ leaveMemoryOutOfCoreDumps();
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
 
-const passwordStore = passwordStoreFor(process.platform, process.env.XDG_CURRENT_DESKTOP);
-if (passwordStore !== null && !app.commandLine.hasSwitch('password-store')) {
-  app.commandLine.appendSwitch('password-store', passwordStore);
-}
-
 const words = commandLine(process.argv, process.defaultApp === true);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
 
 /** What Electron's own start has to wait for; see `writeEntry` in scripts/build.mjs. */
 export let held: Promise<void> | null = null;
+
+if (!app.commandLine.hasSwitch('password-store') && mustChooseStore(process.platform, process.env)) {
+  held = chooseStore(words);
+}
 
 if (refused !== null && app.isPackaged && !isTestCopy()) {
   stop(`This program does not run with --${refused}.`);
@@ -46,6 +46,24 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([schemePrivileges]);
   openWindow();
+}
+
+/**
+ * The keyring that wrote what is saved, or what is asked for by name; for a first secret, which only a window can get,
+ * the one this session has. Chromium reads the switch when it is ready, so what Electron waits for may still set it.
+ */
+function chooseStore(asked: readonly string[] | null): Promise<void> | null {
+  const choose = (store: string): void => app.commandLine.appendSwitch('password-store', store);
+  const command = asked === null ? null : readArguments(asked);
+  const names = command?.kind === 'check' && command.source.kind === 'saved' ? command.source.names : null;
+  const wrote = storeThatWrote(peekKeyrings(app.getPath('userData'), names));
+  if (wrote !== null || asked !== null) {
+    choose(wrote ?? 'gnome-libsecret');
+    return null;
+  }
+  return import('./secrets/store-on-bus').then(async ({ storeOnBus }) =>
+    choose(await storeOnBus(process.env)),
+  );
 }
 
 /** Windows roams %APPDATA%, but not the key that opens the secrets: keep both where they cannot part. */

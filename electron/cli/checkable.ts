@@ -1,3 +1,4 @@
+import type { SecretTrouble } from '@contract/connection';
 import type { LeftOut } from '@contract/several';
 import type { CheckPorts, CheckSubject } from '../check/ports';
 
@@ -6,4 +7,6 @@ export type CheckableConnection = CheckSubject &
   Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> & {
     /** Why it is not checked together with others; null: it is. */
     readonly leftOut: LeftOut | null;
+    /** Why a secret of it cannot be opened; null when all can, or none is kept. Absent where none can be kept. */
+    readonly trouble?: () => Promise<SecretTrouble | null>;
   };

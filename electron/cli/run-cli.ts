@@ -89,6 +89,13 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
 
   const options = { extraRoots: extraRoots.value, timeoutMs: command.timeoutMs };
   const reports = await checkAll(checked, (connection) => ports.check(connection, options));
+  for (const [at, connection] of checked.entries()) {
+    if (!reports[at]?.steps.some(({ code }) => code === 'secret-unreadable')) continue;
+    const trouble = (await connection.trouble?.()) ?? null;
+    if (trouble === null) continue;
+    const { name, environment } = connection;
+    ports.complain(printable(`${name} (${environment}): ${words[language].trouble(trouble)}`));
+  }
   if (command.json) {
     const [only] = reports;
     const all = { version: 1, reports, ...(leftOut.length > 0 && { leftOut: leftOut.map(asJson) }) };

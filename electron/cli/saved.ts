@@ -1,5 +1,7 @@
+import type { SecretTrouble } from '@contract/connection';
 import { leftOutOf } from '@contract/several';
 import { systemById } from '@systems/catalogue';
+import type { System } from '@systems/system';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
 import { SecretDigests } from '../check/secret-digests';
 import { ConnectionStore } from '../connections/connection-store';
@@ -24,12 +26,22 @@ export function savedConnections(folder: string): readonly CheckableConnection[]
     .list()
     .filter((connection) => !connection.practice)
     .map((connection) => {
+      const system = systemById(connection.system);
       return {
-        ...savedSubject(connection, connections.list(), systemById(connection.system)),
+        ...savedSubject(connection, connections.list(), system),
         ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
+        trouble: () => firstTrouble(vault, connection.id, system),
       };
     });
+}
+
+async function firstTrouble(vault: Vault, connection: string, system: System): Promise<SecretTrouble | null> {
+  for (const field of system.fields) {
+    const trouble = field.secret ? await vault.trouble({ connection, field: field.id }) : null;
+    if (trouble !== null) return trouble;
+  }
+  return null;
 }
 
 /** The sign-ins that were kept for proxies. */

@@ -1,7 +1,10 @@
 import { certificateFileEn } from '@contract/certificate-file.en';
 import { certificateFileFr } from '@contract/certificate-file.fr';
 import type { Language } from '@contract/channels';
+import type { SecretTrouble } from '@contract/connection';
 import { systemIds } from '@contract/connection-kinds';
+import { keyringName, type ProtectionReason } from '@contract/keyring';
+import { assertNever } from '@contract/result';
 import type { LeftOut } from '@contract/several';
 import { systems } from '@systems/catalogue';
 import type { InputProblem } from './input';
@@ -13,6 +16,8 @@ interface Words {
   readonly problem: Readonly<Record<InputProblem['reason'], string>>;
   /** Said of a connection that is not checked together with others. */
   readonly leftOut: Readonly<Record<LeftOut, string>>;
+  /** Why its secret could not be opened, and what to do. */
+  readonly trouble: (trouble: SecretTrouble) => string;
   readonly where: (source: string, field: string | null) => string;
   readonly otherWay: (action: string) => string;
   /** How secrets that are missing are given, by the ids of their fields. */
@@ -21,6 +26,51 @@ interface Words {
 
 const asInput = (fields: readonly string[]): string =>
   JSON.stringify(Object.fromEntries(fields.map((field) => [field, '…'])));
+
+/** Why a keyring gives no key, in the command line's words. */
+const keyring: Readonly<Record<ProtectionReason, string>> = {
+  ready: 'the keyring is open',
+  locked: 'the keyring is locked; unlock it on the desktop, then run this again',
+  'not-created': 'this user has no keyring; sign in as the user who saved the secret',
+  'needs-permission':
+    'KDE Wallet wants to ask first; open the window once, and choose “Allow Always” when KDE Wallet asks',
+  'access-denied':
+    'KDE Wallet did not let this program in; open the window, and choose “Allow Always” when KDE Wallet asks',
+  'access-blocked':
+    'KDE Wallet always refuses this program; remove it from the list in System Settings > KDE Wallet > Access Control',
+  'switched-off': 'KDE Wallet is switched off; switch it on in System Settings > KDE Wallet',
+  'no-wallet': 'KDE Wallet is not running in this session; sign in to KDE Plasma, then run this again',
+  'not-shared': 'KDE Wallet shows this program no wallet; sign out of this computer and in again',
+  'no-keyring': 'no keyring answers in this session',
+  'no-session-bus':
+    'the session bus is not known here; set DBUS_SESSION_BUS_ADDRESS to that of the signed-in user',
+  'not-answering': 'the keyring does not answer; sign out of this computer and in again',
+  'public-key': 'this session has no keyring',
+  'self-test-failed': 'the keyring did not give back a trial value; sign out of this computer and in again',
+};
+
+const trousseau: Readonly<Record<ProtectionReason, string>> = {
+  ready: 'le trousseau est ouvert',
+  locked: 'le trousseau est verrouillé; déverrouillez-le sur le bureau, puis relancez',
+  'not-created':
+    'cet utilisateur n’a pas de trousseau; ouvrez la session de la personne qui a enregistré le secret',
+  'needs-permission':
+    'KDE Wallet veut d’abord poser une question; ouvrez la fenêtre une fois et choisissez « Toujours autoriser » quand il la pose',
+  'access-denied':
+    'KDE Wallet n’a pas laissé entrer ce programme; ouvrez la fenêtre et choisissez « Toujours autoriser » quand il pose la question',
+  'access-blocked':
+    'KDE Wallet refuse ce programme pour de bon; retirez-le de la liste dans Configuration du système > KDE Wallet > Contrôle d’accès',
+  'switched-off': 'KDE Wallet est désactivé; activez-le dans Configuration du système > KDE Wallet',
+  'no-wallet':
+    'KDE Wallet ne fonctionne pas dans cette session; ouvrez une session KDE Plasma, puis relancez',
+  'not-shared': 'KDE Wallet ne montre aucun portefeuille à ce programme; fermez votre session et rouvrez-la',
+  'no-keyring': 'aucun trousseau ne répond dans cette session',
+  'no-session-bus':
+    'le bus de session n’est pas connu ici; donnez à DBUS_SESSION_BUS_ADDRESS celui de la session ouverte',
+  'not-answering': 'le trousseau ne répond pas; fermez votre session et rouvrez-la',
+  'public-key': 'cette session n’a pas de trousseau',
+  'self-test-failed': 'le trousseau n’a pas rendu une valeur d’essai; fermez votre session et rouvrez-la',
+};
 
 /** A line a system: its id and the ids of its values, `?` where one may be left out. */
 const systemFields = Object.values(systems)
@@ -81,6 +131,22 @@ ${systemFields}
         'left out, because its credentials were refused and sending them again could lock the account; change a value, or name it alone with --saved',
       unfinished: 'left out, because its values are not all entered yet',
     },
+    trouble: (trouble) => {
+      switch (trouble.code) {
+        case 'keyring-unavailable':
+          return `the secret was not opened: ${keyring[trouble.reason]}`;
+        case 'backend-changed':
+          return `the secret was kept by ${keyringName(trouble.wroteBy)}, and this run opened ${keyringName(trouble.now)}; name the connection alone with --saved`;
+        case 'damaged':
+          return 'the secret was damaged on the disk; restore the file from a backup, or enter the secret again';
+        case 'not-decryptable':
+          return 'the keyring is open but does not have the key; run this as the user who saved the secret, or enter it again';
+        case 'misplaced':
+          return 'the secret belongs to another connection; restore the file from a backup, or enter the secret again';
+        default:
+          return assertNever(trouble);
+      }
+    },
     where: (source, field) =>
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
@@ -136,6 +202,22 @@ ${systemFields}
       rejected:
         'laissée de côté, car ses identifiants ont été refusés et les renvoyer pourrait verrouiller le compte; changez une valeur, ou nommez-la seule avec --saved',
       unfinished: 'laissée de côté, car ses valeurs ne sont pas encore toutes saisies',
+    },
+    trouble: (trouble) => {
+      switch (trouble.code) {
+        case 'keyring-unavailable':
+          return `le secret n’a pas été ouvert : ${trousseau[trouble.reason]}`;
+        case 'backend-changed':
+          return `le secret a été conservé par ${keyringName(trouble.wroteBy)}, et cette exécution a ouvert ${keyringName(trouble.now)}; nommez la connexion seule avec --saved`;
+        case 'damaged':
+          return 'le secret a été endommagé sur le disque; restaurez le fichier à partir d’une sauvegarde, ou saisissez le secret à nouveau';
+        case 'not-decryptable':
+          return 'le trousseau est ouvert, mais n’a pas la clé; lancez ceci avec le compte qui a enregistré le secret, ou saisissez-le à nouveau';
+        case 'misplaced':
+          return 'le secret appartient à une autre connexion; restaurez le fichier à partir d’une sauvegarde, ou saisissez le secret à nouveau';
+        default:
+          return assertNever(trouble);
+      }
     },
     where: (source, field) =>
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,

@@ -81,3 +81,41 @@ function oldestSecret(records: Readonly<Record<string, { readonly savedAt: strin
   const inUse = Object.entries(records).filter(([key]) => !key.includes('@'));
   return inUse.map(([, { savedAt }]) => savedAt).sort()[0] ?? null;
 }
+
+/**
+ * safeStorage's name for the keyring that encrypted it, once for each saved secret, or for each proxy sign-in where no
+ * secret is saved. Unchecked, as {@link peekConnections}.
+ * @param names names or ids of the connections that count; null, and none that has a secret: all of them
+ */
+export function peekKeyrings(folder: string, names: readonly string[] | null): readonly string[] {
+  const { connections, secrets } = parsed(join(folder, 'connections.json'));
+  const records = asObject(secrets);
+  const ids = membersOf(connections).flatMap((connection) => {
+    const { id, name } = asObject(connection);
+    return typeof id === 'string' && [id, name].some((word) => names?.includes(`${word}`)) ? [id] : [];
+  });
+  const named = keyringsOf(ids.flatMap((id) => membersOf(records[id])));
+  if (named.length > 0) return named;
+  const all = keyringsOf(membersOf(secrets).flatMap(membersOf));
+  if (all.length > 0) return all;
+  return keyringsOf(membersOf(parsed(join(folder, 'settings.json')).proxySignIns));
+}
+
+const keyringsOf = (records: readonly unknown[]): readonly string[] =>
+  records.flatMap((record) => {
+    const { backend } = asObject(record);
+    return typeof backend === 'string' ? [backend] : [];
+  });
+
+function parsed(file: string): Readonly<Record<string, unknown>> {
+  try {
+    return statSync(file).size > LARGEST_BYTES ? {} : asObject(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+const membersOf = (value: unknown): readonly unknown[] => Object.values(asObject(value));

@@ -165,6 +165,8 @@ export const channels = {
   keyring: answers<Protection>()(z.null()),
   /** Asks the operating system to unlock or create the keyring; its own prompt appears, this app's window stays free. */
   'unlock-keyring': answers<Protection>()(z.null()),
+  /** Ends the waiting for an answer to that prompt; `unlock-keyring` then answers with the state as it is. */
+  'stop-unlocking': answers<null>()(z.null()),
 
   'create-connection': answers<ConnectionView>()(
     z.strictObject({

@@ -31,7 +31,11 @@ export interface SecretHandlerPorts {
   readonly rotations: { edited(connection: Connection): Connection };
   /** The secret is about to stand on the screen. */
   readonly onReveal: () => void;
-  readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
+  readonly keyring: {
+    protection(): Promise<Protection>;
+    unlock(): Promise<Protection>;
+    stopUnlocking(): void;
+  };
   readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
   readonly copyText: (text: string) => void | Promise<void>;
   readonly now: () => Date;
@@ -40,6 +44,7 @@ export interface SecretHandlerPorts {
 type SecretChannels =
   | 'keyring'
   | 'unlock-keyring'
+  | 'stop-unlocking'
   | 'save-secret'
   | 'reveal-secret'
   | 'copy-secret'
@@ -58,6 +63,10 @@ export function secretHandlers(ports: SecretHandlerPorts): Pick<Handlers, Secret
   return {
     keyring: async () => ok(await ports.keyring.protection()),
     'unlock-keyring': async () => ok(await ports.keyring.unlock()),
+    'stop-unlocking': async () => {
+      ports.keyring.stopUnlocking();
+      return ok(null);
+    },
 
     async 'save-secret'({ id, field, secret }) {
       const connection = known({ id, field });

@@ -1,13 +1,24 @@
 import type { ProtectionReason } from '@contract/keyring';
 import { assertNever } from '@contract/result';
-import { isWalletBackend, openWallet, walletState } from './kwallet';
+import { isWalletBackend, KWallet } from './kwallet';
 import { collectionState, openCollection } from './secret-service';
 import { BusFailure, openSessionBus, type SessionBus } from './session-bus';
 import { TIMED_OUT, withLimit } from './time-limit';
 
 export type KeyringState = Extract<
   ProtectionReason,
-  'ready' | 'locked' | 'not-created' | 'no-keyring' | 'no-session-bus' | 'not-answering'
+  | 'ready'
+  | 'locked'
+  | 'not-created'
+  | 'needs-permission'
+  | 'access-denied'
+  | 'access-blocked'
+  | 'switched-off'
+  | 'no-wallet'
+  | 'not-shared'
+  | 'no-keyring'
+  | 'no-session-bus'
+  | 'not-answering'
 >;
 
 /**
@@ -18,8 +29,13 @@ export type KeyringState = Extract<
 export interface KeyringProbe {
   /** @param backend safeStorage's name for what it will use: `gnome_libsecret`, `kwallet6`, … */
   state(backend: string): Promise<KeyringState>;
-  /** Has the desktop ask the person for the keyring's password (or to create one); resolves with what came of it. */
-  unlock(backend: string): Promise<KeyringState>;
+  /**
+   * Has the desktop ask the person for the keyring's password, to create one, or to let this program in; resolves with
+   * what came of it. Once `signal` is aborted nobody waits for the answer any more.
+   */
+  unlock(backend: string, signal: AbortSignal): Promise<KeyringState>;
+  /** safeStorage has read its key: what `state` or `unlock` holds for it is handed back. */
+  release(): void;
 }
 
 /** All questions of one look together; a person is told within two seconds. */
@@ -28,39 +44,42 @@ export const STATE_LIMIT_MS = 1_500;
 const PROMPT_LIMIT_MS = 120_000;
 
 export class DBusKeyringProbe implements KeyringProbe {
+  readonly #wallet: KWallet;
+
   constructor(
     private readonly env: NodeJS.ProcessEnv = process.env,
     private readonly promptLimitMs: number = PROMPT_LIMIT_MS,
-  ) {}
-
-  state(backend: string): Promise<KeyringState> {
-    return this.#onBus(STATE_LIMIT_MS, (bus) => stateOn(bus, backend));
+  ) {
+    this.#wallet = new KWallet(env);
   }
 
-  async unlock(backend: string): Promise<KeyringState> {
+  async state(backend: string): Promise<KeyringState> {
+    if (!isWalletBackend(backend)) {
+      return this.#onBus(STATE_LIMIT_MS, async (bus) => (await collectionState(bus, STATE_LIMIT_MS)).state);
+    }
+    // A program that KWallet lets in without a dialog is let in within one more limit.
+    const limitMs = 2 * STATE_LIMIT_MS;
+    const state = await this.#onBus(limitMs, (bus) => this.#wallet.state(bus, backend, STATE_LIMIT_MS));
+    return state === 'no-keyring' ? 'no-wallet' : state;
+  }
+
+  async unlock(backend: string, signal: AbortSignal): Promise<KeyringState> {
     const limitMs = this.promptLimitMs + 2 * STATE_LIMIT_MS;
-    const opened = await this.#onBus(limitMs, async (bus) => {
+    await this.#onBus(limitMs, async (bus) => {
       if (isWalletBackend(backend)) {
-        await openWallet(bus, backend, STATE_LIMIT_MS, this.promptLimitMs);
+        await this.#wallet.open(bus, backend, STATE_LIMIT_MS, this.promptLimitMs, signal);
       } else {
         const current = await collectionState(bus, STATE_LIMIT_MS);
-        await openCollection(bus, current, STATE_LIMIT_MS, this.promptLimitMs);
+        await openCollection(bus, current, STATE_LIMIT_MS, this.promptLimitMs, signal);
       }
       return 'ready';
     });
-    switch (opened) {
-      case 'no-session-bus':
-      case 'no-keyring':
-        return opened;
-      case 'ready':
-      case 'locked':
-      case 'not-created':
-      case 'not-answering':
-        // Dismissed, or never answered: only a fresh look tells what is true now.
-        return this.state(backend);
-      default:
-        return assertNever(opened);
-    }
+    // Answered, dismissed, or never answered: only a fresh look tells what is true now.
+    return this.state(backend);
+  }
+
+  release(): void {
+    this.#wallet.release();
   }
 
   /** One short-lived connection a look: nothing is kept open in a program that runs for hours. */
@@ -77,12 +96,6 @@ export class DBusKeyringProbe implements KeyringProbe {
       opening.then((bus) => bus.close()).catch(() => undefined);
     }
   }
-}
-
-async function stateOn(bus: SessionBus, backend: string): Promise<KeyringState> {
-  if (!isWalletBackend(backend)) return (await collectionState(bus, STATE_LIMIT_MS)).state;
-  const state = await walletState(bus, backend, STATE_LIMIT_MS);
-  return state === 'disabled' ? 'no-keyring' : state;
 }
 
 function stateOf(failure: unknown): KeyringState {

@@ -1,7 +1,11 @@
-import type { Protection, ProtectionReason } from '@contract/keyring';
+import { askable, type Protection, type ProtectionReason } from '@contract/keyring';
 
 export interface KeyringWatchPorts {
-  readonly keyring: { protection(): Promise<Protection>; unlock(): Promise<Protection> };
+  readonly keyring: {
+    protection(): Promise<Protection>;
+    unlock(): Promise<Protection>;
+    stopUnlocking(): void;
+  };
   /** Told of every change after the first answer, before that answer is handed on. */
   readonly onChange: (protection: Protection) => Promise<void>;
   /** Where looking costs a few milliseconds on the session bus and never brings up a prompt. */
@@ -10,7 +14,15 @@ export interface KeyringWatchPorts {
 }
 
 /** States that end by what the person does elsewhere: an unlocked keyring, a service that was started. */
-const MAY_PASS: readonly ProtectionReason[] = ['locked', 'not-created', 'no-keyring', 'not-answering'];
+const MAY_PASS: readonly ProtectionReason[] = [
+  ...askable,
+  'access-blocked',
+  'switched-off',
+  'no-wallet',
+  'not-shared',
+  'no-keyring',
+  'not-answering',
+];
 const EVERY_MS = 1_500;
 
 /**
@@ -29,6 +41,11 @@ export class KeyringWatch {
 
   async unlock(): Promise<Protection> {
     return this.#saw(await this.ports.keyring.unlock());
+  }
+
+  /** Ends the waiting for an answer to the desktop's prompt. */
+  stopUnlocking(): void {
+    this.ports.keyring.stopUnlocking();
   }
 
   /** The window is gone; nobody is to be told. */

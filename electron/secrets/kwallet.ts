@@ -1,4 +1,8 @@
-import type { BusCall, SessionBus } from './session-bus';
+import { PRODUCT_NAME } from '../identity';
+import { readWalletConfig } from './kwallet-config';
+import { collectionState } from './secret-service';
+import { type BusCall, BusFailure, nameOwner, openSessionBus, type SessionBus } from './session-bus';
+import { TIMED_OUT, withLimit } from './time-limit';
 
 /*
  * KDE's wallet, as Chromium talks to it: not through org.freedesktop.secrets, which older KDE desktops do not
@@ -14,52 +18,205 @@ export type WalletBackend = keyof typeof DAEMONS;
 
 export const isWalletBackend = (backend: string): backend is WalletBackend => Object.hasOwn(DAEMONS, backend);
 
-/** The id under which KWallet lists who asks; shown to the person in its prompt. */
-const APPLICATION = 'School API Setup Wizard';
+const INTERFACE = 'org.kde.KWallet';
 
-export type WalletState = 'ready' | 'locked' | 'not-created' | 'disabled';
+/**
+ * The id under which KWallet lists who asks. Chromium gives the app's name, and an answer to KWallet's dialog counts
+ * for that id alone, so ours has to be the same.
+ */
+const APPLICATION = PRODUCT_NAME;
 
-/** Asks without opening anything. Rejects with a `BusFailure`. */
-export async function walletState(
-  bus: SessionBus,
-  backend: WalletBackend,
-  limitMs: number,
-): Promise<WalletState> {
-  const ask = async (member: string, signature?: string, body?: readonly unknown[]): Promise<unknown> =>
-    (await bus.call(onDaemon(backend, member, signature, body), limitMs))[0];
-  if ((await ask('isEnabled')) !== true) return 'disabled';
-  const wallet = await ask('networkWallet');
-  if (typeof wallet !== 'string') return 'not-created';
-  if ((await ask('isOpen', 's', [wallet])) === true) return 'ready';
-  const wallets = await ask('wallets');
-  return Array.isArray(wallets) && wallets.includes(wallet) ? 'locked' : 'not-created';
+/**
+ * - `ready`: the wallet is open and this program may read it; KWallet shows no dialog
+ * - `needs-permission`: the wallet is open, and KWallet wants to ask the person about this program
+ * - `access-denied`: the person said no when KWallet asked; it can be asked again
+ * - `access-blocked`: "Deny Forever" is on record; KWallet asks no more
+ */
+export type WalletState =
+  | 'ready'
+  | 'locked'
+  | 'not-created'
+  | 'switched-off'
+  | 'needs-permission'
+  | 'access-denied'
+  | 'access-blocked';
+
+type Answer = 'granted' | 'refused' | 'gone';
+
+/** One request for the wallet. The access lasts as long as its connection to the bus. */
+interface Request {
+  readonly answer: Promise<Answer>;
+  isGranted(): boolean;
+  end(): void;
 }
 
 /**
- * Opens the wallet Chromium will use; KWallet asks for its password, or offers to create it, in its own window.
- * The call answers when the person has, or after `promptLimitMs`. The wallet stays open afterwards unless the
- * person told KWallet to close it with its last user; then the state is asked anew and says so.
+ * This program's access to the wallet. Chromium asks for the wallet by a call that blocks the main process until the
+ * person has answered KWallet's dialog. So the access is asked for here first, without blocking, and held until
+ * Chromium has read its key: with that access KWallet lets Chromium in without a dialog.
  */
-export async function openWallet(
-  bus: SessionBus,
-  backend: WalletBackend,
-  limitMs: number,
-  promptLimitMs: number,
-): Promise<void> {
-  const [wallet] = await bus.call(onDaemon(backend, 'networkWallet'), limitMs);
-  await bus.call(onDaemon(backend, 'open', 'sxs', [wallet, 0, APPLICATION]), promptLimitMs);
+export class KWallet {
+  /** At most one at a time: KWallet shows a dialog for each. */
+  #request: Request | null = null;
+  #wasRefused = false;
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  /** Looks without bringing up a dialog. Rejects with a `BusFailure`. */
+  async state(bus: SessionBus, backend: WalletBackend, limitMs: number): Promise<WalletState> {
+    const config = readWalletConfig(this.env);
+    // A question starts the daemon, and one that is switched off ends at once without an answer.
+    if (!config.enabled && (await nameOwner(bus, DAEMONS[backend].service, limitMs)) === null) {
+      return 'switched-off';
+    }
+    const ask = async (member: string, ...values: readonly string[]): Promise<unknown> =>
+      (await bus.call(onDaemon(backend, member, 's'.repeat(values.length), values), limitMs))[0];
+    if ((await ask('isEnabled')) !== true) return 'switched-off';
+    const wallet = await ask('networkWallet');
+    if (typeof wallet !== 'string') return 'not-created';
+    if (config.denies(wallet, APPLICATION)) return 'access-blocked';
+    if ((await ask('isOpen', wallet)) !== true && !(await isOpenInKSecret(bus, limitMs))) {
+      // A password dialog that was dismissed is no refusal of this program.
+      this.#wasRefused = false;
+      const wallets = await ask('wallets');
+      return Array.isArray(wallets) && wallets.includes(wallet) ? 'locked' : 'not-created';
+    }
+    const users = await ask('users', wallet);
+    const isUser = Array.isArray(users) && users.includes(APPLICATION);
+    if (this.#request?.isGranted()) {
+      if (isUser) return 'ready';
+      // KWallet closed the wallet meanwhile, and with it our access.
+      this.#endRequest();
+    }
+    const isAllowed = isUser || config.allows(wallet, APPLICATION);
+    if (!isAllowed && this.#wasRefused) return 'access-denied';
+    if (!isAllowed && this.#request === null && config.promptOnOpen) return 'needs-permission';
+    // By the settings there is no dialog now. Should they be newer than the daemon, the dialog does not hold us up.
+    return this.#stateAfter(await withLimit(this.#ask(backend, wallet).answer, limitMs));
+  }
+
+  /**
+   * Opens the wallet, or has KWallet ask the person about this program; KWallet shows its own dialogs.
+   * Resolves when the person has answered, after `promptLimitMs`, or once `signal` is aborted: nobody waits for the
+   * dialog then, which stays until it is answered. Rejects with a `BusFailure`.
+   */
+  async open(
+    bus: SessionBus,
+    backend: WalletBackend,
+    limitMs: number,
+    promptLimitMs: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const [wallet] = await bus.call(onDaemon(backend, 'networkWallet'), limitMs);
+    if (typeof wallet !== 'string') throw new BusFailure('refused');
+    this.#wasRefused = false;
+    const request = this.#ask(backend, wallet);
+    const stop = (): void => {
+      if (!request.isGranted()) request.end();
+    };
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    const answer = await withLimit(request.answer, promptLimitMs);
+    signal.removeEventListener('abort', stop);
+    if (answer === TIMED_OUT) this.#endRequest();
+    else this.#stateAfter(answer);
+  }
+
+  /** Chromium has its key, or will not ask for it: the access is handed back. A dialog that is open is not disturbed. */
+  release(): void {
+    if (this.#request?.isGranted()) this.#endRequest();
+  }
+
+  #stateAfter(answer: Answer | typeof TIMED_OUT): WalletState {
+    if (answer === TIMED_OUT) return 'needs-permission';
+    if (answer === 'granted') return 'ready';
+    this.#endRequest();
+    if (answer === 'gone') return 'needs-permission';
+    this.#wasRefused = true;
+    return 'access-denied';
+  }
+
+  #endRequest(): void {
+    this.#request?.end();
+    this.#request = null;
+  }
+
+  #ask(backend: WalletBackend, wallet: string): Request {
+    this.#request ??= requestWallet(this.env, backend, wallet);
+    return this.#request;
+  }
+}
+
+/** Where one step of the request has to be over; the person's own answer has no limit here. */
+const STEP_LIMIT_MS = 5_000;
+
+function requestWallet(env: NodeJS.ProcessEnv, backend: WalletBackend, wallet: string): Request {
+  let bus: SessionBus | null = null;
+  let isGranted = false;
+  let isEnded = false;
+  let settle: (answer: Answer) => void = () => undefined;
+  const answer = new Promise<Answer>((resolve) => {
+    settle = resolve;
+  });
+  const end = (): void => {
+    isEnded = true;
+    isGranted = false;
+    bus?.close();
+    settle('gone');
+  };
+  const ask = async (): Promise<void> => {
+    bus = await openSessionBus(env, STEP_LIMIT_MS);
+    if (isEnded) return bus.close();
+    const { path, service } = DAEMONS[backend];
+    // The signal may come before we know the number it is about.
+    const handles = new Map<unknown, unknown>();
+    let transaction: unknown = null;
+    const look = (): void => {
+      const handle = handles.get(transaction);
+      if (typeof handle !== 'number') return;
+      isGranted = handle >= 0 && !isEnded;
+      settle(isGranted ? 'granted' : 'refused');
+    };
+    const opened = { path, interface: INTERFACE, member: 'walletAsyncOpened' };
+    await bus.listen(opened, STEP_LIMIT_MS, ([number, handle]) => {
+      handles.set(number, handle);
+      look();
+    });
+    const changed = { path: BUS_PATH, interface: BUS_NAME, member: 'NameOwnerChanged' };
+    await bus.listen(changed, STEP_LIMIT_MS, ([name]) => {
+      if (name === service) end();
+    });
+    // Window 0: the dialog belongs to none. `true`: the access ends with this connection.
+    const call = onDaemon(backend, 'openAsync', 'sxsb', [wallet, 0, APPLICATION, true]);
+    [transaction] = await bus.call(call, STEP_LIMIT_MS);
+    if (typeof transaction !== 'number' || transaction < 0) settle('refused');
+    else look();
+  };
+  ask().catch(end);
+  return { answer, isGranted: () => isGranted, end };
+}
+
+const BUS_NAME = 'org.freedesktop.DBus';
+const BUS_PATH = '/org/freedesktop/DBus';
+
+/**
+ * From KDE Frameworks 6.14 on, kwalletd passes everything on to a Secret Service of its own, and counts a wallet as
+ * open only while a program uses it through kwalletd.
+ */
+async function isOpenInKSecret(bus: SessionBus, limitMs: number): Promise<boolean> {
+  if ((await nameOwner(bus, 'org.kde.ksecretd', limitMs)) === null) return false;
+  return (await collectionState(bus, limitMs)).state === 'ready';
 }
 
 const onDaemon = (
   backend: WalletBackend,
   member: string,
-  signature?: string,
-  body?: readonly unknown[],
+  signature = '',
+  body: readonly unknown[] = [],
 ): BusCall => ({
   destination: DAEMONS[backend].service,
   path: DAEMONS[backend].path,
-  interface: 'org.kde.KWallet',
+  interface: INTERFACE,
   member,
-  ...(signature === undefined ? {} : { signature }),
-  ...(body === undefined ? {} : { body }),
+  ...(signature === '' ? {} : { signature, body }),
 });

@@ -1,4 +1,4 @@
-import type { Protection, ProtectionReason, ProtectionVerdict } from '@contract/keyring';
+import { askable, type Protection, type ProtectionReason, type ProtectionVerdict } from '@contract/keyring';
 import { ok, type Result, refuse } from '@contract/result';
 import { safeStorage } from 'electron';
 import type { CipherFailure, Decrypted, SecretCipher } from './cipher';
@@ -46,6 +46,7 @@ export class SafeStorageWrapper implements SecretCipher {
   #good: Protection | null = null;
   #asking: Promise<Protection> | null = null;
   #unlocking: Promise<Protection> | null = null;
+  #stop = new AbortController();
   readonly #calls: Calls | null;
   readonly #limitMs: number;
 
@@ -62,12 +63,21 @@ export class SafeStorageWrapper implements SecretCipher {
     return this.#asking;
   }
 
-  /** Has the desktop ask for the keyring's password or create a keyring; other platforms do that by themselves. */
+  /**
+   * Has the desktop ask for the keyring's password, for a new keyring, or whether to let this program in; other
+   * platforms do that by themselves.
+   */
   unlock(): Promise<Protection> {
     this.#unlocking ??= this.#unlock().finally(() => {
       this.#unlocking = null;
+      this.#stop = new AbortController();
     });
     return this.#unlocking;
+  }
+
+  /** Ends the waiting in `unlock`, which then resolves with the state as it is. */
+  stopUnlocking(): void {
+    if (this.#unlocking !== null) this.#stop.abort();
   }
 
   async encrypt(plain: string): Promise<Result<Buffer, CipherFailure>> {
@@ -105,8 +115,10 @@ export class SafeStorageWrapper implements SecretCipher {
   async #unlock(): Promise<Protection> {
     const current = await this.protection();
     if (this.ports.platform !== 'linux') return current;
-    if (current.reason !== 'locked' && current.reason !== 'not-created') return current;
-    await this.ports.keyring.unlock(current.backend);
+    if (!askable.includes(current.reason)) return current;
+    await this.ports.keyring.unlock(current.backend, this.#stop.signal);
+    // A look that began before the person answered does not count.
+    await this.#asking;
     return this.protection();
   }
 
@@ -138,6 +150,9 @@ export class SafeStorageWrapper implements SecretCipher {
       return await this.#selfTest(this.#calls, says);
     } catch {
       return says('unavailable', 'self-test-failed');
+    } finally {
+      // By now safeStorage has read its key, or never will.
+      if (this.ports.platform === 'linux') this.ports.keyring.release();
     }
   }
 

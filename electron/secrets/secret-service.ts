@@ -1,11 +1,11 @@
-import { type BusCall, BusFailure, type SessionBus } from './session-bus';
+import { type BusCall, BusFailure, nameOwner, type SessionBus } from './session-bus';
 
 /*
  * org.freedesktop.secrets, the Secret Service API 0.2 that gnome-keyring, KeePassXC and newer KWallets speak.
  * Chromium keeps its key in the collection behind the alias `default`.
  */
 
-const SERVICE = 'org.freedesktop.secrets';
+export const SECRET_SERVICE = 'org.freedesktop.secrets';
 const ROOT = '/org/freedesktop/secrets';
 const SERVICE_INTERFACE = 'org.freedesktop.Secret.Service';
 const COLLECTION_INTERFACE = 'org.freedesktop.Secret.Collection';
@@ -16,15 +16,24 @@ const NONE = '/';
 export type CollectionState =
   | { readonly state: 'ready' }
   | { readonly state: 'locked'; readonly collection: string }
-  | { readonly state: 'not-created' };
+  | { readonly state: 'not-created' }
+  /** KDE's wallet is behind the service, and shows it no collection. */
+  | { readonly state: 'not-shared' };
+
+/** KDE's daemons, any of which may be the Secret Service. */
+const KDE_DAEMONS = ['org.kde.kwalletd5', 'org.kde.kwalletd6', 'org.kde.ksecretd'];
 
 /** Asks without changing anything and without any prompt. Rejects with a `BusFailure`. */
 export async function collectionState(bus: SessionBus, limitMs: number): Promise<CollectionState> {
   const [collection] = await bus.call(onService('ReadAlias', 's', ['default']), limitMs);
-  if (typeof collection !== 'string' || collection === NONE) return { state: 'not-created' };
+  if (typeof collection !== 'string' || collection === NONE) {
+    // KWallet shows no wallet that was made after its daemon started, such as the one made at the first sign-in. One
+    // created here would be a second wallet.
+    return { state: (await isKWallet(bus, limitMs)) ? 'not-shared' : 'not-created' };
+  }
   const [locked] = await bus.call(
     {
-      destination: SERVICE,
+      destination: SECRET_SERVICE,
       path: collection,
       interface: 'org.freedesktop.DBus.Properties',
       member: 'Get',
@@ -36,25 +45,38 @@ export async function collectionState(bus: SessionBus, limitMs: number): Promise
   return variantValue(locked) === false ? { state: 'ready' } : { state: 'locked', collection };
 }
 
+/** True when KDE's wallet is the Secret Service. */
+export async function isKWallet(bus: SessionBus, limitMs: number): Promise<boolean> {
+  const [service, ...daemons] = await Promise.all(
+    [SECRET_SERVICE, ...KDE_DAEMONS].map((name) => nameOwner(bus, name, limitMs)),
+  );
+  return typeof service === 'string' && daemons.includes(service);
+}
+
 /**
  * Has the service unlock the collection, or create the first one; the service shows its own password prompt.
- * Resolves when the person has answered or dismissed it, or after `promptLimitMs`; what came of it is to be
- * asked anew. Rejects with a `BusFailure`.
+ * Resolves when the person has answered or dismissed it, after `promptLimitMs`, or once `signal` is aborted, which
+ * takes the prompt away; what came of it is to be asked anew. Rejects with a `BusFailure`.
  */
 export async function openCollection(
   bus: SessionBus,
   current: CollectionState,
   limitMs: number,
   promptLimitMs: number,
+  signal: AbortSignal,
 ): Promise<void> {
   const prompt = await promptFor(bus, current, limitMs);
-  if (prompt === null) return;
+  if (prompt === null || signal.aborted) return;
   const answered = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, promptLimitMs);
     const completed = (): void => {
       clearTimeout(timer);
       resolve();
     };
+    signal.addEventListener('abort', () => {
+      completed();
+      bus.call(onPrompt(prompt, 'Dismiss'), limitMs).catch(() => undefined);
+    });
     bus
       .listen({ path: prompt, interface: PROMPT_INTERFACE, member: 'Completed' }, limitMs, completed)
       // '': no parent window; the service places its own.
@@ -72,6 +94,7 @@ async function promptFor(bus: SessionBus, current: CollectionState, limitMs: num
   let answer: readonly unknown[];
   switch (current.state) {
     case 'ready':
+    case 'not-shared':
       return null;
     case 'locked':
       answer = await bus.call(onService('Unlock', 'ao', [[current.collection]]), limitMs);
@@ -92,7 +115,7 @@ async function promptFor(bus: SessionBus, current: CollectionState, limitMs: num
 }
 
 const onService = (member: string, signature: string, body: readonly unknown[]): BusCall => ({
-  destination: SERVICE,
+  destination: SECRET_SERVICE,
   path: ROOT,
   interface: SERVICE_INTERFACE,
   member,
@@ -100,13 +123,12 @@ const onService = (member: string, signature: string, body: readonly unknown[]):
   body,
 });
 
-const onPrompt = (path: string, member: string, signature: string, body: readonly unknown[]): BusCall => ({
-  destination: SERVICE,
+const onPrompt = (path: string, member: string, signature = '', body: readonly unknown[] = []): BusCall => ({
+  destination: SECRET_SERVICE,
   path,
   interface: PROMPT_INTERFACE,
   member,
-  signature,
-  body,
+  ...(signature === '' ? {} : { signature, body }),
 });
 
 /** dbus-native gives a variant as [its type tree, [its value]]. */

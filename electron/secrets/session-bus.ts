@@ -89,6 +89,38 @@ export async function openSessionBus(env: NodeJS.ProcessEnv, limitMs: number): P
   return wrap((loaded as Native).createClient({ stream }), stream);
 }
 
+/** Who has a name on the bus; null when nobody has. Starts nobody. Rejects with a `BusFailure`. */
+export async function nameOwner(bus: SessionBus, name: string, limitMs: number): Promise<string | null> {
+  try {
+    const [owner] = await bus.call(onBus('GetNameOwner', name), limitMs);
+    return typeof owner === 'string' ? owner : null;
+  } catch (failure) {
+    if (failure instanceof BusFailure && failure.code === 'no-service') return null;
+    throw failure;
+  }
+}
+
+/** All names that somebody has, and all that a service can be started for. Rejects with a `BusFailure`. */
+export async function namesOnBus(
+  bus: SessionBus,
+  limitMs: number,
+): Promise<{ readonly running: readonly string[]; readonly startable: readonly string[] }> {
+  const list = async (member: string): Promise<readonly string[]> => {
+    const [names] = await bus.call(onBus(member), limitMs);
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  };
+  const [running, startable] = await Promise.all([list('ListNames'), list('ListActivatableNames')]);
+  return { running, startable };
+}
+
+const onBus = (member: string, name?: string): BusCall => ({
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+  member,
+  ...(name === undefined ? {} : { signature: 's', body: [name] }),
+});
+
 function connected(path: string, limitMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const stream = connectSocket(path);

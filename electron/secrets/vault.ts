@@ -1,6 +1,6 @@
 import type { FailureCode } from '@contract/channels';
 import type { Connection, SecretState, SecretTrouble } from '@contract/connection';
-import type { Protection } from '@contract/keyring';
+import { mayShareKey, type Protection } from '@contract/keyring';
 import { assertNever, ok, type Result, refuse } from '@contract/result';
 import type { CipherFailure, SecretCipher } from './cipher';
 import {
@@ -365,14 +365,19 @@ export class Vault {
     const record = asSecretRecord(stored);
     if (record === null) return refuse({ code: 'damaged' });
     const protection = await this.ports.cipher.protection();
-    if (protection.backend !== record.backend) {
-      return refuse({ code: 'backend-changed', wroteBy: record.backend, now: protection.backend });
-    }
+    const [wroteBy, now] = [record.backend, protection.backend];
+    const changed = { code: 'backend-changed', wroteBy, now } as const;
+    if (!mayShareKey(wroteBy, now)) return refuse(changed);
+    // What an older wallet wrote and this one cannot open was not taken over.
+    const withoutKey = wroteBy === now ? ({ code: 'not-decryptable' } as const) : changed;
     const decrypted = await this.ports.cipher.decrypt(Buffer.from(record.cipher, 'base64'));
-    if (!decrypted.ok) return refuse(openFailureOf(decrypted.failure));
+    if (!decrypted.ok) {
+      const failure = openFailureOf(decrypted.failure);
+      return refuse(failure.code === 'not-decryptable' ? withoutKey : failure);
+    }
     const { plain } = decrypted.value;
     const envelope = openEnvelope(plain);
-    if (envelope === null) return refuse({ code: wasEnvelope(plain) ? 'damaged' : 'not-decryptable' });
+    if (envelope === null) return refuse(wasEnvelope(plain) ? { code: 'damaged' } : withoutKey);
     if (envelope.connection !== ref.connection || envelope.field !== ref.field) {
       return refuse({ code: 'misplaced' });
     }

@@ -1,4 +1,5 @@
 import type { Failure } from '@contract/channels';
+import { askable, type ProtectionReason } from '@contract/keyring';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -36,7 +37,7 @@ export function KeyringNotice({
     <>
       <Notice tone="warning" title={t(`common.unprotected.${reason}.title`)}>
         <p>{t(`common.unprotected.${reason}.todo`)}</p>
-        {reason === 'locked' || reason === 'not-created' ? (
+        {askable.includes(reason) ? (
           <div className="row">
             <Button
               kind={first ? 'primary' : 'plain'}
@@ -44,18 +45,31 @@ export function KeyringNotice({
               isDisabled={busy}
               onPress={() => void unlock()}
             >
-              {t(
-                busy
-                  ? 'common.action.unlocking'
-                  : reason === 'locked'
-                    ? 'common.action.unlock'
-                    : 'common.action.createKeyring',
-              )}
+              {t(busy ? 'common.action.unlocking' : questionOf(reason))}
             </Button>
+            {busy ? (
+              <Button size="small" onPress={() => void bridge.call('stop-unlocking', null)}>
+                {t('common.action.cancel')}
+              </Button>
+            ) : null}
           </div>
         ) : null}
       </Notice>
       <FailureNotice failure={problem} />
     </>
   );
+}
+
+/** What the desktop is told to ask. */
+function questionOf(reason: ProtectionReason) {
+  switch (reason) {
+    case 'not-created':
+      return 'common.action.createKeyring';
+    case 'needs-permission':
+      return 'common.action.askWallet';
+    case 'access-denied':
+      return 'common.action.askWalletAgain';
+    default:
+      return 'common.action.unlock';
+  }
 }

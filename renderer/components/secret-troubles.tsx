@@ -1,4 +1,5 @@
 import type { SecretTrouble } from '@contract/connection';
+import { keyringName } from '@contract/keyring';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
@@ -47,18 +48,4 @@ function worded(t: TFunction, trouble: SecretTrouble): { readonly happened: stri
     happened: t(`secrets.trouble.${trouble.code}.happened`),
     todo: t(`secrets.trouble.${trouble.code}.todo`),
   };
-}
-
-/** The keyring as people call it, with the backend's own name for whoever has to look it up. */
-function keyringName(backend: string): string {
-  switch (backend) {
-    case 'gnome_libsecret':
-      return `GNOME Keyring (${backend})`;
-    case 'kwallet':
-    case 'kwallet5':
-    case 'kwallet6':
-      return `KDE Wallet (${backend})`;
-    default:
-      return backend;
-  }
 }

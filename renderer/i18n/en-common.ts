@@ -126,6 +126,30 @@ const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
     title: 'This user has no keyring yet',
     todo: 'Create one and secrets are kept, encrypted. As it is, they stay in memory until you close this program.',
   },
+  'needs-permission': {
+    title: 'KDE Wallet wants to ask you first',
+    todo: 'Press “Ask KDE Wallet”, and choose “Allow Always” in its window. Secrets are then kept, encrypted. As it is, they stay in memory until you close this program.',
+  },
+  'access-denied': {
+    title: 'KDE Wallet did not let this program in',
+    todo: 'It asked, and the answer was “Deny”. Ask again and choose “Allow Always”, and secrets are kept, encrypted. As it is, they stay in memory until you close this program.',
+  },
+  'access-blocked': {
+    title: 'KDE Wallet always refuses this program',
+    todo: 'Someone chose “Deny Forever” when it asked. To undo that, open System Settings > KDE Wallet > Access Control and remove “School API Setup Wizard” from the list. Until then, secrets stay in memory until you close this program.',
+  },
+  'switched-off': {
+    title: 'KDE Wallet is switched off',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, open System Settings > KDE Wallet and switch it on. This program then goes on by itself.',
+  },
+  'no-wallet': {
+    title: 'KDE Wallet is not running in this session',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out and in to KDE Plasma. If that does not help, have KDE Wallet (KWallet) installed on this computer.',
+  },
+  'not-shared': {
+    title: 'KDE Wallet shows this program no wallet',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out of this computer and in again. If you have no wallet yet, first make one in KDE Wallet Manager.',
+  },
   'no-keyring': {
     title: 'This computer has no keyring',
     todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, install a keyring such as GNOME Keyring and sign in again.',
@@ -214,6 +238,8 @@ export const common = {
     saveAgain: 'Save again',
     unlock: 'Unlock the keyring',
     createKeyring: 'Create the keyring',
+    askWallet: 'Ask KDE Wallet',
+    askWalletAgain: 'Ask again',
     unlocking: 'Waiting for the system’s own prompt…',
     later: 'Save and finish later',
     details: 'Details',

@@ -142,6 +142,30 @@ export const common: Words['common'] = {
       title: 'Votre compte n’a pas encore de trousseau',
       todo: 'Créez-en un, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
     },
+    'needs-permission': {
+      title: 'KDE Wallet veut d’abord vous poser une question',
+      todo: 'Appuyez sur « Demander à KDE Wallet » et choisissez « Toujours autoriser » dans sa fenêtre. Les secrets seront alors conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+    },
+    'access-denied': {
+      title: 'KDE Wallet n’a pas laissé entrer ce programme',
+      todo: 'Il a posé la question, et la réponse a été « Rejeter ». Posez-la de nouveau et choisissez « Toujours autoriser » : les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+    },
+    'access-blocked': {
+      title: 'KDE Wallet refuse ce programme pour de bon',
+      todo: 'Quand il a posé la question, quelqu’un a choisi « Rejeter pour toujours ». Pour l’annuler, ouvrez Configuration du système > KDE Wallet > Contrôle d’accès et retirez « School API Setup Wizard » de la liste. D’ici là, les secrets restent en mémoire pour cette séance seulement.',
+    },
+    'switched-off': {
+      title: 'KDE Wallet est désactivé',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, ouvrez Configuration du système > KDE Wallet et activez-le. Ce programme continuera alors de lui-même.',
+    },
+    'no-wallet': {
+      title: 'KDE Wallet ne fonctionne pas dans cette session',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la dans KDE Plasma. Si cela n’y change rien, faites installer KDE Wallet (KWallet) sur cet ordinateur.',
+    },
+    'not-shared': {
+      title: 'KDE Wallet ne montre aucun portefeuille à ce programme',
+      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la. Si vous n’avez pas encore de portefeuille, créez-en d’abord un dans le gestionnaire de portefeuilles de KDE.',
+    },
     'no-keyring': {
       title: 'Cet ordinateur n’a pas de trousseau',
       todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
@@ -199,6 +223,8 @@ export const common: Words['common'] = {
     saveAgain: 'Enregistrer de nouveau',
     unlock: 'Déverrouiller le trousseau',
     createKeyring: 'Créer le trousseau',
+    askWallet: 'Demander à KDE Wallet',
+    askWalletAgain: 'Demander de nouveau',
     unlocking: 'En attente de la fenêtre du système…',
     later: 'Enregistrer et finir plus tard',
     details: 'Détails',

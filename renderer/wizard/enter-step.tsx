@@ -1,5 +1,6 @@
 import type { Values } from '@contract/connection';
 import { formatDay } from '@contract/dates';
+import { askable } from '@contract/keyring';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, System } from '@systems/system';
@@ -44,7 +45,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [helpFor, setHelpFor] = useState<string | null>(null);
   const [missing, setMissing] = useState(0);
-  const canUnlock = protection?.reason === 'locked' || protection?.reason === 'not-created';
+  const canUnlock = protection !== null && askable.includes(protection.reason);
   const form = useRef<HTMLFormElement>(null);
 
   const texts = system.texts[language];

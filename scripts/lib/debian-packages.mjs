@@ -42,6 +42,9 @@ export const peers = [
   'iproute2',
   'nftables',
   'keepassxc',
+  // KDE's wallet daemon: of KDE 6 where the release has it, else of KDE 5. The last one answers its dialogs.
+  'kwallet6|libkf5wallet-bin',
+  'xdotool',
   // What `npm run bench` holds the app's requests against.
   'curl',
   'python3-oauthlib',

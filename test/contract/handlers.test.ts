@@ -78,7 +78,11 @@ function wizard() {
       history,
       rotations,
       onReveal: () => undefined,
-      keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
+      keyring: {
+        protection: () => cipher.protection(),
+        unlock: () => cipher.protection(),
+        stopUnlocking: () => undefined,
+      },
       clipboard: new SecretClipboard(clipboard),
       copyText: (text) => clipboard.writeText(text),
       now,

@@ -43,6 +43,8 @@ export interface Scenario {
   /** Of every secret, while `secretState` is `unreadable`. */
   readonly trouble?: SecretTrouble;
   readonly protection?: Protection;
+  /** What the person does with the desktop's prompt; default: answers it at once. */
+  readonly unlocking?: 'waits';
   readonly notices?: readonly StoreNotice[];
   /** Of every connection. */
   readonly reminder?: Reminder;
@@ -249,6 +251,8 @@ export class FakeMain implements Bridge {
     return this.view(connection);
   }
 
+  private stopUnlocking: () => void = () => undefined;
+
   private readonly handlers: Handlers = {
     start: () =>
       ok({
@@ -269,9 +273,20 @@ export class FakeMain implements Bridge {
       return ok(null);
     },
     keyring: () => ok(this.scenario.protection ?? ready),
-    'unlock-keyring': () => {
+    'unlock-keyring': async () => {
+      const { protection = ready, unlocking } = this.scenario;
+      if (unlocking === 'waits') {
+        await new Promise<void>((stop) => {
+          this.stopUnlocking = stop;
+        });
+        return ok(protection);
+      }
       this.scenario = { ...this.scenario, protection: ready };
       return ok(ready);
+    },
+    'stop-unlocking': () => {
+      this.stopUnlocking();
+      return ok(null);
     },
     'create-connection': ({ system, name, environment, practice, boardNumber, redirect }) => {
       const now = new Date().toISOString();

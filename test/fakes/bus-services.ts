@@ -35,12 +35,15 @@ export async function startFakeSecretService(
   busAddress: string,
   start: 'locked' | 'not-created',
   answer: PromptAnswer,
+  /** Further names of the same program. */
+  names: readonly string[] = [],
 ): Promise<FakeSecretService> {
   const root = '/org/freedesktop/secrets';
   const collection = `${root}/collection/login`;
   const prompt = `${root}/prompt/p1`;
   const service = 'org.freedesktop.Secret.Service';
   const bus = await serve(busAddress, 'org.freedesktop.secrets');
+  for (const name of names) await new Promise((done) => bus.requestName(name, 0, done));
   const calls: string[] = [];
   let isCreated = start === 'locked';
   let isLocked = start === 'locked';
@@ -84,22 +87,89 @@ export async function startFakeSecretService(
   return { calls, stop: () => bus.connection.end() };
 }
 
-export async function startFakeWallet(
-  busAddress: string,
-  wallet: { enabled: boolean; open: boolean; exists: boolean },
-): Promise<{ stop(): void }> {
+/** What the person does with KWallet's dialog, if there is one. */
+type WalletAnswer = 'allows' | 'denies' | 'never-answers' | 'daemon-ends';
+
+export interface FakeWalletOptions {
+  readonly enabled?: boolean;
+  readonly open: boolean;
+  readonly exists?: boolean;
+  readonly answer?: WalletAnswer;
+  /** From KDE Frameworks 6.14 on: the Secret Service behind the wallet, whose collection is open. */
+  readonly behind?: 'org.kde.ksecretd';
+}
+
+export interface FakeWallet {
+  readonly calls: readonly string[];
+  /** The person's answer to a dialog that is open. */
+  answer(answer: 'allows' | 'denies'): void;
+  /** Closes the wallet, as a screen saver does. */
+  close(): void;
+  stop(): void;
+}
+
+/** KDE's daemon as far as this program asks it. Access lasts as long as the asking program's connection. */
+export async function startFakeWallet(busAddress: string, options: FakeWalletOptions): Promise<FakeWallet> {
+  const { enabled = true, exists = true, answer = 'allows', behind } = options;
   const [path, iface] = ['/modules/kwalletd6', 'org.kde.KWallet'];
   const bus = await serve(busAddress, 'org.kde.kwalletd6');
+  if (behind !== undefined) await new Promise((done) => bus.requestName(behind, 0, done));
+  const calls: string[] = [];
+  const users: string[] = [];
+  let isOpen = options.open;
+  let transaction = 0;
+  const pending: { readonly number: number; readonly application: string }[] = [];
   const on = (member: string, signature: string, handler: Handler): void =>
     bus.setMethodCallHandler(path, iface, member, [handler, signature]);
-  on('isEnabled', 'b', () => wallet.enabled);
+  const settle = (said: 'allows' | 'denies'): void => {
+    for (const { number, application } of pending.splice(0)) {
+      if (said === 'allows') {
+        isOpen = true;
+        users.push(application);
+      }
+      const handle = said === 'allows' ? 7 : -1;
+      bus.sendSignal(path, iface, 'walletAsyncOpened', 'ii', [number, handle]);
+    }
+  };
+  on('isEnabled', 'b', () => enabled);
   on('networkWallet', 's', () => 'kdewallet');
-  on('isOpen', 'b', () => wallet.open);
-  on('wallets', 'as', () => (wallet.exists ? ['kdewallet'] : []));
-  on('open', 'i', () => {
-    wallet.open = true;
-    wallet.exists = true;
-    return 7;
+  on('isOpen', 'b', () => isOpen);
+  on('wallets', 'as', () => (exists ? ['kdewallet'] : []));
+  on('users', 'as', () => users);
+  on('openAsync', 'i', (_wallet, _window, application) => {
+    calls.push(`openAsync ${String(application)}`);
+    const number = transaction;
+    transaction += 1;
+    pending.push({ number, application: String(application) });
+    if (answer === 'allows' || answer === 'denies') setImmediate(() => settle(answer));
+    if (answer === 'daemon-ends') setImmediate(() => bus.connection.end());
+    return number;
   });
-  return { stop: () => bus.connection.end() };
+  if (behind !== undefined) await serveOpenCollection(busAddress);
+  return {
+    calls,
+    answer: settle,
+    close: () => {
+      isOpen = false;
+      users.splice(0);
+    },
+    stop: () => bus.connection.end(),
+  };
+}
+
+async function serveOpenCollection(busAddress: string): Promise<void> {
+  const collection = '/org/freedesktop/secrets/collection/kdewallet';
+  const bus = await serve(busAddress, 'org.freedesktop.secrets');
+  const service = 'org.freedesktop.Secret.Service';
+  bus.setMethodCallHandler('/org/freedesktop/secrets', service, 'ReadAlias', [() => collection, 'o']);
+  const described = { name: 'org.freedesktop.Secret.Collection', methods: {}, properties: { Locked: 'b' } };
+  bus.exportInterface({ Locked: false }, collection, described);
+}
+
+/** Nothing but names on the bus, all of one connection. */
+export async function holdNames(busAddress: string, names: readonly string[]): Promise<void> {
+  const [first, ...others] = names;
+  if (first === undefined) return;
+  const bus = await serve(busAddress, first);
+  for (const name of others) await new Promise((done) => bus.requestName(name, 0, done));
 }

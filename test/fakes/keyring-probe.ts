@@ -3,6 +3,9 @@ import type { KeyringProbe, KeyringState } from '../../electron/secrets/keyring-
 /** A keyring in a settable state that writes down what it was asked. */
 export class FakeKeyringProbe implements KeyringProbe {
   readonly asked: string[] = [];
+  released = 0;
+  /** Whether the person answers the prompt at once. */
+  prompt: 'answered' | 'waits' = 'answered';
 
   constructor(
     public current: KeyringState = 'ready',
@@ -14,10 +17,18 @@ export class FakeKeyringProbe implements KeyringProbe {
     return this.current;
   }
 
-  async unlock(backend: string): Promise<KeyringState> {
+  async unlock(backend: string, signal: AbortSignal): Promise<KeyringState> {
     this.asked.push(`unlock ${backend}`);
+    if (this.prompt === 'waits') {
+      await new Promise<void>((stopped) => signal.addEventListener('abort', () => stopped()));
+      return this.current;
+    }
     this.current = this.afterPrompt;
     return this.current;
+  }
+
+  release(): void {
+    this.released += 1;
   }
 }
 
@@ -28,5 +39,8 @@ export const untouchableKeyring: KeyringProbe = {
   },
   unlock: () => {
     throw new Error('The keyring probe was told to unlock on a platform without one');
+  },
+  release: () => {
+    throw new Error('The keyring probe was told to release on a platform without one');
   },
 };

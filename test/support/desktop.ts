@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type DesktopUser, give, ordinaryUser } from './desktop-user';
 import { type KeyringState, lockKeyring, startBus, startKeyring } from './keyring';
+import { startWallet, type WalletOptions, walletSettings, walletVersion } from './kwallet';
 import { endProcesses, processesWith } from './processes';
 import { startScreen } from './screen';
 import { waitFor } from './wait-for';
 
 export interface DesktopOptions {
   readonly keyring?: KeyringState;
+  /** A KDE session in place of a GNOME one, with its wallet in place of a keyring. */
+  readonly wallet?: WalletOptions;
   /** Whom to run as when the tests are root's; nobody by default. */
   readonly user?: string;
   readonly theme?: 'light' | 'dark';
@@ -74,7 +77,8 @@ async function furnish(
   options: DesktopOptions,
   stop: () => Promise<void>,
 ): Promise<Desktop> {
-  const keyring = options.keyring ?? 'unlocked';
+  const { wallet } = options;
+  const keyring = options.keyring ?? (wallet === undefined ? 'unlocked' : 'none');
   give(user, folder);
   const { makeFolder, writeFile } = filesIn(folder, user);
   const home = makeFolder('home');
@@ -93,7 +97,8 @@ async function furnish(
     LANG: 'en_CA.UTF-8',
     LANGUAGE: options.languages ?? 'en_CA:en',
     TZ: 'America/Toronto',
-    XDG_CURRENT_DESKTOP: 'GNOME',
+    XDG_CURRENT_DESKTOP: wallet === undefined ? 'GNOME' : 'KDE',
+    ...(wallet === undefined ? {} : { KDE_SESSION_VERSION: walletVersion() }),
     GTK_THEME: options.theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
     // The accessibility bus would be started for nothing.
     NO_AT_BRIDGE: '1',
@@ -109,10 +114,15 @@ async function furnish(
   );
   // The bus passes its own environment to the prompter it may start, which needs the screen.
   const onScreen = { ...base, DISPLAY: screen.display, XAUTHORITY: screen.authority };
-  const services = keyring !== 'none' && (options.services ?? true);
+  const services = options.services ?? keyring !== 'none';
+  if (wallet !== undefined) {
+    makeFolder('home/.config');
+    writeFile('home/.config/kwalletrc', walletSettings(wallet));
+  }
   const bus = keyring === 'no-bus' ? 'disabled:' : await startBus({ ...place, env: onScreen }, run, services);
   const env = { ...onScreen, DBUS_SESSION_BUS_ADDRESS: bus };
   if (keyring !== 'none' && keyring !== 'no-bus') await startKeyring({ ...place, env }, keyring);
+  if (wallet !== undefined) await startWallet({ ...place, env }, wallet);
 
   const opened = (): string[] => readFileSync(openedFile, 'utf8').split('\n').slice(0, -1);
   return {

@@ -185,7 +185,11 @@ export function wholeWizard({
       history,
       rotations,
       onReveal: () => guard.shown(true),
-      keyring: { protection: () => cipher.protection(), unlock: () => cipher.protection() },
+      keyring: {
+        protection: () => cipher.protection(),
+        unlock: () => cipher.protection(),
+        stopUnlocking: () => undefined,
+      },
       clipboard: new SecretClipboard(clipboard),
       copyText: (text) => clipboard.writeText(text),
       now,

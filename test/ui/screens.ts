@@ -429,6 +429,27 @@ export const screens: readonly Screen[] = [
     reach: (page) => leave(page, resume),
   },
   {
+    name: 'enter-wallet-refuses',
+    scenario: {
+      connections: [leftAt('enter', empty)],
+      protection: { verdict: 'unavailable', reason: 'access-blocked', backend: 'kwallet6' },
+    },
+    reach: (page) => leave(page, resume),
+  },
+  {
+    name: 'enter-wallet-asks',
+    scenario: {
+      connections: [leftAt('enter', empty)],
+      protection: { verdict: 'unavailable', reason: 'needs-permission', backend: 'kwallet6' },
+      unlocking: 'waits',
+    },
+    reach: async (page) => {
+      await leave(page, resume);
+      await press(page, /^(Ask KDE Wallet|Demander à KDE Wallet)$/);
+      await page.getByRole('button', { name: /^(Cancel|Annuler)$/ }).waitFor();
+    },
+  },
+  {
     name: 'paste',
     scenario: { connections: [leftAt('enter', empty)] },
     reach: async (page) => {

@@ -315,6 +315,20 @@ test('a locked keyring is said before anything is typed, with the way to open it
   await expect(page.getByText('The keyring is locked')).toHaveCount(0);
 });
 
+test('waiting for the desktop’s own prompt can be left', async ({ open, page }) => {
+  await open({
+    connections: [leftAt('enter', unfilled)],
+    protection: { verdict: 'unavailable', reason: 'needs-permission', backend: 'kwallet5' },
+    unlocking: 'waits',
+  });
+  await button(page, /^Continue:/).click();
+  await button(page, 'Ask KDE Wallet').click();
+  await expect(button(page, 'Waiting for the system’s own prompt…')).toBeDisabled();
+  await button(page, 'Cancel').click();
+  await expect(button(page, 'Ask KDE Wallet')).toBeEnabled();
+  await expect(button(page, 'Cancel')).toHaveCount(0);
+});
+
 test('the language changes at once, keeps what is typed, and is remembered', async ({ open, page }) => {
   await open();
   await button(page, 'Set up a connection').click();

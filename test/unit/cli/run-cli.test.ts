@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { certificateFileEn } from '@contract/certificate-file.en';
 import { certificateFileFr } from '@contract/certificate-file.fr';
+import type { SecretTrouble } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { ok, refuse } from '@contract/result';
@@ -466,6 +467,33 @@ describe('several saved connections', () => {
     const name = 'Pine\u202e)drawkcab(\u2066\u200b\n\u2028\u001b[2K';
     const { complaints } = await run(['check', '--all'], '', ports(one('Maple'), one(name, 'rejected')));
     expect(complaints).toEqual([expect.stringMatching(/^Pine\?\)drawkcab\(\?{5}\[2K \(test\): /)]);
+  });
+
+  it('say why a secret was not opened, for each keyring state and in both languages', async () => {
+    const troubles: readonly SecretTrouble[] = [
+      { code: 'backend-changed', wroteBy: 'kwallet5', now: 'gnome_libsecret' },
+      { code: 'keyring-unavailable', reason: 'needs-permission' },
+      { code: 'keyring-unavailable', reason: 'locked' },
+      { code: 'damaged' },
+      { code: 'not-decryptable' },
+      { code: 'misplaced' },
+    ];
+    const said = new Set<string>();
+    for (const trouble of troubles) {
+      for (const language of ['en', 'fr']) {
+        const unread = { ...one('Maple'), trouble: async () => trouble };
+        const { status, complaints } = await run(['check', '--all', '--lang', language], '', {
+          ...ports(unread, one('Pine')),
+          check: async (connection) =>
+            reportOf(connection, connection.name === 'Maple' ? 'secret-unreadable' : null),
+        });
+        expect(status).toBe(3);
+        expect(complaints).toEqual([expect.stringMatching(/^Maple \(test\): \S/)]);
+        said.add(complaints[0] ?? '');
+      }
+    }
+    expect(said.size).toBe(2 * troubles.length);
+    expect([...said].join('\n')).toContain('KDE Wallet (kwallet5)');
   });
 
   it('have no list of those left out where there is none', async () => {

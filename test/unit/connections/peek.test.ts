@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
-import { peek, peekConnections } from '../../../electron/connections/peek';
+import { peek, peekConnections, peekKeyrings } from '../../../electron/connections/peek';
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { aConnection } from '../../fakes/connections';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -97,5 +97,62 @@ describe('a glance at the saved connections', () => {
 
   it('makes nothing of a file that is not there', () => {
     expect(peekConnections(temporaryFolder(), 2)).toBeNull();
+  });
+});
+
+describe('a glance at who encrypted what is saved', () => {
+  const folderWith = (connections: unknown, settings: unknown = {}): string => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'connections.json'), JSON.stringify(connections));
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+    return folder;
+  };
+  const record = (backend: unknown) => ({
+    format: 1,
+    backend,
+    savedAt: '2026-01-05T08:00:00.000Z',
+    cipher: '',
+  });
+  const two = {
+    version: 1,
+    connections: [
+      { id: 'one', name: 'Maple' },
+      { id: 'other', name: 'Oak' },
+      { id: 'bare', name: 'Pine' },
+    ],
+    secrets: {
+      one: { clientSecret: record('kwallet5'), 'clientSecret@next': record('kwallet5') },
+      other: { clientSecret: record('gnome_libsecret') },
+    },
+  };
+
+  it('names the keyring of each secret, and of those asked for by name or id where they have any', () => {
+    const folder = folderWith(two);
+    expect(peekKeyrings(folder, null)).toEqual(['kwallet5', 'kwallet5', 'gnome_libsecret']);
+    expect(peekKeyrings(folder, ['Oak'])).toEqual(['gnome_libsecret']);
+    expect(peekKeyrings(folder, ['one'])).toEqual(['kwallet5', 'kwallet5']);
+    for (const names of [[], ['Pine'], ['nobody', 'undefined']]) {
+      expect(peekKeyrings(folder, names)).toEqual(peekKeyrings(folder, null));
+    }
+  });
+
+  it('sees the sign-ins of proxies where no secret is saved', () => {
+    const settings = { proxySignIns: { 'http://proxy.test:3128': record('kwallet6') } };
+    expect(peekKeyrings(folderWith({ secrets: {} }, settings), null)).toEqual(['kwallet6']);
+    expect(peekKeyrings(folderWith(two, settings), null)).not.toContain('kwallet6');
+  });
+
+  it.each([
+    null,
+    [],
+    7,
+    { secrets: 7 },
+    { secrets: { one: null, other: [record(7), 'x'] }, connections: [null, 'x', { id: 7 }] },
+  ])('makes nothing of %j', (content) => {
+    expect(peekKeyrings(folderWith(content), ['x'])).toEqual([]);
+  });
+
+  it('makes nothing of files that are not there', () => {
+    expect(peekKeyrings(temporaryFolder(), null)).toEqual([]);
   });
 });

@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DBusKeyringProbe, STATE_LIMIT_MS } from '../../../electron/secrets/keyring-probe';
 import { busSocketPath } from '../../../electron/secrets/session-bus';
-import {
-  type FakeSecretService,
-  type PromptAnswer,
-  startFakeSecretService,
-  startFakeWallet,
-} from '../../fakes/bus-services';
+import { type FakeSecretService, type PromptAnswer, startFakeSecretService } from '../../fakes/bus-services';
 import type { KeyringState } from '../../support/keyring';
 import { type Session, startSession } from '../../support/session';
 
@@ -92,14 +87,14 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
 
   it.each(['locked', 'not-created'] as const)('unlocking when %s ends without a prompter', async (state) => {
     const probe = await start(state);
-    const [after, ms] = await timed(probe.unlock('gnome_libsecret'));
+    const [after, ms] = await timed(probe.unlock('gnome_libsecret', new AbortController().signal));
     expect(after).toBe(state);
     expect(ms).toBeLessThan(6_000);
   });
 
   it('unlocking what is open asks nobody', async () => {
     const probe = await start('unlocked');
-    expect(await probe.unlock('gnome_libsecret')).toBe('ready');
+    expect(await probe.unlock('gnome_libsecret', new AbortController().signal)).toBe('ready');
   });
 
   describe('with somebody at the keyboard (a stand-in service on the real bus)', () => {
@@ -123,7 +118,7 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
     ] as const)('%s, who %s: %s', async (state, answer, expected) => {
       const [probe, service] = await startWith(state, answer);
       expect(await probe.state('gnome_libsecret')).toBe(state);
-      const [after, ms] = await timed(probe.unlock('gnome_libsecret'));
+      const [after, ms] = await timed(probe.unlock('gnome_libsecret', new AbortController().signal));
       service.stop();
       expect(after).toBe(expected);
       expect(ms).toBeLessThan(2_000);
@@ -136,22 +131,33 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
     });
   });
 
-  it.each([
-    [{ enabled: true, open: true, exists: true }, 'ready', 'ready'],
-    [{ enabled: true, open: false, exists: true }, 'locked', 'ready'],
-    [{ enabled: true, open: false, exists: false }, 'not-created', 'ready'],
-    [{ enabled: false, open: false, exists: false }, 'no-keyring', 'no-keyring'],
-  ] as const)('KWallet %j: %s, after unlocking %s', async (wallet, before, after) => {
-    const probe = await start('none');
-    const daemon = await startFakeWallet(session?.env.DBUS_SESSION_BUS_ADDRESS ?? '', { ...wallet });
-    expect(await probe.state('kwallet6')).toBe(before);
-    expect(await probe.unlock('kwallet6')).toBe(after);
-    daemon.stop();
-  });
-
   it('does not judge KWallet by the absence of org.freedesktop.secrets, nor by its presence', async () => {
     const probe = await start('unlocked');
-    expect(await probe.state('kwallet6')).toBe('no-keyring');
+    expect(await probe.state('kwallet6')).toBe('no-wallet');
+  });
+
+  it('cancelling takes the prompt away and ends the waiting', async () => {
+    const probe = await start('none');
+    const address = session?.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+    const service = await startFakeSecretService(address, 'locked', 'never-answers');
+    const stop = new AbortController();
+    const unlocked = probe.unlock('gnome_libsecret', stop.signal);
+    await expect.poll(() => service.calls).toContain('Prompt');
+    stop.abort();
+    expect(await unlocked).toBe('locked');
+    service.stop();
+  });
+
+  it('never offers to create a second wallet where KDE’s wallet is the Secret Service', async () => {
+    const probe = await start('none');
+    const address = session?.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+    const service = await startFakeSecretService(address, 'not-created', 'enters-password', [
+      'org.kde.kwalletd5',
+    ]);
+    expect(await probe.state('gnome_libsecret')).toBe('not-shared');
+    expect(await probe.unlock('gnome_libsecret', new AbortController().signal)).toBe('not-shared');
+    expect(service.calls).toEqual([]);
+    service.stop();
   });
 });
 

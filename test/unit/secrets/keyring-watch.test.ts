@@ -19,6 +19,7 @@ function watching(first: ProtectionReason, platform: NodeJS.Platform = 'linux') 
         return says(current);
       },
       unlock: async () => says(current),
+      stopUnlocking: () => undefined,
     },
     onChange: async ({ reason }) => void told.push(reason),
     platform,
@@ -38,7 +39,16 @@ describe('the watch over a keyring', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it.each(['locked', 'not-created', 'no-keyring', 'not-answering'] as const)(
+  const passing = ['locked', 'not-created', 'no-keyring', 'not-answering'] as const;
+  const ofKde = [
+    'needs-permission',
+    'access-denied',
+    'access-blocked',
+    'switched-off',
+    'no-wallet',
+    'not-shared',
+  ] as const;
+  it.each([...passing, ...ofKde])(
     'sees by itself that one that was %s is ready, tells once, and looks no more',
     async (reason) => {
       const { watch, told, looks, become } = watching(reason);

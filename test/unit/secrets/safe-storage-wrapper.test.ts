@@ -12,6 +12,12 @@ const keyringStates: readonly KeyringState[] = [
   'ready',
   'locked',
   'not-created',
+  'needs-permission',
+  'access-denied',
+  'access-blocked',
+  'switched-off',
+  'no-wallet',
+  'not-shared',
   'no-keyring',
   'no-session-bus',
   'not-answering',
@@ -212,7 +218,8 @@ describe('encrypt and decrypt', () => {
 });
 
 describe('unlock', () => {
-  it.each(['locked', 'not-created'] as const)('%s: asks the desktop, then judges anew', async (state) => {
+  const asks = ['locked', 'not-created', 'needs-permission', 'access-denied'] as const;
+  it.each(asks)('%s: asks the desktop, then judges anew', async (state) => {
     const { wrapper, keyring } = wrap({ style: 'synchronous' }, 'linux', new FakeKeyringProbe(state));
     const both = await Promise.all([wrapper.unlock(), wrapper.unlock()]);
     expect(both.map((protection) => protection.verdict)).toEqual(['os-keyring', 'os-keyring']);
@@ -224,7 +231,28 @@ describe('unlock', () => {
     expect((await wrap({ style: 'synchronous' }, 'linux', keyring).wrapper.unlock()).reason).toBe('locked');
   });
 
-  it.each(['no-keyring', 'no-session-bus', 'not-answering'] as const)('%s: nobody to ask', async (state) => {
+  it('stopped: tells the state as it is, and can be asked for again', async () => {
+    const keyring = new FakeKeyringProbe('needs-permission', 'ready');
+    const { wrapper } = wrap({ style: 'synchronous' }, 'linux', keyring);
+    keyring.prompt = 'waits';
+    const unlocked = wrapper.unlock();
+    await expect.poll(() => keyring.asked).toContain('unlock gnome_libsecret');
+    wrapper.stopUnlocking();
+    expect((await unlocked).reason).toBe('needs-permission');
+    keyring.prompt = 'answered';
+    expect((await wrapper.unlock()).verdict).toBe('os-keyring');
+  });
+
+  it('hands back its access once safeStorage has the key, and not before', async () => {
+    const { wrapper, keyring } = wrap({ style: 'synchronous' }, 'linux', new FakeKeyringProbe('locked'));
+    await wrapper.protection();
+    expect(keyring.released).toBe(0);
+    await wrapper.unlock();
+    expect(keyring.released).toBe(1);
+  });
+
+  const nobody = ['access-blocked', 'switched-off', 'no-wallet', 'not-shared', 'no-keyring'] as const;
+  it.each([...nobody, 'no-session-bus', 'not-answering'] as const)('%s: nobody to ask', async (state) => {
     const { wrapper, keyring } = wrap({ style: 'synchronous' }, 'linux', new FakeKeyringProbe(state));
     expect((await wrapper.unlock()).reason).toBe(state);
     expect(keyring.asked).not.toContain('unlock gnome_libsecret');

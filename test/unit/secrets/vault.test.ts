@@ -359,6 +359,26 @@ describe('unreadable is not absent, and reading changes nothing', () => {
     expect(await vault.reveal(one)).toEqual({ ok: true, value: SECRET });
   });
 
+  it('KDE’s wallet after an update of KDE: opened where it has the key, else both are named', async () => {
+    for (const [wroteBy, now] of [
+      ['kwallet5', 'kwallet6'],
+      ['kwallet6', 'kwallet5'],
+    ] as const) {
+      const cipher = new FakeCipher({ ...good, backend: wroteBy });
+      const { folder, vault, one } = setUp(cipher);
+      await vault.save(one, SECRET, ORIGINS);
+      cipher.current = { ...good, backend: now };
+      expect(await vault.reveal(one)).toEqual({ ok: true, value: SECRET });
+      expect(await vault.trouble(one)).toBeNull();
+      for (const authenticates of [true, false]) {
+        const other = new FakeCipher({ ...good, backend: now });
+        other.authenticates = authenticates;
+        const { vault: withoutKey } = setUp(other, folder);
+        expect(await withoutKey.trouble(one)).toEqual({ code: 'backend-changed', wroteBy, now });
+      }
+    }
+  });
+
   it('a locked keyring: said as such, and readable again afterwards', async () => {
     const { state, revealed, reason, vault, cipher, one } = await unreadable((_set, fake) => {
       fake.current = { ...good, verdict: 'unavailable', reason: 'locked' };
