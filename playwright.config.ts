@@ -11,7 +11,11 @@ export default defineConfig({
   retries: 0,
   // Of the machine's cores; the app tier takes one at a time.
   workers: 2,
-  reporter: [['list'], ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }],
+    ['./scripts/lib/running-tests.mjs'],
+  ],
   expect: { timeout: 10_000 },
   projects: [
     {
