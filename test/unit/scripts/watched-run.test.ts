@@ -222,7 +222,7 @@ describe('the tests that run are told by the runner itself', () => {
 
   it('Playwright', async () => {
     const folder = project({
-      'playwright.config.mjs': `export default { reporter: ${JSON.stringify(reporter)} };`,
+      'playwright.config.mjs': `export default { reporter: ${JSON.stringify(reporter)}, outputDir: 'results' };`,
       'some.spec.mjs': `import { test } from '@playwright/test';
         test.describe('a group', () => { test('one', () => {}); });`,
     });
