@@ -9,8 +9,8 @@ import { passStopsTo, projectEnvironment, root } from './project.mjs';
  * long: nothing printed, no test begun or ended. What it leaves behind ends with it (keeper.py) and is named.
  */
 
-/** Most that one test may take (vite.config.ts, playwright.config.ts) and some more, so that the runner ends it first. */
-export const SILENCE_LIMIT_MS = 6 * 60 * 1000;
+/** More than one test may take (test/support/limits.ts), so that its runner ends it first. */
+const SILENCE_LIMIT_MS = 5 * 60 * 1000;
 
 /** For the last process of a browser that is on its way out. */
 const SETTLE_SECONDS = 5;
