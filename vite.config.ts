@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { channels, eventNames } from './electron/contract/channels';
+import { TEST_LIMIT_MS } from './test/support/limits';
 
 /*
  * The builds from one file, chosen by --mode: `main` (Node), `preload` (for the sandbox), `renderer`,
@@ -244,8 +245,8 @@ export default defineConfig(({ mode }) => {
           name,
           include: [`test/${name}/**/*.test.ts`],
           environment: 'node' as const,
-          // Ends what hangs; a busy machine must not make a slow test a failed one.
-          testTimeout: 60_000,
+          testTimeout: TEST_LIMIT_MS,
+          hookTimeout: TEST_LIMIT_MS,
           // Its own import of `electron` is aliased only when it is transformed like the project's files.
           server: { deps: { inline: ['electron-store', 'kdbxweb'] } },
         },

@@ -80,7 +80,7 @@ for (const language of ['en', 'fr'] as const) {
         desktop.writeFile('user-data/connections.json', saved);
         desktop.writeFile('user-data/settings.json', JSON.stringify({ language }));
 
-        const { status, output } = await runAppToEnd(desktop, program, [], { limitMs: 20_000 });
+        const { status, output } = await runAppToEnd(desktop, program, []);
         const messages = existsSync(said) ? readFileSync(said, 'utf8') : '';
         for (const sentence of sentences[language]) expect(messages).toContain(sentence);
         // Once, however much of it is missing.
