@@ -21,9 +21,9 @@ import { beginningAt, reportOf } from './report-of';
 import { type Conclude, StepRecord } from './step-record';
 
 /**
- * Runs one check, from the values to the answer (design §5), and tells of every step as it goes. Every subject of a
- * stage runs; between stages it stops at the first failure. Nothing a network, a server or a person does makes it
- * throw; when it resolves, all its sockets, timers and listeners are gone.
+ * Runs one check, from the values to the answer (docs/how-answers-are-read.md#the-steps), and reports every step as it
+ * goes. Every subject of a stage runs; between stages it stops at the first failure. Nothing that a network, a server or
+ * a person does makes it throw. When it resolves, all its sockets, timers and listeners are gone.
  */
 export async function runCheck(
   subject: CheckSubject,

@@ -1,6 +1,6 @@
 import type { Language } from '@contract/channels';
 
-/** What the command line asks for (design §6). */
+/** What the command line asks for (docs/command-line.md). */
 export type Command =
   | {
       readonly kind: 'check';

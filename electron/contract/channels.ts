@@ -141,7 +141,7 @@ export interface EndedCheck {
   readonly notSaved: boolean;
 }
 
-/** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
+/** What a check may do beyond the default, each only after its own click (docs/vendors/onsis.md#probes). */
 const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
@@ -175,7 +175,7 @@ export const channels = {
       environment: z.enum(environments),
       practice: z.boolean(),
       boardNumber,
-      /** Where the redirect URL belongs (design §7); ignored by systems that have none. */
+      /** Whose the redirect URL is (docs/vendors/onsis.md#redirect-url-on-this-computer); other systems ignore it. */
       redirect: z.enum(['sis-server', 'this-computer']),
     }),
   ),

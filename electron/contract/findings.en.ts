@@ -2,8 +2,8 @@ import type { FindingVariant } from './finding-variants';
 import type { FindingCode, FindingText } from './findings';
 
 /*
- * Every finding in words (look/README): what happened, what to do, and a message to send where it is somebody
- * else's job. `{{fact}}` may be a fact that finding-facts.ts promises always.
+ * Every finding in words: what happened, what to do, and a message to send where it is somebody else's job. `{{fact}}`
+ * may be any fact that finding-facts.ts always promises.
  */
 
 const FILTER_OR_SERVER =

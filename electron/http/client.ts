@@ -54,8 +54,8 @@ export interface OpenLine {
 const SPARE_MS = 2000;
 
 /**
- * The HTTPS client, and the only user of got. No redirect is followed, nothing is retried, no cookie kept; what got
- * throws holds headers and bodies, and never leaves this file (style 15).
+ * The HTTPS client, and the only user of got. It follows no redirect, retries nothing and keeps no cookie. got's errors
+ * hold headers and bodies, so they never leave this file (docs/electron-notes.md#libraries).
  */
 export class HttpsClient {
   readonly #network: Network;

@@ -11,7 +11,7 @@ import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './pr
 import { basicPair, bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
 
 /*
- * A practice Aeries site in the sub-directory `/aeries-oneroster` (protocols §3). How Aeries words a refusal is not
+ * A practice Aeries site in `/aeries-oneroster` (docs/vendors/aeries-oneroster.md). How Aeries words a refusal is not
  * published; the likely forms stand in, and say so.
  */
 
@@ -38,7 +38,7 @@ const NEW_PAIR: Pair = { id: '02468ace13579bdf'.repeat(4), secret: 'fdb97531eca8
 const LIFETIME_SECONDS = 21_600;
 const ROOT = '/aeries-oneroster';
 const SERVICE = '/ims/oneroster/v1p1';
-/** All seven scopes are told, whatever was asked for (protocols §3.2.2). */
+/** The answer names all seven scopes, whatever was asked for (docs/vendors/aeries-oneroster.md#token). */
 const SCOPES = [
   'roster-core.readonly',
   'roster.readonly',

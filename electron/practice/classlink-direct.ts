@@ -4,7 +4,7 @@ import { refusal, rosterSwitches } from './practice-roster';
 import type { Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
-/* A practice ClassLink server, asked directly: every request signed (protocols §4.1). */
+/* A practice ClassLink server, asked directly: every request signed (docs/vendors/classlink.md#direct-signature). */
 
 export interface ClasslinkDirectSwitches extends SignedSwitches {
   /** 429 for every request; `retryAfter` in seconds, or null for no such header. */

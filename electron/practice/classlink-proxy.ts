@@ -3,7 +3,7 @@ import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } fro
 import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './practice-roster';
 import { bearerToken } from './practice-tokens';
 
-/* A practice ClassLink proxy (protocols §4.2). How the real one words its refusals is not published. */
+/* A practice ClassLink proxy. How the real one words a refusal is not public (docs/vendors/classlink.md). */
 
 export interface ClasslinkProxySwitches extends RosterSwitches {
   /** The token was refreshed in the console: the old one is over. */

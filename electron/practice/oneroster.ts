@@ -11,12 +11,12 @@ import { refusal, rosterAnswer, rosterSwitches } from './practice-roster';
 import { basicPair, bearerToken, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
-/* A practice OneRoster server of either version, with OAuth 2.0 client credentials and OAuth 1.0a (protocols §5). */
+/* A practice OneRoster server of either version, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
 
 export interface OnerosterSwitches extends SignedSwitches {
-  /** Servers differ: some want a scope, others refuse any (protocols §5.1.6). */
+  /** Servers differ (docs/vendors/oneroster.md#scope-demanded-or-refused). */
   scope: 'required' | 'optional' | 'refused';
-  /** How HTTP Basic is read: as it came, or form-decoded (protocols §6.1). */
+  /** How HTTP Basic is read: as it came, or form-decoded (docs/vendors/standards.md#http-basic). */
   basic: 'raw' | 'form-encoded' | 'either';
   /** The status of `invalid_client`, when every client is refused. */
   invalidClient: 400 | 401 | null;

@@ -3,7 +3,7 @@ import type { SystemId, Values } from '@contract/connection';
 
 /* What one system's part of the practice server has to say; one file a system. */
 
-/** On what an answer rests (protocols §0): a published page, reasoning from several, or nothing at all. */
+/** What an answer rests on (docs/vendors/README.md#how-sure). */
 export type Basis = 'sourced' | 'inferred' | 'invented';
 
 export interface PracticeRequest {

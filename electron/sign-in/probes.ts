@@ -12,8 +12,8 @@ import { readTokenRefusal } from './token-answer';
 import { askForToken } from './token-request';
 
 /*
- * What can be learnt of a sign-in that cannot be completed on this computer (protocols §1.4). Each is one request, sent
- * only when the person asked for it, never repeated; and none of its answers is proof, so none passes.
+ * What can be learnt of a sign-in that cannot be completed on this computer (docs/vendors/onsis.md#probes). Each probe
+ * is one request, sent only when the person asked for it and never repeated. No answer to it is proof, so none passes.
  */
 
 /** Opens the sign-in page's address as a browser would begin to, and follows nothing. No secret is sent. */

@@ -87,7 +87,7 @@ function probeRows(): readonly SiteRow[] {
   ];
 }
 
-/** The token endpoint's rows of design §5. */
+/** The rows of docs/how-answers-are-read.md#token-endpoint. */
 function tokenRows(): readonly SiteRow[] {
   const token = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): SiteRow => ({
     id,

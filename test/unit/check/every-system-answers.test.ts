@@ -7,7 +7,7 @@ import { type Answer, html, json, send } from '../../support/hostile-answers';
 import { type Place, placesOf, signsEachRequest, spoiltChecks } from '../../support/spoilt-check';
 
 /*
- * Design §5's decision table, row by row, for every system it can happen in: what one answer comes to, in the place of
+ * docs/how-answers-are-read.md, row by row, for every system it can happen in: what one answer comes to, in the place of
  * the right one. What the network and certificates do stands in the fault laboratory (test/app/faults).
  */
 
