@@ -7,6 +7,7 @@ import { openWindow } from './open-window';
 import { passwordStoreFor } from './secrets/password-store';
 import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
+import { keepSilent } from './security/silence';
 import { schemePrivileges } from './window/app-protocol';
 
 /*
@@ -15,6 +16,7 @@ import { schemePrivileges } from './window/app-protocol';
  */
 
 leaveMemoryOutOfCoreDumps();
+keepSilent(app);
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
 
