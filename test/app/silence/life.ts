@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,8 +18,8 @@ import { waitFor } from '../../support/wait-for';
 import { beginCheck, keepPowerschool } from '../../support/window';
 import { powerschool } from '../walkthrough/powerschool';
 import { walk } from '../walkthrough/walk';
-import { HOST, startServers } from './servers';
-import { packetsIn, PROXY } from './watched-network';
+import { HOST, SCRIPT_HOST, SLOW_HOST, startServers } from './servers';
+import { PROXY, packetsIn } from './watched-network';
 
 /*
  * Both programs, as they ship, through all that they do, inside the watched network. Runs in a process of its own,
@@ -32,7 +32,7 @@ export interface Part {
   readonly left: readonly string[];
 }
 
-const IDLE_MS = Number(process.env.SILENCE_IDLE ?? 60_000);
+const IDLE_MS = 60_000;
 /** A packet is written down a little after it was sent. */
 const SETTLE_MS = 300;
 const SECRET = 'Throwaway~silent/2';
@@ -82,20 +82,34 @@ export async function live(folder: string): Promise<void> {
     await part('a test in the window, behind a proxy', () =>
       testInWindow(behindProxy, proxied(drivable(behindProxy))),
     );
-    for (const [desktop, where, env] of [
-      [direct, '', {}],
-      [behindProxy, ', behind a proxy', { https_proxy: `http://${PROXY}`, http_proxy: `http://${PROXY}` }],
-    ] as const) {
-      const { uid } = desktop.user;
-      const commands = new CommandLine(desktop, shipped, authority, env);
-      await part(`help${where}`, () => commands.run(['help'], 0));
-      await part(`practice, and a check of it${where}`, () => commands.rehearse());
-      await part(`check --connection${where}`, () => commands.checkFile());
-      await part(`check --saved${where}`, () => commands.checkSaved(['--saved', 'Maple']));
-      await part(`check --all${where}`, () => commands.checkSaved(['--all']));
-      if (uid !== process.getuid?.()) {
-        await part(`check --connection, as root${where}`, () => commands.checkFile(null));
-      }
+    const command = new CommandLine(direct, shipped, authority);
+    await part('help', () => command.run(['help'], 0));
+    await part('practice, and a check of it', () => command.rehearse());
+    await part('check --connection', () => command.checkFile());
+    await part('check --connection, of a name that takes its time', () => command.checkFile(SLOW_HOST));
+    await part('check --connection, by the program’s own name', () =>
+      new CommandLine(direct, shipped, authority, { launcher: '' }).checkFile(),
+    );
+    await part('check --saved', () => command.checkSaved(['--saved', 'Maple']));
+    await part('check --all', () => command.checkSaved(['--all']));
+    const proxy = `http://${PROXY}`;
+    const afar = new CommandLine(behindProxy, shipped, authority, {
+      env: { https_proxy: proxy, http_proxy: proxy },
+    });
+    await part('help, behind a proxy', () => afar.run(['help'], 0));
+    await part('practice, and a check of it, behind a proxy', () => afar.rehearse());
+    await part('check --connection, behind a proxy', () => afar.checkFile());
+    await part('check --saved, behind a proxy', () => afar.checkSaved(['--saved', 'Maple']));
+    await part('check --all, behind a proxy', () => afar.checkSaved(['--all']));
+    const scripted = new CommandLine(direct, shipped, authority, {
+      env: { auto_proxy: `http://${SCRIPT_HOST}/proxy.pac` },
+    });
+    await part('check --connection, with a proxy script', () => scripted.checkFile());
+    const detecting = new CommandLine(direct, shipped, authority, { env: { auto_proxy: '' } });
+    await part('check --connection, where proxies are to be detected', () => detecting.checkFile());
+    if (user.isOther) {
+      const asRoot = new CommandLine(direct, shipped, authority, { user: { ...user, isOther: false } });
+      await part('check --connection, as root', () => asRoot.checkFile());
     }
   } finally {
     await direct.stop();
@@ -166,19 +180,28 @@ interface Practice {
   readonly systems: Record<string, { values: Record<string, string>; secrets: Record<string, string> }>;
 }
 
+interface Place {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly user?: DesktopUser;
+  /** What is added to the program's name for its launcher. */
+  readonly launcher?: '';
+}
+
 /** The launcher that ships, as a script over ssh starts it. */
 class CommandLine {
   constructor(
     private readonly desktop: Desktop,
     private readonly program: StagedApp,
     private readonly authority: string,
-    private readonly proxy: NodeJS.ProcessEnv,
+    private readonly place: Place = {},
   ) {}
 
-  private start(words: readonly string[], user: DesktopUser | null = this.desktop.user) {
-    const { DISPLAY: _, XAUTHORITY: __, XDG_CURRENT_DESKTOP: ___, ...env } = this.desktop.env;
-    const child = spawnAs(user ?? { ...this.desktop.user, isOther: false }, `${this.program.executable}-cli`, words, {
-      env: { ...env, XDG_CONFIG_HOME: join(this.desktop.folder, 'config'), ...this.proxy },
+  private start(words: readonly string[]) {
+    const { env, user = this.desktop.user, launcher = '-cli' } = this.place;
+    const { DISPLAY, XAUTHORITY, XDG_CURRENT_DESKTOP: _, ...known } = this.desktop.env;
+    const screen = launcher === '' ? { DISPLAY, XAUTHORITY } : {};
+    const child = spawnAs(user, `${this.program.executable}${launcher}`, words, {
+      env: { ...known, ...screen, XDG_CONFIG_HOME: join(this.desktop.folder, 'config'), ...env },
       cwd: this.desktop.home,
       stdio: 'pipe',
     });
@@ -197,35 +220,28 @@ class CommandLine {
   }
 
   /** Runs it to its end, which must be the one expected, and gives what it printed. */
-  async run(
-    words: readonly string[],
-    expected: number,
-    { input = '', user }: { readonly input?: string; readonly user?: DesktopUser | null } = {},
-  ): Promise<string> {
-    const { child, ended, said, complaint } = this.start(words, user);
+  async run(words: readonly string[], expected: number, input = ''): Promise<string> {
+    const { child, ended, said, complaint } = this.start(words);
     child.stdin?.end(input);
     const status = await ended;
     if (status !== expected) throw new Error(`${words[0]} ended with ${status}: ${complaint()}${said()}`);
     return said();
   }
 
-  async checkFile(user?: null): Promise<void> {
-    await this.check(
-      { serverUrl: `https://${HOST}`, clientId: '00000000-0000-4000-8000-000000000000' },
-      { clientSecret: SECRET },
-      this.desktop.writeFile('root.pem', this.authority, 0o644),
-      user,
-    );
+  async checkFile(host = HOST): Promise<void> {
+    const values = { serverUrl: `https://${host}`, clientId: '00000000-0000-4000-8000-000000000000' };
+    await this.check(values, { clientSecret: SECRET }, this.authorityFile());
   }
 
   async checkSaved(which: readonly string[]): Promise<void> {
-    const ca = this.desktop.writeFile('root.pem', this.authority, 0o644);
-    await this.run(['check', ...which, '--ca', ca], 0);
+    await this.run(['check', ...which, '--ca', this.authorityFile()], 0);
   }
 
   async rehearse(): Promise<void> {
     const server = this.start(['practice']);
-    const line = await waitFor('the practice server', () => (server.said().includes('\n') ? server.said() : undefined));
+    const line = await waitFor('the practice server', () =>
+      server.said().includes('\n') ? server.said() : undefined,
+    );
     const { ca, systems } = JSON.parse(line) as Practice;
     const { values = {}, secrets = {} } = systems.powerschool ?? {};
     await this.check(values, secrets, ca);
@@ -234,16 +250,18 @@ class CommandLine {
     if (status !== 0) throw new Error(`practice ended with ${status}: ${server.complaint()}`);
   }
 
+  private authorityFile(): string {
+    return this.desktop.writeFile('root.pem', this.authority, 0o644);
+  }
+
   private async check(
     values: Readonly<Record<string, string>>,
     secrets: Readonly<Record<string, string>>,
     ca: string,
-    user?: null,
   ): Promise<void> {
     const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
     const file = this.desktop.writeFile('maple.json', JSON.stringify(connection), 0o644);
     const words = ['check', '--connection', file, '--ca', ca, '--json', '--secrets-stdin'];
-    const input = JSON.stringify(secrets);
-    expectPassed(JSON.parse(await this.run(words, 0, user === undefined ? { input } : { input, user })));
+    expectPassed(JSON.parse(await this.run(words, 0, JSON.stringify(secrets))));
   }
 }

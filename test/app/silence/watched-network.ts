@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ordinaryUser } from '../../support/desktop-user';
 
@@ -42,51 +42,38 @@ folder=$1; shift 2
 until [ -s "$folder/packets" ]; do sleep 0.05; done
 `;
 
-/** An ordinary user's servers could not listen on 53 and 443 otherwise, and Chromium's sandbox works for no root. */
+const AS_ROOT = 'exec "$@"';
+/** Nobody's servers but root's listen on 53 and 443 otherwise; and the window does not open for root. */
 const AS_ONESELF = `
 echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start
 exec unshare --user --map-user="$uid" --map-group="$gid" -- "$@"
 `;
 
-export interface Recorded {
+const NAMES_BY_FILES_AND_DNS = 'passwd: files\ngroup: files\nhosts: files dns\n';
+
+export interface Lived {
   readonly status: number | null;
   /** What the program said on standard output and standard error. */
   readonly said: string;
-  readonly folder: string;
+  /** What it left in the folder as `parts.json`; null when it left nothing. */
+  readonly parts: unknown;
 }
 
-/** Why no such network can be made here; null when one can. */
-export async function whyNoNetwork(): Promise<string | null> {
-  if (process.platform !== 'linux') return 'not for this OS';
-  const { status, said } = await inWatchedNetwork(['true'], () => undefined);
-  return status === 0 ? null : `no network namespace could be made: ${said.trim()}`;
-}
-
-/**
- * Runs a program in such a network to its end.
- * @param read is called before the folder with the record, `packets`, is removed
- */
-export async function inWatchedNetwork(
-  program: readonly string[],
-  read: (folder: string) => void,
-): Promise<Recorded> {
+/** Runs a program in such a network to its end; it finds the folder of the record in SILENCE_FOLDER. */
+export async function inWatchedNetwork(program: readonly string[]): Promise<Lived> {
   const folder = mkdtempSync('/tmp/silence-');
   try {
     chmodSync(folder, 0o755);
     writeFileSync(join(folder, 'resolv.conf'), `nameserver ${NAME_SERVER}\n`, { mode: 0o644 });
-    writeFileSync(join(folder, 'nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n', {
-      mode: 0o644,
-    });
-    const isRoot = process.getuid?.() === 0;
-    const { uid, gid } = ordinaryUser();
-    const alone = [...(isRoot ? [] : ['--user', '--map-root-user']), '--net', '--mount'];
-    const script = SET_UP + (isRoot ? 'exec "$@"' : AS_ONESELF);
+    writeFileSync(join(folder, 'nsswitch.conf'), NAMES_BY_FILES_AND_DNS, { mode: 0o644 });
+    const { uid, gid, isOther: isRoots } = ordinaryUser();
+    const alone = [...(isRoots ? [] : ['--user', '--map-root-user']), '--net', '--mount'];
     const recorder = join(import.meta.dirname, 'record-packets.py');
     const child = spawn(
       'setpriv',
       [
-        ...['--pdeathsig', 'TERM', '--', 'unshare', ...alone, '--propagation', 'private', '--'],
-        ...['sh', '-c', script, 'sh', folder, recorder, ...program],
+        ...['--pdeathsig', 'TERM', '--', 'unshare', ...alone, '--propagation', 'private', '--', 'sh', '-c'],
+        ...[SET_UP + (isRoots ? AS_ROOT : AS_ONESELF), 'sh', folder, recorder, ...program],
       ],
       {
         cwd: root,
@@ -103,8 +90,8 @@ export async function inWatchedNetwork(
     const status = await new Promise<number | null>((done, fail) => {
       child.once('error', fail).once('exit', done);
     });
-    read(folder);
-    return { status, said, folder };
+    const file = join(folder, 'parts.json');
+    return { status, said, parts: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
