@@ -80,9 +80,8 @@ test('nothing leaves the computer but what a connection itself needs', async () 
     '--eval',
     LIFE,
   ]);
-  const left = Object.fromEntries(
-    ((parts as readonly Part[] | null) ?? []).map((part) => [part.name, part.left]),
-  );
+  if (parts === null) throw new Error(`Life in the watched network did not begin: ${said}`);
+  const left = Object.fromEntries((parts as readonly Part[]).map((part) => [part.name, part.left]));
   const wanted = Object.entries(expected).map(([name, packets]) => [name, [...packets].sort()]);
   expect(left, said).toEqual(Object.fromEntries(wanted));
   expect(status, said).toBe(0);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ordinaryUser } from '../../support/desktop-user';
+import { commandAs, ordinaryUser } from '../../support/desktop-user';
 
 /*
  * A network namespace of Linux without any way out, in which every packet that would leave the computer is written
@@ -66,21 +66,19 @@ export async function inWatchedNetwork(program: readonly string[]): Promise<Live
     chmodSync(folder, 0o755);
     writeFileSync(join(folder, 'resolv.conf'), `nameserver ${NAME_SERVER}\n`, { mode: 0o644 });
     writeFileSync(join(folder, 'nsswitch.conf'), NAMES_BY_FILES_AND_DNS, { mode: 0o644 });
-    const { uid, gid, isOther: isRoots } = ordinaryUser();
+    const user = ordinaryUser();
+    const isRoots = user.isOther;
     const alone = [...(isRoots ? [] : ['--user', '--map-root-user']), '--net', '--mount'];
     const recorder = join(import.meta.dirname, 'record-packets.py');
-    const child = spawn(
-      'setpriv',
-      [
-        ...['--pdeathsig', 'TERM', '--', 'unshare', ...alone, '--propagation', 'private', '--', 'sh', '-c'],
-        ...[SET_UP + (isRoots ? AS_ROOT : AS_ONESELF), 'sh', folder, recorder, ...program],
-      ],
-      {
-        cwd: root,
-        env: { ...process.env, uid: String(uid), gid: String(gid), SILENCE_FOLDER: folder },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const [command = '', ...words] = commandAs({ ...user, isOther: false }, 'unshare', [
+      ...[...alone, '--propagation', 'private', '--', 'sh', '-c'],
+      ...[SET_UP + (isRoots ? AS_ROOT : AS_ONESELF), 'sh', folder, recorder, ...program],
+    ]);
+    const child = spawn(command, words, {
+      cwd: root,
+      env: { ...process.env, uid: String(user.uid), gid: String(user.gid), SILENCE_FOLDER: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (part) => {
