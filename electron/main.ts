@@ -8,6 +8,7 @@ import { openWindow } from './open-window';
 import { mustChooseStore, storeThatWrote } from './secrets/password-store';
 import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
+import { keepSilent } from './security/silence';
 import { schemePrivileges } from './window/app-protocol';
 
 /*
@@ -16,6 +17,7 @@ import { schemePrivileges } from './window/app-protocol';
  */
 
 leaveMemoryOutOfCoreDumps();
+keepSilent(app);
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
 
