@@ -103,8 +103,10 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   } else {
     const { printReport } = await import('./print-report');
     const texts = reports.map((report, at) => {
-      const system = checked[at]?.system;
-      return system === undefined ? '' : printReport(report, system, language, source.kind === 'files');
+      const connection = checked[at];
+      return connection === undefined
+        ? ''
+        : printReport(report, connection, language, source.kind === 'files');
     });
     ports.print(texts.join('\n'));
   }

@@ -20,6 +20,8 @@ interface Words {
   readonly trouble: (trouble: SecretTrouble) => string;
   readonly where: (source: string, field: string | null) => string;
   readonly otherWay: (action: string) => string;
+  /** What of an address is not used. */
+  readonly cut: (field: string, used: string, leftOut: string) => string;
   /** How secrets that are missing are given, by the ids of their fields. */
   readonly secretsOnInput: (fields: readonly string[]) => string;
 }
@@ -151,6 +153,7 @@ ${systemFields}
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
       `Without a window, a secret comes on standard input, with --secrets-stdin: ${asInput(fields)}`,
+    cut: (field, used, leftOut) => `${field}: only ${used} is used; “${leftOut}” is left out.`,
     otherWay: (action) => `It signed in another way, as kept for this connection: “${action}”`,
   },
   fr: {
@@ -223,6 +226,8 @@ ${systemFields}
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
       `Sans fenêtre, un secret arrive sur l’entrée standard, avec --secrets-stdin : ${asInput(fields)}`,
+    cut: (field, used, leftOut) =>
+      `${field} : seule ${used} est employée; « ${leftOut} » est laissé de côté.`,
     otherWay: (action) =>
       `Elle s’est authentifiée d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },
