@@ -1,3 +1,4 @@
+import type { Place } from './faults/fault';
 import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
 /* The roster every practice OneRoster service answers with: one district, two schools, no person (protocols §5). */
@@ -50,6 +51,13 @@ const session = (sourcedId: string, title: string, type: string) => ({
   endDate: '2027-06-30',
   schoolYear: '2027',
 });
+
+/** The one list that a fault of a single list stands at; it proves nothing, and comes first in no check. */
+const ONE_LIST = 'courses';
+
+/** @param request a request below the service's path @param first what every such request is in its check */
+export const rosterPlaces = ({ path }: PracticeRequest, first: Place): readonly Place[] =>
+  path.endsWith(`/${ONE_LIST}`) ? [first, 'one-list'] : [first];
 
 /** Path of the collection → the key its list stands under, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;

@@ -66,6 +66,8 @@ export async function startSpoiltService(
       ),
       body: request.text,
       origin: server.origin,
+      address: `${server.origin}${url.pathname}`,
+      at: Date.now(),
     });
     response.writeHead(said.status, said.headers as Record<string, string>).end(said.body);
   });

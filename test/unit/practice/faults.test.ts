@@ -1,0 +1,97 @@
+import { createServer } from 'node:net';
+import type { SystemId, Values } from '@contract/connection';
+import type { Report } from '@contract/report';
+import { ok } from '@contract/result';
+import { systems } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, nameOfChoice, type OfferedFault } from '../../../electron/practice/faults/faults';
+import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
+import { practiceValues } from '../../../electron/practice/practice-systems';
+import { check } from '../../support/checked';
+import { allowInPractice } from '../../support/practice-browser';
+
+/* Every fault a practice server can be given, for every system it is offered in, through the product's own check. */
+
+let server: PracticeServer;
+let callback = '';
+beforeAll(async () => {
+  server = await startPracticeServer();
+  callback = `http://127.0.0.1:${await freePort()}/onsis/callback`;
+});
+afterAll(() => server.stop());
+afterEach(() => server.faults.clear());
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const taken = createServer().listen(0, '127.0.0.1', () => {
+      const address = taken.address();
+      taken.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+/** What is practised: each system, and OneRoster with either sign-in. */
+const practised: readonly { readonly name: string; readonly id: SystemId; readonly values: Values }[] = [
+  // Completed on this computer, as a rehearsal is.
+  { name: 'onsis', id: 'onsis', values: { redirectUrl: 'http://127.0.0.1:1/onsis/callback' } },
+  { name: 'powerschool', id: 'powerschool', values: {} },
+  { name: 'aeries-oneroster', id: 'aeries-oneroster', values: {} },
+  { name: 'classlink-direct', id: 'classlink-direct', values: {} },
+  { name: 'classlink-proxy', id: 'classlink-proxy', values: {} },
+  { name: 'oneroster', id: 'oneroster', values: {} },
+  { name: 'oneroster with OAuth 1', id: 'oneroster', values: { signIn: 'oauth1' } },
+];
+
+const planned = (id: SystemId, values: Values) => {
+  const all = { ...practiceValues('https://127.0.0.1:1')[id]?.values, ...values };
+  return planOf(systems[id], { values: all, practice: true });
+};
+
+async function checked(id: SystemId, more: Values, alternative?: string): Promise<Report> {
+  const credentials = server.systems[id];
+  if (credentials === undefined) throw new Error(`${id} cannot be practised`);
+  const values = { ...credentials.values, ...more, ...(id === 'onsis' && { redirectUrl: callback }) };
+  const { report } = await check({
+    plan: planOf(systems[id], { values, practice: true }),
+    url: server.origin,
+    system: systems[id],
+    subject: { values, practice: true },
+    ports: {
+      secret: async (field) => ok(credentials.secrets[field] ?? ''),
+      browser: { open: (url) => allowInPractice(url, server.ca) },
+    },
+    options: { extraRoots: [server.ca], ...(alternative === undefined ? {} : { alternative }) },
+  });
+  return report;
+}
+
+const told = (report: Report) =>
+  report.steps
+    .filter(({ code }) => code !== null)
+    .map(({ id, code, outcome }) => ({ step: id, code, outcome }));
+
+describe.each(practised)('$name', ({ id, values }) => {
+  const offered = faultsOf(planned(id, values));
+
+  it('is well without a fault', async () => {
+    expect((await checked(id, values)).outcome).toBe('passed');
+  });
+
+  it.each(offered.map((one) => [nameOfChoice(one), one] as const))('%s', async (_, one) => {
+    server.faults.set(id, one);
+    const report = await checked(id, values);
+    const { leadsTo } = one;
+    expect(told(report)).toContainEqual(leadsTo);
+    if (leadsTo.step === 'permission' || leadsTo.step === 'data')
+      expect(told(report)).toContainEqual({ step: 'sign-in', code: 'ok', outcome: 'passed' });
+    expect(unexplained(report, one)).toEqual([]);
+  });
+});
+
+/** What else went wrong beside what the fault leads to. */
+const unexplained = (report: Report, { leadsTo }: OfferedFault): readonly string[] =>
+  told(report)
+    .filter(({ code, outcome }) => outcome !== 'passed' && code !== leadsTo.code)
+    // Where a refusal proves nothing of the sign-in, each row tells of its own.
+    .filter(({ code }) => !(leadsTo.code === 'not-proved' && code === 'refused'))
+    .map(({ step, code, outcome }) => `${step} ${code} ${outcome}`);
