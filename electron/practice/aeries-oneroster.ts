@@ -7,7 +7,7 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { type RosterSwitches, refusal, rosterAnswer, rosterPlaces, rosterSwitches } from './practice-roster';
+import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 
 /*
@@ -166,10 +166,10 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       record = record === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
-    places: (request) => {
+    askers: (request) => {
       if (request.path === '/api/v5/systeminfo') return ['probe'];
-      if (request.path === tokenPath()) return ['sign-in'];
-      return request.path.startsWith(`${SERVICE}/`) ? rosterPlaces(request, 'lists') : [];
+      if (request.path === tokenPath()) return ['token'];
+      return request.path.startsWith(`${SERVICE}/`) ? rosterAskers(request, 'lists') : [];
     },
     answer: (request) => {
       if (switches.windowsSignIn) return windows;

@@ -7,7 +7,7 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { refusal, rosterAnswer, rosterPlaces, rosterSwitches } from './practice-roster';
+import { refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
@@ -141,11 +141,11 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       client = client === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
-    places: (request) => {
-      if (request.path === '/oauth/token') return ['sign-in'];
+    askers: (request) => {
+      if (request.path === '/oauth/token') return ['token'];
       if (serviceOf(request) === undefined) return [];
       // A signed request is the sign-in, and what it asks for.
-      return rosterPlaces(request, isBearer(request) ? 'lists' : 'sign-in');
+      return rosterAskers(request, isBearer(request) ? 'lists' : 'signed');
     },
     answer: (request) => {
       if (request.path === '/oauth/token') return token(request);

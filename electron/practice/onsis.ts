@@ -233,8 +233,8 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
       secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
     },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
-    places: ({ path }) => {
-      if (path === '/token') return ['sign-in'];
+    askers: ({ path }) => {
+      if (path === '/token') return ['code'];
       return path === '/api/ping' ? ['lists'] : [];
     },
     answer: (request) => {

@@ -180,9 +180,9 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     },
     browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],
-    places: ({ path }) => {
+    askers: ({ path }) => {
       if (path === '/ws/v1/metadata') return ['probe'];
-      if (path === '/oauth/access_token') return ['sign-in'];
+      if (path === '/oauth/access_token') return ['token'];
       return path === '/ws/v1/district' ? ['lists'] : [];
     },
     answer: (request) => {

@@ -1,6 +1,6 @@
 import type { Language } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Place } from './faults/fault';
+import type { Asker } from './faults/fault';
 
 /* What one system's part of the practice server has to say; one file a system. */
 
@@ -47,8 +47,8 @@ export interface PracticePart<Switches> {
   readonly browserPaths: readonly string[];
   /** First parts of paths at the server's own root that are this system's as well, where it cannot have a path of its own. */
   readonly roots?: readonly string[];
-  /** At which places of a check this request stands, so that a fault can be put there. */
-  places(request: PracticeRequest): readonly Place[];
+  /** What this request is in a check, so that a fault can be put there. */
+  askers(request: PracticeRequest): readonly Asker[];
   answer(request: PracticeRequest): PracticeAnswer;
 }
 

@@ -62,7 +62,9 @@ export class PracticeRoom {
       if (offered === undefined) return refuse('not-offered');
       this.#faults.set(system, offered);
     }
-    const chosen = this.#faults.get(system);
+    // What was chosen for a connection that asks otherwise is none of this one's.
+    const has = this.#faults.get(system);
+    const chosen = faultsOf(plan).find((one) => one.asker === has?.asker && one.fault === has.fault);
     return ok({
       groups: faultGroups(plan, language),
       chosen: chosen === undefined ? null : nameOfChoice(chosen),

@@ -1,4 +1,4 @@
-import type { Place } from './faults/fault';
+import type { Asker } from './faults/fault';
 import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
 /* The roster every practice OneRoster service answers with: one district, two schools, no person (protocols §5). */
@@ -55,9 +55,9 @@ const session = (sourcedId: string, title: string, type: string) => ({
 /** The one list that a fault of a single list stands at; it proves nothing, and comes first in no check. */
 const ONE_LIST = 'courses';
 
-/** @param request a request below the service's path @param first what every such request is in its check */
-export const rosterPlaces = ({ path }: PracticeRequest, first: Place): readonly Place[] =>
-  path.endsWith(`/${ONE_LIST}`) ? [first, 'one-list'] : [first];
+/** @param request a request below the service's path @param asker what every such request is in its check */
+export const rosterAskers = ({ path }: PracticeRequest, asker: Asker): readonly Asker[] =>
+  path.endsWith(`/${ONE_LIST}`) ? [asker, 'one-list'] : [asker];
 
 /** Path of the collection → the key its list stands under, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;

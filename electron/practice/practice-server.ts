@@ -136,12 +136,12 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   };
 }
 
-/** A part that answers as its fault says, where one was chosen and the request stands at its place. */
+/** A part that answers as its fault says, where one was chosen for such a request. */
 const withFault = (part: PracticePart<unknown>, chosen: ChosenFaults): PracticePart<unknown> => ({
   ...part,
   answer: (request) => {
     const fault = chosen.get(part.system);
-    return fault !== undefined && part.places(request).includes(fault.place)
+    return fault !== undefined && part.askers(request).includes(fault.asker)
       ? answerWithFault(fault, request, part.answer)
       : part.answer(request);
   },

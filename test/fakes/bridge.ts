@@ -105,8 +105,8 @@ const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
     {
       name: 'At the sign-in',
       faults: [
-        { id: 'sign-in/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
-        { id: 'sign-in/refused-403', name: 'Refused without a word (403)' },
+        { id: 'token/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
+        { id: 'token/refused-403', name: 'Refused without a word (403)' },
       ],
     },
     { name: 'When data is asked for', faults: [{ id: 'lists/empty-204', name: 'Nothing at all (204)' }] },
@@ -116,10 +116,10 @@ const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
       name: 'À l’authentification',
       faults: [
         {
-          id: 'sign-in/invalid-client',
+          id: 'token/invalid-client',
           name: 'Identifiant client ou secret refusé, selon la norme (401)',
         },
-        { id: 'sign-in/refused-403', name: 'Refus sans un mot (403)' },
+        { id: 'token/refused-403', name: 'Refus sans un mot (403)' },
       ],
     },
     {

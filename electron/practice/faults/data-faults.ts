@@ -166,8 +166,8 @@ const signatures = {
     'signature-rejected',
   ),
   'signature-invalid-in-body': {
-    en: 'The signature is refused in a body like a query (400)',
-    fr: 'La signature est refusée dans un corps en forme de requête (400)',
+    en: 'The signature is refused, in name=value form (400)',
+    fr: 'La signature est refusée, sous la forme nom=valeur (400)',
     basis: 'sourced',
     leads: { signed: 'signature-rejected' },
     answer: () => reply(400, 'oauth_problem=signature_invalid', { 'content-type': 'text/plain' }),
@@ -224,8 +224,8 @@ const signatures = {
 
 /** A 200 that says of itself that it failed. */
 const inside = (codeMinor: string, en: string, fr: string, leads: Leads): Fault => ({
-  en: `A failure inside a 200: ${en} (${codeMinor})`,
-  fr: `Un échec dans un 200 : ${fr} (${codeMinor})`,
+  en: `A refusal inside a 200: ${en} (${codeMinor})`,
+  fr: `Un refus dans un 200 : ${fr} (${codeMinor})`,
   basis: 'inferred',
   leads,
   answer: () => reply(200, envelope(codeMinor)),
@@ -266,16 +266,16 @@ const failuresInside = {
     unexpected,
   ),
   'inside-status-set': {
-    en: 'A failure inside a 200, in the words of OneRoster 1.2',
-    fr: 'Un échec dans un 200, dans les mots d’OneRoster 1.2',
+    en: 'A refusal inside a 200, in the words of OneRoster 1.2',
+    fr: 'Un refus dans un 200, dans les mots d’OneRoster 1.2',
     basis: 'inferred',
     leads: unexpected,
     answer: () =>
       reply(200, { statusInfoSet: [{ imsx_codeMajor: 'failure', imsx_description: 'practice server' }] }),
   },
   'inside-an-error': {
-    en: 'A failure inside a 200: a plain error',
-    fr: 'Un échec dans un 200 : une simple erreur',
+    en: 'A refusal inside a 200, in plain words',
+    fr: 'Un refus dans un 200, en langage courant',
     basis: 'inferred',
     leads: unexpected,
     answer: () => reply(200, { error: { message: 'practice server' } }),
@@ -312,7 +312,7 @@ const contents = {
     en: 'Empty lists',
     fr: 'Des listes vides',
     basis: 'sourced',
-    leads: { ...emptyData, lists: (plan) => (hasLists(plan) ? warnsOfData('empty-data') : null) },
+    leads: { ...emptyData, lists: (plan) => (hasLists(plan) ? warnsOfData('empty-data') : null) },
     answer: (request, normal) => emptied(normal(request)),
   },
   'empty-null': {

@@ -7,11 +7,10 @@ import type { Basis, PracticeAnswer, PracticeRequest } from '../practice-part';
  * place of the server's own. A fault is one row of one table; what it comes to is told by the check, not by the row.
  */
 
-/** Which requests of a check meet the fault; a request can stand at several places. */
-export const places = ['probe', 'sign-in', 'lists', 'one-list'] as const;
-export type Place = (typeof places)[number];
-
-/** What asks at a place; the same answer means something else to each. */
+/**
+ * The kinds of request that a check makes: the public probe, what signs in (for a token, or a request that carries its
+ * own proof), every request with a fetched token, one list alone. The same answer means something else to each.
+ */
 export type Asker = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
 
 export interface Conclusion {
@@ -70,7 +69,7 @@ export const reply = (
 ): Omit<PracticeAnswer, 'basis'> => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
-  body: typeof value === 'string' ? value : JSON.stringify(value),
+  body: typeof value === 'string' ? value : JSON.stringify(value),
 });
 
 export const webPage = (

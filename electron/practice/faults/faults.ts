@@ -1,8 +1,9 @@
 import type { FaultGroup, Language } from '@contract/channels';
+import type { StepId } from '@contract/findings';
 import type { CheckPlan, SignInKind } from '@systems/system';
 import type { PracticeAnswer, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';
-import { type Asker, type Conclusion, type Fault, type Place, places } from './fault';
+import type { Asker, Conclusion, Fault } from './fault';
 import { labelFaults } from './label-faults';
 import { otherAnswerer, serverTrouble } from './shared-faults';
 import { tokenFaults } from './token-faults';
@@ -14,13 +15,14 @@ export type FaultId = keyof typeof table;
 export const faults: Readonly<Record<FaultId, Fault>> = table;
 const faultIds = Object.keys(faults) as readonly FaultId[];
 
+/** A fault, and which of a system's requests are answered with it. */
 export interface ChosenFault {
-  readonly place: Place;
+  readonly asker: Asker;
   readonly fault: FaultId;
 }
 
 /** A choice as one word, such as `lists/empty-204`. */
-export const nameOfChoice = ({ place, fault }: ChosenFault): string => `${place}/${fault}`;
+export const nameOfChoice = ({ asker, fault }: ChosenFault): string => `${asker}/${fault}`;
 
 const signInAskers: Readonly<Record<SignInKind, Asker>> = {
   'client-credentials': 'token',
@@ -29,68 +31,56 @@ const signInAskers: Readonly<Record<SignInKind, Asker>> = {
   bearer: 'bearer',
 };
 
-/** Who asks at a place in this check; null where nobody does. */
-function askerAt(place: Place, { reach, signIn, permission }: CheckPlan): Asker | null {
+/** The kinds of request of this check, in its order. */
+function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
   const fetchesToken = signIn.kind === 'client-credentials' || signIn.kind === 'authorization-code';
-  switch (place) {
-    case 'probe':
-      return reach === null ? null : 'probe';
-    case 'sign-in':
-      return signInAskers[signIn.kind];
-    // Where the first request is the sign-in, a fault of all of them stands there.
-    case 'lists':
-      return fetchesToken && permission.length > 0 ? 'lists' : null;
-    case 'one-list':
-      return permission.length > 1 ? 'one-list' : null;
-  }
+  return [
+    ...(reach === null ? [] : (['probe'] as const)),
+    signInAskers[signIn.kind],
+    // Where each request carries its own proof, a fault of all of them is one of the sign-in.
+    ...(fetchesToken && permission.length > 0 ? (['lists'] as const) : []),
+    ...(permission.length > 1 ? (['one-list'] as const) : []),
+  ];
 }
 
-const stepOf: Readonly<Record<Place, Conclusion['step']>> = {
-  probe: 'reach',
-  'sign-in': 'sign-in',
-  lists: 'permission',
-  'one-list': 'permission',
+const groups: Readonly<Record<Asker, Readonly<Record<Language, string>> & { readonly step: StepId }>> = {
+  probe: { step: 'reach', en: 'When the server is looked for', fr: 'Quand le serveur est cherché' },
+  token: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  code: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  signed: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  bearer: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  lists: { step: 'permission', en: 'When data is asked for', fr: 'Quand des données sont demandées' },
+  'one-list': { step: 'permission', en: 'At one list alone', fr: 'À une seule liste' },
 };
 
 export interface OfferedFault extends ChosenFault {
-  readonly asker: Asker;
   readonly leadsTo: Conclusion;
 }
 
-/** Every fault that this check can meet, place by place. */
-export function faultsOf(plan: CheckPlan): readonly OfferedFault[] {
-  return places.flatMap((place) => {
-    const asker = askerAt(place, plan);
-    if (asker === null) return [];
-    return faultIds.flatMap((fault) => {
-      const lead = faults[fault].leads[asker];
-      const code = typeof lead === 'function' ? lead(plan) : (lead ?? null);
-      if (code === null) return [];
-      const step = stepOf[place];
-      const leadsTo = typeof code === 'string' ? ({ step, code, outcome: 'failed' } as const) : code;
-      return [{ place, fault, asker, leadsTo }];
-    });
-  });
-}
+/** Every fault that this check can meet. */
+export const faultsOf = (plan: CheckPlan): readonly OfferedFault[] =>
+  askersOf(plan).flatMap((asker) =>
+    faultIds.flatMap((fault) => {
+      const leadsTo = leadOf(fault, asker, plan);
+      return leadsTo === null ? [] : [{ asker, fault, leadsTo }];
+    }),
+  );
 
-const placeNames: Readonly<Record<Place, Readonly<Record<Language, string>>>> = {
-  probe: { en: 'When the server is looked for', fr: 'Quand le serveur est cherché' },
-  'sign-in': { en: 'At the sign-in', fr: 'À l’authentification' },
-  lists: { en: 'When data is asked for', fr: 'Quand des données sont demandées' },
-  'one-list': { en: 'At one list alone', fr: 'À une seule liste' },
-};
+function leadOf(fault: FaultId, asker: Asker, plan: CheckPlan): Conclusion | null {
+  const lead = faults[fault].leads[asker] ?? null;
+  const said = typeof lead === 'function' ? lead(plan) : lead;
+  return typeof said === 'string' ? { step: groups[asker].step, code: said, outcome: 'failed' } : said;
+}
 
 /** The same as the window shows it. */
 export function faultGroups(plan: CheckPlan, language: Language): readonly FaultGroup[] {
   const offered = faultsOf(plan);
-  return places
-    .map((place) => ({
-      name: placeNames[place][language],
-      faults: offered
-        .filter((one) => one.place === place)
-        .map((one) => ({ id: nameOfChoice(one), name: faults[one.fault][language] })),
-    }))
-    .filter((group) => group.faults.length > 0);
+  return askersOf(plan).map((asker) => ({
+    name: groups[asker][language],
+    faults: offered
+      .filter((one) => one.asker === asker)
+      .map((one) => ({ id: nameOfChoice(one), name: faults[one.fault][language] })),
+  }));
 }
 
 /** What a practice system answers while a fault is chosen for it. */

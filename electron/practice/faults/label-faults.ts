@@ -16,7 +16,7 @@ const remarked: Leads = {
 /** @param contentType null: no such header at all */
 function labelled(answer: PracticeAnswer, contentType: string | null): PracticeAnswer {
   const { 'content-type': _, ...headers } = answer.headers ?? {};
-  return { ...answer, headers: contentType === null ? headers : { ...headers, 'content-type': contentType } };
+  return { ...answer, headers: contentType === null ? headers : { ...headers, 'content-type': contentType } };
 }
 
 /** With a letter that is not written the same in every character set. */

@@ -2,26 +2,26 @@ import { everywhere, type Fault, reply, warnsAtClock, warnsAtReach, webPage } fr
 
 /* What can answer in place of any request: the server in trouble, its gateway, its guard, a filter, another address. */
 
-const slash = (address: string): string => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`);
+const slash = (address: string): string => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`);
 
 const guards = {
   'guard-cloudflare': {
-    en: 'Guard: Cloudflare shows a challenge page (403)',
-    fr: 'Garde : Cloudflare présente une page de vérification (403)',
+    en: 'The server’s firewall: challenge page of Cloudflare (403)',
+    fr: 'Pare-feu du serveur : page de vérification de Cloudflare (403)',
     basis: 'sourced',
     leads: everywhere('guard-answered'),
     answer: () => webPage(403, 'Just a moment...', { server: 'cloudflare', 'cf-mitigated': 'challenge' }),
   },
   'guard-by-server': {
-    en: 'Guard: Akamai’s page, known only by the name of the server (403)',
-    fr: 'Garde : page d’Akamai, reconnaissable au seul nom du serveur (403)',
+    en: 'The server’s firewall: page of Akamai, known by the server’s name alone (403)',
+    fr: 'Pare-feu du serveur : page d’Akamai, reconnaissable au seul nom du serveur (403)',
     basis: 'sourced',
     leads: everywhere('guard-answered'),
     answer: () => webPage(403, 'Access Denied', { server: 'AkamaiGHost' }),
   },
   'guard-aws': {
-    en: 'Guard: the firewall of Amazon wants a browser (202)',
-    fr: 'Garde : le pare-feu d’Amazon exige un navigateur (202)',
+    en: 'The server’s firewall: that of Amazon wants a browser (202)',
+    fr: 'Pare-feu du serveur : celui d’Amazon exige un navigateur (202)',
     basis: 'sourced',
     leads: everywhere('guard-answered'),
     answer: () => webPage(202, 'Human verification', { 'x-amzn-waf-action': 'challenge' }),
@@ -61,8 +61,8 @@ const limits = {
 
 const trouble = {
   'error-500': {
-    en: 'Server error (500)',
-    fr: 'Erreur du serveur (500)',
+    en: 'The server is in trouble (500)',
+    fr: 'Le serveur est en difficulté (500)',
     basis: 'sourced',
     leads: everywhere('server-error'),
     answer: () => reply(500, { message: 'Internal Server Error' }),
@@ -158,7 +158,7 @@ const elsewhere = {
     basis: 'sourced',
     leads: {
       // Old PowerSchool servers do not have the public page; an Aeries that was not restarted has no token address.
-      probe: ({ proof }) => (proof === 'district' ? warnsAtReach('wrong-address') : 'wrong-address'),
+      probe: ({ proof }) => (proof === 'district' ? warnsAtReach('wrong-address') : 'wrong-address'),
       token: ({ reach, proof }) => (reach !== null && proof === 'orgs' ? 'not-restarted' : 'wrong-address'),
       code: 'wrong-address',
       signed: 'wrong-address',

@@ -49,8 +49,8 @@ const invalidClient = {
       }),
   },
   'invalid-client-as-query': refused(
-    'Client ID or secret refused in a body like a query (400)',
-    'Identifiant client ou secret refusé dans un corps en forme de requête (400)',
+    'Client ID or secret refused, in name=value form (400)',
+    'Identifiant client ou secret refusé, sous la forme nom=valeur (400)',
     'inferred',
     rejected,
     400,
@@ -58,8 +58,8 @@ const invalidClient = {
     { 'content-type': 'text/plain' },
   ),
   'invalid-client-nested': refused(
-    'Client ID or secret refused in a nested error (400)',
-    'Identifiant client ou secret refusé dans une erreur imbriquée (400)',
+    'Client ID or secret refused, deeper inside the answer (400)',
+    'Identifiant client ou secret refusé, plus loin dans la réponse (400)',
     'inferred',
     rejected,
     400,
@@ -74,16 +74,16 @@ const invalidClient = {
     { Error: 'INVALID_CLIENT' },
   ),
   'invalid-client-200': refused(
-    'Client ID or secret refused, with a status that says “fine” (200)',
-    'Identifiant client ou secret refusé, avec un code qui dit « tout va bien » (200)',
+    'Client ID or secret refused, with the status of success (200)',
+    'Identifiant client ou secret refusé, avec le code de la réussite (200)',
     'inferred',
     rejected,
     200,
     word('invalid_client'),
   ),
   'invalid-client-500': refused(
-    'Client ID or secret refused, with a server error (500)',
-    'Identifiant client ou secret refusé, avec une erreur du serveur (500)',
+    'Client ID or secret refused, with the status of a server in trouble (500)',
+    'Identifiant client ou secret refusé, avec le code d’un serveur en difficulté (500)',
     'inferred',
     rejected,
     500,
@@ -108,13 +108,13 @@ const invalidClient = {
 } as const satisfies Readonly<Record<string, Fault>>;
 
 const scopeOf = ({ signIn }: CheckPlan): string =>
-  'scopes' in signIn && signIn.scopes !== null ? signIn.scopes : '';
+  'scopes' in signIn && signIn.scopes !== null ? signIn.scopes : '';
 
 /** The other words of RFC 6749 §5.2, and one of §4.1.2.1 that some token addresses use. */
 const otherWords = {
   'invalid-grant': refused(
-    'The grant is not valid (invalid_grant)',
-    'L’octroi n’est pas valide (invalid_grant)',
+    'The grant is refused (invalid_grant)',
+    'L’autorisation est refusée (invalid_grant)',
     'sourced',
     { token: 'credentials-rejected', code: 'sign-in-incomplete' },
     400,
@@ -239,8 +239,8 @@ const ways = {
         : reply(401, word('invalid_client'), NEVER_STORED),
   },
   'only-in-body-400': {
-    en: 'Wants Client ID and secret in the body, and says so badly (400)',
-    fr: 'Veut l’identifiant client et le secret dans le corps, et le dit mal (400)',
+    en: 'Wants Client ID and secret in the body, and does not say so (400)',
+    fr: 'Veut l’identifiant client et le secret dans le corps, sans le dire (400)',
     basis: 'inferred',
     leads: atToken('unexpected-answer'),
     answer: (request, normal) =>
