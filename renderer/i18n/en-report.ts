@@ -188,7 +188,7 @@ export const report = {
     none: 'None: everything answers as it should',
     help: 'The practice server can answer as real servers do when something is wrong. Choose how, then test again to see what you would be told.',
     chosen:
-      'The practice server answers like this now, for every practice connection of this system, until you choose “None” or close the program. Test again to see what you are told.',
+      '{{place}}, the practice server answers like this now, for every practice connection of this system, until you choose “None” or close the program. Test again to see what you are told.',
     over: 'The practice server answers as it should again.',
   },
   permissions: {

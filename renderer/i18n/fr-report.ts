@@ -177,7 +177,7 @@ export const report: Words['report'] = {
     none: 'Aucune : tout répond comme prévu',
     help: 'Le serveur d’exercice peut répondre comme de vrais serveurs quand quelque chose ne va pas. Choisissez comment, puis relancez la vérification pour voir ce qui vous serait dit.',
     chosen:
-      'Le serveur d’exercice répond maintenant ainsi, pour toutes les connexions d’exercice de ce système, jusqu’à ce que vous choisissiez « Aucune » ou fermiez le programme. Relancez la vérification pour voir ce qui vous est dit.',
+      '{{place}}, le serveur d’exercice répond maintenant ainsi, pour toutes les connexions d’exercice de ce système, jusqu’à ce que vous choisissiez « Aucune » ou fermiez le programme. Relancez la vérification pour voir ce qui vous est dit.',
     over: 'Le serveur d’exercice répond de nouveau comme prévu.',
   },
   permissions: {

@@ -23,23 +23,27 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
   const [problem, setProblem] = useState<Failure | null>(null);
 
   const ask = useCallback(
-    async (choice: { readonly choose?: string | null }): Promise<boolean> => {
+    async (choice: { readonly choose?: string | null }): Promise<PracticeFaults | null> => {
       const answer = await bridge.call('practice-fault', { id: connectionId, language, ...choice });
       setProblem(answer.ok ? null : answer.failure);
-      if (answer.ok) setFaults(answer.value);
-      return answer.ok;
+      if (!answer.ok) return null;
+      setFaults(answer.value);
+      return answer.value;
     },
     [connectionId, language],
   );
   useEffect(() => void ask({}), [ask]);
 
   const choose = async (value: string) => {
-    const isNone = value === NONE;
-    if (await ask({ choose: isNone ? null : value }))
-      announce(t(isNone ? 'report.practiceFault.over' : 'report.practiceFault.chosen'));
+    const now = await ask({ choose: value === NONE ? null : value });
+    if (now !== null) announce(sayChosen(now) ?? t('report.practiceFault.over'));
+  };
+  /** What it means that one is chosen; null while none is. The same answer is offered at several places. */
+  const sayChosen = ({ groups, chosen }: PracticeFaults): string | null => {
+    const place = groups.find((group) => group.faults.some(({ id }) => id === chosen))?.name;
+    return place === undefined ? null : t('report.practiceFault.chosen', { place });
   };
   if (faults === null) return <FailureNotice failure={problem} />;
-  const chosen = faults.chosen ?? NONE;
   return (
     <div className="field practice-fault">
       <FailureNotice failure={problem} />
@@ -48,7 +52,7 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
         <select
           id={ids.select}
           aria-describedby={ids.help}
-          value={chosen}
+          value={faults.chosen ?? NONE}
           disabled={isDisabled}
           onChange={(event) => void choose(event.target.value)}
         >
@@ -65,7 +69,7 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
         </select>
       </div>
       <p id={ids.help} className="hint">
-        {t(chosen === NONE ? 'report.practiceFault.help' : 'report.practiceFault.chosen')}
+        {sayChosen(faults) ?? t('report.practiceFault.help')}
       </p>
     </div>
   );
