@@ -4,6 +4,7 @@ import type { CheckPlan, SignInKind } from '@systems/system';
 import type { PracticeAnswer, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';
 import type { Asker, Conclusion, Fault } from './fault';
+
 import { labelFaults } from './label-faults';
 import { otherAnswerer, serverTrouble } from './shared-faults';
 import { tokenFaults } from './token-faults';

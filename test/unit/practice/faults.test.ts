@@ -5,11 +5,11 @@ import { ok } from '@contract/result';
 import { systems } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, nameOfChoice, type OfferedFault } from '../../../electron/practice/faults/faults';
+import { nameOfChoice, type OfferedFault } from '../../../electron/practice/faults/faults';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
-import { practiceValues } from '../../../electron/practice/practice-systems';
 import { check } from '../../support/checked';
 import { allowInPractice } from '../../support/practice-browser';
+import { offeredTo, practised } from '../../support/practised';
 
 /* Every fault a practice server can be given, for every system it is offered in, through the product's own check. */
 
@@ -29,23 +29,6 @@ const freePort = (): Promise<number> =>
       taken.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
-
-/** What is practised: each system, and OneRoster with either sign-in. */
-const practised: readonly { readonly name: string; readonly id: SystemId; readonly values: Values }[] = [
-  // Completed on this computer, as a rehearsal is.
-  { name: 'onsis', id: 'onsis', values: { redirectUrl: 'http://127.0.0.1:1/onsis/callback' } },
-  { name: 'powerschool', id: 'powerschool', values: {} },
-  { name: 'aeries-oneroster', id: 'aeries-oneroster', values: {} },
-  { name: 'classlink-direct', id: 'classlink-direct', values: {} },
-  { name: 'classlink-proxy', id: 'classlink-proxy', values: {} },
-  { name: 'oneroster', id: 'oneroster', values: {} },
-  { name: 'oneroster with OAuth 1', id: 'oneroster', values: { signIn: 'oauth1' } },
-];
-
-const planned = (id: SystemId, values: Values) => {
-  const all = { ...practiceValues('https://127.0.0.1:1')[id]?.values, ...values };
-  return planOf(systems[id], { values: all, practice: true });
-};
 
 async function checked(id: SystemId, more: Values, alternative?: string): Promise<Report> {
   const credentials = server.systems[id];
@@ -70,8 +53,8 @@ const told = (report: Report) =>
     .filter(({ code }) => code !== null)
     .map(({ id, code, outcome }) => ({ step: id, code, outcome }));
 
-describe.each(practised)('$name', ({ id, values }) => {
-  const offered = faultsOf(planned(id, values));
+describe.each(practised)('$name', ({ name, id, values }) => {
+  const offered = offeredTo({ name, id, values });
 
   it('is well without a fault', async () => {
     expect((await checked(id, values)).outcome).toBe('passed');
