@@ -6,7 +6,7 @@ import { type SystemId, systemIds } from '@contract/connection';
 import { type AeriesSwitches, aeriesPart } from './aeries-oneroster';
 import { type ClasslinkDirectSwitches, classlinkDirectPart } from './classlink-direct';
 import { type ClasslinkProxySwitches, classlinkProxyPart } from './classlink-proxy';
-import { answerWithFault, type ChosenFault } from './faults/faults';
+import { type ChosenFault, withFault } from './faults/faults';
 import { type OnerosterSwitches, onerosterPart } from './oneroster';
 import { type OnsisSwitches, onsisPart } from './onsis';
 import { type PowerschoolSwitches, powerschoolPart } from './powerschool';
@@ -85,7 +85,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     classlinkDirect,
     classlinkProxy,
     oneroster,
-  ].map((part) => withFault(part, faults));
+  ].map((part) => withFault(part, () => faults.get(part.system)));
 
   const secure = https.createServer(
     { key, cert: `${certificate}\n${ca}\n`, minVersion: 'TLSv1.2' },
@@ -135,17 +135,6 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     },
   };
 }
-
-/** A part that answers as its fault says, where one was chosen for such a request. */
-const withFault = (part: PracticePart<unknown>, chosen: ChosenFaults): PracticePart<unknown> => ({
-  ...part,
-  answer: (request) => {
-    const fault = chosen.get(part.system);
-    return fault !== undefined && part.askers(request).includes(fault.asker)
-      ? answerWithFault(fault, request, part.answer)
-      : part.answer(request);
-  },
-});
 
 const onlyBrowserPaths = (part: PracticePart<unknown>): PracticePart<unknown> => ({
   ...part,

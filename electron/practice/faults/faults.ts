@@ -1,7 +1,7 @@
 import type { FaultGroup, Language } from '@contract/channels';
 import type { StepId } from '@contract/findings';
 import type { CheckPlan, SignInKind } from '@systems/system';
-import type { PracticeAnswer, PracticeRequest } from '../practice-part';
+import type { PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';
 import type { Asker, Conclusion, Fault } from './fault';
 
@@ -84,13 +84,26 @@ export function faultGroups(plan: CheckPlan, language: Language): readonly Fault
   }));
 }
 
-/** What a practice system answers while a fault is chosen for it. */
-export function answerWithFault(
+/** A part that answers as its fault says, where one was chosen for such a request. */
+export const withFault = (
+  part: PracticePart<unknown>,
+  chosen: () => ChosenFault | undefined,
+): PracticePart<unknown> => ({
+  ...part,
+  answer: (request) => {
+    const fault = chosen();
+    return fault !== undefined && part.askers(request).includes(fault.asker)
+      ? answerWith(fault, request, part)
+      : part.answer(request);
+  },
+});
+
+function answerWith(
   chosen: ChosenFault,
   request: PracticeRequest,
-  normal: (request: PracticeRequest) => PracticeAnswer,
+  part: PracticePart<unknown>,
 ): PracticeAnswer {
   const { answer, basis } = faults[chosen.fault];
-  const { status, headers, body } = answer(request, normal);
+  const { status, headers, body } = answer(request, part.answer);
   return { status, headers: { ...headers, 'x-emulator-fault': chosen.fault }, body, basis };
 }

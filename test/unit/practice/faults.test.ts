@@ -2,10 +2,11 @@ import { createServer } from 'node:net';
 import type { SystemId, Values } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { ok } from '@contract/result';
+import { doubtsOf } from '@contract/verdict';
 import { systems } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nameOfChoice, type OfferedFault } from '../../../electron/practice/faults/faults';
+import { type FaultId, nameOfChoice, type OfferedFault } from '../../../electron/practice/faults/faults';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
 import { check } from '../../support/checked';
 import { allowInPractice } from '../../support/practice-browser';
@@ -68,6 +69,37 @@ describe.each(practised)('$name', ({ name, id, values }) => {
     if (leadsTo.step === 'permission' || leadsTo.step === 'data')
       expect(told(report)).toContainEqual({ step: 'sign-in', code: 'ok', outcome: 'passed' });
     expect(unexplained(report, one)).toEqual([]);
+  });
+});
+
+/** The systems that send Client ID and secret to a token address. */
+const withCredentials = practised.filter(({ id }) =>
+  systems[id].alternatives?.some((other) => other.id === 'credentials-in-body'),
+);
+
+describe.each(withCredentials)('$name, asked another way', ({ name, id, values }) => {
+  const asker = offeredTo({ name, id, values }).find((one) => one.fault === 'only-in-body')?.asker;
+  const asked = async (fault: FaultId, alternative?: string) => {
+    if (asker !== undefined) server.faults.set(id, { asker, fault });
+    return checked(id, values, alternative);
+  };
+
+  it.runIf(asker !== undefined)('gets through where the body is read alone', async () => {
+    for (const fault of ['only-in-body', 'only-in-body-400'] as const) {
+      const refused = await asked(fault);
+      const signIn = refused.steps.find((step) => step.id === 'sign-in');
+      expect(signIn && doubtsOf(signIn), fault).toContain('client-authentication');
+      const { outcome, alternative } = await asked(fault, 'credentials-in-body');
+      expect({ outcome, alternative }).toEqual({ outcome: 'passed', alternative: 'credentials-in-body' });
+    }
+  });
+
+  it.runIf(asker !== undefined)('is refused where the header is read alone', async () => {
+    expect(told(await asked('only-in-header', 'credentials-in-body'))).toContainEqual({
+      step: 'sign-in',
+      code: 'credentials-rejected',
+      outcome: 'failed',
+    });
   });
 });
 
