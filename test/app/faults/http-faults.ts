@@ -1,6 +1,6 @@
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import { aeries, classlinkDirect, classlinkProxy, oneroster } from './connections';
+import { aeries, classlinkDirect, classlinkProxy, oneroster, powerschool } from './connections';
 import { answer, goodOneRoster, htmlAnswer } from './nginx';
 import { addSites, failing, type SiteRow } from './rows';
 import type { Workshop } from './workshop';
@@ -176,7 +176,11 @@ function tokenRows(shop: Workshop): readonly SiteRow[] {
         'unexpected-answer',
         { problem: 'header-too-large' },
       ),
-      lines: ['client_header_buffer_size 96;', 'large_client_header_buffers 16 96;'],
+      lines: ['client_header_buffer_size 1k;', 'large_client_header_buffers 4 1k;'],
+      connection: (origin) => ({
+        ...powerschool(origin),
+        secrets: { clientSecret: 'throwaway-secret-of-the-fault-laboratory'.repeat(40) },
+      }),
     },
     token('token-html', 'a web page, 200', htmlAnswer(200), 'web-page-answered'),
     token('token-blocked', 'a block page, 403', htmlAnswer(403), 'web-page-answered'),
