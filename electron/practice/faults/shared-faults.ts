@@ -202,6 +202,20 @@ const spoilt = {
     leads: everywhere('unexpected-answer'),
     answer: () => reply(200, '{"orgs":[{"sourcedId":'),
   },
+  'too-deep': {
+    en: 'JSON inside JSON, deeper than anyone reads',
+    fr: 'Du JSON dans du JSON, plus profond que personne ne lit',
+    basis: 'inferred',
+    leads: everywhere('unexpected-answer'),
+    answer: () => reply(200, '['.repeat(500) + ']'.repeat(500)),
+  },
+  'unknown-letters': {
+    en: 'Letters in no known character set',
+    fr: 'Des lettres d’aucun jeu de caractères connu',
+    basis: 'inferred',
+    leads: everywhere('unexpected-answer'),
+    answer: () => ({ ...reply(200, ''), body: Buffer.from('{"name":"\xc9cole"}', 'latin1') }),
+  },
   'too-large': {
     en: 'An answer of more than 1 MiB',
     fr: 'Une réponse de plus de 1 Mio',
