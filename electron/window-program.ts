@@ -26,6 +26,7 @@ import { connectionHandlers } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
+import { practiceHandlers } from './ipc/practice-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { reminderHandlers } from './ipc/reminder-handlers';
@@ -238,14 +239,13 @@ export function startProgram(
   registerIpc(
     {
       ...appHandlers({
-        connections,
         start: startView,
         setLanguage: (chosen) => {
           setMenu(chosen);
           return settings.update({ language: chosen }).ok;
         },
-        practiceReply: async (system, chosen, renewed) => practice.reply(system, chosen, renewed),
       }),
+      ...practiceHandlers({ connections, practice }),
       ...connectionHandlers({
         connections,
         secrets: vault,

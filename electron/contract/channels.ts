@@ -141,6 +141,19 @@ export interface EndedCheck {
   readonly notSaved: boolean;
 }
 
+/** Faults of the practice server at one place of the check, in the window's language. */
+export interface FaultGroup {
+  readonly name: string;
+  readonly faults: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The faults that a practice connection can be tested with. */
+export interface PracticeFaults {
+  readonly groups: readonly FaultGroup[];
+  /** The one its practice server has now; null: none. */
+  readonly chosen: string | null;
+}
+
 /** What a check may do beyond the default, each only after its own click (docs/vendors/onsis.md#probes). */
 const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
@@ -320,6 +333,15 @@ export const channels = {
       id,
       language: z.enum(languages),
       /** New values were made; the old ones are over. */ renewed: z.optional(z.boolean()),
+    }),
+  ),
+
+  /** Looks; or has the practice server of this practice connection answer with a fault, null: with none any more. */
+  'practice-fault': answers<PracticeFaults>()(
+    z.strictObject({
+      id,
+      language: z.enum(languages),
+      choose: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(LIMITS.practiceFault)))),
     }),
   ),
 

@@ -233,6 +233,10 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
       secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
     },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
+    askers: ({ path }) => {
+      if (path === '/token') return ['code'];
+      return path === '/api/ping' ? ['lists'] : [];
+    },
     answer: (request) => {
       const route = routes[`${request.method} ${request.path}`];
       if (route !== undefined) return route(request);

@@ -1,3 +1,4 @@
+import type { Asker } from './faults/fault';
 import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
 /* The roster every practice OneRoster service answers with: one district, two schools, no person. */
@@ -50,6 +51,13 @@ const session = (sourcedId: string, title: string, type: string) => ({
   endDate: '2027-06-30',
   schoolYear: '2027',
 });
+
+/** The one list that a fault of a single list stands at; it proves nothing, and comes first in no check. */
+const ONE_LIST = 'courses';
+
+/** @param request a request below the service's path @param asker what every such request is in its check */
+export const rosterAskers = ({ path }: PracticeRequest, asker: Asker): readonly Asker[] =>
+  path.endsWith(`/${ONE_LIST}`) ? [asker, 'one-list'] : [asker];
 
 /** Path of the collection → the key its list stands under, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;

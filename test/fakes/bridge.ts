@@ -5,6 +5,7 @@ import type {
   EventName,
   Events,
   FailureCode,
+  FaultGroup,
   Language,
   RequestOf,
   StoreNotice,
@@ -100,6 +101,35 @@ type Handlers = {
 const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
 
 export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
+
+const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
+  en: [
+    {
+      name: 'At the sign-in',
+      faults: [
+        { id: 'token/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
+        { id: 'token/refused-403', name: 'Refused without a word (403)' },
+      ],
+    },
+    { name: 'When data is asked for', faults: [{ id: 'lists/empty-204', name: 'Nothing at all (204)' }] },
+  ],
+  fr: [
+    {
+      name: 'À l’authentification',
+      faults: [
+        {
+          id: 'token/invalid-client',
+          name: 'Identifiant client ou secret refusé, selon la norme (401)',
+        },
+        { id: 'token/refused-403', name: 'Refus sans un mot (403)' },
+      ],
+    },
+    {
+      name: 'Quand des données sont demandées',
+      faults: [{ id: 'lists/empty-204', name: 'Rien du tout (204)' }],
+    },
+  ],
+};
 
 const practiceReply = `Hello,
 
@@ -252,6 +282,8 @@ export class FakeMain implements Bridge {
   }
 
   private stopUnlocking: () => void = () => undefined;
+  /** The one the pretended practice server has. */
+  private fault: string | null = null;
 
   private readonly handlers: Handlers = {
     start: () =>
@@ -467,6 +499,10 @@ export class FakeMain implements Bridge {
     }),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
+    'practice-fault': ({ language, choose }) => {
+      if (choose !== undefined) this.fault = choose;
+      return ok({ groups: practiceFaults[language], chosen: this.fault });
+    },
   };
 
   private async runCheck({

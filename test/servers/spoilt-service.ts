@@ -5,6 +5,7 @@ import type { CheckPlan } from '@systems/system';
 import { aeriesPart } from '../../electron/practice/aeries-oneroster';
 import { classlinkDirectPart } from '../../electron/practice/classlink-direct';
 import { classlinkProxyPart } from '../../electron/practice/classlink-proxy';
+import { type ChosenFault, withFault } from '../../electron/practice/faults/faults';
 import { onerosterPart } from '../../electron/practice/oneroster';
 import { powerschoolPart } from '../../electron/practice/powerschool';
 import type { PracticePart } from '../../electron/practice/practice-part';
@@ -33,6 +34,8 @@ export interface SpoiltService {
   readonly plan: CheckPlan;
   /** What is said at this address in place of the practice system's answer; null lets it answer again. */
   spoil(url: string | null, answer?: Answer): void;
+  /** The fault of the practice server that it has from now on. */
+  have(fault: ChosenFault | undefined): void;
 }
 
 const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
@@ -48,7 +51,8 @@ export async function startSpoiltService(
   tls: { readonly key: string; readonly cert: string },
 ): Promise<SpoiltService> {
   const system = service === 'oneroster oauth1' ? 'oneroster' : service;
-  const part = parts[system]();
+  let fault: ChosenFault | undefined;
+  const part = withFault(parts[system](), () => fault);
   let spoilt: { readonly url: string; readonly answer: Answer } | null = null;
   const server = await startHttps(tls, (request, response) => {
     const url = new URL(request.url ?? '/', server.origin);
@@ -66,6 +70,8 @@ export async function startSpoiltService(
       ),
       body: request.text,
       origin: server.origin,
+      address: `${server.origin}${url.pathname}`,
+      at: Date.now(),
     });
     response.writeHead(said.status, said.headers as Record<string, string>).end(said.body);
   });
@@ -81,6 +87,9 @@ export async function startSpoiltService(
     values,
     secret: Object.values(credentials.secrets)[0] ?? '',
     plan: planOf(systemById(system), { values, practice: true }),
+    have: (chosen) => {
+      fault = chosen;
+    },
     spoil: (url, answer) => {
       spoilt = url === null || answer === undefined ? null : { url: new URL(url).href, answer };
     },

@@ -1,4 +1,5 @@
 import { type ChannelName, channels, type Language } from '@contract/channels';
+import { refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { IpcMainInvokeEvent } from 'electron';
 import { CheckRuns } from '../../electron/check/check-runs';
@@ -20,6 +21,7 @@ import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { movingHandlers } from '../../electron/ipc/moving-handlers';
 import { outsideHandlers } from '../../electron/ipc/outside-handlers';
+import { practiceHandlers } from '../../electron/ipc/practice-handlers';
 import { proxyHandlers } from '../../electron/ipc/proxy-handlers';
 import { type Handlers, registerIpc } from '../../electron/ipc/register';
 import { reminderHandlers } from '../../electron/ipc/reminder-handlers';
@@ -154,7 +156,6 @@ export function wholeWizard({
   // A channel that is not here yet is told by `fuzz.test.ts`, which goes over them all.
   const handlers: Partial<Handlers> = {
     ...appHandlers({
-      connections,
       start: () => ({
         version: '0.0.0-test',
         electron: '0',
@@ -167,7 +168,10 @@ export function wholeWizard({
         isDrawn: false,
       }),
       setLanguage: (chosen) => settings.update({ language: chosen }).ok,
-      practiceReply: async () => null,
+    }),
+    ...practiceHandlers({
+      connections,
+      practice: { reply: async () => null, faults: async () => refuse('not-offered') },
     }),
     ...connectionHandlers({
       connections,

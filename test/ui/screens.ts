@@ -86,6 +86,7 @@ const practice = {
   setup: { ...maple.setup, registrationSentOn: null },
 };
 
+const practiseFault = /^(Practise with a fault|S’exercer avec une panne)$/;
 const runTest = async (page: Page) => {
   await press(page, resume);
   await press(page, /^(Test the connection|Vérifier la connexion)$/);
@@ -359,6 +360,28 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await press(page, /^(Replace both values|Remplacer les deux valeurs)/);
+    },
+  },
+  {
+    name: 'test-practice-fault',
+    scenario: atStep(
+      'enter',
+      { ...powerschool, practice: true },
+      { steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'refused'] }) },
+    ),
+    reach: async (page) => {
+      await runTest(page);
+      const fault = page.getByRole('combobox', { name: practiseFault });
+      await fault.selectOption('token/refused-403');
+      await fault.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'connection-practice',
+    scenario: withOne({ ...powerschool, practice: true }),
+    reach: async (page) => {
+      await press(page, open);
+      await page.getByRole('combobox', { name: practiseFault }).waitFor();
     },
   },
   {

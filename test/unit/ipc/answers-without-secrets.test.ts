@@ -167,7 +167,7 @@ it('no answer of any channel carries a secret, but a click on the eye', async ()
   const { folder, said, secrets, revealed } = await everything();
   const answered = new Set(said.filter(({ isOk }) => isOk).map(({ channel }) => channel));
   // What needs a program or a person beyond this one, or waits for something that is over here.
-  const refusedHere = ['open-registration-mail', 'open-link', 'practice-reply'];
+  const refusedHere = ['open-registration-mail', 'open-link', 'practice-reply', 'practice-fault'];
   expect(channelNames.filter((name) => !answered.has(name))).toEqual(refusedHere);
   for (const secret of secrets) {
     expect(holding(said, secret)).toEqual(secret === revealed ? ['reveal-secret'] : []);
