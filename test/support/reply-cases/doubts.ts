@@ -143,7 +143,7 @@ export const doubts: readonly ReplyCase[] = [
     'your-client-secret',
     'YOUR_CLIENT_SECRET',
     '{{client_secret}}',
-    '${CLIENT_SECRET}',
+    '$' + '{CLIENT_SECRET}',
     '$CLIENT_SECRET',
     '%CLIENT_SECRET%',
     'changeme',

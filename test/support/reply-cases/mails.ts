@@ -387,8 +387,7 @@ Token URL: https://maple.campus.example/campus/oauth2/token?appName=maple
 Key: 1a2b_3c4d5e6f
 Secret: ${secret}`,
     found: {
-      serverUrl:
-        'https://maple.campus.example/campus/api/oneroster/v1p2/maple/ims/oneroster/rostering/v1p2',
+      serverUrl: 'https://maple.campus.example/campus/api/oneroster/v1p2/maple/ims/oneroster/rostering/v1p2',
       tokenUrl: 'https://maple.campus.example/campus/oauth2/token?appName=maple',
       clientId: '1a2b_3c4d5e6f',
       clientSecret: secret,

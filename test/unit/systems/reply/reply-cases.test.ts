@@ -31,7 +31,7 @@ describe('readReply, case by case', () => {
         if (typeof one === 'string') continue;
         const [heading, value] = one;
         const candidate = doubts[field]?.find((each) => each.value === value);
-        expect(candidate?.heading ?? '', `${field} ${value}`).toContain(heading);
+        expect(`${candidate?.part} ${candidate?.heading}`, `${field} ${value}`).toContain(heading);
       }
     }
     for (const [field, value] of Object.entries(suggested ?? {})) {
