@@ -55,56 +55,55 @@ export function readReply(system: System, text: string, { environment = null }: 
   const book = labelBookOf(system);
   const fields = new Map(system.fields.map((field) => [field.id, field]));
   const requestFields = requestFieldsOf(system);
-  const perField = new Map<string, FoundValue[]>();
-  const wants = (field: string) => (perField.get(field)?.length ?? 0) < MOST_CANDIDATES;
+  const perField = new Map<string, Map<string, FoundValue & { readonly at: number }>>();
+  /** Takes in what was said, each value once, until there are too many to choose between. */
+  const tell = (said: readonly Said[], lines: readonly Line[]): void => {
+    for (const one of said) {
+      const field = fields.get(one.field);
+      if (field === undefined || !book.wants(one.field)) continue;
+      const values = perField.get(one.field) ?? new Map<string, FoundValue & { readonly at: number }>();
+      perField.set(one.field, values);
+      for (const { value, kind, heading } of readingsOf(field, one.value, one.manner, one.joined)) {
+        const before = values.get(value);
+        if (value === '' || (before !== undefined && before.at <= one.at)) continue;
+        values.set(value, {
+          field: one.field,
+          label: one.label,
+          value,
+          heading: joinHeadings(one.heading, heading),
+          part: lineAt(lines, one.at)?.part ?? '',
+          reading: kind,
+          suggested: false,
+          at: one.at,
+        });
+      }
+      if (values.size >= MOST_CANDIDATES) book.enough(one.field);
+    }
+  };
 
   const shown = shownText(withoutQuotedPrintable(text));
   const json = jsonIn(shown, book);
   const requests = requestsIn(json.rest, book, requestFields);
   const xml = xmlIn(requests.rest, book);
   const lines = linesOf(xml.rest, book);
-  const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields, wants: () => true };
+  tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
   const grids = gridsIn(lines, book);
+  tell(grids.said, lines);
   const broken = brokenGridsIn(lines, book, grids.lines);
+  tell(broken.said, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
-  const said = [
-    ...placed([...json.said, ...requests.said, ...xml.said], lines),
-    ...[...grids.said, ...broken.said, ...labelledLines(lines, done, reader)].map((one) => ({
-      one,
-      line: null,
-    })),
-  ]
-    .map(({ one, line }) => ({ one, line: line ?? lineAt(lines, one.at) }))
-    .sort((first, second) => first.one.at - second.one.at);
+  labelledLines(lines, done, { book, fieldOf: (id) => fields.get(id), requestFields }, (said) => tell(said, lines));
 
-  for (const { one, line } of said) {
-    const field = fields.get(one.field);
-    if (field === undefined || !wants(one.field)) continue;
-    const values = perField.get(one.field) ?? [];
-    perField.set(one.field, values);
-    for (const { value, kind, heading } of readingsOf(field, one.value, one.manner, one.joined)) {
-      if (value === '' || values.length >= MOST_CANDIDATES) continue;
-      if (values.some((each) => each.value === value)) continue;
-      values.push({
-        field: one.field,
-        label: one.label,
-        value,
-        heading: joinHeadings(one.heading, heading),
-        part: line?.part ?? '',
-        reading: kind,
-        suggested: false,
-      });
-    }
-  }
-  return readingOf(system, perField, environment);
+  const inOrder = [...perField].map(
+    ([field, values]) =>
+      [field, [...values.values()].sort((one, other) => one.at - other.at).map(({ at: _, ...value }) => value)] as const,
+  );
+  return readingOf(system, new Map(inOrder), environment);
 }
 
 /** Values of a structure have the section above the structure, where they name none themselves. */
-const placed = (said: readonly Said[], lines: readonly Line[]) =>
-  said.map((one) => {
-    const line = lineAt(lines, one.at);
-    return { one: one.heading === '' ? { ...one, heading: line?.heading ?? '' } : one, line };
-  });
+const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
+  said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
 
 function lineAt(lines: readonly Line[], at: number): Line | null {
   let [low, high] = [0, lines.length - 1];

@@ -14,8 +14,14 @@ const kinds: ReadonlyMap<string, Environment> = new Map([
 
 export const isEnvironmentWord = (canonical: string): boolean => kinds.has(canonical);
 
+/** A quick no for most text. */
+export const mayNameEnvironment = (text: string): boolean => MAY_NAME.test(text);
+const MAY_NAME =
+  /test|essai|sandbox|sable|stag|uat|qa|pilot|dev|d.{1,2}velop|pre|pr.{1,2}-?prod|demo|d.{1,2}mo|training|formation|accept|recette|trial|beta|prod|prd|live|r.{1,2}el/i;
+
 /** Which environment a heading names; null where it names none, or both. */
 export function environmentNamed(heading: string): Environment | null {
+  if (!mayNameEnvironment(heading)) return null;
   const text = ` ${canonicalLabel(heading.slice(0, 200))} `;
   const named = new Set<Environment>();
   let rest = text;
@@ -57,7 +63,7 @@ interface Variant {
 
 /** The values behind one label that each say for which environment they are; empty where they do not. */
 export function variantsIn(text: string): readonly Variant[] {
-  if (text.length > 20_000) return [];
+  if (text.length > 20_000 || !mayNameEnvironment(text)) return [];
   const before = variants(text, BEFORE, 1, 2);
   if (before.length > 1) return before;
   const behind = variants(text, BEHIND, 2, 1);

@@ -1,5 +1,5 @@
 import { canonicalLabel } from '../labels';
-import { isEnvironmentWord } from './environment-words';
+import { isEnvironmentWord, mayNameEnvironment } from './environment-words';
 import type { LabelBook, LabelMatch } from './label-book';
 import type { Line } from './lines';
 import { isEnvironmentAlone, looksMade } from './no-value';
@@ -65,41 +65,56 @@ export function gridsIn(lines: readonly Line[], book: LabelBook): TakenLines {
   const said: Said[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at += 1) {
-    const grid = gridAt(lines, at, book);
-    if (grid === null) continue;
-    const last = grid.rows.at(-1)?.[0] ?? at;
-    const read = readGrid(grid, lines, book);
-    said.push(...read.said);
-    for (const line of read.lines) taken.add(line);
-    at = Math.max(at, last);
+    const [end, grid] = gridAt(lines, at, book);
+    if (grid !== null) {
+      const read = readGrid(grid, lines, book);
+      said.push(...read.said);
+      for (const line of read.lines) taken.add(line);
+    }
+    at = Math.max(at, end - 1);
   }
   return { said, lines: taken };
 }
 
-/** The rows that begin at a line, all with cells of one kind; null where there are none, or no label among them. */
-function gridAt(lines: readonly Line[], first: number, book: LabelBook): Grid | null {
+/** Where the rows end that begin at a line, all with cells of one kind; and they, where a label is among them. */
+function gridAt(lines: readonly Line[], first: number, book: LabelBook): readonly [number, Grid | null] {
   const line = lines[first];
-  if (line === undefined || line.only === 'header') return null;
-  const kind = line.tabs > 0 && line.text !== '' ? 'tabs' : kindOf(line.text);
-  if (kind === null) return null;
-  const rows: (readonly [number, Row])[] = [];
+  if (line === undefined || line.only === 'header' || line.text === '') return [first, null];
+  const kind = line.tabs > 0 ? 'tabs' : kindOf(line.text);
+  if (kind === null) return [first, null];
+  let end = first;
   let labelled = false;
-  for (let at = first; at < lines.length; at += 1) {
-    const one = lines[at];
+  for (; end < lines.length; end += 1) {
+    const one = lines[end];
     if (one === undefined) break;
     if (one.text.trim() === '') {
-      if (!emptyLineGoesOn(lines, at, kind)) break;
+      if (!emptyLineGoesOn(lines, end, kind)) break;
       continue;
     }
-    if (one.text.length < 2000 && RULE.test(one.text)) continue;
     if (one.only === 'header' || one.quoted !== line.quoted || one.part !== line.part) break;
+    if (one.tabs > 0 ? kind !== 'tabs' : !isOfKind(one.text, kind)) break;
+    labelled ||= book.mayHold(one.text.length > 2000 ? one.text.slice(0, 2000) : one.text);
+  }
+  if (!labelled) return [end, null];
+  const rows: (readonly [number, Row])[] = [];
+  for (let at = first; at < end; at += 1) {
+    const one = lines[at];
+    if (one === undefined || one.text.trim() === '' || (one.text.length < 2000 && RULE.test(one.text))) continue;
     const cells = cellsOf(one, kind);
-    if (cells === null) break;
-    labelled ||= book.mayHold(one.text.slice(0, 2000));
+    if (cells === null) return [Math.max(at, first + 1), rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
     rows.push([at, cells]);
   }
-  return labelled && rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null;
+  return [end, rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
 }
+
+const isOfKind = (text: string, kind: Kind): boolean => {
+  if (kind === 'tabs') return text.includes('\t');
+  if (kind === 'bars') return BARS.test(text) || RULE.test(text.slice(0, 2000));
+  if (kind === 'commas') return text.includes(',');
+  if (kind === 'semicolons') return text.includes(';');
+  return GAP.test(text) || /^\S+$/.test(text) || RULE.test(text.slice(0, 2000));
+};
+const GAP = /\S[ \u00a0]{2,20}\S|[ \u00a0]{2}\S/;
 
 type Kind = 'tabs' | 'bars' | 'commas' | 'semicolons' | 'gaps';
 
@@ -109,7 +124,7 @@ function kindOf(text: string): Kind | null {
   if (BARS.test(head)) return 'bars';
   if (/;(?!\s*$)/.test(head) && !/[:=]\s/.test(head.slice(0, 200))) return 'semicolons';
   if (/,(?!\s*$)/.test(head)) return 'commas';
-  return /\S[ \u00a0]{2,}\S/.test(head) ? 'gaps' : null;
+  return GAP.test(head) ? 'gaps' : null;
 }
 
 /** An empty line inside a table pasted from a page, with another row right below. */
@@ -183,6 +198,8 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
   let group = '';
   for (let index = 0; index < grid.rows.length; index += 1) {
     const [line, cells] = grid.rows[index] ?? [0, []];
+    // Most rows of a long list hold no label, and are no heading of one.
+    if (index > 3 && !book.mayTell(lines[line]?.text.slice(0, 2000) ?? '') && !cells.some((cell) => mayNameEnvironment(cell.text)) && header === null) continue;
     const labels = cells.map((cell) => labelIn(cell, book));
     const own = labels.filter((label) => label !== null && label.field !== null);
     const known = cells.filter((cell, at) => labels[at] !== null || INSTANCES.has(canonical(cell)));
@@ -349,7 +366,7 @@ export function brokenGridsIn(
       : [{ line, at }],
   );
   const wholes = cells.map(({ line, at }) =>
-    done.has(at) || line.text.length > 90 ? null : book.whole(bareCell(line.text)),
+    done.has(at) || line.text.length > 90 || !book.mayHold(line.text) ? null : book.whole(bareCell(line.text)),
   );
   const isInstance = (index: number) =>
     INSTANCES.has(canonicalLabel((cells[index]?.line.text ?? '').slice(0, 40)));

@@ -24,6 +24,7 @@ type Parsed =
 const DEEPEST = 60;
 const BEGINNING =
   /[{[](?=\s{0,200}(?:["'“”‘’]|[A-Za-z_$][\w$.-]{0,60}\s{0,3}:|[{[]\s{0,200}["'“”‘’{[A-Za-z_$]|\/\/|\/\*))/g;
+const BLANKS = /\s*/y;
 const BARE_NAME = /[A-Za-z_$][\w$.-]*/y;
 const BARE_VALUE = /[^\s,;{}[\]"'“”]+/y;
 
@@ -149,7 +150,9 @@ class Reader {
   /** Blanks and comments. */
   private skip(): void {
     for (;;) {
-      while (/\s/.test(this.text.charAt(this.at))) this.at += 1;
+      BLANKS.lastIndex = this.at;
+      this.at += BLANKS.exec(this.text)?.[0].length ?? 0;
+      if (!/[/#]/.test(this.text.charAt(this.at))) return;
       const two = this.text.slice(this.at, this.at + 2);
       const closing =
         two === '//' ? '\n' : two === '/*' ? '*/' : this.text.charAt(this.at) === '#' ? '\n' : null;

@@ -60,6 +60,11 @@ export interface LabelBook {
   /** A quick no for most text. */
   readonly mayEnd: (head: string) => boolean;
   readonly mayHold: (text: string) => boolean;
+  /** The same, for the labels of fields that are still wanted. */
+  readonly mayTell: (text: string) => boolean;
+  /** Enough is known of a field: its labels are passed over from now on. */
+  readonly enough: (field: string) => void;
+  readonly wants: (field: string | null) => boolean;
 }
 
 export function labelBookOf(system: System): LabelBook {
@@ -78,8 +83,15 @@ export function labelBookOf(system: System): LabelBook {
   for (const list of [...Object.values(system.replyLabels), ...Object.values(everyLabel)]) {
     for (const label of list) lastWords.add(label.slice(label.lastIndexOf(' ') + 1));
   }
-  const ending = new RegExp(`(?:${[...lastWords].map(loosely).join('|')})$`, 'iu');
-  const holding = new RegExp([...lastWords].map(loosely).join('|'), 'iu');
+  const holding = new RegExp([...lastWords].map(loosely).join('|'), 'i');
+  const ending = new RegExp(`(?:${[...lastWords].map(loosely).join('|')})$`, 'i');
+  const wanted = new Map(
+    Object.entries(system.replyLabels).flatMap(([field, list]) => {
+      const last = new Set(list.map((label) => label.slice(label.lastIndexOf(' ') + 1)));
+      return fields.has(field) ? [[field, [...last].map(loosely).join('|')] as const] : [];
+    }),
+  );
+  let telling: RegExp | null = new RegExp([...wanted.values()].join('|'), 'i');
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
 
   /** The longest known label among the last words, with the words around it. */
@@ -128,7 +140,7 @@ export function labelBookOf(system: System): LabelBook {
       const breath = Math.max(...[...'.,;|•(:!?'].map((mark) => head.lastIndexOf(mark, labelStart - 1)));
       if (words.slice(0, first).some((word) => word.start > breath && !isName(word))) return null;
     }
-    const telling = [...words.slice(first, from), ...words.slice(end)].filter(
+    const around = [...words.slice(first, from), ...words.slice(end)].filter(
       ({ text }) => isEnvironmentWord(text) || TELLING.has(text),
     );
     return {
@@ -136,7 +148,7 @@ export function labelBookOf(system: System): LabelBook {
       secret: isSecret(entry.field),
       label: '',
       start: pairedWith === null ? start : 0,
-      heading: telling.map(({ raw }) => raw).join(' '),
+      heading: around.map(({ raw }) => raw).join(' '),
       pairedWith,
       after: first > 0,
     };
@@ -204,36 +216,42 @@ export function labelBookOf(system: System): LabelBook {
       return before.every(isName) ? match : null;
     },
     mayEnd: (given) => {
-      const head = given.trimEnd();
-      const last = /([\p{L}\p{N}\p{M}]{1,40})[^\p{L}\p{N}]{0,8}$/u.exec(head.slice(-60));
-      if (last === null) return /[)\]][^\p{L}\p{N}]{0,8}$/u.test(head.slice(-12));
-      const word = last[1] ?? '';
-      const behind = head.slice(-60).slice(last.index + word.length);
-      if (/[)\]]/.test(behind) || ending.test(word)) return true;
+      const word = lastWord(given);
+      if (word === null) return false;
+      if (word === '' || ending.test(word)) return true;
       const canonical = canonicalLabel(word);
       return (
-        AROUND.has(canonical) ||
-        isEnvironmentWord(canonical) ||
-        ending.test(canonical) ||
-        /(?:test|prod|production|sandbox|staging|dev|uat|qa|live)$/i.test(canonical)
+        AROUND.has(canonical) || isEnvironmentWord(canonical) || ending.test(canonical) || ENVIRONMENT_END.test(word)
       );
     },
     mayHold: (text) => holding.test(text),
+    mayTell: (text) => telling?.test(text) ?? false,
+    enough: (field) => {
+      wanted.delete(field);
+      telling = wanted.size === 0 ? null : new RegExp([...wanted.values()].join('|'), 'i');
+    },
+    wants: (field) => field !== null && wanted.has(field),
   };
 }
 
-/** With whatever marks its letters carry, and zero-width characters between them. */
+const ENVIRONMENT_END = /(?:test|prod|production|sandbox|staging|dev|uat|qa|live)$/i;
+
+/** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
+function lastWord(head: string): string | null {
+  let end = head.length;
+  for (let marks = 0; end > 0 && !/[\p{L}\p{N}\p{M}]/u.test(head.charAt(end - 1)); marks += 1) {
+    if (/[)\]]/.test(head.charAt(end - 1))) return '';
+    if (marks > 90) return null;
+    end -= 1;
+  }
+  if (end === 0) return null;
+  return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
+}
+
+/** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
 const loosely = (word: string): string =>
-  [...word]
-    .map((letter) => `${accented[letter] ?? letter}[\\p{M}\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*`)
-    .join('');
-const accented: Readonly<Record<string, string>> = {
-  e: '[eéèêë]',
-  a: '[aàâ]',
-  c: '[cç]',
-  u: '[uùû]',
-  i: '[iî]',
-};
+  word.length < 3 ? `${word}(?![a-z])` : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
+const accented: Readonly<Record<string, string>> = { e: 'éèêë', a: 'àâ', c: 'ç', u: 'ùû', i: 'îï', o: 'ô' };
 
 const squeezed = (label: string): string => label.replaceAll(' ', '');
 

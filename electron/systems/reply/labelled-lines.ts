@@ -36,20 +36,18 @@ export interface Reader {
   readonly book: LabelBook;
   readonly fieldOf: (id: string) => Field | undefined;
   readonly requestFields: RequestFields;
-  /** False once enough different values of a field are known. */
-  readonly wants: (field: string) => boolean;
 }
 
 export function labelledLines(
   lines: readonly Line[],
   done: ReadonlySet<number>,
   reader: Reader,
-): readonly Said[] {
-  const said: Said[] = [];
+  tell: (said: readonly Said[]) => void,
+): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || done.has(at) || line.only !== null) continue;
-    if (/basic |bearer /i.test(line.text.slice(0, 200))) {
+    if (/basic |bearer /i.test(line.text.length > 300 ? line.text.slice(0, 300) : line.text)) {
       const header = /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:basic|bearer) .*/i.exec(
         line.text.slice(0, 9000),
       )?.[0];
@@ -58,14 +56,12 @@ export function labelledLines(
           ? []
           : authorization(header.replaceAll(/["']/g, ''), line.start, reader.requestFields);
       if (found.length > 0) {
-        said.push(...found.map((one) => ({ ...one, heading: line.heading })));
+        tell(found.map((one) => ({ ...one, heading: line.heading })));
         continue;
       }
     }
-    if (!reader.book.mayHold(line.text)) continue;
-    said.push(...saidInLine(lines, at, done, reader));
+    if (reader.book.mayTell(line.text)) tell(saidInLine(lines, at, done, reader));
   }
-  return said;
 }
 
 function saidInLine(
@@ -85,7 +81,7 @@ function saidInLine(
   hits.forEach((hit, index) => {
     const next = hits[index + 1];
     const { field, pairedWith } = hit.match;
-    if (field === null || !reader.wants(field)) return;
+    if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
     if (one === 'empty') {
@@ -203,12 +199,14 @@ function markLength(before: string, text: string, after: number): number {
 }
 
 function addOptions(text: string, book: LabelBook, hits: Hit[]): void {
+  const before = [...hits];
+  let passed = 0;
   for (const option of text.matchAll(OPTION)) {
     const match = book.whole(option[1] ?? '');
     const valueStart = option.index + option[0].length;
     if (match === null || /^-[A-Za-z]/.test(text.slice(valueStart, valueStart + 2))) continue;
-    const inside = hits.some((hit) => hit.start >= option.index && hit.start < valueStart);
-    if (inside) continue;
+    while ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < option.index) passed += 1;
+    if ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < valueStart) continue;
     hits.push({ match, start: option.index, valueStart, separator: 'option', code: true });
   }
   hits.sort((one, other) => one.start - other.start);
@@ -291,7 +289,7 @@ function below(
 ): readonly Said[] {
   const { field: id } = match;
   const field = id === null ? undefined : reader.fieldOf(id);
-  if (id === null || field === undefined || !reader.wants(id)) return [];
+  if (id === null || field === undefined || !reader.book.wants(id)) return [];
   const said: Said[] = [];
   const own = lines[at];
   for (let next = at + 1; next <= at + 1 + EMPTY_LINES; next += 1) {

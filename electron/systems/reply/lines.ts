@@ -1,5 +1,5 @@
 import { canonicalLabel } from '../labels';
-import { environmentNamed, isEnvironmentWord } from './environment-words';
+import { environmentNamed, isEnvironmentWord, mayNameEnvironment } from './environment-words';
 import type { LabelBook } from './label-book';
 import { joinHeadings } from './said';
 
@@ -38,34 +38,51 @@ interface Raw {
   readonly prefix: string;
 }
 
+const BLANKS = 3;
+
 function rawLines(text: string): readonly Raw[] {
   const lines: Raw[] = [];
-  const END = /\r\n|[\n\r\u2028\u2029]/g;
-  let start = 0;
-  const push = (end: number) => {
-    const whole = text.slice(start, end);
-    const prefix = PREFIX.exec(whole.slice(0, 600))?.[0] ?? '';
-    const content = whole.slice(prefix.length);
+  let empty = 0;
+  const push = (start: number, end: number) => {
+    if (start === end) {
+      empty += 1;
+      // So many empty lines say no more than a few.
+      if (empty <= BLANKS) lines.push({ start, end, text: '', quoted: false, indent: 0, tabs: 0, prefix: '' });
+      return;
+    }
+    empty = 0;
+    const first = text.charCodeAt(start);
+    if (first > 64 && first < 128) {
+      // Most lines begin with a letter: no marks to take off, unless it is `a)`.
+      if (text.charCodeAt(start + 1) !== 41) {
+        lines.push({ start, end, text: text.slice(start, end), quoted: false, indent: 0, tabs: 0, prefix: '' });
+        return;
+      }
+    }
+    const prefix = PREFIX.exec(text.slice(start, Math.min(end, start + 600)))?.[0] ?? '';
     const quoted = prefix.includes('>');
     const marks = quoted ? prefix.slice(prefix.lastIndexOf('>') + 1) : prefix;
     lines.push({
       start: start + prefix.length,
       end,
-      text: content,
+      text: text.slice(start + prefix.length, end),
       quoted,
       indent: marks.length,
-      tabs: marks.split('\t').length - 1,
+      tabs: marks.includes('\t') ? marks.split('\t').length - 1 : 0,
       prefix: /\S/.test(marks) ? marks.trimStart() : '',
     });
   };
-  for (const match of text.matchAll(END)) {
-    push(match.index);
+  let start = 0;
+  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
+    push(start, match.index);
     start = match.index + match[0].length;
   }
-  push(text.length);
+  push(start, text.length);
   return lines;
 }
 
+/** A quick no for most lines. */
+const OLDER = /[:：]$|^[-_]{3}|^\*{0,2}(?:From|De|Von)\b|^(?:Begin|Début)/i;
 const FROM = /^\*{0,2}(?:From|De|Von)\*{0,2}[ \u00a0\u202f]?:\*{0,2}[ \u00a0]/i;
 const HEADER =
   /^\*{0,2}(?:From|De|Sent|Date|Envoy[ée]|To|À|A|Cc|Subject|Objet|Reply-To)\*{0,2}[ \u00a0\u202f]?:/iu;
@@ -99,8 +116,7 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
   for (let at = 0; at < raw.length; at += 1) {
     const one = raw[at];
     if (one === undefined) continue;
-    const content = one.text.trimEnd();
-    const bare = content.trim();
+    const bare = one.text.length > 400 ? one.text : one.text.trim();
     if (one.quoted !== wasQuoted && bare !== '') {
       wasQuoted = one.quoted;
       if (!one.quoted) quotedPart = '';
@@ -108,8 +124,14 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
     }
     const push = (only: Line['only']) =>
       lines.push({
-        ...one,
-        heading: joinHeadings(...sections.map((section) => section.text)),
+        start: one.start,
+        end: one.end,
+        text: one.text,
+        prefix: one.prefix,
+        quoted: one.quoted,
+        indent: one.indent,
+        tabs: one.tabs,
+        heading: sections.length === 0 ? '' : joinHeadings(...sections.map((section) => section.text)),
         part: part !== '' ? part : one.quoted ? (quotedPart === '' ? '>' : quotedPart) : '',
         only,
       });
@@ -156,7 +178,7 @@ function olderPart(
   at: number,
   bare: string,
 ): { readonly name: string; readonly quotes: boolean } | null {
-  if (bare.length > 300) return null;
+  if (bare.length > 300 || !OLDER.test(bare)) return null;
   const named = (text: string) => {
     const short = text
       .replaceAll(/<[^<>]*>|[*_]+|-{3,}/g, ' ')
@@ -187,7 +209,7 @@ function headingOf(
   bare: string,
   book: LabelBook,
 ): { readonly text: string; readonly indent: number } | null {
-  if (bare.length > 90) return null;
+  if (bare.length > 90 || !(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) return null;
   const one = raw[at];
   const indent = one?.indent ?? 0;
   const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(bare);
