@@ -92,11 +92,16 @@ export function readReply(system: System, text: string, { environment = null }: 
   const broken = brokenGridsIn(lines, book, grids.lines);
   tell(broken.said, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
-  labelledLines(lines, done, { book, fieldOf: (id) => fields.get(id), requestFields }, (said) => tell(said, lines));
+  labelledLines(lines, done, { book, fieldOf: (id) => fields.get(id), requestFields }, (said) =>
+    tell(said, lines),
+  );
 
   const inOrder = [...perField].map(
     ([field, values]) =>
-      [field, [...values.values()].sort((one, other) => one.at - other.at).map(({ at: _, ...value }) => value)] as const,
+      [
+        field,
+        [...values.values()].sort((one, other) => one.at - other.at).map(({ at: _, ...value }) => value),
+      ] as const,
   );
   return readingOf(system, new Map(inOrder), environment);
 }

@@ -99,9 +99,11 @@ function gridAt(lines: readonly Line[], first: number, book: LabelBook): readonl
   const rows: (readonly [number, Row])[] = [];
   for (let at = first; at < end; at += 1) {
     const one = lines[at];
-    if (one === undefined || one.text.trim() === '' || (one.text.length < 2000 && RULE.test(one.text))) continue;
+    if (one === undefined || one.text.trim() === '' || (one.text.length < 2000 && RULE.test(one.text)))
+      continue;
     const cells = cellsOf(one, kind);
-    if (cells === null) return [Math.max(at, first + 1), rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
+    if (cells === null)
+      return [Math.max(at, first + 1), rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
     rows.push([at, cells]);
   }
   return [end, rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
@@ -199,7 +201,13 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
   for (let index = 0; index < grid.rows.length; index += 1) {
     const [line, cells] = grid.rows[index] ?? [0, []];
     // Most rows of a long list hold no label, and are no heading of one.
-    if (index > 3 && !book.mayTell(lines[line]?.text.slice(0, 2000) ?? '') && !cells.some((cell) => mayNameEnvironment(cell.text)) && header === null) continue;
+    if (
+      index > 3 &&
+      !book.mayTell(lines[line]?.text.slice(0, 2000) ?? '') &&
+      !cells.some((cell) => mayNameEnvironment(cell.text)) &&
+      header === null
+    )
+      continue;
     const labels = cells.map((cell) => labelIn(cell, book));
     const own = labels.filter((label) => label !== null && label.field !== null);
     const known = cells.filter((cell, at) => labels[at] !== null || INSTANCES.has(canonical(cell)));
@@ -309,7 +317,8 @@ function readBelow(
   const environment = top.findIndex((cell) => INSTANCES.has(canonical(cell)));
   const name = top.findIndex((cell, at) => labels[at] === null && NAMES.has(canonical(cell)));
   const unknown = labels.findIndex((label, at) => label === null && !isRemark(canonical(top[at])));
-  for (const [line, cells] of grid.rows.slice(index + 1)) {
+  for (let row = index + 1; row < grid.rows.length; row += 1) {
+    const [line, cells] = grid.rows[row] ?? [0, []];
     const again = cells.map((cell) => labelIn(cell, book));
     if (again.filter((label) => label !== null).length >= 2 || cells.length > top.length) break;
     if (again[0] !== null && again[0] !== undefined && labels[0] !== null) break;
@@ -366,7 +375,9 @@ export function brokenGridsIn(
       : [{ line, at }],
   );
   const wholes = cells.map(({ line, at }) =>
-    done.has(at) || line.text.length > 90 || !book.mayHold(line.text) ? null : book.whole(bareCell(line.text)),
+    done.has(at) || line.text.length > 90 || !book.mayHold(line.text)
+      ? null
+      : book.whole(bareCell(line.text)),
   );
   const isInstance = (index: number) =>
     INSTANCES.has(canonicalLabel((cells[index]?.line.text ?? '').slice(0, 40)));

@@ -22,6 +22,7 @@ type Parsed =
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, Parsed])[] };
 
 const DEEPEST = 60;
+const LONGEST_COMMENT = 2000;
 const BEGINNING =
   /[{[](?=\s{0,200}(?:["'“”‘’]|[A-Za-z_$][\w$.-]{0,60}\s{0,3}:|[{[]\s{0,200}["'“”‘’{[A-Za-z_$]|\/\/|\/\*))/g;
 const BLANKS = /\s*/y;
@@ -157,8 +158,10 @@ class Reader {
       const closing =
         two === '//' ? '\n' : two === '/*' ? '*/' : this.text.charAt(this.at) === '#' ? '\n' : null;
       if (closing === null) return;
-      const end = this.text.indexOf(closing, this.at + 1);
-      this.at = end < 0 ? this.text.length : end + closing.length;
+      const end = this.text.slice(this.at + 1, this.at + LONGEST_COMMENT).indexOf(closing);
+      // What nothing closes is no comment.
+      if (end < 0 && closing === '*/') return;
+      this.at = end < 0 ? Math.min(this.text.length, this.at + LONGEST_COMMENT) : this.at + 1 + end + closing.length;
     }
   }
 }

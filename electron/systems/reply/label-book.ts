@@ -205,23 +205,32 @@ export function labelBookOf(system: System): LabelBook {
     return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
   };
 
+  const wholes = new Map<string, LabelMatch | null>();
+  const whole = (text: string): LabelMatch | null => {
+    if (text.length > LONGEST_HEAD) return null;
+    const before = wholes.get(text);
+    if (before !== undefined) return before;
+    const bare = text.replace(/[\s:=：]+$/, '');
+    const match = atEnd(bare);
+    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
+    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
+    wholes.set(text, isWhole ? match : null);
+    return isWhole ? match : null;
+  };
+
   return {
     atEnd,
-    whole: (text) => {
-      if (text.length > LONGEST_HEAD) return null;
-      const bare = text.replace(/[\s:=：]+$/, '');
-      const match = atEnd(bare);
-      if (match === null) return null;
-      const before = wordsOf(bare.slice(0, match.start));
-      return before.every(isName) ? match : null;
-    },
+    whole,
     mayEnd: (given) => {
       const word = lastWord(given);
       if (word === null) return false;
       if (word === '' || ending.test(word)) return true;
       const canonical = canonicalLabel(word);
       return (
-        AROUND.has(canonical) || isEnvironmentWord(canonical) || ending.test(canonical) || ENVIRONMENT_END.test(word)
+        AROUND.has(canonical) ||
+        isEnvironmentWord(canonical) ||
+        ending.test(canonical) ||
+        ENVIRONMENT_END.test(word)
       );
     },
     mayHold: (text) => holding.test(text),
@@ -250,7 +259,9 @@ function lastWord(head: string): string | null {
 
 /** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
 const loosely = (word: string): string =>
-  word.length < 3 ? `${word}(?![a-z])` : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
+  word.length < 3
+    ? `${word}(?![a-z])`
+    : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
 const accented: Readonly<Record<string, string>> = { e: 'éèêë', a: 'àâ', c: 'ç', u: 'ùû', i: 'îï', o: 'ô' };
 
 const squeezed = (label: string): string => label.replaceAll(' ', '');

@@ -28,9 +28,12 @@ const SEPARATOR = new RegExp(
   'giu',
 );
 const LIKELY = / [-–—] |(?<=[ \u00a0]{2})(?=\S)|[ \u00a0](?=<?https?:\/\/)/g;
+const MAY_BE_LIKELY = / [-–—] |[ \u00a0]{2}|https?:\/\//i;
 const OPTION = /(?<=^|[\s(])--?([A-Za-z][\w-]{1,40})(?:[ \t]+|=|:)(?=\S)/g;
 const LONGEST_HEAD = 90;
 const EMPTY_LINES = 2;
+const LINES_TOGETHER = 5;
+const MOST_REMEMBERED = 4000;
 
 export interface Reader {
   readonly book: LabelBook;
@@ -44,6 +47,7 @@ export function labelledLines(
   reader: Reader,
   tell: (said: readonly Said[]) => void,
 ): void {
+  const read = new Set<string>();
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || done.has(at) || line.only !== null) continue;
@@ -60,7 +64,15 @@ export function labelledLines(
         continue;
       }
     }
-    if (reader.book.mayTell(line.text)) tell(saidInLine(lines, at, done, reader));
+    if (!reader.book.mayTell(line.text)) continue;
+    // A mail quoted ten times over says nothing new the second time.
+    const seen = `${line.part}\n${line.heading}\n${lines
+      .slice(at, at + LINES_TOGETHER)
+      .map(({ text }) => text.slice(0, 500))
+      .join('\n')}`;
+    if (line.text.length <= 500 && read.has(seen)) continue;
+    if (read.size < MOST_REMEMBERED) read.add(seen);
+    tell(saidInLine(lines, at, done, reader));
   }
 }
 
@@ -133,7 +145,7 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   const marks: { readonly index: number; readonly text: string; readonly likely: boolean }[] = [];
   for (const match of text.matchAll(SEPARATOR))
     marks.push({ index: match.index, text: match[0], likely: false });
-  const gaps = [...text.matchAll(LIKELY)].slice(0, 200);
+  const gaps = MAY_BE_LIKELY.test(text) ? [...text.matchAll(LIKELY)].slice(0, 200) : [];
   for (const match of gaps) marks.push({ index: match.index, text: match[0], likely: true });
   if (gaps.length > 0) marks.sort((one, other) => one.index - other.index);
   for (const { index, text: separator, likely } of marks) {

@@ -47,7 +47,8 @@ function rawLines(text: string): readonly Raw[] {
     if (start === end) {
       empty += 1;
       // So many empty lines say no more than a few.
-      if (empty <= BLANKS) lines.push({ start, end, text: '', quoted: false, indent: 0, tabs: 0, prefix: '' });
+      if (empty <= BLANKS)
+        lines.push({ start, end, text: '', quoted: false, indent: 0, tabs: 0, prefix: '' });
       return;
     }
     empty = 0;
@@ -55,7 +56,15 @@ function rawLines(text: string): readonly Raw[] {
     if (first > 64 && first < 128) {
       // Most lines begin with a letter: no marks to take off, unless it is `a)`.
       if (text.charCodeAt(start + 1) !== 41) {
-        lines.push({ start, end, text: text.slice(start, end), quoted: false, indent: 0, tabs: 0, prefix: '' });
+        lines.push({
+          start,
+          end,
+          text: text.slice(start, end),
+          quoted: false,
+          indent: 0,
+          tabs: 0,
+          prefix: '',
+        });
         return;
       }
     }
@@ -181,7 +190,7 @@ function olderPart(
   if (bare.length > 300 || !OLDER.test(bare)) return null;
   const named = (text: string) => {
     const short = text
-      .replaceAll(/<[^<>]*>|[*_]+|-{3,}/g, ' ')
+      .replaceAll(/<[^<>]*>|\*+|-{3,}/g, ' ')
       .replace(WROTE, '')
       .replaceAll(/\s+/g, ' ')
       .trim();

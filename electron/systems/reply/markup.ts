@@ -6,6 +6,8 @@ import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
 const PAGE =
   /<(?:html|body|table|tr|td|th|div|p|br|span|li|ul|dl|dd|form|input|label|b|strong|font|pre|code)(?=[\s/>])[^<>]{0,2000}>/i;
+const KNOWN_TAG =
+  /^(?:\w+:\w+|html|head|title|meta|link|base|body|main|section|article|header|footer|nav|aside|address|h[1-6]|p|div|span|br|hr|wbr|pre|code|kbd|samp|tt|var|b|strong|i|em|u|s|strike|del|ins|mark|small|big|sub|sup|font|center|a|img|table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th|ul|ol|li|dl|dt|dd|form|fieldset|legend|label|input|button|select|option|textarea|blockquote|q|cite|abbr|time|figure|figcaption|details|summary|script|style|noscript|iframe)$/;
 const CLOSED = /<\/[A-Za-z][\w:.-]{0,60}>|<[A-Za-z][^<>]{0,2000}\/>/;
 const TAG =
   /<(\/?)([A-Za-z_][\w:.-]{0,60})((?:\s{1,20}[\w:.-]{1,60}(?:\s{0,5}=\s{0,5}(?:"[^"<>]{0,4096}"|'[^'<>]{0,4096}'|[^\s"'<>]{1,2000}))?){0,40})\s{0,20}(\/?)>/g;
@@ -73,6 +75,8 @@ export function shownText(text: string): string {
       }
       continue;
     }
+    // `<aB3…>` is a value between angle brackets, and no tag of a page.
+    if (!KNOWN_TAG.test(name)) continue;
     push(text.slice(from, match.index));
     from = match.index + whole.length;
     const opens = slash === '';
@@ -184,6 +188,8 @@ export function xmlIn(text: string, book: LabelBook): Taken {
     }
   }
   if (said.length === 0) return { said, rest: text };
+  // The names of its elements are no labels of what else stands there.
+  for (const match of text.matchAll(TAG)) stretches.push([match.index, match.index + match[0].length]);
   return { said, rest: withoutStretches(text, merged(stretches)) };
 }
 

@@ -35,7 +35,8 @@ export function quotedAt(text: string, at: number, end = text.length): Quoted | 
   const simple = open === '"' || open === "'" ? text.indexOf(open, at + 1) : -1;
   if (simple > at + 1 && simple < Math.min(limit, at + 200)) {
     const plain = text.slice(at + 1, simple);
-    if (text.charAt(simple + 1) !== open && !/[\\\r\n]/.test(plain)) return { value: plain, raw: plain, end: simple + 1 };
+    if (text.charAt(simple + 1) !== open && !/[\\\r\n]/.test(plain))
+      return { value: plain, raw: plain, end: simple + 1 };
   }
   let value = '';
   for (let index = at + 1; index < limit; index += 1) {
