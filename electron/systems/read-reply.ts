@@ -70,7 +70,11 @@ export function readReply(system: System, text: string, { environment = null }: 
           field: one.field,
           label: one.label,
           value,
-          heading: joinHeadings(one.heading, heading),
+          // What the value itself says outweighs what stands above it.
+          heading:
+            heading !== '' && environmentNamed(one.heading) !== null
+              ? heading
+              : joinHeadings(one.heading, heading),
           part: lineAt(lines, one.at)?.part ?? '',
           reading: kind,
           suggested: false,

@@ -47,7 +47,7 @@ const BEHIND = new RegExp(
 );
 /** `Test: abc`, `Prod = abc`. */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])((?:${WORDS})(?:[ \\u00a0](?:environment|server|instance))?)[ \\u00a0]{0,2}(?:[:=→]|[-–—](?=[ \\u00a0]))[ \\u00a0]{0,3}([^\\s]{1,4096})`,
+  `(?<![\\p{L}\\p{N}./-])((?:${WORDS})(?:[ \\u00a0](?:environment|server|instance))?)[)\\]]?[ \\u00a0]{0,2}(?:[:=→]|[-–—](?=[ \\u00a0]))[ \\u00a0]{0,3}([^\\s]{1,4096})`,
   'giu',
 );
 /** `abc for test`, `abc pour l’essai`. */
@@ -66,6 +66,14 @@ export function variantsIn(text: string): readonly Variant[] {
   if (text.length > 20_000 || !mayNameEnvironment(text)) return [];
   const before = variants(text, BEFORE, 1, 2);
   if (before.length > 1) return before;
+  // "t-1 / (prod): p-1": what stands before the first name is another value.
+  const [first] = before;
+  const start =
+    first === undefined
+      ? ''
+      : /^(\S+)[ \u00a0]*[/|,;][ \u00a0]*[([]?$/.exec(text.slice(0, text.indexOf(first.heading)))?.[1];
+  if (first !== undefined && start !== undefined && start !== '')
+    return [{ heading: '', value: start }, first];
   const behind = variants(text, BEHIND, 2, 1);
   if (behind.length > 0) return behind;
   const purpose = variants(text, FOR, 2, 1);

@@ -24,7 +24,7 @@ type Parsed =
 const DEEPEST = 60;
 const LONGEST_COMMENT = 2000;
 const BEGINNING =
-  /[{[](?=\s{0,200}(?:["'“”‘’]|[A-Za-z_$][\w$.-]{0,60}\s{0,3}:|[{[]\s{0,200}["'“”‘’{[A-Za-z_$]|\/\/|\/\*))/g;
+  /[{[](?=\s{0,200}(?:["'“”‘’]|[A-Za-z_$][\w$.-]{0,60}\s{0,3}[:=]|[{[]\s{0,200}["'“”‘’{[A-Za-z_$]|\/\/|\/\*))/g;
 const BLANKS = /\s*/y;
 const BARE_NAME = /[A-Za-z_$][\w$.-]*/y;
 const BARE_VALUE = /[^\s,;{}[\]"'“”]+/y;
@@ -161,7 +161,8 @@ class Reader {
       const end = this.text.slice(this.at + 1, this.at + LONGEST_COMMENT).indexOf(closing);
       // What nothing closes is no comment.
       if (end < 0 && closing === '*/') return;
-      this.at = end < 0 ? Math.min(this.text.length, this.at + LONGEST_COMMENT) : this.at + 1 + end + closing.length;
+      this.at =
+        end < 0 ? Math.min(this.text.length, this.at + LONGEST_COMMENT) : this.at + 1 + end + closing.length;
     }
   }
 }

@@ -281,9 +281,12 @@ export function wordsOf(head: string): readonly Word[] {
     const raw = match[0].replaceAll('\u200b', '');
     const parts = /^[\w]+$/.test(raw) ? (raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [raw]) : [raw];
     const whole = raw.toLowerCase();
+    let from = 0;
     for (const part of parts) {
+      const at = raw === match[0] ? Math.max(0, raw.indexOf(part, from)) : 0;
+      from = at + part.length;
       for (const text of canonicalLabel(part).split(' ')) {
-        if (text !== '') words.push({ text, raw: part, whole, start: match.index });
+        if (text !== '') words.push({ text, raw: part, whole, start: match.index + at });
       }
     }
   }

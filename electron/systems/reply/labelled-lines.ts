@@ -24,7 +24,7 @@ interface Hit {
 const VERBS =
   'is|are|est|sont|becomes|devient|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?';
 const SEPARATOR = new RegExp(
-  `[-=]>|:=|[:=\\t|│：→]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
+  `[-=]>|:=|[:=\\t|│：→]|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
   'giu',
 );
 const LIKELY = / [-–—] |(?<=[ \u00a0]{2})(?=\S)|[ \u00a0](?=<?https?:\/\/)/g;
@@ -92,7 +92,8 @@ function saidInLine(
   const said: Said[] = [];
   hits.forEach((hit, index) => {
     const next = hits[index + 1];
-    const { field, pairedWith } = hit.match;
+    const { pairedWith } = hit.match;
+    const field = fieldOfHit(hit, line.text, reader);
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
@@ -109,6 +110,13 @@ function saidInLine(
     }
   });
   return said;
+}
+
+/** `-Uri https://…/token`: the option of a request says no more than that it is an address. */
+function fieldOfHit(hit: Hit, text: string, reader: Reader): string | null {
+  if (hit.separator !== 'option' || !/^ur[il]$/i.test(hit.match.label)) return hit.match.field;
+  const address = /^\S{1,2000}/.exec(text.slice(hit.valueStart))?.[0] ?? '';
+  return /\btoken\b/i.test(address.slice(8)) ? reader.requestFields.tokenUrl : null;
 }
 
 /** Every label of a line that is followed by a separator, in order. */
@@ -176,8 +184,8 @@ function labelBefore(
   const start = headStart + match.start;
   if (start === 0) return match;
   // Inside an address it is no label: `?client_id=…`.
-  const word = /\S{0,300}$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
-  return /:\/\/|[?&@]/.test(word) ? null : match;
+  const word = /[^\s;]{0,300}$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
+  return /:\/\/|[?&]|\w@/.test(word) ? null : match;
 }
 
 /** `clientId:clientSecret = …`: the first label's value is the second label. */
@@ -229,7 +237,12 @@ function beforeNext(text: string, start: number, end: number): number {
   const tail = text.slice(Math.max(start, end - 16), end);
   const joint =
     /(?:\s*[,;/|•(["'“«$]\s*|\s+(?:and|et)(?:\s+(?:the|your|le|votre))?\s+|\s+)+$/.exec(tail)?.[0] ?? '';
-  return Math.max(start, end - joint.length);
+  const cut = Math.max(start, end - joint.length);
+  // The mark that closes the value is no part of what joins.
+  const value = text.slice(start, cut).trimStart();
+  const close = { '"': '"', "'": "'", '“': '”', '«': '»' }[value.charAt(0)];
+  const at = close === undefined ? -1 : text.slice(cut, end).indexOf(close);
+  return at < 0 || value.indexOf(close ?? '', 1) > 0 ? cut : cut + at + 1;
 }
 
 function saidBehind(
@@ -399,12 +412,13 @@ function withJoined(
   lines: readonly Line[],
   at: number,
   reader: Reader,
-): { readonly value: string; readonly joined?: string } {
+): { readonly value: string; readonly joined?: readonly string[] } {
   if (field === undefined || !last || field.kind === 'choice' || field.kind === 'scopes') return { value };
   const first = value.trim();
   if (first.length > 9000) return { value };
   const bracketed = field.kind === 'address' && /^<https?:\/\/[^\s<>"]+$/i.test(first);
   let joined = first.replace(/^</, '');
+  let softly = joined;
   for (let next = at + 1; next < Math.min(lines.length, at + 40); next += 1) {
     const line = lines[next];
     const text = line?.text.trim() ?? '';
@@ -418,10 +432,15 @@ function withJoined(
       continue;
     }
     const above = (lines[next - 1]?.text ?? '').trimEnd();
-    if (!goesOn(field, joined, above, text) || isLabelled(line, reader)) break;
+    const isPath =
+      field.kind === 'address' && /^\S*\/\S*$/.test(text) && hitsIn(text, reader.book).length === 0;
+    if (!goesOn(field, joined, above, text) || (!isPath && isLabelled(line, reader))) break;
+    softly = `${softly.replace(/=$/, '')}${text.replace(/>$/, '')}`;
     joined += text.replace(/>$/, '');
   }
-  return joined === first.replace(/^</, '') || bracketed ? { value } : { value, joined };
+  if (joined === first.replace(/^</, '') || bracketed) return { value };
+  // An equals sign at the end of a line may be the mail's way of saying that the line goes on.
+  return { value, joined: softly === joined ? [joined] : [joined, softly] };
 }
 
 const ROUGHLY_A_LINE = 50;

@@ -218,7 +218,8 @@ function headingOf(
   bare: string,
   book: LabelBook,
 ): { readonly text: string; readonly indent: number } | null {
-  if (bare.length > 90 || !(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) return null;
+  if (bare.length > 90) return null;
+  if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) return titleOf(raw, at, bare, book);
   const one = raw[at];
   const indent = one?.indent ?? 0;
   const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(bare);
@@ -232,6 +233,12 @@ function headingOf(
   const drawn = /^([=*~-])\1{1,40}\s{0,3}([^=*~]{2,60}?)\s{0,3}\1{2,40}$/.exec(bare);
   if (drawn !== null && book.whole(drawn[2] ?? '') === null)
     return { text: (drawn[2] ?? '').trim(), indent: -1 };
+  const named =
+    /^(?:environment|environnement|env|instance|server|serveur)[ \u00a0\u202f]{0,3}[:=][ \u00a0]{0,20}(\S.{0,40})$/i.exec(
+      bare,
+    )?.[1];
+  if (named !== undefined && environmentNamed(named) !== null && !/[:/.]/.test(named))
+    return { text: tidy(named), indent };
   const words = canonicalLabel(bare).split(' ');
   const colon = /[:：]$/.test(bare);
   if (environmentNamed(bare) !== null && words.length <= 8 && book.whole(bare) === null) {
@@ -251,6 +258,25 @@ function headingOf(
   // YAML, and lists with the name of a school above: what follows stands further in.
   const next = raw.slice(at + 1, at + 3).find(({ text }) => text.trim() !== '');
   return next !== undefined && next.indent > indent ? { text: tidy(bare), indent } : null;
+}
+
+/** "Maple Elementary" between an empty line and labels with values: the name of what stands below. */
+function titleOf(
+  raw: readonly Raw[],
+  at: number,
+  bare: string,
+  book: LabelBook,
+): { readonly text: string; readonly indent: number } | null {
+  if (bare.length > 40 || !/^\p{Lu}[\p{L}\p{N}\p{M} ’'-]*$/u.test(bare) || bare.split(' ').length > 5)
+    return null;
+  const [above, next] = [raw[at - 1]?.text.trim() ?? '', raw[at + 1]];
+  if (above !== '' || next === undefined || next.text.length > 500 || !/[:=]/.test(next.text)) return null;
+  const before = raw.slice(Math.max(0, at - 4), at).findLast(({ text }) => text.trim() !== '');
+  if (before !== undefined && book.whole(before.text.trim()) !== null) return null;
+  const separator = next.text.search(/[:=]/);
+  return book.whole(bare) === null && book.atEnd(next.text.slice(0, separator)) !== null
+    ? { text: bare, indent: raw[at]?.indent ?? 0 }
+    : null;
 }
 
 const tidy = (text: string): string =>

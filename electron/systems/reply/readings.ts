@@ -43,7 +43,12 @@ const reading = (value: string, kind: ReadingKind = 'plain', heading = ''): Read
   heading,
 });
 
-export function readingsOf(field: Field, value: string, manner: Manner, joined?: string): readonly Reading[] {
+export function readingsOf(
+  field: Field,
+  value: string,
+  manner: Manner,
+  joined?: readonly string[],
+): readonly Reading[] {
   // An entry without end is no value, and takes no time.
   if (value.length > LONGEST_VALUE && /\S/.test(value.charAt(LONGEST_VALUE))) return [];
   const text = trimmed(value.slice(0, LONGEST_VALUE));
@@ -51,18 +56,21 @@ export function readingsOf(field: Field, value: string, manner: Manner, joined?:
   if (field.kind === 'choice') return choicesIn(field, text);
   if (manner.exact !== true) {
     const variants = variantsIn(text);
-    if (variants.length > 0) {
-      return variants.flatMap(({ heading, value: each }) =>
-        readingsOf(field, each, { ...manner, exact: true }).map((one) => ({ ...one, heading })),
-      );
-    }
+    const base = field.kind === 'address' ? /https?:\/\/[^\s<>"()]+/i.exec(text)?.[0] : undefined;
+    const readings = variants.flatMap(({ heading, value: each }) => {
+      // "https://api.example (test: 8443, production: 443)"
+      const whole =
+        base !== undefined && /^\d{2,5}[.)]?$/.test(each) ? withPort(base, each.replace(/\D/g, '')) : null;
+      return readingsOf(field, whole ?? each, { ...manner, exact: true }).map((one) => ({ ...one, heading }));
+    });
+    if (readings.length > 0) return readings;
   }
   if (field.kind === 'address') return addresses(text, manner, joined);
   if (field.kind === 'scopes') return scopesIn(text, manner);
   const readings = words(field, text, manner);
   const [only] = readings;
   if (joined === undefined || only === undefined || readings.length > 1) return readings;
-  return [reading(only.value, 'first-line'), reading(joined, 'joined')];
+  return [reading(only.value, 'first-line'), ...joined.map((each) => reading(each, 'joined'))];
 }
 
 /** Without blanks and zero-width characters at both ends; inside, each may be meant. */
@@ -197,13 +205,15 @@ const PORT_APART = /^>?\s{0,5}(?:[/,;(|–—-]\s{0,5})?(?:port\s{0,5}[:=]?\s{0,
 const HOLE =
   /^https?:\/\/(?:[^/?#]*\b(?:your|votre|my)[-_.]?(?:server|serveur|district|host|domain|school|ecole|board|conseil|instance|site|sis|company|tenant|name|nom)|\$)|%[A-Za-z_]{3,}%|\$\(?[A-Z][A-Z_]{2,}|:[a-z]+_?id\b/i;
 
-function addresses(text: string, manner: Manner, joined?: string): readonly Reading[] {
+function addresses(text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
   if (isPlaceholder(text)) return [];
   const found: Reading[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     if (found.length > 24) break;
     const value = withoutPunctuation(match[0]);
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    // A secret in an address would stand there in clear.
+    if (/(?:secret|password|passwd|pwd)=[^&]/i.test(value)) continue;
     // `https://{tenant}.example`, `…/<district>/v1`: nobody can use it as it stands.
     if (HOLE.test(value) || /^(?:\{|<(?!https?:|mailto:)[\p{L}_ -]+>)/iu.test(behind)) continue;
     found.push(reading(value));
@@ -213,8 +223,9 @@ function addresses(text: string, manner: Manner, joined?: string): readonly Read
   }
   const [only] = found;
   if (only !== undefined) {
-    if (joined === undefined || found.length > 1 || !joined.startsWith(only.value)) return found;
-    return [{ ...only, kind: 'first-line' }, reading(joined, 'joined')];
+    const longer = (joined ?? []).filter((each) => each.startsWith(only.value.replace(/=$/, '')));
+    if (longer.length === 0 || found.length > 1) return found;
+    return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
   }
   if (/^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text))) return [];
   const token = withoutPunctuation(/^[^\s<>"“”«»`]+/.exec(text.replace(/^[<"“«`]\s?/, ''))?.[0] ?? '');

@@ -23,7 +23,7 @@ export interface Said {
   /** Where in the text; tells the order, and the part of the mail. */
   readonly at: number;
   /** The same value with the lines below, where it may have been broken. */
-  readonly joined?: string;
+  readonly joined?: readonly string[];
 }
 
 /** What one format said, and the text without it; of the same length, so that places stay the same. */

@@ -13,6 +13,105 @@ const rest = 'NzYwMDAwMH0sflKxwRJSMeKKF2QT4fwpMeJf36POk6yJVadQssw5c';
 const nothing = (name: string, text: string): ReplyCase => ({ name, system: 'powerschool', text });
 
 export const doubts: readonly ReplyCase[] = [
+  // --- found wanting when replies were tried that the reader had not been made for
+  {
+    name: 'a connection string',
+    system: 'powerschool',
+    text: `Server=${server};ClientId=${id};ClientSecret=${secret}`,
+    found: { serverUrl: server, ...both },
+  },
+  {
+    name: 'quoted values behind each other',
+    system: 'powerschool',
+    text: `Client ID: "${id}", Client Secret: «${secret}»`,
+    found: both,
+  },
+  {
+    name: 'lines that were pasted without their ends',
+    system: 'powerschool',
+    text: `Client ID:${id}Client Secret:${secret}`,
+    found: both,
+  },
+  {
+    name: 'a printed object of PowerShell',
+    system: 'powerschool',
+    text: `@{ClientId=${id}; ClientSecret=${secret}}`,
+    found: both,
+  },
+  {
+    name: 'dots between label and value',
+    system: 'powerschool',
+    text: `Client ID .......... ${id}\nClient Secret ...... ${secret}`,
+    found: both,
+  },
+  {
+    name: 'the environment behind a label of its own',
+    system: 'powerschool',
+    text: `Environment: Test\nClient ID: t-1\n\nEnvironnement : production\nClient ID: p-1`,
+    asked: {
+      clientId: [
+        ['Test', 't-1'],
+        ['production', 'p-1'],
+      ],
+    },
+    environment: 'production',
+    suggested: { clientId: 'p-1' },
+  },
+  {
+    name: 'schools above their values',
+    system: 'powerschool',
+    text: `Maple Elementary\nClient ID: m-1\n\nOak Secondary\nClient ID: o-1`,
+    asked: {
+      clientId: [
+        ['Maple Elementary', 'm-1'],
+        ['Oak Secondary', 'o-1'],
+      ],
+    },
+  },
+  {
+    name: 'the environment in the label and before the second value',
+    system: 'powerschool',
+    text: 'Client ID (test): t-1 / (prod): p-1',
+    asked: {
+      clientId: [
+        ['test', 't-1'],
+        ['prod', 'p-1'],
+      ],
+    },
+  },
+  {
+    name: 'a port for each environment',
+    system: 'onsis',
+    text: 'API URL / Port: https://api.onsis.example (test: 8443, production: 443)',
+    asked: {
+      apiUrl: [
+        ['test', 'https://api.onsis.example:8443'],
+        ['production', 'https://api.onsis.example:443'],
+      ],
+    },
+  },
+  {
+    name: 'a request of PowerShell',
+    system: 'oneroster',
+    text: `Invoke-RestMethod -Uri ${server}/oauth/token -Method Post -Body @{ client_id = "${id}"; client_secret = "${secret}" }`,
+    found: { tokenUrl: `${server}/oauth/token`, ...both },
+  },
+  {
+    name: 'an address with the secret in it',
+    system: 'oneroster',
+    text: `Token URL: ${server}/oauth/token?client_secret=${secret}`,
+  },
+  {
+    name: 'an address that goes on with what looks like a label',
+    system: 'oneroster',
+    text: `Token URL: ${server}/district/services/rostering/\n    token/endpoint`,
+    asked: {
+      tokenUrl: [
+        `${server}/district/services/rostering/`,
+        `${server}/district/services/rostering/token/endpoint`,
+      ],
+    },
+  },
   // --- where a value ends
   {
     name: 'another label behind a comma',
