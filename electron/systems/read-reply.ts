@@ -28,7 +28,7 @@ export interface FoundValue {
 }
 
 /** One field, several readings; which of them is meant, only the person can say. */
-export interface Doubt {
+interface Doubt {
   readonly field: string;
   readonly candidates: readonly FoundValue[];
 }

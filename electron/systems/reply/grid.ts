@@ -355,12 +355,6 @@ function valuesOf(cell: Cell, match: LabelMatch, heading: string, code: boolean)
 
 // --- a table that was pasted a cell a line
 
-/** The label that is the whole line. */
-export interface AloneLine {
-  readonly match: LabelMatch | null;
-  readonly colon: boolean;
-}
-
 /** A cell a line: labels with the same number of lines below each, or all labels first and then the rows. */
 export function brokenGridsIn(
   lines: readonly Line[],
@@ -375,7 +369,10 @@ export function brokenGridsIn(
       : [{ line, at }],
   );
   const wholes = cells.map(({ line, at }) =>
-    done.has(at) || line.text.length > 90 || !book.mayHold(line.text)
+    done.has(at) ||
+    line.text.length > 90 ||
+    /[:=\t|][ \t]*[^\s:=*_`|]/.test(line.text) ||
+    !book.mayHold(line.text)
       ? null
       : book.whole(bareCell(line.text)),
   );

@@ -67,7 +67,32 @@ export interface LabelBook {
   readonly wants: (field: string | null) => boolean;
 }
 
+/** What is the same whenever a system's replies are read; made once, since its patterns are long. */
+const made = new WeakMap<System, Words>();
+
+type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold'> & {
+  /** Field → the last words of its labels, as a pattern. */
+  readonly lastWords: ReadonlyMap<string, string>;
+  readonly telling: RegExp;
+};
+
 export function labelBookOf(system: System): LabelBook {
+  const words = made.get(system) ?? wordsFor(system);
+  made.set(system, words);
+  const wanted = new Map(words.lastWords);
+  let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
+  return {
+    ...words,
+    mayTell: (text) => telling?.test(text) ?? false,
+    enough: (field) => {
+      wanted.delete(field);
+      telling = wanted.size === 0 ? null : new RegExp([...wanted.values()].join('|'), 'i');
+    },
+    wants: (field) => field !== null && wanted.has(field),
+  };
+}
+
+function wordsFor(system: System): Words {
   const fields = new Map(system.fields.map((field) => [field.id, field]));
   const known = new Map<string, Known>();
   const add = (label: string, field: string | null) => {
@@ -85,13 +110,12 @@ export function labelBookOf(system: System): LabelBook {
   }
   const holding = new RegExp([...lastWords].map(loosely).join('|'), 'i');
   const ending = new RegExp(`(?:${[...lastWords].map(loosely).join('|')})$`, 'i');
-  const wanted = new Map(
+  const fieldWords = new Map(
     Object.entries(system.replyLabels).flatMap(([field, list]) => {
       const last = new Set(list.map((label) => label.slice(label.lastIndexOf(' ') + 1)));
       return fields.has(field) ? [[field, [...last].map(loosely).join('|')] as const] : [];
     }),
   );
-  let telling: RegExp | null = new RegExp([...wanted.values()].join('|'), 'i');
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
 
   /** The longest known label among the last words, with the words around it. */
@@ -234,12 +258,8 @@ export function labelBookOf(system: System): LabelBook {
       );
     },
     mayHold: (text) => holding.test(text),
-    mayTell: (text) => telling?.test(text) ?? false,
-    enough: (field) => {
-      wanted.delete(field);
-      telling = wanted.size === 0 ? null : new RegExp([...wanted.values()].join('|'), 'i');
-    },
-    wants: (field) => field !== null && wanted.has(field),
+    lastWords: fieldWords,
+    telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
   };
 }
 
@@ -275,7 +295,7 @@ function environmentInBrackets(text: string): string {
 }
 
 /** The words of a head; `clientIdProd` is three. */
-export function wordsOf(head: string): readonly Word[] {
+function wordsOf(head: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of head.matchAll(/[\p{L}\p{N}\p{M}\u200b]+/gu)) {
     const raw = match[0].replaceAll('\u200b', '');

@@ -33,6 +33,8 @@ const OPTION = /(?<=^|[\s(])--?([A-Za-z][\w-]{1,40})(?:[ \t]+|=|:)(?=\S)/g;
 const LONGEST_HEAD = 90;
 const EMPTY_LINES = 2;
 const LINES_TOGETHER = 5;
+/** Of one line. A file's worth of labels without a line end between them is no reply. */
+const MOST_LABELS = 1000;
 const MOST_REMEMBERED = 4000;
 
 export interface Reader {
@@ -157,6 +159,7 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   for (const match of gaps) marks.push({ index: match.index, text: match[0], likely: true });
   if (gaps.length > 0) marks.sort((one, other) => one.index - other.index);
   for (const { index, text: separator, likely } of marks) {
+    if (hits.length >= MOST_LABELS) break;
     // Inside the quoted value of the hit before, nothing is a label.
     const last = hits.at(-1);
     if (last?.code === true && index < quotedEnd(text, last.valueStart)) continue;
@@ -422,7 +425,8 @@ function withJoined(
   for (let next = at + 1; next < Math.min(lines.length, at + 40); next += 1) {
     const line = lines[next];
     const text = line?.text.trim() ?? '';
-    if (line === undefined || text === '' || line.only !== null) break;
+    // A bullet begins something new.
+    if (line === undefined || text === '' || line.only !== null || line.prefix !== '') break;
     if (bracketed) {
       const rest = /^([^\s<>"]+)(>?)/.exec(text);
       if (rest === null) break;

@@ -36,7 +36,7 @@ const NAMED: Readonly<Record<string, string>> = {
   shy: '\u00ad',
 };
 
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,

@@ -74,7 +74,7 @@ export function readingsOf(
 }
 
 /** Without blanks and zero-width characters at both ends; inside, each may be meant. */
-export const trimmed = (text: string): string => text.replaceAll(EDGE, '');
+const trimmed = (text: string): string => text.replaceAll(EDGE, '');
 
 // --- choices
 
@@ -235,7 +235,7 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
 }
 
 /** A full stop or bracket after an address belongs to the sentence around it. */
-export function withoutPunctuation(address: string): string {
+function withoutPunctuation(address: string): string {
   const opened = address.indexOf('(');
   let end = address.length;
   for (; end > 0; end -= 1) {

@@ -33,7 +33,7 @@ export interface Taken {
 }
 
 /** The same length, the same lines, nothing in them. */
-export const blanked = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
+const blanked = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
 
 /** `text` with each stretch blanked; the stretches stand in order. */
 export function withoutStretches(text: string, stretches: readonly (readonly [number, number])[]): string {

@@ -90,7 +90,7 @@ function decodings(text: string): readonly string[] {
     unescaped,
     doubled,
     printable,
-    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b)>/g, ''),
+    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b)>/gi, ''),
   ].map(bare);
 }
 
