@@ -295,7 +295,9 @@ function saidBehind(
   const field = match.field === null ? undefined : reader.fieldOf(match.field);
   if (field?.kind === 'scopes' && last)
     return [{ ...one, manner, value: withMoreScopes(value, lines, at, reader) }];
-  return [{ ...one, manner, ...withJoined(field, value, last && !sentence, lines, at, reader) }];
+  return [
+    { ...one, manner, ...withJoined(field, value, last && !sentence && stop === end, lines, at, reader) },
+  ];
 }
 
 /** A tab always ends a value, a bar only in a row of bars. */

@@ -32,8 +32,11 @@ export interface Taken {
   readonly rest: string;
 }
 
-/** The same length, the same lines, nothing in them. */
-const blanked = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
+/** The same length and nothing in it, on lines of its own: no value goes from one side of it to the other. */
+const blanked = (text: string): string => {
+  const nothing = text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
+  return text.length < 2 ? nothing.replace(' ', '\n') : `\n${nothing.slice(1, -1)}\n`;
+};
 
 /** `text` with each stretch blanked; the stretches stand in order. */
 export function withoutStretches(text: string, stretches: readonly (readonly [number, number])[]): string {

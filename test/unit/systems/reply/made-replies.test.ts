@@ -90,7 +90,9 @@ function decodings(text: string): readonly string[] {
     unescaped,
     doubled,
     printable,
-    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b)>/gi, ''),
+    // With tags alone, and with whatever stands in a damaged one.
+    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)>/gi, ''),
+    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)\b[^<>]*>/gi, ''),
   ].map(bare);
 }
 
