@@ -95,7 +95,7 @@ export const aeriesOneroster: System = {
   texts: { en: aeriesOnerosterEn, fr: aeriesOnerosterFr },
   // The vendor's article says that receivers may call them Client ID and Client Secret.
   replyLabels: {
-    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl],
+    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl],
     consumerId: [...labels.consumerId, ...labels.clientId],
     consumerSecret: [...labels.consumerSecret, ...labels.clientSecret],
   },

@@ -45,7 +45,7 @@ export const classlinkDirect: System = {
   ],
   texts: { en: classlinkDirectEn, fr: classlinkDirectFr },
   replyLabels: {
-    serverUrl: labels.serverUrl,
+    serverUrl: [...labels.serverUrl, ...labels.apiUrl],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
   },

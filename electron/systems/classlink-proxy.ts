@@ -128,7 +128,7 @@ export const classlinkProxy: System = {
   replyLabels: {
     applicationId: labels.applicationId,
     accessToken: labels.accessToken,
-    proxyUrl: labels.proxyUrl,
+    proxyUrl: [...labels.proxyUrl, ...labels.serverUrl, ...labels.apiUrl],
   },
   link: 'classlink-access-page',
   handOver: ['proxyUrl', 'applicationId', 'accessToken'],

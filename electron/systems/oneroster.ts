@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { labels } from './labels';
+import { labels, tokenUrlByOtherNames } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
 import {
@@ -114,7 +114,7 @@ export const oneroster: System = {
   texts: { en: onerosterEn, fr: onerosterFr },
   replyLabels: {
     serverUrl: [...labels.serverUrl, ...labels.apiUrl],
-    tokenUrl: labels.tokenUrl,
+    tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
     scopes: labels.scopes,

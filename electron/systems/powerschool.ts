@@ -81,7 +81,13 @@ export const powerschool: System = {
   ],
   texts: { en: powerschoolEn, fr: powerschoolFr },
   replyLabels: {
-    serverUrl: [...labels.serverUrl, 'powerschool url', 'powerschool server url', 'url powerschool'],
+    serverUrl: [
+      ...labels.serverUrl,
+      ...labels.apiUrl,
+      'powerschool url',
+      'powerschool server url',
+      'url powerschool',
+    ],
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
   },

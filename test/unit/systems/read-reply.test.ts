@@ -20,10 +20,8 @@ describe('readReply', () => {
     expect(found(text)).toEqual(replyValues);
   });
 
-  it('says where each value stands', () => {
+  it('says behind which label each value stands', () => {
     const text = `Hello\n> Client ID : ${ID}\r\n\tClient Secret:\t${SECRET}\n`;
-    for (const { value, start, end } of readReply(onsis, text).found)
-      expect(text.slice(start, end)).toBe(value);
     expect(readReply(onsis, text).found.map(({ label }) => label)).toEqual(['Client ID', 'Client Secret']);
   });
 
@@ -105,12 +103,12 @@ API URL / Port (Production): https://prod.onsis.example`;
     expect(readReply(onsis, text)).toEqual({ found: [], doubts: [] });
   });
 
-  it('joins an address wrapped inside angle brackets, and no other', () => {
+  it('joins an address wrapped inside angle brackets, and asks about any other', () => {
     expect(found('Token URL: <https://auth.onsis.example/very/long/\npath/token>')).toEqual({
       tokenUrl: 'https://auth.onsis.example/very/long/path/token',
     });
-    expect(found('Token URL: https://auth.onsis.example/very/long/\npath/token')).toEqual({
-      tokenUrl: 'https://auth.onsis.example/very/long/',
+    expect(doubts('Token URL: https://auth.onsis.example/very/long/\npath/token')).toEqual({
+      tokenUrl: ['https://auth.onsis.example/very/long/', 'https://auth.onsis.example/very/long/path/token'],
     });
   });
 
@@ -170,10 +168,8 @@ API URL / Port (Production): https://prod.onsis.example`;
       let text = '';
       for (let part = random(30); part >= 0; part -= 1) text += pieces[random(pieces.length)] ?? '';
       const { found: values, doubts: choices } = readReply(onsis, text);
-      for (const { start, end, field } of [...values, ...choices.flatMap(({ candidates }) => candidates)]) {
-        expect(start >= 0 && start < end && end <= text.length, text).toBe(true);
-        if (field === 'clientSecret') expect(text).toContain(text.slice(start, end));
-      }
+      for (const { value } of [...values, ...choices.flatMap(({ candidates }) => candidates)])
+        expect(value).not.toBe('');
       for (const { candidates } of choices) expect(candidates.length).toBeGreaterThan(1);
     }
   });
