@@ -8,6 +8,8 @@ import type { Answer } from './hostile-answers';
 
 /** The kinds of request a check makes: the public probe, what signs in, and the last of the lists. */
 export type Place = 'probe' | 'sign-in' | 'last list';
+/** Beside them the proof: the first list, asked with a token that was fetched before. */
+export type Spoilable = Place | 'first list';
 
 /** The kinds of request this service is asked; only two have a public probe. */
 export const placesOf = (service: Service): readonly Place[] =>
@@ -26,7 +28,7 @@ export interface SpoiltChecks {
   /** Checks a service that answers one kind of request in this way, or none of them. */
   readonly run: (
     service: Service,
-    spoiling: { readonly place: Place; readonly answer: Answer } | null,
+    spoiling: { readonly place: Spoilable; readonly answer: Answer } | null,
     waitMs?: number,
   ) => Promise<Checked>;
 }
@@ -78,10 +80,15 @@ export function spoiltChecks(): SpoiltChecks {
   };
 }
 
-function addressOf({ plan }: SpoiltService, place: Place): string {
+function addressOf({ plan }: SpoiltService, place: Spoilable): string {
   const lists = plan.permission.map(({ url }) => url);
   const signIn = 'tokenUrl' in plan.signIn ? plan.signIn.tokenUrl : lists[0];
-  const address = { probe: plan.reach?.url, 'sign-in': signIn, 'last list': lists.at(-1) }[place];
+  const address = {
+    probe: plan.reach?.url,
+    'sign-in': signIn,
+    'first list': lists[0],
+    'last list': lists.at(-1),
+  }[place];
   if (address === undefined) throw new Error(`${plan.signIn.kind} has no ${place}`);
   return address;
 }
