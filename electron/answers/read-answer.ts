@@ -87,7 +87,8 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
 
 /** The challenges that came with an answer, by their schemes, lower-case. */
 function challenges(answer: Answer): readonly string[] {
-  const header = answer.headers.get('www-authenticate') ?? '';
+  // What stands in quotes is a realm or a sentence, and may hold anything.
+  const header = (answer.headers.get('www-authenticate') ?? '').replace(/"(?:\\.|[^"\\])*"/g, '""');
   // A scheme is a token at the beginning or after a comma that no `=` follows (RFC 9110 §11.6.1).
   return [...header.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s+[^=\s]|\s*,|\s*$)/g)].map(([, scheme = '']) =>
     scheme.toLowerCase(),
@@ -107,9 +108,13 @@ function offersWindowsSignIn(answer: Answer): boolean {
 function asksToWait({ status, headers }: Answer): boolean {
   if (status === 429) return true;
   if (status !== 403 && status !== 503) return false;
-  const remaining = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
-  return headers.has('retry-after') || remaining.some((name) => headers.get(name)?.trim() === '0');
+  return headers.has('retry-after') || remainingNames.some((name) => isUsedUp(headers.get(name)));
 }
+
+const remainingNames = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
+
+/** Some servers count in fractions (`0.0`), or below nought. */
+const isUsedUp = (remaining = ''): boolean => /^\s*(?:0(?:\.0*)?|-\d+(?:\.\d*)?)\s*$/.test(remaining);
 
 /** Seconds, from either form of the header (RFC 9110 §10.2.3). */
 function retryAfter(answer: Answer): number | null {

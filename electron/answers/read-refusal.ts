@@ -18,7 +18,9 @@ export function readRefusalByWord(proof: Proof, answer: Answer, said: Said, fact
   const refusesHere = answer.status >= 400 && answer.status !== 429;
   if (!refusesHere) return null;
   if (proof === 'signature') {
-    const words = answer.status < 500 && (said.problem !== null || said.codeMinor === 'unauthorisedrequest');
+    const words =
+      answer.status < 500 &&
+      (said.problem !== null || said.codeMinor === 'unauthorisedrequest' || said.wrongCredentials);
     return words || said.oauth === 'invalid_client' || said.oauth === 'invalid_token'
       ? readRefusedSignature(answer, said, facts)
       : null;

@@ -42,14 +42,22 @@ export const bareRefusals: MetGroup = {
     },
     {
       what: 'the same in one line and lower case, with a comma inside quotes',
-      answer: page(401, 'Unauthorized', challenge('negotiate, ntlm, basic realm="Maple, Oak", charset="UTF-8"')),
+      answer: page(
+        401,
+        'Unauthorized',
+        challenge('negotiate, ntlm, basic realm="Maple, Oak", charset="UTF-8"'),
+      ),
       told: rejected,
       job: 'you',
       why: 'A scheme has no case, and a comma in quotes ends nothing.',
     },
     {
       what: 'IIS: 401, its page, Negotiate and NTLM',
-      answer: page(401, '401 - Unauthorized: Access is denied due to invalid credentials.', challenge('Negotiate', 'NTLM')),
+      answer: page(
+        401,
+        '401 - Unauthorized: Access is denied due to invalid credentials.',
+        challenge('Negotiate', 'NTLM'),
+      ),
       told: 'windows-authentication failed',
       job: 'you',
       why: 'The site signs in Windows accounts.',
@@ -141,7 +149,11 @@ export const bareRefusals: MetGroup = {
     },
     {
       what: '403 with requests left',
-      answer: json(403, { message: 'Forbidden' }, { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '57' }),
+      answer: json(
+        403,
+        { message: 'Forbidden' },
+        { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '57' },
+      ),
       told: 'refused failed',
       job: 'not-clear',
       why: 'There are requests left, so it is no limit.',
@@ -196,7 +208,9 @@ export const bareRefusals: MetGroup = {
     },
     {
       what: 'Cloudflare: 429, its page',
-      answer: page(429, 'Access denied | sis.example used Cloudflare to restrict access', { server: 'cloudflare' }),
+      answer: page(429, 'Access denied | sis.example used Cloudflare to restrict access', {
+        server: 'cloudflare',
+      }),
       told: 'rate-limited failed',
       job: 'nobody',
       why: '429 comes before the guard.',
@@ -260,7 +274,12 @@ export const bareRefusals: MetGroup = {
     {
       what: 'Facebook’s form: 400, a numeric code',
       answer: json(400, {
-        error: { message: 'Error validating application.', type: 'OAuthException', code: 101, fbtrace_id: '0' },
+        error: {
+          message: 'Error validating application.',
+          type: 'OAuthException',
+          code: 101,
+          fbtrace_id: '0',
+        },
       }),
       told: 'unexpected-answer failed',
       job: 'service-owner',
@@ -284,9 +303,9 @@ export const bareRefusals: MetGroup = {
     {
       what: '415 for the form body',
       answer: json(415, { title: 'Unsupported Media Type', status: 415 }),
-      told: 'unexpected-answer failed',
-      job: 'service-owner',
-      why: 'Not an OAuth token endpoint as the standard has it.',
+      told: 'request-rejected failed',
+      job: 'you',
+      why: 'The form of the request, not the secret, is refused.',
     },
     {
       what: '431',

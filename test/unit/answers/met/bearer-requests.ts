@@ -25,7 +25,11 @@ export const bearerRequests: MetGroup = {
     },
     {
       what: '401 “expired”',
-      answer: json(401, {}, challenge('Bearer error="invalid_token", error_description="The access token expired"')),
+      answer: json(
+        401,
+        {},
+        challenge('Bearer error="invalid_token", error_description="The access token expired"'),
+      ),
       told: rejected,
       job: 'you',
       why: 'Such a token has no end; it was replaced.',
@@ -53,7 +57,11 @@ export const bearerRequests: MetGroup = {
     },
     {
       what: 'dadi: a comma right behind the scheme',
-      answer: json(401, {}, challenge('Bearer, error="invalid_token", error_description="Invalid or expired access token"')),
+      answer: json(
+        401,
+        {},
+        challenge('Bearer, error="invalid_token", error_description="Invalid or expired access token"'),
+      ),
       told: rejected,
       job: 'you',
       why: 'Badly written, and clear.',
@@ -70,7 +78,9 @@ export const bearerRequests: MetGroup = {
       answer: xml(
         401,
         '<ams:fault xmlns:ams="http://wso2.org/apimanager/security"><ams:code>900901</ams:code><ams:message>Invalid Credentials</ams:message></ams:fault>',
-        challenge('OAuth2 realm="WSO2 API Manager", error="invalid_token", error_description="The access token expired"'),
+        challenge(
+          'OAuth2 realm="WSO2 API Manager", error="invalid_token", error_description="The access token expired"',
+        ),
       ),
       told: rejected,
       job: 'you',

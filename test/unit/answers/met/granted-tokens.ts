@@ -75,7 +75,12 @@ export const grantedTokens: MetGroup = {
     },
     {
       what: 'Apigee: BearerToken',
-      answer: json(200, { access_token: token, token_type: 'BearerToken', issued_at: '0', status: 'approved' }),
+      answer: json(200, {
+        access_token: token,
+        token_type: 'BearerToken',
+        issued_at: '0',
+        status: 'approved',
+      }),
       told: odd,
       job: 'service-owner',
       why: 'Not the standard’s word; goes on as Bearer.',
@@ -124,9 +129,9 @@ export const grantedTokens: MetGroup = {
     {
       what: 'Casdoor: 200, status error',
       answer: json(200, { status: 'error', msg: 'Invalid client_id', data: null }),
-      told: broken,
-      job: 'service-owner',
-      why: 'No token, and no word of the standard.',
+      told: 'credentials-rejected failed',
+      job: 'you',
+      why: 'No token, and the sentence names the client ID.',
     },
     {
       what: 'form-encoded, as GitHub does without Accept',

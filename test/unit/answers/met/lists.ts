@@ -1,4 +1,15 @@
-import { challenge, failure, json, type Met, type MetGroup, page, says, text, withTokenRequest, xml } from './met';
+import {
+  challenge,
+  failure,
+  json,
+  type Met,
+  type MetGroup,
+  page,
+  says,
+  text,
+  withTokenRequest,
+  xml,
+} from './met';
 
 const rejected = 'token-rejected failed';
 const expired = 'token-expired failed';
@@ -29,7 +40,11 @@ export const firstLists: MetGroup = {
     },
     {
       what: 'Blotre’s form: “Access token is expired”, blanks between the parameters',
-      answer: json(401, {}, challenge('Bearer error="invalid_token" error_description="Access token is expired"')),
+      answer: json(
+        401,
+        {},
+        challenge('Bearer error="invalid_token" error_description="Access token is expired"'),
+      ),
       told: expired,
       job: 'you',
       why: 'That alone is said.',
@@ -82,7 +97,11 @@ export const firstLists: MetGroup = {
     },
     {
       what: 'Canvas: 401 Invalid access token',
-      answer: json(401, { errors: [{ message: 'Invalid access token.' }] }, challenge('Bearer realm="canvas-lms"')),
+      answer: json(
+        401,
+        { errors: [{ message: 'Invalid access token.' }] },
+        challenge('Bearer realm="canvas-lms"'),
+      ),
       told: rejected,
       job: 'you',
       why: '401.',
@@ -153,7 +172,11 @@ export const firstLists: MetGroup = {
     },
     {
       what: 'Blackbaud’s form: a problem document',
-      answer: json(403, { title: 'Forbidden', status: 403, detail: 'This application has insufficient scope.' }),
+      answer: json(403, {
+        title: 'Forbidden',
+        status: 403,
+        detail: 'This application has insufficient scope.',
+      }),
       told: right,
       job: 'you',
       why: 'The right is missing.',
@@ -182,7 +205,12 @@ export const firstLists: MetGroup = {
     },
     {
       what: '200 with OneRoster 1.1’s failure unauthorized',
-      answer: json(200, { CodeMajor: 'failure', Severity: 'error', CodeMinor: 'unauthorized', Description: '' }),
+      answer: json(200, {
+        CodeMajor: 'failure',
+        Severity: 'error',
+        CodeMinor: 'unauthorized',
+        Description: '',
+      }),
       told: rejected,
       job: 'you',
       why: 'The minor code says it.',
@@ -195,8 +223,36 @@ export const firstLists: MetGroup = {
       why: 'The minor code says it.',
     },
     {
-      what: '200 with failure and another minor code',
+      what: '200 with failure internal_server_error',
       answer: json(200, failure('internal_server_error')),
+      told: 'server-error failed',
+      job: 'service-owner',
+      why: 'The minor code says it.',
+    },
+    {
+      what: '200 with {"error": "unauthorized"}',
+      answer: json(200, { error: 'unauthorized' }),
+      told: rejected,
+      job: 'you',
+      why: 'A refusal under 200.',
+    },
+    {
+      what: '401 “Your subscription has expired”',
+      answer: json(401, { message: 'Your subscription has expired' }),
+      told: rejected,
+      job: 'you',
+      why: 'Something else has expired.',
+    },
+    {
+      what: '401 “The token is not expired”',
+      answer: json(401, { message: 'The token is not expired' }),
+      told: rejected,
+      job: 'you',
+      why: 'The word is there, and denied.',
+    },
+    {
+      what: '200 with failure and another minor code',
+      answer: json(200, failure('invaliddata')),
       told: 'unexpected-answer failed',
       job: 'service-owner',
       why: 'Failed, for no reason of ours.',
@@ -252,7 +308,11 @@ export const firstLists: MetGroup = {
     },
     {
       what: 'Laravel: 302 to its sign-in page',
-      answer: says(302, { location: '/login', 'content-type': 'text/html' }, '<!DOCTYPE html><title>Redirecting</title>'),
+      answer: says(
+        302,
+        { location: '/login', 'content-type': 'text/html' },
+        '<!DOCTYPE html><title>Redirecting</title>',
+      ),
       told: 'redirected failed',
       job: 'you',
       why: 'It leads elsewhere.',

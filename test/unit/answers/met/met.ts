@@ -1,7 +1,7 @@
 import type { FindingCode, Job, Outcome } from '@contract/findings';
 import type { Service } from '../../../servers/spoilt-service';
 import type { Answer } from '../../../support/hostile-answers';
-import type { Place } from '../../../support/spoilt-check';
+import type { Spoilable } from '../../../support/spoilt-check';
 
 /*
  * Answers that people met, collected from public reports and documents, in our own words; and what a careful
@@ -29,7 +29,7 @@ export interface Met {
 /** Answers to one kind of request. */
 export interface MetGroup {
   readonly name: string;
-  readonly place: Place;
+  readonly place: Spoilable;
   readonly services: readonly Service[];
   readonly rows: readonly Met[];
 }
@@ -52,7 +52,12 @@ export const text = (status: number, body: string, headers: Headers = {}): Answe
 export const xml = (status: number, body: string, headers: Headers = {}): Answer =>
   says(status, { 'content-type': 'application/xml', ...headers }, body);
 /** A web page with this title and text. */
-export const page = (status: number, title: string, headers: Headers = {}, body = `<h1>${title}</h1>`): Answer =>
+export const page = (
+  status: number,
+  title: string,
+  headers: Headers = {},
+  body = `<h1>${title}</h1>`,
+): Answer =>
   says(
     status,
     { 'content-type': 'text/html; charset=utf-8', ...headers },
@@ -66,9 +71,7 @@ export const failure = (minor: string, description = 'The request failed'): obje
   imsx_severity: 'error',
   imsx_description: description,
   imsx_CodeMinor: {
-    imsx_codeMinorField: [
-      { imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: minor },
-    ],
+    imsx_codeMinorField: [{ imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: minor }],
   },
 });
 

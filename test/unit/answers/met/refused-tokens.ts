@@ -33,7 +33,7 @@ export const refusedTokens: MetGroup = {
       answer: json(401, {
         error: 'invalid_client',
         error_description:
-          "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.\r\nTrace ID: 0\r\nTimestamp: 2026-01-05 08:00:00Z",
+          'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.\r\nTrace ID: 0\r\nTimestamp: 2026-01-05 08:00:00Z',
         error_codes: [7000215],
         timestamp: '2026-01-05 08:00:00Z',
         trace_id: '0',
@@ -82,7 +82,8 @@ export const refusedTokens: MetGroup = {
       what: 'Microsoft Entra: no client_id in the body (AADSTS900144)',
       answer: json(400, {
         error: 'invalid_request',
-        error_description: "AADSTS900144: The request body must contain the following parameter: 'client_id'.",
+        error_description:
+          "AADSTS900144: The request body must contain the following parameter: 'client_id'.",
       }),
       told: form,
       job: you,
@@ -93,7 +94,10 @@ export const refusedTokens: MetGroup = {
       what: 'Spring Security OAuth: not authenticated',
       answer: json(
         401,
-        { error: 'unauthorized', error_description: 'Full authentication is required to access this resource' },
+        {
+          error: 'unauthorized',
+          error_description: 'Full authentication is required to access this resource',
+        },
         challenge('Basic realm="oauth2/client"'),
       ),
       told: rejected,
@@ -388,7 +392,9 @@ export const refusedTokens: MetGroup = {
           error_description:
             'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
         },
-        challenge('Bearer realm="Doorkeeper", error="invalid_client", error_description="Client authentication failed"'),
+        challenge(
+          'Bearer realm="Doorkeeper", error="invalid_client", error_description="Client authentication failed"',
+        ),
       ),
       told: rejected,
       job: you,
@@ -545,7 +551,10 @@ export const refusedTokens: MetGroup = {
     },
     {
       what: 'invalid_scope, and scopes were sent',
-      answer: json(400, { error: 'invalid_scope', error_description: 'One or more scopes are not configured' }),
+      answer: json(400, {
+        error: 'invalid_scope',
+        error_description: 'One or more scopes are not configured',
+      }),
       told: 'scope-rejected failed',
       job: you,
       why: 'The word says it.',
@@ -553,7 +562,10 @@ export const refusedTokens: MetGroup = {
     },
     {
       what: 'Microsoft Entra: AADSTS70011, no scope was sent',
-      answer: json(400, { error: 'invalid_scope', error_description: 'AADSTS70011: The provided value is not valid.' }),
+      answer: json(400, {
+        error: 'invalid_scope',
+        error_description: 'AADSTS70011: The provided value is not valid.',
+      }),
       told: 'scope-missing failed',
       job: you,
       why: 'It wants one.',

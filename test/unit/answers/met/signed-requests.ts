@@ -75,7 +75,11 @@ export const signedRequests: MetGroup = {
     problem(401, 'timestamp_refused&oauth_acceptable_timestamps=1-2', 'clock-skew failed'),
     {
       what: '401, and the clocks ten minutes apart',
-      answer: json(401, { errors: [{ message: 'Timestamp out of bounds', code: 135 }] }, { date: minutesAgo(10) }),
+      answer: json(
+        401,
+        { errors: [{ message: 'Timestamp out of bounds', code: 135 }] },
+        { date: minutesAgo(10) },
+      ),
       told: 'clock-skew failed',
       job: 'you',
       why: 'A signature holds its time; this computer’s is off.',
@@ -96,10 +100,24 @@ export const signedRequests: MetGroup = {
     },
     {
       what: 'OneRoster 1.2: 401 unauthorisedrequest',
-      answer: json(401, failure('unauthorisedrequest', 'invalid signature')),
+      answer: json(401, failure('unauthorisedrequest', 'Authentication is required')),
       told: rejected,
       job: 'you',
       why: '401 with the standard’s word.',
+    },
+    {
+      what: 'OneRoster 1.2: 401 unauthorisedrequest, “invalid signature”',
+      answer: json(401, failure('unauthorisedrequest', 'Invalid signature.')),
+      told: signature,
+      job: 'you',
+      why: 'The whole sentence is the problem’s name.',
+    },
+    {
+      what: 'a sentence that names the signature among others',
+      answer: json(401, { message: 'Unknown consumer key, invalid signature or old timestamp' }),
+      told: rejected,
+      job: 'you',
+      why: 'More than one cause is named.',
     },
     {
       what: 'OneRoster 1.1: 401 CodeMinor unauthorized, in a list',
@@ -123,15 +141,28 @@ export const signedRequests: MetGroup = {
       why: 'A refusal under 200: the same as its 401.',
     },
     {
-      what: '401 with a sentence as text',
+      what: 'Open Bank Project: “Invalid signature” under a wrong label',
       answer: says(401, { 'content-type': 'application/x-www-form-urlencoded' }, 'Invalid signature'),
-      told: rejected,
+      told: signature,
       job: 'you',
-      why: '401; a sentence is no word.',
+      why: 'The whole body is the problem’s name.',
+    },
+    {
+      what: 'WP-API: “OAuth signature does not match”',
+      answer: json(401, {
+        code: 'json_oauth1_signature_mismatch',
+        message: 'OAuth signature does not match',
+      }),
+      told: signature,
+      job: 'you',
+      why: 'The whole sentence is the problem’s name.',
     },
     {
       what: 'Yahoo’s form: an XML error under 401',
-      answer: xml(401, '<?xml version="1.0"?><yahoo:error xmlns:yahoo="x"><yahoo:description>Please provide valid credentials.</yahoo:description></yahoo:error>'),
+      answer: xml(
+        401,
+        '<?xml version="1.0"?><yahoo:error xmlns:yahoo="x"><yahoo:description>Please provide valid credentials.</yahoo:description></yahoo:error>',
+      ),
       told: rejected,
       job: 'you',
       why: 'XML from the server itself, 401.',
@@ -207,7 +238,9 @@ export const signedRequests: MetGroup = {
     {
       what: 'the list beside a warning about sorting',
       answer: json(200, {
-        statusInfoSet: [{ imsx_codeMajor: 'success', imsx_severity: 'warning', imsx_codeMinor: 'invalid_sort_field' }],
+        statusInfoSet: [
+          { imsx_codeMajor: 'success', imsx_severity: 'warning', imsx_codeMinor: 'invalid_sort_field' },
+        ],
         orgs,
       }),
       told: 'ok passed',
@@ -258,7 +291,7 @@ export const signedRequests: MetGroup = {
     },
     {
       what: 'the list beside a failure',
-      answer: json(200, { ...failure('internal_server_error'), orgs }),
+      answer: json(200, { ...failure('invaliddata'), orgs }),
       told: 'unexpected-answer failed',
       job: 'service-owner',
       why: 'Something failed; a failure is never green.',
