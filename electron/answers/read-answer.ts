@@ -74,7 +74,7 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
   if (status >= 500 && !(status === 511 && html)) return failed('server-error', facts);
-  if (status >= 300 && status < 400) return readRedirect(answer, asked, facts);
+  if (pointsElsewhere(answer)) return readRedirect(answer, asked, facts);
   if (status === 404 && asked.notFound !== undefined) {
     return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
   }
@@ -147,6 +147,10 @@ const textOf = (body: Answer['body']): string => {
   if (body.kind === 'json') return JSON.stringify(body.value).slice(0, 2000);
   return 'text' in body ? body.text.slice(0, 2000) : '';
 };
+
+/** 300, 304 and the like lead nowhere unless they name a place. */
+const pointsElsewhere = ({ status, headers }: Answer): boolean =>
+  [301, 302, 303, 307, 308].includes(status) || (status >= 300 && status < 400 && headers.has('location'));
 
 function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
   const target = locationOf(answer, asked.url);

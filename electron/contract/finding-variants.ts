@@ -22,6 +22,10 @@ const variants = {
   ],
   /** A refusal in which the server says nothing at all. */
   'unexpected-answer:no-reason': ['unexpected-answer', ({ problem }) => problem === 'no-reason'],
+  /** A refusal by a word that no standard has. */
+  'unexpected-answer:own-reason': ['unexpected-answer', ({ problem }) => problem === 'own-reason'],
+  /** A 2xx whose body says that it failed. */
+  'unexpected-answer:failure-inside': ['unexpected-answer', ({ problem }) => problem === 'failure-inside'],
   /** The token is there and works; only its description is odd. */
   'token-malformed:type': ['token-malformed', ({ problem }) => problem === 'token_type'],
   /** A 403 in answer to the first request: it neither accepts nor refuses the credentials. */

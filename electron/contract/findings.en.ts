@@ -288,13 +288,13 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       '{{host}} refused the request because of its form. That says nothing about your Client ID and secret.',
     todo: 'If another way to sign in is offered here, try it. If there is none, or it changes nothing, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} refuses our sign-in request because of its form (invalid_request). Does it expect the Client ID and secret in the Authorization header or in the body, and which grant type and scope?\n\nThank you',
+    send: 'Hello,\n\n{{host}} refuses our sign-in request because of its form, not because of the credentials. Which kind of sign-in does it expect, with which parameters, and where in the request do they belong?\n\nThank you',
   },
   'client-not-allowed': {
     title: 'This identifier may not sign in this way',
-    happened: '{{host}} knows the identifier, but does not let it use this kind of sign-in.',
+    happened: '{{host}} does not let this identifier use this kind of sign-in.',
     todo: 'Send the message below to whoever issued the credentials.',
-    send: 'Hello,\n\nOur Client ID is known at {{host}}, but is not allowed to use the sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
+    send: 'Hello,\n\n{{host}} answers that our Client ID may not use the kind of sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
   },
   'scope-missing': {
     title: 'The server wants at least one scope',
@@ -417,7 +417,8 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   },
   'rate-limited': {
     title: 'The server asks for a pause',
-    happened: '{{host}} has had many requests and takes no more for the moment.',
+    happened:
+      '{{host}} takes no more requests for the moment: there have been too many, or it is being serviced.',
     todo: 'Wait a few minutes before you test again. Trying again at once makes the wait longer.',
   },
   'server-error': {
@@ -431,14 +432,14 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       'A service that protects {{host}} from robots or attacks answered in its place. The request did not get through, so this says nothing about your values.',
     todo: 'Send the message below to whoever runs the server. Trying again often does not help.',
-    send: 'Hello,\n\nThe protection in front of {{host}} (web application firewall or bot check) answers our API requests with its own page. A program cannot pass such a check. Please let requests to the API through, for example from our IP address: ________.\n\nThank you',
+    send: 'Hello,\n\nThe protection in front of {{host}} (web application firewall or bot check) answers our API requests in its place. A program cannot pass such a check. Please let requests to the API through, for example from our IP address: ________.\n\nThank you',
   },
   refused: {
     title: 'The server refused without a reason',
     happened:
       '{{host}} answered “forbidden” and said nothing more. Three causes are possible: the address is not the right one, this computer’s IP address is not allowed, or a right is missing. Nothing shows that your Client ID or secret is wrong.',
     todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} answers our sign-in with 403 and no reason. Is the address right, does the server allow only certain IP addresses (ours: ________), or does our Client ID lack a right?\n\nThank you',
+    send: 'Hello,\n\n{{host}} answers our request with 403 and no reason. Is the address right, does the server allow only certain IP addresses (ours: ________), or does our Client ID lack a right?\n\nThank you',
   },
   'timed-out': {
     title: 'The answer took too long',
@@ -492,9 +493,22 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
   },
   'unexpected-answer:no-reason': {
     title: 'The server refused the request without a reason',
-    happened: '{{host}} refused the request and did not say why.',
+    happened: '{{host}} refused the request and gave no reason that this program knows.',
     todo: 'Compare the address with what you received. If another way to sign in is offered here, try it. If nothing helps, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} refuses our request and gives no reason. Which form of sign-in does it expect? I can send you the report of our test.\n\nThank you',
+  },
+  'unexpected-answer:own-reason': {
+    title: 'The server refused the request for a reason of its own',
+    happened: '{{host}} refused the request with a word that is in no standard.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} refuses our request with an error code of its own. Which request does it expect? I can send you the report of our test.\n\nThank you',
+  },
+  'unexpected-answer:failure-inside': {
+    title: 'The answer says that something failed',
+    happened:
+      '{{host}} answered as if all were well, but the answer itself says that it failed, for no reason that this program knows.',
+    todo: 'Test once more. If nothing changes, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our request with success, but the body of the answer says that it failed. Could you look into it? I can send you the report of our test.\n\nThank you',
   },
   'token-malformed:type': {
     title: 'The token works, but its description is odd',

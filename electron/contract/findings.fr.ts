@@ -290,13 +290,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       '{{host}} a refusé la requête à cause de sa forme. Cela ne dit rien de votre identifiant client ni de votre secret.',
     todo: 'Si une autre façon de s’authentifier est offerte ici, essayez-la. S’il n’y en a pas, ou si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme (invalid_request). Attend-il l’identifiant client et le secret dans l’en-tête Authorization ou dans le corps, et quel type d’octroi (grant type) et quelle portée?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme, et non des identifiants. Quel genre d’authentification attend-il, avec quels paramètres, et à quel endroit de la requête?\n\nMerci',
   },
   'client-not-allowed': {
     title: 'Cet identifiant n’a pas droit à cette authentification',
-    happened: '{{host}} connaît l’identifiant, mais ne lui permet pas ce genre d’authentification.',
+    happened: '{{host}} ne permet pas ce genre d’authentification à cet identifiant.',
     todo: 'Envoyez le message ci-dessous à qui vous a remis les identifiants.',
-    send: 'Bonjour,\n\nNotre identifiant client est connu de {{host}}, mais n’a pas droit à l’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond que notre identifiant client n’a pas droit au genre d’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
   },
   'scope-missing': {
     title: 'Le serveur veut au moins une portée',
@@ -422,7 +422,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   },
   'rate-limited': {
     title: 'Le serveur demande une pause',
-    happened: '{{host}} a reçu beaucoup de requêtes et n’en prend plus pour le moment.',
+    happened:
+      '{{host}} ne prend plus de requêtes pour le moment : il y en a eu trop, ou le serveur est en entretien.',
     todo: 'Attendez quelques minutes avant de relancer la vérification. La répéter aussitôt prolonge l’attente.',
   },
   'server-error': {
@@ -437,14 +438,14 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       'Un service qui protège {{host}} des robots ou des attaques a répondu à sa place. La requête n’est pas arrivée; cela ne dit donc rien de vos valeurs.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur. Répéter l’essai n’aide pas.',
-    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API par sa propre page. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
+    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API à sa place. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
   },
   refused: {
     title: 'Le serveur a refusé sans dire pourquoi',
     happened:
       '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que votre identifiant client ou votre secret soit faux.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre authentification par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
@@ -499,9 +500,22 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
   },
   'unexpected-answer:no-reason': {
     title: 'Le serveur a refusé la requête sans dire pourquoi',
-    happened: '{{host}} a refusé la requête et n’a pas dit pourquoi.',
+    happened: '{{host}} a refusé la requête sans donner de raison que ce programme connaisse.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si une autre façon de s’authentifier est offerte ici, essayez-la. Si rien n’aide, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} refuse notre requête sans en donner la raison. Quelle forme d’authentification attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'unexpected-answer:own-reason': {
+    title: 'Le serveur a refusé la requête pour une raison qui lui est propre',
+    happened: '{{host}} a refusé la requête par un mot qui n’est dans aucune norme.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête par un code d’erreur qui lui est propre. Quelle requête attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'unexpected-answer:failure-inside': {
+    title: 'La réponse dit que quelque chose a échoué',
+    happened:
+      '{{host}} a répondu comme si tout allait bien, mais la réponse elle-même dit qu’elle a échoué, sans raison que ce programme connaisse.',
+    todo: 'Relancez la vérification une fois. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit qu’elle a échoué. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   'token-malformed:type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',

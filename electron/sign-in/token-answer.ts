@@ -73,7 +73,7 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
   // The server does not take this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
-    return failed('unexpected-answer', { ...facts, ...(!said.named && { problem: 'no-reason' }) });
+    return failed('unexpected-answer', { ...facts, problem: said.named ? 'own-reason' : 'no-reason' });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
 }

@@ -48,7 +48,7 @@ export const powerschoolEn: SystemText = {
     'wrong-address': {
       title: 'PowerSchool does not know this path',
       happened:
-        '{{host}} answered, but has nothing at the path PowerSchool uses. If this appears at “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page has existed since 7.8. Otherwise the server is probably another one.',
+        '{{host}} answered, but has nothing at {{url}}. If this appears at “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page has existed since 7.8. Otherwise the server is probably another one.',
       todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     'wrong-product': {
@@ -56,6 +56,12 @@ export const powerschoolEn: SystemText = {
       happened:
         '{{host}} answered the question every PowerSchool answers in public, but not the way PowerSchool does. No secret was sent.',
       todo: 'Copy the Server URL again from the address bar of your PowerSchool sign-in page.',
+    },
+    'scope-missing': {
+      title: 'The server wants a scope, and PowerSchool needs none',
+      happened:
+        '{{host}} gives no token without a scope. A plugin of PowerSchool has none, so that another product may answer here.',
+      todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     redirected: {
       title: 'PowerSchool sends this request elsewhere',

@@ -52,7 +52,7 @@ export const powerschoolFr: SystemText = {
     'wrong-address': {
       title: 'PowerSchool ne connaît pas ce chemin',
       happened:
-        '{{host}} a répondu, mais n’a rien à l’endroit que PowerSchool utilise. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
       todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     'wrong-product': {
@@ -60,6 +60,12 @@ export const powerschoolFr: SystemText = {
       happened:
         '{{host}} a répondu à la question que tout PowerSchool accepte en public, mais pas à la manière de PowerSchool. Aucun secret n’a été envoyé.',
       todo: 'Recopiez l’URL du serveur depuis la barre d’adresse de votre page d’authentification PowerSchool.',
+    },
+    'scope-missing': {
+      title: 'Le serveur veut une portée, et PowerSchool n’en a pas besoin',
+      happened:
+        '{{host}} ne donne pas de jeton sans portée (scope). Un plugiciel de PowerSchool n’en a aucune : un autre produit répond peut-être ici.',
+      todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     redirected: {
       title: 'PowerSchool renvoie cette demande ailleurs',
