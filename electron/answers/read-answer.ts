@@ -3,6 +3,7 @@ import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
 import { guardOf } from './guards';
 import { failed } from './readings';
+import { saidIn } from './said-words';
 
 /*
  * The rows that answers to all requests share. They come after the words of the scheme that was used (said-words.ts):
@@ -80,9 +81,17 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   }
   // A path that exists for another method, or not any more, is as wrong as one that never did.
   if (status === 404 || status === 405 || status === 410) return unknownPath;
-  if (html && (isSuccess(answer) || webPageStatuses.includes(status)))
-    return failed('web-page-answered', facts);
-  return null;
+  const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
+  return isPageInstead && !speaksForServer(answer, asked.scheme) ? failed('web-page-answered', facts) : null;
+}
+
+/** A filter's page neither asks for an API's sign-in nor uses a standard's word. */
+function speaksForServer(answer: Answer, scheme: Scheme): boolean {
+  const { oauth, problem } = saidIn(answer);
+  // Where nothing was sent to sign in with, any such scheme shows an API.
+  const asks =
+    scheme === 'none' && ['basic', 'bearer', 'oauth', 'digest'].some((each) => refusesScheme(answer, each));
+  return oauth !== null || problem !== null || asks;
 }
 
 /** The challenges that came with an answer, by their schemes, lower-case. */
@@ -96,7 +105,7 @@ function challenges(answer: Answer): readonly string[] {
 }
 
 /** Whether a 401 asks for the very scheme that was used: then the credentials were looked at, and refused. */
-export const refusesScheme = (answer: Answer, scheme: Scheme): boolean =>
+export const refusesScheme = (answer: Answer, scheme: string): boolean =>
   answer.status === 401 && challenges(answer).includes(scheme);
 
 /** Windows' own sign-in (RFC 4559), which no API of these systems uses. */
@@ -215,8 +224,6 @@ export function clockDifference(
   // Dates are told in whole seconds, rounded down.
   return { seconds: Math.floor(Math.abs(difference) / 1000), ahead: difference > 0 };
 }
-
-export const SKEW_SECONDS = 60;
 
 /** What an asker's own judgement gets to see. */
 export const asHttpAnswer = (answer: Answer): HttpAnswer => ({

@@ -478,6 +478,12 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'A password does not help here. Send the message below to your network team: the way out is to let this host through without a sign-in, or to test from a computer that needs no proxy.',
     send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in (NTLM, Negotiate or Digest) before it lets connections through to {{host}}, TCP port {{port}}. The program that has to get there cannot do that. Please let this host through without a sign-in.\n\nThank you',
   },
+  'clock-skew:not-measured': {
+    title: 'The server does not accept the time of the request',
+    happened:
+      '{{host}} refused the time that the signature carries. Its answer does not show that the clocks are far apart.',
+    todo: 'Let this computer set its date and time automatically, then test again. If nothing changes, ask whoever runs the server which time it has.',
+  },
   'redirected:slash': {
     title: 'The server wants its address with another ending',
     happened:
@@ -501,14 +507,14 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'The server refused the request for a reason of its own',
     happened: '{{host}} refused the request with a word that is in no standard.',
     todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} refuses our request with an error code of its own. Which request does it expect? I can send you the report of our test.\n\nThank you',
+    send: 'Hello,\n\n{{host}} refuses our request with a code of its own. Which request does it expect? I can send you the report of our test.\n\nThank you',
   },
   'unexpected-answer:failure-inside': {
-    title: 'The answer says that something failed',
+    title: 'The answer says that it did not work',
     happened:
-      '{{host}} answered as if all were well, but the answer itself says that it failed, for no reason that this program knows.',
+      '{{host}} answered as if all were well, but the answer itself says that it did not work, and gives no reason that this program knows.',
     todo: 'Test once more. If nothing changes, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} answers our request with success, but the body of the answer says that it failed. Could you look into it? I can send you the report of our test.\n\nThank you',
+    send: 'Hello,\n\n{{host}} answers our request with success, but the body of the answer says that it did not work. Could you look into it? I can send you the report of our test.\n\nThank you',
   },
   'token-malformed:type': {
     title: 'The token works, but its description is odd',
@@ -517,10 +523,16 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Nothing for you. If another program has trouble here, send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe token endpoint on {{host}} answers without “token_type”: “Bearer” (RFC 6749, section 5.1). Could you add it? Some programs refuse the token otherwise.\n\nThank you',
   },
+  'not-proved:form': {
+    title: 'The server did not look at the values',
+    happened:
+      'The server refused the form of this request, with its made-up code, before it looked at the identifier and the secret. That says nothing about them.',
+    todo: 'Carry on with the setup. The first real use is the proof.',
+  },
   'not-proved:refused': {
     title: 'Neither accepted nor refused',
     happened:
-      '{{host}} answered “forbidden” without a reason. It did not say that the sign-in is wrong, and did not accept it.',
+      'The server answered “forbidden” without a reason. It did not say that the sign-in is wrong, and did not accept it.',
     todo: 'Look at what was refused below: the address, this computer’s IP address or a right may be the cause.',
   },
 };

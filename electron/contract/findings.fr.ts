@@ -485,6 +485,12 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau : la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
     send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
   },
+  'clock-skew:not-measured': {
+    title: 'Le serveur n’accepte pas l’heure de la requête',
+    happened:
+      '{{host}} a refusé l’heure que porte la signature. Sa réponse ne montre pas que les horloges soient loin l’une de l’autre.',
+    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez la vérification. Si rien ne change, demandez à l’exploitant du serveur quelle heure il a.',
+  },
   'redirected:slash': {
     title: 'Le serveur veut que son adresse se termine autrement',
     happened:
@@ -508,14 +514,14 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'Le serveur a refusé la requête pour une raison qui lui est propre',
     happened: '{{host}} a refusé la requête par un mot qui n’est dans aucune norme.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} refuse notre requête par un code d’erreur qui lui est propre. Quelle requête attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête par un code qui lui est propre. Quelle requête attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   'unexpected-answer:failure-inside': {
-    title: 'La réponse dit que quelque chose a échoué',
+    title: 'La réponse dit que cela n’a pas marché',
     happened:
-      '{{host}} a répondu comme si tout allait bien, mais la réponse elle-même dit qu’elle a échoué, sans raison que ce programme connaisse.',
+      '{{host}} a répondu comme si tout allait bien, mais la réponse elle-même dit que cela n’a pas marché, sans raison que ce programme connaisse.',
     todo: 'Relancez la vérification une fois. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit qu’elle a échoué. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit que cela n’a pas marché. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
   'token-malformed:type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',
@@ -524,10 +530,16 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Rien à faire de votre côté. Si un autre programme a des difficultés ici, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe service de jetons de {{host}} répond sans « token_type » : « Bearer » (RFC 6749, section 5.1). Pourriez-vous l’ajouter? Certains programmes refusent le jeton autrement.\n\nMerci',
   },
+  'not-proved:form': {
+    title: 'Le serveur n’a pas examiné les valeurs',
+    happened:
+      'Le serveur a refusé la forme de cette requête, avec son code inventé, avant d’examiner l’identifiant et le secret. Cela ne dit rien d’eux.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle fera foi.',
+  },
   'not-proved:refused': {
     title: 'Ni acceptée ni refusée',
     happened:
-      '{{host}} a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
+      'Le serveur a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
     todo: 'Voyez ci-dessous ce qui a été refusé : l’adresse, l’adresse IP de cet ordinateur ou un droit peut en être la cause.',
   },
 };

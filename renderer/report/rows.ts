@@ -62,5 +62,7 @@ export function hostsOf(row: Row): readonly string[] {
 export function secretSent(steps: readonly Step[], probe: Probe): 'sent' | 'not-sent' | 'unknown' {
   const signIn = steps.find(({ id, code }) => id === 'sign-in' && code !== null);
   if (probe === 'authorize' || signIn === undefined || signIn.code === null) return 'not-sent';
-  return signIn.outcome === 'passed' ? 'sent' : findings[signIn.code].signIn.secret;
+  // What proves nothing may have been an answer all the same, to the request that carried the secret.
+  const wasAnswered = signIn.facts.reason === 'refused' || signIn.facts.reason === 'form';
+  return signIn.outcome === 'passed' || wasAnswered ? 'sent' : findings[signIn.code].signIn.secret;
 }

@@ -44,6 +44,13 @@ export const probes: MetGroup = {
       services: ['aeries-oneroster'],
     },
     {
+      what: '401 with a page and a Bearer challenge',
+      answer: page(401, 'Unauthorized', challenge('Bearer realm="api"')),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'An API, though one that keeps its public page shut; no filter.',
+    },
+    {
       what: '401 Negotiate',
       answer: page(401, 'Unauthorized', challenge('Negotiate', 'NTLM')),
       told: 'windows-authentication failed',

@@ -141,6 +141,16 @@ export const signedRequests: MetGroup = {
       why: 'A refusal under 200: the same as its 401.',
     },
     {
+      what: 'OneRoster 1.2: 200 with failure forbidden',
+      answer: json(200, failure('forbidden')),
+      told: 'permission-missing failed',
+      job: 'you',
+      step: 'permission',
+      signIn: 'not-proved warning',
+      why: 'Only a list or a 403 is recognition; the row says what is missing.',
+      facts: { codeMinor: 'forbidden' },
+    },
+    {
       what: 'Open Bank Project: “Invalid signature” under a wrong label',
       answer: says(401, { 'content-type': 'application/x-www-form-urlencoded' }, 'Invalid signature'),
       told: signature,

@@ -64,6 +64,12 @@ describe('whether the secret was sent', () => {
   const signIn = (part: Partial<Step>) => [step({ id: 'sign-in', ...part })];
   it.each([
     ['a stop before the sign-in', [step({ outcome: 'failed', code: 'tls-expired' })], 'none', 'not-sent'],
+    [
+      'refused without a reason',
+      signIn({ outcome: 'warning', code: 'not-proved', facts: { reason: 'refused' } }),
+      'none',
+      'sent',
+    ],
     ['not proved, nothing asked', signIn({ outcome: 'warning', code: 'not-proved' }), 'none', 'not-sent'],
     [
       'the authorize question',
