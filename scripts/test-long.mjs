@@ -49,6 +49,13 @@ const parts = {
     run: (env) => vitest('test/unit/fuzz.test.ts', env),
     count: 'FUZZ_INPUTS',
   },
+  answers: {
+    wanted: 100_000,
+    batch: 25_000,
+    unit: 'answers',
+    run: (env) => vitest('test/unit/answers/invariants.test.ts', env),
+    count: 'ANSWERS',
+  },
 };
 
 async function testLong() {

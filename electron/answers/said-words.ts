@@ -118,7 +118,7 @@ export type CodeMinor = (typeof codeMinors)[number];
 export interface Said {
   /** The OAuth 2.0 word; null when none of the standard was used. */
   readonly oauth: OAuthWord | null;
-  /** Whether an `error` was named at all, by whatever word. */
+  /** Whether a reason was named at all, by whatever word. */
   readonly named: boolean;
   readonly problem: OAuth1Problem | null;
   readonly codeMinor: CodeMinor | null;
@@ -132,6 +132,8 @@ export interface Said {
   readonly unauthorized: boolean;
   /** It says in words that the client, or what it sent to be known by, is wrong. */
   readonly wrongCredentials: boolean;
+  /** It says in words that a parameter of the sign-in is missing. */
+  readonly missingParameter: boolean;
 }
 
 /** Reads an answer for words. Bounded in depth and size, whatever was sent. */
@@ -148,7 +150,7 @@ export function saidIn(answer: Answer): Said {
       first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
       first(spelled, (text) => wordIn(text, unmistakable, {})) ??
       first(short, (text) => synonyms[text] ?? null),
-    named: named.length > 0,
+    named: codes.some((text) => !SAYS_NOTHING.test(text)),
     problem:
       first(codes, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)) ??
       first(spelled, (text) => wordIn(text, oauth1Problems, {})) ??
@@ -161,6 +163,7 @@ export function saidIn(answer: Answer): Said {
     wrongCredentials:
       [...codes, ...sentences.map(normal)].some((text) => WRONG_CLIENT.test(text)) ||
       [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
+    missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
   };
 }
 
@@ -230,6 +233,14 @@ const MISSING_RIGHT =
 /** `bad_client_secret`, "Invalid client id or secret", "The client_id and/or client_secret passed are incorrect". */
 const WRONG_CLIENT =
   /(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer|api)_(?:id|identifier|key|secret|credentials?)(?![a-z])|(?:invalid|unknown|unrecogni[sz]ed)_client(?=$|[^a-z_]|_(?:or|and|authentication|provided)(?![a-z]))|client_(?:id|identifier|secret|credentials?)_(?:[a-z]+_){0,3}(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_authentication_failed|client_(?:was_)?not_found/;
+
+/** "The client_id field is required", "Missing grant_type", "client_secret should not be empty". */
+const MISSING_PARAMETER =
+  /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
+
+/** A status in words, a link to its description, or that it did not work: no reason. */
+const SAYS_NOTHING =
+  /^(?:bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
 
 /** The whole of a code or of a short sentence: longer ones say it of other things. */
 const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;

@@ -534,7 +534,7 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'Le serveur n’a pas examiné les valeurs',
     happened:
       'Le serveur a refusé la forme de cette requête, avec son code inventé, avant d’examiner l’identifiant et le secret. Cela ne dit rien d’eux.',
-    todo: 'Poursuivez la configuration. La première utilisation réelle fera foi.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
   },
   'not-proved:refused': {
     title: 'Ni acceptée ni refusée',

@@ -106,8 +106,8 @@ function readWord(
     case 'temporarily_unavailable':
       return failed('server-error', facts);
     default:
-      return (rejects && status < 500) || said.codeMinor === 'unauthorisedrequest'
-        ? failed('credentials-rejected', facts)
-        : null;
+      if ((rejects && status < 500) || said.codeMinor === 'unauthorisedrequest')
+        return failed('credentials-rejected', facts);
+      return said.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
   }
 }
