@@ -243,7 +243,7 @@ export function readNotJson(answer: Answer, facts: Facts): Reading | null {
 }
 
 /** JSON that calls itself something else: good here, and worth a remark to whoever runs the server. */
-export function mislabelled(answer: Answer): Facts | null {
+function mislabelled(answer: Answer): Facts | null {
   const { body, contentType, charset } = answer;
   if (body.kind !== 'json') return null;
   const isJson = /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(contentType);

@@ -73,7 +73,7 @@ const oauth1Problems = [
   'permission_unknown',
   'permission_denied',
 ] as const;
-export type OAuth1Problem = (typeof oauth1Problems)[number];
+type OAuth1Problem = (typeof oauth1Problems)[number];
 
 /** The same in another order of words, as signature libraries say it. */
 const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
@@ -113,7 +113,7 @@ const codeMinors = [
   'serverbusy',
   'internalservererror',
 ] as const;
-export type CodeMinor = (typeof codeMinors)[number];
+type CodeMinor = (typeof codeMinors)[number];
 
 export interface Said {
   /** The OAuth 2.0 word; null when none of the standard was used. */
