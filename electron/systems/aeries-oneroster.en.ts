@@ -79,7 +79,7 @@ export const aeriesOnerosterEn: SystemText = {
     },
     'client-not-allowed': {
       title: 'This record may not sign in',
-      happened: '{{host}} knows the Consumer ID but does not give it a token.',
+      happened: '{{host}} does not give this Consumer ID a token.',
       todo: 'On the API Security page, check that OneRoster is ticked in this vendor’s record (newer versions: Type is OneRoster), and click Update.',
     },
     'scope-rejected': {

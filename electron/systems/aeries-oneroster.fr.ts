@@ -84,7 +84,7 @@ export const aeriesOnerosterFr: SystemText = {
     },
     'client-not-allowed': {
       title: 'Cette fiche n’a pas le droit de s’authentifier',
-      happened: '{{host}} connaît l’identifiant, mais ne lui remet pas de jeton.',
+      happened: '{{host}} ne remet pas de jeton à cet identifiant.',
       todo: 'À la page API Security, vérifiez qu’OneRoster est coché dans la fiche de ce fournisseur (versions récentes : Type est OneRoster), puis cliquez sur Update.',
     },
     'scope-rejected': {
