@@ -31,8 +31,8 @@ export interface SpoiltService {
   readonly values: Values;
   readonly secret: string;
   readonly plan: CheckPlan;
-  /** What is said at this address in place of the practice system's answer; null lets it answer again. */
-  spoil(url: string | null, answer?: Answer): void;
+  /** What is said at these addresses in place of the practice system's answers; null lets it answer again. */
+  spoil(urls: readonly string[] | null, answer?: Answer): void;
 }
 
 const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
@@ -82,10 +82,10 @@ export async function startSpoiltService(
   service: Service,
   tls: { readonly key: string; readonly cert: string },
 ): Promise<SpoiltService> {
-  let spoilt: { readonly url: string; readonly answer: Answer } | null = null;
+  let spoilt: { readonly urls: readonly string[]; readonly answer: Answer } | null = null;
   const server = await startHttps(tls, (request, response) => {
     const url = new URL(request.url ?? '/', server.origin);
-    if (spoilt !== null && spoilt.url === url.href) {
+    if (spoilt?.urls.includes(url.href) === true) {
       spoilt.answer(response);
       return;
     }
@@ -107,8 +107,9 @@ export async function startSpoiltService(
     values,
     secret,
     plan,
-    spoil: (url, answer) => {
-      spoilt = url === null || answer === undefined ? null : { url: new URL(url).href, answer };
+    spoil: (urls, answer) => {
+      const hrefs = urls?.map((url) => new URL(url).href);
+      spoilt = hrefs === undefined || answer === undefined ? null : { urls: hrefs, answer };
     },
   };
 }

@@ -42,7 +42,7 @@ function stepOf({ place }: MetGroup, { step }: Met, service: Service): string {
   if (step === 'permission') return listStep(service, 'first');
   if (step === 'data') return 'data';
   if (place === 'probe') return 'reach';
-  if (place === 'sign-in') return 'sign-in';
+  if (place === 'sign-in' || place === 'all lists') return 'sign-in';
   return listStep(service, place === 'first list' ? 'first' : 'last');
 }
 

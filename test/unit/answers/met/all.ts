@@ -2,7 +2,7 @@ import { bareRefusals } from './bare-refusals';
 import { bearerRequests } from './bearer-requests';
 import { filters, guards } from './filters';
 import { grantedTokens } from './granted-tokens';
-import { firstLists, lastLists } from './lists';
+import { allListsSigned, allListsWithToken, firstLists, lastLists } from './lists';
 import type { MetGroup } from './met';
 import { probes } from './probes';
 import { refusedTokens } from './refused-tokens';
@@ -16,6 +16,8 @@ export const allMet: readonly MetGroup[] = [
   bearerRequests,
   firstLists,
   lastLists,
+  allListsSigned,
+  allListsWithToken,
   probes,
   filters,
   guards,
