@@ -35,7 +35,7 @@ export interface SpoiltService {
   spoil(urls: readonly string[] | null, answer?: Answer): void;
 }
 
-const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
+export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
   powerschool: () => powerschoolPart(Date.now),
   'aeries-oneroster': () => aeriesPart(Date.now),
   'classlink-direct': () => classlinkDirectPart(Date.now),
@@ -43,45 +43,12 @@ const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unkn
   oneroster: () => onerosterPart(Date.now),
 };
 
-export interface PractisedRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** A practice system at an origin: what a connection to it holds, and what it answers. */
-export function practised(service: Service, origin: string) {
-  const system = service === 'oneroster oauth1' ? 'oneroster' : service;
-  const part = parts[system]();
-  const credentials = practiceValues(origin)[system];
-  if (credentials === undefined) throw new Error(`${system} cannot be practised`);
-  const values = {
-    ...credentials.values,
-    ...(service === 'oneroster oauth1' ? { signIn: 'oauth1' } : {}),
-  };
-  const own = `/${system}`;
-  return {
-    system,
-    values,
-    secret: Object.values(credentials.secrets)[0] ?? '',
-    plan: planOf(systemById(system), { values, practice: true }),
-    answer: ({ method, url, headers, body }: PractisedRequest) =>
-      part.answer({
-        method,
-        path: url.pathname.startsWith(`${own}/`) ? url.pathname.slice(own.length) : url.pathname,
-        query: url.searchParams,
-        headers,
-        body,
-        origin,
-      }),
-  };
-}
-
 export async function startSpoiltService(
   service: Service,
   tls: { readonly key: string; readonly cert: string },
 ): Promise<SpoiltService> {
+  const system = service === 'oneroster oauth1' ? 'oneroster' : service;
+  const part = parts[system]();
   let spoilt: { readonly urls: readonly string[]; readonly answer: Answer } | null = null;
   const server = await startHttps(tls, (request, response) => {
     const url = new URL(request.url ?? '/', server.origin);
@@ -89,24 +56,31 @@ export async function startSpoiltService(
       spoilt.answer(response);
       return;
     }
-    const said = practice.answer({
+    const own = `/${system}`;
+    const said = part.answer({
       method: request.method ?? 'GET',
-      url,
+      path: url.pathname.startsWith(`${own}/`) ? url.pathname.slice(own.length) : url.pathname,
+      query: url.searchParams,
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
       ),
       body: request.text,
+      origin: server.origin,
     });
     response.writeHead(said.status, said.headers as Record<string, string>).end(said.body);
   });
-  const practice = practised(service, server.origin);
-  const { system, values, secret, plan } = practice;
+  const credentials = practiceValues(server.origin)[system];
+  if (credentials === undefined) throw new Error(`${system} cannot be practised`);
+  const values = {
+    ...credentials.values,
+    ...(service === 'oneroster oauth1' ? { signIn: 'oauth1' } : {}),
+  };
   return {
     server,
     system,
     values,
-    secret,
-    plan,
+    secret: Object.values(credentials.secrets)[0] ?? '',
+    plan: planOf(systemById(system), { values, practice: true }),
     spoil: (urls, answer) => {
       const hrefs = urls?.map((url) => new URL(url).href);
       spoilt = hrefs === undefined || answer === undefined ? null : { urls: hrefs, answer };

@@ -10,10 +10,11 @@ import { findingWords } from '@systems/finding-words';
 import { expect, it, vi } from 'vitest';
 import { readBody } from '../../../electron/http/read-body';
 import { hasNoBody, readHead } from '../../../electron/http/read-head';
-import { practised, type Service, services } from '../../servers/spoilt-service';
+import { type Service, services } from '../../servers/spoilt-service';
 import { check } from '../../support/checked';
 import { tellResult } from '../../support/long-result';
 import { type MadeAnswer, madeAnswer, SERVER_CANARY } from '../../support/made-answers';
+import { practised } from '../../support/practised';
 import { chosenSeed, type Seeded, seeded } from '../../support/seeded';
 import { signsEachRequest } from '../../support/spoilt-check';
 
