@@ -14,7 +14,7 @@ import { type Service, services } from '../../servers/spoilt-service';
 import { check } from '../../support/checked';
 import { tellResult } from '../../support/long-result';
 import { type MadeAnswer, madeAnswer, SERVER_CANARY } from '../../support/made-answers';
-import { practised } from '../../support/practised';
+import { practiceWorld } from '../../support/practice-world';
 import { chosenSeed, type Seeded, seeded } from '../../support/seeded';
 import { signsEachRequest } from '../../support/spoilt-check';
 
@@ -73,7 +73,7 @@ function received({ status, headers, body }: MadeAnswer) {
 const spoilable = ['probe', 'sign-in', 'first list', 'last list', 'all lists', 'all'] as const;
 type Spoilt = (typeof spoilable)[number];
 
-const worlds = new Map(services.map((service) => [service, practised(service, ORIGIN)]));
+const worlds = new Map(services.map((service) => [service, practiceWorld(service, ORIGIN)]));
 const worldOf = (service: Service) => {
   const world = worlds.get(service);
   if (world === undefined) throw new Error(`${service} has no world`);

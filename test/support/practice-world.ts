@@ -11,7 +11,7 @@ export interface PractisedRequest {
 }
 
 /** A practice system without a server: what a connection to it holds, and what it answers. */
-export function practised(service: Service, origin: string) {
+export function practiceWorld(service: Service, origin: string) {
   const system = service === 'oneroster oauth1' ? 'oneroster' : service;
   const part = parts[system]();
   const credentials = practiceValues(origin)[system];
