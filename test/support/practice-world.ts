@@ -29,7 +29,9 @@ export function practiceWorld(service: Service, origin: string) {
     answer: ({ method, url, headers, body }: PractisedRequest) => {
       const { pathname, searchParams: query } = url;
       const path = pathname.startsWith(`${own}/`) ? pathname.slice(own.length) : pathname;
-      return part.answer({ method, path, query, headers, body, origin });
+      const asked = { address: `${origin}${pathname}`, at: Date.now() };
+      const request = { ...asked, method, path, query, headers, body, origin };
+      return part.answer(request);
     },
   };
 }
