@@ -138,12 +138,11 @@ function textOf({ body, headers, status }: MadeAnswer): string {
   const le = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0);
   const be = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && b !== undefined);
   const declared = /charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? ''))?.[1] ?? 'utf-8';
-  for (const charset of le ? ['utf-16le'] : be ? ['utf-16be'] : ['utf-8', declared]) {
+  // Cut in the middle of a character, UTF-16 is still that.
+  if (le || be) return new TextDecoder(le ? 'utf-16le' : 'utf-16be').decode(body).trim();
+  for (const charset of ['utf-8', declared]) {
     try {
-      return new TextDecoder(charset, { fatal: true })
-        .decode(body)
-        .replace(/^\uFEFF/, '')
-        .trim();
+      return new TextDecoder(charset, { fatal: true }).decode(body).trim();
     } catch {
       // The next one, then.
     }
