@@ -56,6 +56,13 @@ const parts = {
     run: (env) => vitest('test/unit/systems/reply/made-replies.test.ts', env),
     count: 'REPLY_TEXTS',
   },
+  answers: {
+    wanted: 100_000,
+    batch: 25_000,
+    unit: 'answers',
+    run: (env) => vitest('test/unit/answers/invariants.test.ts', env),
+    count: 'ANSWERS',
+  },
 };
 
 async function testLong() {

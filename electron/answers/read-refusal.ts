@@ -1,7 +1,8 @@
+import { SKEW_SECONDS } from '@contract/finding-variants';
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
 import type { Answer } from '../http/client';
-import { clockDifference, type Scheme, SKEW_SECONDS } from './read-answer';
+import { clockDifference, type Scheme } from './read-answer';
 import { failed } from './readings';
 import type { Said } from './said-words';
 
@@ -18,7 +19,9 @@ export function readRefusalByWord(proof: Proof, answer: Answer, said: Said, fact
   const refusesHere = answer.status >= 400 && answer.status !== 429;
   if (!refusesHere) return null;
   if (proof === 'signature') {
-    const words = answer.status < 500 && (said.problem !== null || said.codeMinor === 'unauthorisedrequest');
+    const words =
+      answer.status < 500 &&
+      (said.problem !== null || said.codeMinor === 'unauthorisedrequest' || said.wrongCredentials);
     return words || said.oauth === 'invalid_client' || said.oauth === 'invalid_token'
       ? readRefusedSignature(answer, said, facts)
       : null;
@@ -52,7 +55,7 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, f
     return failed('request-rejected', told);
   const clock = clockDifference(answer);
   if (problem === 'timestamp_refused' || (clock !== null && clock.seconds >= SKEW_SECONDS))
-    return failed('clock-skew', { ...told, ...(clock ?? { seconds: null }) });
+    return failed('clock-skew', { ...told, ...clock });
   if (problem?.startsWith('signature_') === true) return failed('signature-rejected', told);
   if (problem?.startsWith('nonce_') === true) return failed('nonce-rejected', told);
   if (problem?.startsWith('permission_') === true) return failed('client-not-allowed', told);

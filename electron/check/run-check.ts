@@ -1,9 +1,10 @@
+import { SKEW_SECONDS } from '@contract/finding-variants';
 import { findings, type StepId } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, clockDifference, readReach, SKEW_SECONDS } from '../answers/read-answer';
+import { answerFacts, clockDifference, readReach } from '../answers/read-answer';
 import { isAbsence, readApi } from '../answers/read-api-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';

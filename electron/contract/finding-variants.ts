@@ -6,6 +6,9 @@ import type { Facts } from './report';
  * say which case it is.
  */
 
+/** Clocks that are further apart than this disagree. */
+export const SKEW_SECONDS = 60;
+
 const variants = {
   /** The computer's sleep ended the check, not the person. */
   'cancelled:sleep': ['cancelled', ({ reason }) => reason === 'sleep'],
@@ -13,6 +16,11 @@ const variants = {
   'proxy-sign-in-required:other-kind': [
     'proxy-sign-in-required',
     ({ problem }) => typeof problem === 'string' && !problem.split(' ').includes('basic'),
+  ],
+  /** The server refuses the time of a signature, and its own clock does not show why. */
+  'clock-skew:not-measured': [
+    'clock-skew',
+    ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
   ],
   /** Same server and path, but for the slash at the end. */
   'redirected:slash': ['redirected', ({ problem }) => problem === 'slash'],
@@ -28,8 +36,14 @@ const variants = {
   'tls-unsuitable:path-length': ['tls-unsuitable', ({ problem }) => problem === 'path-length'],
   'tls-unsuitable:key-usage': ['tls-unsuitable', ({ problem }) => problem === 'key-usage'],
   'tls-unsuitable:unreadable-rule': ['tls-unsuitable', ({ problem }) => problem === 'unreadable-rule'],
+  /** A refusal by a word that no standard has. */
+  'unexpected-answer:own-reason': ['unexpected-answer', ({ problem }) => problem === 'own-reason'],
+  /** A 2xx whose body says that it failed. */
+  'unexpected-answer:failure-inside': ['unexpected-answer', ({ problem }) => problem === 'failure-inside'],
   /** The token is there and works; only its description is odd. */
   'token-malformed:type': ['token-malformed', ({ problem }) => problem === 'token_type'],
+  /** A made-up code was refused for the form of its request, the secret beside it unread. */
+  'not-proved:form': ['not-proved', ({ reason }) => reason === 'form'],
   /** A 403 in answer to the first request: it neither accepts nor refuses the credentials. */
   'not-proved:refused': ['not-proved', ({ reason }) => reason === 'refused'],
 } as const satisfies Readonly<Record<string, readonly [FindingCode, (facts: Facts) => boolean]>>;

@@ -318,13 +318,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       '{{host}} a refusé la requête à cause de sa forme. Cela ne dit rien de votre identifiant client ni de votre secret.',
     todo: 'Si une autre façon de s’authentifier est offerte ici, essayez-la. S’il n’y en a pas, ou si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme (invalid_request). Attend-il l’identifiant client et le secret dans l’en-tête Authorization ou dans le corps, et quel type d’octroi (grant type) et quelle portée?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme, et non des identifiants. Quel genre d’authentification attend-il, avec quels paramètres, et à quel endroit de la requête?\n\nMerci',
   },
   'client-not-allowed': {
     title: 'Cet identifiant n’a pas droit à cette authentification',
-    happened: '{{host}} connaît l’identifiant, mais ne lui permet pas ce genre d’authentification.',
+    happened: '{{host}} ne permet pas ce genre d’authentification à cet identifiant.',
     todo: 'Envoyez le message ci-dessous à qui vous a remis les identifiants.',
-    send: 'Bonjour,\n\nNotre identifiant client est connu de {{host}}, mais n’a pas droit à l’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond que notre identifiant client n’a pas droit au genre d’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
   },
   'scope-missing': {
     title: 'Le serveur veut au moins une portée',
@@ -450,7 +450,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   },
   'rate-limited': {
     title: 'Le serveur demande une pause',
-    happened: '{{host}} a reçu beaucoup de requêtes et n’en prend plus pour le moment.',
+    happened:
+      '{{host}} ne prend plus de requêtes pour le moment : il y en a eu trop, ou le serveur est en entretien.',
     todo: 'Attendez quelques minutes avant de relancer la vérification. La répéter aussitôt prolonge l’attente.',
   },
   'server-error': {
@@ -465,14 +466,14 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       'Un service qui protège {{host}} des robots ou des attaques a répondu à sa place. La requête n’est pas arrivée; cela ne dit donc rien de vos valeurs.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur. Répéter l’essai n’aide pas.',
-    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API par sa propre page. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
+    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API à sa place. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
   },
   refused: {
     title: 'Le serveur a refusé sans dire pourquoi',
     happened:
       '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que votre identifiant client ou votre secret soit faux.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre authentification par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
@@ -512,6 +513,12 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau : la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
     send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
   },
+  'clock-skew:not-measured': {
+    title: 'Le serveur n’accepte pas l’heure de la requête',
+    happened:
+      '{{host}} a refusé l’heure que porte la signature. Sa réponse ne montre pas que les horloges soient loin l’une de l’autre.',
+    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez la vérification. Si rien ne change, demandez à l’exploitant du serveur quelle heure il a.',
+  },
   'redirected:slash': {
     title: 'Le serveur veut que son adresse se termine autrement',
     happened:
@@ -527,7 +534,7 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
   },
   'unexpected-answer:no-reason': {
     title: 'Le serveur a refusé la requête sans dire pourquoi',
-    happened: '{{host}} a refusé la requête et n’a pas dit pourquoi.',
+    happened: '{{host}} a refusé la requête sans donner de raison que ce programme connaisse.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si une autre façon de s’authentifier est offerte ici, essayez-la. Si rien n’aide, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} refuse notre requête sans en donner la raison. Quelle forme d’authentification attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
@@ -535,13 +542,13 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'Le certificat du serveur n’est pas fait pour un serveur',
     happened:
       'Le certificat de {{host}} dit à quoi il peut servir, et un serveur Web n’y figure pas. Souvent, un certificat destiné à des personnes ou à des programmes a été installé par mégarde. Rien n’a été envoyé.',
-    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans serverAuth (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
   },
   'tls-unsuitable:issuer-purpose': {
     title: 'L’émetteur du certificat ne peut pas en délivrer à des serveurs',
     happened:
       'Une autorité au-dessus du certificat de {{host}} dit à quoi ses certificats peuvent servir, et les serveurs Web n’y figurent pas. Rien n’a été envoyé.',
-    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans serverAuth (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
   },
   'tls-unsuitable:not-an-authority': {
     title: 'Ce qui a délivré le certificat n’est pas une autorité',
@@ -567,6 +574,19 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
       'L’un des certificats de {{host}} contient une règle à respecter, que ce programme ne connaît pas ou ne peut pas lire. Rien n’a été envoyé.',
     send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un certificat a une extension critique ou une contrainte de nom que les bibliothèques TLS courantes ne connaissent pas\u00a0: les clients la refusent. Veuillez installer une chaîne qui n’en a pas.\n\nMerci',
   },
+  'unexpected-answer:own-reason': {
+    title: 'Le serveur a refusé la requête pour une raison qui lui est propre',
+    happened: '{{host}} a refusé la requête par un mot qui n’est dans aucune norme.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête par un code qui lui est propre. Quelle requête attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'unexpected-answer:failure-inside': {
+    title: 'La réponse dit que cela n’a pas marché',
+    happened:
+      '{{host}} a répondu comme si tout allait bien, mais la réponse elle-même dit que cela n’a pas marché, sans raison que ce programme connaisse.',
+    todo: 'Relancez la vérification une fois. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit que cela n’a pas marché. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
   'token-malformed:type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',
     happened:
@@ -574,10 +594,16 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Rien à faire de votre côté. Si un autre programme a des difficultés ici, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe service de jetons de {{host}} répond sans « token_type » : « Bearer » (RFC 6749, section 5.1). Pourriez-vous l’ajouter? Certains programmes refusent le jeton autrement.\n\nMerci',
   },
+  'not-proved:form': {
+    title: 'Le serveur n’a pas examiné les valeurs',
+    happened:
+      'Le serveur a refusé la forme de cette requête, avec son code inventé, avant d’examiner l’identifiant et le secret. Cela ne dit rien d’eux.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
+  },
   'not-proved:refused': {
     title: 'Ni acceptée ni refusée',
     happened:
-      '{{host}} a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
+      'Le serveur a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
     todo: 'Voyez ci-dessous ce qui a été refusé : l’adresse, l’adresse IP de cet ordinateur ou un droit peut en être la cause.',
   },
 };

@@ -194,8 +194,8 @@ export const findings = {
   'tls-weak': row('service-owner', 'test-again', 'certain', unclear, shown()),
   'tls-expires-soon': row('service-owner', 'test-again', 'certain', unclear, shown('validTo', 'daysLeft')),
   'clock-skew': row('you', 'test-again', 'certain', unclear, {
-    always: ['host', 'seconds'],
-    details: ['port', 'status', 'ahead'],
+    always: ['host'],
+    details: ['port', 'status', 'seconds', 'ahead', 'oauthProblem'],
   }),
   'web-page-answered': row('network-team', 'test-again', 'on-the-way', sent, answered()),
   'wrong-address': row('you', 'change-values', 'by-form', sent, {

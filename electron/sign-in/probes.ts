@@ -95,7 +95,7 @@ function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
   const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(said) };
   if (said.oauth === 'invalid_grant') return warning('probably-accepted', facts);
   // Some servers look at the code, or miss PKCE, before they look at the client: nothing can be said.
-  if (said.oauth === 'invalid_request') return warning('not-proved', facts);
+  if (said.oauth === 'invalid_request') return warning('not-proved', { ...facts, reason: 'form' });
   const asked = { tokenUrl: plan.tokenUrl, scopesSent: plan.scopes !== '', grant: plan.kind };
   const reading = readTokenRefusal(answer, asked, said);
   // A token for a code that does not exist: whatever this is, it is no token endpoint.

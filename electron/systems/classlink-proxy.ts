@@ -166,7 +166,7 @@ export const classlinkProxy: System = {
       // `/applications` would answer, too, but with the secrets of districts: it is never called.
       reach: null,
       signIn: { kind: 'bearer', secretField: 'accessToken' },
-      permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`, base),
+      permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`),
       proof: 'orgs',
       notTested: personalCollections,
     };

@@ -32,13 +32,13 @@ export interface SpoiltService {
   readonly values: Values;
   readonly secret: string;
   readonly plan: CheckPlan;
-  /** What is said at this address in place of the practice system's answer; null lets it answer again. */
-  spoil(url: string | null, answer?: Answer): void;
+  /** What is said at these addresses in place of the practice system's answers; null lets it answer again. */
+  spoil(urls: readonly string[] | null, answer?: Answer): void;
   /** The fault of the practice server that it has from now on. */
   have(fault: ChosenFault | undefined): void;
 }
 
-const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
+export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
   powerschool: () => powerschoolPart(Date.now),
   'aeries-oneroster': () => aeriesPart(Date.now),
   'classlink-direct': () => classlinkDirectPart(Date.now),
@@ -53,10 +53,10 @@ export async function startSpoiltService(
   const system = service === 'oneroster oauth1' ? 'oneroster' : service;
   let fault: ChosenFault | undefined;
   const part = withFault(parts[system](), () => fault);
-  let spoilt: { readonly url: string; readonly answer: Answer } | null = null;
+  let spoilt: { readonly urls: readonly string[]; readonly answer: Answer } | null = null;
   const server = await startHttps(tls, (request, response) => {
     const url = new URL(request.url ?? '/', server.origin);
-    if (spoilt !== null && spoilt.url === url.href) {
+    if (spoilt?.urls.includes(url.href) === true) {
       spoilt.answer(response);
       return;
     }
@@ -90,8 +90,9 @@ export async function startSpoiltService(
     have: (chosen) => {
       fault = chosen;
     },
-    spoil: (url, answer) => {
-      spoilt = url === null || answer === undefined ? null : { url: new URL(url).href, answer };
+    spoil: (urls, answer) => {
+      const hrefs = urls?.map((url) => new URL(url).href);
+      spoilt = hrefs === undefined || answer === undefined ? null : { urls: hrefs, answer };
     },
   };
 }
