@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import { type Language, languages } from '@contract/channels';
 import type { Report } from '@contract/report';
 import { systemById } from '@systems/catalogue';
-import { findingWords } from '@systems/finding-words';
 import { afterAll, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run-cli';
+import { tellInShort } from '../../../electron/report/tell-report';
 import { spoiltChecks } from '../../support/spoilt-check';
 import { allMet } from './met/all';
 
@@ -55,10 +55,10 @@ it.each([...conclusions])('%s', async (_, { group, met }) => {
   const system = systemById(at(service).system);
   for (const language of languages) {
     const text = await printed(report, at(service).values, language);
-    for (const { code, subject, facts, outcome } of report.steps) {
-      if (code === null || code === 'ok' || outcome === 'passed') continue;
-      const words = findingWords({ code, subject, facts }, system, language);
-      for (const part of [words.happened, words.todo]) expect(text).toContain(part.replaceAll(/\s+/g, ' '));
+    for (const { about, finding, outcome } of tellInShort(report, { system, language }).findings) {
+      if (outcome === 'passed') continue;
+      for (const part of [about, finding.title, finding.happened, finding.whose, finding.todo])
+        expect(text).toContain(part.replaceAll(/\s+/g, ' '));
     }
     expect(text).not.toMatch(/\{\{|undefined|\bnull\b/);
   }
