@@ -8,6 +8,8 @@ export const modules = join(root, 'node_modules');
 export const kept = join(root, '.runtime');
 export const out = join(root, 'out');
 export const app = join(out, 'app');
+/** Source maps, a folder a build; none of them ships. */
+export const maps = join(out, 'maps');
 
 /** @typedef {(line: string) => void} Say one line for the person who started the command */
 

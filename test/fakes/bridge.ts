@@ -272,6 +272,7 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'report-bug': (bug) => ok({ details: JSON.stringify(bug, null, 2) }),
     keyring: () => ok(this.scenario.protection ?? ready),
     'unlock-keyring': async () => {
       const { protection = ready, unlocking } = this.scenario;

@@ -219,7 +219,10 @@ export function wholeWizard({
   registerIpc(
     handlers as Handlers,
     () => true,
-    (channel, bug) => bugs.push({ channel, bug }),
+    (channel, bug) => {
+      bugs.push({ channel, bug });
+      return 'details';
+    },
     { handle: (name, listener) => listeners.set(name, listener) },
   );
   return {

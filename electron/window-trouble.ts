@@ -1,0 +1,70 @@
+import { type BugType, bugTypes, traceOf } from '@contract/trace';
+import { type BrowserWindow, clipboard, dialog } from 'electron';
+import { bugs } from './diary';
+import { languageNow } from './end-on-bug';
+import { detailsText } from './log/bugs';
+import { windowQuestion } from './log/fatal';
+
+/*
+ * The page's process has crashed, or no longer answers. Main is unharmed, and holds what is kept for this run only: so
+ * the window is opened again rather than the program ended.
+ */
+
+export function watchWindow(window: BrowserWindow, quit: () => void): void {
+  const contents = window.webContents;
+  /** Ends the question, once the window answers again. */
+  let waiting: AbortController | null = null;
+  /** The process is ended by us, to be started anew. */
+  let isReopening = false;
+
+  const ask = async (what: 'gone' | 'unresponsive', details: string): Promise<number> => {
+    const { title, body, buttons } = windowQuestion(what, languageNow());
+    waiting = new AbortController();
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: title,
+      detail: body,
+      buttons: [...buttons],
+      cancelId: 2,
+      signal: waiting.signal,
+    });
+    waiting = null;
+    if (response === 1) clipboard.writeText(details);
+    return response;
+  };
+
+  contents.on('preload-error', (_event, _file, bug) => {
+    bugs().note({ where: 'preload', trace: traceOf(bug) });
+  });
+
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    waiting?.abort();
+    if (isReopening) {
+      isReopening = false;
+      contents.reload();
+      return;
+    }
+    if (reason === 'clean-exit') return;
+    const type = bugTypes.find((known) => known === `window-${reason}`) ?? 'window-gone';
+    void ask('gone', noteEnd(type, exitCode)).then((answer) => {
+      if (window.isDestroyed()) return;
+      if (answer === 2) quit();
+      else contents.reload();
+    });
+  });
+
+  window.on('unresponsive', () => {
+    if (waiting !== null || isReopening) return;
+    void ask('unresponsive', noteEnd('window-unresponsive')).then((answer) => {
+      if (window.isDestroyed() || answer === 2 || contents.isCrashed()) return;
+      isReopening = true;
+      contents.forcefullyCrashRenderer();
+    });
+  });
+  window.on('responsive', () => waiting?.abort());
+}
+
+function noteEnd(type: BugType, exitCode?: number): string {
+  const bug = { where: 'window', trace: [{ type, frames: [] }] };
+  return detailsText(bugs().note({ ...bug, ...(exitCode !== undefined && { exitCode }) }));
+}
