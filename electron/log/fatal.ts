@@ -72,9 +72,12 @@ export interface FatalPort {
   language(): Language;
   /** Shows a blocking message. */
   ask: Ask;
-  copy(text: string): void;
+  /** Newer Electrons copy asynchronously. */
+  copy(text: string): unknown;
   exit(code: number): void;
 }
+
+const LONGEST_COPY_MS = 1_000;
 
 /** sysexits.h: an internal software error. */
 export const EX_SOFTWARE = 70;
@@ -90,14 +93,20 @@ export function endFatally(bug: unknown, port: FatalPort): void {
   anyway(() => {
     details = port.note(bug);
   });
-  anyway(() => tell(details, port));
-  port.exit(EX_SOFTWARE);
+  let copied: unknown;
+  anyway(() => {
+    copied = tell(details, port);
+  });
+  const exit = (): void => port.exit(EX_SOFTWARE);
+  if (!(copied instanceof Promise)) exit();
+  else void Promise.race([copied, new Promise((late) => setTimeout(late, LONGEST_COPY_MS))]).then(exit, exit);
 }
 
-function tell(details: BugDetails | null, port: FatalPort): void {
+/** @returns what copying returned */
+function tell(details: BugDetails | null, port: FatalPort): unknown {
   const text = words[port.language()];
   const chosen = port.ask({ title: text.title, body: text.body, buttons: [text.copy, text.close] });
-  if (chosen === 0 && details !== null) port.copy(detailsText(details));
+  return chosen === 0 && details !== null ? port.copy(detailsText(details)) : undefined;
 }
 
 /** The page's process is gone, or does not answer: asks whether the window is to be opened again. */

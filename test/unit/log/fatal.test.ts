@@ -46,6 +46,15 @@ describe('endFatally', () => {
     expect(exits).toEqual([70]);
   });
 
+  it('ends once the details are copied, and although they never are', async () => {
+    for (const copying of [Promise.resolve(), Promise.reject(new Error('x')), new Promise(() => undefined)]) {
+      const code = await new Promise((exit) =>
+        endFatally(new Error('x'), { ...works, copy: () => copying, exit }),
+      );
+      expect(code).toBe(70);
+    }
+  });
+
   it('writes the bug down before it asks', () => {
     const did: string[] = [];
     endFatally(new Error('x'), {
