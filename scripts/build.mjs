@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
-import { app, maps, out, root, SetUpProblem } from './lib/project.mjs';
+import { app, buildName, maps, out, PACKED, root, SetUpProblem } from './lib/project.mjs';
 
 const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
@@ -26,8 +26,6 @@ const inputs = [
   'package-lock.json',
   'scripts/build.mjs',
 ];
-/** Marks the maps of a build that was packed (scripts/pack.mjs). */
-export const PACKED = 'packed';
 const products = [
   'main/entry.mjs',
   'main/main.js',
@@ -48,7 +46,7 @@ export async function build(say) {
   await oneAtATime('build', async () => {
     const stamp = join(out, 'build.json');
     const wanted = hashInputs();
-    const name = wanted.slice(0, 12);
+    const name = buildName(wanted);
     const isBuilt = products.every((file) => existsSync(join(app, file))) && existsSync(join(maps, name));
     if (readStamp(stamp) === wanted && isBuilt) return;
     say('Building …');

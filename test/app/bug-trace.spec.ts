@@ -7,7 +7,7 @@ import { filesHolding } from '../support/canary';
 import { copyOfApp, runBefore } from '../support/copied-app';
 import type { Desktop } from '../support/desktop';
 import type { LaunchedApp } from '../support/launch-app';
-import { stagePackedAppWithInspectFuse } from '../support/packed-app';
+import { stagePackedAppWithEntry, stagePackedAppWithInspectFuse } from '../support/packed-app';
 import { runAppToEnd } from '../support/run-app';
 import { stageApp } from '../support/staged-app';
 import { button, call, keepConnection, press } from '../support/window';
@@ -24,6 +24,8 @@ test.skip(process.platform !== 'linux', 'not for this OS');
 
 const root = resolve(import.meta.dirname, '../..');
 const SECRET = 'canary~5ecret/0O1lI+%20';
+/** Where there is little room. */
+const SHORT_SECRET = 'can~5ecr3t';
 const { common, connections, secrets } = words;
 const { fatal } = common;
 
@@ -177,6 +179,25 @@ for (const [name, program] of Object.entries(programs)) {
     });
   });
 }
+
+test('the packed app: command line', async ({ desktop }) => {
+  const program = stagePackedAppWithEntry(
+    desktop.user,
+    `import m from './main.js';process.stdout.write=()=>{throw Error('${SHORT_SECRET}')};await m.held`,
+  );
+  const userData = desktop.makeFolder('user-data');
+  const { status, said, output } = await runAppToEnd(
+    desktop,
+    program,
+    ['--ozone-platform=headless', '--', 'help'],
+    { limitMs: 30_000 },
+  );
+  expect(said).toHaveLength(1);
+  expect(status).toBe(70);
+  await expectLeadsTo(diaryOf(userData), 'electron/cli/start.ts', 'process.stdout.write(text)');
+  expect(output).not.toContain(SHORT_SECRET);
+  expect(filesHolding(userData, SHORT_SECRET)).toEqual([]);
+});
 
 test('a bug in a handler of main: the window gets its details, and no message', async ({ launch }) => {
   const launched = await launch();
