@@ -34,7 +34,8 @@ export function watchWindow(window: BrowserWindow, quit: () => void): void {
   };
 
   contents.on('preload-error', (_event, _file, bug) => {
-    bugs().note({ where: 'preload', trace: traceOf(bug) });
+    const { name, stack } = bug;
+    bugs().note({ where: 'preload', trace: traceOf({ name, stack: namedPreload(stack ?? '') }) });
   });
 
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -63,6 +64,10 @@ export function watchWindow(window: BrowserWindow, quit: () => void): void {
   });
   window.on('responsive', () => waiting?.abort());
 }
+
+/** The sandbox runs the preload as a text without a name, behind one line of its own. */
+const namedPreload = (stack: string): string =>
+  stack.replaceAll(/<anonymous>:(\d+):/g, (_, line: string) => `/preload/preload.cjs:${Number(line) - 1}:`);
 
 function noteEnd(type: BugType, exitCode?: number): string {
   const bug = { where: 'window', trace: [{ type, frames: [] }] };

@@ -21,10 +21,14 @@ export function plainButton(text: string, onPress: () => void, kind: 'primary' |
 }
 
 /** The ways on: to open the window again, and to copy the details once there are some. */
-export function waysOn(words: typeof fatal, details: Details): { row: HTMLElement; note: HTMLElement } {
+export function waysOn(
+  words: typeof fatal,
+  details: Details,
+  kind: 'primary' | 'plain' = 'primary',
+): { readonly row: HTMLElement; readonly note: HTMLElement } {
   const row = element('div', '', { class: 'row' });
   const note = element('p', '');
-  row.append(plainButton(words.action, () => window.location.reload(), 'primary'));
+  row.append(plainButton(words.action, () => window.location.reload(), kind));
   void details.then((text) => {
     if (text === null) return;
     const copy = plainButton(words.copy, () => void press(), 'plain');

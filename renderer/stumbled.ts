@@ -13,17 +13,20 @@ export function showStumbled(locale: string, details: Details): void {
   if (document.querySelector('dialog.stumbled') !== null) return;
   const words = locale.startsWith('fr') ? fr : en;
   const { title, text, goOn } = words.stumbled;
-  const { row, note } = waysOn(words, details);
+  const { row, note } = waysOn(words, details, 'plain');
   const dialog = element('dialog', '', {
     class: 'dialog stumbled',
     'aria-labelledby': 'stumbled-title',
     // React Aria hides what is not part of its own dialog, but not this.
     'data-react-aria-top-layer': 'true',
   }) as HTMLDialogElement;
-  const body = element('div', '', { class: 'dialog-body stack' });
+  // A region that scrolls must be reachable by keyboard; the first focus is the button's.
+  const body = element('div', '', { class: 'dialog-body stack', tabindex: '0' });
   const foot = element('div', '', { class: 'dialog-foot' });
   body.append(element('h2', title, { id: 'stumbled-title' }), element('p', text), note);
-  row.prepend(plainButton(goOn, () => dialog.close(), 'primary'));
+  const goingOn = plainButton(goOn, () => dialog.close(), 'primary');
+  goingOn.setAttribute('autofocus', '');
+  row.prepend(goingOn);
   foot.append(row);
   dialog.append(body, foot);
   dialog.addEventListener('close', () => dialog.remove());

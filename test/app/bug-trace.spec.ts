@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -213,6 +213,24 @@ test('a bug in a handler of main: the window gets its details, and no message', 
   await expectLeadsTo(copied, 'electron/window/menu.ts', 'Menu.setApplicationMenu(');
   await expect.poll(() => diaryOf(userData)).toContain('"where":"set-language"');
   expectNothingTold(copied, launched);
+});
+
+test('a bug in the preload stands in the diary, and the page says that it cannot go on', async ({
+  desktop,
+  launch,
+}) => {
+  const { program, folder } = copyOfApp(desktop, 'preload');
+  try {
+    const file = join(folder, 'preload/preload.cjs');
+    // As if Electron had no such function; nothing else moves.
+    writeFileSync(file, readFileSync(file, 'utf8').replace('exposeInMainWorld', 'exposeInOuterSpce'));
+    const { page, userData } = await launch({ program });
+    await expect.poll(() => diaryOf(userData)).toContain('"where":"preload"');
+    await expectLeadsTo(diaryOf(userData), 'electron/preload.ts', 'contextBridge.exposeInMainWorld(');
+    await expect(page.getByRole('heading', { level: 1, name: fatal.title })).toBeVisible();
+  } finally {
+    rmSync(join(program.executable, '../..'), { recursive: true, force: true });
+  }
 });
 
 test('a bug in the worker stands in the diary', async ({ desktop, launch }) => {

@@ -99,6 +99,8 @@ type Handlers = {
 
 const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
 
+export const BUG_DETAILS = '{"build":"0123456789ab"}';
+
 export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
 
 const practiceReply = `Hello,
@@ -162,7 +164,9 @@ export class FakeMain implements Bridge {
   async call<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
     this.controls.calls.push({ channel, request });
     const refusal = this.scenario.refusals?.[channel];
-    if (refusal !== undefined) return refuse({ code: refusal }) as AnswerOf<Name>;
+    // As main does for a bug in a handler.
+    const details = refusal === 'unexpected' ? { details: BUG_DETAILS } : {};
+    if (refusal !== undefined) return refuse({ code: refusal, ...details }) as AnswerOf<Name>;
     return await this.handlers[channel](request);
   }
 
