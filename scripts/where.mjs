@@ -18,26 +18,45 @@ const FRAME = /(?:\b(main|preload|assets)(?:\\{1,2}|\/))?([\w-]+(?:\.[\w-]+)*\.[
 await asCommand(async () => {
   const { file, build } = readArguments(process.argv.slice(2));
   const copied = file === null ? await text(process.stdin) : readGiven(file);
-  const told = build ?? buildIn(copied);
-  const name = told ?? newestBuild();
-  if (told === null) say(`The text names no build. Taken is the newest one here, ${name}.`);
+  const told = bugsIn(copied).map((bug) => ({ ...bug, build: build ?? bug.build }));
+  if (told.length === 0) {
+    say('No place in a script of the app was found in this text.');
+    return 1;
+  }
+  const places = told.map(({ build: named, frames }) => {
+    const name = named ?? newestBuild();
+    say(named === null ? `No build is named. Taken is the newest one here, ${name}:` : `Build ${name}:`);
+    return sayPlaces(name, frames);
+  });
+  return places.every((found) => found > 0) ? 0 : 1;
+});
+
+/** Details, or a line of the diary, name the build before the frames; a raw stack names none. */
+function bugsIn(copied) {
+  return copied
+    .split(/(?=\\?"build\\?"\s*:)/)
+    .map((part) => ({
+      build: /^\\?"build\\?"\s*:\s*\\?"([\w-]+)/.exec(part)?.[1] ?? null,
+      frames: [...part.matchAll(FRAME)],
+    }))
+    .filter(({ frames }) => frames.length > 0);
+}
+
+/** @returns how many source lines were found */
+function sayPlaces(name, frames) {
   const folder = join(maps, name);
   if (!existsSync(folder)) throw new SetUpProblem(noMaps(name));
   const known = mapsIn(folder);
   let found = 0;
-  for (const [whole, part, script, line, column] of copied.matchAll(FRAME)) {
+  for (const [whole, part, script, line, column] of frames) {
     const map = known.find((one) => one.script === script && (part === undefined || one.part === part));
-    if (map === undefined) {
-      say(`${whole}\n  The build ${name} has no script of this name.`);
-      continue;
-    }
-    const place = placeOf(map, Number(line), Number(column));
+    const place = map === undefined ? null : placeOf(map, Number(line), Number(column));
     if (place !== null) found += 1;
-    say(`${whole}\n  ${place ?? 'No source line stands behind this place.'}`);
+    const none = map === undefined ? 'This build has no such script.' : 'No source line stands behind this.';
+    say(`  ${whole}\n    ${place ?? none}`);
   }
-  if (found === 0) say(`No place of the build ${name} was found in this text.`);
-  return found === 0 ? 1 : 0;
-});
+  return found;
+}
 
 function readArguments(args) {
   let build = null;
@@ -59,14 +78,6 @@ function readGiven(file) {
   } catch (problem) {
     throw new SetUpProblem(`${file} could not be read: ${problem.code}`);
   }
-}
-
-/** The build that the text names; null when it names none. */
-function buildIn(copied) {
-  const names = new Set([...copied.matchAll(/\\?"build\\?"\s*:\s*\\?"([\w-]+)/g)].map(([, name]) => name));
-  if (names.size > 1)
-    throw new SetUpProblem(`The text names several builds: ${[...names].join(', ')}. Give one bug alone.`);
-  return [...names][0] ?? null;
 }
 
 function builds() {
@@ -110,5 +121,5 @@ function placeOf({ file, name }, line, column) {
   const content = payload.sourcesContent?.[payload.sources.indexOf(origin.originalSource)];
   const words = content?.split('\n')[origin.originalLine]?.trim() ?? '';
   const called = origin.name ? ` (${origin.name})` : '';
-  return `${source}:${origin.originalLine + 1}:${origin.originalColumn + 1}${called}\n    ${words.slice(0, 160)}`;
+  return `${source}:${origin.originalLine + 1}:${origin.originalColumn + 1}${called}\n      ${words.slice(0, 160)}`;
 }
