@@ -125,8 +125,8 @@ const aside = resolve(root, 'out/draw');
 const builds: Record<string, UserConfig> = {
   main: {
     plugins: [leftOut],
-    // See scripts/build.mjs; what is told of a bug names the build.
-    define: { BUILD_NAME: JSON.stringify(process.env.BUILD_NAME) },
+    // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
+    define: { BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development') },
     resolve: { alias: { ...alias, ...database } },
     ssr: { noExternal: true, external: ['electron'] },
     build: {

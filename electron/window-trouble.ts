@@ -12,23 +12,25 @@ import { windowQuestion } from './log/fatal';
 
 export function watchWindow(window: BrowserWindow, quit: () => void): void {
   const contents = window.webContents;
-  /** Ends the question, once the window answers again. */
+  /** Takes the question back, once the window answers again or is gone. */
   let waiting: AbortController | null = null;
   /** The process is ended by us, to be started anew. */
   let isReopening = false;
 
-  const ask = async (what: 'gone' | 'unresponsive', details: string): Promise<number> => {
+  const ask = async (
+    what: 'gone' | 'unresponsive',
+    details: string,
+    taken: AbortController,
+  ): Promise<number> => {
     const { title, body, buttons } = windowQuestion(what, languageNow());
-    waiting = new AbortController();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message: title,
       detail: body,
       buttons: [...buttons],
       cancelId: 2,
-      signal: waiting.signal,
+      signal: taken.signal,
     });
-    waiting = null;
     if (response === 1) clipboard.writeText(details);
     return response;
   };
@@ -47,7 +49,7 @@ export function watchWindow(window: BrowserWindow, quit: () => void): void {
     }
     if (reason === 'clean-exit') return;
     const type = bugTypes.find((known) => known === `window-${reason}`) ?? 'window-gone';
-    void ask('gone', noteEnd(type, exitCode)).then((answer) => {
+    void ask('gone', noteEnd(type, exitCode), new AbortController()).then((answer) => {
       if (window.isDestroyed()) return;
       if (answer === 2) quit();
       else contents.reload();
@@ -56,7 +58,9 @@ export function watchWindow(window: BrowserWindow, quit: () => void): void {
 
   window.on('unresponsive', () => {
     if (waiting !== null || isReopening) return;
-    void ask('unresponsive', noteEnd('window-unresponsive')).then((answer) => {
+    waiting = new AbortController();
+    void ask('unresponsive', noteEnd('window-unresponsive'), waiting).then((answer) => {
+      waiting = null;
       if (window.isDestroyed() || answer === 2 || contents.isCrashed()) return;
       isReopening = true;
       contents.forcefullyCrashRenderer();

@@ -60,7 +60,7 @@ export const TRACE_LIMITS = { frames: 16, frame: 120, causes: 3 } as const;
 /** `main/main.js:1:234`, as the build lays its files out. */
 export const framePattern = /^(?:main|preload|renderer\/assets)\/[\w-]+(?:\.[\w-]+)*\.c?js:\d{1,7}:\d{1,9}$/;
 
-export interface Thrown {
+interface Thrown {
   readonly type: BugType;
   /** The innermost first. */
   readonly frames: string[];
