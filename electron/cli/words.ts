@@ -92,7 +92,8 @@ export const words: Readonly<Record<Language, Words>> = {
 
 FILE holds {"system": "…", "name": "…", "environment": "test", "values": {…}}. Secrets come as one JSON object on
 standard input (an array, in argument order, for several), never as arguments.
-Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable.
+Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable,
+70 a bug in the program.
 Of several, one whose credentials were refused is left out until a value changes, and counts as failed; the list
 "leftOut" beside "reports" names it, and standard error says so.
 
@@ -165,7 +166,8 @@ ${systemFields}
 
 FICHIER contient {"system": "…", "name": "…", "environment": "test", "values": {…}}. Les secrets arrivent sur l’entrée
 standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
-Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible.
+Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible,
+70 une erreur interne du programme.
 Parmi plusieurs, celle dont les identifiants ont été refusés est laissée de côté jusqu’à ce qu’une valeur change, et
 compte comme bloquée; la liste « leftOut », à côté de « reports », la nomme, et la sortie d’erreur le dit.
 

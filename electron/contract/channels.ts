@@ -29,6 +29,7 @@ import type { Result } from './result';
 import { rotationDeeds } from './rotation';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
 import type { ReportLine, ToldComparison, ToldReport } from './told-report';
+import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -62,6 +63,8 @@ const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly code: FailureCode;
+  /** Of a bug, to be copied for support (contract/trace.ts). */
+  readonly details?: string;
 }
 
 /** Something the store has to tell once, after it has healed or set aside a file. */
@@ -167,6 +170,12 @@ const instant = z.iso.datetime();
 /** A report is named by when it began: a connection is checked once at a time. */
 const oneReport = z.strictObject({ id, startedAt: instant, language: z.enum(languages) });
 
+/** Of a bug in the page: what a trace may hold, and no more. */
+const frames = z
+  .array(z.string().check(z.maxLength(TRACE_LIMITS.frame), z.regex(framePattern)))
+  .check(z.maxLength(TRACE_LIMITS.frames));
+const thrown = z.strictObject({ type: z.enum(bugTypes), frames });
+
 const answers =
   <Answer>() =>
   <Schema extends z.ZodMiniType>(request: Schema) => ({ request, answer: undefined as Answer });
@@ -174,6 +183,15 @@ const answers =
 export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
+
+  /** A bug in the page, for the diary; the answer is what the person may copy. */
+  'report-bug': answers<{ readonly details: string }>()(
+    z.strictObject({
+      kind: z.enum(pageBugKinds),
+      trace: z.array(thrown).check(z.minLength(1), z.maxLength(TRACE_LIMITS.causes + 1)),
+      components: frames,
+    }),
+  ),
 
   keyring: answers<Protection>()(z.null()),
   /** Asks the operating system to unlock or create the keyring; its own prompt appears, this app's window stays free. */

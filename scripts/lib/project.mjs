@@ -8,6 +8,12 @@ export const modules = join(root, 'node_modules');
 export const kept = join(root, '.runtime');
 export const out = join(root, 'out');
 export const app = join(out, 'app');
+/** Source maps, a folder a build; none of them ships. */
+export const maps = join(out, 'maps');
+/** Stands in the maps of a build that was packed, which are kept. */
+export const PACKED = 'packed';
+/** What a build is called, by the digest of the files it was made from. */
+export const buildName = (inputs) => inputs.slice(0, 12);
 
 /** @typedef {(line: string) => void} Say one line for the person who started the command */
 

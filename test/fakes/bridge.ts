@@ -100,6 +100,8 @@ type Handlers = {
 
 const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
 
+export const BUG_DETAILS = '{"build":"0123456789ab"}';
+
 export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
 
 const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
@@ -192,7 +194,9 @@ export class FakeMain implements Bridge {
   async call<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
     this.controls.calls.push({ channel, request });
     const refusal = this.scenario.refusals?.[channel];
-    if (refusal !== undefined) return refuse({ code: refusal }) as AnswerOf<Name>;
+    // As main does for a bug in a handler.
+    const details = refusal === 'unexpected' ? { details: BUG_DETAILS } : {};
+    if (refusal !== undefined) return refuse({ code: refusal, ...details }) as AnswerOf<Name>;
     return await this.handlers[channel](request);
   }
 
@@ -304,6 +308,7 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'report-bug': (bug) => ok({ details: JSON.stringify(bug, null, 2) }),
     keyring: () => ok(this.scenario.protection ?? ready),
     'unlock-keyring': async () => {
       const { protection = ready, unlocking } = this.scenario;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { traceOf } from '@contract/trace';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Trust } from '../../../electron/http/trust';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
@@ -143,6 +144,15 @@ async function everything() {
   await ask('forget-import');
   file = join(folder, 'settings.json');
   await ask('export-settings', { connections: [id] });
+
+  // A bug of the page, whose message and names quote the secret.
+  const bug = new TypeError(`Not taken: ${old}`);
+  const place = '    at keep (app://wizard/assets/open-1a2b3c4d.js:1:2)';
+  bug.stack = `TypeError: ${bug.message}\n${place}\n    at x (app://wizard/assets/${field}.js:1:2)`;
+  const told = await ask('report-bug', { kind: 'error', trace: traceOf(bug), components: [] });
+  expect(JSON.parse(told.details).trace).toEqual([
+    { type: 'TypeError', frames: ['renderer/assets/open-1a2b3c4d.js:1:2'] },
+  ]);
 
   // And whatever else the contract lets through.
   const random = seeded(20260105);
