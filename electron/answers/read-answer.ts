@@ -82,8 +82,16 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   // A path that exists for another method, or not any more, is as wrong as one that never did.
   if (status === 404 || status === 405 || status === 410) return unknownPath;
   const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
-  return isPageInstead && !speaksForServer(answer, asked.scheme) ? failed('web-page-answered', facts) : null;
+  if (!isPageInstead || speaksForServer(answer, asked.scheme)) return null;
+  return failed('web-page-answered', {
+    ...facts,
+    ...(asksForPassword(answer) && { problem: 'sign-in-page' }),
+  });
 }
+
+/** A page on which people sign in. */
+const asksForPassword = ({ body }: Answer): boolean =>
+  body.kind === 'html' && /<input[^>]{0,200}type\s*=\s*["']?password/i.test(body.text);
 
 /** A filter's page neither asks for an API's sign-in nor uses a standard's word. */
 function speaksForServer(answer: Answer, scheme: Scheme): boolean {
@@ -170,15 +178,17 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
     to: placeOf(target),
     typed,
     added,
-    ...(differsBySlash(asked.url, target) && { problem: 'slash' }),
+    ...redirectKind(asked.url, target),
   });
 }
 
-function differsBySlash(one: string, other: string): boolean {
-  if (!URL.canParse(other)) return false;
+function redirectKind(one: string, other: string): Facts {
+  if (!URL.canParse(other)) return {};
   const [from, to] = [new URL(one), new URL(other)];
+  if (from.hostname !== to.hostname) return { problem: 'other-host' };
   const path = ({ pathname }: URL) => pathname.replace(/\/+$/, '');
-  return from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
+  const bySlash = from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
+  return bySlash ? { problem: 'slash' } : {};
 }
 
 /** The whole address that was asked, without its query, and who wrote which part of it. */
@@ -271,7 +281,9 @@ export function readReach(answer: Answer, plan: RequestPlan): Reading {
   if (!isSuccess(answer)) {
     const own = plan.refused?.(asHttpAnswer(answer)) ?? null;
     if (own !== null) return { ...own, facts: { ...facts, ...own.facts } };
-    return answer.status === 403 ? failed('refused', facts) : failed('unexpected-answer', facts);
+    return answer.status === 403
+      ? failed('refused', { ...facts, problem: 'public-page' })
+      : failed('unexpected-answer', facts);
   }
   const reading = readNotJson(answer, facts) ?? plan.read(asHttpAnswer(answer));
   return withLabel({ ...reading, facts: { ...facts, ...reading.facts } }, answer);

@@ -74,8 +74,10 @@ function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
   if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
   // Whoever was given a token is known: what is refused then is this one thing.
-  if (answer.status === 403) return failed(asked.recognised ? 'permission-missing' : 'refused', facts);
-  return failed('unexpected-answer', { ...facts, problem: said.named ? 'own-reason' : 'no-reason' });
+  const ownReason = said.ownReason ? { problem: 'own-reason' } : {};
+  if (answer.status === 403)
+    return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
+  return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
 }
 
 function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {

@@ -1,4 +1,4 @@
-import { SKEW_SECONDS } from '@contract/finding-variants';
+import { SKEW_SECONDS } from '@contract/limits';
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
 import type { Answer } from '../http/client';
@@ -42,7 +42,7 @@ export const readRefusal = (proof: Proof, answer: Answer, said: Said, facts: Fac
 
 /** RFC 6750 §3.1; servers say "expired" in words only. */
 function readRefusedToken(proof: Proof, said: Said, facts: Facts): Reading {
-  const told = { ...facts, ...errorFact(said) };
+  const told = { ...facts, ...errorFact(said), ...(said.ownReason && { problem: 'own-reason' }) };
   // A token that was entered does not expire by itself: to be told so means that another one is needed.
   return failed(said.expired && proof === 'fetched-token' ? 'token-expired' : 'token-rejected', told);
 }
@@ -59,7 +59,10 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, f
   if (problem?.startsWith('signature_') === true) return failed('signature-rejected', told);
   if (problem?.startsWith('nonce_') === true) return failed('nonce-rejected', told);
   if (problem?.startsWith('permission_') === true) return failed('client-not-allowed', told);
-  return failed('credentials-rejected', told);
+  return failed('credentials-rejected', {
+    ...told,
+    ...(problem === 'consumer_key_unknown' && { problem: 'client-unknown' }),
+  });
 }
 
 /** The server's word as a fact, where there is one; what is no word of the standard is `other`. */

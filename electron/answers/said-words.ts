@@ -132,6 +132,10 @@ export interface Said {
   readonly unauthorized: boolean;
   /** It says in words that the client, or what it sent to be known by, is wrong. */
   readonly wrongCredentials: boolean;
+  /** It says that it does not know the client, so that the ID is wrong whatever the secret is. */
+  readonly unknownClient: boolean;
+  /** It gives a reason, but in words that are not known here. */
+  readonly ownReason: boolean;
   /** It says in words that a parameter of the sign-in is missing. */
   readonly missingParameter: boolean;
 }
@@ -145,7 +149,7 @@ export function saidIn(answer: Answer): Said {
   // People say "invalid request" of anything; inside a sentence only the underscore makes it the standard's word.
   const spelled = [...sentences, page].map((text) => text.toLowerCase());
   const short = sentences.map(shortOf);
-  return {
+  const known = {
     oauth:
       first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
       first(spelled, (text) => wordIn(text, unmistakable, {})) ??
@@ -163,8 +167,13 @@ export function saidIn(answer: Answer): Said {
     wrongCredentials:
       [...codes, ...sentences.map(normal)].some((text) => WRONG_CLIENT.test(text)) ||
       [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
+    unknownClient: [...codes, ...sentences.map(normal)].some((text) => UNKNOWN_CLIENT.test(text)),
     missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
   };
+  const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
+  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
+  const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
+  return { ...known, ownReason: isKnown === null && (known.named || saysMore) };
 }
 
 /** Named even in a sentence; "access_denied" and "server_error" are what programs of all kinds say. */
@@ -234,13 +243,20 @@ const MISSING_RIGHT =
 const WRONG_CLIENT =
   /(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer|api)_(?:id|identifier|key|secret|credentials?)(?![a-z])|(?:invalid|unknown|unrecogni[sz]ed)_client(?=$|[^a-z_]|_(?:or|and|authentication|provided)(?![a-z]))|client_(?:id|identifier|secret|credentials?)_(?:[a-z]+_){0,3}(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_authentication_failed|client_(?:was_)?not_found/;
 
+/** `invalid_client_id`, "ClientId is Invalid", "OAuth client could not be found", `consumer_key_unknown`. */
+const UNKNOWN_CLIENT =
+  /(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer)_(?:id|identifier|key)(?![a-z]|_(?:or|and))|client_?(?:id|identifier)_(?:is_)?(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_(?:was_|could_)?not_(?:be_)?found|consumer_key_unknown|unknown_client(?![a-z])/;
+
 /** "The client_id field is required", "Missing grant_type", "client_secret should not be empty". */
 const MISSING_PARAMETER =
   /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
 
 /** A status in words, a link to its description, or that it did not work: no reason. */
 const SAYS_NOTHING =
-  /^(?:bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
+  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
+
+/** A sentence, and no date, path or identifier. */
+const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
 
 /** The whole of a code or of a short sentence: longer ones say it of other things. */
 const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;

@@ -1,5 +1,5 @@
-import { SKEW_SECONDS } from '@contract/finding-variants';
 import { findings, type StepId } from '@contract/findings';
+import { SKEW_SECONDS } from '@contract/limits';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
@@ -232,7 +232,7 @@ class Check {
       this.record.skip('permission');
       return;
     }
-    const absent: Absent[] = [];
+    const waiting: Waiting[] = [];
     let recognised = session.recognised;
     let stop = false;
     let sibling: Reading | null = null;
@@ -244,8 +244,8 @@ class Check {
       if (this.#stopped('permission')) return;
       const conclude = this.record.begin('permission', request.subject);
       const asked = await this.#ask(request, session, recognised);
-      if (asked.isAbsent) {
-        absent.push({ reading: asked.permission, conclude, tookMs: conclude.elapsed() });
+      if (asked.isAbsent || asked.permission.code === 'refused') {
+        waiting.push({ ...asked, conclude, tookMs: conclude.elapsed() });
         continue;
       }
       conclude(asked.permission);
@@ -255,13 +255,13 @@ class Check {
       if (isKnown) sibling ??= asked.data ?? asked.permission;
       stop = findings[asked.permission.code].signIn.stops || this.#deadline.interruption !== null;
     }
-    for (const { reading, conclude, tookMs } of absent)
-      conclude(sibling === null ? reading : notOffered(reading), tookMs);
+    for (const { permission, isAbsent, conclude, tookMs } of waiting)
+      conclude(sibling === null ? permission : besideSibling(permission, isAbsent), tookMs);
     // Where the server leaves the proof's own collection out, another one's answer shows the same.
     if (
       this.#proof === null &&
       sibling !== null &&
-      absent.some(({ conclude }) => conclude.subject === plan.proof)
+      waiting.some(({ isAbsent, conclude }) => isAbsent && conclude.subject === plan.proof)
     )
       this.#proof = sibling.outcome === 'failed' ? null : sibling;
   }
@@ -293,11 +293,14 @@ class Check {
   }
 }
 
-/** A row that waits for its siblings. */
-interface Absent {
-  readonly reading: Reading;
+/** A row that only its siblings' answers explain. */
+interface Waiting {
+  readonly permission: Reading;
+  readonly isAbsent: boolean;
   readonly conclude: Conclude;
   readonly tookMs: number;
 }
 
-const notOffered = ({ facts }: Reading): Reading => warning('not-offered', facts);
+/** Where a sibling answered, the server knows who asks: this one is left out, or a right for it is missing. */
+const besideSibling = ({ facts }: Reading, isAbsent: boolean): Reading =>
+  isAbsent ? warning('not-offered', facts) : failed('permission-missing', facts);

@@ -398,7 +398,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'token-malformed': {
     title: 'La réponse d’authentification ne contient aucun jeton',
     happened: '{{host}} a dit oui, mais sa réponse ne contient aucun access_token utilisable.',
-    todo: 'Assurez-vous que l’adresse du jeton est la bonne. Si elle l’est, envoyez le message ci-dessous à l’exploitant du serveur.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe service de jetons de {{host}} accepte notre requête, mais répond sans access_token utilisable (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
   },
   'token-expired': {
@@ -471,9 +471,9 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   refused: {
     title: 'Le serveur a refusé sans dire pourquoi',
     happened:
-      '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que votre identifiant client ou votre secret soit faux.',
+      '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que vos valeurs soient fausses.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre requête par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou nous manque-t-il un droit?\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
@@ -502,6 +502,24 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
 
 /** Cas qui ont leurs propres mots (finding-variants.ts); le reste se dit comme d’habitude. */
 export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingText>>> = {
+  'field-invalid:guard-link': {
+    title: 'Un lien se trouve à la place d’une adresse',
+    happened:
+      '«\u00a0{{field}}\u00a0» ne contient pas l’adresse elle-même, mais un lien de {{other}} qui mène à {{to}}. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’a été envoyé.',
+    todo: 'Mettez dans le champ l’adresse qui se trouve derrière le lien; le formulaire la montre et la prend d’un clic. Relancez ensuite la vérification.',
+  },
+  'field-invalid:guard-link-closed': {
+    title: 'Un lien se trouve à la place d’une adresse',
+    happened:
+      '«\u00a0{{field}}\u00a0» ne contient pas l’adresse elle-même, mais un lien de {{other}}, et ce lien ne montre pas où il mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’a été envoyé.',
+    todo: 'Ouvrez le lien dans un navigateur et copiez l’adresse qui s’y affiche, ou demandez à l’expéditeur de l’écrire en texte brut. Relancez ensuite la vérification.',
+  },
+  'field-invalid:address-within': {
+    title: 'Une adresse se trouve à l’intérieur d’une autre',
+    happened:
+      '«\u00a0{{field}}\u00a0» contient une autre adresse, celle de {{to}}. Seul le début de cette valeur serait employé; l’autre adresse serait donc coupée. Rien n’a été envoyé.',
+    todo: 'Choisissez laquelle des deux adresses est la bonne, entrez-la seule, puis relancez la vérification.',
+  },
   'cancelled:sleep': {
     title: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
     happened:
@@ -518,6 +536,65 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     happened:
       '{{host}} a refusé l’heure que porte la signature. Sa réponse ne montre pas que les horloges soient loin l’une de l’autre.',
     todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez la vérification. Si rien ne change, demandez à l’exploitant du serveur quelle heure il a.',
+  },
+  'web-page-answered:sign-in-page': {
+    title: 'Une page d’authentification a répondu à la place du service',
+    happened:
+      '{{host}} a renvoyé une page où des personnes s’authentifient, et non la réponse d’un service. Soit c’est l’adresse du site Web et non celle du service, soit un réseau d’invités veut d’abord une authentification.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à votre équipe réseau.',
+  },
+  'wrong-address:no-public-page': {
+    title: 'La page publique manque ici',
+    happened:
+      '{{host}} n’a rien à {{url}}, où ce produit dit d’habitude sa version à qui la demande. Les anciennes versions n’ont pas cette page.',
+    todo: 'Rien à faire si l’authentification, plus bas, réussit. Sinon, comparez l’adresse avec ce que vous avez reçu.',
+  },
+  'wrong-address:method': {
+    title: 'Cette adresse veut une autre sorte de requête',
+    happened: '{{host}} connaît {{url}}, mais n’accepte pas la sorte de requête que ce service exige.',
+    todo: 'Comparez l’adresse entière avec ce que vous avez reçu. Le plus souvent, elle appartient à autre chose sur le même serveur.',
+  },
+  'redirected:other-host': {
+    title: 'La requête est renvoyée à une autre adresse',
+    happened:
+      'La requête à {{from}} a reçu pour réponse d’aller à {{to}}. Ce renvoi n’a pas été suivi, pour que votre secret n’aille nulle part ailleurs. Il peut venir du serveur, mais aussi d’un filtre de contenu ou d’un réseau d’invités.',
+    todo: 'Si cette adresse est celle que votre fournisseur vous a donnée, saisissez-la à la place de la première. Si vous ne la connaissez pas, envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLes requêtes HTTPS vers {{host}} sont renvoyées à {{to}}. Si c’est notre filtre de contenu ou une page d’authentification de notre réseau, veuillez laisser passer {{host}} sans elle. Si ce n’est pas chez nous, dites-le-moi et je m’adresserai au fournisseur.\n\nMerci',
+  },
+  'credentials-rejected:client-unknown': {
+    happened:
+      '{{host}} dit ne pas connaître l’identifiant client (Client ID). C’est donc lui qui est faux ici, quel que soit le secret.',
+    todo: 'Recopiez l’identifiant, et assurez-vous qu’il appartient à ce serveur et à cet environnement. Recopiez ensuite le secret qui va avec. Ne répétez pas souvent cette vérification : certains serveurs verrouillent le compte.',
+  },
+  'token-rejected:own-reason': {
+    happened:
+      '{{host}} n’accepte pas le jeton, pour une raison formulée à sa façon, que ce programme ne connaît pas.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur; il peut voir la raison.',
+    send: 'Bonjour,\n\n{{host}} refuse notre jeton d’accès par un message qui lui est propre. Quelle en est la raison, et que devons-nous changer? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'permission-missing:own-reason': {
+    happened:
+      'L’authentification a réussi. {{host}} a ensuite refusé « {{subject}} », pour une raison formulée à sa façon, que ce programme ne connaît pas. Souvent, il manque un droit; parfois, l’adresse IP de cet ordinateur n’est pas autorisée.',
+  },
+  'refused:own-reason': {
+    title: 'Le serveur a refusé pour une raison qui lui est propre',
+    happened:
+      '{{host}} a répondu « interdit » et en a donné la raison à sa façon, que ce programme ne connaît pas. Souvent, la cause est l’adresse, l’adresse IP de cet ordinateur ou un droit. Rien n’indique que vos valeurs soient fausses.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur; il peut voir la raison.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par 403 et un message qui lui est propre. Quelle en est la raison : l’adresse, notre adresse IP (________) ou un droit qui nous manque?\n\nMerci',
+  },
+  'refused:public-page': {
+    title: 'Le serveur ne laisse pas entrer cet ordinateur',
+    happened:
+      '{{host}} a répondu « interdit » avant que quoi que ce soit ait été envoyé pour s’authentifier. Soit l’adresse n’est pas la bonne, soit l’adresse IP de cet ordinateur n’est pas autorisée, soit une protection placée devant le serveur a arrêté la requête.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond par 403 même à sa page publique. L’adresse est-elle la bonne, et le serveur ou une protection placée devant lui n’accepte-t-il que certaines adresses IP (la nôtre : ________)?\n\nMerci',
+  },
+  'server-error:not-implemented': {
+    title: 'Le serveur n’offre pas cela',
+    happened: '{{host}} a répondu qu’il n’offre pas ce qui était demandé. Attendre n’y change rien.',
+    todo: 'Comparez l’adresse et le genre de système avec ce que vous avez reçu. Si les deux sont justes, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par 501 (non pris en charge). Offre-t-il ce service, et à quelle adresse?\n\nMerci',
   },
   'redirected:slash': {
     title: 'Le serveur veut que son adresse se termine autrement',
@@ -587,7 +664,7 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     todo: 'Relancez la vérification une fois. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit que cela n’a pas marché. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
-  'token-malformed:type': {
+  'token-malformed:token_type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',
     happened:
       '{{host}} a remis un jeton sans dire que c’est un jeton Bearer. Ce programme l’utilise ainsi; d’autres pourraient le refuser.',

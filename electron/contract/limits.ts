@@ -23,3 +23,6 @@ export const LIMITS = {
 
 /** So many days before the end of a certificate, or of a key, it is said. */
 export const NEAR_DAYS = 30;
+
+/** Clocks that are further apart than this disagree. */
+export const SKEW_SECONDS = 60;

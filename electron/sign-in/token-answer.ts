@@ -69,11 +69,12 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
   const shared = readShared(answer, { url, typed, notFound, scheme: 'basic' });
   if (shared !== null) return shared;
   if (answer.status === 401) return failed('credentials-rejected', facts);
-  if (answer.status === 403) return failed('refused', facts);
+  if (answer.status === 403)
+    return failed('refused', { ...facts, ...(said.ownReason && { problem: 'own-reason' }) });
   // The server does not take this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
-    return failed('unexpected-answer', { ...facts, problem: said.named ? 'own-reason' : 'no-reason' });
+    return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
 }
@@ -84,12 +85,16 @@ function readWord(
   { scopesSent, grant }: AskedForToken,
   facts: Facts,
 ): Reading | null {
-  const rejects = said.wrongCredentials || said.unauthorized;
+  const rejects = said.wrongCredentials || said.unauthorized || said.unknownClient;
+  const rejected = failed('credentials-rejected', {
+    ...facts,
+    ...(said.unknownClient && { problem: 'client-unknown' }),
+  });
   // Several servers use another word beside it; that they do not know the client, 401 and their sentence say.
-  if (status === 401 && rejects) return failed('credentials-rejected', facts);
+  if (status === 401 && rejects) return rejected;
   switch (said.oauth) {
     case 'invalid_client':
-      return failed('credentials-rejected', facts);
+      return rejected;
     // A code that is over or belongs to somebody else: the sign-in did not come to its end.
     case 'invalid_grant':
       return failed(grant === 'client-credentials' ? 'credentials-rejected' : 'sign-in-incomplete', facts);
@@ -106,8 +111,7 @@ function readWord(
     case 'temporarily_unavailable':
       return failed('server-error', facts);
     default:
-      if ((rejects && status < 500) || said.codeMinor === 'unauthorisedrequest')
-        return failed('credentials-rejected', facts);
+      if ((rejects && status < 500) || said.codeMinor === 'unauthorisedrequest') return rejected;
       return said.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
   }
 }

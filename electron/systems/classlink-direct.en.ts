@@ -56,7 +56,7 @@ export const classlinkDirectEn: SystemText = {
     'signature-rejected': {
       title: 'ClassLink did not accept the signature',
       happened:
-        '{{host}} knows the Client ID but calculated another signature than ours. Usually the secret is not complete, or has a space at its end; an older server may want HMAC-SHA1.',
+        '{{host}} did not accept the signature of the request. Usually the secret is not complete, or has a space at its end; an older server may want HMAC-SHA1.',
       todo: 'Copy the Client Secret again. If it is right, try the other signature method, and ask your network team whether a proxy changes addresses on the way.',
     },
     'clock-skew': {

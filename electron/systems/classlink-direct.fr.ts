@@ -57,7 +57,7 @@ export const classlinkDirectFr: SystemText = {
     'signature-rejected': {
       title: 'ClassLink n’a pas accepté la signature',
       happened:
-        '{{host}} connaît l’identifiant, mais calcule une autre signature que la nôtre. Le plus souvent, le secret est incomplet ou se termine par une espace; un serveur ancien peut vouloir HMAC-SHA1.',
+        '{{host}} n’a pas accepté la signature de la requête. Le plus souvent, le secret est incomplet ou se termine par une espace; un serveur ancien peut vouloir HMAC-SHA1.',
       todo: 'Recopiez le secret client. S’il est bon, essayez l’autre méthode de signature, et demandez à votre équipe réseau si un serveur mandataire modifie les adresses en chemin.',
     },
     'clock-skew': {

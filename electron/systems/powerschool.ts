@@ -120,7 +120,7 @@ export const powerschool: System = {
         typed: base,
         read: readMetadata,
         // Servers before 7.8 do not have it; the sign-in will tell.
-        notFound: { outcome: 'warning', code: 'wrong-address', facts: {} },
+        notFound: { outcome: 'warning', code: 'wrong-address', facts: { problem: 'no-public-page' } },
       },
       signIn: {
         kind: 'client-credentials',
