@@ -33,9 +33,12 @@ function sharedFacts(all: readonly Facts[]): Facts {
   const [first = {}] = all;
   if (all.length < 2) return first;
   return Object.fromEntries(
-    Object.entries(first).map(([name, fact]) =>
-      addresses.includes(name) ? [name, commonPlace(all.map((facts) => facts[name]))] : [name, fact],
-    ),
+    Object.entries(first).flatMap(([name, fact]) => {
+      const each = all.map((facts) => facts[name]);
+      if (addresses.includes(name)) return [[name, commonPlace(each)]];
+      const isShared = each.every((one) => JSON.stringify(one) === JSON.stringify(fact));
+      return isShared ? [[name, fact]] : [];
+    }),
   );
 }
 

@@ -62,7 +62,10 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   const offersRemedy = (step: Step): boolean =>
     !running &&
     !connection.practice &&
-    rows.flatMap((row) => row.steps).find(({ code }) => code === step.code) === step;
+    isSameRow(
+      rows.flatMap((row) => row.steps).find(({ code }) => code === step.code),
+      step,
+    );
   const offersProbes =
     !running &&
     report !== null &&
@@ -130,6 +133,10 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
     </div>
   );
 }
+
+/** A finding about several rows is told by a step of its own, at the place of the first. */
+const isSameRow = (one: Step | undefined, other: Step): boolean =>
+  one !== undefined && one.id === other.id && one.subject === other.subject;
 
 const isUnsaved = (run: CheckRun): boolean => run.kind === 'ended' && run.notSaved;
 
