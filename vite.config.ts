@@ -127,7 +127,11 @@ const builds: Record<string, UserConfig> = {
   main: {
     plugins: [leftOut],
     // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
-    define: { BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development') },
+    define: {
+      BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development'),
+      // No development server in what ships, and no way to name one (electron/identity.ts).
+      DEV_PAGE_ORIGIN: 'undefined',
+    },
     resolve: { alias: { ...alias, ...database } },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
@@ -213,7 +217,12 @@ const devServer: UserConfig = {
   cacheDir: resolve(root, 'out/vite'),
   root: rendererFolder,
   resolve: { alias },
-  server: { host: '127.0.0.1', fs: { allow: [root] } },
+  // Whoever else uses this computer may ask the server; the data of the app under development is none of theirs.
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    fs: { allow: [root], deny: ['**/out/**', '**/.runtime/**', '**/.git/**'] },
+  },
 };
 
 /** The page calls a pretended main process, as in the ui tests. */

@@ -13,7 +13,7 @@ import {
 
 /*
  * `npm run dev`: the window's pages in a browser, over the pretended main process of the ui tests.
- * `npm run dev -- --app`: the app itself in Electron; the pages come from the same dev server, main and preload are
+ * `npm run dev -- --app [--inspect]`: the app itself in Electron; the pages come from the same dev server, main and preload are
  * rebuilt on a change and the app is restarted.
  */
 
@@ -62,7 +62,7 @@ async function runApp(vite, pageOrigin) {
       runtime.executable,
       [
         '--enable-source-maps',
-        '--inspect=127.0.0.1:0',
+        ...(process.argv.includes('--inspect') ? ['--inspect=127.0.0.1:0'] : []),
         ...runtime.appArguments,
         `--user-data-dir=${join(devApp, 'user-data')}`,
       ],

@@ -45,6 +45,11 @@ function cutAddresses(
   return system
     .notes(values, siblings, environment)
     .flatMap(({ code, field, repaired = '', other = '' }) =>
-      code === 'address-cut' ? [words[language].cut(fields[field]?.label ?? field, repaired, other)] : [],
+      code === 'address-cut'
+        ? [words[language].cut(fields[field]?.label ?? field, repaired, withoutValues(other))]
+        : [],
     );
 }
+
+/** A query or a fragment may hold a key, and what is printed may be mailed. */
+const withoutValues = (leftOut: string): string => leftOut.replace(/([?#]).*$/s, '$1…');

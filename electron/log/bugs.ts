@@ -49,7 +49,9 @@ export class Bugs {
     const known = this.#onlyOurs(bug);
     const key = JSON.stringify(known);
     const times = (this.#times.get(key) ?? 0) + 1;
-    if (times > 1 || this.#times.size < MOST_BUGS) {
+    // The page's own are counted apart: however many it reports, the diary has room for main's.
+    const ofThisKind = [...this.#times.keys()].filter((one) => isOfPage(one) === isOfPage(key)).length;
+    if (times > 1 || ofThisKind < MOST_BUGS) {
       this.#times.set(key, times);
       if (/^10*$/.test(String(times))) {
         const { version, build } = this.#ports.about;
@@ -73,6 +75,8 @@ export class Bugs {
     };
   }
 }
+
+const isOfPage = (key: string): boolean => key.startsWith('{"where":"window');
 
 /** For a mail or a ticket; `npm run where` reads it. */
 export const detailsText = (details: BugDetails): string => JSON.stringify(details, null, 2);

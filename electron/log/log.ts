@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Trace } from '@contract/trace';
@@ -60,6 +60,8 @@ export class FileLog implements Log {
   writeAtOnce(event: LogEvent): boolean {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      const size = statSync(this.file, { throwIfNoEntry: false })?.size ?? 0;
+      if (size > LARGEST_FILE_BYTES) renameSync(this.file, `${this.file}.old`);
       appendFileSync(this.file, lineOf(event), { mode: 0o600 });
       return true;
     } catch {

@@ -10,6 +10,8 @@ import type { Note } from './notes';
  * mail filter or a search engine made; else null.
  */
 export function secureAddress(text: string | undefined): URL | null {
+  // Other spellings that a browser takes as well (`https:/host`) would pass by what looks for links in it.
+  if (!/^\s*https:\/\/[^/?#\\\s]/i.test(text ?? '')) return null;
   const url = parseAddress(text?.trim() ?? '');
   const isSecure = url?.protocol === 'https:' && url.username === '' && url.password === '';
   return isSecure && !isGuardLink(text ?? '') ? url : null;

@@ -196,3 +196,16 @@ it.each([
   const { printed } = await run('powerschool', { serverUrl }, '--lang', language);
   expect(printed).toContain(sentence);
 });
+
+it('prints nothing of a query or a fragment that is left out', async () => {
+  for (const tail of [
+    `?cert=${CANARY}`,
+    `/docs?token=${CANARY}#x`,
+    `/ims/oneroster/v1p1?access_token=${CANARY}`,
+  ]) {
+    const { printed } = await run('aeries-oneroster', {
+      aeriesUrl: `https://sis.maple.example/aeries${tail}`,
+    });
+    expect(printed).not.toContain(CANARY);
+  }
+});
