@@ -32,7 +32,11 @@ describe('the plan', () => {
   });
 
   it('goes on with a remark where an old server has no public page', () => {
-    expect(plan.reach?.notFound).toEqual({ outcome: 'warning', code: 'wrong-address', facts: {} });
+    expect(plan.reach?.notFound).toEqual({
+      outcome: 'warning',
+      code: 'wrong-address',
+      facts: { problem: 'no-public-page' },
+    });
   });
 
   it.each([
