@@ -1,5 +1,12 @@
 import type { ConnectionSummary, Language } from '@contract/channels';
-import { FIRST_ROWS, fillGaps, heightOfRows, type ListPieces, type RowGap } from '@contract/drawn-page';
+import {
+  FIRST_ROWS,
+  fillGaps,
+  heightOfRows,
+  type ListPieces,
+  positionInList,
+  type RowGap,
+} from '@contract/drawn-page';
 import { describeRow, type RowWords } from '@contract/list-row';
 import { escaped } from './escaped';
 
@@ -18,15 +25,21 @@ export function drawRows(
   const first = rows.slice(0, FIRST_ROWS);
   const others = count - first.length;
   return [
-    ...first.map((connection) => drawRow(pieces, words, connection)),
+    ...first.map((connection, index) => drawRow(pieces, words, connection, positionInList(index + 1, count))),
     others > 0 ? fillGaps(pieces.others, { height: String(heightOfRows(others)) }) : '',
   ].join('');
 }
 
-function drawRow(pieces: ListPieces, words: RowWords, connection: ConnectionSummary): string {
+function drawRow(
+  pieces: ListPieces,
+  words: RowWords,
+  connection: ConnectionSummary,
+  position: string,
+): string {
   const { status, name, situation, due, buttons } = describeRow(words, connection);
   const [first, second] = buttons;
   const parts: Readonly<Record<RowGap, string>> = {
+    position,
     icon: pieces.icons[status],
     name: escaped(name),
     environment: pieces.environments[connection.environment],

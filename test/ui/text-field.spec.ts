@@ -8,12 +8,6 @@ import { paste } from './screens';
 
 const margin = (page: Page) => page.locator('.rail-title p');
 
-async function atTheName(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).focus();
-}
-
 /** What was kept last of the value. */
 const keptClientId = (page: Page) =>
   page.evaluate(() => {
