@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { TEST_LIMIT_MS, WAIT_LIMIT_MS } from './test/support/limits';
 
 /*
  * Two tiers that need a browser: `ui`, the window's pages in Chromium with a pretended main process, and `app`, the
@@ -11,15 +12,19 @@ export default defineConfig({
   retries: 0,
   // Of the machine's cores; the app tier takes one at a time.
   workers: 2,
-  reporter: [['list'], ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }]],
-  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }],
+    ['./scripts/lib/running-tests.mjs'],
+  ],
+  timeout: TEST_LIMIT_MS,
+  expect: { timeout: WAIT_LIMIT_MS },
   projects: [
     {
       name: 'ui',
       testDir: 'test/ui',
       testMatch: '**/*.spec.ts',
       fullyParallel: true,
-      timeout: 30_000,
     },
     {
       name: 'app',
@@ -27,7 +32,6 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       // Two at a time save three minutes, and the driver then misses up to nine starts in a run (launch-app.ts).
       workers: 1,
-      timeout: 60_000,
     },
   ],
 });

@@ -19,5 +19,9 @@ const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 declare const DEV_PAGE_ORIGIN: string;
 export const DEV_ORIGIN: string | null = typeof DEV_PAGE_ORIGIN === 'undefined' ? null : DEV_PAGE_ORIGIN;
 
+/** Defined by the build (vite.config.ts): the name under which its source maps are kept. */
+declare const BUILD_NAME: string;
+export const BUILD_ID: string = typeof BUILD_NAME === 'undefined' ? 'test' : BUILD_NAME;
+
 /** Where the window's pages come from. */
 export const PAGE_ORIGIN = DEV_ORIGIN ?? APP_ORIGIN;

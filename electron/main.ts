@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
-import { commandLine, readArguments } from './cli/arguments';
+import { type Command, commandLine, languageIn, readArguments } from './cli/arguments';
 import { peekKeyrings } from './connections/peek';
+import { endCommandLineOnBug, endOnBug, endOnUncaught } from './end-on-bug';
 import { isFirstInstance } from './first-instance';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
 import { openWindow } from './open-window';
 import { mustChooseStore, storeThatWrote } from './secrets/password-store';
 import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
 import { refusedSwitch } from './security/refused-switches';
+import { keepSilent } from './security/silence';
 import { schemePrivileges } from './window/app-protocol';
 
 /*
@@ -16,27 +18,32 @@ import { schemePrivileges } from './window/app-protocol';
  */
 
 leaveMemoryOutOfCoreDumps();
+keepSilent(app);
 app.setName(PRODUCT_NAME);
 app.setPath('userData', userDataFolder());
 
 const words = commandLine(process.argv, process.defaultApp === true);
+const command = words === null ? null : readArguments(words);
+const end = (bug: unknown): void =>
+  command === null ? endOnBug(bug) : endCommandLineOnBug(bug, languageIn(words ?? []));
+endOnUncaught(end);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
 
 /** What Electron's own start has to wait for; see `writeEntry` in scripts/build.mjs. */
 export let held: Promise<void> | null = null;
 
 if (!app.commandLine.hasSwitch('password-store') && mustChooseStore(process.platform, process.env)) {
-  held = chooseStore(words);
+  held = chooseStore(command)?.catch(end) ?? null;
 }
 
 if (refused !== null && app.isPackaged && !isTestCopy()) {
   stop(`This program does not run with --${refused}.`);
 } else if (words !== null && isOnDisplay()) {
-  held = import('./cli/headless').then(async ({ runHeadless }) =>
-    app.exit(await runHeadless(process.execPath, words)),
-  );
+  held = import('./cli/headless')
+    .then(async ({ runHeadless }) => app.exit(await runHeadless(process.execPath, words)))
+    .catch(end);
 } else if (words !== null) {
-  void import('./cli/start').then(({ startCli }) => startCli(words));
+  void import('./cli/start').then(({ startCli }) => startCli(words)).catch(end);
 } else if (process.getuid?.() === 0) {
   stop('This program does not open its window as root. Start it as an ordinary user.');
 } else if (!isFirstInstance(app.getPath('userData'))) {
@@ -52,10 +59,9 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
  * The keyring that wrote what is saved, or what is asked for by name; for a first secret, which only a window can get,
  * the one this session has. Chromium reads the switch when it is ready, so what Electron waits for may still set it.
  */
-function chooseStore(asked: readonly string[] | null): Promise<void> | null {
+function chooseStore(asked: Command | null): Promise<void> | null {
   const choose = (store: string): void => app.commandLine.appendSwitch('password-store', store);
-  const command = asked === null ? null : readArguments(asked);
-  const names = command?.kind === 'check' && command.source.kind === 'saved' ? command.source.names : null;
+  const names = asked?.kind === 'check' && asked.source.kind === 'saved' ? asked.source.names : null;
   const wrote = storeThatWrote(peekKeyrings(app.getPath('userData'), names));
   if (wrote !== null || asked !== null) {
     choose(wrote ?? 'gnome-libsecret');

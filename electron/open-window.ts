@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Language } from '@contract/channels';
 import { FIRST_ROWS } from '@contract/drawn-page';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { peek, peekConnections } from './connections/peek';
@@ -12,6 +11,7 @@ import { lockDownContents, lockDownSession } from './security/lock-down';
 import { serveApp } from './window/app-protocol';
 import { drawnFirstPage, type Opening, openingOf, plainPage } from './window/first-page';
 import { loadPage, makeMainWindow } from './window/main-window';
+import { watchWindow } from './window-trouble';
 
 /*
  * The window first, and what is behind it after: main has time while the page is brought up in a process of its own.
@@ -27,11 +27,8 @@ export function openWindow(): void {
   lockDownContents(app);
   // Else Electron makes a menu of its own, which ours would replace.
   Menu.setApplicationMenu(null);
-  void app.whenReady().then(openNow).catch(end);
+  void app.whenReady().then(openNow).catch(endOnBug);
 }
-
-/** A damaged package must not leave a page there that is dead, without a word. */
-const end = (problem: unknown): void => endOnBug(problem, languageNow);
 
 function openNow(): void {
   // In memory only: the app keeps no cookie, cache or history.
@@ -47,9 +44,10 @@ function openNow(): void {
     return program;
   };
   const window = makeMainWindow(preloadFile, own);
+  watchWindow(window, () => app.quit());
   // A dev server's page comes from elsewhere, and calls main without having asked it for a script.
   if (DEV_ORIGIN !== null) {
-    void startBehind().then(() => loadPage(window), end);
+    void startBehind().then(() => loadPage(window), endOnBug);
     return;
   }
   serveApp(own, rendererFolder, {
@@ -65,7 +63,8 @@ function openNow(): void {
     },
     // What is drawn is painted first, without main being busy with anything else.
     beforeScript: () => (drawn === null ? startBehind() : painted.then(startBehind)),
-    onBroken: end,
+    // A damaged package must not leave a page there that is dead, without a word.
+    onBroken: endOnBug,
   });
   const painted = paintedOrLate(window);
   loadPage(window);
@@ -99,7 +98,7 @@ function paintedOrLate(window: BrowserWindow): Promise<void> {
 function openingNow(): Opening | null {
   const dataFolder = app.getPath('userData');
   const { isEmpty, language: chosen } = peek(dataFolder);
-  const language = chosen ?? systemLanguage();
+  const language = chosen ?? languageOf(app.getPreferredSystemLanguages());
   if (isEmpty) return { language, dataFolder, count: 0, rows: [] };
   const saved = peekConnections(dataFolder, FIRST_ROWS);
   if (saved === null) return null;
@@ -109,7 +108,3 @@ function openingNow(): Opening | null {
   );
   return { language, dataFolder, count: saved.count, rows };
 }
-
-const systemLanguage = (): Language => languageOf(app.getPreferredSystemLanguages());
-
-const languageNow = (): Language => peek(app.getPath('userData')).language ?? systemLanguage();

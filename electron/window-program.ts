@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Language, StartView } from '@contract/channels';
 import type { Step } from '@contract/report';
 import type { Stop } from '@contract/several';
+import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron';
@@ -16,16 +17,19 @@ import { ProxyRecords } from './connections/proxy-records';
 import { ReportStore } from './connections/report-store';
 import { SettingsStore } from './connections/settings-store';
 import { summaryOf } from './connections/summary';
-import { aboutProgram, beforeEnd, endOnBug } from './end-on-bug';
+import { aboutProgram, bugs, diary } from './diary';
+import { beforeEnd } from './end-on-bug';
 import { certificateInspector } from './http/certificate-inspector';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { alternativeHandlers } from './ipc/alternative-handlers';
 import { appHandlers } from './ipc/app-handlers';
+import { bugHandlers } from './ipc/bug-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { movingHandlers } from './ipc/moving-handlers';
 import { outsideHandlers } from './ipc/outside-handlers';
+import { practiceHandlers } from './ipc/practice-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
 import { registerIpc, silenceForeignChannels } from './ipc/register';
 import { reminderHandlers } from './ipc/reminder-handlers';
@@ -37,8 +41,7 @@ import { testAllHandlers } from './ipc/test-all-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
 import { languageOf } from './language';
-import { fatalDetails } from './log/fatal';
-import { FileLog } from './log/log';
+import { detailsText } from './log/bugs';
 import { exportFileName } from './moving/file-name';
 import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
@@ -78,16 +81,13 @@ export function startProgram(
 ): void {
   const folder = app.getPath('userData');
   const about = aboutProgram();
-  const log = new FileLog(folder);
+  const log = diary();
   const settings = new SettingsStore({ folder, now });
   const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = opened;
 
   const secretClipboard = new SecretClipboard(electronSecretClipboard());
   beforeEnd(() => secretClipboard.clearAtOnce());
-  const end = (bug: unknown): void => endOnBug(bug, language);
-  process.on('uncaughtException', end);
-  process.on('unhandledRejection', end);
 
   const tell = teller(() => window);
   const connections = new ConnectionStore({ folder, now });
@@ -210,6 +210,7 @@ export function startProgram(
         now,
         record: (deeds) => history.recordAll(deeds),
         worker: databaseWorker,
+        onBug: (bug) => void bugs().note({ where: 'database-worker', trace: traceOf(bug) }),
         askWhere: (kind) =>
           askWhereToSave(window, {
             name: exportFileName(kind, language(), now()),
@@ -238,14 +239,13 @@ export function startProgram(
   registerIpc(
     {
       ...appHandlers({
-        connections,
         start: startView,
         setLanguage: (chosen) => {
           setMenu(chosen);
           return settings.update({ language: chosen }).ok;
         },
-        practiceReply: async (system, chosen, renewed) => practice.reply(system, chosen, renewed),
       }),
+      ...practiceHandlers({ connections, practice }),
       ...connectionHandlers({
         connections,
         secrets: vault,
@@ -297,10 +297,11 @@ export function startProgram(
         now,
       }),
       ...proxyHandlers(proxySignIns),
+      ...bugHandlers((bug) => detailsText(bugs().note(bug))),
       ...reportTelling.handlers,
     },
     (event) => isTrustedSender(event, window),
-    (channel, bug) => log.write({ event: 'bug', where: channel, type: fatalDetails(bug, about).type }),
+    (channel, bug) => detailsText(bugs().note({ where: channel, trace: traceOf(bug) })),
   );
   silenceForeignChannels();
 
@@ -328,10 +329,6 @@ export function startProgram(
   });
   app.on('accessibility-support-changed', () => guard.refresh());
   opened.on('blur', () => tell('hide-secrets', null));
-  opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.write({ event: 'renderer-gone', reason, exitCode });
-    if (reason !== 'clean-exit') end(new RendererGone());
-  });
   offerContextMenu(opened, language);
   const onceShown = (): void => {
     setMenu(language());
@@ -352,5 +349,3 @@ export function startProgram(
   if (opened.isVisible()) onceShown();
   else opened.once('show', onceShown);
 }
-
-class RendererGone extends Error {}

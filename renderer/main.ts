@@ -1,4 +1,5 @@
 import { bridge } from './bridge';
+import { reportBug, watchForBugs } from './bugs';
 import { keepEarlyClick } from './early-click';
 import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
@@ -16,14 +17,18 @@ if (container !== null) void begin(container);
 
 async function begin(root: HTMLElement): Promise<void> {
   const answer = bridge.call('start', null);
+  watchForBugs(async (details) => {
+    const { showStumbled } = await import('./stumbled');
+    showStumbled(document.documentElement.lang, details);
+  });
   const clicked = keepEarlyClick(root);
   if (root.firstElementChild !== null) await painted();
   try {
     const { open } = await import('./open');
     await open(root, await answer, clicked);
-  } catch {
+  } catch (bug) {
     // A part of the window is damaged or gone.
-    showNotOpened(root, languageOf(await answer));
+    showNotOpened(root, languageOf(await answer), reportBug('not-opened', bug));
   }
 }
 

@@ -1,9 +1,11 @@
 import type { AnswerOf } from '@contract/channels';
 import { type ReactNode, useEffect } from 'react';
-import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
+import { reportBug } from './bugs';
 import { fetchFoundList, isSearched } from './connections/searched';
 import { showLanguage } from './i18n/i18n';
 import { languageOf } from './language';
+import { showNotOpened } from './not-opened';
 import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
 
@@ -31,8 +33,16 @@ export async function open(
       <Screens start={start} />
     </Alive>
   );
-  if (isTakenOver) hydrateRoot(container, screens);
-  else createRoot(container).render(screens);
+  // What React is told here it does not say on the console, where a message could stand readable.
+  const onBugs: RootOptions = {
+    onCaughtError: (bug, { componentStack }) => void reportBug('caught', bug, componentStack),
+    onRecoverableError: (bug, { componentStack }) => void reportBug('recoverable', bug, componentStack),
+    onUncaughtError: (bug, { componentStack }) =>
+      // React has taken everything off the page.
+      showNotOpened(container, languageOf(answer), reportBug('uncaught', bug, componentStack)),
+  };
+  if (isTakenOver) hydrateRoot(container, screens, onBugs);
+  else createRoot(container, onBugs).render(screens);
 }
 
 function Alive({ onAlive, children }: { readonly onAlive: () => void; readonly children: ReactNode }) {

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
-import { app, out, root, SetUpProblem } from './lib/project.mjs';
+import { app, buildName, maps, out, PACKED, root, SetUpProblem } from './lib/project.mjs';
 
 const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
@@ -38,16 +47,20 @@ export async function build(say) {
   await oneAtATime('build', async () => {
     const stamp = join(out, 'build.json');
     const wanted = hashInputs();
-    if (readStamp(stamp) === wanted && products.every((file) => existsSync(join(app, file)))) return;
+    const name = buildName(wanted);
+    const isBuilt = products.every((file) => existsSync(join(app, file))) && existsSync(join(maps, name));
+    if (readStamp(stamp) === wanted && isBuilt) return;
     say('Building …');
     const started = performance.now();
     rmSync(stamp, { force: true });
     process.env.NODE_ENV = 'production';
+    process.env.BUILD_NAME = name;
     const vite = await import('vite');
     const configFile = join(root, 'vite.config.ts');
     await Promise.all(
       modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
+    putAwayMaps(join(maps, name));
     await drawFirstScreens();
     await putAwaySmall();
     writeEntry();
@@ -55,6 +68,31 @@ export async function build(say) {
     writeFileSync(stamp, JSON.stringify({ inputs: wanted }));
     say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   });
+}
+
+/**
+ * The source maps leave the app, so that nothing ships them. They stay under the name of the build, which a bug's details
+ * tell: `npm run where` reads them.
+ */
+function putAwayMaps(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const file of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.map')) continue;
+    const place = join(folder, file);
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(join(app, file), place);
+  }
+  removeOldMaps();
+}
+
+/** Of builds that were never packed, and so never handed out, those of the last ten are kept. */
+function removeOldMaps() {
+  const old = readdirSync(maps)
+    .map((name) => join(maps, name))
+    .filter((folder) => !existsSync(join(folder, PACKED)))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    .slice(10);
+  for (const folder of old) rmSync(folder, { recursive: true, force: true });
 }
 
 /**

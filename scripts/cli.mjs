@@ -2,8 +2,8 @@ import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, projectEnvironment, run, sayOnError } from './lib/project.mjs';
 
 /*
- * `npm run --silent cli -- check …`: the same check without a window (design §6). Standard output belongs to the
- * report, so set-up speaks on standard error, and only when it has something to do.
+ * `npm run --silent cli -- check …`: the same check without a window (docs/command-line.md). Standard output belongs
+ * to the report, so set-up writes to standard error, and only when it has something to do.
  */
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, sayOnError)) return process.exitCode ?? 0;

@@ -11,7 +11,19 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ranOnOwnNode } from './lib/own-node.mjs';
-import { app, asCommand, capture, modules, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
+import {
+  app,
+  asCommand,
+  buildName,
+  capture,
+  maps,
+  modules,
+  out,
+  PACKED,
+  root,
+  SetUpProblem,
+  sayOnOutput,
+} from './lib/project.mjs';
 
 const packed = join(out, 'pack');
 const configuration = join(root, 'electron-builder.yml');
@@ -50,6 +62,10 @@ export async function pack(runtime, say) {
   checkLauncher(program, resources);
   const fuses = await checkFuses(program);
   writeFileSync(stamp, wanted);
+  writeFileSync(
+    join(maps, buildName(JSON.parse(readFileSync(join(out, 'build.json'), 'utf8')).inputs), PACKED),
+    '',
+  );
   say(`Packed ${program}`);
   say(`  app.asar holds the ${count} files of the build and nothing else; ${fuses} fuses are as stated.`);
   if (runtime.isStandIn) say('  Its Electron is the stand-in: for tests only, never to be handed out.');
@@ -70,6 +86,8 @@ function findPacked() {
 
 function checkArchive(archive) {
   const inside = listArchive(archive).sort();
+  const told = inside.filter((name) => name.endsWith('.map'));
+  if (told.length > 0) throw new SetUpProblem(`Source maps do not ship: ${told.join(', ')}`);
   const built = readdirSync(app, { recursive: true })
     .filter((name) => statSync(join(app, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'))

@@ -49,6 +49,20 @@ const parts = {
     run: (env) => vitest('test/unit/fuzz.test.ts', env),
     count: 'FUZZ_INPUTS',
   },
+  replies: {
+    wanted: 100_000,
+    batch: 50_000,
+    unit: 'texts',
+    run: (env) => vitest('test/unit/systems/reply/made-replies.test.ts', env),
+    count: 'REPLY_TEXTS',
+  },
+  answers: {
+    wanted: 100_000,
+    batch: 25_000,
+    unit: 'answers',
+    run: (env) => vitest('test/unit/answers/invariants.test.ts', env),
+    count: 'ANSWERS',
+  },
 };
 
 async function testLong() {

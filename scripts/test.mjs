@@ -2,26 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ranOnOwnNode } from './lib/own-node.mjs';
-import {
-  asCommand,
-  modules,
-  out,
-  projectEnvironment,
-  root,
-  run,
-  SetUpProblem,
-  sayOnOutput as say,
-} from './lib/project.mjs';
+import { asCommand, modules, out, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
+import { runningThen, watchedRun } from './lib/watched-run.mjs';
 
 /*
  * `npm test`: set-up, the checks that read the code, then the tiers that run it. `npm test -- unit ui` runs only
- * the parts named. What could not run has failed.
+ * the parts named, `npm test -- ui search` of a tier only the files whose path holds the word. What could not run has
+ * failed.
  */
-
-/** Ends what hangs, and what has become too slow to be run often. */
-const TOTAL_LIMIT_MS = 15 * 60 * 1000;
-/** Asked to end, a test runner still has to stop what its tests started. */
-const END_GRACE_MS = 15_000;
 
 /** @typedef {{ passed: number, failed: number, skipped: number, reason?: string }} Count */
 
@@ -35,40 +23,44 @@ const checks = {
   deadcode: { title: 'dead code', args: [bin('knip/bin/knip.js')] },
 };
 const tiers = {
-  unit: { title: 'unit', run: (limitMs) => vitest('unit', limitMs) },
-  contract: { title: 'contract', run: (limitMs) => vitest('contract', limitMs) },
-  ui: { title: 'ui', run: (limitMs) => playwright('ui', limitMs) },
-  app: { title: 'app', run: (limitMs) => playwright('app', limitMs) },
+  unit: { title: 'unit', run: (files) => vitest('unit', files) },
+  contract: { title: 'contract', run: (files) => vitest('contract', files) },
+  ui: { title: 'ui', run: (files) => playwright('ui', files) },
+  app: { title: 'app', run: (files) => playwright('app', files) },
   bench: { title: 'bench runs', run: benchmark },
 };
+const takeFiles = ['unit', 'contract', 'ui', 'app'];
 
 async function test() {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
   const parts = [...Object.keys(checks), ...Object.keys(tiers)];
-  const asked = process.argv.slice(2);
-  const unknown = asked.filter((part) => !parts.includes(part));
-  if (unknown.length > 0)
-    throw new SetUpProblem(`Unknown: ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
+  const words = process.argv.slice(2);
+  const asked = words.filter((word) => parts.includes(word));
+  const files = words.filter((word) => !parts.includes(word));
+  if (files.length > 0 && !(asked.length === 1 && takeFiles.includes(asked[0]))) {
+    throw new SetUpProblem(
+      `Unknown: ${files.join(', ')}. There are: ${parts.join(', ')}. Files are named after one of: ${takeFiles.join(', ')}.`,
+    );
+  }
   const isWanted = (part) => asked.length === 0 || asked.includes(part);
-  const deadline = Date.now() + TOTAL_LIMIT_MS;
   const before = changedFiles();
 
   const { setUp } = await import('./setup.mjs');
-  const runtime = await setUp('tests', say);
+  await setUp('tests', say);
   await sayWhatIsNotForThisSystem();
 
   /** @type {Map<string, Count>} */
   const counts = new Map();
   for (const [part, check] of Object.entries(checks)) {
     if (!isWanted(part)) continue;
-    const status = await runWithin(deadline - Date.now(), check.args);
-    counts.set(check.title, status === 0 ? one('passed') : one('failed', `exit status ${status}`));
+    counts.set(check.title, await byStatus(check.args));
   }
-  if (isWanted('app')) counts.set('build and pack', await buildAndPack(runtime));
+  if (isWanted('app')) counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
+  else if (isWanted('ui')) await (await import('./build.mjs')).build(say);
   for (const [part, tier] of Object.entries(tiers)) {
     if (!isWanted(part)) continue;
     say(`\n— ${tier.title} —`);
-    counts.set(tier.title, await tier.run(deadline - Date.now()));
+    counts.set(tier.title, await tier.run(files));
   }
   if (process.env.CI !== undefined) {
     const left = [...changedFiles()].filter((line) => !before.has(line));
@@ -86,30 +78,30 @@ const one = (outcome, reason) => ({
   ...(reason && { reason }),
 });
 
-async function buildAndPack(runtime) {
-  try {
-    const [{ build }, { pack }] = await Promise.all([import('./build.mjs'), import('./pack.mjs')]);
-    await build(say);
-    await pack(runtime, say);
-    return one('passed');
-  } catch (problem) {
-    return one('failed', String(problem?.message ?? problem));
-  }
+/**
+ * For what counts as one: it did its work, or it did not.
+ * @returns {Promise<Count>}
+ */
+async function byStatus(args) {
+  const ran = await runPart(args);
+  return withTroubles(ran.status === 0 ? one('passed') : one('failed', `exit status ${ran.status}`), ran);
 }
 
 /** @returns {Promise<Count>} */
-async function vitest(project, limitMs) {
+async function vitest(project, files) {
   const report = freshReport(project);
-  const status = await runWithin(limitMs, [
+  const ran = await runPart([
     bin('vitest/vitest.mjs'),
     'run',
     `--project=${project}`,
     '--configLoader=runner',
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(root, 'scripts/lib/running-tests.mjs')}`,
     `--outputFile.json=${report}`,
+    ...files,
   ]);
-  return judge(report, status, (content) => ({
+  return judge(report, ran, (content) => ({
     passed: content.numPassedTests,
     failed: content.numFailedTests,
     skipped: content.numPendingTests + content.numTodoTests,
@@ -117,12 +109,12 @@ async function vitest(project, limitMs) {
 }
 
 /** @returns {Promise<Count>} */
-async function playwright(project, limitMs) {
+async function playwright(project, files) {
   const report = freshReport(project);
-  const status = await runWithin(limitMs, [bin('@playwright/test/cli.js'), 'test', `--project=${project}`], {
+  const ran = await runPart([bin('@playwright/test/cli.js'), 'test', `--project=${project}`, ...files], {
     TEST_COUNTS: report,
   });
-  return judge(report, status, ({ stats, errors }) => ({
+  return judge(report, ran, ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
@@ -134,11 +126,10 @@ async function playwright(project, limitMs) {
  * Shows that the benchmark still runs, by its quick parts; its figures judge nothing here.
  * @returns {Promise<Count>}
  */
-async function benchmark(limitMs) {
+async function benchmark() {
   if (process.platform !== 'linux') return one('skipped', 'not for this OS');
   const parts = ['size', 'scripts', 'start-up', 'typing', 'command-line'];
-  const status = await runWithin(limitMs, [join(root, 'scripts/bench.mjs'), '--short', ...parts]);
-  return status === 0 ? one('passed') : one('failed', `exit status ${status}`);
+  return byStatus([join(root, 'scripts/bench.mjs'), '--short', ...parts]);
 }
 
 function freshReport(project) {
@@ -153,36 +144,45 @@ function freshReport(project) {
  * A runner that died, or found nothing to run, must not look like success.
  * @returns {Count}
  */
-function judge(report, status, read) {
-  if (!existsSync(report)) return one('failed', `ended with status ${status} before it could report`);
+function judge(report, ran, read) {
+  const { status } = ran;
+  if (!existsSync(report)) {
+    return withTroubles(one('failed', `ended with status ${status} before it could report`), ran);
+  }
   const count = read(JSON.parse(readFileSync(report, 'utf8')));
   if (count.passed + count.failed === 0)
-    return { ...count, failed: 1, reason: count.reason ?? 'no test ran' };
+    return withTroubles({ ...count, failed: 1, reason: count.reason ?? 'no test ran' }, ran);
   if (status !== 0 && count.failed === 0) {
-    return { ...count, failed: 1, reason: count.reason ?? `ended with status ${status}` };
+    return withTroubles({ ...count, failed: 1, reason: count.reason ?? `ended with status ${status}` }, ran);
   }
-  return count;
+  return withTroubles(count, ran);
 }
 
-/** Runs one of the project's tools; when the time is up it is asked to end, and then made to. */
-async function runWithin(limitMs, args, env = {}) {
-  const over = new AbortController();
-  const timers = [setTimeout(() => over.abort(), Math.max(limitMs, 1))];
-  let child;
-  over.signal.addEventListener('abort', () => {
-    child?.kill('SIGTERM');
-    timers.push(setTimeout(() => child?.kill('SIGKILL'), END_GRACE_MS));
-  });
-  try {
-    return await run(process.execPath, args, {
-      env: { ...projectEnvironment(), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
-      onStart: (started) => {
-        child = started;
-      },
-    });
-  } finally {
-    for (const timer of timers) clearTimeout(timer);
-  }
+/**
+ * A part that fell silent has failed, and so has one that left a process behind, whatever its tests say.
+ * @param {Count} count
+ * @param {import('./lib/watched-run.mjs').Outcome} ran
+ * @returns {Count}
+ */
+function withTroubles(count, { silent, left }) {
+  if (silent !== null)
+    return { ...count, failed: Math.max(count.failed, 1), reason: `fell silent. ${runningThen(silent)}` };
+  if (left.length === 0) return count;
+  const reason = `left behind, and ended now: ${left.map(({ command }) => command).join('; ')}`;
+  return { ...count, failed: count.failed + 1, reason: count.reason ?? reason };
+}
+
+/**
+ * Runs one of the project's tools, and says what it left behind.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function runPart(args, env) {
+  const ran = await watchedRun([process.execPath, ...args], { env, say });
+  if (ran.wasStopped) throw new SetUpProblem('Stopped.');
+  for (const { command, tests } of ran.left)
+    say(`Left behind, and ended now: ${command}. ${runningThen(tests)}`);
+  return ran;
 }
 
 async function sayWhatIsNotForThisSystem() {

@@ -3,6 +3,7 @@ import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
 import { guardOf } from './guards';
 import { failed } from './readings';
+import { saidIn } from './said-words';
 
 /*
  * The rows that answers to all requests share. They come after the words of the scheme that was used (said-words.ts):
@@ -74,20 +75,37 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
   if (status >= 500 && !(status === 511 && html)) return failed('server-error', facts);
-  if (status >= 300 && status < 400) return readRedirect(answer, asked, facts);
+  if (pointsElsewhere(answer)) return readRedirect(answer, asked, facts);
   if (status === 404 && asked.notFound !== undefined) {
     return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
   }
   // A path that exists for another method, or not any more, is as wrong as one that never did.
   if (status === 404 || status === 405 || status === 410) return unknownPath;
-  if (html && (isSuccess(answer) || webPageStatuses.includes(status)))
-    return failed('web-page-answered', facts);
-  return null;
+  const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
+  if (!isPageInstead || speaksForServer(answer, asked.scheme)) return null;
+  return failed('web-page-answered', {
+    ...facts,
+    ...(asksForPassword(answer) && { problem: 'sign-in-page' }),
+  });
+}
+
+/** A page on which people sign in. */
+const asksForPassword = ({ body }: Answer): boolean =>
+  body.kind === 'html' && /<input[^>]{0,200}type\s*=\s*["']?password/i.test(body.text);
+
+/** A filter's page neither asks for an API's sign-in nor uses a standard's word. */
+function speaksForServer(answer: Answer, scheme: Scheme): boolean {
+  const { oauth, problem } = saidIn(answer);
+  // Where nothing was sent to sign in with, any such scheme shows an API.
+  const asks =
+    scheme === 'none' && ['basic', 'bearer', 'oauth', 'digest'].some((each) => refusesScheme(answer, each));
+  return oauth !== null || problem !== null || asks;
 }
 
 /** The challenges that came with an answer, by their schemes, lower-case. */
 function challenges(answer: Answer): readonly string[] {
-  const header = answer.headers.get('www-authenticate') ?? '';
+  // What stands in quotes is a realm or a sentence, and may hold anything.
+  const header = (answer.headers.get('www-authenticate') ?? '').replace(/"(?:\\.|[^"\\])*"/g, '""');
   // A scheme is a token at the beginning or after a comma that no `=` follows (RFC 9110 §11.6.1).
   return [...header.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s+[^=\s]|\s*,|\s*$)/g)].map(([, scheme = '']) =>
     scheme.toLowerCase(),
@@ -95,7 +113,7 @@ function challenges(answer: Answer): readonly string[] {
 }
 
 /** Whether a 401 asks for the very scheme that was used: then the credentials were looked at, and refused. */
-export const refusesScheme = (answer: Answer, scheme: Scheme): boolean =>
+export const refusesScheme = (answer: Answer, scheme: string): boolean =>
   answer.status === 401 && challenges(answer).includes(scheme);
 
 /** Windows' own sign-in (RFC 4559), which no API of these systems uses. */
@@ -107,9 +125,13 @@ function offersWindowsSignIn(answer: Answer): boolean {
 function asksToWait({ status, headers }: Answer): boolean {
   if (status === 429) return true;
   if (status !== 403 && status !== 503) return false;
-  const remaining = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
-  return headers.has('retry-after') || remaining.some((name) => headers.get(name)?.trim() === '0');
+  return headers.has('retry-after') || remainingNames.some((name) => isUsedUp(headers.get(name)));
 }
+
+const remainingNames = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
+
+/** Some servers count in fractions (`0.0`), or below nought. */
+const isUsedUp = (remaining = ''): boolean => /^\s*(?:0(?:\.0*)?|-\d+(?:\.\d*)?)\s*$/.test(remaining);
 
 /** Seconds, from either form of the header (RFC 9110 §10.2.3). */
 function retryAfter(answer: Answer): number | null {
@@ -143,6 +165,10 @@ const textOf = (body: Answer['body']): string => {
   return 'text' in body ? body.text.slice(0, 2000) : '';
 };
 
+/** 300, 304 and the like lead nowhere unless they name a place. */
+const pointsElsewhere = ({ status, headers }: Answer): boolean =>
+  [301, 302, 303, 307, 308].includes(status) || (status >= 300 && status < 400 && headers.has('location'));
+
 function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
   const target = locationOf(answer, asked.url);
   const { typed = null, added = null } = addressFacts(asked);
@@ -152,15 +178,17 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
     to: placeOf(target),
     typed,
     added,
-    ...(differsBySlash(asked.url, target) && { problem: 'slash' }),
+    ...redirectKind(asked.url, target),
   });
 }
 
-function differsBySlash(one: string, other: string): boolean {
-  if (!URL.canParse(other)) return false;
+function redirectKind(one: string, other: string): Facts {
+  if (!URL.canParse(other)) return {};
   const [from, to] = [new URL(one), new URL(other)];
+  if (from.hostname !== to.hostname) return { problem: 'other-host' };
   const path = ({ pathname }: URL) => pathname.replace(/\/+$/, '');
-  return from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
+  const bySlash = from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
+  return bySlash ? { problem: 'slash' } : {};
 }
 
 /** The whole address that was asked, without its query, and who wrote which part of it. */
@@ -206,8 +234,6 @@ export function clockDifference(
   // Dates are told in whole seconds, rounded down.
   return { seconds: Math.floor(Math.abs(difference) / 1000), ahead: difference > 0 };
 }
-
-export const SKEW_SECONDS = 60;
 
 /** What an asker's own judgement gets to see. */
 export const asHttpAnswer = (answer: Answer): HttpAnswer => ({
@@ -255,7 +281,9 @@ export function readReach(answer: Answer, plan: RequestPlan): Reading {
   if (!isSuccess(answer)) {
     const own = plan.refused?.(asHttpAnswer(answer)) ?? null;
     if (own !== null) return { ...own, facts: { ...facts, ...own.facts } };
-    return answer.status === 403 ? failed('refused', facts) : failed('unexpected-answer', facts);
+    return answer.status === 403
+      ? failed('refused', { ...facts, problem: 'public-page' })
+      : failed('unexpected-answer', facts);
   }
   const reading = readNotJson(answer, facts) ?? plan.read(asHttpAnswer(answer));
   return withLabel({ ...reading, facts: { ...facts, ...reading.facts } }, answer);

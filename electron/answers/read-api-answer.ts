@@ -35,6 +35,9 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
   });
   const said = saidIn(answer);
   const scheme = schemeOf(asked.proof);
+  // Once the server knows who asks, it is one right that it denies, not the client.
+  if (asked.recognised && said.problem?.startsWith('permission_') === true && isRefusal(answer))
+    return stop(failed('permission-missing', rightFacts(said)));
   const byWord = readRefusalByWord(asked.proof, answer, said, facts);
   if (byWord !== null) return stop(byWord);
   if (refusesScheme(answer, scheme)) return stop(readRefusal(asked.proof, answer, said, facts));
@@ -58,7 +61,7 @@ const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500
 /** A 403 that says which right is missing was given to somebody the server knows. */
 function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: Said): boolean {
   if (oauth === 'insufficient_scope' || oauth === 'invalid_scope' || codeMinor === 'forbidden') return true;
-  return body.kind !== 'html' && (missingRight || oauth === 'access_denied');
+  return body.kind !== 'html' && missingRight;
 }
 
 const rightFacts = (said: Said) => ({
@@ -71,8 +74,10 @@ function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
   if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
   // Whoever was given a token is known: what is refused then is this one thing.
-  if (answer.status === 403) return failed(asked.recognised ? 'permission-missing' : 'refused', facts);
-  return failed('unexpected-answer', { ...facts, ...(!said.named && { problem: 'no-reason' }) });
+  const ownReason = said.ownReason ? { problem: 'own-reason' } : {};
+  if (answer.status === 403)
+    return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
+  return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
 }
 
 function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {
@@ -100,7 +105,8 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: S
 /** A 2xx that says of itself that it failed: its minor code decides, and it never passes. */
 function readFailureInside(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
-  if (said.codeMinor === 'unauthorisedrequest' || said.oauth === 'invalid_token' || said.problem !== null)
+  const refused = said.codeMinor === 'unauthorisedrequest' || said.oauth === 'invalid_token';
+  if (refused || said.problem !== null || (said.codeMinor === null && said.unauthorized))
     return readRefusal(asked.proof, answer, said, {});
   switch (said.codeMinor) {
     case 'forbidden':

@@ -1,7 +1,8 @@
+import { SKEW_SECONDS } from '@contract/limits';
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
 import type { Answer } from '../http/client';
-import { clockDifference, type Scheme, SKEW_SECONDS } from './read-answer';
+import { clockDifference, type Scheme } from './read-answer';
 import { failed } from './readings';
 import type { Said } from './said-words';
 
@@ -18,7 +19,9 @@ export function readRefusalByWord(proof: Proof, answer: Answer, said: Said, fact
   const refusesHere = answer.status >= 400 && answer.status !== 429;
   if (!refusesHere) return null;
   if (proof === 'signature') {
-    const words = answer.status < 500 && (said.problem !== null || said.codeMinor === 'unauthorisedrequest');
+    const words =
+      answer.status < 500 &&
+      (said.problem !== null || said.codeMinor === 'unauthorisedrequest' || said.wrongCredentials);
     return words || said.oauth === 'invalid_client' || said.oauth === 'invalid_token'
       ? readRefusedSignature(answer, said, facts)
       : null;
@@ -39,7 +42,7 @@ export const readRefusal = (proof: Proof, answer: Answer, said: Said, facts: Fac
 
 /** RFC 6750 §3.1; servers say "expired" in words only. */
 function readRefusedToken(proof: Proof, said: Said, facts: Facts): Reading {
-  const told = { ...facts, ...errorFact(said) };
+  const told = { ...facts, ...errorFact(said), ...(said.ownReason && { problem: 'own-reason' }) };
   // A token that was entered does not expire by itself: to be told so means that another one is needed.
   return failed(said.expired && proof === 'fetched-token' ? 'token-expired' : 'token-rejected', told);
 }
@@ -52,11 +55,14 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, f
     return failed('request-rejected', told);
   const clock = clockDifference(answer);
   if (problem === 'timestamp_refused' || (clock !== null && clock.seconds >= SKEW_SECONDS))
-    return failed('clock-skew', { ...told, ...(clock ?? { seconds: null }) });
+    return failed('clock-skew', { ...told, ...clock });
   if (problem?.startsWith('signature_') === true) return failed('signature-rejected', told);
   if (problem?.startsWith('nonce_') === true) return failed('nonce-rejected', told);
   if (problem?.startsWith('permission_') === true) return failed('client-not-allowed', told);
-  return failed('credentials-rejected', told);
+  return failed('credentials-rejected', {
+    ...told,
+    ...(problem === 'consumer_key_unknown' && { problem: 'client-unknown' }),
+  });
 }
 
 /** The server's word as a fact, where there is one; what is no word of the standard is `other`. */

@@ -26,27 +26,15 @@ const oauthWords = [
 ] as const;
 export type OAuthWord = (typeof oauthWords)[number];
 
-/** What servers say in place of the standard's word, in the same normal form. */
+/** What servers say in place of the standard's word, in its normal form (`normal`) or its short one (`shortOf`). */
 const synonyms: Readonly<Record<string, OAuthWord>> = {
-  invalid_client_id: 'invalid_client',
-  invalid_client_identifier: 'invalid_client',
-  invalid_client_secret: 'invalid_client',
-  invalid_client_credentials: 'invalid_client',
-  invalid_credentials: 'invalid_client',
-  invalid_api_key: 'invalid_client',
-  invalid_consumer_key: 'invalid_client',
-  bad_credentials: 'invalid_client',
-  bad_client_credentials: 'invalid_client',
-  incorrect_client_credentials: 'invalid_client',
-  unknown_client: 'invalid_client',
-  client_not_found: 'invalid_client',
-  client_authentication_failed: 'invalid_client',
-  authentication_failed: 'invalid_client',
   missing_scope: 'invalid_scope',
   invalid_access_token: 'invalid_token',
   invalid_bearer_token: 'invalid_token',
   token_invalid: 'invalid_token',
+  access_token_invalid: 'invalid_token',
   token_revoked: 'invalid_token',
+  access_token_revoked: 'invalid_token',
   token_expired: 'invalid_token',
   expired_token: 'invalid_token',
   access_token_expired: 'invalid_token',
@@ -85,12 +73,11 @@ const oauth1Problems = [
   'permission_unknown',
   'permission_denied',
 ] as const;
-export type OAuth1Problem = (typeof oauth1Problems)[number];
+type OAuth1Problem = (typeof oauth1Problems)[number];
 
-/** The same said in prose or in another order of words, as signature libraries do. */
+/** The same in another order of words, as signature libraries say it. */
 const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
   invalid_signature: 'signature_invalid',
-  signature_is_invalid: 'signature_invalid',
   signature_mismatch: 'signature_invalid',
   signatures_do_not_match: 'signature_invalid',
   signature_does_not_match: 'signature_invalid',
@@ -101,6 +88,7 @@ const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
   timestamp_expired: 'timestamp_refused',
   expired_timestamp: 'timestamp_refused',
   timestamp_out_of_range: 'timestamp_refused',
+  timestamp_out_of_bounds: 'timestamp_refused',
   invalid_nonce: 'nonce_used',
   nonce_already_used: 'nonce_used',
   invalid_consumer: 'consumer_key_unknown',
@@ -125,12 +113,12 @@ const codeMinors = [
   'serverbusy',
   'internalservererror',
 ] as const;
-export type CodeMinor = (typeof codeMinors)[number];
+type CodeMinor = (typeof codeMinors)[number];
 
 export interface Said {
   /** The OAuth 2.0 word; null when none of the standard was used. */
   readonly oauth: OAuthWord | null;
-  /** Whether an `error` was named at all, by whatever word. */
+  /** Whether a reason was named at all, by whatever word. */
   readonly named: boolean;
   readonly problem: OAuth1Problem | null;
   readonly codeMinor: CodeMinor | null;
@@ -140,33 +128,59 @@ export interface Said {
   readonly expired: boolean;
   /** It says in words that a right is missing. */
   readonly missingRight: boolean;
-  /** `{"error": "unauthorized"}`, the older word of several frameworks for credentials they refuse. */
+  /** `unauthorized`, the older word of several frameworks for credentials they refuse. */
   readonly unauthorized: boolean;
+  /** It says in words that the client, or what it sent to be known by, is wrong. */
+  readonly wrongCredentials: boolean;
+  /** It says that it does not know the client, so that the ID is wrong whatever the secret is. */
+  readonly unknownClient: boolean;
+  /** It gives a reason, but in words that are not known here. */
+  readonly ownReason: boolean;
+  /** It says in words that a parameter of the sign-in is missing. */
+  readonly missingParameter: boolean;
 }
 
 /** Reads an answer for words. Bounded in depth and size, whatever was sent. */
 export function saidIn(answer: Answer): Said {
   const { named, prose, page } = textsIn(answer);
-  const codes = named.map(normal);
-  const sentences = prose.map(normal);
-  // A page says "invalid request" to people; only with its underscore is it the standard's word.
-  const all = [...codes, ...sentences, page.toLowerCase()];
-  return {
+  // Some servers put a whole sentence where a code belongs.
+  const codes = named.filter((text) => !isSentence(text)).map(normal);
+  const sentences = [...named.filter(isSentence), ...prose];
+  // People say "invalid request" of anything; inside a sentence only the underscore makes it the standard's word.
+  const spelled = [...sentences, page].map((text) => text.toLowerCase());
+  const short = sentences.map(shortOf);
+  const known = {
     oauth:
       first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
-      first(all, (text) => wordIn(text, unmistakable, synonyms)),
-    named: named.length > 0,
-    problem: first(all, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)),
+      first(spelled, (text) => wordIn(text, unmistakable, {})) ??
+      first(short, (text) => synonyms[text] ?? null),
+    named: codes.some((text) => !SAYS_NOTHING.test(text)),
+    problem:
+      first(codes, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)) ??
+      first(spelled, (text) => wordIn(text, oauth1Problems, {})) ??
+      first(short, (text) => oauth1Problems.find((word) => word === text) ?? oauth1Synonyms[text] ?? null),
     codeMinor: codeMinorIn(answer),
     failure: isFailure(answer),
-    expired: saysExpired(prose, codes),
-    missingRight: [...codes, ...sentences].some((text) => MISSING_RIGHT.test(text)),
-    unauthorized: codes.some((text) => text === 'unauthorized' || text === 'unauthorised'),
+    expired: saysExpired(sentences, codes),
+    missingRight: [...codes, ...sentences.map(normal)].some((text) => MISSING_RIGHT.test(text)),
+    unauthorized: [...codes, ...short].some((text) => text === 'unauthorized' || text === 'unauthorised'),
+    wrongCredentials:
+      [...codes, ...sentences.map(normal)].some((text) => WRONG_CLIENT.test(text)) ||
+      [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
+    unknownClient: [...codes, ...sentences.map(normal)].some((text) => UNKNOWN_CLIENT.test(text)),
+    missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
   };
+  const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
+  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
+  const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
+  return { ...known, ownReason: isKnown === null && (known.named || saysMore) };
 }
 
-/** In prose only words with an underscore are a standard's; "access denied" is what anybody says. */
+/** Named even in a sentence; "access_denied" and "server_error" are what programs of all kinds say. */
 const unmistakable = oauthWords.filter((word) => word !== 'access_denied' && word !== 'server_error');
+
+/** A code has one word, or a few. */
+const isSentence = (text: string): boolean => text.trim().split(/\s+/).length > 3;
 
 /** `Invalid Client` and `invalidClient` → `invalid_client`. */
 const normal = (text: string): string =>
@@ -174,6 +188,13 @@ const normal = (text: string): string =>
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[\s-]+/g, '_')
     .toLowerCase();
+
+/** The bare statement of a short sentence: `The access token has expired.` → `access_token_expired`. */
+const shortOf = (text: string): string =>
+  normal(text.trim().slice(0, 100))
+    .replace(/[^a-z_]+$/, '')
+    .replace(/^(?:the_|your_|oauth_)+/, '')
+    .replace(/_(?:is|are|was|were|has|have|been)(?=_)/g, '');
 
 function first<Word>(texts: readonly string[], find: (text: string) => Word | null): Word | null {
   for (const text of texts) {
@@ -211,9 +232,34 @@ function placeOf(text: string, word: string): number {
   return -1;
 }
 
-/** What names a right, in the normal form; "forbidden" and "access denied" alone name none. */
+/**
+ * What names a right, in the normal form. "Forbidden", "access denied" and "not allowed to" name none: they are said of
+ * addresses and IP numbers as well.
+ */
 const MISSING_RIGHT =
-  /insufficient_(?:scope|permission|privilege|right|access)|not_(?:authori[sz]ed|allowed|permitted)_(?:to|for)_|no_(?:permission|access_to)|(?:does_not|doesn['’]t|do_not|don['’]t)_have_(?:[a-z]+_){0,4}(?:permission|access|privilege|right|scope|role)|(?:missing|requires?|lacks?|lacking)_(?:[a-z]+_){0,3}(?:permission|scope|privilege|right|role)s?(?![a-z])/;
+  /insufficient_(?:scope|permission|privilege|right|access)|no_permission|(?:does_not|doesn['’]t|do_not|don['’]t)_have_(?:[a-z]+_){0,4}(?:permission|privilege|right|scope|role)|(?:missing|requires?|lacks?|lacking)_(?:[a-z]+_){0,3}(?:permission|scope|privilege|right|role)s?(?![a-z])/;
+
+/** `bad_client_secret`, "Invalid client id or secret", "The client_id and/or client_secret passed are incorrect". */
+const WRONG_CLIENT =
+  /(?:invalid|incorrect|bad|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer|api)_(?:id|identifier|key|secret|credentials?)(?![a-z])|(?:invalid|unknown|unrecogni[sz]ed)_client(?=$|[^a-z_]|_(?:or|and|authentication|provided)(?![a-z]))|client_(?:id|identifier|secret|credentials?)_(?:[a-z]+_){0,3}(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_authentication_failed|client_(?:was_)?not_found/;
+
+/** `invalid_client_id`, "ClientId is Invalid", "OAuth client could not be found", `consumer_key_unknown`. */
+const UNKNOWN_CLIENT =
+  /(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer)_(?:id|identifier|key)(?![a-z]|_(?:or|and))|client_?(?:id|identifier)_(?:is_)?(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_(?:was_|could_)?not_(?:be_)?found|consumer_key_unknown|unknown_client(?![a-z])/;
+
+/** "The client_id field is required", "Missing grant_type", "client_secret should not be empty". */
+const MISSING_PARAMETER =
+  /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
+
+/** A status in words, a link to its description, or that it did not work: no reason. */
+const SAYS_NOTHING =
+  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
+
+/** A sentence, and no date, path or identifier. */
+const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
+
+/** The whole of a code or of a short sentence: longer ones say it of other things. */
+const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;
 
 // --- where words stand
 
@@ -222,7 +268,7 @@ interface Texts {
   readonly named: readonly string[];
   /** Everything else that was said. */
   readonly prose: readonly string[];
-  /** A page or a document, as it came; `''` where the body is none. */
+  /** A page, a document or what only begins as JSON, as it came; `''` where the body is none of them. */
   readonly page: string;
 }
 
@@ -255,7 +301,7 @@ function textsIn(answer: Answer): Texts {
     for (const [name, value] of new URLSearchParams(body.text.trim().replace(/^\?/, '')))
       (CODE_NAME.test(name) || name === 'oauth_problem' ? named : prose).push(value.slice(0, LONGEST_PROSE));
   } else if (body.kind === 'text') prose.push(body.text.slice(0, LONGEST_PROSE));
-  const page = body.kind === 'xml' || body.kind === 'html' ? body.text : '';
+  const page = body.kind === 'xml' || body.kind === 'html' || body.kind === 'bad-json' ? body.text : '';
   return { named, prose, page };
 }
 
@@ -290,10 +336,12 @@ function saysExpired(prose: readonly string[], named: readonly string[]): boolea
   )
     return true;
   const expired = prose.filter((text) => /\bexpir(?:ed|é|ée)\b/i.test(text));
-  const otherCause =
-    /\b(?:invalid|incorrect|malformed|unknown|revoked|bad|wrong|missing|not (?:valid|found|recognized)|or\b|ou\b|invalide|révoqué)/i;
-  return expired.length > 0 && expired.every((text) => !otherCause.test(text));
+  return expired.length > 0 && expired.every((text) => !OTHER_CAUSE.test(text));
 }
+
+/** Beside "expired" in one sentence: another cause, a doubt, or something else that has expired. */
+const OTHER_CAUSE =
+  /\b(?:invalid|incorrect|malformed|unknown|revoked|bad|wrong|missing|not|or|ou|pas|invalide|licen[cs]e|subscription|account|password|certificate|secret|contract|trial)\b|révoqué/i;
 
 // --- OneRoster's envelope, and others like it
 
@@ -362,7 +410,8 @@ const hasFailedMajor = (value: Readonly<Record<string, unknown>>): boolean =>
 
 /** Many servers send the member always, and leave it empty where nothing is wrong. */
 function isSomething(value: unknown): boolean {
+  if (typeof value === 'string') return !/^\s*(?:0|false|no|none|null|ok|success)?\s*$/i.test(value);
   if (Array.isArray(value)) return value.length > 0;
   if (isObject(value)) return Object.keys(value).length > 0;
-  return value !== null && value !== undefined && value !== false && value !== '' && value !== 0;
+  return value !== null && value !== undefined && value !== false && value !== 0;
 }

@@ -1,7 +1,7 @@
 import { clockMs } from '../http/clock';
 import { type Interruption, interruptionOf, type Waiting } from '../http/waiting';
 
-/** Design §5: 10 s for each wait, 60 s for all, and the person's own time in the browser apart. */
+/** For each wait, and for the whole check. The person's own time in the browser counts apart. */
 export const LIMITS_MS = { wait: 10_000, whole: 60_000, browser: 5 * 60_000 } as const;
 
 /**

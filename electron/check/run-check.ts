@@ -1,9 +1,10 @@
 import { findings, type StepId } from '@contract/findings';
+import { SKEW_SECONDS } from '@contract/limits';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, clockDifference, readReach, SKEW_SECONDS } from '../answers/read-answer';
+import { answerFacts, clockDifference, readReach } from '../answers/read-answer';
 import { isAbsence, readApi } from '../answers/read-api-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
@@ -21,9 +22,9 @@ import { beginningAt, reportOf } from './report-of';
 import { type Conclude, StepRecord } from './step-record';
 
 /**
- * Runs one check, from the values to the answer (design §5), and tells of every step as it goes. Every subject of a
- * stage runs; between stages it stops at the first failure. Nothing a network, a server or a person does makes it
- * throw; when it resolves, all its sockets, timers and listeners are gone.
+ * Runs one check, from the values to the answer (docs/how-answers-are-read.md#the-steps), and reports every step as it
+ * goes. Every subject of a stage runs; between stages it stops at the first failure. Nothing that a network, a server or
+ * a person does makes it throw. When it resolves, all its sockets, timers and listeners are gone.
  */
 export async function runCheck(
   subject: CheckSubject,
@@ -231,7 +232,7 @@ class Check {
       this.record.skip('permission');
       return;
     }
-    const absent: Absent[] = [];
+    const waiting: Waiting[] = [];
     let recognised = session.recognised;
     let stop = false;
     let sibling: Reading | null = null;
@@ -243,8 +244,8 @@ class Check {
       if (this.#stopped('permission')) return;
       const conclude = this.record.begin('permission', request.subject);
       const asked = await this.#ask(request, session, recognised);
-      if (asked.isAbsent) {
-        absent.push({ reading: asked.permission, conclude, tookMs: conclude.elapsed() });
+      if (asked.isAbsent || asked.permission.code === 'refused') {
+        waiting.push({ ...asked, conclude, tookMs: conclude.elapsed() });
         continue;
       }
       conclude(asked.permission);
@@ -254,13 +255,13 @@ class Check {
       if (isKnown) sibling ??= asked.data ?? asked.permission;
       stop = findings[asked.permission.code].signIn.stops || this.#deadline.interruption !== null;
     }
-    for (const { reading, conclude, tookMs } of absent)
-      conclude(sibling === null ? reading : notOffered(reading), tookMs);
+    for (const { permission, isAbsent, conclude, tookMs } of waiting)
+      conclude(sibling === null ? permission : besideSibling(permission, isAbsent), tookMs);
     // Where the server leaves the proof's own collection out, another one's answer shows the same.
     if (
       this.#proof === null &&
       sibling !== null &&
-      absent.some(({ conclude }) => conclude.subject === plan.proof)
+      waiting.some(({ isAbsent, conclude }) => isAbsent && conclude.subject === plan.proof)
     )
       this.#proof = sibling.outcome === 'failed' ? null : sibling;
   }
@@ -292,11 +293,14 @@ class Check {
   }
 }
 
-/** A row that waits for its siblings. */
-interface Absent {
-  readonly reading: Reading;
+/** A row that only its siblings' answers explain. */
+interface Waiting {
+  readonly permission: Reading;
+  readonly isAbsent: boolean;
   readonly conclude: Conclude;
   readonly tookMs: number;
 }
 
-const notOffered = ({ facts }: Reading): Reading => warning('not-offered', facts);
+/** Where a sibling answered, the server knows who asks: this one is left out, or a right for it is missing. */
+const besideSibling = ({ facts }: Reading, isAbsent: boolean): Reading =>
+  isAbsent ? warning('not-offered', facts) : failed('permission-missing', facts);

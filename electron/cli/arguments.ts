@@ -1,6 +1,6 @@
 import type { Language } from '@contract/channels';
 
-/** What the command line asks for (design §6). */
+/** What the command line asks for (docs/command-line.md). */
 export type Command =
   | {
       readonly kind: 'check';
@@ -46,7 +46,7 @@ export function commandLine(argv: readonly string[], isDefaultApp: boolean): rea
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
 /** The language asked for, whatever else is there. */
-function languageIn(argv: readonly string[]): Language | null {
+export function languageIn(argv: readonly string[]): Language | null {
   const at = argv.indexOf('--lang');
   const language = at === -1 ? undefined : argv[at + 1];
   return language === 'en' || language === 'fr' ? language : null;

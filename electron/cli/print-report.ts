@@ -1,15 +1,22 @@
 import type { Language } from '@contract/channels';
 import type { Report } from '@contract/report';
-import type { System } from '@systems/system';
+import type { CheckSubject } from '../check/ports';
 import { shortText } from '../report/report-text';
 import { tellInShort } from '../report/tell-report';
 import { words } from './words';
 
 /**
  * A report as plain text for a terminal or a log: each step on a line, then what stands in the way.
+ * @param connection what was checked, for what was left out of its addresses
  * @param isFile its secrets come on standard input
  */
-export function printReport(report: Report, system: System, language: Language, isFile: boolean): string {
+export function printReport(
+  report: Report,
+  connection: Pick<CheckSubject, 'system' | 'values' | 'siblings' | 'environment'>,
+  language: Language,
+  isFile: boolean,
+): string {
+  const { system } = connection;
   const text = shortText(tellInShort(report, { system, language }), language);
   const say = words[language];
   const action = system.texts[language].alternatives?.[report.alternative ?? '']?.action;
@@ -17,8 +24,27 @@ export function printReport(report: Report, system: System, language: Language, 
     code === 'secret-missing' && typeof facts.field === 'string' ? [facts.field] : [],
   );
   const more = [
+    ...cutAddresses(connection, language),
     ...(action === undefined ? [] : [say.otherWay(action)]),
     ...(isFile && missing.length > 0 ? [say.secretsOnInput(missing)] : []),
   ];
   return [text, ...more.map((line) => `${line}\n`)].join('\n');
+}
+
+/** What of a pasted address is not used: the window asks, and here it is at least said. */
+function cutAddresses(
+  {
+    system,
+    values,
+    siblings,
+    environment,
+  }: Pick<CheckSubject, 'system' | 'values' | 'siblings' | 'environment'>,
+  language: Language,
+): readonly string[] {
+  const { fields } = system.texts[language];
+  return system
+    .notes(values, siblings, environment)
+    .flatMap(({ code, field, repaired = '', other = '' }) =>
+      code === 'address-cut' ? [words[language].cut(fields[field]?.label ?? field, repaired, other)] : [],
+    );
 }

@@ -19,7 +19,7 @@ import {
 import { jsonLine } from './json-line';
 import { words } from './words';
 
-/** Nothing was checked (design §6). */
+/** Exit status: nothing was checked (docs/command-line.md). */
 const NOTHING_CHECKED = 2;
 
 export interface CliPorts {
@@ -103,8 +103,10 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   } else {
     const { printReport } = await import('./print-report');
     const texts = reports.map((report, at) => {
-      const system = checked[at]?.system;
-      return system === undefined ? '' : printReport(report, system, language, source.kind === 'files');
+      const connection = checked[at];
+      return connection === undefined
+        ? ''
+        : printReport(report, connection, language, source.kind === 'files');
     });
     ports.print(texts.join('\n'));
   }
@@ -136,7 +138,7 @@ const asJson = ({ connection: { id, system, name, environment }, reason }: LeftO
   reason,
 });
 
-/** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (design §6). */
+/** 0 passed or warning, 1 a step failed, 3 a secret is missing or unreadable (docs/command-line.md). */
 function exitStatus(report: Report): number {
   const codes = report.steps.map((step) => step.code);
   if (codes.includes('secret-missing') || codes.includes('secret-unreadable')) return 3;

@@ -7,8 +7,8 @@ import type { CliPorts } from './run-cli';
 import { standardInput } from './standard-input';
 
 /*
- * The composition root of the program without a window (design §6). What only some of its words need is loaded with
- * those.
+ * The composition root of the program without a window. What only one command needs is loaded with that command, so
+ * that the others start sooner.
  */
 
 /** As a shell reports a program that the signal SIGPIPE ended. */

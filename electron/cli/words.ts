@@ -20,6 +20,8 @@ interface Words {
   readonly trouble: (trouble: SecretTrouble) => string;
   readonly where: (source: string, field: string | null) => string;
   readonly otherWay: (action: string) => string;
+  /** What of an address is not used. */
+  readonly cut: (field: string, used: string, leftOut: string) => string;
   /** How secrets that are missing are given, by the ids of their fields. */
   readonly secretsOnInput: (fields: readonly string[]) => string;
 }
@@ -90,7 +92,8 @@ export const words: Readonly<Record<Language, Words>> = {
 
 FILE holds {"system": "…", "name": "…", "environment": "test", "values": {…}}. Secrets come as one JSON object on
 standard input (an array, in argument order, for several), never as arguments.
-Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable.
+Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable,
+70 a bug in the program.
 Of several, one whose credentials were refused is left out until a value changes, and counts as failed; the list
 "leftOut" beside "reports" names it, and standard error says so.
 
@@ -151,6 +154,7 @@ ${systemFields}
       `${source === '-' ? 'standard input' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
       `Without a window, a secret comes on standard input, with --secrets-stdin: ${asInput(fields)}`,
+    cut: (field, used, leftOut) => `${field}: only ${used} is used; “${leftOut}” is left out.`,
     otherWay: (action) => `It signed in another way, as kept for this connection: “${action}”`,
   },
   fr: {
@@ -162,7 +166,8 @@ ${systemFields}
 
 FICHIER contient {"system": "…", "name": "…", "environment": "test", "values": {…}}. Les secrets arrivent sur l’entrée
 standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
-Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible.
+Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible,
+70 une erreur interne du programme.
 Parmi plusieurs, celle dont les identifiants ont été refusés est laissée de côté jusqu’à ce qu’une valeur change, et
 compte comme bloquée; la liste « leftOut », à côté de « reports », la nomme, et la sortie d’erreur le dit.
 
@@ -223,6 +228,8 @@ ${systemFields}
       `${source === '-' ? 'entrée standard' : source}${field === null ? '' : `, ${field}`}`,
     secretsOnInput: (fields) =>
       `Sans fenêtre, un secret arrive sur l’entrée standard, avec --secrets-stdin : ${asInput(fields)}`,
+    cut: (field, used, leftOut) =>
+      `${field} : seule ${used} est employée; « ${leftOut} » est laissé de côté.`,
     otherWay: (action) =>
       `Elle s’est authentifiée d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },

@@ -28,8 +28,8 @@ interface Kept {
 }
 
 /**
- * The newest reports of each connection, one small file a connection in `reports/`, read when first asked for. A
- * report holds no secret (design §5), and losing one loses no work: these files have no generations.
+ * The newest reports of each connection, one small file a connection in `reports/`, read when first asked for.
+ * Reports hold no secret, and losing one loses no work, so these files have no generations.
  */
 export class ReportStore {
   readonly #folder: string;

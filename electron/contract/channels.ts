@@ -29,6 +29,7 @@ import type { Result } from './result';
 import { rotationDeeds } from './rotation';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
 import type { ReportLine, ToldComparison, ToldReport } from './told-report';
+import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -62,6 +63,8 @@ const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly code: FailureCode;
+  /** Of a bug, to be copied for support (contract/trace.ts). */
+  readonly details?: string;
 }
 
 /** Something the store has to tell once, after it has healed or set aside a file. */
@@ -141,7 +144,20 @@ export interface EndedCheck {
   readonly notSaved: boolean;
 }
 
-/** What a check may do beyond the default; each is asked for by its own click (protocols §1.4). */
+/** Faults of the practice server at one place of the check, in the window's language. */
+export interface FaultGroup {
+  readonly name: string;
+  readonly faults: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The faults that a practice connection can be tested with. */
+export interface PracticeFaults {
+  readonly groups: readonly FaultGroup[];
+  /** The one its practice server has now; null: none. */
+  readonly chosen: string | null;
+}
+
+/** What a check may do beyond the default, each only after its own click (docs/vendors/onsis.md#probes). */
 const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
@@ -154,6 +170,12 @@ const instant = z.iso.datetime();
 /** A report is named by when it began: a connection is checked once at a time. */
 const oneReport = z.strictObject({ id, startedAt: instant, language: z.enum(languages) });
 
+/** Of a bug in the page: what a trace may hold, and no more. */
+const frames = z
+  .array(z.string().check(z.maxLength(TRACE_LIMITS.frame), z.regex(framePattern)))
+  .check(z.maxLength(TRACE_LIMITS.frames));
+const thrown = z.strictObject({ type: z.enum(bugTypes), frames });
+
 const answers =
   <Answer>() =>
   <Schema extends z.ZodMiniType>(request: Schema) => ({ request, answer: undefined as Answer });
@@ -161,6 +183,15 @@ const answers =
 export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
+
+  /** A bug in the page, for the diary; the answer is what the person may copy. */
+  'report-bug': answers<{ readonly details: string }>()(
+    z.strictObject({
+      kind: z.enum(pageBugKinds),
+      trace: z.array(thrown).check(z.minLength(1), z.maxLength(TRACE_LIMITS.causes + 1)),
+      components: frames,
+    }),
+  ),
 
   keyring: answers<Protection>()(z.null()),
   /** Asks the operating system to unlock or create the keyring; its own prompt appears, this app's window stays free. */
@@ -175,7 +206,7 @@ export const channels = {
       environment: z.enum(environments),
       practice: z.boolean(),
       boardNumber,
-      /** Where the redirect URL belongs (design §7); ignored by systems that have none. */
+      /** Whose the redirect URL is (docs/vendors/onsis.md#redirect-url-on-this-computer); other systems ignore it. */
       redirect: z.enum(['sis-server', 'this-computer']),
     }),
   ),
@@ -320,6 +351,15 @@ export const channels = {
       id,
       language: z.enum(languages),
       /** New values were made; the old ones are over. */ renewed: z.optional(z.boolean()),
+    }),
+  ),
+
+  /** Looks; or has the practice server of this practice connection answer with a fault, null: with none any more. */
+  'practice-fault': answers<PracticeFaults>()(
+    z.strictObject({
+      id,
+      language: z.enum(languages),
+      choose: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(LIMITS.practiceFault)))),
     }),
   ),
 

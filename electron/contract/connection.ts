@@ -79,7 +79,7 @@ export type Connection = z.infer<typeof connectionSchema>;
 
 /**
  * What the renderer may know of a secret.
- * `other-address`: kept, but sealed for another origin than the values now name (design §4): asked for again.
+ * `other-address`: kept, but sealed for another origin than the values now name, so the app asks for it again.
  * `unreadable`: bytes are there and stay there; they could not be decrypted here.
  */
 const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;

@@ -36,7 +36,7 @@
  * | `error`, `oauthProblem`, `codeMinor` | a word of the closed list of RFC 6749 §4.1.2.1 and §5.2, of OAuth problem reporting, of OneRoster; `other` for any other word |
  * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name; of `guard-link`: the product that made the link |
  * | `problem` | a note code (systems/notes.ts) or the id of a system's own words for one, for `field-*`; else a closed word of the step that concluded it |
- * | `reason` | why a sign-in was not tried: `not-asked`, `no-window`; of `cancelled`: `sleep` where the computer's sleep stopped it |
+ * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; of `cancelled`: `sleep` where the computer's sleep stopped it |
  * | `version` | of the product, as its public probe tells it |
  * | `part` | `body` or `headers` |
  * | `count` | how many entries a list had, or how many values a stage looked at |

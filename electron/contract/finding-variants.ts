@@ -1,51 +1,90 @@
 import type { FindingCode } from './findings';
+import { SKEW_SECONDS } from './limits';
 import type { Facts } from './report';
 
 /*
- * Cases of one finding that need words of their own. The code stays the same for whoever reads the report; the facts
- * say which case it is.
+ * Cases of one finding that need words of their own, as `code:word`. A case applies where the fact `problem` or `reason`
+ * is its word; the few that other facts show have a function below. The code stays the same for whoever reads the report.
  */
+export const findingVariants = [
+  'field-invalid:guard-link',
+  'field-invalid:guard-link-closed',
+  'field-invalid:address-within',
+  // The computer's sleep ended the check, not the person.
+  'cancelled:sleep',
+  'proxy-sign-in-required:other-kind',
+  'clock-skew:not-measured',
+  // What a certificate is not for; the general words say the same less exactly.
+  'tls-unsuitable:purpose',
+  'tls-unsuitable:issuer-purpose',
+  'tls-unsuitable:not-an-authority',
+  'tls-unsuitable:path-length',
+  'tls-unsuitable:key-usage',
+  'tls-unsuitable:unreadable-rule',
+  'web-page-answered:sign-in-page',
+  // The page that anyone may ask is missing on older servers.
+  'wrong-address:no-public-page',
+  // The address exists, but takes another kind of request.
+  'wrong-address:method',
+  // Same server and path, but for the slash at the end.
+  'redirected:slash',
+  // A filter or a guest network may do it as well as the server.
+  'redirected:other-host',
+  'credentials-rejected:client-unknown',
+  // The token is there and works; only its description is odd.
+  'token-malformed:token_type',
+  'token-rejected:own-reason',
+  'permission-missing:own-reason',
+  // A refusal in which the server says nothing at all.
+  'unexpected-answer:no-reason',
+  // A refusal by a word or a sentence that is in no standard.
+  'unexpected-answer:own-reason',
+  'unexpected-answer:header-too-large',
+  // A 2xx whose body says that it failed.
+  'unexpected-answer:failure-inside',
+  'refused:own-reason',
+  // Before any credentials were sent.
+  'refused:public-page',
+  'server-error:not-implemented',
+  // A made-up code was refused because of the form of its request, so that the secret in it was not judged.
+  'not-proved:form',
+  // A 403 in answer to the first request: it neither accepts nor refuses the credentials.
+  'not-proved:refused',
+] as const satisfies readonly `${FindingCode}:${string}`[];
+export type FindingVariant = (typeof findingVariants)[number];
 
-const variants = {
-  /** The computer's sleep ended the check, not the person. */
-  'cancelled:sleep': ['cancelled', ({ reason }) => reason === 'sleep'],
+const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
   /** The proxy wants a sign-in other than a user name and a password. */
-  'proxy-sign-in-required:other-kind': [
-    'proxy-sign-in-required',
-    ({ problem }) => typeof problem === 'string' && !problem.split(' ').includes('basic'),
-  ],
-  /** Same server and path, but for the slash at the end. */
-  'redirected:slash': ['redirected', ({ problem }) => problem === 'slash'],
-  'unexpected-answer:header-too-large': [
-    'unexpected-answer',
-    ({ problem }) => problem === 'header-too-large',
-  ],
-  /** A refusal in which the server says nothing at all. */
-  'unexpected-answer:no-reason': ['unexpected-answer', ({ problem }) => problem === 'no-reason'],
-  'tls-unsuitable:purpose': ['tls-unsuitable', ({ problem }) => problem === 'purpose'],
-  'tls-unsuitable:issuer-purpose': ['tls-unsuitable', ({ problem }) => problem === 'issuer-purpose'],
-  'tls-unsuitable:not-an-authority': ['tls-unsuitable', ({ problem }) => problem === 'not-an-authority'],
-  'tls-unsuitable:path-length': ['tls-unsuitable', ({ problem }) => problem === 'path-length'],
-  'tls-unsuitable:key-usage': ['tls-unsuitable', ({ problem }) => problem === 'key-usage'],
-  'tls-unsuitable:unreadable-rule': ['tls-unsuitable', ({ problem }) => problem === 'unreadable-rule'],
-  /** The token is there and works; only its description is odd. */
-  'token-malformed:type': ['token-malformed', ({ problem }) => problem === 'token_type'],
-  /** A 403 in answer to the first request: it neither accepts nor refuses the credentials. */
-  'not-proved:refused': ['not-proved', ({ reason }) => reason === 'refused'],
-} as const satisfies Readonly<Record<string, readonly [FindingCode, (facts: Facts) => boolean]>>;
+  'proxy-sign-in-required:other-kind': ({ problem }) =>
+    typeof problem === 'string' && !problem.split(' ').includes('basic'),
+  /** The server refuses the time of a signature, and its own clock does not show why. */
+  'clock-skew:not-measured': ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
+  'wrong-address:method': ({ status, problem }) => status === 405 && problem === undefined,
+  'server-error:not-implemented': ({ status }) => status === 501,
+};
 
-export type FindingVariant = keyof typeof variants;
-export const findingVariants = Object.keys(variants) as [FindingVariant, ...FindingVariant[]];
+/** Facts that are always there in a case, beside those of its finding; its words may name them. */
+export const variantFacts: Readonly<Partial<Record<FindingVariant, readonly string[]>>> = {
+  'field-invalid:guard-link': ['other', 'to'],
+  'field-invalid:guard-link-closed': ['other'],
+  'field-invalid:address-within': ['to'],
+};
+
+const partsOf = (variant: FindingVariant): readonly [FindingCode, string] => {
+  const at = variant.indexOf(':');
+  return [variant.slice(0, at) as FindingCode, variant.slice(at + 1)];
+};
 
 /** The finding whose case it is. */
-export const codeOfVariant = (variant: FindingVariant): FindingCode => variants[variant][0];
+export const codeOfVariant = (variant: FindingVariant): FindingCode => partsOf(variant)[0];
 
 /** The case that needs words of its own; null for the usual one. */
 export function variantOf(code: FindingCode, facts: Facts): FindingVariant | null {
   return (
     findingVariants.find((variant) => {
-      const [of, applies] = variants[variant];
-      return of === code && applies(facts);
+      const [of, word] = partsOf(variant);
+      if (of !== code) return false;
+      return otherFacts[variant]?.(facts) ?? (facts.problem === word || facts.reason === word);
     }) ?? null
   );
 }

@@ -2,8 +2,8 @@ import type { FindingVariant } from './finding-variants';
 import type { FindingCode, FindingText } from './findings';
 
 /*
- * Every finding in words (look/README): what happened, what to do, and a message to send where it is somebody
- * else's job. `{{fact}}` may be a fact that finding-facts.ts promises always.
+ * Every finding in words: what happened, what to do, and a message to send where it is somebody else's job. `{{fact}}`
+ * may be any fact that finding-facts.ts always promises.
  */
 
 const FILTER_OR_SERVER =
@@ -317,13 +317,13 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       '{{host}} refused the request because of its form. That says nothing about your Client ID and secret.',
     todo: 'If another way to sign in is offered here, try it. If there is none, or it changes nothing, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} refuses our sign-in request because of its form (invalid_request). Does it expect the Client ID and secret in the Authorization header or in the body, and which grant type and scope?\n\nThank you',
+    send: 'Hello,\n\n{{host}} refuses our sign-in request because of its form, not because of the credentials. Which kind of sign-in does it expect, with which parameters, and where in the request do they belong?\n\nThank you',
   },
   'client-not-allowed': {
     title: 'This identifier may not sign in this way',
-    happened: '{{host}} knows the identifier, but does not let it use this kind of sign-in.',
+    happened: '{{host}} does not let this identifier use this kind of sign-in.',
     todo: 'Send the message below to whoever issued the credentials.',
-    send: 'Hello,\n\nOur Client ID is known at {{host}}, but is not allowed to use the sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
+    send: 'Hello,\n\n{{host}} answers that our Client ID may not use the kind of sign-in our software needs. Please allow it for this Client ID.\n\nThank you',
   },
   'scope-missing': {
     title: 'The server wants at least one scope',
@@ -395,7 +395,7 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   'token-malformed': {
     title: 'The sign-in answer holds no token',
     happened: '{{host}} said yes, but its answer holds no usable access_token.',
-    todo: 'Check that the token address is the right one. If it is, send the message below to whoever runs the server.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe token endpoint on {{host}} answers our request with success, but without a usable access_token (RFC 6749, section 5.1). Could you look into it?\n\nThank you',
   },
   'token-expired': {
@@ -446,7 +446,8 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
   },
   'rate-limited': {
     title: 'The server asks for a pause',
-    happened: '{{host}} has had many requests and takes no more for the moment.',
+    happened:
+      '{{host}} takes no more requests for the moment: there have been too many, or it is being serviced.',
     todo: 'Wait a few minutes before you test again. Trying again at once makes the wait longer.',
   },
   'server-error': {
@@ -460,14 +461,14 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       'A service that protects {{host}} from robots or attacks answered in its place. The request did not get through, so this says nothing about your values.',
     todo: 'Send the message below to whoever runs the server. Trying again often does not help.',
-    send: 'Hello,\n\nThe protection in front of {{host}} (web application firewall or bot check) answers our API requests with its own page. A program cannot pass such a check. Please let requests to the API through, for example from our IP address: ________.\n\nThank you',
+    send: 'Hello,\n\nThe protection in front of {{host}} (web application firewall or bot check) answers our API requests in its place. A program cannot pass such a check. Please let requests to the API through, for example from our IP address: ________.\n\nThank you',
   },
   refused: {
     title: 'The server refused without a reason',
     happened:
-      '{{host}} answered “forbidden” and said nothing more. Three causes are possible: the address is not the right one, this computer’s IP address is not allowed, or a right is missing. Nothing shows that your Client ID or secret is wrong.',
+      '{{host}} answered “forbidden” and said nothing more. Three causes are possible: the address is not the right one, this computer’s IP address is not allowed, or a right is missing. Nothing shows that your values are wrong.',
     todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
-    send: 'Hello,\n\n{{host}} answers our sign-in with 403 and no reason. Is the address right, does the server allow only certain IP addresses (ours: ________), or does our Client ID lack a right?\n\nThank you',
+    send: 'Hello,\n\n{{host}} answers our request with 403 and no reason. Is the address right, does the server allow only certain IP addresses (ours: ________), or do we lack a right?\n\nThank you',
   },
   'timed-out': {
     title: 'The answer took too long',
@@ -496,6 +497,24 @@ export const findingsEn: Readonly<Record<FindingCode, FindingText>> = {
 
 /** Cases that need words of their own (finding-variants.ts); what is not said here is said as usual. */
 export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingText>>> = {
+  'field-invalid:guard-link': {
+    title: 'A link stands in the place of an address',
+    happened:
+      '“{{field}}” does not hold the address itself but a link of {{other}} that leads to {{to}}. Mail filters, mail programs and search engines put such links in place of an address. Nothing was sent.',
+    todo: 'Put the address behind the link into the field; the form shows it and takes it with one click. Then test again.',
+  },
+  'field-invalid:guard-link-closed': {
+    title: 'A link stands in the place of an address',
+    happened:
+      '“{{field}}” does not hold the address itself but a link of {{other}}, and the link does not show where it leads. Mail filters, mail programs and search engines put such links in place of an address. Nothing was sent.',
+    todo: 'Open the link in a browser and copy the address from there, or ask the sender to write the address as plain text. Then test again.',
+  },
+  'field-invalid:address-within': {
+    title: 'There is an address inside an address',
+    happened:
+      'Inside “{{field}}” there is another address, of {{to}}. Only the beginning of this value would be used, so the other one would be cut off. Nothing was sent.',
+    todo: 'Choose which of the two addresses is meant, enter it alone, then test again.',
+  },
   'cancelled:sleep': {
     title: 'The test was stopped because the computer went to sleep',
     happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
@@ -505,6 +524,71 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
       'Before it lets anything through to {{host}}, the proxy {{via}} wants a sign-in of a kind that this program cannot do, such as the one with your Windows account. It has nothing to do with the values you entered.',
     todo: 'A password does not help here. Send the message below to your network team: the way out is to let this host through without a sign-in, or to test from a computer that needs no proxy.',
     send: 'Hello,\n\nThe proxy {{via}} asks for a sign-in (NTLM, Negotiate or Digest) before it lets connections through to {{host}}, TCP port {{port}}. The program that has to get there cannot do that. Please let this host through without a sign-in.\n\nThank you',
+  },
+  'clock-skew:not-measured': {
+    title: 'The server does not accept the time of the request',
+    happened:
+      '{{host}} refused the time that the signature carries. Its answer does not show that the clocks are far apart.',
+    todo: 'Let this computer set its date and time automatically, then test again. If nothing changes, ask whoever runs the server which time it has.',
+  },
+  'web-page-answered:sign-in-page': {
+    title: 'A page to sign in answered in place of the service',
+    happened:
+      'From {{host}} came a page where people sign in, not the answer of a service. Either this is the address of the web site and not of the service, or a guest network wants a sign-in first.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to your network team.',
+  },
+  'wrong-address:no-public-page': {
+    title: 'The public page is missing here',
+    happened:
+      '{{host}} has nothing at {{url}}, where this product usually tells its version to anyone. Older versions do not have this page.',
+    todo: 'Nothing, if the sign-in below passes. If it does not, compare the address with what you received.',
+  },
+  'wrong-address:method': {
+    title: 'This address takes another kind of request',
+    happened: '{{host}} knows {{url}}, but does not take the kind of request that this service calls for.',
+    todo: 'Compare the whole address with what you received. Most often it belongs to something else on the same server.',
+  },
+  'redirected:other-host': {
+    title: 'The request is sent on to another address',
+    happened:
+      'The request to {{from}} was answered with “go to {{to}}”. It was not followed, so that your secret goes nowhere else. The server may do that, but so may a content filter or a guest network.',
+    todo: 'If that address is the one your vendor gave you, enter it in place of the first. If you do not know it, send the message below to your network team.',
+    send: 'Hello,\n\nHTTPS requests to {{host}} are redirected to {{to}}. If this is our content filter or a sign-in page of our network, please let {{host}} through without it. If it is not ours, tell me, and I will ask the vendor.\n\nThank you',
+  },
+  'credentials-rejected:client-unknown': {
+    happened:
+      '{{host}} says that it does not know the Client ID. So the ID is wrong here, whatever the secret is.',
+    todo: 'Copy the ID again, and check that it belongs to this server and environment. Then copy the secret that belongs to it. Do not repeat the test often: some servers lock the account.',
+  },
+  'token-rejected:own-reason': {
+    happened:
+      '{{host}} does not accept the token, for a reason in its own words that this program does not know.',
+    todo: 'Send the message below to whoever runs the server; they can see the reason.',
+    send: 'Hello,\n\n{{host}} refuses our access token with a message of its own. What is the reason, and what should we change? I can send you the report of our test.\n\nThank you',
+  },
+  'permission-missing:own-reason': {
+    happened:
+      'The sign-in passed. {{host}} then refused “{{subject}}”, for a reason in its own words that this program does not know. Often a right is missing; sometimes this computer’s IP address is not allowed.',
+  },
+  'refused:own-reason': {
+    title: 'The server refused for a reason of its own',
+    happened:
+      '{{host}} answered “forbidden” and gave a reason in its own words, which this program does not know. Often the address, this computer’s IP address or a right is the cause. Nothing shows that your values are wrong.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server; they can see the reason.',
+    send: 'Hello,\n\n{{host}} answers our requests with 403 and a message of its own. What is the reason: the address, our IP address (________), or a right that we lack?\n\nThank you',
+  },
+  'refused:public-page': {
+    title: 'The server does not let this computer in',
+    happened:
+      '{{host}} answered “forbidden” before anything was sent to sign in with. Either the address is not the right one, or this computer’s IP address is not allowed, or a protection in front of the server stopped the request.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers even its public page with 403. Is the address right, and does the server or a protection in front of it allow only certain IP addresses (ours: ________)?\n\nThank you',
+  },
+  'server-error:not-implemented': {
+    title: 'The server does not offer this',
+    happened: '{{host}} answered that it does not offer what was asked for. Waiting does not change that.',
+    todo: 'Compare the address and the kind of system with what you received. If both are right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our requests with 501 (not implemented). Does it offer this service, and at which address?\n\nThank you',
   },
   'redirected:slash': {
     title: 'The server wants its address with another ending',
@@ -521,7 +605,7 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
   },
   'unexpected-answer:no-reason': {
     title: 'The server refused the request without a reason',
-    happened: '{{host}} refused the request and did not say why.',
+    happened: '{{host}} refused the request and gave no reason that this program knows.',
     todo: 'Compare the address with what you received. If another way to sign in is offered here, try it. If nothing helps, send the message below to whoever runs the server.',
     send: 'Hello,\n\n{{host}} refuses our request and gives no reason. Which form of sign-in does it expect? I can send you the report of our test.\n\nThank you',
   },
@@ -529,13 +613,13 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'The server’s certificate is not made for a server',
     happened:
       'The certificate of {{host}} says what it may be used for, and a web server is not in that list. Often a certificate for people or programs was installed by mistake. Nothing was sent.',
-    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please install a server certificate.\n\nThank you',
+    send: 'Hello,\n\nThe TLS certificate of {{host}}, port {{port}}, has an extended key usage without serverAuth (1.3.6.1.5.5.7.3.1), so clients refuse it. Please install a server certificate.\n\nThank you',
   },
   'tls-unsuitable:issuer-purpose': {
     title: 'The issuer of the certificate may not issue for servers',
     happened:
       'An authority above the certificate of {{host}} says what its certificates may be used for, and web servers are not in that list. Nothing was sent.',
-    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an intermediate certificate authority has an extended key usage without “TLS Web Server Authentication” (1.3.6.1.5.5.7.3.1), so clients refuse it. Please have the certificate issued by an authority for TLS servers.\n\nThank you',
+    send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, an intermediate certificate authority has an extended key usage without serverAuth (1.3.6.1.5.5.7.3.1), so clients refuse it. Please have the certificate issued by an authority for TLS servers.\n\nThank you',
   },
   'tls-unsuitable:not-an-authority': {
     title: 'The certificate was issued by something that is no authority',
@@ -561,17 +645,36 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, Partial<FindingT
       'One of the certificates of {{host}} holds a rule that has to be obeyed, and that this program does not know or cannot read. Nothing was sent.',
     send: 'Hello,\n\nIn the certificate chain of {{host}}, port {{port}}, a certificate has a critical extension or a name constraint that common TLS libraries do not support, so clients refuse it. Please install a chain without it.\n\nThank you',
   },
-  'token-malformed:type': {
+  'unexpected-answer:own-reason': {
+    title: 'The server refused the request for a reason of its own',
+    happened: '{{host}} refused the request with a word that is in no standard.',
+    todo: 'Compare the address with what you received. If it is right, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} refuses our request with a code of its own. Which request does it expect? I can send you the report of our test.\n\nThank you',
+  },
+  'unexpected-answer:failure-inside': {
+    title: 'The answer says that it did not work',
+    happened:
+      '{{host}} answered as if all were well, but the answer itself says that it did not work, and gives no reason that this program knows.',
+    todo: 'Test once more. If nothing changes, send the message below to whoever runs the server.',
+    send: 'Hello,\n\n{{host}} answers our request with success, but the body of the answer says that it did not work. Could you look into it? I can send you the report of our test.\n\nThank you',
+  },
+  'token-malformed:token_type': {
     title: 'The token works, but its description is odd',
     happened:
       '{{host}} gave a token without saying that it is a Bearer token. This program uses it as one; other programs may refuse it.',
     todo: 'Nothing for you. If another program has trouble here, send the message below to whoever runs the server.',
     send: 'Hello,\n\nThe token endpoint on {{host}} answers without “token_type”: “Bearer” (RFC 6749, section 5.1). Could you add it? Some programs refuse the token otherwise.\n\nThank you',
   },
+  'not-proved:form': {
+    title: 'The server did not look at the values',
+    happened:
+      'The server refused the form of this request, with its made-up code, before it looked at the identifier and the secret. That says nothing about them.',
+    todo: 'Carry on with the setup. The first real use is the proof.',
+  },
   'not-proved:refused': {
     title: 'Neither accepted nor refused',
     happened:
-      '{{host}} answered “forbidden” without a reason. It did not say that the sign-in is wrong, and did not accept it.',
+      'The server answered “forbidden”. It did not say that the sign-in is wrong, and did not accept it.',
     todo: 'Look at what was refused below: the address, this computer’s IP address or a right may be the cause.',
   },
 };

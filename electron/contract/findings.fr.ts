@@ -318,13 +318,13 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       '{{host}} a refusé la requête à cause de sa forme. Cela ne dit rien de votre identifiant client ni de votre secret.',
     todo: 'Si une autre façon de s’authentifier est offerte ici, essayez-la. S’il n’y en a pas, ou si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme (invalid_request). Attend-il l’identifiant client et le secret dans l’en-tête Authorization ou dans le corps, et quel type d’octroi (grant type) et quelle portée?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête d’authentification à cause de sa forme, et non des identifiants. Quel genre d’authentification attend-il, avec quels paramètres, et à quel endroit de la requête?\n\nMerci',
   },
   'client-not-allowed': {
     title: 'Cet identifiant n’a pas droit à cette authentification',
-    happened: '{{host}} connaît l’identifiant, mais ne lui permet pas ce genre d’authentification.',
+    happened: '{{host}} ne permet pas ce genre d’authentification à cet identifiant.',
     todo: 'Envoyez le message ci-dessous à qui vous a remis les identifiants.',
-    send: 'Bonjour,\n\nNotre identifiant client est connu de {{host}}, mais n’a pas droit à l’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond que notre identifiant client n’a pas droit au genre d’authentification dont notre logiciel a besoin. Veuillez l’autoriser pour cet identifiant.\n\nMerci',
   },
   'scope-missing': {
     title: 'Le serveur veut au moins une portée',
@@ -398,7 +398,7 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   'token-malformed': {
     title: 'La réponse d’authentification ne contient aucun jeton',
     happened: '{{host}} a dit oui, mais sa réponse ne contient aucun access_token utilisable.',
-    todo: 'Assurez-vous que l’adresse du jeton est la bonne. Si elle l’est, envoyez le message ci-dessous à l’exploitant du serveur.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe service de jetons de {{host}} accepte notre requête, mais répond sans access_token utilisable (RFC 6749, section 5.1). Pourriez-vous vérifier?\n\nMerci',
   },
   'token-expired': {
@@ -450,7 +450,8 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
   },
   'rate-limited': {
     title: 'Le serveur demande une pause',
-    happened: '{{host}} a reçu beaucoup de requêtes et n’en prend plus pour le moment.',
+    happened:
+      '{{host}} ne prend plus de requêtes pour le moment : il y en a eu trop, ou le serveur est en entretien.',
     todo: 'Attendez quelques minutes avant de relancer la vérification. La répéter aussitôt prolonge l’attente.',
   },
   'server-error': {
@@ -465,14 +466,14 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
     happened:
       'Un service qui protège {{host}} des robots ou des attaques a répondu à sa place. La requête n’est pas arrivée; cela ne dit donc rien de vos valeurs.',
     todo: 'Envoyez le message ci-dessous à l’exploitant du serveur. Répéter l’essai n’aide pas.',
-    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API par sa propre page. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
+    send: 'Bonjour,\n\nLa protection placée devant {{host}} (pare-feu applicatif ou contrôle des robots) répond à nos requêtes d’API à sa place. Un programme ne peut pas passer un tel contrôle. Veuillez laisser passer les requêtes vers l’API, par exemple depuis notre adresse IP : ________.\n\nMerci',
   },
   refused: {
     title: 'Le serveur a refusé sans dire pourquoi',
     happened:
-      '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que votre identifiant client ou votre secret soit faux.',
+      '{{host}} a répondu « interdit », sans plus. Trois causes sont possibles : l’adresse n’est pas la bonne, l’adresse IP de cet ordinateur n’est pas autorisée, ou il manque un droit. Rien n’indique que vos valeurs soient fausses.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
-    send: 'Bonjour,\n\n{{host}} répond à notre authentification par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou manque-t-il un droit à notre identifiant client?\n\nMerci',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par 403, sans raison. L’adresse est-elle la bonne, le serveur n’accepte-t-il que certaines adresses IP (la nôtre : ________), ou nous manque-t-il un droit?\n\nMerci',
   },
   'timed-out': {
     title: 'La réponse a pris trop de temps',
@@ -501,6 +502,24 @@ export const findingsFr: Readonly<Record<FindingCode, FindingText>> = {
 
 /** Cas qui ont leurs propres mots (finding-variants.ts); le reste se dit comme d’habitude. */
 export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingText>>> = {
+  'field-invalid:guard-link': {
+    title: 'Un lien se trouve à la place d’une adresse',
+    happened:
+      '«\u00a0{{field}}\u00a0» ne contient pas l’adresse elle-même, mais un lien de {{other}} qui mène à {{to}}. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’a été envoyé.',
+    todo: 'Mettez dans le champ l’adresse qui se trouve derrière le lien; le formulaire la montre et la prend d’un clic. Relancez ensuite la vérification.',
+  },
+  'field-invalid:guard-link-closed': {
+    title: 'Un lien se trouve à la place d’une adresse',
+    happened:
+      '«\u00a0{{field}}\u00a0» ne contient pas l’adresse elle-même, mais un lien de {{other}}, et ce lien ne montre pas où il mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’a été envoyé.',
+    todo: 'Ouvrez le lien dans un navigateur et copiez l’adresse qui s’y affiche, ou demandez à l’expéditeur de l’écrire en texte brut. Relancez ensuite la vérification.',
+  },
+  'field-invalid:address-within': {
+    title: 'Une adresse se trouve à l’intérieur d’une autre',
+    happened:
+      '«\u00a0{{field}}\u00a0» contient une autre adresse, celle de {{to}}. Seul le début de cette valeur serait employé; l’autre adresse serait donc coupée. Rien n’a été envoyé.',
+    todo: 'Choisissez laquelle des deux adresses est la bonne, entrez-la seule, puis relancez la vérification.',
+  },
   'cancelled:sleep': {
     title: 'La vérification a été arrêtée parce que l’ordinateur s’est mis en veille',
     happened:
@@ -511,6 +530,71 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
       'Avant de laisser passer quoi que ce soit vers {{host}}, le serveur mandataire (proxy) {{via}} veut une authentification que ce programme ne sait pas faire, comme celle de votre compte Windows. Cela n’a rien à voir avec les valeurs que vous avez entrées.',
     todo: 'Un mot de passe n’y change rien. Envoyez le message ci-dessous à votre équipe réseau : la solution est de laisser passer cet hôte sans authentification, ou de vérifier depuis un ordinateur qui n’a pas besoin du serveur mandataire.',
     send: 'Bonjour,\n\nLe serveur mandataire {{via}} demande une authentification (NTLM, Negotiate ou Digest) avant de laisser passer les connexions vers {{host}}, port TCP {{port}}. Le programme qui doit s’y rendre ne sait pas la faire. Veuillez laisser passer cet hôte sans authentification.\n\nMerci',
+  },
+  'clock-skew:not-measured': {
+    title: 'Le serveur n’accepte pas l’heure de la requête',
+    happened:
+      '{{host}} a refusé l’heure que porte la signature. Sa réponse ne montre pas que les horloges soient loin l’une de l’autre.',
+    todo: 'Laissez cet ordinateur régler sa date et son heure automatiquement, puis relancez la vérification. Si rien ne change, demandez à l’exploitant du serveur quelle heure il a.',
+  },
+  'web-page-answered:sign-in-page': {
+    title: 'Une page d’authentification a répondu à la place du service',
+    happened:
+      '{{host}} a renvoyé une page où des personnes s’authentifient, et non la réponse d’un service. Soit c’est l’adresse du site Web et non celle du service, soit un réseau d’invités veut d’abord une authentification.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à votre équipe réseau.',
+  },
+  'wrong-address:no-public-page': {
+    title: 'La page publique manque ici',
+    happened:
+      '{{host}} n’a rien à {{url}}, où ce produit dit d’habitude sa version à qui la demande. Les anciennes versions n’ont pas cette page.',
+    todo: 'Rien à faire si l’authentification, plus bas, réussit. Sinon, comparez l’adresse avec ce que vous avez reçu.',
+  },
+  'wrong-address:method': {
+    title: 'Cette adresse veut une autre sorte de requête',
+    happened: '{{host}} connaît {{url}}, mais n’accepte pas la sorte de requête que ce service exige.',
+    todo: 'Comparez l’adresse entière avec ce que vous avez reçu. Le plus souvent, elle appartient à autre chose sur le même serveur.',
+  },
+  'redirected:other-host': {
+    title: 'La requête est renvoyée à une autre adresse',
+    happened:
+      'La requête à {{from}} a reçu pour réponse d’aller à {{to}}. Ce renvoi n’a pas été suivi, pour que votre secret n’aille nulle part ailleurs. Il peut venir du serveur, mais aussi d’un filtre de contenu ou d’un réseau d’invités.',
+    todo: 'Si cette adresse est celle que votre fournisseur vous a donnée, saisissez-la à la place de la première. Si vous ne la connaissez pas, envoyez le message ci-dessous à votre équipe réseau.',
+    send: 'Bonjour,\n\nLes requêtes HTTPS vers {{host}} sont renvoyées à {{to}}. Si c’est notre filtre de contenu ou une page d’authentification de notre réseau, veuillez laisser passer {{host}} sans elle. Si ce n’est pas chez nous, dites-le-moi et je m’adresserai au fournisseur.\n\nMerci',
+  },
+  'credentials-rejected:client-unknown': {
+    happened:
+      '{{host}} dit ne pas connaître l’identifiant client (Client ID). C’est donc lui qui est faux ici, quel que soit le secret.',
+    todo: 'Recopiez l’identifiant, et assurez-vous qu’il appartient à ce serveur et à cet environnement. Recopiez ensuite le secret qui va avec. Ne répétez pas souvent cette vérification : certains serveurs verrouillent le compte.',
+  },
+  'token-rejected:own-reason': {
+    happened:
+      '{{host}} n’accepte pas le jeton, pour une raison formulée à sa façon, que ce programme ne connaît pas.',
+    todo: 'Envoyez le message ci-dessous à l’exploitant du serveur; il peut voir la raison.',
+    send: 'Bonjour,\n\n{{host}} refuse notre jeton d’accès par un message qui lui est propre. Quelle en est la raison, et que devons-nous changer? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'permission-missing:own-reason': {
+    happened:
+      'L’authentification a réussi. {{host}} a ensuite refusé « {{subject}} », pour une raison formulée à sa façon, que ce programme ne connaît pas. Souvent, il manque un droit; parfois, l’adresse IP de cet ordinateur n’est pas autorisée.',
+  },
+  'refused:own-reason': {
+    title: 'Le serveur a refusé pour une raison qui lui est propre',
+    happened:
+      '{{host}} a répondu « interdit » et en a donné la raison à sa façon, que ce programme ne connaît pas. Souvent, la cause est l’adresse, l’adresse IP de cet ordinateur ou un droit. Rien n’indique que vos valeurs soient fausses.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur; il peut voir la raison.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par 403 et un message qui lui est propre. Quelle en est la raison : l’adresse, notre adresse IP (________) ou un droit qui nous manque?\n\nMerci',
+  },
+  'refused:public-page': {
+    title: 'Le serveur ne laisse pas entrer cet ordinateur',
+    happened:
+      '{{host}} a répondu « interdit » avant que quoi que ce soit ait été envoyé pour s’authentifier. Soit l’adresse n’est pas la bonne, soit l’adresse IP de cet ordinateur n’est pas autorisée, soit une protection placée devant le serveur a arrêté la requête.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond par 403 même à sa page publique. L’adresse est-elle la bonne, et le serveur ou une protection placée devant lui n’accepte-t-il que certaines adresses IP (la nôtre : ________)?\n\nMerci',
+  },
+  'server-error:not-implemented': {
+    title: 'Le serveur n’offre pas cela',
+    happened: '{{host}} a répondu qu’il n’offre pas ce qui était demandé. Attendre n’y change rien.',
+    todo: 'Comparez l’adresse et le genre de système avec ce que vous avez reçu. Si les deux sont justes, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à nos requêtes par 501 (non pris en charge). Offre-t-il ce service, et à quelle adresse?\n\nMerci',
   },
   'redirected:slash': {
     title: 'Le serveur veut que son adresse se termine autrement',
@@ -527,7 +611,7 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
   },
   'unexpected-answer:no-reason': {
     title: 'Le serveur a refusé la requête sans dire pourquoi',
-    happened: '{{host}} a refusé la requête et n’a pas dit pourquoi.',
+    happened: '{{host}} a refusé la requête sans donner de raison que ce programme connaisse.',
     todo: 'Comparez l’adresse avec ce que vous avez reçu. Si une autre façon de s’authentifier est offerte ici, essayez-la. Si rien n’aide, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\n{{host}} refuse notre requête sans en donner la raison. Quelle forme d’authentification attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
   },
@@ -535,13 +619,13 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
     title: 'Le certificat du serveur n’est pas fait pour un serveur',
     happened:
       'Le certificat de {{host}} dit à quoi il peut servir, et un serveur Web n’y figure pas. Souvent, un certificat destiné à des personnes ou à des programmes a été installé par mégarde. Rien n’a été envoyé.',
-    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
+    send: 'Bonjour,\n\nLe certificat TLS de {{host}}, port {{port}}, a un usage étendu de la clé sans serverAuth (1.3.6.1.5.5.7.3.1)\u00a0: les clients le refusent. Veuillez installer un certificat de serveur.\n\nMerci',
   },
   'tls-unsuitable:issuer-purpose': {
     title: 'L’émetteur du certificat ne peut pas en délivrer à des serveurs',
     happened:
       'Une autorité au-dessus du certificat de {{host}} dit à quoi ses certificats peuvent servir, et les serveurs Web n’y figurent pas. Rien n’a été envoyé.',
-    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans «\u00a0TLS Web Server Authentication\u00a0» (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
+    send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, une autorité intermédiaire a un usage étendu de la clé sans serverAuth (1.3.6.1.5.5.7.3.1)\u00a0: les clients la refusent. Veuillez faire délivrer le certificat par une autorité pour serveurs TLS.\n\nMerci',
   },
   'tls-unsuitable:not-an-authority': {
     title: 'Ce qui a délivré le certificat n’est pas une autorité',
@@ -567,17 +651,36 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, Partial<FindingT
       'L’un des certificats de {{host}} contient une règle à respecter, que ce programme ne connaît pas ou ne peut pas lire. Rien n’a été envoyé.',
     send: 'Bonjour,\n\nDans la chaîne de certificats de {{host}}, port {{port}}, un certificat a une extension critique ou une contrainte de nom que les bibliothèques TLS courantes ne connaissent pas\u00a0: les clients la refusent. Veuillez installer une chaîne qui n’en a pas.\n\nMerci',
   },
-  'token-malformed:type': {
+  'unexpected-answer:own-reason': {
+    title: 'Le serveur a refusé la requête pour une raison qui lui est propre',
+    happened: '{{host}} a refusé la requête par un mot qui n’est dans aucune norme.',
+    todo: 'Comparez l’adresse avec ce que vous avez reçu. Si elle est juste, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} refuse notre requête par un code qui lui est propre. Quelle requête attend-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'unexpected-answer:failure-inside': {
+    title: 'La réponse dit que cela n’a pas marché',
+    happened:
+      '{{host}} a répondu comme si tout allait bien, mais la réponse elle-même dit que cela n’a pas marché, sans raison que ce programme connaisse.',
+    todo: 'Relancez la vérification une fois. Si rien ne change, envoyez le message ci-dessous à l’exploitant du serveur.',
+    send: 'Bonjour,\n\n{{host}} répond à notre requête par un succès, mais le corps de la réponse dit que cela n’a pas marché. Pourriez-vous vérifier? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+  },
+  'token-malformed:token_type': {
     title: 'Le jeton fonctionne, mais il est mal décrit',
     happened:
       '{{host}} a remis un jeton sans dire que c’est un jeton Bearer. Ce programme l’utilise ainsi; d’autres pourraient le refuser.',
     todo: 'Rien à faire de votre côté. Si un autre programme a des difficultés ici, envoyez le message ci-dessous à l’exploitant du serveur.',
     send: 'Bonjour,\n\nLe service de jetons de {{host}} répond sans « token_type » : « Bearer » (RFC 6749, section 5.1). Pourriez-vous l’ajouter? Certains programmes refusent le jeton autrement.\n\nMerci',
   },
+  'not-proved:form': {
+    title: 'Le serveur n’a pas examiné les valeurs',
+    happened:
+      'Le serveur a refusé la forme de cette requête, avec son code inventé, avant d’examiner l’identifiant et le secret. Cela ne dit rien d’eux.',
+    todo: 'Poursuivez la configuration. La première utilisation réelle en fera la preuve.',
+  },
   'not-proved:refused': {
     title: 'Ni acceptée ni refusée',
     happened:
-      '{{host}} a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
+      'Le serveur a répondu « interdit » sans dire pourquoi. Il n’a pas dit que l’authentification est fausse, et ne l’a pas acceptée.',
     todo: 'Voyez ci-dessous ce qui a été refusé : l’adresse, l’adresse IP de cet ordinateur ou un droit peut en être la cause.',
   },
 };

@@ -194,13 +194,13 @@ export const findings = {
   'tls-weak': row('service-owner', 'test-again', 'certain', unclear, shown()),
   'tls-expires-soon': row('service-owner', 'test-again', 'certain', unclear, shown('validTo', 'daysLeft')),
   'clock-skew': row('you', 'test-again', 'certain', unclear, {
-    always: ['host', 'seconds'],
-    details: ['port', 'status', 'ahead'],
+    always: ['host'],
+    details: ['port', 'status', 'seconds', 'ahead', 'oauthProblem'],
   }),
-  'web-page-answered': row('network-team', 'test-again', 'on-the-way', sent, answered()),
+  'web-page-answered': row('network-team', 'test-again', 'on-the-way', sent, answered('problem')),
   'wrong-address': row('you', 'change-values', 'by-form', sent, {
     always: ['host', 'url'],
-    details: [...answered().details, 'typed', 'added'],
+    details: [...answered('problem').details, 'typed', 'added'],
   }),
   redirected: row('you', 'change-values', 'on-the-way', unclear, {
     always: ['host', 'from', 'to'],
@@ -221,7 +221,7 @@ export const findings = {
       newCredentials: true,
       doubts: ['client-authentication', 'signature-method'],
     },
-    answered('error', 'oauthProblem'),
+    answered('error', 'oauthProblem', 'problem'),
   ),
   'request-rejected': row(
     'you',
@@ -295,14 +295,14 @@ export const findings = {
     'change-values',
     'certain',
     { ...sent, plainWords: ['invalid_token'], rejected: true, stops: true, newCredentials: true },
-    answered('error'),
+    answered('error', 'problem'),
   ),
   'permission-missing': row(
     'you',
     'test-again',
     'by-form',
     { ...unclear, plainWords: ['insufficient_scope'] },
-    answered('error', 'codeMinor'),
+    answered('error', 'codeMinor', 'problem'),
   ),
   'not-offered': row('nobody', 'test-again', 'by-form', sent, answered()),
   'empty-data': row('you', 'change-values', 'by-form', unclear, answered('count')),
@@ -325,7 +325,7 @@ export const findings = {
   'rate-limited': row('nobody', 'test-again', 'certain', { ...unclear, stops: true }, answered('retryAfter')),
   'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error')),
   'guard-answered': row('service-owner', 'test-again', 'by-form', sent, answered('guard')),
-  refused: row('not-clear', 'change-values', 'by-form', sent, answered('error')),
+  refused: row('not-clear', 'change-values', 'by-form', sent, answered('error', 'problem')),
   'timed-out': row('service-owner', 'test-again', 'on-the-way', unclear, {
     always: [],
     details: [...place, 'via', 'waitSeconds', 'status'],

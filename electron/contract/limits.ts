@@ -3,6 +3,8 @@ export const LIMITS = {
   name: 120,
   boardNumber: 40,
   fieldId: 64,
+  /** `asker/fault` of the practice server. */
+  practiceFault: 80,
   value: 4096,
   secret: 8192,
   fields: 32,
@@ -21,3 +23,6 @@ export const LIMITS = {
 
 /** So many days before the end of a certificate, or of a key, it is said. */
 export const NEAR_DAYS = 30;
+
+/** Clocks that are further apart than this disagree. */
+export const SKEW_SECONDS = 60;

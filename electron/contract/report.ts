@@ -25,7 +25,7 @@ const stepSchema = z.strictObject({
 });
 export type Step = z.infer<typeof stepSchema>;
 
-/** The record of one check, without any secret in it; the stable JSON of design §5. */
+/** The record of one check, without any secret. Scripts read it as JSON (docs/command-line.md#the-report). */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   app: z.string(),

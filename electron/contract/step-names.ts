@@ -1,7 +1,7 @@
 import type { Language } from './channels';
 import type { StepId } from './findings';
 
-/** The steps as they stand on screen, in reports and on the command line (design §5). */
+/** The steps' names on screen, in reports and on the command line (docs/how-answers-are-read.md#the-steps). */
 export const stepNames: Readonly<Record<Language, Readonly<Record<StepId, string>>>> = {
   en: {
     fields: 'Values',

@@ -30,6 +30,14 @@ export interface ToldFinding {
   readonly send: string | null;
 }
 
+/** A finding once, with all the steps that came to it. */
+export interface ToldGroup {
+  readonly outcome: Outcome;
+  /** The steps, and the subjects where they ran for several: `Permission · orgs, schools and classes`. */
+  readonly about: string;
+  readonly finding: ToldFinding;
+}
+
 /** What a step came to. */
 export interface ShortStep {
   /** The step, and what it was about where it ran for several: `Permission · orgs`. */
@@ -66,6 +74,8 @@ export interface ShortReport {
   /** One word or two for the whole: "Proved", "Stopped". */
   readonly verdict: string;
   readonly steps: readonly ShortStep[];
+  /** What was found, each once. */
+  readonly findings: readonly ToldGroup[];
 }
 
 export interface ToldReport extends ShortReport {

@@ -25,7 +25,8 @@ export const isSignedIn = ({ outcome, code }: Step): boolean =>
 export function doubtsOf({ id, code, facts }: Step): readonly Doubt[] {
   if (id !== 'sign-in' || code === null) return [];
   // Of all unexpected answers only a refusal without a reason can be about the form of the request.
-  const isOfTheForm = code !== 'unexpected-answer' || facts.problem === 'no-reason';
+  const isRefusal = facts.problem === 'no-reason' || facts.problem === 'own-reason';
+  const isOfTheForm = code !== 'unexpected-answer' || isRefusal;
   return isOfTheForm ? findings[code].signIn.doubts : [];
 }
 

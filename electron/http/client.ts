@@ -10,6 +10,7 @@ import { answerFailure, type ConnectionFailure, failure } from './failure';
 import type { Network, Secured, Target } from './network';
 import { targetOf } from './network';
 import { type AnswerBody, isCertainlyPage, readBody } from './read-body';
+import { type Head, hasNoBody, readHead } from './read-head';
 import { seconds, type Waiting, wait } from './waiting';
 
 /** Answers are read up to this many bytes, counted after decompression. */
@@ -54,8 +55,8 @@ export interface OpenLine {
 const SPARE_MS = 2000;
 
 /**
- * The HTTPS client, and the only user of got. No redirect is followed, nothing is retried, no cookie kept; what got
- * throws holds headers and bodies, and never leaves this file (style 15).
+ * The HTTPS client, and the only user of got. It follows no redirect, retries nothing and keeps no cookie. got's errors
+ * hold headers and bodies, so they never leave this file (docs/electron-notes.md#libraries).
  */
 export class HttpsClient {
   readonly #network: Network;
@@ -178,7 +179,7 @@ export class HttpsClient {
         };
         stream.once('response', (response: Response) => {
           exchange.firstByte();
-          head = readHead(response, this.#now());
+          head = readHead(response.statusCode, response.headers, this.#now());
           if (hasNoBody(head))
             finish(ok({ ...head, body: { kind: 'empty' }, size: 0, exchange: exchange.facts() }));
         });
@@ -234,30 +235,3 @@ class OneConnectionAgent extends Agent {
 
 const told = ({ code, facts }: ConnectionFailure, exchange: Exchange): ConnectionFailure =>
   failure(code, code === 'cancelled' ? facts : { ...facts, ...exchange.facts() });
-
-type Head = Omit<Answer, 'body' | 'size' | 'exchange'>;
-
-function readHead(response: Response, receivedAt: number): Head {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value === undefined || name === 'set-cookie') continue;
-    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return {
-    status: response.statusCode,
-    contentType:
-      (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase().slice(0, 100) ?? '',
-    charset: declaredCharset(headers.get('content-type') ?? ''),
-    headers,
-    cookies: response.headers['set-cookie'] ?? [],
-    receivedAt,
-  };
-}
-
-/** The `charset` parameter of a media type, lower-case; null when there is none. */
-function declaredCharset(contentType: string): string | null {
-  const value = /;\s*charset\s*=\s*"?([^\s";,]{1,40})/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
-  return value === 'utf8' ? 'utf-8' : value;
-}
-
-const hasNoBody = ({ status }: Head): boolean => status === 204 || status === 205 || status === 304;

@@ -6,7 +6,7 @@ import type { Facts } from '@contract/report';
  * these: no exception of Node, OpenSSL, BoringSSL or got, whose texts hold addresses, headers and bodies.
  */
 
-/** The findings the network path itself can conclude (design §5). */
+/** The findings the network path itself can conclude (docs/how-answers-are-read.md#network). */
 const connectionFailureCodes = [
   'name-not-found',
   'name-lookup-unavailable',
@@ -196,8 +196,8 @@ function alertCode(alert: string, peerAnswered: boolean): ConnectionFailureCode 
 }
 
 /**
- * TLS: why a handshake did not come to its end, for reasons other than the certificate. Node says it with
- * OpenSSL's words, Electron with BoringSSL's (field §4.2), so key words are matched and never a whole message.
+ * TLS: why a handshake did not come to its end, for reasons other than the certificate. Node uses OpenSSL's words and
+ * Electron BoringSSL's, so we match key words, never a whole message (docs/electron-notes.md#tls-failures).
  *
  * @param peerAnswered whether the server had sent more than an alert: `handshake failure` then means that it
  *   missed a client certificate, because ciphers are agreed on before.

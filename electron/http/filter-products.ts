@@ -1,7 +1,7 @@
 /*
- * Products that re-sign TLS in schools, by words of the issuers they install (field §4.3 and the vendors'
- * documentation), and the general words such issuers use, English and French. Compared only with certificates
- * that were refused, or verified by a root the runtime does not bundle.
+ * Products that re-sign TLS in schools, by words of the issuers they install, and the general words such issuers use,
+ * English and French. They are compared only with certificates that were refused, or that verified by a root the
+ * runtime does not bundle (docs/electron-notes.md#content-filters).
  */
 const products = [
   'lightspeed',

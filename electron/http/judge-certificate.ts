@@ -12,9 +12,9 @@ export interface Refused {
 }
 
 /**
- * Why a certificate was refused, by our own reading of what the server shows: the library stops at its first
- * objection, and hides a wrong name behind an unknown root. First match of design §5's table wins; what else is
- * wrong stands in the fact `also`.
+ * Why a certificate was refused. The library stops at its first objection and hides a wrong name behind an unknown
+ * root, so we read the chain ourselves. The first match of docs/how-answers-are-read.md#tls wins; the other objections
+ * stand in the fact `also`.
  */
 export function judgeRefusedCertificate(
   chain: Chain,

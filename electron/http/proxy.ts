@@ -11,8 +11,8 @@ export type Route =
   | { readonly kind: 'unsupported' };
 
 /**
- * Reads the answer of `session.resolveProxy`, a list in the form of PAC scripts: `PROXY h:p;HTTPS h:p;DIRECT`.
- * An empty list is how Electron says that the automatic proxy script could not be had or run (field §4.2).
+ * Reads the answer of `session.resolveProxy`, a list in the form of PAC scripts: `PROXY h:p;HTTPS h:p;DIRECT`. An
+ * empty list means that the proxy script failed (docs/electron-notes.md#a-proxy-script-that-fails).
  */
 export function readRoutes(list: string): readonly Route[] {
   return list
@@ -115,7 +115,7 @@ function readTunnelAnswer(
   if (Number.isNaN(status)) return refuse(failure('proxy-unreachable', { ...facts, problem: 'not-a-proxy' }));
   if (status >= 200 && status < 300) return ok(null);
   const answered = { ...facts, status };
-  // tinyproxy says 401 where 407 is due once credentials were sent (design §9).
+  // tinyproxy answers wrong credentials with 401 (docs/electron-notes.md#tinyproxys-401).
   if (status === 407 || status === 401)
     return refuse(failure('proxy-sign-in-required', { ...answered, problem: schemesOf(head) }));
   // The proxy itself could not get through: that is the host's trouble, seen from the proxy.

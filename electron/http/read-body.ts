@@ -13,7 +13,7 @@ export type AnswerBody =
       /** What it was written in, whatever was declared. */
       readonly charset: string;
     }
-  | { readonly kind: 'bad-json'; readonly problem: JsonProblem }
+  | { readonly kind: 'bad-json'; readonly problem: JsonProblem; readonly text: string }
   /** A page for people. */
   | { readonly kind: 'html'; readonly text: string }
   | { readonly kind: 'xml'; readonly text: string }
@@ -39,7 +39,7 @@ export function readBody(body: Uint8Array, declared: string | null): AnswerBody 
   const json = charset === 'utf-8' ? readJson(body) : readJson(Buffer.from(textOf(body, charset), 'utf8'));
   if (json.ok) return { kind: 'json', value: json.value, charset };
   // `error=invalid_client` begins like no JSON, `true story` like one: only brackets and quotes promise it.
-  return /^[[{"]/.test(start) ? { kind: 'bad-json', problem: json.failure } : { kind: 'text', text: start };
+  return { kind: /^[[{"]/.test(start) ? 'bad-json' : 'text', problem: json.failure, text: start };
 }
 
 const looksLikeJson = (start: string): boolean => /^(?:[[{"]|-?\d|true\b|false\b|null\b)/.test(start);

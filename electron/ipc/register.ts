@@ -14,11 +14,12 @@ export interface Registrar {
 /**
  * Registers every channel of the contract behind the same three locks: a trusted sender, a request that fits
  * its guard, and an answer instead of an exception.
+ * @param onBug writes the bug down and returns the details that the person may copy
  */
 export function registerIpc(
   handlers: Handlers,
   isTrustedSender: (event: IpcMainInvokeEvent) => boolean,
-  onBug: (channel: ChannelName, bug: unknown) => void,
+  onBug: (channel: ChannelName, bug: unknown) => string,
   registrar: Registrar = ipcMain,
 ): void {
   for (const channel of Object.keys(channels) as ChannelName[]) {
@@ -27,8 +28,7 @@ export function registerIpc(
       try {
         return await answer(handlers, channel, request);
       } catch (bug) {
-        onBug(channel, bug);
-        return refuse<Failure>({ code: 'unexpected' });
+        return refuse<Failure>({ code: 'unexpected', details: onBug(channel, bug) });
       }
     });
   }

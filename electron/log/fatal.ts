@@ -1,32 +1,10 @@
+import type { Language } from '@contract/channels';
+import { type BugDetails, detailsText } from './bugs';
+
 /*
  * Where bugs end. A bug is not a finding: the person gets a short text, details fit for support, and the app
  * quits rather than going on in an unknown state.
  */
-
-export interface FatalDetails {
-  readonly version: string;
-  readonly electron: string;
-  readonly platform: string;
-  /** Class name of what was thrown, such as `TypeError`. */
-  readonly type: string;
-  /** Only the app's own functions and line numbers: the message may quote what a server or person wrote. */
-  readonly frames: readonly string[];
-}
-
-type About = Pick<FatalDetails, 'version' | 'electron' | 'platform'>;
-
-/** What is left of an exception once every free text is taken out. */
-export function fatalDetails(bug: unknown, about: About): FatalDetails {
-  const type = bug instanceof Error ? bug.constructor.name : typeof bug;
-  const stack = bug instanceof Error ? (bug.stack ?? '') : '';
-  const frames = stack
-    .split('\n')
-    .map((line) => /^\s*at (?:async )?([\w.<>#$ ]{1,80}) \(.*?([\w-]+\.js:\d+:\d+)\)$/.exec(line))
-    .filter((match) => match !== null)
-    .map((match) => `${match[1]} (${match[2]})`)
-    .slice(0, 12);
-  return { ...about, type, frames };
-}
 
 const words = {
   en: {
@@ -34,40 +12,114 @@ const words = {
     body: 'Something in the program went wrong, and it closes to be safe. What was saved stays saved. You can start it again now; if this comes back, send the details to whoever looks after the program.',
     copy: 'Copy details and close',
     close: 'Close',
+    gone: {
+      title: 'The window stopped working',
+      body: 'What was saved stays saved. Open the window again; if this comes back, send the details to whoever looks after the program.',
+    },
+    unresponsive: {
+      title: 'The window does not answer',
+      body: 'It may answer again if you wait. If you open it again, what you typed and did not save is lost; what was saved stays saved.',
+    },
+    again: 'Open the window again',
+    copyAndOpen: 'Copy details and open again',
+    wait: 'Wait',
+    commandLine: {
+      diary: (file: string) =>
+        `The program stopped because of a bug in it. The details for support are in ${file}`,
+      details: (details: string) =>
+        `The program stopped because of a bug in it. The details for support: ${details}`,
+    },
   },
   fr: {
     title: 'L’assistant doit se fermer',
     body: 'Un problème s’est produit dans le programme, qui se ferme par prudence. Ce qui a été enregistré le reste. Vous pouvez le redémarrer maintenant; si cela se reproduit, envoyez les détails à la personne qui s’occupe du programme.',
     copy: 'Copier les détails et fermer',
     close: 'Fermer',
+    gone: {
+      title: 'La fenêtre a cessé de fonctionner',
+      body: 'Ce qui a été enregistré le reste. Rouvrez la fenêtre; si cela se reproduit, envoyez les détails à la personne qui s’occupe du programme.',
+    },
+    unresponsive: {
+      title: 'La fenêtre ne répond pas',
+      body: 'Elle répondra peut-être si vous attendez. Si vous la rouvrez, ce que vous avez saisi sans l’enregistrer sera perdu; ce qui a été enregistré le reste.',
+    },
+    again: 'Rouvrir la fenêtre',
+    copyAndOpen: 'Copier les détails et rouvrir',
+    wait: 'Attendre',
+    commandLine: {
+      diary: (file: string) =>
+        `Le programme s’est arrêté à cause d’une erreur interne. Les détails pour le soutien technique sont dans ${file}`,
+      details: (details: string) =>
+        `Le programme s’est arrêté à cause d’une erreur interne. Les détails pour le soutien technique\u00a0: ${details}`,
+    },
   },
 } as const;
+
+export interface Question {
+  readonly title: string;
+  readonly body: string;
+  readonly buttons: readonly string[];
+}
+
+/** Returns the index of the chosen button. */
+type Ask = (question: Question) => number;
 
 export interface FatalPort {
   /** Clears what the ordinary end would have cleared; what is copied after it has to stay. */
   clear(): void;
-  language(): 'en' | 'fr';
-  /** Shows a blocking message; returns the index of the chosen button. */
-  ask(message: { title: string; body: string; buttons: readonly string[] }): number;
-  copy(text: string): void;
+  /** Writes the bug down; what is returned is what may be told of it. */
+  note(bug: unknown): BugDetails;
+  language(): Language;
+  /** Shows a blocking message. */
+  ask: Ask;
+  /** Newer Electrons copy asynchronously. */
+  copy(text: string): unknown;
   exit(code: number): void;
 }
 
+const LONGEST_COPY_MS = 1_000;
+
+/** sysexits.h: an internal software error. */
+export const EX_SOFTWARE = 70;
+
 /**
- * Tells the person, offers the details, and ends the program with status 70 (sysexits EX_SOFTWARE), whatever of this
- * works: who called will not call again, and a program that cannot end is worse than one that ends without a word.
+ * Tells the person, offers the details, and ends the program, whatever of this works: who called will not call again, and
+ * a program that cannot end is worse than one that ends without a word.
  */
-export function endFatally(bug: unknown, about: About, port: FatalPort): void {
+export function endFatally(bug: unknown, port: FatalPort): void {
+  let details: BugDetails | null = null;
   // Before the message, which may stand there for as long as nobody looks.
   anyway(() => port.clear());
-  anyway(() => tell(bug, about, port));
-  port.exit(70);
+  anyway(() => {
+    details = port.note(bug);
+  });
+  let copied: unknown;
+  anyway(() => {
+    copied = tell(details, port);
+  });
+  const exit = (): void => port.exit(EX_SOFTWARE);
+  if (!(copied instanceof Promise)) exit();
+  else void Promise.race([copied, new Promise((late) => setTimeout(late, LONGEST_COPY_MS))]).then(exit, exit);
 }
 
-function tell(bug: unknown, about: About, port: FatalPort): void {
+/** @returns what copying returned */
+function tell(details: BugDetails | null, port: FatalPort): unknown {
   const text = words[port.language()];
   const chosen = port.ask({ title: text.title, body: text.body, buttons: [text.copy, text.close] });
-  if (chosen === 0) port.copy(JSON.stringify(fatalDetails(bug, about), null, 2));
+  return chosen === 0 && details !== null ? port.copy(detailsText(details)) : undefined;
+}
+
+/** The page's process is gone, or does not answer: asks whether the window is to be opened again. */
+export function windowQuestion(what: 'gone' | 'unresponsive', language: Language): Question {
+  const text = words[language];
+  const otherwise = { gone: text.close, unresponsive: text.wait }[what];
+  return { ...text[what], buttons: [text.again, text.copyAndOpen, otherwise] };
+}
+
+/** The one line on standard error; with the details in it where the disk did not take them. */
+export function commandLineBug(details: BugDetails, diary: string | null, language: Language): string {
+  const say = words[language].commandLine;
+  return diary === null ? say.details(JSON.stringify(details)) : say.diary(diary);
 }
 
 /** What breaks on the way out is told nobody: the first bug is the one that counts. */

@@ -14,15 +14,22 @@ export interface DatabaseThread {
   write(connections: readonly MovedConnection[], password: string): Promise<Uint8Array | null>;
 }
 
-/** @param program the worker's built file */
-export function databaseThread(program: URL | string): DatabaseThread {
+/**
+ * @param program the worker's built file
+ * @param onBug told of what broke in it; a file that takes too much memory is no bug
+ */
+export function databaseThread(program: URL | string, onBug: (bug: unknown) => void): DatabaseThread {
   return {
     async read(bytes, password) {
-      const answer = await inThread<Result<Moved, MovingProblem>>(program, { kind: 'read', bytes, password });
+      const answer = await inThread<Result<Moved, MovingProblem>>(
+        program,
+        { kind: 'read', bytes, password },
+        onBug,
+      );
       return typeof answer === 'string' ? refuse({ reason: answer, field: null }) : answer;
     },
     async write(connections, password) {
-      const answer = await inThread<Uint8Array>(program, { kind: 'write', connections, password });
+      const answer = await inThread<Uint8Array>(program, { kind: 'write', connections, password }, onBug);
       return typeof answer === 'string' ? null : answer;
     },
   };
@@ -32,6 +39,7 @@ export function databaseThread(program: URL | string): DatabaseThread {
 function inThread<Answer>(
   program: URL | string,
   job: DatabaseJob,
+  onBug: (bug: unknown) => void,
 ): Promise<Answer | 'too-costly' | 'damaged'> {
   return new Promise((done) => {
     const worker = new Worker(program, {
@@ -49,7 +57,10 @@ function inThread<Answer>(
     };
     const limit = setTimeout(() => end('too-costly'), MOVING_LIMITS.seconds * 1000);
     worker.once('message', (answer: Answer) => end(answer));
-    worker.once('error', () => end('damaged'));
+    worker.once('error', (bug: NodeJS.ErrnoException) => {
+      if (bug.code !== 'ERR_WORKER_OUT_OF_MEMORY') onBug(bug);
+      end('damaged');
+    });
     worker.once('exit', () => end('damaged'));
   });
 }

@@ -10,4 +10,11 @@ import type { DatabaseJob } from './database-thread';
 const job = workerData as DatabaseJob;
 const answer =
   job.kind === 'read' ? readDatabase(job.bytes, job.password) : writeDatabase(job.connections, job.password);
-void answer.then((done) => parentPort?.postMessage(done));
+answer.then(
+  (done) => parentPort?.postMessage(done),
+  // Out of the promise, so that the main thread hears of it.
+  (bug: unknown) =>
+    setImmediate(() => {
+      throw bug;
+    }),
+);

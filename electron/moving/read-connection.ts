@@ -6,7 +6,7 @@ import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { duplicateKey } from './duplicate-key';
 
-/** A connection as a file gives it; it has no secret and no id (design §6, FILE). */
+/** A connection as a file gives it (docs/command-line.md). It has no secret and no id. */
 export interface FileConnection {
   readonly system: System;
   readonly name: string;

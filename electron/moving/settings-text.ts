@@ -6,7 +6,7 @@ import { type FileConnection, isObject, parseObject, readConnection } from './re
 
 /*
  * Connections without secrets as plain JSON, for sharing settings. One connection is the file the command line
- * reads (design §6); several are `{"version": 1, "connections": [ … ]}` of the same.
+ * reads (docs/command-line.md); several are `{"version": 1, "connections": [ … ]}` of the same.
  */
 
 const SETTINGS_VERSION = 1;

@@ -7,11 +7,11 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './practice-roster';
-import { basicPair, bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
+import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 
 /*
- * A practice Aeries site in the sub-directory `/aeries-oneroster` (protocols §3). How Aeries words a refusal is not
+ * A practice Aeries site in `/aeries-oneroster` (docs/vendors/aeries-oneroster.md). How Aeries words a refusal is not
  * published; the likely forms stand in, and say so.
  */
 
@@ -38,7 +38,7 @@ const NEW_PAIR: Pair = { id: '02468ace13579bdf'.repeat(4), secret: 'fdb97531eca8
 const LIFETIME_SECONDS = 21_600;
 const ROOT = '/aeries-oneroster';
 const SERVICE = '/ims/oneroster/v1p1';
-/** All seven scopes are told, whatever was asked for (protocols §3.2.2). */
+/** The answer names all seven scopes, whatever was asked for (docs/vendors/aeries-oneroster.md#token). */
 const SCOPES = [
   'roster-core.readonly',
   'roster.readonly',
@@ -107,14 +107,11 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       'sourced',
     );
 
-  const token = ({ method, headers, body }: PracticeRequest): PracticeAnswer => {
-    if (method !== 'POST') return json(405, {}, 'inferred');
-    const form = new URLSearchParams(body);
-    const pair = basicPair(headers.authorization) ?? {
-      id: form.get('client_id') ?? '',
-      secret: form.get('client_secret') ?? '',
-    };
-    if (!isSame(pair, record) || switches.wrongRecord)
+  const token = (request: PracticeRequest): PracticeAnswer => {
+    if (request.method !== 'POST') return json(405, {}, 'inferred');
+    const form = new URLSearchParams(request.body);
+    const client = clientIn(request);
+    if (client === null || !isSame(client, record) || switches.wrongRecord)
       return json(switches.wrongPair, { error: 'invalid_client' }, 'inferred');
     if (form.get('grant_type') !== 'client_credentials')
       return json(400, { error: 'unsupported_grant_type' }, 'inferred');
@@ -169,6 +166,11 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       record = record === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
+    askers: (request) => {
+      if (request.path === '/api/v5/systeminfo') return ['probe'];
+      if (request.path === tokenPath()) return ['token'];
+      return request.path.startsWith(`${SERVICE}/`) ? rosterAskers(request, 'lists') : [];
+    },
     answer: (request) => {
       if (switches.windowsSignIn) return windows;
       if (request.path === '/api/v5/systeminfo')

@@ -1,10 +1,10 @@
 import { letter } from './practice-letter';
 import { json, type PracticePart, type PracticeSystem } from './practice-part';
-import { refusal, rosterSwitches } from './practice-roster';
+import { refusal, rosterAskers, rosterSwitches } from './practice-roster';
 import type { Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
-/* A practice ClassLink server, asked directly: every request signed (protocols §4.1). */
+/* A practice ClassLink server, asked directly: every request signed (docs/vendors/classlink.md#direct-signature). */
 
 export interface ClasslinkDirectSwitches extends SignedSwitches {
   /** 429 for every request; `retryAfter` in seconds, or null for no such header. */
@@ -55,6 +55,7 @@ export function classlinkDirectPart(now: () => number): PracticePart<ClasslinkDi
       client = client === CLIENT ? NEW_CLIENT : CLIENT;
     },
     browserPaths: [],
+    askers: (request) => (request.path.startsWith(`${SERVICE}/`) ? rosterAskers(request, 'signed') : []),
     answer: (request) => {
       if (!request.path.startsWith(`${SERVICE}/`)) return json(404, {}, 'inferred');
       if (switches.rateLimited !== null) {

@@ -1,9 +1,9 @@
 import { letter } from './practice-letter';
 import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } from './practice-part';
-import { type RosterSwitches, refusal, rosterAnswer, rosterSwitches } from './practice-roster';
+import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken } from './practice-tokens';
 
-/* A practice ClassLink proxy (protocols §4.2). How the real one words its refusals is not published. */
+/* A practice ClassLink proxy. How the real one words a refusal is not public (docs/vendors/classlink.md). */
 
 export interface ClasslinkProxySwitches extends RosterSwitches {
   /** The token was refreshed in the console: the old one is over. */
@@ -78,6 +78,7 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
       switches.tokenRefreshed = !switches.tokenRefreshed;
     },
     browserPaths: [],
+    askers: (request) => (request.path.includes(`${SERVICE}/`) ? rosterAskers(request, 'bearer') : []),
     answer: (request) => {
       const token = bearerToken(request.headers.authorization);
       if (switches.rateLimited !== null) {

@@ -7,16 +7,16 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { refusal, rosterAnswer, rosterSwitches } from './practice-roster';
-import { basicPair, bearerToken, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
+import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
-/* A practice OneRoster server of either version, with OAuth 2.0 client credentials and OAuth 1.0a (protocols §5). */
+/* A practice OneRoster server of either version, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
 
 export interface OnerosterSwitches extends SignedSwitches {
-  /** Servers differ: some want a scope, others refuse any (protocols §5.1.6). */
+  /** Servers differ (docs/vendors/oneroster.md#scope-demanded-or-refused). */
   scope: 'required' | 'optional' | 'refused';
-  /** How HTTP Basic is read: as it came, or form-decoded (protocols §6.1). */
+  /** How HTTP Basic is read: as it came, or form-decoded (docs/vendors/standards.md#http-basic). */
   basic: 'raw' | 'form-encoded' | 'either';
   /** The status of `invalid_client`, when every client is refused. */
   invalidClient: 400 | 401 | null;
@@ -88,26 +88,26 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
   let client = PAIR;
   const signed = new SignedRoster(now, () => client);
 
-  const isKnown = (authorization: string | undefined): boolean => {
-    const pair = basicPair(authorization);
-    if (pair === null) return false;
+  const isKnown = (request: PracticeRequest): boolean => {
+    const pair = clientIn(request);
+    if (pair?.by !== 'header') return false;
     const raw = switches.basic !== 'form-encoded' && isSame(pair, client);
     return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), client));
   };
 
   /** RFC 6749 §4.4 and §5.2. */
-  const token = ({ method, headers, body }: PracticeRequest): PracticeAnswer => {
-    if (method !== 'POST') return json(405, {}, 'inferred');
+  const token = (request: PracticeRequest): PracticeAnswer => {
+    if (request.method !== 'POST') return json(405, {}, 'inferred');
     const stored = { 'cache-control': 'no-store', pragma: 'no-cache' };
     const problem = (error: string, status = 400) => json(status, { error }, 'sourced', stored);
-    if (switches.invalidClient !== null || !isKnown(headers.authorization)) {
+    if (switches.invalidClient !== null || !isKnown(request)) {
       const status = switches.invalidClient ?? 401;
       return json(status, { error: 'invalid_client' }, 'sourced', {
         ...stored,
         ...(status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {}),
       });
     }
-    const form = new URLSearchParams(body);
+    const form = new URLSearchParams(request.body);
     if (form.get('grant_type') !== 'client_credentials') return problem('unsupported_grant_type');
     if (switches.grantRefused) return problem('unauthorized_client');
     const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
@@ -130,6 +130,10 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
     return rosterAnswer(request, request.path.slice(service.length), address, switches);
   };
 
+  const isBearer = ({ headers }: PracticeRequest) => /^bearer\b/i.test(headers.authorization ?? '');
+  const serviceOf = ({ path }: PracticeRequest) =>
+    Object.values(rosteringPath).find((service) => path.startsWith(`${service}/`));
+
   return {
     system: 'oneroster',
     switches,
@@ -137,12 +141,19 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       client = client === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
+    askers: (request) => {
+      if (request.path === '/oauth/token') return ['token'];
+      if (serviceOf(request) === undefined) return [];
+      // A signed request is the sign-in, and what it asks for.
+      return rosterAskers(request, isBearer(request) ? 'lists' : 'signed');
+    },
     answer: (request) => {
       if (request.path === '/oauth/token') return token(request);
-      const service = Object.values(rosteringPath).find((path) => request.path.startsWith(`${path}/`));
+      const service = serviceOf(request);
       if (service === undefined) return json(404, {}, 'inferred');
-      const bearer = /^bearer\b/i.test(request.headers.authorization ?? '');
-      return bearer ? withToken(request, service) : signed.answer(request, ROOT, service, switches);
+      return isBearer(request)
+        ? withToken(request, service)
+        : signed.answer(request, ROOT, service, switches);
     },
   };
 }

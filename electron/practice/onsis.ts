@@ -14,7 +14,7 @@ import {
 } from './practice-part';
 
 /*
- * The practice ministry. What the real OnSIS answers is not public (protocols §1.3): everything here is RFC 6749 and
+ * The practice ministry. The real answers are not public (docs/vendors/onsis.md): everything here is RFC 6749 and
  * RFC 7636 at their plainest, with invented values, and says so in `X-Emulator-Basis`.
  */
 
@@ -233,6 +233,10 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
       secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
     },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
+    askers: ({ path }) => {
+      if (path === '/token') return ['code'];
+      return path === '/api/ping' ? ['lists'] : [];
+    },
     answer: (request) => {
       const route = routes[`${request.method} ${request.path}`];
       if (route !== undefined) return route(request);

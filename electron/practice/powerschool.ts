@@ -7,9 +7,9 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { basicPair, bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 
-/* A practice PowerSchool: one plugin, OAuth 2.0 client credentials (protocols §2). It stands at the server's root. */
+/* A practice PowerSchool with one plugin, at the server's root (docs/vendors/powerschool.md). */
 
 export interface PowerschoolSwitches {
   /** The plugin is disabled: the right pair is refused as well. */
@@ -89,10 +89,11 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     version: '25.9.0.0',
   };
   const tokens = { old: new IssuedTokens(now), current: new IssuedTokens(now) };
-  /** Asking again returns the same token with less time left (§2.3.5). */
+  /** Asking again returns the same token with less time left (docs/vendors/powerschool.md#the-same-token-again). */
   let handedOut: string | null = null;
 
-  const token = ({ method, headers, body, path }: PracticeRequest): PracticeAnswer => {
+  const token = (request: PracticeRequest): PracticeAnswer => {
+    const { method, body, path } = request;
     if (switches.slashRedirect !== null && !path.endsWith('/'))
       return {
         status: switches.slashRedirect,
@@ -101,9 +102,9 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
         basis: 'inferred',
       };
     if (method !== 'POST') return json(405, {}, 'inferred');
-    const pair = basicPair(headers.authorization);
-    const known = isSame(pair ?? { id: '', secret: '' }, switches.regenerated ? NEW_PAIR : PAIR);
-    // What a disabled plugin is told is not documented; the same as a wrong secret is the likely reading (§2.4).
+    const client = clientIn(request);
+    const known = client?.by === 'header' && isSame(client, switches.regenerated ? NEW_PAIR : PAIR);
+    // A disabled plugin most likely gets the answer to a wrong secret (docs/vendors/powerschool.md#answers).
     if (!known || switches.disabledPlugin)
       return json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);
     if (new URLSearchParams(body).get('grant_type') !== 'client_credentials')
@@ -179,6 +180,11 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     },
     browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],
+    askers: ({ path }) => {
+      if (path === '/ws/v1/metadata') return ['probe'];
+      if (path === '/oauth/access_token') return ['token'];
+      return path === '/ws/v1/district' ? ['lists'] : [];
+    },
     answer: (request) => {
       if (switches.htmlSignIn) return signInPage();
       switch (request.path) {

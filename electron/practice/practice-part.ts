@@ -1,9 +1,10 @@
 import type { Language } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
+import type { Asker } from './faults/fault';
 
 /* What one system's part of the practice server has to say; one file a system. */
 
-/** On what an answer rests (protocols §0): a published page, reasoning from several, or nothing at all. */
+/** What an answer rests on (docs/vendors/README.md#how-sure). */
 export type Basis = 'sourced' | 'inferred' | 'invented';
 
 export interface PracticeRequest {
@@ -17,12 +18,17 @@ export interface PracticeRequest {
   readonly body: string;
   /** This request's own origin. */
   readonly origin: string;
+  /** The whole address that was asked, without its query. */
+  readonly address: string;
+  /** When it came, by this server's clock: milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface PracticeAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string;
+  /** Bytes where it is not UTF-8. */
+  readonly body: string | Uint8Array;
   readonly basis: Basis;
 }
 
@@ -41,6 +47,8 @@ export interface PracticePart<Switches> {
   readonly browserPaths: readonly string[];
   /** First parts of paths at the server's own root that are this system's as well, where it cannot have a path of its own. */
   readonly roots?: readonly string[];
+  /** What this request is in a check, so that a fault can be put there. */
+  askers(request: PracticeRequest): readonly Asker[];
   answer(request: PracticeRequest): PracticeAnswer;
 }
 

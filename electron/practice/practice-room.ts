@@ -1,6 +1,8 @@
-import type { Language } from '@contract/channels';
+import type { Language, PracticeFaults } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
-import type { PracticeServer } from './practice-server';
+import { ok, type Result, refuse } from '@contract/result';
+import type { CheckPlan } from '@systems/system';
+import type { ChosenFaults, PracticeServer } from './practice-server';
 
 /** Where the port is remembered, so that a rehearsal saved yesterday still finds its server. */
 export interface PracticePort {
@@ -14,6 +16,8 @@ export interface PracticePort {
 /** The practice server of this run: started when a rehearsal first needs it, stopped with the program. */
 export class PracticeRoom {
   #starting: Promise<PracticeServer> | null = null;
+  /** For this run of the program only; kept here, so that they can be chosen before the server is needed. */
+  readonly #faults: ChosenFaults = new Map();
 
   constructor(private readonly port: PracticePort) {}
 
@@ -41,6 +45,32 @@ export class PracticeRoom {
     return server.reply(system, language);
   }
 
+  /**
+   * The faults that a check by this plan can meet, after one of them was chosen for the system.
+   * @param choose null: none any more; undefined: only looks
+   */
+  async faults(
+    system: SystemId,
+    plan: CheckPlan,
+    language: Language,
+    choose: string | null | undefined,
+  ): Promise<Result<PracticeFaults, 'not-offered'>> {
+    const { faultGroups, faultsOf, nameOfChoice } = await import('./faults/faults');
+    if (choose === null) this.#faults.delete(system);
+    else if (choose !== undefined) {
+      const offered = faultsOf(plan).find((one) => nameOfChoice(one) === choose);
+      if (offered === undefined) return refuse('not-offered');
+      this.#faults.set(system, offered);
+    }
+    // What was chosen for a connection that asks otherwise is none of this one's.
+    const has = this.#faults.get(system);
+    const chosen = faultsOf(plan).find((one) => one.asker === has?.asker && one.fault === has.fault);
+    return ok({
+      groups: faultGroups(plan, language),
+      chosen: chosen === undefined ? null : nameOfChoice(chosen),
+    });
+  }
+
   async stop(): Promise<void> {
     const started = await this.#starting?.catch(() => null);
     this.#starting = null;
@@ -50,7 +80,10 @@ export class PracticeRoom {
   async #start(): Promise<PracticeServer> {
     const { startPracticeServer } = await import('./practice-server');
     const preferred = this.port.get();
-    const server = await startPracticeServer(preferred === null ? {} : { port: preferred });
+    const server = await startPracticeServer({
+      faults: this.#faults,
+      ...(preferred === null ? {} : { port: preferred }),
+    });
     for (const system of this.port.renewed()) server.renew(system);
     if (server.port !== preferred) this.port.set(server.port);
     return server;

@@ -1,8 +1,9 @@
+import type { Asker } from './faults/fault';
 import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
-/* The roster every practice OneRoster service answers with: one district, two schools, no person (protocols §5). */
+/* The roster every practice OneRoster service answers with: one district, two schools, no person. */
 
-/** The shapes in which servers tell of a refusal (protocols §5.5, A to E). */
+/** The forms in which servers tell a refusal (docs/vendors/oneroster.md#refusals). */
 const errorShapes = ['flat', 'wrapped', 'information-model', 'array', 'status-set', 'framework'] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
@@ -38,7 +39,7 @@ const schools = ['Practice Elementary', 'Practice Secondary'].map((name, at) => 
   name,
   type: 'school',
   identifier: `00${at + 2}`,
-  // Some servers give such references, which are no addresses (protocols §3.3.3).
+  // Aeries sends references that are no addresses (docs/vendors/aeries-oneroster.md#references).
   parent: { href: '~/ims/oneroster/v1p1/orgs/1', sourcedId: '1', type: 'org' },
 }));
 const session = (sourcedId: string, title: string, type: string) => ({
@@ -50,6 +51,13 @@ const session = (sourcedId: string, title: string, type: string) => ({
   endDate: '2027-06-30',
   schoolYear: '2027',
 });
+
+/** The one list that a fault of a single list stands at; it proves nothing, and comes first in no check. */
+const ONE_LIST = 'courses';
+
+/** @param request a request below the service's path @param asker what every such request is in its check */
+export const rosterAskers = ({ path }: PracticeRequest, asker: Asker): readonly Asker[] =>
+  path.endsWith(`/${ONE_LIST}`) ? [asker, 'one-list'] : [asker];
 
 /** Path of the collection → the key its list stands under, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;

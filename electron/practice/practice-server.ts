@@ -6,6 +6,7 @@ import { type SystemId, systemIds } from '@contract/connection';
 import { type AeriesSwitches, aeriesPart } from './aeries-oneroster';
 import { type ClasslinkDirectSwitches, classlinkDirectPart } from './classlink-direct';
 import { type ClasslinkProxySwitches, classlinkProxyPart } from './classlink-proxy';
+import { type ChosenFault, withFault } from './faults/faults';
 import { type OnerosterSwitches, onerosterPart } from './oneroster';
 import { type OnsisSwitches, onsisPart } from './onsis';
 import { type PowerschoolSwitches, powerschoolPart } from './powerschool';
@@ -18,6 +19,8 @@ import { practiceSystems, practiceValues } from './practice-systems';
  * authority that only practice connections trust; beside it the pages a browser visits without TLS, so that no
  * certificate warning is ever practised.
  */
+
+export type ChosenFaults = Map<SystemId, ChosenFault>;
 
 interface PracticeSwitches {
   readonly onsis: OnsisSwitches;
@@ -37,6 +40,8 @@ export interface PracticeServer {
   /** `http://127.0.0.1:<port>`: the browser's pages only, no token and no data. */
   readonly browserOrigin: string;
   readonly switches: PracticeSwitches;
+  /** The fault that a system has at the moment, in place of its own answer. Changed in place. */
+  readonly faults: ChosenFaults;
   /** Values and secrets of each practice system at this server. */
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
   /** The e-mail a practice ministry or vendor answers with; null for a system that cannot be practised. */
@@ -53,6 +58,8 @@ export interface PracticeServerOptions {
   /** Taken when it is free, so that saved practice connections find the server again; else the system chooses. */
   readonly port?: number | null;
   readonly now?: () => Date;
+  /** Faults chosen before the server was started; whoever keeps them may change them at any time. */
+  readonly faults?: ChosenFaults;
 }
 
 const HOST = '127.0.0.1';
@@ -70,6 +77,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const classlinkDirect = classlinkDirectPart(clock);
   const classlinkProxy = classlinkProxyPart();
   const oneroster = onerosterPart(clock);
+  const faults: ChosenFaults = options.faults ?? new Map();
   const parts: readonly PracticePart<unknown>[] = [
     onsis,
     powerschool,
@@ -77,7 +85,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     classlinkDirect,
     classlinkProxy,
     oneroster,
-  ];
+  ].map((part) => withFault(part, () => faults.get(part.system)));
 
   const secure = https.createServer(
     { key, cert: `${certificate}\n${ca}\n`, minVersion: 'TLSv1.2' },
@@ -105,6 +113,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
       'classlink-proxy': classlinkProxy.switches,
       oneroster: oneroster.switches,
     },
+    faults,
     systems,
     reply: (system, language) => {
       const id = systemIds.find((known) => known === system);
@@ -142,15 +151,17 @@ function serve(
 ): void {
   void read(request).then((body) => {
     if (response.destroyed) return;
-    const { status, headers, body: text, basis } = answerTo(parts, request, body, origin);
+    const at = now();
+    const answer = answerTo(parts, request, body, origin, at.getTime());
+    const { status, headers, body: sent, basis } = answer;
     response.writeHead(status, {
-      date: now().toUTCString(),
+      date: at.toUTCString(),
       'cache-control': 'no-store',
       'x-emulator-basis': basis,
-      'content-length': Buffer.byteLength(text),
+      ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(sent) }),
       ...(headers as http.OutgoingHttpHeaders | undefined),
     });
-    response.end(text);
+    response.end(sent);
   });
 }
 
@@ -159,6 +170,7 @@ function answerTo(
   request: http.IncomingMessage,
   body: string | null,
   origin: string,
+  at: number,
 ): PracticeAnswer {
   const { port } = new URL(origin);
   // A name that only resolves to this computer is somebody else's page asking (DNS rebinding).
@@ -183,6 +195,8 @@ function answerTo(
     ),
     body,
     origin,
+    address: `${origin}${url.pathname}`,
+    at,
   });
 }
 

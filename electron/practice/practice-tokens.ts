@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PracticeRequest } from './practice-part';
 
 /* What the practice systems with tokens share: reading HTTP Basic and Bearer, and remembering what was issued. */
 
@@ -8,12 +9,25 @@ export interface Pair {
 }
 
 /** HTTP Basic as it came, nothing decoded but the Base64; null when it is not Basic. */
-export function basicPair(authorization: string | undefined): Pair | null {
+function basicPair(authorization: string | undefined): Pair | null {
   const encoded = /^Basic ([\w+/]+={0,2})$/i.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   return colon < 0 ? null : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
+}
+
+/** Client ID and secret of a token request; `by` says where they stood. Null when they stand in both places, or in none. */
+export function clientIn({
+  headers,
+  body,
+}: Pick<PracticeRequest, 'headers' | 'body'>): (Pair & { readonly by: 'header' | 'body' }) | null {
+  const form = new URLSearchParams(body);
+  const [id, secret] = [form.get('client_id'), form.get('client_secret')];
+  if (headers.authorization === undefined)
+    return id === null || secret === null ? null : { id, secret, by: 'body' };
+  const pair = basicPair(headers.authorization);
+  return pair === null || secret !== null ? null : { ...pair, by: 'header' };
 }
 
 /** The pair with both halves form-decoded (RFC 6749 §2.3.1). */

@@ -3,7 +3,7 @@ import type { PracticeAnswer, PracticeRequest } from './practice-part';
 import { type RosterSwitches, refusal, rosterAnswer } from './practice-roster';
 import type { Pair } from './practice-tokens';
 
-/* A practice OneRoster service whose requests are signed with OAuth 1.0a (protocols §4.1, §4.3). */
+/* A practice OneRoster service whose requests are signed (docs/vendors/standards.md#oauth-10). */
 
 export interface SignedSwitches extends RosterSwitches {
   /** Refuses every signature, as for a wrong secret. */

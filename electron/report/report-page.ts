@@ -1,7 +1,6 @@
 import type { Language } from '@contract/channels';
 import { localeOf } from '@contract/dates';
 import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
-import { distinctFindings } from './distinct-findings';
 import { html, type Markup, nothing } from './markup';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
 import { words } from './words';
@@ -84,9 +83,9 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 function findings(told: ToldReport, language: Language): Markup {
   const { label } = words[language];
-  const cards = distinctFindings(told).map(
-    ({ name, outcome, finding }) => html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
-<dl><dt>${label.about}</dt><dd>${name}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
+  const cards = told.findings.map(
+    ({ about, outcome, finding }) => html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
+<dl><dt>${label.about}</dt><dd>${about}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
 ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
   );
   return cards.length === 0 ? nothing : html`<section>\n<h2>${label.findings}</h2>\n${cards}\n</section>`;

@@ -1,7 +1,6 @@
 import type { Language } from '@contract/channels';
 import { printable } from '@contract/printable';
 import type { ShortReport, ShortStep, ToldReport, ToldStep } from '@contract/told-report';
-import { distinctFindings } from './distinct-findings';
 import { words } from './words';
 
 /* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */
@@ -52,10 +51,11 @@ function stepLines(steps: readonly ShortStep[]): readonly string[] {
 /** What stands in the way; a finding of a step that passed is only worth knowing, and its title is its reading. */
 function findingLines(told: ShortReport, language: Language): readonly string[] {
   const { label } = words[language];
-  const inTheWay = distinctFindings(told).filter(({ outcome }) => outcome !== 'passed');
-  return inTheWay.flatMap(({ finding }) => [
+  const inTheWay = told.findings.filter(({ outcome }) => outcome !== 'passed');
+  return inTheWay.flatMap(({ about, finding }) => [
     '',
     `  ${finding.title}`,
+    `    ${label.about} ${about}`,
     `    ${finding.happened}`,
     `    ${label.whoseJob} ${finding.whose}`,
     `    ${label.whatToDo} ${finding.todo}`,

@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { groupFindings } from '@contract/finding-groups';
 import { surenessOf } from '@contract/finding-sureness';
 import type { StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
@@ -8,6 +9,7 @@ import type {
   ShortReport,
   ShortStep,
   ToldFinding,
+  ToldGroup,
   ToldPhase,
   ToldReport,
   ToldStep,
@@ -46,7 +48,23 @@ function headOf(
     title: `${system.texts[language].name} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
     verdict: say.verdict[verdict],
+    findings: toldGroups(report.steps, system, language),
   };
+}
+
+/** Each finding once: of one stage by its case, of several stages where all its words are the same. */
+function toldGroups(steps: readonly Step[], system: System, language: Language): readonly ToldGroup[] {
+  const told = new Map<string, ToldGroup>();
+  for (const { step, subjects } of groupFindings(steps)) {
+    const finding = findingOf(step, system, language, subjects);
+    if (finding === null) continue;
+    const said = JSON.stringify(finding);
+    const before = told.get(said);
+    const name = nameOf(step.id, subjects, system, language);
+    if (before === undefined) told.set(said, { outcome: step.outcome, about: name, finding });
+    else told.set(said, { ...before, about: `${before.about}; ${name}` });
+  }
+  return [...told.values()];
 }
 
 /** Says a whole report in one language: the one source of the window's details, the text and the page. */
@@ -71,7 +89,7 @@ export function tellReport(report: Report, telling: Telling): ToldReport {
 
 function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 'language'>): ShortStep {
   return {
-    name: nameOf(step, system, language),
+    name: nameOf(step.id, step.subject === null ? [] : [step.subject], system, language),
     outcome: step.outcome,
     outcomeWord: words[language].outcome[step.outcome],
     took: step.code === null ? '' : durationIn(language, step.durationMs),
@@ -103,16 +121,20 @@ function tellStep(step: Step, startMs: number, telling: Telling): ToldStep {
   };
 }
 
-function nameOf({ id, subject }: Step, system: System, language: Language): string {
+function nameOf(id: StepId, subjects: readonly string[], system: System, language: Language): string {
   const name = stepNames[language][id];
-  if (subject === null) return name;
-  return `${name} · ${system.texts[language].fields[subject]?.label ?? subject}`;
+  const labels = subjects.map((subject) => system.texts[language].fields[subject]?.label ?? subject);
+  return labels.length === 0 ? name : `${name} · ${listIn(language, labels)}`;
 }
 
-function findingOf(step: Step, system: System, language: Language): ToldFinding | null {
-  const { code, subject, facts } = step;
+function findingOf(
+  { code, subject, facts }: Step,
+  system: System,
+  language: Language,
+  subjects?: readonly string[],
+): ToldFinding | null {
   if (code === null || code === 'ok') return null;
-  const text = findingWords({ code, subject, facts }, system, language);
+  const text = findingWords({ code, subject, facts, ...(subjects && { subjects }) }, system, language);
   const job = text.job === 'service-owner' ? system.owner : text.job;
   return {
     title: text.title,

@@ -39,7 +39,7 @@ export interface KeyringProbe {
 }
 
 /** All questions of one look together; a person is told within two seconds. */
-export const STATE_LIMIT_MS = 1_500;
+const STATE_LIMIT_MS = 1_500;
 /** How long a password prompt may stand open before the wizard stops waiting for it. */
 const PROMPT_LIMIT_MS = 120_000;
 

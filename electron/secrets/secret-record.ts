@@ -40,7 +40,7 @@ const envelopeSchema = z.strictObject({
   v: z.literal(1),
   connection: z.string(),
   field: z.string(),
-  /** Where the secret may be sent: `scheme://host[:port]`, fixed when it was entered (design §4). */
+  /** Where the secret may be sent, `scheme://host[:port]`: fixed when it was entered (SECURITY.md). */
   origins: z.array(z.string()),
   secret: z.string(),
   sum: z.string(),

@@ -48,7 +48,7 @@ export interface NewSecret {
 
 /**
  * Why a secret does not come out, as in `SecretTrouble`; its bytes stay as they are in every case.
- * `other-address`: sealed for other origins than the one asked for (design §4).
+ * `other-address`: sealed for other origins than the one asked for, and therefore not sent there.
  */
 export type OpenFailure =
   | { readonly code: 'absent' }

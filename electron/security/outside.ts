@@ -30,7 +30,7 @@ export async function openSignIn(address: string): Promise<boolean> {
   return allowed ? open(url.href) : false;
 }
 
-/** True says that a program was asked, not that anything appeared: nobody can know that (design §9). */
+/** True means that a program was started, not that anything appeared (docs/electron-notes.md#opening-a-browser). */
 async function open(address: string): Promise<boolean> {
   try {
     await shell.openExternal(address);

@@ -12,8 +12,8 @@ import { askForToken } from './token-request';
 
 /**
  * OAuth 2.0 authorization code with PKCE and `state`, in the person's own browser, back to this computer
- * (RFC 6749 §4.1, RFC 7636, RFC 8252). Where the redirect URL belongs to another computer, only what design §7 calls
- * honest: nothing, or the one probe that was asked for.
+ * (RFC 6749 §4.1, RFC 7636, RFC 8252). Where the redirect URL belongs to another computer the sign-in cannot end here:
+ * then it runs nothing, or the one probe that was asked for (docs/vendors/onsis.md#how-far-a-test-goes).
  */
 export async function signInWithCode(plan: CodePlan, context: SignInContext): Promise<SignedIn> {
   switch (context.options.probe) {
@@ -97,7 +97,7 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   return foreign('code');
 }
 
-/** Design §7: an `iss` that is sent must be the origin of the authentication or the token URL (RFC 9207). */
+/** An `iss` must be the origin of the authentication or the token URL (docs/vendors/standards.md#issuer). */
 function isOneOfOurs(iss: string, plan: CodePlan): boolean {
   if (!URL.canParse(iss)) return false;
   const { origin } = new URL(iss);

@@ -38,7 +38,7 @@ export async function signInWithClientCredentials(plan: Plan, context: SignInCon
       headers: async (_method, url) =>
         ok({
           authorization: `Bearer ${token}`,
-          // Load balancers keep a token in one server's memory (protocols §3.2.3).
+          // Only the server that made the token knows it (docs/vendors/aeries-oneroster.md#cookies).
           ...(cookie !== '' && new URL(url).origin === tokenOrigin && { cookie }),
         }),
     },

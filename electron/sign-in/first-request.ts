@@ -27,10 +27,11 @@ export async function signInByFirstRequest(
       continue;
     }
     const session = (recognised: boolean): Session => ({ proof, recognised, headers, answers });
-    // Whoever is told which right is missing was recognised.
-    if (permission.outcome !== 'failed' || permission.code === 'permission-missing')
+    const rightIsMissing = permission.code === 'permission-missing';
+    // Whoever is told by a 403 which right is missing was recognised; under 200 it is said without having looked.
+    if (permission.outcome !== 'failed' || (rightIsMissing && sent.value.status === 403))
       return { reading: passed(withoutLabel((data ?? permission).facts)), session: session(true) };
-    if (permission.code !== 'refused') return notSignedIn(permission);
+    if (permission.code !== 'refused' && !rightIsMissing) return notSignedIn(permission);
     const reading = warning('not-proved', { ...permission.facts, reason: 'refused' });
     return { reading, session: session(false) };
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Where a redirect URL on this computer ends (design §7); the host is the literal address, RFC 8252 §8.3. */
+/** Where a redirect URL on this computer ends. RFC 8252 §8.3 wants the address itself, not `localhost`. */
 const CALLBACK_PATH = '/onsis/callback';
 
 export const loopbackRedirectUrl = (port: number): string => `http://127.0.0.1:${port}${CALLBACK_PATH}`;

@@ -43,7 +43,7 @@ export function oauth1Authorization(httpMethod: string, address: string, signing
   const pairs = Object.entries(all).map(
     ([name, value]) => `${name}="${signer.percentEncode(String(value))}"`,
   );
-  // In the order and with the bare commas of ClassLink's own libraries (protocols §4.1.4): some servers split on them.
+  // Some servers split at bare commas, as ClassLink writes them (docs/vendors/classlink.md#direct-form-of-the-header).
   return `OAuth ${pairs.join(',')}`;
 }
 

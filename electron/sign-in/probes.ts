@@ -12,8 +12,8 @@ import { readTokenRefusal } from './token-answer';
 import { askForToken } from './token-request';
 
 /*
- * What can be learnt of a sign-in that cannot be completed on this computer (protocols §1.4). Each is one request, sent
- * only when the person asked for it, never repeated; and none of its answers is proof, so none passes.
+ * What can be learnt of a sign-in that cannot be completed on this computer (docs/vendors/onsis.md#probes). Each probe
+ * is one request, sent only when the person asked for it and never repeated. No answer to it is proof, so none passes.
  */
 
 /** Opens the sign-in page's address as a browser would begin to, and follows nothing. No secret is sent. */
@@ -95,7 +95,7 @@ function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
   const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(said) };
   if (said.oauth === 'invalid_grant') return warning('probably-accepted', facts);
   // Some servers look at the code, or miss PKCE, before they look at the client: nothing can be said.
-  if (said.oauth === 'invalid_request') return warning('not-proved', facts);
+  if (said.oauth === 'invalid_request') return warning('not-proved', { ...facts, reason: 'form' });
   const asked = { tokenUrl: plan.tokenUrl, scopesSent: plan.scopes !== '', grant: plan.kind };
   const reading = readTokenRefusal(answer, asked, said);
   // A token for a code that does not exist: whatever this is, it is no token endpoint.

@@ -62,26 +62,39 @@ function readGoodToken(answer: Answer, facts: Facts): Reading {
 /** Everything but a token: the words first, then the rows all requests share, then the status. */
 export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Said): Reading {
   const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(said) };
-  const byWord = answer.status === 429 ? null : readWord(said, asked, facts);
+  const byWord = answer.status === 429 ? null : readWord(answer, said, asked, facts);
   if (byWord !== null) return byWord;
   if (refusesScheme(answer, 'basic')) return failed('credentials-rejected', facts);
   const { tokenUrl: url, typed, notFound } = asked;
   const shared = readShared(answer, { url, typed, notFound, scheme: 'basic' });
   if (shared !== null) return shared;
   if (answer.status === 401) return failed('credentials-rejected', facts);
-  if (answer.status === 403) return failed('refused', facts);
+  if (answer.status === 403)
+    return failed('refused', { ...facts, ...(said.ownReason && { problem: 'own-reason' }) });
   // The server does not take this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
-    return failed('unexpected-answer', { ...facts, ...(!said.named && { problem: 'no-reason' }) });
+    return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
 }
 
-function readWord(said: Said, { scopesSent, grant }: AskedForToken, facts: Facts): Reading | null {
+function readWord(
+  { status }: Answer,
+  said: Said,
+  { scopesSent, grant }: AskedForToken,
+  facts: Facts,
+): Reading | null {
+  const rejects = said.wrongCredentials || said.unauthorized || said.unknownClient;
+  const rejected = failed('credentials-rejected', {
+    ...facts,
+    ...(said.unknownClient && { problem: 'client-unknown' }),
+  });
+  // Several servers use another word beside it; that they do not know the client, 401 and their sentence say.
+  if (status === 401 && rejects) return rejected;
   switch (said.oauth) {
     case 'invalid_client':
-      return failed('credentials-rejected', facts);
+      return rejected;
     // A code that is over or belongs to somebody else: the sign-in did not come to its end.
     case 'invalid_grant':
       return failed(grant === 'client-credentials' ? 'credentials-rejected' : 'sign-in-incomplete', facts);
@@ -98,8 +111,7 @@ function readWord(said: Said, { scopesSent, grant }: AskedForToken, facts: Facts
     case 'temporarily_unavailable':
       return failed('server-error', facts);
     default:
-      return said.unauthorized || said.codeMinor === 'unauthorisedrequest'
-        ? failed('credentials-rejected', facts)
-        : null;
+      if ((rejects && status < 500) || said.codeMinor === 'unauthorisedrequest') return rejected;
+      return said.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
   }
 }

@@ -50,7 +50,7 @@ export const aeriesOnerosterEn: SystemText = {
     'wrong-address': {
       title: 'Aeries does not know this path',
       happened:
-        '{{host}} answered, but has nothing at the path Aeries uses below your Aeries URL. Usually the part after the name is missing, or one too many.',
+        '{{host}} answered, but has nothing at {{url}}. Usually the part after the name is missing, or one too many.',
       todo: 'Open the Aeries login page in the browser and paste its whole address as the Aeries URL. The part after the name, such as /aeries, belongs to it.',
     },
     'wrong-product': {
@@ -79,7 +79,7 @@ export const aeriesOnerosterEn: SystemText = {
     },
     'client-not-allowed': {
       title: 'This record may not sign in',
-      happened: '{{host}} knows the Consumer ID but does not give it a token.',
+      happened: '{{host}} does not give this Consumer ID a token.',
       todo: 'On the API Security page, check that OneRoster is ticked in this vendor’s record (newer versions: Type is OneRoster), and click Update.',
     },
     'scope-rejected': {

@@ -55,7 +55,7 @@ export const aeriesOnerosterFr: SystemText = {
     'wrong-address': {
       title: 'Aeries ne connaît pas ce chemin',
       happened:
-        '{{host}} a répondu, mais n’a rien à l’endroit qu’Aeries utilise sous votre URL. Le plus souvent, la partie qui suit le nom manque, ou il y en a une de trop.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. Le plus souvent, la partie qui suit le nom manque, ou il y en a une de trop.',
       todo: 'Ouvrez la page d’authentification d’Aeries dans le navigateur et collez son adresse entière comme URL d’Aeries. La partie qui suit le nom, par exemple /aeries, en fait partie.',
     },
     'wrong-product': {
@@ -84,7 +84,7 @@ export const aeriesOnerosterFr: SystemText = {
     },
     'client-not-allowed': {
       title: 'Cette fiche n’a pas le droit de s’authentifier',
-      happened: '{{host}} connaît l’identifiant, mais ne lui remet pas de jeton.',
+      happened: '{{host}} ne remet pas de jeton à cet identifiant.',
       todo: 'À la page API Security, vérifiez qu’OneRoster est coché dans la fiche de ce fournisseur (versions récentes : Type est OneRoster), puis cliquez sur Update.',
     },
     'scope-rejected': {

@@ -8,7 +8,7 @@ import { credentialsInBody } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System } from './system';
 import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
-/* The OneRoster API of an Aeries site: OAuth 2.0 client credentials with a scope (protocols §3). */
+/* The OneRoster API of an Aeries site: OAuth 2.0 client credentials, with a scope (docs/vendors/aeries-oneroster.md). */
 
 /** A page at the end of the address, such as `Login.aspx`; a sub-directory has no dot. */
 const PAGE = /\/([^/]*\.[^/]*|log-?in|log-?on|sign-?in)$/i;
@@ -20,8 +20,9 @@ const OWN =
   /^\/(?:[^/?]*\.aspx|log-?in|log-?on|sign-?in|token|v\d+\/oauth\/token|api\/v\d+(?:\/[^?]*)?|ims\/oneroster(?:\/v1p1(?:\/\w+)?)?)(?:\?.*)?$/i;
 
 /**
- * "Everything before the last slash" of the login page's address (protocols §3.1.5), as the vendor words it; an
- * address that already is the base keeps its sub-directory. `''` while no address can be read.
+ * The vendor has people copy what stands in front of the login page's last slash
+ * (docs/vendors/aeries-oneroster.md#base-address). An address that already is the base keeps its sub-directory. `''`
+ * while no address can be read.
  */
 export function aeriesBase(text: string | undefined): string {
   const url = beginningOf(text);
@@ -35,7 +36,7 @@ const kept = (values: Values): Record<string, string> => {
   return aeriesUrl === '' ? {} : { aeriesUrl };
 };
 
-/** The vendor's newer article wants a sub-directory, the older one shows an address without (protocols §3.1.8). */
+/** Only warns, since the vendor's articles disagree (docs/vendors/aeries-oneroster.md#sub-directory). */
 function withoutSubDirectory(values: Values): readonly Note[] {
   const base = aeriesBase(values.aeriesUrl);
   return base !== '' && base === beginningOf(base)?.origin
@@ -46,7 +47,7 @@ function withoutSubDirectory(values: Values): readonly Note[] {
 const HEX_64 = /^[\da-f]{64}$/i;
 const HEX_32 = /^[\da-f]{32}$/i;
 
-/** A 32-digit value is probably the certificate of the regular API, which OneRoster does not use (protocols §3.4.5). */
+/** 32 digits are probably another key (docs/vendors/aeries-oneroster.md#the-regular-apis-certificate). */
 function hexNotes(field: string, value: string | undefined): readonly Note[] {
   const text = value?.trim() ?? '';
   if (text === '' || HEX_64.test(text)) return [];
@@ -55,7 +56,7 @@ function hexNotes(field: string, value: string | undefined): readonly Note[] {
     : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-64-digits', beforehand: true }];
 }
 
-/** `/api/v5/systeminfo` answers anyone: the address is right before any secret leaves (protocols §3.4.2). */
+/** It answers anyone, so it proves the address before a secret leaves (docs/vendors/aeries-oneroster.md#systeminfo). */
 function readSystemInfo({ json }: HttpAnswer): Reading {
   const info: object = typeof json === 'object' && json !== null ? json : {};
   const version = 'AeriesVersion' in info ? info.AeriesVersion : undefined;
@@ -65,11 +66,12 @@ function readSystemInfo({ json }: HttpAnswer): Reading {
   return {
     outcome: 'passed',
     code: 'ok',
-    facts: { version: /^[\w.-]{1,40}$/.test(version) ? version : null },
+    // A report holds a number, and no text that a server chose.
+    facts: { version: /^\d{1,6}(?:\.\d{1,6}){0,5}$/.test(version) ? version : null },
   };
 }
 
-/** Older generations of Aeries have their token there (protocols §3.2); never tried unless it is chosen. */
+/** Only where it is chosen (docs/vendors/aeries-oneroster.md#older-token-addresses). */
 function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
   if (plan.signIn.kind !== 'client-credentials') return null;
   return { ...plan, signIn: { ...plan.signIn, tokenUrl: `${aeriesBase(values.aeriesUrl)}/v2/oauth/token` } };
@@ -94,7 +96,7 @@ export const aeriesOneroster: System = {
   texts: { en: aeriesOnerosterEn, fr: aeriesOnerosterFr },
   // The vendor's article says that receivers may call them Client ID and Client Secret.
   replyLabels: {
-    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl],
+    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl],
     consumerId: [...labels.consumerId, ...labels.clientId],
     consumerSecret: [...labels.consumerSecret, ...labels.clientSecret],
   },
@@ -138,7 +140,7 @@ export const aeriesOneroster: System = {
         scopes: coreScope['1.1'],
         typed: base,
         clientAuthentication: 'basic-raw',
-        // Several servers share one name, and only the one that made the token knows it (protocols §3.2.3).
+        // Only the server that made the token knows it (docs/vendors/aeries-oneroster.md#cookies).
         keepCookies: true,
         notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
       },

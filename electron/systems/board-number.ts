@@ -1,8 +1,8 @@
 import type { Note } from './notes';
 
 /**
- * BSID of an Ontario board: B and five digits, by common usage only (protocols §1.2), so a hint and never a
- * hindrance.
+ * BSID of an Ontario board: B and five digits. The form is common usage and documented nowhere, so another one is
+ * pointed out and never refused (docs/vendors/onsis.md#board-number).
  */
 export function boardNumberNotes(value: string): readonly Note[] {
   if (value === '' || /^B\d{5}$/.test(value)) return [];

@@ -50,13 +50,13 @@ export const classlinkDirectEn: SystemText = {
     'credentials-rejected': {
       title: 'ClassLink did not accept the Client ID and secret',
       happened:
-        '{{host}} refused the signed request without saying why, and the clocks agree. Probably one of the two values is not complete, belongs to another district, or has been replaced since. A server that wants the other signature method may answer the same way.',
+        '{{host}} refused the signed request. Probably one of the two values is not complete, belongs to another district, or has been replaced since. A server that wants the other signature method may answer the same way.',
       todo: 'In the developer console, open this district’s own key and copy both again. Each server has a page of its own where they can be tried.',
     },
     'signature-rejected': {
       title: 'ClassLink did not accept the signature',
       happened:
-        '{{host}} knows the Client ID but calculated another signature than ours. Usually the secret is not complete, or has a space at its end; an older server may want HMAC-SHA1.',
+        '{{host}} did not accept the signature of the request. Usually the secret is not complete, or has a space at its end; an older server may want HMAC-SHA1.',
       todo: 'Copy the Client Secret again. If it is right, try the other signature method, and ask your network team whether a proxy changes addresses on the way.',
     },
     'clock-skew': {
@@ -78,7 +78,7 @@ export const classlinkDirectEn: SystemText = {
     },
     'wrong-address': {
       title: 'There is no OneRoster service at this address',
-      happened: '{{host}} answered, but has nothing at the path OneRoster 1.1 uses.',
+      happened: '{{host}} answered, but has nothing at {{url}}.',
       todo: 'In the developer console, open the key and copy the server URL again. Older addresses do not have -v2 in their name.',
     },
     'empty-data': {

@@ -51,13 +51,13 @@ export const classlinkDirectFr: SystemText = {
     'credentials-rejected': {
       title: 'ClassLink n’a pas accepté l’identifiant et le secret',
       happened:
-        '{{host}} a refusé la demande signée sans dire pourquoi, et les horloges concordent. L’une des deux valeurs est probablement incomplète, appartient à un autre district ou a été remplacée depuis. Un serveur qui veut l’autre méthode de signature peut répondre de la même façon.',
+        '{{host}} a refusé la demande signée. L’une des deux valeurs est probablement incomplète, appartient à un autre district ou a été remplacée depuis. Un serveur qui veut l’autre méthode de signature peut répondre de la même façon.',
       todo: 'Dans la console de développement, ouvrez la clé de ce district même et recopiez les deux valeurs. Chaque serveur a une page où les essayer.',
     },
     'signature-rejected': {
       title: 'ClassLink n’a pas accepté la signature',
       happened:
-        '{{host}} connaît l’identifiant, mais calcule une autre signature que la nôtre. Le plus souvent, le secret est incomplet ou se termine par une espace; un serveur ancien peut vouloir HMAC-SHA1.',
+        '{{host}} n’a pas accepté la signature de la requête. Le plus souvent, le secret est incomplet ou se termine par une espace; un serveur ancien peut vouloir HMAC-SHA1.',
       todo: 'Recopiez le secret client. S’il est bon, essayez l’autre méthode de signature, et demandez à votre équipe réseau si un serveur mandataire modifie les adresses en chemin.',
     },
     'clock-skew': {
@@ -80,7 +80,7 @@ export const classlinkDirectFr: SystemText = {
     },
     'wrong-address': {
       title: 'Aucun service OneRoster à cette adresse',
-      happened: '{{host}} a répondu, mais n’a rien à l’endroit qu’OneRoster 1.1 utilise.',
+      happened: '{{host}} a répondu, mais n’a rien à {{url}}.',
       todo: 'Dans la console de développement, ouvrez la clé et recopiez l’URL du serveur. Les adresses anciennes n’ont pas -v2 dans leur nom.',
     },
     'empty-data': {

@@ -14,12 +14,12 @@ import {
 import type { System } from './system';
 import { originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
-/* A district's ClassLink OneRoster server, asked directly: every request signed, OAuth 1.0a (protocols §4.1). */
+/* A district's ClassLink OneRoster server, asked directly: every request is signed (docs/vendors/classlink.md). */
 
-/** ClassLink speaks OneRoster 1.1 (seed 003). */
+/** ClassLink speaks OneRoster 1.1 (docs/vendors/classlink.md). */
 const VERSION = '1.1';
 
-/** Newer servers of other vendors have dropped SHA-1 (protocols §4.1.8); whether this one takes it is not known. */
+/** Nobody knows whether this server still takes SHA-1 (docs/vendors/classlink.md#direct-sha-1). */
 function olderSignature(chosen: string | undefined): readonly Note[] {
   return signatureMethodOf(chosen) === 'HMAC-SHA1'
     ? [{ code: 'unusual-form', field: 'signatureMethod', severity: 'warns', words: 'older-signature' }]
@@ -45,7 +45,7 @@ export const classlinkDirect: System = {
   ],
   texts: { en: classlinkDirectEn, fr: classlinkDirectFr },
   replyLabels: {
-    serverUrl: labels.serverUrl,
+    serverUrl: [...labels.serverUrl, ...labels.apiUrl],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
   },

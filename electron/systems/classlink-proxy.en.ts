@@ -67,7 +67,7 @@ export const classlinkProxyEn: SystemText = {
     'wrong-address': {
       title: 'The proxy does not know this application ID',
       happened:
-        '{{host}} answered, but has nothing under this ID. Usually a part of it is missing, above all the %3D or = at its end, or it was encoded twice.',
+        '{{host}} answered, but has nothing at {{url}}. Usually a part of the ID is missing, above all the %3D or = at its end, or it was encoded twice.',
       todo: 'Copy the application ID again from the developer console, under OneRoster.',
     },
     'server-error': {

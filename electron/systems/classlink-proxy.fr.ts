@@ -69,7 +69,7 @@ export const classlinkProxyFr: SystemText = {
     'wrong-address': {
       title: 'Le mandataire ne connaît pas cet identifiant d’application',
       happened:
-        '{{host}} a répondu, mais n’a rien sous cet identifiant. Le plus souvent, il en manque une partie, surtout le %3D ou le = de la fin, ou il a été encodé deux fois.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. Le plus souvent, il manque une partie de l’identifiant, surtout le %3D ou le = de la fin, ou il a été encodé deux fois.',
       todo: 'Recopiez l’identifiant de l’application depuis la console de développement, sous OneRoster.',
     },
     'server-error': {

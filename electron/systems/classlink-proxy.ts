@@ -8,16 +8,16 @@ import { collectionRequests, personalCollections, rosteringPath } from './one-ro
 import type { System } from './system';
 import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
-/* ClassLink's OneRoster proxy: a bearer token that does not run out by itself (protocols §4.2). */
+/* ClassLink's OneRoster proxy: a token that does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
 
-/** The vendor's own (seed 003). */
+/** The vendor's own (docs/vendors/classlink.md#proxy-request). */
 const CLASSLINK_PROXY = 'https://oneroster-proxy.classlink.io';
 
 const ESCAPE = /(%[\da-f]{2})/i;
 
 /**
- * An application ID as one part of a path. It usually arrives percent-encoded and is then left exactly so; a bare
- * `=` is encoded once (protocols §4.2.6).
+ * An application ID as one part of a path. It usually arrives percent-encoded, and encoding it again would break it; a
+ * bare `=` is encoded once (docs/vendors/classlink.md#proxy-application-id).
  */
 export function encodeApplicationId(id: string): string {
   return id
@@ -128,7 +128,7 @@ export const classlinkProxy: System = {
   replyLabels: {
     applicationId: labels.applicationId,
     accessToken: labels.accessToken,
-    proxyUrl: labels.proxyUrl,
+    proxyUrl: [...labels.proxyUrl, ...labels.serverUrl, ...labels.apiUrl],
   },
   link: 'classlink-access-page',
   handOver: ['proxyUrl', 'applicationId', 'accessToken'],
@@ -166,7 +166,7 @@ export const classlinkProxy: System = {
       // `/applications` would answer, too, but with the secrets of districts: it is never called.
       reach: null,
       signIn: { kind: 'bearer', secretField: 'accessToken' },
-      permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`, base),
+      permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`),
       proof: 'orgs',
       notTested: personalCollections,
     };

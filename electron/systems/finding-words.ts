@@ -6,7 +6,6 @@ import { addedToAddressEn, findingsEn, findingVariantsEn } from '@contract/findi
 import { addedToAddressFr, findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
-import { addressProblems } from './address-problems';
 import type { System } from './system';
 
 /** A finding ready to be shown, copied or printed: facts filled in, labels and dates in the reader's language. */
@@ -139,8 +138,6 @@ function remarkOf(
   language: Language,
 ): Partial<FindingText> {
   if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
-  const ofAddress = addressProblems[language][facts.problem];
-  if (ofAddress !== undefined) return ofAddress;
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: doubtful[language], happened: remark };
 }

@@ -1,12 +1,12 @@
 import type { CheckPlan, Field, SignInPlan } from './system';
 
-/* What the systems that sign with OAuth 1.0a share (protocols §4.1, §6.7). */
+/* What the systems that sign with OAuth 1.0a share (docs/vendors/standards.md#oauth-10). */
 
 export type SignatureMethod = Extract<SignInPlan, { readonly kind: 'oauth1' }>['signatureMethod'];
 
 const signatureMethods = ['HMAC-SHA256', 'HMAC-SHA1'] as const satisfies readonly SignatureMethod[];
 
-/** The newer method unless the older one was chosen outright (protocols §4.1.9). */
+/** The newer method unless the older one was chosen outright (docs/vendors/oneroster.md#sha-1). */
 export const signatureMethodOf = (chosen: string | undefined): SignatureMethod =>
   chosen?.trim() === 'HMAC-SHA1' ? 'HMAC-SHA1' : 'HMAC-SHA256';
 

@@ -5,12 +5,12 @@ import { beginningOf } from './tidy-address';
 
 /*
  * What the systems that speak OneRoster share: paths, scopes, and how a collection's answer is read
- * (protocols §5.2–§5.5).
+ * (docs/vendors/oneroster.md).
  */
 
 export type OneRosterVersion = '1.1' | '1.2';
 
-/** Collections without personal data, in the order a check asks for them (design §5). */
+/** Collections without personal data, in the order a check asks for them. */
 export const safeCollections = [
   'orgs',
   'schools',
@@ -31,19 +31,19 @@ export const personalCollections = [
   'results',
 ] as const;
 
-/** The path of the rostering service below a base address (protocols §5.3). */
+/** The path of the rostering service below a base address (docs/vendors/oneroster.md#paths). */
 export const rosteringPath: Readonly<Record<OneRosterVersion, string>> = {
   '1.1': '/ims/oneroster/v1p1',
   '1.2': '/ims/oneroster/rostering/v1p2',
 };
 
-/** The least a connection test needs to ask for (protocols §5.2). */
+/** The least a connection test needs to ask for (docs/vendors/oneroster.md#scopes). */
 export const coreScope: Readonly<Record<OneRosterVersion, string>> = {
   '1.1': 'https://purl.imsglobal.org/spec/or/v1p1/scope/roster-core.readonly',
   '1.2': 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly',
 };
 
-/** `/schools` answers under the key `orgs`, `/gradingPeriods` under `academicSessions` (protocols §4.1.13). */
+/** The key of a list is not always its path (docs/vendors/oneroster.md#names-of-lists). */
 const wrapper: Readonly<Record<SafeCollection, readonly string[]>> = {
   orgs: ['orgs'],
   schools: ['orgs', 'schools'],

@@ -125,7 +125,7 @@ export const onerosterEn: SystemText = {
     'wrong-address': {
       title: 'There is nothing at this address',
       happened:
-        '{{host}} answered, but has nothing at the path that was asked for. The server URL, the token URL or the version may be another one.',
+        '{{host}} answered, but has nothing at {{url}}. The server URL, the token URL or the version may be another one.',
       todo: 'Compare the addresses and the version with what you were given, the part after the name as well.',
     },
     'rate-limited': {

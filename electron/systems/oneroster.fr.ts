@@ -128,7 +128,7 @@ export const onerosterFr: SystemText = {
     'wrong-address': {
       title: 'Il n’y a rien à cette adresse',
       happened:
-        '{{host}} a répondu, mais n’a rien à l’endroit demandé. L’URL du serveur, l’URL du jeton ou la version est peut-être une autre.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. L’URL du serveur, l’URL du jeton ou la version est peut-être une autre.',
       todo: 'Comparez les adresses et la version avec ce que vous avez reçu, y compris la partie qui suit le nom.',
     },
     'rate-limited': {

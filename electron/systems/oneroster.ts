@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { labels } from './labels';
+import { labels, tokenUrlByOtherNames } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
 import {
@@ -20,7 +20,7 @@ import { normalizeScopes } from './scopes';
 import type { CheckPlan, System } from './system';
 import { originsOf, pageNotes, secureAddress, tidiedNotes } from './tidy-address';
 
-/* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (protocols §5). */
+/* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
 const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2' ? '1.2' : '1.1');
 const withToken = (values: Values): boolean => values.signIn !== 'oauth1';
@@ -32,12 +32,12 @@ function signInNotes(values: Values): readonly Note[] {
     notes.push({ code: 'unusual-form', field, severity: 'warns', words });
   };
   if (withSignature(values)) {
-    // OneRoster 1.2 names OAuth 2.0 alone (protocols §5.1.1); a server may do more than the standard.
+    // A server may do more than the standard (docs/vendors/oneroster.md#sign-in).
     if (values.version === '1.2') warn('signIn', 'oauth1-with-1.2');
     if (signatureMethodOf(values.signatureMethod) === 'HMAC-SHA1') warn('signatureMethod', 'older-signature');
     return notes;
   }
-  // The token address cannot be derived from the other one (protocols §5.1.4).
+  // The token address cannot be derived from the server's (docs/vendors/oneroster.md#token-address).
   if (values.signIn === 'oauth2' && (values.tokenUrl ?? '').trim() === '')
     notes.push({ code: 'required', field: 'tokenUrl', severity: 'blocks' });
   const [server, token] = [values.serverUrl, values.tokenUrl].map((text) =>
@@ -114,7 +114,7 @@ export const oneroster: System = {
   texts: { en: onerosterEn, fr: onerosterFr },
   replyLabels: {
     serverUrl: [...labels.serverUrl, ...labels.apiUrl],
-    tokenUrl: labels.tokenUrl,
+    tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
     scopes: labels.scopes,

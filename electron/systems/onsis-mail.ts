@@ -2,7 +2,7 @@ import type { System } from './system';
 
 type Write = NonNullable<System['registrationMail']>;
 
-/** Published by the SMS's own setup page (protocols §1.1.2). */
+/** The SMS's own setup page names it (docs/vendors/onsis.md#registration). */
 const MINISTRY = 'ONSIS_SISON@ontario.ca';
 
 /**

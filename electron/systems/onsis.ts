@@ -12,13 +12,13 @@ import type { Field, Reading, RequestPlan, System } from './system';
 import { originsOf } from './tidy-address';
 
 /*
- * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS (protocols §1). Nothing is public
- * about what its servers answer, so a check of the real one ends at the sign-in.
+ * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS. Nothing is public about what its servers
+ * answer, so a check of the real one ends at the sign-in (docs/vendors/onsis.md#how-far-a-test-goes).
  */
 
 const CALLBACK = /^http:\/\/127\.0\.0\.1:(\d{1,5})\/onsis\/callback$/;
 
-/** True when the redirect URL is this computer's own, so that the whole sign-in can run here (design §7). */
+/** Whether the redirect URL is this computer's own, so that the whole sign-in can run here. */
 export function completesHere(redirectUrl: string): boolean {
   const port = Number(CALLBACK.exec(redirectUrl)?.[1] ?? 0);
   return port > 0 && port < 65_536;
@@ -89,7 +89,7 @@ export const onsis: System = {
       clientAuthentication: 'basic-form-encoded',
       completesHere: completesHere(values.redirectUrl ?? ''),
     },
-    // No real OnSIS API path is ever called: nothing public is known about it (design §7).
+    // No path of the real API is public, so none is called (docs/vendors/onsis.md#how-far-a-test-goes).
     permission: isRehearsed(values, practice) ? [ping(values.apiUrl ?? '')] : [],
     proof: isRehearsed(values, practice) ? PING : null,
     notTested: [],
@@ -105,7 +105,7 @@ const isRehearsed = ({ apiUrl }: Values, practice: boolean): boolean =>
 
 const PING = 'ping';
 
-/** The practice server's own, invented endpoint (protocols §1.5). */
+/** The practice server's own, invented endpoint (docs/vendors/onsis.md#the-practice-servers-onsis). */
 function ping(apiUrl: string): RequestPlan {
   return {
     subject: PING,
@@ -129,7 +129,7 @@ function same(one: string | undefined, other: string | undefined): boolean {
 
 function sameAddressTwice(values: Values): readonly Note[] {
   const pairs: readonly (readonly [string, string, Note['severity']])[] = [
-    // The PAE page has a redirect URL of its own (protocols §1.1.9), but whoever registered one for both may be right.
+    // Whoever registered one URL for both pages may be right (docs/vendors/onsis.md#the-pae-page).
     ['paeRedirectUrl', 'redirectUrl', 'warns'],
     ['authenticationUrl', 'redirectUrl', 'blocks'],
     ['tokenUrl', 'authenticationUrl', 'blocks'],
@@ -180,7 +180,7 @@ function secretInClientId(values: Values): readonly Note[] {
     : [];
 }
 
-/** Rules of the source document between a board's own connections; the other one may be wrong, so they warn. */
+/** These warn, since the other connection may be the wrong one (docs/vendors/onsis.md#between-instances). */
 function otherConnections(
   values: Values,
   siblings: readonly Sibling[],

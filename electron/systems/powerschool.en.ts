@@ -48,7 +48,7 @@ export const powerschoolEn: SystemText = {
     'wrong-address': {
       title: 'PowerSchool does not know this path',
       happened:
-        '{{host}} answered, but has nothing at the path PowerSchool uses. If this appears at “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page has existed since 7.8. Otherwise the server is probably another one.',
+        '{{host}} answered, but has nothing at {{url}}. If this appears at “Right service” and the sign-in passed all the same, it is only an old PowerSchool: the public page has existed since 7.8. Otherwise the server is probably another one.',
       todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     'wrong-product': {
@@ -56,6 +56,12 @@ export const powerschoolEn: SystemText = {
       happened:
         '{{host}} answered the question every PowerSchool answers in public, but not the way PowerSchool does. No secret was sent.',
       todo: 'Copy the Server URL again from the address bar of your PowerSchool sign-in page.',
+    },
+    'scope-missing': {
+      title: 'The server wants a scope, and PowerSchool needs none',
+      happened:
+        '{{host}} gives no token without a scope. A plugin of PowerSchool has none, so that another product may answer here.',
+      todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     redirected: {
       title: 'PowerSchool sends this request elsewhere',
@@ -72,9 +78,9 @@ export const powerschoolEn: SystemText = {
     'client-not-allowed': {
       title: 'This plugin may not sign in',
       happened:
-        '{{host}} knows the Client ID but does not let it in. The plugin may be disabled, or made without OAuth.',
+        '{{host}} does not let this Client ID sign in this way. The plugin may be disabled, or made without OAuth.',
       todo: 'Check that the plugin is enabled. If it is, send the message below to the plugin’s publisher.',
-      send: 'Hello,\n\nOur PowerSchool server {{host}} knows the Client ID of your plugin but does not allow it to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?\n\nThank you',
+      send: 'Hello,\n\nOur PowerSchool server {{host}} does not allow the Client ID of your plugin to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?\n\nThank you',
     },
     'token-rejected': {
       title: 'PowerSchool gave a token, then did not accept it',
@@ -85,8 +91,8 @@ export const powerschoolEn: SystemText = {
     'token-expired': {
       title: 'The token PowerSchool gave has expired',
       happened:
-        'PowerSchool hands out the same token for 30 days, until it expires. This one expired at the very moment of the test.',
-      todo: 'Test again: a new token is then made.',
+        '{{host}} gave a token and said a moment later that it has expired. PowerSchool hands out the same token for 30 days, so that it may have ended at that very moment.',
+      todo: 'Test once more: a new token is then made. If nothing changes, have the clock of the server set; testing again does not help.',
     },
     'permission-missing': {
       title: 'The plugin may not read this',

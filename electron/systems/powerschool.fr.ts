@@ -52,7 +52,7 @@ export const powerschoolFr: SystemText = {
     'wrong-address': {
       title: 'PowerSchool ne connaît pas ce chemin',
       happened:
-        '{{host}} a répondu, mais n’a rien à l’endroit que PowerSchool utilise. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. Si cette remarque accompagne « Bon service » et que l’authentification a tout de même réussi, c’est simplement un PowerSchool ancien : la page publique existe depuis la version 7.8. Sinon, il s’agit sans doute d’un autre serveur.',
       todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     'wrong-product': {
@@ -60,6 +60,12 @@ export const powerschoolFr: SystemText = {
       happened:
         '{{host}} a répondu à la question que tout PowerSchool accepte en public, mais pas à la manière de PowerSchool. Aucun secret n’a été envoyé.',
       todo: 'Recopiez l’URL du serveur depuis la barre d’adresse de votre page d’authentification PowerSchool.',
+    },
+    'scope-missing': {
+      title: 'Le serveur veut une portée, et PowerSchool n’en a pas besoin',
+      happened:
+        '{{host}} ne donne pas de jeton sans portée (scope). Un plugiciel de PowerSchool n’en a aucune : un autre produit répond peut-être ici.',
+      todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     redirected: {
       title: 'PowerSchool renvoie cette demande ailleurs',
@@ -76,9 +82,9 @@ export const powerschoolFr: SystemText = {
     'client-not-allowed': {
       title: 'Ce plugiciel n’a pas le droit de s’authentifier',
       happened:
-        '{{host}} connaît l’identifiant client, mais ne le laisse pas entrer. Le plugiciel est peut-être désactivé, ou conçu sans OAuth.',
+        '{{host}} ne permet pas à cet identifiant client de s’authentifier ainsi. Le plugiciel est peut-être désactivé, ou conçu sans OAuth.',
       todo: 'Vérifiez que le plugiciel est activé. Si c’est le cas, envoyez le message ci-dessous à son éditeur.',
-      send: 'Bonjour,\n\nNotre serveur PowerSchool {{host}} connaît l’identifiant client de votre plugiciel, mais ne lui permet pas d’obtenir un jeton (client credentials). Le fichier plugin.xml contient-il un élément <oauth/>, et quelle version devrions-nous avoir installée?\n\nMerci',
+      send: 'Bonjour,\n\nNotre serveur PowerSchool {{host}} ne permet pas à l’identifiant client de votre plugiciel d’obtenir un jeton (client credentials). Le fichier plugin.xml contient-il un élément <oauth/>, et quelle version devrions-nous avoir installée?\n\nMerci',
     },
     'token-rejected': {
       title: 'PowerSchool a remis un jeton, puis l’a refusé',
@@ -89,8 +95,8 @@ export const powerschoolFr: SystemText = {
     'token-expired': {
       title: 'Le jeton remis par PowerSchool est expiré',
       happened:
-        'PowerSchool remet le même jeton pendant 30 jours, jusqu’à son expiration. Celui-ci a expiré au moment même de la vérification.',
-      todo: 'Refaites la vérification : un nouveau jeton sera créé.',
+        '{{host}} a remis un jeton et a dit l’instant d’après qu’il a expiré. PowerSchool remet le même jeton pendant 30 jours : il a pu prendre fin à cet instant même.',
+      todo: 'Refaites la vérification une fois : un nouveau jeton sera créé. Si rien ne change, faites régler l’horloge du serveur; répéter l’essai n’aide pas.',
     },
     'permission-missing': {
       title: 'Le plugiciel n’a pas le droit de lire ceci',

@@ -8,9 +8,9 @@ import type { HttpAnswer, Reading, System } from './system';
 import { beginningOf, tidiedNotes } from './tidy-address';
 import { compareVersions } from './version';
 
-/* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (protocols §2). */
+/* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */
 
-/** From this version on the plugin page can regenerate both values; before it the plugin is reinstalled (§2.1.4). */
+/** Older servers reinstall the plugin instead (docs/vendors/powerschool.md#regenerating). */
 const REGENERATE_SINCE = '21.11.2.0';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -18,7 +18,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `/ws/v1/metadata` answers anyone, so it proves the product and its version, never the credentials (§2.5). */
+/** It answers anyone, so it proves the product and never the credentials (docs/vendors/powerschool.md#metadata). */
 function readMetadata({ json }: HttpAnswer): Reading {
   const metadata = isObject(json) ? json.metadata : undefined;
   const version = isObject(metadata) ? metadata.powerschool_version : undefined;
@@ -35,7 +35,7 @@ function readDistrict({ json }: HttpAnswer): Reading {
     : { outcome: 'failed', code: 'unexpected-answer', facts: { problem: 'no-district' } };
 }
 
-/** A field the plugin was not granted is told in the body; its status is not documented (§2.4), so any 4xx will do. */
+/** Only the body says it; the status may be any 4xx (docs/vendors/powerschool.md#field-not-granted). */
 function readRefusal({ json }: HttpAnswer): Reading | null {
   const refusals = isObject(json) && Array.isArray(json.errors) ? json.errors : [];
   const noAccess = refusals.some(
@@ -81,7 +81,13 @@ export const powerschool: System = {
   ],
   texts: { en: powerschoolEn, fr: powerschoolFr },
   replyLabels: {
-    serverUrl: [...labels.serverUrl, 'powerschool url', 'powerschool server url', 'url powerschool'],
+    serverUrl: [
+      ...labels.serverUrl,
+      ...labels.apiUrl,
+      'powerschool url',
+      'powerschool server url',
+      'url powerschool',
+    ],
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
   },
@@ -114,7 +120,7 @@ export const powerschool: System = {
         typed: base,
         read: readMetadata,
         // Servers before 7.8 do not have it; the sign-in will tell.
-        notFound: { outcome: 'warning', code: 'wrong-address', facts: {} },
+        notFound: { outcome: 'warning', code: 'wrong-address', facts: { problem: 'no-public-page' } },
       },
       signIn: {
         kind: 'client-credentials',

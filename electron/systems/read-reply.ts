@@ -1,15 +1,30 @@
-import type { LabelHit, LabelMap, Line } from './reply-lines';
-import { labelsIn, linesOf } from './reply-lines';
-import { type Candidate, candidatesIn, continuesScopes, type Stretch } from './reply-values';
+import type { Environment } from '@contract/connection';
+import { environmentNamed } from './reply/environment-words';
+import { brokenGridsIn, gridsIn } from './reply/grid';
+import { jsonIn } from './reply/json-blocks';
+import { labelBookOf } from './reply/label-book';
+import { labelledLines } from './reply/labelled-lines';
+import { type Line, linesOf } from './reply/lines';
+import { shownText, xmlIn } from './reply/markup';
+import { withoutQuotedPrintable } from './reply/quoted-printable';
+import { type ReadingKind, readingsOf } from './reply/readings';
+import { type RequestFields, requestsIn } from './reply/requests';
+import { joinHeadings, type Said } from './reply/said';
 import type { Field, System } from './system';
 
-/** A value as it stands in the pasted text, with the label it stood behind; offsets in the whole text. */
-interface FoundValue {
+/** A value as it stands in the pasted text, and what tells it from the others of its field. */
+export interface FoundValue {
   readonly field: string;
+  /** The label it stood behind. */
   readonly label: string;
   readonly value: string;
-  readonly start: number;
-  readonly end: number;
+  /** The column, row or section it stands in; '' where there is none. */
+  readonly heading: string;
+  /** The older message it stands in, below or quoted; '' in the newest, '>' where it has no name. */
+  readonly part: string;
+  readonly reading: ReadingKind;
+  /** The heading names the environment of this set-up, and no other reading does. Still to be confirmed. */
+  readonly suggested: boolean;
 }
 
 /** One field, several readings; which of them is meant, only the person can say. */
@@ -23,227 +38,140 @@ export interface ReplyReading {
   readonly doubts: readonly Doubt[];
 }
 
+interface Options {
+  /** Of the set-up that the values are for, where it is known. */
+  readonly environment?: Environment | null;
+}
+
 /** So many different readings of one field are no choice any more. */
 const MOST_CANDIDATES = 12;
-/** A value under its label may follow after so many empty lines. */
-const EMPTY_LINES = 2;
 
 /**
- * Recognizes the labelled values of a pasted e-mail, in English or French: `Client ID: x`, `Client ID = x`, the
- * value on the next line, rows and columns of a pasted table, bullets, quoted replies. A field with several
- * different readings is a doubt; nothing is ever chosen for the person. Never throws; linear in the text's length.
+ * Recognizes the labelled values of a pasted text, in English or French: a mail, a table, a file, a request. What has
+ * a structure is read by its structure first, the rest line by line. A field with several different readings is a
+ * doubt; nothing is ever chosen for the person. Never throws; linear in the text's length.
  */
-export function readReply(system: System, text: string): ReplyReading {
+export function readReply(system: System, text: string, { environment = null }: Options = {}): ReplyReading {
+  const book = labelBookOf(system);
   const fields = new Map(system.fields.map((field) => [field.id, field]));
-  const known: LabelMap = new Map(
-    Object.entries(system.replyLabels).flatMap(([field, labels]) =>
-      labels.map((label) => [label, field] as const),
-    ),
-  );
-  const lines = linesOf(text);
-  const perField = new Map<string, FoundValue[]>();
-  const keep = (hit: Pick<LabelHit, 'field' | 'label'>, candidates: readonly Candidate[]): void => {
-    const values = perField.get(hit.field) ?? [];
-    perField.set(hit.field, values);
-    for (const { value, start, end } of candidates) {
-      // A label with nothing but quotes or marks behind it says nothing.
-      if (value === '') continue;
-      if (values.length >= MOST_CANDIDATES || values.some((one) => one.value === value)) continue;
-      values.push({ field: hit.field, label: hit.label, value, start, end });
+  const requestFields = requestFieldsOf(system);
+  const perField = new Map<string, Map<string, FoundValue & { readonly at: number }>>();
+  /** Takes in what was said, each value once, until there are too many to choose between. */
+  const tell = (said: readonly Said[], lines: readonly Line[]): void => {
+    for (const one of said) {
+      const field = fields.get(one.field);
+      if (field === undefined || !book.wants(one.field)) continue;
+      const values = perField.get(one.field) ?? new Map<string, FoundValue & { readonly at: number }>();
+      perField.set(one.field, values);
+      for (const { value, kind, heading } of readingsOf(field, one.value, one.manner, one.joined)) {
+        const before = values.get(value);
+        if (value === '' || (before !== undefined && before.at <= one.at)) continue;
+        values.set(value, {
+          field: one.field,
+          label: one.label,
+          value,
+          // What the value itself says outweighs what stands above it.
+          heading:
+            heading !== '' && environmentNamed(one.heading) !== null
+              ? heading
+              : joinHeadings(one.heading, heading),
+          part: lineAt(lines, one.at)?.part ?? '',
+          reading: kind,
+          suggested: false,
+          at: one.at,
+        });
+      }
+      if (values.size >= MOST_CANDIDATES) book.enough(one.field);
     }
   };
 
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    const columns = columnsOf(text, line, known);
-    const below = columns === null ? null : rowBelow(text, lines, at, columns.length);
-    if (columns !== null && below !== null) {
-      columns.forEach((hit, column) => {
-        const cell = below[column];
-        const field = fields.get(hit.field);
-        if (cell === undefined || field === undefined) return;
-        keep(hit, candidatesIn(field, cell, { inQuotes: false, ownLine: false }));
-      });
-      continue;
-    }
-    const hits = labelsIn(text, line, known);
-    hits.forEach((hit, index) => {
-      const field = fields.get(hit.field);
-      if (field === undefined) return;
-      const next = hits[index + 1]?.start;
-      keep(hit, candidatesOf(field, hit, next, text, lines, at, known));
-    });
-  }
+  const shown = shownText(withoutQuotedPrintable(text));
+  const json = jsonIn(shown, book);
+  const requests = requestsIn(json.rest, book, requestFields);
+  const xml = xmlIn(requests.rest, book);
+  const lines = linesOf(xml.rest, book);
+  tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
+  const grids = gridsIn(lines, book);
+  tell(grids.said, lines);
+  const broken = brokenGridsIn(lines, book, grids.lines);
+  tell(broken.said, lines);
+  const done = new Set([...grids.lines, ...broken.lines]);
+  labelledLines(lines, done, { book, fieldOf: (id) => fields.get(id), requestFields }, (said) =>
+    tell(said, lines),
+  );
 
+  const inOrder = [...perField].map(
+    ([field, values]) =>
+      [
+        field,
+        [...values.values()].sort((one, other) => one.at - other.at).map(({ at: _, ...value }) => value),
+      ] as const,
+  );
+  return readingOf(system, new Map(inOrder), environment);
+}
+
+/** Values of a structure have the section above the structure, where they name none themselves. */
+const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
+  said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
+
+function lineAt(lines: readonly Line[], at: number): Line | null {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low] ?? null;
+}
+
+function requestFieldsOf(system: System): RequestFields {
+  const text = system.fields.filter(({ kind }) => kind === 'text');
+  const identifier = text.find(({ secret }) => !secret)?.id ?? null;
+  const secret = text.find((field) => field.secret)?.id ?? null;
+  const isToken = secret !== null && (system.replyLabels[secret] ?? []).includes('bearer token');
+  return {
+    clientId: isToken ? null : identifier,
+    clientSecret: isToken ? null : secret,
+    token: isToken ? secret : null,
+    tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
+  };
+}
+
+function readingOf(
+  system: System,
+  perField: ReadonlyMap<string, readonly FoundValue[]>,
+  environment: Environment | null,
+): ReplyReading {
+  const secrets = system.fields
+    .filter(({ secret }) => secret)
+    .flatMap(({ id }) => (perField.get(id) ?? []).map(({ value }) => value));
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
   for (const field of system.fields) {
-    const values = perField.get(field.id) ?? [];
+    const all = perField.get(field.id) ?? [];
+    const values = field.secret ? all : all.filter(({ value }) => !holdsSecret(field, value, secrets));
     const [only] = values;
-    if (values.length > 1) doubts.push({ field: field.id, candidates: values });
+    if (values.length > 1) doubts.push({ field: field.id, candidates: withSuggestion(values, environment) });
     else if (only !== undefined) found.push(only);
   }
   return { found, doubts };
 }
 
-function candidatesOf(
-  field: Field,
-  hit: LabelHit,
-  nextLabel: number | undefined,
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  known: LabelMap,
-): readonly Candidate[] {
-  const lineEnd = lines[at]?.end ?? text.length;
-  const end = beforeNextLabel(text, hit.valueStart, nextLabel ?? lineEnd, nextLabel !== undefined);
-  const stretch: Stretch = { text, start: hit.valueStart, end: cellEnd(text, hit, end) };
-  if (text.slice(stretch.start, stretch.end).trim() !== '') {
-    const wrapped = nextLabel === undefined ? wrappedAddress(field, stretch, lines, at) : null;
-    if (wrapped !== null) return [wrapped];
-    const candidates = candidatesIn(field, stretch, { inQuotes: hit.inQuotes, ownLine: false });
-    return field.kind === 'scopes' && nextLabel === undefined
-      ? candidates.map((one) => withMoreScopes(one, text, lines, at, known))
-      : candidates;
-  }
-  if (nextLabel !== undefined) return [];
-  return valueBelow(field, text, lines, at, known);
-}
-
-/** The value on one of the next lines, unless that line has a label of its own. */
-function valueBelow(
-  field: Field,
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  known: LabelMap,
-): readonly Candidate[] {
-  for (let below = at + 1; below <= at + 1 + EMPTY_LINES; below += 1) {
-    const line = lines[below];
-    if (line === undefined) return [];
-    if (text.slice(line.start, line.end).trim() === '') continue;
-    if (labelsIn(text, line, known).length > 0) return [];
-    // A mark of quoting may be the first character of a secret where the label's own line has none.
-    const quotedAlike = line.quoted === (lines[at]?.quoted ?? false);
-    if (field.secret && !quotedAlike) return [];
-    const candidates = candidatesIn(
-      field,
-      { text, start: line.start, end: line.end },
-      { inQuotes: false, ownLine: true },
-    );
-    return field.kind === 'scopes'
-      ? candidates.map((one) => withMoreScopes(one, text, lines, below, known))
-      : candidates;
-  }
-  return [];
-}
-
-/** Scopes that run over several lines; joined by a blank, since quote marks and bullets stand between them. */
-function withMoreScopes(
-  first: Candidate,
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  known: LabelMap,
-): Candidate {
-  let whole = first;
-  for (let below = at + 1; below < lines.length && whole.value.length < 4096; below += 1) {
-    const line = lines[below];
-    if (line === undefined) break;
-    const more = text.slice(line.start, line.end);
-    if (!continuesScopes(more) || labelsIn(text, line, known).length > 0) break;
-    whole = { value: `${whole.value} ${more.trim()}`, start: whole.start, end: line.end };
-  }
-  return whole;
-}
-
-/** `<https://…` that ends on the next line with `>`: RFC 3986 appendix C calls exactly this safe to join. */
-function wrappedAddress(
-  field: Field,
-  stretch: Stretch,
-  lines: readonly Line[],
-  at: number,
-): Candidate | null {
-  if (field.kind !== 'address') return null;
-  const first = /^\s{0,20}<(https?:\/\/[^\s<>"]+)\s{0,20}$/i.exec(
-    stretch.text.slice(stretch.start, Math.min(stretch.end, stretch.start + 5000)),
-  )?.[1];
-  const line = lines[at + 1];
-  if (first === undefined || line === undefined) return null;
-  const rest = /^([^\s<>"]+)>/.exec(stretch.text.slice(line.start, line.end))?.[1];
-  if (rest === undefined) return null;
-  const start = stretch.start + stretch.text.slice(stretch.start).indexOf(first);
-  return { value: first + rest, start, end: line.start + rest.length };
-}
-
-/** Before a further label on the same line stands what joins the two: a comma, a bar, "and". */
-function beforeNextLabel(text: string, start: number, end: number, followed: boolean): number {
-  if (!followed) return end;
-  const tail = text.slice(Math.max(start, end - 12), end);
-  const joint = /(?:\s*[,;/|•(["'“«]\s*|\s+(?:and|et)\s+|\s+)$/.exec(tail)?.[0] ?? '';
-  return end - joint.length;
-}
-
-/** A tab always ends a value, a bar only in a row of bars. */
-function cellEnd(text: string, hit: LabelHit, end: number): number {
-  let start = hit.valueStart;
-  while (start < end && /\s/.test(text.charAt(start))) start += 1;
-  const stretch = text.slice(start, end);
-  const tab = stretch.indexOf('\t');
-  const bar = hit.cell === '|' ? stretch.indexOf('|') : -1;
-  const ends = [tab, bar].filter((index) => index >= 0);
-  return ends.length === 0 ? end : start + Math.min(...ends);
-}
-
-/** The labels of a heading row, when every cell of the line is one. */
-function columnsOf(
-  text: string,
-  line: Line,
-  known: LabelMap,
-): readonly Pick<LabelHit, 'field' | 'label'>[] | null {
-  const content = text.slice(line.start, Math.min(line.end, line.start + 1000));
-  const cells = cellsOf(content);
-  if (cells.length < 2) return null;
-  const hits = cells.flatMap(({ value }) => {
-    const [hit] = labelsIn(value, { start: 0, end: value.length, quoted: false }, known);
-    return hit !== undefined && !hit.separated ? [{ field: hit.field, label: hit.label }] : [];
+/** What is shown in clear must not hold a secret, however it came there. */
+const holdsSecret = (field: Field, value: string, secrets: readonly string[]): boolean =>
+  secrets.some((secret) => {
+    if (secret.length < 4 || !value.includes(secret) || value === secret) return false;
+    if (field.kind === 'address')
+      return secret.length >= 8 && /[?&=:@]/.test(value.charAt(value.indexOf(secret) - 1));
+    return /\s/.test(value);
   });
-  return hits.length === cells.length ? hits : null;
-}
 
-function rowBelow(
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  columns: number,
-): readonly Stretch[] | null {
-  for (let below = at + 1; below <= at + 1 + EMPTY_LINES; below += 1) {
-    const line = lines[below];
-    if (line === undefined) return null;
-    const content = text.slice(line.start, line.end);
-    if (/^[\s|:+-]*$/.test(content)) continue;
-    const cells = cellsOf(content);
-    if (cells.length !== columns) return null;
-    return cells.map(({ start, value }) => ({
-      text,
-      start: line.start + start,
-      end: line.start + start + value.length,
-    }));
-  }
-  return null;
-}
-
-function cellsOf(content: string): readonly { readonly start: number; readonly value: string }[] {
-  const separator = content.includes('\t') ? '\t' : '|';
-  const cells: { start: number; value: string }[] = [];
-  let start = 0;
-  for (const value of content.split(separator)) {
-    cells.push({ start, value });
-    start += value.length + 1;
-  }
-  const outer = (cell: { value: string } | undefined) => separator === '|' && cell?.value.trim() === '';
-  if (outer(cells.at(-1))) cells.pop();
-  if (outer(cells[0])) cells.shift();
-  return cells;
+function withSuggestion(
+  values: readonly FoundValue[],
+  environment: Environment | null,
+): readonly FoundValue[] {
+  if (environment === null) return values;
+  const named = values.map(({ heading }) => environmentNamed(heading) === environment);
+  if (named.filter(Boolean).length !== 1) return values;
+  return values.map((value, index) => (named[index] === true ? { ...value, suggested: true } : value));
 }

@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '@contract/channels';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopyDetails } from './copy-details';
 import { Notice } from './notice';
 
 /** A refused call in words. Total: the word lists are records over the closed list of codes. */
@@ -24,7 +25,12 @@ export function FailureNotice({
   return (
     <Notice tone="bad" title={words.title} alert>
       <p>{words.todo}</p>
-      {children === undefined ? null : <div className="row">{children}</div>}
+      {children === undefined && failure.details === undefined ? null : (
+        <div className="row">
+          {children}
+          {failure.details === undefined ? null : <CopyDetails details={failure.details} />}
+        </div>
+      )}
     </Notice>
   );
 }

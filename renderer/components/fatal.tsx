@@ -1,12 +1,25 @@
 import i18next from 'i18next';
 import { Component, type ReactNode } from 'react';
+import { copyDetails, latestDetails } from '../bugs';
+
+interface State {
+  readonly broken: boolean;
+  /** Null until there are some, and where main could not be told. */
+  readonly details: string | null;
+  readonly copied: boolean;
+}
 
 /** The last line: when a screen breaks down, a short text and the way to start over, never a blank window. */
-export class Fatal extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
-  override state = { broken: false };
+export class Fatal extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { broken: false, details: null, copied: false };
 
-  static getDerivedStateFromError(): { readonly broken: boolean } {
+  static getDerivedStateFromError(): Partial<State> {
     return { broken: true };
+  }
+
+  /** React has reported it by now (renderer/open.tsx). */
+  override componentDidCatch(): void {
+    void latestDetails().then((details) => this.setState({ details }));
   }
 
   override render(): ReactNode {
@@ -16,7 +29,7 @@ export class Fatal extends Component<{ readonly children: ReactNode }, { readonl
         <h1>{i18next.t('common.fatal.title')}</h1>
         <p>{i18next.t('common.fatal.text')}</p>
         <div className="row">
-          {/* A plain button: whatever broke may be what the others lean on. */}
+          {/* Plain buttons: whatever broke may be what the others lean on. */}
           <button
             type="button"
             className="button"
@@ -25,8 +38,18 @@ export class Fatal extends Component<{ readonly children: ReactNode }, { readonl
           >
             {i18next.t('common.fatal.action')}
           </button>
+          {this.state.details === null ? null : (
+            <button type="button" className="button" data-kind="plain" onClick={() => void this.#copy()}>
+              {i18next.t(this.state.copied ? 'common.fatal.copied' : 'common.fatal.copy')}
+            </button>
+          )}
         </div>
+        {this.state.details === null ? null : <p>{i18next.t('common.fatal.details')}</p>}
       </main>
     );
+  }
+
+  async #copy(): Promise<void> {
+    if (await copyDetails(this.state.details)) this.setState({ copied: true });
   }
 }

@@ -27,6 +27,7 @@ import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
+import { PracticeFault } from '../report/practice-fault';
 import { ReplaceGuide } from '../report/replace-guide';
 import { situationOf } from '../report/situation';
 import { useCheck } from '../report/use-check';
@@ -230,6 +231,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             {running ? null : <Limits report={report} system={system} />}
           </div>
         )}
+        {connection.practice ? <PracticeFault connectionId={id} isDisabled={running} /> : null}
       </section>
 
       <Suspense fallback={null}>

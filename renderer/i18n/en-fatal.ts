@@ -5,4 +5,14 @@ export const fatal = {
   /** Only where a part of the package is damaged: starting over brings the same page then. */
   again: 'If this page comes back, install the program again.',
   action: 'Open the window again',
+  copy: 'Copy details',
+  copied: 'Copied',
+  detailsNamed: 'the details',
+  details: 'The details hold nothing that you typed. Send them to whoever looks after the program.',
+  /** Over a screen that still stands. */
+  stumbled: {
+    title: 'Something in this window did not work',
+    text: 'What was saved is untouched. You can go on; if the window then does not do what you ask, open it again. What you typed and did not save is lost then.',
+    goOn: 'Go on',
+  },
 };

@@ -184,6 +184,14 @@ export const report = {
       'Sends the Client ID and the Client Secret, with a code that is not real, to the token URL. “Only the code was refused” means that the two were probably accepted. The ministry may record the attempt.',
     tokenGo: 'Send the secret once',
   },
+  practiceFault: {
+    label: 'Practise with a fault',
+    none: 'None: everything answers as it should',
+    help: 'The practice server can answer as real servers do when something is wrong. Choose how, then test again to see what you would be told.',
+    chosen:
+      '{{place}}, the practice server answers like this now, for every practice connection of this system, until you choose “None” or close the program. Test again to see what you are told.',
+    over: 'The practice server answers as it should again.',
+  },
   permissions: {
     title: 'What this connection may read',
     endpoint: 'Endpoint',

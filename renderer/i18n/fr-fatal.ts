@@ -5,4 +5,14 @@ export const fatal: typeof english = {
   text: 'Quelque chose s’est arrêté dans la fenêtre. Ce qui était enregistré est intact. Appuyez sur le bouton pour la rouvrir.',
   again: 'Si cette page revient, réinstallez le programme.',
   action: 'Rouvrir la fenêtre',
+  copy: 'Copier les détails',
+  copied: 'Copié',
+  detailsNamed: 'les détails',
+  details:
+    'Les détails ne contiennent rien de ce que vous avez saisi. Envoyez-les à la personne qui s’occupe du programme.',
+  stumbled: {
+    title: 'Quelque chose n’a pas fonctionné dans cette fenêtre',
+    text: 'Ce qui était enregistré est intact. Vous pouvez continuer; si la fenêtre ne fait pas ce que vous demandez, rouvrez-la. Ce que vous avez saisi sans l’enregistrer sera alors perdu.',
+    goOn: 'Continuer',
+  },
 };

@@ -173,6 +173,14 @@ export const report: Words['report'] = {
       'Envoie l’identifiant client et le secret, avec un code fictif, à l’adresse du jeton. « Seul le code a été refusé » signifie que les deux ont probablement été acceptés. Le ministère peut consigner cette tentative.',
     tokenGo: 'Envoyer le secret une fois',
   },
+  practiceFault: {
+    label: 'S’exercer avec une panne',
+    none: 'Aucune : tout répond comme prévu',
+    help: 'Le serveur d’exercice peut répondre comme de vrais serveurs quand quelque chose ne va pas. Choisissez comment, puis relancez la vérification pour voir ce qui vous serait dit.',
+    chosen:
+      '{{place}}, le serveur d’exercice répond maintenant ainsi, pour toutes les connexions d’exercice de ce système, jusqu’à ce que vous choisissiez « Aucune » ou fermiez le programme. Relancez la vérification pour voir ce qui vous est dit.',
+    over: 'Le serveur d’exercice répond de nouveau comme prévu.',
+  },
   permissions: {
     title: 'Ce que cette connexion peut lire',
     endpoint: 'Point d’accès',

@@ -1,4 +1,5 @@
 import type { FactName } from '@contract/finding-facts';
+import type { FindingGroup } from '@contract/finding-groups';
 import { type FindingCode, findings } from '@contract/findings';
 import type { System } from '@systems/system';
 import { lazy, Suspense, useState } from 'react';
@@ -10,13 +11,12 @@ import { formatList } from '../i18n/format';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import { sayNamedFact, useFindingWords } from './finding-texts';
 import { ReplaceGuide } from './replace-guide';
-import type { Finding } from './rows';
 import { actionOf } from './situation';
 
 const Remedy = lazy(() => import('../trust/remedy').then((module) => ({ default: module.Remedy })));
 
 interface Props {
-  readonly finding: Finding;
+  readonly finding: FindingGroup;
   readonly code: FindingCode;
   readonly system: System;
   /** The saved connection a remedy would change; null for a rehearsal, and while a test runs. */

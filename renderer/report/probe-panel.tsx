@@ -5,7 +5,7 @@ import { Button } from '../components/button';
 
 /**
  * The two questions that can still be put to a service whose sign-in only its own server can complete
- * (protocols §1.4). Each by its own click, and each says what it sends.
+ * (docs/vendors/onsis.md#probes). Each has its own button, which says what it sends.
  */
 export function ProbePanel({ onAsk }: { readonly onAsk: (probe: Probe) => void }) {
   const { t } = useTranslation();

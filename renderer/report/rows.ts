@@ -50,26 +50,6 @@ export function rowsOf(
   });
 }
 
-/** Findings with the same words are one finding about several subjects: two addresses on one host, say. */
-export interface Finding {
-  readonly step: Step;
-  readonly subjects: readonly string[];
-}
-
-export function findingsOf(row: Row): readonly Finding[] {
-  const groups = new Map<string, { step: Step; subjects: string[] }>();
-  for (const step of row.steps) {
-    if (step.code === null || step.code === 'ok') continue;
-    const { facts } = step;
-    const key = JSON.stringify([step.code, facts.host, facts.port, facts.field, facts.other]);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, { step, subjects: step.subject === null ? [] : [step.subject] });
-    } else if (step.subject !== null) group.subjects.push(step.subject);
-  }
-  return [...groups.values()];
-}
-
 /** The different servers a stage was about, in order. */
 export function hostsOf(row: Row): readonly string[] {
   return [...new Set(row.steps.flatMap(({ facts }) => (typeof facts.host === 'string' ? [facts.host] : [])))];
@@ -82,5 +62,7 @@ export function hostsOf(row: Row): readonly string[] {
 export function secretSent(steps: readonly Step[], probe: Probe): 'sent' | 'not-sent' | 'unknown' {
   const signIn = steps.find(({ id, code }) => id === 'sign-in' && code !== null);
   if (probe === 'authorize' || signIn === undefined || signIn.code === null) return 'not-sent';
-  return signIn.outcome === 'passed' ? 'sent' : findings[signIn.code].signIn.secret;
+  // What proves nothing may have been an answer all the same, to the request that carried the secret.
+  const wasAnswered = signIn.facts.reason === 'refused' || signIn.facts.reason === 'form';
+  return signIn.outcome === 'passed' || wasAnswered ? 'sent' : findings[signIn.code].signIn.secret;
 }

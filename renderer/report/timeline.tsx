@@ -1,3 +1,4 @@
+import { type FindingGroup, groupFindings } from '@contract/finding-groups';
 import type { StepId } from '@contract/findings';
 import { stepNames } from '@contract/step-names';
 import type { SignInKind } from '@systems/system';
@@ -7,13 +8,13 @@ import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { StatusIcon } from '../components/status-icon';
 import { formatDuration, formatList } from '../i18n/format';
-import { type Finding, findingsOf, type Row } from './rows';
+import type { Row } from './rows';
 import { saidOf } from './said';
 
 interface Props {
   readonly rows: readonly Row[];
   readonly live: boolean;
-  readonly renderFinding: (finding: Finding, first: boolean) => ReactNode;
+  readonly renderFinding: (finding: FindingGroup, first: boolean) => ReactNode;
   /** Stands inside the row of the sign-in while the browser is waited for. */
   readonly browser: ReactNode;
   readonly signIn: SignInKind;
@@ -36,7 +37,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
   return (
     <ol className="timeline">
       {shown.map((row) => {
-        const findings = findingsOf(row);
+        const findings = groupFindings(row.steps);
         const cards = findings.map((finding) => {
           const first = finding.step.outcome === 'failed' && firstFailed;
           if (first) firstFailed = false;

@@ -195,6 +195,7 @@ export function EnterStage({
           <PasteReply
             // Of a whole reply only what is entered anew is taken.
             system={{ ...system, fields }}
+            environment={connection.environment}
             values={connection.values}
             filled={fields.filter((field) => isBeside(field) || valueIn(field) !== '').map(({ id }) => id)}
             onRead={(text) => setOthers(otherValues(system, connection, text))}

@@ -237,6 +237,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         <Suspense fallback={null}>
           <PasteReply
             system={system}
+            environment={draft.environment}
             values={draft.values}
             filled={fields.filter((field) => valueIn(field) !== '' || isKept(field)).map(({ id }) => id)}
             onFill={fill}

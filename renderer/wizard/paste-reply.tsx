@@ -1,4 +1,4 @@
-import type { Values } from '@contract/connection';
+import type { Environment, Values } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
@@ -11,15 +11,17 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button, IconButton } from '../components/button';
-import { ChoiceList } from '../components/choice-list';
 import { Dialog } from '../components/dialog';
 import { Notice } from '../components/notice';
 import { DOTS, PlainSecret } from '../components/plain-secret';
 import { useShownSecret } from '../components/use-shown-secret';
 import { formatList } from '../i18n/format';
+import { ReplyChoice, sharedHeadings } from './reply-choice';
 
 interface Props {
   readonly system: System;
+  /** Of the set-up the values are for: what the reply says of it is suggested. */
+  readonly environment: Environment | null;
   /** What is entered already. */
   readonly values: Values;
   /** Fields that hold something already. */
@@ -36,7 +38,7 @@ interface Props {
  * Reads the labelled values out of a whole pasted e-mail and shows each for confirmation. As soon as values are
  * found the pasted text is dropped: it holds the secret in plain sight.
  */
-export function PasteReply({ system, values, filled, onRead, under, onFill, onClose }: Props) {
+export function PasteReply({ system, environment, values, filled, onRead, under, onFill, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -49,14 +51,16 @@ export function PasteReply({ system, values, filled, onRead, under, onFill, onCl
   const choiceName = ({ id }: Field, value: string) => texts[id]?.choices?.[value]?.name ?? null;
 
   const read = (pasted: string) => {
-    const next = readReply(system, pasted);
+    const next = readReply(system, pasted, { environment });
     setReply(next);
     onRead?.(pasted);
     setText(next.found.length + next.doubts.length > 0 ? '' : pasted);
     announce(
       next.found.length > 0
         ? t('wizard.paste.foundTitle', { count: next.found.length })
-        : t(`wizard.${words}.none`),
+        : next.doubts.length > 0
+          ? t('wizard.paste.chooseTitle')
+          : t(`wizard.${words}.none`),
     );
   };
 
@@ -111,13 +115,16 @@ export function PasteReply({ system, values, filled, onRead, under, onFill, onCl
     ({ id, fallback }) =>
       fallback === undefined && !found.has(id) && !reply.doubts.some(({ field }) => field === id),
   );
-  const secretFields = new Set(asked.filter((field) => field.secret).map(({ id }) => id));
-  // Several secrets side by side would all have to be shown to be told apart: the person copies the right one.
-  const unclear = reply.doubts.filter(({ field }) => secretFields.has(field)).map(({ field }) => field);
-  const choices = reply.doubts.filter(({ field }) => !secretFields.has(field));
+  const choices = reply.doubts.flatMap(({ field: id, candidates }) => {
+    const field = asked.find((one) => one.id === id);
+    return field === undefined ? [] : [{ field, candidates }];
+  });
+  const together = sharedHeadings(choices.map(({ field, candidates }) => ({ field: field.id, candidates })));
   return (
     <Dialog
-      title={t('wizard.paste.foundTitle', { count: found.size })}
+      title={
+        found.size === 0 ? t('wizard.paste.chooseTitle') : t('wizard.paste.foundTitle', { count: found.size })
+      }
       onClose={onClose}
       foot={
         <>
@@ -143,41 +150,52 @@ export function PasteReply({ system, values, filled, onRead, under, onFill, onCl
       }
     >
       <p className="soft">{t(`wizard.${words}.foundLead`)}</p>
-      <dl className="recognised">
-        {asked.flatMap((field) => {
-          const value = found.get(field.id);
-          return value === undefined
-            ? []
-            : [
-                <div key={field.id}>
-                  <dt>
-                    {labelOf(field.id)}
-                    {filled.includes(field.id) ? ` · ${t('wizard.paste.replaces')}` : ''}
-                  </dt>
-                  <dd>
-                    {field.secret ? (
-                      <MaskedValue value={value} label={labelOf(field.id)} />
-                    ) : (
-                      <span className={choiceName(field, value) === null ? 'value' : ''}>
-                        {choiceName(field, value) ?? value}
-                      </span>
-                    )}
-                  </dd>
-                </div>,
-              ];
-        })}
-      </dl>
-      {choices.map((doubt) => (
-        <ChoiceList
-          key={doubt.field}
-          label={t('wizard.paste.which', { field: labelOf(doubt.field) })}
-          options={[...new Set(doubt.candidates.map(({ value }) => value))].map((value) => ({
-            value,
-            label: value,
-            hint: '',
-          }))}
-          value={chosen[doubt.field] ?? null}
-          onChange={(value) => setChosen({ ...chosen, [doubt.field]: value })}
+      {found.size === 0 ? null : (
+        <dl className="recognised">
+          {asked.flatMap((field) => {
+            const value = found.get(field.id);
+            return value === undefined
+              ? []
+              : [
+                  <div key={field.id}>
+                    <dt>
+                      {labelOf(field.id)}
+                      {filled.includes(field.id) ? ` · ${t('wizard.paste.replaces')}` : ''}
+                    </dt>
+                    <dd>
+                      {field.secret ? (
+                        <MaskedValue value={value} label={labelOf(field.id)} />
+                      ) : (
+                        <span className={choiceName(field, value) === null ? 'value' : ''}>
+                          {choiceName(field, value) ?? value}
+                        </span>
+                      )}
+                    </dd>
+                  </div>,
+                ];
+          })}
+        </dl>
+      )}
+      {together.length > 0 ? (
+        <div className="row">
+          {together.map(({ heading, values: all }) => (
+            <Button key={heading} size="small" onPress={() => setChosen({ ...chosen, ...all })}>
+              {t('wizard.paste.chooseAll', { heading })}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {choices.map(({ field, candidates }, index) => (
+        <ReplyChoice
+          key={field.id}
+          label={labelOf(field.id)}
+          secret={field.secret}
+          candidates={candidates}
+          environment={environment}
+          nameOf={(value) => choiceName(field, value) ?? value}
+          chosen={chosen[field.id] ?? null}
+          autoFocus={index === 0 && reply.found.length === 0}
+          onChoose={(value) => setChosen({ ...chosen, [field.id]: value })}
         />
       ))}
       {absent.length > 0 ? (
@@ -188,11 +206,6 @@ export function PasteReply({ system, values, filled, onRead, under, onFill, onCl
               absent.map(({ id }) => labelOf(id)),
             ),
           })}
-        </p>
-      ) : null}
-      {unclear.length > 0 ? (
-        <p className="hint">
-          {t('wizard.paste.unclear', { fields: formatList(language, unclear.map(labelOf)) })}
         </p>
       ) : null}
       {under}

@@ -8,6 +8,7 @@ import { AskedWay } from '../report/asked-way';
 import { reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
 import { Limits } from '../report/limits';
+import { PracticeFault } from '../report/practice-fault';
 import { situationOf, wasCancelled } from '../report/situation';
 import { useCheck } from '../report/use-check';
 import { Frame } from './frame';
@@ -100,6 +101,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
       />
       {running ? null : <Limits report={report} system={system} />}
+      {draft.practice ? <PracticeFault connectionId={kept.id} isDisabled={running} /> : null}
       {stopped ? (
         <p className="hint">
           {t('wizard.test.withoutProofText')}{' '}

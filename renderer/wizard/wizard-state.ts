@@ -124,7 +124,7 @@ export function beginNew(draft: Draft): WizardState {
   return { step: 'choose', question: 'system', draft, kept: null, run: null, problem: null, busy: null };
 }
 
-/** A redirect URL on the loopback address belongs to this computer (design §7). */
+/** A loopback redirect URL is this computer's (docs/vendors/onsis.md#redirect-url-on-this-computer). */
 function redirectPlaceOf(values: Values): RedirectPlace {
   return completesHere(values.redirectUrl ?? '') ? 'this-computer' : 'sis-server';
 }

@@ -38,7 +38,7 @@ export const peers = [
   'faketime',
   'gnutls-bin',
   'dnsmasq-base',
-  // Not programs to test against, but what the school network of the fault laboratory is made with.
+  // Not programs to test against, but what the networks are made with: the fault laboratory's, and the watched one.
   'iproute2',
   'nftables',
   'keepassxc',
@@ -47,6 +47,8 @@ export const peers = [
   'xdotool',
   // What `npm run bench` holds the app's requests against.
   'curl',
+  // Reads the packets of the watched network.
+  'python3',
   'python3-oauthlib',
 ];
 

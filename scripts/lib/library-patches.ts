@@ -71,7 +71,8 @@ export function loadMetadataFirst(): Plugin {
     transform: (code, id) => {
       if (!id.includes(X509)) return null;
       isDone = true;
-      return { code: `import 'reflect-metadata';\n${code}`, map: null };
+      // On the line of the first statement, so that traces keep their lines.
+      return { code: `import 'reflect-metadata'; ${code}`, map: null };
     },
     generateBundle: () => {
       if (!isDone) throw new Error(`@peculiar/x509 is no longer at ${X509}`);

@@ -8,6 +8,12 @@ export const modules = join(root, 'node_modules');
 export const kept = join(root, '.runtime');
 export const out = join(root, 'out');
 export const app = join(out, 'app');
+/** Source maps, a folder a build; none of them ships. */
+export const maps = join(out, 'maps');
+/** Stands in the maps of a build that was packed, which are kept. */
+export const PACKED = 'packed';
+/** What a build is called, by the digest of the files it was made from. */
+export const buildName = (inputs) => inputs.slice(0, 12);
 
 /** @typedef {(line: string) => void} Say one line for the person who started the command */
 
@@ -30,7 +36,7 @@ export function projectEnvironment() {
  * is left behind.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
+ * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>} its exit status; 128 and the signal's number when a signal ended it
  */
 export function run(program, args, options = {}) {
@@ -41,18 +47,7 @@ export function run(program, args, options = {}) {
       env: projectEnvironment(),
       ...options,
     });
-    options.onStart?.(child);
-    const pass = (signal) => child.kill(signal);
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    for (const signal of signals) process.on(signal, pass);
-    // npm runs scripts through a shell, and neither passes a stop on: without this, whoever stops `npm run cli`
-    // leaves a practice server behind.
-    const caller = process.ppid;
-    const watch = setInterval(() => process.ppid !== caller && child.kill('SIGTERM'), 250);
-    const stopPassing = () => {
-      clearInterval(watch);
-      for (const signal of signals) process.off(signal, pass);
-    };
+    const stopPassing = passStopsTo(child);
     child.once('error', (problem) => {
       stopPassing();
       fail(problem);
@@ -62,6 +57,29 @@ export function run(program, args, options = {}) {
       done(status ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15));
     });
   });
+}
+
+/**
+ * Passes a stop asked of this process, or the end of its caller, on to a child.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {() => void} [onStop]
+ * @returns {() => void} ends the passing on
+ */
+export function passStopsTo(child, onStop) {
+  const pass = (signal) => {
+    onStop?.();
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, pass);
+  // npm runs scripts through a shell, and neither passes a stop on: without this, whoever stops `npm run cli`
+  // leaves a practice server behind.
+  const caller = process.ppid;
+  const watch = setInterval(() => process.ppid !== caller && pass('SIGTERM'), 250);
+  return () => {
+    clearInterval(watch);
+    for (const signal of signals) process.off(signal, pass);
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { test as base, expect as quickExpect } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { type Desktop, type DesktopOptions, startDesktop } from '../support/desktop';
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../support/launch-app';
 
@@ -30,5 +30,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** A busy computer may take its time; a person waits, too. */
-export const expect = quickExpect.configure({ timeout: 20_000 });
+export { expect };

@@ -213,7 +213,6 @@ test.skip(process.platform !== 'linux', 'only Linux can be told of a certificate
 
 for (const way of ['as it should be, or with wrong values', 'with something in the way'] as const) {
   test(`window and command line agree about every system ${way}`, async ({ desktop, launch }) => {
-    test.setTimeout(120_000);
     if (way === 'with something in the way') putInTheWay(server.switches);
     const table = way === 'with something in the way' ? inTheWay : ordinary(server.origin);
     const all = connectionsOf(table, server);

@@ -52,7 +52,6 @@ const holding = (places: Iterable<readonly [string, Buffer]>): string[] =>
   });
 
 test('after everything the app can do, the secret is nowhere it must not be', async ({ desktop, launch }) => {
-  test.setTimeout(120_000);
   const { root, intermediate, leaf } = await makeAuthority('Throwaway Root');
   const browser = await installBrowser(desktop, { authorities: [desktop.writeFile('root.pem', root.pem)] });
   for (const folder of ['config', 'cache', 'state']) desktop.makeFolder(folder);

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storedValue } from '../../electron/connections/connections-text';
 import { aConnection } from '../fakes/connections';
-import type { Desktop } from '../support/desktop';
+import { copyOfApp, runBefore } from '../support/copied-app';
 import { runAppToEnd } from '../support/run-app';
-import { type StagedApp, stageApp, stageFolder } from '../support/staged-app';
 import { expect, test } from './app-fixture';
 
 /* A package that was damaged after it was built: no page may stand there dead, without a word. */
@@ -18,21 +16,6 @@ const sentences = {
   fr: ['L’assistant doit se fermer', 'Ce qui a été enregistré le reste'],
 } as const;
 
-/** The freshly built app in a folder of its own, and where its files lie there. */
-function copyOf(desktop: Desktop, name: string): { readonly program: StagedApp; readonly folder: string } {
-  const { executable, appArguments } = stageApp(desktop.user);
-  const stage = join(executable, '../..');
-  const copy = stageFolder(desktop.user, `${name}-${process.pid}-${Date.now()}`, (work) =>
-    execFileSync('cp', ['-a', `${stage}/.`, work]),
-  );
-  const inCopy = (path: string): string => path.replace(stage, copy);
-  const [named] = appArguments;
-  return {
-    program: { executable: inCopy(executable), appArguments: appArguments.map(inCopy) },
-    folder: named === undefined ? join(copy, 'electron/resources/app') : inCopy(named),
-  };
-}
-
 const fileIn = (folder: string, name: RegExp): string => {
   const found = readdirSync(folder).find((file) => name.test(file));
   if (found === undefined) throw new Error(`Nothing is called ${name}`);
@@ -41,14 +24,12 @@ const fileIn = (folder: string, name: RegExp): string => {
 
 /** In main's entry: the message is written down, since nobody is there to press its button, and counts as closed. */
 function writeDownMessages(folder: string, file: string): void {
-  const entry = join(folder, 'main/entry.mjs');
-  const before = readFileSync(entry, 'utf8');
-  writeFileSync(
-    entry,
+  runBefore(
+    folder,
     `import electron from 'electron';
 import { appendFileSync } from 'node:fs';
 electron.dialog.showMessageBoxSync = (said) => (appendFileSync(${JSON.stringify(file)}, JSON.stringify(said)), 1);
-${before}`,
+`,
   );
 }
 
@@ -69,7 +50,7 @@ const damages = {
 for (const language of ['en', 'fr'] as const) {
   for (const [what, damage] of Object.entries(damages)) {
     test(`${what} (${language})`, async ({ desktop }) => {
-      const { program, folder } = copyOf(desktop, 'damaged');
+      const { program, folder } = copyOfApp(desktop, 'damaged');
       try {
         const said = join(desktop.makeFolder('said'), 'messages');
         writeDownMessages(folder, said);
@@ -80,7 +61,7 @@ for (const language of ['en', 'fr'] as const) {
         desktop.writeFile('user-data/connections.json', saved);
         desktop.writeFile('user-data/settings.json', JSON.stringify({ language }));
 
-        const { status, output } = await runAppToEnd(desktop, program, [], { limitMs: 20_000 });
+        const { status, output } = await runAppToEnd(desktop, program, []);
         const messages = existsSync(said) ? readFileSync(said, 'utf8') : '';
         for (const sentence of sentences[language]) expect(messages).toContain(sentence);
         // Once, however much of it is missing.

@@ -60,7 +60,6 @@ test('the keyboard alone completes a practice set-up, in French and dark, and ax
   desktop,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const browser = await installBrowser(desktop);
   const { page } = await launch();
   await expect(heading(page, connections.first.title)).toBeVisible();

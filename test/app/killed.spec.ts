@@ -1,4 +1,5 @@
 import { killAgainAndAgain } from '../support/killing';
+import { TEST_LIMIT_MS } from '../support/limits';
 import { tellResult } from '../support/long-result';
 import { chosenSeed } from '../support/seeded';
 import { expect, test } from './app-fixture';
@@ -14,7 +15,7 @@ test.skip(process.platform !== 'linux', 'not for this OS');
 const KILLS = Number(process.env.KILLS ?? 20);
 
 test(`killed ${KILLS} times at random moments: nothing lost, half or mixed`, async ({ desktop }) => {
-  test.setTimeout(60_000 + KILLS * 10_000);
+  test.setTimeout(TEST_LIMIT_MS + KILLS * 20_000);
   const random = chosenSeed('kill test');
   const killed = await killAgainAndAgain(desktop, random, KILLS);
   tellResult('killed', random.seed, { ...killed });

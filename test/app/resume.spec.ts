@@ -62,7 +62,6 @@ async function resume(page: Page, step: keyof typeof common.step): Promise<void>
 test('killed at every step: the set-up is offered at the next start, complete, at that step', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   await begin(first.page);
   await fillIn(first.page, { redirectUrl });

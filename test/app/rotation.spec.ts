@@ -63,7 +63,6 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   desktop,
   launch,
 }) => {
-  test.setTimeout(180_000);
   let app = await launch();
   const { id, secret: old } = await practised(app.page);
   const [oldCipher = ''] = ciphers(store(app));

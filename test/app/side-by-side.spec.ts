@@ -38,7 +38,6 @@ test('the check without a window reads a whole store, however fast the window wr
   desktop,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const { page, userData } = await launch();
   const id = await keepConnection(page, { name: 'Maple DSB', values: { clientId: 'onsis-1' } });
   const writing = page.evaluate(async (connection) => {

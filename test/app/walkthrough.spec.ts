@@ -9,7 +9,6 @@ test.skip(process.platform !== 'linux', 'not for this OS');
 
 for (const way of walkThroughs) {
   test(`packed: ${way.title}`, async () => {
-    test.setTimeout(120_000);
     await walk(way, {
       folder: test.info().outputPath('walkthrough'),
       say: () => undefined,

@@ -22,7 +22,10 @@ function register(isTrusted = true) {
   registerIpc(
     handlers,
     () => isTrusted,
-    (_channel, bug) => bugs.push(bug),
+    (_channel, bug) => {
+      bugs.push(bug);
+      return 'details';
+    },
     { handle: (name, listener) => listeners.set(name, listener) },
   );
   const call = (name: string, request: unknown) => {
@@ -86,11 +89,14 @@ describe('every channel of the contract', () => {
     registerIpc(
       handlers,
       () => true,
-      (_channel, bug) => bugs.push(bug),
+      (_channel, bug) => {
+        bugs.push(bug);
+        return 'details';
+      },
       { handle: (name, listener) => listeners.set(name, listener) },
     );
     const answer = await listeners.get('start')?.({} as IpcMainInvokeEvent, null);
-    expect(answer).toEqual({ ok: false, failure: { code: 'unexpected' } });
+    expect(answer).toEqual({ ok: false, failure: { code: 'unexpected', details: 'details' } });
     expect(bugs).toHaveLength(1);
   });
 });

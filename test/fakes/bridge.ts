@@ -5,6 +5,7 @@ import type {
   EventName,
   Events,
   FailureCode,
+  FaultGroup,
   Language,
   RequestOf,
   StoreNotice,
@@ -99,7 +100,38 @@ type Handlers = {
 
 const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
 
+export const BUG_DETAILS = '{"build":"0123456789ab"}';
+
 export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
+
+const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
+  en: [
+    {
+      name: 'At the sign-in',
+      faults: [
+        { id: 'token/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
+        { id: 'token/refused-403', name: 'Refused without a word (403)' },
+      ],
+    },
+    { name: 'When data is asked for', faults: [{ id: 'lists/empty-204', name: 'Nothing at all (204)' }] },
+  ],
+  fr: [
+    {
+      name: 'À l’authentification',
+      faults: [
+        {
+          id: 'token/invalid-client',
+          name: 'Identifiant client ou secret refusé, selon la norme (401)',
+        },
+        { id: 'token/refused-403', name: 'Refus sans un mot (403)' },
+      ],
+    },
+    {
+      name: 'Quand des données sont demandées',
+      faults: [{ id: 'lists/empty-204', name: 'Rien du tout (204)' }],
+    },
+  ],
+};
 
 const practiceReply = `Hello,
 
@@ -162,7 +194,9 @@ export class FakeMain implements Bridge {
   async call<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
     this.controls.calls.push({ channel, request });
     const refusal = this.scenario.refusals?.[channel];
-    if (refusal !== undefined) return refuse({ code: refusal }) as AnswerOf<Name>;
+    // As main does for a bug in a handler.
+    const details = refusal === 'unexpected' ? { details: BUG_DETAILS } : {};
+    if (refusal !== undefined) return refuse({ code: refusal, ...details }) as AnswerOf<Name>;
     return await this.handlers[channel](request);
   }
 
@@ -252,6 +286,8 @@ export class FakeMain implements Bridge {
   }
 
   private stopUnlocking: () => void = () => undefined;
+  /** The one the pretended practice server has. */
+  private fault: string | null = null;
 
   private readonly handlers: Handlers = {
     start: () =>
@@ -272,6 +308,7 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'report-bug': (bug) => ok({ details: JSON.stringify(bug, null, 2) }),
     keyring: () => ok(this.scenario.protection ?? ready),
     'unlock-keyring': async () => {
       const { protection = ready, unlocking } = this.scenario;
@@ -467,6 +504,10 @@ export class FakeMain implements Bridge {
     }),
     'practice-reply': ({ id }) =>
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
+    'practice-fault': ({ language, choose }) => {
+      if (choose !== undefined) this.fault = choose;
+      return ok({ groups: practiceFaults[language], chosen: this.fault });
+    },
   };
 
   private async runCheck({

@@ -57,7 +57,7 @@ export function fakeSafeStorage(options: FakeSafeStorageOptions): SafeStorage & 
     decryptString: (bytes) => noted('decryptString', () => decrypt(bytes)),
   };
   const asynchronous: SafeStorage = {
-    // As Electron does on Linux: true whatever key there is (field §0.4), unless a test says otherwise.
+    // Electron on Linux says true whatever key there is (docs/electron-notes.md#asynchronous-safestorage).
     isAsyncEncryptionAvailable: () => slow('isAsyncEncryptionAvailable', () => options.available ?? true),
     encryptStringAsync: (plain) => slow('encryptStringAsync', () => encrypt(plain)),
     decryptStringAsync: (bytes) =>

@@ -17,6 +17,8 @@ export interface RegisteredClient {
   readonly redirectUrl: string;
   /** The scopes this client may ask for; the server itself knows {@link KNOWN_SCOPES}. */
   readonly scopes: string;
+  /** Its gateway lets no `Authorization` header through, so that it reads Client ID and secret from the body alone. */
+  readonly withoutHeader?: boolean;
 }
 
 const KNOWN_SCOPES = ['openid', 'onsis.read', 'onsis.write'];
@@ -28,6 +30,8 @@ export interface AuthorizationServer {
   readonly apiUrl: string;
   /** `METHOD /path` of every request, first to last. */
   readonly requests: readonly string[];
+  /** Of every token request, first to last: whether it carried an `Authorization` header. */
+  readonly tokensWithHeader: readonly boolean[];
   stop(): Promise<void>;
 }
 
@@ -37,9 +41,13 @@ export async function startAuthorizationServer(
   client: RegisteredClient,
 ): Promise<AuthorizationServer> {
   const requests: string[] = [];
+  const tokensWithHeader: boolean[] = [];
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
   const server = createServer(identity, (request: IncomingMessage, response) => {
-    requests.push(`${request.method ?? ''} ${new URL(request.url ?? '/', 'https://here').pathname}`);
+    const asked = `${request.method ?? ''} ${new URL(request.url ?? '/', 'https://here').pathname}`;
+    requests.push(asked);
+    if (asked === 'POST /token') tokensWithHeader.push(request.headers.authorization !== undefined);
+    if (client.withoutHeader === true) delete request.headers.authorization;
     answer(request, response);
   });
   const sockets = new Set<Duplex>();
@@ -56,6 +64,7 @@ export async function startAuthorizationServer(
     tokenUrl: `${origin}/token`,
     apiUrl: `${origin}/api`,
     requests,
+    tokensWithHeader,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => server.close(done));
@@ -77,6 +86,7 @@ function configuration(client: RegisteredClient): Readonly<Record<string, unknow
         grant_types: ['authorization_code'],
         response_types: ['code'],
         scope: client.scopes,
+        // It takes either way, and refuses both at once.
         token_endpoint_auth_method: 'client_secret_basic',
       },
     ],

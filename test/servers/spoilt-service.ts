@@ -5,6 +5,7 @@ import type { CheckPlan } from '@systems/system';
 import { aeriesPart } from '../../electron/practice/aeries-oneroster';
 import { classlinkDirectPart } from '../../electron/practice/classlink-direct';
 import { classlinkProxyPart } from '../../electron/practice/classlink-proxy';
+import { type ChosenFault, withFault } from '../../electron/practice/faults/faults';
 import { onerosterPart } from '../../electron/practice/oneroster';
 import { powerschoolPart } from '../../electron/practice/powerschool';
 import type { PracticePart } from '../../electron/practice/practice-part';
@@ -31,11 +32,13 @@ export interface SpoiltService {
   readonly values: Values;
   readonly secret: string;
   readonly plan: CheckPlan;
-  /** What is said at this address in place of the practice system's answer; null lets it answer again. */
-  spoil(url: string | null, answer?: Answer): void;
+  /** What is said at these addresses in place of the practice system's answers; null lets it answer again. */
+  spoil(urls: readonly string[] | null, answer?: Answer): void;
+  /** The fault of the practice server that it has from now on. */
+  have(fault: ChosenFault | undefined): void;
 }
 
-const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
+export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
   powerschool: () => powerschoolPart(Date.now),
   'aeries-oneroster': () => aeriesPart(Date.now),
   'classlink-direct': () => classlinkDirectPart(Date.now),
@@ -48,11 +51,12 @@ export async function startSpoiltService(
   tls: { readonly key: string; readonly cert: string },
 ): Promise<SpoiltService> {
   const system = service === 'oneroster oauth1' ? 'oneroster' : service;
-  const part = parts[system]();
-  let spoilt: { readonly url: string; readonly answer: Answer } | null = null;
+  let fault: ChosenFault | undefined;
+  const part = withFault(parts[system](), () => fault);
+  let spoilt: { readonly urls: readonly string[]; readonly answer: Answer } | null = null;
   const server = await startHttps(tls, (request, response) => {
     const url = new URL(request.url ?? '/', server.origin);
-    if (spoilt !== null && spoilt.url === url.href) {
+    if (spoilt?.urls.includes(url.href) === true) {
       spoilt.answer(response);
       return;
     }
@@ -66,6 +70,8 @@ export async function startSpoiltService(
       ),
       body: request.text,
       origin: server.origin,
+      address: `${server.origin}${url.pathname}`,
+      at: Date.now(),
     });
     response.writeHead(said.status, said.headers as Record<string, string>).end(said.body);
   });
@@ -81,8 +87,12 @@ export async function startSpoiltService(
     values,
     secret: Object.values(credentials.secrets)[0] ?? '',
     plan: planOf(systemById(system), { values, practice: true }),
-    spoil: (url, answer) => {
-      spoilt = url === null || answer === undefined ? null : { url: new URL(url).href, answer };
+    have: (chosen) => {
+      fault = chosen;
+    },
+    spoil: (urls, answer) => {
+      const hrefs = urls?.map((url) => new URL(url).href);
+      spoilt = hrefs === undefined || answer === undefined ? null : { urls: hrefs, answer };
     },
   };
 }

@@ -103,15 +103,11 @@ async function trust(desktop: Desktop, name: string, pem: string): Promise<void>
 /** Chromium writes the port it chose into its profile, last thing before it listens. */
 function debuggingPort(profile: string): Promise<number> {
   const file = join(profile, 'DevToolsActivePort');
-  return waitFor(
-    'the browser to start',
-    () => {
-      if (!existsSync(file)) return undefined;
-      const port = Number(readFileSync(file, 'utf8').split('\n')[0]);
-      return port > 0 ? port : undefined;
-    },
-    20_000,
-  );
+  return waitFor('the browser to start', () => {
+    if (!existsSync(file)) return undefined;
+    const port = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    return port > 0 ? port : undefined;
+  });
 }
 
 /** The system's Chromium or Chrome; Playwright's own where there is none. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { type DesktopUser, give, ordinaryUser } from './desktop-user';
 import { type KeyringState, lockKeyring, startBus, startKeyring } from './keyring';
 import { startWallet, type WalletOptions, walletSettings, walletVersion } from './kwallet';
-import { endProcesses, processesWith } from './processes';
+import { endProcessesWith } from './processes';
 import { startScreen } from './screen';
 import { waitFor } from './wait-for';
 
@@ -59,7 +59,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   const folder = mkdtempSync('/tmp/wiz-');
   const mark = basename(folder);
   const end = async (): Promise<void> => {
-    await endProcesses(processesWith(MARK, mark));
+    await endProcessesWith(MARK, mark);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

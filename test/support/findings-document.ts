@@ -6,6 +6,7 @@ import { findingsFr } from '@contract/findings.fr';
 import { allFaults } from '../app/faults/all-faults';
 import type { Fault } from '../app/faults/fault';
 import { pretendedNetwork } from '../fakes/school-network';
+import { practisedFaults } from './practised';
 
 /* docs/findings.md: every finding, in both languages, and how a test produces it. */
 
@@ -33,6 +34,8 @@ export interface FindingEntry {
   readonly code: FindingCode;
   /** How it is produced, a line each; empty when no test does. */
   readonly produced: readonly string[];
+  /** The faults of the practice server that lead to it, by where they can be chosen; empty where none of them does. */
+  readonly practised: readonly string[];
   /** Parts of the texts that are missing or empty, such as `fr: todo`. */
   readonly missing: readonly string[];
 }
@@ -42,9 +45,22 @@ export async function findingEntries(): Promise<readonly FindingEntry[]> {
   const { shop } = await allFaults(pretendedNetwork());
   return findingCodes.map((code) => ({
     code,
+    practised: inPractice(code),
     produced: [...inLaboratory(code, shop.faults), ...elsewhere(code)],
     missing: [...missingParts('en', findingsEn[code]), ...missingParts('fr', findingsFr[code])],
   }));
+}
+
+function inPractice(code: FindingCode): readonly string[] {
+  const placesOf = new Map<string, Set<string>>();
+  for (const { leadsTo, name, place } of practisedFaults())
+    if (leadsTo.code === code) placesOf.set(name, (placesOf.get(name) ?? new Set()).add(place));
+  const namesAt = new Map<string, string[]>();
+  for (const [name, places] of placesOf) {
+    const at = [...places].toSorted().join(', ');
+    namesAt.set(at, [...(namesAt.get(at) ?? []), name]);
+  }
+  return [...namesAt].map(([at, names]) => `${at}: ${names.join('; ')}.`);
 }
 
 function inLaboratory(code: FindingCode, faults: readonly Fault[]): readonly string[] {
@@ -82,12 +98,13 @@ export function findingsDocument(entries: readonly FindingEntry[]): string {
 
 What a step of a check can conclude. Made by \`node scripts/findings.mjs\` from \`electron/contract\` and from the tables of
 the fault laboratory (\`test/app/faults\`), where servers nobody here wrote produce the fault and the app names it in
-Electron. \`{{…}}\` stands for a fact of the report.
+Electron. “To practise” names the faults of the practice server (\`electron/practice/faults\`) that lead to the finding, and
+the places of the check where they can be chosen. \`{{…}}\` stands for a fact of the report.
 `;
   return `${[intro, ...entries.map(section)].join('\n')}`;
 }
 
-function section({ code, produced }: FindingEntry): string {
+function section({ code, produced, practised }: FindingEntry): string {
   const [en, fr] = [findingsEn[code], findingsFr[code]];
   return `## \`${code}\`
 
@@ -97,5 +114,5 @@ Whose job: ${jobs[findings[code].job]}.
 - **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}
 
 Produced in a test: ${produced.join('; ')}.
-`;
+${practised.map((line) => `\nTo practise, ${line}\n`).join('')}`;
 }

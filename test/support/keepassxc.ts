@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { WAIT_LIMIT_MS } from './limits';
 
 /*
  * KeePassXC's own command line (Debian's `keepassxc`): what a KeePass person would do with our files, and files that
@@ -10,7 +11,7 @@ export function keepassxc(args: readonly string[], input: readonly string[], hom
   const run = spawnSync('keepassxc-cli', args, {
     input: `${input.join('\n')}\n`,
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: WAIT_LIMIT_MS,
     env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', QT_QPA_PLATFORM: 'offscreen' },
   });
   if (run.status !== 0) throw new Error(`keepassxc-cli ${args[0]}: ${run.error?.message ?? run.stderr}`);

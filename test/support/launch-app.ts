@@ -3,6 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { commandAs } from './desktop-user';
+import { WAIT_LIMIT_MS } from './limits';
 import { endProcesses, isRunning, processStatus } from './processes';
 import { type StagedApp, stageApp } from './staged-app';
 import { waitFor } from './wait-for';
@@ -28,9 +29,8 @@ export interface LaunchedApp {
   close(): Promise<void>;
 }
 
-const LAUNCH_LIMIT_MS = 30_000;
 /** An app takes half a second to start, some seconds on a busy computer: each try is given longer. */
-const ATTACH_LIMITS_MS = [4_000, 8_000, 16_000];
+const ATTACH_LIMITS_MS = [4_000, 8_000, 16_000, WAIT_LIMIT_MS];
 const QUIT_LIMIT_MS = 5_000;
 
 /**
@@ -63,10 +63,10 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
     if (isRunning(processId)) await endProcesses([processId]);
   };
   try {
-    const page = await app.firstWindow({ timeout: LAUNCH_LIMIT_MS });
+    const page = await app.firstWindow({ timeout: WAIT_LIMIT_MS });
     // By then main has loaded what is behind the window. While it does, an answer to the driver may get lost: V8 drops
     // a settled promise that only the inspector knows, when it collects garbage at that moment.
-    await page.waitForLoadState('load', { timeout: LAUNCH_LIMIT_MS });
+    await page.waitForLoadState('load', { timeout: WAIT_LIMIT_MS });
     await assertSandboxed(app);
     return { app, page, userData, processId, output: () => output, close };
   } catch (problem) {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DesktopUser } from './desktop-user';
 import { fingerprint, linkTree, type StagedApp, stageFolder } from './staged-app';
@@ -29,6 +30,29 @@ export function stagePackedAppWithInspectFuse(user: DesktopUser): StagedApp {
     execFileSync('cp', [join(packed, program), copy]);
     renameSync(copy, join(app, program));
     flipInspectFuse(join(app, program));
+  });
+  return { executable: join(stage, 'app', program), appArguments: [] };
+}
+
+/**
+ * The packed app with other code in the place of main's entry, of the same length so that the archive's list of files stays
+ * true. For tests of what the program does when the platform under it breaks.
+ */
+export function stagePackedAppWithEntry(user: DesktopUser, code: string): StagedApp {
+  const mark = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  const stage = stageFolder(user, `packed-with-entry-${mark}-${packedFingerprint()}`, (folder) => {
+    const app = join(folder, 'app');
+    linkTree(packed, app);
+    const archive = join(app, 'resources/app.asar');
+    const bytes = readFileSync(archive);
+    const entry = readFileSync(join(root, 'out/app/main/entry.mjs'));
+    const at = bytes.indexOf(entry);
+    if (at === -1 || code.length > entry.length)
+      throw new Error('The entry has no such place in the archive');
+    bytes.write(code.padEnd(entry.length), at, 'latin1');
+    // A file of its own: what is written here must not reach the original.
+    rmSync(archive);
+    writeFileSync(archive, bytes);
   });
   return { executable: join(stage, 'app', program), appArguments: [] };
 }

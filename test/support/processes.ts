@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from './wait-for';
 
 /** The processes whose environment holds `NAME=value`: all that a private desktop ever started, and nothing else. */
@@ -9,14 +10,40 @@ export function processesWith(name: string, value: string): number[] {
 
 /** The processes started by this one, and by those, and so on. */
 export function descendantsOf(ancestor: number): number[] {
-  const children = allProcesses().filter((pid) => Number(processStatus(pid).get('PPid')) === ancestor);
-  return children.flatMap((pid) => [pid, ...descendantsOf(pid)]);
+  const parents = new Map(allProcesses().map((pid) => [pid, Number(processStatus(pid).get('PPid'))]));
+  const below = (parent: number): number[] =>
+    [...parents].filter(([, of]) => of === parent).flatMap(([pid]) => [pid, ...below(pid)]);
+  return below(ancestor);
 }
 
 const allProcesses = (): number[] =>
   readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number);
+
+/** A process that is just becoming another program has no environment for a moment, and is seen a moment later. */
+const LOOK_AGAIN_MS = 20;
+
+/**
+ * Ends all that carries the mark, and all that these started: some of Chromium's processes overwrite their environment,
+ * or keep it closed. Looks until nothing is found twice in a row, since what is ending may still start others. Whatever
+ * gets away from this is found when the tier ends (scripts/lib/keeper.py).
+ */
+export async function endProcessesWith(name: string, value: string): Promise<void> {
+  const found = new Set<number>();
+  const look = (): number[] => {
+    const marked = processesWith(name, value);
+    for (const pid of [...marked, ...[...marked, ...found].flatMap(descendantsOf)]) found.add(pid);
+    return [...found].filter(isRunning);
+  };
+  let quiet = 0;
+  while (quiet < 2) {
+    const left = look();
+    quiet = left.length === 0 ? quiet + 1 : 0;
+    if (left.length > 0) await endProcesses(left);
+    else await pause(LOOK_AGAIN_MS);
+  }
+}
 
 /** Asks them to end, by number, and ends those that do not within two seconds. */
 export async function endProcesses(pids: readonly number[]): Promise<void> {
@@ -26,7 +53,7 @@ export async function endProcesses(pids: readonly number[]): Promise<void> {
     await waitFor('processes to end', allGone, 2_000);
   } catch {
     for (const pid of pids.filter(isRunning)) signal(pid, 'SIGKILL');
-    await waitFor('killed processes to be gone', allGone, 5_000);
+    await waitFor('killed processes to be gone', allGone);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Desktop } from './desktop';
 import { type DesktopUser, spawnAs } from './desktop-user';
+import { WAIT_LIMIT_MS } from './limits';
 import { endProcesses } from './processes';
 import type { StagedApp } from './staged-app';
 
@@ -10,7 +11,6 @@ export interface Ended {
   readonly output: string;
   /** What the app itself said, line by line: Chromium's own log lines left out (it misses a system bus, say). */
   readonly said: readonly string[];
-  readonly durationMs: number;
 }
 
 const CHROMIUM_LOG = /^\[\d+:\d+\/\d+\.\d+:/;
@@ -35,9 +35,11 @@ export async function runAppToEnd(
   desktop: Desktop,
   program: StagedApp,
   args: readonly string[],
-  { user = desktop.user, limitMs = 10_000 }: { readonly user?: DesktopUser; readonly limitMs?: number } = {},
+  {
+    user = desktop.user,
+    limitMs = WAIT_LIMIT_MS,
+  }: { readonly user?: DesktopUser; readonly limitMs?: number } = {},
 ): Promise<Ended> {
-  const started = performance.now();
   const child = startApp(desktop, program, args, user);
   let output = '';
   const keep = (part: Buffer): void => {
@@ -54,5 +56,5 @@ export async function runAppToEnd(
   });
   clearTimeout(timer);
   const said = output.split('\n').filter((line) => line !== '' && !CHROMIUM_LOG.test(line));
-  return { status, output, said, durationMs: performance.now() - started };
+  return { status, output, said };
 }

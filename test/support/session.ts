@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ordinaryUser } from './desktop-user';
 import { type KeyringState, startBus, startKeyring } from './keyring';
-import { endProcesses, processesWith, processStatus } from './processes';
+import { endProcessesWith, processesWith, processStatus } from './processes';
 
 /** A session bus and a keyring, without a screen, for whoever runs the test: a bus admits only its own user. */
 export interface Session {
@@ -30,7 +30,7 @@ export async function startSession(state: KeyringState): Promise<Session> {
   };
   const place = { user, env, cwd: folder };
   const stop = async (): Promise<void> => {
-    await endProcesses(processesWith(MARK, folder));
+    await endProcessesWith(MARK, folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

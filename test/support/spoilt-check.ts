@@ -8,6 +8,8 @@ import type { Answer } from './hostile-answers';
 
 /** The kinds of request a check makes: the public probe, what signs in, and the last of the lists. */
 export type Place = 'probe' | 'sign-in' | 'last list';
+/** Beside them the proof, asked with a token that was fetched before; and every list at once. */
+export type Spoilable = Place | 'first list' | 'all lists';
 
 /** The kinds of request this service is asked; only two have a public probe. */
 export const placesOf = (service: Service): readonly Place[] =>
@@ -26,7 +28,7 @@ export interface SpoiltChecks {
   /** Checks a service that answers one kind of request in this way, or none of them. */
   readonly run: (
     service: Service,
-    spoiling: { readonly place: Place; readonly answer: Answer } | null,
+    spoiling: { readonly place: Spoilable; readonly answer: Answer } | null,
     waitMs?: number,
   ) => Promise<Checked>;
 }
@@ -61,7 +63,7 @@ export function spoiltChecks(): SpoiltChecks {
       const { plan, system, values, secret, server, spoil } = at(service);
       // The first and the last list stand for those between them.
       const permission = plan.permission.filter((_, at, all) => at === 0 || at === all.length - 1);
-      if (spoiling !== null) spoil(addressOf(at(service), spoiling.place), spoiling.answer);
+      if (spoiling !== null) spoil(addressesOf(at(service), spoiling.place), spoiling.answer);
       try {
         return await check({
           plan,
@@ -78,10 +80,16 @@ export function spoiltChecks(): SpoiltChecks {
   };
 }
 
-function addressOf({ plan }: SpoiltService, place: Place): string {
+function addressesOf({ plan }: SpoiltService, place: Spoilable): readonly string[] {
   const lists = plan.permission.map(({ url }) => url);
   const signIn = 'tokenUrl' in plan.signIn ? plan.signIn.tokenUrl : lists[0];
-  const address = { probe: plan.reach?.url, 'sign-in': signIn, 'last list': lists.at(-1) }[place];
-  if (address === undefined) throw new Error(`${plan.signIn.kind} has no ${place}`);
-  return address;
+  const addresses = {
+    probe: [plan.reach?.url],
+    'sign-in': [signIn],
+    'first list': lists.slice(0, 1),
+    'last list': lists.slice(-1),
+    'all lists': lists,
+  }[place].flatMap((address) => address ?? []);
+  if (addresses.length === 0) throw new Error(`${plan.signIn.kind} has no ${place}`);
+  return addresses;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { WAIT_LIMIT_MS } from './limits';
 
 /**
  * Waits for something that announces itself in no other way (a file of another program, a process gone).
@@ -7,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function waitFor<Value>(
   what: string,
   probe: () => Value | undefined | Promise<Value | undefined>,
-  limitMs = 10_000,
+  limitMs = WAIT_LIMIT_MS,
 ): Promise<Value> {
   const end = performance.now() + limitMs;
   for (;;) {

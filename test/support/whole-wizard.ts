@@ -1,4 +1,5 @@
 import { type ChannelName, channels, type Language } from '@contract/channels';
+import { refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { IpcMainInvokeEvent } from 'electron';
 import { CheckRuns } from '../../electron/check/check-runs';
@@ -15,11 +16,13 @@ import { certificateInspector } from '../../electron/http/certificate-inspector'
 import type { NetworkPorts } from '../../electron/http/network';
 import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
 import { appHandlers } from '../../electron/ipc/app-handlers';
+import { bugHandlers } from '../../electron/ipc/bug-handlers';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { movingHandlers } from '../../electron/ipc/moving-handlers';
 import { outsideHandlers } from '../../electron/ipc/outside-handlers';
+import { practiceHandlers } from '../../electron/ipc/practice-handlers';
 import { proxyHandlers } from '../../electron/ipc/proxy-handlers';
 import { type Handlers, registerIpc } from '../../electron/ipc/register';
 import { reminderHandlers } from '../../electron/ipc/reminder-handlers';
@@ -29,6 +32,8 @@ import { screenHandlers } from '../../electron/ipc/screen-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
 import { testAllHandlers } from '../../electron/ipc/test-all-handlers';
 import { trustHandlers } from '../../electron/ipc/trust-handlers';
+import { Bugs, detailsText } from '../../electron/log/bugs';
+import { FileLog } from '../../electron/log/log';
 import { Exports } from '../../electron/moving/exports';
 import { Imports } from '../../electron/moving/imports';
 import { readChosenFile } from '../../electron/moving/read-file';
@@ -93,6 +98,12 @@ export function wholeWizard({
     copyText: (text) => clipboard.writeText(text),
     saveFile: async () => ({ ok: true, value: null }),
   });
+  const diary = new FileLog(folder);
+  const noted = new Bugs({
+    about: { version: '0.1.0', build: '0123456789ab', electron: '45.4.1', platform: 'linux' },
+    files: () => new Set(['renderer/assets/open-1a2b3c4d.js']),
+    write: (event) => diary.write(event),
+  });
   const proxySignIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), now });
   const movingPorts = {
     connections,
@@ -154,7 +165,6 @@ export function wholeWizard({
   // A channel that is not here yet is told by `fuzz.test.ts`, which goes over them all.
   const handlers: Partial<Handlers> = {
     ...appHandlers({
-      connections,
       start: () => ({
         version: '0.0.0-test',
         electron: '0',
@@ -167,7 +177,10 @@ export function wholeWizard({
         isDrawn: false,
       }),
       setLanguage: (chosen) => settings.update({ language: chosen }).ok,
-      practiceReply: async () => null,
+    }),
+    ...practiceHandlers({
+      connections,
+      practice: { reply: async () => null, faults: async () => refuse('not-offered') },
     }),
     ...connectionHandlers({
       connections,
@@ -213,13 +226,17 @@ export function wholeWizard({
       now,
     }),
     ...proxyHandlers(proxySignIns),
+    ...bugHandlers((bug) => detailsText(noted.note(bug))),
   };
   const bugs: { channel: ChannelName; bug: unknown }[] = [];
   const listeners = new Map<string, (event: IpcMainInvokeEvent, request: unknown) => Promise<unknown>>();
   registerIpc(
     handlers as Handlers,
     () => true,
-    (channel, bug) => bugs.push({ channel, bug }),
+    (channel, bug) => {
+      bugs.push({ channel, bug });
+      return 'details';
+    },
     { handle: (name, listener) => listeners.set(name, listener) },
   );
   return {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
 import type { Scenario } from '../fakes/bridge';
@@ -101,17 +101,48 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   open: async ({ page, site, fakeMain }, use) => {
     const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (problem) => complaints.push(problem.message));
+    const onConsole = (message: ConsoleMessage) => void complaints.push(message.text());
+    const onProblem = (problem: Error) => void complaints.push(problem.message);
+    page.on('console', onConsole);
+    page.on('pageerror', onProblem);
+    const scripts: { readonly dispose: () => Promise<void> }[] = [];
+    const forgetScripts = async (): Promise<void> => {
+      for (const script of scripts.splice(0)) await script.dispose();
+    };
     await use(async (scenario = {}, size = { width: 1240, height: 800 }) => {
       watchRequests(page);
       await page.setViewportSize(size);
-      await page.addInitScript({ content: `window.scenario = ${JSON.stringify(scenario)};\n${fakeMain}` });
+      await forgetScripts();
+      const content = `window.scenario = ${JSON.stringify(scenario)};\n${fakeMain}`;
+      scripts.push(await page.addInitScript({ content }));
       await page.goto(site);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     });
+    await forgetScripts();
+    page.off('console', onConsole);
+    page.off('pageerror', onProblem);
     expect(complaints, 'nothing is said on the console').toEqual([]);
+  },
+});
+
+/**
+ * With one page for all tests of a worker, for those that hold the window against many scenarios. Each is a document of
+ * its own, whose scripts Chromium need not read anew.
+ */
+export const testOnKeptPage = test.extend<object, { readonly keptPage: Page }>({
+  keptPage: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ keptPage }, use) => {
+    // Nothing is under the pointer that was not put there.
+    await keptPage.mouse.move(0, 0);
+    await use(keptPage);
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
-import { expect, test } from './app-fixture';
+import { expect, testOnKeptPage as test } from './app-fixture';
 import { screens } from './screens';
 import { settled } from './settled';
 

@@ -86,6 +86,7 @@ const practice = {
   setup: { ...maple.setup, registrationSentOn: null },
 };
 
+const practiseFault = /^(Practise with a fault|S’exercer avec une panne)$/;
 const runTest = async (page: Page) => {
   await press(page, resume);
   await press(page, /^(Test the connection|Vérifier la connexion)$/);
@@ -112,6 +113,19 @@ const reportsKept: Scenario = withOne(checked(powerschool, 'tls-intercepted'), {
     ],
   },
 });
+
+/** A reply for both instances, with the older message it answers. */
+const TWO_ENVIRONMENTS = `Setting\tTest\tProduction
+Client ID\tonsis-maple-4821\tonsis-maple-4821
+Client Secret\tts-11aa22bb33cc\tps-44dd55ee66ff
+API URL / Port\thttps://api-test.onsis.example:8443\thttps://api.onsis.example:8443
+
+-----Original Message-----
+From: ONSIS_SISON (EDU)
+Sent: Monday, January 5, 2026 9:14 AM
+
+Client Secret: os-00112233
+Scopes: demo.read demo.write, expires: 2027`;
 
 export const screens: readonly Screen[] = [
   ...movingScreens,
@@ -362,6 +376,28 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'test-practice-fault',
+    scenario: atStep(
+      'enter',
+      { ...powerschool, practice: true },
+      { steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'refused'] }) },
+    ),
+    reach: async (page) => {
+      await runTest(page);
+      const fault = page.getByRole('combobox', { name: practiseFault });
+      await fault.selectOption('token/refused-403');
+      await fault.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'connection-practice',
+    scenario: withOne({ ...powerschool, practice: true }),
+    reach: async (page) => {
+      await press(page, open);
+      await page.getByRole('combobox', { name: practiseFault }).waitFor();
+    },
+  },
+  {
     name: 'finish-vendor',
     scenario: atStep('enter', powerschool, { steps: vendorSteps(powerschool) }),
     reach: async (page) => {
@@ -467,6 +503,17 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').getByRole('textbox').focus();
       await paste(page, REPLY);
       await page.getByRole('button', { name: /(Fill in 6|Inscrire les 6)/ }).waitFor();
+    },
+  },
+  {
+    name: 'paste-choose',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste the reply|Coller la réponse)$/);
+      await page.getByRole('dialog').getByRole('textbox').focus();
+      await paste(page, TWO_ENVIRONMENTS);
+      await page.getByRole('radiogroup').first().waitFor();
     },
   },
   {

@@ -8,6 +8,7 @@ const underway = new WeakMap<Page, Set<Request>>();
 
 /** Call before anything is fetched. */
 export function watchRequests(page: Page): void {
+  if (underway.has(page)) return;
   const requests = new Set<Request>();
   underway.set(page, requests);
   page.on('request', (request) => requests.add(request));

@@ -126,9 +126,11 @@ const roots = [
   'electron/main.ts',
   'electron/open-window.ts',
   'electron/window-program.ts',
+  'electron/window-trouble.ts',
   'electron/preload.ts',
   'electron/identity.ts',
   'electron/language.ts',
+  'electron/diary.ts',
   'electron/end-on-bug.ts',
   'electron/first-instance.ts',
 ];

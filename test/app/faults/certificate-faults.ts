@@ -6,7 +6,7 @@ import { atSecure, nginxRow, shown } from './rows';
 import { weakPapers } from './tls-servers';
 import { strangersLeaf, type Workshop } from './workshop';
 
-/* What can be wrong with a certificate (field §4.2), and badssl's roots that must fail (field §4.1). */
+/* What can be wrong with a certificate, and badssl's roots that must fail (docs/electron-notes.md#tls-failures). */
 
 const noticed = (code: FindingCode): Expected => ({ step: 'secure-connection', code, outcome: 'warning' });
 
@@ -200,7 +200,7 @@ async function brokenRules(shop: Workshop): Promise<void> {
 
 const unsuitable = (problem: string): Expected => atSecure('tls-unsuitable', { problem, also: [] });
 
-/** The issuers that content filters in schools install (field §4.3). */
+/** The issuers that content filters in schools install (docs/electron-notes.md#content-filters). */
 async function inspectors(shop: Workshop): Promise<void> {
   const issuers = {
     lightspeed: 'CN=Lightspeed Rocket, O=Lightspeed Systems',

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { TEST_LIMIT_MS } from '../../support/limits';
 import { allFaults } from './all-faults';
 import type { Fault, WorldName } from './fault';
 import { startNameServer } from './name-server';
@@ -20,7 +21,8 @@ const AT_ONCE = 3;
 test('every produced fault is named rightly, and no report holds a secret', async () => {
   if (!canMakeNetworks) process.stdout.write('Fault laboratory not run: it needs root on Linux.\n');
   test.skip(!canMakeNetworks, 'needs root on Linux: a network of its own is made for it');
-  test.setTimeout(4 * 60_000);
+  // Many tests in one; each world that is through is told, so that it is not silent.
+  test.setTimeout(5 * TEST_LIMIT_MS);
   const network = await makeSchoolNetwork();
   try {
     const { shop, town } = await allFaults(network);
@@ -36,6 +38,7 @@ test('every produced fault is named rightly, and no report holds a secret', asyn
     const worker = async () => {
       for (const [world, faults] of left) {
         const reports = await checkIn(world, faults, shop, town);
+        process.stdout.write(`  ${world}: ${faults.length}\n`);
         for (const [at, fault] of faults.entries()) {
           const report = reports[at];
           if (report !== undefined) rows.set(fault, judge(fault, report));

@@ -1,6 +1,6 @@
 import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import { aeries, classlinkDirect, classlinkProxy, oneroster } from './connections';
+import { aeries, classlinkDirect, classlinkProxy, oneroster, powerschool } from './connections';
 import { answer, goodOneRoster, htmlAnswer } from './nginx';
 import { addSites, failing, type SiteRow } from './rows';
 import type { Workshop } from './workshop';
@@ -12,7 +12,7 @@ const TOKEN = '/oauth/access_token';
 const DISTRICT = '/ws/v1/district';
 
 export const httpFaults = (shop: Workshop): Promise<void> =>
-  addSites(shop, [...probeRows(), ...tokenRows(), ...apiRows(), ...signatureRows()]);
+  addSites(shop, [...probeRows(), ...labelRows(), ...tokenRows(shop), ...apiRows(), ...signatureRows()]);
 
 const challenge = (value: string, status = 401) =>
   `add_header WWW-Authenticate '${value}' always; ${answer(status, { message: 'no' })}`;
@@ -65,6 +65,37 @@ function probeRows(): readonly SiteRow[] {
     probe('gateway-502', 'nothing behind the gateway', 'proxy_pass http://127.0.0.1:9;', 'server-error', {
       status: 502,
     }),
+    probe(
+      'guard',
+      'challenge page of a guard, 403',
+      `add_header cf-mitigated challenge always; ${htmlAnswer(403)}`,
+      'guard-answered',
+      { guard: 'Cloudflare' },
+    ),
+    probe(
+      'guard-page',
+      'a guard known by its page, 403',
+      'default_type text/html; return 403 "<html><body>Access Denied. https://errors.edgesuite.net/18.1</body></html>";',
+      'guard-answered',
+      { guard: 'Akamai' },
+    ),
+    probe(
+      'rate-403',
+      '403, wait 60 s',
+      `add_header Retry-After 60 always; ${answer(403, {})}`,
+      'rate-limited',
+      { retryAfter: 60 },
+    ),
+    probe(
+      'gateway-path',
+      'an API gateway does not know the path, 403',
+      `add_header x-amzn-errortype MissingAuthenticationTokenException always; ${answer(403, {})}`,
+      'wrong-address',
+    ),
+    probe('refused', '403 without a word', answer(403, {}), 'refused'),
+    probe('slash', 'redirect to the same with a slash', 'return 301 $uri/;', 'redirected', {
+      problem: 'slash',
+    }),
     probe('not-powerschool', 'another product answers', answer(200, { ok: true }), 'wrong-product'),
     {
       id: 'aeries-404',
@@ -87,8 +118,25 @@ function probeRows(): readonly SiteRow[] {
   ];
 }
 
-/** The token endpoint's rows of design §5. */
-function tokenRows(): readonly SiteRow[] {
+/** JSON that nginx calls something else. */
+function labelRows(): readonly SiteRow[] {
+  const metadata = `return 200 '{"metadata":{"powerschool_version":"23.7.2.0"}}';`;
+  const probe = (id: string, what: string, type: string): SiteRow => ({
+    id,
+    what,
+    expected: { step: 'reach', code: 'mislabelled-answer', outcome: 'warning' },
+    locations: { [METADATA]: `default_type ${type}; ${metadata}` },
+  });
+  return [
+    probe('json-as-html', 'JSON as text/html', 'text/html'),
+    probe('json-as-text', 'JSON as text/plain', 'text/plain'),
+    probe('json-no-type', 'JSON without a type', "''"),
+    probe('json-latin-1', 'JSON said to be in Latin-1', '"application/json; charset=iso-8859-1"'),
+  ];
+}
+
+/** The rows of docs/how-answers-are-read.md#token-endpoint. */
+function tokenRows(shop: Workshop): readonly SiteRow[] {
   const token = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): SiteRow => ({
     id,
     what: `token: ${what}`,
@@ -109,7 +157,31 @@ function tokenRows(): readonly SiteRow[] {
     token('token-invalid-client', '400 invalid_client', refusal('invalid_client'), 'credentials-rejected'),
     token('token-unauthorized', 'unauthorized_client', refusal('unauthorized_client'), 'client-not-allowed'),
     token('token-grant', 'unsupported_grant_type', refusal('unsupported_grant_type'), 'client-not-allowed'),
-    token('token-403', '403, JSON', answer(403, {}), 'client-not-allowed'),
+    token('token-403', '403, JSON', answer(403, {}), 'refused'),
+    token(
+      'token-basic',
+      'HTTP Basic refused by the server itself, with its page',
+      `auth_basic practice; auth_basic_user_file ${shop.network.writeFile('no-user', '')}; alias /dev/null;`,
+      'credentials-rejected',
+    ),
+    token('token-invalid-request', '400 invalid_request', refusal('invalid_request'), 'request-rejected'),
+    token('token-unexplained', '400 without a word', answer(400, {}), 'unexpected-answer', {
+      problem: 'no-reason',
+    }),
+    {
+      ...token(
+        'token-header-size',
+        'headers larger than the server takes',
+        answer(200, {}),
+        'unexpected-answer',
+        { problem: 'header-too-large' },
+      ),
+      lines: ['client_header_buffer_size 1k;', 'large_client_header_buffers 4 1k;'],
+      connection: (origin) => ({
+        ...powerschool(origin),
+        secrets: { clientSecret: 'throwaway-secret-of-the-fault-laboratory'.repeat(40) },
+      }),
+    },
     token('token-html', 'a web page, 200', htmlAnswer(200), 'web-page-answered'),
     token('token-blocked', 'a block page, 403', htmlAnswer(403), 'web-page-answered'),
     token('token-404', '404', 'return 404;', 'wrong-address'),
@@ -128,7 +200,6 @@ function tokenRows(): readonly SiteRow[] {
       'redirected',
     ),
     token('token-empty', 'no token in it', answer(200, { expires_in: 1 }), 'token-malformed'),
-    token('token-no-type', 'no token_type', answer(200, { access_token: 'x' }), 'token-malformed'),
     token(
       'token-text',
       'not JSON',
@@ -144,6 +215,12 @@ function tokenRows(): readonly SiteRow[] {
       'roster',
     ),
     roster('scope-missing', 'invalid_scope, none was sent', refusal('invalid_scope'), 'scope-missing'),
+    {
+      id: 'token-no-type',
+      what: 'token: no token_type',
+      expected: { step: 'sign-in', code: 'token-malformed', outcome: 'warning' },
+      locations: { [TOKEN]: answer(200, { access_token: 'x' }) },
+    },
     {
       id: 'aeries-not-restarted',
       what: 'Aeries: /token not there yet (404)',
@@ -180,10 +257,29 @@ function apiRows(): readonly SiteRow[] {
     district('api-429', '429', answer(429, {}), 'rate-limited'),
     district('api-503', '503', answer(503, {}), 'server-error'),
     district('api-404', '404', answer(404, {}), 'wrong-address'),
+    district(
+      'api-failure-inside',
+      '200 with a refusal inside',
+      answer(200, { imsx_codeMajor: 'failure', imsx_CodeMinor: 'forbidden' }),
+      'permission-missing',
+    ),
+    {
+      id: 'api-not-offered',
+      what: 'API: one list of six is not there',
+      expected: { step: 'permission', code: 'not-offered', outcome: 'warning', subject: 'courses' },
+      locations: { ...goodOneRoster(), '/ims/oneroster/v1p1/courses': 'return 404;' },
+      connection: oneroster,
+    },
+    {
+      id: 'api-no-content',
+      what: 'API: no content (204)',
+      expected: { step: 'data', code: 'empty-data', outcome: 'warning' },
+      locations: { [DISTRICT]: 'return 204;' },
+    },
     {
       id: 'api-other-shape',
       what: 'API: JSON of another shape',
-      expected: failing('data', 'unexpected-answer'),
+      expected: failing('permission', 'unexpected-answer'),
       locations: { [DISTRICT]: answer(200, { schools: [] }) },
     },
     {

@@ -26,7 +26,7 @@ export const answer = (status: number, json: unknown): string =>
 export const htmlAnswer = (status: number): string =>
   `default_type text/html; return ${status} '<!doctype html><title>${BLOCK_PAGE}</title>';`;
 
-/** What a working PowerSchool server says to the three requests of a check (protocols §2). */
+/** What a working PowerSchool server answers to the three requests of a check (docs/vendors/powerschool.md). */
 export const goodPowerschool: Locations = {
   '/ws/v1/metadata': answer(200, { metadata: { powerschool_version: '23.7.2.0' } }),
   '/oauth/access_token': answer(200, {
@@ -39,7 +39,7 @@ export const goodPowerschool: Locations = {
 
 const one = (list: string) => answer(200, { [list]: [{ sourcedId: '1' }] });
 
-/** What a working OneRoster service below `base` says (protocols §5). */
+/** What a working OneRoster service below `base` answers (docs/vendors/oneroster.md). */
 export const goodOneRoster = (base = ''): Locations => ({
   [`${base}/token`]: answer(200, { access_token: TOKEN, token_type: 'bearer', expires_in: 3600 }),
   ...Object.fromEntries(

@@ -4,7 +4,7 @@ import { atSecure, nginxRow } from './rows';
 import { startGnutls, startHaproxy, startOpenssl, startSelfserv, weakPapers } from './tls-servers';
 import type { Papers, Workshop } from './workshop';
 
-/* What can be wrong with the handshake (field §4.2), and badssl's protocols and ciphers that must fail (field §4.1). */
+/* What can be wrong with a handshake, and badssl's protocols that must fail (docs/electron-notes.md#tls-failures). */
 
 export async function protocolFaults(shop: Workshop): Promise<void> {
   await refusedHandshakes(shop);

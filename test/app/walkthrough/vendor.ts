@@ -3,6 +3,7 @@ import type { SystemId } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { type Locator, expect as quickExpect } from '@playwright/test';
 import { filesHolding } from '../../support/canary';
+import { WAIT_LIMIT_MS } from '../../support/limits';
 import type { Walk, WalkThrough } from './walk';
 import { filled, frenchWords, words } from './words';
 
@@ -11,8 +12,8 @@ import { filled, frenchWords, words } from './words';
  * one of them stands in its own file.
  */
 
-/** A busy computer may take its time; a person waits, too. */
-export const expect = quickExpect.configure({ timeout: 20_000 });
+/** Outside the test runner (`npm start -- --walkthrough`) a word on the screen would be waited for five seconds. */
+export const expect = quickExpect.configure({ timeout: WAIT_LIMIT_MS });
 
 /** From "the values are on the clipboard" to "proved" a careful first-timer needs no more than these. */
 const MOST_ACTIONS = 10;

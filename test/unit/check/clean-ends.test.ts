@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HangingPlace, hangingPlaces } from '../../support/hanging-checks';
+import { WAIT_LIMIT_MS } from '../../support/limits';
 
 /* However a check is stopped, and wherever it is: it says so, and nothing of it is left in this process or on a server. */
 
@@ -25,11 +26,12 @@ function beyond(before: readonly string[], now: readonly string[]): readonly str
   });
 }
 
-/** Looks again and again, without a timer of its own, until the two are the same or two seconds have passed. */
+/** Looks again and again, without a timer of its own, until the two are the same or it is no use any more. */
 async function become(look: () => unknown, wanted: unknown, what: string): Promise<void> {
   const began = performance.now();
   const same = () => JSON.stringify(look()) === JSON.stringify(wanted);
-  while (!same() && performance.now() - began < 2000) await new Promise((resolve) => setImmediate(resolve));
+  while (!same() && performance.now() - began < WAIT_LIMIT_MS)
+    await new Promise((resolve) => setImmediate(resolve));
   expect(look(), what).toEqual(wanted);
 }
 

@@ -7,7 +7,7 @@ import { type Answer, html, json, send } from '../../support/hostile-answers';
 import { type Place, placesOf, signsEachRequest, spoiltChecks } from '../../support/spoilt-check';
 
 /*
- * Design §5's decision table, row by row, for every system it can happen in: what one answer comes to, in the place of
+ * docs/how-answers-are-read.md, row by row, for every system it can happen in: what one answer comes to, in the place of
  * the right one. What the network and certificates do stands in the fault laboratory (test/app/faults).
  */
 
@@ -205,7 +205,8 @@ describe.each(services)('%s', (service) => {
     }
     const { report } = await run(service, { place: 'sign-in', answer: json(403, {}) });
     expect(ran(report)).toContain('sign-in not-proved warning');
-    expect(ran(report)).toContain(`${listStep(service, 'first')} refused failed`);
+    // The other list answered, so that the server knows who asks.
+    expect(ran(report)).toContain(`${listStep(service, 'first')} permission-missing failed`);
     expect(isProved(report.steps)).toBe(false);
   });
 

@@ -19,7 +19,7 @@ const { at, run, listStep } = spoiltChecks();
 let bombs: Awaited<ReturnType<typeof gibibyteIn>>;
 beforeAll(async () => {
   bombs = await gibibyteIn();
-}, 60_000);
+});
 
 /** Where the finding about such an answer has to stand. */
 function stepOf(service: Service, place: Place): string {
@@ -28,7 +28,6 @@ function stepOf(service: Service, place: Place): string {
 }
 
 const asJson = { 'content-type': 'application/json' };
-const LONGEST_MS = 10_000;
 /** Measured: 19 at most; the whole answer would be 1,024. */
 const MOST_MIB = 64;
 
@@ -41,9 +40,9 @@ describe.each(services)('%s', (service) => {
   });
 
   describe.each(placesOf(service))('%s', (place) => {
-    it(`each of ${hostileAnswers.length} answers ends in its finding, in time`, async () => {
+    it(`each of ${hostileAnswers.length} answers ends in its finding`, async () => {
       for (const hostile of hostileAnswers) await expectFinding(service, place, hostile);
-    }, 60_000);
+    });
 
     it('JSON with a catch is taken for what it is', async () => {
       const own = { probe: 'metadata', 'sign-in': 'access_token', 'last list': 'orgs' }[place];
@@ -56,31 +55,27 @@ describe.each(services)('%s', (service) => {
         expect(JSON.stringify(found)).not.toMatch(/stolen|"first"/);
         expect({}).not.toHaveProperty(own);
       }
-    }, 60_000);
+    });
 
-    it('1 GiB out of next to nothing ends at 1 MiB, in time, and takes no more memory', async () => {
+    it('1 GiB out of next to nothing ends at 1 MiB, and takes no more memory', async () => {
       for (const coding of ['br', 'gzip'] as const) {
         const answer = send(200, bombs[coding], { ...asJson, 'content-encoding': coding });
         const watch = watchMemory();
-        const began = performance.now();
         const { report } = await run(service, { place, answer });
         const grown = watch.stop();
         expect(ran(report)).toContain(`${stepOf(service, place)} answer-too-large failed`);
-        expect(performance.now() - began).toBeLessThan(LONGEST_MS);
         expect(grown, `${coding}: growth in MiB`).toBeLessThan(MOST_MIB);
       }
-    }, 60_000);
+    });
   });
 });
 
 async function expectFinding(service: Service, place: Place, hostile: HostileAnswer): Promise<void> {
-  const began = performance.now();
   const { report } = await run(service, { place, answer: hostile.answer }, hostile.waitMs);
   const failed = report.steps.find((step) => step.outcome === 'failed');
   const told = failed === undefined ? 'nothing' : ran({ ...report, steps: [failed] }).join();
   expect(told, hostile.what).toBe(`${stepOf(service, place)} ${hostile.code} failed`);
   expect(failed?.facts, hostile.what).toMatchObject(hostile.facts ?? {});
-  expect(performance.now() - began, hostile.what).toBeLessThan(LONGEST_MS);
   await vi.waitFor(() => expect(at(service).server.open(), hostile.what).toBe(0));
 }
 

@@ -131,7 +131,7 @@ beforeAll(async () => {
   });
   ways.set('tinyproxy with Basic', { list: `PROXY ${signedIn.place}`, from: signedInFrom });
   addresses.set('proxy.test', squid.place.split(':')[0] ?? '');
-}, 60_000);
+});
 afterAll(async () => {
   for (const { stop } of origins.values()) await stop();
   await network.stop();
@@ -328,10 +328,10 @@ describe.runIf(canRun)('every request goes one way', () => {
     const took = performance.now() - began;
     const failed = report.steps.filter(({ outcome }) => outcome === 'failed');
     expect(failed.map(({ code }) => code)).toEqual(['timed-out']);
+    expect(Number(failed[0]?.facts.waitSeconds)).toBeLessThanOrEqual(WAIT_MS / 1000);
     expect(origin.seen.filter((one) => one.what === request).map((one) => one.from)).toContain(from);
     // The window waits so long for each of its requests, the command line for all of them.
     expect(took).toBeGreaterThanOrEqual(asking.by === 'window' ? WAIT_MS - 50 : 0);
-    expect(took).toBeLessThan(WAIT_MS * 4);
   });
 
   it('and an added certificate vouches for its own hosts alone, never for a proxy', async () => {

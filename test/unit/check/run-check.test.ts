@@ -12,6 +12,7 @@ import {
 import { type Issued, makeAuthority } from '../../support/certificates';
 import { CANARY, type Checked, type Checking, canaryForms, check, ran } from '../../support/checked';
 import { type Answer, html, json, send } from '../../support/hostile-answers';
+import { TEST_LIMIT_MS } from '../../support/limits';
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
 let leaf: Issued;
@@ -515,43 +516,39 @@ describe('runCheck, time and people', () => {
     ['the answer', () => startServer({ probe: () => undefined }), 'reach'],
     ['the token', () => startServer({ token: () => undefined }), 'sign-in'],
     ['the API', () => startServer({ orgs: () => undefined }), 'permission/orgs'],
-  ] as const)(
-    'is cancelled within 50 ms while waiting for %s, and leaves no socket',
-    async (_what, start, step) => {
-      const server = await start();
-      const origin = `https://127.0.0.1:${server.port}`;
-      const controller = new AbortController();
-      const begun: string[] = [];
-      const checking = check({
-        plan: planFor(origin),
-        url: origin,
-        options: {
-          extraRoots: [authority.root.pem],
-          signal: controller.signal,
-          onStepBegan: (id, subject) => begun.push(subject === null ? id : `${id}/${subject}`),
-        },
-      });
-      await vi.waitFor(() => {
-        expect(begun.at(-1)).toBe(step);
-        expect(server.open()).toBe(1);
-      });
-      // Against a timer, not a clock: a busy computer holds up both alike.
-      const late = new Promise<'late'>((resolve) => setTimeout(resolve, 50, 'late'));
-      controller.abort();
-      expect(await Promise.race([checking.then(() => 'in time'), late])).toBe('in time');
-      const { report } = await checking;
-      expect(ran(report).at(-1)).toBe(`${step} cancelled failed`);
-      await vi.waitFor(() => expect(server.open()).toBe(0));
-    },
-  );
+  ] as const)('is cancelled while waiting for %s, and leaves no socket', async (_what, start, step) => {
+    const server = await start();
+    const origin = `https://127.0.0.1:${server.port}`;
+    const controller = new AbortController();
+    const begun: string[] = [];
+    const checking = check({
+      plan: planFor(origin),
+      url: origin,
+      options: {
+        extraRoots: [authority.root.pem],
+        // Longer than a test may take: nothing but the cancelling ends it.
+        waitMs: 2 * TEST_LIMIT_MS,
+        timeoutMs: 2 * TEST_LIMIT_MS,
+        signal: controller.signal,
+        onStepBegan: (id, subject) => begun.push(subject === null ? id : `${id}/${subject}`),
+      },
+    });
+    await vi.waitFor(() => {
+      expect(begun.at(-1)).toBe(step);
+      expect(server.open()).toBe(1);
+    });
+    controller.abort();
+    const { report } = await checking;
+    expect(ran(report).at(-1)).toBe(`${step} cancelled failed`);
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+  });
 
   it('ends as timed out when the whole has taken too long, though no single wait has', async () => {
     const server = await startServer({ orgs: () => undefined });
     const { report } = await checkAt(server, {
-      options: { extraRoots: [authority.root.pem], timeoutMs: 1200, waitMs: 9000 },
+      options: { extraRoots: [authority.root.pem], timeoutMs: 1200, waitMs: 2 * TEST_LIMIT_MS },
     });
     expect(ran(report).at(-1)).toBe('permission/orgs timed-out failed');
-    expect(report.durationMs).toBeLessThan(3000);
   });
 
   it('does nothing at all when it was cancelled before it began', async () => {

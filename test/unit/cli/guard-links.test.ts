@@ -184,3 +184,15 @@ it('does not stumble over a field that is not used', async () => {
   expect(findings(printed).map(({ code }) => code)).not.toContain('field-invalid');
   expect(asked.join()).not.toContain('outlook');
 });
+
+it.each([
+  ['en', 'only https://sis.maple.example is used; “/swagger/index.html” is left out.'],
+  [
+    'fr',
+    'seule https://sis.maple.example est employée; «\u00a0/swagger/index.html\u00a0» est laissé de côté.',
+  ],
+])('says in %s what of an address is left out', async (language, sentence) => {
+  const serverUrl = 'https://sis.maple.example/swagger/index.html';
+  const { printed } = await run('powerschool', { serverUrl }, '--lang', language);
+  expect(printed).toContain(sentence);
+});

@@ -522,38 +522,32 @@ describe('beside another program', () => {
 });
 
 describe('many connections', () => {
-  it.each([10, 100, 1_000, 5_000])(
-    '%i: start, list and save',
-    (count) => {
-      const folder = temporaryFolder();
-      const connections = Array.from({ length: count }, (_, index) =>
-        aConnection({ name: `Board ${index}` }),
-      );
-      const secrets = connections.map(({ id }) => [id, { clientSecret: record('x'.repeat(600)) }]);
-      writeFileSync(
-        fileOf(folder),
-        JSON.stringify({ version: 1, connections, secrets: Object.fromEntries(secrets) }),
-      );
-      const timed = <Value>(act: () => Value): [Value, number] => {
-        const began = performance.now();
-        return [act(), performance.now() - began];
-      };
-      const [, firstStart] = timed(() => open(folder));
-      const [store, start] = timed(() => open(folder));
-      const [, list] = timed(() => store.list());
-      const [, firstSave] = timed(() => store.replace({ ...at(store, 0), name: 'first' }));
-      const [saved, save] = timed(() => store.replace({ ...at(store, 0), name: 'changed' }));
-      const [, deleted] = timed(() => store.delete(at(store, 1).id));
-      const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0).padStart(5);
-      process.stdout.write(
-        `  ${String(count).padStart(5)} connections, ${(statSync(fileOf(folder)).size / 1024).toFixed(0).padStart(5)} KiB:` +
-          ` first start ${ms(firstStart)}, start ${ms(start)}, list ${ms(list)},` +
-          ` first save ${ms(firstSave)}, save ${ms(save)}, delete ${ms(deleted)} ms\n`,
-      );
-      expect(saved.ok).toBe(true);
-      expect(store.list()).toHaveLength(count - 1);
-      expect(names(open(folder))[0]).toBe('changed');
-    },
-    60_000,
-  );
+  it.each([10, 100, 1_000, 5_000])('%i: start, list and save', (count) => {
+    const folder = temporaryFolder();
+    const connections = Array.from({ length: count }, (_, index) => aConnection({ name: `Board ${index}` }));
+    const secrets = connections.map(({ id }) => [id, { clientSecret: record('x'.repeat(600)) }]);
+    writeFileSync(
+      fileOf(folder),
+      JSON.stringify({ version: 1, connections, secrets: Object.fromEntries(secrets) }),
+    );
+    const timed = <Value>(act: () => Value): [Value, number] => {
+      const began = performance.now();
+      return [act(), performance.now() - began];
+    };
+    const [, firstStart] = timed(() => open(folder));
+    const [store, start] = timed(() => open(folder));
+    const [, list] = timed(() => store.list());
+    const [, firstSave] = timed(() => store.replace({ ...at(store, 0), name: 'first' }));
+    const [saved, save] = timed(() => store.replace({ ...at(store, 0), name: 'changed' }));
+    const [, deleted] = timed(() => store.delete(at(store, 1).id));
+    const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0).padStart(5);
+    process.stdout.write(
+      `  ${String(count).padStart(5)} connections, ${(statSync(fileOf(folder)).size / 1024).toFixed(0).padStart(5)} KiB:` +
+        ` first start ${ms(firstStart)}, start ${ms(start)}, list ${ms(list)},` +
+        ` first save ${ms(firstSave)}, save ${ms(save)}, delete ${ms(deleted)} ms\n`,
+    );
+    expect(saved.ok).toBe(true);
+    expect(store.list()).toHaveLength(count - 1);
+    expect(names(open(folder))[0]).toBe('changed');
+  });
 });

@@ -28,7 +28,7 @@ import {
  */
 
 describe('a disk that fails at one call, in the middle of', () => {
-  it.each(changes)('$what', { timeout: 120_000 }, async ({ file, anew = false, open, goneAfter }) => {
+  it.each(changes)('$what', async ({ file, anew = false, open, goneAfter }) => {
     const whole = await folderFor(anew);
     const act = await open(whole);
     const untouched = await folderFor(anew);
@@ -89,7 +89,7 @@ describe('a disk that fails at one call of a start', () => {
       .map(([what, damage]) => ({ file, what, damage })),
   );
 
-  it.each(cases)('$file: $what', { timeout: 120_000 }, async ({ file, damage }) => {
+  it.each(cases)('$file: $what', async ({ file, damage }) => {
     const path = {
       connections: 'connections.json',
       settings: 'settings.json',
@@ -214,7 +214,7 @@ describe('a disk that fails at one call of the history', () => {
       .map(({ action }) => action)
       .reverse();
 
-  it.each([false, true])('with lines in it: %s', { timeout: 120_000 }, async (isFilled) => {
+  it.each([false, true])('with lines in it: %s', async (isFilled) => {
     const begun = async () => {
       const folder = await folderFor(true);
       const store = historyIn(folder);

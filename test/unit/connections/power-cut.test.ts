@@ -13,7 +13,7 @@ import { changes, filesWith, folderFor, leftovers, stateOf } from '../../support
  */
 
 describe('the power goes in the middle of', () => {
-  it.each(changes)('$what', { timeout: 120_000 }, async ({ file, anew = false, open, goneAfter }) => {
+  it.each(changes)('$what', async ({ file, anew = false, open, goneAfter }) => {
     const untouched = await folderFor(anew);
     await open(untouched);
     const before = await stateOf[file](untouched);

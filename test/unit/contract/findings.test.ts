@@ -1,16 +1,25 @@
-import { type FindingText, findingCodes, findings, stepIds } from '@contract/findings';
-import { findingsEn } from '@contract/findings.en';
-import { findingsFr } from '@contract/findings.fr';
+import {
+  codeOfVariant,
+  type FindingVariant,
+  findingVariants,
+  variantFacts,
+  variantOf,
+} from '@contract/finding-variants';
+import { type FindingCode, type FindingText, findingCodes, findings, stepIds } from '@contract/findings';
+import { findingsEn, findingVariantsEn } from '@contract/findings.en';
+import { findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { stepNames } from '@contract/step-names';
 import { systems } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';
 
 type Texts = Readonly<Record<string, Partial<FindingText>>>;
 
-/** General texts, and each system's own, by where they stand. */
+/** General texts, those of single cases, and each system's own, by where they stand. */
 const tables: readonly (readonly [string, 'en' | 'fr', Texts])[] = [
   ['general', 'en', findingsEn],
   ['general', 'fr', findingsFr],
+  ['single cases', 'en', findingVariantsEn],
+  ['single cases', 'fr', findingVariantsFr],
   ...Object.values(systems).flatMap(
     (system) =>
       [
@@ -25,6 +34,15 @@ const partsOf = (text: Partial<FindingText>): readonly string[] =>
 
 const placesOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+
+/** The facts that are there whenever the text of this finding or case is read. */
+function factsBehind(of: string): readonly string[] {
+  const isCase = findingVariants.find((variant) => variant === of);
+  const code = isCase === undefined ? (of as FindingCode) : codeOfVariant(isCase);
+  const { always, details } = findings[code].facts;
+  // Where a case of its own speaks when nothing more is known, the usual words are read only when it is.
+  return isCase === undefined && variantOf(code, {}) !== null ? [...always, ...details] : always;
+}
 
 /** What may be named beside the facts: the step's subject, and the permission the system calls it by. */
 const OF_THE_STEP = ['subject', 'permission'];
@@ -61,7 +79,8 @@ describe.each(tables)('the words of %s in %s', (_, language, texts) => {
 
   it('name only facts that are always there', () => {
     for (const [code, part] of all) {
-      const allowed = [...(findings[code as keyof typeof findings]?.facts.always ?? []), ...OF_THE_STEP];
+      const own = variantFacts[code as FindingVariant] ?? [];
+      const allowed = [...factsBehind(code), ...own, ...OF_THE_STEP];
       for (const place of placesOf(part)) expect(allowed, `${code}: ${part}`).toContain(place);
     }
   });
@@ -90,6 +109,19 @@ describe.each(tables)('the words of %s in %s', (_, language, texts) => {
       if (language === 'en') continue;
       expect(part, code).not.toMatch(/ [:;?!»]|« /);
       expect(part, code).not.toMatch(/[“”]|\u00a0[;?!]/);
+    }
+  });
+});
+
+describe('a case of a finding that needs words of its own', () => {
+  it.each(findingVariants)('%s says what happened, in both languages alike', (variant: FindingVariant) => {
+    const [english, french] = [findingVariantsEn[variant], findingVariantsFr[variant]];
+    expect(english.happened ?? english.todo).toBeDefined();
+    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+    for (const part of ['title', 'happened', 'todo', 'send'] as const) {
+      if (english[part] === undefined) continue;
+      expect(french[part]).not.toBe(english[part]);
+      expect(french[part]).not.toMatch(/\b(the|your|with|this|server|address|computer|was|and)\b/i);
     }
   });
 });

@@ -22,6 +22,7 @@ import {
   makeAuthority,
   type Pair,
 } from '../../support/certificates';
+import { TEST_LIMIT_MS } from '../../support/limits';
 
 /** Names of this file's own little internet; whatever is not here does not exist. */
 const lookUp: NameLookup = (host) =>
@@ -413,13 +414,12 @@ describe('Network', () => {
     const server = running(await startSilent());
     const controller = new AbortController();
     const trying = tryOut(`https://sis.test:${server.port}/`, {
-      wait: { waitMs: 5000, signal: controller.signal },
+      // Longer than a test may take.
+      wait: { waitMs: 2 * TEST_LIMIT_MS, signal: controller.signal },
     });
     await vi.waitFor(() => expect(server.open()).toBe(1));
-    const began = performance.now();
     controller.abort(why);
     expect(await trying).toMatchObject({ step: 'secure-connection', code: why });
-    expect(performance.now() - began).toBeLessThan(50);
     await vi.waitFor(() => expect(server.open()).toBe(0));
   });
 

@@ -1,41 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { endFatally, fatalDetails } from '../../../electron/log/fatal';
+import type { BugDetails } from '../../../electron/log/bugs';
+import { commandLineBug, endFatally, windowQuestion } from '../../../electron/log/fatal';
 
-const about = { version: '0.1.0', electron: '45.4.1', platform: 'linux' };
+const details: BugDetails = {
+  version: '0.1.0',
+  build: '0123456789ab',
+  electron: '45.4.1',
+  platform: 'linux',
+  where: 'main',
+  trace: [{ type: 'TypeError', frames: ['main/main.js:1:234'] }],
+};
 
-describe('fatalDetails', () => {
-  it('keeps the type and our own frames, and no free text', () => {
-    const bug = new TypeError('canary-5ecret in https://sis.example/?code=canary-5ecret');
-    bug.stack = [
-      'TypeError: canary-5ecret',
-      '    at runCheck (/home/canary-5ecret/app/main.js:12:34)',
-      '    at async open (file:///opt/app/main/check-1a2b.js:5:6)',
-      '    at /anonymous/canary-5ecret:1:1',
-    ].join('\n');
-    const details = fatalDetails(bug, about);
-    expect(JSON.stringify(details)).not.toContain('canary-5ecret');
-    expect(details.type).toBe('TypeError');
-    expect(details.frames).toEqual(['runCheck (main.js:12:34)', 'open (check-1a2b.js:5:6)']);
-  });
-
-  it('survives what is not an exception', () => {
-    expect(fatalDetails('canary-5ecret', about)).toEqual({ ...about, type: 'string', frames: [] });
-  });
-});
+const works = {
+  clear: () => undefined,
+  note: () => details,
+  language: () => 'en' as const,
+  ask: () => 0,
+  copy: (_text: string): void => undefined,
+};
 
 describe('endFatally', () => {
   it.each(['en', 'fr'] as const)('copies the details only when asked, and always quits (%s)', (language) => {
     for (const chosen of [0, 1]) {
       const copied: string[] = [];
       const exits: number[] = [];
-      endFatally(new Error('x'), about, {
-        clear: () => undefined,
+      endFatally(new Error('x'), {
+        ...works,
         language: () => language,
         ask: () => chosen,
-        copy: (text) => copied.push(text),
+        copy: (text) => void copied.push(text),
         exit: (code) => exits.push(code),
       });
-      expect(copied).toHaveLength(chosen === 0 ? 1 : 0);
+      expect(copied.map((text) => JSON.parse(text))).toEqual(chosen === 0 ? [details] : []);
       expect(exits).toEqual([70]);
     }
   });
@@ -44,28 +40,54 @@ describe('endFatally', () => {
     throw new Error('broken');
   };
 
-  it.each(['clear', 'language', 'ask', 'copy'] as const)('quits although it cannot %s', (step) => {
+  it.each(['clear', 'note', 'language', 'ask', 'copy'] as const)('quits although it cannot %s', (step) => {
     const exits: number[] = [];
-    const works = {
-      clear: () => undefined,
-      language: () => 'en' as const,
-      ask: () => 0,
-      copy: () => undefined,
-    };
-    endFatally(new Error('x'), about, { ...works, exit: (code) => exits.push(code), [step]: broken });
+    endFatally(new Error('x'), { ...works, exit: (code) => exits.push(code), [step]: broken });
     expect(exits).toEqual([70]);
   });
 
-  it('quits although the bug cannot be looked at', () => {
-    const exits: number[] = [];
-    const bug = new Proxy(new Error('x'), { get: broken });
-    const port = {
-      clear: () => undefined,
-      language: () => 'en' as const,
-      ask: () => 0,
-      copy: () => undefined,
-    };
-    endFatally(bug, about, { ...port, exit: (code) => exits.push(code) });
-    expect(exits).toEqual([70]);
+  it('ends once the details are copied, and although they never are', async () => {
+    for (const copying of [Promise.resolve(), Promise.reject(new Error('x')), new Promise(() => undefined)]) {
+      const code = await new Promise((exit) =>
+        endFatally(new Error('x'), { ...works, copy: () => copying, exit }),
+      );
+      expect(code).toBe(70);
+    }
   });
+
+  it('writes the bug down before it asks', () => {
+    const did: string[] = [];
+    endFatally(new Error('x'), {
+      ...works,
+      note: () => {
+        did.push('noted');
+        return details;
+      },
+      ask: () => {
+        did.push('asked');
+        return 1;
+      },
+      exit: () => undefined,
+    });
+    expect(did).toEqual(['noted', 'asked']);
+  });
+});
+
+describe('what is said', () => {
+  it.each(['en', 'fr'] as const)('without a window: one line, whatever the disk takes (%s)', (language) => {
+    const inDiary = commandLineBug(details, '~/.config/logs/wizard.log', language);
+    expect(inDiary).toContain('~/.config/logs/wizard.log');
+    const inLine = commandLineBug(details, null, language);
+    expect(inLine).toContain(JSON.stringify(details));
+    for (const line of [inDiary, inLine]) expect(line).not.toContain('\n');
+  });
+
+  it.each(['en', 'fr'] as const)(
+    'of a window that is gone, or does not answer: three ways on (%s)',
+    (language) => {
+      for (const what of ['gone', 'unresponsive'] as const) {
+        expect(new Set(windowQuestion(what, language).buttons).size).toBe(3);
+      }
+    },
+  );
 });

@@ -58,7 +58,7 @@ function entriesIn(xml: string) {
 }
 
 describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
-  it('opens what we export and reads every field, secrets protected', { timeout: 60_000 }, async () => {
+  it('opens what we export and reads every field, secrets protected', async () => {
     const path = await written(everySystem);
     const asShipped = fresh('shipped');
     writeFileSync(asShipped, await writeDatabase(everySystem.slice(0, 1), PASSWORD));
@@ -84,9 +84,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
     }
   });
 
-  it('edits it, and the edited values come back: password, user name, address and title', {
-    timeout: 60_000,
-  }, async () => {
+  it('edits it, and the edited values come back: password, user name, address and title', async () => {
     const [one] = everySystem.filter(({ system }) => system === 'powerschool');
     if (one === undefined) throw new Error('PowerSchool is gone');
     const path = await written([one]);
@@ -116,9 +114,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
     ]);
   });
 
-  it('writes a database of its own (KDBX 3.1, AES-KDF) that we open, other entries left alone', {
-    timeout: 60_000,
-  }, async () => {
+  it('writes a database of its own (KDBX 3.1, AES-KDF) that we open, other entries left alone', async () => {
     const ours = await written(everySystem);
     const xml = join(folder, 'export.xml');
     writeFileSync(xml, run(['export', ours], PASSWORD));
@@ -150,7 +146,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
     { version: 4, kdf: 'Aes', cipher: 'Aes', rounds: 25_000 },
     { version: 3, cipher: 'Aes', rounds: 25_000 },
     { version: 3, cipher: 'Aes', compression: 'None', rounds: 7 },
-  ] as const)('writes %o that we open', { timeout: 60_000 }, async (kind) => {
+  ] as const)('writes %o that we open', async (kind) => {
     const path = fresh('kind');
     const entries = everySystem.map((one) => entryFields(one));
     writeFileSync(path, await kdbxOf(kind, entries, PASSWORD));

@@ -9,7 +9,7 @@ import { check, ran } from '../../support/checked';
 
 /*
  * The product's own check, whole, against the practice server: what each switch comes to, for each system. The rows
- * are those of design §5's decision table that can happen there.
+ * are those of docs/how-answers-are-read.md that can happen there.
  */
 
 let server: PracticeServer;

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../../electron/practice/oauth1-verifier';
 
-/* The signature vectors of RFC 5849 §1.2 and of public OneRoster clients (protocols §6.7). */
+/* Signature vectors of RFC 5849 §1.2 and public OneRoster clients (docs/vendors/standards.md#signature-vectors). */
 
 export interface Oauth1Vector {
   readonly id: string;
@@ -117,7 +117,7 @@ export const oauth1Vectors: readonly Oauth1Vector[] = [
   classlink('V3b', V3, 'HMAC-SHA1', 'feT4ucsUqa2XE4JVhkGs0NQ+y2I='),
 ];
 
-/** Base strings printed in RFC 5849 and in protocols §6.7, by the id of their vector. */
+/** Base strings, as printed in RFC 5849 or computed independently, by the id of their vector. */
 export const oauth1BaseStrings: Readonly<Record<string, string>> = {
   R3: 'GET&http%3A%2F%2Fphotos.example.net%2Fphotos&file%3Dvacation.jpg%26oauth_consumer_key%3Ddpf43f3p2l4k3l03%26oauth_nonce%3DchapoH%26oauth_signature_method%3DHMAC-SHA1%26oauth_timestamp%3D137131202%26oauth_token%3Dnnch734d00sl2jdk%26size%3Doriginal',
   V2: 'GET&https%3A%2F%2Fexample-nj-v2.oneroster.com%2Fims%2Foneroster%2Fv1p1%2Forgs&limit%3D1%26oauth_consumer_key%3D0fc7e3577example%26oauth_nonce%3DAbCdEfGhIj%26oauth_signature_method%3DHMAC-SHA256%26oauth_timestamp%3D1700000000%26offset%3D0',

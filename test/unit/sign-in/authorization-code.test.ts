@@ -344,7 +344,6 @@ describe('signInWithCode', () => {
     const server = await startServer();
     const port = (await choosePort()) ?? 0;
     const controller = new AbortController();
-    let began = 0;
     const { report } = await check({
       plan: await planFor(server, port),
       url: server.origin,
@@ -352,13 +351,11 @@ describe('signInWithCode', () => {
       ports: {
         browser: {
           open: async () => {
-            began = performance.now();
             controller.abort();
           },
         },
       },
     });
-    expect(performance.now() - began).toBeLessThan(50);
     expect(ran(report).at(-1)).toBe('sign-in cancelled failed');
     await expect(visit(`http://127.0.0.1:${port}/onsis/callback?code=1&state=2`)).rejects.toThrow(
       /ECONNREFUSED/,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { basicAuthorization } from '../../../electron/sign-in/client-authentication';
 
 describe('basicAuthorization', () => {
-  // protocols §6.1, recomputed there.
+  // The table of docs/vendors/standards.md#http-basic.
   it.each([
     ['s6BhdRkqt3', 'gX1fBat3bV', 'basic-raw', 'czZCaGRSa3F0MzpnWDFmQmF0M2JW'],
     ['s6BhdRkqt3', 'gX1fBat3bV', 'basic-form-encoded', 'czZCaGRSa3F0MzpnWDFmQmF0M2JW'],

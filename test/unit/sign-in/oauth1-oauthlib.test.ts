@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { oauth1Authorization } from '../../../electron/sign-in/oauth1';
+import { WAIT_LIMIT_MS } from '../../support/limits';
 
 /* Debian's python3-oauthlib judges our signatures. The package exists only there. */
 
@@ -21,7 +22,7 @@ function verdicts(asked: readonly Asked[]): readonly boolean[] {
   const run = spawnSync(PYTHON, [SCRIPT], {
     input: JSON.stringify(asked),
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: WAIT_LIMIT_MS,
   });
   if (run.status !== 0) throw new Error(`python3 with python3-oauthlib is needed: ${run.stderr}`);
   return JSON.parse(run.stdout) as boolean[];

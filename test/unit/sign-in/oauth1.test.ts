@@ -15,7 +15,7 @@ const headerParameters = (header: string): Record<string, string> =>
     ]),
   );
 
-/** protocols §6.7; the vectors with `oauth_version` or a token are of other flows than ours. */
+/** Of docs/vendors/standards.md#signature-vectors those without `oauth_version` and token, which we never send. */
 const V2 = 'https://example-nj-v2.oneroster.com/ims/oneroster/v1p1/orgs?limit=1&offset=0';
 const V3 = `${V2}&filter=status%3D%27active%27`;
 const secret = 's3cr3t/with+odd=chars';
@@ -59,7 +59,7 @@ describe('oauth1Authorization', () => {
       timestamp: 1_700_000_000,
       nonce: 'AbCdEfGhIj',
     });
-    // protocols §4.1, the sample request.
+    // The form that docs/vendors/classlink.md#direct-form-of-the-header describes.
     expect(header).toBe(
       'OAuth oauth_consumer_key="0fc7e3577example",oauth_nonce="AbCdEfGhIj",oauth_signature_method="HMAC-SHA256",oauth_timestamp="1700000000",oauth_signature="MZYLHNdpKpzCsC4%2FsGRIE2KXYi%2BgUPs6fjR1cpr5yNE%3D"',
     );

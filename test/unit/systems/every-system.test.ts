@@ -1,4 +1,5 @@
 import { languages } from '@contract/channels';
+import { variantOf } from '@contract/finding-variants';
 import { type FindingCode, findings } from '@contract/findings';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
@@ -42,7 +43,10 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
 
   it.each(languages)('leans only on facts that are always there, in %s', (language) => {
     for (const [code, text] of Object.entries(system.texts[language].findings)) {
-      const always: readonly string[] = findings[code as FindingCode].facts.always;
+      const { always: sure, details } = findings[code as FindingCode].facts;
+      // Where a case of its own speaks when nothing more is known, the usual words are read only when it is.
+      const always: readonly string[] =
+        variantOf(code as FindingCode, {}) === null ? sure : [...sure, ...details];
       for (const [path, one] of textsIn(text, code)) {
         const named = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
         for (const name of named)

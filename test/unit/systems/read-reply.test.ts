@@ -2,6 +2,7 @@ import { onsis } from '@systems/onsis';
 import { readReply } from '@systems/read-reply';
 import { describe, expect, it } from 'vitest';
 import { ID, replies, replyValues, SECRET } from '../../support/replies';
+import { timesAsLong } from '../../support/times-as-long';
 
 const found = (text: string): Record<string, string> =>
   Object.fromEntries(readReply(onsis, text).found.map(({ field, value }) => [field, value]));
@@ -19,10 +20,8 @@ describe('readReply', () => {
     expect(found(text)).toEqual(replyValues);
   });
 
-  it('says where each value stands', () => {
+  it('says behind which label each value stands', () => {
     const text = `Hello\n> Client ID : ${ID}\r\n\tClient Secret:\t${SECRET}\n`;
-    for (const { value, start, end } of readReply(onsis, text).found)
-      expect(text.slice(start, end)).toBe(value);
     expect(readReply(onsis, text).found.map(({ label }) => label)).toEqual(['Client ID', 'Client Secret']);
   });
 
@@ -104,12 +103,12 @@ API URL / Port (Production): https://prod.onsis.example`;
     expect(readReply(onsis, text)).toEqual({ found: [], doubts: [] });
   });
 
-  it('joins an address wrapped inside angle brackets, and no other', () => {
+  it('joins an address wrapped inside angle brackets, and asks about any other', () => {
     expect(found('Token URL: <https://auth.onsis.example/very/long/\npath/token>')).toEqual({
       tokenUrl: 'https://auth.onsis.example/very/long/path/token',
     });
-    expect(found('Token URL: https://auth.onsis.example/very/long/\npath/token')).toEqual({
-      tokenUrl: 'https://auth.onsis.example/very/long/',
+    expect(doubts('Token URL: https://auth.onsis.example/very/long/\npath/token')).toEqual({
+      tokenUrl: ['https://auth.onsis.example/very/long/', 'https://auth.onsis.example/very/long/path/token'],
     });
   });
 
@@ -165,18 +164,14 @@ API URL / Port (Production): https://prod.onsis.example`;
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
       return seed % below;
     };
-    const before = process.threadCpuUsage();
     for (let run = 0; run < 5000; run += 1) {
       let text = '';
       for (let part = random(30); part >= 0; part -= 1) text += pieces[random(pieces.length)] ?? '';
       const { found: values, doubts: choices } = readReply(onsis, text);
-      for (const { start, end, field } of [...values, ...choices.flatMap(({ candidates }) => candidates)]) {
-        expect(start >= 0 && start < end && end <= text.length, text).toBe(true);
-        if (field === 'clientSecret') expect(text).toContain(text.slice(start, end));
-      }
+      for (const { value } of [...values, ...choices.flatMap(({ candidates }) => candidates)])
+        expect(value).not.toBe('');
       for (const { candidates } of choices) expect(candidates.length).toBeGreaterThan(1);
     }
-    expect(process.threadCpuUsage(before).user).toBeLessThan(20_000_000);
   });
 
   const size = 200_000;
@@ -205,9 +200,7 @@ API URL / Port (Production): https://prod.onsis.example`;
       'angle brackets': `Token URL: <https://a${'b'.repeat(size)}`,
     }),
   )('needs time only in proportion to its length: %s', (_, text) => {
-    // Of this thread alone: other tests share the processor, and a quadratic reader would need a minute.
-    const before = process.threadCpuUsage();
-    readReply(onsis, text);
-    expect(process.threadCpuUsage(before).user).toBeLessThan(2_000_000);
+    const reading = (part: string) => () => void readReply(onsis, part);
+    expect(timesAsLong(reading(text.slice(0, text.length / 8)), reading(text))).toBeLessThan(24);
   });
 });

@@ -1,7 +1,8 @@
+import { groupFindings } from '@contract/finding-groups';
 import { stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 import { describe, expect, it } from 'vitest';
-import { findingsOf, rowsOf, secretSent } from '../../../../renderer/report/rows';
+import { rowsOf, secretSent } from '../../../../renderer/report/rows';
 
 const step = (part: Partial<Step>): Step => ({
   id: 'connect',
@@ -52,7 +53,7 @@ describe('the rows of a check', () => {
       [],
       false,
     ).filter(({ id }) => id === 'connect');
-    expect(row === undefined ? [] : findingsOf(row).map(({ subjects }) => subjects)).toEqual([
+    expect(row === undefined ? [] : groupFindings(row.steps).map(({ subjects }) => subjects)).toEqual([
       ['authenticationUrl', 'tokenUrl'],
       ['apiUrl'],
     ]);
@@ -63,6 +64,12 @@ describe('whether the secret was sent', () => {
   const signIn = (part: Partial<Step>) => [step({ id: 'sign-in', ...part })];
   it.each([
     ['a stop before the sign-in', [step({ outcome: 'failed', code: 'tls-expired' })], 'none', 'not-sent'],
+    [
+      'refused without a reason',
+      signIn({ outcome: 'warning', code: 'not-proved', facts: { reason: 'refused' } }),
+      'none',
+      'sent',
+    ],
     ['not proved, nothing asked', signIn({ outcome: 'warning', code: 'not-proved' }), 'none', 'not-sent'],
     [
       'the authorize question',

@@ -1,0 +1,11 @@
+import { ok } from '@contract/result';
+import type { Bug } from '../log/bugs';
+import type { Handlers } from './register';
+
+/** @param note writes the bug down and returns its details */
+export function bugHandlers(note: (bug: Bug) => string): Pick<Handlers, 'report-bug'> {
+  return {
+    'report-bug': ({ kind, trace, components }) =>
+      ok({ details: note({ where: `window-${kind}`, trace, components }) }),
+  };
+}

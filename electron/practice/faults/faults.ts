@@ -1,0 +1,109 @@
+import type { FaultGroup, Language } from '@contract/channels';
+import type { StepId } from '@contract/findings';
+import type { CheckPlan, SignInKind } from '@systems/system';
+import type { PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
+import { dataFaults } from './data-faults';
+import type { Asker, Conclusion, Fault } from './fault';
+
+import { labelFaults } from './label-faults';
+import { otherAnswerer, serverTrouble } from './shared-faults';
+import { tokenFaults } from './token-faults';
+
+/* All faults, and which of them a system's check can meet. */
+
+const table = { ...tokenFaults, ...dataFaults, ...labelFaults, ...otherAnswerer, ...serverTrouble };
+export type FaultId = keyof typeof table;
+export const faults: Readonly<Record<FaultId, Fault>> = table;
+const faultIds = Object.keys(faults) as readonly FaultId[];
+
+/** A fault, and which of a system's requests are answered with it. */
+export interface ChosenFault {
+  readonly asker: Asker;
+  readonly fault: FaultId;
+}
+
+/** A choice as one word, such as `lists/empty-204`. */
+export const nameOfChoice = ({ asker, fault }: ChosenFault): string => `${asker}/${fault}`;
+
+const signInAskers: Readonly<Record<SignInKind, Asker>> = {
+  'client-credentials': 'token',
+  'authorization-code': 'code',
+  oauth1: 'signed',
+  bearer: 'bearer',
+};
+
+/** The kinds of request of this check, in its order. */
+function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
+  const fetchesToken = signIn.kind === 'client-credentials' || signIn.kind === 'authorization-code';
+  return [
+    ...(reach === null ? [] : (['probe'] as const)),
+    signInAskers[signIn.kind],
+    // Where each request carries its own proof, a fault of all of them is one of the sign-in.
+    ...(fetchesToken && permission.length > 0 ? (['lists'] as const) : []),
+    ...(permission.length > 1 ? (['one-list'] as const) : []),
+  ];
+}
+
+const groups: Readonly<Record<Asker, Readonly<Record<Language, string>> & { readonly step: StepId }>> = {
+  probe: { step: 'reach', en: 'When the server is looked for', fr: 'Quand le serveur est cherché' },
+  token: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  code: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  signed: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  bearer: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
+  lists: { step: 'permission', en: 'When data is asked for', fr: 'Quand des données sont demandées' },
+  'one-list': { step: 'permission', en: 'At one list alone', fr: 'À une seule liste' },
+};
+
+export interface OfferedFault extends ChosenFault {
+  readonly leadsTo: Conclusion;
+}
+
+/** Every fault that this check can meet. */
+export const faultsOf = (plan: CheckPlan): readonly OfferedFault[] =>
+  askersOf(plan).flatMap((asker) =>
+    faultIds.flatMap((fault) => {
+      const leadsTo = leadOf(fault, asker, plan);
+      return leadsTo === null ? [] : [{ asker, fault, leadsTo }];
+    }),
+  );
+
+function leadOf(fault: FaultId, asker: Asker, plan: CheckPlan): Conclusion | null {
+  const lead = faults[fault].leads[asker] ?? null;
+  const said = typeof lead === 'function' ? lead(plan) : lead;
+  return typeof said === 'string' ? { step: groups[asker].step, code: said, outcome: 'failed' } : said;
+}
+
+/** The same as the window shows it. */
+export function faultGroups(plan: CheckPlan, language: Language): readonly FaultGroup[] {
+  const offered = faultsOf(plan);
+  return askersOf(plan).map((asker) => ({
+    name: groups[asker][language],
+    faults: offered
+      .filter((one) => one.asker === asker)
+      .map((one) => ({ id: nameOfChoice(one), name: faults[one.fault][language] })),
+  }));
+}
+
+/** A part that answers as its fault says, where one was chosen for such a request. */
+export const withFault = (
+  part: PracticePart<unknown>,
+  chosen: () => ChosenFault | undefined,
+): PracticePart<unknown> => ({
+  ...part,
+  answer: (request) => {
+    const fault = chosen();
+    return fault !== undefined && part.askers(request).includes(fault.asker)
+      ? answerWith(fault, request, part)
+      : part.answer(request);
+  },
+});
+
+function answerWith(
+  chosen: ChosenFault,
+  request: PracticeRequest,
+  part: PracticePart<unknown>,
+): PracticeAnswer {
+  const { answer, basis } = faults[chosen.fault];
+  const { status, headers, body } = answer(request, part.answer);
+  return { status, headers: { ...headers, 'x-emulator-fault': chosen.fault }, body, basis };
+}

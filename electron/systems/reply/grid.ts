@@ -1,0 +1,509 @@
+import { canonicalLabel } from '../labels';
+import { isEnvironmentWord, mayNameEnvironment } from './environment-words';
+import type { LabelBook, LabelMatch } from './label-book';
+import type { Line } from './lines';
+import { isEnvironmentAlone, looksMade } from './no-value';
+import { pairedValues } from './pairs';
+import { joinHeadings, type Said } from './said';
+
+/*
+ * Tables: cells between tabs, bars, commas, semicolons or wide gaps; labels in the first row or in the first column;
+ * what stands over a column or before a row is the heading of its values.
+ */
+
+interface Cell {
+  readonly text: string;
+  readonly at: number;
+}
+type Row = readonly Cell[];
+
+interface Grid {
+  readonly rows: readonly (readonly [line: number, cells: Row])[];
+  readonly gaps: boolean;
+}
+
+export interface TakenLines {
+  readonly said: readonly Said[];
+  /** Numbers of the lines that were read as a table. */
+  readonly lines: ReadonlySet<number>;
+}
+
+const RULE = /^[\s|│┃║+:=─━═┼├┤┬┴┌┐└┘╞╪╡╔╗╚╝╠╣╬╤╧-]+$/;
+const BARS = /[|│┃║]/;
+const MOST_CELLS = 40;
+const LONGEST_ROW = 20_000;
+
+const REMARKS = new Set(
+  'notes note remarks remark remarques remarque comments comment commentaires commentaire description descriptions example examples exemple exemples format purpose expires expiry expiry date expiration date date d expiration required type obligatoire help aide details'.split(
+    ' ',
+  ),
+);
+const VALUES = new Set(['value', 'values', 'valeur', 'valeurs', 'setting', 'data', 'donnee', '']);
+const INSTANCES = new Set([
+  'environment',
+  'environnement',
+  'env',
+  'instance',
+  'tier',
+  'stage',
+  'environment name',
+]);
+const NAMES = new Set([
+  'name',
+  'nom',
+  'school',
+  'ecole',
+  'district',
+  'board',
+  'conseil',
+  'site',
+  'label',
+  'title',
+]);
+
+export function gridsIn(lines: readonly Line[], book: LabelBook): TakenLines {
+  const said: Said[] = [];
+  const taken = new Set<number>();
+  for (let at = 0; at < lines.length; at += 1) {
+    const [end, grid] = gridAt(lines, at, book);
+    if (grid !== null) {
+      const read = readGrid(grid, lines, book);
+      said.push(...read.said);
+      for (const line of read.lines) taken.add(line);
+    }
+    at = Math.max(at, end - 1);
+  }
+  return { said, lines: taken };
+}
+
+/** Where the rows end that begin at a line, all with cells of one kind; and they, where a label is among them. */
+function gridAt(lines: readonly Line[], first: number, book: LabelBook): readonly [number, Grid | null] {
+  const line = lines[first];
+  if (line === undefined || line.only === 'header' || line.text === '') return [first, null];
+  const kind = line.tabs > 0 ? 'tabs' : kindOf(line.text);
+  if (kind === null) return [first, null];
+  let end = first;
+  let labelled = false;
+  for (; end < lines.length; end += 1) {
+    const one = lines[end];
+    if (one === undefined) break;
+    if (one.text.trim() === '') {
+      if (!emptyLineGoesOn(lines, end, kind)) break;
+      continue;
+    }
+    if (one.only === 'header' || one.quoted !== line.quoted || one.part !== line.part) break;
+    if (one.tabs > 0 ? kind !== 'tabs' : !isOfKind(one.text, kind)) break;
+    labelled ||= book.mayHold(one.text.length > 2000 ? one.text.slice(0, 2000) : one.text);
+  }
+  if (!labelled) return [end, null];
+  const rows: (readonly [number, Row])[] = [];
+  for (let at = first; at < end; at += 1) {
+    const one = lines[at];
+    if (one === undefined || one.text.trim() === '' || (one.text.length < 2000 && RULE.test(one.text)))
+      continue;
+    const cells = cellsOf(one, kind);
+    if (cells === null)
+      return [Math.max(at, first + 1), rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
+    rows.push([at, cells]);
+  }
+  return [end, rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
+}
+
+const isOfKind = (text: string, kind: Kind): boolean => {
+  if (kind === 'tabs') return text.includes('\t');
+  if (kind === 'bars') return BARS.test(text) || RULE.test(text.slice(0, 2000));
+  if (kind === 'commas') return text.includes(',');
+  if (kind === 'semicolons') return text.includes(';');
+  return GAP.test(text) || /^\S+$/.test(text) || RULE.test(text.slice(0, 2000));
+};
+const GAP = /\S[ \u00a0]{2,20}\S|[ \u00a0]{2}\S/;
+
+type Kind = 'tabs' | 'bars' | 'commas' | 'semicolons' | 'gaps';
+
+function kindOf(text: string): Kind | null {
+  const head = text.slice(0, LONGEST_ROW);
+  if (head.includes('\t')) return 'tabs';
+  if (BARS.test(head)) return 'bars';
+  if (/;(?!\s*$)/.test(head) && !/[:=]\s/.test(head.slice(0, 200))) return 'semicolons';
+  if (/,(?!\s*$)/.test(head)) return 'commas';
+  return GAP.test(head) ? 'gaps' : null;
+}
+
+/** An empty line inside a table pasted from a page, with another row right below. */
+const emptyLineGoesOn = (lines: readonly Line[], at: number, kind: Kind): boolean =>
+  (kind === 'tabs' || kind === 'bars') && kindOf(lines[at + 1]?.text ?? '') === kind;
+
+function cellsOf(line: Line, kind: Kind): Row | null {
+  const text = line.text.length > LONGEST_ROW ? line.text.slice(0, LONGEST_ROW) : line.text;
+  if (kind === 'commas' || kind === 'semicolons')
+    return separated(text, line.start, kind === 'commas' ? ',' : ';');
+  const separator = kind === 'tabs' ? /\t/g : kind === 'bars' ? /[|│┃║]/g : /[ \u00a0]{2,}/g;
+  const cells: Cell[] = [];
+  if (kind === 'tabs')
+    for (let tab = 0; tab < Math.min(line.tabs, MOST_CELLS); tab += 1)
+      cells.push({ text: '', at: line.start });
+  let from = 0;
+  for (const match of text.matchAll(separator)) {
+    if (cells.length > MOST_CELLS) return null;
+    cells.push({ text: text.slice(from, match.index), at: line.start + from });
+    from = match.index + match[0].length;
+  }
+  cells.push({ text: text.slice(from), at: line.start + from });
+  if (kind !== 'tabs') {
+    const outer = (cell: Cell | undefined) => cell?.text.trim() === '';
+    if (outer(cells.at(-1))) cells.pop();
+    if (kind === 'bars' && BARS.test(text.trimStart().charAt(0)) && outer(cells[0])) cells.shift();
+    if (kind === 'gaps' && outer(cells[0])) cells.shift();
+  }
+  return cells.length < 2 && !(kind === 'gaps' && cells.length === 1) ? null : cells;
+}
+
+/** Cells of CSV, with doubled marks inside quoted ones. */
+function separated(text: string, start: number, separator: string): Row | null {
+  const cells: Cell[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    if (cells.length > MOST_CELLS) return null;
+    let begin = at;
+    while (text.charAt(begin) === ' ') begin += 1;
+    if (text.charAt(begin) === '"') {
+      let value = '';
+      let end = begin + 1;
+      for (; end < text.length; end += 1) {
+        if (text.charAt(end) !== '"') value += text.charAt(end);
+        else if (text.charAt(end + 1) === '"') {
+          value += '"';
+          end += 1;
+        } else break;
+      }
+      cells.push({ text: value, at: start + begin });
+      const next = text.indexOf(separator, end + 1);
+      if (text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') return null;
+      at = next < 0 ? text.length + 1 : next + 1;
+      continue;
+    }
+    const next = text.indexOf(separator, at);
+    const end = next < 0 ? text.length : next;
+    cells.push({ text: text.slice(at, end), at: start + at });
+    at = next < 0 ? text.length + 1 : next + 1;
+  }
+  return cells.length < 2 ? null : cells;
+}
+
+const plain = (cell: Cell | undefined): string =>
+  (cell?.text ?? '').replaceAll(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '').trim();
+
+function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLines {
+  const said: Said[] = [];
+  const taken = new Set<number>();
+  let header: { readonly line: number; readonly cells: Row } | null = null;
+  let group = '';
+  for (let index = 0; index < grid.rows.length; index += 1) {
+    const [line, cells] = grid.rows[index] ?? [0, []];
+    // Most rows of a long list hold no label, and are no heading of one.
+    if (
+      index > 3 &&
+      !book.mayTell(lines[line]?.text.slice(0, 2000) ?? '') &&
+      !cells.some((cell) => mayNameEnvironment(cell.text)) &&
+      header === null
+    )
+      continue;
+    const labels = cells.map((cell) => labelIn(cell, book));
+    const own = labels.filter((label) => label !== null && label.field !== null);
+    const known = cells.filter((cell, at) => labels[at] !== null || INSTANCES.has(canonical(cell)));
+    const isTop =
+      known.length >= 2 && own.length >= 1 && index + 1 < grid.rows.length && !hasValue(cells, labels);
+    if (isTop) {
+      const below = readBelow(grid, index, cells, labels, lines, book);
+      said.push(...below.said);
+      for (const one of below.lines) taken.add(one);
+      if (below.lines.size > 0) {
+        taken.add(line);
+        index += below.lines.size;
+        header = null;
+        continue;
+      }
+    }
+    const column = labelColumn(cells, labels);
+    if (column < 0) {
+      header = { line, cells };
+      group = '';
+      continue;
+    }
+    // Two cells with a wide gap between them are a label and its value, which lines are read for.
+    const top = header !== null && header.cells.length + 1 >= cells.length ? header : null;
+    if (grid.gaps && cells.length === 2) continue;
+    const before =
+      cells
+        .slice(0, column)
+        .map(plain)
+        .find((text) => text !== '') ?? '';
+    if (before !== '') group = before;
+    const match = labels[column];
+    taken.add(line);
+    if (top !== null) taken.add(top.line);
+    if (match === null || match === undefined || match.field === null) continue;
+    said.push(...rowValues(cells, column, match, top?.cells ?? null, column > 0 ? group : '', lines[line]));
+  }
+  return { said, lines: taken };
+}
+
+const canonical = (cell: Cell | undefined): string => canonicalLabel(plain(cell).slice(0, 60));
+
+const labelIn = (cell: Cell, book: LabelBook): LabelMatch | null => {
+  const text = plain(cell);
+  return text === '' || text.length > 80 ? null : book.whole(text);
+};
+
+/** Whether one of the cells under no label looks like a value, so that the row is no heading. */
+const hasValue = (cells: Row, labels: readonly (LabelMatch | null)[]): boolean =>
+  cells.some(
+    (cell, at) =>
+      labels[at] === null &&
+      (/https?:\/\//i.test(cell.text) || (looksMade(plain(cell)) && plain(cell).length >= 8)),
+  );
+
+/** The column of a row's label: the first, or the second where the first is empty or names an environment. */
+function labelColumn(cells: Row, labels: readonly (LabelMatch | null)[]): number {
+  if (labels[0] !== null && labels[0] !== undefined) return 0;
+  const first = plain(cells[0]);
+  const second = labels[1] !== null && labels[1] !== undefined && cells.length > 2;
+  return second && (first === '' || isEnvironmentAlone(first) || /^\d{1,2}[.)]?$/.test(first)) ? 1 : -1;
+}
+
+/** The values of one row that begins with its label. */
+function rowValues(
+  cells: Row,
+  column: number,
+  match: LabelMatch,
+  top: Row | null,
+  group: string,
+  line: Line | undefined,
+): readonly Said[] {
+  const shift = top === null ? 0 : cells.length - top.length;
+  const rowHeading =
+    cells
+      .slice(column + 1)
+      .map(plain)
+      .find(isEnvironmentAlone) ?? '';
+  return cells.flatMap((cell, index) => {
+    if (index <= column || plain(cell) === '' || isEnvironmentAlone(plain(cell))) return [];
+    const over = top === null ? '' : plain(top[index - shift]);
+    const word = canonicalLabel(over);
+    if (isRemark(word)) return [];
+    // Without a heading, words in a further column are a remark.
+    if (top === null && index > column + 1 && !looksMade(plain(cell)) && !/:\/\//.test(cell.text)) return [];
+    const own = VALUES.has(word) ? '' : over;
+    const heading =
+      match.heading === '' ? joinHeadings(own, group, own === '' ? rowHeading : '') : match.heading;
+    return valuesOf(cell, match, joinHeadings(line?.heading ?? '', heading), /^`/.test(cell.text.trim()));
+  });
+}
+
+const isRemark = (word: string): boolean =>
+  word !== '' && word.split(' ').every((one) => REMARKS.has(one) || one === 'd');
+
+/** The rows below a row of labels. */
+function readBelow(
+  grid: Grid,
+  index: number,
+  top: Row,
+  labels: readonly (LabelMatch | null)[],
+  lines: readonly Line[],
+  book: LabelBook,
+): TakenLines {
+  const said: Said[] = [];
+  const taken = new Set<number>();
+  const environment = top.findIndex((cell) => INSTANCES.has(canonical(cell)));
+  const name = top.findIndex((cell, at) => labels[at] === null && NAMES.has(canonical(cell)));
+  const unknown = labels.findIndex((label, at) => label === null && !isRemark(canonical(top[at])));
+  for (let row = index + 1; row < grid.rows.length; row += 1) {
+    const [line, cells] = grid.rows[row] ?? [0, []];
+    const again = cells.map((cell) => labelIn(cell, book));
+    if (again.filter((label) => label !== null).length >= 2 || cells.length > top.length) break;
+    if (again[0] !== null && again[0] !== undefined && labels[0] !== null) break;
+    taken.add(line);
+    const naming = [environment, name, unknown].find((at) => at >= 0 && plain(cells[at]) !== '') ?? -1;
+    const heading = naming >= 0 ? plain(cells[naming]) : (cells.map(plain).find(isEnvironmentAlone) ?? '');
+    cells.forEach((cell, at) => {
+      const match = labels[at];
+      if (match === null || match === undefined || match.field === null || plain(cell) === '') return;
+      const own = joinHeadings(lines[line]?.heading ?? '', joinHeadings(match.heading, heading));
+      said.push(...valuesOf(cell, match, own, /^`/.test(cell.text.trim())));
+    });
+  }
+  return { said, lines: taken };
+}
+
+function valuesOf(cell: Cell, match: LabelMatch, heading: string, code: boolean): readonly Said[] {
+  const one = {
+    label: match.label,
+    manner: { cell: code || /^\s*\*\*/.test(cell.text) },
+    heading,
+    at: cell.at,
+  };
+  if (match.field === null) return [];
+  if (match.pairedWith === null) return [{ ...one, field: match.field, value: cell.text }];
+  const pair = pairedValues(cell.text);
+  return pair === null
+    ? []
+    : [
+        { ...one, manner: { exact: true }, field: match.pairedWith, value: pair[0] },
+        { ...one, manner: { exact: true }, field: match.field, value: pair[1] },
+      ];
+}
+
+// --- a table that was pasted a cell a line
+
+/** A cell a line: labels with the same number of lines below each, or all labels first and then the rows. */
+export function brokenGridsIn(
+  lines: readonly Line[],
+  book: LabelBook,
+  done: ReadonlySet<number>,
+): TakenLines {
+  const said: Said[] = [];
+  const taken = new Set<number>();
+  const cells = lines.flatMap((line, at) =>
+    line.text.trim() === '' || RULE.test(line.text.slice(0, 200)) || line.only === 'header'
+      ? []
+      : [{ line, at }],
+  );
+  const wholes = cells.map(({ line, at }) =>
+    done.has(at) ||
+    line.text.length > 90 ||
+    /[:=\t|][ \t]*[^\s:=*_`|]/.test(line.text) ||
+    !book.mayHold(line.text)
+      ? null
+      : book.whole(bareCell(line.text)),
+  );
+  const isInstance = (index: number) =>
+    INSTANCES.has(canonicalLabel((cells[index]?.line.text ?? '').slice(0, 40)));
+  let columns: readonly string[] = [];
+  for (let index = 0; index < cells.length; index += 1) {
+    const run = environmentRun(cells, index);
+    if (run.length >= 2) {
+      columns = run;
+      for (let one = 0; one < run.length; one += 1) taken.add(cells[index + one]?.at ?? 0);
+      index += run.length - 1;
+      continue;
+    }
+    if (wholes[index] === null && !(isInstance(index) && wholes[index + 1] !== null)) {
+      if (
+        !/^(?:setting|field|champ|parametre|value|valeur)s?$/.test(
+          canonicalLabel(cells[index]?.line.text.slice(0, 40) ?? ''),
+        )
+      )
+        columns = [];
+      continue;
+    }
+    if (columns.length >= 2) {
+      const below = cells.slice(index + 1, index + 1 + columns.length);
+      const fits =
+        below.length === columns.length && below.every((_, one) => wholes[index + 1 + one] === null);
+      const match = wholes[index];
+      if (fits && match !== null && match !== undefined) {
+        taken.add(cells[index]?.at ?? 0);
+        below.forEach(({ line, at }, column) => {
+          taken.add(at);
+          said.push(
+            ...alone(
+              line,
+              match,
+              joinHeadings(line.heading === columns.at(-1) ? '' : line.heading, columns[column] ?? ''),
+            ),
+          );
+        });
+        index += columns.length;
+        continue;
+      }
+      columns = [];
+    }
+    const length = labelRun(wholes, index, isInstance);
+    if (length < 2) continue;
+    const rows = rowsBelow(cells, wholes, index, length);
+    if (rows > 0) {
+      for (let row = 0; row < rows; row += 1) {
+        const from = index + length * (row + 1);
+        const own = Array.from({ length }, (_, one) => cells[from + one]?.line.text.trim() ?? '');
+        const named =
+          own[Array.from({ length }, (_, one) => one).find((one) => isInstance(index + one)) ?? -1];
+        const heading = named ?? own.find(isEnvironmentAlone) ?? '';
+        for (let one = 0; one < length; one += 1) {
+          const [match, cell] = [wholes[index + one], cells[from + one]];
+          if (cell !== undefined) taken.add(cell.at);
+          if (match !== null && match !== undefined && cell !== undefined)
+            said.push(...alone(cell.line, match, heading));
+        }
+      }
+      for (let one = 0; one < length; one += 1) taken.add(cells[index + one]?.at ?? 0);
+      index += length * (rows + 1) - 1;
+    } else {
+      const last = cells[index + length - 1];
+      // Names in a list, without values: none of them is the label of what stands below.
+      if (last !== undefined && !/[:：]\s*$/.test(last.line.text)) {
+        for (let one = 0; one < length; one += 1) taken.add(cells[index + one]?.at ?? 0);
+      }
+      index += length - 1;
+      if (last !== undefined && /[:：]\s*$/.test(last.line.text)) taken.delete(last.at);
+    }
+  }
+  return { said, lines: taken };
+}
+
+const bareCell = (text: string): string => text.replaceAll(/^[\s*_`|]+|[\s*_`|]+$/g, '');
+
+function alone(line: Line, match: LabelMatch, heading: string): readonly Said[] {
+  if (match.field === null) return [];
+  return valuesOf({ text: line.text, at: line.start }, match, heading, false);
+}
+
+function environmentRun(cells: readonly { readonly line: Line }[], index: number): readonly string[] {
+  const run: string[] = [];
+  for (let at = index; at < cells.length && run.length < 12; at += 1) {
+    const text = (cells[at]?.line.text ?? '').trim();
+    if (
+      text.length > 40 ||
+      !isEnvironmentAlone(text) ||
+      !canonicalLabel(text).split(' ').some(isEnvironmentWord)
+    )
+      break;
+    run.push(text.replace(/:$/, ''));
+  }
+  return run;
+}
+
+function labelRun(
+  wholes: readonly (LabelMatch | null)[],
+  index: number,
+  isInstance: (index: number) => boolean,
+): number {
+  let length = 0;
+  while (
+    length < 12 &&
+    index + length < wholes.length &&
+    (wholes[index + length] !== null || isInstance(index + length))
+  )
+    length += 1;
+  return length;
+}
+
+/** How many full rows of values stand below a run of labels. */
+function rowsBelow(
+  cells: readonly { readonly line: Line }[],
+  wholes: readonly (LabelMatch | null)[],
+  index: number,
+  length: number,
+): number {
+  let rows = 0;
+  while (rows < 12) {
+    const from = index + length * (rows + 1);
+    const texts = Array.from({ length }, (_, one) => cells[from + one]?.line.text.trim() ?? '');
+    const fits = texts.every(
+      (text, one) =>
+        text !== '' && wholes[from + one] === null && !/\s/.test(text.replaceAll(/\s?[/:]\s?/g, '')),
+    );
+    if (!fits || !texts.some((text) => looksMade(text) || /:\/\//.test(text))) break;
+    rows += 1;
+  }
+  return rows;
+}

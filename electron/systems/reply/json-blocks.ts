@@ -1,0 +1,241 @@
+import { environmentNamed } from './environment-words';
+import type { LabelBook } from './label-book';
+import { isOpeningQuote, quotedAt } from './quotes';
+import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
+
+/*
+ * JSON wherever it stands in a text, and what is nearly JSON: comments, single or curly quotes, names without quotes,
+ * a comma too many, a brace too few. Read once from left to right, so that the time is that of the length.
+ */
+
+interface Leaf {
+  readonly path: readonly string[];
+  /** What the objects around it are called by their own members. */
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly at: number;
+}
+
+type Parsed =
+  | { readonly kind: 'text'; readonly value: string; readonly at: number }
+  | { readonly kind: 'list'; readonly items: readonly Parsed[] }
+  | { readonly kind: 'object'; readonly members: readonly (readonly [string, Parsed])[] };
+
+const DEEPEST = 60;
+const LONGEST_COMMENT = 2000;
+const BEGINNING =
+  /[{[](?=\s{0,200}(?:["'“”‘’]|[A-Za-z_$][\w$.-]{0,60}\s{0,3}[:=]|[{[]\s{0,200}["'“”‘’{[A-Za-z_$]|\/\/|\/\*))/g;
+const BLANKS = /\s*/y;
+const BARE_NAME = /[A-Za-z_$][\w$.-]*/y;
+const BARE_VALUE = /[^\s,;{}[\]"'“”]+/y;
+
+/** Members that say which of several an object is. */
+const NAMING = /^(?:environment|environnement|env|instance|name|nom|title|label|stage|tier|site)$/i;
+const PAIR_KEY = /^(?:key|name|id|label|field|setting|variable|property|cle|nom)$/i;
+const PAIR_VALUE = /^(?:value|val|currentvalue|initialvalue|valeur)$/i;
+
+export function jsonIn(text: string, book: LabelBook): Taken {
+  const said: Said[] = [];
+  const stretches: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(BEGINNING)) {
+    if (match.index < from) continue;
+    // `{{client_id}}` is a template's hole, `@{` begins a hash table of PowerShell.
+    if (
+      text.startsWith('{{', match.index) &&
+      !/^\{\{\s*["'“]/.test(text.slice(match.index, match.index + 20))
+    )
+      continue;
+    const reader = new Reader(text, match.index);
+    const parsed = reader.value(0);
+    from = Math.max(reader.at, match.index + 1);
+    if (parsed === null || reader.members === 0) continue;
+    const found = saidIn(parsed, book, match.index);
+    if (found.length === 0) continue;
+    said.push(...found);
+    stretches.push([match.index, reader.at]);
+  }
+  return { said, rest: withoutStretches(text, stretches) };
+}
+
+/** The labelled values of JSON that stands inside another value. */
+export function saidInJson(text: string, book: LabelBook, at: number): readonly Said[] {
+  if (!/^\s*[{[]/.test(text)) return [];
+  const reader = new Reader(text, text.search(/[{[]/));
+  const parsed = reader.value(0);
+  return parsed === null || reader.members === 0
+    ? []
+    : saidIn(parsed, book, at).map((one) => ({ ...one, at }));
+}
+
+class Reader {
+  members = 0;
+  constructor(
+    private readonly text: string,
+    public at: number,
+  ) {}
+
+  value(depth: number): Parsed | null {
+    this.skip();
+    const start = this.at;
+    const first = this.text.charAt(start);
+    if (first === '{' || first === '[') return depth >= DEEPEST ? null : this.inside(first, depth);
+    if (isOpeningQuote(first)) {
+      const quoted = quotedAt(this.text, start);
+      if (quoted === null) return null;
+      this.at = quoted.end;
+      return { kind: 'text', value: quoted.value, at: start };
+    }
+    BARE_VALUE.lastIndex = start;
+    const bare = BARE_VALUE.exec(this.text)?.[0];
+    if (bare === undefined || bare.length > 5000) return null;
+    this.at = start + bare.length;
+    return { kind: 'text', value: bare, at: start };
+  }
+
+  private inside(open: string, depth: number): Parsed | null {
+    this.at += 1;
+    const items: Parsed[] = [];
+    const members: (readonly [string, Parsed])[] = [];
+    const close = open === '{' ? '}' : ']';
+    for (;;) {
+      this.skip();
+      while (/[,;]/.test(this.text.charAt(this.at))) {
+        this.at += 1;
+        this.skip();
+      }
+      const next = this.text.charAt(this.at);
+      if (next === close) {
+        this.at += 1;
+        break;
+      }
+      // A brace too few: what was read so far counts.
+      if (next === '' || next === '}' || next === ']') break;
+      const before = this.at;
+      if (open === '{') {
+        const name = this.name();
+        const value = name === null ? null : this.value(depth + 1);
+        if (name === null || value === null) {
+          this.at = before;
+          break;
+        }
+        members.push([name, value]);
+        this.members += 1;
+      } else {
+        const value = this.value(depth + 1);
+        if (value === null) {
+          this.at = before;
+          break;
+        }
+        items.push(value);
+      }
+    }
+    return open === '{' ? { kind: 'object', members } : { kind: 'list', items };
+  }
+
+  private name(): string | null {
+    const quoted = isOpeningQuote(this.text.charAt(this.at)) ? quotedAt(this.text, this.at) : null;
+    if (quoted !== null) this.at = quoted.end;
+    BARE_NAME.lastIndex = this.at;
+    const bare = quoted === null ? BARE_NAME.exec(this.text)?.[0] : undefined;
+    const name = quoted?.value ?? bare;
+    if (name === undefined || name.length > 200) return null;
+    if (bare !== undefined) this.at += bare.length;
+    this.skip();
+    const separator = /^(?:=>|:|=)/.exec(this.text.slice(this.at, this.at + 2))?.[0];
+    if (separator === undefined) return null;
+    this.at += separator.length;
+    return name;
+  }
+
+  /** Blanks and comments. */
+  private skip(): void {
+    for (;;) {
+      BLANKS.lastIndex = this.at;
+      this.at += BLANKS.exec(this.text)?.[0].length ?? 0;
+      if (!/[/#]/.test(this.text.charAt(this.at))) return;
+      const two = this.text.slice(this.at, this.at + 2);
+      const closing =
+        two === '//' ? '\n' : two === '/*' ? '*/' : this.text.charAt(this.at) === '#' ? '\n' : null;
+      if (closing === null) return;
+      const end = this.text.slice(this.at + 1, this.at + LONGEST_COMMENT).indexOf(closing);
+      // What nothing closes is no comment.
+      if (end < 0 && closing === '*/') return;
+      this.at =
+        end < 0 ? Math.min(this.text.length, this.at + LONGEST_COMMENT) : this.at + 1 + end + closing.length;
+    }
+  }
+}
+
+function saidIn(parsed: Parsed, book: LabelBook, at: number): readonly Said[] {
+  const leaves: Leaf[] = [];
+  collect(parsed, [], [], leaves, at);
+  return leaves.flatMap((leaf) => [...said(leaf, book), ...saidInJson(leaf.value, book, leaf.at)]);
+}
+
+function collect(
+  parsed: Parsed,
+  path: readonly string[],
+  names: readonly string[],
+  leaves: Leaf[],
+  at: number,
+): void {
+  if (parsed.kind === 'text') {
+    leaves.push({ path, names, value: parsed.value, at: parsed.at });
+    return;
+  }
+  if (parsed.kind === 'list') {
+    const texts = parsed.items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+    if (texts.length > 0 && texts.length === parsed.items.length) {
+      // A list of scopes is one value of several words; of anything else each item is a value.
+      if (/scope|port[eé]e|[eé]tendue/i.test(path.at(-1) ?? '')) {
+        leaves.push({ path, names, value: texts.join(' '), at });
+      } else for (const value of texts) leaves.push({ path, names, value, at });
+      return;
+    }
+    for (const item of parsed.items) collect(item, path, names, leaves, at);
+    return;
+  }
+  const texts = parsed.members.flatMap(([name, member]) =>
+    member.kind === 'text' ? [[name, member.value, member.at] as const] : [],
+  );
+  const key = texts.find(([name]) => PAIR_KEY.test(name));
+  const value = texts.find(([name]) => PAIR_VALUE.test(name));
+  if (key !== undefined && value !== undefined) {
+    leaves.push({ path: [...path, key[1]], names, value: value[1], at: value[2] });
+    return;
+  }
+  const called = texts.find(([name, text]) => NAMING.test(name) && text.length <= 60);
+  const inner = called === undefined ? names : [...names, called[1]];
+  // `id` is the number of the object, unless its secret stands beside it.
+  const isNumbered = !parsed.members.some(([name]) => /secret|key|cl[eé]$/i.test(name));
+  for (const [name, member] of parsed.members) {
+    if (member.kind === 'text' && (called?.[0] === name || (isNumbered && /^_?id$/i.test(name)))) continue;
+    collect(member, [...path, name], inner, leaves, at);
+  }
+}
+
+function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[] {
+  const last = path.at(-1);
+  if (last === undefined) return [];
+  const own = book.atEnd(last);
+  // {"client_id": {"test": "a", "production": "b"}}
+  const above = path.at(-2);
+  const outer =
+    own === null && above !== undefined && environmentNamed(last) !== null ? book.atEnd(above) : null;
+  const match = own ?? outer;
+  if (match === null || match.field === null) return [];
+  const around = [...path.slice(0, own === null ? -2 : -1), ...(own === null ? [last] : []), ...names];
+  const naming = around.filter((name) => environmentNamed(name) !== null);
+  const heading = joinHeadings(...(naming.length > 0 ? naming : around.slice(-1)));
+  return [
+    {
+      field: match.field,
+      label: last,
+      value,
+      manner: { exact: true },
+      heading: match.heading === '' ? heading : match.heading,
+      at,
+    },
+  ];
+}

@@ -1,0 +1,323 @@
+import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
+import type { System } from '../system';
+import { isEnvironmentWord } from './environment-words';
+
+/* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
+
+/** A label at the end of some text. */
+export interface LabelMatch {
+  /** Null for a label of a field that is not asked for. */
+  readonly field: string | null;
+  readonly secret: boolean;
+  readonly label: string;
+  /** Where it begins, with the words around it that only say which one is meant. */
+  readonly start: number;
+  /** Those words as they stand there: "Test", "Old". */
+  readonly heading: string;
+  /** The field of a label that this one is joined to by a mark: "Client ID / Secret". */
+  readonly pairedWith: string | null;
+  /** True where other words stand before it. */
+  readonly after: boolean;
+}
+
+interface Known {
+  readonly field: string | null;
+  /** A word so common that it is a label only where nothing else stands before it. */
+  readonly alone: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly raw: string;
+  /** The unbroken word it is part of. */
+  readonly whole: string;
+  readonly start: number;
+}
+
+const LONGEST_HEAD = 90;
+const MOST_WORDS = 8;
+const MOST_REMEMBERED = 4000;
+
+/** Words around a label that say which one is meant, not what it is. */
+const AROUND = new Set(
+  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant'.split(
+    ' ',
+  ),
+);
+const TELLING = new Set('new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '));
+/** Names of systems, and words of programs, that stand before a label. */
+const NAMES = new Set(
+  'onsis sison powerschool ps aeries classlink class link oneroster one roster infinite campus blackbaud genesis veracross aspen skyward synergy edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
+    ' ',
+  ),
+);
+
+export interface LabelBook {
+  /** The label that ends `head`, the text before a separator. */
+  readonly atEnd: (head: string) => LabelMatch | null;
+  /** The label that is the whole of a cell or line. */
+  readonly whole: (text: string) => LabelMatch | null;
+  /** A quick no for most text. */
+  readonly mayEnd: (head: string) => boolean;
+  readonly mayHold: (text: string) => boolean;
+  /** The same, for the labels of fields that are still wanted. */
+  readonly mayTell: (text: string) => boolean;
+  /** Enough is known of a field: its labels are passed over from now on. */
+  readonly enough: (field: string) => void;
+  readonly wants: (field: string | null) => boolean;
+}
+
+/** What is the same whenever a system's replies are read; made once, since its patterns are long. */
+const made = new WeakMap<System, Words>();
+
+type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold'> & {
+  /** Field → the last words of its labels, as a pattern. */
+  readonly lastWords: ReadonlyMap<string, string>;
+  readonly telling: RegExp;
+};
+
+export function labelBookOf(system: System): LabelBook {
+  const words = made.get(system) ?? wordsFor(system);
+  made.set(system, words);
+  const wanted = new Map(words.lastWords);
+  let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
+  return {
+    ...words,
+    mayTell: (text) => telling?.test(text) ?? false,
+    enough: (field) => {
+      wanted.delete(field);
+      telling = wanted.size === 0 ? null : new RegExp([...wanted.values()].join('|'), 'i');
+    },
+    wants: (field) => field !== null && wanted.has(field),
+  };
+}
+
+function wordsFor(system: System): Words {
+  const fields = new Map(system.fields.map((field) => [field.id, field]));
+  const known = new Map<string, Known>();
+  const add = (label: string, field: string | null) => {
+    const key = squeezed(label);
+    if (!known.has(key)) known.set(key, { field, alone: standingAlone.has(label) });
+  };
+  for (const [field, list] of Object.entries(system.replyLabels)) {
+    for (const label of list) add(label, fields.has(field) ? field : null);
+  }
+  for (const label of Object.values(everyLabel).flat()) add(label, null);
+  const lastWords = new Set<string>();
+  const longest = Math.max(...[...known.keys()].map((key) => key.length));
+  for (const list of [...Object.values(system.replyLabels), ...Object.values(everyLabel)]) {
+    for (const label of list) lastWords.add(label.slice(label.lastIndexOf(' ') + 1));
+  }
+  const holding = new RegExp([...lastWords].map(loosely).join('|'), 'i');
+  const ending = new RegExp(`(?:${[...lastWords].map(loosely).join('|')})$`, 'i');
+  const fieldWords = new Map(
+    Object.entries(system.replyLabels).flatMap(([field, list]) => {
+      const last = new Set(list.map((label) => label.slice(label.lastIndexOf(' ') + 1)));
+      return fields.has(field) ? [[field, [...last].map(loosely).join('|')] as const] : [];
+    }),
+  );
+  const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
+
+  /** The longest known label among the last words, with the words around it. */
+  const lastOf = (words: readonly Word[], head: string): LabelMatch | null => {
+    for (let end = words.length; end > 0 && words.length - end <= MOST_WORDS; end -= 1) {
+      let joined = '';
+      let best: { readonly from: number; readonly entry: Known } | null = null;
+      for (let from = end - 1; from >= Math.max(0, end - MOST_WORDS); from -= 1) {
+        joined = (words[from]?.text ?? '') + joined;
+        if (joined.length > longest) break;
+        const entry = known.get(joined);
+        if (entry === undefined) continue;
+        // "Key / Secret" is two labels, "API Key Secret" is one.
+        const between = head.slice(words[from]?.start ?? 0, words[end - 1]?.start ?? 0);
+        if (isSecret(entry.field) && /[/:&+|,]/.test(between)) continue;
+        best = { from, entry };
+      }
+      if (best !== null) {
+        const match = matchAt(words, best.from, end, best.entry, head);
+        if (match !== null) return match;
+      }
+      const last = words[end - 1]?.text ?? '';
+      if (!AROUND.has(last) && !isEnvironmentWord(last)) return null;
+    }
+    return null;
+  };
+
+  const matchAt = (
+    words: readonly Word[],
+    from: number,
+    end: number,
+    entry: Known,
+    head: string,
+  ): LabelMatch | null => {
+    let first = from;
+    while (first > 0) {
+      const before = words[first - 1]?.text ?? '';
+      if (!AROUND.has(before) && !isEnvironmentWord(before)) break;
+      first -= 1;
+    }
+    const start = words[first]?.start ?? 0;
+    const labelStart = words[from]?.start ?? 0;
+    const pairedWith = pairOf(head.slice(0, labelStart), isSecret(entry.field));
+    if (entry.alone && pairedWith === null) {
+      // Only what stands before it in the same breath counts.
+      const breath = Math.max(...[...'.,;|•(:!?'].map((mark) => head.lastIndexOf(mark, labelStart - 1)));
+      if (words.slice(0, first).some((word) => word.start > breath && !isName(word))) return null;
+    }
+    const around = [...words.slice(first, from), ...words.slice(end)].filter(
+      ({ text }) => isEnvironmentWord(text) || TELLING.has(text),
+    );
+    return {
+      field: entry.field,
+      secret: isSecret(entry.field),
+      label: '',
+      start: pairedWith === null ? start : 0,
+      heading: around.map(({ raw }) => raw).join(' '),
+      pairedWith,
+      after: first > 0,
+    };
+  };
+
+  /** "Client ID / Secret": the identifier's field, where its label is joined to the secret's by a mark. */
+  const pairOf = (before: string, secret: boolean): string | null => {
+    if (!secret) return null;
+    const joint = /(?:\s{0,2}[/:&+|]\s{0,2}|\s(?:and|et|\+)\s)(?:the\s|your\s|le\s|votre\s)?$/i.exec(before);
+    if (joint === null || joint.index === 0) return null;
+    const words = wordsOf(before.slice(0, joint.index));
+    const last = lastOf(words, before.slice(0, joint.index));
+    if (last === null || last.field === null || last.secret) return null;
+    return fields.get(last.field)?.kind === 'text' ? last.field : null;
+  };
+
+  const read = (given: string): LabelMatch | null => {
+    const head = given.replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '\u200b');
+    // What stands in brackets explains the label, or is the label in the other language. Same length, to keep offsets.
+    const bare = head.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => ' '.repeat(inside.length));
+    // A label may stand in an index: os.environ["CLIENT_ID"].
+    const direct = lastOf(wordsOf(bare), bare) ?? (bare === head ? null : indexed(head));
+    const match = direct ?? (bare === head ? null : other(head));
+    if (match === null) return null;
+    const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
+    const heading = match.heading === '' ? inBrackets : match.heading;
+    const label = tidy(head.slice(match.start));
+    return { ...match, label, heading };
+  };
+
+  const indexed = (head: string): LabelMatch | null => {
+    const inside = /\[["']([\w.:-]{1,60})["']\]\s*$/.exec(head);
+    return inside === null ? null : lastOf(wordsOf(head), head);
+  };
+
+  const other = (head: string): LabelMatch | null => {
+    const inside = /\(([^()]*)\)[^()\p{L}\p{N}]*$/u.exec(head);
+    const content = inside?.[1] ?? '';
+    const found = content === '' ? null : lastOf(wordsOf(content), content);
+    const first = wordsOf(head)[0];
+    return found === null || found.after || first === undefined ? null : { ...found, start: first.start };
+  };
+
+  const remembered = new Map<string, LabelMatch | null>();
+  const atEnd = (head: string): LabelMatch | null => {
+    const tail = head.length > LONGEST_HEAD ? head.slice(-LONGEST_HEAD) : head;
+    let match = remembered.get(tail);
+    if (match === undefined) {
+      match = read(tail);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(tail, match);
+    }
+    const cut = head.length - tail.length;
+    return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
+  };
+
+  const wholes = new Map<string, LabelMatch | null>();
+  const whole = (text: string): LabelMatch | null => {
+    if (text.length > LONGEST_HEAD) return null;
+    const before = wholes.get(text);
+    if (before !== undefined) return before;
+    const bare = text.replace(/[\s:=：]+$/, '');
+    const match = atEnd(bare);
+    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
+    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
+    wholes.set(text, isWhole ? match : null);
+    return isWhole ? match : null;
+  };
+
+  return {
+    atEnd,
+    whole,
+    mayEnd: (given) => {
+      const word = lastWord(given);
+      if (word === null) return false;
+      if (word === '' || ending.test(word)) return true;
+      const canonical = canonicalLabel(word);
+      return (
+        AROUND.has(canonical) ||
+        isEnvironmentWord(canonical) ||
+        ending.test(canonical) ||
+        ENVIRONMENT_END.test(word)
+      );
+    },
+    mayHold: (text) => holding.test(text),
+    lastWords: fieldWords,
+    telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
+  };
+}
+
+const ENVIRONMENT_END = /(?:test|prod|production|sandbox|staging|dev|uat|qa|live)$/i;
+
+/** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
+function lastWord(head: string): string | null {
+  let end = head.length;
+  for (let marks = 0; end > 0 && !/[\p{L}\p{N}\p{M}]/u.test(head.charAt(end - 1)); marks += 1) {
+    if (/[)\]]/.test(head.charAt(end - 1))) return '';
+    if (marks > 90) return null;
+    end -= 1;
+  }
+  if (end === 0) return null;
+  return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
+}
+
+/** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
+const loosely = (word: string): string =>
+  word.length < 3
+    ? `${word}(?![a-z])`
+    : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
+const accented: Readonly<Record<string, string>> = { e: 'éèêë', a: 'àâ', c: 'ç', u: 'ùû', i: 'îï', o: 'ô' };
+
+const squeezed = (label: string): string => label.replaceAll(' ', '');
+
+function environmentInBrackets(text: string): string {
+  for (const match of text.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)) {
+    const inside = match[1] ?? '';
+    if (canonicalLabel(inside).split(' ').some(isEnvironmentWord)) return inside.trim();
+  }
+  return '';
+}
+
+/** The words of a head; `clientIdProd` is three. */
+function wordsOf(head: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of head.matchAll(/[\p{L}\p{N}\p{M}\u200b]+/gu)) {
+    const raw = match[0].replaceAll('\u200b', '');
+    const parts = /^[\w]+$/.test(raw) ? (raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [raw]) : [raw];
+    const whole = raw.toLowerCase();
+    let from = 0;
+    for (const part of parts) {
+      const at = raw === match[0] ? Math.max(0, raw.indexOf(part, from)) : 0;
+      from = at + part.length;
+      for (const text of canonicalLabel(part).split(' ')) {
+        if (text !== '') words.push({ text, raw: part, whole, start: match.index + at });
+      }
+    }
+  }
+  return words;
+}
+
+/** `PowerSchool` is one name, though it is read as two words. */
+const isName = ({ text, whole }: Word): boolean => NAMES.has(text) || AROUND.has(text) || NAMES.has(whole);
+
+const tidy = (label: string): string =>
+  label
+    .replaceAll(/[*_"'`“”«»\u200b]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,484 @@
+import type { Field } from '../system';
+import { variantsIn } from './environment-words';
+import type { LabelBook, LabelMatch } from './label-book';
+import type { Line } from './lines';
+import { isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
+import { pairedValues } from './pairs';
+import { isOpeningQuote, quotedAt } from './quotes';
+import { continuesScopes } from './readings';
+import { authorization, type RequestFields } from './requests';
+import { joinHeadings, type Manner, type Said } from './said';
+
+/* Lines with a label and its value: `Client ID: abc`, `clientId = "abc"`, "your secret is abc", or the value below. */
+
+/** A label in a line, and where its value may stand. */
+interface Hit {
+  readonly match: LabelMatch;
+  readonly start: number;
+  readonly valueStart: number;
+  readonly separator: string;
+  /** As a program writes it, so that marks of quotation are surely marks. */
+  readonly code: boolean;
+}
+
+const VERBS =
+  'is|are|est|sont|becomes|devient|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?';
+const SEPARATOR = new RegExp(
+  `[-=]>|:=|[:=\\t|│：→]|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
+  'giu',
+);
+const LIKELY = / [-–—] |(?<=[ \u00a0]{2})(?=\S)|[ \u00a0](?=<?https?:\/\/)/g;
+const MAY_BE_LIKELY = / [-–—] |[ \u00a0]{2}|https?:\/\//i;
+const OPTION = /(?<=^|[\s(])--?([A-Za-z][\w-]{1,40})(?:[ \t]+|=|:)(?=\S)/g;
+const LONGEST_HEAD = 90;
+const EMPTY_LINES = 2;
+const LINES_TOGETHER = 5;
+/** Of one line. A file's worth of labels without a line end between them is no reply. */
+const MOST_LABELS = 1000;
+const MOST_REMEMBERED = 4000;
+
+export interface Reader {
+  readonly book: LabelBook;
+  readonly fieldOf: (id: string) => Field | undefined;
+  readonly requestFields: RequestFields;
+}
+
+export function labelledLines(
+  lines: readonly Line[],
+  done: ReadonlySet<number>,
+  reader: Reader,
+  tell: (said: readonly Said[]) => void,
+): void {
+  const read = new Set<string>();
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || done.has(at) || line.only !== null) continue;
+    if (/basic |bearer /i.test(line.text.length > 300 ? line.text.slice(0, 300) : line.text)) {
+      const header = /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:basic|bearer) .*/i.exec(
+        line.text.slice(0, 9000),
+      )?.[0];
+      const found =
+        header === undefined
+          ? []
+          : authorization(header.replaceAll(/["']/g, ''), line.start, reader.requestFields);
+      if (found.length > 0) {
+        tell(found.map((one) => ({ ...one, heading: line.heading })));
+        continue;
+      }
+    }
+    if (!reader.book.mayTell(line.text)) continue;
+    // A mail quoted ten times over says nothing new the second time.
+    const seen = `${line.part}\n${line.heading}\n${lines
+      .slice(at, at + LINES_TOGETHER)
+      .map(({ text }) => text.slice(0, 500))
+      .join('\n')}`;
+    if (line.text.length <= 500 && read.has(seen)) continue;
+    if (read.size < MOST_REMEMBERED) read.add(seen);
+    tell(saidInLine(lines, at, done, reader));
+  }
+}
+
+function saidInLine(
+  lines: readonly Line[],
+  at: number,
+  done: ReadonlySet<number>,
+  reader: Reader,
+): readonly Said[] {
+  const line = lines[at];
+  if (line === undefined) return [];
+  const hits = hitsIn(line.text, reader.book);
+  if (hits.length === 0) {
+    const label = line.text.length <= LONGEST_HEAD ? reader.book.whole(line.text) : null;
+    return label === null ? [] : below(lines, at, done, label, reader);
+  }
+  const said: Said[] = [];
+  hits.forEach((hit, index) => {
+    const next = hits[index + 1];
+    const { pairedWith } = hit.match;
+    const field = fieldOfHit(hit, line.text, reader);
+    if (field === null || !reader.book.wants(field)) return;
+    const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
+    const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
+    if (one === 'empty') {
+      if (next === undefined) said.push(...below(lines, at, done, hit.match, reader));
+    } else if (pairedWith === null) said.push(...one.map((each) => ({ ...each, field })));
+    else {
+      for (const each of one) {
+        const pair = pairedValues(each.value);
+        if (pair === null) continue;
+        said.push({ ...each, manner: { exact: true }, field: pairedWith, value: pair[0] });
+        said.push({ ...each, manner: { exact: true }, field, value: pair[1] });
+      }
+    }
+  });
+  return said;
+}
+
+/** `-Uri https://…/token`: the option of a request says no more than that it is an address. */
+function fieldOfHit(hit: Hit, text: string, reader: Reader): string | null {
+  if (hit.separator !== 'option' || !/^ur[il]$/i.test(hit.match.label)) return hit.match.field;
+  const address = /^\S{1,2000}/.exec(text.slice(hit.valueStart))?.[0] ?? '';
+  return /\btoken\b/i.test(address.slice(8)) ? reader.requestFields.tokenUrl : null;
+}
+
+/** Every label of a line that is followed by a separator, in order. */
+function hitsIn(text: string, book: LabelBook): readonly Hit[] {
+  const hits: Hit[] = [];
+  let from = 0;
+  const consider = (index: number, separator: string, likely: boolean): void => {
+    if (index < from || index === 0) return;
+    const headStart = Math.max(from, index - LONGEST_HEAD);
+    const head = text.slice(headStart, index);
+    if (!book.mayEnd(head)) return;
+    const match = labelBefore(text, head, headStart, hits.length > 0, book);
+    if (match === null) return;
+    if (likely && match.after && /\p{L}[^.,;|•(]*$/u.test(head.slice(0, match.start))) return;
+    const start = headStart + match.start;
+    const before = text.slice(headStart, start);
+    const after = index + separator.length;
+    const previous = hits.at(-1);
+    if (previous !== undefined && pairs(previous, match, text, start, separator)) hits.pop();
+    const paired =
+      previous !== undefined && pairs(previous, match, text, start, separator)
+        ? previous.match.field
+        : match.pairedWith;
+    hits.push({
+      match: paired === null ? match : { ...match, pairedWith: paired },
+      start:
+        paired !== null && previous !== undefined && paired === previous.match.field ? previous.start : start,
+      valueStart: after + markLength(before, text, after),
+      separator,
+      code: isCode(text, start, index, separator),
+    });
+    from = after;
+  };
+  const marks: { readonly index: number; readonly text: string; readonly likely: boolean }[] = [];
+  for (const match of text.matchAll(SEPARATOR))
+    marks.push({ index: match.index, text: match[0], likely: false });
+  const gaps = MAY_BE_LIKELY.test(text) ? [...text.matchAll(LIKELY)].slice(0, 200) : [];
+  for (const match of gaps) marks.push({ index: match.index, text: match[0], likely: true });
+  if (gaps.length > 0) marks.sort((one, other) => one.index - other.index);
+  for (const { index, text: separator, likely } of marks) {
+    if (hits.length >= MOST_LABELS) break;
+    // Inside the quoted value of the hit before, nothing is a label.
+    const last = hits.at(-1);
+    if (last?.code === true && index < quotedEnd(text, last.valueStart)) continue;
+    consider(index, separator, likely);
+  }
+  if (/(?:^|\s)--?[A-Za-z]/.test(text)) addOptions(text, book, hits);
+  return hits;
+}
+
+function labelBefore(
+  text: string,
+  head: string,
+  headStart: number,
+  follows: boolean,
+  book: LabelBook,
+): LabelMatch | null {
+  let match = book.atEnd(head);
+  if (match === null && follows) {
+    // "Client ID: abc Secret: xyz": before the label stands the one word that is the value.
+    const shorter = /^\s*\S+[ \u00a0]+(?=\S)/.exec(head);
+    const short = shorter === null ? null : book.whole(head.slice(shorter[0].length));
+    if (shorter !== null && short !== null) match = { ...short, start: short.start + shorter[0].length };
+  }
+  if (match === null) return null;
+  const start = headStart + match.start;
+  if (start === 0) return match;
+  // Inside an address it is no label: `?client_id=…`.
+  const word = /[^\s;]{0,300}$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
+  return /:\/\/|[?&]|\w@/.test(word) ? null : match;
+}
+
+/** `clientId:clientSecret = …`: the first label's value is the second label. */
+const pairs = (previous: Hit, match: LabelMatch, text: string, start: number, separator: string): boolean =>
+  match.secret &&
+  previous.separator === ':' &&
+  !previous.match.secret &&
+  previous.match.field !== null &&
+  start === previous.valueStart &&
+  /[:=\t]/.test(separator) &&
+  text.charAt(start) !== ' ';
+
+const quotedEnd = (text: string, at: number): number => {
+  let start = at;
+  while (start < at + 4 && /[ \t]/.test(text.charAt(start))) start += 1;
+  return quotedAt(text, start)?.end ?? at;
+};
+
+/** `clientId`, `CLIENT_ID`, `"client_id"`, `$secret`, or anything before an equals sign. */
+function isCode(text: string, start: number, end: number, separator: string): boolean {
+  if (separator.includes('=')) return true;
+  const label = text.slice(Math.max(0, start - 1), end).trim();
+  if (/^["'`“][^"'`”]*["'`”]$/.test(label)) return true;
+  return !/\s/.test(label) && /[_$]|\p{Ll}\p{Lu}|\w-\w/u.test(label);
+}
+
+/** `**Client ID:** value`: the marks that end the bold label are no part of the value. */
+function markLength(before: string, text: string, after: number): number {
+  const mark = /(\*{1,3}|_{1,3})$/.exec(before)?.[1];
+  return mark !== undefined && text.startsWith(mark, after) ? mark.length : 0;
+}
+
+function addOptions(text: string, book: LabelBook, hits: Hit[]): void {
+  const before = [...hits];
+  let passed = 0;
+  for (const option of text.matchAll(OPTION)) {
+    const match = book.whole(option[1] ?? '');
+    const valueStart = option.index + option[0].length;
+    if (match === null || /^-[A-Za-z]/.test(text.slice(valueStart, valueStart + 2))) continue;
+    while ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < option.index) passed += 1;
+    if ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < valueStart) continue;
+    hits.push({ match, start: option.index, valueStart, separator: 'option', code: true });
+  }
+  hits.sort((one, other) => one.start - other.start);
+}
+
+/** Before a further label on the same line stands what joins the two: a comma, a bar, "and". */
+function beforeNext(text: string, start: number, end: number): number {
+  const tail = text.slice(Math.max(start, end - 16), end);
+  const joint =
+    /(?:\s*[,;/|•(["'“«$]\s*|\s+(?:and|et)(?:\s+(?:the|your|le|votre))?\s+|\s+)+$/.exec(tail)?.[0] ?? '';
+  const cut = Math.max(start, end - joint.length);
+  // The mark that closes the value is no part of what joins.
+  const value = text.slice(start, cut).trimStart();
+  const close = { '"': '"', "'": "'", '“': '”', '«': '»' }[value.charAt(0)];
+  const at = close === undefined ? -1 : text.slice(cut, end).indexOf(close);
+  return at < 0 || value.indexOf(close ?? '', 1) > 0 ? cut : cut + at + 1;
+}
+
+function saidBehind(
+  line: Line,
+  hit: Hit,
+  end: number,
+  last: boolean,
+  lines: readonly Line[],
+  at: number,
+  reader: Reader,
+): readonly Said[] | 'empty' {
+  const { match } = hit;
+  const heading = joinHeadings(line.heading, match.heading);
+  let start = hit.valueStart;
+  while (start < end && /[\s\u200b\ufeff]/.test(line.text.charAt(start))) start += 1;
+  const one = { field: match.field ?? '', label: match.label, heading, at: line.start + start };
+  if (hit.code && isOpeningQuote(line.text.charAt(start))) {
+    const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
+    if (quoted !== null) {
+      const exact = { ...one, manner: { exact: true } };
+      // A backslash stands for itself in some languages, and for what follows in others.
+      return quoted.raw === quoted.value || /\\["'\\/]|''|""|\\u/.test(quoted.raw)
+        ? [{ ...exact, value: quoted.value }]
+        : [
+            { ...exact, value: quoted.raw },
+            { ...exact, value: quoted.value },
+          ];
+    }
+  }
+  if (hit.separator === 'option') {
+    return [{ ...one, manner: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
+  }
+  const stop = cellEnd(line.text, hit, start, end);
+  const value = line.text.slice(start, stop);
+  if (value.trim() === '') return 'empty';
+  // YAML: the text stands on the lines below.
+  if (/^[|>][+-]?$/.test(value.trim())) return 'empty';
+  const sentence = /[a-zé]/i.test(hit.separator);
+  if (
+    sentence &&
+    match.field !== null &&
+    reader.fieldOf(match.field)?.kind !== 'text' &&
+    !/https?:\/\//.test(value)
+  )
+    return [];
+  const manner: Manner = sentence ? { sentence: true } : {};
+  const field = match.field === null ? undefined : reader.fieldOf(match.field);
+  if (field?.kind === 'scopes' && last)
+    return [{ ...one, manner, value: withMoreScopes(value, lines, at, reader) }];
+  return [
+    { ...one, manner, ...withJoined(field, value, last && !sentence && stop === end, lines, at, reader) },
+  ];
+}
+
+/** A tab always ends a value, a bar only in a row of bars. */
+function cellEnd(text: string, hit: Hit, start: number, end: number): number {
+  const stretch = text.slice(start, end);
+  const tab = stretch.indexOf('\t');
+  const bar = /[|│]/.test(hit.separator) ? stretch.search(/[|│]/) : -1;
+  const ends = [tab, bar].filter((index) => index >= 0);
+  return ends.length === 0 ? end : start + Math.min(...ends);
+}
+
+/** The value on one of the next lines, unless that line has a label of its own. */
+function below(
+  lines: readonly Line[],
+  at: number,
+  done: ReadonlySet<number>,
+  match: LabelMatch,
+  reader: Reader,
+): readonly Said[] {
+  const { field: id } = match;
+  const field = id === null ? undefined : reader.fieldOf(id);
+  if (id === null || field === undefined || !reader.book.wants(id)) return [];
+  const said: Said[] = [];
+  const own = lines[at];
+  for (let next = at + 1; next <= at + 1 + EMPTY_LINES; next += 1) {
+    const line = lines[next];
+    if (line === undefined || done.has(next) || line.only === 'header') return said;
+    if (line.text.trim() === '') continue;
+    // "Test: abc" below the label says for which environment it is.
+    const one = { field: id, label: match.label, at: line.start };
+    let variant = next;
+    while (lines[variant] !== undefined && variant < next + 12) {
+      const text = lines[variant]?.text ?? '';
+      const variants = text.length < 2000 && hitsIn(text, reader.book).length === 0 ? variantsIn(text) : [];
+      if (variants.length === 0) break;
+      for (const each of variants) {
+        said.push({
+          ...one,
+          manner: { exact: true },
+          value: each.value,
+          heading: joinHeadings(line.heading, each.heading),
+        });
+      }
+      variant += 1;
+    }
+    if (said.length > 0) return said;
+    if (line.only !== null || isLabelled(line, reader)) return [];
+    // A mark of quoting may be the first character of a secret where the label's own line has none.
+    if (field.secret && line.quoted !== (own?.quoted ?? false)) {
+      return [{ ...one, manner: { ownLine: true }, value: whole(line), heading: line.heading }];
+    }
+    const heading = joinHeadings(line.heading, match.heading);
+    const manner = { ownLine: true };
+    if (match.pairedWith !== null) {
+      const pair = pairedValues(line.text);
+      if (pair === null) return [];
+      return [
+        { ...one, manner, value: pair[1], heading },
+        { ...one, manner, field: match.pairedWith, value: pair[0], heading },
+      ];
+    }
+    if (field.kind === 'scopes')
+      return [{ ...one, manner, value: withMoreScopes(line.text, lines, next, reader), heading }];
+    // A bullet may be the first character of a secret.
+    const value = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
+    const first = { ...one, manner, heading, ...withJoined(field, value, true, lines, next, reader) };
+    return [first, ...further(field, first, lines, next, reader)];
+  }
+  return said;
+}
+
+/** More values right below the first: nobody says that the first is the one. */
+function further(
+  field: Field,
+  first: Said,
+  lines: readonly Line[],
+  at: number,
+  reader: Reader,
+): readonly Said[] {
+  const line = lines[at + 1];
+  if (first.joined !== undefined || line === undefined || line.only !== null) return [];
+  const text = line.text.trim();
+  if (
+    text === '' ||
+    /\s/.test(text) ||
+    isPlaceholder(text) ||
+    isUnderAnEmptyLabel(text) ||
+    isLabelled(line, reader)
+  )
+    return [];
+  const fits =
+    field.kind === 'address'
+      ? false
+      : looksMade(text) && !/:\/\//.test(text) && looksMade(first.value.trim());
+  return fits ? [{ ...first, value: text, at: line.start }] : [];
+}
+
+const isLabelled = (line: Line, reader: Reader): boolean =>
+  reader.book.mayHold(line.text) &&
+  (hitsIn(line.text, reader.book).length > 0 ||
+    (line.text.length <= LONGEST_HEAD && reader.book.whole(line.text) !== null));
+
+/** The line with what was taken for a bullet. */
+const whole = (line: Line): string => `${line.prefix}${line.text}`;
+
+/** True where the next label, too, has a bullet before its value, so that this one is none of the value's. */
+const isBulleted = (lines: readonly Line[], label: number, value: number): boolean =>
+  lines[value]?.prefix === '' || lines[label]?.prefix !== '';
+
+// --- broken lines
+
+/** The value, and the same with the lines below where it may go on there. */
+function withJoined(
+  field: Field | undefined,
+  value: string,
+  last: boolean,
+  lines: readonly Line[],
+  at: number,
+  reader: Reader,
+): { readonly value: string; readonly joined?: readonly string[] } {
+  if (field === undefined || !last || field.kind === 'choice' || field.kind === 'scopes') return { value };
+  const first = value.trim();
+  if (first.length > 9000) return { value };
+  const bracketed = field.kind === 'address' && /^<https?:\/\/[^\s<>"]+$/i.test(first);
+  let joined = first.replace(/^</, '');
+  let softly = joined;
+  for (let next = at + 1; next < Math.min(lines.length, at + 40); next += 1) {
+    const line = lines[next];
+    const text = line?.text.trim() ?? '';
+    // A bullet begins something new.
+    if (line === undefined || text === '' || line.only !== null || line.prefix !== '') break;
+    if (bracketed) {
+      const rest = /^([^\s<>"]+)(>?)/.exec(text);
+      if (rest === null) break;
+      joined += rest[1] ?? '';
+      // RFC 3986, appendix C: what stands between angle brackets may be joined.
+      if (rest[2] === '>') return { value: joined };
+      continue;
+    }
+    const above = (lines[next - 1]?.text ?? '').trimEnd();
+    const isPath =
+      field.kind === 'address' && /^\S*\/\S*$/.test(text) && hitsIn(text, reader.book).length === 0;
+    if (!goesOn(field, joined, above, text) || (!isPath && isLabelled(line, reader))) break;
+    softly = `${softly.replace(/=$/, '')}${text.replace(/>$/, '')}`;
+    joined += text.replace(/>$/, '');
+  }
+  if (joined === first.replace(/^</, '') || bracketed) return { value };
+  // An equals sign at the end of a line may be the mail's way of saying that the line goes on.
+  return { value, joined: softly === joined ? [joined] : [joined, softly] };
+}
+
+const ROUGHLY_A_LINE = 50;
+
+function goesOn(field: Field, before: string, above: string, text: string): boolean {
+  if (/\s/.test(text) || text.length > 4000 || isUnderAnEmptyLabel(text) || isPlaceholder(text)) return false;
+  if (field.kind === 'address') {
+    if (!/^https?:\/\/\S+$/i.test(before) || /^(?:https?:|www\.|[-=_*<[(]{2})/i.test(text)) return false;
+    if (!/^[\w./?=&%~#+:;,@!$'()*-]+>?$/.test(text)) return false;
+    return (
+      /[/?&=.%_-]$/.test(before) ||
+      /^[/?&=.%_-]/.test(text) ||
+      (above.length >= ROUGHLY_A_LINE && /[/?=&%\d]/.test(text))
+    );
+  }
+  if (/\s/.test(before) || /^[-=_*.]+$/.test(text)) return false;
+  return (
+    above.length >= ROUGHLY_A_LINE &&
+    before.length >= 30 &&
+    looksMade(text) &&
+    text.length <= above.length + 8
+  );
+}
+
+/** Scopes that run over several lines; joined by a blank, since quote marks and bullets stand between them. */
+function withMoreScopes(first: string, lines: readonly Line[], at: number, reader: Reader): string {
+  let all = first.trim();
+  for (let next = at + 1; next < lines.length && all.length < 4096; next += 1) {
+    const line = lines[next];
+    if (line === undefined || line.only !== null || line.text.length > 4096) break;
+    if (!continuesScopes(line.text) || isLabelled(line, reader)) break;
+    all = `${all} ${line.text.trim()}`;
+  }
+  return all;
+}

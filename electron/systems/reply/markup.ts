@@ -1,0 +1,204 @@
+import { environmentNamed } from './environment-words';
+import type { LabelBook } from './label-book';
+import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
+
+/* Source of pages and of XML files. A page becomes the text it would show; of XML the labelled parts are read. */
+
+const PAGE =
+  /<(?:html|body|table|tr|td|th|div|p|br|span|li|ul|dl|dd|form|input|label|b|strong|font|pre|code)(?=[\s/>])[^<>]{0,2000}>/i;
+const KNOWN_TAG =
+  /^(?:\w+:\w+|html|head|title|meta|link|base|body|main|section|article|header|footer|nav|aside|address|h[1-6]|p|div|span|br|hr|wbr|pre|code|kbd|samp|tt|var|b|strong|i|em|u|s|strike|del|ins|mark|small|big|sub|sup|font|center|a|img|table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th|ul|ol|li|dl|dt|dd|form|fieldset|legend|label|input|button|select|option|textarea|blockquote|q|cite|abbr|time|figure|figcaption|details|summary|script|style|noscript|iframe)$/;
+const CLOSED = /<\/[A-Za-z][\w:.-]{0,60}>|<[A-Za-z][^<>]{0,2000}\/>/;
+const TAG =
+  /<(\/?)([A-Za-z_][\w:.-]{0,60})((?:\s{1,20}[\w:.-]{1,60}(?:\s{0,5}=\s{0,5}(?:"[^"<>]{0,4096}"|'[^'<>]{0,4096}'|[^\s"'<>]{1,2000}))?){0,40})\s{0,20}(\/?)>/g;
+const ATTRIBUTE = /([\w:.-]{1,60})(?:\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  laquo: '«',
+  raquo: '»',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  shy: '\u00ad',
+};
+
+function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
+    (whole, decimal, hexadecimal, name) => {
+      if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+      return code > 0 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
+}
+
+/** The text a page's source would show; the text itself where it is no page. */
+export function shownText(text: string): string {
+  if (!text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return text;
+  const parts: string[] = [];
+  let from = 0;
+  let link = '';
+  let linkAt = 0;
+  // Line ends of the source mean nothing where tags draw the lines; in plain text with a tag or two they do.
+  const drawn = /<(?:table|tr|p|div|br|li|dt)\b/i.test(text);
+  const push = (raw: string) => {
+    const plain = withoutEntities(raw);
+    parts.push(drawn && !inPre ? plain.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ') : plain);
+  };
+  let inPre = false;
+  let skipUntil = '';
+  for (const match of text.matchAll(TAG)) {
+    const [whole, slash = '', tag = '', attributes = ''] = match;
+    const name = tag.toLowerCase();
+    if (skipUntil !== '') {
+      if (slash === '/' && name === skipUntil) {
+        skipUntil = '';
+        from = match.index + whole.length;
+      }
+      continue;
+    }
+    // `<aB3…>` is a value between angle brackets, and no tag of a page.
+    if (!KNOWN_TAG.test(name)) continue;
+    push(text.slice(from, match.index));
+    from = match.index + whole.length;
+    const opens = slash === '';
+    if (name === 'script' || name === 'style') skipUntil = opens ? name : '';
+    else if (name === 'pre') {
+      inPre = opens;
+      parts.push('\n');
+    } else if (name === 'td' || name === 'th') parts.push(opens ? '\t' : '');
+    else if (/^(?:tr|p|div|br|li|ul|ol|dl|dt|dd|h\d|table|form|hr|label|body|html)$/.test(name))
+      parts.push('\n');
+    else if (name === 'input' && opens) parts.push(field(attributes));
+    else if (name === 'a') {
+      if (opens) {
+        link = withoutEntities(attributesOf(attributes).get('href') ?? '');
+        linkAt = parts.length;
+      } else if (/^https?:/i.test(link)) {
+        // Where a link leads elsewhere than its text says, both are readings.
+        const shown = parts.slice(linkAt).join('').trim();
+        if (shown !== link) parts.push(` <${link}>`);
+        link = '';
+      }
+    }
+  }
+  if (skipUntil === '') push(text.slice(from));
+  // A row begins with its first cell, not with a cell mark.
+  return parts
+    .join('')
+    .replaceAll(/[ \u00a0]{0,50}\n[ \u00a0]{0,50}\t/g, '\n')
+    .replaceAll(/^\t/g, '');
+}
+
+/** What a form field holds, as a line of its own. */
+function field(attributes: string): string {
+  const all = attributesOf(attributes);
+  const [name, value] = [all.get('name') ?? all.get('id') ?? '', all.get('value') ?? ''];
+  return name === '' || value === '' ? '' : `\n${name}\t${withoutEntities(value)}\n`;
+}
+
+function attributesOf(text: string): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
+    if (!all.has(name.toLowerCase())) all.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+  }
+  return all;
+}
+
+interface Open {
+  readonly name: string;
+  readonly called: string;
+  readonly from: number;
+  /** A setting whose value stands in an element of its own. */
+  readonly setting: string;
+}
+
+const MOST_OPEN = 100;
+
+/** Elements, attributes and key-value pairs of XML. */
+export function xmlIn(text: string, book: LabelBook): Taken {
+  if (!text.includes('<') || !CLOSED.test(text)) return { said: [], rest: text };
+  const said: Said[] = [];
+  const stretches: [number, number][] = [];
+  const open: Open[] = [];
+  const say = (label: string, raw: string, at: number, own = ''): boolean => {
+    const match = book.atEnd(label);
+    const value = withoutEntities(raw.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1')).trim();
+    if (match === null || match.field === null || value === '') return false;
+    const names = open.slice(-8).flatMap(({ name, called }) => (called === '' ? [name] : [called]));
+    const naming = names.filter((name) => environmentNamed(name) !== null);
+    const called = open.slice(-8).findLast((one) => one.called !== '')?.called ?? '';
+    const heading =
+      match.heading === '' ? joinHeadings(...(naming.length > 0 ? naming : [called]), own) : match.heading;
+    said.push({ field: match.field, label, value, manner: { exact: true }, heading, at });
+    return true;
+  };
+  for (const match of text.matchAll(TAG)) {
+    const [whole, slash = '', name = '', attributes = '', selfClosed = ''] = match;
+    const end = match.index + whole.length;
+    if (slash === '/') {
+      // Closing tags that fit nothing are passed over.
+      const at = open.slice(-6).findLastIndex((one) => one.name === name);
+      if (at < 0) continue;
+      const element = open.splice(open.length - Math.min(6, open.length) + at)[0];
+      const inner = element === undefined ? '' : text.slice(element.from, match.index);
+      if (element === undefined || inner.length > 20_000 || /<(?!!\[CDATA)/.test(inner)) continue;
+      const outer = open.at(-1);
+      const setting = /^value$/i.test(name) && outer !== undefined ? outer.setting : element.setting;
+      if (say(setting === '' ? name : setting, inner, element.from))
+        stretches.push([element.from, match.index]);
+      continue;
+    }
+    const all = attributesOf(attributes);
+    const key = all.get('key') ?? all.get('name') ?? all.get('id') ?? '';
+    const value = all.get('value');
+    let told = false;
+    if (key !== '' && value !== undefined) told = say(key, value, match.index);
+    else {
+      const called =
+        [...all].find(([attribute]) => /^(?:name|environment|env|instance|label)$/.test(attribute))?.[1] ??
+        '';
+      for (const [attribute, content] of all) {
+        if (/^id$/i.test(attribute) && ![...all.keys()].some((one) => one.includes('secret'))) continue;
+        told = say(attribute, content, match.index, called) || told;
+      }
+    }
+    if (told) stretches.push([match.index, end]);
+    if (selfClosed === '' && open.length < MOST_OPEN) {
+      const labelled = key !== '' && book.atEnd(key) !== null;
+      open.push({ name, called: labelled ? '' : key, from: end, setting: labelled ? key : '' });
+    }
+  }
+  if (said.length === 0) return { said, rest: text };
+  // The names of its elements are no labels of what else stands there.
+  for (const match of text.matchAll(TAG)) stretches.push([match.index, match.index + match[0].length]);
+  return { said, rest: withoutStretches(text, merged(stretches)) };
+}
+
+function merged(stretches: readonly [number, number][]): readonly [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of stretches.toSorted(([one], [other]) => one - other)) {
+    const last = result.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}

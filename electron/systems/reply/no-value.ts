@@ -1,0 +1,87 @@
+import { canonicalLabel } from '../labels';
+import { environmentNamed } from './environment-words';
+
+/* What stands where a value should, and is none: placeholders, remarks, a signature. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
+
+const PLACEHOLDERS = words(
+  'n a|na|n d|nd|tbd|tba|tbc|null|none|nil|undefined|nan|pending|redacted|hidden|masked|removed|changeme|change me|replaceme|replace me|example|exemple|sample|placeholder|string|todo|fixme|unknown|inconnu|inconnue|secret|client secret|clientsecret|password|the secret|unchanged|inchange|inchangee|same|idem|ditto|meme|attached|enclosed|withheld|confidential|confidentiel|confidentielle|private|prive|masque|masquee|cache|cachee|caviarde|caviardee|aucun|aucune|neant|vide|empty|blank|below|above|ci joint|ci dessous|ci dessus|a venir|a confirmer|a determiner|a suivre|a completer|a definir|en attente|sans objet|s o|non communique|non communiquee|non fourni|non fournie|non disponible|non defini|not provided|not available|not applicable|not set|not shared|to follow|to come|on request|sur demande|separately|separement|later|soon|bientot|true|false|yes|no|oui|non|required|requis|optional|facultatif|see below|sent|envoye|expired|generated|secure|securise',
+);
+
+/** Words of a sentence, or of a remark. Never part of a value that a machine made. */
+const PROSE = words(
+  'the|to|be|in|on|see|will|is|are|was|of|for|an|this|that|it|by|with|we|you|your|please|follow|follows|attached|separate|separately|under|cover|below|above|not|same|sent|soon|provided|call|phone|ask|contact|from|until|voir|sera|seront|est|sont|le|la|les|un|une|dans|par|pour|avec|vous|votre|nous|ci|ce|cette|suit|joint|jointe|meme|separe|separement|prochain|courriel|fourni|envoye|transmis|telephone|jusqu|appelez|demandez|et|and|or|ou|sous|pli',
+);
+
+const ASKS_TO_FILL =
+  /^(?:your|votre|vos|insert|inserer|inserez|enter|entrez|put|paste|collez|type|replace|remplacez|provide|add|saisir|saisissez) \D{2,}$/;
+const MINE =
+  /^(?:my|mon|ma|some|the|le|la|un|a|test|example|exemple|sample|dummy|fake) (?:client|consumer|app|api|secret|key|id|cle|identifiant|token|jeton)\b\D{0,30}$/;
+
+const TEMPLATE =
+  /^(?:\{\{.*\}\}|\$\{.*\}|\$\(.*\)|#\{.*\}|<%.*%>|%[A-Za-z]\w*%|\$(?:env:)?[A-Z][A-Z0-9_]*|__[A-Z_]+__|@@?[A-Z_]+@@?)$/;
+const IN_BRACKETS =
+  /^(?:\[[\p{L}\p{M}\s’'._/-]*\]|\([\p{L}\p{M}\s’'._/-]*\)|<[\p{L}\p{M}\s’'._/-]*>|\{[\p{L}\p{M}\s’'._/-]*\}|«[\p{L}\p{M}\s’'._/-]*»)$/u;
+const NOTHING = /^(?:[-–—_.…*•·●█■?#\s]+|[x\s-]{3,}|[x*•]{2,}|\/+)$/i;
+
+const MAIL = /^<?(?:mailto:)?[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[a-z]{2,}>?$/i;
+const TELEPHONE =
+  /^(?:(?:tel|tél|phone|téléphone|cell|fax)[.:]?\s{0,2})?\+?(?:1[\s.-])?\(?\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}(?:\s{0,2},?\s{0,2}(?:x|ext|poste|p)\.?\s{0,2}\d{1,6})?$/iu;
+const DATE =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)$/i;
+const WEB = /^www\.[^\s@]+$/i;
+
+export const isMailAddress = (text: string): boolean => text.length < 400 && MAIL.test(text);
+
+const isPlainWord = (token: string): boolean => /^[("“«]?\p{L}[\p{L}\p{M}’'-]*[)"”».,;:!?]*$/u.test(token);
+
+/** A placeholder in either language, a template's hole, a row of dots. */
+export function isPlaceholder(text: string): boolean {
+  if (text.length > 160) return /^[-–—_.…*•x\s]+$/i.test(text.slice(0, 400)) && NOTHING.test(text);
+  if (NOTHING.test(text) || TEMPLATE.test(text) || IN_BRACKETS.test(text)) return true;
+  const canonical = canonicalLabel(text);
+  // Whatever a secret is made of, letters and digits that spell nothing are not looked up here.
+  return PLACEHOLDERS.has(canonical) || ASKS_TO_FILL.test(canonical) || MINE.test(canonical);
+}
+
+/** Several words that read as a sentence or a remark, not as a value. */
+export function isSentence(text: string): boolean {
+  const tokens = text.slice(0, 400).split(/\s+/);
+  if (tokens.length < 2) return false;
+  const plain = tokens.filter(isPlainWord);
+  if (tokens.some((token) => PROSE.has(canonicalLabel(token)) && isPlainWord(token))) return true;
+  return plain.length === tokens.length && plain.some((token) => token.length >= 3);
+}
+
+export const hasProse = (text: string): boolean =>
+  text
+    .slice(0, 400)
+    .split(/[\s’']+/)
+    .some((token) => PROSE.has(canonicalLabel(token)));
+
+/** A number to call, a day, an hour: what stands beside values, and is none. */
+export const isTelephoneOrDate = (text: string): boolean =>
+  text.length < 60 && (TELEPHONE.test(text) || DATE.test(text));
+
+/** What may stand under an empty label without being its value: a signature, a farewell, a name, a rule. */
+export const isUnderAnEmptyLabel = (text: string): boolean =>
+  /\s/.test(text) ||
+  /^\p{Lu}?[\p{L}\p{M}’'-]{1,24}[,.!]?$/u.test(text.replaceAll(/(?<=\p{Ll})-(?=\p{Lu}\p{Ll})/gu, '')) ||
+  isMailAddress(text) ||
+  isTelephoneOrDate(text) ||
+  WEB.test(text);
+
+/** Only the name of an environment. */
+export const isEnvironmentAlone = (text: string): boolean =>
+  text.length < 40 &&
+  /^[[(]?[\p{L}\p{M}\s’'-]+[)\]]?:?$/u.test(text) &&
+  environmentNamed(text) !== null &&
+  text.trim().split(/\s+/).length <= 4;
+
+/** A token that a machine, not a person, seems to have made. */
+export const looksMade = (token: string): boolean =>
+  token.length >= 4 &&
+  !isTelephoneOrDate(token) &&
+  !isMailAddress(token) &&
+  (/\d/.test(token) || /\p{Ll}\p{Lu}/u.test(token) || /[+/=_~!$%^&*]/.test(token));

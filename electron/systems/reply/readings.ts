@@ -1,0 +1,293 @@
+import type { Field } from '../system';
+import { variantsIn } from './environment-words';
+import {
+  hasProse,
+  isEnvironmentAlone,
+  isMailAddress,
+  isPlaceholder,
+  isSentence,
+  isTelephoneOrDate,
+  isUnderAnEmptyLabel,
+  looksMade,
+} from './no-value';
+import type { Manner } from './said';
+
+/* What of the text behind a label is the value. More than one reading means that only the person can say. */
+
+/** How a reading differs from the other readings of the same text. */
+export type ReadingKind =
+  | 'plain'
+  /** Up to where something else seems to begin, or all of it. */
+  | 'first-part'
+  | 'whole'
+  /** Without the marks around it, or its full stop, or with them. */
+  | 'inside'
+  | 'with-marks'
+  /** One line, or the lines below as well. */
+  | 'first-line'
+  | 'joined';
+
+export interface Reading {
+  readonly value: string;
+  readonly kind: ReadingKind;
+  /** Which environment the text itself names beside it, or ''. */
+  readonly heading: string;
+}
+
+const LONGEST_VALUE = 16_384;
+const EDGE = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
+
+const reading = (value: string, kind: ReadingKind = 'plain', heading = ''): Reading => ({
+  value,
+  kind,
+  heading,
+});
+
+export function readingsOf(
+  field: Field,
+  value: string,
+  manner: Manner,
+  joined?: readonly string[],
+): readonly Reading[] {
+  // An entry without end is no value, and takes no time.
+  if (value.length > LONGEST_VALUE && /\S/.test(value.charAt(LONGEST_VALUE))) return [];
+  const text = trimmed(value.slice(0, LONGEST_VALUE));
+  if (text === '') return [];
+  if (field.kind === 'choice') return choicesIn(field, text);
+  if (manner.exact !== true) {
+    const variants = variantsIn(text);
+    const base = field.kind === 'address' ? /https?:\/\/[^\s<>"()]+/i.exec(text)?.[0] : undefined;
+    const readings = variants.flatMap(({ heading, value: each }) => {
+      // "https://api.example (test: 8443, production: 443)"
+      const whole =
+        base !== undefined && /^\d{2,5}[.)]?$/.test(each) ? withPort(base, each.replace(/\D/g, '')) : null;
+      return readingsOf(field, whole ?? each, { ...manner, exact: true }).map((one) => ({ ...one, heading }));
+    });
+    if (readings.length > 0) return readings;
+  }
+  if (field.kind === 'address') return addresses(text, manner, joined);
+  if (field.kind === 'scopes') return scopesIn(text, manner);
+  const readings = words(field, text, manner);
+  const [only] = readings;
+  if (joined === undefined || only === undefined || readings.length > 1) return readings;
+  return [reading(only.value, 'first-line'), ...joined.map((each) => reading(each, 'joined'))];
+}
+
+/** Without blanks and zero-width characters at both ends; inside, each may be meant. */
+const trimmed = (text: string): string => text.replaceAll(EDGE, '');
+
+// --- choices
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+
+/** `OAuth 2.0` says `oauth2`, `OneRoster 1.1` says `1.1`; words that name no choice are no value. */
+function choicesIn(field: Field, text: string): readonly Reading[] {
+  const said = bare(text.slice(0, 80));
+  return (field.choices ?? [])
+    .filter((choice) => said.includes(bare(choice)))
+    .map((choice) => reading(choice));
+}
+
+// --- identifiers and secrets
+
+/** Where behind a value another label or a remark begins. The text is bounded, and no part of it repeats. */
+const TAILS: readonly RegExp[] = [
+  /[ \u00a0]?[,;][ \u00a0]+(?=\p{L})/u,
+  /[ \u00a0]+[-–—•·][ \u00a0]+(?=[\p{L}(])/u,
+  /[ \u00a0]+[([](?=[\p{L}\d])/u,
+  /[ \u00a0]+(?:#|\/\/|\/\*|<!--|←|<-|--)[ \u00a0]/u,
+  /[ \u00a0]{2,}(?=\S)|\t/u,
+  /[ \u00a0](?=\p{L}[\p{L}\p{N}_’'-]{0,30}(?:[ \u00a0]\p{L}[\p{L}_’'-]{0,30}){0,2}[ \u00a0\u202f]?[:=：](?:[ \u00a0]|$))/u,
+];
+
+function firstPart(text: string): string | null {
+  const head = text.slice(0, 600);
+  const starts = TAILS.map((tail) => head.search(tail)).filter((at) => at > 0);
+  if (starts.length > 0) return trimmed(text.slice(0, Math.min(...starts)));
+  const blank = head.search(/\s/);
+  if (blank <= 0) return null;
+  // A value that a machine made, and words behind it.
+  const [first, rest] = [head.slice(0, blank), head.slice(blank + 1)];
+  return looksMade(first) && hasProse(rest) ? first : null;
+}
+
+function words(field: Field, text: string, manner: Manner): readonly Reading[] {
+  if (isPlaceholder(text)) return [];
+  if (field.secret && /^https?:\/\//i.test(text)) return [];
+  if (manner.exact === true) {
+    if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
+    return [reading(text)];
+  }
+  if (manner.ownLine === true && isUnderAnEmptyLabel(text)) return [];
+  if (isTelephoneOrDate(text) || isEnvironmentAlone(text)) return [];
+  const linked = withoutMailLink(text);
+  if (linked !== null) return words(field, linked, manner);
+  if (field.secret && isMailAddress(text)) return [];
+  if (manner.sentence === true) return inSentence(field, text);
+  const first = firstPart(text);
+  if (first !== null) {
+    if (isPlaceholder(first) || isSentence(first) || isTelephoneOrDate(first)) return [];
+    const [start, ...others] = words(field, first, { ...manner, exact: false });
+    if (start === undefined) return [];
+    // What is told apart by a slash may be a secret, and would stand there in clear.
+    return [
+      { ...start, kind: start.kind === 'plain' ? 'first-part' : start.kind },
+      ...others,
+      reading(text, 'whole'),
+    ];
+  }
+  if (isSentence(text)) return [];
+  if (!field.secret && /\S\s+[/|]\s+\S/.test(text))
+    return text.split(/\s+[/|]\s+/).map((one) => reading(one));
+  return withoutMarks(field, text, manner);
+}
+
+/** What a verb says is the next word only, and only if it can be nothing else. */
+function inSentence(field: Field, text: string): readonly Reading[] {
+  const token = /^(?:[«“"'][^»”"']{1,200}[»”"']|\S+)/.exec(text)?.[0] ?? '';
+  const core = token.replace(/[.,;:!?]+$/, '');
+  const quoted = /^[«“"']/.test(token);
+  if (isPlaceholder(core) || isTelephoneOrDate(core) || isMailAddress(core)) return [];
+  if (!quoted && !looksMade(core)) return [];
+  return withoutMarks(field, token, {});
+}
+
+/** `api@maple.example<mailto:api@maple.example>` → `api@maple.example`. */
+function withoutMailLink(text: string): string | null {
+  const link = /\s?[<[]mailto:[^<>[\]]*[>\]]$/i.exec(text.slice(0, 800));
+  return link === null || link.index === 0 ? null : trimmed(text.slice(0, link.index));
+}
+
+const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: boolean }>> = {
+  '“': { close: '”', sure: true },
+  '„': { close: '“', sure: true },
+  '«': { close: '»', sure: true },
+  '‘': { close: '’', sure: true },
+  '"': { close: '"', sure: false },
+  "'": { close: "'", sure: false },
+  '`': { close: '`', sure: false },
+  '<': { close: '>', sure: false },
+  '*': { close: '*', sure: false },
+};
+
+function withoutMarks(field: Field, text: string, manner: Manner): readonly Reading[] {
+  const inner = unwrapped(text);
+  if (inner !== null) {
+    if (isPlaceholder(inner.text) || (manner.ownLine === true && isUnderAnEmptyLabel(inner.text))) return [];
+    const mark = manner.cell === true && /[`*]/.test(text.charAt(0));
+    if (inner.sure || mark || !field.secret) return [reading(inner.text)];
+    return [reading(text, 'with-marks'), reading(inner.text, 'inside')];
+  }
+  if (/[.,;]$/.test(text) && text.length > 1) {
+    const shorter = trimmed(text.slice(0, -1));
+    if (isPlaceholder(shorter)) return [];
+    return field.secret ? [reading(text, 'with-marks'), reading(shorter, 'inside')] : [reading(shorter)];
+  }
+  return [reading(text)];
+}
+
+/** What stands inside a pair of marks; `sure` when nobody could have meant them as part of a secret. */
+function unwrapped(text: string): { readonly text: string; readonly sure: boolean } | null {
+  const pair = PAIRS[text.charAt(0)];
+  if (pair === undefined) return null;
+  const end = /[,;.]$/.test(text) ? text.length - 1 : text.length;
+  if (end < 3 || text.charAt(end - 1) !== pair.close) return null;
+  const double = text.startsWith('**') && end > 4 && text.slice(0, end).endsWith('**') ? 2 : 1;
+  const inner = text.slice(double, end - double);
+  return { text: pair.sure ? trimmed(inner) : inner, sure: pair.sure };
+}
+
+// --- addresses
+
+const ADDRESS = /https?:\/\/[^\s<>"“”«»`|\\^{}]+/gi;
+const PORT_APART = /^>?\s{0,5}(?:[/,;(|–—-]\s{0,5})?(?:port\s{0,5}[:=]?\s{0,5})?(\d{2,5})(?![\w.])/i;
+/** `your-district`, `%TENANT%`, `$host`: a hole in an address, to be filled. */
+const HOLE =
+  /^https?:\/\/(?:[^/?#]*\b(?:your|votre|my)[-_.]?(?:server|serveur|district|host|domain|school|ecole|board|conseil|instance|site|sis|company|tenant|name|nom)|\$)|%[A-Za-z_]{3,}%|\$\(?[A-Z][A-Z_]{2,}|:[a-z]+_?id\b/i;
+
+function addresses(text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
+  if (isPlaceholder(text)) return [];
+  const found: Reading[] = [];
+  for (const match of text.matchAll(ADDRESS)) {
+    if (found.length > 24) break;
+    const value = withoutPunctuation(match[0]);
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    // A secret in an address would stand there in clear.
+    if (/(?:secret|password|passwd|pwd)=[^&]/i.test(value)) continue;
+    // `https://{tenant}.example`, `…/<district>/v1`: nobody can use it as it stands.
+    if (HOLE.test(value) || /^(?:\{|<(?!https?:|mailto:)[\p{L}_ -]+>)/iu.test(behind)) continue;
+    found.push(reading(value));
+    const port = PORT_APART.exec(behind);
+    const apart = port === null ? null : withPort(value, port[1] ?? '');
+    if (apart !== null) found.push(reading(apart));
+  }
+  const [only] = found;
+  if (only !== undefined) {
+    const longer = (joined ?? []).filter((each) => each.startsWith(only.value.replace(/=$/, '')));
+    if (longer.length === 0 || found.length > 1) return found;
+    return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
+  }
+  if (/^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text))) return [];
+  const token = withoutPunctuation(/^[^\s<>"“”«»`]+/.exec(text.replace(/^[<"“«`]\s?/, ''))?.[0] ?? '');
+  if (token.length > 2000 || !/^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?([/?]\S*)?$/i.test(token)) return [];
+  if (/^\d+(\.\d+)+$/.test(token) && !/^(\d{1,3}\.){3}\d{1,3}$/.test(token)) return [];
+  return HOLE.test(`https://${token}`) ? [] : [reading(token)];
+}
+
+/** A full stop or bracket after an address belongs to the sentence around it. */
+function withoutPunctuation(address: string): string {
+  const opened = address.indexOf('(');
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && opened >= 0 && opened < end - 1) break;
+    if (!/[.,;:!?)\]'’*]/.test(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+function withPort(address: string, port: string): string | null {
+  const authority = /^https?:\/\/[^/?#]+/i.exec(address)?.[0] ?? '';
+  if (authority === '' || /:\d+$/.test(authority) || Number(port) > 65_535) return null;
+  return `${authority}:${port}${address.slice(authority.length)}`;
+}
+
+// --- scopes
+
+const isScope = (part: string): boolean =>
+  /^(openid|profile|email)$/i.test(part) || (/^[\w./:*+-]+$/.test(part) && /[\w*+-][./:_]/.test(part));
+
+const scopeParts = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
+
+/** True for a line that can only be more of the scopes above it. */
+export function continuesScopes(line: string): boolean {
+  const parts = scopeParts(line);
+  return parts.length > 0 && parts.every((part) => isScope(part) && !/[.:]$/.test(part));
+}
+
+function scopesIn(text: string, manner: Manner): readonly Reading[] {
+  const inner = unwrapped(text)?.text ?? text;
+  if (isPlaceholder(inner)) return [];
+  if (manner.ownLine === true && !continuesScopes(inner)) return [];
+  const tail = Math.min(
+    ...TAILS.slice(1)
+      .map((one) => inner.slice(0, 600).search(one))
+      .filter((at) => at > 0),
+  );
+  const labelled = /[ \u00a0]?[,;][ \u00a0]+\p{L}[\p{L} ’']{0,30}[ \u00a0]?[:=](?:[ \u00a0]|$)/u.exec(
+    inner.slice(0, 600),
+  );
+  const end = Math.min(tail, labelled?.index ?? Number.POSITIVE_INFINITY);
+  const whole = inner.replace(/[.,;]$/, '');
+  if (Number.isFinite(end)) {
+    const first = trimmed(inner.slice(0, end));
+    // A remark in brackets is no scope; anything else is asked about.
+    if (/^[ \u00a0]*[([]/.test(inner.slice(end))) return hasProse(first) ? [] : [reading(first)];
+    return hasProse(first) || isSentenceOfWords(first)
+      ? []
+      : [reading(first, 'first-part'), reading(whole, 'whole')];
+  }
+  return hasProse(inner) ? [] : [reading(whole)];
+}
+
+const isSentenceOfWords = (text: string): boolean => isSentence(text) && !scopeParts(text).some(isScope);

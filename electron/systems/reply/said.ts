@@ -1,0 +1,55 @@
+/* What the readers of the single formats hand over: a label, and the text that stands for it. */
+
+/** How sure the text itself makes the end of a value. */
+export interface Manner {
+  /** Delimited by the format: the text of a JSON string, of a form field, of an attribute. */
+  readonly exact?: boolean;
+  /** On a line of its own under its label, where any word might stand. */
+  readonly ownLine?: boolean;
+  /** In a cell of a table, where `code` marks and bold marks are only marks. */
+  readonly cell?: boolean;
+  /** Behind a verb: "your secret is …". */
+  readonly sentence?: boolean;
+}
+
+export interface Said {
+  readonly field: string;
+  /** As it stands in the text. */
+  readonly label: string;
+  readonly value: string;
+  readonly manner: Manner;
+  /** The column, row or section it stands in, '' where there is none. */
+  readonly heading: string;
+  /** Where in the text; tells the order, and the part of the mail. */
+  readonly at: number;
+  /** The same value with the lines below, where it may have been broken. */
+  readonly joined?: readonly string[];
+}
+
+/** What one format said, and the text without it; of the same length, so that places stay the same. */
+export interface Taken {
+  readonly said: readonly Said[];
+  readonly rest: string;
+}
+
+/** The same length and nothing in it, on lines of its own: no value goes from one side of it to the other. */
+const blanked = (text: string): string => {
+  const nothing = text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
+  return text.length < 2 ? nothing.replace(' ', '\n') : `\n${nothing.slice(1, -1)}\n`;
+};
+
+/** `text` with each stretch blanked; the stretches stand in order. */
+export function withoutStretches(text: string, stretches: readonly (readonly [number, number])[]): string {
+  if (stretches.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of stretches) {
+    parts.push(text.slice(from, start), blanked(text.slice(start, end)));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+export const joinHeadings = (...headings: readonly string[]): string =>
+  [...new Set(headings.filter((heading) => heading !== ''))].join(' · ');

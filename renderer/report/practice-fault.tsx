@@ -1,0 +1,76 @@
+import type { Failure, PracticeFaults } from '@contract/channels';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { FailureNotice } from '../components/failure-notice';
+
+const NONE = '';
+
+interface Props {
+  readonly connectionId: string;
+  readonly isDisabled: boolean;
+}
+
+/** Has the practice server answer as real servers do when something is wrong, so that its telling can be practised. */
+export function PracticeFault({ connectionId, isDisabled }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const ids = { select: useId(), help: useId() };
+  const [faults, setFaults] = useState<PracticeFaults | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+
+  const ask = useCallback(
+    async (choice: { readonly choose?: string | null }): Promise<PracticeFaults | null> => {
+      const answer = await bridge.call('practice-fault', { id: connectionId, language, ...choice });
+      setProblem(answer.ok ? null : answer.failure);
+      if (!answer.ok) return null;
+      setFaults(answer.value);
+      return answer.value;
+    },
+    [connectionId, language],
+  );
+  useEffect(() => void ask({}), [ask]);
+
+  const choose = async (value: string) => {
+    const now = await ask({ choose: value === NONE ? null : value });
+    if (now !== null) announce(sayChosen(now) ?? t('report.practiceFault.over'));
+  };
+  /** What it means that one is chosen; null while none is. The same answer is offered at several places. */
+  const sayChosen = ({ groups, chosen }: PracticeFaults): string | null => {
+    const place = groups.find((group) => group.faults.some(({ id }) => id === chosen))?.name;
+    return place === undefined ? null : t('report.practiceFault.chosen', { place });
+  };
+  if (faults === null) return <FailureNotice failure={problem} />;
+  return (
+    <div className="field practice-fault">
+      <FailureNotice failure={problem} />
+      <label htmlFor={ids.select}>{t('report.practiceFault.label')}</label>
+      <div className="box">
+        <select
+          id={ids.select}
+          aria-describedby={ids.help}
+          value={faults.chosen ?? NONE}
+          disabled={isDisabled}
+          onChange={(event) => void choose(event.target.value)}
+        >
+          <option value={NONE}>{t('report.practiceFault.none')}</option>
+          {faults.groups.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              {group.faults.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <p id={ids.help} className="hint">
+        {sayChosen(faults) ?? t('report.practiceFault.help')}
+      </p>
+    </div>
+  );
+}

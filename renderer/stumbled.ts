@@ -1,0 +1,35 @@
+import type { Details } from './bugs';
+import { fatal as en } from './i18n/en-fatal';
+import { fatal as fr } from './i18n/fr-fatal';
+import { element, plainButton, waysOn } from './plain-page';
+
+/**
+ * Says over a screen that still stands that something in it broke: a button that did nothing, say. The browser's own
+ * dialog holds the focus and ends with Escape.
+ * @param locale the page's, as its `lang` has it
+ */
+export function showStumbled(locale: string, details: Details): void {
+  // One at a time: while it is read, more may break.
+  if (document.querySelector('dialog.stumbled') !== null) return;
+  const words = locale.startsWith('fr') ? fr : en;
+  const { title, text, goOn } = words.stumbled;
+  const { row, note } = waysOn(words, details, 'plain');
+  const dialog = element('dialog', '', {
+    class: 'dialog stumbled',
+    'aria-labelledby': 'stumbled-title',
+    // React Aria hides what is not part of its own dialog, but not this.
+    'data-react-aria-top-layer': 'true',
+  }) as HTMLDialogElement;
+  // A region that scrolls must be reachable by keyboard; the first focus is the button's.
+  const body = element('div', '', { class: 'dialog-body stack', tabindex: '0' });
+  const foot = element('div', '', { class: 'dialog-foot' });
+  body.append(element('h2', title, { id: 'stumbled-title' }), element('p', text), note);
+  const goingOn = plainButton(goOn, () => dialog.close(), 'primary');
+  goingOn.setAttribute('autofocus', '');
+  row.prepend(goingOn);
+  foot.append(row);
+  dialog.append(body, foot);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

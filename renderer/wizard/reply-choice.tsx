@@ -1,0 +1,136 @@
+import type { Environment } from '@contract/connection';
+import type { FoundValue } from '@systems/read-reply';
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../components/button';
+import { DOTS, PlainSecret } from '../components/plain-secret';
+import { useShownSecret } from '../components/use-shown-secret';
+
+interface Props {
+  readonly label: string;
+  readonly secret: boolean;
+  readonly candidates: readonly FoundValue[];
+  readonly environment: Environment | null;
+  readonly nameOf: (value: string) => string;
+  readonly chosen: string | null;
+  readonly onChoose: (value: string) => void;
+  /** The first of the choices, where nothing else waits for the person. */
+  readonly autoFocus: boolean;
+}
+
+/**
+ * Several values for one field. What tells them apart is where they stand, so that secrets need not be seen to be
+ * chosen between; one at a time can be, for a short while.
+ */
+export function ReplyChoice({
+  label,
+  secret,
+  candidates,
+  environment,
+  nameOf,
+  chosen,
+  onChoose,
+  autoFocus,
+}: Props) {
+  const { t } = useTranslation();
+  const shown = useShownSecret(label);
+  const [opened, setOpened] = useState<number | null>(null);
+  const selected = candidates.findIndex(({ value }) => value === chosen);
+  const whereOf = ({ heading, part }: FoundValue, index: number): string => {
+    const where = [
+      ...(heading === '' ? [] : [t('wizard.paste.under', { heading })]),
+      ...(part === '' ? [] : [part === '>' ? t('wizard.paste.quoted') : t('wizard.paste.older', { part })]),
+    ];
+    return where.length > 0
+      ? where.join(' · ')
+      : t('wizard.paste.place', { number: index + 1, count: candidates.length });
+  };
+
+  return (
+    <RadioGroup
+      className="choices"
+      // Numbers, not values: a secret is nowhere in the page until it is shown.
+      value={selected < 0 ? null : String(selected)}
+      onChange={(index) => {
+        const candidate = candidates[Number(index)];
+        if (candidate !== undefined) onChoose(candidate.value);
+      }}
+    >
+      <Label className="label">{t('wizard.paste.which', { field: label })}</Label>
+      <div className="choice-list">
+        {candidates.map((candidate, index) => {
+          const where = whereOf(candidate, index);
+          const isShown = secret && opened === index && shown.shown !== null;
+          const hints = [
+            ...(secret ? [] : [where]),
+            ...(candidate.reading === 'plain' ? [] : [t(`wizard.paste.readings.${candidate.reading}`)]),
+          ];
+          return (
+            <div className="candidate" key={candidate.value}>
+              <Radio value={String(index)} className="choice" autoFocus={autoFocus && index === 0}>
+                <span>
+                  <strong className={secret ? '' : 'value'}>
+                    {secret ? where : nameOf(candidate.value)}
+                  </strong>
+                  {hints.length === 0 ? null : <span className="hint">{hints.join(' · ')}</span>}
+                  {candidate.suggested && environment !== null ? (
+                    <span className="hint accent">{t(`wizard.paste.suggested.${environment}`)}</span>
+                  ) : null}
+                  {!secret ? null : isShown ? (
+                    <PlainSecret text={shown.shown ?? ''} />
+                  ) : (
+                    <span className="value masked" aria-hidden>
+                      {DOTS}
+                    </span>
+                  )}
+                </span>
+              </Radio>
+              {secret ? (
+                <span className="row">
+                  {isShown && shown.secondsLeft !== null ? (
+                    <span className="countdown" aria-hidden>
+                      {t('common.field.hiddenIn', { seconds: shown.secondsLeft })}
+                    </span>
+                  ) : null}
+                  <IconButton
+                    aria-label={t(isShown ? 'common.action.hide' : 'common.action.show', {
+                      what: `${label}, ${where}`,
+                    })}
+                    onPress={() => {
+                      if (isShown) shown.hide();
+                      else {
+                        setOpened(index);
+                        shown.show(candidate.value, 30);
+                      }
+                    }}
+                  >
+                    {isShown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
+                  </IconButton>
+                </span>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </RadioGroup>
+  );
+}
+
+/** Headings under which more than one field has one value each: all of them can be chosen at once. */
+export function sharedHeadings(
+  doubts: readonly { readonly field: string; readonly candidates: readonly FoundValue[] }[],
+): readonly { readonly heading: string; readonly values: Readonly<Record<string, string>> }[] {
+  const headings = new Set(doubts.flatMap(({ candidates }) => candidates.map(({ heading }) => heading)));
+  return [...headings].flatMap((heading) => {
+    const values = Object.fromEntries(
+      doubts.flatMap(({ field, candidates }) => {
+        const [only, ...others] = candidates.filter((each) => each.heading === heading);
+        return only === undefined || others.length > 0 ? [] : [[field, only.value]];
+      }),
+    );
+    return heading === '' || Object.keys(values).length < 2 ? [] : [{ heading, values }];
+  });
+}

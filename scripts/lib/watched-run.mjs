@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { passStopsTo, projectEnvironment, root } from './project.mjs';
+
+/*
+ * Runs one part of the tests. It may take as long as the computer needs, and is ended only when it has been silent for too
+ * long: nothing printed, no test begun or ended. What it leaves behind ends with it (keeper.py) and is named.
+ */
+
+/** More than one test may take (test/support/limits.ts), so that its runner ends it first. */
+const SILENCE_LIMIT_MS = 5 * 60 * 1000;
+
+/** For the last process of a browser that is on its way out. */
+const SETTLE_SECONDS = 5;
+/** Asked to end, a test runner still has to stop what its tests started. */
+const GRACE_SECONDS = 15;
+
+/** @typedef {{ command: string, tests: readonly string[] }} Left a process that was left, and what ran when it was started */
+/**
+ * @typedef {{ status: number, silent: readonly string[] | null, left: readonly Left[], wasStopped: boolean }} Outcome
+ *   silent: what ran when nothing was heard any more; wasStopped: by the person, or with the command that called
+ */
+
+/**
+ * @param {readonly string[]} command
+ * @param {{ say: import('./project.mjs').Say, env?: NodeJS.ProcessEnv, silenceMs?: number, settleSeconds?: number, graceSeconds?: number }} options
+ * @returns {Promise<Outcome>}
+ */
+export async function watchedRun(command, options) {
+  const { say, env = {}, silenceMs = SILENCE_LIMIT_MS } = options;
+  const { settleSeconds = SETTLE_SECONDS, graceSeconds = GRACE_SECONDS } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'wizard-run-'));
+  const report = join(folder, 'left.json');
+  const isKept = process.platform === 'linux';
+  const keeper = isKept ? ['/usr/bin/python3', join(import.meta.dirname, 'keeper.py')] : [];
+  if (isKept) keeper.push(report, String(settleSeconds), String(graceSeconds));
+  const [program, ...args] = [...keeper, ...command];
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...projectEnvironment(),
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      ...env,
+    },
+  });
+  const tests = new RunningTests();
+  /** @type {readonly string[] | null} */
+  let silent = null;
+  const onSilence = () => {
+    silent = tests.now();
+    say(`Nothing was heard for ${inWords(silenceMs)}, so it is ended. ${runningThen(silent)}`);
+    child.kill('SIGTERM');
+    if (!isKept) timer = setTimeout(() => child.kill('SIGKILL'), graceSeconds * 1000);
+  };
+  let timer = setTimeout(onSilence, silenceMs);
+  const heard = () => {
+    if (silent !== null) return;
+    clearTimeout(timer);
+    timer = setTimeout(onSilence, silenceMs);
+  };
+  child.stdout.pipe(process.stdout, { end: false });
+  child.stderr.pipe(process.stderr, { end: false });
+  child.stdout.on('data', heard);
+  child.stderr.on('data', heard);
+  child.on('message', (event) => {
+    heard();
+    tests.note(event);
+  });
+  let wasStopped = false;
+  const stopPassing = passStopsTo(child, () => {
+    wasStopped = true;
+  });
+  try {
+    const status = await new Promise((done, fail) => {
+      child.once('error', fail);
+      child.once('close', (code, signal) => done(code ?? 128 + (signal === 'SIGKILL' ? 9 : 15)));
+    });
+    const rows = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+    const left = rows.map(({ command: words, startedAt }) => ({
+      command: words,
+      tests: tests.at(startedAt),
+    }));
+    return { status, silent, left, wasStopped };
+  } finally {
+    stopPassing();
+    clearTimeout(timer);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The start of a process is known to a hundredth of a second. */
+const SLACK_MS = 50;
+
+/** Which tests run, by what the runner tells (running-tests.mjs). */
+class RunningTests {
+  /** @type {{ test: string, file: string, begun: number, ended: number }[]} */
+  #spans = [];
+
+  note({ what, test, file }) {
+    if (what === 'begun')
+      this.#spans.push({ test, file, begun: Date.now(), ended: Number.POSITIVE_INFINITY });
+    const span = this.#spans.findLast((one) => one.test === test);
+    if (what === 'ended' && span !== undefined) span.ended = Date.now();
+  }
+
+  now() {
+    return this.at(Date.now());
+  }
+
+  /** Of a file one of whose tests runs, the test alone is named. */
+  at(time) {
+    const then = this.#spans.filter(
+      ({ begun, ended }) => begun - SLACK_MS <= time && time <= ended + SLACK_MS,
+    );
+    return then.map(({ test }) => test).filter((test) => !then.some(({ file }) => file === test));
+  }
+}
+
+/** @param {readonly string[]} tests */
+export const runningThen = (tests) =>
+  tests.length === 0 ? 'No test was running.' : `Running then: ${tests.join('; ')}`;
+
+const inWords = (ms) => (ms >= 60_000 ? `${Math.round(ms / 60_000)} minutes` : `${ms / 1000} s`);

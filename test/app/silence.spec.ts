@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import type { Part } from './silence/life';
+import { HOST, HOST_ADDRESS, OTHER_ADDRESS, SCRIPT_HOST, SLOW_HOST } from './silence/servers';
+import { inWatchedNetwork, NAME_SERVER, PROXY } from './silence/watched-network';
+
+/*
+ * The program contacts nobody but the hosts of the connection that is tested, by the way the operating system names:
+ * not a packet, not a question for a name, not a tunnel through the proxy leaves for anybody else.
+ */
+
+test.skip(process.platform !== 'linux', 'not for this OS: only Linux has network namespaces');
+
+/** The path aliases of `life.ts` are Vite's, so Vite loads it in the process that lives inside. */
+const LIFE = `
+  import { runnerImport } from 'vite';
+  const alias = { '@contract': process.cwd() + '/electron/contract', '@systems': process.cwd() + '/electron/systems' };
+  const { module } = await runnerImport('test/app/silence/life.ts', {
+    root: process.cwd(), configFile: false, logLevel: 'warn', resolve: { alias },
+  });
+  await module.live(process.env.SILENCE_FOLDER);
+  process.exit(0);
+`;
+
+const asked = (name: string, ...types: readonly string[]): readonly string[] =>
+  types.map((type) => `dns ${name} ${type} at ${NAME_SERVER}:53`);
+const nothing: readonly string[] = [];
+const directly = [...asked(HOST, 'A', 'AAAA'), `tcp ${HOST_ADDRESS}:443`];
+const throughProxy = [`proxy CONNECT ${HOST}:443`, `tcp ${PROXY}`];
+
+/** Each part of a life and all that may leave the computer in it. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'the record itself': [
+    ...asked('canary.example', 'A'),
+    'proxy CONNECT canary.example:443',
+    `tcp ${PROXY}`,
+    'tcp 203.0.113.9:4460',
+    'tcp [2001:db8:1::9]:443',
+    'udp 239.255.255.250:1900',
+    'udp [2001:db8:1::99]:443',
+  ],
+  'two windows for a minute, one of them behind a proxy': nothing,
+  'a practice set-up': nothing,
+  'a test in the window': directly,
+  'a test in the window, behind a proxy': throughProxy,
+  help: nothing,
+  'practice, and a check of it': nothing,
+  'check --connection': directly,
+  'check --connection, of a name that takes its time': [
+    ...asked(SLOW_HOST, 'A', 'AAAA'),
+    `tcp ${HOST_ADDRESS}:443`,
+  ],
+  'check --connection, by the program’s own name': directly,
+  'check --saved': directly,
+  'check --all': directly,
+  'help, behind a proxy': nothing,
+  'practice, and a check of it, behind a proxy': nothing,
+  'check --connection, behind a proxy': throughProxy,
+  'check --saved, behind a proxy': throughProxy,
+  'check --all, behind a proxy': throughProxy,
+  // Where the system names a script, or wants proxies detected, that is looked for too.
+  'check --connection, with a proxy script': [
+    ...asked(SCRIPT_HOST, 'A', 'AAAA', 'HTTPS'),
+    `tcp ${OTHER_ADDRESS}:80`,
+    ...throughProxy,
+  ],
+  'check --connection, where proxies are to be detected': [
+    ...asked('wpad', 'A', 'AAAA'),
+    `tcp ${OTHER_ADDRESS}:80`,
+    ...directly,
+  ],
+  ...(process.getuid?.() === 0 && { 'check --connection, as root': directly }),
+};
+
+test('nothing leaves the computer but what a connection itself needs', async () => {
+  // A whole minute of it is spent waiting.
+  test.setTimeout(300_000);
+  const { status, said, parts } = await inWatchedNetwork([
+    process.execPath,
+    '--input-type=module',
+    '--eval',
+    LIFE,
+  ]);
+  if (parts === null) throw new Error(`Life in the watched network did not begin: ${said}`);
+  const left = Object.fromEntries((parts as readonly Part[]).map((part) => [part.name, part.left]));
+  const wanted = Object.entries(expected).map(([name, packets]) => [name, [...packets].sort()]);
+  expect(left, said).toEqual(Object.fromEntries(wanted));
+  expect(status, said).toBe(0);
+});

@@ -1,0 +1,136 @@
+import { createSocket } from 'node:dgram';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { connect, createServer, type Server } from 'node:net';
+import { makeAuthority } from '../../support/certificates';
+import { NAME_SERVER, PROXY } from './watched-network';
+
+/* What answers in the watched network, so that whoever asks goes on to do what they would do outside. */
+
+/** The hosts that connections here name; the name server takes its time with the second. */
+export const HOST = 'sis.school.test';
+export const SLOW_HOST = 'slow.school.test';
+export const HOST_ADDRESS = '198.18.0.1';
+/** Serves a proxy script as `/proxy.pac`, and has the address of every other name. */
+export const SCRIPT_HOST = 'proxies.school.test';
+export const OTHER_ADDRESS = '198.18.0.99';
+/** Longer than the two seconds after which Chromium is asked for a name as well (electron/http/name-lookup.ts). */
+const SLOW_MS = 3_000;
+const TYPE_A = 1;
+
+const answers: Readonly<Record<string, unknown>> = {
+  '/ws/v1/metadata': { metadata: { powerschool_version: '23.7.2.0' } },
+  '/oauth/access_token': { access_token: 't', token_type: 'Bearer', expires_in: '60' },
+  '/ws/v1/district': { district: { uuid: 'd', name: 'Maple' } },
+};
+
+/** Starts them all; the authority (PEM) that the host's certificate comes from. */
+export async function startServers(): Promise<string> {
+  const authority = await makeAuthority('Throwaway Root');
+  const leaf = await authority.leaf({ names: [HOST, SLOW_HOST] });
+  const secured = createHttpsServer(
+    { key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` },
+    ({ url }, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answers[url ?? '']));
+    },
+  );
+  await Promise.all([
+    startNameServer(),
+    listening(secured, 443),
+    listening(createHttpServer(serveProxyScript), 80),
+    listening(createProxy(), 3128),
+  ]);
+  return authority.root.pem;
+}
+
+const serveProxyScript: RequestListener = ({ url }, response) => {
+  if (url === '/proxy.pac') response.end(`function FindProxyForURL() { return "PROXY ${PROXY}"; }`);
+  else response.writeHead(404).end();
+};
+
+/** Every name has an address here, and no other kind of record. */
+async function startNameServer(): Promise<void> {
+  const socket = createSocket('udp4');
+  socket.on('message', (message, { address, port }) => {
+    const waitMs = nameIn(message).name === SLOW_HOST ? SLOW_MS : 0;
+    setTimeout(() => socket.send(answerTo(message), port, address), waitMs);
+  });
+  socket.bind(53, NAME_SERVER);
+  await new Promise((done) => socket.once('listening', done));
+  const overTcp = createServer((stream) => {
+    stream.on('error', () => undefined);
+    stream.once('data', (message) => {
+      const answer = answerTo(Buffer.from(message).subarray(2));
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(answer.length);
+      stream.end(Buffer.concat([length, answer]));
+    });
+  });
+  await listening(overTcp, 53);
+}
+
+/** RFC 1035: the name a message asks for, and where the question ends. */
+function nameIn(message: Buffer): { readonly name: string; readonly end: number } {
+  const labels: string[] = [];
+  let at = 12;
+  for (let length = message[at] ?? 0; length > 0; length = message[at] ?? 0) {
+    labels.push(message.toString('latin1', at + 1, at + 1 + length));
+    at += 1 + length;
+  }
+  return { name: labels.join('.').toLowerCase(), end: at + 5 };
+}
+
+/** The question as it came, and for an address of version 4 one record. */
+function answerTo(message: Buffer): Buffer {
+  const { name, end } = nameIn(message);
+  const isForAddress = message.readUInt16BE(end - 4) === TYPE_A;
+  const header = Buffer.alloc(12);
+  message.copy(header, 0, 0, 2);
+  header.writeUInt16BE(0x8180, 2);
+  header.writeUInt16BE(1, 4);
+  header.writeUInt16BE(isForAddress ? 1 : 0, 6);
+  const address = [HOST, SLOW_HOST].includes(name) ? HOST_ADDRESS : OTHER_ADDRESS;
+  const record = Buffer.from([
+    0xc0,
+    12,
+    0,
+    TYPE_A,
+    0,
+    1,
+    0,
+    0,
+    0,
+    60,
+    0,
+    4,
+    ...address.split('.').map(Number),
+  ]);
+  return Buffer.concat([header, message.subarray(12, end), ...(isForAddress ? [record] : [])]);
+}
+
+/** Opens tunnels, all of them to this computer. */
+function createProxy(): Server {
+  return createServer((client) => {
+    client.on('error', () => undefined);
+    client.once('data', (head) => {
+      const port = /^CONNECT \S+:(\d+) HTTP/.exec(head.toString('latin1'))?.[1];
+      if (port === undefined) {
+        client.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      const onward = connect({ host: '127.0.0.1', port: Number(port) });
+      onward.on('error', () => client.destroy());
+      client.on('close', () => onward.destroy());
+      onward.once('connect', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        client.pipe(onward).pipe(client);
+      });
+    });
+  });
+}
+
+function listening(server: Server, port: number): Promise<unknown> {
+  return new Promise((done, fail) => {
+    server.once('error', fail).listen({ host: '::', port }, () => done(null));
+  });
+}

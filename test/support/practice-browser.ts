@@ -1,0 +1,11 @@
+import { ask } from './practice-client';
+
+/** The person's own browser at the practice ministry: opens the sign-in page, allows, and goes where it is sent. */
+export async function allowInPractice(address: string, ca: string): Promise<void> {
+  const shown = await ask(address, { ca });
+  const handle = /name="handle" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
+  const body = new URLSearchParams({ handle, decision: 'allow' });
+  const decision = new URL('/onsis/decision', address).href;
+  const decided = await ask(decision, { method: 'POST', body, ca });
+  await ask(decided.headers.location ?? '');
+}

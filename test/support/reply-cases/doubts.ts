@@ -1,0 +1,380 @@
+import type { ReplyCase } from './reply-case';
+
+/* Where a value ends, what is none, and lines that were broken on the way. */
+
+const NB = '\u00a0';
+const id = 'maple-4821';
+const secret = 'kP7vW2xQ9mZ4tB8r';
+const both = { clientId: id, clientSecret: secret };
+const server = 'https://sis.maple.example';
+const long = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIiOiJtYXBsZSIsImlhdCI6MTc2';
+const rest = 'NzYwMDAwMH0sflKxwRJSMeKKF2QT4fwpMeJf36POk6yJVadQssw5c';
+
+const nothing = (name: string, text: string): ReplyCase => ({ name, system: 'powerschool', text });
+
+export const doubts: readonly ReplyCase[] = [
+  // --- found wanting when replies were tried that the reader had not been made for
+  {
+    name: 'a connection string',
+    system: 'powerschool',
+    text: `Server=${server};ClientId=${id};ClientSecret=${secret}`,
+    found: { serverUrl: server, ...both },
+  },
+  {
+    name: 'quoted values behind each other',
+    system: 'powerschool',
+    text: `Client ID: "${id}", Client Secret: «${secret}»`,
+    found: both,
+  },
+  {
+    name: 'lines that were pasted without their ends',
+    system: 'powerschool',
+    text: `Client ID:${id}Client Secret:${secret}`,
+    found: both,
+  },
+  {
+    name: 'a printed object of PowerShell',
+    system: 'powerschool',
+    text: `@{ClientId=${id}; ClientSecret=${secret}}`,
+    found: both,
+  },
+  {
+    name: 'dots between label and value',
+    system: 'powerschool',
+    text: `Client ID .......... ${id}\nClient Secret ...... ${secret}`,
+    found: both,
+  },
+  {
+    name: 'the environment behind a label of its own',
+    system: 'powerschool',
+    text: `Environment: Test\nClient ID: t-1\n\nEnvironnement : production\nClient ID: p-1`,
+    asked: {
+      clientId: [
+        ['Test', 't-1'],
+        ['production', 'p-1'],
+      ],
+    },
+    environment: 'production',
+    suggested: { clientId: 'p-1' },
+  },
+  {
+    name: 'schools above their values',
+    system: 'powerschool',
+    text: `Maple Elementary\nClient ID: m-1\n\nOak Secondary\nClient ID: o-1`,
+    asked: {
+      clientId: [
+        ['Maple Elementary', 'm-1'],
+        ['Oak Secondary', 'o-1'],
+      ],
+    },
+  },
+  {
+    name: 'the environment in the label and before the second value',
+    system: 'powerschool',
+    text: 'Client ID (test): t-1 / (prod): p-1',
+    asked: {
+      clientId: [
+        ['test', 't-1'],
+        ['prod', 'p-1'],
+      ],
+    },
+  },
+  {
+    name: 'a port for each environment',
+    system: 'onsis',
+    text: 'API URL / Port: https://api.onsis.example (test: 8443, production: 443)',
+    asked: {
+      apiUrl: [
+        ['test', 'https://api.onsis.example:8443'],
+        ['production', 'https://api.onsis.example:443'],
+      ],
+    },
+  },
+  {
+    name: 'a request of PowerShell',
+    system: 'oneroster',
+    text: `Invoke-RestMethod -Uri ${server}/oauth/token -Method Post -Body @{ client_id = "${id}"; client_secret = "${secret}" }`,
+    found: { tokenUrl: `${server}/oauth/token`, ...both },
+  },
+  {
+    name: 'an address with the secret in it',
+    system: 'oneroster',
+    text: `Token URL: ${server}/oauth/token?client_secret=${secret}`,
+  },
+  {
+    name: 'an address that goes on with what looks like a label',
+    system: 'oneroster',
+    text: `Token URL: ${server}/district/services/rostering/\n    token/endpoint`,
+    asked: {
+      tokenUrl: [
+        `${server}/district/services/rostering/`,
+        `${server}/district/services/rostering/token/endpoint`,
+      ],
+    },
+  },
+  // --- where a value ends
+  {
+    name: 'another label behind a comma',
+    system: 'powerschool',
+    text: `Client Secret: ${secret}, expires: 2027`,
+    asked: { clientSecret: [secret, `${secret}, expires: 2027`] },
+  },
+  {
+    name: 'another label behind a semicolon',
+    system: 'powerschool',
+    text: `Client Secret: ${secret}; Expiry date: 5 January 2027`,
+    asked: { clientSecret: [secret, `${secret}; Expiry date: 5 January 2027`] },
+  },
+  {
+    name: 'a remark behind a dash',
+    system: 'powerschool',
+    text: `Client Secret: ${secret} - valid until January 2027`,
+    asked: { clientSecret: [secret, `${secret} - valid until January 2027`] },
+  },
+  {
+    name: 'a remark in brackets',
+    system: 'powerschool',
+    text: `Client Secret: ${secret} (expires 2027-01-05)`,
+    asked: { clientSecret: [secret, `${secret} (expires 2027-01-05)`] },
+  },
+  {
+    name: 'a French remark behind a comma',
+    system: 'powerschool',
+    text: `Secret client${NB}: ${secret}, valable jusqu’au 5 janvier 2027`,
+    asked: { clientSecret: [secret, `${secret}, valable jusqu’au 5 janvier 2027`] },
+  },
+  {
+    name: 'a French label behind a dash',
+    system: 'powerschool',
+    text: `Secret client : ${secret} – Date d’expiration : 2027-01-05`,
+    asked: { clientSecret: [secret, `${secret} – Date d’expiration : 2027-01-05`] },
+  },
+  {
+    name: 'an unknown label behind an identifier',
+    system: 'powerschool',
+    text: `Client ID: ${id}, Tenant: maple`,
+    asked: { clientId: [id, `${id}, Tenant: maple`] },
+  },
+  {
+    name: 'an unknown label behind an address',
+    system: 'powerschool',
+    text: `Server URL: ${server}, Port open since: 2025`,
+    found: { serverUrl: server },
+  },
+  {
+    name: 'a known label without anything between',
+    system: 'powerschool',
+    text: `Client ID: ${id} Secret: ${secret}`,
+    found: both,
+  },
+  {
+    name: 'a label that this system does not have',
+    system: 'powerschool',
+    text: `Client ID: ${id} Token URL: ${server}/oauth/token Client Secret: ${secret}`,
+    found: both,
+  },
+  {
+    name: 'identifier and secret behind one label',
+    system: 'powerschool',
+    text: `Client ID / Secret: ${id} / ${secret}`,
+    found: both,
+  },
+  {
+    name: 'id/secret in lower case',
+    system: 'classlink-direct',
+    text: `id/secret: ${id} / ${secret}`,
+    found: both,
+  },
+  {
+    name: 'clientId:clientSecret',
+    system: 'powerschool',
+    text: `clientId:clientSecret = ${id}:${secret}`,
+    found: both,
+  },
+  {
+    name: 'identifiant et secret derrière une étiquette',
+    system: 'powerschool',
+    text: `Identifiant/secret${NB}: ${id} / ${secret}`,
+    found: both,
+  },
+  {
+    name: 'key and secret in one table row',
+    system: 'classlink-direct',
+    text: `Key / Secret\t${id} / ${secret}`,
+    found: both,
+  },
+  {
+    name: 'a secret behind an identifier and a bar',
+    system: 'powerschool',
+    text: `Client ID: ${id} | Client Secret: ${secret}`,
+    found: both,
+  },
+  {
+    name: 'a quoted secret with a remark',
+    system: 'powerschool',
+    text: `client_secret: "${secret}", // expires: 2027`,
+    found: { clientSecret: secret },
+  },
+  {
+    name: 'a secret with every odd character',
+    system: 'powerschool',
+    text: 'Client Secret: a:b=c/d+e~f!g@h#i$j%k^l&m*n(o)p',
+    found: { clientSecret: 'a:b=c/d+e~f!g@h#i$j%k^l&m*n(o)p' },
+  },
+  // --- no value at all
+  ...[
+    'N/A',
+    'TBD',
+    'tba',
+    'null',
+    'None',
+    'nil',
+    'undefined',
+    'pending',
+    '[redacted]',
+    '(hidden)',
+    '<client secret>',
+    '<your secret here>',
+    '****',
+    '••••••••',
+    'xxxxxxxx',
+    'XXXX-XXXX-XXXX',
+    'your-client-secret',
+    'YOUR_CLIENT_SECRET',
+    '{{client_secret}}',
+    '$' + '{CLIENT_SECRET}',
+    '$CLIENT_SECRET',
+    '%CLIENT_SECRET%',
+    'changeme',
+    'example',
+    'insert secret here',
+    '...',
+    '_____________',
+    'see attachment',
+    'see attached PDF',
+    'sent separately',
+    'sent under separate cover',
+    'will be given by phone',
+    'ask Jane',
+    'call 416-555-0142',
+    '(416) 555-0142',
+    'unchanged',
+    'same as before',
+    'Not provided',
+    'on request',
+  ].map((value) => nothing(`no secret: ${value}`, `Client Secret: ${value}`)),
+  ...[
+    'à venir',
+    'À confirmer',
+    'confidentiel',
+    '[masqué]',
+    'non communiqué',
+    's. o.',
+    'à déterminer',
+    'en attente',
+    'aucun',
+    'voir pièce jointe',
+    'transmis par téléphone',
+    'envoyé séparément',
+    'votre-secret-client',
+    'inchangé',
+    '<votre secret>',
+    'communiqué sous pli séparé',
+  ].map((value) => nothing(`pas de secret : ${value}`, `Secret client${NB}: ${value}`)),
+  nothing('an address with a blank to fill', 'Server URL: https://{district}.sis.example/'),
+  nothing('an address with the name to fill in', 'Server URL: https://<your-district>.sis.example/api'),
+  nothing('an address to replace', 'Server URL: https://your-district.sis.example'),
+  nothing('an address with a gap in its path', 'Server URL: https://sis.maple.example/{tenant}/v1'),
+  nothing(
+    'a signature’s mail address below an empty label',
+    'Client Secret:\n\njane.roy@vendor.example\nVendor Inc.',
+  ),
+  nothing('a signature’s telephone below an empty label', 'Client Secret:\n\n613-555-0142 ext. 12'),
+  nothing('a French signature below an empty label', `Secret client${NB}:\n\nDominique Roy\n613 555-0142`),
+  nothing('a website below an empty label', 'Client ID:\n\nwww.vendor.example'),
+  nothing('a date below an empty label', 'Client ID:\n2026-01-05'),
+  nothing('a name below an empty label', 'Client Secret:\n\nJean-Pierre'),
+  nothing('a rule below an empty label', 'Client Secret:\n--------\nPat'),
+  {
+    name: 'an empty label between full ones',
+    system: 'powerschool',
+    text: `Server URL: ${server}\nClient ID:\nClient Secret: ${secret}`,
+    found: { serverUrl: server, clientSecret: secret },
+  },
+  {
+    name: 'a placeholder in the request, the value in the reply',
+    system: 'powerschool',
+    text: `Client Secret: ${secret}\n\n> Client Secret: <please fill in>`,
+    found: { clientSecret: secret },
+  },
+  // --- broken lines
+  {
+    name: 'an address broken in its path',
+    system: 'oneroster',
+    text: `Token URL: https://sis.maple.example/district/services/rostering/oauth/\ntoken?appName=maple`,
+    asked: {
+      tokenUrl: [
+        'https://sis.maple.example/district/services/rostering/oauth/',
+        'https://sis.maple.example/district/services/rostering/oauth/token?appName=maple',
+      ],
+    },
+  },
+  {
+    name: 'a quoted address broken in its path',
+    system: 'oneroster',
+    text: `> Token URL: https://sis.maple.example/district/services/rostering/oauth\n> /token?appName=maple`,
+    asked: {
+      tokenUrl: [
+        'https://sis.maple.example/district/services/rostering/oauth',
+        'https://sis.maple.example/district/services/rostering/oauth/token?appName=maple',
+      ],
+    },
+  },
+  {
+    name: 'an address in angle brackets over three lines',
+    system: 'oneroster',
+    text: `Token URL: <https://sis.maple.example/district/\nservices/rostering/\noauth/token>`,
+    found: { tokenUrl: 'https://sis.maple.example/district/services/rostering/oauth/token' },
+  },
+  {
+    name: 'an address below its label, broken',
+    system: 'oneroster',
+    text: `Token URL:\nhttps://sis.maple.example/district/services/rostering/oauth/\ntoken?appName=maple\n`,
+    asked: {
+      tokenUrl: [
+        'https://sis.maple.example/district/services/rostering/oauth/',
+        'https://sis.maple.example/district/services/rostering/oauth/token?appName=maple',
+      ],
+    },
+  },
+  {
+    name: 'a long secret broken in two',
+    system: 'powerschool',
+    text: `Client Secret: ${long}\n${rest}\n\nThanks,`,
+    asked: { clientSecret: [long, long + rest] },
+  },
+  {
+    name: 'a long token below its label, broken in two',
+    system: 'classlink-proxy',
+    text: `Access token:\n${long}\n${rest}\n`,
+    asked: { accessToken: [long, long + rest] },
+  },
+  {
+    name: 'a long secret with a farewell below',
+    system: 'powerschool',
+    text: `Client Secret: ${long}\nThanks,\nPat`,
+    found: { clientSecret: long },
+  },
+  {
+    name: 'an address with a farewell below',
+    system: 'powerschool',
+    text: `Server URL: https://sis.maple.example/district/services/rostering/oneroster/\nRegards,`,
+    found: { serverUrl: 'https://sis.maple.example/district/services/rostering/oneroster/' },
+  },
+  {
+    name: 'addresses below each other',
+    system: 'oneroster',
+    text: `Base URL: https://sis.maple.example/district/services/rostering/oneroster\nhttps://docs.maple.example/help`,
+    found: { serverUrl: 'https://sis.maple.example/district/services/rostering/oneroster' },
+  },
+];

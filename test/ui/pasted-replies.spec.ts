@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import type { Connection, SystemId } from '../../electron/contract/connection';
+import { systems } from '../../electron/systems/catalogue';
+import { replyCases } from '../support/reply-cases';
+import { expect, test } from './app-fixture';
+import { leftAt, maple } from './saved';
+import { paste } from './screens';
+
+/* What a reply says, in the window: every case in both languages, and the choice between several values. */
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const unfilled = (system: SystemId, environment: Connection['environment'] = 'test') =>
+  leftAt('enter', { ...maple, system, environment, values: {} });
+
+async function pasteInto(page: Page, text: string): Promise<void> {
+  await button(page, /^(Paste the reply|Paste it all|Coller la réponse|Tout coller)$/).click();
+  await dialog(page).getByRole('textbox').focus();
+  await paste(page, text);
+  await dialog(page).locator('.recognised, [role=radiogroup], .notice').first().waitFor();
+}
+
+for (const language of ['en', 'fr'] as const) {
+  for (const system of Object.values(systems)) {
+    const cases = replyCases.filter((one) => one.system === system.id);
+    test(`${cases.length} replies for ${system.id} are shown as they were read, ${language}`, async ({
+      open,
+      page,
+    }) => {
+      test.setTimeout(180_000);
+      await open({ connections: [unfilled(system.id)], language });
+      await button(page, /^(Continue|Continuer)\s?:/).click();
+      const labels = system.texts[language].fields;
+      const secrets = new Set(system.fields.filter(({ secret }) => secret).map(({ id }) => id));
+      for (const { name, text, found = {}, asked = {} } of cases) {
+        await test.step(name, async () => {
+          await pasteInto(page, text);
+          const shown = (await dialog(page).innerText()).replaceAll(/\s+/g, ' ');
+          for (const [field, value] of Object.entries(found)) {
+            expect(shown, name).toContain(labels[field]?.label ?? field);
+            if (secrets.has(field)) expect(shown, name).toContain('••••');
+            else expect(shown, name).toContain(value.replaceAll(/\s+/g, ' '));
+          }
+          await expect(dialog(page).getByRole('radiogroup'), name).toHaveCount(Object.keys(asked).length);
+          for (const [field, readings] of Object.entries(asked)) {
+            const group = dialog(page).getByRole('radiogroup', { name: labels[field]?.label ?? field });
+            await expect(group.getByRole('radio'), name).toHaveCount(readings.length);
+            // Nothing is chosen for the person, not even what is suggested.
+            await expect(group.locator('.choice[data-selected]'), name).toHaveCount(0);
+            for (const one of readings) {
+              if (!secrets.has(field)) expect(shown).toContain(typeof one === 'string' ? one : one[1]);
+              else if (typeof one !== 'string') expect(shown).toContain(one[0]);
+            }
+          }
+          const page_ = await page.content();
+          for (const field of secrets) {
+            const values = [
+              found[field] ?? '',
+              ...(asked[field] ?? []).map((one) => (typeof one === 'string' ? one : one[1])),
+            ];
+            for (const value of values.filter((one) => one.length >= 6))
+              expect(page_, name).not.toContain(value);
+          }
+          await page.keyboard.press('Escape');
+          await expect(dialog(page)).toHaveCount(0);
+        });
+      }
+    });
+  }
+}
+
+const TWO = `\tTest\tProduction
+Client ID\tt-4821\tp-4821
+Client Secret\tts-11aa22bb\tps-44dd55ee`;
+
+test('secrets are told apart by where they stand, and seen one at a time', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool', 'production')] });
+  await button(page, /^Continue:/).click();
+  await pasteInto(page, TWO);
+  await expect(page.getByRole('heading', { name: 'Choose the right values' })).toBeVisible();
+  const secret = dialog(page).getByRole('radiogroup', { name: /Client Secret/ });
+  await expect(secret.getByRole('radio')).toHaveCount(2);
+  await expect(secret.getByText('Under “Production”')).toBeVisible();
+  await expect(secret.getByText('Suggested: this set-up is for production')).toHaveCount(1);
+  await expect(button(page, /^Fill in/)).toBeDisabled();
+
+  await button(page, 'Show Client Secret, Under “Test”').click();
+  await expect(secret).toContainText('ts-11aa22bb');
+  await button(page, 'Show Client Secret, Under “Production”').click();
+  await expect(secret).toContainText('ps-44dd55ee');
+  await expect(secret).not.toContainText('ts-11aa22bb');
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(secret).not.toContainText('ps-44dd55ee');
+
+  await secret.getByRole('radio', { name: /Under “Production”/ }).click({ force: true });
+  await button(page, 'Fill in this value').click();
+  await expect(page.locator('[name=clientSecret]')).toHaveValue('ps-44dd55ee');
+  await expect(page.locator('[name=clientId]')).toHaveValue('');
+});
+
+test('one press chooses everything under a heading', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool')], language: 'fr' });
+  await button(page, /^Continuer\s?:/).click();
+  await pasteInto(page, TWO);
+  await button(page, 'Choisir tout ce qui est sous « Test »').click();
+  await expect(dialog(page).locator('.choice[data-selected]')).toHaveCount(2);
+  await button(page, 'Inscrire les 2 valeurs').click();
+  await expect(page.locator('[name=clientId]')).toHaveValue('t-4821');
+  await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
+});
+
+test('the choice is made with the keyboard', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool')] });
+  await button(page, /^Continue:/).click();
+  await pasteInto(page, 'Client Secret: ts-11aa22bb, expires: 2027');
+  const secret = dialog(page).getByRole('radiogroup');
+  await secret.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await expect(secret.getByRole('radio').first()).toBeChecked();
+  await expect(secret).toContainText('Only up to where something else seems to begin');
+  await button(page, 'Fill in this value').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
+});

@@ -1,0 +1,58 @@
+import { languages } from '@contract/channels';
+import { findings } from '@contract/findings';
+import type { Report, Step } from '@contract/report';
+import { systemById } from '@systems/catalogue';
+import { describe, expect, it } from 'vitest';
+import { fullText } from '../../../electron/report/report-text';
+import { tellReport } from '../../../electron/report/tell-report';
+import type { Service } from '../../servers/spoilt-service';
+import { ran } from '../../support/checked';
+import { spoiltChecks } from '../../support/spoilt-check';
+import { allMet } from './met/all';
+import type { Met, MetGroup } from './met/met';
+
+/*
+ * Answers that people met, each through a whole check over a real connection: what a careful technician concludes is
+ * what the report says, in whole sentences of both languages.
+ */
+
+const { at, run, listStep } = spoiltChecks();
+
+describe.each(allMet)('$name', (group) => {
+  it.each(group.rows)('$what', async (met) => {
+    for (const service of met.services ?? group.services) {
+      const { report } = await run(service, { place: group.place, answer: met.answer });
+      expectConclusion(report, group, met, service);
+      expectWords(report, service);
+    }
+  });
+});
+
+function expectConclusion(report: Report, group: MetGroup, met: Met, service: Service): void {
+  const where = stepOf(group, met, service);
+  const found = stepAt(report, where);
+  const all = `${service}: ${ran(report).join(' · ')}`;
+  expect(`${found?.code} ${found?.outcome}`, all).toBe(met.told);
+  if (met.facts !== undefined) expect(found?.facts, all).toMatchObject(met.facts);
+  if (found?.code != null) expect(findings[found.code].job, all).toBe(met.job);
+  if (met.signIn !== undefined) expect(ran(report), all).toContain(`sign-in ${met.signIn}`);
+}
+
+function stepOf({ place }: MetGroup, { step }: Met, service: Service): string {
+  if (step === 'permission') return listStep(service, 'first');
+  if (step === 'data') return 'data';
+  if (place === 'probe') return 'reach';
+  if (place === 'sign-in' || place === 'all lists') return 'sign-in';
+  return listStep(service, place === 'first list' ? 'first' : 'last');
+}
+
+const stepAt = ({ steps }: Report, where: string): Step | undefined =>
+  steps.find(({ id, subject }) => (subject === null ? id : `${id}/${subject}`) === where);
+
+function expectWords(report: Report, service: Service): void {
+  const system = systemById(at(service).system);
+  for (const language of languages) {
+    const told = fullText(tellReport(report, { system, language, plan: at(service).plan }), language);
+    expect(told).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|NaN|\[object/);
+  }
+}

@@ -1,0 +1,171 @@
+import { bearing, challenge, failure, json, type MetGroup, page, says, text, xml } from './met';
+
+const rejected = 'token-rejected failed';
+
+/** The first request with an access token that a person entered: it is the sign-in as well. */
+export const bearerRequests: MetGroup = {
+  name: 'the first bearer request',
+  place: 'sign-in',
+  services: bearing,
+  rows: [
+    {
+      what: '401, the challenge says invalid_token',
+      answer: json(401, {}, challenge('Bearer realm="proxy", error="invalid_token"')),
+      told: rejected,
+      job: 'you',
+      why: 'The word says it.',
+      facts: { error: 'invalid_token' },
+    },
+    {
+      what: '401 with a message',
+      answer: json(401, { status: 0, message: 'Unauthorized' }),
+      told: rejected,
+      job: 'you',
+      why: '401.',
+    },
+    {
+      what: '401 “expired”',
+      answer: json(
+        401,
+        {},
+        challenge('Bearer error="invalid_token", error_description="The access token expired"'),
+      ),
+      told: rejected,
+      job: 'you',
+      why: 'Such a token has no end; it was replaced.',
+    },
+    {
+      what: '400 invalid_token in the challenge',
+      answer: says(400, challenge('Bearer error="invalid_token"')),
+      told: rejected,
+      job: 'you',
+      why: 'The word outranks the status.',
+    },
+    {
+      what: '400 invalid_token in JSON',
+      answer: json(400, { error: 'invalid_token' }),
+      told: rejected,
+      job: 'you',
+      why: 'The word outranks the status.',
+    },
+    {
+      what: '400 invalid_request',
+      answer: json(400, { error: 'invalid_request', error_description: 'The access token is malformed' }),
+      told: rejected,
+      job: 'you',
+      why: 'A Bearer error word: the token cannot be read.',
+    },
+    {
+      what: 'dadi: a comma right behind the scheme',
+      answer: json(
+        401,
+        {},
+        challenge('Bearer, error="invalid_token", error_description="Invalid or expired access token"'),
+      ),
+      told: rejected,
+      job: 'you',
+      why: 'Badly written, and clear.',
+    },
+    {
+      what: '401, Bearer among others, a web page',
+      answer: page(401, '401 Unauthorized', challenge('Negotiate', 'bearer realm="a, b"')),
+      told: rejected,
+      job: 'you',
+      why: 'The scheme that was used is among them.',
+    },
+    {
+      what: 'WSO2: an XML fault, challenge OAuth2',
+      answer: xml(
+        401,
+        '<ams:fault xmlns:ams="http://wso2.org/apimanager/security"><ams:code>900901</ams:code><ams:message>Invalid Credentials</ams:message></ams:fault>',
+        challenge(
+          'OAuth2 realm="WSO2 API Manager", error="invalid_token", error_description="The access token expired"',
+        ),
+      ),
+      told: rejected,
+      job: 'you',
+      why: 'The word says it; XML is no page.',
+    },
+    {
+      what: 'AWS API Gateway: 401 Unauthorized',
+      answer: json(401, { message: 'Unauthorized' }, { 'x-amzn-errortype': 'UnauthorizedException' }),
+      told: rejected,
+      job: 'you',
+      why: '401.',
+    },
+    {
+      what: 'AWS API Gateway: 403 Missing Authentication Token',
+      answer: json(
+        403,
+        { message: 'Missing Authentication Token' },
+        { 'x-amzn-errortype': 'MissingAuthenticationTokenException' },
+      ),
+      told: 'wrong-address failed',
+      job: 'you',
+      why: 'The gateway has no such path.',
+    },
+    {
+      what: 'AWS API Gateway: 403 explicit deny',
+      answer: json(
+        403,
+        { Message: 'User is not authorized to access this resource with an explicit deny' },
+        { 'x-amzn-errortype': 'AccessDeniedException' },
+      ),
+      told: 'not-proved warning',
+      job: 'you',
+      why: 'Its authorizer says so of wrong tokens and of missing rights alike.',
+    },
+    {
+      what: '403 insufficient_scope',
+      answer: json(403, {}, challenge('Bearer error="insufficient_scope", scope="roster-core.readonly"')),
+      told: 'permission-missing failed',
+      job: 'you',
+      step: 'permission',
+      signIn: 'ok passed',
+      why: 'Recognised, and the right is missing.',
+      facts: { error: 'insufficient_scope' },
+    },
+    {
+      what: '403 as text',
+      answer: text(403, 'Forbidden'),
+      told: 'not-proved warning',
+      job: 'you',
+      why: 'Neither recognised nor refused.',
+    },
+    {
+      what: '200 with failure unauthorisedrequest',
+      answer: json(200, failure('unauthorisedrequest')),
+      told: rejected,
+      job: 'you',
+      why: 'A refusal under 200.',
+    },
+    {
+      what: '200 with status 0 and a message',
+      answer: json(200, { status: 0, message: 'Invalid application' }),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not the list that was promised.',
+    },
+    {
+      what: '200 with the partner’s list of applications',
+      answer: json(200, { status: 1, applications: [] }),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not the list that was promised.',
+    },
+    {
+      what: '200 with XML',
+      answer: xml(200, '<?xml version="1.0"?><orgs><org/></orgs>'),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not JSON, and no page.',
+    },
+    {
+      what: '302 to a sign-in page',
+      answer: says(302, { location: 'https://launchpad.example/login' }),
+      told: 'redirected failed',
+      job: 'you',
+      why: 'It leads elsewhere.',
+    },
+  ],
+};

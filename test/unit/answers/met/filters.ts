@@ -1,0 +1,338 @@
+import type { Service } from '../../../servers/spoilt-service';
+import { challenge, json, type Met, type MetGroup, page, says } from './met';
+
+const page3xx = (what: string, status: number, location: string): Met => ({
+  what,
+  answer: says(
+    status,
+    { location, 'content-type': 'text/html' },
+    '<html><head><title>Moved</title></head></html>',
+  ),
+  told: 'redirected failed',
+  job: 'you',
+  why: 'It leads to another address; where to is shown, and says whose it is.',
+});
+const blocked = (
+  what: string,
+  answer: Met['answer'],
+  why = 'A filter’s page; only the network team can let it through.',
+): Met => ({
+  what,
+  answer,
+  told: 'web-page-answered failed',
+  job: 'network-team',
+  why,
+});
+const guarded = (
+  what: string,
+  answer: Met['answer'],
+  why = 'What guards the server took us for a robot; the vendor can let programs through.',
+): Met => ({
+  what,
+  answer,
+  told: 'guard-answered failed',
+  job: 'service-owner',
+  why,
+});
+
+/** Tried at a token request, a signed request, and a bearer request: what stands between does not know which. */
+const everywhere: readonly Service[] = ['oneroster', 'classlink-direct', 'classlink-proxy'];
+
+/** What stands on the way on the school's side. */
+export const filters: MetGroup = {
+  name: 'filters and portals on the school’s side',
+  place: 'sign-in',
+  services: everywhere,
+  rows: [
+    blocked(
+      'FortiGuard: 403, a comment before the page',
+      says(
+        403,
+        { 'content-type': 'text/html', connection: 'close', 'x-frame-options': 'SAMEORIGIN' },
+        '<!-- IE friendly error message walkround.\n if error message from server is less than 512 bytes -->\n<!DOCTYPE html>\n<html><head><title>Web Filter Violation</title></head><body>FortiGuard Intrusion Prevention - Access Blocked</body></html>',
+      ),
+    ),
+    blocked('FortiGuard: 200, application control', page(200, 'Application Control Violation')),
+    blocked(
+      'ContentKeeper: 200, a refresh',
+      says(
+        200,
+        { 'content-type': 'text/html' },
+        '<meta http-equiv="refresh" content="0; url=https://ck.district.example/blocked">',
+      ),
+    ),
+    blocked('Smoothwall: 403', page(403, 'Smoothwall - Page Blocked')),
+    blocked(
+      'Sophos: 403',
+      page(403, 'Blocked request', {}, '<p>The request is invalid or access_denied by policy</p>'),
+      'Its prose contains words of the standard; a page’s prose decides nothing.',
+    ),
+    blocked(
+      'Zscaler: 403 with its own Server header',
+      page(403, 'Internet Security by Zscaler', { server: 'Zscaler/6.2' }),
+    ),
+    blocked('Cisco Umbrella: 403', page(403, 'This site is blocked.', { server: 'Cisco Umbrella' })),
+    blocked(
+      'Squid: 403',
+      page(403, 'ERROR: The requested URL could not be retrieved', {
+        server: 'squid/5.7',
+        'x-squid-error': 'ERR_ACCESS_DENIED 0',
+      }),
+    ),
+    blocked(
+      'Blue Coat ProxySG: 403',
+      page(403, 'Access Denied', {}, 'Your request was denied because of its content categorization'),
+    ),
+    blocked(
+      'Skyhigh Web Gateway: 403',
+      page(403, 'McAfee Web Gateway - Notification', { via: '1.1 10.0.0.1 (McAfee Web Gateway)' }),
+    ),
+    blocked('WatchGuard: 403', page(403, 'Request denied by WatchGuard HTTP Proxy')),
+    blocked('SonicWall: 403', page(403, 'This site has been blocked by the network administrator.')),
+    blocked('Untangle: 200', page(200, 'Web Filter: Blocked')),
+    blocked(
+      'e2guardian: 200 under application/json',
+      says(
+        200,
+        { 'content-type': 'application/json' },
+        '<html><head><title>Access Denied</title></head></html>',
+      ),
+      'The first byte decides, not the label.',
+    ),
+    blocked(
+      'LGfL WebScreen: 403, capitals',
+      says(403, {}, '\r\n  <HTML><HEAD><TITLE>WebScreen</TITLE></HEAD></HTML>'),
+    ),
+    blocked('a captive portal: 511', page(511, 'Network Authentication Required')),
+    blocked(
+      'Cisco WLC: 200, a refresh',
+      says(
+        200,
+        { 'content-type': 'text/html' },
+        '<HTML><HEAD><TITLE> Web Authentication Redirect</TITLE><META http-equiv="Refresh" content="0; url=https://192.0.2.1/login.html"></HEAD></HTML>',
+      ),
+    ),
+    blocked(
+      'a page in UTF-16',
+      says(
+        200,
+        { 'content-type': 'text/html; charset=utf-16' },
+        Buffer.concat([
+          Buffer.from([0xff, 0xfe]),
+          Buffer.from('<!DOCTYPE html><title>Blocked</title>', 'utf16le'),
+        ]),
+      ),
+    ),
+    blocked(
+      'a page after a byte order mark',
+      says(200, { 'content-type': 'text/html' }, '\uFEFF<!DOCTYPE html><title>Blocked</title>'),
+    ),
+    blocked(
+      'a page whose prose sounds like the standard',
+      page(
+        403,
+        'Blocked',
+        {},
+        '<p>Invalid request: this client is an unauthorized client, and its token is an invalid token. Server error.</p>',
+      ),
+      'Prose, without one word spelled as the standard has it.',
+    ),
+    page3xx('Securly: 302', 302, 'https://www.securly.com/blocked?useremail=x&reason=domainblockedforuser'),
+    page3xx('GoGuardian: 302', 302, 'https://blocked.goguardian.com/blocked.html?url=x'),
+    page3xx('Lightspeed: 307', 307, 'https://blocked.lsfilter.example/access?u=x'),
+    page3xx(
+      'Netsweeper: 302 to plain HTTP',
+      302,
+      'http://filter.district.example:8080/webadmin/deny/index.php?dpid=1',
+    ),
+    page3xx('Umbrella: 303', 303, 'https://block.opendns.example/?url=x'),
+    page3xx('Zscaler: 307', 307, 'https://gateway.zscaler.example/auD?origurl=x'),
+  ],
+};
+
+/** What guards the server on the vendor's side. */
+export const guards: MetGroup = {
+  name: 'guards on the vendor’s side',
+  place: 'sign-in',
+  services: everywhere,
+  rows: [
+    guarded(
+      'Cloudflare: a challenge',
+      page(403, 'Just a moment...', { server: 'cloudflare', 'cf-mitigated': 'challenge', 'cf-ray': '0-YYZ' }),
+    ),
+    guarded(
+      'Cloudflare: a challenge, no Server header',
+      page(403, 'Just a moment...', { 'cf-mitigated': 'challenge' }),
+    ),
+    guarded(
+      'Cloudflare: blocked by rule 1020',
+      page(403, 'Attention Required! | Cloudflare', { server: 'cloudflare' }),
+    ),
+    guarded('Cloudflare: under attack, 503', page(503, 'Just a moment...', { server: 'cloudflare' })),
+    guarded(
+      'Cloudflare: 403 “error code: 1010” as text',
+      says(403, { 'content-type': 'text/plain; charset=UTF-8', server: 'cloudflare' }, 'error code: 1010'),
+      'Cloudflare’s refusal to programs that do not look like a browser.',
+    ),
+    guarded(
+      'Akamai: 403',
+      page(
+        403,
+        'Access Denied',
+        { server: 'AkamaiGHost' },
+        'You don\'t have permission to access "http://sis.example/" on this server.<p>Reference #18.0',
+      ),
+    ),
+    guarded(
+      'Imperva: 403, its frame',
+      says(
+        403,
+        { 'content-type': 'text/html', 'x-iinfo': '10-0-0 0NNN', 'x-cdn': 'Imperva' },
+        '<html style="height:100%"><head></head><body><iframe src="/_Incapsula_Resource?CWUDNSAI=9&incident_id=0">Request unsuccessful. Incapsula incident ID: 0</iframe></body></html>',
+      ),
+    ),
+    guarded(
+      'Imperva: the same under 200',
+      says(
+        200,
+        { 'content-type': 'text/html', 'x-iinfo': '10-0-0 0NNN', 'x-cdn': 'Incapsula' },
+        '<html><head></head><body><iframe src="/_Incapsula_Resource?CWUDNSAI=9">Request unsuccessful. Incapsula incident ID: 0</iframe></body></html>',
+      ),
+    ),
+    guarded(
+      'F5: 200, Request Rejected',
+      says(
+        200,
+        { 'content-type': 'text/html; charset=utf-8' },
+        '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 0</body></html>',
+      ),
+    ),
+    guarded(
+      'AWS WAF before a load balancer: 403',
+      says(
+        403,
+        { 'content-type': 'text/html', server: 'awselb/2.0' },
+        '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n</body>\r\n</html>\r\n',
+      ),
+    ),
+    guarded(
+      'AWS WAF: a challenge, 202 and nothing',
+      says(202, { 'x-amzn-waf-action': 'challenge', server: 'CloudFront' }),
+    ),
+    guarded(
+      'AWS WAF: a puzzle, 405',
+      page(405, 'Human Verification', { 'x-amzn-waf-action': 'captcha', server: 'CloudFront' }),
+    ),
+    guarded(
+      'CloudFront: 403 Request blocked',
+      page(403, 'ERROR: The request could not be satisfied', {
+        server: 'CloudFront',
+        'x-cache': 'Error from cloudfront',
+      }),
+    ),
+    guarded(
+      'Azure Application Gateway: 403',
+      page(403, '403 Forbidden', { server: 'Microsoft-Azure-Application-Gateway/v2' }),
+    ),
+    guarded(
+      'Azure Front Door: 403',
+      page(403, 'The request is blocked.', { 'x-azure-ref': '0' }, '<h2>The request is blocked.</h2>'),
+    ),
+    guarded(
+      'Sucuri: 403',
+      page(403, 'Sucuri WebSite Firewall - Access Denied', {
+        server: 'Sucuri/Cloudproxy',
+        'x-sucuri-id': '12013',
+        'x-sucuri-block': 'EVA079',
+      }),
+    ),
+    guarded(
+      'DataDome: 403 in JSON',
+      json(
+        403,
+        { url: 'https://geo.captcha-delivery.com/captcha/?initialCid=0' },
+        { server: 'DataDome', 'x-datadome': 'protected' },
+      ),
+      'A puzzle for people, in JSON.',
+    ),
+    guarded(
+      'ModSecurity: 406 with its page',
+      page(
+        406,
+        'Not Acceptable!',
+        { server: 'Apache' },
+        '<p>An appropriate representation of the requested resource could not be found on this server. This error was generated by Mod_Security.</p>',
+      ),
+    ),
+    {
+      what: 'Cloudflare passes on the server’s own 403 in JSON',
+      answer: json(403, { error: 'unauthorized_client' }, { server: 'cloudflare', 'cf-ray': '0' }),
+      told: 'client-not-allowed failed',
+      job: 'service-owner',
+      why: 'A word of the standard: the server itself spoke.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Cloudflare passes on the server’s own 401',
+      answer: page(401, 'Unauthorized', { server: 'cloudflare', ...challenge('Bearer realm="x"') }),
+      told: 'token-rejected failed',
+      job: 'you',
+      why: 'The challenge of the scheme that was used.',
+      services: ['classlink-proxy'],
+    },
+    {
+      what: 'Cloudflare passes on a 403 without a word, in JSON',
+      answer: json(403, { message: 'Forbidden' }, { server: 'cloudflare', 'cf-ray': '0' }),
+      told: 'refused failed',
+      job: 'not-clear',
+      why: 'Cloudflare answers in pages; this comes from behind it.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Cloudflare: a 404 page of the site, with the script that it adds',
+      answer: page(
+        404,
+        'Not Found',
+        { server: 'cloudflare', 'cf-ray': '0' },
+        '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>',
+      ),
+      told: 'wrong-address failed',
+      job: 'you',
+      why: 'The site’s own page; the script is in all of them.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'a network’s 403 that allows no such address, in JSON',
+      answer: json(403, { message: 'Your IP address is not allowed to access this resource' }),
+      told: 'not-proved warning',
+      job: 'you',
+      why: 'It names no right; nothing is proved.',
+      services: ['classlink-direct', 'classlink-proxy'],
+    },
+    {
+      what: '403 access_denied in JSON',
+      answer: json(403, { error: 'access_denied' }),
+      told: 'not-proved warning',
+      job: 'you',
+      why: 'It names no right; nothing is proved.',
+      services: ['classlink-direct', 'classlink-proxy'],
+    },
+    {
+      what: 'Django REST: 403 “You do not have permission to perform this action.”',
+      answer: json(403, { detail: 'You do not have permission to perform this action.' }),
+      told: 'permission-missing failed',
+      job: 'you',
+      step: 'permission',
+      signIn: 'ok passed',
+      why: 'Somebody it knows lacks a permission.',
+      services: ['classlink-direct', 'classlink-proxy'],
+    },
+    {
+      what: 'Cloudflare: 200 with a page of the site',
+      answer: page(200, 'Maple Schools', { server: 'cloudflare', 'cf-ray': '0' }),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      why: 'No refusal of the guard; a page where JSON is due.',
+    },
+  ],
+};

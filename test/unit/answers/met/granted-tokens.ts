@@ -1,0 +1,270 @@
+import { json, type Met, type MetGroup, page, says, text, withTokenRequest, xml } from './met';
+
+const ok = 'ok passed';
+const odd = 'token-malformed warning';
+const broken = 'token-malformed failed';
+const token = '0b6f2f0e-5f0f-4d55-9a4e-000000000000';
+const body = JSON.stringify({ access_token: token, token_type: 'bearer', expires_in: 3600 });
+
+const granted = (what: string, members: object, status = 200): Met => ({
+  what,
+  answer: json(status, { access_token: token, token_type: 'Bearer', ...members }),
+  told: ok,
+  job: 'nobody',
+  why: 'There is a token; no other member can take it away.',
+});
+const labelled = (what: string, contentType: string | null, as: string | Buffer, facts = {}): Met => ({
+  what,
+  answer: says(200, contentType === null ? {} : { 'content-type': contentType }, as),
+  told: 'mislabelled-answer warning',
+  job: 'service-owner',
+  why: 'JSON by its first byte; only the label is wrong.',
+  facts,
+});
+const withoutRemark = (what: string, contentType: string, as: string | Buffer = body): Met => ({
+  what,
+  answer: says(200, { 'content-type': contentType }, as),
+  told: ok,
+  job: 'nobody',
+  why: 'JSON, and labelled well enough.',
+});
+
+/** Answers that hold a token, or look so. */
+export const grantedTokens: MetGroup = {
+  name: 'a token endpoint answers 2xx',
+  place: 'sign-in',
+  services: withTokenRequest,
+  rows: [
+    granted('PowerSchool: expires_in as text', { expires_in: '1814654' }),
+    granted('SurveyMonkey’s form: expires_in null', { expires_in: null }),
+    granted('expires_in is words', { expires_in: '3600 seconds' }),
+    granted('expires_in is a list', { expires_in: [3600] }),
+    granted('expires_in is below nought', { expires_in: -1 }),
+    granted('Twitch’s form: scope is a list', { scope: ['roster', 'core'] }),
+    granted('scope is null', { scope: null }),
+    granted('refresh_token is null', { refresh_token: null }),
+    granted('id_token is no token', { id_token: '<<not a JWT>>' }),
+    granted('error: null beside it', { error: null, error_description: null }),
+    granted('error: "" beside it', { error: '' }),
+    granted('error with a word beside it', { error: 'invalid_client' }),
+    granted('201 Created', {}, 201),
+    granted('203, by a proxy that changed something', {}, 203),
+    granted('token_type in capitals', { token_type: 'BEARER' }),
+    {
+      what: 'LinkedIn’s form: no token_type',
+      answer: json(200, { access_token: token, expires_in: 3600 }),
+      told: odd,
+      job: 'service-owner',
+      why: 'The token works; the vendor forgot to say what kind it is.',
+      facts: { problem: 'token_type' },
+    },
+    {
+      what: 'token_type null',
+      answer: json(200, { access_token: token, token_type: null }),
+      told: odd,
+      job: 'service-owner',
+      why: 'As if it were missing.',
+      facts: { problem: 'token_type' },
+    },
+    {
+      what: 'token_type a number',
+      answer: json(200, { access_token: token, token_type: 1 }),
+      told: odd,
+      job: 'service-owner',
+      why: 'As if it were missing.',
+    },
+    {
+      what: 'Apigee: BearerToken',
+      answer: json(200, {
+        access_token: token,
+        token_type: 'BearerToken',
+        issued_at: '0',
+        status: 'approved',
+      }),
+      told: odd,
+      job: 'service-owner',
+      why: 'Not the standard’s word; goes on as Bearer.',
+    },
+    ...(
+      [
+        ['null', null],
+        ['empty', ''],
+        ['blanks', '   '],
+        ['a number', 12345],
+        ['a list', [token]],
+        ['an object', { value: token }],
+        ['with a line end inside', 'abc\r\nx-injected: 1'],
+      ] as const
+    ).map(
+      ([what, value]): Met => ({
+        what: `access_token ${what}`,
+        answer: json(200, { access_token: value, token_type: 'bearer' }),
+        told: broken,
+        job: 'service-owner',
+        why: 'Nothing that could be sent as a token.',
+        facts: { problem: 'access_token' },
+      }),
+    ),
+    {
+      what: 'wrapped in data',
+      answer: json(200, { data: { access_token: token, token_type: 'bearer' } }),
+      told: broken,
+      job: 'service-owner',
+      why: 'Not where the standard has it; no client will find it.',
+    },
+    {
+      what: 'accessToken in camel case',
+      answer: json(200, { accessToken: token, tokenType: 'bearer' }),
+      told: broken,
+      job: 'service-owner',
+      why: 'Not the standard’s name.',
+    },
+    {
+      what: 'an empty object',
+      answer: json(200, {}),
+      told: broken,
+      job: 'service-owner',
+      why: 'No token.',
+    },
+    {
+      what: 'Casdoor: 200, status error',
+      answer: json(200, { status: 'error', msg: 'Invalid client_id', data: null }),
+      told: 'credentials-rejected failed',
+      job: 'you',
+      why: 'No token, and the sentence names the client ID.',
+    },
+    {
+      what: 'form-encoded, as GitHub does without Accept',
+      answer: says(
+        200,
+        { 'content-type': 'application/x-www-form-urlencoded' },
+        `access_token=${token}&token_type=bearer`,
+      ),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not JSON.',
+    },
+    {
+      what: '200 and nothing',
+      answer: says(200, { 'content-type': 'application/json' }),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'No answer at all.',
+    },
+    {
+      what: '204',
+      answer: says(204),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'No token in it.',
+    },
+    {
+      what: 'with an XSSI prefix',
+      answer: says(200, { 'content-type': 'application/json' }, `)]}',\n${body}`),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not JSON; no client would read it.',
+    },
+    {
+      what: 'a SOAP envelope',
+      answer: xml(
+        200,
+        '<?xml version="1.0"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body/></soap:Envelope>',
+      ),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'A program’s answer of another kind, no page.',
+    },
+    {
+      what: 'the sign-in page of the SIS',
+      answer: page(200, 'Sign in', {}, '<form action="/login"><input name="password"></form>'),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      why: 'A page where JSON is due.',
+    },
+    {
+      what: 'XHTML with an XML declaration',
+      answer: says(
+        200,
+        { 'content-type': 'application/xhtml+xml' },
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Blocked</title></head></html>',
+      ),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      why: 'A page, for all its XML.',
+    },
+    {
+      what: 'a page that contains the token as a picture of JSON',
+      answer: page(200, 'Your token', {}, `<pre>${body}</pre>`),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      why: 'A page.',
+    },
+    labelled('JSON under text/html', 'text/html', body, { contentType: 'text/html' }),
+    labelled('JSON under text/plain', 'text/plain; charset=utf-8', body, { contentType: 'text/plain' }),
+    labelled('JSON without a label', null, body),
+    labelled('JSON under application/octet-stream', 'application/octet-stream', body),
+    labelled('JSON in ISO-8859-1', 'application/json; charset=ISO-8859-1', Buffer.from(body, 'latin1')),
+    labelled(
+      'JSON in windows-1252 with an accent',
+      'application/json; charset=windows-1252',
+      Buffer.from(body.replace('{', '{"name":"École",'), 'latin1'),
+    ),
+    labelled(
+      'JSON in UTF-16, declared',
+      'application/json; charset=utf-16',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(body, 'utf16le')]),
+    ),
+    labelled(
+      'JSON in UTF-16 little end first, declared, without a mark',
+      'application/json; charset=utf-16le',
+      Buffer.from(body, 'utf16le'),
+    ),
+    withoutRemark('a byte order mark before it', 'application/json', `\uFEFF${body}`),
+    withoutRemark('line ends and blanks before it', 'application/json', `\r\n\t ${body}\r\n`),
+    withoutRemark('charset=UTF8', 'application/json; charset=UTF8'),
+    withoutRemark('charset in quotes', 'application/json;charset="utf-8"'),
+    withoutRemark('a media type that ends in +json', 'application/vnd.ims.oneroster+json'),
+    withoutRemark('Application/JSON', 'Application/JSON; Charset=UTF-8'),
+    {
+      what: '302 to a sign-in page',
+      answer: says(302, { location: '/login?returnUrl=%2Foauth%2Ftoken' }),
+      told: 'redirected failed',
+      job: 'you',
+      why: 'A secret follows no redirect.',
+    },
+    {
+      what: '301 to another host',
+      answer: says(301, { location: 'https://new.sis.example/oauth/token' }),
+      told: 'redirected failed',
+      job: 'you',
+      why: 'The server lives elsewhere.',
+      facts: { to: 'https://new.sis.example/oauth/token' },
+    },
+    {
+      what: '304 without a place',
+      answer: says(304),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'It leads nowhere: no redirect, and no answer to a first question.',
+    },
+    {
+      what: 'JSON and a page behind it, 401',
+      answer: says(
+        401,
+        { 'content-type': 'application/json' },
+        '{"error":"invalid_client"}<!DOCTYPE html><html><head><title>IIS Detailed Error - 401.0 - Unauthorized</title></head></html>',
+      ),
+      told: 'credentials-rejected failed',
+      job: 'you',
+      why: 'The first byte shows an API’s answer; 401.',
+    },
+    {
+      what: 'text that is no JSON',
+      answer: text(200, 'OK'),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'Not JSON.',
+    },
+  ],
+};

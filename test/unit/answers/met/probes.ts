@@ -1,0 +1,97 @@
+import { challenge, json, type MetGroup, page, probed, says } from './met';
+
+/** The public page that is asked before any secret leaves. */
+export const probes: MetGroup = {
+  name: 'the public probe',
+  place: 'probe',
+  services: probed,
+  rows: [
+    {
+      what: 'another product’s JSON',
+      answer: json(200, { hello: 'world' }),
+      told: 'wrong-product failed',
+      job: 'you',
+      why: 'Something else lives here.',
+    },
+    {
+      what: 'null',
+      answer: json(200, null),
+      told: 'wrong-product failed',
+      job: 'you',
+      why: 'Something else lives here.',
+    },
+    {
+      what: 'a page',
+      answer: page(200, 'Welcome'),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      why: 'A page where JSON is due.',
+    },
+    {
+      what: '404, PowerSchool',
+      answer: page(404, 'Not Found'),
+      told: 'wrong-address warning',
+      job: 'you',
+      why: 'Old servers have no such page; the sign-in will tell.',
+      services: ['powerschool'],
+    },
+    {
+      what: '404, Aeries',
+      answer: page(404, 'Not Found'),
+      told: 'wrong-address failed',
+      job: 'you',
+      why: 'Every Aeries has that page.',
+      services: ['aeries-oneroster'],
+    },
+    {
+      what: '401 with a page and a Bearer challenge',
+      answer: page(401, 'Unauthorized', challenge('Bearer realm="api"')),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'An API, though one that keeps its public page shut; no filter.',
+    },
+    {
+      what: '401 Negotiate',
+      answer: page(401, 'Unauthorized', challenge('Negotiate', 'NTLM')),
+      told: 'windows-authentication failed',
+      job: 'you',
+      why: 'The site signs in Windows accounts.',
+    },
+    {
+      what: '403, nothing else',
+      answer: says(403),
+      told: 'refused failed',
+      job: 'not-clear',
+      why: 'Address, IP number or a rule.',
+    },
+    {
+      what: '302 to another host',
+      answer: says(302, { location: 'https://sso.sis.example/' }),
+      told: 'redirected failed',
+      job: 'you',
+      why: 'It leads elsewhere.',
+    },
+    {
+      what: '500',
+      answer: says(500),
+      told: 'server-error failed',
+      job: 'service-owner',
+      why: 'A fault of the server.',
+    },
+    {
+      what: '429',
+      answer: says(429, { 'retry-after': '3' }),
+      told: 'rate-limited failed',
+      job: 'nobody',
+      why: '429.',
+      facts: { retryAfter: 3 },
+    },
+    {
+      what: '200 and nothing',
+      answer: says(200, { 'content-type': 'application/json' }),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      why: 'No answer at all.',
+    },
+  ],
+};
