@@ -7,8 +7,8 @@ import {
   positionInList,
   type RowGap,
 } from '@contract/drawn-page';
+import { escapeHtml } from '@contract/escape-html';
 import { describeRow, type RowWords } from '@contract/list-row';
-import { escaped } from './escaped';
 
 /**
  * Draws the first rows of the list as the window would (renderer/connections/row-card.tsx), and the place of the others.
@@ -41,15 +41,15 @@ function drawRow(
   const parts: Readonly<Record<RowGap, string>> = {
     position,
     icon: pieces.icons[status],
-    name: escaped(name),
+    name: escapeHtml(name),
     environment: pieces.environments[connection.environment],
     practice: connection.practice ? pieces.practice : '',
-    situation: escaped(situation),
-    due: due === null ? '' : fillGaps(pieces.due, { line: escaped(due) }),
-    label0: escaped(first.label),
-    fullName0: escaped(first.fullName),
-    label1: escaped(second.label),
-    fullName1: escaped(second.fullName),
+    situation: escapeHtml(situation),
+    due: due === null ? '' : fillGaps(pieces.due, { line: escapeHtml(due) }),
+    label0: escapeHtml(first.label),
+    fullName0: escapeHtml(first.fullName),
+    label1: escapeHtml(second.label),
+    fullName1: escapeHtml(second.fullName),
   };
   return fillGaps(pieces.row, parts);
 }
