@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { channels, eventNames } from './electron/contract/channels';
+import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches';
 import { TEST_LIMIT_MS } from './test/support/limits';
 
 /*
@@ -17,91 +18,7 @@ const alias = {
   '@contract': resolve(root, 'electron/contract'),
   '@systems': resolve(root, 'electron/systems'),
 };
-/** From kdbxweb's own source, so that its unpacking can be held to a limit (see bounded-gzip.ts). */
-const database = {
-  kdbxweb: resolve(root, 'electron/moving/kdbxweb-source.js'),
-  fflate: resolve(root, 'electron/moving/bounded-gzip.ts'),
-};
-/** http2: see `neverAsked`; process: see `leftOut`. */
-const external = ['electron', /^node:(?!http2$|process$)/];
-
-/**
- * What libraries of main load and this app never asks of them: conf's check by JSON schema (no store has one) and
- * its comparing of versions (no store has migrations of conf's), the reading of D-Bus introspection (the keyrings' calls
- * are known), got's cache (no answer is kept) and its HTTP/2 (the lines are opened for HTTP/1.1).
- */
-const neverAsked = [
-  'ajv/dist/2020.js',
-  'ajv-formats',
-  'semver',
-  'xml2js',
-  'cacheable-request',
-  './utils/http2-client.js',
-  'node:http2',
-];
-/** In place of Node's own, which would load the whole of its fetch (electron/sign-in/fetch-parts.ts). */
-const fetchParts = `import { Headers, Response } from ${JSON.stringify(resolve(root, 'electron/sign-in/fetch-parts.ts'))};`;
-const leftOut: Plugin = {
-  name: 'left-out',
-  enforce: 'pre',
-  resolveId: (id) => {
-    if (id === 'node:process') return '\0process';
-    return neverAsked.includes(id) ? `\0left-out:${id}` : null;
-  },
-  load: (id) => {
-    // As a module Node's `process` asks for each of its members, and loads whatever stands behind them.
-    if (id === '\0process') return 'export default globalThis.process;';
-    return id.startsWith('\0left-out:')
-      ? `class LeftOut { constructor() { throw new Error('Left out of the bundle'); } }
-         export { LeftOut as Ajv2020, LeftOut as CacheError, LeftOut as Http2ServerResponse, LeftOut as Parser };
-         export { LeftOut as constants, LeftOut as default };`
-      : null;
-  },
-  // The words for a mistake of the programmer's: what joins them costs as much as a whole request.
-  transform: (code, id) => {
-    if (id.includes('/oauth4webapi/')) return { code: `${fetchParts} ${code}`, map: null };
-    // It does not load without the other, and as a part of its own it would be loaded first.
-    if (id.includes('/@peculiar/x509/build/'))
-      return { code: `import 'reflect-metadata'; ${code}`, map: null };
-    if (!id.includes('/@sindresorhus/is/distribution/index.js')) return null;
-    const lists = /new Intl\.ListFormat\('en', \{[^}]*\}\)/g;
-    if (code.match(lists)?.length !== 2) throw new Error('@sindresorhus/is joins its words in another way');
-    return { code: code.replaceAll(lists, "{ format: (words) => words.join(', ') }"), map: null };
-  },
-};
-
-/**
- * What React Aria asks of ICU as soon as it is loaded, and what this app knows: any one of the three makes the page's
- * process read ICU's data.
- */
-const known: readonly (readonly [file: string, asked: RegExp, known: string])[] = [
-  [
-    '/number/dist/private/NumberFormatter.mjs',
-    /new Intl\.NumberFormat\('de-DE'[^;]*=== 'exceptZero'/,
-    'true',
-  ],
-  // The language is always named (renderer/app.tsx).
-  ['/i18n/useDefaultLocale.mjs', /Intl\.DateTimeFormat\.supportedLocalesOf\(\[\s*locale\s*\]\)/, ''],
-  // Whether it is written from right to left: its name says enough where it is English or French.
-  ['/react-aria/dist/private/i18n/utils.mjs', /if \(Intl\.Locale\)/, 'if (false)'],
-];
-const answered = new Set<string>();
-const knownToAria: Plugin = {
-  name: 'known-to-aria',
-  enforce: 'pre',
-  transform: (code, id) => {
-    const found = known.find(([file]) => id.endsWith(file));
-    if (found === undefined) return null;
-    const [file, asked, answer] = found;
-    if (!asked.test(code)) throw new Error(`${file} asks in another way`);
-    answered.add(file);
-    return { code: code.replace(asked, answer), map: null };
-  },
-  generateBundle: () => {
-    for (const [file] of known)
-      if (!answered.has(file)) throw new Error(`${file} is not part of the page any more`);
-  },
-};
+const external = ['electron', /^node:/];
 
 /** Names in the page the type that its first screen is set in, so that it does not wait for the style sheet to ask. */
 const typePreload: Plugin = {
@@ -125,14 +42,14 @@ const aside = resolve(root, 'out/draw');
 
 const builds: Record<string, UserConfig> = {
   main: {
-    plugins: [leftOut],
+    plugins: [leaveOutUnused(), loadMetadataFirst()],
     // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
     define: {
       BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development'),
       // No development server in what ships, and no way to name one (electron/identity.ts).
       DEV_PAGE_ORIGIN: 'undefined',
     },
-    resolve: { alias: { ...alias, ...database } },
+    resolve: { alias: { ...alias, ...databaseAliases } },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: true,
@@ -184,7 +101,7 @@ const builds: Record<string, UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     resolve: { alias },
-    plugins: [knownToAria, react(), typePreload],
+    plugins: [react(), typePreload],
     build: {
       outDir: resolve(out, 'renderer'),
       sourcemap: 'hidden',
@@ -193,7 +110,7 @@ const builds: Record<string, UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       // The dictionaries of the password's strength, fetched when one is asked for.
-      chunkSizeWarningLimit: 1300,
+      chunkSizeWarningLimit: 900,
       // Main holds the page's own script back by this name (electron/window/app-protocol.ts).
       rolldownOptions: { output: { entryFileNames: 'assets/begin-[hash].js' } },
     },
@@ -254,7 +171,9 @@ export default defineConfig(({ mode }) => {
       // One more than the cores there are at least: some files wait for what never answers.
       maxWorkers: 3,
       projects: ['unit', 'contract'].map((name) => ({
-        resolve: { alias: { ...alias, ...database, electron: resolve(root, 'test/fakes/electron.ts') } },
+        resolve: {
+          alias: { ...alias, ...databaseAliases, electron: resolve(root, 'test/fakes/electron.ts') },
+        },
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],

@@ -10,6 +10,7 @@ import {
   type ListPieces,
   type PageGap,
   piecesFile,
+  positionInList,
   type RowGap,
   SEARCHED_FROM,
   TESTED_TOGETHER_FROM,
@@ -117,6 +118,8 @@ function piecesIn(language: Language): ListPieces {
         { does: 'test', label: rowGap('label0'), fullName: rowGap('fullName0') },
         { does: 'open', label: rowGap('label1'), fullName: rowGap('fullName1') },
       ]}
+      position={1}
+      size={2}
       onAction={() => undefined}
     />,
   );
@@ -125,7 +128,7 @@ function piecesIn(language: Language): ListPieces {
   const titles = by(findingCodes, (code) => titleOf(code, 'oneroster'));
   const isOwnTitle = (system: SystemId) => (code: FindingCode) => titleOf(code, system) !== titles[code];
   return {
-    row: withGaps(withoutIds(row), { icon, environment, practice, due }),
+    row: withGaps(withoutIds(row), { position: positionInList(1, 2), icon, environment, practice, due }),
     icons: by(rowStatuses, (status) => renderToString(<StatusIcon status={status} />)),
     environments: by(environments, (each) => renderToString(<EnvironmentTag environment={each} />)),
     practice,

@@ -25,6 +25,7 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/lib/library-patches.ts',
 ];
 const products = [
   'main/entry.mjs',
@@ -118,7 +119,7 @@ async function drawFirstScreens() {
 }
 
 /**
- * Scripts that no first screen waits for lie in the package compressed, most of them words of the password's strength;
+ * Scripts that no first screen waits for lie in the package compressed, half of them words of the password's strength;
  * main makes them whole when they are asked for (electron/window/app-protocol.ts).
  */
 async function putAwaySmall() {

@@ -12,7 +12,7 @@ import type { RowKey, RowStatus } from './list-row';
 export const FIRST_ROWS = 24;
 /** An ordinary row with the gap to the next, px (renderer/styles/connections.css). */
 const GAP = 12;
-const ROW_AND_GAP = 80 + GAP;
+export const ROW_AND_GAP = 80 + GAP;
 /** The place that rows will take which are still to come, px. */
 export const heightOfRows = (count: number): number => count * ROW_AND_GAP - GAP;
 
@@ -45,6 +45,7 @@ export const fillGaps = (pattern: string, parts: Readonly<Record<string, string>
 export type PageGap = 'folder' | 'rows';
 /** The gaps of a row, in markup. */
 export type RowGap =
+  | 'position'
   | 'icon'
   | 'name'
   | 'environment'
@@ -55,6 +56,10 @@ export type RowGap =
   | 'label1'
   | 'fullName0'
   | 'fullName1';
+
+/** Where a row stands in the whole list, of which only a part may be on the page. */
+export const positionInList = (position: number, size: number): string =>
+  `aria-posinset="${position}" aria-setsize="${size}"`;
 
 /** What main needs to draw rows in one language. */
 export interface ListPieces {

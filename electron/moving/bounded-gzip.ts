@@ -2,9 +2,9 @@ import { gunzipSync as unzip, gzipSync as zip } from 'node:zlib';
 import { MOVING_LIMITS } from '@contract/moving';
 
 /*
- * Stands in for fflate, which kdbxweb brings along (vite.config.ts): that one believes the size a file claims to
- * unpack to, and makes room for up to 4 GiB before it has looked. Node's own stops at a limit, which one database has
- * for all its parts together: each of its attachments can be packed for itself.
+ * Stands in for fflate, which kdbxweb brings along (scripts/lib/library-patches.ts): that one believes the size a file
+ * claims to unpack to, and makes room for up to 4 GiB before it has looked. Node's own stops at a limit, which one
+ * database has for all its parts together: each of its attachments can be packed for itself.
  */
 
 let left: number = MOVING_LIMITS.unpacked;

@@ -9,6 +9,7 @@ import {
 } from './practice-part';
 import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { answerTokenRequest } from './token-endpoint';
 
 /*
  * A practice Aeries site in `/aeries-oneroster` (docs/vendors/aeries-oneroster.md). How Aeries words a refusal is not
@@ -107,36 +108,39 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       'sourced',
     );
 
-  const token = (request: PracticeRequest): PracticeAnswer => {
-    if (request.method !== 'POST') return json(405, {}, 'inferred');
-    const form = new URLSearchParams(request.body);
-    const client = clientIn(request);
-    if (client === null || !isSame(client, record) || switches.wrongRecord)
-      return json(switches.wrongPair, { error: 'invalid_client' }, 'inferred');
-    if (form.get('grant_type') !== 'client_credentials')
-      return json(400, { error: 'unsupported_grant_type' }, 'inferred');
-    const known = SCOPES.split(' ');
-    const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-    // That a scope has to be there is published, the answer without one is not.
-    if (scopes.length === 0 || !scopes.some((scope) => known.includes(scope)))
-      return json(400, { error: 'invalid_scope' }, 'invented');
-    return json(
-      200,
-      {
-        access_token: tokens.issue(16),
-        token_type: 'bearer',
-        expires_in: LIFETIME_SECONDS,
-        scope: SCOPES,
+  const token = (request: PracticeRequest): PracticeAnswer =>
+    answerTokenRequest(request, {
+      grant: 'client_credentials',
+      basis: 'inferred',
+      refuseClient: (_form, refuse) => {
+        const client = clientIn(request);
+        const known = client !== null && isSame(client, record) && !switches.wrongRecord;
+        return known ? null : refuse('invalid_client', switches.wrongPair);
       },
-      'sourced',
-      {
-        'set-cookie': [
-          `ASP.NET_SessionId=${sessions.issue(12)}; path=/; HttpOnly`,
-          'ARRAffinity=practice; Path=/; HttpOnly',
-        ],
+      issue: (form) => {
+        const known = SCOPES.split(' ');
+        const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+        // That a scope has to be there is published, the answer without one is not.
+        if (scopes.length === 0 || !scopes.some((scope) => known.includes(scope)))
+          return json(400, { error: 'invalid_scope' }, 'invented');
+        return json(
+          200,
+          {
+            access_token: tokens.issue(16),
+            token_type: 'bearer',
+            expires_in: LIFETIME_SECONDS,
+            scope: SCOPES,
+          },
+          'sourced',
+          {
+            'set-cookie': [
+              `ASP.NET_SessionId=${sessions.issue(12)}; path=/; HttpOnly`,
+              'ARRAffinity=practice; Path=/; HttpOnly',
+            ],
+          },
+        );
       },
-    );
-  };
+    });
 
   const api = (request: PracticeRequest): PracticeAnswer => {
     const age = tokens.age(bearerToken(request.headers.authorization));

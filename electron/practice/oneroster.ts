@@ -10,6 +10,7 @@ import {
 import { refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
+import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 
 /* A practice OneRoster server of either version, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
 
@@ -95,28 +96,34 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
     return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), client));
   };
 
-  /** RFC 6749 §4.4 and §5.2. */
-  const token = (request: PracticeRequest): PracticeAnswer => {
-    if (request.method !== 'POST') return json(405, {}, 'inferred');
-    const stored = { 'cache-control': 'no-store', pragma: 'no-cache' };
-    const problem = (error: string, status = 400) => json(status, { error }, 'sourced', stored);
-    if (switches.invalidClient !== null || !isKnown(request)) {
-      const status = switches.invalidClient ?? 401;
-      return json(status, { error: 'invalid_client' }, 'sourced', {
-        ...stored,
-        ...(status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {}),
-      });
-    }
-    const form = new URLSearchParams(request.body);
-    if (form.get('grant_type') !== 'client_credentials') return problem('unsupported_grant_type');
-    if (switches.grantRefused) return problem('unauthorized_client');
-    const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-    const known = scopes.every((scope) => scope.startsWith('https://purl.imsglobal.org/spec/or/'));
-    if (!known || (switches.scope === 'required' && scopes.length === 0)) return problem('invalid_scope');
-    if (switches.scope === 'refused' && scopes.length > 0) return problem('invalid_scope');
-    const issued = { access_token: tokens.issue(20), token_type: 'Bearer', expires_in: switches.expiresIn };
-    return json(200, { ...issued, scope: scopes.join(' ') }, 'sourced', stored);
-  };
+  const token = (request: PracticeRequest): PracticeAnswer =>
+    answerTokenRequest(request, {
+      grant: 'client_credentials',
+      basis: 'sourced',
+      headers: NEVER_STORED,
+      refuseClient: (_form, refuse) => {
+        if (switches.invalidClient === null && isKnown(request)) return null;
+        const status = switches.invalidClient ?? 401;
+        return refuse(
+          'invalid_client',
+          status,
+          status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {},
+        );
+      },
+      issue: (form, refuse) => {
+        if (switches.grantRefused) return refuse('unauthorized_client');
+        const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+        const known = scopes.every((scope) => scope.startsWith('https://purl.imsglobal.org/spec/or/'));
+        if (!known || (switches.scope === 'required' && scopes.length === 0)) return refuse('invalid_scope');
+        if (switches.scope === 'refused' && scopes.length > 0) return refuse('invalid_scope');
+        const issued = {
+          access_token: tokens.issue(20),
+          token_type: 'Bearer',
+          expires_in: switches.expiresIn,
+        };
+        return json(200, { ...issued, scope: scopes.join(' ') }, 'sourced', NEVER_STORED);
+      },
+    });
 
   const withToken = (request: PracticeRequest, service: string): PracticeAnswer => {
     const age = tokens.age(bearerToken(request.headers.authorization));

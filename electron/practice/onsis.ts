@@ -5,13 +5,14 @@ import { Kept } from './kept';
 import { onsisReply } from './onsis-reply';
 import { decisionForm, page } from './practice-page';
 import {
-  type Basis,
   json,
   type PracticeAnswer,
   type PracticePart,
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
+import { bearerToken, clientIn, formDecoded, isSame } from './practice-tokens';
+import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 
 /*
  * The practice ministry. The real answers are not public (docs/vendors/onsis.md): everything here is RFC 6749 and
@@ -166,52 +167,57 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
       : back(asked, { error: 'access_denied' });
   };
 
-  const refusedClient = (usedBasic: boolean): PracticeAnswer => {
-    const status = switches.invalidClient ?? (usedBasic ? 401 : 400);
-    return tokenError(
-      'invalid_client',
-      status,
-      status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {},
-    );
-  };
-
-  /** RFC 6749 §4.1.3 and §5. */
   const token = (request: PracticeRequest): PracticeAnswer => {
     if (switches.htmlToken) {
       return page(200, 'invented', { en: 'Practice portal', fr: 'Portail d’exercice' }, []);
     }
-    const form = new URLSearchParams(request.body);
-    const client = clientOf(request.headers.authorization, form);
-    if (client === null) return tokenError('invalid_request');
-    const { tokenAuthentication, otherEnvironment, unknownClient, invalidClient } = switches;
-    const wanted = tokenAuthentication === 'either' || tokenAuthentication === client.by;
-    const right = client.id === CLIENT_ID && client.secret === secret;
-    const accepted =
-      wanted && right && otherEnvironment !== 'credentials' && !unknownClient && invalidClient === null;
-    if (!accepted) return refusedClient(client.by === 'basic');
-    if (form.get('grant_type') !== 'authorization_code') return tokenError('unsupported_grant_type');
-    const code = form.get('code');
-    if (code === null) return tokenError('invalid_request');
-    const asked = codes.take(code);
-    const good =
-      asked !== undefined &&
-      !switches.invalidGrant &&
-      form.get('redirect_uri') === asked.redirectUrl &&
-      provesChallenge(asked.challenge, form.get('code_verifier'));
-    if (!good) return tokenError('invalid_grant');
-    const issued = {
-      access_token: tokens.keep('practice-onsis-', true, LIFETIME_SECONDS * 1000),
-      token_type: 'Bearer',
-      expires_in: LIFETIME_SECONDS,
-      scope: asked.scopes === '' ? SCOPES.join(' ') : asked.scopes,
-    };
-    return json(200, issued, 'invented', NEVER_STORED);
+    return answerTokenRequest(request, {
+      grant: 'authorization_code',
+      basis: 'inferred',
+      headers: NEVER_STORED,
+      refuseClient: (form, refuse) => {
+        const usedBasic = request.headers.authorization !== undefined;
+        if (usedBasic && form.has('client_secret')) return refuse('invalid_request');
+        const sent = clientIn(request);
+        const client = usedBasic && sent !== null ? formDecoded(sent) : sent;
+        const { tokenAuthentication, otherEnvironment, unknownClient, invalidClient } = switches;
+        const wanted =
+          tokenAuthentication === 'either' || tokenAuthentication === (usedBasic ? 'basic' : 'post');
+        const right = client !== null && isSame(client, { id: CLIENT_ID, secret });
+        const accepted =
+          wanted && right && otherEnvironment !== 'credentials' && !unknownClient && invalidClient === null;
+        if (accepted) return null;
+        const status = invalidClient ?? (usedBasic ? 401 : 400);
+        return refuse(
+          'invalid_client',
+          status,
+          status === 401 ? { 'www-authenticate': 'Basic realm="practice"' } : {},
+        );
+      },
+      issue: (form, refuse) => {
+        const code = form.get('code');
+        if (code === null) return refuse('invalid_request');
+        const asked = codes.take(code);
+        const good =
+          asked !== undefined &&
+          !switches.invalidGrant &&
+          form.get('redirect_uri') === asked.redirectUrl &&
+          provesChallenge(asked.challenge, form.get('code_verifier'));
+        if (!good) return refuse('invalid_grant');
+        const issued = {
+          access_token: tokens.keep('practice-onsis-', true, LIFETIME_SECONDS * 1000),
+          token_type: 'Bearer',
+          expires_in: LIFETIME_SECONDS,
+          scope: asked.scopes === '' ? SCOPES.join(' ') : asked.scopes,
+        };
+        return json(200, issued, 'invented', NEVER_STORED);
+      },
+    });
   };
 
   const ping = ({ headers }: PracticeRequest): PracticeAnswer => {
-    const sent = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    if (sent === undefined)
-      return json(401, {}, 'invented', { 'www-authenticate': 'Bearer realm="practice"' });
+    const sent = bearerToken(headers.authorization);
+    if (sent === null) return json(401, {}, 'invented', { 'www-authenticate': 'Bearer realm="practice"' });
     if (tokens.look(sent) === undefined || switches.otherEnvironment === 'api') {
       const challenge = 'Bearer realm="practice", error="invalid_token"';
       return json(401, { error: 'invalid_token' }, 'invented', { 'www-authenticate': challenge });
@@ -262,38 +268,6 @@ const refusedPage = (en: string, fr: string): PracticeAnswer =>
       },
     ],
   );
-
-const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
-
-const tokenError = (
-  error: string,
-  status = 400,
-  headers: PracticeAnswer['headers'] = {},
-  basis: Basis = 'inferred',
-): PracticeAnswer => json(status, { error }, basis, { ...NEVER_STORED, ...headers });
-
-interface Client {
-  readonly by: 'basic' | 'post';
-  readonly id: string;
-  readonly secret: string;
-}
-
-/** RFC 6749 §2.3.1: HTTP Basic, both halves form-encoded, or both in the body; null when both ways are used at once. */
-function clientOf(authorization: string | undefined, form: URLSearchParams): Client | null {
-  const inBody: Client = {
-    by: 'post',
-    id: form.get('client_id') ?? '',
-    secret: form.get('client_secret') ?? '',
-  };
-  if (authorization === undefined) return inBody;
-  if (form.has('client_secret')) return null;
-  const pair = Buffer.from(/^Basic ([\w+/=]+)$/i.exec(authorization)?.[1] ?? '', 'base64').toString('utf8');
-  const colon = pair.indexOf(':');
-  return { by: 'basic', id: formDecoded(pair.slice(0, colon)), secret: formDecoded(pair.slice(colon + 1)) };
-}
-
-const formDecoded = (text: string): string =>
-  new URLSearchParams(`=${text.replaceAll('&', '%26')}`).get('') ?? '';
 
 /** RFC 7636 §4.6, method S256. */
 function provesChallenge(challenge: string | null, verifier: string | null): boolean {

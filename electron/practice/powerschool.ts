@@ -8,6 +8,7 @@ import {
   type PracticeSystem,
 } from './practice-part';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
+import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 
 /* A practice PowerSchool with one plugin, at the server's root (docs/vendors/powerschool.md). */
 
@@ -44,7 +45,6 @@ const NEW_PAIR: Pair = {
 };
 const LIFETIME_SECONDS = 30 * 24 * 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
-const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 
 export const practicePowerschool: PracticeSystem = {
   credentials: (origin, renewed = false) => {
@@ -93,7 +93,7 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
   let handedOut: string | null = null;
 
   const token = (request: PracticeRequest): PracticeAnswer => {
-    const { method, body, path } = request;
+    const { path } = request;
     if (switches.slashRedirect !== null && !path.endsWith('/'))
       return {
         status: switches.slashRedirect,
@@ -101,29 +101,36 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
         body: '',
         basis: 'inferred',
       };
-    if (method !== 'POST') return json(405, {}, 'inferred');
-    const client = clientIn(request);
-    const known = client?.by === 'header' && isSame(client, switches.regenerated ? NEW_PAIR : PAIR);
-    // A disabled plugin most likely gets the answer to a wrong secret (docs/vendors/powerschool.md#answers).
-    if (!known || switches.disabledPlugin)
-      return json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);
-    if (new URLSearchParams(body).get('grant_type') !== 'client_credentials')
-      return json(400, { error: 'unsupported_grant_type' }, 'inferred', NEVER_STORED);
-    const store = switches.regenerated ? tokens.current : tokens.old;
-    const age = store.age(handedOut);
-    if (handedOut === null || age === null || age >= LIFETIME_SECONDS) handedOut = store.issue(16);
-    const left =
-      LIFETIME_SECONDS - (store.age(handedOut) ?? 0) - Math.floor(switches.tokenAgeDays * DAY_SECONDS);
-    return json(
-      200,
-      {
-        access_token: handedOut,
-        token_type: 'Bearer',
-        expires_in: switches.expiresInAs === 'string' ? String(left) : left,
+    return answerTokenRequest(request, {
+      grant: 'client_credentials',
+      basis: 'inferred',
+      headers: NEVER_STORED,
+      refuseClient: () => {
+        const client = clientIn(request);
+        const known = client?.by === 'header' && isSame(client, switches.regenerated ? NEW_PAIR : PAIR);
+        // A disabled plugin most likely gets the answer to a wrong secret (docs/vendors/powerschool.md#answers).
+        return known && !switches.disabledPlugin
+          ? null
+          : json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);
       },
-      'sourced',
-      NEVER_STORED,
-    );
+      issue: () => {
+        const store = switches.regenerated ? tokens.current : tokens.old;
+        const age = store.age(handedOut);
+        if (handedOut === null || age === null || age >= LIFETIME_SECONDS) handedOut = store.issue(16);
+        const left =
+          LIFETIME_SECONDS - (store.age(handedOut) ?? 0) - Math.floor(switches.tokenAgeDays * DAY_SECONDS);
+        return json(
+          200,
+          {
+            access_token: handedOut,
+            token_type: 'Bearer',
+            expires_in: switches.expiresInAs === 'string' ? String(left) : left,
+          },
+          'sourced',
+          NEVER_STORED,
+        );
+      },
+    });
   };
 
   const metadata = (): PracticeAnswer =>

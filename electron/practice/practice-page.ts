@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '@contract/escape-html';
 import type { Basis, PracticeAnswer } from './practice-part';
 
 /* The pages the person's browser shows: calm, in both languages, without any script. */
@@ -39,7 +40,7 @@ export function page(
   paragraphs: readonly Both[],
   form = '',
 ): PracticeAnswer {
-  const both = ({ en, fr }: Both) => `${escaped(en)} <span lang="fr">${escaped(fr)}</span>`;
+  const both = ({ en, fr }: Both) => `${escapeHtml(en)} <span lang="fr">${escapeHtml(fr)}</span>`;
   return {
     status,
     basis,
@@ -64,9 +65,6 @@ ${form}
 
 /** Allow and Refuse; `handle` names the request the person decides on. */
 export const decisionForm = (action: string, handle: string): string =>
-  `<form method="post" action="${escaped(action)}"><input type="hidden" name="handle" value="${escaped(handle)}">` +
+  `<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="handle" value="${escapeHtml(handle)}">` +
   '<button name="decision" value="allow">Allow · <span lang="fr">Autoriser</span></button>' +
   '<button name="decision" value="refuse">Refuse · <span lang="fr">Refuser</span></button></form>';
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

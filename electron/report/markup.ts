@@ -1,3 +1,4 @@
+import { escapeHtml } from '@contract/escape-html';
 import { printable } from '@contract/printable';
 
 /* HTML in which everything put in is text, unless it was made here: names in certificates come from strangers. */
@@ -31,19 +32,6 @@ function textOf(part: Part): string {
   return typeof part === 'string' || typeof part === 'number' ? escaped(String(part)) : part.join('');
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text
-    .split('\n')
-    .map(printable)
-    .join('\n')
-    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+const escaped = (text: string): string => escapeHtml(text.split('\n').map(printable).join('\n'));
 
 export const nothing: Markup = html``;

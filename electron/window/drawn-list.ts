@@ -1,7 +1,14 @@
 import type { ConnectionSummary, Language } from '@contract/channels';
-import { FIRST_ROWS, fillGaps, heightOfRows, type ListPieces, type RowGap } from '@contract/drawn-page';
+import {
+  FIRST_ROWS,
+  fillGaps,
+  heightOfRows,
+  type ListPieces,
+  positionInList,
+  type RowGap,
+} from '@contract/drawn-page';
+import { escapeHtml } from '@contract/escape-html';
 import { describeRow, type RowWords } from '@contract/list-row';
-import { escaped } from './escaped';
 
 /**
  * Draws the first rows of the list as the window would (renderer/connections/row-card.tsx), and the place of the others.
@@ -18,25 +25,31 @@ export function drawRows(
   const first = rows.slice(0, FIRST_ROWS);
   const others = count - first.length;
   return [
-    ...first.map((connection) => drawRow(pieces, words, connection)),
+    ...first.map((connection, index) => drawRow(pieces, words, connection, positionInList(index + 1, count))),
     others > 0 ? fillGaps(pieces.others, { height: String(heightOfRows(others)) }) : '',
   ].join('');
 }
 
-function drawRow(pieces: ListPieces, words: RowWords, connection: ConnectionSummary): string {
+function drawRow(
+  pieces: ListPieces,
+  words: RowWords,
+  connection: ConnectionSummary,
+  position: string,
+): string {
   const { status, name, situation, due, buttons } = describeRow(words, connection);
   const [first, second] = buttons;
   const parts: Readonly<Record<RowGap, string>> = {
+    position,
     icon: pieces.icons[status],
-    name: escaped(name),
+    name: escapeHtml(name),
     environment: pieces.environments[connection.environment],
     practice: connection.practice ? pieces.practice : '',
-    situation: escaped(situation),
-    due: due === null ? '' : fillGaps(pieces.due, { line: escaped(due) }),
-    label0: escaped(first.label),
-    fullName0: escaped(first.fullName),
-    label1: escaped(second.label),
-    fullName1: escaped(second.fullName),
+    situation: escapeHtml(situation),
+    due: due === null ? '' : fillGaps(pieces.due, { line: escapeHtml(due) }),
+    label0: escapeHtml(first.label),
+    fullName0: escapeHtml(first.fullName),
+    label1: escapeHtml(second.label),
+    fullName1: escapeHtml(second.fullName),
   };
   return fillGaps(pieces.row, parts);
 }

@@ -10,8 +10,8 @@ import {
   piecesFile,
   screenOf,
 } from '@contract/drawn-page';
+import { escapeHtml } from '@contract/escape-html';
 import { drawRows } from './drawn-list';
-import { escaped } from './escaped';
 
 /*
  * The window's page. The build has drawn the first screen already, once a language; what is saved is filled in here:
@@ -47,7 +47,7 @@ export function drawnFirstPage(folder: string, opening: Opening): Buffer {
   const { language, dataFolder, count } = opening;
   const page = readFileSync(join(folder, drawnPage(screenOf(count), language)), 'utf8');
   const parts: Readonly<Record<PageGap, string>> = {
-    folder: escaped(dataFolder),
+    folder: escapeHtml(dataFolder),
     rows: count === 0 ? '' : drawRows(piecesOf(folder, language), language, opening),
   };
   return Buffer.from(fillGaps(page, parts));

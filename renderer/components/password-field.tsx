@@ -1,11 +1,10 @@
-import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
-import { useTranslation } from 'react-i18next';
-import { IconButton } from './button';
+import { RevealButton } from './reveal-button';
 
 interface Props {
   readonly label: string;
@@ -21,7 +20,6 @@ interface Props {
 
 /** A field for a password of a file or a proxy: masked, with the eye. A connection's secrets have `SecretField`. */
 export function PasswordField(props: Props) {
-  const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const problemId = useId();
   const problem = props.problem ?? null;
@@ -46,13 +44,12 @@ export function PasswordField(props: Props) {
           autoCapitalize="off"
           spellCheck={false}
         />
-        <IconButton
-          aria-label={t(shown ? 'common.action.hide' : 'common.action.show', { what: props.label })}
+        <RevealButton
+          what={props.label}
+          isShown={shown}
           isDisabled={props.value === ''}
           onPress={() => setShown(!shown)}
-        >
-          {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
-        </IconButton>
+        />
       </div>
       {props.help === undefined ? null : (
         <Text slot="description" className="hint">

@@ -1,16 +1,16 @@
 import type { SecretState } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import type { Note } from '@systems/notes';
-import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from './button';
+import { Button } from './button';
 import { FieldNotes } from './field-notes';
 import { keepLineBreaks } from './raw-paste';
+import { RevealButton } from './reveal-button';
 import { StoredSecret } from './stored-secret';
 import { useShownSecret } from './use-shown-secret';
 
@@ -101,20 +101,13 @@ export function SecretField(props: Props) {
             spellCheck={false}
             onPaste={(event) => keepLineBreaks(event, props.onType)}
           />
-          {secret.secondsLeft === null ? null : (
-            <span className="countdown" aria-hidden>
-              {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
-            </span>
-          )}
-          <IconButton
-            aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', {
-              what: label,
-            })}
+          <RevealButton
+            what={label}
+            isShown={secret.shown !== null}
+            secondsLeft={secret.secondsLeft}
             isDisabled={typed === ''}
             onPress={() => (secret.shown === null ? secret.show(typed, TYPED_SHOWN_SECONDS) : secret.hide())}
-          >
-            {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
-          </IconButton>
+          />
         </div>
         <Text slot="description" className="hint">
           {state === 'other-address'

@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { SecretState } from '@contract/connection';
-import { Copy, Eye, EyeOff } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
@@ -8,6 +8,7 @@ import { useAnnounce } from './announcer';
 import { Button, IconButton } from './button';
 import { FailureNotice } from './failure-notice';
 import { DOTS, PlainSecret } from './plain-secret';
+import { RevealButton } from './reveal-button';
 import { useShownSecret } from './use-shown-secret';
 
 interface Props {
@@ -55,18 +56,13 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
         ) : (
           <PlainSecret text={secret.shown} />
         )}
-        {secret.secondsLeft === null ? null : (
-          <span className="countdown" aria-hidden>
-            {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
-          </span>
-        )}
-        <IconButton
-          aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', { what: label })}
+        <RevealButton
+          what={label}
+          isShown={secret.shown !== null}
+          secondsLeft={secret.secondsLeft}
           isDisabled={!there}
           onPress={() => (secret.shown === null ? void reveal() : secret.hide())}
-        >
-          {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
-        </IconButton>
+        />
         {kind === 'worded' ? (
           <Button size="small" isDisabled={!there} onPress={() => void copy()}>
             <Copy size={18} aria-hidden />

@@ -1,12 +1,12 @@
 import type { Note } from '@systems/notes';
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { FieldNotes } from './field-notes';
-import { LetterFirstInput } from './letter-first-input';
 import { keepLineBreaks } from './raw-paste';
 
 interface Props {
@@ -54,6 +54,8 @@ export function TextField(props: Props) {
   return (
     <AriaTextField
       className="field"
+      value={value}
+      onChange={onChange}
       isInvalid={(notes.length > 0 && worst === 'blocks') || problem !== null}
       validationBehavior="aria"
       isRequired={props.optional !== true}
@@ -70,10 +72,8 @@ export function TextField(props: Props) {
         {props.optional === true ? <span className="optional"> · {t('common.field.optional')}</span> : null}
       </Label>
       <div className="box" data-noted={problem !== null ? 'blocks' : notes.length > 0 ? worst : undefined}>
-        <LetterFirstInput
-          inputRef={input}
-          value={value}
-          onChange={onChange}
+        <Input
+          ref={input}
           className={props.plain === true ? '' : 'value'}
           name={props.name}
           type="text"

@@ -18,10 +18,12 @@ export interface LiveRow {
 interface Props {
   readonly connection: ConnectionSummary;
   readonly live?: LiveRow | undefined;
+  readonly position: number;
+  readonly size: number;
 }
 
 /** One connection in the list: how it stands, and the next thing to do with it. */
-export const ConnectionRow = memo(function ConnectionRow({ connection, live }: Props) {
+export const ConnectionRow = memo(function ConnectionRow({ connection, live, position, size }: Props) {
   const words = useRowWords();
   const { go } = useApp();
   const { id, environment, practice } = connection;
@@ -43,6 +45,8 @@ export const ConnectionRow = memo(function ConnectionRow({ connection, live }: P
       status={live?.status ?? row.status}
       situation={live?.situation ?? row.situation}
       note={live?.note}
+      position={position}
+      size={size}
       onAction={act}
     />
   );

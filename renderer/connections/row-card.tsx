@@ -11,6 +11,9 @@ interface Props extends Omit<Row, 'status'> {
   readonly practice: boolean;
   /** A second sentence. */
   readonly note?: string | undefined;
+  /** Where it stands in the whole list, from 1, and how long that is: not all rows are on the page. */
+  readonly position: number;
+  readonly size: number;
   readonly onAction: (does: RowAction) => void;
 }
 
@@ -24,10 +27,12 @@ export function RowCard({
   note,
   due,
   buttons,
+  position,
+  size,
   onAction,
 }: Props) {
   return (
-    <li className="card">
+    <li className="card" aria-posinset={position} aria-setsize={size}>
       <StatusIcon status={status} />
       <div>
         <h2>

@@ -2,7 +2,6 @@ import type { Environment, Values } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
-import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
@@ -10,10 +9,11 @@ import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
-import { Button, IconButton } from '../components/button';
+import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Notice } from '../components/notice';
 import { DOTS, PlainSecret } from '../components/plain-secret';
+import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
 import { formatList } from '../i18n/format';
 import { ReplyChoice, sharedHeadings } from './reply-choice';
@@ -214,7 +214,6 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
 }
 
 function MaskedValue({ value, label }: { readonly value: string; readonly label: string }) {
-  const { t } = useTranslation();
   const secret = useShownSecret(label);
   return (
     <>
@@ -223,17 +222,12 @@ function MaskedValue({ value, label }: { readonly value: string; readonly label:
       ) : (
         <PlainSecret text={secret.shown} />
       )}
-      {secret.secondsLeft === null ? null : (
-        <span className="countdown" aria-hidden>
-          {t('common.field.hiddenIn', { seconds: secret.secondsLeft })}
-        </span>
-      )}
-      <IconButton
-        aria-label={t(secret.shown === null ? 'common.action.show' : 'common.action.hide', { what: label })}
+      <RevealButton
+        what={label}
+        isShown={secret.shown !== null}
+        secondsLeft={secret.secondsLeft}
         onPress={() => (secret.shown === null ? secret.show(value, 30) : secret.hide())}
-      >
-        {secret.shown === null ? <Eye size={20} aria-hidden /> : <EyeOff size={20} aria-hidden />}
-      </IconButton>
+      />
     </>
   );
 }

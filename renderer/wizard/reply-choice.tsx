@@ -1,12 +1,11 @@
 import type { Environment } from '@contract/connection';
 import type { FoundValue } from '@systems/read-reply';
-import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../components/button';
 import { DOTS, PlainSecret } from '../components/plain-secret';
+import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
 
 interface Props {
@@ -90,15 +89,10 @@ export function ReplyChoice({
               </Radio>
               {secret ? (
                 <span className="row">
-                  {isShown && shown.secondsLeft !== null ? (
-                    <span className="countdown" aria-hidden>
-                      {t('common.field.hiddenIn', { seconds: shown.secondsLeft })}
-                    </span>
-                  ) : null}
-                  <IconButton
-                    aria-label={t(isShown ? 'common.action.hide' : 'common.action.show', {
-                      what: `${label}, ${where}`,
-                    })}
+                  <RevealButton
+                    what={`${label}, ${where}`}
+                    isShown={isShown}
+                    secondsLeft={isShown ? shown.secondsLeft : null}
                     onPress={() => {
                       if (isShown) shown.hide();
                       else {
@@ -106,9 +100,7 @@ export function ReplyChoice({
                         shown.show(candidate.value, 30);
                       }
                     }}
-                  >
-                    {isShown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
-                  </IconButton>
+                  />
                 </span>
               ) : null}
             </div>

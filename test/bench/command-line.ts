@@ -39,7 +39,7 @@ export const commandLine: Part = {
         for (const name of round % 2 === 0 ? names : names.toReversed())
           samples[name].push(await sides[name]());
       }
-      const bounds = [{ kind: 'ratio', atMost: 1.5 }] as const;
+      const bounds = [{ kind: 'ratio', atMost: 1.6 }] as const;
       const { bare, json, text } = samples;
       return [
         row({ measure: 'check of one connection on loopback, as text', unit: 'ms', bare, app: text, bounds }),

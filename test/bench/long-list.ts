@@ -38,6 +38,7 @@ export const longList: Part = {
         unit: 'MB',
         bare: bare.memory,
         app: app.memory,
+        bounds: [{ kind: 'ratio', atMost: 1.2 }],
       }),
     ];
   },

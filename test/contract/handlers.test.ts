@@ -5,17 +5,13 @@ import type { Connection, ConnectionView } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { describe, expect, it } from 'vitest';
 import { CheckRuns } from '../../electron/check/check-runs';
-import { ConnectionStore } from '../../electron/connections/connection-store';
-import { HistoryStore } from '../../electron/connections/history-store';
-import { ReportStore } from '../../electron/connections/report-store';
 import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
 import { checkHandlers } from '../../electron/ipc/check-handlers';
 import { connectionHandlers } from '../../electron/ipc/connection-handlers';
 import { secretHandlers } from '../../electron/ipc/secret-handlers';
-import { Rotations } from '../../electron/rotation/rotations';
 import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
-import { Vault } from '../../electron/secrets/vault';
 import { FakeCipher } from '../fakes/secret-cipher';
+import { behindTheWindow } from '../support/behind-the-window';
 import { findSecret, temporaryFolder } from '../support/temporary-folder';
 
 const CANARY = 'canary-5ecret-0O1lI';
@@ -38,12 +34,8 @@ class FakeClipboard {
 function wizard() {
   const folder = temporaryFolder();
   const now = () => new Date('2026-01-05T08:00:00.000Z');
-  const connections = new ConnectionStore({ folder, now });
-  const reports = new ReportStore({ folder, now });
-  const history = new HistoryStore({ folder, now });
   const cipher = new FakeCipher();
-  const vault = new Vault({ cipher, records: connections, now });
-  const rotations = new Rotations({ connections, vault, reports, history, now });
+  const { connections, reports, history, vault, rotations } = behindTheWindow({ folder, now, cipher });
   const clipboard = new FakeClipboard();
   const checks: Connection[] = [];
   let finish: (report: Report) => void = () => undefined;

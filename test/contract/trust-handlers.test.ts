@@ -7,10 +7,8 @@ import { ConnectionStore } from '../../electron/connections/connection-store';
 import { certificateInspector } from '../../electron/http/certificate-inspector';
 import { Trust } from '../../electron/http/trust';
 import { trustHandlers } from '../../electron/ipc/trust-handlers';
-import { Rotations } from '../../electron/rotation/rotations';
-import { Vault } from '../../electron/secrets/vault';
 import { systemById } from '../../electron/systems/catalogue';
-import { FakeCipher } from '../fakes/secret-cipher';
+import { behindTheWindow } from '../support/behind-the-window';
 import { type Issued, makeAuthority } from '../support/certificates';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -40,15 +38,12 @@ const maple: Connection = {
 function desk(change: Partial<Connection> = {}) {
   const folder = temporaryFolder();
   const now = () => new Date('2026-02-01T08:00:00.000Z');
-  const connections = new ConnectionStore({ folder, now });
+  const { connections, rotations } = behindTheWindow({ folder, now });
   connections.create({ ...maple, ...change });
   let chosen: string | null = null;
-  const vault = new Vault({ cipher: new FakeCipher(), records: connections, now });
-  const reports = { add: () => undefined };
-  const history = { record: () => undefined };
   const call = trustHandlers({
     connections,
-    rotations: new Rotations({ connections, vault, reports, history, now }),
+    rotations,
     chooseFile: async () => chosen,
     ...certificateInspector(async () => ({ trust: new Trust([]), now: () => Date.now() })),
     proxySignIns: async () => [],

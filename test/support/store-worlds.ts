@@ -25,8 +25,8 @@ const { ConnectionStore } = await import('../../electron/connections/connection-
 const { HistoryStore } = await import('../../electron/connections/history-store');
 const { ReportStore } = await import('../../electron/connections/report-store');
 const { SettingsStore } = await import('../../electron/connections/settings-store');
-const { Rotations } = await import('../../electron/rotation/rotations');
 const { Vault } = await import('../../electron/secrets/vault');
+const { behindTheWindow } = await import('./behind-the-window');
 
 /* Every way in which the app changes what it keeps, to be tried on a disk that fails or loses its power. */
 
@@ -116,12 +116,9 @@ const onStore =
 const rotating =
   (done: readonly (RotationDeed | 'enter' | 'restart')[], deed: RotationDeed) =>
   async (folder: string): Promise<Act> => {
-    const program = () => {
-      const connections = connectionsIn(folder);
-      const vault = new Vault({ cipher, records: connections, now });
-      const history = { record: () => undefined };
-      return new Rotations({ connections, vault, reports: { add: () => undefined }, history, now });
-    };
+    // What replacing leaves besides has worlds of its own.
+    const rotationPorts = { reports: { add: () => undefined }, history: { record: () => undefined } };
+    const program = () => behindTheWindow({ folder, now, cipher, rotationPorts }).rotations;
     let rotations = program();
     for (const one of done) {
       if (one === 'restart') {

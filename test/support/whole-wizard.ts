@@ -6,10 +6,8 @@ import { CheckRuns } from '../../electron/check/check-runs';
 import { runSavedCheck } from '../../electron/check/run-saved-check';
 import { SecretDigests } from '../../electron/check/secret-digests';
 import { TestAll } from '../../electron/check/test-all';
-import { ConnectionStore } from '../../electron/connections/connection-store';
-import { HistoryStore } from '../../electron/connections/history-store';
+import type { ConnectionStore } from '../../electron/connections/connection-store';
 import { ProxyRecords } from '../../electron/connections/proxy-records';
-import { ReportStore } from '../../electron/connections/report-store';
 import { SettingsStore } from '../../electron/connections/settings-store';
 import { summaryOf } from '../../electron/connections/summary';
 import { certificateInspector } from '../../electron/http/certificate-inspector';
@@ -38,12 +36,12 @@ import { Exports } from '../../electron/moving/exports';
 import { Imports } from '../../electron/moving/imports';
 import { readChosenFile } from '../../electron/moving/read-file';
 import { remindingOf } from '../../electron/rotation/reminding';
-import { Rotations } from '../../electron/rotation/rotations';
 import type { SecretCipher } from '../../electron/secrets/cipher';
 import { ProxySignIns } from '../../electron/secrets/proxy-sign-ins';
 import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
-import { Vault } from '../../electron/secrets/vault';
+import type { Vault } from '../../electron/secrets/vault';
 import { ScreenGuard } from '../../electron/window/screen-guard';
+import { behindTheWindow } from './behind-the-window';
 import { quickThread } from './quick-thread';
 
 /** One answer across the border, as the window gets it. */
@@ -79,18 +77,19 @@ export function wholeWizard({
   folder,
   cipher,
   network,
-  makeVault = (ports) => new Vault(ports),
+  makeVault,
   chosenFile = () => null,
   chosenPlace = () => null,
 }: WizardOptions): WholeWizard {
   const now = () => new Date();
   const settings = new SettingsStore({ folder, now });
-  const connections = new ConnectionStore({ folder, now });
-  const reports = new ReportStore({ folder, now });
-  const history = new HistoryStore({ folder, now });
-  const vault = makeVault({ cipher, records: connections, now });
+  const { connections, reports, history, vault, rotations } = behindTheWindow({
+    folder,
+    now,
+    cipher,
+    ...(makeVault === undefined ? {} : { makeVault }),
+  });
   const digests = new SecretDigests(vault);
-  const rotations = new Rotations({ connections, vault, reports, history, now });
   const clipboard = pretendedClipboard();
   const reportTelling = reportHandlers({
     connections,

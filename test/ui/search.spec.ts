@@ -12,9 +12,8 @@ test('a long list is searched by anything written on its rows, with the keyboard
   const field = page.getByRole('searchbox', { name: NAME });
   const rows = page.locator('.card');
   await expect(field).toBeVisible();
-  // The rows come bit by bit.
-  await expect(page.locator('.cards > [aria-hidden]')).toHaveCount(0);
-  const all = await rows.count();
+  const all = longList().connections?.length ?? 0;
+  const first = await rows.count();
   await page.keyboard.press('Control+f');
   await expect(field).toBeFocused();
   await page.keyboard.type('powerschool SCHOOL 12');
@@ -31,7 +30,7 @@ test('a long list is searched by anything written on its rows, with the keyboard
 
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('');
-  await expect(rows).toHaveCount(all);
+  await expect(rows).toHaveCount(first);
 });
 
 test('the list is searched while all are tested, and after', async ({ open, page }) => {

@@ -23,11 +23,10 @@ import { Exports } from '../../../electron/moving/exports';
 import { type FileChoice, Imports } from '../../../electron/moving/imports';
 import { readChosenFile } from '../../../electron/moving/read-file';
 import { remindingOf } from '../../../electron/rotation/reminding';
-import { Rotations } from '../../../electron/rotation/rotations';
 import { asSecretRecord } from '../../../electron/secrets/secret-record';
-import { Vault } from '../../../electron/secrets/vault';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher, good } from '../../fakes/secret-cipher';
+import { behindTheWindow } from '../../support/behind-the-window';
 import { filesHolding } from '../../support/canary';
 import { kdbxOf } from '../../support/kdbx-kinds';
 import { quickThread } from '../../support/quick-thread';
@@ -49,18 +48,10 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
   mkdirSync(data);
   const now = () => new Date(at);
   const store = () => new ConnectionStore({ folder: data, now });
-  const connections = store();
-  const vault = new Vault({ cipher, records: connections, now });
+  const { connections, vault, rotations } = behindTheWindow({ folder: data, now, cipher });
   const history: string[] = [];
   let choice: FileChoice = { kind: 'cancelled' };
   let where: string | null = null;
-  const rotations = new Rotations({
-    connections,
-    vault,
-    reports: { add: () => undefined },
-    history: { record: () => undefined },
-    now,
-  });
   const ports = {
     connections,
     vault,

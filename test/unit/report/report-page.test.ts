@@ -25,7 +25,7 @@ describe('the saved page', () => {
   it('allows its own style and nothing else', () => {
     expect(createHash('sha256').update(PAGE_STYLE).digest('base64')).toBe(PAGE_STYLE_HASH);
     expect(page()).toContain(
-      `content="default-src &#39;none&#39;; style-src &#39;sha256-${PAGE_STYLE_HASH}&#39;`,
+      `content="default-src &#x27;none&#x27;; style-src &#x27;sha256-${PAGE_STYLE_HASH}&#x27;`,
     );
     expect(page()).toContain(`<style>${PAGE_STYLE}</style>`);
     expect(page()).not.toMatch(

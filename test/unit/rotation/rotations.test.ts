@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { describe, expect, it } from 'vitest';
-import { ConnectionStore } from '../../../electron/connections/connection-store';
-import { HistoryStore } from '../../../electron/connections/history-store';
 import type { OpenWriter } from '../../../electron/connections/store-file';
-import { Rotations } from '../../../electron/rotation/rotations';
+import type { Rotations } from '../../../electron/rotation/rotations';
 import { asSecretRecord } from '../../../electron/secrets/secret-record';
-import { Vault } from '../../../electron/secrets/vault';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher, good } from '../../fakes/secret-cipher';
+import { behindTheWindow } from '../../support/behind-the-window';
 import { allFiles, findSecret, temporaryFolder } from '../../support/temporary-folder';
 
 const [OLD, NEW] = ['canary-0ld-secret', 'canary-n3w-secret'];
@@ -24,19 +22,17 @@ const powerschool: Connection = aConnection({
   setup: { step: 'finish', registrationSentOn: null, finishedAt: now().toISOString() },
 });
 
-/** The real stores, vault and machine; only the keyring is pretended. Calling it again is a restart. */
+/** Calling it again is a restart. */
 function start(folder: string, cipher: FakeCipher, openWriter?: OpenWriter) {
-  const store = new ConnectionStore({ folder, now, ...(openWriter === undefined ? {} : { openWriter }) });
-  const vault = new Vault({ cipher, records: store, now });
   const reports: Report[] = [];
-  const history = new HistoryStore({ folder, now });
-  const rotations = new Rotations({
-    connections: store,
-    vault,
-    reports: { add: (_id, report) => reports.push(report) },
-    history,
+  const behind = behindTheWindow({
+    folder,
     now,
+    cipher,
+    ...(openWriter === undefined ? {} : { openWriter }),
+    rotationPorts: { reports: { add: (_id, report) => reports.push(report) } },
   });
+  const { connections: store, vault, rotations, history } = behind;
   const { id } = powerschool;
   return {
     store,
