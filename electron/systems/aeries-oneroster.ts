@@ -100,6 +100,8 @@ export const aeriesOneroster: System = {
     consumerId: [...labels.consumerId, ...labels.clientId],
     consumerSecret: [...labels.consumerSecret, ...labels.clientSecret],
   },
+  ofRequest: (address) =>
+    SERVICE.test(beginningOf(address)?.pathname ?? '') ? { aeriesUrl: aeriesBase(address) } : null,
   link: 'aeries-oneroster-page',
   handOver: ['aeriesUrl', 'consumerId', 'consumerSecret'],
 

@@ -9,6 +9,7 @@ import {
   keptAddress,
   OWN_PATH,
   personalCollections,
+  requestedService,
   serviceAddress,
 } from './one-roster-service';
 import type { System } from './system';
@@ -48,6 +49,10 @@ export const classlinkDirect: System = {
     serverUrl: [...labels.serverUrl, ...labels.apiUrl],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
+  },
+  ofRequest: (address) => {
+    const serverUrl = requestedService(address);
+    return serverUrl === null ? null : { serverUrl };
   },
   link: 'classlink-access-page',
   handOver: ['serverUrl', 'clientId', 'clientSecret'],

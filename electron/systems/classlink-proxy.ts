@@ -30,6 +30,8 @@ export function encodeApplicationId(id: string): string {
 /** Where the proxy's own address and the ID end in the address of a request. */
 const SERVICE = /\/ims\/oneroster(?:\/.*)?$/i;
 
+const APPLICATIONS = /\/applications(\/.*)?$/i;
+
 interface PastedRequest {
   /** null where the address names none. */
   readonly id: string | null;
@@ -68,7 +70,7 @@ function proxyBase(text: string | undefined): string {
   if (url === null) return '';
   const path = url.pathname
     .replace(/\/[^/]+\/ims\/oneroster(\/.*)?$/i, '')
-    .replace(/\/applications(\/.*)?$/i, '')
+    .replace(APPLICATIONS, '')
     .replace(/\/+$/, '');
   return url.origin + path;
 }
@@ -129,6 +131,14 @@ export const classlinkProxy: System = {
     applicationId: labels.applicationId,
     accessToken: labels.accessToken,
     proxyUrl: [...labels.proxyUrl, ...labels.serverUrl, ...labels.apiUrl],
+  },
+  ofRequest: (address) => {
+    const path = beginningOf(address)?.pathname ?? '';
+    if (APPLICATIONS.test(path)) return { proxyUrl: proxyBase(address) };
+    const request = SERVICE.test(path) ? pastedRequest(address) : null;
+    return request === null || request.id === null
+      ? null
+      : { applicationId: request.id, proxyUrl: request.proxy };
   },
   link: 'classlink-access-page',
   handOver: ['proxyUrl', 'applicationId', 'accessToken'],

@@ -73,6 +73,16 @@ export function baseAddress(text: string | undefined): string {
   return url === null ? '' : url.origin + url.pathname.replace(SERVICE, '').replace(TRAILING_SLASHES, '');
 }
 
+const UP_TO_VERSION = /^(.*?\/ims\/oneroster(?:\/rostering)?\/v1p[12])(?:\/|$)/i;
+
+/** The service that the address of a request asks, with its version where it names one; null for any other address. */
+export function requestedService(address: string): string | null {
+  const url = beginningOf(address);
+  if (url === null || !SERVICE.test(url.pathname)) return null;
+  const path = UP_TO_VERSION.exec(url.pathname)?.[1];
+  return path === undefined ? baseAddress(address) : url.origin + path;
+}
+
 /** The rostering service below a base address, `…/ims/oneroster/v1p1`; `''` while no address can be read. */
 export function serviceAddress(text: string | undefined, version: OneRosterVersion): string {
   const base = baseAddress(text);

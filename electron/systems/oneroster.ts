@@ -10,6 +10,7 @@ import {
   type OneRosterVersion,
   OWN_PATH,
   personalCollections,
+  requestedService,
   rosteringPath,
   serviceAddress,
 } from './one-roster-service';
@@ -121,6 +122,10 @@ export const oneroster: System = {
     version: labels.oneRosterVersion,
     signIn: labels.signIn,
     signatureMethod: labels.signatureMethod,
+  },
+  ofRequest: (address) => {
+    const serverUrl = requestedService(address);
+    return serverUrl === null ? null : { serverUrl };
   },
   handOver: ['serverUrl', 'tokenUrl', 'clientId', 'clientSecret', 'scopes'],
 

@@ -91,6 +91,10 @@ export const powerschool: System = {
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
   },
+  ofRequest: (address) => {
+    const url = beginningOf(address);
+    return url !== null && OWN.test(url.pathname) ? { serverUrl: url.origin } : null;
+  },
   link: 'powerschool-credentials-page',
   handOver: ['serverUrl', 'clientId', 'clientSecret'],
 

@@ -1,5 +1,6 @@
 import type { Environment } from '@contract/connection';
-import { environmentNamed } from './reply/environment-words';
+import { doubtedByHeading, wholeElsewhere } from './reply/elsewhere';
+import { environmentNamed, innermost } from './reply/environment-words';
 import { brokenGridsIn, gridsIn } from './reply/grid';
 import { jsonIn } from './reply/json-blocks';
 import { labelBookOf } from './reply/label-book';
@@ -8,7 +9,8 @@ import { type Line, linesOf } from './reply/lines';
 import { shownText, xmlIn } from './reply/markup';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
 import { type ReadingKind, readingsOf } from './reply/readings';
-import { type RequestFields, requestsIn } from './reply/requests';
+import { type RequestFields, saysTheSame } from './reply/request-address';
+import { requestsIn } from './reply/requests';
 import { joinHeadings, type Said } from './reply/said';
 import type { Field, System } from './system';
 
@@ -27,7 +29,10 @@ export interface FoundValue {
   readonly suggested: boolean;
 }
 
-/** One field, several readings; which of them is meant, only the person can say. */
+/**
+ * One field, several readings; which of them is meant, only the person can say. Of one reading, whether it is meant
+ * at all: it stands where values of something else stand.
+ */
 interface Doubt {
   readonly field: string;
   readonly candidates: readonly FoundValue[];
@@ -36,6 +41,17 @@ interface Doubt {
 export interface ReplyReading {
   readonly found: readonly FoundValue[];
   readonly doubts: readonly Doubt[];
+  /** The other environment than the set-up's, where the reply speaks of that alone. */
+  readonly elsewhere: Environment | null;
+  /** There is more in the text than was read. */
+  readonly more: boolean;
+}
+
+interface Standing extends FoundValue {
+  readonly at: number;
+  readonly headings: readonly string[];
+  /** No label stood before it: it was taken out of a request's address. */
+  readonly derived: 'sure' | 'guess' | null;
 }
 
 interface Options {
@@ -55,39 +71,53 @@ export function readReply(system: System, text: string, { environment = null }: 
   const book = labelBookOf(system);
   const fields = new Map(system.fields.map((field) => [field.id, field]));
   const requestFields = requestFieldsOf(system);
-  const perField = new Map<string, Map<string, FoundValue & { readonly at: number }>>();
+  const perField = new Map<string, Map<string, Standing>>();
+  let more = false;
   /** Takes in what was said, each value once, until there are too many to choose between. */
   const tell = (said: readonly Said[], lines: readonly Line[]): void => {
     for (const one of said) {
       const field = fields.get(one.field);
       if (field === undefined || !book.wants(one.field)) continue;
-      const values = perField.get(one.field) ?? new Map<string, FoundValue & { readonly at: number }>();
+      const values = perField.get(one.field) ?? new Map<string, Standing>();
       perField.set(one.field, values);
-      for (const { value, kind, heading } of readingsOf(field, one.value, one.manner, one.joined)) {
+      for (const { value, kind, heading: own } of readingsOf(field, one.value, one.manner, one.joined)) {
+        if (value === '') continue;
         const before = values.get(value);
-        if (value === '' || (before !== undefined && before.at <= one.at)) continue;
+        // What the value itself says outweighs what stands above it.
+        const heading =
+          own !== '' && environmentNamed(one.heading) !== null
+            ? own
+            : innermost(joinHeadings(one.heading, own));
+        const headings = before === undefined ? [heading] : together(before.headings, heading);
+        const derived =
+          one.manner.derived === undefined ? null : one.manner.derived === 'sure' ? 'sure' : 'guess';
+        if (before !== undefined && (before.derived === null || derived !== null) && before.at <= one.at) {
+          if (headings !== before.headings) values.set(value, { ...before, headings });
+          continue;
+        }
         values.set(value, {
           field: one.field,
           label: one.label,
           value,
-          // What the value itself says outweighs what stands above it.
-          heading:
-            heading !== '' && environmentNamed(one.heading) !== null
-              ? heading
-              : joinHeadings(one.heading, heading),
+          heading,
           part: lineAt(lines, one.at)?.part ?? '',
           reading: kind,
           suggested: false,
           at: one.at,
+          headings,
+          derived,
         });
       }
-      if (values.size >= MOST_CANDIDATES) book.enough(one.field);
+      if (values.size > MOST_CANDIDATES) {
+        book.enough(one.field);
+        more = true;
+      }
     }
   };
 
   const shown = shownText(withoutQuotedPrintable(text));
   const json = jsonIn(shown, book);
-  const requests = requestsIn(json.rest, book, requestFields);
+  const requests = requestsIn(shown, json.rest, book, requestFields);
   const xml = xmlIn(requests.rest, book);
   const lines = linesOf(xml.rest, book);
   tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
@@ -96,19 +126,38 @@ export function readReply(system: System, text: string, { environment = null }: 
   const broken = brokenGridsIn(lines, book, grids.lines);
   tell(broken.said, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
-  labelledLines(lines, done, { book, fieldOf: (id) => fields.get(id), requestFields }, (said) =>
-    tell(said, lines),
-  );
+  const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
+  const { cut } = labelledLines(lines, done, reader, (said) => tell(said, lines));
 
   const inOrder = [...perField].map(
     ([field, values]) =>
       [
         field,
-        [...values.values()].sort((one, other) => one.at - other.at).map(({ at: _, ...value }) => value),
+        withoutRepeated([...values.values()])
+          .sort((one, other) => one.at - other.at)
+          .slice(0, MOST_CANDIDATES),
       ] as const,
   );
-  return readingOf(system, new Map(inOrder), environment);
+  return { ...readingOf(system, new Map(inOrder), environment), more: more || cut };
 }
+
+/** Without addresses of requests that another value says better. */
+function withoutRepeated(values: readonly Standing[]): Standing[] {
+  if (values.every(({ derived }) => derived === null)) return [...values];
+  return values.filter((value) => {
+    if (value.derived === null) return true;
+    const isGuess = value.derived === 'guess';
+    return !values.some(
+      (other) =>
+        (other.derived === null || (isGuess && other.derived === 'sure')) &&
+        saysTheSame(other.value, value.value, isGuess),
+    );
+  });
+}
+
+const MOST_HEADINGS = 8;
+const together = (headings: readonly string[], heading: string): readonly string[] =>
+  headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
 
 /** Values of a structure have the section above the structure, where they name none themselves. */
 const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
@@ -134,28 +183,41 @@ function requestFieldsOf(system: System): RequestFields {
     clientSecret: isToken ? null : secret,
     token: isToken ? secret : null,
     tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
+    base: system.fields.find(({ beginningOnly }) => beginningOnly)?.id ?? null,
+    ofRequest: (address) => system.ofRequest?.(address) ?? null,
   };
 }
 
 function readingOf(
   system: System,
-  perField: ReadonlyMap<string, readonly FoundValue[]>,
+  perField: ReadonlyMap<string, readonly Standing[]>,
   environment: Environment | null,
-): ReplyReading {
+): Omit<ReplyReading, 'more'> {
   const secrets = system.fields
     .filter(({ secret }) => secret)
     .flatMap(({ id }) => (perField.get(id) ?? []).map(({ value }) => value));
+  const fields = system.fields.map((field) => {
+    const all = perField.get(field.id) ?? [];
+    return {
+      field: field.id,
+      values: field.secret ? all : all.filter(({ value }) => !holdsSecret(field, value, secrets)),
+    };
+  });
+  const everything = fields.map(({ values }) => values);
+  const isDoubted = doubtedByHeading(everything, environment);
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
-  for (const field of system.fields) {
-    const all = perField.get(field.id) ?? [];
-    const values = field.secret ? all : all.filter(({ value }) => !holdsSecret(field, value, secrets));
+  for (const { field, values } of fields) {
     const [only] = values;
-    if (values.length > 1) doubts.push({ field: field.id, candidates: withSuggestion(values, environment) });
-    else if (only !== undefined) found.push(only);
+    if (only === undefined) continue;
+    if (values.length > 1 || isDoubted(only))
+      doubts.push({ field, candidates: withSuggestion(values, environment).map(told) });
+    else found.push(told(only));
   }
-  return { found, doubts };
+  return { found, doubts, elsewhere: wholeElsewhere(everything, environment) };
 }
+
+const told = ({ at: _, headings: __, derived: ___, ...value }: Standing): FoundValue => value;
 
 /** What is shown in clear must not hold a secret, however it came there. */
 const holdsSecret = (field: Field, value: string, secrets: readonly string[]): boolean =>
@@ -166,12 +228,11 @@ const holdsSecret = (field: Field, value: string, secrets: readonly string[]): b
     return /\s/.test(value);
   });
 
-function withSuggestion(
-  values: readonly FoundValue[],
-  environment: Environment | null,
-): readonly FoundValue[] {
+function withSuggestion(values: readonly Standing[], environment: Environment | null): readonly Standing[] {
   if (environment === null) return values;
-  const named = values.map(({ heading }) => environmentNamed(heading) === environment);
+  const named = values.map(({ headings }) =>
+    headings.some((heading) => environmentNamed(heading) === environment),
+  );
   if (named.filter(Boolean).length !== 1) return values;
   return values.map((value, index) => (named[index] === true ? { ...value, suggested: true } : value));
 }

@@ -199,6 +199,8 @@ export interface System {
   readonly texts: Readonly<Record<Language, SystemText>>;
   /** Labels seen before values in replies, lower-case, per field, English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;
+  /** What the address of one of the system's own requests says of the fields; null for any other (reply reader). */
+  readonly ofRequest?: (address: string) => Values | null;
   /** Secret field id → the origins it may be sent to, from the addresses entered; empty while those are not valid. */
   readonly secretOrigins: (values: Values) => Readonly<Record<string, readonly string[]>>;
   /** Rules that need more than one field: swapped addresses, a secret in the wrong box, other connections. */

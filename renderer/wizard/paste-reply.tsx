@@ -43,7 +43,10 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
   const { language } = useApp();
   const announce = useAnnounce();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  /** Field → what was chosen, or null to leave it out. */
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
+  /** All is taken although the reply speaks of the other environment. */
+  const [isTaken, setTaken] = useState(false);
   const [reply, setReply] = useState<ReplyReading | null>(null);
   const texts = system.texts[language].fields;
   const words = system.registrationMail === undefined ? 'copied' : 'paste';
@@ -56,11 +59,13 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
     onRead?.(pasted);
     setText(next.found.length + next.doubts.length > 0 ? '' : pasted);
     announce(
-      next.found.length > 0
-        ? t('wizard.paste.foundTitle', { count: next.found.length })
-        : next.doubts.length > 0
-          ? t('wizard.paste.chooseTitle')
-          : t(`wizard.${words}.none`),
+      next.elsewhere !== null
+        ? t(`wizard.paste.elsewhere.${next.elsewhere}.title`)
+        : next.found.length > 0
+          ? t('wizard.paste.foundTitle', { count: next.found.length })
+          : next.doubts.length > 0
+            ? t('wizard.paste.chooseTitle')
+            : t(`wizard.${words}.none`),
     );
   };
 
@@ -102,9 +107,26 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
     );
   }
 
+  if (reply.elsewhere !== null && !isTaken) {
+    const single = reply.doubts.flatMap(({ candidates: [only, ...others] }) =>
+      only === undefined || others.length > 0 ? [] : [[only.field, only.value] as const],
+    );
+    return (
+      <Elsewhere
+        reply={reply}
+        environment={reply.elsewhere}
+        onTake={() => {
+          setTaken(true);
+          setChosen(Object.fromEntries(single));
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+
   const found = new Map([
     ...reply.found.map((each) => [each.field, each.value] as const),
-    ...Object.entries(chosen),
+    ...Object.entries(chosen).flatMap(([field, value]) => (value === null ? [] : [[field, value] as const])),
   ]);
   // What was found decides which fields there are: a signed sign-in, say, has no token address.
   const filledIn = { ...values, ...Object.fromEntries(found) };
@@ -117,7 +139,7 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
   );
   const choices = reply.doubts.flatMap(({ field: id, candidates }) => {
     const field = asked.find((one) => one.id === id);
-    return field === undefined ? [] : [{ field, candidates }];
+    return field === undefined || (isTaken && candidates.length === 1) ? [] : [{ field, candidates }];
   });
   const together = sharedHeadings(choices.map(({ field, candidates }) => ({ field: field.id, candidates })));
   return (
@@ -132,6 +154,7 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
             onPress={() => {
               setReply(null);
               setChosen({});
+              setTaken(false);
               setText('');
             }}
           >
@@ -193,11 +216,12 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
           candidates={candidates}
           environment={environment}
           nameOf={(value) => choiceName(field, value) ?? value}
-          chosen={chosen[field.id] ?? null}
+          chosen={chosen[field.id]}
           autoFocus={index === 0 && reply.found.length === 0}
           onChoose={(value) => setChosen({ ...chosen, [field.id]: value })}
         />
       ))}
+      {reply.more ? <Notice tone="warning">{t('wizard.paste.more')}</Notice> : null}
       {absent.length > 0 ? (
         <p className="hint">
           {t(`wizard.${words}.notFound`, {
@@ -209,6 +233,45 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
         </p>
       ) : null}
       {under}
+    </Dialog>
+  );
+}
+
+/** Asked once for all: the reply is of the other environment than the set-up. */
+function Elsewhere({
+  reply,
+  environment,
+  onTake,
+  onClose,
+}: {
+  readonly reply: ReplyReading;
+  readonly environment: Environment;
+  readonly onTake: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const headings = new Set(
+    reply.doubts.flatMap(({ candidates }) => candidates.map(({ heading }) => heading)).filter(Boolean),
+  );
+  return (
+    <Dialog
+      title={t(`wizard.paste.elsewhere.${environment}.title`)}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onTake}>{t('wizard.paste.takeAll')}</Button>
+          <Button kind="primary" autoFocus onPress={onClose}>
+            {t('common.action.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`wizard.paste.elsewhere.${environment}.lead`)}</p>
+      <ul className="soft">
+        {[...headings].slice(0, 4).map((heading) => (
+          <li key={heading}>{t('wizard.paste.under', { heading })}</li>
+        ))}
+      </ul>
     </Dialog>
   );
 }

@@ -8,20 +8,23 @@ import { DOTS, PlainSecret } from '../components/plain-secret';
 import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
 
+const LEFT_OUT = 'none';
+
 interface Props {
   readonly label: string;
   readonly secret: boolean;
   readonly candidates: readonly FoundValue[];
   readonly environment: Environment | null;
   readonly nameOf: (value: string) => string;
-  readonly chosen: string | null;
-  readonly onChoose: (value: string) => void;
+  /** Null where the only one is left out, undefined while nothing was said. */
+  readonly chosen: string | null | undefined;
+  readonly onChoose: (value: string | null) => void;
   /** The first of the choices, where nothing else waits for the person. */
   readonly autoFocus: boolean;
 }
 
 /**
- * Several values for one field. What tells them apart is where they stand, so that secrets need not be seen to be
+ * Several values for one field, or one of which it is not sure that it is meant. What tells them apart is where they stand, so that secrets need not be seen to be
  * chosen between; one at a time can be, for a short while.
  */
 export function ReplyChoice({
@@ -38,6 +41,7 @@ export function ReplyChoice({
   const shown = useShownSecret(label);
   const [opened, setOpened] = useState<number | null>(null);
   const selected = candidates.findIndex(({ value }) => value === chosen);
+  const isOnly = candidates.length === 1;
   const whereOf = ({ heading, part }: FoundValue, index: number): string => {
     const where = [
       ...(heading === '' ? [] : [t('wizard.paste.under', { heading })]),
@@ -52,13 +56,16 @@ export function ReplyChoice({
     <RadioGroup
       className="choices"
       // Numbers, not values: a secret is nowhere in the page until it is shown.
-      value={selected < 0 ? null : String(selected)}
+      value={selected >= 0 ? String(selected) : isOnly && chosen === null ? LEFT_OUT : null}
       onChange={(index) => {
+        if (index === LEFT_OUT) onChoose(null);
         const candidate = candidates[Number(index)];
         if (candidate !== undefined) onChoose(candidate.value);
       }}
     >
-      <Label className="label">{t('wizard.paste.which', { field: label })}</Label>
+      <Label className="label">
+        {t(isOnly ? 'wizard.paste.whether' : 'wizard.paste.which', { field: label })}
+      </Label>
       <div className="choice-list">
         {candidates.map((candidate, index) => {
           const where = whereOf(candidate, index);
@@ -106,6 +113,11 @@ export function ReplyChoice({
             </div>
           );
         })}
+        {isOnly ? (
+          <Radio value={LEFT_OUT} className="choice">
+            <strong>{t('wizard.paste.leave')}</strong>
+          </Radio>
+        ) : null}
       </div>
     </RadioGroup>
   );

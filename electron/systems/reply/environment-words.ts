@@ -19,10 +19,14 @@ export const mayNameEnvironment = (text: string): boolean => MAY_NAME.test(text)
 const MAY_NAME =
   /test|essai|sandbox|sable|stag|uat|qa|pilot|dev|d.{1,2}velop|pre|pr.{1,2}-?prod|demo|d.{1,2}mo|training|formation|accept|recette|trial|beta|prod|prd|live|r.{1,2}el/i;
 
+/** "To test the connection", "when you go live": what is done, and no environment. */
+const DOING =
+  / (?:to|pour) (?:re)?test(?= )| (?:re)?test(?:ing)? (?=(?:the|your|this|that|it|whether|if|our|these|them) )| (?:go|going|goes|gone) live(?= )/g;
+
 /** Which environment a heading names; null where it names none, or both. */
 export function environmentNamed(heading: string): Environment | null {
   if (!mayNameEnvironment(heading)) return null;
-  const text = ` ${canonicalLabel(heading.slice(0, 200))} `;
+  const text = ` ${canonicalLabel(heading.slice(0, 200))} `.replaceAll(DOING, ' ');
   const named = new Set<Environment>();
   let rest = text;
   // "Pre-production" is no production: the longer words first.
@@ -35,10 +39,46 @@ export function environmentNamed(heading: string): Environment | null {
   return named.size === 1 && only !== undefined ? only : null;
 }
 
-const longestFirst = [...kinds].sort(([one], [other]) => other.length - one.length);
+/**
+ * Of joined headings those that count: where the outer one names an environment and the inner one the other, the inner
+ * one says which is meant.
+ */
+export function innermost(heading: string): string {
+  if (!heading.includes(' · ') || !mayNameEnvironment(heading)) return heading;
+  const parts = heading.split(' · ');
+  const named = parts.map(environmentNamed);
+  const last = named.findLast((one) => one !== null) ?? null;
+  return parts.filter((_, at) => named[at] === null || named[at] === last).join(' · ');
+}
 
 const WORDS =
   'pré-?production|pre-?production|pré-?prod|pre-?prod|production|prod|prd|live|tests?|testing|essais?|sandbox|bac à sable|staging|stage|uat|qa|pilote?|dev|development|développement|demo|training|formation|acceptance|trial|beta';
+
+/** Words that are nothing but the name of an environment, in any sentence. */
+const PLAIN_NAME =
+  /\b(?:sandbox|bac [àa] sable|staging|uat|qa|pre-?prod(?:uction)?|pr[ée]-?prod(?:uction)?|production|prod)\b/iu;
+const OF_AN_ENVIRONMENT =
+  '(?:environment|environnement|instance|server|serveur|system|syst[èe]me|site|credential|identifiant|acc[èe]s|access|key|cl[ée]|value|valeur|account|compte|tenant)s?';
+const WITH_WHAT = new RegExp(
+  `\\b(?:${WORDS})[ \\u00a0-]${OF_AN_ENVIRONMENT}\\b|\\b${OF_AN_ENVIRONMENT}[ \\u00a0](?:d[’']|de[ \\u00a0]|for[ \\u00a0])(?:the[ \\u00a0]|la[ \\u00a0])?(?:${WORDS})\\b`,
+  'iu',
+);
+const HANDS_OVER =
+  /\b(?:credentials?|values?|valeurs?|keys?|cl[ée]s?|access|acc[èe]s|settings?|param[èe]tres?|details?|information|informations|identifiants?|below|following|suivante?s?|ci-dessous|here|voici)(?!\p{L})/iu;
+/** What is not so, or not yet. */
+const NOT_SO =
+  /\b(?:not|never|no|don[’']t|once|when|will|until|later|after|before|next|if|ne|n[’']|pas|sera|seront|lorsque|quand|d[èe]s|apr[èe]s|avant|jamais|si)(?!\p{L})/iu;
+
+/** "Here are the credentials for your sandbox environment.": a sentence that says where what follows belongs. */
+export const announcesEnvironment = (sentence: string): boolean =>
+  sentence.length <= 200 &&
+  mayNameEnvironment(sentence) &&
+  HANDS_OVER.test(sentence) &&
+  !NOT_SO.test(sentence) &&
+  (PLAIN_NAME.test(sentence) || WITH_WHAT.test(sentence)) &&
+  environmentNamed(sentence) !== null;
+
+const longestFirst = [...kinds].sort(([one], [other]) => other.length - one.length);
 
 /** `abc (test)`, `abc [UAT]`. */
 const BEHIND = new RegExp(

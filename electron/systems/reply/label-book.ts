@@ -1,6 +1,7 @@
 import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
 import type { System } from '../system';
 import { isEnvironmentWord } from './environment-words';
+import { looksMade } from './no-value';
 
 /* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
 
@@ -211,6 +212,9 @@ function wordsFor(system: System): Words {
   const other = (head: string): LabelMatch | null => {
     const inside = /\(([^()]*)\)[^()\p{L}\p{N}]*$/u.exec(head);
     const content = inside?.[1] ?? '';
+    // `abc123 (Client ID)`: the value, not another name of the label.
+    const outside = head.slice(0, inside?.index ?? 0).trim();
+    if (/^\S+$/.test(outside) && /\d/.test(outside) && looksMade(outside)) return null;
     const found = content === '' ? null : lastOf(wordsOf(content), content);
     const first = wordsOf(head)[0];
     return found === null || found.after || first === undefined ? null : { ...found, start: first.start };

@@ -6,7 +6,8 @@ import { isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
 import { pairedValues } from './pairs';
 import { isOpeningQuote, quotedAt } from './quotes';
 import { continuesScopes } from './readings';
-import { authorization, type RequestFields } from './requests';
+import type { RequestFields } from './request-address';
+import { authorization } from './requests';
 import { joinHeadings, type Manner, type Said } from './said';
 
 /* Lines with a label and its value: `Client ID: abc`, `clientId = "abc"`, "your secret is abc", or the value below. */
@@ -48,19 +49,17 @@ export function labelledLines(
   done: ReadonlySet<number>,
   reader: Reader,
   tell: (said: readonly Said[]) => void,
-): void {
+): { readonly cut: boolean } {
   const read = new Set<string>();
+  let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || done.has(at) || line.only !== null) continue;
     if (/basic |bearer /i.test(line.text.length > 300 ? line.text.slice(0, 300) : line.text)) {
-      const header = /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:basic|bearer) .*/i.exec(
+      const header = /authorization["']?\s{0,3}[:=]\s{0,3}["'`]?((?:basic|bearer) [^"'`]*)/i.exec(
         line.text.slice(0, 9000),
-      )?.[0];
-      const found =
-        header === undefined
-          ? []
-          : authorization(header.replaceAll(/["']/g, ''), line.start, reader.requestFields);
+      )?.[1];
+      const found = header === undefined ? [] : authorization(header, line.start, reader.requestFields);
       if (found.length > 0) {
         tell(found.map((one) => ({ ...one, heading: line.heading })));
         continue;
@@ -74,8 +73,11 @@ export function labelledLines(
       .join('\n')}`;
     if (line.text.length <= 500 && read.has(seen)) continue;
     if (read.size < MOST_REMEMBERED) read.add(seen);
-    tell(saidInLine(lines, at, done, reader));
+    const { said, cut: short } = saidInLine(lines, at, done, reader);
+    cut ||= short;
+    tell(said);
   }
+  return { cut };
 }
 
 function saidInLine(
@@ -83,19 +85,22 @@ function saidInLine(
   at: number,
   done: ReadonlySet<number>,
   reader: Reader,
-): readonly Said[] {
+): { readonly said: readonly Said[]; readonly cut: boolean } {
   const line = lines[at];
-  if (line === undefined) return [];
+  if (line === undefined) return { said: [], cut: false };
   const hits = hitsIn(line.text, reader.book);
   if (hits.length === 0) {
     const label = line.text.length <= LONGEST_HEAD ? reader.book.whole(line.text) : null;
-    return label === null ? [] : below(lines, at, done, label, reader);
+    const said = label === null ? unseparated(line, reader) : below(lines, at, done, label, reader);
+    return { said, cut: false };
   }
   const said: Said[] = [];
   hits.forEach((hit, index) => {
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
-    const field = fieldOfHit(hit, line.text, reader);
+    // The address of a request is told as such.
+    const { field } = hit.match;
+    if (hit.separator === 'option' && /^ur[il]$/i.test(hit.match.label)) return;
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
@@ -111,14 +116,40 @@ function saidInLine(
       }
     }
   });
-  return said;
+  return { said, cut: hits.length >= MOST_LABELS };
 }
 
-/** `-Uri https://…/token`: the option of a request says no more than that it is an address. */
-function fieldOfHit(hit: Hit, text: string, reader: Reader): string | null {
-  if (hit.separator !== 'option' || !/^ur[il]$/i.test(hit.match.label)) return hit.match.field;
-  const address = /^\S{1,2000}/.exec(text.slice(hit.valueStart))?.[0] ?? '';
-  return /\btoken\b/i.test(address.slice(8)) ? reader.requestFields.tokenUrl : null;
+const LABEL_BEFORE = /^(.{2,60})[ \u00a0](\S{6,200})$/u;
+const LABEL_BEHIND = /^(\S{4,200})[ \u00a0]?[([]([^()[\]]{2,60})[)\]]$/u;
+/** `OAuth2`, `SHA-256`: a kind of secret, and none. */
+const KIND_OF_SECRET = /^(?:oauth|oneroster|sha|hmac|hs|rs|es|md|tls|v|version)[-_.]?\d[\d.]*[a-z]?$/i;
+
+/** `client id abc123`, `abc123 (Client ID)`: a line of nothing but a label and what a machine made. */
+function unseparated(line: Line, reader: Reader): readonly Said[] {
+  if (line.text.length > 280) return [];
+  const text = line.text.trim();
+  const [, before = '', after = ''] = LABEL_BEFORE.exec(text) ?? [];
+  const [, made = '', inBrackets = ''] = LABEL_BEHIND.exec(text) ?? [];
+  for (const [label, value] of [
+    [inBrackets, made],
+    [before, after],
+  ] as const) {
+    if (!/\d/.test(value) || !looksMade(value) || KIND_OF_SECRET.test(value)) continue;
+    const match = reader.book.whole(label);
+    const field = match?.field ?? null;
+    if (match === null || field === null || reader.fieldOf(field)?.kind !== 'text') continue;
+    return [
+      {
+        field,
+        label: match.label,
+        value,
+        manner: {},
+        heading: joinHeadings(line.heading, match.heading),
+        at: line.start + line.text.indexOf(value),
+      },
+    ];
+  }
+  return [];
 }
 
 /** Every label of a line that is followed by a separator, in order. */

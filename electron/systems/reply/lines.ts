@@ -1,5 +1,10 @@
 import { canonicalLabel } from '../labels';
-import { environmentNamed, isEnvironmentWord, mayNameEnvironment } from './environment-words';
+import {
+  announcesEnvironment,
+  environmentNamed,
+  isEnvironmentWord,
+  mayNameEnvironment,
+} from './environment-words';
 import type { LabelBook } from './label-book';
 import { joinHeadings } from './said';
 
@@ -169,6 +174,8 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
     const heading = headingOf(raw, at, bare, book);
     if (heading === null) {
       push(null);
+      const announced = announcement(bare);
+      if (announced !== null) sections = [announced];
       continue;
     }
     sections = sections.filter(({ indent }) => indent < heading.indent);
@@ -180,6 +187,21 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
 
 const ends = (section: Section | undefined, indent: number): boolean =>
   section !== undefined && section.inside === true && indent <= section.indent;
+
+const SUBJECT = /^(?:subject|objet|re|tr|fwd?)[ \u00a0\u202f]?:[ \u00a0]?(.{3,150})$/i;
+const OUTERMOST = -100;
+
+/** A sentence or a subject that says to which environment all belongs that follows. */
+function announcement(bare: string): Section | null {
+  if (bare.length > 200 || !mayNameEnvironment(bare)) return null;
+  const subject = SUBJECT.exec(bare)?.[1];
+  const text = subject ?? bare;
+  const announces =
+    subject === undefined
+      ? bare.includes(' ') && !/[=\t|]|:(?=.*\S)/.test(bare) && announcesEnvironment(bare)
+      : environmentNamed(subject) !== null;
+  return announces ? { indent: OUTERMOST, text: tidy(text).replace(/\.$/, ''), inside: null } : null;
+}
 
 /** Where an older message begins, and what it may be called. */
 function olderPart(

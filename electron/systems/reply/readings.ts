@@ -10,6 +10,7 @@ import {
   isUnderAnEmptyLabel,
   looksMade,
 } from './no-value';
+import { isPlainNote, isSentenceBehind } from './plain-note';
 import type { Manner } from './said';
 
 /* What of the text behind a label is the value. More than one reading means that only the person can say. */
@@ -25,7 +26,10 @@ export type ReadingKind =
   | 'with-marks'
   /** One line, or the lines below as well. */
   | 'first-line'
-  | 'joined';
+  | 'joined'
+  /** Of a request that was pasted: its server alone, or with its path. */
+  | 'server'
+  | 'path';
 
 export interface Reading {
   readonly value: string;
@@ -92,11 +96,13 @@ function choicesIn(field: Field, text: string): readonly Reading[] {
 
 /** Where behind a value another label or a remark begins. The text is bounded, and no part of it repeats. */
 const TAILS: readonly RegExp[] = [
-  /[ \u00a0]?[,;][ \u00a0]+(?=\p{L})/u,
+  /[ \u00a0]?[,;][ \u00a0]+(?=[\p{L}\d])/u,
   /[ \u00a0]+[-–—•·][ \u00a0]+(?=[\p{L}(])/u,
   /[ \u00a0]+[([](?=[\p{L}\d])/u,
   /[ \u00a0]+(?:#|\/\/|\/\*|<!--|←|<-|--)[ \u00a0]/u,
   /[ \u00a0]{2,}(?=\S)|\t/u,
+  /[([](?=(?:exp|val|until|jusqu)[\p{L}’'.]{0,12}[ \u00a0])/iu,
+  /\.[ \u00a0]+(?=\p{Lu})/u,
   /[ \u00a0](?=\p{L}[\p{L}\p{N}_’'-]{0,30}(?:[ \u00a0]\p{L}[\p{L}_’'-]{0,30}){0,2}[ \u00a0\u202f]?[:=：](?:[ \u00a0]|$))/u,
 ];
 
@@ -118,13 +124,16 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
     if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
     return [reading(text)];
   }
+  const first = manner.sentence === true ? null : firstPart(text);
+  const behind = first === null ? '' : text.slice(first.length);
+  if (first !== null && (isPlainNote(behind) || (manner.ownLine !== true && isSentenceBehind(behind))))
+    return words(field, first, manner);
   if (manner.ownLine === true && isUnderAnEmptyLabel(text)) return [];
   if (isTelephoneOrDate(text) || isEnvironmentAlone(text)) return [];
   const linked = withoutMailLink(text);
   if (linked !== null) return words(field, linked, manner);
   if (field.secret && isMailAddress(text)) return [];
   if (manner.sentence === true) return inSentence(field, text);
-  const first = firstPart(text);
   if (first !== null) {
     if (isPlaceholder(first) || isSentence(first) || isTelephoneOrDate(first)) return [];
     const [start, ...others] = words(field, first, { ...manner, exact: false });
@@ -149,7 +158,8 @@ function inSentence(field: Field, text: string): readonly Reading[] {
   const quoted = /^[«“"']/.test(token);
   if (isPlaceholder(core) || isTelephoneOrDate(core) || isMailAddress(core)) return [];
   if (!quoted && !looksMade(core)) return [];
-  return withoutMarks(field, token, {});
+  // A stop or comma belongs to the sentence.
+  return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }
 
 /** `api@maple.example<mailto:api@maple.example>` → `api@maple.example`. */
@@ -207,6 +217,8 @@ const HOLE =
 
 function addresses(text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
   if (isPlaceholder(text)) return [];
+  if (manner.derived !== undefined)
+    return HOLE.test(text) ? [] : [reading(text, manner.derived === 'sure' ? 'plain' : manner.derived)];
   const found: Reading[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     if (found.length > 24) break;

@@ -1,24 +1,20 @@
 import { saidInJson } from './json-blocks';
 import type { LabelBook } from './label-book';
+import { type RequestFields, requestAddressesIn, saidOfAddress } from './request-address';
 import { type Said, type Taken, withoutStretches } from './said';
+import { commandEnd, shellWords } from './shell';
 
 /* Requests as people paste them: curl commands, form bodies, query strings that carry a secret, a Basic header. */
 
-/** What else the system's fields say that a request can answer. */
-export interface RequestFields {
-  readonly clientId: string | null;
-  readonly clientSecret: string | null;
-  readonly token: string | null;
-  readonly tokenUrl: string | null;
-}
-
 const CURL = /(?<![\w/.-])curl(?:\.exe)?[ \t]+(?=[-'"$\\^`h])/g;
-/** The end of a line that goes on: bash, cmd, PowerShell. */
-const GOES_ON = /[\\^`][ \t]*$/;
-const LONGEST_COMMAND = 20_000;
-
-export function requestsIn(text: string, book: LabelBook, fields: RequestFields): Taken {
-  const said: Said[] = [];
+/**
+ * @param whole the text before anything was taken out of it: where a request goes is told by what it carries, and that
+ * may have been read as something else
+ */
+export function requestsIn(whole: string, rest: string, book: LabelBook, fields: RequestFields): Taken {
+  const addresses = requestAddressesIn(whole, fields);
+  const text = withoutStretches(rest, addresses.stretches);
+  const said: Said[] = [...addresses.said];
   const stretches: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(CURL)) {
@@ -30,66 +26,8 @@ export function requestsIn(text: string, book: LabelBook, fields: RequestFields)
     said.push(...found);
     stretches.push([match.index, end]);
   }
-  const rest = withoutStretches(text, stretches);
-  const forms = formsIn(rest, book);
+  const forms = formsIn(withoutStretches(text, stretches), book, fields);
   return { said: [...said, ...forms.said], rest: forms.rest };
-}
-
-function commandEnd(text: string, start: number): number {
-  let end = start;
-  const limit = Math.min(text.length, start + LONGEST_COMMAND);
-  let quote = '';
-  while (end < limit) {
-    const line = text.indexOf('\n', end);
-    const stop = line < 0 ? limit : Math.min(line, limit);
-    quote = openQuote(text, end, stop, quote);
-    const more = quote !== '' || GOES_ON.test(text.slice(Math.max(end, stop - 4), stop).replace(/\r$/, ''));
-    end = stop;
-    if (!more || line < 0) break;
-    end = Math.min(line + 1, limit);
-  }
-  return end;
-}
-
-function openQuote(text: string, start: number, end: number, before: string): string {
-  let open = before;
-  for (let at = start; at < end; at += 1) {
-    const character = text.charAt(at);
-    if (open === '') {
-      if (character === '"' || character === "'") open = character;
-    } else if (character === '\\' && open === '"') at += 1;
-    else if (character === open) open = '';
-  }
-  return open;
-}
-
-/** The words of a command line, without their quotes. */
-function shellWords(command: string): readonly string[] {
-  const words: string[] = [];
-  const joined = command.replaceAll(/[\\^`][ \t]*\r?\n[ \t>]*/g, ' ');
-  let word: string | null = null;
-  let quote = '';
-  for (let at = 0; at < joined.length; at += 1) {
-    const character = joined.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-      else if (character === '\\' && quote === '"' && /["\\$`]/.test(joined.charAt(at + 1))) {
-        at += 1;
-        word = (word ?? '') + joined.charAt(at);
-      } else word = (word ?? '') + character;
-    } else if (character === '"' || character === "'") {
-      quote = character;
-      word ??= '';
-    } else if (/\s/.test(character)) {
-      if (word !== null) words.push(word);
-      word = null;
-    } else if (character === '\\' && at + 1 < joined.length) {
-      at += 1;
-      word = (word ?? '') + joined.charAt(at);
-    } else word = (word ?? '') + character;
-  }
-  if (word !== null) words.push(word);
-  return words;
 }
 
 const USER = /^(?:-u|--user)(?:=|$)/;
@@ -101,7 +39,6 @@ function saidInCurl(command: string, at: number, book: LabelBook, fields: Reques
   const said: Said[] = [];
   const words = shellWords(command);
   let address = '';
-  let forToken = false;
   for (let index = 1; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const argument = (): string => {
@@ -114,33 +51,22 @@ function saidInCurl(command: string, at: number, book: LabelBook, fields: Reques
     else if (/^-u./.test(word)) said.push(...pair(word.slice(2), at, fields));
     else if (HEADER.test(word)) said.push(...authorization(argument(), at, fields));
     else if (ENCODED.test(word)) {
-      const content = argument();
-      forToken ||= /grant_type/.test(content);
-      said.push(...member(content, at, book, (text) => text));
+      said.push(...member(argument(), at, book, (text) => text));
     } else if (DATA.test(word)) {
       const content = argument();
-      forToken ||= /grant_type/.test(content);
       const json = saidInJson(content, book, at);
       if (json.length > 0) said.push(...json);
       else if (/^(?:-F|--form)/.test(word)) said.push(...member(content, at, book, (text) => text));
       else said.push(...formMembers(content, at, book));
     } else if (/^['"]?https?:\/\//i.test(word)) address = word;
   }
-  const [path, query] = address.split('?', 2);
-  forToken ||= /grant_type=/.test(query ?? '') || /\btoken\b/i.test((path ?? '').slice(8));
-  if (query !== undefined && /secret|grant_type/i.test(query)) said.push(...formMembers(query, at, book));
-  if (forToken && fields.tokenUrl !== null && address !== '' && !/secret=/i.test(query ?? '')) {
-    said.push({
-      field: fields.tokenUrl,
-      label: 'curl',
-      value: address,
-      manner: { exact: true },
-      heading: '',
-      at,
-    });
-  }
+  const query = address.split('?', 2)[1];
+  if (query !== undefined && CREDENTIALS.test(query)) said.push(...formMembers(query, at, book));
   return said;
 }
+
+/** A query with these is a request that carries what it signs in with; a sign-in page's shows an identifier alone. */
+const CREDENTIALS = /secret|grant_type|access_?token/i;
 
 /** `id:secret`, as -u and Basic say it; a colon cannot stand in an identifier (RFC 7617). */
 function pair(text: string, at: number, { clientId, clientSecret }: RequestFields): readonly Said[] {
@@ -191,24 +117,33 @@ function fromBase64(text: string): string | null {
 
 // --- forms and query strings
 
+const LONGEST_FORM = 20_000;
 /** `a=b&c=d`, alone or behind the question mark of an address. */
 const UNBROKEN = /[^\s"'<>`]{3,}/g;
 
-function formsIn(text: string, book: LabelBook): Taken {
+function formsIn(text: string, book: LabelBook, fields: RequestFields): Taken {
   const said: Said[] = [];
   const stretches: [number, number][] = [];
-  if (!text.includes('&')) return { said, rest: text };
+  if (!/[&?][\w.-]{2,40}=/.test(text)) return { said, rest: text };
   for (const match of text.matchAll(UNBROKEN)) {
     const whole = match[0];
-    if (whole.length > LONGEST_COMMAND || !whole.includes('&') || !whole.includes('=')) continue;
+    if (whole.length > LONGEST_FORM || !whole.includes('=')) continue;
     const question = /^[\w[(]{0,20}https?:|^\//i.test(whole) ? whole.indexOf('?') : -1;
-    if (question < 0 && !/^[\w.[\]%-]{1,60}=/.test(whole)) continue;
+    if (question < 0 && !(whole.includes('&') && /^[\w.[\]%-]{1,60}=/.test(whole))) continue;
     const query = whole.slice(question + 1);
-    // The address of a sign-in page shows an identifier, too; only a request for a token is one with credentials.
-    if (question >= 0 && !/secret/i.test(query)) continue;
-    const found = formMembers(query, match.index, book);
-    if (found.length === 0) continue;
-    said.push(...found);
+    if (question < 0) {
+      const found = formMembers(query, match.index, book);
+      if (found.length === 0) continue;
+      said.push(...found);
+    } else {
+      if (!/secret|access_?token/i.test(query)) continue;
+      // A full stop behind an address ends the sentence.
+      const found = formMembers(query.replace(/[.,;)\]]+$/, ''), match.index, book);
+      if (found.length === 0) continue;
+      const address = whole.slice(Math.max(0, whole.search(/https?:/i)));
+      const forToken = /grant_type|client_?secret/i.test(query);
+      said.push(...found, ...saidOfAddress(address, match.index, fields, { forToken, carries: true }));
+    }
     stretches.push([match.index, match.index + whole.length]);
   }
   return { said, rest: withoutStretches(text, stretches) };

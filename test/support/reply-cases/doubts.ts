@@ -100,6 +100,7 @@ export const doubts: readonly ReplyCase[] = [
     name: 'an address with the secret in it',
     system: 'oneroster',
     text: `Token URL: ${server}/oauth/token?client_secret=${secret}`,
+    found: { tokenUrl: `${server}/oauth/token`, clientSecret: secret },
   },
   {
     name: 'an address that goes on with what looks like a label',
@@ -129,19 +130,19 @@ export const doubts: readonly ReplyCase[] = [
     name: 'a remark behind a dash',
     system: 'powerschool',
     text: `Client Secret: ${secret} - valid until January 2027`,
-    asked: { clientSecret: [secret, `${secret} - valid until January 2027`] },
+    found: { clientSecret: secret },
   },
   {
     name: 'a remark in brackets',
     system: 'powerschool',
     text: `Client Secret: ${secret} (expires 2027-01-05)`,
-    asked: { clientSecret: [secret, `${secret} (expires 2027-01-05)`] },
+    found: { clientSecret: secret },
   },
   {
     name: 'a French remark behind a comma',
     system: 'powerschool',
     text: `Secret client${NB}: ${secret}, valable jusqu’au 5 janvier 2027`,
-    asked: { clientSecret: [secret, `${secret}, valable jusqu’au 5 janvier 2027`] },
+    found: { clientSecret: secret },
   },
   {
     name: 'a French label behind a dash',

@@ -1,10 +1,21 @@
 import { doubts } from './doubts';
+import { environments } from './environments';
 import { mails } from './mails';
+import { notes } from './notes';
 import type { ReplyCase } from './reply-case';
+import { requests } from './requests';
 import { structured } from './structured';
 import { tables } from './tables';
 
 export type { ReplyCase } from './reply-case';
 
 /** Replies of every kind the reader promises to understand, with what a careful technician would conclude. */
-export const replyCases: readonly ReplyCase[] = [...structured, ...tables, ...mails, ...doubts];
+export const replyCases: readonly ReplyCase[] = [
+  ...structured,
+  ...tables,
+  ...mails,
+  ...doubts,
+  ...environments,
+  ...requests,
+  ...notes,
+];

@@ -13,6 +13,8 @@ export interface ReplyCase {
   /** Field → the readings between which only the person can choose, in any order. */
   readonly asked?: Readonly<Record<string, readonly Asked[]>>;
   readonly environment?: Environment;
+  /** The other environment, where all that names one names that one. */
+  readonly elsewhere?: Environment;
   /** Field → the reading that the set-up's environment suggests. */
   readonly suggested?: Readonly<Record<string, string>>;
 }

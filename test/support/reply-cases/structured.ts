@@ -185,8 +185,7 @@ CLIENT_SECRET='${secret}'   # regenerate in June`,
     name: '.env, a comment behind a bare secret',
     system: 'powerschool',
     text: `CLIENT_ID=${id}\nCLIENT_SECRET=${secret} # regenerate in June`,
-    found: { clientId: id },
-    asked: { clientSecret: [secret, `${secret} # regenerate in June`] },
+    found: both,
   },
   {
     name: '.env for two environments',
@@ -385,7 +384,7 @@ ClientSecret=ps-22bb`,
     name: 'a token request as an address',
     system: 'oneroster',
     text: `${server}/oauth/token?grant_type=client_credentials&client_id=${id}&client_secret=${secret}`,
-    found: both,
+    found: { ...both, tokenUrl: `${server}/oauth/token` },
   },
   {
     name: 'a raw HTTP request',
@@ -396,13 +395,13 @@ Authorization: Basic bWFwbGUtNDgyMTprUDd2VzJ4UTltWjR0Qjhy
 Content-Type: application/x-www-form-urlencoded
 
 grant_type=client_credentials`,
-    found: { ...both, serverUrl: 'sis.maple.example' },
+    found: { ...both, serverUrl: server },
   },
   {
     name: 'curl with -u',
     system: 'powerschool',
     text: `curl -u '${id}:${secret}' -d grant_type=client_credentials ${server}/oauth/access_token/`,
-    found: both,
+    found: { ...both, serverUrl: server },
   },
   {
     name: 'curl with -u, for a system with a token address',
@@ -443,17 +442,19 @@ grant_type=client_credentials`,
     system: 'classlink-proxy',
     text: `curl -H 'Authorization: Bearer 0f1e2d3c-4b5a' 'https://oneroster-proxy.example/v1/orgs'`,
     found: { accessToken: '0f1e2d3c-4b5a' },
+    asked: { proxyUrl: ['https://oneroster-proxy.example', 'https://oneroster-proxy.example/v1'] },
   },
   {
     name: 'curl of a Windows prompt',
     system: 'powerschool',
     text: `curl -X POST ${server}/oauth/access_token ^\r\n  -d "client_id=${id}" ^\r\n  -d "client_secret=${secret}"`,
-    found: both,
+    found: { ...both, serverUrl: server },
   },
   {
     name: 'curl with placeholders',
     system: 'powerschool',
     text: 'curl -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials https://sis.maple.example/oauth/access_token',
+    found: { serverUrl: server },
   },
   // --- XML and HTML
   {

@@ -71,12 +71,12 @@ export const tables: readonly ReplyCase[] = [
     name: 'tabs, an environment a column, one cell empty',
     system: 'powerschool',
     text: `Setting\tSandbox\tProduction\nClient ID\tt-1\tp-1\nClient Secret\tts-11aa\t`,
-    found: { clientSecret: 'ts-11aa' },
     asked: {
       clientId: [
         ['Sandbox', 't-1'],
         ['Production', 'p-1'],
       ],
+      clientSecret: [['Sandbox', 'ts-11aa']],
     },
   },
   {

@@ -9,33 +9,39 @@ describe('readReply, case by case', () => {
     expect(new Set(replyCases.map(({ name }) => name)).size).toBe(replyCases.length);
   });
 
-  it.each(replyCases)('$system: $name', ({ system, text, environment, found, asked, suggested }) => {
-    const reading = readReply(systems[system], text, { environment: environment ?? null });
-    expect(Object.fromEntries(reading.found.map(({ field, value }) => [field, value]))).toEqual(found ?? {});
-    const doubts = Object.fromEntries(reading.doubts.map(({ field, candidates }) => [field, candidates]));
-    const values = (list: readonly string[]) => [...list].sort();
-    expect(
-      Object.fromEntries(
-        Object.entries(doubts).map(([field, list]) => [field, values(list.map(({ value }) => value))]),
-      ),
-    ).toEqual(
-      Object.fromEntries(
-        Object.entries(asked ?? {}).map(([field, list]) => [
-          field,
-          values(list.map((one) => (typeof one === 'string' ? one : one[1]))),
-        ]),
-      ),
-    );
-    for (const [field, list] of Object.entries(asked ?? {})) {
-      for (const one of list) {
-        if (typeof one === 'string') continue;
-        const [heading, value] = one;
-        const candidate = doubts[field]?.find((each) => each.value === value);
-        expect(`${candidate?.part} ${candidate?.heading}`, `${field} ${value}`).toContain(heading);
+  it.each(replyCases)(
+    '$system: $name',
+    ({ system, text, environment, found, asked, suggested, elsewhere }) => {
+      const reading = readReply(systems[system], text, { environment: environment ?? null });
+      expect(Object.fromEntries(reading.found.map(({ field, value }) => [field, value]))).toEqual(
+        found ?? {},
+      );
+      const doubts = Object.fromEntries(reading.doubts.map(({ field, candidates }) => [field, candidates]));
+      expect(reading.elsewhere).toBe(elsewhere ?? null);
+      const values = (list: readonly string[]) => [...list].sort();
+      expect(
+        Object.fromEntries(
+          Object.entries(doubts).map(([field, list]) => [field, values(list.map(({ value }) => value))]),
+        ),
+      ).toEqual(
+        Object.fromEntries(
+          Object.entries(asked ?? {}).map(([field, list]) => [
+            field,
+            values(list.map((one) => (typeof one === 'string' ? one : one[1]))),
+          ]),
+        ),
+      );
+      for (const [field, list] of Object.entries(asked ?? {})) {
+        for (const one of list) {
+          if (typeof one === 'string') continue;
+          const [heading, value] = one;
+          const candidate = doubts[field]?.find((each) => each.value === value);
+          expect(`${candidate?.part} ${candidate?.heading}`, `${field} ${value}`).toContain(heading);
+        }
       }
-    }
-    for (const [field, value] of Object.entries(suggested ?? {})) {
-      expect(doubts[field]?.filter((each) => each.suggested).map((each) => each.value)).toEqual([value]);
-    }
-  });
+      for (const [field, value] of Object.entries(suggested ?? {})) {
+        expect(doubts[field]?.filter((each) => each.suggested).map((each) => each.value)).toEqual([value]);
+      }
+    },
+  );
 });

@@ -1,0 +1,65 @@
+import { looksMade } from './no-value';
+
+/*
+ * What stands behind a value and says only until when it is valid, or how to treat it. Nobody would take such words
+ * for a part of the value, so that they need no question. In English and French.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words of which at least one has to be there. */
+const TELLING = words(
+  'valid validity valide valides valable validite expire expires expiring expired expiry expiration exp echeance until jusqu temporary temporaire provisoire created issued generated rotated renewed cree creee emis emise genere generee renouvele renouvelee rotate renew regenerate renouveler regenerer changer share shared partager diffuser communiquer divulguer confidential confidentiel confidentielle confidentiality private prive privee sensitive casse majuscules safe secure securely surely sur once fois password never jamais',
+);
+/** Words that may stand around them. */
+const AROUND = words(
+  'the a an and or of on in at by for from to after before only as is it its this that these will be must should not do does don t please keep treat store handle with like anyone anybody others case ends end good active effective starting since through till unless used use one time shown displayed key secret token value credential date day days password very le la les l un une des du de d au aux en et ou pour par avec dans des ce cette il elle est sera doit etre ne n pas plus a apres avant depuis partir gardez garder conserver conservez veuillez svp merci traiter traitez comme mot passe lieu respecter respectez attention aux minuscules majuscules affiche affichee seule seulement fin date jour expirera utc gmt est edt et pst pdt cet z h sensible personne secrete secret cle jeton valeur uppercase lowercase letters strictly',
+);
+
+const MONTH =
+  '(?:jan(?:uary|vier)?|feb(?:ruary)?|fev(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)\\.?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|er|e)?';
+const DATE = new RegExp(
+  [
+    '\\b\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?:[t ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,6})?(?:z|[+-]\\d{2}:?\\d{2})?)?\\b',
+    '\\b\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}\\b',
+    `\\b${MONTH} ${DAY}(?:,? \\d{4})?\\b`,
+    `\\b(?:${DAY} )${MONTH}(?:,? \\d{4})?(?!\\p{L})`,
+    `\\b${MONTH}(?:,? \\d{4})?(?!\\p{L})`,
+    '\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?\\b',
+    '\\b(?:\\d{1,4}|one|two|six|un|une|deux|a|an) (?:hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|annees?)\\b',
+  ].join('|'),
+  'giu',
+);
+const YEAR = /\b20\d{2}\b/g;
+const LONGEST = 160;
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** `behind` with the mark that parts it from the value. */
+export function isPlainNote(behind: string): boolean {
+  if (behind.length > LONGEST) return false;
+  const text = folded(behind);
+  const dated = text.replaceAll(DATE, ' ¤ ');
+  // A colon or an equals sign makes a label: what stands before it may be a value's end, or its middle.
+  if (/[:=]/.test(dated)) return false;
+  const rest = dated.replaceAll(YEAR, ' ¤ ');
+  const parts = rest.match(/[\p{L}\d¤]+/gu) ?? [];
+  if (parts.length === 0 || /[^\p{L}\d¤\s.,;:()[\]#/*!<>'’–—•·-]/u.test(rest)) return false;
+  const isKnown = (part: string) => part === '¤' || TELLING.has(part) || AROUND.has(part);
+  if (!parts.every(isKnown)) return false;
+  return parts.some((part) => TELLING.has(part)) || dated.includes('¤');
+}
+
+/** A full stop, and a sentence that begins behind it. */
+export function isSentenceBehind(behind: string): boolean {
+  const sentence = /^\.[ \u00a0]+(\p{Lu}.*)$/su.exec(behind)?.[1]?.slice(0, 400);
+  if (sentence === undefined) return false;
+  const tokens = sentence.split(/\s+/);
+  return tokens.length >= 3 && !tokens.some((token) => looksMade(token.replace(/[.,;:!?)]+$/, '')));
+}
