@@ -28,7 +28,7 @@ export type FileChoice =
 
 export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
-  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
+  readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
   /** What was proved of a connection whose secret is being replaced is no longer true. */
   readonly rotations: { edited(connection: Connection): Connection };
   readonly thread: DatabaseThread;
