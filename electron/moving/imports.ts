@@ -227,7 +227,7 @@ export class Imports {
     return kept !== null && isEdited ? this.ports.rotations.edited(next) : next;
   }
 
-  /** Of a way back, what nobody has touched since that was written: reading it back takes its time, too. */
+  /** The part of a way back that nobody has changed since it was written; reading it back took time as well. */
   #stillOurs(before: Together, { put, records }: Pick<Together, 'put' | 'records'>): Together {
     const { connections } = this.ports;
     const untouched = new Set(

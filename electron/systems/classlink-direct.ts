@@ -1,3 +1,4 @@
+import { originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { classlinkDirectEn } from './classlink-direct.en';
 import { classlinkDirectFr } from './classlink-direct.fr';
 import { labels } from './labels';
@@ -12,7 +13,6 @@ import {
   serviceAddress,
 } from './one-roster-service';
 import type { System } from './system';
-import { originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* A district's ClassLink OneRoster server, asked directly: every request is signed (docs/vendors/classlink.md). */
 

@@ -1,11 +1,11 @@
 import type { Values } from '@contract/connection';
+import { beginningOf, tidiedNotes } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { credentialsInBody } from './other-ways';
 import { powerschoolEn } from './powerschool.en';
 import { powerschoolFr } from './powerschool.fr';
 import type { HttpAnswer, Reading, System } from './system';
-import { beginningOf, tidiedNotes } from './tidy-address';
 import { compareVersions } from './version';
 
 /* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */

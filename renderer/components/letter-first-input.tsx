@@ -49,7 +49,7 @@ export function LetterFirstInput({ value, onChange, inputRef, ...props }: Props)
     };
   }, [inputRef]);
 
-  // React Aria's text field would hold the value, too.
+  // React Aria's text field would hold the value as well.
   const { value: _value, onChange: _onChange, ...context } = useContext(InputContext) as InputProps;
   return (
     <InputContext value={context}>

@@ -1,12 +1,12 @@
 import { parseAddress } from '@contract/address';
 import type { SystemId, Values } from '@contract/connection';
+import { leftOutOf } from '@systems/addresses/tidy-address';
 import { systems } from '@systems/catalogue';
 import { blocks, fieldNotes } from '@systems/field-notes';
 import { hostsOf } from '@systems/hosts';
 import type { Note } from '@systems/notes';
 import { readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
-import { leftOutOf } from '@systems/tidy-address';
 import { describe, expect, it } from 'vitest';
 import { closedLinks, guardForms } from '../../support/guard-links';
 

@@ -1,7 +1,7 @@
 import { parseAddress } from '@contract/address';
 import type { Values } from '@contract/connection';
+import type { Note } from '../notes';
 import { heldAddress, isGuardLink } from './held-address';
-import type { Note } from './notes';
 
 /* What is made of an address as it was typed. Nothing here guesses a host: only what surrounds the base is cut. */
 
