@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
+import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { aeriesOnerosterEn } from './aeries-oneroster.en';
 import { aeriesOnerosterFr } from './aeries-oneroster.fr';
 import { labels } from './labels';
@@ -82,14 +82,7 @@ export const aeriesOneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'aeriesUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('aeriesUrl'),
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'consumerSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],

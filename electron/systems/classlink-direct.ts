@@ -1,4 +1,4 @@
-import { originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
+import { baseAddressField, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { classlinkDirectEn } from './classlink-direct.en';
 import { classlinkDirectFr } from './classlink-direct.fr';
 import { labels } from './labels';
@@ -31,14 +31,7 @@ export const classlinkDirect: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     signatureMethodField,

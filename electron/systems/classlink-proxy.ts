@@ -1,6 +1,6 @@
 import type { Values } from '@contract/connection';
 import { isGuardLink } from './addresses/held-address';
-import { beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
+import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { classlinkProxyEn } from './classlink-proxy.en';
 import { classlinkProxyFr } from './classlink-proxy.fr';
 import { labels } from './labels';
@@ -114,15 +114,7 @@ export const classlinkProxy: System = {
   fields: [
     { id: 'applicationId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'accessToken', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
-    {
-      id: 'proxyUrl',
-      kind: 'address',
-      secret: false,
-      optional: true,
-      askedAt: 'enter',
-      fallback: CLASSLINK_PROXY,
-      beginningOnly: true,
-    },
+    { ...baseAddressField('proxyUrl'), optional: true, fallback: CLASSLINK_PROXY },
   ],
   texts: { en: classlinkProxyEn, fr: classlinkProxyFr },
   replyLabels: {

@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { originsOf, pageNotes, secureAddress, tidiedNotes } from './addresses/tidy-address';
+import { baseAddressField, originsOf, pageNotes, secureAddress, tidiedNotes } from './addresses/tidy-address';
 import { labels, tokenUrlByOtherNames } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
@@ -73,14 +73,7 @@ export const oneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     {
       id: 'version',
       kind: 'choice',

@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { beginningOf, tidiedNotes } from './addresses/tidy-address';
+import { baseAddressField, beginningOf, tidiedNotes } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { credentialsInBody } from './other-ways';
@@ -68,14 +68,7 @@ export const powerschool: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
