@@ -8,9 +8,9 @@ const LOOK_EVERY_MS = 2;
 
 /**
  * Whether this is the first program on its data folder. Chromium's lock (ProcessSingleton, Linux and macOS) is a link
- * first and answers on its socket only some moments later; a second start that looks in between takes the lock for
- * one that a dead program left, and has it, too: two windows on one store, measured in one of eight pairs of starts at
- * the same moment. So one start asks after the other.
+ * first and answers on its socket only some moments later. A second start that looks in between takes the lock for one
+ * that a dead program left, and then both hold it: two windows on one store, measured in one of eight pairs of starts
+ * at the same moment. So one start asks after the other.
  */
 export function isFirstInstance(userData: string): boolean {
   const endTurn = process.platform === 'win32' ? null : waitForTurn(userData);
@@ -63,6 +63,6 @@ function clearAway(file: string): void {
 
 const isCode = (problem: unknown, code: string): boolean => (problem as NodeJS.ErrnoException).code === code;
 
-/** ms, 0 when it is gone; of a clock that was set back, too. */
+/** ms, 0 when it is gone; never negative, even where the clock was set back. */
 const ageOf = (file: string): number =>
   Math.abs(Date.now() - (lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()));

@@ -18,8 +18,8 @@ if (container !== null) void begin(container);
 async function begin(root: HTMLElement): Promise<void> {
   const answer = bridge.call('start', null);
   watchForBugs(async (details) => {
-    const { showStumbled } = await import('./stumbled');
-    showStumbled(document.documentElement.lang, details);
+    const { showBugDialog } = await import('./bug-dialog');
+    showBugDialog(document.documentElement.lang, details);
   });
   const clicked = keepEarlyClick(root);
   if (root.firstElementChild !== null) await painted();

@@ -5,7 +5,7 @@ import { asCommand, out, root, sayOnOutput as say } from './lib/project.mjs';
 /*
  * `npm run bench`: how fast and how small the packed app is, measured side by side with a bare Electron (and with
  * curl, for the network). `npm run bench -- start-up size` runs only the parts named, `--rounds 15` measures each
- * more often, `--short` only shows that every part runs. What was measured goes to out/bench as JSON, too.
+ * more often, `--short` only shows that every part runs. What was measured is also written to out/bench as JSON.
  */
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;

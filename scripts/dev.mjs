@@ -13,8 +13,9 @@ import {
 
 /*
  * `npm run dev`: the window's pages in a browser, over the pretended main process of the ui tests.
- * `npm run dev -- --app [--inspect]`: the app itself in Electron; the pages come from the same dev server, main and preload are
- * rebuilt on a change and the app is restarted.
+ * `npm run dev -- --app [--inspect]`: the app itself in Electron; the pages come from the same dev server, main and
+ * preload are rebuilt on a change and the app is restarted.
+ * `--port=N` serves the pages on another port than 5173.
  */
 
 const configFile = join(root, 'vite.config.ts');
@@ -23,11 +24,13 @@ const devApp = join(out, 'dev');
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
   const isApp = process.argv.includes('--app');
+  const port = process.argv.find((word) => word.startsWith('--port='))?.slice('--port='.length);
   const vite = await import('vite');
   const server = await vite.createServer({
     configFile,
     configLoader: 'runner',
     mode: isApp ? 'dev-app' : 'dev',
+    ...(port !== undefined && { server: { port: Number(port) } }),
   });
   await server.listen();
   const [address] = server.resolvedUrls?.local ?? [];

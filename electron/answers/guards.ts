@@ -1,4 +1,5 @@
 import type { Answer } from '../http/client';
+import { textOf } from './body-text';
 
 /*
  * Services that stand in front of a server and turn programs away in its name: web application firewalls, bot checks,
@@ -84,11 +85,3 @@ export function guardOf({ status, headers, body }: Answer): string | null {
   );
   return found?.name ?? null;
 }
-
-/** To a program some guards refuse in JSON or in a line of text. */
-function textOf(body: Answer['body']): string {
-  if (body.kind === 'json') return JSON.stringify(body.value).slice(0, LONGEST_REFUSAL);
-  return 'text' in body ? body.text : '';
-}
-
-const LONGEST_REFUSAL = 2000;

@@ -1,6 +1,7 @@
 import type { Facts } from '@contract/report';
 import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
+import { textOf } from './body-text';
 import { guardOf } from './guards';
 import { failed } from './readings';
 import { saidIn } from './said-words';
@@ -157,13 +158,8 @@ const HEADER_TOO_LARGE =
 function isHeaderTooLarge({ status, body }: Answer): boolean {
   // 494 is nginx's own (https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers).
   if (status === 431 || status === 494) return true;
-  return status === 400 && HEADER_TOO_LARGE.test(textOf(body));
+  return status === 400 && HEADER_TOO_LARGE.test(textOf(body).slice(0, 2000));
 }
-
-const textOf = (body: Answer['body']): string => {
-  if (body.kind === 'json') return JSON.stringify(body.value).slice(0, 2000);
-  return 'text' in body ? body.text.slice(0, 2000) : '';
-};
 
 /** 300, 304 and the like lead nowhere unless they name a place. */
 const pointsElsewhere = ({ status, headers }: Answer): boolean =>

@@ -47,7 +47,7 @@ function readRefusedToken(proof: Proof, said: Said, facts: Facts): Reading {
   return failed(said.expired && proof === 'fetched-token' ? 'token-expired' : 'token-rejected', told);
 }
 
-/** The clock is compared before the secret is blamed: a signature that carries the wrong time is refused, too. */
+/** The clock is compared before the secret is blamed: a signature with the wrong time is refused like a wrong one. */
 function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, facts: Facts): Reading {
   const word = problem ?? (oauth === null && !named ? null : 'other');
   const told = { ...facts, ...(word !== null && { oauthProblem: word }) };

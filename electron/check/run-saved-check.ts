@@ -21,7 +21,7 @@ export interface RunningPractice {
 
 export interface SavedCheckPorts {
   readonly all: readonly Connection[];
-  readonly vault: Pick<Vault, 'open' | 'reveal'>;
+  readonly vault: Pick<Vault, 'open' | 'digest'>;
   readonly digests: SecretDigests;
   /** Which of its secrets: the one in use, or the one that is to take its place. */
   readonly slot?: SecretSlot;

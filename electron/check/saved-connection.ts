@@ -35,7 +35,7 @@ export function siblingsOf(connection: Connection, all: readonly Connection[]): 
 export function savedSecrets(
   connection: Connection,
   all: readonly Connection[],
-  vault: Pick<Vault, 'open' | 'reveal'>,
+  vault: Pick<Vault, 'open' | 'digest'>,
   digests: SecretDigests,
   /** `next`: with the secret that is to take the place of the one in use. */
   slot?: SecretSlot,
@@ -51,12 +51,11 @@ export function savedSecrets(
       return opened.ok ? ok(opened.value) : refuse(refusalOf(opened.failure));
     },
     sameSecretElsewhere: async (field) => {
-      const own = await vault.reveal(ref(field));
-      if (!own.ok) return null;
-      const digest = digests.digest(own.value);
+      const own = await vault.digest(ref(field));
+      if (own === null) return null;
       for (const other of siblingsOf(connection, all)) {
         if (other.environment === connection.environment) continue;
-        if ((await digests.of(other.id, field)) === digest) return other.name;
+        if ((await digests.of(other.id, field)) === own) return other.name;
       }
       return null;
     },

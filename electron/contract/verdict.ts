@@ -1,5 +1,5 @@
 import type { LastCheck } from './connection';
-import { type Doubt, findings, isFindingCode } from './findings';
+import { type Doubt, findings, isFindingCode, type Sureness } from './findings';
 import type { Report, Step } from './report';
 
 /* What a report's steps come to. Apart from the schemas, so that the window can judge without the schema library. */
@@ -28,6 +28,13 @@ export function doubtsOf({ id, code, facts }: Step): readonly Doubt[] {
   const isRefusal = facts.problem === 'no-reason' || facts.problem === 'own-reason';
   const isOfTheForm = code !== 'unexpected-answer' || isRefusal;
   return isOfTheForm ? findings[code].signIn.doubts : [];
+}
+
+/** How sure a step's finding is; null for a step that was not run. */
+export function surenessOf({ code, facts }: Pick<Step, 'code' | 'facts'>): Sureness | null {
+  if (code === null) return null;
+  const { sure, signIn } = findings[code];
+  return typeof facts.error === 'string' && signIn.plainWords.includes(facts.error) ? 'by-word' : sure;
 }
 
 /** The step that decided the outcome: the first failed, else the first warning, else null. */

@@ -1,8 +1,8 @@
 import type { Failure } from '@contract/channels';
 import type { LinkId } from '@contract/links';
 import { ok, refuse } from '@contract/result';
+import { isGuardLink } from '@systems/addresses/held-address';
 import { systemById } from '@systems/catalogue';
-import { isGuardLink } from '@systems/held-address';
 import type { RegistrationMail } from '@systems/system';
 import type { Connections } from './connection-handlers';
 import type { Handlers } from './register';

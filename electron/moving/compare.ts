@@ -1,6 +1,7 @@
 import { type Connection, connectionSchema } from '@contract/connection';
 import type { ImportItem, LeftOut, SecretComparison, ValueChange } from '@contract/moving';
 import { systemById } from '@systems/catalogue';
+import type { SecretRef } from '../secrets/secret-record';
 import type { NewSecret, Vault } from '../secrets/vault';
 import { filledValues, type Moved, type MovedConnection } from './moved';
 
@@ -19,7 +20,7 @@ export interface PlannedItem {
 
 export interface ComparePorts {
   readonly all: readonly Connection[];
-  readonly vault: Pick<Vault, 'reveal' | 'state'>;
+  readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state'>;
   readonly newId: () => string;
   readonly now: Date;
 }
@@ -184,7 +185,7 @@ async function planned(
       if (state === 'other-address') askedAgain.push(field);
       continue;
     }
-    const standing = await standingOf(inFile, state, () => vault.reveal(ref));
+    const standing = await standingOf(inFile, state, ref, vault);
     secrets.push({ field, standing });
     if (standing === 'same' && state !== 'other-address') continue;
     const since = one.since.get(field);
@@ -218,13 +219,14 @@ async function planned(
 async function standingOf(
   inFile: string,
   state: Awaited<ReturnType<Vault['state']>>,
-  reveal: () => ReturnType<Vault['reveal']>,
+  ref: SecretRef,
+  vault: ComparePorts['vault'],
 ): Promise<SecretComparison['standing']> {
   if (state === 'absent') return 'new';
   if (state === 'unreadable') return 'kept-unreadable';
-  const opened = await reveal();
-  if (!opened.ok) return 'kept-unreadable';
-  return opened.value === inFile ? 'same' : 'differs';
+  const kept = await vault.digest(ref);
+  if (kept === null) return 'kept-unreadable';
+  return kept === vault.digestOf(inFile) ? 'same' : 'differs';
 }
 
 function valueChanges(kept: Connection | null, next: Connection): readonly ValueChange[] {

@@ -28,7 +28,7 @@ export type FileChoice =
 
 export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
-  readonly vault: Pick<Vault, 'reveal' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
+  readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
   /** What was proved of a connection whose secret is being replaced is no longer true. */
   readonly rotations: { edited(connection: Connection): Connection };
   readonly thread: DatabaseThread;
@@ -227,7 +227,7 @@ export class Imports {
     return kept !== null && isEdited ? this.ports.rotations.edited(next) : next;
   }
 
-  /** Of a way back, what nobody has touched since that was written: reading it back takes its time, too. */
+  /** The part of a way back that nobody has changed since it was written; reading it back took time as well. */
   #stillOurs(before: Together, { put, records }: Pick<Together, 'put' | 'records'>): Together {
     const { connections } = this.ports;
     const untouched = new Set(

@@ -1,8 +1,13 @@
 import type { Language } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Asker } from './faults/fault';
 
 /* What one system's part of the practice server has to say; one file a system. */
+
+/**
+ * The kinds of request that a check makes: the public probe, what signs in (for a token, or a request that carries its
+ * own proof), every request with a fetched token, one list alone. The same answer means something else to each.
+ */
+export type Asker = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
 
 /** What an answer rests on (docs/vendors/README.md#how-sure). */
 export type Basis = 'sourced' | 'inferred' | 'invented';

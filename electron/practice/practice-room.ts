@@ -62,7 +62,7 @@ export class PracticeRoom {
       if (offered === undefined) return refuse('not-offered');
       this.#faults.set(system, offered);
     }
-    // What was chosen for a connection that asks otherwise is none of this one's.
+    // A fault is chosen for the system: this connection may sign in another way, and then never meets it.
     const has = this.#faults.get(system);
     const chosen = faultsOf(plan).find((one) => one.asker === has?.asker && one.fault === has.fault);
     return ok({

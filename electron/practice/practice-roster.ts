@@ -1,5 +1,4 @@
-import type { Asker } from './faults/fault';
-import { json, type PracticeAnswer, type PracticeRequest } from './practice-part';
+import { type Asker, json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
 /* The roster every practice OneRoster service answers with: one district, two schools, no person. */
 

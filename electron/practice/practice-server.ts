@@ -35,7 +35,7 @@ export interface PracticeServer {
   /** PEM of the authority that signed this server's certificate. */
   readonly ca: string;
   readonly port: number;
-  /** `https://127.0.0.1:<port>`; certificates name `localhost`, too. */
+  /** `https://127.0.0.1:<port>`; its certificate names `localhost` as well. */
   readonly origin: string;
   /** `http://127.0.0.1:<port>`: the browser's pages only, no token and no data. */
   readonly browserOrigin: string;

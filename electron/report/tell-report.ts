@@ -1,6 +1,5 @@
 import type { Language } from '@contract/channels';
 import { groupFindings } from '@contract/finding-groups';
-import { surenessOf } from '@contract/finding-sureness';
 import type { StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
 import { stepNames } from '@contract/step-names';
@@ -14,7 +13,7 @@ import type {
   ToldReport,
   ToldStep,
 } from '@contract/told-report';
-import { isProved } from '@contract/verdict';
+import { isProved, surenessOf } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
 import type { CheckPlan, System } from '@systems/system';
 import { durationIn, instantIn, listIn } from './format';

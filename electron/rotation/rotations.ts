@@ -16,7 +16,7 @@ export interface RotationsPorts {
     get(id: string): Connection | undefined;
     replace(connection: Connection): Result<unknown, unknown>;
   };
-  readonly vault: Pick<Vault, 'state' | 'has' | 'isOnDisk' | 'save' | 'reveal' | 'move'>;
+  readonly vault: Pick<Vault, 'state' | 'has' | 'isOnDisk' | 'save' | 'digest' | 'move'>;
   readonly reports: { add(id: string, report: Report): unknown };
   readonly history: { record(connection: Connection, field: string, action: HistoryAction): void };
   readonly now: () => Date;
@@ -136,7 +136,7 @@ export class Rotations {
     if (fields.length === 0) return;
     for (const field of fields) {
       const ref = { connection: id, field };
-      if (!this.ports.vault.isOnDisk(ref) || !(await this.ports.vault.reveal(ref)).ok) return;
+      if (!this.ports.vault.isOnDisk(ref) || (await this.ports.vault.digest(ref)) === null) return;
     }
     // What was done while the keyring answered counts, and speaks of other secrets.
     const current = this.ports.connections.get(id);
@@ -255,11 +255,9 @@ export class Rotations {
 
   async #areSame(connection: string, field: string, slot: SecretSlot): Promise<boolean> {
     if (!this.ports.vault.has({ connection, field, slot })) return false;
-    const [one, two] = [
-      await this.ports.vault.reveal({ connection, field }),
-      await this.ports.vault.reveal({ connection, field, slot }),
-    ];
-    return one.ok && two.ok && one.value === two.value;
+    const { vault } = this.ports;
+    const current = await vault.digest({ connection, field });
+    return current !== null && current === (await vault.digest({ connection, field, slot }));
   }
 
   #now(): string {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { FailureCode } from '@contract/channels';
 import type { Connection, SecretState, SecretTrouble } from '@contract/connection';
 import { mayShareKey, type Protection } from '@contract/keyring';
@@ -63,13 +64,14 @@ export type OpenFailure =
 export class Vault {
   readonly #session = new SessionVault();
   readonly #changes = new Map<string, number>();
+  readonly #digestKey = randomBytes(32);
 
   constructor(private readonly ports: VaultPorts) {}
 
   /**
    * Keeps a secret for these origins, replacing what the field had.
    * @param owner the connection as it is to be with this secret, asked for at the very write that brings both to the
-   *   disk; null leaves it as it is. A secret of this run only leaves it, too.
+   *   disk; null leaves it as it is, and so does a secret that is kept for this run only.
    * @returns `saved` only after what was written has been read back, decrypted and compared
    */
   async save(
@@ -202,20 +204,31 @@ export class Vault {
 
   /** The secret, for one origin it is bound to: the way into a sign-in. */
   async open(ref: SecretRef, origin: string): Promise<Result<string, OpenFailure>> {
-    const session = this.#session.find(ref);
-    const opened = session === undefined ? await this.#envelope(ref) : ok(session);
+    const opened = await this.#kept(ref);
     if (!opened.ok) return opened;
     return covers(opened.value.origins, [origin])
       ? ok(opened.value.secret)
       : refuse({ code: 'other-address' });
   }
 
-  /** The secret, for the person who asked to see it; where it may be sent does not matter. */
+  /** The secret, for the person who asked to see, copy or export it; where it may be sent does not matter. */
   async reveal(ref: SecretRef): Promise<Result<string, FailureCode>> {
-    const session = this.#session.find(ref);
-    if (session !== undefined) return ok(session.secret);
-    const opened = await this.#envelope(ref);
+    const opened = await this.#kept(ref);
     return opened.ok ? ok(opened.value.secret) : refuse(failureCodeOf(opened.failure));
+  }
+
+  /**
+   * Tells whether two secrets are the same without handing out either: a digest under a key of this run alone.
+   * @returns null when the secret is absent or cannot be read
+   */
+  async digest(ref: SecretRef): Promise<string | null> {
+    const opened = await this.#kept(ref);
+    return opened.ok ? this.digestOf(opened.value.secret) : null;
+  }
+
+  /** The digest of a secret that is not kept here, to compare it with those that are. */
+  digestOf(secret: string): string {
+    return createHmac('sha256', this.#digestKey).update(secret, 'utf16le').digest('base64');
   }
 
   /** True when anything is kept there, readable or not. */
@@ -347,6 +360,12 @@ export class Vault {
     if (sameRecord(records.readSecret(ref), readBack)) records.writeSecret(ref, before);
     written();
     return refuse('not-saved');
+  }
+
+  /** The one that counts: that of this run, else the one on the disk. */
+  async #kept(ref: SecretRef): Promise<Result<Pick<Envelope, 'secret' | 'origins'>, OpenFailure>> {
+    const session = this.#session.find(ref);
+    return session === undefined ? this.#envelope(ref) : ok(session);
   }
 
   async #envelope(ref: SecretRef): Promise<Result<Envelope, OpenFailure>> {

@@ -1,4 +1,5 @@
 import type { Values } from '@contract/connection';
+import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { aeriesOnerosterEn } from './aeries-oneroster.en';
 import { aeriesOnerosterFr } from './aeries-oneroster.fr';
 import { labels } from './labels';
@@ -6,7 +7,6 @@ import type { Note } from './notes';
 import { collectionRequests, coreScope, personalCollections, rosteringPath } from './one-roster-service';
 import { credentialsInBody } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System } from './system';
-import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* The OneRoster API of an Aeries site: OAuth 2.0 client credentials, with a scope (docs/vendors/aeries-oneroster.md). */
 
@@ -82,14 +82,7 @@ export const aeriesOneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'aeriesUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('aeriesUrl'),
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'consumerSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],

@@ -1,3 +1,4 @@
+import { baseAddressField, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { classlinkDirectEn } from './classlink-direct.en';
 import { classlinkDirectFr } from './classlink-direct.fr';
 import { labels } from './labels';
@@ -13,7 +14,6 @@ import {
   serviceAddress,
 } from './one-roster-service';
 import type { System } from './system';
-import { originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* A district's ClassLink OneRoster server, asked directly: every request is signed (docs/vendors/classlink.md). */
 
@@ -32,14 +32,7 @@ export const classlinkDirect: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     signatureMethodField,

@@ -1,12 +1,12 @@
 import type { Values } from '@contract/connection';
+import { isGuardLink } from './addresses/held-address';
+import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
 import { classlinkProxyEn } from './classlink-proxy.en';
 import { classlinkProxyFr } from './classlink-proxy.fr';
-import { isGuardLink } from './held-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { collectionRequests, personalCollections, rosteringPath } from './one-roster-service';
 import type { System } from './system';
-import { beginningOf, originsOf, pageNotes, tidiedNotes } from './tidy-address';
 
 /* ClassLink's OneRoster proxy: a token that does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
 
@@ -116,15 +116,7 @@ export const classlinkProxy: System = {
   fields: [
     { id: 'applicationId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'accessToken', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
-    {
-      id: 'proxyUrl',
-      kind: 'address',
-      secret: false,
-      optional: true,
-      askedAt: 'enter',
-      fallback: CLASSLINK_PROXY,
-      beginningOnly: true,
-    },
+    { ...baseAddressField('proxyUrl'), optional: true, fallback: CLASSLINK_PROXY },
   ],
   texts: { en: classlinkProxyEn, fr: classlinkProxyFr },
   replyLabels: {
@@ -173,7 +165,7 @@ export const classlinkProxy: System = {
     const application = encodeApplicationId(idIn(values.applicationId ?? ''));
     return {
       addresses: [{ subject: null, url: base }],
-      // `/applications` would answer, too, but with the secrets of districts: it is never called.
+      // `/applications` would answer as well, but with the secrets of districts: it is never called.
       reach: null,
       signIn: { kind: 'bearer', secretField: 'accessToken' },
       permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`),

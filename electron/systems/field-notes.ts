@@ -1,11 +1,11 @@
 import { parseAddress } from '@contract/address';
 import { LIMITS } from '@contract/limits';
-import { heldAddress } from './held-address';
+import { heldAddress } from './addresses/held-address';
+import { isDocument } from './addresses/tidy-address';
 import { pastedLabelLength } from './labels';
 import type { Note, NoteCode } from './notes';
 import { normalizeScopes } from './scopes';
 import type { Field } from './system';
-import { isDocument } from './tidy-address';
 
 /*
  * What can be said about one value by itself. Nothing is changed here: where something can be taken out, the

@@ -1,7 +1,7 @@
 /*
  * The labels values carry in e-mails and on pages, English and French, in the canonical form of
  * `canonicalLabel`: lower-case, without accents, punctuation or double blanks. A system's file says which of
- * its fields they mean; a label in front of a pasted value is known by them, too.
+ * its fields they mean. The same labels are recognized in front of a value that was pasted into one field.
  */
 
 export const labels = {

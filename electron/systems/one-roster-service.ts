@@ -1,7 +1,7 @@
 import type { Values } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
+import { beginningOf } from './addresses/tidy-address';
 import type { HttpAnswer, Reading, RequestPlan } from './system';
-import { beginningOf } from './tidy-address';
 
 /*
  * What the systems that speak OneRoster share: paths, scopes, and how a collection's answer is read

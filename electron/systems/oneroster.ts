@@ -1,4 +1,5 @@
 import type { Values } from '@contract/connection';
+import { baseAddressField, originsOf, pageNotes, secureAddress, tidiedNotes } from './addresses/tidy-address';
 import { labels, tokenUrlByOtherNames } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
@@ -19,7 +20,6 @@ import { onerosterFr } from './oneroster.fr';
 import { credentialsInBody, withClientAuthentication } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System } from './system';
-import { originsOf, pageNotes, secureAddress, tidiedNotes } from './tidy-address';
 
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
@@ -74,14 +74,7 @@ export const oneroster: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     {
       id: 'version',
       kind: 'choice',

@@ -1,6 +1,7 @@
 import { parseAddress } from '@contract/address';
 import type { Sibling } from '@contract/channels';
 import type { Values } from '@contract/connection';
+import { originsOf } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { onsisEn } from './onsis.en';
@@ -9,7 +10,6 @@ import { onsisRegistrationMail } from './onsis-mail';
 import { credentialsInBody } from './other-ways';
 import { normalizeScopes } from './scopes';
 import type { Field, Reading, RequestPlan, System } from './system';
-import { originsOf } from './tidy-address';
 
 /*
  * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS. Nothing is public about what its servers

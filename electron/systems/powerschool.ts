@@ -1,11 +1,11 @@
 import type { Values } from '@contract/connection';
+import { baseAddressField, beginningOf, tidiedNotes } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { credentialsInBody } from './other-ways';
 import { powerschoolEn } from './powerschool.en';
 import { powerschoolFr } from './powerschool.fr';
 import type { HttpAnswer, Reading, System } from './system';
-import { beginningOf, tidiedNotes } from './tidy-address';
 import { compareVersions } from './version';
 
 /* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */
@@ -68,14 +68,7 @@ export const powerschool: System = {
   owner: 'vendor',
   asksBoardNumber: false,
   fields: [
-    {
-      id: 'serverUrl',
-      kind: 'address',
-      secret: false,
-      optional: false,
-      askedAt: 'enter',
-      beginningOnly: true,
-    },
+    baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],

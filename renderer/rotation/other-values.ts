@@ -1,5 +1,5 @@
 import type { Connection } from '@contract/connection';
-import { heldAddress } from '@systems/held-address';
+import { heldAddress } from '@systems/addresses/held-address';
 import { planOf } from '@systems/plan-of';
 import { readReply } from '@systems/read-reply';
 import type { System } from '@systems/system';

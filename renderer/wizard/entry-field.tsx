@@ -1,9 +1,9 @@
 import type { SecretState, Values } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
+import { leftOutOf } from '@systems/addresses/tidy-address';
 import type { Note } from '@systems/notes';
 import { normalizeScopes } from '@systems/scopes';
 import type { Field, System } from '@systems/system';
-import { leftOutOf } from '@systems/tidy-address';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';

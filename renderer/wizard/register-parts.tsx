@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { formatDay } from '@contract/dates';
-import { isGuardLink } from '@systems/held-address';
+import { isGuardLink } from '@systems/addresses/held-address';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';

@@ -8,8 +8,9 @@ import type { KeyringState } from '../support/keyring';
 import { type LaunchedApp, launchApp } from '../support/launch-app';
 import { endProcesses, processesWith, processStatus } from '../support/processes';
 import { unlockKeyring } from '../support/unlock-keyring';
-import { ask, button, call, fillIn, heading, keepConnection, press } from '../support/window';
+import { ask, button, call, fillIn, keepConnection, press } from '../support/window';
 import { expect, test } from './app-fixture';
+import { FIELD, standAtEnter, values } from './one-secret';
 import { filled, words } from './walkthrough/words';
 
 /* Real keyrings in every state a computer may have them in. What is said, what is kept, and what never is. */
@@ -17,26 +18,8 @@ import { filled, words } from './walkthrough/words';
 test.skip(process.platform !== 'linux', 'not for this OS');
 
 const CANARY = 'Canary~keyring/5d+%20=';
-const FIELD = 'clientSecret';
-const values = {
-  redirectUrl: 'https://sms.maple.test/onsis/callback',
-  clientId: 'onsis-maple-4821',
-  authenticationUrl: 'https://auth.onsis.test/authorize',
-  tokenUrl: 'https://auth.onsis.test/token',
-  apiUrl: 'https://api.onsis.test:8443',
-  scopes: 'onsis.read',
-};
-const { common, connections, wizard } = words;
-const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
+const { common, connections } = words;
 const opened = filled(connections.action.named.replace('{{action}}', connections.action.open));
-
-/** A set-up that stands at “Enter”, with all but the secret. */
-async function standAtEnter(page: Page): Promise<string> {
-  const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
-  await press(page, continued);
-  await expect(heading(page, filled(wizard.enter.title))).toBeVisible();
-  return id;
-}
 
 const storeFile = ({ userData }: Pick<LaunchedApp, 'userData'>): string => join(userData, 'connections.json');
 

@@ -18,36 +18,19 @@ import type { LaunchedApp } from '../support/launch-app';
 import { runAppToEnd } from '../support/run-app';
 import { stageApp } from '../support/staged-app';
 import { waitFor } from '../support/wait-for';
-import { ask, button, fillIn, heading, keepConnection, keepPowerschool, press } from '../support/window';
+import { ask, button, fillIn, keepPowerschool, press } from '../support/window';
 import { expect, test } from './app-fixture';
-import { filled, words } from './walkthrough/words';
+import { FIELD, standAtEnter } from './one-secret';
+import { words } from './walkthrough/words';
 
 /* KDE's real wallet daemon in the states a KDE desktop may have it in; its dialogs are answered by the keyboard. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
 const CANARY = 'Canary~kwallet/5d+%20=';
-const FIELD = 'clientSecret';
-const values = {
-  redirectUrl: 'https://sms.maple.test/onsis/callback',
-  clientId: 'onsis-maple-4821',
-  authenticationUrl: 'https://auth.onsis.test/authorize',
-  tokenUrl: 'https://auth.onsis.test/token',
-  apiUrl: 'https://api.onsis.test:8443',
-  scopes: 'onsis.read',
-};
-const { common, connections, wizard } = words;
-const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
+const { common } = words;
 
 const place = ({ user, env, home }: Desktop) => ({ user, env, cwd: home });
-
-/** A set-up that stands at “Enter”, with all but the secret. */
-async function standAtEnter(page: Page): Promise<string> {
-  const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
-  await press(page, continued);
-  await expect(heading(page, filled(wizard.enter.title))).toBeVisible();
-  return id;
-}
 
 /** The record as it lies on the disk; null when there is none. */
 function record({ userData }: Pick<LaunchedApp, 'userData'>) {

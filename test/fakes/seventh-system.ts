@@ -1,6 +1,6 @@
 import type { SystemId } from '@contract/connection';
+import { originsOf, secureAddress } from '@systems/addresses/tidy-address';
 import type { System, SystemText } from '@systems/system';
-import { originsOf, secureAddress } from '@systems/tidy-address';
 
 /* A system nobody knows, as `docs/adding-a-system.md` describes one: a bearer token and one list of buildings. */
 

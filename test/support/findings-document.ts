@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { codeOfVariant, findingVariants } from '@contract/finding-variants';
 import { type FindingCode, type FindingText, findingCodes, findings, type Job } from '@contract/findings';
-import { findingsEn } from '@contract/findings.en';
-import { findingsFr } from '@contract/findings.fr';
+import { findingsEn, findingVariantsEn } from '@contract/findings.en';
+import { findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { allFaults } from '../app/faults/all-faults';
 import type { Fault } from '../app/faults/fault';
 import { pretendedNetwork } from '../fakes/school-network';
@@ -99,7 +100,8 @@ export function findingsDocument(entries: readonly FindingEntry[]): string {
 What a step of a check can conclude. Made by \`node scripts/findings.mjs\` from \`electron/contract\` and from the tables of
 the fault laboratory (\`test/app/faults\`), where servers nobody here wrote produce the fault and the app names it in
 Electron. “To practise” names the faults of the practice server (\`electron/practice/faults\`) that lead to the finding, and
-the places of the check where they can be chosen. \`{{…}}\` stands for a fact of the report.
+the places of the check where they can be chosen. \`{{…}}\` stands for a fact of the report. Under a finding stand its special
+cases (\`electron/contract/finding-variants.ts\`), each with the words that differ from the usual ones.
 `;
   return `${[intro, ...entries.map(section)].join('\n')}`;
 }
@@ -114,5 +116,23 @@ Whose job: ${jobs[findings[code].job]}.
 - **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}
 
 Produced in a test: ${produced.join('; ')}.
-${practised.map((line) => `\nTo practise, ${line}\n`).join('')}`;
+${variantsOf(code)}${practised.map((line) => `\nTo practise, ${line}\n`).join('')}`;
+}
+
+const variantsOf = (code: FindingCode): string =>
+  findingVariants
+    .filter((variant) => codeOfVariant(variant) === code)
+    .map((variant) => {
+      const [en, fr] = [findingVariantsEn[variant], findingVariantsFr[variant]];
+      return `\nCase \`${variant}\`:\n\n${lineOf(en, 'What to do:')}\n${lineOf(fr, 'Que faire\u00a0:')}\n`;
+    })
+    .join('');
+
+function lineOf({ title, happened, todo }: Partial<FindingText>, todoHeading: string): string {
+  const parts = [
+    ...(title === undefined ? [] : [`**${title}.**`]),
+    ...(happened === undefined ? [] : [happened]),
+    ...(todo === undefined ? [] : [`*${todoHeading}* ${todo}`]),
+  ];
+  return `- ${parts.join(' ')}`;
 }

@@ -26,7 +26,7 @@ export const practised: readonly {
   { name: 'oneroster with OAuth 1', id: 'oneroster', values: { signIn: 'oauth1' } },
 ];
 
-const planFor = ({ id, values }: (typeof practised)[number]) =>
+export const planFor = ({ id, values }: (typeof practised)[number]) =>
   planOf(systems[id], {
     values: { ...practiceValues('https://127.0.0.1:1')[id]?.values, ...values },
     practice: true,

@@ -35,6 +35,19 @@ const missingRight: Leads = {
   'one-list': 'permission-missing',
 };
 
+/** PowerSchool's own form (docs/vendors/powerschool.md#field-not-granted). */
+const noAccessToField = {
+  message: 'Validation Failed',
+  errors: [{ resource: 'practice.plugin.district', field: 'district.name', code: 'No access to the field' }],
+};
+
+/** Whether the plan knows this form of refusal. */
+const namesField = ({ permission }: CheckPlan): boolean =>
+  permission.some(({ refused }) => {
+    const reading = refused?.({ status: 400, contentType: 'application/json', json: noAccessToField });
+    return reading?.code === 'permission-missing';
+  });
+
 const refusals = {
   'refused-403': {
     en: 'Refused without a word (403)',
@@ -83,18 +96,8 @@ const refusals = {
     en: 'No access to a field (400)',
     fr: 'Aucun accès à un champ (400)',
     basis: 'sourced',
-    leads: { lists: ({ proof }) => (proof === 'district' ? 'permission-missing' : null) },
-    answer: () =>
-      reply(400, {
-        message: 'Validation Failed',
-        errors: [
-          {
-            resource: 'practice.plugin.district',
-            field: 'district.name',
-            code: 'No access to the field',
-          },
-        ],
-      }),
+    leads: { lists: (plan) => (namesField(plan) ? 'permission-missing' : null) },
+    answer: () => reply(400, noAccessToField),
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 

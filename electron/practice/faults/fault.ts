@@ -1,17 +1,11 @@
 import type { FindingCode, Outcome, StepId } from '@contract/findings';
-import type { CheckPlan } from '@systems/system';
-import type { Basis, PracticeAnswer, PracticeRequest } from '../practice-part';
+import type { CheckPlan, Reading } from '@systems/system';
+import type { Asker, Basis, PracticeAnswer, PracticeRequest } from '../practice-part';
 
 /*
  * A fault that a practice server can be given: one answer that real servers, gateways and guards are known to send, in
  * place of the server's own. A fault is one row of one table; what it comes to is told by the check, not by the row.
  */
-
-/**
- * The kinds of request that a check makes: the public probe, what signs in (for a token, or a request that carries its
- * own proof), every request with a fetched token, one list alone. The same answer means something else to each.
- */
-export type Asker = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
 
 export interface Conclusion {
   readonly step: StepId;
@@ -27,7 +21,7 @@ export interface Fault {
   /** What the person chooses. */
   readonly en: string;
   readonly fr: string;
-  /** On what the form of the answer rests. That this very product would send it is nobody's claim. */
+  /** How sure it is that servers send such an answer. It says nothing about this system: most faults are of no product. */
   readonly basis: Basis;
   /** The finding it leads to, by who asks; where there is none, the fault is not offered. */
   readonly leads: Leads;
@@ -37,6 +31,9 @@ export interface Fault {
     normal: (request: PracticeRequest) => PracticeAnswer,
   ) => Omit<PracticeAnswer, 'basis'>;
 }
+
+/** What a plan makes of an answer in its own way, as the conclusion of the step that asked. */
+export const concluded = (step: StepId, { code, outcome }: Reading): Conclusion => ({ step, code, outcome });
 
 const warns = (step: StepId, code: FindingCode): Conclusion => ({ step, code, outcome: 'warning' });
 export const warnsAtSignIn = (code: FindingCode): Conclusion => warns('sign-in', code);

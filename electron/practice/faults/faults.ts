@@ -1,10 +1,9 @@
 import type { FaultGroup, Language } from '@contract/channels';
 import type { StepId } from '@contract/findings';
 import type { CheckPlan, SignInKind } from '@systems/system';
-import type { PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
+import type { Asker, PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';
-import type { Asker, Conclusion, Fault } from './fault';
-
+import type { Conclusion, Fault } from './fault';
 import { labelFaults } from './label-faults';
 import { otherAnswerer, serverTrouble } from './shared-faults';
 import { tokenFaults } from './token-faults';

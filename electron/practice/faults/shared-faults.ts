@@ -1,4 +1,4 @@
-import { everywhere, type Fault, reply, warnsAtClock, warnsAtReach, webPage } from './fault';
+import { concluded, everywhere, type Fault, reply, warnsAtClock, webPage } from './fault';
 
 /* What can answer in place of any request: the server in trouble, its gateway, its guard, a filter, another address. */
 
@@ -157,9 +157,12 @@ const elsewhere = {
     fr: 'Rien à cette adresse (404)',
     basis: 'sourced',
     leads: {
-      // Old PowerSchool servers do not have the public page; an Aeries that was not restarted has no token address.
-      probe: ({ proof }) => (proof === 'district' ? warnsAtReach('wrong-address') : 'wrong-address'),
-      token: ({ reach, proof }) => (reach !== null && proof === 'orgs' ? 'not-restarted' : 'wrong-address'),
+      probe: ({ reach }) =>
+        reach?.notFound === undefined ? 'wrong-address' : concluded('reach', reach.notFound),
+      token: ({ signIn }) =>
+        'notFound' in signIn && signIn.notFound !== undefined
+          ? concluded('sign-in', signIn.notFound)
+          : 'wrong-address',
       code: 'wrong-address',
       signed: 'wrong-address',
       bearer: 'wrong-address',

@@ -322,7 +322,7 @@ function expectNothingOfTheServer({ report, service }: Life): void {
   expect(JSON.stringify(report)).not.toContain(worldOf(service).secret);
 }
 
-const expectJobs = ({ report }: Life): void => {
+const expectPromisedFacts = ({ report }: Life): void => {
   for (const { code, facts } of report.steps)
     if (code !== null)
       for (const name of findings[code].facts.always)
@@ -338,7 +338,7 @@ const rules = [
   expectOneRefusal,
   expectWholeSentences,
   expectNothingOfTheServer,
-  expectJobs,
+  expectPromisedFacts,
 ];
 
 it(

@@ -193,7 +193,7 @@ function connectionOf(
   };
 }
 
-const vault = { open: async () => ok(SECRET), reveal: async () => ok(SECRET), changes: () => 0 };
+const vault = { open: async () => ok(SECRET), digest: async () => 'digest', changes: () => 0 };
 const digests = new SecretDigests(vault);
 
 interface Asking {

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { type SystemId, systemIds } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkConnection } from '../../../electron/cli/check-connection';
 import { runCli } from '../../../electron/cli/run-cli';
 import { Trust } from '../../../electron/http/trust';
+import { goodValues } from '../../support/good-values';
 import { closedLinks, guardForms } from '../../support/guard-links';
 
 /* A guard's link in a connection's file: the check ends before anything is asked, and says why. */
@@ -16,34 +18,7 @@ const CANARY = 'canary-5ecret';
 const folder = mkdtempSync(join(tmpdir(), 'wizard-guards-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const complete = {
-  onsis: {
-    redirectUrl: 'https://sms.maple.example/onsis/callback',
-    paeRedirectUrl: 'https://sms.maple.example/onsis/pae',
-    clientId: 'maple-4821',
-    authenticationUrl: 'https://auth.onsis.example/authorize',
-    tokenUrl: 'https://auth.onsis.example/token',
-    apiUrl: 'https://api.onsis.example/v1',
-    scopes: 'demo.read',
-  },
-  powerschool: { serverUrl: 'https://sis.maple.example', clientId: '11111111-2222-4333-8444-555555555555' },
-  'aeries-oneroster': {
-    aeriesUrl: 'https://sis.maple.example/aeries',
-    consumerId: '0123456789abcdef'.repeat(4),
-  },
-  'classlink-direct': { serverUrl: 'https://sis.maple.example', clientId: 'maple-4821' },
-  'classlink-proxy': { proxyUrl: 'https://proxy.maple.example', applicationId: 'bWFwbGU%3D' },
-  oneroster: {
-    serverUrl: 'https://sis.maple.example',
-    version: '1.1',
-    signIn: 'oauth2',
-    tokenUrl: 'https://auth.maple.example/token',
-    clientId: 'maple-4821',
-  },
-} as const;
-type Id = keyof typeof complete;
-
-async function run(id: Id, changed: Record<string, string>, ...options: readonly string[]) {
+async function run(id: SystemId, changed: Record<string, string>, ...options: readonly string[]) {
   const path = join(folder, 'connection.json');
   const secrets = Object.fromEntries(
     systems[id].fields.filter(({ secret }) => secret).map((field) => [field.id, CANARY]),
@@ -54,7 +29,7 @@ async function run(id: Id, changed: Record<string, string>, ...options: readonly
       system: id,
       name: 'Maple',
       environment: 'test',
-      values: { ...complete[id], ...changed },
+      values: { ...goodValues[id], ...changed },
     }),
   );
   const asked: string[] = [];
@@ -94,7 +69,7 @@ async function run(id: Id, changed: Record<string, string>, ...options: readonly
   return { status, printed, asked };
 }
 
-const rows = (Object.keys(complete) as Id[]).flatMap((id) =>
+const rows = systemIds.flatMap((id) =>
   systems[id].fields.filter(({ kind }) => kind === 'address').map(({ id: field }) => [id, field] as const),
 );
 const findings = (printed: string) =>
@@ -147,7 +122,7 @@ describe.each(rows)('%s %s', (id, field) => {
   });
 
   it('goes on with another address inside only where the address is kept whole', async () => {
-    const own = (complete[id] as Record<string, string>)[field];
+    const own = goodValues[id][field];
     const { status, printed, asked } = await run(
       id,
       { [field]: `${own}?resource=https://api.other.example` },

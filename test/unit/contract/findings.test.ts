@@ -1,3 +1,4 @@
+import { languages } from '@contract/channels';
 import {
   codeOfVariant,
   type FindingVariant,
@@ -161,10 +162,9 @@ describe('a certificate nobody can judge from afar', () => {
 });
 
 describe('the names of the steps', () => {
-  it('are those of the design, for every step', () => {
-    expect(Object.keys(stepNames.en)).toEqual([...stepIds]);
-    expect(Object.keys(stepNames.fr)).toEqual([...stepIds]);
-    expect(stepNames.fr.clock).toBe('Horloges d’accord');
+  it.each(languages)('tell the steps apart, in %s', (language) => {
+    const names = Object.values(stepNames[language]);
+    expect(new Set(names).size).toBe(stepIds.length);
   });
 });
 

@@ -463,6 +463,34 @@ describe('never more is claimed than was read back', () => {
   });
 });
 
+describe('a digest', () => {
+  it('tells whether two secrets are the same, on the disk or of this run, and holds neither', async () => {
+    const cipher = new FakeCipher();
+    const { vault, one, other } = setUp(cipher);
+    await vault.save(one, SECRET, ORIGINS);
+    cipher.current = weak;
+    await vault.save(other, SECRET, []);
+    cipher.current = good;
+    const digest = await vault.digest(one);
+    expect(digest).not.toBeNull();
+    expect(await vault.digest(other)).toBe(digest);
+    expect(vault.digestOf(SECRET)).toBe(digest);
+    expect(Buffer.from(digest ?? '', 'base64').includes(SECRET)).toBe(false);
+    for (const near of [`${SECRET} `, SECRET.toLowerCase(), '\ud800', '\ud801'])
+      expect(vault.digestOf(near)).not.toBe(digest);
+    expect(vault.digestOf('\ud800')).not.toBe(vault.digestOf('\ud801'));
+  });
+
+  it('is another one in every run, and none for what is absent or cannot be read', async () => {
+    const cipher = new FakeCipher();
+    const { folder, vault, one, other } = setUp(cipher);
+    await vault.save(one, SECRET, ORIGINS);
+    expect(setUp(cipher, folder).vault.digestOf(SECRET)).not.toBe(vault.digestOf(SECRET));
+    expect(await vault.digest(other)).toBeNull();
+    expect(await setUp(untouchableCipher(weak), folder).vault.digest(one)).toBeNull();
+  });
+});
+
 describe('a rotated key', () => {
   it('has what was read encrypted and stored anew', async () => {
     const cipher = new FakeCipher();

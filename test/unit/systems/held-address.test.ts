@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { heldAddress, isGuardLink } from '@systems/held-address';
+import { heldAddress, isGuardLink } from '@systems/addresses/held-address';
 import { describe, expect, it } from 'vitest';
 import { closedLinks, guardForms, urlDefense3 } from '../../support/guard-links';
 import { seeded } from '../../support/seeded';

@@ -1,13 +1,14 @@
 import { parseAddress } from '@contract/address';
-import type { SystemId, Values } from '@contract/connection';
+import type { SystemId } from '@contract/connection';
+import { leftOutOf } from '@systems/addresses/tidy-address';
 import { systems } from '@systems/catalogue';
 import { blocks, fieldNotes } from '@systems/field-notes';
 import { hostsOf } from '@systems/hosts';
 import type { Note } from '@systems/notes';
 import { readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
-import { leftOutOf } from '@systems/tidy-address';
 import { describe, expect, it } from 'vitest';
+import { goodValues } from '../../support/good-values';
 import { closedLinks, guardForms } from '../../support/guard-links';
 
 /*
@@ -17,32 +18,6 @@ import { closedLinks, guardForms } from '../../support/guard-links';
 
 const all: readonly System[] = Object.values(systems);
 
-/** Values that nothing is to be said of. */
-const good: Readonly<Record<SystemId, Values>> = {
-  onsis: {
-    redirectUrl: 'https://sms.maple.example/onsis/callback',
-    clientId: 'maple-4821',
-    authenticationUrl: 'https://auth.onsis.example/authorize',
-    tokenUrl: 'https://auth.onsis.example/token',
-    apiUrl: 'https://api.onsis.example/v1',
-    scopes: 'demo.read',
-  },
-  powerschool: { serverUrl: 'https://sis.maple.example', clientId: '11111111-2222-4333-8444-555555555555' },
-  'aeries-oneroster': {
-    aeriesUrl: 'https://sis.maple.example/aeries',
-    consumerId: '0123456789abcdef'.repeat(4),
-  },
-  'classlink-direct': { serverUrl: 'https://sis.maple.example', clientId: 'maple-4821' },
-  'classlink-proxy': { proxyUrl: 'https://proxy.maple.example', applicationId: 'bWFwbGU%3D' },
-  oneroster: {
-    serverUrl: 'https://sis.maple.example',
-    version: '1.1',
-    signIn: 'oauth2',
-    tokenUrl: 'https://auth.maple.example/token',
-    clientId: 'maple-4821',
-  },
-};
-
 const addressFields = all.flatMap((system) =>
   system.fields.filter(({ kind }) => kind === 'address').map((field) => [system, field] as const),
 );
@@ -50,23 +25,23 @@ const rows = addressFields.map(([system, field]) => [`${system.id} ${field.id}`,
 
 /** All that is said of one field, as the form and the first stage of a check put it together. */
 const notesOf = (system: System, field: Field, value: string): readonly Note[] => {
-  const values = { ...good[system.id], [field.id]: value };
+  const values = { ...goodValues[system.id], [field.id]: value };
   return [...fieldNotes(field, value), ...system.notes(values, [], 'test')].filter(
     (note) => note.field === field.id,
   );
 };
 const used = (system: System, field: Field, value: string): string =>
-  system.tidied?.({ ...good[system.id], [field.id]: value })[field.id] ?? value;
+  system.tidied?.({ ...goodValues[system.id], [field.id]: value })[field.id] ?? value;
 
 it('says nothing of good values', () => {
   for (const [system, field] of addressFields) {
-    const value = good[system.id][field.id];
+    const value = goodValues[system.id][field.id];
     if (value !== undefined) expect(notesOf(system, field, value), `${system.id} ${field.id}`).toEqual([]);
   }
 });
 
 describe.each(rows)('a guard’s link in %s', (_, system, field) => {
-  const inner = good[system.id][field.id] ?? 'https://sms.maple.example/onsis/pae';
+  const inner = goodValues[system.id][field.id] ?? 'https://sms.maple.example/onsis/pae';
 
   it('blocks, and shows the address behind it to take', () => {
     for (const { product, make } of guardForms) {
@@ -93,14 +68,16 @@ describe.each(rows)('a guard’s link in %s', (_, system, field) => {
   it('binds no secret to it', () => {
     const links = [...guardForms.map(({ make }) => make(inner)), ...closedLinks.map(([, link]) => link)];
     for (const link of links) {
-      const origins = Object.values(system.secretOrigins({ ...good[system.id], [field.id]: link })).flat();
+      const origins = Object.values(
+        system.secretOrigins({ ...goodValues[system.id], [field.id]: link }),
+      ).flat();
       expect(origins).not.toContain(parseAddress(link)?.origin);
     }
   });
 });
 
 describe.each(rows)('another address inside %s', (_, system, field) => {
-  const outer = good[system.id][field.id] ?? 'https://sms.maple.example/onsis/pae';
+  const outer = goodValues[system.id][field.id] ?? 'https://sms.maple.example/onsis/pae';
   const inner = 'https://api.maple.example/x';
   it.each([`${outer}?resource=${inner}`, `${outer}?resource=${encodeURIComponent(inner)}`])('%s', (value) => {
     const notes = notesOf(system, field, value);
@@ -113,11 +90,11 @@ describe.each(rows)('another address inside %s', (_, system, field) => {
         instead: outer,
       });
       expect(notesOf(system, field, outer)).toEqual([]);
-      expect(Object.values(system.secretOrigins({ ...good[system.id], [field.id]: value })).flat()).toEqual(
-        [],
-      );
       expect(
-        hostsOf(system, { values: { ...good[system.id], [field.id]: value }, practice: false }),
+        Object.values(system.secretOrigins({ ...goodValues[system.id], [field.id]: value })).flat(),
+      ).toEqual([]);
+      expect(
+        hostsOf(system, { values: { ...goodValues[system.id], [field.id]: value }, practice: false }),
       ).not.toContain('api.maple.example');
     } else {
       expect(notes).toEqual([

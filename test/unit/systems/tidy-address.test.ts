@@ -1,4 +1,4 @@
-import { originOf, originsOf, secureAddress, tidiedNotes } from '@systems/tidy-address';
+import { originOf, originsOf, secureAddress, tidiedNotes } from '@systems/addresses/tidy-address';
 import { describe, expect, it } from 'vitest';
 
 describe('secureAddress', () => {

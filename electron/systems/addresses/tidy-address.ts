@@ -1,7 +1,8 @@
 import { parseAddress } from '@contract/address';
 import type { Values } from '@contract/connection';
+import type { Note } from '../notes';
+import type { Field } from '../system';
 import { heldAddress, isGuardLink } from './held-address';
-import type { Note } from './notes';
 
 /* What is made of an address as it was typed. Nothing here guesses a host: only what surrounds the base is cut. */
 
@@ -20,6 +21,16 @@ export function secureAddress(text: string | undefined): URL | null {
 /** The same for an address of which only the beginning is used: null as well while another address stands inside it. */
 export const beginningOf = (text: string | undefined): URL | null =>
   heldAddress(text ?? '') === null ? secureAddress(text) : null;
+
+/** The field of such an address. */
+export const baseAddressField = (id: string): Field => ({
+  id,
+  kind: 'address',
+  secret: false,
+  optional: false,
+  askedAt: 'enter',
+  beginningOnly: true,
+});
 
 /** Scheme, host and port alone; `''` while no address can be read. */
 export const originOf = (text: string | undefined): string => secureAddress(text)?.origin ?? '';

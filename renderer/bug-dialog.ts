@@ -8,7 +8,7 @@ import { element, plainButton, waysOn } from './plain-page';
  * dialog holds the focus and ends with Escape.
  * @param locale the page's, as its `lang` has it
  */
-export function showStumbled(locale: string, details: Details): void {
+export function showBugDialog(locale: string, details: Details): void {
   // One at a time: while it is read, more may break.
   if (document.querySelector('dialog.stumbled') !== null) return;
   const words = locale.startsWith('fr') ? fr : en;

@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test';
+import { heading, keepConnection, press } from '../support/window';
+import { filled, words } from './walkthrough/words';
+
+/* An OnSIS set-up that lacks its secret alone: what the tests of the keyrings begin with. */
+
+export const FIELD = 'clientSecret';
+export const values = {
+  redirectUrl: 'https://sms.maple.test/onsis/callback',
+  clientId: 'onsis-maple-4821',
+  authenticationUrl: 'https://auth.onsis.test/authorize',
+  tokenUrl: 'https://auth.onsis.test/token',
+  apiUrl: 'https://api.onsis.test:8443',
+  scopes: 'onsis.read',
+};
+const { connections, wizard } = words;
+const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
+
+/** A set-up that stands at “Enter”, with all but the secret. */
+export async function standAtEnter(page: Page): Promise<string> {
+  const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
+  await press(page, continued);
+  await expect(heading(page, filled(wizard.enter.title))).toBeVisible();
+  return id;
+}
