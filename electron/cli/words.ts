@@ -206,7 +206,7 @@ ${systemFields}
       'wrong-count': 'il faut un objet par connexion',
       'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
       'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
-      'nothing-saved': 'ce compte n’a aucune connexion enregistrée : rien n’a été vérifié',
+      'nothing-saved': 'ce compte n’a aucune connexion enregistrée : rien n’a été vérifié',
     },
     leftOut: {
       rejected:

@@ -188,7 +188,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'by-name': 'Probable : jugé d’après les noms inscrits au certificat.',
       'by-form': 'Probable : chaque serveur le dit à sa façon; jugé d’après la forme de la réponse.',
       'by-word': 'Certain : le serveur l’a dit, par le mot que sa norme prévoit pour cela.',
-      'no-proof': 'Non concluant : une telle réponse ne refuse rien et ne prouve rien.',
+      'no-proof': 'Non concluant : une telle réponse ne refuse rien et ne prouve rien.',
     },
     label: {
       happened: 'Ce qui s’est passé :',
@@ -208,7 +208,7 @@ export const words: Readonly<Record<Language, Words>> = {
       noSecret:
         'Ce rapport ne contient ni secret, ni jeton, ni témoin, ni signature, et rien sur les élèves ou le personnel. Il nomme des serveurs et cette connexion.',
       timeline: 'Où le temps est passé',
-      legend: 'Parties d’une requête :',
+      legend: 'Parties d’une requête :',
       tested: 'Vérifié :',
       step: 'Étape',
       result: 'Résultat',
