@@ -69,15 +69,15 @@ const rightFacts = (said: Said) => ({
   ...(said.codeMinor !== null && { codeMinor: said.codeMinor }),
 });
 
-/** A refusal without any word that is known. */
+/** A refusal for no reason, or for one that leads nowhere by itself. */
 function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
   if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
   // Whoever was given a token is known: what is refused then is this one thing.
-  const ownReason = said.ownReason ? { problem: 'own-reason' } : {};
+  const ownReason = said.hasReason ? { problem: 'own-reason' } : {};
   if (answer.status === 403)
     return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
-  return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
+  return failed('unexpected-answer', { ...facts, problem: said.hasReason ? 'own-reason' : 'no-reason' });
 }
 
 function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {

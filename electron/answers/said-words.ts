@@ -136,6 +136,8 @@ export interface Said {
   readonly unknownClient: boolean;
   /** It gives a reason, but in words that are not known here. */
   readonly ownReason: boolean;
+  /** It gives a reason of any kind, whether or not this program can judge it. */
+  readonly hasReason: boolean;
   /** It says in words that a parameter of the sign-in is missing. */
   readonly missingParameter: boolean;
 }
@@ -173,7 +175,11 @@ export function saidIn(answer: Answer): Said {
   const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
   const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
   const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
-  return { ...known, ownReason: isKnown === null && (known.named || saysMore) };
+  const ownReason = isKnown === null && (known.named || saysMore);
+  // "unauthorized" is as much as the status says.
+  const knownReason = oauth ?? problem ?? (expired || missingRight || known.wrongCredentials || null);
+  const codeIsReason = codeMinor !== null && codeMinor !== 'fullsuccess';
+  return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
 }
 
 /** Named even in a sentence; "access_denied" and "server_error" are what programs of all kinds say. */

@@ -40,9 +40,11 @@ const keyring: Readonly<Record<ProtectionReason, string>> = {
     'KDE Wallet did not let this program in; open the window, and choose “Allow Always” when KDE Wallet asks',
   'access-blocked':
     'KDE Wallet always refuses this program; remove it from the list in System Settings > KDE Wallet > Access Control',
-  'switched-off': 'KDE Wallet is switched off; switch it on in System Settings > KDE Wallet',
+  'switched-off':
+    'KDE Wallet is switched off; open System Settings > KDE Wallet and check “Enable the KDE wallet subsystem”',
   'no-wallet': 'KDE Wallet is not running in this session; sign in to KDE Plasma, then run this again',
-  'not-shared': 'KDE Wallet shows this program no wallet; sign out of this computer and in again',
+  'not-shared':
+    'KDE Wallet has no wallet that this program can use; sign out of this computer, then sign in again',
   'no-keyring': 'no keyring answers in this session',
   'no-session-bus':
     'the session bus is not known here; set DBUS_SESSION_BUS_ADDRESS to that of the signed-in user',
@@ -53,19 +55,21 @@ const keyring: Readonly<Record<ProtectionReason, string>> = {
 
 const trousseau: Readonly<Record<ProtectionReason, string>> = {
   ready: 'le trousseau est ouvert',
-  locked: 'le trousseau est verrouillé; déverrouillez-le sur le bureau, puis relancez',
+  locked: 'le trousseau est verrouillé; déverrouillez-le dans la session graphique, puis relancez',
   'not-created':
-    'cet utilisateur n’a pas de trousseau; ouvrez la session de la personne qui a enregistré le secret',
+    'ce compte n’a pas de trousseau; ouvrez la session de la personne qui a enregistré le secret',
   'needs-permission':
     'KDE Wallet veut d’abord poser une question; ouvrez la fenêtre une fois et choisissez « Toujours autoriser » quand il la pose',
   'access-denied':
     'KDE Wallet n’a pas laissé entrer ce programme; ouvrez la fenêtre et choisissez « Toujours autoriser » quand il pose la question',
   'access-blocked':
-    'KDE Wallet refuse ce programme pour de bon; retirez-le de la liste dans Configuration du système > KDE Wallet > Contrôle d’accès',
-  'switched-off': 'KDE Wallet est désactivé; activez-le dans Configuration du système > KDE Wallet',
+    'KDE Wallet refuse ce programme pour de bon; retirez-le de la liste dans Configuration du système > Portefeuille de KDE > Contrôle d’accès',
+  'switched-off':
+    'KDE Wallet est désactivé; ouvrez Configuration du système > Portefeuille de KDE et cochez « Activer le sous-système de portefeuilles de KDE »',
   'no-wallet':
     'KDE Wallet ne fonctionne pas dans cette session; ouvrez une session KDE Plasma, puis relancez',
-  'not-shared': 'KDE Wallet ne montre aucun portefeuille à ce programme; fermez votre session et rouvrez-la',
+  'not-shared':
+    'KDE Wallet n’a aucun portefeuille que ce programme puisse utiliser; fermez votre session et rouvrez-la',
   'no-keyring': 'aucun trousseau ne répond dans cette session',
   'no-session-bus':
     'le bus de session n’est pas connu ici; donnez à DBUS_SESSION_BUS_ADDRESS celui de la session ouverte',
@@ -94,8 +98,8 @@ FILE holds {"system": "…", "name": "…", "environment": "test", "values": {�
 standard input (an array, in argument order, for several), never as arguments.
 Exit status: 0 passed or warning, 1 a step failed, 2 nothing was checked, 3 a secret is missing or unreadable,
 70 a bug in the program.
-Of several, one whose credentials were refused is left out until a value changes, and counts as failed; the list
-"leftOut" beside "reports" names it, and standard error says so.
+When several connections are tested, one whose credentials were refused is left out until a value changes, and counts
+as failed; the list "leftOut" beside "reports" names it, and standard error says so.
 
 For example: echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
 with sis.json: {"system": "powerschool", "name": "Maple", "environment": "test",
@@ -109,7 +113,7 @@ ${systemFields}
       ...certificateFileEn,
       'not-found': 'there is no such file',
       'not-a-file': 'this is not a file',
-      'not-readable': 'this file may not be read',
+      'not-readable': 'this file cannot be read',
       'too-large': 'this is larger than 1 MiB',
       'not-utf8':
         'this is not UTF-8 text; keep the file, and save a copy of it as UTF-8 in the program that wrote it (Notepad: Save as, Encoding: UTF-8; PowerShell: Out-File -Encoding utf8)',
@@ -139,7 +143,7 @@ ${systemFields}
         case 'keyring-unavailable':
           return `the secret was not opened: ${keyring[trouble.reason]}`;
         case 'backend-changed':
-          return `the secret was kept by ${keyringName(trouble.wroteBy)}, and this run opened ${keyringName(trouble.now)}; name the connection alone with --saved`;
+          return `the secret was kept by ${keyringName(trouble.wroteBy)}, and this run opened ${keyringName(trouble.now)}; run it in the desktop session where the secret was saved, or, without a desktop (cron), name this connection alone with --saved`;
         case 'damaged':
           return 'the secret was damaged on the disk; restore the file from a backup, or enter the secret again';
         case 'not-decryptable':
@@ -168,8 +172,9 @@ FICHIER contient {"system": "…", "name": "…", "environment": "test", "values
 standard, en un objet JSON (un tableau, dans l’ordre des arguments, pour plusieurs), jamais en arguments.
 Code de sortie : 0 réussi ou avec réserve, 1 une étape bloque, 2 rien n’a été vérifié, 3 un secret manque ou est illisible,
 70 une erreur interne du programme.
-Parmi plusieurs, celle dont les identifiants ont été refusés est laissée de côté jusqu’à ce qu’une valeur change, et
-compte comme bloquée; la liste « leftOut », à côté de « reports », la nomme, et la sortie d’erreur le dit.
+Quand plusieurs connexions sont vérifiées, celle dont les identifiants ont été refusés est laissée de côté jusqu’à ce
+qu’une valeur change, et compte comme bloquée; la liste « leftOut », à côté de « reports », la nomme, et la sortie
+d’erreur le dit.
 
 Par exemple : echo '{"clientSecret": "…"}' | … check --connection sis.json --secrets-stdin
 avec sis.json : {"system": "powerschool", "name": "Maple", "environment": "test",
@@ -194,14 +199,14 @@ ${systemFields}
       'duplicate-key': 'cette clé y figure deux fois',
       'wrong-type': 'ce n’est pas le bon type, ou c’est trop long',
       'unknown-system': `ce système est inconnu; il y a ${systemIds.join(', ')}`,
-      'unknown-environment': 'seuls « production » et « test » sont possibles',
+      'unknown-environment': 'seuls « production » et « test » sont possibles',
       'secret-in-values': 'un secret arrive sur l’entrée standard, jamais dans le fichier',
       'unknown-secret': 'ce système n’a pas un tel secret',
       'no-input': 'rien n’est arrivé sur l’entrée standard',
       'wrong-count': 'il faut un objet par connexion',
       'unknown-connection': 'aucune connexion enregistrée ne porte ce nom ou cet identifiant',
       'ambiguous-name': 'plusieurs connexions enregistrées portent ce nom; utilisez l’identifiant',
-      'nothing-saved': 'cet utilisateur n’a aucune connexion enregistrée : rien n’a été vérifié',
+      'nothing-saved': 'ce compte n’a aucune connexion enregistrée : rien n’a été vérifié',
     },
     leftOut: {
       rejected:
@@ -213,7 +218,7 @@ ${systemFields}
         case 'keyring-unavailable':
           return `le secret n’a pas été ouvert : ${trousseau[trouble.reason]}`;
         case 'backend-changed':
-          return `le secret a été conservé par ${keyringName(trouble.wroteBy)}, et cette exécution a ouvert ${keyringName(trouble.now)}; nommez la connexion seule avec --saved`;
+          return `le secret a été enregistré par ${keyringName(trouble.wroteBy)}, et cette exécution a ouvert ${keyringName(trouble.now)}; lancez ceci dans la session graphique où le secret a été enregistré ou, sans session graphique (cron), nommez cette connexion seule avec --saved`;
         case 'damaged':
           return 'le secret a été endommagé sur le disque; restaurez le fichier à partir d’une sauvegarde, ou saisissez le secret à nouveau';
         case 'not-decryptable':
@@ -229,7 +234,7 @@ ${systemFields}
     secretsOnInput: (fields) =>
       `Sans fenêtre, un secret arrive sur l’entrée standard, avec --secrets-stdin : ${asInput(fields)}`,
     cut: (field, used, leftOut) =>
-      `${field} : seule ${used} est employée; « ${leftOut} » est laissé de côté.`,
+      `${field} : seule l’adresse ${used} est utilisée; « ${leftOut} » est laissé de côté.`,
     otherWay: (action) =>
       `Elle s’est authentifiée d’une autre façon, gardée pour cette connexion : « ${action} »`,
   },

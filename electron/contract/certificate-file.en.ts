@@ -12,13 +12,14 @@ export const certificateFileEn: Readonly<Record<CertificateFileProblem, string>>
   'too-many':
     'That would be more than ten certificates. Choose only the one that vouches for your server or your filter.',
   'private-key':
-    'This file holds a private key, which belongs on its own server and nowhere else. Nothing of it was kept. Ask for the certificate without the key.',
+    'This file holds a private key, which belongs on its own server and nowhere else. Nothing from it was kept. Ask for the certificate without the key, and tell the sender: a key that was sent around should be replaced.',
   pkcs12:
-    'This is a .pfx, .p12 or .jks file, made to carry a private key along. Nothing of it was kept. Ask for the certificate alone, as a .cer or .pem file.',
-  request: 'This is a request for a certificate, not the certificate. Ask for what came back for it.',
+    'This is a .pfx, .p12 or .jks file, made to hold a private key as well. Nothing from it was kept. Ask for the certificate alone, as a .cer or .pem file.',
+  request:
+    'This is a certificate request, not the certificate. Ask for the certificate that was issued for it.',
   'revocation-list':
-    'This is a list of certificates that were cancelled (CRL), not a certificate. Ask for the authority’s certificate.',
-  'public-key': 'This is a public key without a certificate around it. Ask for the authority’s certificate.',
+    'This is a list of revoked certificates (CRL), not a certificate. Ask for the authority’s certificate.',
+  'public-key': 'This is only a public key, not a certificate. Ask for the authority’s certificate.',
   'ssh-key':
     'This is a key for SSH, which has nothing to do with certificates of web servers. Ask for the authority’s certificate.',
   'certificate-store':

@@ -14,13 +14,14 @@ export const certificateFileFr: Readonly<Record<CertificateFileProblem, string>>
   'too-many':
     'Cela ferait plus de dix certificats. Choisissez seulement celui qui se porte garant de votre serveur ou de votre filtre.',
   'private-key':
-    'Ce fichier contient une clé privée, qui n’a sa place que sur son propre serveur. Rien n’en a été conservé. Demandez le certificat sans la clé.',
+    'Ce fichier contient une clé privée, qui n’a sa place que sur son propre serveur. Rien n’en a été conservé. Demandez le certificat sans la clé, et dites-le à la personne qui l’a envoyé : une clé qui a circulé devrait être remplacée.',
   pkcs12:
     'C’est un fichier .pfx, .p12 ou .jks, fait pour transporter une clé privée. Rien n’en a été conservé. Demandez le certificat seul, en fichier .cer ou .pem.',
-  request: 'C’est une demande de certificat, et non le certificat. Demandez ce qui a été délivré en réponse.',
+  request:
+    'C’est une demande de certificat, et non le certificat. Demandez le certificat qui a été délivré en réponse.',
   'revocation-list':
-    'C’est une liste de certificats annulés (CRL), et non un certificat. Demandez le certificat de l’autorité.',
-  'public-key': 'C’est une clé publique, sans certificat autour. Demandez le certificat de l’autorité.',
+    'C’est une liste de certificats révoqués (CRL), et non un certificat. Demandez le certificat de l’autorité.',
+  'public-key': 'C’est une clé publique seule, et non un certificat. Demandez le certificat de l’autorité.',
   'ssh-key':
     'C’est une clé pour SSH, qui n’a rien à voir avec les certificats des serveurs Web. Demandez le certificat de l’autorité.',
   'certificate-store':

@@ -37,7 +37,7 @@ export const findingVariants = [
   'permission-missing:own-reason',
   // A refusal in which the server says nothing at all.
   'unexpected-answer:no-reason',
-  // A refusal by a word or a sentence that is in no standard.
+  // A refusal for a reason that leads nowhere by itself: a word or a sentence in no standard, a OneRoster code.
   'unexpected-answer:own-reason',
   'unexpected-answer:header-too-large',
   // A 2xx whose body says that it failed.

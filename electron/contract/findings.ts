@@ -19,10 +19,13 @@ export const outcomes = ['passed', 'warning', 'failed', 'skipped', 'not-tried'] 
 export type Outcome = (typeof outcomes)[number];
 
 /**
- * Who can mend it. `service-owner` is the ministry or the vendor, as the system's file says; `not-clear`: the answer
+ * Who can mend it. `service-owner` is whoever runs the server, as the system's file names it; `not-clear`: the answer
  * leaves several causes open, so nobody is blamed.
  */
 export type Job = 'you' | 'network-team' | 'service-owner' | 'nobody' | 'not-clear';
+
+/** Whose job it is in one case or one system, where that differs: one of the usual, or a party that only it knows. */
+export type OwnJob = Job | { readonly named: string };
 
 /** The button to offer first where there is no message to send. `remedy`: the finding brings its own. */
 export type NextAction = 'change-values' | 'test-again' | 'remedy';
@@ -224,8 +227,8 @@ export const findings = {
     answered('error', 'oauthProblem', 'problem'),
   ),
   'request-rejected': row(
-    'you',
-    'change-values',
+    'service-owner',
+    'test-again',
     'by-form',
     {
       ...sent,
@@ -283,13 +286,7 @@ export const findings = {
     { ...sent, goesOn: true },
     answered('problem'),
   ),
-  'token-expired': row(
-    'you',
-    'change-values',
-    'by-form',
-    { ...sent, stops: true, newCredentials: true },
-    answered('error'),
-  ),
+  'token-expired': row('service-owner', 'test-again', 'by-form', { ...sent, stops: true }, answered('error')),
   'token-rejected': row(
     'you',
     'change-values',
@@ -312,10 +309,10 @@ export const findings = {
     'certain',
     // Some servers answer a sign-in they cannot read with a bare 400.
     { ...unclear, doubts: ['client-authentication'] },
-    answered('problem', 'error'),
+    answered('problem', 'error', 'codeMinor'),
   ),
   'mislabelled-answer': row(
-    'service-owner',
+    'nobody',
     'test-again',
     'certain',
     { ...sent, goesOn: true },
@@ -353,4 +350,12 @@ export interface FindingText {
   readonly todo: string;
   /** A message ready to send to whose job it is; only where that is somebody else. */
   readonly send?: string;
+}
+
+/** How a single case or a system words a finding: what is left out is said as usual. */
+export interface OwnFindingText extends Omit<Partial<FindingText>, 'send'> {
+  /** Whose job it is here. Where only `todo` is given, it is whose job the finding usually is. */
+  readonly job?: OwnJob;
+  /** null: nothing is to be sent here. */
+  readonly send?: string | null;
 }

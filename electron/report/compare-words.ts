@@ -32,9 +32,9 @@ const words: Readonly<Record<Language, Words>> = {
       via: (host) => (before, now) => `The way to ${host} changed: then ${before}, now ${now}.`,
       addresses: (host) => (before, now) => `${host} has other addresses: then ${before}, now ${now}.`,
       issuer: (host) => (before, now) =>
-        `The certificate of ${host} was made by somebody else: then “${before}”, now “${now}”.`,
+        `The certificate of ${host} was issued by somebody else: then “${before}”, now “${now}”.`,
       validTo: (host) => (before, now) =>
-        `The certificate of ${host} is another one: the one then was valid until ${before}, the one now until ${now}.`,
+        `The certificate of ${host} has changed: the one then was valid until ${before}, the one now until ${now}.`,
       protocol: (host) => (before, now) =>
         `The encryption with ${host} has another version: then ${before}, now ${now}.`,
       version: (host) => (before, now) => `${host} runs another version: then ${before}, now ${now}.`,
@@ -68,7 +68,7 @@ const words: Readonly<Record<Language, Words>> = {
       asked: (host) => (before, now) =>
         `Autre chose a été demandé à ${host}\u00a0: alors ${before}, maintenant ${now}.`,
     },
-    direct: 'directement, sans proxy',
+    direct: 'directement, sans serveur mandataire',
     slower: (step, before, now) =>
       `${step}\u00a0: c’est beaucoup plus long. Alors ${before}, maintenant ${now}.`,
     faster: (step, before, now) =>

@@ -134,11 +134,10 @@ function findingOf(
 ): ToldFinding | null {
   if (code === null || code === 'ok') return null;
   const text = findingWords({ code, subject, facts, ...(subjects && { subjects }) }, system, language);
-  const job = text.job === 'service-owner' ? system.owner : text.job;
   return {
     title: text.title,
     happened: text.happened,
-    whose: words[language].job[job],
+    whose: text.whose,
     todo: text.todo,
     send: text.send ?? null,
   };

@@ -1,5 +1,5 @@
 import type { Language } from '@contract/channels';
-import type { Job, Outcome, StepId, Sureness } from '@contract/findings';
+import type { Outcome, StepId, Sureness } from '@contract/findings';
 import type { PhaseId } from '@contract/told-report';
 
 /* What a report says in its own voice; findings, steps and systems have their words elsewhere. */
@@ -8,7 +8,6 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly environment: Readonly<Record<'production' | 'test', string>>;
   readonly verdict: Readonly<Record<'passed' | 'warning' | 'failed', string>>;
-  readonly job: Readonly<Record<Job | 'ministry' | 'vendor', string>>;
   readonly phase: Readonly<Record<PhaseId, string>>;
   readonly sure: Readonly<Record<Sureness, string>>;
   readonly label: Readonly<
@@ -73,22 +72,13 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     outcome: {
       passed: 'passed',
-      warning: 'attention',
+      warning: 'note',
       failed: 'stopped',
       skipped: 'not needed',
       'not-tried': 'not tried',
     },
     environment: { production: 'production', test: 'test' },
     verdict: { passed: 'Proved', warning: 'Not fully proved', failed: 'Stopped' },
-    job: {
-      you: 'yours',
-      'network-team': 'your network team',
-      'service-owner': 'whoever runs the service',
-      ministry: 'the ministry',
-      vendor: 'the vendor',
-      nobody: 'nobody',
-      'not-clear': 'not clear yet',
-    },
     phase: {
       lookup: 'name',
       connect: 'connection',
@@ -103,7 +93,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'by-name': 'Probably: judged by the names in the certificate.',
       'by-form': 'Probably: servers say this in their own ways; it was judged by the form of the answer.',
       'by-word': 'Certain: the server said so, in the word that its standard has for this.',
-      'no-proof': 'Open: such an answer refuses nothing and proves nothing.',
+      'no-proof': 'Undecided: such an answer refuses nothing and proves nothing.',
     },
     label: {
       happened: 'What happened:',
@@ -152,7 +142,7 @@ export const words: Readonly<Record<Language, Words>> = {
     retryAfter: (seconds) => `again after ${seconds} s`,
     pointsTo: (to) => `points to ${to}`,
     alert: (word) => `TLS alert “${word}”`,
-    madeBy: (issuer) => `certificate made by “${issuer}”`,
+    madeBy: (issuer) => `certificate issued by “${issuer}”`,
     validUntil: (day, daysLeft) =>
       daysLeft === null ? `valid until ${day}` : `valid until ${day} (days left: ${daysLeft})`,
     noAnswer: 'No whole answer',
@@ -177,22 +167,13 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     outcome: {
       passed: 'réussi',
-      warning: 'attention',
+      warning: 'à noter',
       failed: 'bloqué',
       skipped: 'sans objet',
       'not-tried': 'pas essayé',
     },
     environment: { production: 'production', test: 'essai' },
     verdict: { passed: 'Confirmée', warning: 'Pas entièrement confirmée', failed: 'Bloquée' },
-    job: {
-      you: 'vous',
-      'network-team': 'votre équipe réseau',
-      'service-owner': 'l’exploitant du service',
-      ministry: 'le ministère',
-      vendor: 'le fournisseur',
-      nobody: 'personne',
-      'not-clear': 'pas encore établi',
-    },
     phase: {
       lookup: 'nom',
       connect: 'liaison',
@@ -207,7 +188,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'by-name': 'Probable : jugé d’après les noms inscrits au certificat.',
       'by-form': 'Probable : chaque serveur le dit à sa façon; jugé d’après la forme de la réponse.',
       'by-word': 'Certain : le serveur l’a dit, par le mot que sa norme prévoit pour cela.',
-      'no-proof': 'Ouvert : une telle réponse ne refuse rien et ne prouve rien.',
+      'no-proof': 'Non concluant : une telle réponse ne refuse rien et ne prouve rien.',
     },
     label: {
       happened: 'Ce qui s’est passé :',
@@ -227,7 +208,7 @@ export const words: Readonly<Record<Language, Words>> = {
       noSecret:
         'Ce rapport ne contient ni secret, ni jeton, ni témoin, ni signature, et rien sur les élèves ou le personnel. Il nomme des serveurs et cette connexion.',
       timeline: 'Où le temps est passé',
-      legend: 'Parties d’une demande :',
+      legend: 'Parties d’une requête :',
       tested: 'Vérifié :',
       step: 'Étape',
       result: 'Résultat',
@@ -246,8 +227,8 @@ export const words: Readonly<Record<Language, Words>> = {
         ? `Une liaison avec ${place}`
         : `Une liaison avec ${place}, par le serveur mandataire ${via}`,
     certificateOf: (place) => `Une liaison chiffrée (TLS) avec ${place}, et son certificat`,
-    requestTo: (place) => `Une demande à ${place}`,
-    onlyConnected: (place) => `Une liaison avec ${place}; la demande elle-même n’a pas été envoyée.`,
+    requestTo: (place) => `Une requête à ${place}`,
+    onlyConnected: (place) => `Une liaison avec ${place}; la requête elle-même n’a pas été envoyée.`,
     values: (count) => `valeurs examinées : ${count}`,
     apart: (seconds) => `${seconds} s d’écart`,
     connected: 'Liaison établie',
@@ -258,7 +239,7 @@ export const words: Readonly<Record<Language, Words>> = {
     retryAfter: (seconds) => `de nouveau après ${seconds} s`,
     pointsTo: (to) => `renvoie à ${to}`,
     alert: (word) => `alerte TLS « ${word} »`,
-    madeBy: (issuer) => `certificat établi par « ${issuer} »`,
+    madeBy: (issuer) => `certificat délivré par « ${issuer} »`,
     validUntil: (day, daysLeft) =>
       daysLeft === null
         ? `valable jusqu’au ${day}`

@@ -70,11 +70,11 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
   if (shared !== null) return shared;
   if (answer.status === 401) return failed('credentials-rejected', facts);
   if (answer.status === 403)
-    return failed('refused', { ...facts, ...(said.ownReason && { problem: 'own-reason' }) });
+    return failed('refused', { ...facts, ...(said.hasReason && { problem: 'own-reason' }) });
   // The server does not take this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
-    return failed('unexpected-answer', { ...facts, problem: said.ownReason ? 'own-reason' : 'no-reason' });
+    return failed('unexpected-answer', { ...facts, problem: said.hasReason ? 'own-reason' : 'no-reason' });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
 }

@@ -11,6 +11,7 @@ const HOSTED = 'Does Aeries host your site? Then ask Aeries Support to do this s
 export const aeriesOnerosterEn: SystemText = {
   name: 'Aeries OneRoster',
   summary: 'The OneRoster API of your Aeries site, one record for each vendor',
+  owner: 'Whoever runs your Aeries site (Aeries Support, if it is hosted)',
   practiceName: 'the practice Aeries',
   fields: {
     aeriesUrl: {
@@ -41,7 +42,7 @@ export const aeriesOnerosterEn: SystemText = {
     'no-sub-directory':
       'This address has no part after the name. Newer Aeries sites want one, such as /aeries; some older ones do not. Look at the address of your login page.',
     'aeries-certificate':
-      'This has 32 digits, like the Aeries certificate (AERIES-CERT) of the regular API. OneRoster does not use the certificate but a Consumer ID and a Consumer Secret Key, of 64 digits each.',
+      'This has 32 characters, like the Aeries certificate (AERIES-CERT) of the regular API. OneRoster does not use the certificate but a Consumer ID and a Consumer Secret Key, of 64 characters each.',
     'not-64-digits':
       'This value usually has 64 characters, digits and the letters a to f. Check that all of it was copied, and nothing else.',
     'same-as-id': 'This is the same as the Consumer ID. They are two different values, shown side by side.',
@@ -66,10 +67,10 @@ export const aeriesOnerosterEn: SystemText = {
       todo: 'Use the URL of your Student Portal instead. The API works the same there.',
     },
     'not-restarted': {
-      title: 'Aeries is there, its OneRoster sign-in not yet',
+      title: 'Aeries is there, but not its OneRoster sign-in',
       happened:
         '{{host}} is Aeries, but has nothing at the address for the sign-in. Probably OneRoster was not enabled in School Options, or Aeries was not restarted in IIS since. An older Aeries may have its sign-in elsewhere.',
-      todo: 'In School Options, at District level, check that OneRoster is enabled. Then have the application pool recycled out of hours: this ends every session, and unsaved work may be lost. If Aeries hosts your site, ask Aeries Support.',
+      todo: 'In School Options, at District level, check that OneRoster is enabled. Then have the application pool recycled after hours: this ends every session, and unsaved work may be lost. If Aeries hosts your site, ask Aeries Support.',
     },
     'credentials-rejected': {
       title: 'Aeries did not accept the Consumer ID and Secret Key',
@@ -78,9 +79,11 @@ export const aeriesOnerosterEn: SystemText = {
       todo: 'Open the vendor’s record on the API Security page, check that OneRoster is ticked there, display both values and copy them again. Do not repeat the test often.',
     },
     'client-not-allowed': {
-      title: 'This record may not sign in',
+      title: 'This record is not allowed to sign in',
       happened: '{{host}} does not give this Consumer ID a token.',
       todo: 'On the API Security page, check that OneRoster is ticked in this vendor’s record (newer versions: Type is OneRoster), and click Update.',
+      job: 'you',
+      send: null,
     },
     'scope-rejected': {
       title: 'Aeries did not accept the scope',
@@ -92,7 +95,7 @@ export const aeriesOnerosterEn: SystemText = {
       title: 'Aeries gave a token, then did not accept it',
       happened:
         'The Consumer ID and the Secret Key were accepted, but {{host}} refused the token it had just handed out. Several servers may share this name and not know of each other’s tokens.',
-      todo: 'Test once more. If this does not change, ask whoever runs the site how requests are spread over its servers.',
+      todo: 'Test once more. If this does not change, ask whoever runs your Aeries site how requests are spread over its servers.',
     },
     'permission-missing': {
       title: 'A permission is not ticked yet: {{permission}}',
@@ -122,7 +125,7 @@ export const aeriesOnerosterEn: SystemText = {
     'In the section OAuth Settings (newer versions: OneRoster Settings), tick Enable and accept the warning.',
     'Public URL (newer versions: OneRoster URL): enter the Aeries URL, as the wizard shows it.',
     'Signing Certificate: choose the certificate that secures your Aeries site. Newer versions may not ask for it.',
-    'Restart Aeries in IIS, or recycle its application pool, out of hours: this ends every session, and unsaved work may be lost. Nothing works before.',
+    'Restart Aeries in IIS, or recycle its application pool, after hours: this ends every session, and unsaved work may be lost. Nothing works before.',
     HOSTED,
     'The site must be reachable from outside your network, with HTTPS and TLS 1.2.',
   ],
@@ -166,7 +169,7 @@ export const aeriesOnerosterEn: SystemText = {
   },
   handOver: {
     title: 'For the vendor',
-    lead: 'Aeries asks you to give the vendor three values, and nobody else. Send the secret key separately, by telephone for example.',
+    lead: 'Aeries asks you to give the vendor three values, and nobody else. Send the secret key separately, by phone for example.',
     names: {
       aeriesUrl: 'Aeries URL',
       consumerId: 'Consumer ID (also called Client ID)',

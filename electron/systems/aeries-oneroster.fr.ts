@@ -12,6 +12,7 @@ const HOSTED =
 export const aeriesOnerosterFr: SystemText = {
   name: 'Aeries OneRoster',
   summary: 'L’API OneRoster de votre site Aeries, une fiche par fournisseur',
+  owner: 'L’exploitant de votre site Aeries (le soutien technique d’Aeries, s’il est hébergé)',
   practiceName: 'l’Aeries d’exercice',
   fields: {
     aeriesUrl: {
@@ -21,7 +22,7 @@ export const aeriesOnerosterFr: SystemText = {
       where: [
         'Ouvrez la page d’authentification d’Aeries dans le navigateur.',
         'Copiez l’adresse entière.',
-        'Si les portails du personnel sont internes ou utilisent l’authentification Windows, prenez l’adresse du portail des élèves (Student Portal) : l’API y est la même.',
+        'Si les portails du personnel sont internes ou utilisent l’authentification Windows, utilisez l’adresse du portail des élèves (Student Portal) : l’API y est la même.',
       ],
     },
     consumerId: {
@@ -45,7 +46,7 @@ export const aeriesOnerosterFr: SystemText = {
     'no-sub-directory':
       'Rien ne suit le nom dans cette adresse. Les sites Aeries récents veulent un sous-répertoire, par exemple /aeries; certains anciens, non. Regardez l’adresse de votre page d’authentification.',
     'aeries-certificate':
-      'Cette valeur compte 32 chiffres, comme le certificat d’Aeries (AERIES-CERT) de l’API ordinaire. OneRoster n’utilise pas ce certificat, mais un identifiant et une clé secrète de 64 chiffres chacun.',
+      'Cette valeur compte 32 caractères, comme le certificat d’Aeries (AERIES-CERT) de l’API ordinaire. OneRoster n’utilise pas ce certificat, mais un identifiant et une clé secrète de 64 caractères chacun.',
     'not-64-digits':
       'Cette valeur compte d’habitude 64 caractères : des chiffres et les lettres de a à f. Vérifiez que tout a été copié, et rien d’autre.',
     'same-as-id':
@@ -83,9 +84,11 @@ export const aeriesOnerosterFr: SystemText = {
       todo: 'Ouvrez la fiche du fournisseur à la page API Security, vérifiez qu’OneRoster y est coché, affichez les deux valeurs et recopiez-les. Ne répétez pas souvent cette vérification.',
     },
     'client-not-allowed': {
-      title: 'Cette fiche n’a pas le droit de s’authentifier',
+      title: 'Cette fiche n’est pas autorisée à s’authentifier',
       happened: '{{host}} ne remet pas de jeton à cet identifiant.',
       todo: 'À la page API Security, vérifiez qu’OneRoster est coché dans la fiche de ce fournisseur (versions récentes : Type est OneRoster), puis cliquez sur Update.',
+      job: 'you',
+      send: null,
     },
     'scope-rejected': {
       title: 'Aeries n’a pas accepté la portée',
@@ -97,13 +100,13 @@ export const aeriesOnerosterFr: SystemText = {
       title: 'Aeries a remis un jeton, puis l’a refusé',
       happened:
         'L’identifiant et la clé secrète ont été acceptés, mais {{host}} a refusé le jeton qu’il venait de remettre. Plusieurs serveurs partagent peut-être ce nom sans connaître les jetons les uns des autres.',
-      todo: 'Refaites la vérification une fois. Si rien ne change, demandez à qui s’occupe du site comment les demandes sont réparties entre ses serveurs.',
+      todo: 'Vérifiez de nouveau une fois. Si rien ne change, demandez à l’exploitant de votre site Aeries comment les requêtes sont réparties entre ses serveurs.',
     },
     'permission-missing': {
       title: 'Une autorisation n’est pas encore cochée : {{permission}}',
       happened:
         'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » à la fiche de ce fournisseur.',
-      todo: 'À la page API Security, ouvrez la fiche du fournisseur, cochez {{permission}}, cliquez sur Update, puis refaites la vérification. Si le fournisseur n’en a pas besoin, laissez-la de côté : le reste fonctionne.',
+      todo: 'À la page API Security, ouvrez la fiche du fournisseur, cochez {{permission}}, cliquez sur Update, puis vérifiez de nouveau. Si le fournisseur n’en a pas besoin, laissez-la de côté : le reste fonctionne.',
     },
     'empty-data': {
       title: 'Authentification réussie, mais aucune école',
@@ -114,7 +117,7 @@ export const aeriesOnerosterFr: SystemText = {
     'rate-limited': {
       title: 'Aeries demande d’attendre',
       happened:
-        '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
+        '{{host}} n’accepte plus de requêtes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
       todo: 'Attendez quelques minutes, puis faites une seule vérification.',
     },
   },
@@ -143,7 +146,7 @@ export const aeriesOnerosterFr: SystemText = {
         'Ils ne peuvent pas être modifiés. S’ils ont été divulgués, c’est la fiche elle-même qui est remplacée.',
         'À la page API Security, notez les autorisations de la fiche du fournisseur, puis supprimez-la. L’accès du fournisseur cesse aussitôt.',
         'Ajoutez une nouvelle fiche pour le même fournisseur, cochez OneRoster et les mêmes autorisations, puis cliquez sur Update.',
-        'Affichez les nouvelles valeurs Consumer ID et Consumer Secret Key, saisissez-les ici et refaites la vérification.',
+        'Affichez les nouvelles valeurs Consumer ID et Consumer Secret Key, saisissez-les ici et vérifiez de nouveau.',
         'Remettez les deux au fournisseur.',
       ],
     },
@@ -185,6 +188,6 @@ export const aeriesOnerosterFr: SystemText = {
   },
   limits: [
     'La vérification est partie de cet ordinateur. S’il se trouve dans votre réseau, elle ne prouve pas que le site est joignable de l’extérieur.',
-    'Les points d’accès à des données personnelles n’ont pas été appelés. Comparez leurs cases à la page API Security à l’œil.',
+    'Les adresses qui donnent des données personnelles n’ont pas été appelées. Comparez leurs cases à la page API Security à l’œil.',
   ],
 };

@@ -79,7 +79,6 @@ function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
 
 export const aeriesOneroster: System = {
   id: 'aeries-oneroster',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     baseAddressField('aeriesUrl'),

@@ -9,6 +9,7 @@ const TO_THE_KEY = [
 export const classlinkDirectEn: SystemText = {
   name: 'ClassLink OneRoster (direct)',
   summary: 'A district’s ClassLink server itself, every request signed (OAuth 1)',
+  owner: 'Whoever runs the server',
   practiceName: 'the practice ClassLink',
   fields: {
     serverUrl: {
@@ -19,7 +20,7 @@ export const classlinkDirectEn: SystemText = {
     },
     clientId: {
       label: 'Client ID',
-      help: 'The name this district’s server gave your application. Every district has another one.',
+      help: 'The name this district’s server gave your application. Every district has a different one.',
       example: '0fc7e3577example',
       where: [...TO_THE_KEY, 'Copy the client ID.'],
     },
@@ -51,7 +52,7 @@ export const classlinkDirectEn: SystemText = {
       title: 'ClassLink did not accept the Client ID and secret',
       happened:
         '{{host}} refused the signed request. Probably one of the two values is not complete, belongs to another district, or has been replaced since. A server that wants the other signature method may answer the same way.',
-      todo: 'In the developer console, open this district’s own key and copy both again. Each server has a page of its own where they can be tried.',
+      todo: 'In the developer console, open this district’s own key and copy both again.',
     },
     'signature-rejected': {
       title: 'ClassLink did not accept the signature',
@@ -63,7 +64,7 @@ export const classlinkDirectEn: SystemText = {
       title: 'The clocks are too far apart to sign',
       happened:
         'This computer’s clock and the one of {{host}} are {{seconds}} s apart. Signatures carry the time, so a right secret is refused as well: this says nothing about yours.',
-      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that.',
+      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that. If its clock is right, tell whoever runs {{host}} that theirs is not.',
     },
     'nonce-rejected': {
       title: 'ClassLink thinks it has seen this request before',
@@ -73,8 +74,9 @@ export const classlinkDirectEn: SystemText = {
     'permission-missing': {
       title: 'The district has not shared this with you',
       happened: 'The sign-in passed. {{host}} then refused to show “{{subject}}”.',
-      todo: 'Ask the district to include it in what your application may read. What you do not need may stay refused.',
+      todo: 'Send the message below to the district: it has to include this in what your application can read. What you do not need may stay refused.',
       send: 'Hello,\n\nYour ClassLink OneRoster server {{host}} accepts our sign-in but does not share “{{subject}}” with our application. Could you include it?\n\nThank you',
+      job: { named: 'The district' },
     },
     'wrong-address': {
       title: 'There is no OneRoster service at this address',
@@ -84,7 +86,9 @@ export const classlinkDirectEn: SystemText = {
     'empty-data': {
       title: 'Signed in, and nothing came back',
       happened: '{{host}} accepted the signature and answered with an empty list.',
-      todo: 'Ask the district whether it has already shared schools with your application.',
+      todo: 'Send the message below to the district, so that it shares its schools with your application.',
+      job: { named: 'The district' },
+      send: 'Hello,\n\nYour ClassLink OneRoster server {{host}} accepts our sign-in but returns no school. Could you share your schools with our application?\n\nThank you',
     },
     'rate-limited': {
       title: 'ClassLink asks to wait',
@@ -101,13 +105,13 @@ export const classlinkDirectEn: SystemText = {
   ],
   rotation: {
     before:
-      'What becomes of the old Client ID and secret is not documented in public. They may stop working at once, or go on for a while. Ask ClassLink or the district before new ones are made.',
+      'No public document says what happens to the old Client ID and secret. They may stop working at once, or go on for a while. Ask ClassLink or the district before new ones are made.',
   },
   instructions: {
     'ask-the-district': {
       title: 'Replace the Client ID and secret',
       steps: [
-        'Where they are replaced is not documented in public. Ask ClassLink or the district for new ones.',
+        'No public document says where they are replaced. Ask ClassLink or the district for new ones.',
         'Open the developer console, OneRoster, and click the key again.',
         'Enter the new values here and test again.',
       ],

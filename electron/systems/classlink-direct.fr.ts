@@ -8,7 +8,8 @@ const TO_THE_KEY = [
 
 export const classlinkDirectFr: SystemText = {
   name: 'ClassLink OneRoster (direct)',
-  summary: 'Le serveur ClassLink d’un district, chaque demande étant signée (OAuth 1)',
+  summary: 'Le serveur ClassLink d’un district, chaque requête étant signée (OAuth 1)',
+  owner: 'L’exploitant du serveur',
   practiceName: 'le ClassLink d’exercice',
   fields: {
     serverUrl: {
@@ -26,7 +27,7 @@ export const classlinkDirectFr: SystemText = {
     clientSecret: {
       label: 'Secret client (Client Secret)',
       named: 'le secret client',
-      help: 'Ce qui sert à signer vos demandes. Il n’est jamais envoyé lui-même : seules le sont les signatures qu’il produit.',
+      help: 'Ce qui sert à signer vos requêtes. Il n’est jamais envoyé lui-même : seules le sont les signatures qu’il produit.',
       example: '9b2d…',
       where: [...TO_THE_KEY, 'Copiez la valeur client secret, sans espace à la fin.'],
     },
@@ -51,8 +52,8 @@ export const classlinkDirectFr: SystemText = {
     'credentials-rejected': {
       title: 'ClassLink n’a pas accepté l’identifiant et le secret',
       happened:
-        '{{host}} a refusé la demande signée. L’une des deux valeurs est probablement incomplète, appartient à un autre district ou a été remplacée depuis. Un serveur qui veut l’autre méthode de signature peut répondre de la même façon.',
-      todo: 'Dans la console de développement, ouvrez la clé de ce district même et recopiez les deux valeurs. Chaque serveur a une page où les essayer.',
+        '{{host}} a refusé la requête signée. L’une des deux valeurs est probablement incomplète, appartient à un autre district ou a été remplacée depuis. Un serveur qui veut l’autre méthode de signature peut répondre de la même façon.',
+      todo: 'Dans la console de développement, ouvrez la clé de ce district même et recopiez les deux valeurs.',
     },
     'signature-rejected': {
       title: 'ClassLink n’a pas accepté la signature',
@@ -64,19 +65,20 @@ export const classlinkDirectFr: SystemText = {
       title: 'Les horloges sont trop éloignées pour signer',
       happened:
         'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. Une signature porte l’heure, donc même un bon secret est refusé : cela ne dit rien du vôtre.',
-      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites la vérification. Ne recopiez rien avant.',
+      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis vérifiez de nouveau. Ne recopiez rien avant. Si son heure est juste, prévenez l’exploitant de {{host}} que la sienne ne l’est pas.',
     },
     'nonce-rejected': {
-      title: 'ClassLink croit avoir déjà vu cette demande',
+      title: 'ClassLink croit avoir déjà vu cette requête',
       happened:
-        '{{host}} a refusé la marque à usage unique de la demande. L’assistant en crée une nouvelle chaque fois.',
-      todo: 'Refaites la vérification une fois. Si rien ne change, quelque chose entre vous et le serveur envoie les demandes en double : adressez-vous à votre équipe réseau.',
+        '{{host}} a refusé la marque à usage unique de la requête. L’assistant en crée une nouvelle chaque fois.',
+      todo: 'Vérifiez de nouveau une fois. Si rien ne change, quelque chose entre vous et le serveur envoie les requêtes en double : adressez-vous à votre équipe réseau.',
     },
     'permission-missing': {
       title: 'Le district ne vous a pas ouvert cet accès',
       happened: 'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} ».',
-      todo: 'Demandez au district de l’ajouter à ce que votre application peut lire. Ce dont vous n’avez pas besoin peut rester refusé.',
+      todo: 'Envoyez le message ci-dessous au district : c’est à lui de l’ajouter à ce que votre application peut lire. Ce dont vous n’avez pas besoin peut rester refusé.',
       send: 'Bonjour,\n\nVotre serveur ClassLink OneRoster {{host}} accepte notre authentification, mais ne partage pas « {{subject}} » avec notre application. Pourriez-vous l’ajouter?\n\nMerci',
+      job: { named: 'Le district' },
     },
     'wrong-address': {
       title: 'Aucun service OneRoster à cette adresse',
@@ -84,14 +86,16 @@ export const classlinkDirectFr: SystemText = {
       todo: 'Dans la console de développement, ouvrez la clé et recopiez l’URL du serveur. Les adresses anciennes n’ont pas -v2 dans leur nom.',
     },
     'empty-data': {
-      title: 'Authentification réussie, mais rien n’est venu',
+      title: 'Authentification réussie, mais aucune donnée reçue',
       happened: '{{host}} a accepté la signature et a répondu par une liste vide.',
-      todo: 'Demandez au district s’il a déjà ouvert des écoles à votre application.',
+      todo: 'Envoyez le message ci-dessous au district, pour qu’il partage ses écoles avec votre application.',
+      job: { named: 'Le district' },
+      send: 'Bonjour,\n\nVotre serveur ClassLink OneRoster {{host}} accepte notre authentification, mais ne renvoie aucune école. Pourriez-vous partager vos écoles avec notre application?\n\nMerci',
     },
     'rate-limited': {
       title: 'ClassLink demande d’attendre',
       happened:
-        '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
+        '{{host}} n’accepte plus de requêtes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
       todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
@@ -103,22 +107,22 @@ export const classlinkDirectFr: SystemText = {
   ],
   rotation: {
     before:
-      'Ce que deviennent l’ancien identifiant client et l’ancien secret n’est pas documenté publiquement. Ils peuvent cesser de servir aussitôt, ou rester valables un certain temps. Demandez-le à ClassLink ou au district avant d’en faire créer de nouveaux.',
+      'Aucun document public ne dit ce que deviennent l’ancien identifiant client et l’ancien secret. Ils peuvent cesser de servir aussitôt, ou rester valables un certain temps. Demandez-le à ClassLink ou au district avant d’en faire créer de nouveaux.',
   },
   instructions: {
     'ask-the-district': {
       title: 'Remplacer l’identifiant et le secret',
       steps: [
-        'L’endroit où ils se remplacent n’est pas documenté publiquement. Demandez-en de nouveaux à ClassLink ou au district.',
+        'Aucun document public ne dit où ils se remplacent. Demandez-en de nouveaux à ClassLink ou au district.',
         'Ouvrez la console de développement, OneRoster, et cliquez de nouveau sur la clé.',
-        'Saisissez ici les nouvelles valeurs et refaites la vérification.',
+        'Saisissez ici les nouvelles valeurs et vérifiez de nouveau.',
       ],
     },
   },
   alternatives: {
     'other-signature': {
       offer:
-        'Certains serveurs veulent l’autre méthode de signature. La même demande serait envoyée une fois de plus, signée ainsi.',
+        'Certains serveurs veulent l’autre méthode de signature. La même requête serait envoyée une fois de plus, signée ainsi.',
       action: 'Essayer l’autre méthode',
     },
   },
@@ -127,11 +131,11 @@ export const classlinkDirectFr: SystemText = {
     lead: 'Ces trois valeurs vont dans l’application qui lira les listes, et nulle part ailleurs.',
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
-      'Lisez hors des heures de pointe, par pages, et arrêtez quand le serveur répond « trop de demandes ».',
+      'Lisez hors des heures de pointe, par pages, et arrêtez quand le serveur répond « trop de requêtes ».',
     ],
   },
   limits: [
-    'Les points d’accès à des données personnelles n’ont pas été appelés. Demandez au district ce qu’il partage.',
+    'Les adresses qui donnent des données personnelles n’ont pas été appelées. Demandez au district ce qu’il partage.',
     'La vérification est partie de cet ordinateur. Votre application joint le serveur par un autre chemin.',
   ],
 };

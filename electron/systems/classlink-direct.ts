@@ -29,7 +29,6 @@ function olderSignature(chosen: string | undefined): readonly Note[] {
 
 export const classlinkDirect: System = {
   id: 'classlink-direct',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),

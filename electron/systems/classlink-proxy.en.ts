@@ -9,18 +9,19 @@ const TO_THE_MODULE = [
 export const classlinkProxyEn: SystemText = {
   name: 'ClassLink OneRoster (proxy)',
   summary: 'Through ClassLink’s own proxy, with an application’s access token',
+  owner: 'ClassLink, which runs the proxy server',
   practiceName: 'the practice ClassLink',
   fields: {
     applicationId: {
       label: 'Application ID',
-      help: 'Names the district’s data at the proxy. It often ends in %3D: copy it as it is. The whole address of a request will do, too.',
+      help: 'Names the district’s data at the proxy. It often ends in %3D: copy it as it is. The whole address of a request works as well.',
       example: 'bWFwbGUtZGVtby0xMjM%3D',
       where: [...TO_THE_MODULE, 'Copy the application ID.'],
     },
     accessToken: {
       label: 'Access token',
       named: 'the access token',
-      help: 'The token of this application. It does not expire, so keep it like a password. The partner API key, which lists all districts, is another one.',
+      help: 'The token of this application. It does not expire, so keep it like a password. The partner API key, which lists all districts, is something else.',
       example: '4c1f…',
       where: [...TO_THE_MODULE, 'Copy its access token, without the word “Bearer”.'],
     },
@@ -33,15 +34,15 @@ export const classlinkProxyEn: SystemText = {
   },
   notes: {
     'encoded-twice':
-      'A sign in this ID was encoded twice: %253D where %3D should be. It was probably copied from the address of a request.',
-    'whole-address': 'This is the whole address of a request. The application ID is one part of it.',
+      'Part of this ID was encoded twice: it has %253D where %3D should be. It was probably copied from the address of a request.',
+    'whole-address': 'This is the whole address of a request. Only the application ID in it is needed here.',
     'no-id-in-address':
-      'This is an address, and no application ID can be read in it. Copy the ID alone from the developer console.',
+      'This is an address without an application ID in it. Copy only the ID from the developer console.',
     'other-proxy':
-      'This is the address of a request to another proxy, {{other}}, than the one in use. If that proxy is the right one, enter it as the proxy’s address first; if not, take the ID alone.',
+      'This request went to a different proxy, {{other}}, from the one used here. If {{other}} is the right proxy, first enter it as the Proxy URL. If it is not, use only the ID.',
     'proxy-of-request':
-      'The request pasted as the application ID was made for this other proxy. The token goes to the one that stands here.',
-    'with-bearer': 'The word “Bearer” was pasted along. The token begins after it.',
+      'The request you pasted as the application ID went to this other proxy. The token is sent to the proxy entered here.',
+    'with-bearer': 'The word “Bearer” was pasted with the token. The token begins after it.',
     'same-as-id': 'This is the same as the application ID. The access token is another value.',
   },
   findings: {
@@ -51,18 +52,13 @@ export const classlinkProxyEn: SystemText = {
         '{{host}} refused the token and does not tell why. Possibly the token was refreshed in the console since; possibly it belongs to another application; possibly it is the partner key instead of the application’s token. Which of the three cannot be seen from here.',
       todo: 'Open the application in the developer console, under OneRoster, and copy its own access token again, together with its application ID.',
     },
-    'token-expired': {
-      title: 'ClassLink says that this token has expired',
-      happened:
-        '{{host}} answered that the token is no longer valid. Application tokens do not expire by themselves: it was probably refreshed.',
-      todo: 'Copy the current access token from the developer console, under OneRoster.',
-    },
     'permission-missing': {
-      title: 'This application may not read that',
+      title: 'This application is not allowed to read that',
       happened:
         '{{host}} accepted the token and then refused to show “{{subject}}”. The district may not have shared it, or the application may be turned off there.',
-      todo: 'Ask the district whether your application is active and what it may read.',
+      todo: 'Send the message below to the district.',
       send: 'Hello,\n\nThrough the ClassLink OneRoster proxy our application cannot read “{{subject}}” of your district. Is the application active on your side, and is this shared with it?\n\nThank you',
+      job: { named: 'The district' },
     },
     'wrong-address': {
       title: 'The proxy does not know this application ID',
@@ -73,14 +69,17 @@ export const classlinkProxyEn: SystemText = {
     'server-error': {
       title: 'The proxy could not finish the request',
       happened:
-        '{{host}} answered with a fault of its own. Probably the district’s server behind it does not answer; the proxy does not document how it says so. Your values were not judged.',
-      todo: 'Test again later. If this does not change, ask the district whether its OneRoster server runs, then ClassLink.',
-      send: 'Hello,\n\nThrough the proxy {{host}} our requests end with a server fault. Does the district’s OneRoster server behind it answer? I can send you the report of our test.\n\nThank you',
+        '{{host}} answered with a fault of its own. Probably the district’s server behind it does not answer; ClassLink does not document how its proxy says so. Your values were not judged.',
+      todo: 'Test again later. If this does not change, send the message below to the district. If its OneRoster server is running, ask ClassLink.',
+      send: 'Hello,\n\nThrough ClassLink’s proxy {{host}} our requests end with a server fault (on ________ at ________). Is your district’s OneRoster server behind it running? I can send you the report of our test.\n\nThank you',
+      job: { named: 'The district' },
     },
     'empty-data': {
       title: 'Signed in, and nothing came back',
       happened: '{{host}} accepted the token and answered with an empty list.',
-      todo: 'Ask the district whether it has already shared schools with your application.',
+      todo: 'Send the message below to the district, so that it shares its schools with your application.',
+      job: { named: 'The district' },
+      send: 'Hello,\n\nThrough ClassLink’s proxy {{host}}, your district’s data comes back empty. Could you share your schools with our application?\n\nThank you',
     },
     'rate-limited': {
       title: 'ClassLink asks to wait',

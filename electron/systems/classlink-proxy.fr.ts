@@ -9,11 +9,12 @@ const TO_THE_MODULE = [
 export const classlinkProxyFr: SystemText = {
   name: 'ClassLink OneRoster (mandataire)',
   summary: 'Par le serveur mandataire (proxy) de ClassLink, avec le jeton d’accès d’une application',
+  owner: 'ClassLink, qui exploite le serveur mandataire',
   practiceName: 'le ClassLink d’exercice',
   fields: {
     applicationId: {
       label: 'Identifiant de l’application (Application ID)',
-      help: 'Désigne les données du district auprès du mandataire. Il se termine souvent par %3D : copiez-le tel quel. L’adresse entière d’une demande convient aussi.',
+      help: 'Désigne les données du district auprès du serveur mandataire de ClassLink. Il se termine souvent par %3D : copiez-le tel quel. L’adresse entière d’une requête convient aussi.',
       example: 'ZXJhYmxlLWRlbW8tMTIz%3D',
       where: [...TO_THE_MODULE, 'Copiez l’identifiant de l’application (application id).'],
     },
@@ -25,7 +26,7 @@ export const classlinkProxyFr: SystemText = {
       where: [...TO_THE_MODULE, 'Copiez son jeton d’accès (access token), sans le mot « Bearer ».'],
     },
     proxyUrl: {
-      label: 'URL du mandataire (Proxy URL)',
+      label: 'URL du serveur mandataire (Proxy URL)',
       help: 'Le serveur de ClassLink, à moins qu’on ne vous ait donné une autre adresse. Ce n’est pas le serveur mandataire de votre réseau.',
       example: 'https://oneroster-proxy.classlink.io',
       where: ['Laissez ce champ vide, à moins que ClassLink ne vous ait donné une autre adresse.'],
@@ -33,16 +34,16 @@ export const classlinkProxyFr: SystemText = {
   },
   notes: {
     'encoded-twice':
-      'Un signe de cet identifiant a été encodé deux fois : il y a %253D là où il faudrait %3D. Il provient sans doute de l’adresse d’une demande.',
+      'Une partie de cet identifiant a été encodée deux fois : il contient %253D là où il faudrait %3D. Il a sans doute été copié de l’adresse d’une requête.',
     'whole-address':
-      'C’est l’adresse entière d’une demande. L’identifiant de l’application en est une partie.',
+      'C’est l’adresse entière d’une requête. Seul l’identifiant de l’application qu’elle contient est nécessaire ici.',
     'no-id-in-address':
-      'C’est une adresse, et aucun identifiant d’application ne peut y être lu. Copiez seulement l’identifiant depuis la console des développeurs.',
+      'Cette adresse ne contient aucun identifiant d’application. Copiez seulement l’identifiant depuis la console de développement.',
     'other-proxy':
-      'C’est l’adresse d’une requête à un autre serveur mandataire, {{other}}, que celui qui est employé. Si ce serveur est le bon, entrez-le d’abord comme adresse du serveur mandataire; sinon, prenez seulement l’identifiant.',
+      'Cette requête est allée à un autre serveur mandataire, {{other}}, que celui qui est utilisé ici. Si {{other}} est le bon, saisissez-le d’abord comme URL du serveur mandataire. Sinon, utilisez seulement l’identifiant.',
     'proxy-of-request':
-      'La requête collée comme identifiant d’application a été faite pour cet autre serveur mandataire. Le jeton va à celui qui est inscrit ici.',
-    'with-bearer': 'Le mot « Bearer » a été collé aussi. Le jeton commence après lui.',
+      'La requête que vous avez collée comme identifiant d’application est allée à cet autre serveur mandataire. Le jeton est envoyé à celui qui est saisi ici.',
+    'with-bearer': 'Le mot « Bearer » a été collé avec le jeton. Le jeton commence après lui.',
     'same-as-id':
       'C’est la même valeur que l’identifiant de l’application. Le jeton d’accès en est une autre.',
   },
@@ -53,41 +54,39 @@ export const classlinkProxyFr: SystemText = {
         '{{host}} a refusé le jeton sans dire pourquoi. Peut-être a-t-il été renouvelé dans la console depuis; peut-être appartient-il à une autre application; peut-être est-ce la clé de partenaire plutôt que le jeton de l’application. D’ici, rien ne permet de trancher.',
       todo: 'Ouvrez l’application dans la console de développement, sous OneRoster, et recopiez son propre jeton d’accès, avec son identifiant.',
     },
-    'token-expired': {
-      title: 'ClassLink indique que ce jeton est échu',
-      happened:
-        '{{host}} a répondu que le jeton ne vaut plus. Les jetons d’application n’ont pas d’échéance : il a probablement été renouvelé.',
-      todo: 'Copiez le jeton d’accès actuel depuis la console de développement, sous OneRoster.',
-    },
     'permission-missing': {
-      title: 'Cette application n’a pas le droit de lire ceci',
+      title: 'Cette application n’est pas autorisée à lire ceci',
       happened:
         '{{host}} a accepté le jeton, puis refusé de montrer « {{subject}} ». Le district ne l’a peut-être pas partagé, ou l’application y est peut-être désactivée.',
-      todo: 'Demandez au district si votre application est active et ce qu’elle peut lire.',
-      send: 'Bonjour,\n\nPar le mandataire OneRoster de ClassLink, notre application ne peut pas lire « {{subject}} » de votre district. L’application est-elle active de votre côté, et cet accès lui est-il ouvert?\n\nMerci',
+      todo: 'Envoyez le message ci-dessous au district.',
+      send: 'Bonjour,\n\nPar le serveur mandataire OneRoster de ClassLink, notre application ne peut pas lire « {{subject}} » de votre district. L’application est-elle active de votre côté, et cet accès lui est-il ouvert?\n\nMerci',
+      job: { named: 'Le district' },
     },
     'wrong-address': {
-      title: 'Le mandataire ne connaît pas cet identifiant d’application',
+      title: 'Le serveur mandataire de ClassLink ne connaît pas cet identifiant d’application',
       happened:
         '{{host}} a répondu, mais n’a rien à {{url}}. Le plus souvent, il manque une partie de l’identifiant, surtout le %3D ou le = de la fin, ou il a été encodé deux fois.',
       todo: 'Recopiez l’identifiant de l’application depuis la console de développement, sous OneRoster.',
     },
     'server-error': {
-      title: 'Le mandataire n’a pas pu mener la demande à terme',
+      title: 'Le serveur mandataire de ClassLink n’a pas pu traiter la requête',
       happened:
-        '{{host}} a signalé un problème de son côté. Le serveur du district, derrière lui, ne répond probablement pas; rien ne documente comment le mandataire le dit. Vos valeurs n’ont pas été jugées.',
-      todo: 'Refaites la vérification plus tard. Si rien ne change, demandez au district si son serveur OneRoster fonctionne, puis à ClassLink.',
-      send: 'Bonjour,\n\nPar le mandataire {{host}}, nos demandes se terminent par un problème de serveur. Le serveur OneRoster du district répond-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+        '{{host}} a signalé un problème de son côté. Le serveur du district, derrière lui, ne répond probablement pas; ClassLink ne documente pas comment son serveur mandataire le dit. Vos valeurs n’ont pas été jugées.',
+      todo: 'Vérifiez de nouveau plus tard. Si rien ne change, envoyez le message ci-dessous au district. Si son serveur OneRoster fonctionne, adressez-vous à ClassLink.',
+      send: 'Bonjour,\n\nPar le serveur mandataire de ClassLink {{host}}, nos requêtes se terminent par un problème de serveur (le ________ à ________). Le serveur OneRoster de votre district, derrière lui, fonctionne-t-il? Je peux vous envoyer le rapport de notre vérification.\n\nMerci',
+      job: { named: 'Le district' },
     },
     'empty-data': {
-      title: 'Authentification réussie, mais rien n’est venu',
+      title: 'Authentification réussie, mais aucune donnée reçue',
       happened: '{{host}} a accepté le jeton et a répondu par une liste vide.',
-      todo: 'Demandez au district s’il a déjà ouvert des écoles à votre application.',
+      todo: 'Envoyez le message ci-dessous au district, pour qu’il partage ses écoles avec votre application.',
+      job: { named: 'Le district' },
+      send: 'Bonjour,\n\nPar le serveur mandataire de ClassLink {{host}}, les données de votre district reviennent vides. Pourriez-vous partager vos écoles avec notre application?\n\nMerci',
     },
     'rate-limited': {
       title: 'ClassLink demande d’attendre',
       happened:
-        '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même : recommencer prolonge l’attente.',
+        '{{host}} n’accepte plus de requêtes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même : recommencer prolonge l’attente.',
       todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
@@ -107,7 +106,7 @@ export const classlinkProxyFr: SystemText = {
       steps: [
         'Ouvrez la console de développement de ClassLink, OneRoster, et choisissez l’application.',
         'Renouvelez-y le jeton d’accès. L’ancien cesse probablement de servir aussitôt, pour tous les programmes qui l’utilisent.',
-        'Saisissez ici le nouveau jeton et refaites la vérification.',
+        'Saisissez ici le nouveau jeton et vérifiez de nouveau.',
         'Remettez le nouveau jeton à chaque programme qui utilisait l’ancien.',
       ],
     },
@@ -118,11 +117,11 @@ export const classlinkProxyFr: SystemText = {
     names: { proxyUrl: 'Proxy URL', applicationId: 'Application ID', accessToken: 'Access token (Bearer)' },
     afterwards: [
       'L’identifiant de l’application est déjà encodé pour une adresse : il ne faut pas l’encoder de nouveau.',
-      'À la réponse « trop de demandes », un programme attend chaque fois plus longtemps; il ne doit pas recommencer aussitôt.',
+      'À la réponse « trop de requêtes », un programme attend chaque fois plus longtemps; il ne doit pas recommencer aussitôt.',
     ],
   },
   limits: [
-    'Les points d’accès à des données personnelles n’ont pas été appelés. Demandez au district ce qu’il partage.',
-    'La vérification est partie de cet ordinateur. Votre application joint le mandataire par un autre chemin.',
+    'Les adresses qui donnent des données personnelles n’ont pas été appelées. Demandez au district ce qu’il partage.',
+    'La vérification est partie de cet ordinateur. Votre application joint le serveur mandataire de ClassLink par un autre chemin.',
   ],
 };

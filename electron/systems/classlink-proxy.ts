@@ -111,7 +111,6 @@ const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\
 
 export const classlinkProxy: System = {
   id: 'classlink-proxy',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     { id: 'applicationId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

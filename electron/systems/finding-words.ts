@@ -1,7 +1,14 @@
 import type { Language } from '@contract/channels';
 import { withOrdinalFirst } from '@contract/dates';
 import { type FindingVariant, variantOf } from '@contract/finding-variants';
-import { type FindingCode, type FindingText, findings, type Job } from '@contract/findings';
+import {
+  type FindingCode,
+  type FindingText,
+  findings,
+  type Job,
+  type OwnFindingText,
+  type OwnJob,
+} from '@contract/findings';
 import { addedToAddressEn, findingsEn, findingVariantsEn } from '@contract/findings.en';
 import { addedToAddressFr, findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { printable } from '@contract/printable';
@@ -10,10 +17,12 @@ import type { System } from './system';
 
 /** A finding ready to be shown, copied or printed: facts filled in, labels and dates in the reader's language. */
 export interface FindingWords extends FindingText {
-  readonly job: Job;
+  readonly job: Job | 'someone-else';
+  /** Whose job it is, as the answer to that question: "Your network team". */
+  readonly whose: string;
 }
 
-const variants: Readonly<Record<Language, Readonly<Record<FindingVariant, Partial<FindingText>>>>> = {
+const variants: Readonly<Record<Language, Readonly<Record<FindingVariant, OwnFindingText>>>> = {
   en: findingVariantsEn,
   fr: findingVariantsFr,
 };
@@ -88,12 +97,15 @@ export function findingWords(
   language: Language,
 ): FindingWords {
   const variant = variantOf(step.code, step.facts);
+  const ofSystem = system?.texts[language].findings[step.code] ?? {};
+  const ofCase = variant === null ? {} : variants[language][variant];
   const text = {
     ...general[language][step.code],
-    ...system?.texts[language].findings[step.code],
+    ...ofSystem,
     ...remarkOf(step, system, language),
-    ...(variant === null ? {} : variants[language][variant]),
+    ...ofCase,
   };
+  const send = text.send ?? null;
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
   const boxes = subjects.map((one) => system?.texts[language].permissions?.[one] ?? one);
@@ -115,9 +127,42 @@ export function findingWords(
       ' ',
     ),
     todo: fill(text.todo),
-    ...(text.send === undefined ? {} : { send: fill(text.send) }),
-    job: findings[step.code].job,
+    ...(send === null ? {} : { send: fill(send) }),
+    ...jobWords(jobOf(step.code, ofSystem, ofCase), system, language),
   };
+}
+
+/** Whoever words what to do also says whose job that is. */
+function jobOf(code: FindingCode, ofSystem: OwnFindingText, ofCase: OwnFindingText): OwnJob {
+  const deciding = [ofCase, ofSystem].find(({ todo, job }) => todo !== undefined || job !== undefined);
+  return deciding?.job ?? findings[code].job;
+}
+
+const whose: Readonly<Record<Language, Readonly<Record<Job, string>>>> = {
+  en: {
+    you: 'Yours',
+    'network-team': 'Your network team',
+    'service-owner': 'Whoever runs the server',
+    nobody: 'Nobody’s',
+    'not-clear': 'Not clear yet',
+  },
+  fr: {
+    you: 'Vous',
+    'network-team': 'Votre équipe réseau',
+    'service-owner': 'L’exploitant du serveur',
+    nobody: 'Personne',
+    'not-clear': 'Pas encore établi',
+  },
+};
+
+function jobWords(
+  job: OwnJob,
+  system: System | undefined,
+  language: Language,
+): Pick<FindingWords, 'job' | 'whose'> {
+  if (typeof job === 'object') return { job: 'someone-else', whose: job.named };
+  const owner = job === 'service-owner' ? system?.texts[language].owner : undefined;
+  return { job, whose: owner ?? whose[language][job] };
 }
 
 const addedToAddress: Readonly<Record<Language, string>> = { en: addedToAddressEn, fr: addedToAddressFr };
@@ -127,7 +172,7 @@ const isComposed = ({ typed, added }: Facts): boolean =>
   typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
 
 const doubtful: Readonly<Record<Language, string>> = {
-  en: 'A value may be another one than meant',
+  en: 'A value may be wrong',
   fr: 'Une valeur n’est peut-être pas celle qu’il faut',
 };
 

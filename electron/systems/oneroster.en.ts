@@ -1,11 +1,13 @@
 import { credentialsInBodyEn } from './other-ways';
 import type { SystemText } from './system';
 
-const ASK = 'Ask whoever runs the server: its documentation or the reply with your credentials names it.';
+const ASK =
+  'It is in the server’s documentation or in the reply with your credentials. If not, ask whoever runs the server.';
 
 export const onerosterEn: SystemText = {
   name: 'OneRoster server',
-  summary: 'Any server that speaks OneRoster 1.1 or 1.2',
+  summary: 'Any server that supports OneRoster 1.1 or 1.2',
+  owner: 'Whoever runs the server',
   practiceName: 'the practice OneRoster server',
   fields: {
     serverUrl: {
@@ -26,7 +28,7 @@ export const onerosterEn: SystemText = {
     },
     signIn: {
       label: 'Sign-in',
-      help: 'OAuth 2 fetches a token first and needs a token URL. OAuth 1 signs every request; only version 1.1 names it.',
+      help: 'OAuth 2 fetches a token first and needs a token URL. OAuth 1 signs every request; only version 1.1 allows it.',
       example: 'oauth2',
       where: [ASK, 'If you were given a token URL, it is OAuth 2.'],
       choices: {
@@ -36,7 +38,7 @@ export const onerosterEn: SystemText = {
     },
     tokenUrl: {
       label: 'Token URL',
-      help: 'Where the token is fetched (OAuth 2). It cannot be worked out from the server URL: every product has it elsewhere.',
+      help: 'Where the token is fetched (OAuth 2). It cannot be worked out from the server URL: every product has it in a different place.',
       example: 'https://sis.mapleboard.example/oauth/token',
       where: [ASK, 'Copy the whole address, from https:// on.'],
     },
@@ -71,11 +73,12 @@ export const onerosterEn: SystemText = {
     },
   },
   notes: {
-    'oauth1-with-1.2': 'OneRoster 1.2 names OAuth 2 alone. A server may do more; ask if you are not sure.',
+    'oauth1-with-1.2': 'OneRoster 1.2 allows only OAuth 2. A server may do more; ask if you are not sure.',
     'older-signature': 'HMAC-SHA1 is being retired. Choose it only if the server asks for it.',
-    'scopes-of-other-version': 'These scopes belong to the other OneRoster version than the one chosen.',
+    'scopes-of-other-version':
+      'These scopes do not belong to the OneRoster version you chose, but to the other one.',
     'address-of-other-version':
-      'The address you pasted names the other OneRoster version than the one chosen. The chosen one is used.',
+      'The address you pasted is for the other OneRoster version. The version you chose is used.',
     'special-characters':
       'There are special characters in this secret. Servers differ in how they want them sent; if the sign-in is refused, the wizard offers the other way.',
     'same-as-id': 'This is the same as the Client ID. The two are different values.',
@@ -85,19 +88,19 @@ export const onerosterEn: SystemText = {
       title: 'The server did not accept the Client ID and secret',
       happened:
         '{{host}} answered, but did not accept the two values. One of them may be incomplete, belong to another environment, or have expired: some products let them expire after a year.',
-      todo: 'Copy both again. If they are right, check on the server’s own page whether they are still in force. Do not repeat the test often: some servers lock after several attempts.',
+      todo: 'Copy both again. If they are right, check on the server’s own page whether they are still in force. Do not repeat the test often: some servers lock the account after several attempts.',
     },
     'signature-rejected': {
       title: 'The server did not accept the signature',
       happened:
-        '{{host}} calculated another signature than ours. Usually the secret is not complete, or the server wants the other signature method.',
+        '{{host}} calculated a different signature from ours. Usually the secret is not complete, or the server wants the other signature method.',
       todo: 'Copy the Client Secret again. If it is right, try the other signature method.',
     },
     'clock-skew': {
       title: 'Two clocks disagree',
       happened:
         'This computer’s clock and the one of {{host}} are {{seconds}} s apart. Signatures carry the time, so a right secret may be refused as well.',
-      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that.',
+      todo: 'Let this computer set its date and time automatically, then test again. Do not copy anything again before that. If its clock is right, tell whoever runs {{host}} that theirs is not.',
     },
     'scope-missing': {
       title: 'The server wants at least one scope',
@@ -116,16 +119,17 @@ export const onerosterEn: SystemText = {
       todo: 'Check that the token URL and the server URL belong to the same server and environment.',
     },
     'permission-missing': {
-      title: 'Signed in, but “{{subject}}” may not be read',
+      title: 'Signed in, but “{{subject}}” cannot be read',
       happened:
         'The sign-in passed. {{host}} then refused to show “{{subject}}”: a permission or a scope for it is missing.',
-      todo: 'In the server, allow it to this Client ID, or add the scope for it. What you do not need may stay refused.',
+      todo: 'Send the message below to whoever runs the server. If they name a scope, add it to the scopes here. What you do not need may stay refused.',
       send: 'Hello,\n\nYour OneRoster server {{host}} accepts our sign-in but does not let us read “{{subject}}”. Which permission or scope is needed for our Client ID?\n\nThank you',
+      job: 'service-owner',
     },
     'wrong-address': {
       title: 'There is nothing at this address',
       happened:
-        '{{host}} answered, but has nothing at {{url}}. The server URL, the token URL or the version may be another one.',
+        '{{host}} answered, but has nothing at {{url}}. The server URL, the token URL or the version may be wrong.',
       todo: 'Compare the addresses and the version with what you were given, the part after the name as well.',
     },
     'rate-limited': {
@@ -143,7 +147,7 @@ export const onerosterEn: SystemText = {
   ],
   rotation: {
     before:
-      'What becomes of the old secret depends on the server: some keep the old and the new side by side for a while, others replace it at once, and some keys expire by themselves after a year. Ask whoever runs the server before a new one is made.',
+      'What happens to the old secret depends on the server: some keep the old and the new side by side for a while, others replace it at once, and some keys expire by themselves after a year. Ask whoever runs the server before a new one is made.',
   },
   instructions: {
     'ask-the-server': {
@@ -191,6 +195,6 @@ export const onerosterEn: SystemText = {
   },
   limits: [
     'Endpoints with personal data were not called. Compare by eye what this Client ID may read.',
-    'The test ran from this computer. Your application reaches the server on another way.',
+    'The test ran from this computer. Your application reaches the server by another route.',
   ],
 };

@@ -2,11 +2,12 @@ import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
 const ASK =
-  'Adressez-vous à qui s’occupe du serveur : sa documentation ou la réponse qui contient vos identifiants l’indique.';
+  'La documentation du serveur ou la réponse qui contient vos identifiants l’indique. Sinon, demandez à l’exploitant du serveur.';
 
 export const onerosterFr: SystemText = {
   name: 'Serveur OneRoster',
-  summary: 'Tout serveur qui parle OneRoster 1.1 ou 1.2',
+  summary: 'Tout serveur qui prend en charge OneRoster 1.1 ou 1.2',
+  owner: 'L’exploitant du serveur',
   practiceName: 'le serveur OneRoster d’exercice',
   fields: {
     serverUrl: {
@@ -27,12 +28,12 @@ export const onerosterFr: SystemText = {
     },
     signIn: {
       label: 'Authentification',
-      help: 'OAuth 2 obtient d’abord un jeton et demande une URL du jeton. OAuth 1 signe chaque demande; seule la version 1.1 le prévoit.',
+      help: 'OAuth 2 obtient d’abord un jeton et demande une URL du jeton. OAuth 1 signe chaque requête; seule la version 1.1 le prévoit.',
       example: 'oauth2',
       where: [ASK, 'Si l’on vous a donné une URL du jeton, c’est OAuth 2.'],
       choices: {
         oauth2: { name: 'OAuth 2', hint: 'Obtient d’abord un jeton; vous avez reçu une URL du jeton' },
-        oauth1: { name: 'OAuth 1', hint: 'Signe chaque demande; il n’y a pas d’URL du jeton' },
+        oauth1: { name: 'OAuth 1', hint: 'Signe chaque requête; il n’y a pas d’URL du jeton' },
       },
     },
     tokenUrl: {
@@ -76,9 +77,9 @@ export const onerosterFr: SystemText = {
       'OneRoster 1.2 ne prévoit qu’OAuth 2. Un serveur peut en faire davantage; dans le doute, renseignez-vous.',
     'older-signature': 'HMAC-SHA1 est en voie de retrait. Choisissez-le seulement si le serveur le demande.',
     'scopes-of-other-version':
-      'Ces portées appartiennent à l’autre version d’OneRoster que celle qui est choisie.',
+      'Ces portées n’appartiennent pas à la version d’OneRoster que vous avez choisie, mais à l’autre.',
     'address-of-other-version':
-      'L’adresse collée indique l’autre version d’OneRoster que celle qui est choisie. C’est la version choisie qui compte.',
+      'L’adresse collée est celle de l’autre version d’OneRoster. C’est la version choisie qui est utilisée.',
     'special-characters':
       'Ce secret contient des caractères spéciaux. Les serveurs ne veulent pas tous les recevoir de la même façon; si l’authentification est refusée, l’assistant propose l’autre.',
     'same-as-id': 'C’est la même valeur que l’identifiant client. Les deux sont différentes.',
@@ -88,30 +89,30 @@ export const onerosterFr: SystemText = {
       title: 'Le serveur n’a pas accepté l’identifiant et le secret',
       happened:
         '{{host}} a répondu, mais refuse ces deux valeurs. L’une d’elles est peut-être incomplète, appartient à un autre environnement ou est échue : certains produits les font expirer après un an.',
-      todo: 'Recopiez les deux. Si elles sont bonnes, regardez à la page du serveur si elles sont toujours en vigueur. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
+      todo: 'Recopiez les deux. Si elles sont bonnes, regardez à la page du serveur si elles sont toujours en vigueur. Ne répétez pas souvent cette vérification : certains serveurs verrouillent le compte après plusieurs tentatives.',
     },
     'signature-rejected': {
       title: 'Le serveur n’a pas accepté la signature',
       happened:
-        '{{host}} trouve une autre signature que la nôtre. Le plus souvent, le secret est incomplet, ou le serveur veut l’autre méthode de signature.',
+        '{{host}} a calculé une signature différente de la nôtre. Le plus souvent, le secret est incomplet, ou le serveur veut l’autre méthode de signature.',
       todo: 'Recopiez le secret client. S’il est bon, essayez l’autre méthode de signature.',
     },
     'clock-skew': {
       title: 'Deux horloges ne concordent pas',
       happened:
         'L’horloge de cet ordinateur et celle de {{host}} ont {{seconds}} s d’écart. Une signature porte l’heure, donc même un bon secret peut être refusé.',
-      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis refaites la vérification. Ne recopiez rien avant.',
+      todo: 'Laissez cet ordinateur régler lui-même la date et l’heure, puis vérifiez de nouveau. Ne recopiez rien avant. Si son heure est juste, prévenez l’exploitant de {{host}} que la sienne ne l’est pas.',
     },
     'scope-missing': {
       title: 'Le serveur veut au moins une portée',
       happened: '{{host}} ne remet pas de jeton sans portée, et aucune n’a été envoyée.',
-      todo: 'Saisissez les portées que vous avez reçues. Si vous n’en avez pas reçu, prenez la plus petite, proposée à côté du champ.',
+      todo: 'Saisissez les portées que vous avez reçues. Si vous n’en avez pas reçu, utilisez la plus petite, proposée à côté du champ.',
     },
     'scope-rejected': {
       title: 'Le serveur n’a pas accepté les portées',
       happened:
         '{{host}} ne connaît pas l’une de ces portées, ne la permet pas à cet identifiant ou n’en veut aucune.',
-      todo: 'Comparez-les avec ce que vous avez reçu et avec la version choisie. Si vous n’en avez pas reçu, laissez le champ vide et refaites la vérification.',
+      todo: 'Comparez-les avec ce que vous avez reçu et avec la version choisie. Si vous n’en avez pas reçu, laissez le champ vide et vérifiez de nouveau.',
     },
     'token-rejected': {
       title: 'Le serveur a remis un jeton, puis l’a refusé',
@@ -119,41 +120,42 @@ export const onerosterFr: SystemText = {
       todo: 'Vérifiez que l’URL du jeton et l’URL du serveur appartiennent au même serveur et au même environnement.',
     },
     'permission-missing': {
-      title: 'Authentification réussie, mais « {{subject}} » reste fermé',
+      title: 'Authentification réussie, mais « {{subject}} » ne peut pas être lu',
       happened:
         'L’authentification a réussi. {{host}} a ensuite refusé de montrer « {{subject}} » : il y manque une autorisation ou une portée.',
-      todo: 'Dans le serveur, permettez-le à cet identifiant, ou ajoutez la portée voulue. Ce dont vous n’avez pas besoin peut rester refusé.',
+      todo: 'Envoyez le message ci-dessous à l’exploitant du serveur. S’il nomme une portée, ajoutez-la aux portées ici. Ce dont vous n’avez pas besoin peut rester refusé.',
       send: 'Bonjour,\n\nVotre serveur OneRoster {{host}} accepte notre authentification, mais ne nous laisse pas lire « {{subject}} ». Quelle autorisation ou quelle portée faut-il à notre identifiant client?\n\nMerci',
+      job: 'service-owner',
     },
     'wrong-address': {
       title: 'Il n’y a rien à cette adresse',
       happened:
-        '{{host}} a répondu, mais n’a rien à {{url}}. L’URL du serveur, l’URL du jeton ou la version est peut-être une autre.',
+        '{{host}} a répondu, mais n’a rien à {{url}}. L’URL du serveur, l’URL du jeton ou la version n’est peut-être pas la bonne.',
       todo: 'Comparez les adresses et la version avec ce que vous avez reçu, y compris la partie qui suit le nom.',
     },
     'rate-limited': {
       title: 'Le serveur demande d’attendre',
       happened:
-        '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
+        '{{host}} n’accepte plus de requêtes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
       todo: 'Attendez que le délai indiqué dans les détails soit écoulé; sinon, quelques minutes. Faites ensuite une seule vérification.',
     },
   },
   guide: [
-    'Demandez à qui s’occupe du serveur un accès à l’API OneRoster, en lecture seule.',
+    'Demandez à l’exploitant du serveur un accès à l’API OneRoster, en lecture seule.',
     'Il vous faut : l’URL du serveur, la version (1.1 ou 1.2), le genre d’authentification, un identifiant client et un secret client.',
     'Pour OAuth 2, aussi l’URL du jeton, et les portées si le serveur en veut.',
     'Pour OAuth 1, aussi la méthode de signature, si ce n’est pas HMAC-SHA256.',
   ],
   rotation: {
     before:
-      'Ce que devient l’ancien secret dépend du serveur : certains acceptent l’ancien et le nouveau pendant un temps, d’autres le remplacent aussitôt, et certaines clés expirent d’elles-mêmes après un an. Demandez-le à qui s’occupe du serveur avant d’en faire créer un nouveau.',
+      'Ce que devient l’ancien secret dépend du serveur : certains acceptent l’ancien et le nouveau pendant un temps, d’autres le remplacent aussitôt, et certaines clés expirent d’elles-mêmes après un an. Demandez-le à l’exploitant du serveur avant d’en faire créer un nouveau.',
   },
   instructions: {
     'ask-the-server': {
       title: 'Remplacer l’identifiant et le secret',
       steps: [
-        'Demandez un nouveau secret à qui s’occupe du serveur, ou créez-en un à sa page.',
-        'Saisissez-le ici et refaites la vérification.',
+        'Demandez un nouveau secret à l’exploitant du serveur, ou créez-en un à sa page.',
+        'Saisissez-le ici et vérifiez de nouveau.',
         'Remettez-le à chaque programme qui utilisait l’ancien.',
       ],
     },
@@ -177,7 +179,7 @@ export const onerosterFr: SystemText = {
     },
     'other-signature': {
       offer:
-        'Certains serveurs veulent l’autre méthode de signature. La même demande serait envoyée une fois de plus, signée ainsi.',
+        'Certains serveurs veulent l’autre méthode de signature. La même requête serait envoyée une fois de plus, signée ainsi.',
       action: 'Essayer l’autre méthode',
     },
   },
@@ -196,7 +198,7 @@ export const onerosterFr: SystemText = {
     ],
   },
   limits: [
-    'Les points d’accès à des données personnelles n’ont pas été appelés. Comparez à l’œil ce que cet identifiant peut lire.',
+    'Les adresses qui donnent des données personnelles n’ont pas été appelées. Comparez à l’œil ce que cet identifiant peut lire.',
     'La vérification est partie de cet ordinateur. Votre application joint le serveur par un autre chemin.',
   ],
 };

@@ -71,7 +71,6 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
 
 export const oneroster: System = {
   id: 'oneroster',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),

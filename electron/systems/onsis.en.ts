@@ -8,6 +8,7 @@ export const onsisEn: SystemText = {
   name: 'OnSIS',
   summary:
     'Ontario’s student information system: API reporting from the SMS (PowerSchool’s student management system)',
+  owner: 'The ministry, which runs the server',
   practiceName: 'the practice ministry',
   fields: {
     redirectUrl: {
@@ -85,7 +86,7 @@ export const onsisEn: SystemText = {
       title: 'The Client ID and secret were not accepted',
       happened:
         '{{host}} answered, but did not accept the Client ID and Client Secret. Either one of them is not the one OnSIS issued for this instance, or this server wants to receive them in another form than the usual one; its answer does not tell which.',
-      todo: 'Copy both again from the reply, and make sure that they belong to this instance: test and production have different secrets. If they are right, ask ONSIS_SISON@ontario.ca. Do not repeat the test often: some servers lock after several attempts.',
+      todo: 'Copy both again from the reply, and make sure that they belong to this instance: test and production have different secrets. If they are right, ask ONSIS_SISON@ontario.ca. Do not repeat the test often: some servers lock the account after several attempts.',
     },
     'client-not-allowed': {
       todo: 'Send the message below to ONSIS_SISON@ontario.ca: only they can allow it.',
@@ -103,19 +104,19 @@ export const onsisEn: SystemText = {
       title: 'Only the SMS can complete the sign-in',
       happened:
         'It returns to your SMS server, so it was not tried from here, and the Client Secret was not sent. All that can be tested from here is in order.',
-      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
+      todo: 'Copy the six values into the SMS page and click Submit. Then run one submission, in the test instance first. If it does not go through, the SMS does not say why: compare the six values again.',
     },
     'not-refused': {
       title: 'The ministry did not refuse your request',
       happened:
         '{{host}} answered the question with its sign-in page. The Client ID and the Redirect URL were not refused; many servers look closely only after the sign-in, so this is no proof.',
-      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
+      todo: 'Copy the six values into the SMS page and click Submit. Then run one submission, in the test instance first. If it does not go through, the SMS does not say why: compare the six values again.',
     },
     'probably-accepted': {
       title: 'The Client ID and secret were probably accepted',
       happened:
-        '{{host}} refused only the made-up code this test had sent. Most servers look at the Client ID and the secret first, so both are probably right.',
-      todo: 'Copy the six values into the SMS page, then run one submission there. That is the proof.',
+        '{{host}} refused only the made-up code that this test sent. Most servers look at the Client ID and the secret first, so both are probably right.',
+      todo: 'Copy the six values into the SMS page and click Submit. Then run one submission, in the test instance first. If it does not go through, the SMS does not say why: compare the six values again.',
     },
     'token-rejected': {
       todo: 'Make sure that the API URL belongs to this environment: OnSIS Test and OnSIS Production have different ones.',
@@ -124,7 +125,7 @@ export const onsisEn: SystemText = {
   alternatives: { 'credentials-in-body': credentialsInBodyEn },
   rotation: {
     before:
-      'What becomes of the old Client Secret is not documented in public; it probably stops working as soon as the ministry issues a new one. Ask them. From that moment until the new secret is in the SMS, submissions cannot sign in: choose a day without one.',
+      'No public document says what happens to the old Client Secret; it probably stops working as soon as the ministry issues a new one. Ask them. From that moment until the new secret is in the SMS, submissions cannot sign in: choose a day without one.',
   },
   instructions: {
     'ask-the-ministry': {
@@ -134,7 +135,7 @@ export const onsisEn: SystemText = {
         'Ask for a new Client Secret, and whether the old one still works until then.',
         'Enter the new one here, and test it.',
         'In the SMS, open District Office, District Management, Compliance, OnSIS API Reporting Setup. Replace the Client Secret there and click Submit.',
-        'Start a submission in the SMS: it is the proof.',
+        'Run a submission in the SMS, in the test instance first: that is the proof.',
       ],
     },
   },
@@ -147,7 +148,7 @@ export const onsisEn: SystemText = {
     ],
   },
   onlyInPractice:
-    'In a real OnSIS set-up, “Permission” and “Answer” stay open: nothing public is known of a harmless request to the ministry’s API.',
+    'In a real OnSIS setup, “Permission” and “Answer” are not tested: no safe test request to the ministry’s API is published.',
   guide: [
     'In the SMS, go to District Office, District Management, Compliance, OnSIS API Reporting Setup.',
     'Copy the Redirect URL at the top of the page and paste it here.',

@@ -1,18 +1,19 @@
 import { credentialsInBodyFr } from './other-ways';
 import type { SystemText } from './system';
 
-const IN_THE_REPLY = 'Ouvrez la réponse à votre courriel d’enregistrement.';
+const IN_THE_REPLY = 'Ouvrez la réponse à votre courriel d’inscription.';
 const NO_OTHER = 'Copiez seulement ce qui suit l’étiquette.';
 
 export const onsisFr: SystemText = {
   name: 'SISOn (OnSIS)',
   summary:
     'Le système d’information scolaire de l’Ontario : transmission par API depuis le SMS (le système de gestion scolaire de PowerSchool)',
+  owner: 'Le ministère, qui exploite le serveur',
   practiceName: 'le ministère d’exercice',
   fields: {
     redirectUrl: {
       label: 'URL de redirection (Redirect URL)',
-      help: 'L’adresse où revient l’authentification du ministère. Elle doit être enregistrée exactement comme le SMS l’affiche, au caractère près.',
+      help: 'L’adresse où le ministère renvoie le navigateur après l’authentification. Elle doit être inscrite exactement comme le SMS l’affiche, au caractère près.',
       example: 'https://sms.conseil-erable.example/onsis/callback',
       where: [
         'Dans le SMS, allez à District Office, District Management, Compliance.',
@@ -93,15 +94,15 @@ export const onsisFr: SystemText = {
       title: 'L’identifiant et le secret n’ont pas été acceptés',
       happened:
         '{{host}} a répondu, mais n’a pas accepté l’identifiant client et le secret. Ou bien l’un des deux n’est pas celui que le SISOn a remis pour cette instance, ou bien ce serveur veut les recevoir sous une autre forme que la forme habituelle; sa réponse ne permet pas de trancher.',
-      todo: 'Recopiez les deux valeurs depuis la réponse et assurez-vous qu’elles appartiennent à cette instance : l’essai et la production ont des secrets différents. Si tout concorde, écrivez à ONSIS_SISON@ontario.ca. Ne répétez pas souvent cette vérification : certains serveurs se verrouillent après plusieurs tentatives.',
+      todo: 'Recopiez les deux valeurs depuis la réponse et assurez-vous qu’elles appartiennent à cette instance : l’essai et la production ont des secrets différents. Si tout concorde, écrivez à ONSIS_SISON@ontario.ca. Ne répétez pas souvent cette vérification : certains serveurs verrouillent le compte après plusieurs tentatives.',
     },
     'client-not-allowed': {
-      todo: 'Envoyez le message ci-dessous à ONSIS_SISON@ontario.ca : eux seuls peuvent l’autoriser.',
+      todo: 'Envoyez le message ci-dessous à ONSIS_SISON@ontario.ca : seule cette équipe peut l’autoriser.',
     },
     'redirect-url-rejected': {
       title: 'Le ministère n’accepte pas cette URL de redirection ou cet identifiant',
       happened:
-        '{{host}} s’est arrêté avant l’authentification. C’est habituel quand l’URL de redirection n’est pas enregistrée exactement telle quelle, ou quand l’identifiant client n’y est pas connu.',
+        '{{host}} s’est arrêté avant l’authentification. C’est habituel quand l’URL de redirection n’est pas inscrite exactement telle quelle, ou quand l’identifiant client n’y est pas connu.',
       todo: 'Comparez l’URL de redirection avec celle du haut de la page du SMS, caractère par caractère, et l’identifiant client avec la réponse. Si les deux concordent, envoyez le message ci-dessous à ONSIS_SISON@ontario.ca.',
     },
     'scope-rejected': {
@@ -111,19 +112,19 @@ export const onsisFr: SystemText = {
       title: 'Seul le SMS peut achever l’authentification',
       happened:
         'Elle revient à votre serveur SMS; elle n’a donc pas été essayée d’ici, et le secret client n’a pas été envoyé. Tout ce qui se vérifie d’ici est en ordre.',
-      todo: 'Reportez les six valeurs dans la page du SMS, puis lancez-y une transmission. C’est elle qui fait la preuve.',
+      todo: 'Copiez les six valeurs dans la page du SMS et cliquez sur Submit. Faites ensuite une transmission, d’abord dans l’instance d’essai. Si elle ne passe pas, le SMS ne dit pas pourquoi : comparez de nouveau les six valeurs.',
     },
     'not-refused': {
-      title: 'Le ministère n’a pas refusé votre demande',
+      title: 'Le ministère n’a pas refusé votre requête',
       happened:
         '{{host}} a répondu par sa page d’authentification. L’identifiant client et l’URL de redirection n’ont pas été refusés; bien des serveurs n’y regardent de près qu’après l’authentification, donc ce n’est pas une preuve.',
-      todo: 'Reportez les six valeurs dans la page du SMS, puis lancez-y une transmission. C’est elle qui fait la preuve.',
+      todo: 'Copiez les six valeurs dans la page du SMS et cliquez sur Submit. Faites ensuite une transmission, d’abord dans l’instance d’essai. Si elle ne passe pas, le SMS ne dit pas pourquoi : comparez de nouveau les six valeurs.',
     },
     'probably-accepted': {
       title: 'L’identifiant et le secret ont probablement été acceptés',
       happened:
         '{{host}} n’a refusé que le code fictif envoyé par cette vérification. La plupart des serveurs vérifient d’abord l’identifiant et le secret; les deux sont donc probablement bons.',
-      todo: 'Reportez les six valeurs dans la page du SMS, puis lancez-y une transmission. C’est elle qui fait la preuve.',
+      todo: 'Copiez les six valeurs dans la page du SMS et cliquez sur Submit. Faites ensuite une transmission, d’abord dans l’instance d’essai. Si elle ne passe pas, le SMS ne dit pas pourquoi : comparez de nouveau les six valeurs.',
     },
     'token-rejected': {
       todo: 'Assurez-vous que l’URL de l’API appartient à cet environnement : l’essai et la production en ont de différentes.',
@@ -132,7 +133,7 @@ export const onsisFr: SystemText = {
   alternatives: { 'credentials-in-body': credentialsInBodyFr },
   rotation: {
     before:
-      'Ce que devient l’ancien secret client n’est pas documenté publiquement; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-lui la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',
+      'Aucun document public ne dit ce que devient l’ancien secret client; il cesse probablement de servir dès que le ministère en remet un nouveau. Posez-lui la question. Dès ce moment, et jusqu’à ce que le nouveau secret soit dans le SMS, les transmissions ne peuvent plus s’authentifier : choisissez un jour sans transmission.',
   },
   instructions: {
     'ask-the-ministry': {
@@ -142,7 +143,7 @@ export const onsisFr: SystemText = {
         'Demandez un nouveau secret client, et si l’ancien reste valable d’ici là.',
         'Saisissez le nouveau ici et vérifiez-le.',
         'Dans le SMS, ouvrez District Office, District Management, Compliance, OnSIS API Reporting Setup. Remplacez-y le secret client et cliquez sur Submit.',
-        'Faites une transmission depuis le SMS : c’est elle qui fait la preuve.',
+        'Faites une transmission depuis le SMS, d’abord dans l’instance d’essai : c’est elle qui fait la preuve.',
       ],
     },
   },
@@ -155,11 +156,11 @@ export const onsisFr: SystemText = {
     ],
   },
   onlyInPractice:
-    'Dans une vraie configuration du SISOn, « Autorisation » et « Réponse » restent ouvertes : rien de public n’est connu d’une demande sans conséquence à l’API du ministère.',
+    'Dans une vraie configuration du SISOn, « Autorisation » et « Réponse » ne sont pas vérifiées : aucune requête d’essai sans risque à l’API du ministère n’est documentée.',
   guide: [
     'Dans le SMS, allez à District Office, District Management, Compliance, OnSIS API Reporting Setup.',
     'Copiez l’adresse Redirect URL en haut de la page et collez-la ici.',
-    'Envoyez le courriel tout prêt à ONSIS_SISON@ontario.ca. Le SISOn enregistre l’adresse et répond avec six valeurs.',
+    'Envoyez le courriel tout prêt à ONSIS_SISON@ontario.ca. Le SISOn inscrit l’adresse et répond avec six valeurs.',
     'Faites-le une fois pour chaque instance du SMS : une instance d’essai distincte reçoit ses propres valeurs.',
   ],
 };

@@ -46,7 +46,6 @@ const fields: readonly Field[] = [
 
 export const onsis: System = {
   id: 'onsis',
-  owner: 'ministry',
   asksBoardNumber: true,
   fields,
   texts: { en: onsisEn, fr: onsisFr },

@@ -24,7 +24,7 @@ interface Words {
 
 export const credentialsInBodyEn: Words = {
   offer:
-    'Some servers want the Client ID and secret in the body of the request instead of its header. Both would be sent once more, that way, to the same address.',
+    'Some servers want the Client ID and secret in the request body instead of the header. Both would be sent once more, this way, to the same address.',
   action: 'Send them in the body',
 };
 

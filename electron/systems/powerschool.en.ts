@@ -13,6 +13,7 @@ const KEPT_CURRENT =
 export const powerschoolEn: SystemText = {
   name: 'PowerSchool SIS (plugin)',
   summary: 'Data exchange with a plugin’s own Client ID and Client Secret',
+  owner: 'Whoever runs your PowerSchool server',
   practiceName: 'the practice PowerSchool',
   fields: {
     serverUrl: {
@@ -60,27 +61,28 @@ export const powerschoolEn: SystemText = {
     'scope-missing': {
       title: 'The server wants a scope, and PowerSchool needs none',
       happened:
-        '{{host}} gives no token without a scope. A plugin of PowerSchool has none, so that another product may answer here.',
+        '{{host}} issues no token without a scope. PowerSchool plugins have none, so another product may be answering here.',
       todo: 'Open https://{{host}} in a browser: the PowerSchool sign-in page should appear. If it does not, copy the Server URL again.',
     },
     redirected: {
       title: 'PowerSchool sends this request elsewhere',
       happened:
-        '{{from}} points on to {{to}}. The wizard does not follow, so that the secret goes nowhere else.',
+        '{{from}} points to {{to}}. The wizard does not follow, so that the secret goes nowhere else.',
       todo: 'If the other name is your PowerSchool server, enter it as the Server URL.',
     },
     'credentials-rejected': {
       title: 'PowerSchool did not accept the Client ID and secret',
       happened:
         '{{host}} answered, but refused these two values. Usually one of them was copied incompletely, or both were regenerated or the plugin was reinstalled since. A plugin that is disabled probably gets the same answer: PowerSchool does not document it.',
-      todo: 'First check that the plugin is enabled, on its own page under Plugin Management Configuration. Then copy both values again from Data Provider Configuration. Do not repeat the test often: PowerSchool records each attempt, and may block an address after several.',
+      todo: 'First check that the plugin is enabled, on its own page under Plugin Management Configuration. Then copy both values again from Data Provider Configuration. Do not repeat the test often: PowerSchool records each attempt, and may block your IP address after several.',
     },
     'client-not-allowed': {
-      title: 'This plugin may not sign in',
+      title: 'This plugin is not allowed to sign in',
       happened:
         '{{host}} does not let this Client ID sign in this way. The plugin may be disabled, or made without OAuth.',
       todo: 'Check that the plugin is enabled. If it is, send the message below to the plugin’s publisher.',
       send: 'Hello,\n\nOur PowerSchool server {{host}} does not allow the Client ID of your plugin to fetch a token (client credentials). Does plugin.xml contain an <oauth/> element, and which version should we have installed?\n\nThank you',
+      job: 'you',
     },
     'token-rejected': {
       title: 'PowerSchool gave a token, then did not accept it',
@@ -89,22 +91,23 @@ export const powerschoolEn: SystemText = {
       todo: 'Wait a few minutes and test again. If this does not change, copy both values again from Data Provider Configuration.',
     },
     'token-expired': {
-      title: 'The token PowerSchool gave has expired',
+      title: 'PowerSchool says that its own token has expired',
       happened:
-        '{{host}} gave a token and said a moment later that it has expired. PowerSchool hands out the same token for 30 days, so that it may have ended at that very moment.',
-      todo: 'Test once more: a new token is then made. If nothing changes, have the clock of the server set; testing again does not help.',
+        '{{host}} gave a token and said a moment later that it has expired. PowerSchool hands out the same token for 30 days, so it may have expired at that very moment.',
+      todo: 'Test once more: a new token is then made. If nothing changes, send the message below to whoever runs your PowerSchool server. Testing again and again does not help.',
     },
     'permission-missing': {
-      title: 'The plugin may not read this',
+      title: 'The plugin is not allowed to read this',
       happened:
         'The sign-in passed. {{host}} then refused to show the district’s name and number: the plugin was not granted access to them.',
-      todo: 'What a plugin may read is listed in its plugin.xml, and you approve it when you enable the plugin. Ask the publisher for a version that asks for it; install and enable that one.',
+      todo: 'What a plugin can read is listed in its plugin.xml, and you approve it when you enable the plugin. Send the message below to the plugin’s publisher. When their new version comes, install and enable it.',
       send: 'Hello,\n\nYour plugin signs in to our PowerSchool server {{host}}, but is not granted access to the district resource (/ws/v1/district). Could you send us a plugin.xml that requests the fields it needs? We would install it and approve the access.\n\nThank you',
+      job: { named: 'The plugin’s publisher' },
     },
     'unexpected-answer': {
-      title: 'PowerSchool’s answer has another form than expected',
-      happened: '{{host}} answered, but not with what this request is documented to bring.',
-      todo: 'Test again. If this does not change, send the report to PowerSchool support or to the plugin’s publisher.',
+      title: 'PowerSchool’s answer does not have the expected form',
+      happened: '{{host}} answered, but not with what the documentation promises for this request.',
+      todo: 'Test again. If this does not change, send the message below to whoever runs your PowerSchool server; PowerSchool support may know more.',
     },
     'rate-limited': {
       title: 'PowerSchool asks to wait',
@@ -152,7 +155,7 @@ export const powerschoolEn: SystemText = {
   alternatives: { 'credentials-in-body': credentialsInBodyEn },
   handOver: {
     title: 'For the plugin’s publisher',
-    lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret separately, by telephone for example.',
+    lead: 'Give these to the publisher of the plugin, and to nobody else. Send the secret separately, by phone for example.',
     names: { serverUrl: 'Server URL', clientId: 'Client ID', clientSecret: 'Client Secret' },
     afterwards: [
       'When the plugin is reinstalled or the values are regenerated, the publisher needs the new ones.',

@@ -12,11 +12,12 @@ const TO_THE_PLUGIN = [
   'Cliquez sur Data Provider Configuration.',
 ];
 const KEPT_CURRENT =
-  'Saisissez ici les deux nouvelles valeurs, refaites la vérification, puis remettez-les à l’éditeur du plugiciel : les anciennes ne servent plus.';
+  'Saisissez ici les deux nouvelles valeurs, vérifiez de nouveau, puis remettez-les à l’éditeur du plugiciel : les anciennes ne servent plus.';
 
 export const powerschoolFr: SystemText = {
   name: 'PowerSchool SIS (plugiciel)',
   summary: 'Échange de données avec l’identifiant et le secret propres à un plugiciel',
+  owner: 'L’exploitant de votre serveur PowerSchool',
   practiceName: 'le PowerSchool d’exercice',
   fields: {
     serverUrl: {
@@ -64,11 +65,11 @@ export const powerschoolFr: SystemText = {
     'scope-missing': {
       title: 'Le serveur veut une portée, et PowerSchool n’en a pas besoin',
       happened:
-        '{{host}} ne donne pas de jeton sans portée (scope). Un plugiciel de PowerSchool n’en a aucune : un autre produit répond peut-être ici.',
+        '{{host}} ne remet pas de jeton sans portée (scope). Les plugiciels de PowerSchool n’en ont aucune : un autre produit répond peut-être ici.',
       todo: 'Ouvrez https://{{host}} dans un navigateur : la page d’authentification de PowerSchool devrait s’afficher. Sinon, recopiez l’URL du serveur.',
     },
     redirected: {
-      title: 'PowerSchool renvoie cette demande ailleurs',
+      title: 'PowerSchool renvoie cette requête ailleurs',
       happened:
         '{{from}} renvoie à {{to}}. L’assistant ne suit pas ce renvoi, afin que le secret n’aille nulle part ailleurs.',
       todo: 'Si cet autre nom est bien celui de votre serveur PowerSchool, saisissez-le comme URL du serveur.',
@@ -77,43 +78,45 @@ export const powerschoolFr: SystemText = {
       title: 'PowerSchool n’a pas accepté l’identifiant et le secret',
       happened:
         '{{host}} a bien répondu, mais refuse ces deux valeurs. Le plus souvent, l’une d’elles a été copiée en partie, ou bien les deux ont été régénérées ou le plugiciel a été réinstallé depuis. Un plugiciel désactivé reçoit probablement la même réponse : PowerSchool ne le documente pas.',
-      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent cette vérification : PowerSchool consigne chaque tentative et peut bloquer une adresse après plusieurs.',
+      todo: 'Regardez d’abord si le plugiciel est activé, à sa page sous Plugin Management Configuration. Recopiez ensuite les deux valeurs depuis Data Provider Configuration. Ne répétez pas souvent cette vérification : PowerSchool consigne chaque tentative et peut bloquer votre adresse IP après plusieurs.',
     },
     'client-not-allowed': {
-      title: 'Ce plugiciel n’a pas le droit de s’authentifier',
+      title: 'Ce plugiciel n’est pas autorisé à s’authentifier',
       happened:
         '{{host}} ne permet pas à cet identifiant client de s’authentifier ainsi. Le plugiciel est peut-être désactivé, ou conçu sans OAuth.',
       todo: 'Vérifiez que le plugiciel est activé. Si c’est le cas, envoyez le message ci-dessous à son éditeur.',
       send: 'Bonjour,\n\nNotre serveur PowerSchool {{host}} ne permet pas à l’identifiant client de votre plugiciel d’obtenir un jeton (client credentials). Le fichier plugin.xml contient-il un élément <oauth/>, et quelle version devrions-nous avoir installée?\n\nMerci',
+      job: 'you',
     },
     'token-rejected': {
       title: 'PowerSchool a remis un jeton, puis l’a refusé',
       happened:
         'L’identifiant et le secret ont été acceptés, mais {{host}} a refusé le jeton qu’il venait de remettre. C’est possible quand les valeurs ont été régénérées à l’instant, ou quand plusieurs serveurs partagent un même nom.',
-      todo: 'Attendez quelques minutes et refaites la vérification. Si rien ne change, recopiez les deux valeurs depuis Data Provider Configuration.',
+      todo: 'Attendez quelques minutes et vérifiez de nouveau. Si rien ne change, recopiez les deux valeurs depuis Data Provider Configuration.',
     },
     'token-expired': {
-      title: 'Le jeton remis par PowerSchool est expiré',
+      title: 'PowerSchool dit expiré le jeton qu’il vient de remettre',
       happened:
-        '{{host}} a remis un jeton et a dit l’instant d’après qu’il a expiré. PowerSchool remet le même jeton pendant 30 jours : il a pu prendre fin à cet instant même.',
-      todo: 'Refaites la vérification une fois : un nouveau jeton sera créé. Si rien ne change, faites régler l’horloge du serveur; répéter l’essai n’aide pas.',
+        '{{host}} a remis un jeton et a dit l’instant d’après qu’il a expiré. PowerSchool remet le même jeton pendant 30 jours : il a pu expirer à cet instant même.',
+      todo: 'Vérifiez de nouveau une fois : un nouveau jeton sera créé. Si rien ne change, envoyez le message ci-dessous à l’exploitant de votre serveur PowerSchool. Répéter la vérification n’y change rien.',
     },
     'permission-missing': {
-      title: 'Le plugiciel n’a pas le droit de lire ceci',
+      title: 'Le plugiciel n’est pas autorisé à lire ceci',
       happened:
         'L’authentification a réussi. {{host}} a ensuite refusé de montrer le nom et le numéro du district : le plugiciel n’y a pas accès.',
-      todo: 'Ce qu’un plugiciel peut lire figure dans son fichier plugin.xml, et vous l’approuvez en l’activant. Demandez à l’éditeur une version qui réclame cet accès; installez-la et activez-la.',
+      todo: 'Ce qu’un plugiciel peut lire figure dans son fichier plugin.xml, et vous l’approuvez en l’activant. Envoyez le message ci-dessous à l’éditeur du plugiciel. À la réception de sa nouvelle version, installez-la et activez-la.',
       send: 'Bonjour,\n\nVotre plugiciel s’authentifie à notre serveur PowerSchool {{host}}, mais n’a pas accès à la ressource du district (/ws/v1/district). Pourriez-vous nous envoyer un fichier plugin.xml qui demande les champs nécessaires? Nous l’installerons et approuverons l’accès.\n\nMerci',
+      job: { named: 'L’éditeur du plugiciel' },
     },
     'unexpected-answer': {
       title: 'La réponse de PowerSchool n’a pas la forme attendue',
-      happened: '{{host}} a répondu, mais pas avec ce que la documentation annonce pour cette demande.',
-      todo: 'Refaites la vérification. Si rien ne change, envoyez le rapport au soutien technique de PowerSchool ou à l’éditeur du plugiciel.',
+      happened: '{{host}} a répondu, mais pas avec ce que la documentation annonce pour cette requête.',
+      todo: 'Vérifiez de nouveau. Si rien ne change, envoyez le message ci-dessous à l’exploitant de votre serveur PowerSchool; le soutien technique de PowerSchool en sait peut-être plus.',
     },
     'rate-limited': {
       title: 'PowerSchool demande d’attendre',
       happened:
-        '{{host}} n’accepte plus de demandes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
+        '{{host}} n’accepte plus de requêtes pour l’instant. L’assistant s’est arrêté là et ne recommence pas de lui-même.',
       todo: 'Attendez quelques minutes, puis faites une seule vérification.',
     },
   },

@@ -65,7 +65,6 @@ const kept = (values: Values): Record<string, string> => {
 
 export const powerschool: System = {
   id: 'powerschool',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),

@@ -1,6 +1,6 @@
 import type { Language, Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Doubt, FindingCode, FindingText } from '@contract/findings';
+import type { Doubt, FindingCode, OwnFindingText } from '@contract/findings';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
 import type { Note } from './notes';
@@ -144,9 +144,11 @@ export interface SystemText {
   readonly name: string;
   /** One line on the choice screen. */
   readonly summary: string;
+  /** Who runs the server, as the answer to "Whose job": whose job a `service-owner` finding is. */
+  readonly owner: string;
   readonly fields: Readonly<Record<string, FieldText>>;
   /** How this system words a finding better than the general text does. */
-  readonly findings: Partial<Record<FindingCode, Partial<FindingText>>>;
+  readonly findings: Partial<Record<FindingCode, OwnFindingText>>;
   /** What a rehearsal connects to, as it stands in the middle of a sentence: "the practice PowerSchool". */
   readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
@@ -192,8 +194,6 @@ export interface RegistrationMail {
 
 export interface System {
   readonly id: SystemId;
-  /** Who runs the service: whose job a `service-owner` finding is. */
-  readonly owner: 'ministry' | 'vendor';
   readonly asksBoardNumber: boolean;
   readonly fields: readonly Field[];
   readonly texts: Readonly<Record<Language, SystemText>>;

@@ -13,7 +13,7 @@ const failure: Record<FailureCode, FailureWords> = {
     todo: 'Check what is in the fields, then try again.',
   },
   'refused-sender': {
-    title: 'This window may not do that',
+    title: 'This window is not allowed to do that',
     todo: 'Close the app and open it again.',
   },
   'not-found': {
@@ -96,20 +96,19 @@ const note: Record<NoteCode, string> = {
     'Your connection “{{other}}” has another Client ID. A board gets one for all its instances.',
   'same-api-in-test-and-production':
     'Your connection “{{other}}” has the same API URL. Test and production have different ones.',
-  'board-number-form':
-    'A board’s BSID is usually B and five digits, such as B12345. You can continue all the same.',
+  'board-number-form': 'A board’s BSID is usually B and five digits, such as B12345. You can still continue.',
   'address-tidied': 'The address is used in this form.',
   'address-cut':
     'Only the address below is used; “{{other}}” was left out. Check that the server does not need that part.',
   'page-address':
     'This looks like the address of a page or of a single request, not the one that programs use. Documentation often names the right one.',
   'guard-link':
-    'This is not the address itself but a link of {{other}} that leads to it. Mail filters, mail programs and search engines put such links in place of an address. Nothing is sent to it.',
+    'This is not the address itself but a link made by {{other}} that leads to it. Mail filters, mail programs and search engines put such links in place of an address. Nothing is sent to the link.',
   'guard-link-closed':
-    'This is not the address itself but a link of {{other}} that leads to it, and the link does not show the address. Open it in a browser and copy the address from there, or ask the sender to write the address as plain text. Nothing is sent to the link.',
+    'This is not the address itself but a link made by {{other}} that leads to it, and the link does not show the address. Ask the sender to write the address as plain text. Or open the link in a browser and copy what the address bar shows first. Nothing is sent to the link.',
   'address-within':
-    'There is another address inside this one, and only the beginning of what stands here would be used. Choose which of the two is meant.',
-  'address-inside': 'There is another address inside this one. If the inner one is meant, take it.',
+    'There is another address inside this one, and only the beginning of this value would be used. Choose which of the two is the right one.',
+  'address-inside': 'There is another address inside this one. If you want the inner one, use it.',
   'unusual-form': 'Such a value usually looks different. If it is what you were sent, you can continue.',
   'not-a-choice': 'This is none of the choices there are for this value.',
 };
@@ -140,15 +139,15 @@ const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
   },
   'switched-off': {
     title: 'KDE Wallet is switched off',
-    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, open System Settings > KDE Wallet and switch it on. This program then goes on by itself.',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, open System Settings > KDE Wallet and check “Enable the KDE wallet subsystem”. This program then goes on by itself.',
   },
   'no-wallet': {
     title: 'KDE Wallet is not running in this session',
-    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out and in to KDE Plasma. If that does not help, have KDE Wallet (KWallet) installed on this computer.',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out, then sign in to KDE Plasma again. If that does not help, ask whoever manages this computer to install KDE Wallet (KWallet).',
   },
   'not-shared': {
-    title: 'KDE Wallet shows this program no wallet',
-    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out of this computer and in again. If you have no wallet yet, first make one in KDE Wallet Manager.',
+    title: 'KDE Wallet has no wallet that this program can use',
+    todo: 'Secrets stay in memory until you close this program, and are asked for again next time. To keep them, sign out of this computer, then sign in again. If you have no wallet yet, create one in KDE Wallet Manager first.',
   },
   'no-keyring': {
     title: 'This computer has no keyring',
@@ -172,7 +171,7 @@ const unprotected: Record<Exclude<ProtectionReason, 'ready'>, FailureWords> = {
   },
 };
 
-/** The wizard's steps; the list of connections says where a set-up was left. */
+/** The wizard's steps; the list of connections says where a setup was left. */
 const step: Record<WizardStep, string> = {
   choose: 'Choose',
   register: 'Register',
@@ -193,8 +192,8 @@ export const common = {
   environmentLong: { production: 'Production instance', test: 'Test instance' },
   status: {
     passed: 'Passed',
-    warning: 'Remark',
-    failed: 'Stopped here',
+    warning: 'Note',
+    failed: 'Stopped',
     skipped: 'Not needed here',
     'not-tried': 'Not tried yet',
     running: 'Under way',
@@ -268,7 +267,7 @@ export const common = {
   day: {
     form: 'YYYY-MM-DD',
     unclear: 'Write it as year, month, day, for example 2026-01-15.',
-    later: 'This day is still to come.',
+    later: 'This date is in the future.',
   },
   fatal,
 };

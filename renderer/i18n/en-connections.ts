@@ -13,11 +13,11 @@ export const connections = {
   title: 'Connections',
   first: {
     title: 'Set up a connection, and know that it works',
-    lead: 'The wizard takes the credentials you were sent, keeps the secret safe, and tests the connection before you leave your chair. If something is in the way, it says what, whose job it is, and what to tell them.',
+    lead: 'The wizard takes the credentials you were sent, keeps the secret safe, and tests the connection before you walk away. If something is in the way, it says what, whose job it is, and what to tell them.',
     promiseSecret: 'Secrets stay in this computer’s own encrypted storage, or are not kept at all.',
     promiseSend: 'Nothing is sent anywhere until you start the test.',
     promiseLater: 'Stop at any time. Everything is kept, and you continue where you were.',
-    practice: 'Practise with a pretended server that lives inside this app. Nothing leaves the computer.',
+    practice: 'Try it with a practice server inside this app. Nothing leaves the computer.',
   },
   setUp: 'Set up a connection',
   testAll: 'Test all',
@@ -45,7 +45,7 @@ export const connections = {
   },
   row: {
     proved: 'Proved {{when}}',
-    provedRemark: 'Proved {{when}}, with a remark · {{finding}}',
+    provedRemark: 'Proved {{when}}, with a note · {{finding}}',
     notProved: 'Saved, not proved yet',
     notProvedTested: 'Not proved yet · tested {{when}}',
     stopped: 'Stopped at “{{step}}” {{when}} · {{finding}}',
@@ -93,7 +93,7 @@ export const connections = {
     path: 'District Office › District Management › Compliance › OnSIS API Reporting Setup',
     lead: 'Copy each value into the page’s field of the same name, from top to bottom, then click “Submit” there.',
     copySecret: 'Copy the {{secret}}',
-    openPage: 'Open the vendor’s guide to that page',
+    openPage: 'Open PowerSchool’s guide to that page',
   },
   deletion: {
     title: {
@@ -104,7 +104,7 @@ export const connections = {
     lead: 'This removes from this computer, for good:',
     values_one: 'the one value you entered, not counting the secret',
     values_other: 'the {{count}} values you entered, not counting the secret',
-    noValues: 'the set-up as far as it has come',
+    noValues: 'the setup as far as it has come',
     secretVendor:
       '{{secret}}; whoever issued it may not send it again. If you still need it, keep it elsewhere:',
     secret: '{{secret}}; the ministry may not send it again. If you still need it, keep it elsewhere:',

@@ -12,7 +12,7 @@ export const fatal = {
   /** Over a screen that still stands. */
   stumbled: {
     title: 'Something in this window did not work',
-    text: 'What was saved is untouched. You can go on; if the window then does not do what you ask, open it again. What you typed and did not save is lost then.',
+    text: 'What was saved is safe. You can go on. If the window does not respond properly, open it again; anything you typed and did not save will be lost.',
     goOn: 'Go on',
   },
 };

@@ -133,7 +133,7 @@ export const moving = {
       'other-address': '{{secret}} is not in it: it was entered for another address.',
     },
     settingsNote:
-      'Names, addresses and IDs go into the file, as anyone can read them. Secrets, board numbers, extra certificates and results do not.',
+      'The file is not encrypted: anyone who opens it can read the names, addresses and IDs. Secrets, board numbers, added certificates and results are left out.',
     password: 'Password for the file',
     passwordHelp:
       'Whoever has the file and this password has every secret in it. Without the password nobody can open it. Do not keep it with the file.',

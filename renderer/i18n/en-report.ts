@@ -1,13 +1,5 @@
 import type { FactName } from '@contract/finding-facts';
-import type { Job, StepId } from '@contract/findings';
-
-const job: Record<Job, string> = {
-  you: 'Yours',
-  'network-team': 'Your network team',
-  'service-owner': 'The ministry',
-  nobody: 'Nobody’s',
-  'not-clear': 'Not clear yet',
-};
+import type { StepId } from '@contract/findings';
 
 /** What a row says while it runs: what is being waited for. */
 const underWay: Record<StepId, string> = {
@@ -42,14 +34,14 @@ const fact: Record<FactName, string> = {
   host: 'Server',
   port: 'Port',
   via: 'Through the proxy',
-  proxy: 'Proxy and how it is spoken to',
+  proxy: 'Proxy and protocol',
   addresses: 'IP addresses',
   waitSeconds: 'Waited, in seconds',
   subject: 'Certificate made for',
   issuer: 'Certificate issued by',
   validFrom: 'Valid from',
   validTo: 'Valid until',
-  daysLeft: 'Days until it ends',
+  daysLeft: 'Days left',
   names: 'Names in the certificate',
   protocol: 'Version of TLS',
   chainLength: 'Certificates the server sent',
@@ -59,22 +51,22 @@ const fact: Record<FactName, string> = {
   status: 'HTTP status',
   contentType: 'Kind of answer',
   charset: 'Character set it declares',
-  guard: 'Protection in front of the server',
+  guard: 'Security service in front of the server',
   url: 'Address asked',
   typed: 'The part you entered',
   added: 'The part the program added',
   bytes: 'Size of the answer, in bytes',
   from: 'Address asked',
   to: 'Address it points to',
-  retryAfter: 'To be asked again after, in seconds',
+  retryAfter: 'Try again after, in seconds',
   seconds: 'Clocks apart, in seconds',
   ahead: 'This computer’s clock is ahead',
-  error: 'Code of the server',
-  oauthProblem: 'Code of the server (OAuth 1.0a)',
-  codeMinor: 'Code of the server (OneRoster)',
+  error: 'Server’s code',
+  oauthProblem: 'Server’s code (OAuth 1.0a)',
+  codeMinor: 'Server’s code (OneRoster)',
   field: 'Value',
   other: 'Compared with',
-  problem: 'More precisely',
+  problem: 'Detail',
   reason: 'Why',
   version: 'Version of the product',
   part: 'Part of the answer',
@@ -89,8 +81,6 @@ const fact: Record<FactName, string> = {
 
 /** A check as it runs, and what it found; the report that is kept of it has its words in `reports`. */
 export const report = {
-  job,
-  jobVendor: 'The vendor',
   underWay,
   skipped,
   heading: {
@@ -98,9 +88,9 @@ export const report = {
     running: 'Testing the connection',
     cancelling: 'Stopping the test',
     proved: 'The connection is proved',
-    remark: 'The connection is proved, with a remark',
+    remark: 'The connection is proved, with a note',
     signInProved: 'The sign-in is proved',
-    signInRemark: 'The sign-in is proved, with a remark',
+    signInRemark: 'The sign-in is proved, with a note',
     notProved: 'In order so far, not proved yet',
     probablyAccepted: 'The Client ID and secret were probably accepted',
     notRefused: 'The ministry did not refuse your request',
@@ -120,13 +110,13 @@ export const report = {
     provedSigned:
       'The sign-in ran from beginning to end. Every request was signed; the secret itself was not sent.',
     provedBearer: 'The token was accepted. It went with each request, only to the address you entered.',
-    apiNotCalled: 'The API was not called, because nothing public is known of a harmless request to it.',
+    apiNotCalled: 'The API was not called, because no safe test request to it is published.',
     probed: 'Not proved yet: only the SMS can complete the sign-in.',
     secretSent: 'Your secret was sent once, only to the address you entered.',
     secretSigned: 'Requests were signed; the secret itself was not sent.',
     secretBearer: 'Your token was sent, only to the address you entered.',
     secretNotSent: 'Your secret was not sent.',
-    cancelled: 'What had been found until then is shown below.',
+    cancelled: 'What was found so far is shown below.',
   },
   notSaved:
     'This result could not be saved, as the disk may be full or the folder read-only, and may be gone once you leave this page.',
@@ -157,7 +147,7 @@ export const report = {
     secureUntilAll: 'Certificates valid until {{date}}',
     clock: 'Less than a minute apart',
     signedIn: 'Signed in; a token was received',
-    mayRead: '{{count}} of {{all}} may be read',
+    mayRead: '{{count}} of {{all}} can be read',
     signedInPlain: 'Signed in',
     answered: 'The service answered as it should',
     notProved: 'Not proved yet',
@@ -185,7 +175,7 @@ export const report = {
     tokenGo: 'Send the secret once',
   },
   practiceFault: {
-    label: 'Practise with a fault',
+    label: 'Try a fault',
     none: 'None: everything answers as it should',
     help: 'The practice server can answer as real servers do when something is wrong. Choose how, then test again to see what you would be told.',
     chosen:
@@ -197,8 +187,8 @@ export const report = {
     endpoint: 'Endpoint',
     permission: 'Permission',
     result: 'Result',
-    passed: 'May be read',
-    warning: 'May be read',
+    passed: 'Can be read',
+    warning: 'Can be read',
     failed: 'Not read',
     refused: 'Refused',
     'not-tried': 'Not tried yet',
@@ -216,7 +206,7 @@ export const report = {
     keep: 'Keep signing in this way',
     kept: 'This connection signs in another way: “{{action}}”',
     keptText:
-      'You kept it. Every test of this connection signs in this way, without a window too, and never the usual way beside it.',
+      'You chose this way. Every test of this connection now uses it, also from the command line. The usual way is not tried.',
     letGo: 'Test the usual way again',
   },
   serverNote:

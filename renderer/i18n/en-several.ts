@@ -9,8 +9,8 @@ const counted: Record<`${Ended}_${'one' | 'other'}`, string> = {
   proved_other: '{{count}} proved',
   'not-proved_one': '{{count}} not proved yet',
   'not-proved_other': '{{count}} not proved yet',
-  stopped_one: '{{count}} did not pass',
-  stopped_other: '{{count}} did not pass',
+  stopped_one: '{{count}} stopped',
+  stopped_other: '{{count}} stopped',
   'left-out_one': '{{count}} left out',
   'left-out_other': '{{count}} left out',
   'not-tested_one': '{{count}} not tested',
@@ -23,9 +23,9 @@ const leftOut: Record<`${LeftOut}_${'one' | 'other'}`, string> = {
     'One was left out because its credentials were refused: sent again unasked, they could lock the account. It is tested again once one of its values changes, or by its own button “Test this one anyway”.',
   rejected_other:
     '{{count}} were left out because their credentials were refused: sent again unasked, they could lock the accounts. Each is tested again once one of its values changes, or by its own button “Test this one anyway”.',
-  unfinished_one: 'One was left out because its values have not been entered yet. Continue its set-up first.',
+  unfinished_one: 'One was left out because its values have not been entered yet. Continue its setup first.',
   unfinished_other:
-    '{{count}} were left out because their values have not been entered yet. Continue their set-up first.',
+    '{{count}} were left out because their values have not been entered yet. Continue their setup first.',
   browser_one:
     'One was left out because its sign-in is a page in your browser, which only you can answer. Test it alone.',
   browser_other:
@@ -43,7 +43,7 @@ const leftOutRow: Record<LeftOut, string> = {
 const notSavedRow: Record<Extract<Ended, 'proved' | 'not-proved' | 'stopped'>, string> = {
   proved: 'Proved this time; the result could not be saved.',
   'not-proved': 'Not proved this time; the result could not be saved.',
-  stopped: 'Did not pass this time; the result could not be saved.',
+  stopped: 'Stopped this time; the result could not be saved.',
 };
 
 /** "Test all" on the list of connections. */

@@ -4,15 +4,15 @@ import type { CertificateVerdict } from '@contract/extra-trust';
 /** Why a certificate is not kept, and what would help. */
 const verdict: Record<Exclude<CertificateVerdict, 'good'>, string> = {
   'server-certificate':
-    'This is the certificate of one server. What is needed is the one of “{{issuer}}”, who made it: ask for that.',
+    'This is the certificate of one server. What is needed is the one of “{{issuer}}”, which issued it: ask for that.',
   'own-certificate':
-    'A server made this certificate for itself, so nobody vouches for it. Ask whoever runs the server for a certificate from an authority.',
+    'This certificate is self-signed, so nobody vouches for it. Ask whoever runs the server for a certificate from an authority.',
   expired: 'It expired on {{to}}. Ask for the one that took its place.',
   'not-yet-valid':
-    'It only begins on {{from}}. Is this computer’s date right? Otherwise ask for the one in use today.',
+    'It is not valid before {{from}}. Is this computer’s date right? Otherwise ask for the one in use today.',
   weak: 'Its key or its signature is too weak to be trusted today. Ask for a newer one.',
   'issuer-missing':
-    'It was made by “{{issuer}}”, which this computer does not know either. Choose a file that holds the certificate of “{{issuer}}” as well.',
+    'It was issued by “{{issuer}}”, which this computer does not trust either. Choose a file that holds the certificate of “{{issuer}}” as well.',
   'already-trusted': 'This computer trusts it already; adding it would change nothing.',
 };
 

@@ -17,8 +17,8 @@ export const common: Words['common'] = {
   environmentLong: { production: 'Instance de production', test: 'Instance d’essai' },
   status: {
     passed: 'Réussi',
-    warning: 'Remarque',
-    failed: 'Arrêt ici',
+    warning: 'À noter',
+    failed: 'Bloqué',
     skipped: 'Sans objet ici',
     'not-tried': 'Pas encore essayé',
     running: 'En cours',
@@ -29,7 +29,7 @@ export const common: Words['common'] = {
       todo: 'Vérifiez le contenu des champs, puis réessayez.',
     },
     'refused-sender': {
-      title: 'Cette fenêtre n’a pas ce droit',
+      title: 'Cette fenêtre n’y est pas autorisée',
       todo: 'Fermez l’application, puis ouvrez-la de nouveau.',
     },
     'not-found': {
@@ -77,7 +77,7 @@ export const common: Words['common'] = {
       todo: 'D’autres programmes les occupent peut-être tous. Fermez-en quelques-uns, puis réessayez.',
     },
     'not-now': {
-      title: 'Cela ne se fait plus à ce point-ci',
+      title: 'Cette action n’est plus possible',
       todo: 'Quelque chose a changé entre-temps. Ouvrez de nouveau la connexion; rien n’est perdu.',
     },
     unexpected: {
@@ -100,8 +100,9 @@ export const common: Words['common'] = {
     'outer-blanks': 'Il y a des espaces avant ou après la valeur.',
     'inner-blanks': 'Il y a des espaces à l’intérieur de la valeur.',
     'line-breaks': 'Il y a un saut de ligne dans ce que vous avez collé.',
-    'invisible-characters': 'Il y a là des caractères invisibles.',
-    'smart-quotes': 'Il y a là des guillemets typographiques, comme en produisent les logiciels de courriel.',
+    'invisible-characters': 'La valeur contient des caractères invisibles.',
+    'smart-quotes':
+      'La valeur contient des guillemets typographiques, comme en produisent les logiciels de courriel.',
     'pasted-label': 'L’étiquette a été collée avec la valeur.',
     'scopes-separators': 'Les portées se suivent, séparées par une seule espace.',
     'looks-like-an-address': 'Cela ressemble à une adresse Web plutôt qu’à cette valeur.',
@@ -116,19 +117,19 @@ export const common: Words['common'] = {
       'Votre connexion « {{other}} » a la même adresse d’API. L’essai et la production en ont chacun une.',
     'board-number-form':
       'Le BSID d’un conseil se compose d’habitude d’un B et de cinq chiffres, par exemple B12345. Vous pouvez continuer quand même.',
-    'address-tidied': 'L’adresse est employée sous cette forme.',
+    'address-tidied': 'L’adresse est utilisée sous cette forme.',
     'address-cut':
-      'Seule l’adresse ci-dessous est employée; « {{other}} » a été laissé de côté. Vérifiez que le serveur n’a pas besoin de cette partie.',
+      'Seule l’adresse ci-dessous est utilisée; « {{other}} » a été laissé de côté. Vérifiez que le serveur n’a pas besoin de cette partie.',
     'page-address':
-      'Cela ressemble à l’adresse d’une page ou d’une seule requête, et non à celle que les programmes emploient. La documentation indique souvent la bonne.',
+      'Cela ressemble à l’adresse d’une page ou d’une seule requête, et non à celle que les programmes utilisent. La documentation indique souvent la bonne.',
     'guard-link':
-      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’y est envoyé.',
+      'Ce n’est pas l’adresse elle-même, mais un lien créé par {{other}} qui y mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’est envoyé à ce lien.',
     'guard-link-closed':
-      'Ce n’est pas l’adresse elle-même, mais un lien de {{other}} qui y mène, et ce lien ne montre pas l’adresse. Ouvrez-le dans un navigateur et copiez l’adresse qui s’y affiche, ou demandez à l’expéditeur de l’écrire en texte brut. Rien n’est envoyé à ce lien.',
+      'Ce n’est pas l’adresse elle-même, mais un lien créé par {{other}} qui y mène, et ce lien ne montre pas l’adresse. Demandez à la personne qui vous l’a envoyé d’écrire l’adresse en texte brut. Ou ouvrez le lien dans un navigateur et copiez ce que la barre d’adresse affiche en premier. Rien n’est envoyé à ce lien.',
     'address-within':
-      'Il y a une autre adresse à l’intérieur de celle-ci, et seul le début de ce qui se trouve ici serait employé. Choisissez laquelle des deux est la bonne.',
+      'Il y a une autre adresse à l’intérieur de celle-ci, et seul le début de cette valeur serait utilisé. Choisissez laquelle des deux est la bonne.',
     'address-inside':
-      'Il y a une autre adresse à l’intérieur de celle-ci. Si c’est l’adresse intérieure qui compte, prenez-la.',
+      'Il y a une autre adresse à l’intérieur de celle-ci. Si c’est l’adresse intérieure que vous voulez, utilisez-la.',
     'unusual-form':
       'Une telle valeur a d’habitude une autre forme. Si c’est bien celle que vous avez reçue, vous pouvez continuer.',
     'not-a-choice': 'Ce n’est pas l’un des choix possibles pour cette valeur.',
@@ -136,55 +137,55 @@ export const common: Words['common'] = {
   unprotected: {
     locked: {
       title: 'Le trousseau est verrouillé',
-      todo: 'Déverrouillez-le, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+      todo: 'Déverrouillez-le, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire jusqu’à la fermeture du programme.',
     },
     'not-created': {
       title: 'Votre compte n’a pas encore de trousseau',
-      todo: 'Créez-en un, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+      todo: 'Créez-en un, et les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire jusqu’à la fermeture du programme.',
     },
     'needs-permission': {
       title: 'KDE Wallet veut d’abord vous poser une question',
-      todo: 'Appuyez sur « Demander à KDE Wallet » et choisissez « Toujours autoriser » dans sa fenêtre. Les secrets seront alors conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+      todo: 'Appuyez sur « Demander à KDE Wallet » et choisissez « Toujours autoriser » dans sa fenêtre. Les secrets seront alors conservés, chiffrés. D’ici là, ils restent en mémoire jusqu’à la fermeture du programme.',
     },
     'access-denied': {
       title: 'KDE Wallet n’a pas laissé entrer ce programme',
-      todo: 'Il a posé la question, et la réponse a été « Rejeter ». Posez-la de nouveau et choisissez « Toujours autoriser » : les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire pour cette séance seulement.',
+      todo: 'Il a posé la question, et la réponse a été « Rejeter ». Posez-la de nouveau et choisissez « Toujours autoriser » : les secrets seront conservés, chiffrés. D’ici là, ils restent en mémoire jusqu’à la fermeture du programme.',
     },
     'access-blocked': {
       title: 'KDE Wallet refuse ce programme pour de bon',
-      todo: 'Quand il a posé la question, quelqu’un a choisi « Rejeter pour toujours ». Pour l’annuler, ouvrez Configuration du système > KDE Wallet > Contrôle d’accès et retirez « School API Setup Wizard » de la liste. D’ici là, les secrets restent en mémoire pour cette séance seulement.',
+      todo: 'Quand il a posé la question, quelqu’un a choisi « Rejeter pour toujours ». Pour l’annuler, ouvrez Configuration du système > Portefeuille de KDE > Contrôle d’accès et retirez « School API Setup Wizard » de la liste. D’ici là, les secrets restent en mémoire jusqu’à la fermeture du programme.',
     },
     'switched-off': {
       title: 'KDE Wallet est désactivé',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, ouvrez Configuration du système > KDE Wallet et activez-le. Ce programme continuera alors de lui-même.',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, ouvrez Configuration du système > Portefeuille de KDE et cochez « Activer le sous-système de portefeuilles de KDE ». Ce programme continuera alors de lui-même.',
     },
     'no-wallet': {
       title: 'KDE Wallet ne fonctionne pas dans cette session',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la dans KDE Plasma. Si cela n’y change rien, faites installer KDE Wallet (KWallet) sur cet ordinateur.',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, fermez votre session, puis ouvrez-la de nouveau dans KDE Plasma. Si cela n’y change rien, demandez à la personne qui gère cet ordinateur d’installer le portefeuille de KDE (KWallet).',
     },
     'not-shared': {
-      title: 'KDE Wallet ne montre aucun portefeuille à ce programme',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la. Si vous n’avez pas encore de portefeuille, créez-en d’abord un dans le gestionnaire de portefeuilles de KDE.',
+      title: 'KDE Wallet n’a aucun portefeuille que ce programme puisse utiliser',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, fermez votre session et rouvrez-la. Si vous n’avez pas encore de portefeuille, créez-en d’abord un dans le gestionnaire de portefeuilles de KDE.',
     },
     'no-keyring': {
       title: 'Cet ordinateur n’a pas de trousseau',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
     },
     'no-session-bus': {
-      title: 'Le trousseau est hors de portée d’ici',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, lancez l’application depuis votre session de bureau.',
+      title: 'Le trousseau est inaccessible d’ici',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, lancez l’application depuis votre session graphique.',
     },
     'not-answering': {
       title: 'Le trousseau ne répond pas',
-      todo: 'Les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, fermez votre session et rouvrez-la.',
+      todo: 'Les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, fermez votre session et rouvrez-la.',
     },
     'public-key': {
       title: 'Cet ordinateur chiffrerait les secrets avec une clé connue de tous',
-      todo: 'Rien n’est donc écrit : les secrets restent en mémoire pour cette séance seulement et vous seront redemandés. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
+      todo: 'Rien n’est donc écrit : les secrets restent en mémoire jusqu’à la fermeture du programme et vous seront redemandés ensuite. Pour les conserver, installez un trousseau, par exemple celui de GNOME, et rouvrez votre session.',
     },
     'self-test-failed': {
       title: 'Le trousseau n’a pas rendu ce qu’on lui a confié',
-      todo: 'Une valeur d’essai n’est pas revenue intacte; rien de vrai n’est donc écrit : les secrets restent en mémoire pour cette séance seulement. Fermez votre session et rouvrez-la.',
+      todo: 'Une valeur d’essai n’est pas revenue intacte; rien de vrai n’est donc écrit : les secrets restent en mémoire jusqu’à la fermeture du programme. Fermez votre session et rouvrez-la.',
     },
   },
   kept: {
@@ -194,7 +195,7 @@ export const common: Words['common'] = {
     windows: 'Les secrets sont chiffrés; Windows garde la clé pour votre compte (DPAPI).',
     other: 'Les secrets sont chiffrés; la clé est dans le trousseau de cet ordinateur.',
     session:
-      'Les secrets restent en mémoire pour cette séance seulement. Aucun secret n’est écrit sur le disque.',
+      'Les secrets restent en mémoire jusqu’à la fermeture du programme. Aucun secret n’est écrit sur le disque.',
     unknown: 'Recherche du trousseau de cet ordinateur…',
   },
   keyKept: {
@@ -214,8 +215,8 @@ export const common: Words['common'] = {
     copiedSecret: 'Copié : {{what}}. Le presse-papiers sera vidé dans {{seconds}} s.',
     remove: 'Retirer',
     putRight: 'Corriger',
-    take: 'L’employer',
-    takeAddress: 'Prendre cette adresse',
+    take: 'Utiliser cette valeur',
+    takeAddress: 'Utiliser cette adresse',
     keep: 'Garder tel quel',
     show: 'Afficher : {{what}}',
     hide: 'Masquer : {{what}}',
@@ -242,18 +243,18 @@ export const common: Words['common'] = {
     addressBehind: 'L’adresse derrière le lien :',
     addressInner: 'L’adresse intérieure :',
     addressOuter: 'L’adresse qui l’entoure :',
-    willBeUsed: 'Sera employé :',
+    willBeUsed: 'Sera utilisé :',
     leftOut: 'Laissé de côté :',
     offered: 'Proposé :',
     secretSaved: 'Enregistré, chiffré',
-    secretSession: 'En mémoire pour cette séance seulement',
+    secretSession: 'En mémoire jusqu’à la fermeture du programme',
     secretUnreadable: 'Enregistré, mais impossible à ouvrir ici',
     secretOther: 'Enregistré pour une autre adresse : saisissez-le de nouveau',
   },
   day: {
     form: 'AAAA-MM-JJ',
     unclear: 'Écrivez l’année, le mois, puis le jour, par exemple 2026-01-15.',
-    later: 'Ce jour n’est pas encore venu.',
+    later: 'Cette date est dans le futur.',
   },
   fatal,
 };

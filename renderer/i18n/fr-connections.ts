@@ -3,7 +3,7 @@ import type { Words } from './en';
 export const connections: Words['connections'] = {
   title: 'Connexions',
   first: {
-    title: 'Établissez une connexion, et sachez qu’elle fonctionne',
+    title: 'Configurez une connexion et vérifiez qu’elle fonctionne',
     lead: 'L’assistant prend les identifiants que vous avez reçus, garde le secret à l’abri et vérifie la connexion pendant que vous êtes encore là. Si quelque chose bloque, il dit quoi, à qui revient la tâche et quoi lui demander.',
     promiseSecret:
       'Les secrets restent dans le stockage chiffré de cet ordinateur, ou ne sont pas conservés.',
@@ -11,7 +11,7 @@ export const connections: Words['connections'] = {
     promiseLater: 'Arrêtez-vous quand vous voulez : tout est gardé, et vous reprenez au même endroit.',
     practice: 'Exercez-vous avec un serveur fictif, intégré à l’application. Rien ne quitte l’ordinateur.',
   },
-  setUp: 'Établir une connexion',
+  setUp: 'Configurer une connexion',
   testAll: 'Tout vérifier',
   practise: 'S’exercer d’abord',
   move: 'Exporter ou importer…',
@@ -39,7 +39,7 @@ export const connections: Words['connections'] = {
   },
   row: {
     proved: 'Confirmée {{when}}',
-    provedRemark: 'Confirmée {{when}}, avec une remarque · {{finding}}',
+    provedRemark: 'Confirmée {{when}}, avec une note · {{finding}}',
     notProved: 'Enregistrée, pas encore confirmée',
     notProvedTested: 'Pas encore confirmée · vérifiée {{when}}',
     stopped: 'Arrêt à « {{step}} » {{when}} · {{finding}}',
@@ -85,7 +85,7 @@ export const connections: Words['connections'] = {
   },
   secretState: {
     saved: 'Enregistré, chiffré',
-    'session-only': 'En mémoire pour cette séance seulement',
+    'session-only': 'En mémoire jusqu’à la fermeture du programme',
     absent: 'Pas encore saisi',
     unreadable: 'Enregistré, mais impossible à ouvrir sur cet ordinateur',
     'other-address': 'Enregistré pour une autre adresse; à saisir de nouveau',
@@ -94,7 +94,7 @@ export const connections: Words['connections'] = {
     path: 'District Office › District Management › Compliance › OnSIS API Reporting Setup',
     lead: 'Copiez chaque valeur dans le champ correspondant de la page, de haut en bas, puis cliquez sur « Submit ».',
     copySecret: 'Copier : {{secret}}',
-    openPage: 'Ouvrir le guide du fournisseur pour cette page',
+    openPage: 'Ouvrir le guide de PowerSchool pour cette page',
   },
   deletion: {
     title: {

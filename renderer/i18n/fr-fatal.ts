@@ -12,7 +12,7 @@ export const fatal: typeof english = {
     'Les détails ne contiennent rien de ce que vous avez saisi. Envoyez-les à la personne qui s’occupe du programme.',
   stumbled: {
     title: 'Quelque chose n’a pas fonctionné dans cette fenêtre',
-    text: 'Ce qui était enregistré est intact. Vous pouvez continuer; si la fenêtre ne fait pas ce que vous demandez, rouvrez-la. Ce que vous avez saisi sans l’enregistrer sera alors perdu.',
+    text: 'Ce qui est enregistré est intact. Vous pouvez continuer. Si la fenêtre ne répond pas bien, rouvrez-la; ce que vous avez saisi sans l’enregistrer sera perdu.',
     goOn: 'Continuer',
   },
 };

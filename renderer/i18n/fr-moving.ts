@@ -8,10 +8,11 @@ export const moving: typeof english = {
     title: 'Exporter ou importer des connexions',
     database: 'Les emporter, avec leurs secrets',
     databaseHint:
-      'Dans une base de données KeePass, scellée par un mot de passe de votre choix. Ce programme l’ouvre sur un autre ordinateur; KeePass et KeePassXC aussi.',
+      'Dans une base de données KeePass, protégée par un mot de passe de votre choix. Ce programme l’ouvre sur un autre ordinateur; KeePass et KeePassXC aussi.',
     databaseAction: 'Exporter avec les secrets',
     settings: 'Partager seulement les réglages',
-    settingsHint: 'Dans un simple fichier sans aucun secret, pour un collègue ou la ligne de commande.',
+    settingsHint:
+      'Dans un simple fichier sans aucun secret, pour une ou un collègue, ou pour la ligne de commande.',
     settingsAction: 'Exporter sans les secrets',
     bring: 'Importer des connexions',
     bringHint:
@@ -38,7 +39,7 @@ export const moving: typeof english = {
       'other-address': 'Absent du fichier, car saisi pour une autre adresse : {{secret}}.',
     },
     settingsNote:
-      'Le fichier contient les noms, adresses et identifiants, que tout le monde peut lire. Il ne contient ni secrets, ni numéros de conseil, ni certificats supplémentaires, ni résultats.',
+      'Le fichier n’est pas chiffré : quiconque l’ouvre peut lire les noms, les adresses et les identifiants client (Client ID). Il ne contient ni secret, ni numéro de conseil, ni certificat ajouté, ni résultat.',
     password: 'Mot de passe du fichier',
     passwordHelp:
       'Qui a le fichier et ce mot de passe a tous les secrets qu’il contient. Sans le mot de passe, personne ne peut l’ouvrir. Ne le conservez pas avec le fichier.',
@@ -57,19 +58,19 @@ export const moving: typeof english = {
     secrets_other: '{{count}} secrets',
     settingsAction_one: 'Exporter les réglages d’une connexion',
     settingsAction_other: 'Exporter les réglages de {{count}} connexions',
-    busy: 'Le fichier est scellé, puis ouvert par précaution…',
+    busy: 'Le fichier est chiffré, puis relu pour contrôle…',
     alreadyThere: 'Il existe déjà un fichier de ce nom',
     alreadyThereTodo:
       'Il est resté tel quel : ce programme ne remplace aucun fichier. Exportez de nouveau, sous un autre nom.',
   },
   exported: {
     title: 'Le fichier est écrit',
-    inDatabase_one: 'Il contient une connexion avec {{secrets}}; il a été rouvert par précaution.',
-    inDatabase_other: 'Il contient {{count}} connexions avec {{secrets}}; il a été rouvert par précaution.',
+    inDatabase_one: 'Il contient une connexion avec {{secrets}}; il a été relu pour contrôle.',
+    inDatabase_other: 'Il contient {{count}} connexions avec {{secrets}}; il a été relu pour contrôle.',
     inSettings_one: 'Il contient les réglages d’une connexion, et aucun secret.',
     inSettings_other: 'Il contient les réglages de {{count}} connexions, et aucun secret.',
     where: 'Il se trouve ici :',
-    leftOut: 'Ces secrets ne se laissaient plus lire et n’y sont pas :',
+    leftOut: 'Ces secrets n’ont pas pu être lus et ne sont pas dans le fichier :',
     next: 'Sur l’autre ordinateur, ouvrez ce programme et choisissez « Exporter ou importer », puis « Choisir un fichier ».',
     after: 'Supprimez le fichier dès que tout est importé, y compris de la clé USB.',
   },
@@ -133,7 +134,7 @@ export const moving: typeof english = {
       'Les secrets sont gardés jusqu’à la fermeture du programme : le stockage chiffré de cet ordinateur n’est pas prêt. Ils vous seront redemandés.',
     next: 'Rien n’est encore confirmé sur cet ordinateur. Dans la liste, « Tout vérifier » les vérifie d’un seul coup; si quelque chose bloque, la vérification dit quoi.',
     noTakeBack:
-      'Un clic ne suffit pas pour annuler l’importation, car un secret n’est gardé que pour cette séance.',
+      'Un clic ne suffit pas pour annuler l’importation, car un secret n’est gardé que jusqu’à la fermeture du programme.',
     takeBack: 'Annuler l’importation',
     takenBack: 'Importation annulée : tout est comme avant.',
     takenBackRest: 'Importation annulée, sauf pour ce qui a été changé entre-temps.',
@@ -157,7 +158,7 @@ export const moving: typeof english = {
     },
     'too-large': {
       title: 'Ce fichier est trop volumineux',
-      todo: `Une base de données peut compter 32 Mo, un fichier de réglages 8 Mo. ${unchanged}`,
+      todo: `La limite est de 32 Mo pour une base de données et de 8 Mo pour un fichier de réglages. ${unchanged}`,
     },
     'not-ours': {
       title: 'Ce n’est ni une base de données KeePass ni un fichier de réglages',
@@ -169,7 +170,7 @@ export const moving: typeof english = {
     },
     'not-json': {
       title: 'Ce fichier n’est pas entier',
-      todo: `Il commence comme un fichier de réglages, mais n’est pas du JSON jusqu’au bout. Faites-le envoyer de nouveau. ${unchanged}`,
+      todo: `Il commence comme un fichier de réglages, mais n’est pas du JSON jusqu’au bout. Demandez qu’on vous le renvoie. ${unchanged}`,
     },
     'not-an-object': {
       title: 'Autre chose se trouve là où une connexion est attendue',

@@ -22,7 +22,7 @@ export const reports: Words['reports'] = {
   step: 'Étape',
   result: 'Résultat',
   duration: 'Durée',
-  legend: 'Parties d’une demande :',
+  legend: 'Parties d’une requête :',
   details: 'Ce qui a été demandé, et ce qui est revenu',
   asked: 'Demandé',
   answered: 'Reçu',

@@ -21,8 +21,8 @@ export const several: Words['several'] = {
     proved_other: '{{count}} confirmées',
     'not-proved_one': '{{count}} pas encore confirmée',
     'not-proved_other': '{{count}} pas encore confirmées',
-    stopped_one: '{{count}} non réussie',
-    stopped_other: '{{count}} non réussies',
+    stopped_one: '{{count}} bloquée',
+    stopped_other: '{{count}} bloquées',
     'left-out_one': '{{count}} laissée de côté',
     'left-out_other': '{{count}} laissées de côté',
     'not-tested_one': '{{count}} non vérifiée',
@@ -38,9 +38,9 @@ export const several: Words['several'] = {
     unfinished_other:
       '{{count}} connexions ont été laissées de côté parce que leurs valeurs ne sont pas encore saisies. Continuez d’abord leur configuration.',
     browser_one:
-      'Une connexion a été laissée de côté parce que son authentification passe par une page de votre navigateur, à laquelle vous seul pouvez répondre. Vérifiez-la seule.',
+      'Une connexion a été laissée de côté parce que son authentification passe par une page de votre navigateur, à laquelle personne d’autre ne peut répondre. Vérifiez-la seule.',
     browser_other:
-      '{{count}} connexions ont été laissées de côté parce que leur authentification passe par une page de votre navigateur, à laquelle vous seul pouvez répondre. Vérifiez chacune seule.',
+      '{{count}} connexions ont été laissées de côté parce que leur authentification passe par une page de votre navigateur, à laquelle personne d’autre ne peut répondre. Vérifiez chacune seule.',
   },
   row: {
     waiting: 'Attend son tour',
@@ -55,7 +55,7 @@ export const several: Words['several'] = {
     notSaved: {
       proved: 'Confirmée cette fois; le résultat n’a pas pu être enregistré.',
       'not-proved': 'Pas confirmée cette fois; le résultat n’a pas pu être enregistré.',
-      stopped: 'Non réussie cette fois; le résultat n’a pas pu être enregistré.',
+      stopped: 'Bloquée cette fois; le résultat n’a pas pu être enregistré.',
     },
   },
   testAlone: 'La vérifier quand même',

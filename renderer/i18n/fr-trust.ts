@@ -3,15 +3,15 @@ import type { Words } from './en';
 
 export const trust: Words['trust'] = {
   title: 'Certificats et serveur mandataire',
-  lead: 'Cette connexion se fie à ce que reconnaît cet ordinateur, et aux certificats que vous ajoutez ici : pour ses propres hôtes, et nulle part ailleurs.',
+  lead: 'Cette connexion fait confiance aux mêmes certificats que cet ordinateur, et à ceux que vous ajoutez ici : pour ses propres hôtes, et nulle part ailleurs.',
   add: 'Ajouter un certificat…',
   added: 'Le certificat a été ajouté.',
   remove: 'Retirer',
   removeNamed: 'Retirer {{subject}}',
   removed: '{{subject}} a été retiré.',
-  goodFor: 'Reconnu pour {{hosts}} seulement',
+  goodFor: 'Accepté pour {{hosts}} seulement',
   notFor:
-    'Sans effet pour {{hosts}} : l’adresse a changé depuis. Pour le reconnaître là aussi, ajoutez-le une nouvelle fois.',
+    'Sans effet pour {{hosts}} : l’adresse a changé depuis. Pour l’accepter là aussi, ajoutez-le une nouvelle fois.',
   noHost: 'Un certificat pourra être ajouté dès que l’adresse sera saisie.',
   certificate: {
     issuer: 'Établi par',
@@ -23,19 +23,19 @@ export const trust: Words['trust'] = {
     'server-certificate':
       'C’est le certificat d’un seul serveur. Il faut celui de « {{issuer}} », qui l’a établi : demandez-le.',
     'own-certificate':
-      'Un serveur a établi ce certificat pour lui-même : personne ne s’en porte garant. Demandez à l’exploitant du serveur un certificat délivré par une autorité.',
+      'Ce certificat est autosigné : personne ne s’en porte garant. Demandez à l’exploitant du serveur un certificat délivré par une autorité.',
     expired: 'Il a expiré le {{to}}. Demandez celui qui l’a remplacé.',
     'not-yet-valid':
-      'Il ne commence que le {{from}}. La date de cet ordinateur est-elle juste? Sinon, demandez celui qui sert aujourd’hui.',
-    weak: 'Sa clé ou sa signature est trop faible pour qu’on s’y fie aujourd’hui. Demandez-en un plus récent.',
+      'Il n’est valide qu’à partir du {{from}}. La date de cet ordinateur est-elle juste? Sinon, demandez celui qui sert aujourd’hui.',
+    weak: 'Sa clé ou sa signature est trop faible pour qu’on lui fasse confiance aujourd’hui. Demandez-en un plus récent.',
     'issuer-missing':
-      'Il a été établi par « {{issuer}} », que cet ordinateur ne connaît pas non plus. Choisissez un fichier qui contient aussi le certificat de « {{issuer}} ».',
-    'already-trusted': 'Cet ordinateur le reconnaît déjà : l’ajouter ne changerait rien.',
+      'Il a été établi par « {{issuer}} », à qui cet ordinateur ne fait pas confiance non plus. Choisissez un fichier qui contient aussi le certificat de « {{issuer}} ».',
+    'already-trusted': 'Cet ordinateur lui fait déjà confiance : l’ajouter ne changerait rien.',
   },
   file: certificateFileFr,
   dialog: {
-    title_one: 'Reconnaître ce certificat pour cette connexion?',
-    title_other: 'Reconnaître ces {{count}} certificats pour cette connexion?',
+    title_one: 'Faire confiance à ce certificat pour cette connexion?',
+    title_other: 'Faire confiance à ces {{count}} certificats pour cette connexion?',
     lead: 'Ce serait pour {{hosts}}, et pour cette connexion seulement. Rien d’autre ne change sur cet ordinateur.',
     inFile: 'Dans ce fichier',
     compare:
@@ -43,9 +43,9 @@ export const trust: Words['trust'] = {
     consequence:
       'Qui détient la clé de cette autorité peut lire ce que cette connexion envoie à {{hosts}}, le secret compris. Ne l’ajoutez que si votre équipe réseau, ou l’exploitant du serveur, vous l’a remis et que l’empreinte concorde.',
     leftOut: 'Laissés de côté',
-    no: 'Ne pas s’y fier',
-    yes: 'Reconnaître pour cette connexion',
-    yesAndTest: 'Reconnaître et vérifier de nouveau',
+    no: 'Ne pas faire confiance',
+    yes: 'Faire confiance',
+    yesAndTest: 'Faire confiance et vérifier de nouveau',
     uselessTitle: 'Ce fichier ne peut pas servir ici',
     another: 'Choisir un autre fichier',
     close: 'Fermer',

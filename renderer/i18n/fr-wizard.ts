@@ -18,8 +18,8 @@ export const wizard: Words['wizard'] = {
     leadPractice:
       'C’est une répétition : prenez le nom que vous voulez. Les étapes sont celles d’une vraie configuration.',
     name: 'Nom',
-    nameHint: 'Celui que votre équipe emploie. Il figure aussi dans le courriel au ministère.',
-    nameHintVendor: 'Celui que votre équipe emploie. Vous seul le voyez.',
+    nameHint: 'Celui que votre équipe utilise. Il figure aussi dans le courriel au ministère.',
+    nameHintVendor: 'Celui que votre équipe utilise. Personne d’autre ne le voit.',
     leadVendor:
       'Chaque instance a ses propres valeurs. Configurez la production et l’essai l’une après l’autre.',
     nameExample: 'CSD des Érables',
@@ -42,15 +42,15 @@ export const wizard: Words['wizard'] = {
       'Le cas habituel. L’adresse figure en haut de la page « OnSIS API Reporting Setup » du SMS.',
     'this-computer': 'À cet ordinateur',
     'this-computerHint':
-      'Seulement si le ministère enregistre pour vous une adresse de cet ordinateur. La vérification peut alors s’authentifier de bout en bout.',
+      'Seulement si le ministère inscrit pour vous une adresse de cet ordinateur. La vérification peut alors s’authentifier de bout en bout.',
   },
   register: {
-    title: 'Demandez au ministère d’enregistrer votre adresse',
-    lead: 'Le ministère enregistre d’abord votre URL de redirection, puis vous envoie six valeurs. Cela peut prendre quelques jours.',
+    title: 'Demandez au ministère d’inscrire votre adresse',
+    lead: 'Le ministère inscrit d’abord votre URL de redirection, puis vous envoie six valeurs. Cela peut prendre quelques jours.',
     copyTitle: 'Copiez l’URL de redirection du SMS',
     copyHere: 'L’URL de redirection de cet ordinateur',
     copyHereText: 'Elle est fixée pour cette connexion et figure déjà dans le courriel ci-dessous.',
-    copyHerePractice: 'Le ministère d’exercice a enregistré exactement cette adresse.',
+    copyHerePractice: 'Le ministère d’exercice a inscrit exactement cette adresse.',
     redirectUrl: 'l’URL de redirection',
     pae: 'Nous téléchargeons aussi des fichiers PAE (Pending Area Extract) dans le SMS',
     mailTitle: 'Envoyez le courriel',
@@ -87,7 +87,7 @@ export const wizard: Words['wizard'] = {
       'Dans une vraie configuration, vous enverriez maintenant un courriel et attendriez quelques jours. Ici, rien n’est envoyé.',
     practiceCopyTitle: 'Copiez la réponse',
     practiceCopyText:
-      'Le ministère d’exercice a enregistré l’adresse et vous a répondu. Copiez sa réponse; vous la collerez à la prochaine étape.',
+      'Le ministère d’exercice a inscrit l’adresse et vous a répondu. Copiez sa réponse; vous la collerez à la prochaine étape.',
     practiceCopy: 'Copier la réponse d’exercice',
     practiceCopied: 'La réponse d’exercice est dans le presse-papiers',
   },
@@ -98,14 +98,14 @@ export const wizard: Words['wizard'] = {
     leadVendor: 'Collez-les toutes à la fois, ou remplissez champ par champ.',
     offerTitle: 'Collez la réponse entière.',
     offer: 'Coller la réponse',
-    offerText: 'Les valeurs y sont repérées et vous sont montrées avant d’être inscrites.',
+    offerText: 'Les valeurs y sont repérées et vous sont montrées avant d’être saisies.',
     test: 'Vérifier la connexion',
     missing_one: 'Une valeur demande d’abord votre attention',
     missing_other: '{{count}} valeurs demandent d’abord votre attention',
     helpDefault:
-      'Dans la réponse à votre courriel d’enregistrement. Allez dans un champ, et son aide apparaît ici.',
+      'Dans la réponse à votre courriel d’inscription. Allez dans un champ, et son aide apparaît ici.',
     helpVendor: 'À l’endroit indiqué à l’étape précédente. Allez dans un champ, et son aide apparaît ici.',
-    helpSent: 'Dans la réponse à votre courriel d’enregistrement, envoyé le {{date}}.',
+    helpSent: 'Dans la réponse à votre courriel d’inscription, envoyé le {{date}}.',
     scopesNow: 'Sera envoyé ainsi',
   },
   copied: {
@@ -115,7 +115,7 @@ export const wizard: Words['wizard'] = {
     lead: 'Plusieurs valeurs à la fois, chacune précédée de son étiquette : une page, une note, un courriel. Le texte est lu sur cet ordinateur, puis oublié.',
     box: 'Ce que vous avez copié',
     none: 'Aucune valeur accompagnée de son étiquette n’a été repérée. Copiez les étiquettes avec les valeurs, ou fermez ceci et remplissez champ par champ.',
-    foundLead: 'Comparez-les avec ce que vous avez copié. Rien n’est inscrit avant votre confirmation.',
+    foundLead: 'Comparez-les avec ce que vous avez copié. Rien n’est rempli avant votre confirmation.',
     notFound: 'Absent de ce texte : {{fields}}. Vous pouvez remplir ces champs vous-même.',
   },
   paste: {
@@ -126,11 +126,11 @@ export const wizard: Words['wizard'] = {
     none: 'Aucune valeur accompagnée de son étiquette n’a été repérée. Vérifiez que le courriel a été copié depuis le début, ou fermez ceci et remplissez champ par champ.',
     foundTitle_one: 'Une valeur repérée',
     foundTitle_other: '{{count}} valeurs repérées',
-    foundLead: 'Comparez-les avec le courriel. Rien n’est inscrit avant votre confirmation.',
+    foundLead: 'Comparez-les avec le courriel. Rien n’est rempli avant votre confirmation.',
     notFound: 'Absent de la réponse : {{fields}}. Vous pouvez remplir ces champs vous-même.',
-    which: 'Plusieurs valeurs sont possibles : laquelle pour {{field}}?',
+    which: 'Plusieurs valeurs sont possibles. Laquelle est la bonne pour {{field}}?',
     whether: 'Est-ce la bonne valeur pour {{field}}?',
-    leave: 'Ne pas la prendre',
+    leave: 'Ne pas l’utiliser',
     elsewhere: {
       test: {
         title: 'Cette réponse concerne l’environnement d’essai',
@@ -156,8 +156,8 @@ export const wizard: Words['wizard'] = {
     readings: {
       'first-part': 'Seulement jusqu’à l’endroit où autre chose semble commencer',
       whole: 'Tout ce qui est écrit à cet endroit',
-      inside: 'Sans les signes qui l’entourent ou la suivent',
-      'with-marks': 'Avec les signes qui l’entourent ou la suivent',
+      inside: 'Sans la ponctuation qui l’entoure ou la suit',
+      'with-marks': 'Avec la ponctuation qui l’entoure ou la suit',
       'first-line': 'Seulement la première ligne',
       joined: 'Avec les lignes suivantes, réunies',
       server: 'Le serveur auquel s’adresse la requête du texte',
@@ -165,10 +165,10 @@ export const wizard: Words['wizard'] = {
     },
     replaces: 'Remplace ce qui s’y trouve',
     again: 'Coller autre chose',
-    fill_one: 'Inscrire cette valeur',
-    fill_other: 'Inscrire les {{count}} valeurs',
-    filled_one: 'Une valeur inscrite',
-    filled_other: '{{count}} valeurs inscrites',
+    fill_one: 'Remplir ce champ',
+    fill_other: 'Remplir les {{count}} champs',
+    filled_one: 'Un champ rempli',
+    filled_other: '{{count}} champs remplis',
   },
   test: {
     finish: 'Terminer',
@@ -194,7 +194,7 @@ export const wizard: Words['wizard'] = {
     savedValues: 'Les valeurs et le résultat de la vérification, dans ce dossier :',
     savedSecret: '{{secret}}, chiffré, dans le même dossier. {{where}}',
     savedSecretNot:
-      '{{secret}} : en mémoire pour cette séance seulement; vous devrez le saisir de nouveau la prochaine fois.',
+      '{{secret}} : en mémoire jusqu’à la fermeture du programme; vous devrez le saisir de nouveau la prochaine fois.',
     savedSecretAbsent: '{{secret}} : pas encore saisi.',
     savedOwner:
       'Seul votre compte sur cet ordinateur peut l’ouvrir. Il ne vous suit pas sur d’autres ordinateurs.',

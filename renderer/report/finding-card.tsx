@@ -45,14 +45,10 @@ export function FindingCard(props: Props) {
   const { fields, alternatives } = system.texts[language];
   const labelOf = (field: string) => fields[field]?.label ?? field;
   const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id);
-  const owner =
-    words.job === 'service-owner' && system.owner === 'vendor'
-      ? t('report.jobVendor')
-      : t(`report.job.${words.job}`);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
-  const action = actionOf(code, message !== null);
+  const action = actionOf(code, words);
   const kind = first && failed ? 'primary' : 'plain';
 
   return (
@@ -68,7 +64,7 @@ export function FindingCard(props: Props) {
         <dt>{t('report.happened')}</dt>
         <dd>{words.happened}</dd>
         <dt>{t('report.whose')}</dt>
-        <dd>{owner}</dd>
+        <dd>{words.whose}</dd>
         <dt>{t('report.todo')}</dt>
         <dd>{words.todo}</dd>
       </dl>

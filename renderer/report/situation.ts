@@ -1,6 +1,7 @@
 import { type FindingCode, findings, type NextAction } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
+import type { FindingWords } from '@systems/finding-words';
 import type { SignInKind } from '@systems/system';
 import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
@@ -95,7 +96,7 @@ function provedWords(signIn: SignInKind) {
 /** What the finding's own button does: the one thing to do now. */
 export type FindingAction = 'send' | NextAction;
 
-export function actionOf(code: FindingCode, canSend: boolean): FindingAction {
-  const { job, next } = findings[code];
-  return canSend && job !== 'you' ? 'send' : next;
+export function actionOf(code: FindingCode, { job, send }: FindingWords): FindingAction {
+  // What nobody has to do has no request that comes first.
+  return send !== undefined && job !== 'you' && job !== 'nobody' ? 'send' : findings[code].next;
 }

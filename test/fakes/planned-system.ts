@@ -3,6 +3,7 @@ import type { CheckPlan, Field, System, SystemText } from '@systems/system';
 const text: SystemText = {
   name: 'Planned',
   summary: '',
+  owner: 'Whoever runs the server',
   fields: {},
   findings: {},
   practiceName: '',
@@ -20,7 +21,6 @@ const field = (id: string, kind: Field['kind'], secret = false): Field => ({
 /** A system whose check does exactly what a test plans: an address, a client ID and one secret. */
 export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): System => ({
   id: 'oneroster',
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],
   texts: { en: text, fr: text },

@@ -7,6 +7,7 @@ import type { System, SystemText } from '@systems/system';
 const en: SystemText = {
   name: 'Seventh',
   summary: 'A system made up for a test',
+  owner: 'Whoever runs Seventh',
   fields: {
     baseUrl: {
       label: 'Base URL',
@@ -25,7 +26,6 @@ const en: SystemText = {
 export const seventhSystem: System = {
   // In earnest the id also goes into `systemIds`; a test cannot widen a closed list.
   id: 'seventh' as SystemId,
-  owner: 'vendor',
   asksBoardNumber: false,
   fields: [
     { id: 'baseUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },

@@ -88,7 +88,7 @@ function missingParts(language: string, text: FindingText): readonly string[] {
 const jobs: Readonly<Record<Job, string>> = {
   you: 'yours · à vous',
   'network-team': 'the network team’s · à l’équipe réseau',
-  'service-owner': 'the ministry’s or the vendor’s · au ministère ou au fournisseur',
+  'service-owner': 'of whoever runs the server · à l’exploitant du serveur',
   nobody: 'nobody’s · à personne',
   'not-clear': 'not clear yet · pas encore établi',
 };

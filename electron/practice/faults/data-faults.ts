@@ -50,8 +50,8 @@ const namesField = ({ permission }: CheckPlan): boolean =>
 
 const refusals = {
   'refused-403': {
-    en: 'Refused without a word (403)',
-    fr: 'Refus sans un mot (403)',
+    en: 'Refused without a reason (403)',
+    fr: 'Refus sans raison (403)',
     basis: 'inferred',
     leads: {
       probe: 'refused',
@@ -65,29 +65,29 @@ const refusals = {
     answer: () => reply(403, {}),
   },
   'refused-400': {
-    en: 'Refused without a word (400)',
-    fr: 'Refus sans un mot (400)',
+    en: 'Refused without a reason (400)',
+    fr: 'Refus sans raison (400)',
     basis: 'inferred',
     leads: { probe: 'unexpected-answer', ...atToken('unexpected-answer'), ...atData('unexpected-answer') },
     answer: () => reply(400, {}),
   },
   'right-in-envelope': {
-    en: 'A right is missing, in OneRoster’s words (403)',
-    fr: 'Il manque un droit, dans les mots d’OneRoster (403)',
+    en: 'A permission is missing, as the OneRoster standard says it (403)',
+    fr: 'Il manque une autorisation, dit comme le veut la norme OneRoster (403)',
     basis: 'sourced',
     leads: missingRight,
     answer: () => reply(403, envelope('forbidden')),
   },
   'right-in-challenge': {
-    en: 'A right is missing, said in the challenge (403, insufficient_scope)',
-    fr: 'Il manque un droit, dit dans l’en-tête (403, insufficient_scope)',
+    en: 'A permission is missing, said in the challenge (403, insufficient_scope)',
+    fr: 'Il manque une autorisation, dit dans l’en-tête (403, insufficient_scope)',
     basis: 'sourced',
     leads: missingRight,
     answer: () => reply(403, {}, { 'www-authenticate': 'Bearer error="insufficient_scope"' }),
   },
   'right-in-a-sentence': {
-    en: 'A right is missing, said in a sentence (403)',
-    fr: 'Il manque un droit, dit dans une phrase (403)',
+    en: 'A permission is missing, said in a sentence (403)',
+    fr: 'Il manque une autorisation, dit dans une phrase (403)',
     basis: 'inferred',
     leads: missingRight,
     answer: () => reply(403, { message: 'You do not have permission to read this resource.' }),
@@ -144,8 +144,8 @@ const tokens = {
     answer: () => reply(401, {}, bearer('invalid_token', 'The access token has expired')),
   },
   'unauthorised-in-envelope': {
-    en: 'Not recognized, in OneRoster’s words (401)',
-    fr: 'Pas reconnu, dans les mots d’OneRoster (401)',
+    en: 'Not recognized, as the OneRoster standard says it (401)',
+    fr: 'Pas reconnu, dit comme le veut la norme OneRoster (401)',
     basis: 'sourced',
     leads: { signed: 'credentials-rejected', ...tokenRefused },
     answer: () => reply(401, envelope('unauthorisedrequest')),
@@ -241,7 +241,7 @@ const failuresInside = {
     bearer: 'token-rejected',
     lists: 'token-rejected',
   }),
-  'inside-forbidden': inside('forbidden', 'a right is missing', 'il manque un droit', {
+  'inside-forbidden': inside('forbidden', 'a permission is missing', 'il manque une autorisation', {
     lists: 'permission-missing',
     'one-list': 'permission-missing',
   }),
@@ -254,23 +254,28 @@ const failuresInside = {
   ),
   'inside-unknown-object': inside('unknownobject', 'no such thing', 'introuvable', unexpected),
   'inside-invalid-data': inside('invaliddata', 'data not accepted', 'données non acceptées', unexpected),
-  'inside-sort-field': inside('invalid_sort_field', 'no such order', 'tri inconnu', unexpected),
-  'inside-filter-field': inside('invalid_filter_field', 'no such filter', 'filtre inconnu', unexpected),
+  'inside-sort-field': inside('invalid_sort_field', 'unknown sort field', 'champ de tri inconnu', unexpected),
+  'inside-filter-field': inside(
+    'invalid_filter_field',
+    'unknown filter field',
+    'champ de filtre inconnu',
+    unexpected,
+  ),
   'inside-selection-field': inside(
     'invalid_selection_field',
-    'no such selection',
-    'sélection inconnue',
+    'unknown selection field',
+    'champ de sélection inconnu',
     unexpected,
   ),
   'inside-blank-selection-field': inside(
     'invalid_blank_selection_field',
-    'an empty selection',
-    'sélection vide',
+    'empty selection field',
+    'champ de sélection vide',
     unexpected,
   ),
   'inside-status-set': {
-    en: 'A refusal inside a 200, in the words of OneRoster 1.2',
-    fr: 'Un refus dans un 200, dans les mots d’OneRoster 1.2',
+    en: 'A refusal inside a 200, as OneRoster 1.2 says it',
+    fr: 'Un refus dans un 200, dit comme dans OneRoster 1.2',
     basis: 'inferred',
     leads: unexpected,
     answer: () =>

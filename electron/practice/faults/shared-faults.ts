@@ -76,7 +76,7 @@ const trouble = {
   },
   'error-503': {
     en: 'Maintenance (503, a page)',
-    fr: 'Entretien (503, une page)',
+    fr: 'Maintenance (503, une page)',
     basis: 'sourced',
     leads: everywhere('server-error'),
     answer: () => webPage(503, 'Down for maintenance'),
@@ -206,8 +206,8 @@ const spoilt = {
     answer: () => reply(200, '{"orgs":[{"sourcedId":'),
   },
   'too-deep': {
-    en: 'JSON inside JSON, deeper than anyone reads',
-    fr: 'Du JSON dans du JSON, plus profond que personne ne lit',
+    en: 'JSON nested too deeply',
+    fr: 'Du JSON imbriqué trop profondément',
     basis: 'inferred',
     leads: everywhere('unexpected-answer'),
     answer: () => reply(200, '['.repeat(500) + ']'.repeat(500)),

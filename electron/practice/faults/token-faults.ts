@@ -98,8 +98,8 @@ const invalidClient = {
     word('unauthorized'),
   ),
   'unauthorized-bare': refused(
-    'Refused without a word (401)',
-    'Refus sans un mot (401)',
+    'Refused without a reason (401)',
+    'Refus sans raison (401)',
     'inferred',
     rejected,
     401,

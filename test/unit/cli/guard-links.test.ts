@@ -110,11 +110,13 @@ describe.each(rows)('%s %s', (id, field) => {
     const link = guardForms[0]?.make(inner) ?? '';
     const english = await run(id, { [field]: link });
     expect(english.printed).toContain(
-      'a link of Microsoft Safe Links that leads to https://real.maple.example',
+      'a link made by Microsoft Safe Links that leads to https://real.maple.example',
     );
     expect(english.printed).toContain('Nothing was sent.');
     const french = await run(id, { [field]: link }, '--lang', 'fr');
-    expect(french.printed).toContain('un lien de Microsoft Safe Links qui mène à https://real.maple.example');
+    expect(french.printed).toContain(
+      'un lien créé par Microsoft Safe Links qui mène à https://real.maple.example',
+    );
     expect(french.printed).toContain('Rien n’a été envoyé.');
     const closed = await run(id, { [field]: closedLinks[0]?.[1] ?? '' }, '--lang', 'fr');
     expect(closed.printed).toContain('ce lien ne montre pas où il mène');
@@ -150,7 +152,7 @@ it('says of an application ID that names another proxy which one it is', async (
   const applicationId = 'https://elsewhere.example/bWFwbGU%3D/ims/oneroster/v1p1/orgs';
   const { status, printed, asked } = await run('classlink-proxy', { applicationId });
   expect([status, asked]).toEqual([1, []]);
-  expect(printed).toContain('a request to another proxy, https://elsewhere.example, than the one in use');
+  expect(printed).toContain('a different proxy, https://elsewhere.example, from the one used here');
 });
 
 it('does not stumble over a field that is not used', async () => {
@@ -164,7 +166,7 @@ it.each([
   ['en', 'only https://sis.maple.example is used; “/swagger/index.html” is left out.'],
   [
     'fr',
-    'seule https://sis.maple.example est employée; «\u00a0/swagger/index.html\u00a0» est laissé de côté.',
+    'seule l’adresse https://sis.maple.example est utilisée; «\u00a0/swagger/index.html\u00a0» est laissé de côté.',
   ],
 ])('says in %s what of an address is left out', async (language, sentence) => {
   const serverUrl = 'https://sis.maple.example/swagger/index.html';

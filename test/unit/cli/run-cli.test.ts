@@ -175,7 +175,7 @@ describe('files and standard input that are not valid', () => {
   }
 
   it.each([
-    ['that cannot be read', 'EIO', 'standard input: this file may not be read'],
+    ['that cannot be read', 'EIO', 'standard input: this file cannot be read'],
     ['that is a folder', 'EISDIR', 'standard input: this is not a file'],
     ['whose pipe was closed unused, on Windows', 'EOF', 'standard input: nothing came on standard input'],
   ])('standard input %s: status 2', async (_what, code, complaint) => {
@@ -206,7 +206,7 @@ describe('files and standard input that are not valid', () => {
       const path = '/proc/1/environ';
       const { status, complaints } = await run(['check', '--connection', path]);
       expect(status).toBe(2);
-      expect(complaints).toEqual([`${path}: this file may not be read`]);
+      expect(complaints).toEqual([`${path}: this file cannot be read`]);
     } finally {
       if (process.getuid?.() === 0) process.seteuid?.(0);
     }

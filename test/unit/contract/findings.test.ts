@@ -6,14 +6,14 @@ import {
   variantFacts,
   variantOf,
 } from '@contract/finding-variants';
-import { type FindingCode, type FindingText, findingCodes, findings, stepIds } from '@contract/findings';
+import { type FindingCode, findingCodes, findings, type OwnFindingText, stepIds } from '@contract/findings';
 import { findingsEn, findingVariantsEn } from '@contract/findings.en';
 import { findingsFr, findingVariantsFr } from '@contract/findings.fr';
 import { stepNames } from '@contract/step-names';
 import { systems } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';
 
-type Texts = Readonly<Record<string, Partial<FindingText>>>;
+type Texts = Readonly<Record<string, OwnFindingText>>;
 
 /** General texts, those of single cases, and each system's own, by where they stand. */
 const tables: readonly (readonly [string, 'en' | 'fr', Texts])[] = [
@@ -30,8 +30,8 @@ const tables: readonly (readonly [string, 'en' | 'fr', Texts])[] = [
   ),
 ];
 
-const partsOf = (text: Partial<FindingText>): readonly string[] =>
-  [text.title, text.happened, text.todo, text.send].filter((part) => part !== undefined);
+const partsOf = (text: OwnFindingText): readonly string[] =>
+  [text.title, text.happened, text.todo, text.send ?? undefined].filter((part) => part !== undefined);
 
 const placesOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
@@ -118,6 +118,7 @@ describe('a case of a finding that needs words of its own', () => {
   it.each(findingVariants)('%s says what happened, in both languages alike', (variant: FindingVariant) => {
     const [english, french] = [findingVariantsEn[variant], findingVariantsFr[variant]];
     expect(english.happened ?? english.todo).toBeDefined();
+    expect(french.job).toEqual(english.job);
     expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
     for (const part of ['title', 'happened', 'todo', 'send'] as const) {
       if (english[part] === undefined) continue;

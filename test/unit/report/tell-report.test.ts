@@ -42,7 +42,7 @@ describe('a told step', () => {
     ]);
     expect(named(passedSteps, 'secure-connection')).toMatchObject({
       answered:
-        'TLSv1.3 · certificate made by “Example Public CA” · valid until June 21, 2027 (days left: 500)',
+        'TLSv1.3 · certificate issued by “Example Public CA” · valid until June 21, 2027 (days left: 500)',
     });
     expect(named(passedSteps, 'name-lookup').answered).toBe('203.0.113.7');
     expect(named(passedSteps, 'data')).toMatchObject({
@@ -68,7 +68,7 @@ describe('a told step', () => {
   it('claims no certainty where a filter can look like the server', () => {
     const filtered = named(interceptedSteps, 'secure-connection');
     expect(filtered.sure).toMatch(/^Probably: /);
-    expect(filtered.finding).toMatchObject({ whose: 'your network team' });
+    expect(filtered.finding).toMatchObject({ whose: 'Your network team' });
     expect(named(interceptedSteps, 'sign-in')).toMatchObject({ asked: null, answered: null, sure: null });
   });
 

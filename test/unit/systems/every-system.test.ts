@@ -120,7 +120,7 @@ it('names an Aeries certificate that was pasted as the secret key', () => {
     facts: { field: 'consumerSecret', problem: 'aeries-certificate' },
   } as const;
   const { title, happened } = findingWords(finding, systems['aeries-oneroster'], 'en');
-  expect(title).toBe('A value may be another one than meant');
+  expect(title).toBe('A value may be wrong');
   expect(happened).toContain('AERIES-CERT');
   const general = findingWords(
     { ...finding, facts: { ...finding.facts, problem: 'line-breaks' } },

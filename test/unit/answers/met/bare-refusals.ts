@@ -303,7 +303,7 @@ export const bareRefusals: MetGroup = {
         errors: { client_id: ['The client_id field is required.'] },
       }),
       told: 'request-rejected failed',
-      job: 'you',
+      job: 'service-owner',
       why: 'It looks for the Client ID elsewhere: another way to ask is offered.',
     },
     {
@@ -314,14 +314,14 @@ export const bareRefusals: MetGroup = {
         error: 'Bad Request',
       }),
       told: 'request-rejected failed',
-      job: 'you',
+      job: 'service-owner',
       why: 'It looks for the Client ID elsewhere: another way to ask is offered.',
     },
     {
       what: '400 as text: Missing grant_type',
       answer: text(400, 'Missing required parameter: grant_type'),
       told: 'request-rejected failed',
-      job: 'you',
+      job: 'service-owner',
       why: 'It reads the body in another form.',
     },
     {
@@ -364,7 +364,7 @@ export const bareRefusals: MetGroup = {
       what: '415 for the form body',
       answer: json(415, { title: 'Unsupported Media Type', status: 415 }),
       told: 'request-rejected failed',
-      job: 'you',
+      job: 'service-owner',
       why: 'The form of the request, not the secret, is refused.',
     },
     {

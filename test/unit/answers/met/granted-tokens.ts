@@ -17,7 +17,7 @@ const labelled = (what: string, contentType: string | null, as: string | Buffer,
   what,
   answer: says(200, contentType === null ? {} : { 'content-type': contentType }, as),
   told: 'mislabelled-answer warning',
-  job: 'service-owner',
+  job: 'nobody',
   why: 'JSON by its first byte; only the label is wrong.',
   facts,
 });
