@@ -128,7 +128,10 @@ const variantsOf = (code: FindingCode): string =>
     })
     .join('');
 
-function lineOf({ title, happened, todo }: Partial<FindingText>, todoHeading: string): string {
+function lineOf(
+  { title, happened, todo }: Pick<Partial<FindingText>, 'title' | 'happened' | 'todo'>,
+  todoHeading: string,
+): string {
   const parts = [
     ...(title === undefined ? [] : [`**${title}.**`]),
     ...(happened === undefined ? [] : [happened]),
