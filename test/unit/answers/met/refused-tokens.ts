@@ -75,7 +75,7 @@ export const refusedTokens: MetGroup = {
         error_codes: [90002],
       }),
       told: form,
-      job: you,
+      job: vendor,
       why: 'The request, not the secret, is refused.',
     },
     {
@@ -86,7 +86,7 @@ export const refusedTokens: MetGroup = {
           "AADSTS900144: The request body must contain the following parameter: 'client_id'.",
       }),
       told: form,
-      job: you,
+      job: vendor,
       why: 'It wants the credentials in the body: another way to ask.',
       facts: { error: 'invalid_request' },
     },
@@ -335,7 +335,7 @@ export const refusedTokens: MetGroup = {
         error_description: 'no client authentication mechanism provided',
       }),
       told: form,
-      job: you,
+      job: vendor,
       why: 'The form is refused.',
     },
     {
@@ -583,7 +583,7 @@ export const refusedTokens: MetGroup = {
       what: 'invalid_request under 401 without a reason',
       answer: json(401, { error: 'invalid_request' }),
       told: form,
-      job: you,
+      job: vendor,
       why: 'The word outranks the status.',
     },
     {

@@ -69,9 +69,9 @@ export const signedRequests: MetGroup = {
     problem(401, 'token_rejected', rejected),
     problem(403, 'permission_denied', 'client-not-allowed failed', 'service-owner'),
     problem(401, 'permission_unknown', 'client-not-allowed failed', 'service-owner'),
-    problem(400, 'parameter_absent&oauth_parameters_absent=oauth_version', form),
-    problem(400, 'parameter_rejected', form),
-    problem(401, 'version_rejected', form),
+    problem(400, 'parameter_absent&oauth_parameters_absent=oauth_version', form, 'service-owner'),
+    problem(400, 'parameter_rejected', form, 'service-owner'),
+    problem(401, 'version_rejected', form, 'service-owner'),
     problem(401, 'timestamp_refused&oauth_acceptable_timestamps=1-2', 'clock-skew failed'),
     {
       what: '401, and the clocks ten minutes apart',
