@@ -522,7 +522,7 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, OwnFindingText>>
   },
   'cancelled:sleep': {
     title: 'The test was stopped because the computer went to sleep',
-    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
+    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing from it was kept.',
   },
   'proxy-sign-in-required:other-kind': {
     happened:
