@@ -512,7 +512,7 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, OwnFindingText>>
     title: 'This is a link, not the address itself',
     happened:
       '“{{field}}” does not hold the address itself but a link made by {{other}}, and the link does not show where it leads. Mail filters, mail programs and search engines put such links in place of an address. Nothing was sent.',
-    todo: 'Ask the sender to write the address as plain text. Or open the link in a browser and copy what the address bar shows first. Enter that address in place of the link, then test again.',
+    todo: 'Enter the address itself in place of the link: ask the sender to write it as plain text, or open the link in a browser and copy what the address bar shows first. Then test again.',
   },
   'field-invalid:address-within': {
     title: 'There is an address inside an address',
@@ -522,7 +522,7 @@ export const findingVariantsEn: Readonly<Record<FindingVariant, OwnFindingText>>
   },
   'cancelled:sleep': {
     title: 'The test was stopped because the computer went to sleep',
-    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing of it was kept.',
+    happened: 'A connection does not outlive a sleep, so the test was ended. Nothing from it was kept.',
   },
   'proxy-sign-in-required:other-kind': {
     happened:

@@ -518,7 +518,7 @@ export const findingVariantsFr: Readonly<Record<FindingVariant, OwnFindingText>>
     title: 'C’est un lien, et non l’adresse elle-même',
     happened:
       '« {{field}} » ne contient pas l’adresse elle-même, mais un lien créé par {{other}}, et ce lien ne montre pas où il mène. Les filtres et les logiciels de courriel, comme les moteurs de recherche, mettent de tels liens à la place d’une adresse. Rien n’a été envoyé.',
-    todo: 'Demandez à la personne qui vous l’a envoyé d’écrire l’adresse en texte brut. Ou ouvrez le lien dans un navigateur et copiez ce que la barre d’adresse affiche en premier. Saisissez cette adresse à la place du lien, puis vérifiez de nouveau.',
+    todo: 'Saisissez l’adresse elle-même à la place du lien : demandez à la personne qui vous l’a envoyé de l’écrire en texte brut, ou ouvrez le lien dans un navigateur et copiez ce que la barre d’adresse affiche en premier. Vérifiez ensuite de nouveau.',
   },
   'field-invalid:address-within': {
     title: 'Une adresse se trouve à l’intérieur d’une autre',

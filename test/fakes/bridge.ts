@@ -110,7 +110,7 @@ const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
       name: 'At the sign-in',
       faults: [
         { id: 'token/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
-        { id: 'token/refused-403', name: 'Refused without a word (403)' },
+        { id: 'token/refused-403', name: 'Refused without a reason (403)' },
       ],
     },
     { name: 'When data is asked for', faults: [{ id: 'lists/empty-204', name: 'Nothing at all (204)' }] },
@@ -123,7 +123,7 @@ const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
           id: 'token/invalid-client',
           name: 'Identifiant client ou secret refusé, selon la norme (401)',
         },
-        { id: 'token/refused-403', name: 'Refus sans un mot (403)' },
+        { id: 'token/refused-403', name: 'Refus sans raison (403)' },
       ],
     },
     {

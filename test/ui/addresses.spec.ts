@@ -17,22 +17,22 @@ const words = {
     test: 'Test the connection',
     take: 'Use this address',
     keep: 'Keep as it is',
-    guard: /not the address itself but a link of Microsoft Safe Links/,
-    closed: /link of Mimecast that leads to it, and the link does not show the address/,
+    guard: /not the address itself but a link made by Microsoft Safe Links/,
+    closed: /link made by Mimecast that leads to it, and the link does not show the address/,
     behind: `The address behind the link:${TOKEN}`,
-    inside: /There is another address inside this one\. If the inner one/,
-    within: /only the beginning of what stands here would be used/,
+    inside: /There is another address inside this one\. If you want the inner one/,
+    within: /only the beginning of this value would be used/,
   },
   fr: {
     goOn: /^Continuer\s?:/,
     test: 'Vérifier la connexion',
-    take: 'Prendre cette adresse',
+    take: 'Utiliser cette adresse',
     keep: 'Garder tel quel',
-    guard: /pas l’adresse elle-même, mais un lien de Microsoft Safe Links/,
-    closed: /un lien de Mimecast qui y mène, et ce lien ne montre pas l’adresse/,
+    guard: /pas l’adresse elle-même, mais un lien créé par Microsoft Safe Links/,
+    closed: /un lien créé par Mimecast qui y mène, et ce lien ne montre pas l’adresse/,
     behind: `L’adresse derrière le lien\u00a0:${TOKEN}`,
     inside: /Il y a une autre adresse à l’intérieur de celle-ci\. Si/,
-    within: /seul le début de ce qui se trouve ici serait employé/,
+    within: /seul le début de cette valeur serait utilisé/,
   },
 } as const;
 
@@ -182,16 +182,16 @@ test('a request to another proxy asks which of the two is meant', async ({ open,
   await field(page, 'applicationId').fill('https://proxy.maple.example/bWFwbGU%3D/ims/oneroster/v1p1/orgs');
   await field(page, 'applicationId').blur();
   await expect(
-    page.locator('.note', { hasText: 'a request to another proxy, https://proxy.maple.example' }),
+    page.locator('.note', { hasText: 'a different proxy, https://proxy.maple.example' }),
   ).toHaveAttribute('data-severity', 'blocks');
   await field(page, 'proxyUrl').focus();
   await field(page, 'proxyUrl').blur();
   await page
-    .locator('.note', { hasText: 'made for this other proxy' })
+    .locator('.note', { hasText: 'went to this other proxy' })
     .getByRole('button', { name: 'Correct it' })
     .click();
   await expect(field(page, 'proxyUrl')).toHaveValue('https://proxy.maple.example');
-  await expect(page.locator('.note', { hasText: 'to another proxy' })).toHaveCount(0);
+  await expect(page.locator('.note', { hasText: 'went to a different proxy' })).toHaveCount(0);
   await page
     .locator('.note', { hasText: 'the whole address of a request' })
     .getByRole('button', { name: 'Correct it' })

@@ -52,7 +52,7 @@ test('a file of no use is explained, and another can be chosen at once', async (
   await open({ ...stopped, files: [chosenKey, chosenRoot, null] });
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nothing of it was kept');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nothing from it was kept');
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await expect(page.getByRole('dialog')).toContainText(filterRoot.subject);
   await page.getByRole('button', { name: 'Do not trust it' }).click();

@@ -106,7 +106,7 @@ test('secrets are told apart by where they stand, and seen one at a time', async
   const secret = dialog(page).getByRole('radiogroup', { name: /Client Secret/ });
   await expect(secret.getByRole('radio')).toHaveCount(2);
   await expect(secret.getByText('Under “Production”')).toBeVisible();
-  await expect(secret.getByText('Suggested: this set-up is for production')).toHaveCount(1);
+  await expect(secret.getByText('Suggested: this setup is for production')).toHaveCount(1);
   await expect(button(page, /^Fill in/)).toBeDisabled();
 
   await button(page, 'Show Client Secret, Under “Test”').click();
@@ -129,7 +129,7 @@ test('one press chooses everything under a heading', async ({ open, page }) => {
   await pasteInto(page, TWO);
   await button(page, 'Choisir tout ce qui est sous « Test »').click();
   await expect(dialog(page).locator('.choice[data-selected]')).toHaveCount(2);
-  await button(page, 'Inscrire les 2 valeurs').click();
+  await button(page, 'Remplir les 2 champs').click();
   await expect(page.locator('[name=clientId]')).toHaveValue('t-4821');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
 });

@@ -9,7 +9,7 @@ const rehearsal = withOne(
     steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'refused'] }),
   },
 );
-const fault = (page: Page) => page.getByRole('combobox', { name: 'Practise with a fault' });
+const fault = (page: Page) => page.getByRole('combobox', { name: 'Try a fault' });
 const asked = (page: Page) =>
   page.evaluate(() =>
     window.fake.calls.filter(({ channel }) => channel === 'practice-fault').map(({ request }) => request),
@@ -52,8 +52,8 @@ test('the names follow the language', async ({ open, page }) => {
   await page.getByRole('button', { name: /^Open:/ }).click();
   await fault(page).selectOption('token/refused-403');
   await page.getByRole('button', { name: 'Français' }).click();
-  const inFrench = page.getByRole('combobox', { name: 'S’exercer avec une panne' });
-  await expect(inFrench.locator('option:checked')).toHaveText('Refus sans un mot (403)');
+  const inFrench = page.getByRole('combobox', { name: 'Essayer un problème' });
+  await expect(inFrench.locator('option:checked')).toHaveText('Refus sans raison (403)');
 });
 
 test('a connection in earnest has no faults to choose', async ({ open, page }) => {

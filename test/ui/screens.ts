@@ -49,7 +49,7 @@ const leave = async (page: Page, name: RegExp): Promise<void> => {
   await page.locator('.home').waitFor({ state: 'detached' });
 };
 
-const setUp = /^(Set up a connection|Établir une connexion)$/;
+const setUp = /^(Set up a connection|Configurer une connexion)$/;
 const testAll = /^(Test all|Tout vérifier)$/;
 const practise = /^(Practise first|S’exercer d’abord)$/;
 const goOn = /^(Continue|Continuer)$/;
@@ -86,7 +86,7 @@ const practice = {
   setup: { ...maple.setup, registrationSentOn: null },
 };
 
-const practiseFault = /^(Practise with a fault|S’exercer avec une panne)$/;
+const practiseFault = /^(Try a fault|Essayer un problème)$/;
 const runTest = async (page: Page) => {
   await press(page, resume);
   await press(page, /^(Test the connection|Vérifier la connexion)$/);
@@ -302,7 +302,7 @@ export const screens: readonly Screen[] = [
       await press(page, /^(Paste it all|Tout coller)$/);
       await page.getByRole('dialog').getByRole('textbox').focus();
       await paste(page, 'Server URL: https://sis.maple.example\nSign-in: OAuth 1.0a\nClient ID: maple-4821');
-      await page.getByRole('button', { name: /(Fill in|Inscrire les) 3/ }).waitFor();
+      await page.getByRole('button', { name: /(Fill in|Remplir les) 3/ }).waitFor();
     },
   },
   {
@@ -502,7 +502,7 @@ export const screens: readonly Screen[] = [
       await press(page, /^(Paste the reply|Coller la réponse)$/);
       await page.getByRole('dialog').getByRole('textbox').focus();
       await paste(page, REPLY);
-      await page.getByRole('button', { name: /(Fill in 6|Inscrire les 6)/ }).waitFor();
+      await page.getByRole('button', { name: /(Fill in 6|Remplir les 6)/ }).waitFor();
     },
   },
   {

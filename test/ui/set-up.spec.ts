@@ -36,7 +36,7 @@ test('Choose asks one question after the other and creates the connection at the
   await expect(page.getByText(/usually B and five digits/)).toBeVisible();
   await button(page, 'Continue').click();
 
-  await expect(title(page)).toHaveText('Where does the Redirect URL belong?');
+  await expect(title(page)).toHaveText('Whose address is the Redirect URL?');
   await button(page, 'Back').click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple DSB');
   await button(page, 'Continue').click();
@@ -95,7 +95,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await expect(day).toHaveValue(/^\d{4}-\d\d-\d\d$/);
   for (const [text, why] of [
     ['01/05/2026', 'year, month, day'],
-    ['2126-01-05', 'still to come'],
+    ['2126-01-05', 'in the future'],
   ] as const) {
     await day.fill(text);
     await day.blur();

@@ -19,7 +19,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'You stopped the test' })).toBeVisible();
   await expect(page.locator('.several')).toContainText(
-    '2 proved, 1 did not pass and 1 not tested. What had ended by then is kept.',
+    '2 proved, 1 stopped and 1 not tested. What had ended by then is kept.',
   );
   await expect(rows.nth(2)).toContainText('Not tested this time');
 });
@@ -34,7 +34,7 @@ test('a result that could not be saved is said, in its row and above, also after
   const sees = async () => {
     await expect(page.locator('.several')).toContainText('3 results could not be saved');
     const rows = page.locator('.card');
-    await expect(rows.nth(0)).toContainText('Did not pass this time; the result could not be saved.');
+    await expect(rows.nth(0)).toContainText('Stopped this time; the result could not be saved.');
     await expect(rows.nth(1)).toContainText('Proved this time; the result could not be saved.');
   };
   await page.getByRole('button', { name: 'Test all' }).click();

@@ -20,10 +20,10 @@ const endedAtSecure = (code: FindingCode, more: Facts) => {
 
 const openIt = /^(What to do|Que faire)\s?:/;
 
-test('a name the server does not serve is for the person to compare first', async ({ open, page }) => {
+test('a name the server does not know is for the person to compare first', async ({ open, page }) => {
   await open(endedAtSecure('tls-unknown-name', { alert: 'unrecognized_name' }));
   await page.getByRole('button', { name: openIt }).click();
-  const card = page.getByRole('article', { name: 'The server does not serve this name' });
+  const card = page.getByRole('article', { name: 'The server does not know this name' });
   await expect(card).toContainText('Compare the name with what you received');
   const button = (name: string) => card.getByRole('button', { name });
   await expect(button('Change the values')).toHaveAttribute('data-kind', 'primary');
@@ -41,13 +41,13 @@ const forTheServer: readonly (readonly [FindingCode, Facts, title: string, messa
   [
     'tls-name-not-permitted',
     { issuer: 'Maple Board CA', names: ['auth.onsis.example'] },
-    'Le certificat contient un nom dont son émetteur ne peut pas se porter garant',
+    'Le certificat nomme un site que son émetteur n’est pas autorisé à certifier',
     'délivré par «\u00a0Maple Board CA\u00a0»',
   ],
   [
     'tls-unsuitable',
     { problem: 'purpose' },
-    'Le certificat du serveur n’est pas fait pour un serveur',
+    'Ce certificat n’est pas un certificat de serveur',
     '1.3.6.1.5.5.7.3.1',
   ],
 ];

@@ -80,7 +80,7 @@ test('choices have names, decide which fields there are, and offer the smallest 
   await page.getByText('OAuth 1', { exact: true }).click();
   await expect(page.locator('[name=tokenUrl], [name=scopes]')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: /^HMAC-SHA256/ })).toBeChecked();
-  await expect(page.getByText('OneRoster 1.2 names OAuth 2 alone.')).toBeVisible();
+  await expect(page.getByText('OneRoster 1.2 allows only OAuth 2.')).toBeVisible();
 });
 
 test('what was pasted decides which fields it fills', async ({ open, page }) => {
@@ -111,7 +111,7 @@ test('every refused endpoint is named with its box, and what was not tested is l
   await startTest(page);
   const table = page.getByRole('table', { name: 'What this connection may read' });
   for (const row of [
-    'orgs School Information › Schools May be read',
+    'orgs School Information › Schools Can be read',
     'courses Scheduling › Course Data Refused',
     'classes Scheduling › Master Schedule Refused',
     'students Student Data › Student Data',

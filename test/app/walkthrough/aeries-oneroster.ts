@@ -21,8 +21,8 @@ export const aeriesOneroster = vendorWalk({
     }),
   proved: (walk) =>
     permissions(walk, [
-      /^orgs School Information › Schools May be read$/,
-      /^courses Scheduling › Course Data May be read$/,
+      /^orgs School Information › Schools Can be read$/,
+      /^courses Scheduling › Course Data Can be read$/,
       /^students Student Data › Student Data$/,
     ]),
 });

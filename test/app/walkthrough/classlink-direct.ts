@@ -16,6 +16,6 @@ export const classlinkDirect = vendorWalk({
     await walk.step('Test: the secret itself was not sent', async () => {
       await expect(walk.page.getByRole('main').getByText(words.report.lead.provedSigned)).toBeVisible();
     });
-    await permissions(walk, [/^orgs May be read$/, /^classes May be read$/]);
+    await permissions(walk, [/^orgs Can be read$/, /^classes Can be read$/]);
   },
 });

@@ -12,6 +12,6 @@ export const classlinkProxy = vendorWalk({
     await walk.step('Test: where the token went', async () => {
       await expect(walk.page.getByRole('main').getByText(words.report.lead.provedBearer)).toBeVisible();
     });
-    await permissions(walk, [/^orgs May be read$/, /^classes May be read$/]);
+    await permissions(walk, [/^orgs Can be read$/, /^classes Can be read$/]);
   },
 });

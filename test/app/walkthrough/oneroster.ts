@@ -12,5 +12,5 @@ export const oneroster = vendorWalk({
       await expect(walk.page.getByRole('radio', { name: /^OneRoster 1\.1/ })).toBeChecked();
       await expect(walk.page.getByRole('radio', { name: /^OAuth 2/ })).toBeChecked();
     }),
-  proved: (walk) => permissions(walk, [/^orgs May be read$/, /^classes May be read$/]),
+  proved: (walk) => permissions(walk, [/^orgs Can be read$/, /^classes Can be read$/]),
 });

@@ -7,5 +7,5 @@ export const powerschool = vendorWalk({
   name: /^PowerSchool/,
   secret: 'Client Secret',
   sheet: 'For the plugin’s publisher',
-  proved: (walk) => permissions(walk, [/^district .* May be read$/, /^students /]),
+  proved: (walk) => permissions(walk, [/^district .* Can be read$/, /^students /]),
 });

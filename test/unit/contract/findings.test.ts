@@ -66,7 +66,7 @@ describe.each([
       if (send !== undefined) {
         expect(send).toMatch(/^(Hello|Bonjour),\n\n[\s\S]+\n\n(Thank you|Merci)$/);
         expect(todo).toMatch(
-          /message below|message ci-dessous|ask your network team|demandez à votre équipe réseau|tell your network team|prévenez votre équipe réseau/,
+          /message below|message ci-dessous|ask your network team|demandez à votre équipe réseau/,
         );
       }
     },

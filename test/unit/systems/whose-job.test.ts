@@ -1,0 +1,190 @@
+import { type Language, languages } from '@contract/channels';
+import { codeOfVariant, type FindingVariant, findingVariants, variantOf } from '@contract/finding-variants';
+import { type FindingCode, findingCodes } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import { systems } from '@systems/catalogue';
+import { type FindingWords, findingWords } from '@systems/finding-words';
+import type { System } from '@systems/system';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * A card names one party: as whose job it is, in what to do, and as the receiver of the message to send. Read here as a
+ * person would: by the words that name a party, and by the verbs that hand something over to it.
+ */
+
+/** A party in the words of "What to do". */
+const parties = {
+  en: {
+    network: /your network team/i,
+    server: /whoever runs|Aeries Support|PowerSchool support|ClassLink|ONSIS_SISON@ontario\.ca/i,
+    district: /the district/i,
+    publisher: /the plugin’s publisher/i,
+  },
+  fr: {
+    network: /votre équipe réseau/i,
+    server:
+      /l’exploitant d|soutien technique (?:d’Aeries|de PowerSchool)|ClassLink|ONSIS_SISON@ontario\.ca|son soutien technique/i,
+    district: /\b(?:au|le) district/i,
+    publisher: /l’éditeur/i,
+  },
+} as const;
+type Party = keyof (typeof parties)['en'];
+
+/** A sentence that hands it over, whatever comes before. */
+const handsOver: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:send|ask|tell|write to|have)\b/i,
+  fr: /^(?:envoyez|demandez|prévenez|écrivez|adressez-vous|faites faire)\b/i,
+};
+const onlyIf: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:if|otherwise|then)\b/i,
+  fr: /^(?:si|s’|sinon|alors)/i,
+};
+const nothing: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:you have nothing to do|nothing|wait)\b/i,
+  fr: /^(?:vous n’avez rien à faire|rien|attendez)\b/i,
+};
+const below: Readonly<Record<Language, RegExp>> = {
+  en: /the message below|send it to/i,
+  fr: /le message ci-dessous|envoyez-le à/i,
+};
+
+const sentences = (text: string): readonly string[] => text.split(/(?<=[.?])\s+(?=\p{Lu})/u);
+const named = (text: string, language: Language): readonly Party[] =>
+  (Object.keys(parties.en) as Party[]).filter((party) => parties[language][party].test(text));
+
+/** Facts that make a case out of its finding. */
+function factsOf(variant: FindingVariant): Facts {
+  const code = codeOfVariant(variant);
+  const word = variant.slice(code.length + 1);
+  const candidates: readonly Facts[] = [
+    { problem: word },
+    { reason: word },
+    { problem: 'ntlm' },
+    { status: 405 },
+    { status: 501 },
+    {},
+  ];
+  const facts = candidates.find((one) => variantOf(code, one) === variant);
+  if (facts === undefined) throw new Error(`No facts make ${variant}`);
+  return facts;
+}
+
+interface Card {
+  readonly name: string;
+  readonly system: System | undefined;
+  readonly code: FindingCode;
+  readonly facts: Facts;
+}
+
+const cases: readonly (readonly [string, FindingCode, Facts])[] = [
+  ...findingCodes.map((code) => [code, code, { seconds: 600, problem: 'basic' }] as const),
+  ...findingVariants.map((variant) => [variant, codeOfVariant(variant), factsOf(variant)] as const),
+];
+const cards: readonly Card[] = [undefined, ...Object.values(systems)].flatMap((system) =>
+  cases.map(([name, code, facts]) => ({
+    name: `${system?.id ?? 'any system'}: ${name}`,
+    system,
+    code,
+    facts,
+  })),
+);
+
+const wordsOf = ({ system, code, facts }: Card, language: Language): FindingWords =>
+  findingWords({ code, subject: 'orgs', facts: { host: 'sis.example', ...facts } }, system, language);
+
+/** Why a card names more than one party; null where it does not. */
+function disagreement(words: FindingWords, language: Language): string | null {
+  const { job, whose, todo, send } = words;
+  const steps = sentences(todo);
+  const [first = ''] = steps;
+  if (send !== undefined && !below[language].test(todo))
+    return 'a message that "What to do" does not speak of';
+  if (send === undefined && below[language].test(todo)) return 'no message to send';
+  const receivers = steps
+    .filter((step) => below[language].test(step))
+    .flatMap((step) => named(step, language));
+  switch (job) {
+    case 'you':
+      if (handsOver[language].test(first)) return 'nothing for the reader to do first';
+      // What is the reader's goes first; a message is for the case that it does not help.
+      return steps.some(
+        (step) =>
+          below[language].test(step) &&
+          !onlyIf[language].test(step) &&
+          !/ (?:if|otherwise) | si |sinon|: /i.test(step),
+      )
+        ? 'a message whatever the reader finds'
+        : null;
+    case 'nobody':
+      return nothing[language].test(first) ? null : 'something to do that is nobody’s job';
+    case 'network-team':
+      return receivers.includes('network') ? null : 'a message to somebody else';
+    case 'service-owner':
+      return receivers.includes('server') ? null : 'a message to somebody else';
+    case 'someone-else': {
+      const [party] = named(whose, language);
+      if (party === undefined) return `a party with no words here: ${whose}`;
+      return receivers.includes(party) ? null : 'a message to somebody else';
+    }
+    case 'not-clear':
+      return null;
+  }
+}
+
+describe.each(languages)('a card in %s', (language) => {
+  it.each(cards.map((card) => [card.name, card] as const))('names one party: %s', (_, card) => {
+    const words = wordsOf(card, language);
+    expect(disagreement(words, language), `${words.whose} | ${words.todo} | ${words.send ?? '–'}`).toBeNull();
+  });
+
+  it('names the same kind of party in the other language', () => {
+    for (const card of cards) expect(wordsOf(card, language).job, card.name).toBe(wordsOf(card, 'en').job);
+  });
+
+  it('calls nobody a vendor, whose name means somebody else in some systems', () => {
+    for (const card of cards) {
+      const { whose, todo } = wordsOf(card, language);
+      expect(whose, card.name).not.toMatch(/vendor|fournisseur/i);
+      if (card.system?.id !== 'aeries-oneroster') expect(todo, card.name).not.toMatch(/vendor|fournisseur/i);
+    }
+  });
+});
+
+describe('the reader of cards', () => {
+  const card = (words: Partial<FindingWords>): FindingWords => ({
+    title: 'A title',
+    happened: 'It happened.',
+    todo: 'Test again.',
+    job: 'you',
+    whose: 'Yours',
+    ...words,
+  });
+  const send = 'Hello,\n\nPlease.\n\nThank you';
+
+  it.each([
+    ['asks somebody else first', card({ todo: 'Ask the district to share it.' })],
+    ['sends whatever is found', card({ todo: 'Test again. Send the message below to the district.', send })],
+    ['inherits a message', card({ todo: 'Tick the box, then test again.', send })],
+    ['has no message', card({ job: 'network-team', todo: 'Send the message below to your network team.' })],
+    [
+      'sends past the owner',
+      card({ job: 'service-owner', todo: 'Send the message below to the district.', send }),
+    ],
+    [
+      'sends past the team',
+      card({ job: 'network-team', todo: 'Send the message below to whoever runs it.', send }),
+    ],
+    ['makes work of nobody’s job', card({ job: 'nobody', whose: 'Nobody’s' })],
+    [
+      'names a party and writes to another',
+      card({
+        job: 'someone-else',
+        whose: 'The district',
+        todo: 'Send the message below to whoever runs it.',
+        send,
+      }),
+    ],
+  ])('finds a card that %s', (_, words) => {
+    expect(disagreement(words, 'en')).not.toBeNull();
+  });
+});
