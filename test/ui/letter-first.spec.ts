@@ -186,7 +186,7 @@ test('a screen that goes away by itself keeps the letter first', async ({ open, 
   await page.getByRole('button', { name: 'Save and finish later' }).click();
   await stopTheClock(page);
   await page.locator('[name=clientId]').evaluate((input: HTMLInputElement) => {
-    // Without the focus, which would be told of the end, too.
+    // Without the focus, which would be told of the end as well.
     input.value = 'M';
     input.dispatchEvent(new Event('input', { bubbles: true }));
     window.dispatchEvent(new Event('answered'));
