@@ -18,7 +18,7 @@ interface Guard {
   readonly anyStatus?: RegExp;
 }
 
-/** From the vendors' documentation and from pages people reported. */
+/** Each mark has its source, and how sure it is, in docs/vendors/firewalls.md#products. */
 const guards: readonly Guard[] = [
   {
     name: 'Cloudflare',

@@ -282,7 +282,7 @@ test('neither Node nor Electron is within reach', async ({ held: { page } }) => 
 test('an empty page that took the window’s place is not listened to', async ({ launch }) => {
   const { page } = await launch();
   await expect(heading(page, words.connections.first.title)).toBeVisible();
-  // Chromium asks nobody before it shows about:blank, and the bridge is put there, too.
+  // Chromium asks nobody before it shows about:blank, and the bridge is put there as well.
   await page.evaluate(() => {
     window.location.href = 'about:blank';
   });

@@ -166,7 +166,7 @@ test('words that mean something to Chromium do not', async () => {
   expect(status).toBe(3);
 });
 
-test('the program’s own name takes the words, too', async () => {
+test('the program’s own name also takes the words', async () => {
   hostileFolder();
   const words = ['check', '--connection', connectionFile(closed), '--secrets-stdin', '--json'];
   const { status, output } = await runLauncher(words, '{"clientSecret":"throwaway-secret-0001"}', {

@@ -83,7 +83,7 @@ export async function compareStarts(
       userData: appData,
     });
     for (let round = 0; round < bench.rounds; round += 1) {
-      // Whoever goes second finds the caches as the first one left them, so they take turns in that, too.
+      // Whoever goes second finds the caches as the first one left them, so they take turns in that as well.
       for (const each of round % 2 === 0 ? [bare, app] : [app, bare]) {
         const started = await measureStart(place, each.side, each.whole);
         each.painted.push(started.paintedMs);

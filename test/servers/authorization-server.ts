@@ -8,7 +8,7 @@ import { Provider } from 'oidc-provider';
 
 /*
  * A certified OpenID provider that nobody here wrote, on loopback HTTPS: what it accepts and refuses is its own
- * reading of the standards. Its sign-in pages are its own, too.
+ * reading of the standards. Its sign-in pages are its own as well.
  */
 
 export interface RegisteredClient {

@@ -30,7 +30,7 @@ type Slot = 'current' | 'next' | 'previous';
 interface Entered {
   readonly secret: string;
   readonly allowed: Set<string>;
-  /** Entered while the addresses were not all there: the first complete ones saved with it in use count, too. */
+  /** Entered while the addresses were not all there: the first complete ones saved with it in use count as well. */
   isOpen: boolean;
 }
 

@@ -112,7 +112,7 @@ const onStore =
     return () => act(store);
   };
 
-/** A replacement of ONE's secret, with these deeds done already; `restart` is one, too. */
+/** A replacement of ONE's secret, with these deeds done already; `restart` counts as one. */
 const rotating =
   (done: readonly (RotationDeed | 'enter' | 'restart')[], deed: RotationDeed) =>
   async (folder: string): Promise<Act> => {

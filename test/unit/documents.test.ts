@@ -1,3 +1,4 @@
+import { findingVariants } from '@contract/finding-variants';
 import { findingCodes, stepIds } from '@contract/findings';
 import { describe, expect, it } from 'vitest';
 import {
@@ -79,11 +80,36 @@ describe('the readers of references', () => {
   });
 });
 
+describe('the pages of products', () => {
+  const named = (code: string): readonly string[] =>
+    [...textOf(code).matchAll(/\bname: '([^']+)'/g)].map(([, name = '']) => name);
+
+  it.each([
+    ['electron/answers/guards.ts', 'docs/vendors/firewalls.md'],
+    ['electron/systems/addresses/guard-links.ts', 'docs/vendors/rewritten-links.md'],
+  ])('of %s: %s has a row for each, and no other', (code, page) => {
+    const rows = [...textOf(page).matchAll(/^\| (?!product|-)([^|]+?) \|/gm)].map(([, name = '']) => name);
+    expect(rows.toSorted()).toEqual([...new Set(named(code))].toSorted());
+  });
+
+  it('list every service of short addresses', () => {
+    const code = textOf('electron/systems/addresses/guard-links.ts');
+    const hosts = code.slice(code.lastIndexOf('...['), code.indexOf('].map((host)')).match(/'[^']+'/g) ?? [];
+    expect(hosts.length).toBeGreaterThan(10);
+    const page = textOf('docs/vendors/rewritten-links.md');
+    expect(hosts.filter((host) => !page.includes(host.replaceAll("'", '`')))).toEqual([]);
+  });
+});
+
 describe('docs/how-answers-are-read.md', () => {
   const text = textOf('docs/how-answers-are-read.md');
 
   it('has a place for every finding', () => {
     expect(findingCodes.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('and for every special case', () => {
+    expect(findingVariants.filter((variant) => !text.includes(`\`${variant}\``))).toEqual([]);
   });
 
   it('and the steps in their order', () => {

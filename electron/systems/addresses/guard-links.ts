@@ -45,6 +45,7 @@ const holdsAddress =
     beginsAsAddress(parameter(link, name)) && has(...others)(link);
 
 /**
+ * The forms with their sources, and how sure each is: docs/vendors/rewritten-links.md.
  * In the order in which they are tried; hosts come before forms that stand on any host, and of those the ones that
  * show in the path before the ones that show in the query, which may be the query of an address inside.
  */

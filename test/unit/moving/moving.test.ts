@@ -494,7 +494,7 @@ describe('import', () => {
     expect(there.connections.get(maple.id)?.name).toBe('Renamed again');
   });
 
-  it('says so, too, when it was changed while the secrets were being sealed', async () => {
+  it('also says so when it was changed while the secrets were being sealed', async () => {
     const [here, there] = [computer('here'), computer('there')];
     const maple = await here.keep(powerschool());
     await there.keep({ ...maple, name: 'Renamed' }, 'Other~s3cret');

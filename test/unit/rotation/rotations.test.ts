@@ -205,7 +205,7 @@ describe('a rotation', () => {
     expect(
       await app.vault.open({ connection: app.id, field: FIELD, slot: 'next' }, 'https://evil.example'),
     ).toEqual({ ok: false, failure: { code: 'other-address' } });
-    // The address was edited before the switch: the new one stays behind, too.
+    // The address was edited before the switch: the new one stays behind as well.
     const connection = app.saved();
     if (connection === undefined) throw new Error('gone');
     app.store.replace({ ...connection, values: { ...connection.values, serverUrl: 'https://evil.example' } });

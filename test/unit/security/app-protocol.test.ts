@@ -92,7 +92,7 @@ function byResponse(): Ask {
   };
 }
 
-it('a file that is damaged is an answer, too', async () => {
+it('a file that is damaged also gets an answer', async () => {
   writeFileSync(join(folder, 'assets/later-1a.js.br'), 'torn');
   expect(await byBuffer()('app://wizard/assets/later-1a.js')).toMatchObject({ status: 500, text: '' });
 });
