@@ -20,12 +20,13 @@ export function isOneWord(password: string): boolean {
     .replaceAll(/\p{M}/gu, '')
     // The same again: abcabc.
     .replace(/^(.+?)\1+$/u, '$1')
-    .replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '')
+    // What a name begins with: O’Sullivan, St-Pierre.
+    .replace(/(?<!\p{L})(\p{L}{1,3})['’-](?=\p{L})/u, '$1')
     // A digit in place of a letter, alone or two together.
     .replaceAll(/(?<=\p{L}.?)[013457@$!](?=.?\p{L})/gu, (sign) => LOOKALIKES[sign] ?? sign);
   const word = /^\P{L}{0,6}(\p{L}{4,20})\P{L}{0,6}$/u.exec(plain)?.[1];
-  // Capitals inside come from a generator, or begin further words.
-  if (word === undefined || !/^(?:\p{Lu}{0,2}\p{Ll}*|\p{Lu}+)$/u.test(word)) return false;
+  // Other capitals inside come from a generator, or begin further words.
+  if (word === undefined || !/^(?:\p{L}{1,3})?(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u.test(word)) return false;
   const letters = word.toLowerCase();
   // Nobody can say what has no vowel, or five consonants in a row: it comes from a generator.
   return /[aeiouy]/.test(letters) && !/[^aeiouy]{5}/.test(letters);

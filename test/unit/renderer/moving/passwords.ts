@@ -541,6 +541,83 @@ export const weakPasswords: Readonly<Record<string, readonly string[]>> = {
     annee2026
     Année2026!
   `),
+  others: words(`
+    Leamington1
+    Collingwood2026
+    Gravenhurst
+    Penetanguishene
+    Mont-Tremblant
+    Shawinigan2026
+    Rouyn-Noranda
+    Boucherville1
+    Whitehorse1!
+    Yellowknife2026
+    Charlottetown1
+    Fredericton2026
+    Oyelaran2026
+    Nakamura1!
+    Szczepanski1
+    Haddad2026!
+    Bhattacharya1
+    McAllister2026
+    DiCaprio1
+    deVries2026
+    St-Pierre1985
+    Lafleur10
+    Beaulieu2026!
+    Quenneville1
+    Gwendolyn7
+    Clémentine12
+    Anne Marie 82
+    Barthélemy1
+    valedictorian1
+    homeroom204
+    recess2026
+    Chromebook1
+    Edsby2026!
+    brightspace1
+    moodle2026
+    Orthophoniste1
+    calculatrice12
+    cartable2026!
+    perfectionnement
+    élève2026
+    Élèves123!
+    cour de récré
+    maître d’école
+    salle 204
+    kayak2026!
+    Loonie1987
+    toonie2026
+    beavertail1
+    Butterscotch9
+    marmotte1
+    orignal2026
+    grand nord
+    bleuets du lac
+    feu de camp
+    nuit blanche
+    peanut butter
+    ice cream 1
+    new year 2026
+    merry christmas
+    golden retriever
+    chien2026!
+    p0mmed3t3rr3
+    H0ck3yN1ght
+    Stanl3yCup
+    P4piII0n
+    qazxswedc
+    zxcvasdf1
+    1029384756
+    azer1234qsdf
+    10101010
+    24061834
+    9-1-1985
+    mai 2026!
+    juillet1976
+    Avril20-26
+  `),
   own: words(`
     mapledistrict
     maple district
@@ -611,5 +688,22 @@ export const strongPasswords: Readonly<Record<string, readonly string[]>> = {
     grand-maman tricote des mitaines roses
     Rain on the tin roof of shed 12
     Le chat noir dort sur la tondeuse
+  `),
+  others: words(`
+    brigade saumon tuyau lettre
+    vapor-mule-kettle-ninety
+    Kx9-mTq2-Lw7z
+    tQ6hVd2ZkRw9
+    r8Lw2nVxq0Tz
+    olive hatch canoe meter
+    jasmin verrou sable tonnerre
+    fR4#kPz8mW
+    zebra4Lantern!Moss
+    je prends 3 cafés noirs le lundi
+    my bike squeaks at every corner
+    violon!Cactus7Plume
+    hJ5qXw8ZrT1m
+    quartz basil monsoon tractor
+    pelle nuage girouette sel
   `),
 };
