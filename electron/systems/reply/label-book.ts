@@ -1,6 +1,6 @@
 import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
 import type { System } from '../system';
-import { isEnvironmentWord } from './environment-words';
+import { endsInEnvironment, isEnvironmentWord } from './environment-words';
 import { looksMade } from './no-value';
 
 /* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
@@ -71,7 +71,8 @@ export interface LabelBook {
 /** What is the same whenever a system's replies are read; made once, since its patterns are long. */
 const made = new WeakMap<System, Words>();
 
-type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold'> & {
+type Words = Pick<LabelBook, 'mayEnd' | 'mayHold'> & {
+  readonly read: (head: string) => LabelMatch | null;
   /** Field → the last words of its labels, as a pattern. */
   readonly lastWords: ReadonlyMap<string, string>;
   readonly telling: RegExp;
@@ -83,7 +84,9 @@ export function labelBookOf(system: System): LabelBook {
   const wanted = new Map(words.lastWords);
   let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
   return {
-    ...words,
+    ...remembering(words.read),
+    mayEnd: words.mayEnd,
+    mayHold: words.mayHold,
     mayTell: (text) => telling?.test(text) ?? false,
     enough: (field) => {
       wanted.delete(field);
@@ -91,6 +94,37 @@ export function labelBookOf(system: System): LabelBook {
     },
     wants: (field) => field !== null && wanted.has(field),
   };
+}
+
+/** Each text is read once. What was pasted is remembered for this reading alone: it may hold secrets. */
+function remembering(read: Words['read']): Pick<LabelBook, 'atEnd' | 'whole'> {
+  const remembered = new Map<string, LabelMatch | null>();
+  const atEnd = (head: string): LabelMatch | null => {
+    const tail = head.length > LONGEST_HEAD ? head.slice(-LONGEST_HEAD) : head;
+    let match = remembered.get(tail);
+    if (match === undefined) {
+      match = read(tail);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(tail, match);
+    }
+    const cut = head.length - tail.length;
+    return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
+  };
+
+  const wholes = new Map<string, LabelMatch | null>();
+  const whole = (text: string): LabelMatch | null => {
+    if (text.length > LONGEST_HEAD) return null;
+    const before = wholes.get(text);
+    if (before !== undefined) return before;
+    const bare = text.replace(/[\s:=：]+$/, '');
+    const match = atEnd(bare);
+    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
+    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
+    wholes.set(text, isWhole ? match : null);
+    return isWhole ? match : null;
+  };
+
+  return { atEnd, whole };
 }
 
 function wordsFor(system: System): Words {
@@ -220,35 +254,8 @@ function wordsFor(system: System): Words {
     return found === null || found.after || first === undefined ? null : { ...found, start: first.start };
   };
 
-  const remembered = new Map<string, LabelMatch | null>();
-  const atEnd = (head: string): LabelMatch | null => {
-    const tail = head.length > LONGEST_HEAD ? head.slice(-LONGEST_HEAD) : head;
-    let match = remembered.get(tail);
-    if (match === undefined) {
-      match = read(tail);
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(tail, match);
-    }
-    const cut = head.length - tail.length;
-    return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
-  };
-
-  const wholes = new Map<string, LabelMatch | null>();
-  const whole = (text: string): LabelMatch | null => {
-    if (text.length > LONGEST_HEAD) return null;
-    const before = wholes.get(text);
-    if (before !== undefined) return before;
-    const bare = text.replace(/[\s:=：]+$/, '');
-    const match = atEnd(bare);
-    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
-    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
-    wholes.set(text, isWhole ? match : null);
-    return isWhole ? match : null;
-  };
-
   return {
-    atEnd,
-    whole,
+    read,
     mayEnd: (given) => {
       const word = lastWord(given);
       if (word === null) return false;
@@ -258,7 +265,7 @@ function wordsFor(system: System): Words {
         AROUND.has(canonical) ||
         isEnvironmentWord(canonical) ||
         ending.test(canonical) ||
-        ENVIRONMENT_END.test(word)
+        endsInEnvironment(word)
       );
     },
     mayHold: (text) => holding.test(text),
@@ -266,8 +273,6 @@ function wordsFor(system: System): Words {
     telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
   };
 }
-
-const ENVIRONMENT_END = /(?:test|prod|production|sandbox|staging|dev|uat|qa|live)$/i;
 
 /** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
 function lastWord(head: string): string | null {
