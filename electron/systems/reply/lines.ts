@@ -119,7 +119,8 @@ interface Section {
   inside: boolean | null;
 }
 
-export function linesOf(text: string, book: LabelBook): readonly Line[] {
+/** @param names hears the lines that stand where names stand */
+export function linesOf(text: string, book: LabelBook, names: (text: string) => void): readonly Line[] {
   const raw = rawLines(text);
   const lines: Line[] = [];
   let sections: Section[] = [];
@@ -171,7 +172,7 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
     const last = sections.at(-1);
     if (last !== undefined && last.inside === null) last.inside = one.indent > last.indent;
     while (sections.length > 0 && ends(sections.at(-1), one.indent)) sections.pop();
-    const heading = headingOf(raw, at, bare, book);
+    const heading = headingOf(raw, at, bare, book, names);
     if (heading === null) {
       push(null);
       const announced = announcement(bare);
@@ -239,9 +240,14 @@ function headingOf(
   at: number,
   bare: string,
   book: LabelBook,
+  names: (text: string) => void,
 ): { readonly text: string; readonly indent: number } | null {
   if (bare.length > 90) return null;
-  if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) return titleOf(raw, at, bare, book);
+  if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) {
+    const title = titleOf(raw, at, bare, book);
+    if (title !== null && SCHOOL.test(title.text)) names(title.text);
+    return title;
+  }
   const one = raw[at];
   const indent = one?.indent ?? 0;
   const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(bare);
@@ -281,6 +287,10 @@ function headingOf(
   const next = raw.slice(at + 1, at + 3).find(({ text }) => text.trim() !== '');
   return next !== undefined && next.indent > indent ? { text: tidy(bare), indent } : null;
 }
+
+/** Words that only names of schools and boards have. */
+const SCHOOL =
+  /(?<!\p{L})(?:school|schools|elementary|secondary|primary|middle|high|academy|college|campus|district|board|county|[ée]cole|[ée]l[ée]mentaire|secondaire|primaire|coll[èe]ge|lyc[ée]e|acad[ée]mie|conseil|commission|centre)(?!\p{L})/iu;
 
 /** "Maple Elementary" between an empty line and labels with values: the name of what stands below. */
 function titleOf(

@@ -10,6 +10,8 @@ export interface Manner {
   readonly cell?: boolean;
   /** Behind a verb: "your secret is …". */
   readonly sentence?: boolean;
+  /** The text does not say surely that this is the value. */
+  readonly doubted?: boolean;
   /** Of an address that no label stands before: out of a request, surely, or its server alone, or with its path. */
   readonly derived?: 'sure' | 'server' | 'path';
 }
