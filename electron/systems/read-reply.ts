@@ -142,7 +142,9 @@ export function readReply(system: System, text: string, { environment = null }: 
   tell(broken.said, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
   const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
-  const { cut } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+  const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+  const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
+  tell(unread, lines);
 
   const inOrder = [...perField].map(
     ([field, values]) =>

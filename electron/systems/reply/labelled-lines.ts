@@ -50,8 +50,9 @@ export function labelledLines(
   done: ReadonlySet<number>,
   reader: Reader,
   tell: (said: readonly Said[]) => void,
-): { readonly cut: boolean } {
+): { readonly cut: boolean; readonly ofProducts: readonly Said[] } {
   const read = new Set<string>();
+  const ofProducts: Said[] = [];
   let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -76,9 +77,20 @@ export function labelledLines(
     }
     const { said, cut: short } = saidInLine(lines, at, done, reader);
     cut ||= short;
-    tell(said);
+    tell(said.filter(({ product = '' }) => product === ''));
+    if (ofProducts.length < MOST_LABELS)
+      ofProducts.push(...said.filter(({ product = '' }) => product !== ''));
   }
-  return { cut };
+  // A product with an identifier and a secret is surely the one; a single "Maple Key" may be of anything.
+  const isSure = (one: Said) =>
+    ofProducts.some(({ product, field }) => product === one.product && field !== one.field);
+  tell(ofProducts.filter(isSure));
+  return {
+    cut,
+    ofProducts: ofProducts
+      .filter((one) => !isSure(one))
+      .map((one) => ({ ...one, manner: { ...one.manner, doubted: true } })),
+  };
 }
 
 function saidInLine(
@@ -100,14 +112,16 @@ function saidInLine(
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
     // The address of a request is told as such.
-    const { field } = hit.match;
+    const { field, product } = hit.match;
+    if (product !== '' && !/[:=：\t]$/.test(hit.separator)) return;
     if (hit.separator === 'option' && /^ur[il]$/i.test(hit.match.label)) return;
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
     if (one === 'empty') {
-      if (next === undefined) said.push(...below(lines, at, done, hit.match, reader));
-    } else if (pairedWith === null) said.push(...one.map((each) => ({ ...each, field })));
+      if (next === undefined)
+        said.push(...below(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
+    } else if (pairedWith === null) said.push(...one.map((each) => ({ ...each, field, product })));
     else {
       for (const each of one) {
         const pair = pairedValues(each.value);
@@ -212,7 +226,7 @@ function labelBefore(
   follows: boolean,
   book: LabelBook,
 ): LabelMatch | null {
-  let match = book.atEnd(head);
+  let match = book.atEnd(head) ?? (headStart === 0 ? book.ofProduct(head) : null);
   if (match === null && follows) {
     // "Client ID: abc Secret: xyz": before the label stands the one word that is the value.
     const shorter = /^\s*\S+[ \u00a0]+(?=\S)/.exec(head);

@@ -107,7 +107,7 @@ const FORWARDED = /^(?:Begin forwarded message|Début du message (?:réexpédié
 
 /** Words of a heading that only says for which environment the values below are. */
 const HEADING_WORDS = new Set(
-  'for pour the le la les l d de du des your our votre notre environment environnement env instance server serveur site system systeme values valeurs credentials identifiants acces access keys cles key cle settings parametres configuration config details api oneroster onsis powerschool aeries classlink only seulement new nouveau nouvelle nouveaux nouvelles in en use utiliser'.split(
+  'for pour the le la les l d de du des your our votre notre environment environnement env instance server serveur site system systeme values valeurs credentials identifiants acces access keys cles key cle settings parametres configuration config details api only seulement new nouveau nouvelle nouveaux nouvelles in en use utiliser'.split(
     ' ',
   ),
 );
@@ -270,9 +270,14 @@ function headingOf(
   const words = canonicalLabel(bare).split(' ');
   const colon = /[:：]$/.test(bare);
   if (environmentNamed(bare) !== null && words.length <= 8 && book.whole(bare) === null) {
-    const only = words.every(
-      (word) => HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word),
-    );
+    // Before them may stand the name of a product: "Maple Sandbox".
+    const named = /^(?:\p{Lu}[\p{L}\p{N}]*[ \u00a0]){1,3}(?=\S)/u.exec(bare)?.[0] ?? '';
+    const isOf = (word: string) =>
+      HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word);
+    const behind = canonicalLabel(bare.slice(named.length)).split(' ');
+    const only =
+      words.every(isOf) ||
+      (named !== '' && behind.every(isOf) && behind.some(isEnvironmentWord) && !isOf(words[0] ?? ''));
     if ((only || colon) && !/[=|\t]|[:：](?=.*\S)/.test(bare.replace(/[:：]$/, '')))
       return { text: tidy(bare), indent };
   }

@@ -81,11 +81,7 @@ function marked(field: Field, text: string, manner: Manner, joined?: readonly st
   });
   if (own.length === 0 || isAll || isPlainNote(rest) || ports === variants.length) return own;
   // One value that is marked hides none that stands beside it.
-  const beside = rest
-    .split(/[\s,;()[\]]+/)
-    .filter((each) => looksMade(each) && !isPlaceholder(each))
-    .slice(0, MOST_BESIDE)
-    .flatMap((each) => unmarked(field, each, { ...manner, exact: true }));
+  const beside = valuesIn(rest).flatMap((each) => unmarked(field, each, { ...manner, exact: true }));
   return [...own, ...beside, ...unmarked(field, text, manner, joined)].map((one) => ({
     ...one,
     isDoubted: true,
@@ -93,6 +89,18 @@ function marked(field: Field, text: string, manner: Manner, joined?: readonly st
 }
 
 const MOST_BESIDE = 12;
+const JOINT = /\s*[,;/|]\s*|\s+(?:and|et|or|ou|&|\+)(?:\s+|$)/i;
+
+/** What looks like a value, or stands alone between what joins values. */
+function valuesIn(rest: string): readonly string[] {
+  const alone = rest
+    .replaceAll(/[([][^()[\]]*[)\]]/g, ',')
+    .split(JOINT)
+    .map(trimmed)
+    .filter((each) => /^\S{2,}$/.test(each) && !hasProse(each) && /[\p{L}\d]/u.test(each));
+  const made = rest.split(/[\s,;()[\]]+/).filter(looksMade);
+  return [...new Set([...alone, ...made])].filter((each) => !isPlaceholder(each)).slice(0, MOST_BESIDE);
+}
 
 function unmarked(
   field: Field,

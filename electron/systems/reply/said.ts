@@ -26,6 +26,8 @@ export interface Said {
   readonly heading: string;
   /** Where in the text; tells the order, and the part of the mail. */
   readonly at: number;
+  /** The name of the product that its label stands behind, where the label alone says too little. */
+  readonly product?: string;
   /** The same value with the lines below, where it may have been broken. */
   readonly joined?: readonly string[];
 }
