@@ -155,11 +155,13 @@ export function readReply(system: System, text: string, { environment = null }: 
           .slice(0, MOST_CANDIDATES),
       ] as const,
   );
-  // Copied, since parts of the text would keep all of it in memory.
-  return structuredClone({
+  // A copy, since parts of the text would keep all of it in memory; so does the last match of any pattern.
+  const reading = structuredClone({
     ...readingOf(system, new Map(inOrder), environment, names),
     more: more || cut,
   });
+  /^/.test('');
+  return reading;
 }
 
 /** Without addresses of requests that another value says better. */
