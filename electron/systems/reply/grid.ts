@@ -263,10 +263,9 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       continue;
     }
     // Two cells with a wide gap between them are a label and its value, which lines are read for.
-    const shift = header === null || isCorner(header.cells[0]) ? 0 : 1;
-    const columns = header === null ? cells.length : header.cells.length + shift;
-    const more = splitCells(cells, columns, grid.kind);
-    const top = more === 0 && cells.length >= columns - shift ? header : null;
+    const shift = header === null ? 0 : shiftOf(header.cells, cells);
+    const more = header === null ? 0 : splitCells(cells, header.cells.length + shift, grid.kind);
+    const top = more === 0 ? header : null;
     if (grid.kind === 'gaps' && cells.length === 2) continue;
     const before =
       cells
@@ -282,6 +281,7 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       cells,
       column,
       match,
+      shift,
       top: top?.cells ?? null,
       group: column > 0 ? group : '',
       line: lines[line],
@@ -330,6 +330,11 @@ const isCorner = (cell: Cell | undefined): boolean => {
   return VALUES.has(word) || INSTANCES.has(word) || NAMES.has(word) || CORNERS.has(word);
 };
 
+function shiftOf(top: Row, cells: Row): 0 | 1 {
+  if (isCorner(top[0])) return 0;
+  return isEnvironmentAlone(plain(top[0])) || cells.length > top.length ? 1 : 0;
+}
+
 /** Nothing but names of environments, over columns. */
 function isHeadingRow(cells: Row): boolean {
   const [first, ...others] = cells;
@@ -347,6 +352,7 @@ function rowValues({
   cells,
   column,
   match,
+  shift,
   top,
   group,
   line,
@@ -354,17 +360,19 @@ function rowValues({
   readonly cells: Row;
   readonly column: number;
   readonly match: LabelMatch;
+  /** The heading has no cell above the labels, so that its cells stand one further to the left. */
+  readonly shift: number;
   readonly top: Row | null;
   readonly group: string;
   readonly line: Line | undefined;
 }): readonly Said[] {
-  const shift = top === null || isCorner(top[0]) ? 0 : Math.max(0, cells.length - top.length);
   const rowHeading =
     cells
       .slice(column + 1)
       .map(plain)
       .find(isEnvironmentAlone) ?? '';
   return cells.flatMap((cell, index) => {
+    if (top !== null && index - shift >= top.length) return [];
     if (index <= column || plain(cell) === '' || isEnvironmentAlone(plain(cell))) return [];
     const over = top === null ? '' : plain(top[index - shift]);
     const word = canonicalLabel(over);

@@ -320,4 +320,40 @@ Client Secret    ts-11aa     ps-22bb`,
     asked: twoEnvironments('Test', 'Production'),
     suggested: { clientId: 't-1', clientSecret: 'ts-11aa' },
   },
+  {
+    name: 'a row that ends before the last column',
+    system: 'powerschool',
+    text: `Setting,Test,Production\nClient ID,t-1,p-1\nClient Secret,ts-11aa`,
+    environment: 'production',
+    asked: {
+      clientId: [
+        ['Test', 't-1'],
+        ['Production', 'p-1'],
+      ],
+      clientSecret: [['Test', 'ts-11aa']],
+    },
+    suggested: { clientId: 'p-1' },
+  },
+  {
+    name: 'a row of one cell too many behind its label, by tabs',
+    system: 'powerschool',
+    text: `Setting\tTest\tProduction\nClient ID\tt-1\tp-1\t2027\nClient Secret\tts-11aa\tps-22bb\tx9y8z7`,
+    environment: 'test',
+    asked: twoEnvironments('Test', 'Production'),
+    suggested: { clientId: 't-1', clientSecret: 'ts-11aa' },
+  },
+  {
+    name: 'a row whose secret has the comma of the table in it',
+    system: 'powerschool',
+    text: `Setting,Test,Production\nClient ID,t-1,p-1\nClient Secret,ts,11aa,ps-22bb`,
+    environment: 'production',
+    offered: { clientSecret: ['ts,11aa', 'ps-22bb'] },
+    asked: {
+      clientId: [
+        ['Test', 't-1'],
+        ['Production', 'p-1'],
+      ],
+    },
+    suggested: { clientId: 'p-1' },
+  },
 ];
