@@ -121,8 +121,13 @@ function saidInLine(
     if (one === 'empty') {
       if (next === undefined)
         said.push(...below(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
-    } else if (pairedWith === null) said.push(...one.map((each) => ({ ...each, field, product })));
-    else {
+    } else if (pairedWith === null) {
+      said.push(...one.map((each) => ({ ...each, field, product })));
+      // "Secret: abc (test)", and on the next line "def (production)".
+      const [only] = one;
+      if (next === undefined && only !== undefined && variantsIn(only.value).isAll)
+        said.push(...variantsFrom(lines, at + 1, { field, label: only.label, at: only.at }, reader));
+    } else {
       for (const each of one) {
         const pair = pairedValues(each.value);
         if (pair === null) continue;
@@ -399,11 +404,13 @@ function below(
     // A bullet may be the first character of a secret.
     const value = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
     const first = { ...one, manner, heading, ...withJoined(field, value, true, lines, next, reader) };
-    return [
-      first,
-      ...further(field, first, lines, next, reader),
-      ...variantsFrom(lines, next + 1, one, reader),
-    ];
+    const marked = variantsFrom(lines, next + 1, one, reader);
+    if (marked.length === 0) return [first, ...further(field, first, lines, next, reader)];
+    // Above values that say for which environment they are, this one may be of any.
+    return [first, { ...first, manner: {} }, ...marked].map((each) => ({
+      ...each,
+      manner: { ...each.manner, doubted: true },
+    }));
   }
   return [];
 }

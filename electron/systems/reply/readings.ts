@@ -89,7 +89,7 @@ function marked(field: Field, text: string, manner: Manner, joined?: readonly st
 }
 
 const MOST_BESIDE = 12;
-const JOINT = /\s*[,;/|]\s*|\s+(?:and|et|or|ou|&|\+)(?:\s+|$)/i;
+const JOINT = /\s*[,;/|]\s*|\s+[-–—·•](?:\s+|$)|\s+(?:and|et|or|ou|&|\+)(?:\s+|$)/i;
 
 /** What looks like a value, or stands alone between what joins values. */
 function valuesIn(rest: string): readonly string[] {

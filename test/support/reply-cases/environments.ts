@@ -371,4 +371,31 @@ export const environments: readonly ReplyCase[] = [
     environment: 'test',
     asked: { clientSecret: ['k1a2b3c4', ['prod', 'p9o8i7u6']] },
   },
+  {
+    name: 'a value that is marked as old above one for production',
+    system: 'powerschool',
+    text: 'Client Secret:\nk1a2b3c4 (old)\np9o8i7u6 (prod)',
+    environment: 'test',
+    offered: { clientSecret: ['k1a2b3c4', 'p9o8i7u6'] },
+  },
+  {
+    name: 'a short value, a dash, and one for production',
+    system: 'powerschool',
+    text: 'Client ID: t-1 — Prod: p-1',
+    environment: 'test',
+    offered: { clientId: ['t-1', 'p-1'] },
+  },
+  {
+    name: 'a value for acceptance, and one for production on the next line',
+    system: 'powerschool',
+    text: 'Client Secret: k1a2b3c4 (recette)\np9o8i7u6 (production)',
+    environment: 'production',
+    asked: {
+      clientSecret: [
+        ['recette', 'k1a2b3c4'],
+        ['production', 'p9o8i7u6'],
+      ],
+    },
+    suggested: { clientSecret: 'p9o8i7u6' },
+  },
 ];
