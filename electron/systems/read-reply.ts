@@ -12,6 +12,7 @@ import { type ReadingKind, readingsOf } from './reply/readings';
 import { type RequestFields, saysTheSame } from './reply/request-address';
 import { requestsIn } from './reply/requests';
 import { joinHeadings, type Said } from './reply/said';
+import { shownHeading, shownPart } from './reply/shown-names';
 import type { Field, System } from './system';
 
 /** A value as it stands in the pasted text, and what tells it from the others of its field. */
@@ -52,6 +53,8 @@ interface Standing extends FoundValue {
   readonly headings: readonly string[];
   /** No label stood before it: it was taken out of a request's address. */
   readonly derived: 'sure' | 'guess' | null;
+  /** Asked about even where it is the only one. */
+  readonly isDoubted: boolean;
 }
 
 interface Options {
@@ -80,9 +83,15 @@ export function readReply(system: System, text: string, { environment = null }: 
       if (field === undefined || !book.wants(one.field)) continue;
       const values = perField.get(one.field) ?? new Map<string, Standing>();
       perField.set(one.field, values);
-      for (const { value, kind, heading: own } of readingsOf(field, one.value, one.manner, one.joined)) {
+      for (const { value, kind, heading: own, isDoubted = false } of readingsOf(
+        field,
+        one.value,
+        one.manner,
+        one.joined,
+      )) {
         if (value === '') continue;
         const before = values.get(value);
+        const doubted = isDoubted || one.manner.doubted === true;
         // What the value itself says outweighs what stands above it.
         const heading =
           own !== '' && environmentNamed(one.heading) !== null
@@ -92,7 +101,10 @@ export function readReply(system: System, text: string, { environment = null }: 
         const derived =
           one.manner.derived === undefined ? null : one.manner.derived === 'sure' ? 'sure' : 'guess';
         if (before !== undefined && (before.derived === null || derived !== null) && before.at <= one.at) {
-          if (headings !== before.headings) values.set(value, { ...before, headings });
+          // Said a second time without a doubt, it is none.
+          const stillDoubted = before.isDoubted && doubted;
+          if (headings !== before.headings || stillDoubted !== before.isDoubted)
+            values.set(value, { ...before, headings, isDoubted: stillDoubted });
           continue;
         }
         values.set(value, {
@@ -106,6 +118,7 @@ export function readReply(system: System, text: string, { environment = null }: 
           at: one.at,
           headings,
           derived,
+          isDoubted: doubted && before?.isDoubted !== false,
         });
       }
       if (values.size > MOST_CANDIDATES) {
@@ -116,18 +129,22 @@ export function readReply(system: System, text: string, { environment = null }: 
   };
 
   const shown = shownText(withoutQuotedPrintable(text));
+  const names = new Set<string>();
+  const addName = (name: string) => names.add(name);
   const json = jsonIn(shown, book);
   const requests = requestsIn(shown, json.rest, book, requestFields);
   const xml = xmlIn(requests.rest, book);
-  const lines = linesOf(xml.rest, book);
+  const lines = linesOf(xml.rest, book, addName);
   tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
-  const grids = gridsIn(lines, book);
+  const grids = gridsIn(lines, book, addName);
   tell(grids.said, lines);
   const broken = brokenGridsIn(lines, book, grids.lines);
   tell(broken.said, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
   const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
-  const { cut } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+  const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+  const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
+  tell(unread, lines);
 
   const inOrder = [...perField].map(
     ([field, values]) =>
@@ -138,7 +155,13 @@ export function readReply(system: System, text: string, { environment = null }: 
           .slice(0, MOST_CANDIDATES),
       ] as const,
   );
-  return { ...readingOf(system, new Map(inOrder), environment), more: more || cut };
+  // A copy, since parts of the text would keep all of it in memory; so does the last match of any pattern.
+  const reading = structuredClone({
+    ...readingOf(system, new Map(inOrder), environment, names),
+    more: more || cut,
+  });
+  /^/.test('');
+  return reading;
 }
 
 /** Without addresses of requests that another value says better. */
@@ -192,6 +215,7 @@ function readingOf(
   system: System,
   perField: ReadonlyMap<string, readonly Standing[]>,
   environment: Environment | null,
+  names: ReadonlySet<string>,
 ): Omit<ReplyReading, 'more'> {
   const secrets = system.fields
     .filter(({ secret }) => secret)
@@ -205,19 +229,30 @@ function readingOf(
   });
   const everything = fields.map(({ values }) => values);
   const isDoubted = doubtedByHeading(everything, environment);
+  const tell = told(names);
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
   for (const { field, values } of fields) {
     const [only] = values;
     if (only === undefined) continue;
-    if (values.length > 1 || isDoubted(only))
-      doubts.push({ field, candidates: withSuggestion(values, environment).map(told) });
-    else found.push(told(only));
+    if (values.length > 1 || only.isDoubted || isDoubted(only))
+      doubts.push({ field, candidates: withSuggestion(values, environment).map(tell) });
+    else found.push(tell(only));
   }
   return { found, doubts, elsewhere: wholeElsewhere(everything, environment) };
 }
 
-const told = ({ at: _, headings: __, derived: ___, ...value }: Standing): FoundValue => value;
+const told =
+  (names: ReadonlySet<string>) =>
+  ({ field, label, value, heading, part, reading, suggested }: Standing): FoundValue => ({
+    field,
+    label,
+    value,
+    heading: shownHeading(heading, names),
+    part: shownPart(part),
+    reading,
+    suggested,
+  });
 
 /** What is shown in clear must not hold a secret, however it came there. */
 const holdsSecret = (field: Field, value: string, secrets: readonly string[]): boolean =>

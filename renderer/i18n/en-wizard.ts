@@ -137,6 +137,7 @@ export const wizard = {
     },
     takeAll: 'Use these values anyway',
     more: 'There is more in this text than could be read. Paste only the part with the values you need.',
+    tooLong: 'This text is too long to be read. Paste only the part with the values you need.',
     chooseTitle: 'Choose the right values',
     chooseAll: 'Choose all under “{{heading}}”',
     under: 'Under “{{heading}}”',

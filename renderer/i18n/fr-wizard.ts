@@ -143,6 +143,8 @@ export const wizard: Words['wizard'] = {
     },
     takeAll: 'Utiliser ces valeurs quand même',
     more: 'Ce texte contient plus de valeurs qu’il n’a été possible d’en lire. Collez seulement la partie qui contient celles qu’il vous faut.',
+    tooLong:
+      'Ce texte est trop long pour être lu. Collez seulement la partie qui contient les valeurs qu’il vous faut.',
     chooseTitle: 'Choisissez les bonnes valeurs',
     chooseAll: 'Choisir tout ce qui est sous « {{heading}} »',
     under: 'Sous « {{heading}} »',

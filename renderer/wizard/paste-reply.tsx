@@ -48,12 +48,20 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
   /** All is taken although the reply speaks of the other environment. */
   const [isTaken, setTaken] = useState(false);
   const [reply, setReply] = useState<ReplyReading | null>(null);
+  /** What was pasted is longer than any reply, and was not taken. */
+  const [isTooLong, setTooLong] = useState(false);
   const texts = system.texts[language].fields;
   const words = system.registrationMail === undefined ? 'copied' : 'paste';
   const labelOf = (id: string) => texts[id]?.label ?? id;
   const choiceName = ({ id }: Field, value: string) => texts[id]?.choices?.[value]?.name ?? null;
 
   const read = (pasted: string) => {
+    setTooLong(pasted.length > LIMITS.copiedText);
+    if (pasted.length > LIMITS.copiedText) {
+      setReply(null);
+      announce(t('wizard.paste.tooLong'));
+      return;
+    }
     const next = readReply(system, pasted, { environment });
     setReply(next);
     onRead?.(pasted);
@@ -94,13 +102,15 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
               autoComplete="off"
               onPaste={(event) => {
                 const pasted = event.clipboardData.getData('text/plain');
-                if (pasted.trim() === '' || text.trim() !== '') return;
+                const isTooMuch = pasted.length > LIMITS.copiedText;
+                if (!isTooMuch && (pasted.trim() === '' || text.trim() !== '')) return;
                 event.preventDefault();
                 read(pasted);
               }}
             />
           </div>
         </TextField>
+        {isTooLong ? <Notice tone="warning">{t('wizard.paste.tooLong')}</Notice> : null}
         {reply === null ? null : <Notice tone="warning">{t(`wizard.${words}.none`)}</Notice>}
         {reply === null ? null : under}
       </Dialog>

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Connection, SystemId } from '../../electron/contract/connection';
+import { LIMITS } from '../../electron/contract/limits';
 import { systems } from '../../electron/systems/catalogue';
 import { replyCases } from '../support/reply-cases';
 import { expect, test } from './app-fixture';
@@ -41,7 +42,7 @@ for (const language of ['en', 'fr'] as const) {
       await button(page, /^(Continue|Continuer)\s?:/).click();
       const labels = system.texts[language].fields;
       const secrets = new Set(system.fields.filter(({ secret }) => secret).map(({ id }) => id));
-      for (const { name, text, found = {}, asked = {}, elsewhere } of cases) {
+      for (const { name, text, found = {}, asked = {}, offered = {}, elsewhere } of cases) {
         await test.step(name, async () => {
           await pasteInto(page, text);
           const single = Object.values(asked).filter((readings) => readings.length === 1);
@@ -57,7 +58,9 @@ for (const language of ['en', 'fr'] as const) {
             else expect(shown, name).toContain(value.replaceAll(/\s+/g, ' '));
           }
           await expect(dialog(page).getByRole('radiogroup'), name).toHaveCount(
-            elsewhere === undefined ? Object.keys(asked).length : Object.keys(asked).length - single.length,
+            elsewhere === undefined
+              ? Object.keys(asked).length + Object.keys(offered).length
+              : Object.keys(asked).length - single.length,
           );
           for (const [field, readings] of Object.entries(asked)) {
             // What was taken all together is shown as found.
@@ -97,6 +100,23 @@ for (const language of ['en', 'fr'] as const) {
 const TWO = `\tTest\tProduction
 Client ID\tt-4821\tp-4821
 Client Secret\tts-11aa22bb\tps-44dd55ee`;
+
+for (const [language, sentence] of [
+  ['en', 'This text is too long to be read.'],
+  ['fr', 'Ce texte est trop long pour être lu.'],
+] as const) {
+  test(`a text without end is refused in a sentence, ${language}`, async ({ open, page }) => {
+    await open({ connections: [unfilled('powerschool')], language });
+    await button(page, /^(Continue|Continuer)\s?:/).click();
+    const line = 'Please keep this message safe.\n';
+    await pasteInto(page, `Client ID: maple-4821\n${line.repeat(LIMITS.copiedText / line.length + 1)}`);
+    await expect(dialog(page).getByText(sentence)).toBeVisible();
+    await expect(dialog(page).getByRole('textbox')).toHaveValue('');
+    // What is wanted of it is read as ever.
+    await paste(page, 'Client ID: maple-4821');
+    await expect(dialog(page).locator('.recognised')).toContainText('maple-4821');
+  });
+}
 
 test('secrets are told apart by where they stand, and seen one at a time', async ({ open, page }) => {
   await open({ connections: [unfilled('powerschool', 'production')] });

@@ -3,21 +3,65 @@ import { canonicalLabel } from '../labels';
 
 /* The words that say which instance is meant, in English and French. */
 
-const TEST =
-  'test|tests|testing|essai|essais|sandbox|bac a sable|staging|stage|uat|qa|pilot|pilote|dev|development|developpement|preprod|pre prod|preproduction|pre production|demo|demonstration|training|formation|acceptance|acceptation|recette|trial|beta';
-const PRODUCTION = 'production|prod|prd|live|reel|reelle';
+interface Word {
+  /** With its accents; people leave them out as well. */
+  readonly spoken: string;
+  readonly environment: Environment;
+  /** Nothing but the name of an environment, in any sentence. */
+  readonly plain: boolean;
+}
 
-const kinds: ReadonlyMap<string, Environment> = new Map([
-  ...TEST.split('|').map((word) => [word, 'test'] as const),
-  ...PRODUCTION.split('|').map((word) => [word, 'production'] as const),
-]);
+const word = (environment: Environment, plain: boolean) => (spoken: string) => ({
+  spoken,
+  environment,
+  plain,
+});
+/** The one table of them: every pattern below is made from it. */
+const WORDS: readonly Word[] = [
+  ...'sandbox|bac à sable|staging|uat|qa|préprod|pré prod|préproduction|pré production'
+    .split('|')
+    .map(word('test', true)),
+  ...'test|tests|testing|essai|essais|stage|pilot|pilote|dev|development|développement|demo|démo|demonstration|démonstration|training|formation|acceptance|acceptation|recette|homologation|trial|beta|bêta'
+    .split('|')
+    .map(word('test', false)),
+  ...'production|prod'.split('|').map(word('production', true)),
+  ...'prd|live|réel|réelle'.split('|').map(word('production', false)),
+];
+
+const kinds: ReadonlyMap<string, Environment> = new Map(
+  WORDS.map(({ spoken, environment }) => [canonicalLabel(spoken), environment]),
+);
 
 export const isEnvironmentWord = (canonical: string): boolean => kinds.has(canonical);
 
+const longestFirst = [...kinds].sort(([one], [other]) => other.length - one.length);
+
+const ACCENTED: Readonly<Record<string, string>> = { é: '[ée]', ê: '[êe]', à: '[àa]' };
+/** With and without accents; a blank may be a hyphen. The longer ones first, as an alternation takes the first. */
+const patternOf = (words: readonly Word[]): string =>
+  words
+    .map(({ spoken }) => spoken)
+    .sort((one, other) => other.length - one.length)
+    .map((spoken) =>
+      spoken.replaceAll(/[éêà]/g, (letter) => ACCENTED[letter] ?? letter).replaceAll(' ', '[ \\u00a0-]'),
+    )
+    .join('|');
+const ANY_WORD = patternOf(WORDS);
+
 /** A quick no for most text. */
 export const mayNameEnvironment = (text: string): boolean => MAY_NAME.test(text);
-const MAY_NAME =
-  /test|essai|sandbox|sable|stag|uat|qa|pilot|dev|d.{1,2}velop|pre|pr.{1,2}-?prod|demo|d.{1,2}mo|training|formation|accept|recette|trial|beta|prod|prd|live|r.{1,2}el/i;
+const MAY_NAME = new RegExp(
+  // An accent may be a character of its own.
+  WORDS.map(({ spoken }) => spoken.replaceAll(/[éêà]/g, '.{1,2}').replaceAll(' ', '.{1,3}')).join('|'),
+  'i',
+);
+
+/** `clientsecretprod`: a word that ends in the name of an environment. */
+export const endsInEnvironment = (text: string): boolean => ENDS_IN_ONE.test(text);
+const ENDS_IN_ONE = new RegExp(
+  `(?:${WORDS.map(({ spoken }) => canonicalLabel(spoken).replaceAll(' ', '')).join('|')})$`,
+  'i',
+);
 
 /** "To test the connection", "when you go live": what is done, and no environment. */
 const DOING =
@@ -51,16 +95,11 @@ export function innermost(heading: string): string {
   return parts.filter((_, at) => named[at] === null || named[at] === last).join(' · ');
 }
 
-const WORDS =
-  'pré-?production|pre-?production|pré-?prod|pre-?prod|production|prod|prd|live|tests?|testing|essais?|sandbox|bac à sable|staging|stage|uat|qa|pilote?|dev|development|développement|demo|training|formation|acceptance|trial|beta';
-
-/** Words that are nothing but the name of an environment, in any sentence. */
-const PLAIN_NAME =
-  /\b(?:sandbox|bac [àa] sable|staging|uat|qa|pre-?prod(?:uction)?|pr[ée]-?prod(?:uction)?|production|prod)\b/iu;
+const PLAIN_NAME = new RegExp(`\\b(?:${patternOf(WORDS.filter(({ plain }) => plain))})\\b`, 'iu');
 const OF_AN_ENVIRONMENT =
   '(?:environment|environnement|instance|server|serveur|system|syst[èe]me|site|credential|identifiant|acc[èe]s|access|key|cl[ée]|value|valeur|account|compte|tenant)s?';
 const WITH_WHAT = new RegExp(
-  `\\b(?:${WORDS})[ \\u00a0-]${OF_AN_ENVIRONMENT}\\b|\\b${OF_AN_ENVIRONMENT}[ \\u00a0](?:d[’']|de[ \\u00a0]|for[ \\u00a0])(?:the[ \\u00a0]|la[ \\u00a0])?(?:${WORDS})\\b`,
+  `\\b(?:${ANY_WORD})[ \\u00a0-]${OF_AN_ENVIRONMENT}\\b|\\b${OF_AN_ENVIRONMENT}[ \\u00a0](?:d[’']|de[ \\u00a0]|for[ \\u00a0])(?:the[ \\u00a0]|la[ \\u00a0])?(?:${ANY_WORD})\\b`,
   'iu',
 );
 const HANDS_OVER =
@@ -78,51 +117,72 @@ export const announcesEnvironment = (sentence: string): boolean =>
   (PLAIN_NAME.test(sentence) || WITH_WHAT.test(sentence)) &&
   environmentNamed(sentence) !== null;
 
-const longestFirst = [...kinds].sort(([one], [other]) => other.length - one.length);
-
 /** `abc (test)`, `abc [UAT]`. */
 const BEHIND = new RegExp(
-  `([^\\s,;()\\[\\]]{1,4096})[ \\u00a0]{0,3}[(\\[]([^()\\[\\]\\n]{0,30}\\b(?:${WORDS})\\b[^()\\[\\]\\n]{0,30})[)\\]]`,
+  `(?<![^\\s,;()\\[\\]])([^\\s,;()\\[\\]]{1,4096})[ \\u00a0]{0,3}[(\\[]([^()\\[\\]\\n]{0,30}\\b(?:${ANY_WORD})\\b[^()\\[\\]\\n]{0,30})[)\\]]`,
   'giu',
 );
 /** `Test: abc`, `Prod = abc`. */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])((?:${WORDS})(?:[ \\u00a0](?:environment|server|instance))?)[)\\]]?[ \\u00a0]{0,2}(?:[:=→]|[-–—](?=[ \\u00a0]))[ \\u00a0]{0,3}([^\\s]{1,4096})`,
+  `(?<![\\p{L}\\p{N}./-])((?:${ANY_WORD})(?:[ \\u00a0](?:environment|server|instance))?)[)\\]]?[ \\u00a0]{0,2}(?:[:=→]|[-–—](?=[ \\u00a0]))[ \\u00a0]{0,3}([^\\s]{1,4096})`,
   'giu',
 );
 /** `abc for test`, `abc pour l’essai`. */
 const FOR = new RegExp(
-  `([^\\s,;]{1,4096})[ \\u00a0](?:for|in|pour|en)[ \\u00a0](?:the[ \\u00a0]|la[ \\u00a0]|le[ \\u00a0]|l[’'])?(${WORDS})\\b`,
+  `(?<![^\\s,;])([^\\s,;]{1,4096})[ \\u00a0](?:for|in|pour|en)[ \\u00a0](?:the[ \\u00a0]|la[ \\u00a0]|le[ \\u00a0]|l[’'])?(${ANY_WORD})\\b`,
   'giu',
 );
 
 interface Variant {
+  /** '' for one that says nothing of itself. */
   readonly heading: string;
   readonly value: string;
 }
 
-/** The values behind one label that each say for which environment they are; empty where they do not. */
-export function variantsIn(text: string): readonly Variant[] {
-  if (text.length > 20_000 || !mayNameEnvironment(text)) return [];
-  const before = variants(text, BEFORE, 1, 2);
-  if (before.length > 1) return before;
+export interface Variants {
+  readonly variants: readonly Variant[];
+  /** What stands between and around them. */
+  readonly rest: string;
+  /** Nothing else stands in the text but what joins them. */
+  readonly isAll: boolean;
+}
+
+const NONE: Variants = { variants: [], rest: '', isAll: false };
+const LONGEST_TEXT = 2000;
+const JOINTS = /^(?:[\s,;/|&+·•.()[\]–—-]|\b(?:and|et|or|ou)\b)*$/iu;
+
+/** The values behind one label that each say for which environment they are; none where they do not. */
+export function variantsIn(whole: string): Variants {
+  // A value that is cut short is none.
+  const text =
+    whole.length > LONGEST_TEXT ? (/^.*(?=\s)/s.exec(whole.slice(0, LONGEST_TEXT))?.[0] ?? '') : whole;
+  if (!mayNameEnvironment(text)) return NONE;
+  const read = (pattern: RegExp, heading: number, value: number): Variants => {
+    let from = 0;
+    let rest = '';
+    const found: Variant[] = [];
+    for (const match of text.matchAll(pattern)) {
+      const own = (match[value] ?? '').replace(/[,;|]+$/, '');
+      if (own === '') continue;
+      rest += `${text.slice(from, match.index)} `;
+      from = match.index + match[0].length;
+      found.push({ heading: (match[heading] ?? '').trim(), value: own });
+    }
+    rest += text.slice(from);
+    return { variants: found, rest, isAll: text === whole && JOINTS.test(rest) };
+  };
+  const before = read(BEFORE, 1, 2);
+  if (before.variants.length > 1) return before;
   // "t-1 / (prod): p-1": what stands before the first name is another value.
-  const [first] = before;
+  const [first] = before.variants;
   const start =
     first === undefined
       ? ''
       : /^(\S+)[ \u00a0]*[/|,;][ \u00a0]*[([]?$/.exec(text.slice(0, text.indexOf(first.heading)))?.[1];
   if (first !== undefined && start !== undefined && start !== '')
-    return [{ heading: '', value: start }, first];
-  const behind = variants(text, BEHIND, 2, 1);
-  if (behind.length > 0) return behind;
-  const purpose = variants(text, FOR, 2, 1);
-  return purpose.length > 1 || before.length === 0 ? (purpose.length > 1 ? purpose : []) : before;
-}
-
-function variants(text: string, pattern: RegExp, heading: number, value: number): readonly Variant[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const found = (match[value] ?? '').replace(/[,;|]+$/, '');
-    return found === '' ? [] : [{ heading: (match[heading] ?? '').trim(), value: found }];
-  });
+    return { ...before, variants: [{ heading: '', value: start }, first], rest: '', isAll: true };
+  const behind = read(BEHIND, 2, 1);
+  if (behind.variants.length > 0) return behind;
+  const purpose = read(FOR, 2, 1);
+  return purpose.variants.length > 1 ? purpose : before;
 }

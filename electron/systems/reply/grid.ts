@@ -19,7 +19,7 @@ type Row = readonly Cell[];
 
 interface Grid {
   readonly rows: readonly (readonly [line: number, cells: Row])[];
-  readonly gaps: boolean;
+  readonly kind: Kind;
 }
 
 export interface TakenLines {
@@ -27,6 +27,8 @@ export interface TakenLines {
   /** Numbers of the lines that were read as a table. */
   readonly lines: ReadonlySet<number>;
 }
+/** Hears what stands where names stand: over the columns, or in a column of names. */
+type Names = (text: string) => void;
 
 const RULE = /^[\s|│┃║+:=─━═┼├┤┬┴┌┐└┘╞╪╡╔╗╚╝╠╣╬╤╧-]+$/;
 const BARS = /[|│┃║]/;
@@ -61,13 +63,13 @@ const NAMES = new Set([
   'title',
 ]);
 
-export function gridsIn(lines: readonly Line[], book: LabelBook): TakenLines {
+export function gridsIn(lines: readonly Line[], book: LabelBook, names: Names): TakenLines {
   const said: Said[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at += 1) {
     const [end, grid] = gridAt(lines, at, book);
     if (grid !== null) {
-      const read = readGrid(grid, lines, book);
+      const read = readGrid(grid, lines, book, names);
       said.push(...read.said);
       for (const line of read.lines) taken.add(line);
     }
@@ -102,11 +104,10 @@ function gridAt(lines: readonly Line[], first: number, book: LabelBook): readonl
     if (one === undefined || one.text.trim() === '' || (one.text.length < 2000 && RULE.test(one.text)))
       continue;
     const cells = cellsOf(one, kind);
-    if (cells === null)
-      return [Math.max(at, first + 1), rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
+    if (cells === null) return [Math.max(at, first + 1), rows.length > 0 ? { rows, kind } : null];
     rows.push([at, cells]);
   }
-  return [end, rows.length > 0 ? { rows, gaps: kind === 'gaps' } : null];
+  return [end, rows.length > 0 ? { rows, kind } : null];
 }
 
 const isOfKind = (text: string, kind: Kind): boolean => {
@@ -178,7 +179,16 @@ function separated(text: string, start: number, separator: string): Row | null {
       }
       cells.push({ text: value, at: start + begin });
       const next = text.indexOf(separator, end + 1);
-      if (text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') return null;
+      // Marks that do not enclose the whole cell are a part of it.
+      if (text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') {
+        const stop = text.indexOf(separator, begin);
+        cells[cells.length - 1] = {
+          text: text.slice(begin, stop < 0 ? text.length : stop),
+          at: start + begin,
+        };
+        at = stop < 0 ? text.length + 1 : stop + 1;
+        continue;
+      }
       at = next < 0 ? text.length + 1 : next + 1;
       continue;
     }
@@ -190,10 +200,28 @@ function separated(text: string, start: number, separator: string): Row | null {
   return cells.length < 2 ? null : cells;
 }
 
+/** What parts the cells of a row, where it may stand inside a value as well. */
+const SEPARATORS: Readonly<Partial<Record<Kind, string>>> = { commas: ',', semicolons: ';', bars: '|' };
+
+/** How many cells a row has more than its heading, where one of its values may have been split; 0 where none was. */
+function splitCells(cells: Row, columns: number, kind: Kind): number {
+  if (SEPARATORS[kind] === undefined) return 0;
+  return cells.slice(columns).some((cell) => plain(cell) !== '') ? cells.length - columns : 0;
+}
+
+/** The cell with those behind it, as they stood before they were split. */
+const joinedCell = (cells: Row, at: number, more: number, kind: Kind): Cell => ({
+  text: cells
+    .slice(at, at + more + 1)
+    .map(({ text }) => text)
+    .join(SEPARATORS[kind]),
+  at: cells[at]?.at ?? 0,
+});
+
 const plain = (cell: Cell | undefined): string =>
   (cell?.text ?? '').replaceAll(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '').trim();
 
-function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLines {
+function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Names): TakenLines {
   const said: Said[] = [];
   const taken = new Set<number>();
   let header: { readonly line: number; readonly cells: Row } | null = null;
@@ -214,7 +242,7 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
     const isTop =
       known.length >= 2 && own.length >= 1 && index + 1 < grid.rows.length && !hasValue(cells, labels);
     if (isTop) {
-      const below = readBelow(grid, index, cells, labels, lines, book);
+      const below = readBelow(grid, index, cells, labels, lines, book, names);
       said.push(...below.said);
       for (const one of below.lines) taken.add(one);
       if (below.lines.size > 0) {
@@ -226,13 +254,19 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
     }
     const column = labelColumn(cells, labels);
     if (column < 0) {
-      header = { line, cells };
-      group = '';
+      // A row of values of something else, among the rows of a table, is no heading of what follows.
+      if (header === null || isHeadingRow(cells)) {
+        header = { line, cells };
+        group = '';
+        if (isCorner(cells[0])) for (const cell of cells.slice(1)) names(plain(cell));
+      }
       continue;
     }
     // Two cells with a wide gap between them are a label and its value, which lines are read for.
-    const top = header !== null && header.cells.length + 1 >= cells.length ? header : null;
-    if (grid.gaps && cells.length === 2) continue;
+    const shift = header === null ? 0 : shiftOf(header.cells, cells);
+    const more = header === null ? 0 : splitCells(cells, header.cells.length + shift, grid.kind);
+    const top = more === 0 ? header : null;
+    if (grid.kind === 'gaps' && cells.length === 2) continue;
     const before =
       cells
         .slice(0, column)
@@ -243,7 +277,19 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
     taken.add(line);
     if (top !== null) taken.add(top.line);
     if (match === null || match === undefined || match.field === null) continue;
-    said.push(...rowValues(cells, column, match, top?.cells ?? null, column > 0 ? group : '', lines[line]));
+    const row = {
+      cells,
+      column,
+      match,
+      shift,
+      top: top?.cells ?? null,
+      group: column > 0 ? group : '',
+      line: lines[line],
+    };
+    said.push(...rowValues(row).map((one) => (more === 0 ? one : inDoubt(one))));
+    if (more > 0 && match.secret)
+      for (let at = column + 1; at + more < cells.length; at += 1)
+        said.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, '', false).map(inDoubt));
   }
   return { said, lines: taken };
 }
@@ -271,22 +317,62 @@ function labelColumn(cells: Row, labels: readonly (LabelMatch | null)[]): number
   return second && (first === '' || isEnvironmentAlone(first) || /^\d{1,2}[.)]?$/.test(first)) ? 1 : -1;
 }
 
+const inDoubt = (one: Said): Said => ({ ...one, manner: { ...one.manner, doubted: true } });
+
+const CORNERS = new Set(
+  'setting settings field fields champ champs parametre parametres parameter parameters property propriete item element key cle label name nom'.split(
+    ' ',
+  ),
+);
+/** The cell above a column of labels. */
+const isCorner = (cell: Cell | undefined): boolean => {
+  const word = canonical(cell);
+  return VALUES.has(word) || INSTANCES.has(word) || NAMES.has(word) || CORNERS.has(word);
+};
+
+function shiftOf(top: Row, cells: Row): 0 | 1 {
+  if (isCorner(top[0])) return 0;
+  return isEnvironmentAlone(plain(top[0])) || cells.length > top.length ? 1 : 0;
+}
+
+/** Nothing but names of environments, over columns. */
+function isHeadingRow(cells: Row): boolean {
+  const [first, ...others] = cells;
+  const named = others.map(plain).filter((text) => text !== '');
+  return (
+    named.length > 0 &&
+    named.every((text) => isEnvironmentAlone(text) || isRemark(canonicalLabel(text))) &&
+    named.some(isEnvironmentAlone) &&
+    (isCorner(first) || isEnvironmentAlone(plain(first)))
+  );
+}
+
 /** The values of one row that begins with its label. */
-function rowValues(
-  cells: Row,
-  column: number,
-  match: LabelMatch,
-  top: Row | null,
-  group: string,
-  line: Line | undefined,
-): readonly Said[] {
-  const shift = top === null ? 0 : cells.length - top.length;
+function rowValues({
+  cells,
+  column,
+  match,
+  shift,
+  top,
+  group,
+  line,
+}: {
+  readonly cells: Row;
+  readonly column: number;
+  readonly match: LabelMatch;
+  /** The heading has no cell above the labels, so that its cells stand one further to the left. */
+  readonly shift: number;
+  readonly top: Row | null;
+  readonly group: string;
+  readonly line: Line | undefined;
+}): readonly Said[] {
   const rowHeading =
     cells
       .slice(column + 1)
       .map(plain)
       .find(isEnvironmentAlone) ?? '';
   return cells.flatMap((cell, index) => {
+    if (top !== null && index - shift >= top.length) return [];
     if (index <= column || plain(cell) === '' || isEnvironmentAlone(plain(cell))) return [];
     const over = top === null ? '' : plain(top[index - shift]);
     const word = canonicalLabel(over);
@@ -311,6 +397,7 @@ function readBelow(
   labels: readonly (LabelMatch | null)[],
   lines: readonly Line[],
   book: LabelBook,
+  names: Names,
 ): TakenLines {
   const said: Said[] = [];
   const taken = new Set<number>();
@@ -320,17 +407,33 @@ function readBelow(
   for (let row = index + 1; row < grid.rows.length; row += 1) {
     const [line, cells] = grid.rows[row] ?? [0, []];
     const again = cells.map((cell) => labelIn(cell, book));
-    if (again.filter((label) => label !== null).length >= 2 || cells.length > top.length) break;
+    if (again.filter((label) => label !== null).length >= 2) break;
     if (again[0] !== null && again[0] !== undefined && labels[0] !== null) break;
     taken.add(line);
+    const more = splitCells(cells, top.length, grid.kind);
     const naming = [environment, name, unknown].find((at) => at >= 0 && plain(cells[at]) !== '') ?? -1;
     const heading = naming >= 0 ? plain(cells[naming]) : (cells.map(plain).find(isEnvironmentAlone) ?? '');
     cells.forEach((cell, at) => {
       const match = labels[at];
       if (match === null || match === undefined || match.field === null || plain(cell) === '') return;
       const own = joinHeadings(lines[line]?.heading ?? '', joinHeadings(match.heading, heading));
-      said.push(...valuesOf(cell, match, own, /^`/.test(cell.text.trim())));
+      const read = valuesOf(cell, match, own, /^`/.test(cell.text.trim()));
+      if (more === 0) {
+        said.push(...read);
+        return;
+      }
+      said.push(...read.map(inDoubt));
+      if (!match.secret) return;
+      // A secret that was split, or one that a split before it has moved.
+      said.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, own, false).map(inDoubt));
+      const moved = cells[at + more];
+      if (
+        moved !== undefined &&
+        labels.slice(0, at).some((label, column) => label === null && column !== environment)
+      )
+        said.push(...valuesOf(moved, match, own, false).map(inDoubt));
     });
+    if (naming >= 0 && naming === name) names(heading);
   }
   return { said, lines: taken };
 }

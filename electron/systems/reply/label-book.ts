@@ -1,7 +1,7 @@
 import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
 import type { System } from '../system';
-import { isEnvironmentWord } from './environment-words';
-import { looksMade } from './no-value';
+import { endsInEnvironment, isEnvironmentWord } from './environment-words';
+import { hasProse, looksMade } from './no-value';
 
 /* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
 
@@ -19,6 +19,8 @@ export interface LabelMatch {
   readonly pairedWith: string | null;
   /** True where other words stand before it. */
   readonly after: boolean;
+  /** What stands before a label as common as "Key": probably the name of a product, which nobody can list; else ''. */
+  readonly product: string;
 }
 
 interface Known {
@@ -46,9 +48,15 @@ const AROUND = new Set(
   ),
 );
 const TELLING = new Set('new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '));
-/** Names of systems, and words of programs, that stand before a label. */
+/** Names of the systems that are set up here and of their standards, and words of programs, that stand before a label. */
 const NAMES = new Set(
-  'onsis sison powerschool ps aeries classlink class link oneroster one roster infinite campus blackbaud genesis veracross aspen skyward synergy edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
+  'onsis sison powerschool ps aeries classlink class link oneroster one roster edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
+    ' ',
+  ),
+);
+/** Capitalised before "ID" or "Key" these say what else is meant, and are no name of a product. */
+const THINGS = new Set(
+  'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
     ' ',
   ),
 );
@@ -58,6 +66,8 @@ export interface LabelBook {
   readonly atEnd: (head: string) => LabelMatch | null;
   /** The label that is the whole of a cell or line. */
   readonly whole: (text: string) => LabelMatch | null;
+  /** A label such as "Key" behind the name of a product, at the end of `head`: "Maple Key", `MAPLE_KEY`. */
+  readonly ofProduct: (head: string) => LabelMatch | null;
   /** A quick no for most text. */
   readonly mayEnd: (head: string) => boolean;
   readonly mayHold: (text: string) => boolean;
@@ -71,7 +81,8 @@ export interface LabelBook {
 /** What is the same whenever a system's replies are read; made once, since its patterns are long. */
 const made = new WeakMap<System, Words>();
 
-type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold'> & {
+type Words = Pick<LabelBook, 'ofProduct' | 'mayEnd' | 'mayHold'> & {
+  readonly read: (head: string) => LabelMatch | null;
   /** Field → the last words of its labels, as a pattern. */
   readonly lastWords: ReadonlyMap<string, string>;
   readonly telling: RegExp;
@@ -83,7 +94,10 @@ export function labelBookOf(system: System): LabelBook {
   const wanted = new Map(words.lastWords);
   let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
   return {
-    ...words,
+    ...remembering(words.read),
+    ofProduct: words.ofProduct,
+    mayEnd: words.mayEnd,
+    mayHold: words.mayHold,
     mayTell: (text) => telling?.test(text) ?? false,
     enough: (field) => {
       wanted.delete(field);
@@ -91,6 +105,37 @@ export function labelBookOf(system: System): LabelBook {
     },
     wants: (field) => field !== null && wanted.has(field),
   };
+}
+
+/** Each text is read once. What was pasted is remembered for this reading alone: it may hold secrets. */
+function remembering(read: Words['read']): Pick<LabelBook, 'atEnd' | 'whole'> {
+  const remembered = new Map<string, LabelMatch | null>();
+  const atEnd = (head: string): LabelMatch | null => {
+    const tail = head.length > LONGEST_HEAD ? head.slice(-LONGEST_HEAD) : head;
+    let match = remembered.get(tail);
+    if (match === undefined) {
+      match = read(tail);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(tail, match);
+    }
+    const cut = head.length - tail.length;
+    return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
+  };
+
+  const wholes = new Map<string, LabelMatch | null>();
+  const whole = (text: string): LabelMatch | null => {
+    if (text.length > LONGEST_HEAD) return null;
+    const before = wholes.get(text);
+    if (before !== undefined) return before;
+    const bare = text.replace(/[\s:=：]+$/, '');
+    const match = atEnd(bare);
+    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
+    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
+    wholes.set(text, isWhole ? match : null);
+    return isWhole ? match : null;
+  };
+
+  return { atEnd, whole };
 }
 
 function wordsFor(system: System): Words {
@@ -105,6 +150,11 @@ function wordsFor(system: System): Words {
   }
   for (const label of Object.values(everyLabel).flat()) add(label, null);
   const lastWords = new Set<string>();
+  const labelWords = new Set(
+    [...Object.values(system.replyLabels), ...Object.values(everyLabel)]
+      .flat()
+      .flatMap((label) => label.split(' ')),
+  );
   const longest = Math.max(...[...known.keys()].map((key) => key.length));
   for (const list of [...Object.values(system.replyLabels), ...Object.values(everyLabel)]) {
     for (const label of list) lastWords.add(label.slice(label.lastIndexOf(' ') + 1));
@@ -120,7 +170,7 @@ function wordsFor(system: System): Words {
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
 
   /** The longest known label among the last words, with the words around it. */
-  const lastOf = (words: readonly Word[], head: string): LabelMatch | null => {
+  const lastOf = (words: readonly Word[], head: string, products = false): LabelMatch | null => {
     for (let end = words.length; end > 0 && words.length - end <= MOST_WORDS; end -= 1) {
       let joined = '';
       let best: { readonly from: number; readonly entry: Known } | null = null;
@@ -135,7 +185,7 @@ function wordsFor(system: System): Words {
         best = { from, entry };
       }
       if (best !== null) {
-        const match = matchAt(words, best.from, end, best.entry, head);
+        const match = matchAt(words, best.from, end, best.entry, head, products);
         if (match !== null) return match;
       }
       const last = words[end - 1]?.text ?? '';
@@ -150,6 +200,7 @@ function wordsFor(system: System): Words {
     end: number,
     entry: Known,
     head: string,
+    products: boolean,
   ): LabelMatch | null => {
     let first = from;
     while (first > 0) {
@@ -157,13 +208,20 @@ function wordsFor(system: System): Words {
       if (!AROUND.has(before) && !isEnvironmentWord(before)) break;
       first -= 1;
     }
-    const start = words[first]?.start ?? 0;
     const labelStart = words[from]?.start ?? 0;
     const pairedWith = pairOf(head.slice(0, labelStart), isSecret(entry.field));
+    let product = '';
     if (entry.alone && pairedWith === null) {
       // Only what stands before it in the same breath counts.
       const breath = Math.max(...[...'.,;|•(:!?'].map((mark) => head.lastIndexOf(mark, labelStart - 1)));
-      if (words.slice(0, first).some((word) => word.start > breath && !isName(word))) return null;
+      const others = words.slice(0, first).filter((word) => word.start > breath && !isName(word));
+      if (others.length > 0) {
+        const isText = entry.field !== null && fields.get(entry.field)?.kind === 'text';
+        const isOther = others.some(({ text }) => labelWords.has(text));
+        if (!products || !isText || isOther || !mayBeProduct(others, labelStart, head)) return null;
+        product = others.map(({ text }) => text).join(' ');
+        first = words.indexOf(others[0] as Word);
+      }
     }
     const around = [...words.slice(first, from), ...words.slice(end)].filter(
       ({ text }) => isEnvironmentWord(text) || TELLING.has(text),
@@ -172,10 +230,11 @@ function wordsFor(system: System): Words {
       field: entry.field,
       secret: isSecret(entry.field),
       label: '',
-      start: pairedWith === null ? start : 0,
+      start: pairedWith === null ? (words[first]?.start ?? 0) : 0,
       heading: around.map(({ raw }) => raw).join(' '),
       pairedWith,
       after: first > 0,
+      product,
     };
   };
 
@@ -204,6 +263,11 @@ function wordsFor(system: System): Words {
     return { ...match, label, heading };
   };
 
+  const ofProduct = (head: string): LabelMatch | null => {
+    const match = head.length > LONGEST_HEAD ? null : lastOf(wordsOf(head), head, true);
+    return match === null || match.product === '' ? null : { ...match, label: tidy(head.slice(match.start)) };
+  };
+
   const indexed = (head: string): LabelMatch | null => {
     const inside = /\[["']([\w.:-]{1,60})["']\]\s*$/.exec(head);
     return inside === null ? null : lastOf(wordsOf(head), head);
@@ -220,35 +284,9 @@ function wordsFor(system: System): Words {
     return found === null || found.after || first === undefined ? null : { ...found, start: first.start };
   };
 
-  const remembered = new Map<string, LabelMatch | null>();
-  const atEnd = (head: string): LabelMatch | null => {
-    const tail = head.length > LONGEST_HEAD ? head.slice(-LONGEST_HEAD) : head;
-    let match = remembered.get(tail);
-    if (match === undefined) {
-      match = read(tail);
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(tail, match);
-    }
-    const cut = head.length - tail.length;
-    return match === null || cut === 0 ? match : { ...match, start: match.start + cut };
-  };
-
-  const wholes = new Map<string, LabelMatch | null>();
-  const whole = (text: string): LabelMatch | null => {
-    if (text.length > LONGEST_HEAD) return null;
-    const before = wholes.get(text);
-    if (before !== undefined) return before;
-    const bare = text.replace(/[\s:=：]+$/, '');
-    const match = atEnd(bare);
-    const isWhole = match !== null && wordsOf(bare.slice(0, match.start)).every(isName);
-    if (wholes.size >= MOST_REMEMBERED) wholes.clear();
-    wholes.set(text, isWhole ? match : null);
-    return isWhole ? match : null;
-  };
-
   return {
-    atEnd,
-    whole,
+    read,
+    ofProduct,
     mayEnd: (given) => {
       const word = lastWord(given);
       if (word === null) return false;
@@ -258,7 +296,7 @@ function wordsFor(system: System): Words {
         AROUND.has(canonical) ||
         isEnvironmentWord(canonical) ||
         ending.test(canonical) ||
-        ENVIRONMENT_END.test(word)
+        endsInEnvironment(word)
       );
     },
     mayHold: (text) => holding.test(text),
@@ -266,8 +304,6 @@ function wordsFor(system: System): Words {
     telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
   };
 }
-
-const ENVIRONMENT_END = /(?:test|prod|production|sandbox|staging|dev|uat|qa|live)$/i;
 
 /** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
 function lastWord(head: string): string | null {
@@ -316,6 +352,21 @@ function wordsOf(head: string): readonly Word[] {
   }
   return words;
 }
+
+/** `Maple Key`, `ALMA_KEY`: nothing but capitalised words, of which none says what else the label is of. */
+function mayBeProduct(others: readonly Word[], labelStart: number, head: string): boolean {
+  const [first] = others;
+  return (
+    first !== undefined &&
+    others.length <= MOST_NAMES &&
+    // At the beginning of a line, and beside its label.
+    !/[\p{L}\p{N}]/u.test(head.slice(0, first.start)) &&
+    /^\p{Lu}/u.test(head.charAt(labelStart)) &&
+    others.every(({ text, raw }) => /^\p{Lu}/u.test(raw) && !THINGS.has(text) && !/\d/.test(text)) &&
+    !hasProse(others.map(({ raw }) => raw).join(' '))
+  );
+}
+const MOST_NAMES = 3;
 
 /** `PowerSchool` is one name, though it is read as two words. */
 const isName = ({ text, whole }: Word): boolean => NAMES.has(text) || AROUND.has(text) || NAMES.has(whole);

@@ -37,6 +37,7 @@ const LINES_TOGETHER = 5;
 /** Of one line. A file's worth of labels without a line end between them is no reply. */
 const MOST_LABELS = 1000;
 const MOST_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 500;
 
 export interface Reader {
   readonly book: LabelBook;
@@ -49,8 +50,9 @@ export function labelledLines(
   done: ReadonlySet<number>,
   reader: Reader,
   tell: (said: readonly Said[]) => void,
-): { readonly cut: boolean } {
+): { readonly cut: boolean; readonly ofProducts: readonly Said[] } {
   const read = new Set<string>();
+  const ofProducts: Said[] = [];
   let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -67,17 +69,28 @@ export function labelledLines(
     }
     if (!reader.book.mayTell(line.text)) continue;
     // A mail quoted ten times over says nothing new the second time.
-    const seen = `${line.part}\n${line.heading}\n${lines
-      .slice(at, at + LINES_TOGETHER)
-      .map(({ text }) => text.slice(0, 500))
-      .join('\n')}`;
-    if (line.text.length <= 500 && read.has(seen)) continue;
-    if (read.size < MOST_REMEMBERED) read.add(seen);
+    const together = lines.slice(at, at + LINES_TOGETHER);
+    if (together.every(({ text }) => text.length <= LONGEST_REMEMBERED)) {
+      const seen = `${line.part}\n${line.heading}\n${together.map(({ text }) => text).join('\n')}`;
+      if (read.has(seen)) continue;
+      if (read.size < MOST_REMEMBERED) read.add(seen);
+    }
     const { said, cut: short } = saidInLine(lines, at, done, reader);
     cut ||= short;
-    tell(said);
+    tell(said.filter(({ product = '' }) => product === ''));
+    if (ofProducts.length < MOST_LABELS)
+      ofProducts.push(...said.filter(({ product = '' }) => product !== ''));
   }
-  return { cut };
+  // A product with an identifier and a secret is surely the one; a single "Maple Key" may be of anything.
+  const isSure = (one: Said) =>
+    ofProducts.some(({ product, field }) => product === one.product && field !== one.field);
+  tell(ofProducts.filter(isSure));
+  return {
+    cut,
+    ofProducts: ofProducts
+      .filter((one) => !isSure(one))
+      .map((one) => ({ ...one, manner: { ...one.manner, doubted: true } })),
+  };
 }
 
 function saidInLine(
@@ -99,15 +112,22 @@ function saidInLine(
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
     // The address of a request is told as such.
-    const { field } = hit.match;
+    const { field, product } = hit.match;
+    if (product !== '' && !/[:=：\t]$/.test(hit.separator)) return;
     if (hit.separator === 'option' && /^ur[il]$/i.test(hit.match.label)) return;
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
     if (one === 'empty') {
-      if (next === undefined) said.push(...below(lines, at, done, hit.match, reader));
-    } else if (pairedWith === null) said.push(...one.map((each) => ({ ...each, field })));
-    else {
+      if (next === undefined)
+        said.push(...below(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
+    } else if (pairedWith === null) {
+      said.push(...one.map((each) => ({ ...each, field, product })));
+      // "Secret: abc (test)", and on the next line "def (production)".
+      const [only] = one;
+      if (next === undefined && only !== undefined && variantsIn(only.value).isAll)
+        said.push(...variantsFrom(lines, at + 1, { field, label: only.label, at: only.at }, reader));
+    } else {
       for (const each of one) {
         const pair = pairedValues(each.value);
         if (pair === null) continue;
@@ -156,6 +176,8 @@ function unseparated(line: Line, reader: Reader): readonly Said[] {
 function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   const hits: Hit[] = [];
   let from = 0;
+  /** Behind the quoted value of the last hit. */
+  let quoteEnd = 0;
   const consider = (index: number, separator: string, likely: boolean): void => {
     if (index < from || index === 0) return;
     const headStart = Math.max(from, index - LONGEST_HEAD);
@@ -173,14 +195,17 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
       previous !== undefined && pairs(previous, match, text, start, separator)
         ? previous.match.field
         : match.pairedWith;
+    const valueStart = after + markLength(before, text, after);
+    const code = isCode(text, start, index, separator);
     hits.push({
       match: paired === null ? match : { ...match, pairedWith: paired },
       start:
         paired !== null && previous !== undefined && paired === previous.match.field ? previous.start : start,
-      valueStart: after + markLength(before, text, after),
+      valueStart,
       separator,
-      code: isCode(text, start, index, separator),
+      code,
     });
+    quoteEnd = code ? quotedEnd(text, valueStart) : 0;
     from = after;
   };
   const marks: { readonly index: number; readonly text: string; readonly likely: boolean }[] = [];
@@ -192,8 +217,7 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   for (const { index, text: separator, likely } of marks) {
     if (hits.length >= MOST_LABELS) break;
     // Inside the quoted value of the hit before, nothing is a label.
-    const last = hits.at(-1);
-    if (last?.code === true && index < quotedEnd(text, last.valueStart)) continue;
+    if (index < quoteEnd) continue;
     consider(index, separator, likely);
   }
   if (/(?:^|\s)--?[A-Za-z]/.test(text)) addOptions(text, book, hits);
@@ -207,7 +231,7 @@ function labelBefore(
   follows: boolean,
   book: LabelBook,
 ): LabelMatch | null {
-  let match = book.atEnd(head);
+  let match = book.atEnd(head) ?? (headStart === 0 ? book.ofProduct(head) : null);
   if (match === null && follows) {
     // "Client ID: abc Secret: xyz": before the label stands the one word that is the value.
     const shorter = /^\s*\S+[ \u00a0]+(?=\S)/.exec(head);
@@ -351,30 +375,15 @@ function below(
   const { field: id } = match;
   const field = id === null ? undefined : reader.fieldOf(id);
   if (id === null || field === undefined || !reader.book.wants(id)) return [];
-  const said: Said[] = [];
   const own = lines[at];
   for (let next = at + 1; next <= at + 1 + EMPTY_LINES; next += 1) {
     const line = lines[next];
-    if (line === undefined || done.has(next) || line.only === 'header') return said;
+    if (line === undefined || done.has(next) || line.only === 'header') return [];
     if (line.text.trim() === '') continue;
     // "Test: abc" below the label says for which environment it is.
     const one = { field: id, label: match.label, at: line.start };
-    let variant = next;
-    while (lines[variant] !== undefined && variant < next + 12) {
-      const text = lines[variant]?.text ?? '';
-      const variants = text.length < 2000 && hitsIn(text, reader.book).length === 0 ? variantsIn(text) : [];
-      if (variants.length === 0) break;
-      for (const each of variants) {
-        said.push({
-          ...one,
-          manner: { exact: true },
-          value: each.value,
-          heading: joinHeadings(line.heading, each.heading),
-        });
-      }
-      variant += 1;
-    }
-    if (said.length > 0) return said;
+    const variants = variantsFrom(lines, next, one, reader);
+    if (variants.length > 0) return variants;
     if (line.only !== null || isLabelled(line, reader)) return [];
     // A mark of quoting may be the first character of a secret where the label's own line has none.
     if (field.secret && line.quoted !== (own?.quoted ?? false)) {
@@ -395,7 +404,32 @@ function below(
     // A bullet may be the first character of a secret.
     const value = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
     const first = { ...one, manner, heading, ...withJoined(field, value, true, lines, next, reader) };
-    return [first, ...further(field, first, lines, next, reader)];
+    const marked = variantsFrom(lines, next + 1, one, reader);
+    if (marked.length === 0) return [first, ...further(field, first, lines, next, reader)];
+    // Above values that say for which environment they are, this one may be of any.
+    return [first, { ...first, manner: {} }, ...marked].map((each) => ({
+      ...each,
+      manner: { ...each.manner, doubted: true },
+    }));
+  }
+  return [];
+}
+
+/** Lines of nothing but values that each say for which environment they are. */
+function variantsFrom(
+  lines: readonly Line[],
+  first: number,
+  one: Pick<Said, 'field' | 'label' | 'at'>,
+  reader: Reader,
+): readonly Said[] {
+  const said: Said[] = [];
+  for (let at = first; at < Math.min(lines.length, first + 12); at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 2000 || hitsIn(line.text, reader.book).length > 0) break;
+    const { variants, isAll } = variantsIn(line.text);
+    if (!isAll) break;
+    for (const { value, heading } of variants)
+      said.push({ ...one, manner: { exact: true }, value, heading: joinHeadings(line.heading, heading) });
   }
   return said;
 }

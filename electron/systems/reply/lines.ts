@@ -107,7 +107,7 @@ const FORWARDED = /^(?:Begin forwarded message|Début du message (?:réexpédié
 
 /** Words of a heading that only says for which environment the values below are. */
 const HEADING_WORDS = new Set(
-  'for pour the le la les l d de du des your our votre notre environment environnement env instance server serveur site system systeme values valeurs credentials identifiants acces access keys cles key cle settings parametres configuration config details api oneroster onsis powerschool aeries classlink only seulement new nouveau nouvelle nouveaux nouvelles in en use utiliser'.split(
+  'for pour the le la les l d de du des your our votre notre environment environnement env instance server serveur site system systeme values valeurs credentials identifiants acces access keys cles key cle settings parametres configuration config details api only seulement new nouveau nouvelle nouveaux nouvelles in en use utiliser'.split(
     ' ',
   ),
 );
@@ -119,7 +119,8 @@ interface Section {
   inside: boolean | null;
 }
 
-export function linesOf(text: string, book: LabelBook): readonly Line[] {
+/** @param names hears the lines that stand where names stand */
+export function linesOf(text: string, book: LabelBook, names: (text: string) => void): readonly Line[] {
   const raw = rawLines(text);
   const lines: Line[] = [];
   let sections: Section[] = [];
@@ -171,7 +172,7 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
     const last = sections.at(-1);
     if (last !== undefined && last.inside === null) last.inside = one.indent > last.indent;
     while (sections.length > 0 && ends(sections.at(-1), one.indent)) sections.pop();
-    const heading = headingOf(raw, at, bare, book);
+    const heading = headingOf(raw, at, bare, book, names);
     if (heading === null) {
       push(null);
       const announced = announcement(bare);
@@ -239,9 +240,14 @@ function headingOf(
   at: number,
   bare: string,
   book: LabelBook,
+  names: (text: string) => void,
 ): { readonly text: string; readonly indent: number } | null {
   if (bare.length > 90) return null;
-  if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) return titleOf(raw, at, bare, book);
+  if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) {
+    const title = titleOf(raw, at, bare, book);
+    if (title !== null && SCHOOL.test(title.text)) names(title.text);
+    return title;
+  }
   const one = raw[at];
   const indent = one?.indent ?? 0;
   const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(bare);
@@ -264,9 +270,14 @@ function headingOf(
   const words = canonicalLabel(bare).split(' ');
   const colon = /[:：]$/.test(bare);
   if (environmentNamed(bare) !== null && words.length <= 8 && book.whole(bare) === null) {
-    const only = words.every(
-      (word) => HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word),
-    );
+    // Before them may stand the name of a product: "Maple Sandbox".
+    const named = /^(?:\p{Lu}[\p{L}\p{N}]*[ \u00a0]){1,3}(?=\S)/u.exec(bare)?.[0] ?? '';
+    const isOf = (word: string) =>
+      HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word);
+    const behind = canonicalLabel(bare.slice(named.length)).split(' ');
+    const only =
+      words.every(isOf) ||
+      (named !== '' && behind.every(isOf) && behind.some(isEnvironmentWord) && !isOf(words[0] ?? ''));
     if ((only || colon) && !/[=|\t]|[:：](?=.*\S)/.test(bare.replace(/[:：]$/, '')))
       return { text: tidy(bare), indent };
   }
@@ -281,6 +292,10 @@ function headingOf(
   const next = raw.slice(at + 1, at + 3).find(({ text }) => text.trim() !== '');
   return next !== undefined && next.indent > indent ? { text: tidy(bare), indent } : null;
 }
+
+/** Words that only names of schools and boards have. */
+const SCHOOL =
+  /(?<!\p{L})(?:school|schools|elementary|secondary|primary|middle|high|academy|college|campus|district|board|county|[ée]cole|[ée]l[ée]mentaire|secondaire|primaire|coll[èe]ge|lyc[ée]e|acad[ée]mie|conseil|commission|centre)(?!\p{L})/iu;
 
 /** "Maple Elementary" between an empty line and labels with values: the name of what stands below. */
 function titleOf(

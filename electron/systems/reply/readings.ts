@@ -36,7 +36,11 @@ export interface Reading {
   readonly kind: ReadingKind;
   /** Which environment the text itself names beside it, or ''. */
   readonly heading: string;
+  /** Asked about even where it is the only one. */
+  readonly isDoubted?: boolean;
 }
+
+const doubted = (one: Reading): Reading => ({ ...one, isDoubted: true });
 
 const LONGEST_VALUE = 16_384;
 const EDGE = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
@@ -58,17 +62,52 @@ export function readingsOf(
   const text = trimmed(value.slice(0, LONGEST_VALUE));
   if (text === '') return [];
   if (field.kind === 'choice') return choicesIn(field, text);
-  if (manner.exact !== true) {
-    const variants = variantsIn(text);
-    const base = field.kind === 'address' ? /https?:\/\/[^\s<>"()]+/i.exec(text)?.[0] : undefined;
-    const readings = variants.flatMap(({ heading, value: each }) => {
-      // "https://api.example (test: 8443, production: 443)"
-      const whole =
-        base !== undefined && /^\d{2,5}[.)]?$/.test(each) ? withPort(base, each.replace(/\D/g, '')) : null;
-      return readingsOf(field, whole ?? each, { ...manner, exact: true }).map((one) => ({ ...one, heading }));
-    });
-    if (readings.length > 0) return readings;
-  }
+  const readings = manner.exact === true ? [] : marked(field, text, manner, joined);
+  return readings.length > 0 ? readings : unmarked(field, text, manner, joined);
+}
+
+/** The readings of a text in which values say for which environment they are; empty where none does. */
+function marked(field: Field, text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
+  const { variants, rest, isAll } = variantsIn(text);
+  if (variants.length === 0) return [];
+  const base = field.kind === 'address' ? /https?:\/\/[^\s<>"()]+/i.exec(text)?.[0] : undefined;
+  let ports = 0;
+  const own = variants.flatMap(({ heading, value: each }) => {
+    // "https://api.example (test: 8443, production: 443)"
+    const whole =
+      base !== undefined && /^\d{2,5}[.)]?$/.test(each) ? withPort(base, each.replace(/\D/g, '')) : null;
+    if (whole !== null) ports += 1;
+    return unmarked(field, whole ?? each, { ...manner, exact: true }).map((one) => ({ ...one, heading }));
+  });
+  if (own.length === 0 || isAll || isPlainNote(rest) || ports === variants.length) return own;
+  // One value that is marked hides none that stands beside it.
+  const beside = valuesIn(rest).flatMap((each) => unmarked(field, each, { ...manner, exact: true }));
+  return [...own, ...beside, ...unmarked(field, text, manner, joined)].map((one) => ({
+    ...one,
+    isDoubted: true,
+  }));
+}
+
+const MOST_BESIDE = 12;
+const JOINT = /\s*[,;/|]\s*|\s+[-–—·•](?:\s+|$)|\s+(?:and|et|or|ou|&|\+)(?:\s+|$)/i;
+
+/** What looks like a value, or stands alone between what joins values. */
+function valuesIn(rest: string): readonly string[] {
+  const alone = rest
+    .replaceAll(/[([][^()[\]]*[)\]]/g, ',')
+    .split(JOINT)
+    .map(trimmed)
+    .filter((each) => /^\S{2,}$/.test(each) && !hasProse(each) && /[\p{L}\d]/u.test(each));
+  const made = rest.split(/[\s,;()[\]]+/).filter(looksMade);
+  return [...new Set([...alone, ...made])].filter((each) => !isPlaceholder(each)).slice(0, MOST_BESIDE);
+}
+
+function unmarked(
+  field: Field,
+  text: string,
+  manner: Manner,
+  joined?: readonly string[],
+): readonly Reading[] {
   if (field.kind === 'address') return addresses(text, manner, joined);
   if (field.kind === 'scopes') return scopesIn(text, manner);
   const readings = words(field, text, manner);
@@ -138,6 +177,8 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
     if (isPlaceholder(first) || isSentence(first) || isTelephoneOrDate(first)) return [];
     const [start, ...others] = words(field, first, { ...manner, exact: false });
     if (start === undefined) return [];
+    // What stands behind another label may be a secret, and would be shown in clear.
+    if (!field.secret && /[:=：]/.test(behind)) return [start, ...others].map(doubted);
     // What is told apart by a slash may be a secret, and would stand there in clear.
     return [
       { ...start, kind: start.kind === 'plain' ? 'first-part' : start.kind },
@@ -146,6 +187,9 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
     ];
   }
   if (isSentence(text)) return [];
+  // `abc:XYZ` may be an identifier and its secret.
+  const pair = field.secret ? null : /^([^\s:=]+)[:=：](?=[^\s:=/])/.exec(text);
+  if (pair !== null && !/^urn$/i.test(pair[1] ?? '')) return words(field, pair[1] ?? '', manner).map(doubted);
   if (!field.secret && /\S\s+[/|]\s+\S/.test(text))
     return text.split(/\s+[/|]\s+/).map((one) => reading(one));
   return withoutMarks(field, text, manner);
@@ -218,14 +262,16 @@ const HOLE =
 function addresses(text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
   if (isPlaceholder(text)) return [];
   if (manner.derived !== undefined)
-    return HOLE.test(text) ? [] : [reading(text, manner.derived === 'sure' ? 'plain' : manner.derived)];
+    return HOLE.test(text) || carriesSecret(text)
+      ? []
+      : [reading(text, manner.derived === 'sure' ? 'plain' : manner.derived)];
   const found: Reading[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     if (found.length > 24) break;
     const value = withoutPunctuation(match[0]);
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     // A secret in an address would stand there in clear.
-    if (/(?:secret|password|passwd|pwd)=[^&]/i.test(value)) continue;
+    if (carriesSecret(value)) continue;
     // `https://{tenant}.example`, `…/<district>/v1`: nobody can use it as it stands.
     if (HOLE.test(value) || /^(?:\{|<(?!https?:|mailto:)[\p{L}_ -]+>)/iu.test(behind)) continue;
     found.push(reading(value));
@@ -240,11 +286,26 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
     return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
   }
   if (/^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text))) return [];
-  const token = withoutPunctuation(/^[^\s<>"“”«»`]+/.exec(text.replace(/^[<"“«`]\s?/, ''))?.[0] ?? '');
-  if (token.length > 2000 || !/^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?([/?]\S*)?$/i.test(token)) return [];
-  if (/^\d+(\.\d+)+$/.test(token) && !/^(\d{1,3}\.){3}\d{1,3}$/.test(token)) return [];
-  return HOLE.test(`https://${token}`) ? [] : [reading(token)];
+  const tokens = text
+    .replace(/^[<"“«`]\s?/, '')
+    .split(/[\s<>"“”«»`,;|]+/, 24)
+    .map(withoutPunctuation);
+  const further = tokens.slice(1).filter((one) => isServer(one) && /[a-z]\.[a-z]{2,}(?=$|[:/?])/i.test(one));
+  return (isServer(tokens[0] ?? '') ? [tokens[0] ?? '', ...further] : []).map((one) => reading(one));
 }
+
+/** A server's name, perhaps with a port and a path, that nothing is missing from. */
+function isServer(token: string): boolean {
+  if (token.length > 2000 || !/^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?([/?]\S*)?$/i.test(token)) return false;
+  if (/^\d+(\.\d+)+$/.test(token) && !/^(\d{1,3}\.){3}\d{1,3}$/.test(token)) return false;
+  return !HOLE.test(`https://${token}`) && !carriesSecret(token);
+}
+
+const carriesSecret = (address: string): boolean =>
+  /^(?:https?:\/\/)?[^/?#]*@/i.test(address) ||
+  /[?&;#][^=&]{0,200}(?:token|key|sig|signature|code|pw|pwd|pass\w*|cert|auth|credentials?|secret)=[^&]/i.test(
+    address,
+  );
 
 /** A full stop or bracket after an address belongs to the sentence around it. */
 function withoutPunctuation(address: string): string {
@@ -297,7 +358,9 @@ function scopesIn(text: string, manner: Manner): readonly Reading[] {
     if (/^[ \u00a0]*[([]/.test(inner.slice(end))) return hasProse(first) ? [] : [reading(first)];
     return hasProse(first) || isSentenceOfWords(first)
       ? []
-      : [reading(first, 'first-part'), reading(whole, 'whole')];
+      : labelled === null
+        ? [reading(first, 'first-part'), reading(whole, 'whole')]
+        : [doubted(reading(first))];
   }
   return hasProse(inner) ? [] : [reading(whole)];
 }

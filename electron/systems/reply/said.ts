@@ -10,6 +10,8 @@ export interface Manner {
   readonly cell?: boolean;
   /** Behind a verb: "your secret is …". */
   readonly sentence?: boolean;
+  /** The text does not say surely that this is the value. */
+  readonly doubted?: boolean;
   /** Of an address that no label stands before: out of a request, surely, or its server alone, or with its path. */
   readonly derived?: 'sure' | 'server' | 'path';
 }
@@ -24,6 +26,8 @@ export interface Said {
   readonly heading: string;
   /** Where in the text; tells the order, and the part of the mail. */
   readonly at: number;
+  /** The name of the product that its label stands behind, where the label alone says too little. */
+  readonly product?: string;
   /** The same value with the lines below, where it may have been broken. */
   readonly joined?: readonly string[];
 }

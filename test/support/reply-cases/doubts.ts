@@ -154,7 +154,7 @@ export const doubts: readonly ReplyCase[] = [
     name: 'an unknown label behind an identifier',
     system: 'powerschool',
     text: `Client ID: ${id}, Tenant: maple`,
-    asked: { clientId: [id, `${id}, Tenant: maple`] },
+    asked: { clientId: [id] },
   },
   {
     name: 'an unknown label behind an address',
@@ -221,6 +221,38 @@ export const doubts: readonly ReplyCase[] = [
     system: 'powerschool',
     text: 'Client Secret: a:b=c/d+e~f!g@h#i$j%k^l&m*n(o)p',
     found: { clientSecret: 'a:b=c/d+e~f!g@h#i$j%k^l&m*n(o)p' },
+  },
+  {
+    name: 'a secret behind an identifier and a colon',
+    system: 'powerschool',
+    text: 'Client ID: maple:kP7vW2xQ9mZ4tB8r',
+    asked: { clientId: ['maple'] },
+  },
+  {
+    name: 'a password behind an identifier and a comma',
+    system: 'powerschool',
+    text: `Client ID: ${id}, password: Hunter2!`,
+    asked: { clientId: [id] },
+  },
+  ...[
+    'https://sam:Hunter2!@sis.maple.example',
+    'https://sis.maple.example/api?access_token=Hunter2!',
+    'https://sis.maple.example/api?v=1&api_key=Hunter2!',
+    'https://sis.maple.example/api?sig=Hunter2!',
+    'https://sis.maple.example/api?password=Hunter2!',
+    'sis.maple.example/api?code=Hunter2!',
+  ].map((address) => nothing(`a secret in an address: ${address}`, `Server URL: ${address}`)),
+  {
+    name: 'two long tokens that begin alike',
+    system: 'powerschool',
+    text: `Client Secret:\n${'aB3'.repeat(200)}x1\n\nClient Secret:\n${'aB3'.repeat(200)}y2`,
+    asked: { clientSecret: [`${'aB3'.repeat(200)}x1`, `${'aB3'.repeat(200)}y2`] },
+  },
+  {
+    name: 'two servers without https',
+    system: 'powerschool',
+    text: 'Server URL: a.maple.example, b.maple.example',
+    asked: { serverUrl: ['a.maple.example', 'b.maple.example'] },
   },
   // --- no value at all
   ...[

@@ -321,4 +321,81 @@ export const environments: readonly ReplyCase[] = [
     environment: 'production',
     found: { ...both, serverUrl: server },
   },
+  // --- one value that is marked beside one that is not
+  ...[
+    `k1a2b3c4 (old), p9o8i7u6 (production)`,
+    `k1a2b3c4, p9o8i7u6 (prod)`,
+    `k1a2b3c4 or p9o8i7u6 (prod)`,
+    `k1a2b3c4 (Maple Elementary), p9o8i7u6 (production)`,
+    `p9o8i7u6 (production), k1a2b3c4`,
+    `p9o8i7u6 (production) / k1a2b3c4 (your copy)`,
+  ].map(
+    (value): ReplyCase => ({
+      name: `a marked value beside another: ${value}`,
+      system: 'powerschool',
+      text: `Client Secret: ${value}`,
+      environment: 'test',
+      offered: { clientSecret: ['k1a2b3c4', 'p9o8i7u6'] },
+    }),
+  ),
+  ...(
+    [
+      ['recette', 'production'],
+      ['recette', 'réel'],
+      ['démo', 'prod'],
+      ['démonstration', 'production'],
+      ['demo', 'live'],
+      ['acceptation', 'production'],
+      ['pilote', 'réelle'],
+      ['Préprod', 'Prod'],
+    ] as const
+  ).map(
+    ([test, production]): ReplyCase => ({
+      name: `values marked ${test} and ${production}`,
+      system: 'powerschool',
+      text: `Server URL: https://a.example (${test}), https://b.example (${production})`,
+      environment: 'test',
+      asked: {
+        serverUrl: [
+          [test, 'https://a.example'],
+          [production, 'https://b.example'],
+        ],
+      },
+      suggested: { serverUrl: 'https://a.example' },
+    }),
+  ),
+  {
+    name: 'an unmarked value above a marked one',
+    system: 'powerschool',
+    text: 'Client Secret:\nk1a2b3c4\nprod: p9o8i7u6',
+    environment: 'test',
+    asked: { clientSecret: ['k1a2b3c4', ['prod', 'p9o8i7u6']] },
+  },
+  {
+    name: 'a value that is marked as old above one for production',
+    system: 'powerschool',
+    text: 'Client Secret:\nk1a2b3c4 (old)\np9o8i7u6 (prod)',
+    environment: 'test',
+    offered: { clientSecret: ['k1a2b3c4', 'p9o8i7u6'] },
+  },
+  {
+    name: 'a short value, a dash, and one for production',
+    system: 'powerschool',
+    text: 'Client ID: t-1 — Prod: p-1',
+    environment: 'test',
+    offered: { clientId: ['t-1', 'p-1'] },
+  },
+  {
+    name: 'a value for acceptance, and one for production on the next line',
+    system: 'powerschool',
+    text: 'Client Secret: k1a2b3c4 (recette)\np9o8i7u6 (production)',
+    environment: 'production',
+    asked: {
+      clientSecret: [
+        ['recette', 'k1a2b3c4'],
+        ['production', 'p9o8i7u6'],
+      ],
+    },
+    suggested: { clientSecret: 'p9o8i7u6' },
+  },
 ];

@@ -148,4 +148,46 @@ export const notes: readonly ReplyCase[] = [
     system: 'powerschool',
     text: `Client Secret rotation\nClient ID 2\nClient ID and Client Secret required\nClient secret 2027-01-05\nclient secret follows`,
   },
+  // --- names of products, which nobody can list
+  ...['Skyward', 'Alma', 'Edupoint', 'Maple', 'Infinite Campus'].map(
+    (product): ReplyCase => ({
+      name: `the key and the secret of ${product}`,
+      system: 'powerschool',
+      text: `${product} Key: maple-4821\n${product} Secret: kP7vW2xQ9mZ4tB8r`,
+      found: { clientId: 'maple-4821', clientSecret: 'kP7vW2xQ9mZ4tB8r' },
+    }),
+  ),
+  {
+    name: 'settings of a product',
+    system: 'powerschool',
+    text: 'ALMA_KEY=maple-4821\nALMA_SECRET=kP7vW2xQ9mZ4tB8r',
+    found: { clientId: 'maple-4821', clientSecret: 'kP7vW2xQ9mZ4tB8r' },
+  },
+  {
+    name: 'only the key of a product',
+    system: 'powerschool',
+    text: 'Maple Key: maple-4821',
+    asked: { clientId: ['maple-4821'] },
+  },
+  {
+    name: 'a name beside what is labelled surely',
+    system: 'powerschool',
+    text: 'Maple ID: 77-88\nClient ID: maple-4821',
+    found: { clientId: 'maple-4821' },
+  },
+  ...[
+    'Ticket ID',
+    'Meeting ID',
+    'Order Key',
+    'Order key',
+    'SSH Key',
+    'Your Ticket ID',
+    'Numéro de billet',
+  ].map(
+    (label): ReplyCase => ({
+      name: `no label of a product: ${label}`,
+      system: 'powerschool',
+      text: `${label}: 4821-77`,
+    }),
+  ),
 ];

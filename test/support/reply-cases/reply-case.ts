@@ -12,6 +12,8 @@ export interface ReplyCase {
   readonly found?: Readonly<Record<string, string>>;
   /** Field → the readings between which only the person can choose, in any order. */
   readonly asked?: Readonly<Record<string, readonly Asked[]>>;
+  /** Field → values that have to be among those asked about, whatever else is. */
+  readonly offered?: Readonly<Record<string, readonly string[]>>;
   readonly environment?: Environment;
   /** The other environment, where all that names one names that one. */
   readonly elsewhere?: Environment;

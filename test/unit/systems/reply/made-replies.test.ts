@@ -109,18 +109,100 @@ it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60
       const kind = system.fields.find(({ id }) => id === field)?.kind;
       // A choice is said in its own words; an address and a port that stand apart are put together.
       if (kind === 'choice') continue;
-      const bare = value.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
-      const stands = texts.some(
-        (one) =>
-          one.includes(bare) || (kind === 'address' && one.includes(bare.replace(/:\d{2,5}(?=\/|$)/, ''))),
-      );
-      expect(
-        stands || kind === 'scopes',
-        `SEED=${seed} input ${index}: ${field} ${value} (${reading}) in\n${text}`,
-      ).toBe(true);
+      // Scopes that stood on several lines, or in a list, are told behind each other.
+      const parts = kind === 'scopes' ? value.split(/\s+/) : [value];
+      const stands = parts.every((part) => {
+        const bare = part.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
+        return texts.some(
+          (one) =>
+            one.includes(bare) || (kind === 'address' && one.includes(bare.replace(/:\d{2,5}(?=\/|$)/, ''))),
+        );
+      });
+      expect(stands, `SEED=${seed} input ${index}: ${field} ${value} (${reading}) in\n${text}`).toBe(true);
     }
   }
   tellResult('mutated replies', seed, { texts: made, values });
+});
+
+/** What may stand beside one of two values, and say of which it is, or nothing at all. */
+const MARKS = [
+  ...['test', 'UAT', 'recette', 'démo', 'acceptation', 'Préprod', 'prod', 'production', 'réel', 'live'],
+  ...['Maple Elementary', 'old', 'ancien', 'your copy', 'for Pat', 'v2'],
+];
+const MARKED: readonly ((value: string, mark: string) => string)[] = [
+  (value, mark) => `${value} (${mark})`,
+  (value, mark) => `${value} [${mark}]`,
+  (value, mark) => `${mark}: ${value}`,
+  (value, mark) => `${value} for ${mark}`,
+  (value) => value,
+];
+
+it('never reduces two values behind one label to one', { timeout: REPLIES * 20 + 60_000 }, () => {
+  const texts = Math.ceil(REPLIES * 0.3);
+  for (let index = 1; index <= texts; index += 1) {
+    const random = seeded(seed + index * 15_485_863);
+    const isSecret = random.chance(0.6);
+    const [one, other] = ['1a2B3c', '9z8Y7x'].map((end) => {
+      const value = `k${random.whole(100, 999)}${end}`;
+      return isSecret ? value : `https://${value.toLowerCase()}.example`;
+    }) as [string, string];
+    const mark = (value: string) => random.pick(MARKED)(value, random.pick(MARKS));
+    const label = isSecret ? 'Client Secret' : 'Server URL';
+    const joint = random.pick([', ', ' or ', ' / ', '; ', ' ou ', ' and ']);
+    const text = `${label}: ${mark(one)}${joint}${mark(other)}`;
+    for (const environment of ['test', 'production', null] as const) {
+      const { found } = readReply(systems.powerschool, text, { environment });
+      for (const { value } of found)
+        expect(
+          value.includes(one) === value.includes(other),
+          `SEED=${seed} input ${index}: ${value} in\n${text}`,
+        ).toBe(true);
+    }
+  }
+});
+
+/** Layouts with a place for a text that is no name and no environment; it must not be shown. */
+const WITH_CANARY: readonly ((canary: string) => string)[] = [
+  (canary) =>
+    `[${canary}]\nClient ID: a1b2\nClient Secret: c3d4e5\n\n[other]\nClient ID: x1y2\nClient Secret: z3z4`,
+  (canary) => `## ${canary}\nClient ID: a1b2\n\n## other\nClient ID: x1y2`,
+  (canary) => `=== ${canary} ===\nClient ID: a1b2\n\n=== other ===\nClient ID: x1y2`,
+  (canary) => `${canary}:\n  Client ID: a1b2\nother:\n  Client ID: x1y2`,
+  (canary) => `Test pw ${canary}:\nClient ID: a1b2\nProduction:\nClient ID: x1y2`,
+  (canary) => `Here are your credentials for the test environment (${canary})\n\nClient ID: a1b2`,
+  (canary) => `Client ID (test pw: ${canary}): a1b2\nClient ID (production): x1y2`,
+  (canary) => `Client Secret: abc123 (prod pw: ${canary})`,
+  (canary) => `Client Secret: abc123 (test ${canary}), def456 (prod)`,
+  (canary) => `Password,Client ID,Client Secret\n${canary},a1b2,c3d4e5\nother,x1y2,z3z4`,
+  (canary) => `Name,Client ID,Client Secret\n${canary},a1b2,c3d4e5\nOther,x1y2,z3z4`,
+  (canary) => `Password\t${canary}\tother\nClient ID\ta1b2\tx1y2\nClient Secret\tc3d4e5\tz3z4`,
+  (canary) => `\t${canary}\tother\nClient ID\ta1b2\tx1y2\nClient Secret\tc3d4e5\tz3z4`,
+  (canary) =>
+    `|  | Test | Production |\n|---|---|---|\n| Client ID | a1b2 | x1y2 |\n| Login | ${canary} | other |\n| Client Secret | c3d4 | z3z4 |`,
+  (canary) => `{"label":"${canary}","client_id":"a1b2"} {"label":"other","client_id":"x1y2"}`,
+  (canary) => `{"name":"${canary}","client_id":"a1b2"} {"name":"other","client_id":"x1y2"}`,
+  (canary) => `{"${canary}":{"client_id":"a1b2"},"other":{"client_id":"x1y2"}}`,
+  (canary) =>
+    `<all><set name="${canary}"><clientId>a1b2</clientId></set><set name="b"><clientId>x1y2</clientId></set></all>`,
+  (canary) => `On Monday the password ${canary} was set, Pat wrote:\n> Client ID: a1b2\n\nClient ID: x1y2`,
+  (canary) => `Client ID: x1y2\n\nFrom: Pat ${canary}\nSent: Monday\nTo: Sam\n\nClient ID: a1b2`,
+  (canary) => `Subject: sandbox ${canary}\n\nClient ID: a1b2`,
+  (canary) => `Environment\nClient ID\nClient Secret\n${canary}\na1b2\nc3d4e5\nother9\nx1y2\nz3z4`,
+];
+const CANARIES = ['Zq8-Sup3r-Secret', 'Hunter2!', 'p@ssw0rd', 'xK9$mQ2', 'correcthorse', 'tr0ub4dor&3'];
+
+it.each(CANARIES)('shows nothing of an unlabelled text above or beside values: %s', (canary) => {
+  let told = 0;
+  for (const layout of WITH_CANARY) {
+    for (const environment of ['test', 'production', null] as const) {
+      const { found, doubts } = readReply(systems.powerschool, layout(canary), { environment });
+      for (const { heading, part } of [...found, ...doubts.flatMap(({ candidates }) => candidates)]) {
+        told += 1;
+        expect(`${heading} ${part}`, layout(canary)).not.toContain(canary);
+      }
+    }
+  }
+  expect(told).toBeGreaterThan(WITH_CANARY.length * 3);
 });
 
 describe('time', () => {
@@ -138,13 +220,20 @@ describe('time', () => {
     return (user + system) / 1000;
   };
   const KIB = 1024;
+  const MOST_RUNS = 6;
 
   it.each(Object.keys(hostile))('grows with the length alone: %s', (name) => {
     const [small, large] = [grown(name, 64 * KIB), grown(name, 256 * KIB)];
+    // Four times the length; a square would be sixteen. What takes next to no time cannot be compared. A busy machine
+    // only ever adds time, so that the best of several runs counts.
+    const isLinear = () => most < Math.max(60, least * 9);
     spent(small);
-    const least = Math.min(spent(small), spent(small));
-    const most = Math.min(spent(large), spent(large));
-    // Four times the length; a square would be sixteen. What takes next to no time cannot be compared.
+    let least = Math.min(spent(small), spent(small));
+    let most = spent(large);
+    for (let runs = 1; runs < MOST_RUNS && !isLinear(); runs += 1) {
+      least = Math.min(least, spent(small));
+      most = Math.min(most, spent(large));
+    }
     expect(most).toBeLessThan(Math.max(60, least * 9));
   });
 });
