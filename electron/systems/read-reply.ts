@@ -108,6 +108,8 @@ export function readReply(system: System, text: string, { environment = null }: 
           derived,
         });
       }
+      if (one.field === requestFields.base && one.manner.derived === undefined)
+        tell(alsoIn(one, requestFields), lines);
       if (values.size > MOST_CANDIDATES) {
         book.enough(one.field);
         more = true;
@@ -121,13 +123,14 @@ export function readReply(system: System, text: string, { environment = null }: 
   const xml = xmlIn(requests.rest, book);
   const lines = linesOf(xml.rest, book);
   tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
-  const grids = gridsIn(lines, book);
-  tell(grids.said, lines);
-  const broken = brokenGridsIn(lines, book, grids.lines);
+  const grids = gridsIn(lines, book, (said) => tell(said, lines));
+  const broken = brokenGridsIn(lines, book, grids);
   tell(broken.said, lines);
-  const done = new Set([...grids.lines, ...broken.lines]);
+  const done = new Set([...grids, ...broken.lines]);
   const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
   const { cut } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+
+  book.forget();
 
   const inOrder = [...perField].map(
     ([field, values]) =>
@@ -159,6 +162,15 @@ const MOST_HEADINGS = 8;
 const together = (headings: readonly string[], heading: string): readonly string[] =>
   headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
 
+/** What else the labelled address of a request says: the application, say, that stands in its path. */
+function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[] {
+  const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(said.value)?.[0];
+  const others = Object.entries((address === undefined ? null : ofRequest(address)) ?? {});
+  return others
+    .filter(([field]) => field !== base)
+    .map(([field, value]) => ({ ...said, field, value, manner: { exact: true, derived: 'sure' } }));
+}
+
 /** Values of a structure have the section above the structure, where they name none themselves. */
 const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
   said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
@@ -183,7 +195,7 @@ function requestFieldsOf(system: System): RequestFields {
     clientSecret: isToken ? null : secret,
     token: isToken ? secret : null,
     tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
-    base: system.fields.find(({ beginningOnly }) => beginningOnly)?.id ?? null,
+    base: system.fields.find(({ id, beginningOnly }) => beginningOnly || id === 'apiUrl')?.id ?? null,
     ofRequest: (address) => system.ofRequest?.(address) ?? null,
   };
 }
@@ -210,7 +222,7 @@ function readingOf(
   for (const { field, values } of fields) {
     const [only] = values;
     if (only === undefined) continue;
-    if (values.length > 1 || isDoubted(only))
+    if (values.length > 1 || only.reading === 'loose' || isDoubted(only))
       doubts.push({ field, candidates: withSuggestion(values, environment).map(told) });
     else found.push(told(only));
   }

@@ -156,6 +156,7 @@ export const wizard = {
       joined: 'With the lines below, joined',
       server: 'The server that the request in the text was sent to',
       path: 'The same with the path of the request',
+      loose: 'It stands beside its name, with nothing between the two',
     },
     replaces: 'Replaces what is there now',
     again: 'Paste something else',

@@ -162,6 +162,7 @@ export const wizard: Words['wizard'] = {
       joined: 'Avec les lignes suivantes, réunies',
       server: 'Le serveur auquel s’adresse la requête du texte',
       path: 'Le même avec le chemin de la requête',
+      loose: 'Elle se trouve à côté de son nom, sans rien entre les deux',
     },
     replaces: 'Remplace ce qui s’y trouve',
     again: 'Coller autre chose',

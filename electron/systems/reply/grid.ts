@@ -61,19 +61,19 @@ const NAMES = new Set([
   'title',
 ]);
 
-export function gridsIn(lines: readonly Line[], book: LabelBook): TakenLines {
-  const said: Said[] = [];
+/** Tells row by row, so that what is known well enough is passed over. */
+type Tell = (said: readonly Said[]) => void;
+
+export function gridsIn(lines: readonly Line[], book: LabelBook, tell: Tell): ReadonlySet<number> {
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at += 1) {
     const [end, grid] = gridAt(lines, at, book);
     if (grid !== null) {
-      const read = readGrid(grid, lines, book);
-      said.push(...read.said);
-      for (const line of read.lines) taken.add(line);
+      for (const one of readGrid(grid, lines, book, tell)) taken.add(one);
     }
     at = Math.max(at, end - 1);
   }
-  return { said, lines: taken };
+  return taken;
 }
 
 /** Where the rows end that begin at a line, all with cells of one kind; and they, where a label is among them. */
@@ -193,8 +193,7 @@ function separated(text: string, start: number, separator: string): Row | null {
 const plain = (cell: Cell | undefined): string =>
   (cell?.text ?? '').replaceAll(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '').trim();
 
-function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLines {
-  const said: Said[] = [];
+function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, tell: Tell): ReadonlySet<number> {
   const taken = new Set<number>();
   let header: { readonly line: number; readonly cells: Row } | null = null;
   let group = '';
@@ -210,12 +209,14 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
       continue;
     const labels = cells.map((cell) => labelIn(cell, book));
     const own = labels.filter((label) => label !== null && label.field !== null);
-    const known = cells.filter((cell, at) => labels[at] !== null || INSTANCES.has(canonical(cell)));
     const isTop =
-      known.length >= 2 && own.length >= 1 && index + 1 < grid.rows.length && !hasValue(cells, labels);
+      own.length >= 1 &&
+      cells.filter((cell, at) => labels[at] !== null || isInstance(cell)).length >= 2 &&
+      index + 1 < grid.rows.length &&
+      !hasValue(cells, labels);
     if (isTop) {
       const below = readBelow(grid, index, cells, labels, lines, book);
-      said.push(...below.said);
+      tell(below.said);
       for (const one of below.lines) taken.add(one);
       if (below.lines.size > 0) {
         taken.add(line);
@@ -232,7 +233,8 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
     }
     // Two cells with a wide gap between them are a label and its value, which lines are read for.
     const top = header !== null && header.cells.length + 1 >= cells.length ? header : null;
-    if (grid.gaps && cells.length === 2) continue;
+    const placed = grid.gaps && top !== null ? underHeadings(cells, lines[line], top, lines[top.line]) : null;
+    if (grid.gaps && cells.length === 2 && placed === null) continue;
     const before =
       cells
         .slice(0, column)
@@ -242,17 +244,45 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook): TakenLin
     const match = labels[column];
     taken.add(line);
     if (top !== null) taken.add(top.line);
-    if (match === null || match === undefined || match.field === null) continue;
-    said.push(...rowValues(cells, column, match, top?.cells ?? null, column > 0 ? group : '', lines[line]));
+    if (match === null || match === undefined || !book.wants(match.field)) continue;
+    tell(rowValues(placed ?? cells, column, match, top?.cells ?? null, column > 0 ? group : '', lines[line]));
   }
-  return { said, lines: taken };
+  return taken;
 }
+
+/**
+ * A row of columns of blanks with a cell missing: which one, only the place of the others tells. Null where none is
+ * missing, or the headings do not stand to the right of the labels.
+ */
+function underHeadings(
+  cells: Row,
+  line: Line | undefined,
+  top: { readonly cells: Row },
+  topLine: Line | undefined,
+): Row | null {
+  const [label, ...values] = cells;
+  if (line === undefined || topLine === undefined || label === undefined) return null;
+  const place = (cell: Cell | undefined, of: Line) => (cell?.at ?? 0) - of.start + of.indent;
+  const places = top.cells.map((cell) => place(cell, topLine));
+  if (values.length === 0 || values.length >= places.length) return null;
+  if ((places[0] ?? 0) <= place(label, line) + label.text.trimEnd().length) return null;
+  const placed: Cell[] = [label, ...top.cells.map(() => ({ text: '', at: line.start }))];
+  for (const value of values) {
+    const distances = places.map((one) => Math.abs(one - place(value, line)));
+    placed[1 + distances.indexOf(Math.min(...distances))] = value;
+  }
+  return placed;
+}
+
+/** A quick no for most cells comes first. */
+const isInstance = (cell: Cell): boolean =>
+  cell.text.length < 40 && /^[^\p{L}\p{N}]*[eits]/iu.test(cell.text) && INSTANCES.has(canonical(cell));
 
 const canonical = (cell: Cell | undefined): string => canonicalLabel(plain(cell).slice(0, 60));
 
 const labelIn = (cell: Cell, book: LabelBook): LabelMatch | null => {
   const text = plain(cell);
-  return text === '' || text.length > 80 ? null : book.whole(text);
+  return text === '' || text.length > 80 || !book.mayEnd(text) ? null : book.whole(text);
 };
 
 /** Whether one of the cells under no label looks like a value, so that the row is no heading. */
@@ -387,8 +417,9 @@ export function brokenGridsIn(
       index += run.length - 1;
       continue;
     }
-    if (wholes[index] === null && !(isInstance(index) && wholes[index + 1] !== null)) {
+    if (wholes[index] === null && !(wholes[index + 1] !== null && isInstance(index))) {
       if (
+        columns.length > 0 &&
         !/^(?:setting|field|champ|parametre|value|valeur)s?$/.test(
           canonicalLabel(cells[index]?.line.text.slice(0, 40) ?? ''),
         )

@@ -66,12 +66,14 @@ export interface LabelBook {
   /** Enough is known of a field: its labels are passed over from now on. */
   readonly enough: (field: string) => void;
   readonly wants: (field: string | null) => boolean;
+  /** Drops what was kept of the text. */
+  readonly forget: () => void;
 }
 
 /** What is the same whenever a system's replies are read; made once, since its patterns are long. */
 const made = new WeakMap<System, Words>();
 
-type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold'> & {
+type Words = Pick<LabelBook, 'atEnd' | 'whole' | 'mayEnd' | 'mayHold' | 'forget'> & {
   /** Field → the last words of its labels, as a pattern. */
   readonly lastWords: ReadonlyMap<string, string>;
   readonly telling: RegExp;
@@ -253,6 +255,7 @@ function wordsFor(system: System): Words {
       const word = lastWord(given);
       if (word === null) return false;
       if (word === '' || ending.test(word)) return true;
+      if (/\d$/.test(word)) return false;
       const canonical = canonicalLabel(word);
       return (
         AROUND.has(canonical) ||
@@ -262,6 +265,10 @@ function wordsFor(system: System): Words {
       );
     },
     mayHold: (text) => holding.test(text),
+    forget: () => {
+      remembered.clear();
+      wholes.clear();
+    },
     lastWords: fieldWords,
     telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
   };

@@ -37,6 +37,8 @@ const LINES_TOGETHER = 5;
 /** Of one line. A file's worth of labels without a line end between them is no reply. */
 const MOST_LABELS = 1000;
 const MOST_REMEMBERED = 4000;
+/** Of one text that stands in many places. */
+const MOST_PLACES = 20;
 
 export interface Reader {
   readonly book: LabelBook;
@@ -50,7 +52,7 @@ export function labelledLines(
   reader: Reader,
   tell: (said: readonly Said[]) => void,
 ): { readonly cut: boolean } {
-  const read = new Set<string>();
+  const read = new Map<string, readonly number[]>();
   let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -67,17 +69,24 @@ export function labelledLines(
     }
     if (!reader.book.mayTell(line.text)) continue;
     // A mail quoted ten times over says nothing new the second time.
-    const seen = `${line.part}\n${line.heading}\n${lines
-      .slice(at, at + LINES_TOGETHER)
-      .map(({ text }) => text.slice(0, 500))
-      .join('\n')}`;
-    if (line.text.length <= 500 && read.has(seen)) continue;
-    if (read.size < MOST_REMEMBERED) read.add(seen);
+    const before = line.text.length <= 500 ? (read.get(line.text) ?? []) : [];
+    if (before.some((other) => isRepeated(lines, other, at))) continue;
+    if (line.text.length <= 500 && read.size < MOST_REMEMBERED && before.length < MOST_PLACES)
+      read.set(line.text, [...before, at]);
     const { said, cut: short } = saidInLine(lines, at, done, reader);
     cut ||= short;
     tell(said);
   }
   return { cut };
+}
+
+/** The same lines below, in the same part and section. */
+function isRepeated(lines: readonly Line[], one: number, other: number): boolean {
+  const [first, second] = [lines[one], lines[other]];
+  if (first?.part !== second?.part || first?.heading !== second?.heading) return false;
+  for (let next = 1; next < LINES_TOGETHER; next += 1)
+    if (lines[one + next]?.text !== lines[other + next]?.text) return false;
+  return true;
 }
 
 function saidInLine(
@@ -121,35 +130,64 @@ function saidInLine(
 
 const LABEL_BEFORE = /^(.{2,60})[ \u00a0](\S{6,200})$/u;
 const LABEL_BEHIND = /^(\S{4,200})[ \u00a0]?[([]([^()[\]]{2,60})[)\]]$/u;
+const LABEL_AFTER = /^(\S{6,200})[ \u00a0](?:[-–—]|is|est)[ \u00a0](.{2,60}?)\.?$/iu;
 /** `OAuth2`, `SHA-256`: a kind of secret, and none. */
 const KIND_OF_SECRET = /^(?:oauth|oneroster|sha|hmac|hs|rs|es|md|tls|v|version)[-_.]?\d[\d.]*[a-z]?$/i;
 
-/** `client id abc123`, `abc123 (Client ID)`: a line of nothing but a label and what a machine made. */
+/** `client id abc123`, `abc123 (Client ID)`: a label and what a machine made, with nothing that joins the two. */
 function unseparated(line: Line, reader: Reader): readonly Said[] {
-  if (line.text.length > 280) return [];
+  if (line.text.length > 500) return [];
   const text = line.text.trim();
   const [, before = '', after = ''] = LABEL_BEFORE.exec(text) ?? [];
   const [, made = '', inBrackets = ''] = LABEL_BEHIND.exec(text) ?? [];
-  for (const [label, value] of [
-    [inBrackets, made],
-    [before, after],
-  ] as const) {
-    if (!/\d/.test(value) || !looksMade(value) || KIND_OF_SECRET.test(value)) continue;
-    const match = reader.book.whole(label);
-    const field = match?.field ?? null;
-    if (match === null || field === null || reader.fieldOf(field)?.kind !== 'text') continue;
-    return [
-      {
-        field,
-        label: match.label,
-        value,
-        manner: {},
-        heading: joinHeadings(line.heading, match.heading),
-        at: line.start + line.text.indexOf(value),
-      },
-    ];
+  const [, first = '', last = ''] = LABEL_AFTER.exec(text) ?? [];
+  const alone =
+    beside(inBrackets, made, line, reader) ??
+    beside(before, after, line, reader) ??
+    beside(last, first, line, reader, true);
+  return alone === null ? looselyIn(line, reader) : [alone];
+}
+
+function beside(label: string, value: string, line: Line, reader: Reader, loose = false): Said | null {
+  if (!isMade(value)) return null;
+  const match = reader.book.whole(label);
+  return match === null ? null : saidBeside(match, value, line, reader, loose);
+}
+
+const isMade = (value: string): boolean =>
+  value.length >= 4 && /\d/.test(value) && looksMade(value) && !KIND_OF_SECRET.test(value);
+
+function saidBeside(
+  match: LabelMatch,
+  value: string,
+  line: Line,
+  reader: Reader,
+  loose: boolean,
+): Said | null {
+  const { field } = match;
+  if (field === null || reader.fieldOf(field)?.kind !== 'text') return null;
+  return {
+    field,
+    label: match.label,
+    value,
+    manner: loose ? { loose } : {},
+    heading: joinHeadings(line.heading, match.heading),
+    at: line.start + line.text.indexOf(value),
+  };
+}
+
+/** "Use client ID abc123 and client secret xyz789 to sign in." */
+function looselyIn(line: Line, reader: Reader): readonly Said[] {
+  const said: Said[] = [];
+  for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
+    const value = (match[1] ?? '').replace(/[.,;:!?)]+$/, '');
+    const head = line.text.slice(0, match.index);
+    if (value.length < 6 || !isMade(value) || !reader.book.mayEnd(head)) continue;
+    const label = reader.book.atEnd(head);
+    const one = label === null ? null : saidBeside(label, value, line, reader, true);
+    if (one !== null) said.push(one);
   }
-  return [];
+  return said;
 }
 
 /** Every label of a line that is followed by a separator, in order. */

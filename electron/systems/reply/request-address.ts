@@ -13,7 +13,7 @@ export interface RequestFields {
   readonly clientSecret: string | null;
   readonly token: string | null;
   readonly tokenUrl: string | null;
-  /** The address all requests begin with. */
+  /** The address that requests begin with. */
   readonly base: string | null;
   /** What the address of one of the system's own requests says; null for any other. */
   readonly ofRequest: (address: string) => Readonly<Record<string, string>> | null;
@@ -192,7 +192,7 @@ function withoutRequest(address: string): string | null {
   if (mark < 0) return whole;
   const kept = whole
     .slice(mark + 1)
-    .split('&')
+    .split(/&(?:amp;)?/)
     .filter((part) => part !== '' && !OF_A_REQUEST.test(part.split('=', 1)[0] ?? ''));
   return whole.slice(0, mark) + (kept.length === 0 ? '' : `?${kept.join('&')}`);
 }
