@@ -134,7 +134,9 @@ export function linesOf(text: string, book: LabelBook): readonly Line[] {
     if (one.quoted !== wasQuoted && bare !== '') {
       wasQuoted = one.quoted;
       if (!one.quoted) quotedPart = '';
-      sections = [];
+      // A heading that somebody wrote right above what they quote belongs to it.
+      if (!one.quoted || lines.findLast(({ text: each }) => each.trim() !== '')?.only !== 'heading')
+        sections = [];
     }
     const push = (only: Line['only']) =>
       lines.push({
