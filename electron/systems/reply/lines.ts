@@ -195,12 +195,12 @@ const ends = (section: Section | undefined, indent: number): boolean =>
 const LOOKS_BACK =
   /\b(?:these|those|above|ces|ceci|ci-dessus)\b(?!.*(?:\bbelow|\bfollowing|ci-dessous|suivant|[:：]$))/i;
 
-/** What stands above in the same message, and under no heading, belongs to the environment that is named below it. */
+/** What stands right above in the same message, and under no heading, belongs to the environment that is named below it. */
 function headAbove(lines: Line[], part: string, heading: string): void {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    if (line === undefined || line.part !== part) return;
-    if (line.heading === '') lines[at] = { ...line, heading };
+    if (line === undefined || line.part !== part || line.heading !== '') return;
+    lines[at] = { ...line, heading };
   }
 }
 
