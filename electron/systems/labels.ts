@@ -411,11 +411,14 @@ export const standingAlone: ReadonlySet<string> = new Set([
 ]);
 
 const COMBINING = /[\u0300-\u036f]/g;
+const ONLY_ASCII = /^[\0-\x7f]*$/;
 const NOT_A_WORD = /[^a-z0-9]+/g;
 
 /** `URL d’authentification / Conseil` → `url d authentification conseil`. */
-export const canonicalLabel = (text: string): string =>
-  text.normalize('NFD').replace(COMBINING, '').toLowerCase().replace(NOT_A_WORD, ' ').trim();
+export function canonicalLabel(text: string): string {
+  const plain = ONLY_ASCII.test(text) ? text : text.normalize('NFD').replace(COMBINING, '');
+  return plain.toLowerCase().replace(NOT_A_WORD, ' ').trim();
+}
 
 const known: ReadonlySet<string> = new Set([...Object.values(labels).flat(), ...tokenUrlByOtherNames]);
 const LONGEST_LABEL = 60;

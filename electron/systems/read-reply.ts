@@ -121,6 +121,8 @@ export function readReply(system: System, text: string, { environment = null }: 
           isDoubted: doubted && before?.isDoubted !== false,
         });
       }
+      if (one.field === requestFields.base && one.manner.derived === undefined)
+        tell(alsoIn(one, requestFields), lines);
       if (values.size > MOST_CANDIDATES) {
         book.enough(one.field);
         more = true;
@@ -182,6 +184,15 @@ const MOST_HEADINGS = 8;
 const together = (headings: readonly string[], heading: string): readonly string[] =>
   headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
 
+/** What else the labelled address of a request says: the application, say, that stands in its path. */
+function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[] {
+  const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(said.value)?.[0];
+  const others = Object.entries((address === undefined ? null : ofRequest(address)) ?? {});
+  return others
+    .filter(([field]) => field !== base)
+    .map(([field, value]) => ({ ...said, field, value, manner: { exact: true, derived: 'sure' } }));
+}
+
 /** Values of a structure have the section above the structure, where they name none themselves. */
 const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
   said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
@@ -206,7 +217,7 @@ function requestFieldsOf(system: System): RequestFields {
     clientSecret: isToken ? null : secret,
     token: isToken ? secret : null,
     tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
-    base: system.fields.find(({ beginningOnly }) => beginningOnly)?.id ?? null,
+    base: system.fields.find(({ id, beginningOnly }) => beginningOnly || id === 'apiUrl')?.id ?? null,
     ofRequest: (address) => system.ofRequest?.(address) ?? null,
   };
 }
@@ -235,7 +246,7 @@ function readingOf(
   for (const { field, values } of fields) {
     const [only] = values;
     if (only === undefined) continue;
-    if (values.length > 1 || only.isDoubted || isDoubted(only))
+    if (values.length > 1 || only.isDoubted || only.reading === 'loose' || isDoubted(only))
       doubts.push({ field, candidates: withSuggestion(values, environment).map(tell) });
     else found.push(tell(only));
   }

@@ -133,12 +133,12 @@ export const wizard: Words['wizard'] = {
     leave: 'Ne pas l’utiliser',
     elsewhere: {
       test: {
-        title: 'Cette réponse concerne l’environnement d’essai',
-        lead: 'Cette configuration est pour la production. Les valeurs d’un environnement d’essai n’y fonctionnent pas. Si vous attendez la réponse avec les valeurs de production, annulez.',
+        title: 'Ce que vous avez collé concerne l’environnement d’essai',
+        lead: 'Cette configuration est pour la production. Les valeurs d’un environnement d’essai n’y fonctionnent pas. Si vous attendez encore les valeurs de production, annulez.',
       },
       production: {
-        title: 'Cette réponse concerne la production',
-        lead: 'Cette configuration est pour un environnement d’essai. Avec ces valeurs, ses vérifications toucheraient de vraies données. Si vous attendez la réponse avec les valeurs d’essai, annulez.',
+        title: 'Ce que vous avez collé concerne la production',
+        lead: 'Cette configuration est pour un environnement d’essai. Avec ces valeurs, ses vérifications toucheraient de vraies données. Si vous attendez encore les valeurs d’essai, annulez.',
       },
     },
     takeAll: 'Utiliser ces valeurs quand même',
@@ -162,8 +162,9 @@ export const wizard: Words['wizard'] = {
       'with-marks': 'Avec la ponctuation qui l’entoure ou la suit',
       'first-line': 'Seulement la première ligne',
       joined: 'Avec les lignes suivantes, réunies',
-      server: 'Le serveur auquel s’adresse la requête du texte',
-      path: 'Le même avec le chemin de la requête',
+      server: 'Seulement le serveur de la requête du texte',
+      path: 'Le serveur avec le chemin de cette requête',
+      loose: 'À côté de son nom, sans rien entre les deux',
     },
     replaces: 'Remplace ce qui s’y trouve',
     again: 'Coller autre chose',

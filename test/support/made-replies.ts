@@ -164,6 +164,46 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
       .join('')}</table>`,
 };
 
+export interface PartialReply {
+  readonly text: string;
+  readonly kind: string;
+  /** The field that has a value under each heading, and the one that has one under the first alone. */
+  readonly both: { readonly field: string; readonly values: readonly string[] };
+  readonly one: { readonly field: string; readonly value: string };
+}
+
+const EMPTY = ['TBD', '(empty)', 'to follow', 'à venir', 'n/a', '-'] as const;
+
+/** A reply of two environments in which the second has no value of one field. */
+export function madePartial(system: System, random: Seeded): PartialReply {
+  const kind = random.pick(
+    Object.keys(LAYOUTS).filter((name) => !['one line', 'a newer mail above'].includes(name)),
+  );
+  const layout = LAYOUTS[kind];
+  const fields = system.fields.filter(
+    ({ id, kind: of }) => of === 'text' && system.replyLabels[id] !== undefined,
+  );
+  const [first, second] = random.chance(0.5) ? fields : fields.toReversed();
+  if (layout === undefined || first === undefined || second === undefined) throw new Error(kind);
+  const row = (field: Field, values: readonly string[]): Row => ({
+    field,
+    label: random.pick(
+      (system.replyLabels[field.id] ?? []).filter(
+        (label) => label.includes(' ') && !/^(?:client id client|l )/.test(label),
+      ),
+    ),
+    values,
+  });
+  const both = row(first, [valueFor(first, random), valueFor(first, random)]);
+  const one = row(second, [valueFor(second, random), random.pick(EMPTY)]);
+  return {
+    text: `${random.pick(BEFORE)}${layout([both, one], random.pick(ENVIRONMENTS), random)}${random.pick(AFTER)}`,
+    kind,
+    both: { field: first.id, values: both.values },
+    one: { field: second.id, value: one.values[0] ?? '' },
+  };
+}
+
 /** A reply with one or two values for each of some fields of the system. */
 export function madeReply(system: System, random: Seeded): MadeReply {
   const kind = random.pick(Object.keys(LAYOUTS));

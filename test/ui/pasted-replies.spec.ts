@@ -18,7 +18,7 @@ async function pasteInto(page: Page, text: string): Promise<void> {
   await button(page, /^(Paste the reply|Paste it all|Coller la réponse|Tout coller)$/).click();
   await dialog(page).getByRole('textbox').focus();
   await paste(page, text);
-  await dialog(page).locator('.recognised, [role=radiogroup], .notice').first().waitFor();
+  await dialog(page).locator('.recognised, [role=radiogroup], .notice, ul').first().waitFor();
 }
 
 /** A set-up is for one environment; cases that do not say for which are tried in one for test. */
@@ -166,4 +166,55 @@ test('the choice is made with the keyboard', async ({ open, page }) => {
   await button(page, 'Fill in this value').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
+});
+
+const SANDBOX = 'For the sandbox environment:\nClient ID: t-4821\nClient Secret: ts-11aa22bb';
+
+test('a reply for the other environment is asked about once, for all of it', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool', 'production')] });
+  await button(page, /^Continue:/).click();
+  await pasteInto(page, SANDBOX);
+  await expect(
+    page.getByRole('heading', { name: 'What you pasted is for the test environment' }),
+  ).toBeVisible();
+  await expect(dialog(page)).toContainText('This set-up is for production');
+  await expect(dialog(page)).toContainText('Under “For the sandbox environment”');
+  await expect(dialog(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator('[name=clientId]')).toHaveValue('');
+
+  await pasteInto(page, SANDBOX);
+  await button(page, 'Use these values anyway').click();
+  await expect(page.getByRole('heading', { name: '2 values found' })).toBeVisible();
+  await expect(dialog(page).getByRole('radiogroup')).toHaveCount(0);
+  await button(page, 'Fill in 2 values').click();
+  await expect(page.locator('[name=clientId]')).toHaveValue('t-4821');
+  await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
+});
+
+test('a value of another column only can be left out', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool', 'production')] });
+  await button(page, /^Continue:/).click();
+  await pasteInto(page, TWO.replace('ps-44dd55ee', '(empty)'));
+  const secret = dialog(page).getByRole('radiogroup', { name: 'Is this the right Client Secret?' });
+  await expect(secret.getByRole('radio')).toHaveCount(2);
+  await expect(secret.locator('.choice[data-selected]')).toHaveCount(0);
+  await secret.getByRole('radio', { name: /Under “Test”/ }).click({ force: true });
+  await expect(button(page, 'Fill in this value')).toBeEnabled();
+  await secret.getByRole('radio', { name: 'Leave it out' }).click({ force: true });
+  await expect(button(page, /^Fill in/)).toBeDisabled();
+  await dialog(page)
+    .getByRole('radio', { name: /p-4821/ })
+    .click({ force: true });
+  await button(page, 'Fill in this value').click();
+  await expect(page.locator('[name=clientId]')).toHaveValue('p-4821');
+  await expect(page.locator('[name=clientSecret]')).toHaveValue('');
+});
+
+test('it is said when there is more than could be read', async ({ open, page }) => {
+  await open({ connections: [unfilled('powerschool')] });
+  await button(page, /^Continue:/).click();
+  await pasteInto(page, Array.from({ length: 13 }, (_, index) => `Client ID: a${index}x`).join('\n'));
+  await expect(dialog(page)).toContainText('There is more in this text than could be read.');
 });

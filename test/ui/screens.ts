@@ -115,6 +115,8 @@ const reportsKept: Scenario = withOne(checked(powerschool, 'tls-intercepted'), {
 });
 
 /** A reply for both instances, with the older message it answers. */
+const FOR_TEST = 'For the sandbox environment:\nClient ID: maple-4821\nClient Secret: kP7vW2xQ9mZ4tB8r';
+const ONE_COLUMN = '\tTest\tProduction\nClient ID\tt-4821\tp-4821\nClient Secret\tkP7vW2xQ9mZ4tB8r\t(empty)';
 const TWO_ENVIRONMENTS = `Setting\tTest\tProduction
 Client ID\tonsis-maple-4821\tonsis-maple-4821
 Client Secret\tts-11aa22bb33cc\tps-44dd55ee66ff
@@ -513,6 +515,28 @@ export const screens: readonly Screen[] = [
       await press(page, /^(Paste the reply|Coller la réponse)$/);
       await page.getByRole('dialog').getByRole('textbox').focus();
       await paste(page, TWO_ENVIRONMENTS);
+      await page.getByRole('radiogroup').first().waitFor();
+    },
+  },
+  {
+    name: 'paste-elsewhere',
+    scenario: { connections: [leftAt('enter', { ...empty, environment: 'production' })] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste the reply|Coller la réponse)$/);
+      await page.getByRole('dialog').getByRole('textbox').focus();
+      await paste(page, FOR_TEST);
+      await page.getByRole('button', { name: /(anyway|quand même)$/ }).waitFor();
+    },
+  },
+  {
+    name: 'paste-one-column',
+    scenario: { connections: [leftAt('enter', { ...empty, environment: 'production' })] },
+    reach: async (page) => {
+      await press(page, resume);
+      await press(page, /^(Paste the reply|Coller la réponse)$/);
+      await page.getByRole('dialog').getByRole('textbox').focus();
+      await paste(page, ONE_COLUMN);
       await page.getByRole('radiogroup').first().waitFor();
     },
   },

@@ -34,8 +34,6 @@ const kinds: ReadonlyMap<string, Environment> = new Map(
 
 export const isEnvironmentWord = (canonical: string): boolean => kinds.has(canonical);
 
-const longestFirst = [...kinds].sort(([one], [other]) => other.length - one.length);
-
 const ACCENTED: Readonly<Record<string, string>> = { é: '[ée]', ê: '[êe]', à: '[àa]' };
 /** With and without accents; a blank may be a hyphen. The longer ones first, as an alternation takes the first. */
 const patternOf = (words: readonly Word[]): string =>
@@ -70,17 +68,25 @@ const DOING =
 /** Which environment a heading names; null where it names none, or both. */
 export function environmentNamed(heading: string): Environment | null {
   if (!mayNameEnvironment(heading)) return null;
-  const text = ` ${canonicalLabel(heading.slice(0, 200))} `.replaceAll(DOING, ' ');
-  const named = new Set<Environment>();
+  const canonical = canonicalLabel(heading.slice(0, 200));
+  if (!canonical.includes(' ')) return kinds.get(canonical) ?? null;
+  const text = ` ${canonical} `.replaceAll(DOING, ' ');
   let rest = text;
-  // "Pre-production" is no production: the longer words first.
-  for (const [word, environment] of longestFirst) {
-    if (!rest.includes(` ${word} `)) continue;
-    named.add(environment);
-    rest = rest.replaceAll(` ${word} `, '  ');
+  let only: Environment | null = null;
+  // "Pre-production" is no production: names of several words first.
+  for (const [name, environment] of severalWords) {
+    if (!rest.includes(` ${name} `)) continue;
+    if (only !== null && only !== environment) return null;
+    only = environment;
+    rest = rest.replaceAll(` ${name} `, '  ');
   }
-  const [only] = named;
-  return named.size === 1 && only !== undefined ? only : null;
+  for (const word of rest.split(' ')) {
+    const environment = kinds.get(word);
+    if (environment === undefined) continue;
+    if (only !== null && only !== environment) return null;
+    only = environment;
+  }
+  return only;
 }
 
 /**
@@ -103,7 +109,7 @@ const WITH_WHAT = new RegExp(
   'iu',
 );
 const HANDS_OVER =
-  /\b(?:credentials?|values?|valeurs?|keys?|cl[ée]s?|access|acc[èe]s|settings?|param[èe]tres?|details?|information|informations|identifiants?|below|following|suivante?s?|ci-dessous|here|voici)(?!\p{L})/iu;
+  /\b(?:credentials?|values?|valeurs?|keys?|cl[ée]s?|access|acc[èe]s|settings?|param[èe]tres?|details?|information|informations|identifiants?|below|following|suivante?s?|ci-dessous|here|voici|these|those|ces|ceci)(?!\p{L})/iu;
 /** What is not so, or not yet. */
 const NOT_SO =
   /\b(?:not|never|no|don[’']t|once|when|will|until|later|after|before|next|if|ne|n[’']|pas|sera|seront|lorsque|quand|d[èe]s|apr[èe]s|avant|jamais|si)(?!\p{L})/iu;
@@ -116,6 +122,8 @@ export const announcesEnvironment = (sentence: string): boolean =>
   !NOT_SO.test(sentence) &&
   (PLAIN_NAME.test(sentence) || WITH_WHAT.test(sentence)) &&
   environmentNamed(sentence) !== null;
+
+const severalWords = [...kinds].filter(([name]) => name.includes(' '));
 
 /** `abc (test)`, `abc [UAT]`. */
 const BEHIND = new RegExp(

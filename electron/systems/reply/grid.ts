@@ -238,9 +238,11 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       continue;
     const labels = cells.map((cell) => labelIn(cell, book));
     const own = labels.filter((label) => label !== null && label.field !== null);
-    const known = cells.filter((cell, at) => labels[at] !== null || INSTANCES.has(canonical(cell)));
     const isTop =
-      known.length >= 2 && own.length >= 1 && index + 1 < grid.rows.length && !hasValue(cells, labels);
+      own.length >= 1 &&
+      cells.filter((cell, at) => labels[at] !== null || isInstance(cell)).length >= 2 &&
+      index + 1 < grid.rows.length &&
+      !hasValue(cells, labels);
     if (isTop) {
       const below = readBelow(grid, index, cells, labels, lines, book, names);
       said.push(...below.said);
@@ -266,7 +268,9 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
     const shift = header === null ? 0 : shiftOf(header.cells, cells);
     const more = header === null ? 0 : splitCells(cells, header.cells.length + shift, grid.kind);
     const top = more === 0 ? header : null;
-    if (grid.kind === 'gaps' && cells.length === 2) continue;
+    const placed =
+      grid.kind === 'gaps' && top !== null ? underHeadings(cells, lines[line], top, lines[top.line]) : null;
+    if (grid.kind === 'gaps' && cells.length === 2 && placed === null) continue;
     const before =
       cells
         .slice(0, column)
@@ -278,10 +282,10 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
     if (top !== null) taken.add(top.line);
     if (match === null || match === undefined || match.field === null) continue;
     const row = {
-      cells,
+      cells: placed ?? cells,
       column,
       match,
-      shift,
+      shift: placed === null ? shift : 1,
       top: top?.cells ?? null,
       group: column > 0 ? group : '',
       line: lines[line],
@@ -294,11 +298,39 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
   return { said, lines: taken };
 }
 
+/**
+ * A row of columns of blanks with a cell missing: which one, only the place of the others tells. Null where none is
+ * missing, or the headings do not stand to the right of the labels.
+ */
+function underHeadings(
+  cells: Row,
+  line: Line | undefined,
+  top: { readonly cells: Row },
+  topLine: Line | undefined,
+): Row | null {
+  const [label, ...values] = cells;
+  if (line === undefined || topLine === undefined || label === undefined) return null;
+  const place = (cell: Cell | undefined, of: Line) => (cell?.at ?? 0) - of.start + of.indent;
+  const places = top.cells.map((cell) => place(cell, topLine));
+  if (values.length === 0 || values.length >= places.length) return null;
+  if ((places[0] ?? 0) <= place(label, line) + label.text.trimEnd().length) return null;
+  const placed: Cell[] = [label, ...top.cells.map(() => ({ text: '', at: line.start }))];
+  for (const value of values) {
+    const distances = places.map((one) => Math.abs(one - place(value, line)));
+    placed[1 + distances.indexOf(Math.min(...distances))] = value;
+  }
+  return placed;
+}
+
+/** A quick no for most cells comes first. */
+const isInstance = (cell: Cell): boolean =>
+  cell.text.length < 40 && /^[^\p{L}\p{N}]*[eits]/iu.test(cell.text) && INSTANCES.has(canonical(cell));
+
 const canonical = (cell: Cell | undefined): string => canonicalLabel(plain(cell).slice(0, 60));
 
 const labelIn = (cell: Cell, book: LabelBook): LabelMatch | null => {
   const text = plain(cell);
-  return text === '' || text.length > 80 ? null : book.whole(text);
+  return text === '' || text.length > 80 || !book.mayEnd(text) ? null : book.whole(text);
 };
 
 /** Whether one of the cells under no label looks like a value, so that the row is no heading. */
@@ -490,8 +522,9 @@ export function brokenGridsIn(
       index += run.length - 1;
       continue;
     }
-    if (wholes[index] === null && !(isInstance(index) && wholes[index + 1] !== null)) {
+    if (wholes[index] === null && !(wholes[index + 1] !== null && isInstance(index))) {
       if (
+        columns.length > 0 &&
         !/^(?:setting|field|champ|parametre|value|valeur)s?$/.test(
           canonicalLabel(cells[index]?.line.text.slice(0, 40) ?? ''),
         )

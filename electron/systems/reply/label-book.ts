@@ -291,6 +291,7 @@ function wordsFor(system: System): Words {
       const word = lastWord(given);
       if (word === null) return false;
       if (word === '' || ending.test(word)) return true;
+      if (/\d$/.test(word)) return false;
       const canonical = canonicalLabel(word);
       return (
         AROUND.has(canonical) ||

@@ -141,35 +141,64 @@ function saidInLine(
 
 const LABEL_BEFORE = /^(.{2,60})[ \u00a0](\S{6,200})$/u;
 const LABEL_BEHIND = /^(\S{4,200})[ \u00a0]?[([]([^()[\]]{2,60})[)\]]$/u;
+const LABEL_AFTER = /^(\S{6,200})[ \u00a0](?:[-–—]|is|est)[ \u00a0](.{2,60}?)\.?$/iu;
 /** `OAuth2`, `SHA-256`: a kind of secret, and none. */
 const KIND_OF_SECRET = /^(?:oauth|oneroster|sha|hmac|hs|rs|es|md|tls|v|version)[-_.]?\d[\d.]*[a-z]?$/i;
 
-/** `client id abc123`, `abc123 (Client ID)`: a line of nothing but a label and what a machine made. */
+/** `client id abc123`, `abc123 (Client ID)`: a label and what a machine made, with nothing that joins the two. */
 function unseparated(line: Line, reader: Reader): readonly Said[] {
-  if (line.text.length > 280) return [];
+  if (line.text.length > 500) return [];
   const text = line.text.trim();
   const [, before = '', after = ''] = LABEL_BEFORE.exec(text) ?? [];
   const [, made = '', inBrackets = ''] = LABEL_BEHIND.exec(text) ?? [];
-  for (const [label, value] of [
-    [inBrackets, made],
-    [before, after],
-  ] as const) {
-    if (!/\d/.test(value) || !looksMade(value) || KIND_OF_SECRET.test(value)) continue;
-    const match = reader.book.whole(label);
-    const field = match?.field ?? null;
-    if (match === null || field === null || reader.fieldOf(field)?.kind !== 'text') continue;
-    return [
-      {
-        field,
-        label: match.label,
-        value,
-        manner: {},
-        heading: joinHeadings(line.heading, match.heading),
-        at: line.start + line.text.indexOf(value),
-      },
-    ];
+  const [, first = '', last = ''] = LABEL_AFTER.exec(text) ?? [];
+  const alone =
+    beside(inBrackets, made, line, reader) ??
+    beside(before, after, line, reader) ??
+    beside(last, first, line, reader, true);
+  return alone === null ? looselyIn(line, reader) : [alone];
+}
+
+function beside(label: string, value: string, line: Line, reader: Reader, loose = false): Said | null {
+  if (!isMade(value)) return null;
+  const match = reader.book.whole(label);
+  return match === null ? null : saidBeside(match, value, line, reader, loose);
+}
+
+const isMade = (value: string): boolean =>
+  value.length >= 4 && /\d/.test(value) && looksMade(value) && !KIND_OF_SECRET.test(value);
+
+function saidBeside(
+  match: LabelMatch,
+  value: string,
+  line: Line,
+  reader: Reader,
+  loose: boolean,
+): Said | null {
+  const { field } = match;
+  if (field === null || reader.fieldOf(field)?.kind !== 'text') return null;
+  return {
+    field,
+    label: match.label,
+    value,
+    manner: loose ? { loose } : {},
+    heading: joinHeadings(line.heading, match.heading),
+    at: line.start + line.text.indexOf(value),
+  };
+}
+
+/** "Use client ID abc123 and client secret xyz789 to sign in." */
+function looselyIn(line: Line, reader: Reader): readonly Said[] {
+  const said: Said[] = [];
+  for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
+    const value = (match[1] ?? '').replace(/[.,;:!?)]+$/, '');
+    const head = line.text.slice(0, match.index);
+    if (value.length < 6 || !isMade(value) || !reader.book.mayEnd(head)) continue;
+    const label = reader.book.atEnd(head);
+    const one = label === null ? null : saidBeside(label, value, line, reader, true);
+    if (one !== null) said.push(one);
   }
-  return [];
+  return said;
 }
 
 /** Every label of a line that is followed by a separator, in order. */

@@ -135,7 +135,9 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
     if (one.quoted !== wasQuoted && bare !== '') {
       wasQuoted = one.quoted;
       if (!one.quoted) quotedPart = '';
-      sections = [];
+      // A heading that somebody wrote right above what they quote belongs to it.
+      if (!one.quoted || lines.findLast(({ text: each }) => each.trim() !== '')?.only !== 'heading')
+        sections = [];
     }
     const push = (only: Line['only']) =>
       lines.push({
@@ -176,7 +178,8 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
     if (heading === null) {
       push(null);
       const announced = announcement(bare);
-      if (announced !== null) sections = [announced];
+      if (announced !== null && LOOKS_BACK.test(bare)) headAbove(lines, part, announced.text);
+      else if (announced !== null) sections = [announced];
       continue;
     }
     sections = sections.filter(({ indent }) => indent < heading.indent);
@@ -188,6 +191,19 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
 
 const ends = (section: Section | undefined, indent: number): boolean =>
   section !== undefined && section.inside === true && indent <= section.indent;
+
+/** "These are for the test environment." */
+const LOOKS_BACK =
+  /\b(?:these|those|above|ces|ceci|ci-dessus)\b(?!.*(?:\bbelow|\bfollowing|ci-dessous|suivant|[:：]$))/i;
+
+/** What stands right above in the same message, and under no heading, belongs to the environment that is named below it. */
+function headAbove(lines: Line[], part: string, heading: string): void {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || line.part !== part || line.heading !== '') return;
+    lines[at] = { ...line, heading };
+  }
+}
 
 const SUBJECT = /^(?:subject|objet|re|tr|fwd?)[ \u00a0\u202f]?:[ \u00a0]?(.{3,150})$/i;
 const OUTERMOST = -100;
@@ -259,7 +275,7 @@ function headingOf(
   const section = /^\[([^[\]]{1,60})\]$/.exec(bare);
   if (section !== null && /[\p{L}\d]/u.test(bare)) return { text: (section[1] ?? '').trim(), indent: 0 };
   const drawn = /^([=*~-])\1{1,40}\s{0,3}([^=*~]{2,60}?)\s{0,3}\1{2,40}$/.exec(bare);
-  if (drawn !== null && book.whole(drawn[2] ?? '') === null)
+  if (drawn !== null && /[\p{L}\d]/u.test(drawn[2] ?? '') && book.whole(drawn[2] ?? '') === null)
     return { text: (drawn[2] ?? '').trim(), indent: -1 };
   const named =
     /^(?:environment|environnement|env|instance|server|serveur)[ \u00a0\u202f]{0,3}[:=][ \u00a0]{0,20}(\S.{0,40})$/i.exec(

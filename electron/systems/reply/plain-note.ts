@@ -23,11 +23,13 @@ const DATE = new RegExp(
   [
     '\\b\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?:[t ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,6})?(?:z|[+-]\\d{2}:?\\d{2})?)?\\b',
     '\\b\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}\\b',
+    '\\b\\d{1,2}/\\d{4}\\b',
+    `\\b\\d{1,2}[-/.]${MONTH}[-/.]\\d{2,4}\\b`,
     `\\b${MONTH} ${DAY}(?:,? \\d{4})?\\b`,
     `\\b(?:${DAY} )${MONTH}(?:,? \\d{4})?(?!\\p{L})`,
     `\\b${MONTH}(?:,? \\d{4})?(?!\\p{L})`,
     '\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?\\b',
-    '\\b(?:\\d{1,4}|one|two|six|un|une|deux|a|an) (?:hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|annees?)\\b',
+    '\\b(?:\\d{1,4}|one|two|six|un|une|deux|a|an) (?:characters?|chars?|caracteres?|hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|annees?)\\b',
   ].join('|'),
   'giu',
 );
@@ -50,10 +52,18 @@ export function isPlainNote(behind: string): boolean {
   if (/[:=]/.test(dated)) return false;
   const rest = dated.replaceAll(YEAR, ' ¤ ');
   const parts = rest.match(/[\p{L}\d¤]+/gu) ?? [];
-  if (parts.length === 0 || /[^\p{L}\d¤\s.,;:()[\]#/*!<>'’–—•·-]/u.test(rest)) return false;
+  if (parts.length === 0 || /[^\p{L}\d¤\s.,;:()[\]#/*!<>'’–—•·|_-]/u.test(rest)) return false;
   const isKnown = (part: string) => part === '¤' || TELLING.has(part) || AROUND.has(part);
   if (!parts.every(isKnown)) return false;
   return parts.some((part) => TELLING.has(part)) || dated.includes('¤');
+}
+
+/** The one word before a note, where a machine made that word; null where no note stands behind it. */
+export function beforeNote(text: string): string | null {
+  const blank = text.slice(0, 600).search(/\s/);
+  if (blank <= 0 || !isPlainNote(text.slice(blank))) return null;
+  const first = text.slice(0, blank).replace(/[,;]$/, '');
+  return looksMade(first) ? first : null;
 }
 
 /** A full stop, and a sentence that begins behind it. */

@@ -10,7 +10,7 @@ import {
   isUnderAnEmptyLabel,
   looksMade,
 } from './no-value';
-import { isPlainNote, isSentenceBehind } from './plain-note';
+import { beforeNote, isPlainNote, isSentenceBehind } from './plain-note';
 import type { Manner } from './said';
 
 /* What of the text behind a label is the value. More than one reading means that only the person can say. */
@@ -29,7 +29,9 @@ export type ReadingKind =
   | 'joined'
   /** Of a request that was pasted: its server alone, or with its path. */
   | 'server'
-  | 'path';
+  | 'path'
+  /** Beside its label, with nothing that joins the two. */
+  | 'loose';
 
 export interface Reading {
   readonly value: string;
@@ -163,10 +165,15 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
     if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
     return [reading(text)];
   }
+  const hasBlank = /\s/.test(text);
+  if (hasBlank && isPlainNote(text)) return [];
   const first = manner.sentence === true ? null : firstPart(text);
   const behind = first === null ? '' : text.slice(first.length);
   if (first !== null && (isPlainNote(behind) || (manner.ownLine !== true && isSentenceBehind(behind))))
     return words(field, first, manner);
+  const noted = hasBlank && manner.sentence !== true ? beforeNote(text) : null;
+  if (noted !== null) return words(field, noted, manner);
+  if (manner.loose === true) return isTelephoneOrDate(text) ? [] : [reading(text, 'loose')];
   if (manner.ownLine === true && isUnderAnEmptyLabel(text)) return [];
   if (isTelephoneOrDate(text) || isEnvironmentAlone(text)) return [];
   const linked = withoutMailLink(text);

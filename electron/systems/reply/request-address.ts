@@ -13,7 +13,7 @@ export interface RequestFields {
   readonly clientSecret: string | null;
   readonly token: string | null;
   readonly tokenUrl: string | null;
-  /** The address all requests begin with. */
+  /** The address that requests begin with. */
   readonly base: string | null;
   /** What the address of one of the system's own requests says; null for any other. */
   readonly ofRequest: (address: string) => Readonly<Record<string, string>> | null;
@@ -38,7 +38,7 @@ const HEADER_LINE = /^[ \t>*]{0,20}([A-Za-z][\w-]{1,40}):[ \t]{0,5}(.{0,4000})$/
 const HOST = /^[\w.-]{1,255}(?::\d{1,5})?$/;
 /** Options whose address is not the one that is asked. */
 const OTHERS_ADDRESS =
-  /(?:^|\s)(?:-x|--proxy|-Proxy|-e|--referer|--cacert|-Headers?|-H|--header)[ \t=]{1,3}(?:"[^"]*"|'[^']*'|@?\{[^}]*\}|\S+)/g;
+  /(?:^|\s)(?:-x|--proxy|-Proxy|-e|--referer|--cacert|-Headers?|-H|--header)[ \t=]{1,3}(?:"[^"]{0,500}"|'[^']{0,500}'|@?\{[^}]{0,500}\}|\S{1,500})/g;
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i;
 const CARRIES =
   /authorization|bearer |client_?secret|access_?token|(?:^|\s)(?:-u|--user)(?:\s|=)|-Credential|\bauth\s?=|\$headers|headers=headers/i;
@@ -50,7 +50,7 @@ const COLLECTION =
 /** What of a query is no part of the address that is asked. */
 const OF_A_REQUEST =
   /^(?:grant_type|client_?id|client_?secret|consumer_?(?:id|key|secret)|scope|username|password|access_?token|token|limit|offset|sort|orderby|filter|fields|oauth_\w+)$/i;
-const LONGEST_REQUEST = 8000;
+const LONGEST_REQUEST = 4000;
 const MOST_REQUESTS = 200;
 
 export function requestAddressesIn(text: string, fields: RequestFields): RequestAddresses {
@@ -192,7 +192,7 @@ function withoutRequest(address: string): string | null {
   if (mark < 0) return whole;
   const kept = whole
     .slice(mark + 1)
-    .split('&')
+    .split(/&(?:amp;)?/)
     .filter((part) => part !== '' && !OF_A_REQUEST.test(part.split('=', 1)[0] ?? ''));
   return whole.slice(0, mark) + (kept.length === 0 ? '' : `?${kept.join('&')}`);
 }

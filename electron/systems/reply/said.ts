@@ -12,6 +12,8 @@ export interface Manner {
   readonly sentence?: boolean;
   /** The text does not say surely that this is the value. */
   readonly doubted?: boolean;
+  /** Beside a label in the middle of a sentence: it may be no value at all. */
+  readonly loose?: boolean;
   /** Of an address that no label stands before: out of a request, surely, or its server alone, or with its path. */
   readonly derived?: 'sure' | 'server' | 'path';
 }

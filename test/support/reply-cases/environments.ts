@@ -116,12 +116,6 @@ export const environments: readonly ReplyCase[] = [
     name: 'an identifier for one, a secret for the other',
     system: 'powerschool',
     text: `## Sandbox\nClient ID: t-1\n\n## Production\nClient Secret: ps-22bb`,
-    asked: { clientId: [['Sandbox', 't-1']], clientSecret: [['Production', 'ps-22bb']] },
-  },
-  {
-    name: 'an identifier for one, a secret for the other, for test',
-    system: 'powerschool',
-    text: `## Sandbox\nClient ID: t-1\n\n## Production\nClient Secret: ps-22bb`,
     environment: 'test',
     found: { clientId: 't-1' },
     asked: { clientSecret: [['Production', 'ps-22bb']] },
@@ -151,6 +145,24 @@ export const environments: readonly ReplyCase[] = [
     system: 'powerschool',
     text: `Client ID: ${id}\nNew Client Secret: ${secret}`,
     found: both,
+  },
+  {
+    name: 'headings with a line below them',
+    system: 'powerschool',
+    text: `Sandbox\n-------\nClient ID: t-1\nClient Secret: ts-11aa\n\nProduction\n==========\nClient ID: p-1\nClient Secret: by phone`,
+    asked: { ...twoIds, ...secretUnder('Sandbox') },
+  },
+  {
+    name: 'columns of blanks, the right one empty',
+    system: 'powerschool',
+    text: `                 Sandbox     Production\nClient ID        t-1         p-1\nClient Secret    ts-11aa`,
+    asked: { ...twoIds, ...secretUnder('Sandbox') },
+  },
+  {
+    name: 'columns of blanks, the left one empty',
+    system: 'powerschool',
+    text: `                 Sandbox     Production\nClient ID        t-1         p-1\nClient Secret                ps-22bb`,
+    asked: { ...twoIds, ...secretUnder('Production', 'ps-22bb') },
   },
   // --- all of it for the other environment
   {
@@ -199,6 +211,14 @@ export const environments: readonly ReplyCase[] = [
     environment: 'production',
     elsewhere: 'test',
     asked: under('sandbox'),
+  },
+  {
+    name: 'a sentence below that says for which environment',
+    system: 'powerschool',
+    text: `Client ID: t-1\nClient Secret: ts-11aa\n\nThese are for the test environment only.`,
+    environment: 'production',
+    elsewhere: 'test',
+    asked: under('test'),
   },
   {
     name: 'production values for a test',

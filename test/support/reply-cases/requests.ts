@@ -81,6 +81,16 @@ export const requests: readonly ReplyCase[] = [
     found: { applicationId: application, accessToken: token },
     asked: { proxyUrl: ['https://other-proxy.example', proxy] },
   },
+  {
+    name: 'a labelled request to the proxy',
+    system: 'classlink-proxy',
+    text: `Proxy URL: ${proxy}/${application}/ims/oneroster/v1p1/orgs\nToken: ${token}`,
+    found: {
+      proxyUrl: `${proxy}/${application}/ims/oneroster/v1p1/orgs`,
+      applicationId: application,
+      accessToken: token,
+    },
+  },
   // --- servers
   {
     name: 'curl to a server’s collection',
@@ -184,6 +194,18 @@ export const requests: readonly ReplyCase[] = [
     system: 'oneroster',
     text: `curl -u ${id}:${secret} -d grant_type=client_credentials ${server}/oauth/token\ncurl -H "Authorization: Bearer $TOKEN" ${server}/ims/oneroster/v1p1/orgs`,
     found: { ...both, tokenUrl: `${server}/oauth/token`, serverUrl: `${server}/ims/oneroster/v1p1` },
+  },
+  {
+    name: 'a link with the credentials in it',
+    system: 'oneroster',
+    text: `<p>Open <a href="${server}/oauth/token?grant_type=client_credentials&amp;client_id=${id}&amp;client_secret=${secret}">this</a>.</p>`,
+    found: { ...both, tokenUrl: `${server}/oauth/token` },
+  },
+  {
+    name: 'a request to the API of OnSIS',
+    system: 'onsis',
+    text: `curl -H "Authorization: Bearer eyJhbGciOi" https://api.onsis.example/v1/boards`,
+    asked: { apiUrl: ['https://api.onsis.example', 'https://api.onsis.example/v1/boards'] },
   },
   // --- requests that say nothing of this system
   {

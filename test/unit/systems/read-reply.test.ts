@@ -170,9 +170,8 @@ API URL / Port (Production): https://prod.onsis.example`;
       const { found: values, doubts: choices } = readReply(onsis, text);
       for (const { value } of [...values, ...choices.flatMap(({ candidates }) => candidates)])
         expect(value).not.toBe('');
-      // One alone is a question only where it stands under something.
-      for (const { candidates } of choices)
-        expect(candidates.length > 1 || candidates[0]?.heading !== '').toBe(true);
+      // One alone is a question where the text does not say surely that it is the value.
+      for (const { candidates } of choices) expect(candidates.length).toBeGreaterThan(0);
     }
   });
 

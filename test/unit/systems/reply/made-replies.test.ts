@@ -4,7 +4,7 @@ import type { System } from '@systems/system';
 import { describe, expect, it } from 'vitest';
 import { hostile } from '../../../support/hostile-replies';
 import { tellResult } from '../../../support/long-result';
-import { madeReply } from '../../../support/made-replies';
+import { madePartial, madeReply } from '../../../support/made-replies';
 import { mutatedText } from '../../../support/mutate';
 import { chosenSeed, type Seeded, seeded } from '../../../support/seeded';
 
@@ -50,6 +50,27 @@ it('tells all that was planted, and never one of two', { timeout: REPLIES * 20 +
       expect(planted[field], `${field} ${value}: ${why}`).toContain(value);
   }
   tellResult('made replies', seed, { texts, asked });
+});
+
+it('asks about a value that stands under one of two headings', { timeout: REPLIES * 20 + 60_000 }, () => {
+  const texts = Math.ceil(REPLIES * 0.2);
+  for (let index = 1; index <= texts; index += 1) {
+    const random = seeded(seed + index * 15_485_863);
+    const system = some(random);
+    const { text, kind, both, one } = madePartial(system, random);
+    const environment = random.pick([null, 'test', 'production'] as const);
+    const { found, doubts } = readReply(system, text, { environment });
+    const why = `SEED=${seed} input ${index}, ${system.id}, ${environment}, ${kind}:\n${text}`;
+    const asked = (id: string) =>
+      doubts.find(({ field }) => field === id)?.candidates.map(({ value }) => value) ?? [];
+    expect(asked(both.field).toSorted(), why).toEqual(both.values.toSorted());
+    expect(asked(one.field), why).toEqual([one.value]);
+    expect(
+      found.map(({ field }) => field),
+      why,
+    ).not.toContain(one.field);
+  }
+  tellResult('partial replies', seed, { texts });
 });
 
 /** The text in every coding a value may have been taken out of, without blanks and quote marks between lines. */

@@ -48,4 +48,24 @@ describe('readReply, case by case', () => {
       }
     },
   );
+
+  it('asks for either environment’s values while the set-up’s is not known', () => {
+    const text = '## Sandbox\nClient ID: t-1\n\n## Production\nClient Secret: ps-22bb';
+    const { found, doubts } = readReply(systems.powerschool, text);
+    expect(found).toEqual([]);
+    expect(doubts.map(({ field }) => field)).toEqual(['clientId', 'clientSecret']);
+  });
+
+  it.each([0, 1, 40])('says when there are more values than can be chosen between: %i more', (more) => {
+    const lines = Array.from({ length: 12 + more }, (_, index) => `Client ID: a${index}x`);
+    const { doubts, more: isMore } = readReply(systems.powerschool, lines.join('\n'));
+    expect(doubts[0]?.candidates).toHaveLength(12);
+    expect(isMore).toBe(more > 0);
+  });
+
+  it('says when a line holds more labels than are read', () => {
+    const labels = (count: number) => 'Client ID: a '.repeat(count);
+    expect(readReply(systems.powerschool, labels(900)).more).toBe(false);
+    expect(readReply(systems.powerschool, labels(1100)).more).toBe(true);
+  });
 });
