@@ -24,11 +24,21 @@ export function otherValues(
   const asked = (changed: Connection['values']) =>
     JSON.stringify(planOf(system, { ...connection, values: changed }));
   const now = asked(values);
+  const isOther = ({ field, value }: OtherValue) => asked({ ...values, [field]: value }) !== now;
   const { found, doubts } = readReply(system, text);
-  return [...found, ...doubts.flatMap(({ candidates }) => candidates)]
+  const said = [
+    ...found,
+    // How much of a request's address is the server's is not known: one that fits says nothing else.
+    ...doubts.flatMap(({ candidates }) =>
+      candidates.some(({ reading }) => reading === 'server' || reading === 'path') &&
+      !candidates.every(isOther)
+        ? []
+        : candidates,
+    ),
+  ];
+  return said
     .map(({ field, value }) => ({ field, value: behindGuards(value) }))
-    .filter(({ field }) => !taken.has(field))
-    .filter(({ field, value }) => asked({ ...values, [field]: value }) !== now);
+    .filter((one) => !taken.has(one.field) && isOther(one));
 }
 
 /** A mail filter's link to an address says that address. */

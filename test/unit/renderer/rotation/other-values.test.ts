@@ -36,6 +36,17 @@ it('says nothing of the new values themselves, nor of what changes nothing', () 
   expect(otherValues(systems.oneroster, signed, 'Token URL: https://elsewhere.example/token')).toEqual([]);
 });
 
+it('takes a request to the saved server for nothing new', () => {
+  const proxied = {
+    values: { proxyUrl: 'https://proxy.maple.example/v1', applicationId: 'a' },
+    practice: false,
+  };
+  const request = (server: string) => `curl -H 'Authorization: Bearer t0k3n' ${server}/orgs`;
+  const other = (server: string) => otherValues(systems['classlink-proxy'], proxied, request(server));
+  expect(other('https://proxy.maple.example/v1')).toEqual([]);
+  expect(other('https://elsewhere.example/v1').map(({ field }) => field)).toEqual(['proxyUrl', 'proxyUrl']);
+});
+
 it('reads whatever was pasted, for every system', () => {
   for (const system of Object.values(systems)) {
     const text = Object.values(system.replyLabels)
