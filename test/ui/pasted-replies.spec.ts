@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Connection, SystemId } from '../../electron/contract/connection';
 import { LIMITS } from '../../electron/contract/limits';
 import { systems } from '../../electron/systems/catalogue';
-import { replyCases } from '../support/reply-cases';
+import { readReply } from '../../electron/systems/read-reply';
+import { type ReplyCase, replyCases } from '../support/reply-cases';
 import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
@@ -21,11 +22,21 @@ async function pasteInto(page: Page, text: string): Promise<void> {
   await dialog(page).locator('.recognised, [role=radiogroup], .notice, ul').first().waitFor();
 }
 
+/** One that is read otherwise where the environment of the set-up is known, as it always is in the window. */
+const isOfNoEnvironment = ({ system, text, environment }: ReplyCase): boolean => {
+  const fields = (known: 'test' | null) => {
+    const { found, doubts, elsewhere } = readReply(systems[system], text, { environment: known });
+    return JSON.stringify([found.map(({ field }) => field), doubts.map(({ field }) => field), elsewhere]);
+  };
+  return environment === undefined && fields(null) !== fields('test');
+};
+
 /** A set-up is for one environment; cases that do not say for which are tried in one for test. */
 const groups = Object.values(systems).flatMap((system) =>
   (['test', 'production'] as const).flatMap((environment) => {
     const cases = replyCases.filter(
-      (one) => one.system === system.id && (one.environment ?? 'test') === environment,
+      (one) =>
+        one.system === system.id && (one.environment ?? 'test') === environment && !isOfNoEnvironment(one),
     );
     return cases.length === 0 ? [] : [{ system, environment, cases }];
   }),
