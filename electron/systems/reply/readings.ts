@@ -1,3 +1,4 @@
+import { heldAddress } from '../addresses/held-address';
 import type { Field } from '../system';
 import { variantsIn } from './environment-words';
 import {
@@ -308,11 +309,17 @@ function isServer(token: string): boolean {
   return !HOLE.test(`https://${token}`) && !carriesSecret(token);
 }
 
-const carriesSecret = (address: string): boolean =>
-  /^(?:https?:\/\/)?[^/?#]*@/i.test(address) ||
-  /[?&;#][^=&]{0,200}(?:token|key|sig|signature|code|pw|pwd|pass\w*|cert|auth|credentials?|secret)=[^&]/i.test(
-    address,
+/** Of a mail filter's link, the address behind it counts: the filter signs its own part of the link. */
+function carriesSecret(address: string): boolean {
+  const held = heldAddress(address);
+  const meant = held?.kind === 'guard' ? (held.inner ?? '') : address;
+  return (
+    /^(?:https?:\/\/)?[^/?#]*@/i.test(meant) ||
+    /[?&;#][^=&]{0,200}(?:token|key|sig|signature|code|pw|pwd|pass\w*|cert|auth|credentials?|secret)=[^&]/i.test(
+      meant,
+    )
   );
+}
 
 /** A full stop or bracket after an address belongs to the sentence around it. */
 function withoutPunctuation(address: string): string {

@@ -307,4 +307,15 @@ describe('a guard’s link in a pasted reply', () => {
       }
     },
   );
+
+  it('tells no secret that the address behind it carries', () => {
+    const secret = 'kP7vXq2LmN9r';
+    const inner = `https://auth.maple.example/oauth/token?client_secret=${secret}`;
+    for (const { product, make } of guardForms) {
+      const { found, doubts } = readReply(systems.oneroster, `Token URL: ${make(inner)}`);
+      const values = [...found, ...doubts.flatMap(({ candidates }) => candidates)];
+      for (const { value } of values.filter(({ field }) => field === 'tokenUrl'))
+        expect(value, product).not.toContain(secret);
+    }
+  });
 });
