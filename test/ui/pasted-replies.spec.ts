@@ -188,7 +188,7 @@ test('a reply for the other environment is asked about once, for all of it', asy
   await expect(
     page.getByRole('heading', { name: 'What you pasted is for the test environment' }),
   ).toBeVisible();
-  await expect(dialog(page)).toContainText('This set-up is for production');
+  await expect(dialog(page)).toContainText('This setup is for production');
   await expect(dialog(page)).toContainText('Under “For the sandbox environment”');
   await expect(dialog(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -208,7 +208,7 @@ test('a value of another column only can be left out', async ({ open, page }) =>
   await open({ connections: [unfilled('powerschool', 'production')] });
   await button(page, /^Continue:/).click();
   await pasteInto(page, TWO.replace('ps-44dd55ee', '(empty)'));
-  const secret = dialog(page).getByRole('radiogroup', { name: 'Is this the right Client Secret?' });
+  const secret = dialog(page).getByRole('radiogroup', { name: 'Is this the right value for Client Secret?' });
   await expect(secret.getByRole('radio')).toHaveCount(2);
   await expect(secret.locator('.choice[data-selected]')).toHaveCount(0);
   await secret.getByRole('radio', { name: /Under “Test”/ }).click({ force: true });
