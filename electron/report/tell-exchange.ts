@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { sayClosedWord } from '@contract/closed-words';
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Facts, Step } from '@contract/report';
 import { type PhaseId, phaseIds, type ToldPhase } from '@contract/told-report';
@@ -132,7 +133,7 @@ function certificateOf(facts: Facts, language: Language): readonly string[] {
   const protocol = textOf(facts, 'protocol');
   const alert = textOf(facts, 'alert');
   return [
-    ...(alert === null ? [] : [say.alert(alert)]),
+    ...(alert === null ? [] : [say.alert(sayClosedWord(language, 'alert', alert))]),
     ...(protocol === null ? [] : [protocol]),
     ...(issuer === null ? [] : [say.madeBy(issuer)]),
     ...(validTo === null
@@ -149,9 +150,10 @@ function answerOf({ id, facts }: Step, language: Language): readonly string[] {
   const count = numberOf(facts, 'count');
   const version = textOf(facts, 'version');
   const to = textOf(facts, 'to');
-  const closedWords = ['error', 'oauthProblem', 'codeMinor', 'problem'].flatMap(
-    (name) => textOf(facts, name) ?? [],
-  );
+  const closedWords = ['error', 'oauthProblem', 'codeMinor', 'problem'].flatMap((name) => {
+    const word = textOf(facts, name);
+    return word === null ? [] : [sayClosedWord(language, name, word)];
+  });
   return [
     // The step that read an earlier answer says what stood in it, not again how it came.
     ...(id === 'data' ? [] : statusOf(facts)),

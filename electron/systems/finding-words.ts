@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { sayClosedWord } from '@contract/closed-words';
 import { withOrdinalFirst } from '@contract/dates';
 import { type FindingVariant, variantOf } from '@contract/finding-variants';
 import {
@@ -42,7 +43,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     field: 'A value',
     other: 'another connection',
     names: 'another name',
-    alert: 'other',
+    alert: 'not known',
     subject: 'what was asked for',
     permission: 'the one for what was asked',
     url: 'this address',
@@ -61,7 +62,7 @@ const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     field: 'Une valeur',
     other: 'une autre connexion',
     names: 'un autre nom',
-    alert: 'other',
+    alert: 'inconnue',
     subject: 'ce qui était demandé',
     permission: 'celle de ce qui était demandé',
     url: 'cette adresse',
@@ -199,7 +200,7 @@ function worded(
     const label = system?.texts[language].fields[fact]?.label;
     if (label !== undefined && (name === 'field' || name === 'other' || name === 'subject')) return label;
     // A name that came with a file may hold line ends: it must not begin a line of a text to send.
-    return DATE.test(fact) ? dated(fact, language) : printable(fact);
+    return DATE.test(fact) ? dated(fact, language) : printable(sayClosedWord(language, name, fact));
   }
   if (Array.isArray(fact)) {
     return fact.length === 0

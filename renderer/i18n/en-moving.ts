@@ -194,7 +194,7 @@ export const moving = {
     secret: {
       new: '{{label}}: comes with it',
       same: '{{label}}: the same',
-      differs: '{{label}}: another one than here, and replaces it',
+      differs: '{{label}}: different from the one here, and replaces it',
       'kept-unreadable': '{{label}}: replaces one that cannot be opened here',
       'not-in-file': '{{label}}: not in the file; the one here stays',
     },

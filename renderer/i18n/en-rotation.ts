@@ -7,7 +7,7 @@ export const rotation = {
     lead: 'In this program, the old one stays in use until the new one is tested and you say so.',
     old: 'What happens to the old one',
     unknown:
-      'Nothing is known of what becomes of the old secret there; it probably stops working as soon as a new one is made. Ask whoever runs the system first.',
+      'No public document says what happens to the old secret; it probably stops working as soon as a new one is made. Ask whoever runs the system first.',
     there: 'In the system: have a new one made',
     here: 'In this program: four steps',
     enter: 'Enter the new one. It is kept beside the old one.',

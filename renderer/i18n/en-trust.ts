@@ -86,10 +86,10 @@ export const trust = {
     'tls-intercepted':
       'Exempting the host is the better way. If your network team cannot, and gives you the certificate of “{{issuer}}” as a file, it can be added to this connection. The filter then reads what is sent, the secret included.',
     'tls-untrusted-root':
-      'If “{{issuer}}” is your own board’s or the vendor’s authority, and they give you its certificate as a file, it can be added to this connection.',
+      'If “{{issuer}}” belongs to your own board or to whoever runs the server, and they give you its certificate as a file, it can be added to this connection.',
     'tls-incomplete-chain':
       'Until the server sends what is missing, the certificate of “{{issuer}}” can be added to this connection from a file. Other programs will still miss it.',
     'tls-self-signed':
-      'A certificate that a server made for itself can be added only when it bears the mark of an authority, and few do. The lasting way is one made by an authority, such as your board’s own: that authority’s certificate can then be added here.',
+      'A self-signed certificate can be added only when it is marked as an authority’s, and few are. The lasting way is one issued by an authority, such as your board’s own: that authority’s certificate can then be added here.',
   },
 };

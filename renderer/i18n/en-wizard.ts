@@ -127,12 +127,12 @@ export const wizard = {
     leave: 'Leave it out',
     elsewhere: {
       test: {
-        title: 'This reply is about the test environment',
-        lead: 'This setup is for production. Values of a test environment do not work there. If you are waiting for the reply with the production values, cancel.',
+        title: 'What you pasted is for the test environment',
+        lead: 'This setup is for production. Values of a test environment do not work there. If you are still waiting for the production values, cancel.',
       },
       production: {
-        title: 'This reply is about production',
-        lead: 'This setup is for a test environment. With these values its tests would reach real data. If you are waiting for the reply with the test values, cancel.',
+        title: 'What you pasted is for production',
+        lead: 'This setup is for a test environment. With these values its tests would reach real data. If you are still waiting for the test values, cancel.',
       },
     },
     takeAll: 'Use these values anyway',

@@ -8,7 +8,7 @@ export const rotation: Words['rotation'] = {
     lead: 'Dans ce programme, l’ancien reste en usage jusqu’à ce que le nouveau soit vérifié et que vous le décidiez.',
     old: 'Ce que devient l’ancien',
     unknown:
-      'On ne sait pas ce que devient l’ancien secret là-bas; il cesse probablement de servir dès qu’un nouveau est créé. Demandez-le d’abord à qui s’occupe du système.',
+      'Aucun document public ne dit ce que devient l’ancien secret; il cesse probablement de servir dès qu’un nouveau est créé. Demandez-le d’abord à l’exploitant du système.',
     there: 'Dans le système : en faire créer un nouveau',
     here: 'Dans ce programme : quatre étapes',
     enter: 'Saisissez le nouveau. Il est gardé à côté de l’ancien.',

@@ -42,7 +42,7 @@ const reminder: Words['secrets']['reminder'] = {
     'key-ends': 'Faites-en créer un nouveau et remplacez-le ici avant ce jour.',
     'key-ended': 'Faites-en créer un nouveau et remplacez-le ici. Changez ensuite la date sous « Rappels ».',
     'certificate-ends':
-      'Demandez à qui s’occupe du serveur de le renouveler. Vos identifiants n’y sont pour rien.',
+      'Demandez à l’exploitant du serveur de le renouveler. Vos identifiants n’y sont pour rien.',
     'certificate-ended':
       'Vérifiez la connexion : si le certificat a été renouvelé depuis, cette ligne disparaît.',
     'secret-old':

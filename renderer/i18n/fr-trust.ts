@@ -84,10 +84,10 @@ export const trust: Words['trust'] = {
     'tls-intercepted':
       'Le mieux est d’exempter l’hôte. Si votre équipe réseau ne le peut pas et vous remet le certificat de « {{issuer}} » en fichier, vous pouvez l’ajouter à cette connexion. Le filtre lit alors ce qui est envoyé, le secret compris.',
     'tls-untrusted-root':
-      'Si « {{issuer}} » est l’autorité de votre conseil ou du fournisseur, et qu’on vous remet son certificat en fichier, vous pouvez l’ajouter à cette connexion.',
+      'Si « {{issuer}} » est l’autorité de votre conseil ou de l’exploitant du serveur, et qu’on vous remet son certificat en fichier, vous pouvez l’ajouter à cette connexion.',
     'tls-incomplete-chain':
       'En attendant que le serveur envoie ce qui manque, le certificat de « {{issuer}} » peut être ajouté à cette connexion à partir d’un fichier. Il manquera toujours aux autres programmes.',
     'tls-self-signed':
-      'Le certificat qu’un serveur a établi pour lui-même ne peut être ajouté que s’il porte la marque d’une autorité, ce qui est rare. La solution durable est un certificat établi par une autorité, par exemple celle de votre conseil : c’est alors le certificat de cette autorité qui s’ajoute ici.',
+      'Un certificat autosigné ne peut être ajouté que s’il porte la marque d’une autorité, ce qui est rare. La solution durable est un certificat délivré par une autorité, par exemple celle de votre conseil : c’est alors le certificat de cette autorité qui s’ajoute ici.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Language } from '@contract/channels';
+import { sayClosedWord } from '@contract/closed-words';
 import type { SystemId } from '@contract/connection';
 import { formatDay, localeOf } from '@contract/dates';
 import type { FindingCode } from '@contract/findings';
@@ -91,7 +92,8 @@ function sayFact(language: Language, fact: Fact): string {
   return formatList(language, fact);
 }
 
-/** As {@link sayFact}, with the names whose numbers are no quantities. */
+/** As {@link sayFact}, with the names whose numbers are no quantities, and those whose words are a standard's. */
 export function sayNamedFact(language: Language, name: string, fact: Fact): string {
-  return name === 'port' || name === 'status' ? String(fact) : sayFact(language, fact);
+  if (name === 'port' || name === 'status') return String(fact);
+  return sayFact(language, typeof fact === 'string' ? sayClosedWord(language, name, fact) : fact);
 }

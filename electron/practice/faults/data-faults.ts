@@ -201,8 +201,8 @@ const signatures = {
   ),
   'permission-denied': signatureProblem(
     'permission_denied',
-    'The key may not do this',
-    'La clé n’a pas ce droit',
+    'The key is not allowed to do this',
+    'La clé n’a pas cette autorisation',
     'client-not-allowed',
   ),
   'parameter-absent': signatureProblem(

@@ -66,6 +66,15 @@ describe('findingWords', () => {
     }
   });
 
+  it('says of a word outside a standard’s list that it is one', () => {
+    const facts = { host: 'a.example', port: 443, alert: 'other' };
+    for (const part of ['happened', 'send'] as const) {
+      expect(words('tls-refused', facts)[part]).toContain('alert “not a standard one”');
+      expect(words('tls-refused', facts, 'fr')[part]).toContain('«\u00a0hors norme\u00a0»');
+      expect(words('tls-refused', { ...facts, alert: 'bad_record_mac' })[part]).toContain('“bad_record_mac”');
+    }
+  });
+
   it('is not fooled by facts that look like places to fill', () => {
     expect(words('tls-self-signed', { host: '{{port}}', port: 1 }).happened).toContain('{{port}}');
   });
