@@ -186,7 +186,7 @@ test('a reply for the other environment is asked about once, for all of it', asy
   await button(page, /^Continue:/).click();
   await pasteInto(page, SANDBOX);
   await expect(
-    page.getByRole('heading', { name: 'This reply is about the test environment' }),
+    page.getByRole('heading', { name: 'What you pasted is for the test environment' }),
   ).toBeVisible();
   await expect(dialog(page)).toContainText('This setup is for production');
   await expect(dialog(page)).toContainText('Under “For the sandbox environment”');
