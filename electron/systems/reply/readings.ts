@@ -309,17 +309,19 @@ function isServer(token: string): boolean {
   return !HOLE.test(`https://${token}`) && !carriesSecret(token);
 }
 
-/** Of a mail filter's link, the address behind it counts: the filter signs its own part of the link. */
+const SIGNS_IN =
+  /[?&;#][^=&]{0,200}(?:token|key|sig|signature|code|pw|pwd|pass\w*|cert|auth|credentials?|secret)=[^&]/i;
+const SURELY_SIGNS_IN = /(?:secret|password|access_?token)=[^&]/i;
+
+/** A mail filter signs its own part of a link: of that part, only what no filter writes counts as a secret. */
 function carriesSecret(address: string): boolean {
   const held = heldAddress(address);
-  const meant = held?.kind === 'guard' ? (held.inner ?? '') : address;
-  return (
-    /^(?:https?:\/\/)?[^/?#]*@/i.test(meant) ||
-    /[?&;#][^=&]{0,200}(?:token|key|sig|signature|code|pw|pwd|pass\w*|cert|auth|credentials?|secret)=[^&]/i.test(
-      meant,
-    )
-  );
+  if (held?.kind !== 'guard') return signsIn(address);
+  return SURELY_SIGNS_IN.test(address) || (held.inner !== null && signsIn(held.inner));
 }
+
+const signsIn = (address: string): boolean =>
+  /^(?:https?:\/\/)?[^/?#]*@/i.test(address) || SIGNS_IN.test(address);
 
 /** A full stop or bracket after an address belongs to the sentence around it. */
 function withoutPunctuation(address: string): string {
