@@ -19,15 +19,35 @@ export const test = base.extend<Fixtures>({
     await use(desktop);
     await desktop.stop();
   },
-  launch: async ({ desktop }, use) => {
+  launch: async ({ desktop }, use, info) => {
     const launched: LaunchedApp[] = [];
     await use(async (options = {}) => {
       const app = await launchApp(desktop, options);
       launched.push(app);
       return app;
     });
+    if (info.status !== info.expectedStatus) {
+      for (const app of launched) process.stderr.write(`${await describeWindow(app)}\n`);
+    }
     for (const app of launched) await app.close();
   },
 });
+
+/** What a failure in the window leaves open: a page that gets no frames makes every click wait in vain. */
+async function describeWindow({ app, page, output }: LaunchedApp): Promise<string> {
+  const limit = new Promise<string>((done) => setTimeout(() => done('no answer'), 3_000));
+  const frame = page.evaluate(() => {
+    const painted = new Promise<string>((done) => requestAnimationFrame(() => done('a frame')));
+    const none = new Promise<string>((done) => setTimeout(() => done('no frame'), 2_000));
+    return Promise.race([painted, none]).then((what) => `${document.visibilityState}, ${what}`);
+  });
+  const shown = app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .map((window) => (window.isVisible() ? 'shown' : 'not shown'))
+      .join(),
+  );
+  const said = [frame, shown].map((asked) => Promise.race([asked.catch(() => 'gone'), limit]));
+  return `Window: ${(await Promise.all(said)).join('; ')}. It printed: ${output() || 'nothing'}`;
+}
 
 export { expect };

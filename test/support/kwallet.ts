@@ -77,10 +77,14 @@ const KEYS: Readonly<Record<WalletAnswer, string>> = {
 export async function walletDialogs(place: Place): Promise<readonly string[]> {
   const search = ['search', '--onlyvisible', '--class', `kwalletd${walletVersion()}`];
   const found = await runAs(place.user, 'xdotool', search, place).catch((problem: unknown) => {
+    const words = problem instanceof Error ? problem.message : '';
     // So it ends when there is none.
-    if (problem instanceof Error && problem.message === 'xdotool ended with 1: ') return '';
+    if (words === 'xdotool ended with 1: ') return '';
+    // Any window of the screen that closes between being listed and being looked at ends the search.
+    if (words.includes('BadWindow')) return null;
     throw problem;
   });
+  if (found === null) return walletDialogs(place);
   return found.split('\n').filter((line) => line !== '');
 }
 

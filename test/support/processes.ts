@@ -2,10 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from './wait-for';
 
-/** The processes whose environment holds `NAME=value`: all that a private desktop ever started, and nothing else. */
+/**
+ * The processes whose environment holds `NAME=value`: all that a private desktop ever started, and nothing else. Chromium's
+ * children overwrite their environment with their command line, and outlive a browser that dies; there the value stands in
+ * the path of their profile. Without that an orphan of a browser would be nobody's.
+ */
 export function processesWith(name: string, value: string): number[] {
   const mark = `${name}=${value}`;
-  return allProcesses().filter((pid) => pid !== process.pid && readEnvironment(pid).includes(mark));
+  return allProcesses().filter(
+    (pid) => pid !== process.pid && (readEnvironment(pid).includes(mark) || commandLine(pid).includes(value)),
+  );
 }
 
 /** The processes started by this one, and by those, and so on. */
@@ -25,8 +31,7 @@ const allProcesses = (): number[] =>
 const LOOK_AGAIN_MS = 20;
 
 /**
- * Ends all that carries the mark, and all that these started: some of Chromium's processes overwrite their environment,
- * or keep it closed. Looks until nothing is found twice in a row, since what is ending may still start others. Whatever
+ * Ends all that carries the mark, and all that these started. Looks until nothing is found twice in a row, since what is ending may still start others. Whatever
  * gets away from this is found when the tier ends (scripts/lib/keeper.py).
  */
 export async function endProcessesWith(name: string, value: string): Promise<void> {

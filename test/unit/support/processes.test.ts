@@ -14,6 +14,10 @@ const MARK = 'WIZARD_TEST_PROCESSES';
 const scripts: readonly (readonly [what: string, script: string])[] = [
   ['in a session of its own, twice forked', `setsid sh -c 'sleep 987 & echo $! >> "$PIDS"' &`],
   ['without the mark, below one that has it', 'env -i sleep 987 & echo $! >> "$PIDS"; sleep 986'],
+  [
+    'an orphan without the mark, with a profile there, as Chromium’s children are',
+    `(env -i sh -c 'while :; do sleep 0.1; done' --user-data-dir="\${PIDS%/*}" & echo $! >> "$PIDS"); sleep 986`,
+  ],
   ['deaf to being asked', `trap '' TERM; sleep 987 & echo $! >> "$PIDS"; sleep 986; sleep 985`],
   [
     'begun by another that is ending',
