@@ -1,10 +1,9 @@
 import { homedir } from 'node:os';
-import type { Language } from '@contract/channels';
+import { type Language, preferredLanguage } from '@contract/languages';
 import { traceOf } from '@contract/trace';
 import { app, clipboard, dialog } from 'electron';
 import { peek } from './connections/peek';
 import { bugs, diary } from './diary';
-import { languageOf } from './language';
 import { commandLineBug, EX_SOFTWARE, endFatally } from './log/fatal';
 
 /* How each of the two programs ends after a bug, or when a part of it is damaged or gone. */
@@ -78,4 +77,4 @@ function withoutHome(file: string): string {
 
 /** As saved, or else as the operating system has it. */
 export const languageNow = (): Language =>
-  peek(app.getPath('userData')).language ?? languageOf(app.getPreferredSystemLanguages());
+  peek(app.getPath('userData')).language ?? preferredLanguage(app.getPreferredSystemLanguages());

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { FIRST_ROWS } from '@contract/drawn-page';
+import { preferredLanguage } from '@contract/languages';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { peek, peekConnections } from './connections/peek';
 import { summaryOf } from './connections/summary';
 import { endOnBug } from './end-on-bug';
 import { DEV_ORIGIN } from './identity';
-import { languageOf } from './language';
 import { reminderOf } from './rotation/reminder';
 import { lockDownContents, lockDownSession } from './security/lock-down';
 import { serveApp } from './window/app-protocol';
@@ -98,7 +98,7 @@ function paintedOrLate(window: BrowserWindow): Promise<void> {
 function openingNow(): Opening | null {
   const dataFolder = app.getPath('userData');
   const { isEmpty, language: chosen } = peek(dataFolder);
-  const language = chosen ?? languageOf(app.getPreferredSystemLanguages());
+  const language = chosen ?? preferredLanguage(app.getPreferredSystemLanguages());
   if (isEmpty) return { language, dataFolder, count: 0, rows: [] };
   const saved = peekConnections(dataFolder, FIRST_ROWS);
   if (saved === null) return null;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Language, StartView } from '@contract/channels';
+import type { StartView } from '@contract/channels';
+import { type Language, preferredLanguage } from '@contract/languages';
 import type { Step } from '@contract/report';
 import type { Stop } from '@contract/several';
 import { traceOf } from '@contract/trace';
@@ -40,7 +41,6 @@ import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
 import { isTrustedSender } from './ipc/trusted-sender';
-import { languageOf } from './language';
 import { detailsText } from './log/bugs';
 import { exportFileName } from './moving/file-name';
 import type { Moving } from './moving/moving';
@@ -83,7 +83,8 @@ export function startProgram(
   const about = aboutProgram();
   const log = diary();
   const settings = new SettingsStore({ folder, now });
-  const language = (): Language => settings.get().language ?? languageOf(app.getPreferredSystemLanguages());
+  const language = (): Language =>
+    settings.get().language ?? preferredLanguage(app.getPreferredSystemLanguages());
   let window: BrowserWindow | null = opened;
 
   const secretClipboard = new SecretClipboard(electronSecretClipboard());

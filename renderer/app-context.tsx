@@ -1,5 +1,6 @@
-import type { Language, StartView } from '@contract/channels';
+import type { StartView } from '@contract/channels';
 import type { Protection } from '@contract/keyring';
+import type { Language } from '@contract/languages';
 import { createContext, useContext } from 'react';
 
 /** Where the person is. A check that was asked for from the list starts with the page it opens. */

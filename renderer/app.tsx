@@ -1,6 +1,6 @@
-import type { Language, StartView } from '@contract/channels';
-import { localeOf } from '@contract/dates';
+import type { StartView } from '@contract/channels';
 import type { Protection } from '@contract/keyring';
+import { type Language, localeOf } from '@contract/languages';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { AppContext, type AppPower, type Place } from './app-context';

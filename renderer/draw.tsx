@@ -1,7 +1,6 @@
-import type { Language, StartView } from '@contract/channels';
+import type { StartView } from '@contract/channels';
 import { type SystemId, systemIds, wizardSteps } from '@contract/connection';
 import { environments } from '@contract/connection-kinds';
-import { localeOf } from '@contract/dates';
 import {
   type DrawnScreen,
   drawnPage,
@@ -16,6 +15,7 @@ import {
   TESTED_TOGETHER_FROM,
 } from '@contract/drawn-page';
 import { type FindingCode, findingCodes } from '@contract/findings';
+import { type Language, localeOf } from '@contract/languages';
 import { rowKeys, rowStatuses } from '@contract/list-row';
 import { systemById } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';

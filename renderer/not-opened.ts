@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import type { Details } from './bugs';
 import { fatal as en } from './i18n/en-fatal';
 import { fatal as fr } from './i18n/fr-fatal';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import { isLanguage, type Language } from '@contract/languages';
 
 /** What the command line asks for (docs/command-line.md). */
 export type Command =
@@ -49,7 +49,7 @@ const LONGEST_TIMEOUT_SECONDS = 3600;
 export function languageIn(argv: readonly string[]): Language | null {
   const at = argv.indexOf('--lang');
   const language = at === -1 ? undefined : argv[at + 1];
-  return language === 'en' || language === 'fr' ? language : null;
+  return isLanguage(language) ? language : null;
 }
 
 /** Reads the arguments, command word first. */

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 import type { CheckSubject } from '../check/ports';
 import { shortText } from '../report/report-text';

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import type { CertificateFileProblem } from '@contract/extra-trust';
+import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';

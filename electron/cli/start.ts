@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { preferredLanguage } from '@contract/languages';
 import { ok } from '@contract/result';
 import { app, Menu, session } from 'electron';
 import { peek } from '../connections/peek';
-import { languageOf } from '../language';
 import type { CliPorts } from './run-cli';
 import { standardInput } from './standard-input';
 
@@ -43,7 +43,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     input: standardInput(process.platform),
     print: (text) => void process.stdout.write(text),
     complain: (line) => void process.stderr.write(`${line}\n`),
-    language: peek(folder).language ?? languageOf(app.getPreferredSystemLanguages()),
+    language: peek(folder).language ?? preferredLanguage(app.getPreferredSystemLanguages()),
     readCertificates: async (bytes) => {
       const { readCertificates } = await import('../http/read-certificates');
       // A whole list of authorities may be meant here.

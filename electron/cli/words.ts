@@ -1,9 +1,9 @@
 import { certificateFileEn } from '@contract/certificate-file.en';
 import { certificateFileFr } from '@contract/certificate-file.fr';
-import type { Language } from '@contract/channels';
 import type { SecretTrouble } from '@contract/connection';
 import { systemIds } from '@contract/connection-kinds';
 import { keyringName, type ProtectionReason } from '@contract/keyring';
+import type { Language } from '@contract/languages';
 import { assertNever } from '@contract/result';
 import type { LeftOut } from '@contract/several';
 import { systems } from '@systems/catalogue';

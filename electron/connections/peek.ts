@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import { environments, systemIds } from '@contract/connection-kinds';
+import { isLanguage, type Language } from '@contract/languages';
 import { LIMITS } from '@contract/limits';
 import { CONNECTIONS_VERSION } from './connections-version';
 
@@ -28,7 +28,7 @@ function peekLanguage(file: string): Language | null {
   try {
     const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof settings !== 'object' || settings === null || !('language' in settings)) return null;
-    return settings.language === 'en' || settings.language === 'fr' ? settings.language : null;
+    return isLanguage(settings.language) ? settings.language : null;
   } catch {
     return null;
   }

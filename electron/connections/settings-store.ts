@@ -1,5 +1,6 @@
-import { languages, type StoreNotice } from '@contract/channels';
+import type { StoreNotice } from '@contract/channels';
 import { systemIds } from '@contract/connection';
+import { languages } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
 import { type OpenWriter, StoreFile } from './store-file';

@@ -14,6 +14,7 @@ import {
 import type { ChosenCertificates, ExtraTrust } from './extra-trust';
 import type { HistoryView } from './history';
 import type { Protection } from './keyring';
+import { type Language, languages } from './languages';
 import { linkIds } from './links';
 import {
   type ChosenFile,
@@ -36,9 +37,6 @@ import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
  * preload's list, the main handlers and the test fakes are derived from it; a channel without a handler does
  * not compile.
  */
-
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
 
 /** Why a call was refused; the window maps each to words (renderer/i18n). */
 const failureCodes = [

@@ -1,4 +1,4 @@
-import type { Language } from './channels';
+import type { Language } from './languages';
 
 /** Facts that hold a word of a standard's closed list, or `other` for any word outside it (finding-facts.ts). */
 const closedWordFacts: readonly string[] = ['alert', 'error', 'oauthProblem', 'codeMinor'];

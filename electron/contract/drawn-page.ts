@@ -1,6 +1,6 @@
-import type { Language } from './channels';
 import type { Environment, SystemId, WizardStep } from './connection';
 import type { FindingCode } from './findings';
+import type { Language } from './languages';
 import type { RowKey, RowStatus } from './list-row';
 
 /*

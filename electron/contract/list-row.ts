@@ -1,7 +1,8 @@
-import type { ConnectionSummary, Language } from './channels';
+import type { ConnectionSummary } from './channels';
 import type { SystemId, WizardStep } from './connection';
 import { describeInstant, formatDay } from './dates';
 import { type FindingCode, findingCodes, stepIds } from './findings';
+import type { Language } from './languages';
 import type { Reminder } from './reminder';
 import { stepNames } from './step-names';
 import { systemName } from './system-names';

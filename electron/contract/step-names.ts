@@ -1,5 +1,5 @@
-import type { Language } from './channels';
 import type { StepId } from './findings';
+import type { Language } from './languages';
 
 /** The steps' names on screen, in reports and on the command line (docs/how-answers-are-read.md#the-steps). */
 export const stepNames: Readonly<Record<Language, Readonly<Record<StepId, string>>>> = {

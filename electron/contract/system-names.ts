@@ -1,5 +1,5 @@
-import type { Language } from './channels';
 import type { SystemId } from './connection';
+import type { Language } from './languages';
 
 const systemNames: Readonly<Record<SystemId, string>> = {
   onsis: 'OnSIS',

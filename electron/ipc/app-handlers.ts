@@ -1,4 +1,5 @@
-import type { Failure, Language, StartView } from '@contract/channels';
+import type { Failure, StartView } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { ok, refuse } from '@contract/result';
 import type { Handlers } from './register';
 

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import { type HistoryEntry, historyActionNames } from '@contract/history';
+import type { Language } from '@contract/languages';
 import { systemById } from '@systems/catalogue';
 
 const heads: Readonly<Record<Language, readonly string[]>> = {

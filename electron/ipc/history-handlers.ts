@@ -1,5 +1,6 @@
-import type { Failure, Language } from '@contract/channels';
+import type { Failure } from '@contract/channels';
 import { HISTORY_SHOWN } from '@contract/history';
+import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { historyCsv } from './history-csv';
 import type { Handlers } from './register';

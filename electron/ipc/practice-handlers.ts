@@ -1,5 +1,6 @@
-import type { Failure, Language, PracticeFaults } from '@contract/channels';
+import type { Failure, PracticeFaults } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
+import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';

@@ -1,5 +1,6 @@
-import type { Failure, Language } from '@contract/channels';
+import type { Failure } from '@contract/channels';
 import type { Connection } from '@contract/connection';
+import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { decidingStep, isProved } from '@contract/verdict';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { type BugDetails, detailsText } from './bugs';
 
 /*

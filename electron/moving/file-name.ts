@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 
 /** What an export is called until the person calls it something else: with the day, since none is ever replaced. */
 export function exportFileName(kind: 'database' | 'settings', language: Language, now: Date): string {

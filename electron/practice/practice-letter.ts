@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 
 /** What one letter says in one language. */
 interface Content {

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
+import type { Language } from '@contract/languages';
 
 /* What one system's part of the practice server has to say; one file a system. */
 

@@ -1,5 +1,6 @@
-import type { Language, PracticeFaults } from '@contract/channels';
+import type { PracticeFaults } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
+import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import type { CheckPlan } from '@systems/system';
 import type { ChosenFaults, PracticeServer } from './practice-server';

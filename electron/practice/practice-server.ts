@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
-import type { Language } from '@contract/channels';
 import { type SystemId, systemIds } from '@contract/connection';
+import type { Language } from '@contract/languages';
 import { type AeriesSwitches, aeriesPart } from './aeries-oneroster';
 import { type ClasslinkDirectSwitches, classlinkDirectPart } from './classlink-direct';
 import { type ClasslinkProxySwitches, classlinkProxyPart } from './classlink-proxy';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import { stepNames } from '@contract/step-names';
 import type { ToldComparison } from '@contract/told-report';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 
 const beginning: Readonly<Record<Language, string>> = { en: 'connection-report', fr: 'rapport-de-connexion' };

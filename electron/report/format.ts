@@ -1,5 +1,4 @@
-import type { Language } from '@contract/channels';
-import { localeOf, withHourTogether, withOrdinalFirst } from '@contract/dates';
+import { type Language, localeOf, mendDate, mendTime } from '@contract/languages';
 
 /* Numbers, durations and days as the language writes them (Ontario's forms). */
 
@@ -25,7 +24,7 @@ export function instantIn(language: Language, instant: string, timeZone?: string
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
-  return language === 'fr' ? withHourTogether(withOrdinalFirst(words)) : words;
+  return mendTime(language, mendDate(language, words));
 }
 
 /** A calendar day in words; certificates end by universal time. */
@@ -35,7 +34,7 @@ export function dayIn(language: Language, instant: string): string {
   const words = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     date,
   );
-  return language === 'fr' ? withOrdinalFirst(words) : words;
+  return mendDate(language, words);
 }
 
 export const listIn = (language: Language, items: readonly string[]): string =>

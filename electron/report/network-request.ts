@@ -1,7 +1,7 @@
 import { parseAddress } from '@contract/address';
-import type { Language } from '@contract/channels';
 import type { Environment, Values } from '@contract/connection';
 import { findings } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Report, Step } from '@contract/report';
 import { findingWords } from '@systems/finding-words';

@@ -1,5 +1,4 @@
-import type { Language } from '@contract/channels';
-import { localeOf } from '@contract/dates';
+import { type Language, localeOf } from '@contract/languages';
 import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
 import { html, type Markup, nothing } from './markup';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { ShortReport, ShortStep, ToldReport, ToldStep } from '@contract/told-report';
 import { words } from './words';

@@ -1,6 +1,6 @@
-import type { Language } from '@contract/channels';
 import { sayClosedWord } from '@contract/closed-words';
 import type { FindingCode, StepId } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { Facts, Step } from '@contract/report';
 import { type PhaseId, phaseIds, type ToldPhase } from '@contract/told-report';
 import { dayIn, durationIn, listIn, numberIn } from './format';

@@ -1,6 +1,6 @@
-import type { Language } from '@contract/channels';
 import { groupFindings } from '@contract/finding-groups';
 import type { StepId } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import { stepNames } from '@contract/step-names';
 import type {

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import type { Outcome, StepId, Sureness } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { PhaseId } from '@contract/told-report';
 
 /* What a report says in its own voice; findings, steps and systems have their words elsewhere. */

@@ -1,6 +1,4 @@
-import type { Language } from '@contract/channels';
 import { sayClosedWord } from '@contract/closed-words';
-import { withOrdinalFirst } from '@contract/dates';
 import { type FindingVariant, variantOf } from '@contract/finding-variants';
 import {
   type FindingCode,
@@ -12,6 +10,7 @@ import {
 } from '@contract/findings';
 import { addedToAddressEn, findingsEn, findingVariantsEn } from '@contract/findings.en';
 import { addedToAddressFr, findingsFr, findingVariantsFr } from '@contract/findings.fr';
+import { type Language, mendDate } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type { System } from './system';
@@ -219,7 +218,7 @@ function dated(instant: string, language: Language): string {
   const words = new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     date,
   );
-  return language === 'fr' ? withOrdinalFirst(words) : words;
+  return mendDate(language, words);
 }
 
 /** A sentence that begins with a stand-in begins with a capital all the same. */

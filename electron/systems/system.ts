@@ -1,6 +1,7 @@
-import type { Language, Sibling } from '@contract/channels';
+import type { Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
 import type { Doubt, FindingCode, OwnFindingText } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
 import type { Note } from './notes';

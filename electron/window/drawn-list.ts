@@ -1,4 +1,4 @@
-import type { ConnectionSummary, Language } from '@contract/channels';
+import type { ConnectionSummary } from '@contract/channels';
 import {
   FIRST_ROWS,
   fillGaps,
@@ -8,6 +8,7 @@ import {
   type RowGap,
 } from '@contract/drawn-page';
 import { escapeHtml } from '@contract/escape-html';
+import type { Language } from '@contract/languages';
 import { describeRow, type RowWords } from '@contract/list-row';
 
 /**

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 

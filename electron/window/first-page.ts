@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConnectionSummary, Language, StartView } from '@contract/channels';
+import type { ConnectionSummary, StartView } from '@contract/channels';
 import {
   drawnPage,
   FIRST_ROWS,
@@ -11,6 +11,7 @@ import {
   screenOf,
 } from '@contract/drawn-page';
 import { escapeHtml } from '@contract/escape-html';
+import type { Language } from '@contract/languages';
 import { drawRows } from './drawn-list';
 
 /*

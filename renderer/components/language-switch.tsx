@@ -1,12 +1,8 @@
-import type { Language } from '@contract/channels';
+import { languages, nameOf } from '@contract/languages';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from './button';
-
-/** Each language in its own words, so that whoever needs it can read it. */
-const names: Record<Language, string> = { en: 'English', fr: 'Français' };
-const languages = ['en', 'fr'] as const satisfies readonly Language[];
 
 /** Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
 export const LanguageSwitch = memo(function LanguageSwitch() {
@@ -24,7 +20,7 @@ export const LanguageSwitch = memo(function LanguageSwitch() {
           data-chosen={each === language || undefined}
           onPress={() => setLanguage(each)}
         >
-          <span lang={each}>{names[each]}</span>
+          <span lang={each}>{nameOf(each)}</span>
         </Button>
       ))}
     </div>

@@ -1,5 +1,4 @@
-import type { Language } from '@contract/channels';
-import { localeOf } from '@contract/dates';
+import { type Language, localeOf } from '@contract/languages';
 
 /** A duration in milliseconds, as people read it: `41 ms`, `1.2 s`; the signs are the same in both languages. */
 export function formatDuration(language: Language, milliseconds: number): string {

@@ -1,5 +1,4 @@
-import type { Language } from '@contract/channels';
-import { localeOf } from '@contract/dates';
+import { type Language, localeOf } from '@contract/languages';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from './en';

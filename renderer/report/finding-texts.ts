@@ -1,8 +1,8 @@
-import type { Language } from '@contract/channels';
 import { sayClosedWord } from '@contract/closed-words';
 import type { SystemId } from '@contract/connection';
-import { formatDay, localeOf } from '@contract/dates';
+import { formatDay } from '@contract/dates';
 import type { FindingCode } from '@contract/findings';
+import { type Language, localeOf } from '@contract/languages';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import { formatDay } from '@contract/dates';
+import type { Language } from '@contract/languages';
 import { assertNever } from '@contract/result';
 import type { SignInKind } from '@systems/system';
 import type { TFunction } from 'i18next';

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import type { SystemId, WizardStep } from '@contract/connection';
+import type { Language } from '@contract/languages';
 import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { FakeMain, type Scenario } from '../fakes/bridge';
 import { screens } from '../ui/screens';
 

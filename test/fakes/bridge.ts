@@ -6,7 +6,6 @@ import type {
   Events,
   FailureCode,
   FaultGroup,
-  Language,
   RequestOf,
   StoreNotice,
 } from '@contract/channels';
@@ -14,6 +13,7 @@ import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@co
 import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
+import type { Language } from '@contract/languages';
 import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';

@@ -1,4 +1,5 @@
-import { type ChannelName, channels, type Language } from '@contract/channels';
+import { type ChannelName, channels } from '@contract/channels';
+import type { Language } from '@contract/languages';
 import { refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { IpcMainInvokeEvent } from 'electron';

@@ -1,5 +1,6 @@
-import type { FaultGroup, Language } from '@contract/channels';
+import type { FaultGroup } from '@contract/channels';
 import type { StepId } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { CheckPlan, SignInKind } from '@systems/system';
 import type { Asker, PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';

@@ -1,5 +1,5 @@
-import { languages } from '@contract/channels';
 import { findings } from '@contract/findings';
+import { languages } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';

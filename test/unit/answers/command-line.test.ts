@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Language, languages } from '@contract/channels';
+import { type Language, languages } from '@contract/languages';
 import type { Report } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { afterAll, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
-import { languages } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import { groupFindings } from '@contract/finding-groups';
 import { findings } from '@contract/findings';
+import { languages } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import { ok } from '@contract/result';
 import { isProved } from '@contract/verdict';

@@ -1,4 +1,3 @@
-import { languages } from '@contract/channels';
 import {
   codeOfVariant,
   type FindingVariant,
@@ -9,6 +8,7 @@ import {
 import { type FindingCode, findingCodes, findings, type OwnFindingText, stepIds } from '@contract/findings';
 import { findingsEn, findingVariantsEn } from '@contract/findings.en';
 import { findingsFr, findingVariantsFr } from '@contract/findings.fr';
+import { languages } from '@contract/languages';
 import { stepNames } from '@contract/step-names';
 import { systems } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-import type { Language } from '@contract/channels';
 import { findingCodes } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { describe, expect, it } from 'vitest';

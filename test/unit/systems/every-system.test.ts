@@ -1,6 +1,6 @@
-import { languages } from '@contract/channels';
 import { variantOf } from '@contract/finding-variants';
 import { type FindingCode, findings } from '@contract/findings';
+import { languages } from '@contract/languages';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import { canonicalLabel } from '@systems/labels';

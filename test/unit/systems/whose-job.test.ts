@@ -1,6 +1,6 @@
-import { type Language, languages } from '@contract/channels';
 import { codeOfVariant, type FindingVariant, findingVariants, variantOf } from '@contract/finding-variants';
 import { type FindingCode, findingCodes } from '@contract/findings';
+import { type Language, languages } from '@contract/languages';
 import type { Facts } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { type FindingWords, findingWords } from '@systems/finding-words';

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConnectionSummary, Language, StartView } from '@contract/channels';
+import type { ConnectionSummary, StartView } from '@contract/channels';
 import { type LastCheck, systemIds, wizardSteps } from '@contract/connection';
 import { FIRST_ROWS, screenOf } from '@contract/drawn-page';
 import { findingCodes, stepIds } from '@contract/findings';
+import type { Language } from '@contract/languages';
 import type { Reminder } from '@contract/reminder';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { summaryOf } from '../../../electron/connections/summary';

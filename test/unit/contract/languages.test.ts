@@ -1,7 +1,7 @@
+import { preferredLanguage } from '@contract/languages';
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../electron/language';
 
-describe('languageOf', () => {
+describe('preferredLanguage', () => {
   it.each([
     [['fr-CA', 'en-CA'], 'fr'],
     [['en-CA', 'fr-CA'], 'en'],
@@ -11,6 +11,6 @@ describe('languageOf', () => {
     [['frr'], 'en'],
     [[], 'en'],
   ] as const)('%j → %s', (preferred, language) => {
-    expect(languageOf(preferred)).toBe(language);
+    expect(preferredLanguage(preferred)).toBe(language);
   });
 });
