@@ -40,7 +40,7 @@ export const isLanguage = (word: unknown): word is Language =>
   languages.some((language) => language === word);
 
 /** What is spoken where nobody said which, and what the words of every other language are typed by. */
-export const FALLBACK: Language = 'en';
+const FALLBACK: Language = 'en';
 
 export const nameOf = (language: Language): string => rows[language].name;
 export const localeOf = (language: Language): string => rows[language].locale;
