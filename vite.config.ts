@@ -90,7 +90,7 @@ const builds: Record<string, UserConfig> = {
     plugins: [react()],
     ssr: { noExternal: true },
     build: {
-      ssr: resolve(root, 'renderer/draw.tsx'),
+      ssr: resolve(root, 'renderer/first-paint/draw.tsx'),
       outDir: aside,
       emptyOutDir: true,
       target: 'node20',
@@ -111,7 +111,7 @@ const builds: Record<string, UserConfig> = {
       assetsInlineLimit: 0,
       // The dictionaries of the password's strength, fetched when one is asked for.
       chunkSizeWarningLimit: 900,
-      // Main holds the page's own script back by this name (electron/window/app-protocol.ts).
+      // Main holds the page's own script back by this name (electron/shell/window/app-protocol.ts).
       rolldownOptions: { output: { entryFileNames: 'assets/begin-[hash].js' } },
     },
   },

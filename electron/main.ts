@@ -2,15 +2,15 @@ import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { type Command, commandLine, languageIn, readArguments } from './cli/arguments';
 import { peekKeyrings } from './connections/peek';
-import { endCommandLineOnBug, endOnBug, endOnUncaught } from './end-on-bug';
-import { isFirstInstance } from './first-instance';
 import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
-import { openWindow } from './open-window';
 import { mustChooseStore, storeThatWrote } from './secrets/password-store';
-import { leaveMemoryOutOfCoreDumps } from './security/core-dumps';
-import { refusedSwitch } from './security/refused-switches';
-import { keepSilent } from './security/silence';
-import { schemePrivileges } from './window/app-protocol';
+import { endCommandLineOnBug, endOnBug, endOnUncaught } from './shell/end-on-bug';
+import { isFirstInstance } from './shell/first-instance';
+import { openWindow } from './shell/open-window';
+import { leaveMemoryOutOfCoreDumps } from './shell/security/core-dumps';
+import { refusedSwitch } from './shell/security/refused-switches';
+import { keepSilent } from './shell/security/silence';
+import { schemePrivileges } from './shell/window/app-protocol';
 
 /*
  * The entry module. Electron holds `ready` until it has run, so it only decides which program this is: the
@@ -43,7 +43,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
     .then(async ({ runHeadless }) => app.exit(await runHeadless(process.execPath, words)))
     .catch(end);
 } else if (words !== null) {
-  void import('./cli/start').then(({ startCli }) => startCli(words)).catch(end);
+  void import('./shell/start-cli').then(({ startCli }) => startCli(words)).catch(end);
 } else if (process.getuid?.() === 0) {
   stop('This program does not open its window as root. Start it as an ordinary user.');
 } else if (!isFirstInstance(app.getPath('userData'))) {

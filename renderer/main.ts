@@ -1,6 +1,6 @@
 import { bridge } from './bridge';
 import { reportBug, watchForBugs } from './bugs';
-import { keepEarlyClick } from './early-click';
+import { keepEarlyClick } from './first-paint/early-click';
 import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';

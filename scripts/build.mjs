@@ -97,7 +97,7 @@ function removeOldMaps() {
 
 /**
  * Beside the page itself, the same one with its first screen drawn, and what rows are put together from, once a
- * language (electron/window/first-page.ts).
+ * language (electron/first-paint/first-page.ts).
  */
 async function drawFirstScreens() {
   const { draw } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
@@ -120,7 +120,7 @@ async function drawFirstScreens() {
 
 /**
  * Scripts that no first screen waits for lie in the package compressed, half of them words of the password's strength;
- * main makes them whole when they are asked for (electron/window/app-protocol.ts).
+ * main makes them whole when they are asked for (electron/shell/window/app-protocol.ts).
  */
 async function putAwaySmall() {
   const assets = join(app, 'renderer/assets');

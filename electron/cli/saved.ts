@@ -3,14 +3,10 @@ import { leftOutOf } from '@contract/several';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
-import { SecretDigests } from '../check/secret-digests';
-import { ConnectionStore } from '../connections/connection-store';
-import { ProxyRecords } from '../connections/proxy-records';
-import { SettingsStore } from '../connections/settings-store';
-import { DBusKeyringProbe } from '../secrets/keyring-probe';
-import { ProxySignIns } from '../secrets/proxy-sign-ins';
-import { electronSafeStorage } from '../secrets/safe-storage-wrapper';
-import { Vault } from '../secrets/vault';
+import type { SecretCipher } from '../secrets/cipher';
+import type { ProxySignIns } from '../secrets/proxy-sign-ins';
+import type { Vault } from '../secrets/vault';
+import { openConnections, openSettings } from '../stores';
 import type { CheckableConnection } from './checkable';
 
 /* What the window has saved, and the way to its secrets. Beside a window that may be writing, this only looks. */
@@ -18,10 +14,8 @@ import type { CheckableConnection } from './checkable';
 const now = (): Date => new Date();
 
 /** Rehearsals are left out: their server runs only inside the window. */
-export function savedConnections(folder: string): readonly CheckableConnection[] {
-  const connections = new ConnectionStore({ folder, now, readOnly: true });
-  const vault = new Vault({ cipher: cipher(), records: connections, now });
-  const digests = new SecretDigests(vault);
+export function savedConnections(folder: string, cipher: SecretCipher): readonly CheckableConnection[] {
+  const { connections, vault, digests } = openConnections({ folder, now, cipher, readOnly: true });
   return connections
     .list()
     .filter((connection) => !connection.practice)
@@ -45,9 +39,5 @@ async function firstTrouble(vault: Vault, connection: string, system: System): P
 }
 
 /** The sign-ins that were kept for proxies. */
-export function savedProxySignIns(folder: string): ProxySignIns {
-  const settings = new SettingsStore({ folder, now, readOnly: true });
-  return new ProxySignIns({ cipher: cipher(), records: new ProxyRecords(settings), now });
-}
-
-const cipher = () => electronSafeStorage(new DBusKeyringProbe());
+export const savedProxySignIns = (folder: string, cipher: SecretCipher): ProxySignIns =>
+  openSettings({ folder, now, cipher, readOnly: true }).proxySignIns;

@@ -5,7 +5,7 @@ import type { RowKey, RowStatus } from './list-row';
 
 /*
  * The first screen stands in the page before any script has run: the build draws it with gaps, main fills them
- * (electron/window/first-page.ts), and the script takes it over as it stands. What the three agree on.
+ * (electron/first-paint/first-page.ts), and the script takes it over as it stands. What the three agree on.
  */
 
 /** So many rows of a list are in the page: the window does not open so high that it shows more. */

@@ -1,4 +1,4 @@
-// The apostrophe as React writes it: what main draws must equal what React draws (renderer/draw.tsx).
+// The apostrophe as React writes it: what main draws must equal what React draws (renderer/first-paint/draw.tsx).
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

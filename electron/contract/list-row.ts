@@ -9,7 +9,7 @@ import { systemName } from './system-names';
 
 /*
  * What a row of the list says. The window and main both draw rows, main before any script has run
- * (electron/window/drawn-list.ts), and they have to say the same.
+ * (electron/first-paint/drawn-list.ts), and they have to say the same.
  */
 
 /** How a connection stands, as one icon. */

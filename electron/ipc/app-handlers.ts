@@ -1,7 +1,7 @@
 import type { Failure, StartView } from '@contract/channels';
 import type { Language } from '@contract/languages';
 import { ok, refuse } from '@contract/result';
-import type { Handlers } from './register';
+import type { Handlers } from './handlers';
 
 export interface AppHandlerPorts {
   readonly start: () => StartView;

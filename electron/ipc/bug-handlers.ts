@@ -1,6 +1,6 @@
 import { ok } from '@contract/result';
 import type { Bug } from '../log/bugs';
-import type { Handlers } from './register';
+import type { Handlers } from './handlers';
 
 /** @param note writes the bug down and returns its details */
 export function bugHandlers(note: (bug: Bug) => string): Pick<Handlers, 'report-bug'> {

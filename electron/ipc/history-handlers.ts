@@ -2,9 +2,9 @@ import type { Failure } from '@contract/channels';
 import { HISTORY_SHOWN } from '@contract/history';
 import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
+import type { ReadableHistory } from '../services/secret-history';
+import type { Handlers } from './handlers';
 import { historyCsv } from './history-csv';
-import type { Handlers } from './register';
-import type { ReadableHistory } from './secret-history';
 
 export interface HistoryHandlerPorts {
   readonly history: ReadableHistory;

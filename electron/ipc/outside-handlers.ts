@@ -1,38 +1,31 @@
-import type { Failure } from '@contract/channels';
+import type { FailureCode } from '@contract/channels';
 import type { LinkId } from '@contract/links';
-import { ok, refuse } from '@contract/result';
-import { isGuardLink } from '@systems/addresses/held-address';
-import { systemById } from '@systems/catalogue';
+import { ok, type Result, refuse } from '@contract/result';
 import type { RegistrationMail } from '@systems/system';
-import type { Connections } from './connection-handlers';
-import type { Handlers } from './register';
+import { registrationMail } from '../services/registration-mail';
+import type { Connections } from '../services/stores';
+import { answered } from './answered';
+import type { Handlers } from './handlers';
 
 export interface OutsideHandlerPorts {
-  readonly connections: Connections;
+  readonly connections: Pick<Connections, 'get'>;
   readonly openMail: (mail: RegistrationMail) => Promise<boolean>;
   readonly openLink: (link: LinkId) => Promise<boolean>;
 }
 
 /** What leaves the window for another program: the text is made here, from what is saved. */
-export function outsideHandlers(
-  ports: OutsideHandlerPorts,
-): Pick<Handlers, 'open-registration-mail' | 'open-link'> {
+export function outsideHandlers({
+  connections,
+  openMail,
+  openLink,
+}: OutsideHandlerPorts): Pick<Handlers, 'open-registration-mail' | 'open-link'> {
+  const opened = async (isOpened: Promise<boolean>): Promise<Result<null, FailureCode>> =>
+    (await isOpened) ? ok(null) : refuse('not-opened');
   return {
-    async 'open-registration-mail'({ id, language }) {
-      const connection = ports.connections.get(id);
-      const mail =
-        connection === undefined
-          ? undefined
-          : systemById(connection.system).registrationMail?.(connection, language);
-      // A rehearsal writes to nobody.
-      if (mail === undefined || connection?.practice === true) return refuse<Failure>({ code: 'not-found' });
-      // The ministry would register the link of a mail filter in the place of the address.
-      const registered = [connection?.values.redirectUrl, connection?.values.paeRedirectUrl];
-      if (registered.some((url) => isGuardLink(url ?? ''))) return refuse<Failure>({ code: 'not-now' });
-      return (await ports.openMail(mail)) ? ok(null) : refuse<Failure>({ code: 'not-opened' });
+    'open-registration-mail'({ id, language }) {
+      const mail = registrationMail(connections.get(id), language);
+      return answered(mail.ok ? opened(openMail(mail.value)) : mail);
     },
-    async 'open-link'({ link }) {
-      return (await ports.openLink(link)) ? ok(null) : refuse<Failure>({ code: 'not-opened' });
-    },
+    'open-link': ({ link }) => answered(opened(openLink(link))),
   };
 }

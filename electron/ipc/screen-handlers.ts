@@ -1,6 +1,6 @@
 import type { Failure, ScreenGuardView } from '@contract/channels';
 import { ok, refuse } from '@contract/result';
-import type { Handlers } from './register';
+import type { Handlers } from './handlers';
 
 export interface ScreenHandlerPorts {
   readonly guard: { shown(isShown: boolean): void; refresh(): void; readonly view: ScreenGuardView };

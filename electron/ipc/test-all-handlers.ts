@@ -1,6 +1,6 @@
 import { ok } from '@contract/result';
 import type { TestAll } from '../check/test-all';
-import type { Handlers } from './register';
+import type { Handlers } from './handlers';
 
 export function testAllHandlers(
   testAll: TestAll,

@@ -1,6 +1,7 @@
 import { type Connection, connectionSchema } from '@contract/connection';
 import type { ImportItem, LeftOut, SecretComparison, ValueChange } from '@contract/moving';
 import { systemById } from '@systems/catalogue';
+import { offers } from '@systems/plan-of';
 import type { SecretRef } from '../secrets/secret-record';
 import type { NewSecret, Vault } from '../secrets/vault';
 import { filledValues, type Moved, type MovedConnection } from './moved';
@@ -117,7 +118,7 @@ function nextOf(
       continue;
     }
     const isCommon = member !== 'setup' && !isFurther(member);
-    const isOffered = member !== 'alternative' || offers(one.system, value);
+    const isOffered = member !== 'alternative' || offers(systemById(one.system), value);
     const parsed = isCommon || !isOffered ? null : connectionSchema.safeParse({ ...next, [member]: value });
     if (parsed?.success === true) next = parsed.data;
     else refused.push({ field: member, reason: 'not-understood' });
@@ -130,9 +131,6 @@ function nextOf(
   // A result speaks of the values and of the way to ask that it was made with.
   return { next: isSame ? next : { ...next, lastCheck: null }, refused };
 }
-
-const offers = (system: Connection['system'], alternative: unknown): boolean =>
-  (systemById(system).alternatives ?? []).some(({ id }) => id === alternative);
 
 /** Members that every connection has, each with a way of its own through a file, or none. */
 const COMMON = new Set([

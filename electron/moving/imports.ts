@@ -30,7 +30,7 @@ export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
   readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
   /** What was proved of a connection whose secret is being replaced is no longer true. */
-  readonly rotations: { edited(connection: Connection): Connection };
+  readonly rotations: { unproved(connection: Connection): Connection };
   readonly thread: DatabaseThread;
   /** Asks the person which file, by the system's own dialog. */
   readonly choose: () => Promise<FileChoice>;
@@ -135,7 +135,7 @@ export class Imports {
       if (isStale()) return refuse('stale');
       records = sealed;
       const written = connections.changeTogether({
-        put: chosen.map((item) => this.#asEdited(item)),
+        put: chosen.map((item) => this.#asChanged(item)),
         records,
       });
       put = chosen.flatMap(({ next }) => connections.get(next.id) ?? []);
@@ -221,10 +221,10 @@ export class Imports {
     return json([this.ports.connections.get(id), this.ports.vault.changes(id)]);
   }
 
-  /** Other values or another secret came with the file: a rotation under way has to be proved with them. */
-  #asEdited({ kept, next, secrets, shown }: PlannedItem): Connection {
-    const isEdited = secrets.length > 0 || shown.values.length > 0 || kept?.environment !== next.environment;
-    return kept !== null && isEdited ? this.ports.rotations.edited(next) : next;
+  /** Other values or another secret came with the file: what was proved, of a rotation as well, was proved without them. */
+  #asChanged({ kept, next, secrets, shown }: PlannedItem): Connection {
+    const isChanged = secrets.length > 0 || shown.values.length > 0 || kept?.environment !== next.environment;
+    return kept !== null && isChanged ? this.ports.rotations.unproved(next) : next;
   }
 
   /** The part of a way back that nobody has changed since it was written; reading it back took time as well. */

@@ -1,32 +1,59 @@
-import { databaseThread } from './database-thread';
+import type { Failure } from '@contract/channels';
+import type { ChosenFile } from '@contract/moving';
+import { ok, type Result, refuse } from '@contract/result';
 import { type ExportPorts, Exports } from './exports';
 import { type ImportPorts, Imports } from './imports';
 import { readChosenFile } from './read-file';
 
 export interface Moving {
-  readonly exports: Exports;
-  readonly imports: Imports;
+  readonly exports: Pick<Exports, 'movables' | 'toDatabase' | 'toSettings'>;
+  readonly imports: Pick<Imports, 'open' | 'apply' | 'takeBack' | 'forget'> & {
+    choose(): Promise<Result<ChosenFile, Failure>>;
+  };
 }
 
-export interface MovingPorts
-  extends Omit<ExportPorts, 'thread'>,
-    Omit<ImportPorts, 'thread' | 'choose' | keyof ExportPorts> {
+export interface MovingPorts extends ExportPorts, Omit<ImportPorts, 'choose' | keyof ExportPorts> {
   readonly connections: ImportPorts['connections'];
   readonly vault: ImportPorts['vault'] & ExportPorts['vault'];
-  /** The built file of the database worker. */
-  readonly worker: string;
-  /** The worker broke down for no reason that lies in the file. */
-  readonly onBug: (bug: unknown) => void;
   /** Asks the person which file, by the system's own dialog; null when they thought better of it. */
   readonly askWhich: () => Promise<string | null>;
 }
 
 /** Both ways of moving connections, put together. */
-export function makeMoving({ worker, onBug, askWhich, ...ports }: MovingPorts): Moving {
-  const thread = databaseThread(worker, onBug);
+export function makeMoving({ askWhich, ...ports }: MovingPorts): Moving {
   const choose = async () => {
     const path = await askWhich();
     return path === null ? { kind: 'cancelled' as const } : readChosenFile(path);
   };
-  return { exports: new Exports({ ...ports, thread }), imports: new Imports({ ...ports, thread, choose }) };
+  const exports = new Exports(ports);
+  const imports = new Imports({ ...ports, choose });
+  const oneAtATime = turnDownWhileBusy();
+  return {
+    exports: {
+      movables: () => exports.movables(),
+      toDatabase: (...asked) => oneAtATime(() => exports.toDatabase(...asked)),
+      toSettings: (ids) => oneAtATime(() => exports.toSettings(ids)),
+    },
+    imports: {
+      choose: () => oneAtATime(async () => ok(await imports.choose())),
+      open: (password) => oneAtATime(() => imports.open(password)),
+      apply: (attempt, numbers) => oneAtATime(() => imports.apply(attempt, numbers)),
+      takeBack: () => imports.takeBack(),
+      forget: () => imports.forget(),
+    },
+  };
+}
+
+/** A second click must not open a second dialog, nor write twice. */
+function turnDownWhileBusy() {
+  let isBusy = false;
+  return async <Value>(work: () => Promise<Result<Value, Failure>>): Promise<Result<Value, Failure>> => {
+    if (isBusy) return refuse({ code: 'busy' });
+    isBusy = true;
+    try {
+      return await work();
+    } finally {
+      isBusy = false;
+    }
+  };
 }

@@ -54,6 +54,12 @@ export class Rotations {
     return connection === undefined ? refuse('not-found') : ok(await this.#view(connection));
   }
 
+  /** As a person opens it: a restart that proved what was switched counts by now. */
+  async open(id: string): Viewed {
+    await this.readBack(id);
+    return this.view(id);
+  }
+
   act(id: string, deed: RotationDeed, unproved: boolean): Viewed {
     return this.#inTurn(() => this.#act(id, deed, unproved));
   }
@@ -144,11 +150,15 @@ export class Rotations {
     this.#step(current, { type: 'read-back', at: this.#now(), run: this.#run });
   }
 
-  /** The connection after its values or its secret were edited: what was proved of it is no longer true. */
-  edited(connection: Connection): Connection {
+  /**
+   * The connection after what a result stands on was changed: its values, its secret, what it trusts or how it is asked.
+   * Nothing that was proved is true any more, of the secret in use or of the new one.
+   */
+  unproved(connection: Connection): Connection {
     const stepped = nextRotation(connection.rotation ?? null, { type: 'edited', run: this.#run });
     this.#forgetTest(connection.id);
-    return stepped.ok ? withRotation(connection, stepped.value.rotation) : connection;
+    const after = stepped.ok ? withRotation(connection, stepped.value.rotation) : connection;
+    return { ...after, lastCheck: null, updatedAt: this.#now() };
   }
 
   /** The connection after a check proved it. */

@@ -1,4 +1,3 @@
-import * as electron from 'electron';
 import type { ClipboardPort } from './secret-clipboard';
 
 /** Electron's clipboard since 44: several formats in one atomic write. */
@@ -42,15 +41,4 @@ export function confidential(
       }
     },
   };
-}
-
-/** The running Electron's clipboard for secrets; to be called once, by the composition root. */
-export function electronSecretClipboard(platform: NodeJS.Platform = process.platform): ClipboardPort {
-  // A named import of what an older Electron does not have would not even link.
-  const Item: unknown = Reflect.get(electron, 'ClipboardItem');
-  return confidential(
-    electron.clipboard,
-    typeof Item === 'function' ? (Item as MakeClipboardItem) : undefined,
-    platform,
-  );
 }

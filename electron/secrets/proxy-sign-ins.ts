@@ -35,7 +35,9 @@ export class ProxySignIns {
     proxy: string,
     user: string,
     password: string,
-  ): Promise<Result<'saved' | 'session-only', 'not-saved'>> {
+  ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved'>> {
+    // Only an origin can be what a sign-in is bound to.
+    if (!URL.canParse(proxy) || new URL(proxy).origin !== proxy) return refuse('bad-request');
     const kept: KeptProxySignIn = { user, password, entry: randomUUID() };
     const saved = await this.#vault.save(refOf(proxy), JSON.stringify(kept), [proxy]);
     if (!saved.ok) return refuse('not-saved');

@@ -1,6 +1,5 @@
 import { askable, type Protection, type ProtectionReason, type ProtectionVerdict } from '@contract/keyring';
 import { ok, type Result, refuse } from '@contract/result';
-import { safeStorage } from 'electron';
 import type { CipherFailure, Decrypted, SecretCipher } from './cipher';
 import type { KeyringProbe } from './keyring-probe';
 import { TIMED_OUT, withLimit } from './time-limit';
@@ -196,14 +195,6 @@ export class SafeStorageWrapper implements SecretCipher {
       protection: { ...protection, verdict: 'unavailable', reason },
     });
   }
-}
-
-/** The wrapper around the running Electron's own safeStorage; to be called once, by the composition root. */
-export function electronSafeStorage(
-  keyring: KeyringProbe,
-  platform: NodeJS.Platform = process.platform,
-): SafeStorageWrapper {
-  return new SafeStorageWrapper({ safeStorage, platform, keyring });
 }
 
 interface Calls {

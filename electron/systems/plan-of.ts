@@ -16,3 +16,7 @@ export function planOf(
 ): CheckPlan {
   return system.plan(effectiveValues(system, values), practice);
 }
+
+/** Whether this is the id of another way to ask that the system offers. */
+export const offers = (system: System, alternative: unknown): boolean =>
+  (system.alternatives ?? []).some(({ id }) => id === alternative);

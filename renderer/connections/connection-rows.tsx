@@ -54,7 +54,7 @@ interface PlaceProps {
 
 /**
  * The place of the others, so that the scroll bar says from the start how long the list is. An image, since its height
- * is no style, which a page that is drawn in advance may not have (electron/window/content-security-policy.ts).
+ * is no style, which a page that is drawn in advance may not have (electron/shell/window/content-security-policy.ts).
  */
 export const PlaceOfOthers = ({ height, placeRef, onFocus }: PlaceProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus goes on to a row at once.

@@ -17,7 +17,7 @@ interface Props extends Omit<Row, 'status'> {
   readonly onAction: (does: RowAction) => void;
 }
 
-/** A row of the list as it looks; the build draws one as the pattern for those that main draws (renderer/draw.tsx). */
+/** A row of the list as it looks; the build draws one as the pattern for those that main draws (renderer/first-paint/draw.tsx). */
 export function RowCard({
   status,
   name,

@@ -119,8 +119,8 @@ for (const [name, program] of Object.entries(programs)) {
       expect(await ended).toBe(70);
       const copied = readFileSync(copy, 'utf8');
       expect(JSON.parse(copied)).toMatchObject({ where: 'main', trace: [{ type: 'TypeError' }] });
-      await expectLeadsTo(copied, 'electron/window-program.ts', 'window?.isMinimized()');
-      await expectLeadsTo(diaryOf(userData), 'electron/window-program.ts', 'window?.isMinimized()');
+      await expectLeadsTo(copied, 'electron/shell/window-program.ts', 'window?.isMinimized()');
+      await expectLeadsTo(diaryOf(userData), 'electron/shell/window-program.ts', 'window?.isMinimized()');
       expectNothingTold(copied, launched);
     });
 
@@ -194,7 +194,7 @@ test('the packed app: command line', async ({ desktop }) => {
   );
   expect(said).toHaveLength(1);
   expect(status).toBe(70);
-  await expectLeadsTo(diaryOf(userData), 'electron/cli/start.ts', 'process.stdout.write(text)');
+  await expectLeadsTo(diaryOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
   expect(output).not.toContain(SHORT_SECRET);
   expect(filesHolding(userData, SHORT_SECRET)).toEqual([]);
 });
@@ -210,7 +210,7 @@ test('a bug in a handler of main: the window gets its details, and no message', 
   const answer = await call(page, 'set-language', { language: 'fr' });
   expect(answer).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
   const copied = (!answer.ok && answer.failure.details) || '';
-  await expectLeadsTo(copied, 'electron/window/menu.ts', 'Menu.setApplicationMenu(');
+  await expectLeadsTo(copied, 'electron/shell/window/menu.ts', 'Menu.setApplicationMenu(');
   await expect.poll(() => diaryOf(userData)).toContain('"where":"set-language"');
   expectNothingTold(copied, launched);
 });
@@ -271,7 +271,7 @@ for (const language of ['en', 'fr'] as const) {
       expect(said[0]).toContain({ en: 'stopped because of a bug', fr: 'erreur interne' }[language]);
       expect(said[0]).toContain('wizard.log');
       expect(status).toBe(70);
-      await expectLeadsTo(diaryOf(userData), 'electron/cli/start.ts', 'process.stdout.write(text)');
+      await expectLeadsTo(diaryOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
       expectNothingTold('', { userData, output: () => output });
 
       // Where the disk takes nothing, the details stand in the line.
@@ -281,7 +281,7 @@ for (const language of ['en', 'fr'] as const) {
       expect(other.said).toHaveLength(1);
       expect(other.status).toBe(70);
       expect(other.output).not.toContain(SECRET);
-      await expectLeadsTo(other.output, 'electron/cli/start.ts', 'process.stdout.write(text)');
+      await expectLeadsTo(other.output, 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
     } finally {
       rmSync(join(program.executable, '../..'), { recursive: true, force: true });
     }

@@ -1,7 +1,8 @@
 import { type ChannelName, channels } from '@contract/channels';
 import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { type Handlers, registerIpc } from '../../electron/ipc/register';
+import type { Handlers } from '../../electron/ipc/handlers';
+import { registerIpc } from '../../electron/shell/register';
 
 const names = Object.keys(channels) as ChannelName[];
 

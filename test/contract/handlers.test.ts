@@ -4,84 +4,39 @@ import type { RequestOf } from '@contract/channels';
 import type { Connection, ConnectionView } from '@contract/connection';
 import type { Report } from '@contract/report';
 import { describe, expect, it } from 'vitest';
-import { CheckRuns } from '../../electron/check/check-runs';
-import { alternativeHandlers } from '../../electron/ipc/alternative-handlers';
-import { checkHandlers } from '../../electron/ipc/check-handlers';
-import { connectionHandlers } from '../../electron/ipc/connection-handlers';
-import { secretHandlers } from '../../electron/ipc/secret-handlers';
-import { SecretClipboard } from '../../electron/secrets/secret-clipboard';
-import { FakeCipher } from '../fakes/secret-cipher';
-import { behindTheWindow } from '../support/behind-the-window';
+import { SettingsStore } from '../../electron/connections/settings-store';
+import { makeProgram } from '../../electron/program';
+import { FakeClipboard, programPorts } from '../fakes/program-ports';
 import { findSecret, temporaryFolder } from '../support/temporary-folder';
 
 const CANARY = 'canary-5ecret-0O1lI';
 const REDIRECT = 'http://127.0.0.1:50123/onsis/callback';
 
-class FakeClipboard {
-  text = '';
-  readText(): string {
-    return this.text;
-  }
-  writeText(text: string): void {
-    this.text = text;
-  }
-  clear(): void {
-    this.text = '';
-  }
-}
-
-/** The real stores and the real vault behind the real handlers; only the keyring is pretended. */
+/** The whole program; only the keyring and the checks themselves are pretended. */
 function wizard() {
   const folder = temporaryFolder();
   const now = () => new Date('2026-01-05T08:00:00.000Z');
-  const cipher = new FakeCipher();
-  const { connections, reports, history, vault, rotations } = behindTheWindow({ folder, now, cipher });
+  new SettingsStore({ folder, now }).update({ loopbackPort: 50_123 });
   const clipboard = new FakeClipboard();
   const checks: Connection[] = [];
   let finish: (report: Report) => void = () => undefined;
-  const running = new CheckRuns({
+  const {
+    handlers: call,
     connections,
     reports,
-    onEnded: () => undefined,
-    secretChanges: (id) => vault.changes(id),
-    rotations,
-    runCheck: (connection, { signal }) => {
-      checks.push(connection);
-      return new Promise((resolve) => {
-        finish = resolve;
-        signal.addEventListener('abort', () => resolve(report(connection, 'cancelled')));
-      });
+    history,
+  } = makeProgram({
+    ...programPorts({ folder, now, clipboard }),
+    instead: {
+      runCheck: (connection, { signal }) => {
+        checks.push(connection);
+        return new Promise((resolve) => {
+          finish = resolve;
+          signal.addEventListener('abort', () => resolve(report(connection, 'cancelled')));
+        });
+      },
     },
   });
-  const call = {
-    ...connectionHandlers({
-      connections,
-      secrets: vault,
-      history,
-      rotations,
-      reports,
-      reminderOf: () => null,
-      redirectUrl: async () => REDIRECT,
-      now,
-    }),
-    ...secretHandlers({
-      connections,
-      vault,
-      history,
-      rotations,
-      onReveal: () => undefined,
-      keyring: {
-        protection: () => cipher.protection(),
-        unlock: () => cipher.protection(),
-        stopUnlocking: () => undefined,
-      },
-      clipboard: new SecretClipboard(clipboard),
-      copyText: (text) => clipboard.writeText(text),
-      now,
-    }),
-    ...checkHandlers({ connections, checks: running, rotations }),
-    ...alternativeHandlers({ connections, rotations, now }),
-  };
   return {
     folder,
     connections,

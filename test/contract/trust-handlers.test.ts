@@ -4,11 +4,10 @@ import type { Connection } from '@contract/connection';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { savedSubject } from '../../electron/check/saved-connection';
 import { ConnectionStore } from '../../electron/connections/connection-store';
-import { certificateInspector } from '../../electron/http/certificate-inspector';
 import { Trust } from '../../electron/http/trust';
-import { trustHandlers } from '../../electron/ipc/trust-handlers';
+import { makeProgram } from '../../electron/program';
 import { systemById } from '../../electron/systems/catalogue';
-import { behindTheWindow } from '../support/behind-the-window';
+import { programPorts } from '../fakes/program-ports';
 import { type Issued, makeAuthority } from '../support/certificates';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -38,17 +37,19 @@ const maple: Connection = {
 function desk(change: Partial<Connection> = {}) {
   const folder = temporaryFolder();
   const now = () => new Date('2026-02-01T08:00:00.000Z');
-  const { connections, rotations } = behindTheWindow({ folder, now });
-  connections.create({ ...maple, ...change });
+  const ports = programPorts({ folder, now });
   let chosen: string | null = null;
-  const call = trustHandlers({
-    connections,
-    rotations,
-    chooseFile: async () => chosen,
-    ...certificateInspector(async () => ({ trust: new Trust([]), now: () => Date.now() })),
-    proxySignIns: async () => [],
-    now,
+  const { connections, handlers: call } = makeProgram({
+    ...ports,
+    openNetwork: async () => ({
+      resolveProxy: async () => 'DIRECT',
+      lookUp: async () => [],
+      trust: new Trust([]),
+      now: () => Date.now(),
+    }),
+    dialogs: { ...ports.dialogs, askForCertificate: async () => chosen },
   });
+  connections.create({ ...maple, ...change });
   const put = (...content: readonly Issued[]) => {
     chosen = join(folder, 'Our root.pem');
     writeFileSync(chosen, content.map(({ pem }) => pem).join('\n'));

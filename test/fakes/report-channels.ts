@@ -1,7 +1,8 @@
 import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
-import { type ReportHandlerPorts, reportHandlers } from '../../electron/ipc/report-handlers';
+import { reportHandlers } from '../../electron/ipc/report-handlers';
+import { ReportService } from '../../electron/services/report-service';
 
 interface Ports {
   readonly connection: (id: string) => Connection | undefined;
@@ -10,7 +11,7 @@ interface Ports {
   readonly copy: (text: string) => void;
 }
 
-type ReportChannel = keyof ReturnType<typeof reportHandlers>['handlers'];
+type ReportChannel = keyof ReturnType<typeof reportHandlers>;
 type Handlers = {
   readonly [Name in ReportChannel & ChannelName]: (
     request: RequestOf<Name>,
@@ -19,11 +20,11 @@ type Handlers = {
 
 /** The channels of reports as main answers them: their words are pure, only dialog and disk are pretended. */
 export function fakeReports({ connection, reports, copy }: Ports): Handlers {
-  const ports: ReportHandlerPorts = {
+  const service = new ReportService({
     connections: { get: connection },
     reports: { list: reports },
     copyText: copy,
     saveFile: async ({ name }) => ({ ok: true, value: `/home/pat/Documents/${name}` }),
-  };
-  return reportHandlers(ports).handlers;
+  });
+  return reportHandlers(service);
 }

@@ -1,5 +1,5 @@
 import { replies } from './replies';
-import { replyCases } from './reply-cases';
+import { replyCases } from './reply-cases/index';
 
 /* Texts that would take a careless reader minutes: each is repeated, or grown, to any size. */
 

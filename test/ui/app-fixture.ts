@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { CONTENT_SECURITY_POLICY } from '../../electron/window/content-security-policy';
+import { CONTENT_SECURITY_POLICY } from '../../electron/shell/window/content-security-policy';
 import type { Scenario } from '../fakes/bridge';
 import { watchRequests } from './settled';
 
@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           return;
         }
         const file = join(built, path === '/' ? 'index.html' : path);
-        // As main does for what the build put away small (electron/window/app-protocol.ts).
+        // As main does for what the build put away small (electron/shell/window/app-protocol.ts).
         const small = () => readFile(`${file}.br`).then((bytes) => promisify(brotliDecompress)(bytes));
         readFile(file)
           .catch(small)

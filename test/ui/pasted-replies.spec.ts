@@ -3,7 +3,7 @@ import type { Connection, SystemId } from '../../electron/contract/connection';
 import { LIMITS } from '../../electron/contract/limits';
 import { systems } from '../../electron/systems/catalogue';
 import { readReply } from '../../electron/systems/read-reply';
-import { type ReplyCase, replyCases } from '../support/reply-cases';
+import { type ReplyCase, replyCases } from '../support/reply-cases/index';
 import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';

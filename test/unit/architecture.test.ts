@@ -16,7 +16,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/identity',
     'node:',
     'zod',
-    'electron',
     '@homebridge/dbus-native',
   ],
   'electron/connections': [
@@ -85,26 +84,31 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/report': ['electron/contract', 'electron/systems', 'electron/report'],
   'electron/log': ['electron/contract', 'electron/log', 'node:'],
-  'electron/security': [
-    'electron/contract',
-    'electron/systems',
-    'electron/security',
-    'electron/identity',
-    'node:',
-    'electron',
-  ],
-  'electron/window': ['electron/contract', 'electron/window', 'electron/identity', 'node:', 'electron'],
-  'electron/ipc': [
+  'electron/services': [
     'electron/contract',
     'electron/systems',
     'electron/check',
-    'electron/rotation',
-    'electron/security',
-    'electron/log',
     'electron/report',
-    'electron/ipc',
+    'electron/services',
     'node:',
-    'electron',
+  ],
+  'electron/ipc': [
+    'electron/contract',
+    'electron/systems',
+    'electron/secrets',
+    'electron/check',
+    'electron/rotation',
+    'electron/moving',
+    'electron/log',
+    'electron/services',
+    'electron/ipc',
+  ],
+  'electron/first-paint': [
+    'electron/contract',
+    'electron/connections',
+    'electron/rotation',
+    'electron/first-paint',
+    'node:',
   ],
   renderer: [
     'electron/contract',
@@ -121,19 +125,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Outside the table: the entry, the two programs' composition roots, and what both share. */
+/** Outside the table: the entries, what puts the programs together, and who the app is. */
 const roots = [
   'electron/main.ts',
-  'electron/open-window.ts',
-  'electron/window-program.ts',
-  'electron/window-trouble.ts',
   'electron/preload.ts',
+  'electron/program.ts',
+  'electron/stores.ts',
   'electron/identity.ts',
-  'electron/language.ts',
-  'electron/diary.ts',
-  'electron/end-on-bug.ts',
-  'electron/first-instance.ts',
 ];
+
+/** Whole folders that may import anything: the program in Electron's hands, and the one without a window. */
+const rootFolders = ['electron/shell', 'electron/cli'];
 
 const aliases: readonly (readonly [string, string])[] = [
   ['@contract/', 'electron/contract/'],
@@ -166,8 +168,7 @@ describe('the arrows', () => {
     const homeless = sources.filter(
       (file) =>
         !roots.includes(file) &&
-        !file.startsWith('electron/cli/') &&
-        !Object.keys(arrows).some((folder) => file.startsWith(`${folder}/`)),
+        ![...rootFolders, ...Object.keys(arrows)].some((folder) => file.startsWith(`${folder}/`)),
     );
     expect(homeless).toEqual([]);
   });
@@ -196,15 +197,40 @@ describe('the arrows', () => {
   });
 });
 
+describe('Electron', () => {
+  it('is imported by its own shell and the entries alone', () => {
+    const users = sources.filter((file) => importsOf(file).includes('electron'));
+    expect(users.filter((file) => !file.startsWith('electron/shell/'))).toEqual([
+      'electron/main.ts',
+      'electron/preload.ts',
+    ]);
+  });
+
+  it('is nowhere behind the program, which the tests put together as the app does', () => {
+    const behind = new Set<string>();
+    const follow = (file: string): void => {
+      if (behind.has(file)) return;
+      behind.add(file);
+      for (const name of importsOf(file)) {
+        const next = sources.find((one) => one === `${name}.ts` || one === `${name}.tsx`);
+        if (next !== undefined) follow(next);
+      }
+    };
+    follow('electron/program.ts');
+    expect(behind.size).toBeGreaterThan(100);
+    expect([...behind].filter((file) => file.startsWith('electron/shell/'))).toEqual([]);
+  });
+});
+
 /** What only the named files may use: raw modules, which everybody else uses through a wrapper, and the ways out of the vault. */
 const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
-  ['ipcMain', /\bipcMain\b/, ['electron/ipc/register.ts']],
+  ['ipcMain', /\bipcMain\b/, ['electron/shell/register.ts']],
   ['ipcRenderer and contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['electron/preload.ts']],
-  ['shell', /\bimport\s*\{[^}]*\bshell\b[^}]*\}\s*from 'electron'/, ['electron/security/outside.ts']],
+  ['shell', /\bimport\s*\{[^}]*\bshell\b[^}]*\}\s*from 'electron'/, ['electron/shell/security/outside.ts']],
   [
     'safeStorage',
     /\bimport\s*\{[^}]*\bsafeStorage\b[^}]*\}\s*from 'electron'/,
-    ['electron/secrets/safe-storage-wrapper.ts'],
+    ['electron/shell/keyring.ts'],
   ],
   ['got', /from 'got'/, ['electron/http/client.ts']],
   ['kdbxweb', /from 'kdbxweb'/, ['electron/moving/kdbx.ts']],
@@ -217,7 +243,7 @@ const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
   [
     'a secret for the person',
     /\bvault\.reveal\(/,
-    ['electron/ipc/secret-handlers.ts', 'electron/moving/exports.ts'],
+    ['electron/moving/exports.ts', 'electron/services/secret-actions.ts'],
   ],
 ];
 

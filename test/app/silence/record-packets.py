@@ -16,7 +16,7 @@ KERNELS_ICMP_V6 = {1, 2, 3, 4, 130, 131, 132, 133, 134, 135, 136, 143}
 KERNELS_ICMP = {3, 11}
 DNS_PORT = 53
 PROXY_PORT = 3128
-# Where the window's session is led so that it gets nowhere (electron/security/lock-down.ts): still an attempt.
+# Where the window's session is led so that it gets nowhere (electron/shell/security/lock-down.ts): still an attempt.
 NOWHERE_PORT = 1
 QUESTION_TYPES = {1: "A", 28: "AAAA", 65: "HTTPS", 16: "TXT", 12: "PTR"}
 

@@ -227,7 +227,7 @@ describe('the sign-in to a proxy', () => {
     k.settings.update({ language: 'fr' });
     await k.signIns.save(PROXY, 'reader', CANARY);
     await k.signIns.save('http://other.test:8080', 'reader', 'other');
-    expect(k.call['forget-proxy-sign-in']({ proxy: PROXY })).toEqual(ok(null));
+    expect(await k.call['forget-proxy-sign-in']({ proxy: PROXY })).toEqual(ok(null));
     expect(await k.signIns.open(PROXY)).toBeNull();
     expect((await k.signIns.list()).map(({ proxy }) => proxy)).toEqual(['http://other.test:8080']);
     expect(new SettingsStore({ folder: k.folder, now: () => new Date() }).get().language).toBe('fr');

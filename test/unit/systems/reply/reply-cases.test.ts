@@ -1,7 +1,7 @@
 import { systems } from '@systems/catalogue';
 import { readReply } from '@systems/read-reply';
 import { describe, expect, it } from 'vitest';
-import { replyCases } from '../../../support/reply-cases';
+import { replyCases } from '../../../support/reply-cases/index';
 
 describe('readReply, case by case', () => {
   it('has a name of its own for each case', () => {

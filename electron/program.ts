@@ -1,0 +1,380 @@
+import type { StartView } from '@contract/channels';
+import type { Protection } from '@contract/keyring';
+import type { Language } from '@contract/languages';
+import type { Report, Step } from '@contract/report';
+import type { Result } from '@contract/result';
+import type { Stop } from '@contract/several';
+import { traceOf } from '@contract/trace';
+import { decidingStep } from '@contract/verdict';
+import { systemById } from '@systems/catalogue';
+import { CheckRuns, type RunSavedCheck } from './check/check-runs';
+import type { CheckOptions } from './check/ports';
+import { onceLoaded } from './check/report-of';
+import { TestAll } from './check/test-all';
+import { HistoryStore } from './connections/history-store';
+import { ReportStore } from './connections/report-store';
+import { summaryOf } from './connections/summary';
+import { certificateInspector } from './http/certificate-inspector';
+import type { NetworkPorts } from './http/network';
+import { OLDEST_SHIPPED_ELECTRON } from './identity';
+import { appHandlers } from './ipc/app-handlers';
+import { bugHandlers } from './ipc/bug-handlers';
+import { checkHandlers } from './ipc/check-handlers';
+import { connectionHandlers } from './ipc/connection-handlers';
+import type { Handlers, Tell } from './ipc/handlers';
+import { historyHandlers } from './ipc/history-handlers';
+import { movingHandlers } from './ipc/moving-handlers';
+import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
+import { practiceHandlers } from './ipc/practice-handlers';
+import { proxyHandlers } from './ipc/proxy-handlers';
+import { reportHandlers } from './ipc/report-handlers';
+import { rotationHandlers } from './ipc/rotation-handlers';
+import { screenHandlers } from './ipc/screen-handlers';
+import { secretHandlers } from './ipc/secret-handlers';
+import { testAllHandlers } from './ipc/test-all-handlers';
+import { trustHandlers } from './ipc/trust-handlers';
+import type { AboutProgram, Bug } from './log/bugs';
+import type { LogEvent } from './log/log';
+import type { DatabaseThread } from './moving/database-thread';
+import { exportFileName } from './moving/file-name';
+import type { Moving } from './moving/moving';
+import { PracticeRoom } from './practice/practice-room';
+import { remindingOf } from './rotation/reminding';
+import { Rotations, type RotationsPorts } from './rotation/rotations';
+import type { SecretCipher } from './secrets/cipher';
+import { KeyringWatch } from './secrets/keyring-watch';
+import type { ProxySignIns } from './secrets/proxy-sign-ins';
+import { type ClipboardPort, SecretClipboard } from './secrets/secret-clipboard';
+import { ConnectionService } from './services/connection-service';
+import { ExtraCertificates } from './services/extra-certificates';
+import { Rehearsal } from './services/rehearsal';
+import { ReportService } from './services/report-service';
+import { ScreenGuard } from './services/screen-guard';
+import { SecretActions } from './services/secret-actions';
+import { keptRedirectUrl } from './sign-in/loopback-address';
+import { openConnections, openSettings, type StoredConnectionsOptions } from './stores';
+
+/*
+ * All that is behind the window, put together in one place, for the app and for the tests alike. What needs Electron
+ * comes in as a port (electron/shell). What only a check, a rehearsal or a transfer needs is loaded when one begins.
+ */
+
+/** A new file, before the person has said where. */
+interface NewFile {
+  /** With its extension. */
+  readonly name: string;
+  /** How the dialog calls its format. */
+  readonly format: string;
+}
+
+/** The system's own file dialogs; null when the person thought better of it. */
+interface FileDialogs {
+  /** Asks where to put a file and writes it there. */
+  saveAs(file: NewFile & { readonly text: string }): Promise<Result<string | null, 'not-saved'>>;
+  askWhereToSave(file: NewFile): Promise<string | null>;
+  askForExport(): Promise<string | null>;
+  askForCertificate(language: Language): Promise<string | null>;
+}
+
+export interface ProgramPorts {
+  /** The app's data folder, absolute. */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
+  /** The operating system's, for as long as none is chosen. */
+  readonly systemLanguage: () => Language;
+  readonly cipher: SecretCipher;
+  readonly keyring: {
+    protection(): Promise<Protection>;
+    unlock(): Promise<Protection>;
+    stopUnlocking(): void;
+  };
+  /** Called once, when the network is first needed. */
+  readonly openNetwork: (kept: ProxySignIns['open']) => Promise<NetworkPorts>;
+  readonly tell: Tell;
+  readonly copyText: (text: string) => void | Promise<void>;
+  /** Marked as confidential where the system can. */
+  readonly secretClipboard: ClipboardPort;
+  readonly dialogs: FileDialogs;
+  readonly openMail: OutsideHandlerPorts['openMail'];
+  readonly openLink: OutsideHandlerPorts['openLink'];
+  /** null where nobody is there to answer in a browser. */
+  readonly openSignIn: ((url: string) => Promise<unknown>) | null;
+  /** Asks that the window be left out of screenshots, or no longer. */
+  readonly protectScreen: (on: boolean) => void;
+  readonly isAssisted: () => boolean;
+  readonly onLanguageChosen: (language: Language) => void;
+  /** Whether the window's page shows exactly this already. */
+  readonly isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean;
+  /** Writes a bug down and returns the details that the person may copy. */
+  readonly noteBug: (bug: Bug) => string;
+  readonly log: (event: LogEvent) => void;
+  /** The thread that opens and seals KeePass databases. */
+  readonly loadDatabaseThread: (onBug: (bug: unknown) => void) => Promise<DatabaseThread>;
+  /** What tests put in the place of the program's own. */
+  readonly instead?: Pick<StoredConnectionsOptions, 'openWriter' | 'makeVault'> & {
+    readonly runCheck?: RunSavedCheck;
+    readonly checkLimits?: Pick<CheckOptions, 'timeoutMs' | 'waitMs'>;
+    readonly practice?: Pick<PracticeRoom, 'server' | 'reply' | 'faults' | 'stop'>;
+  };
+}
+
+export interface ServicesOptions extends StoredConnectionsOptions {
+  /** In place of the stores, for a test that looks at what replacing a secret leaves there, or wants nothing left. */
+  readonly rotationPorts?: Partial<Pick<RotationsPorts, 'reports' | 'history'>>;
+}
+
+/** The stores, the vault and the machine for replacing secrets: all that any change goes through. */
+export function openServices({ rotationPorts, ...options }: ServicesOptions) {
+  const { folder, now } = options;
+  const { connections, vault, digests } = openConnections(options);
+  const reports = new ReportStore({ folder, now });
+  const history = new HistoryStore({ folder, now });
+  const rotations = new Rotations({ connections, vault, reports, history, now, ...rotationPorts });
+  return { connections, reports, history, vault, digests, rotations };
+}
+
+export function makeProgram(ports: ProgramPorts) {
+  const { folder, now, about, tell, dialogs, instead = {} } = ports;
+  const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher });
+  const language = (): Language => settings.get().language ?? ports.systemLanguage();
+  const { openWriter, makeVault } = instead;
+  const { connections, reports, history, vault, digests, rotations } = openServices({
+    folder,
+    now,
+    cipher: ports.cipher,
+    ...(openWriter === undefined ? {} : { openWriter }),
+    ...(makeVault === undefined ? {} : { makeVault }),
+  });
+  const reminderOf = remindingOf(vault, now);
+  const secretClipboard = new SecretClipboard(ports.secretClipboard);
+  const guard = new ScreenGuard({
+    platform: about.platform,
+    protect: ports.protectScreen,
+    isAssisted: ports.isAssisted,
+    isWanted: () => settings.get().screenGuard ?? true,
+  });
+  const keyring = new KeyringWatch({
+    keyring: ports.keyring,
+    platform: about.platform,
+    onChange: async (protection) => {
+      if (protection.verdict === 'os-keyring') await vault.keepSession();
+      tell('keyring-changed', protection);
+    },
+  });
+  const practice =
+    instead.practice ??
+    new PracticeRoom({
+      get: () => settings.get().practicePort,
+      set: (practicePort) => void settings.update({ practicePort }),
+      renewed: () => settings.get().practiceRenewed ?? [],
+      setRenewed: (practiceRenewed) => void settings.update({ practiceRenewed: [...practiceRenewed] }),
+    });
+
+  let opened: Promise<NetworkPorts> | null = null;
+  const network = (): Promise<NetworkPorts> => {
+    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy));
+    return opened;
+  };
+
+  const reportService = new ReportService({
+    connections,
+    reports,
+    copyText: ports.copyText,
+    saveFile: ({ name, kind, text }) => dialogs.saveAs({ name, format: kind.toUpperCase(), text }),
+  });
+
+  const tellOf = (attempt: string) => ({
+    onStep: (step: Step) => tell('check-step', { attempt, step }),
+    onStepBegan: (id: Step['id'], subject: string | null) =>
+      tell('check-step-began', { attempt, id, subject }),
+    onBrowserSignIn: (url: string, waitSeconds: number) =>
+      tell('browser-sign-in', { attempt, url, waitSeconds }),
+  });
+  const runCheck: RunSavedCheck = (connection, { probe, alternative, beside, attempt, signal }) => {
+    const loading = Promise.all([
+      import('./check/run-saved-check'),
+      network(),
+      connection.practice ? practice.server() : null,
+    ]);
+    const appVersion = about.version;
+    return onceLoaded(
+      loading,
+      { signal, connection, appVersion },
+      ([{ runSavedCheck }, loaded, rehearsal]): Promise<Report> =>
+        runSavedCheck(
+          connection,
+          systemById(connection.system),
+          {
+            all: connections.list(),
+            vault,
+            digests,
+            ...(beside ? { slot: 'next' as const } : {}),
+            network: loaded,
+            practice: rehearsal,
+            openBrowser: attempt === null ? null : ports.openSignIn,
+          },
+          {
+            probe,
+            ...(alternative === null ? {} : { alternative }),
+            signal,
+            appVersion,
+            ...instead.checkLimits,
+            ...(attempt === null ? {} : tellOf(attempt)),
+          },
+        ),
+    );
+  };
+  const checks = new CheckRuns({
+    connections,
+    reports,
+    rotations,
+    secretChanges: (id) => vault.changes(id),
+    onEnded: ({ id, system }, report) => {
+      const { outcome, steps } = report;
+      reportService.remember(id, report);
+      ports.log({ event: 'check-finished', system, outcome, code: decidingStep(steps)?.code ?? null });
+    },
+    runCheck: instead.runCheck ?? runCheck,
+  });
+  const testAll = new TestAll({
+    connections,
+    check: (connection, signal) => checks.asOneOfSeveral(connection, signal),
+    onRow: (run, row, lastCheck) => tell('test-all-row', { run, row, lastCheck }),
+    onEnd: (run, ended) => tell('test-all-ended', { run, ended }),
+  });
+
+  let loadedMoving: Promise<Moving> | null = null;
+  const loadMoving = async (): Promise<Moving> => {
+    const [{ makeMoving }, thread] = await Promise.all([
+      import('./moving/moving'),
+      ports.loadDatabaseThread(
+        (bug) => void ports.noteBug({ where: 'database-worker', trace: traceOf(bug) }),
+      ),
+    ]);
+    return makeMoving({
+      connections,
+      vault,
+      rotations,
+      now,
+      thread,
+      record: (deeds) => history.recordAll(deeds),
+      askWhere: (kind) =>
+        dialogs.askWhereToSave({
+          name: exportFileName(kind, language(), now()),
+          format: kind === 'database' ? 'KeePass' : 'JSON',
+        }),
+      askWhich: () => dialogs.askForExport(),
+    });
+  };
+  const moving = (): Promise<Moving> => {
+    loadedMoving ??= loadMoving();
+    return loadedMoving;
+  };
+
+  const start = (): StartView => {
+    const view = {
+      version: about.version,
+      electron: about.electron,
+      electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
+      language: language(),
+      connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
+      notices: [...connections.notices, ...settings.notices, ...reports.notices],
+      dataFolder: folder,
+      testAll: testAll.run,
+    };
+    return { ...view, isDrawn: ports.isDrawn(view) };
+  };
+
+  const handlers: Handlers = {
+    ...appHandlers({
+      start,
+      setLanguage: (chosen) => {
+        ports.onLanguageChosen(chosen);
+        return settings.update({ language: chosen }).ok;
+      },
+    }),
+    ...practiceHandlers(new Rehearsal({ connections, practice })),
+    ...connectionHandlers(
+      new ConnectionService({
+        connections,
+        vault,
+        history,
+        rotations,
+        reports,
+        redirectUrl: () =>
+          keptRedirectUrl({
+            get: () => settings.get().loopbackPort,
+            set: (loopbackPort) => settings.update({ loopbackPort }).ok,
+          }),
+        reminderOf,
+        now,
+      }),
+    ),
+    ...secretHandlers({
+      secrets: new SecretActions({
+        connections,
+        vault,
+        history,
+        rotations,
+        onReveal: () => guard.shown(true),
+        clipboard: secretClipboard,
+      }),
+      keyring,
+      copyText: ports.copyText,
+    }),
+    ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
+    ...rotationHandlers(rotations),
+    ...historyHandlers({
+      history,
+      saveCsv: (text, chosen) =>
+        dialogs.saveAs({
+          name: chosen === 'fr' ? 'historique des secrets.csv' : 'secret history.csv',
+          format: 'CSV',
+          text,
+        }),
+    }),
+    ...movingHandlers(moving),
+    ...outsideHandlers({ connections, openMail: ports.openMail, openLink: ports.openLink }),
+    ...checkHandlers({ connections, checks, rotations }),
+    ...testAllHandlers(testAll),
+    ...trustHandlers(
+      new ExtraCertificates({
+        connections,
+        chooseFile: () => dialogs.askForCertificate(language()),
+        ...certificateInspector(network),
+        proxySignIns: () => proxySignIns.list(),
+        rotations,
+        now,
+      }),
+    ),
+    ...proxyHandlers(proxySignIns),
+    ...bugHandlers(ports.noteBug),
+    ...reportHandlers(reportService),
+  };
+
+  return {
+    handlers,
+    language,
+    connections,
+    reports,
+    history,
+    vault,
+    secretClipboard,
+    guard,
+    /** What the stores had to set aside. */
+    get notices() {
+      return [...connections.notices, ...settings.notices];
+    },
+    stopChecks(why: Stop): void {
+      void testAll.stop(why);
+      checks.cancelAll(why);
+    },
+    /** The window is gone: nobody is to be told of the keyring, or needs the file that was to be imported. */
+    onWindowClosed(): void {
+      keyring.stop();
+      void loadedMoving?.then(({ imports }) => imports.forget());
+    },
+    stopPractice: () => practice.stop(),
+  };
+}

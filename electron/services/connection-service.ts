@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { FailureCode, OpenedConnection, RequestOf } from '@contract/channels';
+import {
+  type Connection,
+  type ConnectionView,
+  LIMITS,
+  type SecretState,
+  type SecretTrouble,
+  type Values,
+} from '@contract/connection';
+import type { Reminder } from '@contract/reminder';
+import type { Report } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { offers } from '@systems/plan-of';
+import type { System } from '@systems/system';
+import { siblingsOf } from '../check/saved-connection';
+import type { SecretHistory } from './secret-history';
+import type { Connections, Unprover } from './stores';
+
+interface SecretStates {
+  state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
+  trouble(ref: { connection: string; field: string }): Promise<SecretTrouble | null>;
+  bindUnbound(
+    ref: { connection: string; field: string },
+    origins: readonly string[],
+    owner: () => Connection | null,
+  ): Promise<'bound' | 'nothing-written' | 'not-saved'>;
+  has(ref: { connection: string; field: string }): boolean;
+  forget(connection: string): unknown;
+}
+
+export interface ConnectionServicePorts {
+  readonly connections: Connections;
+  readonly vault: SecretStates;
+  readonly history: SecretHistory;
+  readonly rotations: Unprover & {
+    /** Notes whether a secret that was replaced comes back from the disk after a restart. */
+    readBack(id: string): Promise<void>;
+  };
+  readonly reports: { newest(id: string): Report | null; forget(id: string): void };
+  /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
+  readonly redirectUrl: () => Promise<string | null>;
+  readonly reminderOf: (connection: Connection) => Reminder | null;
+  readonly now: () => Date;
+}
+
+/** The saved connections, as a person makes, opens, changes and deletes them. */
+export class ConnectionService {
+  constructor(private readonly ports: ConnectionServicePorts) {}
+
+  async create(request: RequestOf<'create-connection'>): Promise<Result<ConnectionView, FailureCode>> {
+    const { connections, now } = this.ports;
+    const system = systemById(request.system);
+    if (connections.list().length >= LIMITS.connections) return refuse('too-many-connections');
+    const values = await this.#redirected({}, request.redirect, system);
+    if (values === null) return refuse('port-unavailable');
+    const at = now().toISOString();
+    const connection: Connection = {
+      id: randomUUID(),
+      system: request.system,
+      name: request.name,
+      environment: request.environment,
+      practice: request.practice,
+      boardNumber: request.boardNumber,
+      values,
+      setup: { step: 'register', registrationSentOn: null, finishedAt: null },
+      lastCheck: null,
+      createdAt: at,
+      updatedAt: at,
+    };
+    if (!connections.create(connection).ok) return refuse('not-saved');
+    return ok(await this.#view(connection));
+  }
+
+  async open(id: string): Promise<Result<OpenedConnection, FailureCode>> {
+    const { connections, reports, rotations, reminderOf } = this.ports;
+    await rotations.readBack(id);
+    const connection = connections.get(id);
+    if (connection === undefined) return refuse('not-found');
+    const reminder = reminderOf(connection);
+    return ok({
+      ...(await this.#view(connection)),
+      siblings: siblingsOf(connection, connections.list()).map((sibling) => ({
+        id: sibling.id,
+        name: sibling.name,
+        environment: sibling.environment,
+        values: sibling.values,
+      })),
+      lastReport: reports.newest(id),
+      ...(reminder === null ? {} : { reminder }),
+    });
+  }
+
+  async save(request: RequestOf<'save-connection'>): Promise<Result<ConnectionView, FailureCode>> {
+    const { connections, now, rotations } = this.ports;
+    const before = connections.get(request.id);
+    if (before === undefined) return refuse('not-found');
+    const system = systemById(before.system);
+    if (!holdsOnlyOpenValues(system, request.values)) return refuse('bad-request');
+    const values = await this.#redirected(request.values, request.redirect, system);
+    if (values === null) return refuse('port-unavailable');
+    const at = now().toISOString();
+    // Made of what is there when it is written: a check may end while a secret is being bound.
+    const after = (): Connection => {
+      const current = connections.get(request.id) ?? before;
+      const made = changed(current, request, values, at);
+      return sameValues(current, made) ? made : rotations.unproved(made);
+    };
+    const written = await this.#bindSecrets(before, values, after);
+    if (!written.ok) return written;
+    if (!written.value && !connections.replace(after()).ok) return refuse('not-saved');
+    const saved = connections.get(request.id);
+    return saved === undefined ? refuse('not-found') : ok(await this.#view(saved));
+  }
+
+  delete(id: string): Result<null, FailureCode> {
+    const { connections, history, reports, vault } = this.ports;
+    const connection = connections.get(id);
+    if (connection === undefined) return refuse('not-found');
+    const kept = systemById(connection.system).fields.filter(
+      (field) => field.secret && vault.has({ connection: id, field: field.id }),
+    );
+    if (!connections.delete(id).ok) return refuse('not-saved');
+    for (const field of kept) history.record(connection, field.id, 'deleted');
+    vault.forget(id);
+    reports.forget(id);
+    return ok(null);
+  }
+
+  /** Keeps another way to ask for a connection; null lets it go. */
+  keepAlternative(id: string, alternative: string | null): Result<string | null, FailureCode> {
+    const { connections, now, rotations } = this.ports;
+    const connection = connections.get(id);
+    if (connection === undefined) return refuse('not-found');
+    if (alternative !== null && !offers(systemById(connection.system), alternative))
+      return refuse('bad-request');
+    const { alternative: before, ...rest } = connection;
+    // A result made the other way says nothing of the usual one.
+    const isLetGo = alternative === null && before !== undefined;
+    const after: Connection = isLetGo
+      ? rotations.unproved(rest)
+      : {
+          ...rest,
+          ...(alternative === null ? {} : { alternative }),
+          updatedAt: now().toISOString(),
+        };
+    return connections.replace(after).ok ? ok(alternative) : refuse('not-saved');
+  }
+
+  /** @returns what is due by the new wishes */
+  setReminders(
+    id: string,
+    reminders: RequestOf<'set-reminders'>['reminders'],
+  ): Result<Reminder | null, FailureCode> {
+    const { connections, reminderOf } = this.ports;
+    const before = connections.get(id);
+    if (before === undefined) return refuse('not-found');
+    const after: Connection = { ...before, reminders };
+    return connections.replace(after).ok ? ok(reminderOf(after)) : refuse('not-saved');
+  }
+
+  /**
+   * Secrets that were entered before any address belong to the first that follows.
+   * @param after the connection with these values, written with the first secret that is bound
+   * @returns whether it was written
+   */
+  async #bindSecrets(
+    before: Connection,
+    values: Values,
+    after: () => Connection,
+  ): Promise<Result<boolean, FailureCode>> {
+    const { connections, vault } = this.ports;
+    const { id } = before;
+    const system = systemById(before.system);
+    let isWritten = false;
+    let boundBefore: ReturnType<System['secretOrigins']> = {};
+    for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
+      // Only the save that brings the first address binds: one that was there already may have come with a file.
+      if (!isWritten) boundBefore = system.secretOrigins((connections.get(id) ?? before).values);
+      if ((boundBefore[field] ?? []).length > 0) continue;
+      const bound = await vault.bindUnbound(
+        { connection: id, field },
+        origins,
+        isWritten ? () => null : after,
+      );
+      if (bound === 'not-saved') return refuse('not-saved');
+      isWritten ||= bound === 'bound';
+    }
+    return ok(isWritten);
+  }
+
+  async #view(connection: Connection): Promise<ConnectionView> {
+    const { vault } = this.ports;
+    const system = systemById(connection.system);
+    const secrets: Record<string, SecretState> = {};
+    const troubles: Record<string, SecretTrouble> = {};
+    for (const field of system.fields.filter((candidate) => candidate.secret)) {
+      const origins = system.secretOrigins(connection.values)[field.id] ?? [];
+      const ref = { connection: connection.id, field: field.id };
+      const state = await vault.state(ref, origins);
+      secrets[field.id] = state;
+      const trouble = state === 'unreadable' ? await vault.trouble(ref) : null;
+      if (trouble !== null) troubles[field.id] = trouble;
+    }
+    return { connection, secrets, ...(Object.keys(troubles).length === 0 ? {} : { troubles }) };
+  }
+
+  /** The values with the redirect URL this mode asks for; null when this computer has no port to give. */
+  async #redirected(
+    values: Values,
+    mode: 'sis-server' | 'this-computer',
+    system: System,
+  ): Promise<Values | null> {
+    const field = system.fields.find((candidate) => candidate.loopback !== undefined);
+    if (field === undefined) return values;
+    const ours = field.loopback?.(values[field.id] ?? '') === true;
+    if (mode === 'this-computer') {
+      if (ours) return values;
+      const redirectUrl = await this.ports.redirectUrl();
+      return redirectUrl === null ? null : { ...values, [field.id]: redirectUrl };
+    }
+    return ours ? { ...values, [field.id]: '' } : values;
+  }
+}
+
+function changed(
+  before: Connection,
+  request: RequestOf<'save-connection'>,
+  values: Values,
+  at: string,
+): Connection {
+  return {
+    ...before,
+    name: request.name,
+    environment: request.environment,
+    boardNumber: request.boardNumber,
+    values,
+    setup: {
+      step: request.step,
+      registrationSentOn: request.registrationSentOn,
+      finishedAt: request.finished ? (before.setup.finishedAt ?? at) : before.setup.finishedAt,
+    },
+    updatedAt: at,
+  };
+}
+
+const sameValues = (one: Connection, other: Connection): boolean =>
+  one.environment === other.environment && JSON.stringify(one.values) === JSON.stringify(other.values);
+
+/** A secret, or a field this system does not have, has no place among the open values. */
+function holdsOnlyOpenValues(system: System, values: Values): boolean {
+  const open = new Set(system.fields.filter((field) => !field.secret).map((field) => field.id));
+  return Object.keys(values).every((id) => open.has(id));
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { FailureCode } from '@contract/channels';
+import type { Connection, ExtraCertificate } from '@contract/connection';
+import {
+  type CertificateFileProblem,
+  type CertificateView,
+  type ChosenCertificates,
+  type ExtraTrust,
+  MOST_EXTRA_CERTIFICATES,
+  type ProxySignIn,
+} from '@contract/extra-trust';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { hostsOf } from '@systems/hosts';
+import type { Connections, Unprover } from './stores';
+
+type Inspected = CertificateView & { readonly pem: string };
+
+export interface ExtraCertificatesPorts {
+  readonly connections: Pick<Connections, 'get' | 'replace'>;
+  /** Asks the person for a file; its absolute path, or null when they chose none. */
+  readonly chooseFile: () => Promise<string | null>;
+  /** Reads and judges a file's certificates; `kept` are those the connection has already. */
+  readonly inspectFile: (
+    path: string,
+    kept: readonly string[],
+  ) => Promise<Result<readonly Inspected[], CertificateFileProblem>>;
+  readonly inspectKept: (pems: readonly string[]) => Promise<readonly Inspected[]>;
+  readonly proxySignIns: () => Promise<readonly ProxySignIn[]>;
+  readonly rotations: Unprover;
+  readonly now: () => Date;
+}
+
+/** What was shown and waits for a yes. It is kept here, so that what is accepted is what was shown. */
+interface Offer {
+  readonly token: string;
+  readonly connection: string;
+  readonly hosts: readonly string[];
+  readonly pems: readonly string[];
+}
+
+/** The certificates that a person adds to what one connection trusts. */
+export class ExtraCertificates {
+  /** One at a time: a new choice takes the place of the one before. */
+  #offer: Offer | null = null;
+
+  constructor(private readonly ports: ExtraCertificatesPorts) {}
+
+  async view(id: string): Promise<Result<ExtraTrust, FailureCode>> {
+    const connection = this.#known(id);
+    return connection === null ? refuse('not-found') : ok(await this.#view(connection));
+  }
+
+  /** Asks for a file and shows what is in it; null when none was chosen. */
+  async choose(id: string): Promise<Result<ChosenCertificates | null, FailureCode>> {
+    const connection = this.#known(id);
+    if (connection === null) return refuse('not-found');
+    const hosts = hostsIn(connection);
+    if (hosts.length === 0) return refuse('bad-request');
+    this.#offer = null;
+    const path = await this.ports.chooseFile();
+    if (path === null) return ok(null);
+    const fileName = basename(path);
+    const kept = (connection.extraCertificates ?? []).map(({ pem }) => pem);
+    const read = await this.ports.inspectFile(path, kept);
+    if (!read.ok) return ok({ kind: 'refused', fileName, problem: read.failure });
+    const good = read.value.filter(({ verdict }) => verdict === 'good').map(({ pem }) => pem);
+    if (new Set([...kept, ...good]).size > MOST_EXTRA_CERTIFICATES) {
+      return ok({ kind: 'refused', fileName, problem: 'too-many' });
+    }
+    const offer = good.length === 0 ? null : { token: randomUUID(), connection: id, hosts, pems: good };
+    this.#offer = offer;
+    return ok({
+      kind: 'read',
+      fileName,
+      certificates: read.value.map(({ pem: _, ...certificate }) => certificate),
+      hosts,
+      token: offer?.token ?? null,
+    });
+  }
+
+  /** @param token of what was shown last */
+  async accept(id: string, token: string): Promise<Result<ExtraTrust, FailureCode>> {
+    const accepted = this.#offer;
+    const connection = this.#known(id);
+    if (accepted === null || accepted.token !== token || accepted.connection !== id || connection === null) {
+      return refuse('bad-request');
+    }
+    this.#offer = null;
+    // Other hosts than were shown: the person has not agreed to those.
+    if (JSON.stringify(hostsIn(connection)) !== JSON.stringify(accepted.hosts)) return refuse('bad-request');
+    const addedAt = this.ports.now().toISOString();
+    const before = connection.extraCertificates ?? [];
+    const added = accepted.pems.map((pem): ExtraCertificate => {
+      const hosts = before.find((one) => one.pem === pem)?.hosts ?? [];
+      return { pem, hosts: [...new Set([...hosts, ...accepted.hosts])], addedAt };
+    });
+    return this.#keep(connection, [...before.filter(({ pem }) => !accepted.pems.includes(pem)), ...added]);
+  }
+
+  async remove(id: string, fingerprint: string): Promise<Result<ExtraTrust, FailureCode>> {
+    const shown = this.#known(id)?.extraCertificates ?? [];
+    const inspected = await this.ports.inspectKept(shown.map(({ pem }) => pem));
+    const gone = inspected.filter((one) => one.fingerprint === fingerprint).map(({ pem }) => pem);
+    // As it is by now: a check may have ended, or a secret changed places, while the certificates were read.
+    const connection = this.#known(id);
+    if (gone.length === 0 || connection === null) return refuse('not-found');
+    const before = connection.extraCertificates ?? [];
+    return this.#keep(
+      connection,
+      before.filter(({ pem }) => !gone.includes(pem)),
+    );
+  }
+
+  /** A rehearsal trusts the practice server's own authority, and nothing can be added to it. */
+  #known(id: string): Connection | null {
+    const connection = this.ports.connections.get(id);
+    return connection === undefined || connection.practice ? null : connection;
+  }
+
+  async #view(connection: Connection): Promise<ExtraTrust> {
+    const kept = connection.extraCertificates ?? [];
+    const inspected = await this.ports.inspectKept(kept.map(({ pem }) => pem));
+    return {
+      hosts: hostsIn(connection),
+      certificates: inspected.map(({ pem, ...certificate }) => ({
+        ...certificate,
+        hosts: kept.find((one) => one.pem === pem)?.hosts ?? [],
+      })),
+      proxySignIns: await this.ports.proxySignIns(),
+    };
+  }
+
+  async #keep(
+    connection: Connection,
+    certificates: readonly ExtraCertificate[],
+  ): Promise<Result<ExtraTrust, FailureCode>> {
+    const { extraCertificates: _, ...rest } = connection;
+    // The last result was made with other trust.
+    const changed = this.ports.rotations.unproved({
+      ...rest,
+      ...(certificates.length > 0 && { extraCertificates: [...certificates] }),
+    });
+    return this.ports.connections.replace(changed).ok ? ok(await this.#view(changed)) : refuse('not-saved');
+  }
+}
+
+const hostsIn = (connection: Connection): readonly string[] =>
+  hostsOf(systemById(connection.system), connection);

@@ -1,0 +1,53 @@
+import type { FailureCode, PracticeFaults } from '@contract/channels';
+import type { Connection, SystemId } from '@contract/connection';
+import type { Language } from '@contract/languages';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import type { CheckPlan } from '@systems/system';
+import type { Connections } from './stores';
+
+export interface RehearsalPorts {
+  readonly connections: Pick<Connections, 'get'>;
+  readonly practice: {
+    /** The practice world's reply to a registration; null when the server is not to be had. */
+    reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null>;
+    faults(
+      system: SystemId,
+      plan: CheckPlan,
+      language: Language,
+      choose: string | null | undefined,
+    ): Promise<Result<PracticeFaults, 'not-offered'>>;
+  };
+}
+
+/** What only practice connections have: whoever asks for another one is told that there is none. */
+export class Rehearsal {
+  constructor(private readonly ports: RehearsalPorts) {}
+
+  /** @param renewed with credentials that were replaced */
+  async reply(id: string, language: Language, renewed: boolean): Promise<Result<string, FailureCode>> {
+    const connection = this.#practised(id);
+    if (connection === null) return refuse('not-found');
+    const text = await this.ports.practice.reply(connection.system, language, renewed);
+    return text === null ? refuse('practice-unavailable') : ok(text);
+  }
+
+  /** @param choose the fault from now on; null: none any more; undefined: only looks */
+  async faults(
+    id: string,
+    language: Language,
+    choose: string | null | undefined,
+  ): Promise<Result<PracticeFaults, FailureCode>> {
+    const connection = this.#practised(id);
+    if (connection === null) return refuse('not-found');
+    const plan = planOf(systemById(connection.system), connection);
+    const faults = await this.ports.practice.faults(connection.system, plan, language, choose);
+    return faults.ok ? faults : refuse('bad-request');
+  }
+
+  #practised(id: string): Connection | null {
+    const connection = this.ports.connections.get(id);
+    return connection?.practice === true ? connection : null;
+  }
+}

@@ -1,0 +1,141 @@
+import type { FailureCode } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import type { Language } from '@contract/languages';
+import type { Report } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import type { ReportLine, ToldComparison, ToldReport } from '@contract/told-report';
+import { decidingStep, isProved } from '@contract/verdict';
+import { systemById } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import type { Connections } from './stores';
+
+/** A report as a file, before the person has said where. */
+export interface ReportFile {
+  /** With its ending. */
+  readonly name: string;
+  readonly kind: 'html' | 'json';
+  readonly text: string;
+}
+
+export interface ReportServicePorts {
+  readonly connections: Pick<Connections, 'get'>;
+  readonly reports: {
+    /** Newest first. */
+    list(connection: string): readonly Report[];
+  };
+  readonly copyText: (text: string) => unknown;
+  /** Asks the person where, by the system's own dialog, and writes there; null when they thought better of it. */
+  readonly saveFile: (file: ReportFile) => Promise<Result<string | null, 'not-saved'>>;
+}
+
+const notFound = refuse('not-found' as const);
+
+/** What can be done with reports. Their words are loaded when the first one is asked for. */
+export class ReportService {
+  readonly #lastRuns = new Map<string, Report>();
+
+  constructor(private readonly ports: ReportServicePorts) {}
+
+  /** The newest run of a connection, kept or not: a cancelled one is not, and can be looked at all the same. */
+  remember(connection: string, report: Report): void {
+    this.#lastRuns.set(connection, report);
+  }
+
+  async list(
+    id: string,
+  ): Promise<
+    Result<{ readonly reports: readonly ReportLine[]; readonly lastWorked: string | null }, FailureCode>
+  > {
+    if (this.ports.connections.get(id) === undefined) return notFound;
+    const { lastWorked } = await import('../report/compare');
+    const reports = this.ports.reports.list(id);
+    return ok({ reports: reports.map(lineOf), lastWorked: lastWorked(reports)?.startedAt ?? null });
+  }
+
+  async read(id: string, startedAt: string, language: Language): Promise<Result<ToldReport, FailureCode>> {
+    const found = await this.#tell(id, startedAt, language);
+    return found === null ? notFound : ok(found.told);
+  }
+
+  async copy(id: string, startedAt: string, language: Language): Promise<Result<null, FailureCode>> {
+    const found = await this.#tell(id, startedAt, language);
+    if (found === null) return notFound;
+    const { fullText } = await import('../report/report-text');
+    this.ports.copyText(fullText(found.told, language));
+    return ok(null);
+  }
+
+  /** @returns where it was saved; null when the person thought better of it */
+  async save(
+    id: string,
+    startedAt: string,
+    language: Language,
+    kind: ReportFile['kind'],
+  ): Promise<Result<string | null, FailureCode>> {
+    const found = await this.#tell(id, startedAt, language);
+    if (found === null) return notFound;
+    const [{ reportFileName }, { reportPage }] = await Promise.all([
+      import('../report/file-name'),
+      import('../report/report-page'),
+    ]);
+    const { report, told } = found;
+    const text = kind === 'html' ? reportPage(told, language) : `${JSON.stringify(report, null, 2)}\n`;
+    return this.ports.saveFile({ name: reportFileName(report, language, kind), kind, text });
+  }
+
+  /** @param from when the earlier one started, `to` the later one */
+  async compare(
+    id: string,
+    from: string,
+    to: string,
+    language: Language,
+  ): Promise<Result<ToldComparison, FailureCode>> {
+    const connection = this.ports.connections.get(id);
+    const [earlier, later] = [this.#find(id, from), this.#find(id, to)];
+    if (connection === undefined || earlier === undefined || later === undefined) return notFound;
+    const { tellComparison } = await import('../report/compare-words');
+    return ok(tellComparison(earlier, later, { system: systemById(connection.system), language }));
+  }
+
+  /** What the network team is asked for. */
+  async networkRequest(id: string, language: Language): Promise<Result<string | null, FailureCode>> {
+    const connection = this.ports.connections.get(id);
+    if (connection === undefined) return notFound;
+    const { networkRequest } = await import('../report/network-request');
+    const system = systemById(connection.system);
+    const report = this.#newestOf(connection);
+    return ok(networkRequest({ system, connection, report, language }));
+  }
+
+  /** The report in words; null where the connection or the report is not there. */
+  async #tell(id: string, startedAt: string, language: Language) {
+    const connection = this.ports.connections.get(id);
+    const report = connection === undefined ? undefined : this.#find(id, startedAt);
+    if (connection === undefined || report === undefined) return null;
+    const { tellReport } = await import('../report/tell-report');
+    const system = systemById(connection.system);
+    return { report, told: tellReport(report, { system, language, plan: planOf(system, connection) }) };
+  }
+
+  #find(connection: string, startedAt: string): Report | undefined {
+    return [this.#lastRuns.get(connection), ...this.ports.reports.list(connection)].find(
+      (report) => report?.startedAt === startedAt,
+    );
+  }
+
+  /** Of the values as they are now: what an older run saw of other servers is no reason for these. */
+  #newestOf({ id, lastCheck }: Connection): Report | null {
+    return lastCheck === null ? null : (this.#find(id, lastCheck.at) ?? null);
+  }
+}
+
+function lineOf(report: Report): ReportLine {
+  const deciding = decidingStep(report.steps);
+  return {
+    startedAt: report.startedAt,
+    outcome: report.outcome,
+    proved: report.outcome !== 'failed' && isProved(report.steps),
+    step: deciding?.id ?? null,
+    code: deciding?.code ?? null,
+  };
+}

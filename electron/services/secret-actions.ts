@@ -1,0 +1,110 @@
+import type { FailureCode } from '@contract/channels';
+import type { Connection } from '@contract/connection';
+import { ok, type Result, refuse } from '@contract/result';
+import { systemById } from '@systems/catalogue';
+import type { SecretHistory } from './secret-history';
+import type { Connections, Unprover } from './stores';
+
+const HIDE_AFTER_SECONDS = 30;
+
+interface SecretRef {
+  readonly connection: string;
+  readonly field: string;
+}
+
+export interface SecretActionPorts {
+  readonly connections: Pick<Connections, 'get' | 'replace'>;
+  readonly vault: {
+    save(
+      ref: SecretRef,
+      secret: string,
+      origins: readonly string[],
+      owner: () => Connection | null,
+    ): Promise<Result<'saved' | 'session-only', FailureCode>>;
+    reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
+    has(ref: SecretRef): boolean;
+  };
+  readonly history: SecretHistory;
+  readonly rotations: Unprover;
+  /** The secret is about to stand on the screen. */
+  readonly onReveal: () => void;
+  readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
+}
+
+/** What a person does with one secret of a saved connection. Each of it is written down, never its value. */
+export class SecretActions {
+  constructor(private readonly ports: SecretActionPorts) {}
+
+  async save(
+    id: string,
+    field: string,
+    secret: string,
+  ): Promise<Result<'saved' | 'session-only', FailureCode>> {
+    const { connections, vault, history } = this.ports;
+    const connection = this.#ownerOf(id, field);
+    if (connection === null) return refuse('not-found');
+    const ref = { connection: id, field };
+    const wasThere = vault.has(ref);
+    const origins = systemById(connection.system).secretOrigins(connection.values)[field] ?? [];
+    // It goes in the same write, so that no crash leaves a proof of a secret that was never tested.
+    const saved = await vault.save(ref, secret, origins, () => this.#unproved(id));
+    if (!saved.ok) return saved;
+    history.record(connection, field, wasThere ? 'replaced' : 'entered');
+    const unproved = this.#unproved(id);
+    if (saved.value === 'session-only' && unproved !== null && !connections.replace(unproved).ok) {
+      return refuse('not-saved');
+    }
+    return saved;
+  }
+
+  async reveal(
+    id: string,
+    field: string,
+  ): Promise<Result<{ readonly secret: string; readonly hideAfterSeconds: number }, FailureCode>> {
+    const opened = await this.#open(id, field);
+    if (!opened.ok) return opened;
+    const { connection, secret } = opened.value;
+    this.ports.history.record(connection, field, 'revealed');
+    this.ports.onReveal();
+    return ok({ secret, hideAfterSeconds: HIDE_AFTER_SECONDS });
+  }
+
+  /** @param handOver it is copied to be entered where it is needed, not to be kept */
+  async copy(
+    id: string,
+    field: string,
+    handOver: boolean,
+  ): Promise<Result<{ readonly clearAfterSeconds: number }, FailureCode>> {
+    const opened = await this.#open(id, field);
+    if (!opened.ok) return opened;
+    const { connection, secret } = opened.value;
+    const copied = await this.ports.clipboard.copy(secret);
+    this.ports.history.record(connection, field, handOver ? 'handed-over' : 'copied');
+    return ok(copied);
+  }
+
+  async #open(
+    id: string,
+    field: string,
+  ): Promise<Result<{ readonly connection: Connection; readonly secret: string }, FailureCode>> {
+    const connection = this.#ownerOf(id, field);
+    if (connection === null) return refuse('not-found');
+    const opened = await this.ports.vault.reveal({ connection: id, field });
+    return opened.ok ? ok({ connection, secret: opened.value }) : opened;
+  }
+
+  /** null when there is no such connection, or the field is none of its secrets. */
+  #ownerOf(id: string, field: string): Connection | null {
+    const connection = this.ports.connections.get(id);
+    if (connection === undefined) return null;
+    const known = systemById(connection.system).fields.find((candidate) => candidate.id === field);
+    return known?.secret === true ? connection : null;
+  }
+
+  /** The last result was made with another secret. null where there is nothing to take back. */
+  #unproved(id: string): Connection | null {
+    const current = this.ports.connections.get(id);
+    if (current === undefined || (current.lastCheck === null && current.rotation === undefined)) return null;
+    return this.ports.rotations.unproved(current);
+  }
+}

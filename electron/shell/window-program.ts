@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { StartView } from '@contract/channels';
+import { preferredLanguage } from '@contract/languages';
+import { traceOf } from '@contract/trace';
+import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
+import { writeWhole } from '../connections/durable';
+import { detailsText } from '../log/bugs';
+import { makeProgram } from '../program';
+import { aboutProgram, bugs, diary } from './diary';
+import { beforeEnd } from './end-on-bug';
+import { systemKeyring } from './keyring';
+import { openNetwork } from './network';
+import { registerIpc, silenceForeignChannels } from './register';
+import { secretClipboard } from './secret-clipboard';
+import { openLink, openMail, openSignIn } from './security/outside';
+import { isTrustedSender } from './trusted-sender';
+import { teller } from './window/events';
+import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
+import { offerContextMenu, setMenu } from './window/menu';
+
+/* The program behind the window, with Electron's own parts given to it, and what Electron tells it of. */
+
+/** A file beside this bundle, as the build lays it out. */
+const databaseWorker = join(import.meta.dirname, 'database-worker.js');
+
+/**
+ * Starts all that is behind the window, which is there but runs no script yet.
+ * @param isDrawn whether the window's page shows exactly this already
+ */
+export function startProgram(
+  opened: BrowserWindow,
+  isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
+): void {
+  const about = aboutProgram();
+  const log = diary();
+  let window: BrowserWindow | null = opened;
+  const keyring = systemKeyring();
+  const tell = teller(() => window);
+
+  const program = makeProgram({
+    folder: app.getPath('userData'),
+    now: () => new Date(),
+    about,
+    systemLanguage: () => preferredLanguage(app.getPreferredSystemLanguages()),
+    cipher: keyring,
+    keyring,
+    openNetwork,
+    tell,
+    copyText: (text) => clipboard.writeText(text),
+    secretClipboard: secretClipboard(),
+    dialogs: {
+      saveAs: (file) => saveAs(window, file, writeWhole),
+      askWhereToSave: (file) => askWhereToSave(window, file),
+      askForExport: () => askForExport(window),
+      askForCertificate: (language) => askForCertificate(window, language),
+    },
+    openMail,
+    openLink,
+    openSignIn,
+    protectScreen: (on) => window?.setContentProtection(on),
+    isAssisted: () => app.accessibilitySupportEnabled,
+    onLanguageChosen: setMenu,
+    isDrawn,
+    noteBug: (bug) => detailsText(bugs().note(bug)),
+    log: (event) => log.write(event),
+    loadDatabaseThread: async (onBug) =>
+      (await import('../moving/database-thread')).databaseThread(databaseWorker, onBug),
+  });
+  beforeEnd(() => program.secretClipboard.clearAtOnce());
+
+  registerIpc(
+    program.handlers,
+    (event) => isTrustedSender(event, window),
+    (channel, bug) => detailsText(bugs().note({ where: channel, trace: traceOf(bug) })),
+  );
+  silenceForeignChannels();
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    program.stopChecks('cancelled');
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    void program.stopPractice();
+    if (!program.secretClipboard.holds) return;
+    // Newer Electrons read the clipboard asynchronously, so quitting waits for it. Quitting anew counts only once
+    // this event is over: a promise alone may settle before that, and the app would stay without a window.
+    event.preventDefault();
+    void program.secretClipboard.clearIfOurs().finally(() => setImmediate(() => app.quit()));
+  });
+
+  opened.on('closed', () => {
+    window = null;
+    program.onWindowClosed();
+  });
+  app.on('accessibility-support-changed', () => program.guard.refresh());
+  opened.on('blur', () => tell('hide-secrets', null));
+  offerContextMenu(opened, program.language);
+  const onceShown = (): void => {
+    setMenu(program.language());
+    powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
+    const asleep = (): void => {
+      tell('hide-secrets', null);
+      program.stopChecks('sleep');
+    };
+    powerMonitor.on('suspend', asleep);
+    // Where nobody said that the computer would sleep: what still runs, or is shown, then is from before.
+    powerMonitor.on('resume', asleep);
+    log.write({ event: 'started', ...about });
+    for (const { file, kind } of program.notices) {
+      log.write({ event: 'store-set-aside', file, kind });
+    }
+  };
+  // Nobody can choose from a menu before, and nothing of it is worth a later first screen.
+  if (opened.isVisible()) onceShown();
+  else opened.once('show', onceShown);
+}

@@ -1,0 +1,79 @@
+import { type BugType, bugTypes, traceOf } from '@contract/trace';
+import { type BrowserWindow, clipboard, dialog } from 'electron';
+import { detailsText } from '../log/bugs';
+import { windowQuestion } from '../log/fatal';
+import { bugs } from './diary';
+import { languageNow } from './end-on-bug';
+
+/*
+ * The page's process has crashed, or no longer answers. Main is unharmed, and holds what is kept for this run only: so
+ * the window is opened again rather than the program ended.
+ */
+
+export function watchWindow(window: BrowserWindow, quit: () => void): void {
+  const contents = window.webContents;
+  /** Takes the question back, once the window answers again or is gone. */
+  let waiting: AbortController | null = null;
+  /** The process is ended by us, to be started anew. */
+  let isReopening = false;
+
+  const ask = async (
+    what: 'gone' | 'unresponsive',
+    details: string,
+    taken: AbortController,
+  ): Promise<number> => {
+    const { title, body, buttons } = windowQuestion(what, languageNow());
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: title,
+      detail: body,
+      buttons: [...buttons],
+      cancelId: 2,
+      signal: taken.signal,
+    });
+    if (response === 1) clipboard.writeText(details);
+    return response;
+  };
+
+  contents.on('preload-error', (_event, _file, bug) => {
+    const { name, stack } = bug;
+    bugs().note({ where: 'preload', trace: traceOf({ name, stack: namedPreload(stack ?? '') }) });
+  });
+
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    waiting?.abort();
+    if (isReopening) {
+      isReopening = false;
+      contents.reload();
+      return;
+    }
+    if (reason === 'clean-exit') return;
+    const type = bugTypes.find((known) => known === `window-${reason}`) ?? 'window-gone';
+    void ask('gone', noteEnd(type, exitCode), new AbortController()).then((answer) => {
+      if (window.isDestroyed()) return;
+      if (answer === 2) quit();
+      else contents.reload();
+    });
+  });
+
+  window.on('unresponsive', () => {
+    if (waiting !== null || isReopening) return;
+    waiting = new AbortController();
+    void ask('unresponsive', noteEnd('window-unresponsive'), waiting).then((answer) => {
+      waiting = null;
+      if (window.isDestroyed() || answer === 2 || contents.isCrashed()) return;
+      isReopening = true;
+      contents.forcefullyCrashRenderer();
+    });
+  });
+  window.on('responsive', () => waiting?.abort());
+}
+
+/** The sandbox runs the preload as a text without a name, behind one line of its own. */
+const namedPreload = (stack: string): string =>
+  stack.replaceAll(/<anonymous>:(\d+):/g, (_, line: string) => `/preload/preload.cjs:${Number(line) - 1}:`);
+
+function noteEnd(type: BugType, exitCode?: number): string {
+  const bug = { where: 'window', trace: [{ type, frames: [] }] };
+  return detailsText(bugs().note({ ...bug, ...(exitCode !== undefined && { exitCode }) }));
+}

@@ -1,0 +1,38 @@
+import { SecretDigests } from './check/secret-digests';
+import { ConnectionStore, type ConnectionStoreOptions } from './connections/connection-store';
+import { ProxyRecords } from './connections/proxy-records';
+import { SettingsStore, type SettingsStoreOptions } from './connections/settings-store';
+import type { SecretCipher } from './secrets/cipher';
+import { ProxySignIns } from './secrets/proxy-sign-ins';
+import { Vault, type VaultPorts } from './secrets/vault';
+
+/* What lies in the data folder, with the way to its secrets. Both programs open it here. */
+
+export interface StoredConnectionsOptions extends ConnectionStoreOptions {
+  readonly cipher: SecretCipher;
+  /** Replaced to see whether a test notices a vault that gives too much away. */
+  readonly makeVault?: (ports: VaultPorts) => Vault;
+}
+
+/** The connections and their secrets. */
+export function openConnections({
+  cipher,
+  makeVault = (ports) => new Vault(ports),
+  ...options
+}: StoredConnectionsOptions) {
+  const connections = new ConnectionStore(options);
+  const vault = makeVault({ cipher, records: connections, now: options.now });
+  return { connections, vault, digests: new SecretDigests(vault) };
+}
+
+/** The app's own settings, and the sign-ins to proxies that are kept among them. */
+export function openSettings({
+  cipher,
+  ...options
+}: SettingsStoreOptions & { readonly cipher: SecretCipher }) {
+  const settings = new SettingsStore(options);
+  return {
+    settings,
+    proxySignIns: new ProxySignIns({ cipher, records: new ProxyRecords(settings), now: options.now }),
+  };
+}

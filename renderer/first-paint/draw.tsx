@@ -1,0 +1,169 @@
+import type { StartView } from '@contract/channels';
+import { type SystemId, systemIds, wizardSteps } from '@contract/connection';
+import { environments } from '@contract/connection-kinds';
+import {
+  type DrawnScreen,
+  drawnPage,
+  drawnScreens,
+  gap,
+  type ListPieces,
+  type PageGap,
+  piecesFile,
+  positionInList,
+  type RowGap,
+  SEARCHED_FROM,
+  TESTED_TOGETHER_FROM,
+} from '@contract/drawn-page';
+import { type FindingCode, findingCodes } from '@contract/findings';
+import { type Language, localeOf } from '@contract/languages';
+import { rowKeys, rowStatuses } from '@contract/list-row';
+import { systemById } from '@systems/catalogue';
+import { findingWords } from '@systems/finding-words';
+import i18next from 'i18next';
+import { renderToString } from 'react-dom/server';
+import { EnvironmentTag } from '../components/environment-tag';
+import { StatusIcon } from '../components/status-icon';
+import { PlaceOfOthers } from '../connections/connection-rows';
+import { PracticeTag } from '../connections/practice-tag';
+import { Due, RowCard } from '../connections/row-card';
+import { fetchFoundList } from '../connections/searched';
+import { showLanguage } from '../i18n/i18n';
+import { fetchFindingTexts } from '../report/finding-texts';
+import { Screens } from '../screens';
+import { stepLabel } from '../wizard/step-label';
+
+/* Run by the build alone: draws the first screen as the window will show it, with gaps for what only main knows. */
+
+export interface Drawn {
+  /** The names that main looks for. */
+  readonly pages: readonly { readonly file: string; readonly html: string }[];
+  readonly pieces: { readonly file: string; readonly value: ListPieces };
+  /** The locale of the pages, and the window's title. */
+  readonly locale: string;
+  readonly title: string;
+}
+
+export async function draw(language: Language): Promise<Drawn> {
+  await showLanguage(language);
+  await fetchFoundList();
+  await fetchFindingTexts();
+  return {
+    pages: drawnScreens.map((screen) => ({
+      file: drawnPage(screen, language),
+      html: withRowsGap(renderToString(<Screens start={startWith(countOf[screen], language)} />)),
+    })),
+    pieces: { file: piecesFile(language), value: piecesIn(language) },
+    locale: localeOf(language),
+    title: `${i18next.t('connections.title')} · ${i18next.t('common.appName')}`,
+  };
+}
+
+const countOf: Readonly<Record<DrawnScreen, number>> = {
+  first: 0,
+  one: 1,
+  few: TESTED_TOGETHER_FROM,
+  many: SEARCHED_FROM,
+};
+
+const pageGap = (name: PageGap): string => gap(name);
+const rowGap = (name: RowGap): string => gap(name);
+
+function startWith(count: number, language: Language): StartView {
+  const setup = { step: 'choose', registrationSentOn: null, finishedAt: null } as const;
+  return {
+    version: '',
+    electron: '',
+    electronShips: true,
+    language,
+    connections: Array.from({ length: count }, (_, at) => ({
+      id: String(at),
+      system: 'onsis',
+      name: '',
+      environment: 'production',
+      practice: false,
+      setup,
+      lastCheck: null,
+      updatedAt: '',
+    })),
+    notices: [],
+    dataFolder: pageGap('folder'),
+    testAll: null,
+    isDrawn: true,
+  };
+}
+
+/** The rows are cut out of the list. */
+const withRowsGap = (html: string): string =>
+  html.replace(
+    /(<ul class="cards">).*(<\/ul>)/s,
+    (_, begin: string, end: string) => `${begin}${pageGap('rows')}${end}`,
+  );
+
+/** What a row is put together from, each piece as its component draws it. */
+function piecesIn(language: Language): ListPieces {
+  const t = i18next.t;
+  const environment = renderToString(<EnvironmentTag environment="production" />);
+  const icon = renderToString(<StatusIcon status="passed" />);
+  const practice = renderToString(<PracticeTag />);
+  const due = renderToString(<Due line={gap('line')} />);
+  const row = renderToString(
+    <RowCard
+      status="passed"
+      name={rowGap('name')}
+      environment="production"
+      practice
+      situation={rowGap('situation')}
+      due={gap('line')}
+      buttons={[
+        { does: 'test', label: rowGap('label0'), fullName: rowGap('fullName0') },
+        { does: 'open', label: rowGap('label1'), fullName: rowGap('fullName1') },
+      ]}
+      position={1}
+      size={2}
+      onAction={() => undefined}
+    />,
+  );
+  const titleOf = (code: FindingCode, system: SystemId): string =>
+    findingWords({ code, subject: null, facts: {} }, systemById(system), language).title;
+  const titles = by(findingCodes, (code) => titleOf(code, 'oneroster'));
+  const isOwnTitle = (system: SystemId) => (code: FindingCode) => titleOf(code, system) !== titles[code];
+  return {
+    row: withGaps(withoutIds(row), { position: positionInList(1, 2), icon, environment, practice, due }),
+    icons: by(rowStatuses, (status) => renderToString(<StatusIcon status={status} />)),
+    environments: by(environments, (each) => renderToString(<EnvironmentTag environment={each} />)),
+    practice,
+    due,
+    others: renderToString(<PlaceOfOthers height={gap('height')} />),
+    words: by(rowKeys, (key) => i18next.getResource(language, 'translation', key)),
+    titles,
+    ownTitles: by(systemIds, (system) =>
+      by(findingCodes.filter(isOwnTitle(system)), (code) => titleOf(code, system)),
+    ),
+    steps: by(systemIds, (system) => by(wizardSteps, (step) => stepLabel(t, step, systemById(system)))),
+    unproved: by(
+      systemIds.filter((system) => unprovedRow(system, language) !== undefined),
+      (system) => unprovedRow(system, language) ?? '',
+    ),
+  };
+}
+
+const unprovedRow = (system: SystemId, language: Language): string | undefined =>
+  systemById(system)?.texts[language].unproved?.row;
+
+const by = <Id extends string, Value>(
+  ids: readonly Id[],
+  value: (id: Id) => Value,
+): Readonly<Record<Id, Value>> => Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<Id, Value>;
+
+/** React makes ids by the place in the list, which differs from row to row; nothing refers to those of a row. */
+const withoutIds = (html: string): string => html.replaceAll(/ id="[^"]*"/g, '');
+
+function withGaps(html: string, pieces: Readonly<Partial<Record<RowGap, string>>>): string {
+  return Object.entries(pieces).reduce((rest, [name, piece]) => {
+    if (rest.split(piece).length !== 2) throw new Error(`A row has no one place for its ${name}`);
+    return rest.replace(piece, () => gap(name));
+  }, html);
+}
+
+/** The whole first screen, as the window's script draws it when nothing stands there yet. */
+export const drawWhole = (start: StartView): string => renderToString(<Screens start={start} />);

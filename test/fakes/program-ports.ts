@@ -1,0 +1,69 @@
+import type { ProgramPorts } from '../../electron/program';
+import type { SecretCipher } from '../../electron/secrets/cipher';
+import type { ClipboardPort } from '../../electron/secrets/secret-clipboard';
+import { quickThread } from '../support/quick-thread';
+import { FakeCipher } from './secret-cipher';
+
+interface Choices {
+  readonly folder: string;
+  readonly now?: () => Date;
+  readonly cipher?: SecretCipher;
+  readonly clipboard?: FakeClipboard;
+}
+
+/**
+ * In the place of Electron: a program that has a keyring, a clipboard and a folder, but no window, no network, nobody
+ * who chooses a file, and no other program that could be opened.
+ */
+export function programPorts({
+  folder,
+  now = () => new Date(),
+  cipher = new FakeCipher(),
+  clipboard = new FakeClipboard(),
+}: Choices): ProgramPorts {
+  return {
+    folder,
+    now,
+    about: { version: '0.0.0-test', electron: '0', platform: 'linux' },
+    systemLanguage: () => 'en',
+    cipher,
+    keyring: {
+      protection: () => cipher.protection(),
+      unlock: () => cipher.protection(),
+      stopUnlocking: () => undefined,
+    },
+    openNetwork: () => Promise.reject(new Error('Nobody is to be contacted here')),
+    tell: () => undefined,
+    copyText: (text) => clipboard.writeText(text),
+    secretClipboard: clipboard,
+    dialogs: {
+      saveAs: async () => ({ ok: true, value: null }),
+      askWhereToSave: async () => null,
+      askForExport: async () => null,
+      askForCertificate: async () => null,
+    },
+    openMail: async () => false,
+    openLink: async () => false,
+    openSignIn: null,
+    protectScreen: () => undefined,
+    isAssisted: () => false,
+    onLanguageChosen: () => undefined,
+    isDrawn: () => false,
+    noteBug: () => 'details',
+    log: () => undefined,
+    loadDatabaseThread: async () => quickThread,
+  };
+}
+
+export class FakeClipboard implements ClipboardPort {
+  text = '';
+  readText(): string {
+    return this.text;
+  }
+  writeText(text: string): void {
+    this.text = text;
+  }
+  clear(): void {
+    this.text = '';
+  }
+}
