@@ -52,7 +52,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
 } else {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([schemePrivileges]);
-  openWindow();
+  openWindow(!isFirstPaintOff());
 }
 
 /**
@@ -88,6 +88,11 @@ function isOnDisplay(): boolean {
 /** True only in the copy for tests, whose inspect fuse was flipped: in what ships no inspector ever opens. */
 function isTestCopy(): boolean {
   return process.getBuiltinModule('node:inspector').url() !== undefined;
+}
+
+/** For tests alone; see docs/first-paint.md. */
+function isFirstPaintOff(): boolean {
+  return app.commandLine.getSwitchValue('first-paint') === 'off' && (!app.isPackaged || isTestCopy());
 }
 
 function stop(line: string): void {

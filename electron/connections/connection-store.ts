@@ -1,7 +1,8 @@
 import type { StoreNotice } from '@contract/channels';
 import { type Connection, LIMITS } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
-import { recordKey, type SecretRef } from '../secrets/secret-record';
+import { recordKey } from '../secrets/record-facts';
+import type { SecretRef } from '../secrets/secret-record';
 import type { SecretRecords } from '../secrets/vault';
 import {
   asConnection,
@@ -13,9 +14,9 @@ import {
   storedValue,
   textWith,
 } from './connections-text';
-import { CONNECTIONS_VERSION } from './connections-version';
 import { Generations } from './generations';
 import { type OpenWriter, StoreFile } from './store-file';
+import { CONNECTIONS_VERSION } from './stored-format';
 
 /*
  * One file for connections and their ciphertext. A connection and its secret belong together: with two files a

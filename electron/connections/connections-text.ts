@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Connection, connectionSchema, LIMITS } from '@contract/connection';
-import { CONNECTIONS_VERSION } from './connections-version';
+import { CONNECTIONS_VERSION, isObject, readConnectionsText } from './stored-format';
 
 /** Everything in the file. Treated as unchangeable: a change makes a new one. */
 export interface StoredState {
@@ -18,24 +18,12 @@ export type Judged =
   | { readonly kind: 'newer' }
   | { readonly kind: 'damaged' };
 
-/** Reads the file's text. Keys become Map keys, never properties, so that no name in a hostile file matters. */
+/** Reads the file's text and judges all that is in it. */
 export function judgeConnectionsText(text: string): Judged {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: 'damaged' };
-  }
-  if (!isObject(json)) return { kind: 'damaged' };
-  const top = new Map(Object.entries(json));
-  const version = top.get('version');
-  if (typeof version === 'number' && version > CONNECTIONS_VERSION) return { kind: 'newer' };
-  const list = top.get('connections');
-  const records = top.get('secrets');
-  if (version !== CONNECTIONS_VERSION || !Array.isArray(list) || !isObject(records)) {
-    return { kind: 'damaged' };
-  }
-  let isWhole = top.size === 3;
+  const stored = readConnectionsText(text);
+  if (stored.kind !== 'current') return { kind: stored.kind };
+  const { connections: list, secrets: records, isAll } = stored.parts;
+  let isWhole = isAll;
   const connections = new Map<string, Connection>();
   for (const item of list) {
     const connection = asConnection(item);
@@ -43,7 +31,7 @@ export function judgeConnectionsText(text: string): Judged {
     else connections.set(connection.id, connection);
   }
   const secrets = new Map<string, ReadonlyMap<string, unknown>>();
-  for (const [id, fields] of Object.entries(records)) {
+  for (const [id, fields] of records) {
     const entries = isObject(fields) ? Object.entries(fields) : [];
     const known = entries.filter(([field]) => field.length <= LIMITS.fieldId);
     if (!connections.has(id) || !isObject(fields) || known.length < entries.length) isWhole = false;
@@ -88,29 +76,20 @@ export function textWith(
   { connections, secrets }: StoredState,
 ): string | null {
   if (![...ids].some((id) => text.includes(id))) return text;
-  try {
-    const json: unknown = JSON.parse(text);
-    if (!isObject(json) || !('connections' in json && 'secrets' in json)) return null;
-    if (!Array.isArray(json.connections) || !isObject(json.secrets)) return null;
-    const kept = json.connections.flatMap((item) =>
-      isObject(item) && 'id' in item && ids.has(String(item.id))
-        ? (connections.get(String(item.id)) ?? [])
-        : [item],
-    );
-    const others = Object.entries(json.secrets).filter(([key]) => !ids.has(key));
-    // A secret of a connection that was not there yet would be damage.
-    const own = [...secrets].filter(([key]) => ids.has(key) && kept.some(({ id }) => id === key));
-    return JSON.stringify({
-      ...json,
-      connections: kept,
-      secrets: Object.fromEntries([
-        ...others,
-        ...own.map(([id, fields]) => [id, Object.fromEntries(fields)]),
-      ]),
-    });
-  } catch {
-    return null;
-  }
+  const stored = readConnectionsText(text);
+  if (stored.kind !== 'current') return null;
+  const idOf = (item: unknown): string => (isObject(item) && 'id' in item ? String(item.id) : '');
+  const kept = stored.parts.connections.flatMap((item) =>
+    ids.has(idOf(item)) ? (connections.get(idOf(item)) ?? []) : [item],
+  );
+  const others = [...stored.parts.secrets].filter(([key]) => !ids.has(key));
+  // A secret of a connection that was not there yet would be damage.
+  const own = [...secrets].filter(([key]) => ids.has(key) && kept.some((item) => idOf(item) === key));
+  return JSON.stringify({
+    version: CONNECTIONS_VERSION,
+    connections: kept,
+    secrets: Object.fromEntries([...others, ...own.map(([id, fields]) => [id, Object.fromEntries(fields)])]),
+  });
 }
 
 /** True when all that is different is how the connections' last checks ended: nothing that a person made. */
@@ -128,6 +107,3 @@ export function onlyResultsDiffer(before: StoredState, after: StoredState): bool
 }
 
 const unchecked = (connection: Connection): string => JSON.stringify({ ...connection, lastCheck: null });
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,8 +4,8 @@ import { languages } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
 import { type OpenWriter, StoreFile } from './store-file';
+import { readSettingsText, SETTINGS_VERSION } from './stored-format';
 
-const SETTINGS_VERSION = 1;
 const port = z.nullable(z.int().check(z.minimum(1), z.maximum(65_535)));
 const settingsSchema = z.strictObject({
   /** null until the person chooses: the operating system's language. */
@@ -21,7 +21,6 @@ const settingsSchema = z.strictObject({
   /** A shown secret is kept out of screenshots where the system can; absent: yes. */
   screenGuard: z.optional(z.boolean()),
 });
-const fileSchema = z.strictObject({ version: z.literal(SETTINGS_VERSION), ...settingsSchema.shape });
 
 /** The app's own settings; nothing readable that is secret, nothing of a connection. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -75,15 +74,16 @@ export class SettingsStore {
   #load(): void {
     const found = this.#file.read();
     if (found.kind === 'absent') return;
-    const json = found.kind === 'text' ? parsedJson(found.text) : undefined;
-    const parsed = fileSchema.safeParse(json);
-    if (found.kind === 'text' && parsed.success) {
-      const { version: _, ...settings } = parsed.data;
-      this.#settings = settings;
-      this.#text = found.text;
-      return;
+    const stored = found.kind === 'text' ? readSettingsText(found.text) : { kind: 'damaged' as const };
+    if (found.kind === 'text' && stored.kind === 'current') {
+      const parsed = settingsSchema.safeParse(Object.fromEntries(stored.parts));
+      if (parsed.success) {
+        this.#settings = parsed.data;
+        this.#text = found.text;
+        return;
+      }
     }
-    this.#mustSetAside = isNewer(json) ? 'newer-version' : 'damaged';
+    this.#mustSetAside = stored.kind === 'newer' ? 'newer-version' : 'damaged';
     this.#makeRoom();
   }
 
@@ -103,20 +103,5 @@ export class SettingsStore {
     this.#text = text;
     this.#mustSetAside = null;
     return true;
-  }
-}
-
-const isNewer = (json: unknown): boolean =>
-  typeof json === 'object' &&
-  json !== null &&
-  'version' in json &&
-  typeof json.version === 'number' &&
-  json.version > SETTINGS_VERSION;
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

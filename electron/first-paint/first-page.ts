@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConnectionSummary, StartView } from '@contract/channels';
 import {
   drawnPage,
-  FIRST_ROWS,
   fillGaps,
   type ListPieces,
   type PageGap,
@@ -13,32 +11,12 @@ import {
 import { escapeHtml } from '@contract/escape-html';
 import type { Language } from '@contract/languages';
 import { drawRows } from './drawn-list';
+import type { Opening } from './opening';
 
 /*
  * The window's page. The build has drawn the first screen already, once a language; what is saved is filled in here:
  * it is there before any script has run, and the script then takes it over as it stands.
  */
-
-/** All that the first screen shows. */
-export interface Opening {
-  readonly language: Language;
-  readonly dataFolder: string;
-  /** How many connections there are. */
-  readonly count: number;
-  /** The first of them. */
-  readonly rows: readonly ConnectionSummary[];
-}
-
-/** What of the window's state its first screen shows; null when it shows something else as well. */
-export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
-  view.notices.length > 0 || view.testAll !== null
-    ? null
-    : {
-        language: view.language,
-        dataFolder: view.dataFolder,
-        count: view.connections.length,
-        rows: view.connections.slice(0, FIRST_ROWS),
-      };
 
 /**
  * @param folder the renderer's, as the build made it

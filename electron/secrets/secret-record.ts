@@ -12,13 +12,6 @@ export interface SecretRef {
   readonly slot?: SecretSlot;
 }
 
-/**
- * Under which key a connection's secret lies. The slot is no part of what is sealed: a switch only renames, so that
- * it is one write without any encryption, and works for bytes nobody can open.
- */
-export const recordKey = ({ field, slot }: Pick<SecretRef, 'field' | 'slot'>): string =>
-  slot === undefined ? field : `${field}@${slot}`;
-
 const secretRecordSchema = z.strictObject({
   format: z.literal(1),
   /** safeStorage's name for what encrypted it; another one today cannot read it. */

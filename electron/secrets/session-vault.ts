@@ -1,4 +1,5 @@
-import { recordKey, type SecretRef } from './secret-record';
+import { recordKey } from './record-facts';
+import type { SecretRef } from './secret-record';
 
 export interface SessionSecret {
   readonly secret: string;

@@ -4,12 +4,12 @@ import type { Connection, SecretState, SecretTrouble } from '@contract/connectio
 import { mayShareKey, type Protection } from '@contract/keyring';
 import { assertNever, ok, type Result, refuse } from '@contract/result';
 import type { CipherFailure, SecretCipher } from './cipher';
+import { recordKey, savedAtOf } from './record-facts';
 import {
   asSecretRecord,
   covers,
   type Envelope,
   openEnvelope,
-  recordKey,
   type SecretRecord,
   type SecretRef,
   sealEnvelope,
@@ -299,9 +299,7 @@ export class Vault {
 
   /** Since when the one on the disk is in use, as far as is known (ISO 8601); null when none is, or its record is damaged. Decrypts nothing. */
   savedAt(ref: SecretRef): string | null {
-    const stored = this.ports.records.readSecret(ref);
-    const at = typeof stored === 'object' && stored !== null && 'savedAt' in stored ? stored.savedAt : null;
-    return typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null;
+    return savedAtOf(this.ports.records.readSecret(ref));
   }
 
   /** Drops all secrets of a connection, in memory and on the disk. */

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { type Language, preferredLanguage } from '@contract/languages';
 import { traceOf } from '@contract/trace';
 import { app, clipboard, dialog } from 'electron';
-import { peek } from '../connections/peek';
+import { peekLanguage } from '../connections/peek';
 import { commandLineBug, EX_SOFTWARE, endFatally } from '../log/fatal';
 import { bugs, diary } from './diary';
 
@@ -77,4 +77,4 @@ function withoutHome(file: string): string {
 
 /** As saved, or else as the operating system has it. */
 export const languageNow = (): Language =>
-  peek(app.getPath('userData')).language ?? preferredLanguage(app.getPreferredSystemLanguages());
+  peekLanguage(app.getPath('userData')) ?? preferredLanguage(app.getPreferredSystemLanguages());

@@ -4,7 +4,7 @@ import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
 import type { CliPorts } from '../cli/run-cli';
 import { standardInput } from '../cli/standard-input';
-import { peek } from '../connections/peek';
+import { peekLanguage } from '../connections/peek';
 import type { SecretCipher } from '../secrets/cipher';
 import { openNetwork } from './network';
 
@@ -45,7 +45,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     input: standardInput(process.platform),
     print: (text) => void process.stdout.write(text),
     complain: (line) => void process.stderr.write(`${line}\n`),
-    language: peek(folder).language ?? preferredLanguage(app.getPreferredSystemLanguages()),
+    language: peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages()),
     readCertificates: async (bytes) => {
       const { readCertificates } = await import('../http/read-certificates');
       // A whole list of authorities may be meant here.

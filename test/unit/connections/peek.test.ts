@@ -1,110 +1,47 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConnectionStore } from '../../../electron/connections/connection-store';
-import { peek, peekConnections, peekKeyrings } from '../../../electron/connections/peek';
+import { peekKeyrings, peekLanguage } from '../../../electron/connections/peek';
 import { SettingsStore } from '../../../electron/connections/settings-store';
-import { aConnection } from '../../fakes/connections';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const now = () => new Date('2026-01-05T08:00:00.000Z');
 
-describe('a glance at the files', () => {
-  it('sees what the stores have written', () => {
+describe('a glance at the settings', () => {
+  it('sees the language that the store has written', () => {
     const folder = temporaryFolder();
-    expect(peek(folder)).toEqual({ isEmpty: true, language: null });
+    expect(peekLanguage(folder)).toBeNull();
     const settings = new SettingsStore({ folder, now });
-    const connections = new ConnectionStore({ folder, now });
-    expect(peek(folder)).toEqual({ isEmpty: true, language: null });
+    expect(peekLanguage(folder)).toBeNull();
     settings.update({ language: 'fr' });
-    connections.create(aConnection());
-    expect(peek(folder)).toEqual({ isEmpty: false, language: 'fr' });
-  });
-
-  it('takes a folder for used that has lost its file but not the copies', () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'generations'));
-    expect(peek(folder).isEmpty).toBe(false);
-  });
-
-  it.each(['', 'null', '[]', '{"language":"de"}', '{"language":{}}', '{', '\u{FEFF}{}'])(
-    'makes nothing of settings that are %s',
-    (text) => {
-      const folder = temporaryFolder();
-      writeFileSync(join(folder, 'settings.json'), text);
-      expect(peek(folder).language).toBeNull();
-    },
-  );
-
-  it('does not mind a folder that is not there', () => {
-    expect(peek('/nowhere/at/all')).toEqual({ isEmpty: true, language: null });
-  });
-});
-
-describe('a glance at the saved connections', () => {
-  const storedIn = (...connections: readonly unknown[]): string => {
-    const folder = temporaryFolder();
-    const value = { version: 1, connections, secrets: {} };
-    writeFileSync(join(folder, 'connections.json'), JSON.stringify(value));
-    return folder;
-  };
-
-  it('sees the first of them, how many there are, and the age of the oldest secret in use', () => {
-    const folder = temporaryFolder();
-    const connections = new ConnectionStore({ folder, now });
-    const [one, other, third] = [aConnection(), aConnection(), aConnection()];
-    for (const each of [one, other, third]) connections.create(each);
-    const ref = (field: string) => ({ connection: other.id, field });
-    const keptAt = (savedAt: string) => ({ format: 1, backend: 'gnome_libsecret', savedAt, cipher: 'AAAA' });
-    connections.writeSecret(ref('apiKey'), keptAt('2025-03-01T00:00:00.000Z'));
-    connections.writeSecret(ref('clientSecret'), keptAt('2025-02-01T00:00:00.000Z'));
-    connections.writeSecret({ ...ref('clientSecret'), slot: 'previous' }, keptAt('2024-02-01T00:00:00.000Z'));
-    expect(peekConnections(folder, 2)).toEqual({
-      count: 3,
-      first: [
-        { connection: one, savedAt: null },
-        { connection: other, savedAt: '2025-02-01T00:00:00.000Z' },
-      ],
-    });
-  });
-
-  it('sees an emptied list', () => {
-    expect(peekConnections(storedIn(), 2)).toEqual({ count: 0, first: [] });
-  });
-
-  it.each([
-    { name: 7 },
-    { name: 'x'.repeat(10_000) },
-    { system: 'of-a-newer-version' },
-    { environment: 'staging' },
-    { practice: 'yes' },
-  ])('makes nothing of a connection like %j', (change) => {
-    expect(peekConnections(storedIn({ ...aConnection(), ...change }), 2)).toBeNull();
+    expect(peekLanguage(folder)).toBe('fr');
   });
 
   it.each([
     '',
     'null',
     '[]',
+    '{"language":"fr"}',
+    '{"version":1,"language":"de"}',
+    '{"version":1,"language":{}}',
     '{',
-    '{"version":2,"connections":[],"secrets":{}}',
-    '{"version":1,"connections":7}',
-  ])('makes nothing of a file that holds %j', (text) => {
+    '\u{FEFF}{}',
+  ])('makes nothing of settings that are %s', (text) => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'connections.json'), text);
-    expect(peekConnections(folder, 2)).toBeNull();
+    writeFileSync(join(folder, 'settings.json'), text);
+    expect(peekLanguage(folder)).toBeNull();
   });
 
-  it('makes nothing of a file that is not there', () => {
-    expect(peekConnections(temporaryFolder(), 2)).toBeNull();
+  it('does not mind a folder that is not there', () => {
+    expect(peekLanguage('/nowhere/at/all')).toBeNull();
   });
 });
 
 describe('a glance at who encrypted what is saved', () => {
-  const folderWith = (connections: unknown, settings: unknown = {}): string => {
+  const folderWith = (connections: unknown, settings: object = {}): string => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'connections.json'), JSON.stringify(connections));
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...settings }));
     return folder;
   };
   const record = (backend: unknown) => ({
@@ -138,7 +75,9 @@ describe('a glance at who encrypted what is saved', () => {
 
   it('sees the sign-ins of proxies where no secret is saved', () => {
     const settings = { proxySignIns: { 'http://proxy.test:3128': record('kwallet6') } };
-    expect(peekKeyrings(folderWith({ secrets: {} }, settings), null)).toEqual(['kwallet6']);
+    expect(peekKeyrings(folderWith({ version: 1, connections: [], secrets: {} }, settings), null)).toEqual([
+      'kwallet6',
+    ]);
     expect(peekKeyrings(folderWith(two, settings), null)).not.toContain('kwallet6');
   });
 
@@ -146,10 +85,15 @@ describe('a glance at who encrypted what is saved', () => {
     null,
     [],
     7,
-    { secrets: 7 },
-    { secrets: { one: null, other: [record(7), 'x'] }, connections: [null, 'x', { id: 7 }] },
+    { version: 1, secrets: 7 },
+    { version: 2, secrets: 7 },
+    { version: 1, secrets: { one: null, other: [record(7), 'x'] }, connections: [null, 'x', { id: 7 }] },
   ])('makes nothing of %j', (content) => {
     expect(peekKeyrings(folderWith(content), ['x'])).toEqual([]);
+  });
+
+  it('sees those of a newer version as well', () => {
+    expect(peekKeyrings(folderWith({ ...two, version: 2 }), ['Oak'])).toEqual(['gnome_libsecret']);
   });
 
   it('makes nothing of files that are not there', () => {

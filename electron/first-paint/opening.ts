@@ -1,0 +1,41 @@
+import type { ConnectionSummary, StartView } from '@contract/channels';
+import { FIRST_ROWS } from '@contract/drawn-page';
+import type { Language } from '@contract/languages';
+import { summaryOf } from '../connections/summary';
+import { reminderOf } from '../rotation/reminder';
+import { glanceAtConnections } from './glance';
+
+/** All that the first screen shows. */
+export interface Opening {
+  readonly language: Language;
+  readonly dataFolder: string;
+  /** How many connections there are. */
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly ConnectionSummary[];
+}
+
+/** What of the window's state its first screen shows; null when it shows something else as well. */
+export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
+  view.notices.length > 0 || view.testAll !== null
+    ? null
+    : {
+        language: view.language,
+        dataFolder: view.dataFolder,
+        count: view.connections.length,
+        rows: view.connections.slice(0, FIRST_ROWS),
+      };
+
+/** The same by a glance at the files; null when there is more to show than that can tell. */
+export function openingAtGlance(dataFolder: string, language: Language, now: Date): Opening | null {
+  const saved = glanceAtConnections(dataFolder, FIRST_ROWS);
+  if (saved === null) return null;
+  const rows = saved.first.map(({ connection, savedAt }) =>
+    summaryOf(connection, reminderOf(connection, savedAt, now)),
+  );
+  return { language, dataFolder, count: saved.count, rows };
+}
+
+/** Both are made the same way, key by key. */
+export const isSame = (one: Opening | null, other: Opening | null): boolean =>
+  one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);
