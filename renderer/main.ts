@@ -1,5 +1,6 @@
 import { bridge } from './bridge';
 import { reportBug, watchForBugs } from './bugs';
+import { isDrawn, painted } from './first-paint/drawn';
 import { keepEarlyClick } from './first-paint/early-click';
 import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
@@ -8,8 +9,8 @@ import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
 import './styles/all.css';
 
 /*
- * All that is loaded before the first screen. A page that is drawn already (first-page.ts in main) is shown as it
- * stands, and what brings it to life comes after; else that comes at once.
+ * All that is loaded before the first screen. A page that is drawn already is shown as it stands, and what
+ * brings it to life comes after; else that comes at once (docs/first-paint.md).
  */
 
 const container = document.getElementById('root');
@@ -22,7 +23,7 @@ async function begin(root: HTMLElement): Promise<void> {
     showBugDialog(document.documentElement.lang, details);
   });
   const clicked = keepEarlyClick(root);
-  if (root.firstElementChild !== null) await painted();
+  if (isDrawn(root)) await painted();
   try {
     const { open } = await import('./open');
     await open(root, await answer, clicked);
@@ -30,13 +31,4 @@ async function begin(root: HTMLElement): Promise<void> {
     // A part of the window is damaged or gone.
     showNotOpened(root, languageOf(await answer), reportBug('not-opened', bug));
   }
-}
-
-/** A hidden page is given no frame, but goes on all the same. */
-function painted(): Promise<void> {
-  const LONGEST_WAIT_MS = 300;
-  return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, LONGEST_WAIT_MS);
-  });
 }

@@ -1,8 +1,9 @@
 import type { AnswerOf } from '@contract/channels';
 import { type ReactNode, useEffect } from 'react';
-import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
+import type { RootOptions } from 'react-dom/client';
 import { reportBug } from './bugs';
 import { fetchFoundList, isSearched } from './connections/searched';
+import { canTakeOver, show } from './first-paint/take-over';
 import { showLanguage } from './i18n/i18n';
 import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
@@ -20,7 +21,7 @@ export async function open(
   onAlive: () => void,
 ): Promise<void> {
   const start = answer.ok ? answer.value : null;
-  const isTakenOver = start?.isDrawn === true && container.firstElementChild !== null;
+  const isTakenOver = canTakeOver(container, start);
   // The list's rows say them; the empty first screen says none. A drawn row says them already.
   const findingTexts = start !== null && start.connections.length > 0 ? fetchFindingTexts() : null;
   await Promise.all([
@@ -41,8 +42,7 @@ export async function open(
       // React has taken everything off the page.
       showNotOpened(container, languageOf(answer), reportBug('uncaught', bug, componentStack)),
   };
-  if (isTakenOver) hydrateRoot(container, screens, onBugs);
-  else createRoot(container, onBugs).render(screens);
+  show(container, screens, isTakenOver, onBugs);
 }
 
 function Alive({ onAlive, children }: { readonly onAlive: () => void; readonly children: ReactNode }) {

@@ -3,6 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { commandAs } from './desktop-user';
+import { firstPaintSwitch } from './first-paint-switch';
 import { WAIT_LIMIT_MS } from './limits';
 import { endProcesses, isRunning, processStatus } from './processes';
 import { type StagedApp, stageApp } from './staged-app';
@@ -42,7 +43,12 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
   const program = options.program ?? stageApp(desktop.user);
   const app = await attach(userData, {
     executablePath: launcher(desktop, program.executable),
-    args: [...program.appArguments, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    args: [
+      ...program.appArguments,
+      `--user-data-dir=${userData}`,
+      ...firstPaintSwitch,
+      ...(options.args ?? []),
+    ],
     env: { ...desktop.env, ...options.env },
     cwd: desktop.home,
     chromiumSandbox: true,

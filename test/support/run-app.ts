@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Desktop } from './desktop';
 import { type DesktopUser, spawnAs } from './desktop-user';
+import { firstPaintSwitch } from './first-paint-switch';
 import { WAIT_LIMIT_MS } from './limits';
 import { endProcesses } from './processes';
 import type { StagedApp } from './staged-app';
@@ -22,7 +23,12 @@ export function startApp(
   args: readonly string[],
   user: DesktopUser = desktop.user,
 ): ChildProcess {
-  const words = [...program.appArguments, `--user-data-dir=${desktop.makeFolder('user-data')}`, ...args];
+  const words = [
+    ...program.appArguments,
+    `--user-data-dir=${desktop.makeFolder('user-data')}`,
+    ...firstPaintSwitch,
+    ...args,
+  ];
   return spawnAs(user, program.executable, words, {
     env: { ...desktop.env },
     cwd: desktop.home,
