@@ -106,6 +106,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'electron/first-paint': [
     'electron/contract',
     'electron/connections',
+    'electron/secrets',
     'electron/rotation',
     'electron/first-paint',
     'node:',
