@@ -342,8 +342,8 @@ export function makeProgram(ports: ProgramPorts) {
       new ExtraCertificates({
         connections,
         chooseFile: () => dialogs.askForCertificate(language()),
-        ...certificateInspector(network),
-        proxySignIns: () => proxySignIns.list(),
+        inspector: certificateInspector(network),
+        proxySignIns,
         rotations,
         now,
       }),

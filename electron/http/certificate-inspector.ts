@@ -4,6 +4,7 @@ import type { InspectedCertificate } from './extra-certificates';
 import type { NetworkPorts } from './network';
 
 export interface CertificateInspector {
+  /** Reads and judges a file's certificates; `kept` are those the connection has already. */
   inspectFile(
     path: string,
     kept: readonly string[],

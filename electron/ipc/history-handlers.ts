@@ -1,13 +1,13 @@
-import type { Failure } from '@contract/channels';
 import { HISTORY_SHOWN } from '@contract/history';
 import type { Language } from '@contract/languages';
-import { ok, type Result, refuse } from '@contract/result';
-import type { ReadableHistory } from '../services/secret-history';
+import { ok, type Result } from '@contract/result';
+import type { HistoryStore } from '../connections/history-store';
+import { answeredAs } from './answered';
 import type { Handlers } from './handlers';
 import { historyCsv } from './history-csv';
 
 export interface HistoryHandlerPorts {
-  readonly history: ReadableHistory;
+  readonly history: Pick<HistoryStore, 'list' | 'unwritten'>;
   /** Asks the person where, by the system's own dialog, and writes there; null when they thought better of it. */
   readonly saveCsv: (text: string, language: Language) => Promise<Result<string | null, 'not-saved'>>;
 }
@@ -25,9 +25,7 @@ export function historyHandlers(
         unwritten: history.unwritten,
       });
     },
-    async 'export-history'({ id, language }) {
-      const saved = await ports.saveCsv(historyCsv(history.list(id), language), language);
-      return saved.ok ? ok({ savedTo: saved.value }) : refuse<Failure>({ code: saved.failure });
-    },
+    'export-history': ({ id, language }) =>
+      answeredAs('savedTo', ports.saveCsv(historyCsv(history.list(id), language), language)),
   };
 }

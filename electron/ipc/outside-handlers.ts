@@ -2,13 +2,13 @@ import type { FailureCode } from '@contract/channels';
 import type { LinkId } from '@contract/links';
 import { ok, type Result, refuse } from '@contract/result';
 import type { RegistrationMail } from '@systems/system';
+import type { ConnectionStore } from '../connections/connection-store';
 import { registrationMail } from '../services/registration-mail';
-import type { Connections } from '../services/stores';
 import { answered } from './answered';
 import type { Handlers } from './handlers';
 
 export interface OutsideHandlerPorts {
-  readonly connections: Pick<Connections, 'get'>;
+  readonly connections: Pick<ConnectionStore, 'get'>;
   readonly openMail: (mail: RegistrationMail) => Promise<boolean>;
   readonly openLink: (link: LinkId) => Promise<boolean>;
 }

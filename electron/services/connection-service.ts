@@ -9,36 +9,23 @@ import {
   type Values,
 } from '@contract/connection';
 import type { Reminder } from '@contract/reminder';
-import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { offers } from '@systems/plan-of';
 import type { System } from '@systems/system';
 import { siblingsOf } from '../check/saved-connection';
-import type { SecretHistory } from './secret-history';
-import type { Connections, Unprover } from './stores';
-
-interface SecretStates {
-  state(ref: { connection: string; field: string }, origins: readonly string[]): Promise<SecretState>;
-  trouble(ref: { connection: string; field: string }): Promise<SecretTrouble | null>;
-  bindUnbound(
-    ref: { connection: string; field: string },
-    origins: readonly string[],
-    owner: () => Connection | null,
-  ): Promise<'bound' | 'nothing-written' | 'not-saved'>;
-  has(ref: { connection: string; field: string }): boolean;
-  forget(connection: string): unknown;
-}
+import type { ConnectionStore } from '../connections/connection-store';
+import type { HistoryStore } from '../connections/history-store';
+import type { ReportStore } from '../connections/report-store';
+import type { Rotations } from '../rotation/rotations';
+import type { Vault } from '../secrets/vault';
 
 export interface ConnectionServicePorts {
-  readonly connections: Connections;
-  readonly vault: SecretStates;
-  readonly history: SecretHistory;
-  readonly rotations: Unprover & {
-    /** Notes whether a secret that was replaced comes back from the disk after a restart. */
-    readBack(id: string): Promise<void>;
-  };
-  readonly reports: { newest(id: string): Report | null; forget(id: string): void };
+  readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'create' | 'replace' | 'delete'>;
+  readonly vault: Pick<Vault, 'state' | 'trouble' | 'bindUnbound' | 'has' | 'forget'>;
+  readonly history: Pick<HistoryStore, 'record'>;
+  readonly rotations: Pick<Rotations, 'unproved' | 'readBack'>;
+  readonly reports: Pick<ReportStore, 'newest' | 'forget'>;
   /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;

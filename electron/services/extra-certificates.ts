@@ -2,33 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FailureCode } from '@contract/channels';
 import type { Connection, ExtraCertificate } from '@contract/connection';
-import {
-  type CertificateFileProblem,
-  type CertificateView,
-  type ChosenCertificates,
-  type ExtraTrust,
-  MOST_EXTRA_CERTIFICATES,
-  type ProxySignIn,
-} from '@contract/extra-trust';
+import { type ChosenCertificates, type ExtraTrust, MOST_EXTRA_CERTIFICATES } from '@contract/extra-trust';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { hostsOf } from '@systems/hosts';
-import type { Connections, Unprover } from './stores';
-
-type Inspected = CertificateView & { readonly pem: string };
+import type { ConnectionStore } from '../connections/connection-store';
+import type { CertificateInspector } from '../http/certificate-inspector';
+import type { Rotations } from '../rotation/rotations';
+import type { ProxySignIns } from '../secrets/proxy-sign-ins';
 
 export interface ExtraCertificatesPorts {
-  readonly connections: Pick<Connections, 'get' | 'replace'>;
+  readonly connections: Pick<ConnectionStore, 'get' | 'replace'>;
   /** Asks the person for a file; its absolute path, or null when they chose none. */
   readonly chooseFile: () => Promise<string | null>;
-  /** Reads and judges a file's certificates; `kept` are those the connection has already. */
-  readonly inspectFile: (
-    path: string,
-    kept: readonly string[],
-  ) => Promise<Result<readonly Inspected[], CertificateFileProblem>>;
-  readonly inspectKept: (pems: readonly string[]) => Promise<readonly Inspected[]>;
-  readonly proxySignIns: () => Promise<readonly ProxySignIn[]>;
-  readonly rotations: Unprover;
+  readonly inspector: CertificateInspector;
+  readonly proxySignIns: Pick<ProxySignIns, 'list'>;
+  readonly rotations: Pick<Rotations, 'unproved'>;
   readonly now: () => Date;
 }
 
@@ -63,7 +52,7 @@ export class ExtraCertificates {
     if (path === null) return ok(null);
     const fileName = basename(path);
     const kept = (connection.extraCertificates ?? []).map(({ pem }) => pem);
-    const read = await this.ports.inspectFile(path, kept);
+    const read = await this.ports.inspector.inspectFile(path, kept);
     if (!read.ok) return ok({ kind: 'refused', fileName, problem: read.failure });
     const good = read.value.filter(({ verdict }) => verdict === 'good').map(({ pem }) => pem);
     if (new Set([...kept, ...good]).size > MOST_EXTRA_CERTIFICATES) {
@@ -101,7 +90,7 @@ export class ExtraCertificates {
 
   async remove(id: string, fingerprint: string): Promise<Result<ExtraTrust, FailureCode>> {
     const shown = this.#known(id)?.extraCertificates ?? [];
-    const inspected = await this.ports.inspectKept(shown.map(({ pem }) => pem));
+    const inspected = await this.ports.inspector.inspectKept(shown.map(({ pem }) => pem));
     const gone = inspected.filter((one) => one.fingerprint === fingerprint).map(({ pem }) => pem);
     // As it is by now: a check may have ended, or a secret changed places, while the certificates were read.
     const connection = this.#known(id);
@@ -121,14 +110,14 @@ export class ExtraCertificates {
 
   async #view(connection: Connection): Promise<ExtraTrust> {
     const kept = connection.extraCertificates ?? [];
-    const inspected = await this.ports.inspectKept(kept.map(({ pem }) => pem));
+    const inspected = await this.ports.inspector.inspectKept(kept.map(({ pem }) => pem));
     return {
       hosts: hostsIn(connection),
       certificates: inspected.map(({ pem, ...certificate }) => ({
         ...certificate,
         hosts: kept.find((one) => one.pem === pem)?.hosts ?? [],
       })),
-      proxySignIns: await this.ports.proxySignIns(),
+      proxySignIns: await this.ports.proxySignIns.list(),
     };
   }
 

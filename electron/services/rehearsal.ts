@@ -1,24 +1,15 @@
 import type { FailureCode, PracticeFaults } from '@contract/channels';
-import type { Connection, SystemId } from '@contract/connection';
+import type { Connection } from '@contract/connection';
 import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
-import type { CheckPlan } from '@systems/system';
-import type { Connections } from './stores';
+import type { ConnectionStore } from '../connections/connection-store';
+import type { PracticeRoom } from '../practice/practice-room';
 
 export interface RehearsalPorts {
-  readonly connections: Pick<Connections, 'get'>;
-  readonly practice: {
-    /** The practice world's reply to a registration; null when the server is not to be had. */
-    reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null>;
-    faults(
-      system: SystemId,
-      plan: CheckPlan,
-      language: Language,
-      choose: string | null | undefined,
-    ): Promise<Result<PracticeFaults, 'not-offered'>>;
-  };
+  readonly connections: Pick<ConnectionStore, 'get'>;
+  readonly practice: Pick<PracticeRoom, 'reply' | 'faults'>;
 }
 
 /** What only practice connections have: whoever asks for another one is told that there is none. */

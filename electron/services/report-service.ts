@@ -7,7 +7,8 @@ import type { ReportLine, ToldComparison, ToldReport } from '@contract/told-repo
 import { decidingStep, isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
-import type { Connections } from './stores';
+import type { ConnectionStore } from '../connections/connection-store';
+import type { ReportStore } from '../connections/report-store';
 
 /** A report as a file, before the person has said where. */
 export interface ReportFile {
@@ -18,11 +19,8 @@ export interface ReportFile {
 }
 
 export interface ReportServicePorts {
-  readonly connections: Pick<Connections, 'get'>;
-  readonly reports: {
-    /** Newest first. */
-    list(connection: string): readonly Report[];
-  };
+  readonly connections: Pick<ConnectionStore, 'get'>;
+  readonly reports: Pick<ReportStore, 'list'>;
   readonly copyText: (text: string) => unknown;
   /** Asks the person where, by the system's own dialog, and writes there; null when they thought better of it. */
   readonly saveFile: (file: ReportFile) => Promise<Result<string | null, 'not-saved'>>;

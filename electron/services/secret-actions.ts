@@ -2,33 +2,22 @@ import type { FailureCode } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
-import type { SecretHistory } from './secret-history';
-import type { Connections, Unprover } from './stores';
+import type { ConnectionStore } from '../connections/connection-store';
+import type { HistoryStore } from '../connections/history-store';
+import type { Rotations } from '../rotation/rotations';
+import type { SecretClipboard } from '../secrets/secret-clipboard';
+import type { Vault } from '../secrets/vault';
 
 const HIDE_AFTER_SECONDS = 30;
 
-interface SecretRef {
-  readonly connection: string;
-  readonly field: string;
-}
-
 export interface SecretActionPorts {
-  readonly connections: Pick<Connections, 'get' | 'replace'>;
-  readonly vault: {
-    save(
-      ref: SecretRef,
-      secret: string,
-      origins: readonly string[],
-      owner: () => Connection | null,
-    ): Promise<Result<'saved' | 'session-only', FailureCode>>;
-    reveal(ref: SecretRef): Promise<Result<string, FailureCode>>;
-    has(ref: SecretRef): boolean;
-  };
-  readonly history: SecretHistory;
-  readonly rotations: Unprover;
+  readonly connections: Pick<ConnectionStore, 'get' | 'replace'>;
+  readonly vault: Pick<Vault, 'save' | 'reveal' | 'has'>;
+  readonly history: Pick<HistoryStore, 'record'>;
+  readonly rotations: Pick<Rotations, 'unproved'>;
   /** The secret is about to stand on the screen. */
   readonly onReveal: () => void;
-  readonly clipboard: { copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> };
+  readonly clipboard: Pick<SecretClipboard, 'copy'>;
 }
 
 /** What a person does with one secret of a saved connection. Each of it is written down, never its value. */

@@ -1,18 +1,15 @@
 import type { EndedCheck, FailureCode } from '@contract/channels';
-import type { Connection } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { offers } from '@systems/plan-of';
 import type { CheckRuns, CheckWishes } from '../check/check-runs';
-import type { Connections } from './stores';
+import type { ConnectionStore } from '../connections/connection-store';
+import type { Rotations } from '../rotation/rotations';
 
 export interface StartCheckPorts {
-  readonly connections: Pick<Connections, 'get'>;
+  readonly connections: Pick<ConnectionStore, 'get'>;
   readonly checks: Pick<CheckRuns, 'start'>;
-  readonly rotations: {
-    toTest(id: string): Connection | null;
-    beginTest(id: string): void;
-  };
+  readonly rotations: Pick<Rotations, 'toTest' | 'beginTest'>;
 }
 
 /** Checks a saved connection as the person wishes, with the secret in use or with the new one. */

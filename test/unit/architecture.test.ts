@@ -87,7 +87,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'electron/services': [
     'electron/contract',
     'electron/systems',
+    'electron/connections',
+    'electron/secrets',
+    'electron/http',
     'electron/check',
+    'electron/rotation',
+    'electron/practice',
     'electron/report',
     'electron/services',
     'node:',
@@ -95,6 +100,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'electron/ipc': [
     'electron/contract',
     'electron/systems',
+    'electron/connections',
     'electron/secrets',
     'electron/check',
     'electron/rotation',
