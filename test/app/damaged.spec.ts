@@ -59,7 +59,8 @@ for (const language of ['en', 'fr'] as const) {
         const saved = JSON.stringify(storedValue({ connections, secrets: new Map() }));
         const userData = desktop.makeFolder('user-data');
         desktop.writeFile('user-data/connections.json', saved);
-        desktop.writeFile('user-data/settings.json', JSON.stringify({ language }));
+        const settings = { version: 1, language, loopbackPort: null, practicePort: null };
+        desktop.writeFile('user-data/settings.json', JSON.stringify(settings));
 
         const { status, output } = await runAppToEnd(desktop, program, []);
         const messages = existsSync(said) ? readFileSync(said, 'utf8') : '';
