@@ -81,7 +81,7 @@ const builds: Record<string, UserConfig> = {
       sourcemap: 'hidden',
       emptyOutDir: true,
       target: 'chrome130',
-      lib: { entry: resolve(root, 'electron/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      lib: { entry: resolve(root, 'electron/preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
       rolldownOptions: { external },
     },
   },

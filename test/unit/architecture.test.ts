@@ -127,7 +127,7 @@ const roots = [
   'electron/open-window.ts',
   'electron/window-program.ts',
   'electron/window-trouble.ts',
-  'electron/preload.ts',
+  'electron/preload/preload.ts',
   'electron/identity.ts',
   'electron/language.ts',
   'electron/diary.ts',
@@ -199,7 +199,7 @@ describe('the arrows', () => {
 /** What only the named files may use: raw modules, which everybody else uses through a wrapper, and the ways out of the vault. */
 const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
   ['ipcMain', /\bipcMain\b/, ['electron/ipc/register.ts']],
-  ['ipcRenderer and contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['electron/preload.ts']],
+  ['ipcRenderer and contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['electron/preload/preload.ts']],
   ['shell', /\bimport\s*\{[^}]*\bshell\b[^}]*\}\s*from 'electron'/, ['electron/security/outside.ts']],
   [
     'safeStorage',
