@@ -94,6 +94,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron',
   ],
   'electron/window': ['electron/contract', 'electron/window', 'electron/identity', 'node:', 'electron'],
+  'electron/preload': ['electron/contract', 'electron'],
   'electron/ipc': [
     'electron/contract',
     'electron/systems',
@@ -127,7 +128,6 @@ const roots = [
   'electron/open-window.ts',
   'electron/window-program.ts',
   'electron/window-trouble.ts',
-  'electron/preload/preload.ts',
   'electron/identity.ts',
   'electron/language.ts',
   'electron/diary.ts',
