@@ -34,7 +34,10 @@ export async function readCertificateFile(path: string): Promise<Read> {
  * As {@link readCertificateFile}, of the file's bytes: DER, PEM with anything around it, base64 alone, or a collection
  * (PKCS #7) in any of these. One that cannot be read whole is refused whole.
  */
-export async function readCertificates(bytes: Buffer, most: number = LIMITS.extraCertificates): Promise<Read> {
+export async function readCertificates(
+  bytes: Buffer,
+  most: number = LIMITS.extraCertificates,
+): Promise<Read> {
   const read = await (isSequence(bytes) ? readDer(bytes, most) : readText(bytes, most));
   return read.ok && read.value.length > most ? refuse('too-many') : read;
 }
