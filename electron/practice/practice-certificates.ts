@@ -64,7 +64,8 @@ export async function makePracticeCertificates(now: Date): Promise<PracticeCerti
   };
 }
 
-const newKeys = (): Promise<webcrypto.CryptoKeyPair> => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
 /** 126 random bits, positive (RFC 5280 §4.1.2.2). */
 function newSerial(): string {
