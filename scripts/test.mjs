@@ -38,7 +38,7 @@ async function test() {
   const words = process.argv.slice(2);
   const asked = words.filter((word) => parts.includes(word));
   const files = words.filter((word) => !parts.includes(word));
-  if (files.length > 0 && !(asked.length === 1 && takeFiles.includes(asked[0]))) {
+  if (files.length > 0 && !(asked.length === 1 && takeFiles.includes(asked[0] ?? ''))) {
     throw new SetUpProblem(
       `Unknown: ${files.join(', ')}. There are: ${parts.join(', ')}. Files are named after one of: ${takeFiles.join(', ')}.`,
     );

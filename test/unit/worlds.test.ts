@@ -58,6 +58,7 @@ const worlds: readonly World[] = [
     without: either,
   },
   { folder: 'electron', has: [...everywhere, ...ofNode, ...ofBoth], lacks: ofTheDom, without: dom },
+  { folder: 'scripts', has: [...everywhere, ...ofNode, ...ofBoth], lacks: ofTheDom, without: dom },
   { folder: 'renderer', has: [...everywhere, ...ofTheDom, ...ofBoth], lacks: ofNode, without: node },
 ];
 
