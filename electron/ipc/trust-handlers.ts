@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Failure } from '@contract/channels';
 import type { Connection, ExtraCertificate } from '@contract/connection';
-import {
-  type CertificateFileProblem,
-  type CertificateView,
-  type ChosenCertificates,
-  type ExtraTrust,
-  MOST_EXTRA_CERTIFICATES,
-  type ProxySignIn,
+import type {
+  CertificateFileProblem,
+  CertificateView,
+  ChosenCertificates,
+  ExtraTrust,
+  ProxySignIn,
 } from '@contract/extra-trust';
+import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { hostsOf } from '@systems/hosts';
@@ -103,7 +103,7 @@ export function trustHandlers(ports: TrustHandlerPorts): Pick<Handlers, TrustCha
       const read = await ports.inspectFile(path, kept);
       if (!read.ok) return ok<ChosenCertificates>({ kind: 'refused', fileName, problem: read.failure });
       const good = read.value.filter(({ verdict }) => verdict === 'good').map(({ pem }) => pem);
-      if (new Set([...kept, ...good]).size > MOST_EXTRA_CERTIFICATES) {
+      if (new Set([...kept, ...good]).size > LIMITS.extraCertificates) {
         return ok<ChosenCertificates>({ kind: 'refused', fileName, problem: 'too-many' });
       }
       offer = good.length === 0 ? null : { token: randomUUID(), connection: id, hosts, pems: good };
