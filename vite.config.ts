@@ -1,10 +1,9 @@
 /// <reference types="vitest/config" />
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { channels, eventNames } from './electron/contract/channels';
-import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches';
-import { TEST_LIMIT_MS } from './test/support/limits';
+import { defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
+import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches.ts';
+import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
 /*
  * The builds from one file, chosen by --mode: `main` (Node), `preload` (for the sandbox), `renderer`,
@@ -36,6 +35,25 @@ const typePreload: Plugin = {
     },
   },
 };
+
+/** Tells the preload script the names in the contract, so that it carries no schema library. */
+function channelNames(): Plugin {
+  return {
+    name: 'channel-names',
+    async config() {
+      const { module } = await runnerImport<typeof import('./electron/contract/channels')>(
+        resolve(root, 'electron/contract/channels.ts'),
+        { configFile: false },
+      );
+      return {
+        define: {
+          CHANNEL_NAMES: JSON.stringify(Object.keys(module.channels)),
+          EVENT_NAMES: JSON.stringify(module.eventNames),
+        },
+      };
+    },
+  };
+}
 
 /** What is not part of the app. */
 const aside = resolve(root, 'out/draw');
@@ -71,17 +89,17 @@ const builds: Record<string, UserConfig> = {
   },
   preload: {
     resolve: { alias },
-    // The list comes from the contract at build time, so the preload carries no schema library.
-    define: {
-      CHANNEL_NAMES: JSON.stringify(Object.keys(channels)),
-      EVENT_NAMES: JSON.stringify(eventNames),
-    },
+    plugins: [channelNames()],
     build: {
       outDir: resolve(out, 'preload'),
       sourcemap: 'hidden',
       emptyOutDir: true,
       target: 'chrome130',
-      lib: { entry: resolve(root, 'electron/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      lib: {
+        entry: resolve(root, 'electron/preload/preload.ts'),
+        formats: ['cjs'],
+        fileName: () => 'preload.cjs',
+      },
       rolldownOptions: { external },
     },
   },

@@ -57,6 +57,7 @@ async function runApp(vite, pageOrigin) {
     JSON.stringify({ name: 'school-api-setup-wizard', main: 'main/main.js' }),
   );
   process.env.DEV_PAGE_ORIGIN = pageOrigin;
+  /** @type {import('node:child_process').ChildProcess | null} */
   let electron = null;
   const restart = () => {
     electron?.kill();

@@ -88,7 +88,7 @@ function checkArchive(archive) {
   const inside = listArchive(archive).sort();
   const told = inside.filter((name) => name.endsWith('.map'));
   if (told.length > 0) throw new SetUpProblem(`Source maps do not ship: ${told.join(', ')}`);
-  const built = readdirSync(app, { recursive: true })
+  const built = readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(app, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'))
     .sort();
@@ -143,10 +143,9 @@ async function checkFuses(program) {
   const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(program);
   const stated = new Map(
-    [...readFileSync(configuration, 'utf8').matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, key, value]) => [
-      key.toLowerCase(),
-      value === 'true',
-    ]),
+    [...readFileSync(configuration, 'utf8').matchAll(/^ {2}(\w+): (true|false)$/gm)].map(
+      ([, key = '', value]) => [key.toLowerCase(), value === 'true'],
+    ),
   );
   // Has no key there; see the note in the file.
   stated.set('wasmtraphandlers', true);

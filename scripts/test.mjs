@@ -19,7 +19,8 @@ const checks = {
     title: 'format and lint',
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
   },
-  types: { title: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+  // From scratch: TypeScript 7.0 keeps old results when a global type changes (microsoft/typescript-go#4664).
+  types: { title: 'types', args: [bin('typescript/bin/tsc'), '--build', '--force'] },
   deadcode: { title: 'dead code', args: [bin('knip/bin/knip.js')] },
 };
 const tiers = {
@@ -37,7 +38,7 @@ async function test() {
   const words = process.argv.slice(2);
   const asked = words.filter((word) => parts.includes(word));
   const files = words.filter((word) => !parts.includes(word));
-  if (files.length > 0 && !(asked.length === 1 && takeFiles.includes(asked[0]))) {
+  if (files.length > 0 && !(asked.length === 1 && takeFiles.includes(asked[0] ?? ''))) {
     throw new SetUpProblem(
       `Unknown: ${files.join(', ')}. There are: ${parts.join(', ')}. Files are named after one of: ${takeFiles.join(', ')}.`,
     );

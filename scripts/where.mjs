@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { app, asCommand, maps, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 
@@ -104,7 +104,7 @@ function mapsIn(folder) {
     .filter((name) => name.endsWith('.map'))
     .map((name) => {
       const parts = name.split(sep);
-      return { file: join(folder, name), script: parts.at(-1).slice(0, -4), part: parts.at(-2), name };
+      return { file: join(folder, name), script: basename(name, '.map'), part: parts.at(-2), name };
     });
 }
 
@@ -112,7 +112,9 @@ function mapsIn(folder) {
 function placeOf({ file, name }, line, column) {
   const payload = JSON.parse(readFileSync(file, 'utf8'));
   // A stack counts from one, a map from zero.
-  const origin = new SourceMap(payload).findEntry(line - 1, column - 1);
+  const found = new SourceMap(payload).findEntry(line - 1, column - 1);
+  // An empty object for a place that the map does not know.
+  const origin = /** @type {import('node:module').SourceMapping & { name?: string }} */ (found);
   if (origin.originalSource === undefined || origin.generatedLine !== line - 1) return null;
   // The map names its sources from where it lay in the app.
   const source = relative(root, resolve(join(app, name), '..', origin.originalSource))

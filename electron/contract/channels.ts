@@ -391,6 +391,7 @@ export interface Events {
   'hide-secrets': null;
 }
 export type EventName = keyof Events;
+/** @public The build reads it as well (vite.config.ts). */
 export const eventNames = [
   'check-step',
   'check-step-began',

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { type Environment, environments, type SystemId, systemIds } from './connection-kinds';
-import { MOST_EXTRA_CERTIFICATES } from './extra-trust';
 import type { ProtectionReason } from './keyring';
 import { LIMITS } from './limits';
 import { remindersSchema } from './reminder';
@@ -58,7 +57,7 @@ export const connectionSchema = z.strictObject({
   /** The board's BSID where the system asks for one, else ''. */
   boardNumber: shortText(LIMITS.boardNumber),
   values: valuesSchema,
-  extraCertificates: z.optional(z.array(extraCertificateSchema).check(z.maxLength(MOST_EXTRA_CERTIFICATES))),
+  extraCertificates: z.optional(z.array(extraCertificateSchema).check(z.maxLength(LIMITS.extraCertificates))),
   setup: z.strictObject({
     step: z.enum(wizardSteps),
     /** Calendar date the registration request was sent (YYYY-MM-DD), as the person marked it. */

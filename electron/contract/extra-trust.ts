@@ -2,9 +2,6 @@ import type { SecretState } from './connection';
 
 /* What a person adds to what this computer trusts and signs in with: certificates of one connection, proxy sign-ins. */
 
-/** So many certificates may one connection have beside this computer's own. */
-export const MOST_EXTRA_CERTIFICATES = 10;
-
 /**
  * What a certificate is worth beside this computer's own. Only `good` is kept; the others say why not.
  * - `server-certificate`: made for a server, by somebody else; `own-certificate`: by that server itself

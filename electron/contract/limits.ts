@@ -10,6 +10,8 @@ export const LIMITS = {
   fields: 32,
   /** A host name is 253 at most; a literal address far less. */
   host: 255,
+  /** Of one connection, beside this computer's own. */
+  extraCertificates: 10,
   /** Of one PEM block; those of authorities have some 2,000. */
   certificate: 32_768,
   fingerprint: 95,

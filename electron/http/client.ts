@@ -25,23 +25,12 @@ export interface Outgoing {
 }
 
 /** One HTTP answer, whatever its status. It may hold a token: it stays inside the check that asked. */
-export interface Answer {
-  readonly status: number;
-  /** The media type alone, lower-case, without parameters; `''` when none was named. */
-  readonly contentType: string;
-  /** The character set that was declared, lower-case; null when none was. */
-  readonly charset: string | null;
-  /** Names in lower case; several lines of one name are joined with `, `. */
-  readonly headers: ReadonlyMap<string, string>;
-  /** `Set-Cookie` lines, which cannot be joined. */
-  readonly cookies: readonly string[];
+export interface Answer extends Head {
   readonly body: AnswerBody;
   /** Bytes of the body that were read, after decompression. */
   readonly size: number;
   /** What was asked and how long it took, by the names of `exchangeFacts`. */
   readonly exchange: Facts;
-  /** Our clock when the head of the answer arrived, for comparison with the server's `Date`. */
-  readonly receivedAt: number;
 }
 
 /** A verified connection that will carry one request; nothing has been sent on it yet. */

@@ -1,9 +1,9 @@
+import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Result } from '@contract/result';
 import { type Chain, readChain } from './certificate';
 import { hangUp, shakeHands } from './dial';
 import type { ConnectionFailure } from './failure';
-import type { Connected } from './network';
 import type { Waiting } from './waiting';
 
 /**
@@ -13,7 +13,7 @@ import type { Waiting } from './waiting';
  * @returns null when the server could not be looked at again.
  */
 export async function lookAtCertificate(
-  reconnect: () => Promise<Result<Connected, ConnectionFailure>>,
+  reconnect: () => Promise<Result<{ readonly socket: Socket }, ConnectionFailure>>,
   host: string,
   context: SecureContext,
   waiting: Waiting,

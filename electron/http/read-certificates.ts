@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { decodeText } from '@contract/decode-text';
 import type { CertificateFileProblem } from '@contract/extra-trust';
-import { MOST_EXTRA_CERTIFICATES } from '@contract/extra-trust';
+import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import { isSequence, readDer, readFirst } from './certificate-der';
 import { type Block, bareBase64, blocksOf, bytesOf } from './certificate-text';
@@ -34,7 +34,10 @@ export async function readCertificateFile(path: string): Promise<Read> {
  * As {@link readCertificateFile}, of the file's bytes: DER, PEM with anything around it, base64 alone, or a collection
  * (PKCS #7) in any of these. One that cannot be read whole is refused whole.
  */
-export async function readCertificates(bytes: Buffer, most = MOST_EXTRA_CERTIFICATES): Promise<Read> {
+export async function readCertificates(
+  bytes: Buffer,
+  most: number = LIMITS.extraCertificates,
+): Promise<Read> {
   const read = await (isSequence(bytes) ? readDer(bytes, most) : readText(bytes, most));
   return read.ok && read.value.length > most ? refuse('too-many') : read;
 }

@@ -1,8 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from './client';
 
 /** An answer without its body. */
-export type Head = Omit<Answer, 'body' | 'size' | 'exchange'>;
+export interface Head {
+  readonly status: number;
+  /** The media type alone, lower-case, without parameters; `''` when none was named. */
+  readonly contentType: string;
+  /** The character set that was declared, lower-case; null when none was. */
+  readonly charset: string | null;
+  /** Names in lower case; several lines of one name are joined with `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** `Set-Cookie` lines, which cannot be joined. */
+  readonly cookies: readonly string[];
+  /** Our clock when the head arrived, for comparison with the server's `Date`. */
+  readonly receivedAt: number;
+}
 
 export function readHead(status: number, fields: IncomingHttpHeaders, receivedAt: number): Head {
   const headers = new Map<string, string>();

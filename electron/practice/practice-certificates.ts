@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto';
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
@@ -63,7 +64,8 @@ export async function makePracticeCertificates(now: Date): Promise<PracticeCerti
   };
 }
 
-const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
 /** 126 random bits, positive (RFC 5280 §4.1.2.2). */
 function newSerial(): string {

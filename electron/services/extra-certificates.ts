@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FailureCode } from '@contract/channels';
 import type { Connection, ExtraCertificate } from '@contract/connection';
-import { type ChosenCertificates, type ExtraTrust, MOST_EXTRA_CERTIFICATES } from '@contract/extra-trust';
+import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
+import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { hostsOf } from '@systems/hosts';
@@ -55,7 +56,7 @@ export class ExtraCertificates {
     const read = await this.ports.inspector.inspectFile(path, kept);
     if (!read.ok) return ok({ kind: 'refused', fileName, problem: read.failure });
     const good = read.value.filter(({ verdict }) => verdict === 'good').map(({ pem }) => pem);
-    if (new Set([...kept, ...good]).size > MOST_EXTRA_CERTIFICATES) {
+    if (new Set([...kept, ...good]).size > LIMITS.extraCertificates) {
       return ok({ kind: 'refused', fileName, problem: 'too-many' });
     }
     const offer = good.length === 0 ? null : { token: randomUUID(), connection: id, hosts, pems: good };

@@ -56,7 +56,7 @@ function answerIn(request: IncomingMessage, redirectUrl: URL): URLSearchParams |
   const purpose = request.headers['sec-fetch-dest'];
   if (purpose !== undefined && purpose !== 'document') return null;
   const target = request.url ?? '';
-  if (!target.startsWith('/') || !URL.canParse(target, redirectUrl)) return null;
+  if (!target.startsWith('/') || !URL.canParse(target, redirectUrl.href)) return null;
   const url = new URL(target, redirectUrl);
   if (url.origin !== redirectUrl.origin || url.pathname !== redirectUrl.pathname) return null;
   const { searchParams } = url;

@@ -1,4 +1,5 @@
 import type { Environment } from '@contract/connection';
+import { correctionsIn } from './reply/corrections';
 import { doubtedByHeading, wholeElsewhere } from './reply/elsewhere';
 import { environmentNamed, innermost } from './reply/environment-words';
 import { brokenGridsIn, gridsIn } from './reply/grid';
@@ -7,6 +8,8 @@ import { labelBookOf } from './reply/label-book';
 import { labelledLines } from './reply/labelled-lines';
 import { type Line, linesOf } from './reply/lines';
 import { shownText, xmlIn } from './reply/markup';
+import { namedValuesIn } from './reply/named-values';
+import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
 import { type ReadingKind, readingsOf } from './reply/readings';
 import { type RequestFields, saysTheSame } from './reply/request-address';
@@ -130,14 +133,15 @@ export function readReply(system: System, text: string, { environment = null }: 
     }
   };
 
-  const shown = shownText(withoutQuotedPrintable(text));
+  const shown = withoutRowsAround(shownText(withoutQuotedPrintable(text)));
   const names = new Set<string>();
   const addName = (name: string) => names.add(name);
   const json = jsonIn(shown, book);
-  const requests = requestsIn(shown, json.rest, book, requestFields);
+  const named = namedValuesIn(json.rest, book);
+  const requests = requestsIn(shown, named.rest, book, requestFields);
   const xml = xmlIn(requests.rest, book);
   const lines = linesOf(xml.rest, book, addName);
-  tell(inSections([...json.said, ...requests.said, ...xml.said], lines), lines);
+  tell(inSections([...json.said, ...named.said, ...requests.said, ...xml.said], lines), lines);
   const grids = gridsIn(lines, book, addName);
   tell(grids.said, lines);
   const broken = brokenGridsIn(lines, book, grids.lines);
@@ -147,6 +151,8 @@ export function readReply(system: System, text: string, { environment = null }: 
   const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
   const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
   tell(unread, lines);
+  const told = [...perField.values()].flatMap((values) => [...values.values()]);
+  tell(correctionsIn(lines, told), lines);
 
   const inOrder = [...perField].map(
     ([field, values]) =>

@@ -25,7 +25,10 @@ export const sayOnError = (line) => void process.stderr.write(`${line}\n`);
 /** Where Debian puts servers, which an ordinary account is not told of. */
 const serverFolders = process.platform === 'linux' ? ['/usr/local/sbin', '/usr/sbin', '/sbin'] : [];
 
-/** The environment for programs of this project: its own tools come first in PATH. */
+/**
+ * The environment for programs of this project: its own tools come first in PATH.
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function projectEnvironment() {
   const { PATH = '', Path = PATH, ...rest } = process.env;
   return { ...rest, PATH: [join(modules, '.bin'), Path, ...serverFolders].join(delimiter) };
@@ -112,7 +115,7 @@ export class SetUpProblem extends Error {}
 
 /**
  * Runs a script's body and turns a known problem into one clear line.
- * @param {() => Promise<number>} body gives the exit status
+ * @param {() => Promise<number | string>} body gives the exit status
  */
 export async function asCommand(body) {
   try {

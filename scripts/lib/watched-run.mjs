@@ -25,7 +25,7 @@ const GRACE_SECONDS = 15;
 
 /**
  * @param {readonly string[]} command
- * @param {{ say: import('./project.mjs').Say, env?: NodeJS.ProcessEnv, silenceMs?: number, settleSeconds?: number, graceSeconds?: number }} options
+ * @param {{ say: import('./project.mjs').Say, env?: NodeJS.ProcessEnv | undefined, silenceMs?: number, settleSeconds?: number, graceSeconds?: number }} options
  * @returns {Promise<Outcome>}
  */
 export async function watchedRun(command, options) {
@@ -36,7 +36,7 @@ export async function watchedRun(command, options) {
   const isKept = process.platform === 'linux';
   const keeper = isKept ? ['/usr/bin/python3', join(import.meta.dirname, 'keeper.py')] : [];
   if (isKept) keeper.push(report, String(settleSeconds), String(graceSeconds));
-  const [program, ...args] = [...keeper, ...command];
+  const [program = '', ...args] = [...keeper, ...command];
   const child = spawn(program, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -61,11 +61,11 @@ export async function watchedRun(command, options) {
     clearTimeout(timer);
     timer = setTimeout(onSilence, silenceMs);
   };
-  child.stdout.pipe(process.stdout, { end: false });
-  child.stderr.pipe(process.stderr, { end: false });
-  child.stdout.on('data', heard);
-  child.stderr.on('data', heard);
-  child.on('message', (event) => {
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  child.stdout?.on('data', heard);
+  child.stderr?.on('data', heard);
+  child.on('message', (/** @type {any} a TestEvent of running-tests.mjs */ event) => {
     heard();
     tests.note(event);
   });

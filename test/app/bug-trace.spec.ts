@@ -226,7 +226,7 @@ test('a bug in the preload stands in the diary, and the page says that it cannot
     writeFileSync(file, readFileSync(file, 'utf8').replace('exposeInMainWorld', 'exposeInOuterSpce'));
     const { page, userData } = await launch({ program });
     await expect.poll(() => diaryOf(userData)).toContain('"where":"preload"');
-    await expectLeadsTo(diaryOf(userData), 'electron/preload.ts', 'contextBridge.exposeInMainWorld(');
+    await expectLeadsTo(diaryOf(userData), 'electron/preload/preload.ts', 'contextBridge.exposeInMainWorld(');
     await expect(page.getByRole('heading', { level: 1, name: fatal.title })).toBeVisible();
   } finally {
     rmSync(join(program.executable, '../..'), { recursive: true, force: true });

@@ -10,7 +10,6 @@ import type {
   StoreNotice,
 } from '@contract/channels';
 import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@contract/connection';
-import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
@@ -24,7 +23,7 @@ import { type CheckScript, stepsOf } from './check-scripts';
 import { type MovingScenario, movingFakes } from './moving';
 import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
-import { trustAnswers } from './trust-answers';
+import { type TrustScenario, trustAnswers } from './trust-answers';
 
 /*
  * A pretended main process for the window's own tests. It runs in the page, in the preload's place; its shape
@@ -32,7 +31,7 @@ import { trustAnswers } from './trust-answers';
  */
 
 /** What a test may arrange before the page opens. Everything has a quiet default. */
-export interface Scenario {
+export interface Scenario extends TrustScenario {
   readonly language?: Language;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
@@ -65,9 +64,6 @@ export interface Scenario {
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
-  /** What stands in the files the person chooses, one after the other; null: they choose none. */
-  readonly files?: readonly (ChosenCertificates | null)[];
-  readonly extraTrust?: ExtraTrust;
 }
 
 /** What a test may look at and do while the page is open: `window.fake`. */

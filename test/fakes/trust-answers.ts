@@ -1,10 +1,10 @@
 import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { ChosenCertificates, ExtraTrust, ProxySignIn } from '@contract/extra-trust';
+import type { Protection } from '@contract/keyring';
 import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { hostsOf } from '@systems/hosts';
-import type { Scenario } from './bridge';
 
 type TrustChannels =
   | 'extra-trust'
@@ -17,10 +17,17 @@ type Answers<Names extends ChannelName> = {
   readonly [Name in Names]: (request: RequestOf<Name>) => AnswerOf<Name>;
 };
 
+/** What a test may arrange of it. */
+export interface TrustScenario {
+  /** What stands in the files the person chooses, one after the other; null: they choose none. */
+  readonly files?: readonly (ChosenCertificates | null)[];
+  readonly extraTrust?: ExtraTrust;
+}
+
 /** The pretended main process's part about certificates: what it trusts lasts as long as the page. */
 export function trustAnswers(
   find: (id: string) => Connection | undefined,
-  scenario: () => Scenario,
+  scenario: () => TrustScenario & { readonly protection?: Protection },
 ): Answers<TrustChannels> {
   let files: readonly (ChosenCertificates | null)[] | null = null;
   let chosen: ChosenCertificates | null = null;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ImportPreview } from '../../electron/contract/moving';
 import type { Scenario } from '../fakes/bridge';
 import { fullList, maple, powerschool, withOne } from './saved';
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /* The screens on which connections are taken to another computer, in either language. */
 

@@ -18,6 +18,7 @@ import {
   someVendors,
   withOne,
 } from './saved';
+import type { Screen } from './screen';
 import { searchScreens } from './search-screens';
 import { secretScreens } from './secret-screens';
 import { trustScreens } from './trust-screens';
@@ -34,13 +35,6 @@ export const looks = [
   { name: 'small', width: 800, height: 600, colorScheme: 'light' },
   { name: 'zoomed', width: 640, height: 400, colorScheme: 'light' },
 ] as const;
-
-export interface Screen {
-  readonly name: string;
-  readonly scenario: Scenario;
-  /** Buttons by their words in English and French, whichever the window speaks. */
-  readonly reach?: (page: Page) => Promise<void>;
-}
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 /** Presses what leads on from the first screen, which stays until the next one is there. */

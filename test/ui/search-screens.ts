@@ -1,6 +1,6 @@
 import type { Scenario } from '../fakes/bridge';
 import { fullList, someVendors } from './saved';
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /** The list with every state in it, and more connections than one takes in at a glance. */
 export const longList = (): Scenario => {

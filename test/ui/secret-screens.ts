@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Connection } from '../../electron/contract/connection';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { maple, oneroster, powerschool, SECRET, withOne } from './saved';
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /* A secret that is being replaced, cannot be opened, or is due: every state of its screens. */
 

@@ -1,7 +1,7 @@
 import type { CertificateView, ChosenCertificates, ExtraTrust } from '../../electron/contract/extra-trust';
 import type { Step } from '../../electron/contract/report';
 import { checked, maple, reportOf, withOne } from './saved';
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /* The screens about certificates that a person adds. */
 

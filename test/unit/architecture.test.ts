@@ -1,262 +1,213 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/* The arrows of the house: who may import whom. A new folder has to take its place in this table. */
+/*
+ * Who may import whom is said by lint: scripts/lint and `noImportCycles` in biome.json. Here every rule is tried with a
+ * wrong import. Lint judges one file after the other, so whether each folder has a row in the table, and in
+ * docs/map.md, is asked here too.
+ */
 
 const root = join(import.meta.dirname, '../..');
 
-/** Folder → what its files may import: packages by name, own folders by path, `node:` for Node's modules. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  'electron/contract': ['electron/contract', 'zod'],
-  'electron/systems': ['electron/contract', 'electron/systems'],
-  'electron/secrets': [
-    'electron/contract',
-    'electron/secrets',
-    'electron/identity',
-    'node:',
-    'zod',
-    '@homebridge/dbus-native',
-  ],
-  'electron/connections': [
-    'electron/contract',
-    'electron/connections',
-    'electron/secrets',
-    'node:',
-    'zod',
-    'electron-store',
-  ],
-  'electron/rotation': [
-    'electron/contract',
-    'electron/systems',
-    'electron/secrets',
-    'electron/rotation',
-    'node:',
-  ],
-  'electron/http': [
-    'electron/contract',
-    'electron/http',
-    'node:',
-    'got',
-    '@peculiar/x509',
-    'reflect-metadata',
-  ],
-  'electron/answers': ['electron/contract', 'electron/systems', 'electron/http', 'electron/answers'],
-  'electron/sign-in': [
-    'electron/contract',
-    'electron/systems',
-    'electron/http',
-    'electron/answers',
-    'electron/sign-in',
-    'node:',
-    'oauth4webapi',
-    'oauth-1.0a',
-  ],
-  'electron/check': [
-    'electron/contract',
-    'electron/systems',
-    'electron/http',
-    'electron/answers',
-    'electron/sign-in',
-    'electron/secrets',
-    'electron/check',
-    'node:',
-  ],
-  'electron/practice': [
-    'electron/contract',
-    'electron/systems',
-    'electron/practice',
-    'node:',
-    '@peculiar/x509',
-    'reflect-metadata',
-  ],
-  'electron/moving': [
-    'electron/contract',
-    'electron/systems',
-    'electron/connections',
-    'electron/secrets',
-    'electron/moving',
-    'node:',
-    'zod',
-    'kdbxweb',
-    'hash-wasm',
-    '@xmldom/xmldom',
-  ],
-  'electron/report': ['electron/contract', 'electron/systems', 'electron/report'],
-  'electron/log': ['electron/contract', 'electron/log', 'node:'],
-  'electron/services': [
-    'electron/contract',
-    'electron/systems',
-    'electron/connections',
-    'electron/secrets',
-    'electron/http',
-    'electron/check',
-    'electron/rotation',
-    'electron/practice',
-    'electron/report',
-    'electron/services',
-    'node:',
-  ],
-  'electron/ipc': [
-    'electron/contract',
-    'electron/systems',
-    'electron/connections',
-    'electron/secrets',
-    'electron/check',
-    'electron/rotation',
-    'electron/moving',
-    'electron/log',
-    'electron/services',
-    'electron/ipc',
-  ],
-  'electron/first-paint': [
-    'electron/contract',
-    'electron/connections',
-    'electron/secrets',
-    'electron/rotation',
-    'electron/first-paint',
-    'node:',
-  ],
-  renderer: [
-    'electron/contract',
-    'electron/systems',
-    'renderer',
-    'react',
-    'react-dom',
-    'react-aria-components',
-    'i18next',
-    'react-i18next',
-    'lucide-react',
-    '@fontsource-variable',
-    '@zxcvbn-ts',
-  ],
-};
-
-/** Outside the table: the entries, what puts the programs together, and who the app is. */
-const roots = [
-  'electron/main.ts',
-  'electron/preload.ts',
-  'electron/program.ts',
-  'electron/stores.ts',
-  'electron/identity.ts',
-];
-
-/** Whole folders that may import anything: the program in Electron's hands, and the one without a window. */
-const rootFolders = ['electron/shell', 'electron/cli'];
-
-const aliases: readonly (readonly [string, string])[] = [
-  ['@contract/', 'electron/contract/'],
-  ['@systems/', 'electron/systems/'],
-];
-
-const sources = ['electron', 'renderer'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file)),
-);
-
-function importsOf(file: string): readonly string[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\(\s*|\bimport\s+)'([^']+)'/g)].map(
-    (match) => match[1] ?? '',
-  );
-  return names.map((name) => {
-    const alias = aliases.find(([prefix]) => name.startsWith(prefix));
-    if (alias !== undefined) return alias[1] + name.slice(alias[0].length);
-    return name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name;
-  });
+interface Probe {
+  readonly file: string;
+  readonly line: string;
 }
 
-const allows = (allowed: readonly string[], name: string): boolean =>
-  allowed.some((one) => name === one || name.startsWith(one.endsWith(':') ? one : `${one}/`));
-
-describe('the arrows', () => {
-  it('have a place for every file', () => {
-    const homeless = sources.filter(
-      (file) =>
-        !roots.includes(file) &&
-        ![...rootFolders, ...Object.keys(arrows)].some((folder) => file.startsWith(`${folder}/`)),
-    );
-    expect(homeless).toEqual([]);
-  });
-
-  it('and each folder a line in docs/map.md', () => {
-    const map = readFileSync(join(root, 'docs/map.md'), 'utf8');
-    const folders = readdirSync(join(root, 'electron'), { withFileTypes: true }).filter((one) =>
-      one.isDirectory(),
-    );
-    expect(folders.map(({ name }) => name).filter((name) => !map.includes(`| \`${name}\` |`))).toEqual([]);
-    const screens = readdirSync(join(root, 'renderer'), { withFileTypes: true }).filter((one) =>
-      one.isDirectory(),
-    );
-    expect(screens.map(({ name }) => name).filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
-  });
-
-  it.each(Object.entries(arrows))('%s', (folder, allowed) => {
-    const files = sources.filter((file) => file.startsWith(`${folder}/`));
-    expect(files.length).toBeGreaterThan(0);
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((name) => !allows(allowed, name))
-        .map((name) => `${file} imports ${name}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-});
-
-describe('Electron', () => {
-  it('is imported by its own shell and the entries alone', () => {
-    const users = sources.filter((file) => importsOf(file).includes('electron'));
-    expect(users.filter((file) => !file.startsWith('electron/shell/'))).toEqual([
-      'electron/main.ts',
-      'electron/preload.ts',
-    ]);
-  });
-
-  it('is nowhere behind the program, which the tests put together as the app does', () => {
-    const behind = new Set<string>();
-    const follow = (file: string): void => {
-      if (behind.has(file)) return;
-      behind.add(file);
-      for (const name of importsOf(file)) {
-        const next = sources.find((one) => one === `${name}.ts` || one === `${name}.tsx`);
-        if (next !== undefined) follow(next);
-      }
-    };
-    follow('electron/program.ts');
-    expect(behind.size).toBeGreaterThan(100);
-    expect([...behind].filter((file) => file.startsWith('electron/shell/'))).toEqual([]);
-  });
-});
-
-/** What only the named files may use: raw modules, which everybody else uses through a wrapper, and the ways out of the vault. */
-const raw: readonly (readonly [string, RegExp, readonly string[]])[] = [
-  ['ipcMain', /\bipcMain\b/, ['electron/shell/register.ts']],
-  ['ipcRenderer and contextBridge', /\b(ipcRenderer|contextBridge)\b/, ['electron/preload.ts']],
-  ['shell', /\bimport\s*\{[^}]*\bshell\b[^}]*\}\s*from 'electron'/, ['electron/shell/security/outside.ts']],
-  [
-    'safeStorage',
-    /\bimport\s*\{[^}]*\bsafeStorage\b[^}]*\}\s*from 'electron'/,
-    ['electron/shell/keyring.ts'],
-  ],
-  ['got', /from 'got'/, ['electron/http/client.ts']],
-  ['kdbxweb', /from 'kdbxweb'/, ['electron/moving/kdbx.ts']],
-  ['electron-store', /from 'electron-store'/, ['electron/connections/store-file.ts']],
-  [
-    'a secret for a sign-in',
-    /\bvault\.open\(/,
-    ['electron/check/saved-connection.ts', 'electron/secrets/proxy-sign-ins.ts'],
-  ],
-  [
-    'a secret for the person',
-    /\bvault\.reveal\(/,
-    ['electron/moving/exports.ts', 'electron/services/secret-actions.ts'],
-  ],
+/** A wrong import for every row of scripts/lint/imports.grit. */
+const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[] = [
+  ['electron/contract', 'electron', 'node:fs', '@systems/catalogue', 'zodiac', '../identity'],
+  ['electron/systems', 'zod', 'node:fs', '../answers/guards'],
+  ['electron/systems/addresses', '../../answers/guards', 'node:fs'],
+  ['electron/systems/reply', '../../answers/guards', 'node:fs'],
+  ['electron/answers', '../check/run-check', 'node:fs', './../check/run-check', '../http/../check/run-check'],
+  ['electron/check', '../report/tell-report', 'got'],
+  ['electron/connections', '../check/run-check', 'electron'],
+  ['electron/http', '../answers/guards', '@systems/catalogue', 'electron'],
+  ['electron/first-paint', '../check/run-check', 'electron', 'zod'],
+  ['electron/ipc', '../http/client', 'electron', 'node:fs', 'zod'],
+  ['electron/log', '@systems/catalogue', 'electron'],
+  ['electron/moving', '../http/client', 'electron'],
+  ['electron/practice', '../http/client', 'electron'],
+  ['electron/practice/faults', '../../http/client', 'zod'],
+  ['electron/preload', '../identity', 'node:fs'],
+  ['electron/report', '../check/run-check', 'node:fs'],
+  ['electron/rotation', '../check/run-check', 'electron'],
+  ['electron/secrets', '../connections/connection-store', '@systems/catalogue', 'electron'],
+  ['electron/services', '../ipc/answered', 'electron', 'zod'],
+  ['electron/shell/security', '../../secrets/vault', 'zod'],
+  ['electron/shell/window', '../../secrets/vault', '@systems/catalogue'],
+  ['electron/sign-in', '../check/run-check', 'got'],
+  ['renderer', '../electron/identity', 'electron', 'node:fs', 'zod'],
+  ['renderer/report', '../../electron/identity', 'electron', 'node:fs', 'react-native'],
 ];
 
-describe('the users of', () => {
-  it.each(raw)('%s', (_name, pattern, allowed) => {
-    const users = sources.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
-    expect(users.toSorted()).toEqual(allowed);
+/** The kinds of import that a wrong one may come as. */
+const kinds: readonly ((source: string) => string)[] = [
+  (source) => `import { one } from '${source}';`,
+  (source) => `import type { One } from '${source}';`,
+  (source) => `export * from '${source}';`,
+  (source) => `const one = await import('${source}');`,
+  (source) => `type One = import('${source}').One;`,
+];
+
+/** What only the named files may use, as scripts/lint/one-user.grit has it: its name, a line that uses it, the files. */
+const uses: readonly (readonly [name: string, line: string, ...users: string[]])[] = [
+  ['ipcMain', "import { type App, ipcMain } from 'electron';", 'electron/shell/register.ts'],
+  ['ipcRenderer', "import { ipcRenderer } from 'electron';", 'electron/preload/preload.ts'],
+  ['contextBridge', "import { contextBridge } from 'electron';", 'electron/preload/preload.ts'],
+  ['shell', "import { shell } from 'electron';", 'electron/shell/security/outside.ts'],
+  ['shell', "export { shell } from 'electron';", 'electron/shell/security/outside.ts'],
+  ['safeStorage', "import { safeStorage } from 'electron';", 'electron/shell/keyring.ts'],
+  ['* as', "import * as electron from 'electron';", 'electron/shell/secret-clipboard.ts'],
+  ['electron', "import electron from 'electron';", 'electron/shell/secret-clipboard.ts'],
+  ['electron', "void import('electron');", 'electron/shell/secret-clipboard.ts'],
+  ['got', "import got from 'got';", 'electron/http/client.ts'],
+  ['kdbxweb', "import { Kdbx } from 'kdbxweb';", 'electron/moving/kdbx.ts'],
+  ['electron-store', "import Store from 'electron-store';", 'electron/connections/store-file.ts'],
+  [
+    'vault.open(',
+    'vault.open(id);',
+    'electron/check/saved-connection.ts',
+    'electron/secrets/proxy-sign-ins.ts',
+  ],
+  ['vault.open(', 'this.vault.open(id);', 'electron/check/saved-connection.ts'],
+  ['vault.reveal(', 'vault.reveal(id);', 'electron/services/secret-actions.ts', 'electron/moving/exports.ts'],
+];
+const STRANGER = 'electron/shell/window-program.ts';
+
+const cycle: readonly Probe[] = [
+  { file: 'electron/first.ts', line: "import { two } from './second';" },
+  { file: 'electron/second.ts', line: "import type { One } from './first';" },
+];
+
+/** Of the files that put the programs together, those that know nothing of Electron. */
+const withoutElectron = ['electron/program.ts', 'electron/stores.ts', 'electron/cli/saved.ts'].flatMap(
+  (file) =>
+    ["import { app } from 'electron';", "import type { App } from 'electron';"].map(
+      (line): Probe => ({ file, line }),
+    ),
+);
+
+/** Electron's types bring Node's along, so tsc does not refuse these (worlds.test.ts). */
+const nodeInPreload = ['process.env;', "Buffer.from('a');", "require('fs');", 'global.name;'].map(
+  (line): Probe => ({ file: 'electron/preload/globals.ts', line }),
+);
+
+const probesOf = (folder: string, sources: readonly string[]): Probe[] =>
+  sources.flatMap((source) => kinds.map((kind) => ({ file: `${folder}/probe.ts`, line: kind(source) })));
+
+describe('lint', () => {
+  let folder = '';
+  let isRefused: (probe: Probe) => boolean;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'imports-'));
+    for (const part of ['biome.json', 'scripts/lint'])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
+    const lines = new Map<string, string[]>();
+    const write = ({ file, line }: Probe) => lines.set(file, [...(lines.get(file) ?? []), line]);
+    for (const [name, ...sources] of wrongImports) probesOf(name, sources).forEach(write);
+    for (const [, line, ...users] of uses) for (const file of [STRANGER, ...users]) write({ file, line });
+    for (const probe of [...cycle, ...nodeInPreload, ...withoutElectron]) write(probe);
+    for (const [file, text] of lines) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `${text.join('\n')}\n`);
+    }
+    const found = refusals(folder);
+    isRefused = ({ file, line }) => found.has(`${file}:${(lines.get(file) ?? []).indexOf(line) + 1}`);
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(wrongImports)('keeps %s from what is not its own', (name, ...sources) => {
+    expect(probesOf(name, sources).filter((probe) => !isRefused(probe))).toEqual([]);
+  });
+
+  it.each(uses)('keeps %s for those who may: %s', (name, line, ...users) => {
+    expect(isRefused({ file: STRANGER, line })).toBe(true);
+    expect(users.filter((file) => isRefused({ file, line }))).toEqual([]);
+    expect(users.filter((file) => !textOf(file).includes(name))).toEqual([]);
+  });
+
+  it('keeps Electron in its shell', () => {
+    expect(withoutElectron.filter((probe) => !isRefused(probe))).toEqual([]);
+  });
+
+  it('keeps the preload script from the globals of Node', () => {
+    expect(nodeInPreload.filter((probe) => !isRefused(probe))).toEqual([]);
+  });
+
+  it('finds files that import each other, if only for a type', () => {
+    expect(cycle.filter((probe) => !isRefused(probe))).toEqual([]);
+  });
+});
+
+const rules = new Set(['plugin', 'lint/style/noRestrictedGlobals', 'lint/suspicious/noImportCycles']);
+
+/** Each file and line, `file:line`, that the rules about imports refuse. */
+function refusals(folder: string): ReadonlySet<string> {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const { stdout } = spawnSync(
+    process.execPath,
+    [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  const { diagnostics } = JSON.parse(stdout) as {
+    readonly diagnostics: readonly {
+      readonly category: string;
+      readonly location: { readonly path: string; readonly start: { readonly line: number } };
+    }[];
+  };
+  return new Set(
+    diagnostics
+      .filter(({ category }) => rules.has(category))
+      .map(({ location }) => `${location.path}:${location.start.line}`),
+  );
+}
+
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((one) => /\.tsx?$/.test(one.name))
+    .map((one) => relative(root, one.parentPath).replaceAll(sep, '/'))
+    .filter((one, at, all) => all.indexOf(one) === at)
+    .toSorted();
+
+describe('every folder', () => {
+  it('has a row in the table of imports, which is tried', () => {
+    const rows = [...textOf('scripts/lint/imports.grit').matchAll(/\$folder <: "([^"]+)"/g)].map(
+      (match) => match[1],
+    );
+    const composing = ['electron', 'electron/cli', 'electron/shell'];
+    expect(rows.toSorted()).toEqual([
+      ...foldersIn('electron').filter((folder) => !composing.includes(folder)),
+      'renderer',
+    ]);
+    expect(wrongImports.map(([folder]) => folder).toSorted()).toEqual(
+      [...rows, 'renderer/report'].toSorted(),
+    );
+  });
+
+  it('has a line in docs/map.md', () => {
+    const map = textOf('docs/map.md');
+    const topmost = (folder: string) =>
+      foldersIn(folder).flatMap((one) => (one === folder ? [] : [one.split('/')[1]]));
+    expect(topmost('electron').filter((name) => !map.includes(`| \`${name}\` |`))).toEqual([]);
+    expect(topmost('renderer').filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+describe('the program', () => {
+  it('knows nothing of the shell, so that tests put it together as the app does', () => {
+    const cli = readdirSync(join(root, 'electron/cli')).map((file) => `electron/cli/${file}`);
+    const files = ['electron/program.ts', 'electron/stores.ts', ...cli];
+    expect(files.filter((file) => /'\.\.?\/shell\//.test(textOf(file)))).toEqual([]);
   });
 });

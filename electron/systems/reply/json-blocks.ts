@@ -1,3 +1,5 @@
+import { canonicalLabel } from '../labels';
+import { fromBase64 } from './base64';
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
 import { isOpeningQuote, quotedAt } from './quotes';
@@ -30,9 +32,15 @@ const BARE_NAME = /[A-Za-z_$][\w$.-]*/y;
 const BARE_VALUE = /[^\s,;{}[\]"'“”]+/y;
 
 /** Members that say which of several an object is. */
-const NAMING = /^(?:environment|environnement|env|instance|name|nom|title|label|stage|tier|site)$/i;
-const PAIR_KEY = /^(?:key|name|id|label|field|setting|variable|property|cle|nom)$/i;
-const PAIR_VALUE = /^(?:value|val|currentvalue|initialvalue|valeur)$/i;
+const NAMING =
+  /^(?:environment|environnement|env|instance|name|nom|title|label|stage|tier|site|(?:tenant|district|school|board|org|organization|client|customer)_?name)$/i;
+const PAIR_KEY =
+  /^(?:(?:parameter|option|setting|env|field|property|attribute|secret|variable)?_?(?:key|name)|id|label|field|setting|variable|property|cle|nom)$/i;
+const PAIR_VALUE =
+  /^(?:(?:parameter|option|setting|env|field|property|attribute|secret|current|initial)?_?value|val|valeur)$/i;
+/** The manifest of a Kubernetes secret: what stands under `data` is in base64. */
+const isSecretManifest = (members: readonly (readonly [string, Parsed])[]): boolean =>
+  members.some(([name, member]) => name === 'kind' && member.kind === 'text' && member.value === 'Secret');
 
 export function jsonIn(text: string, book: LabelBook): Taken {
   const said: Said[] = [];
@@ -51,11 +59,24 @@ export function jsonIn(text: string, book: LabelBook): Taken {
     from = Math.max(reader.at, match.index + 1);
     if (parsed === null || reader.members === 0) continue;
     const found = saidIn(parsed, book, match.index);
-    if (found.length === 0) continue;
+    // Whole JSON that names nothing we look for names it nowhere; in its strings there may be text with labels.
+    if (found.length === 0 && !isWholeJson(text.slice(match.index, reader.at), book)) continue;
     said.push(...found);
     stretches.push([match.index, reader.at]);
   }
   return { said, rest: withoutStretches(text, stretches) };
+}
+
+const LONGEST_UNLABELLED = 100_000;
+
+function isWholeJson(text: string, book: LabelBook): boolean {
+  if (text.length > LONGEST_UNLABELLED || !text.startsWith('{')) return false;
+  try {
+    JSON.parse(text);
+  } catch {
+    return false;
+  }
+  return !/"(?:[^"\\]|\\.){0,4000}[:=\n](?:[^"\\]|\\.){0,4000}"(?!\s*:)/.test(text) || !book.mayTell(text);
 }
 
 /** The labelled values of JSON that stands inside another value. */
@@ -169,7 +190,7 @@ class Reader {
 
 function saidIn(parsed: Parsed, book: LabelBook, at: number): readonly Said[] {
   const leaves: Leaf[] = [];
-  collect(parsed, [], [], leaves, at);
+  collect(parsed, [], [], leaves, at, book);
   return leaves.flatMap((leaf) => [...said(leaf, book), ...saidInJson(leaf.value, book, leaf.at)]);
 }
 
@@ -179,6 +200,7 @@ function collect(
   names: readonly string[],
   leaves: Leaf[],
   at: number,
+  book: LabelBook,
 ): void {
   if (parsed.kind === 'text') {
     leaves.push({ path, names, value: parsed.value, at: parsed.at });
@@ -193,13 +215,18 @@ function collect(
       } else for (const value of texts) leaves.push({ path, names, value, at });
       return;
     }
-    for (const item of parsed.items) collect(item, path, names, leaves, at);
+    for (const item of parsed.items) collect(item, path, names, leaves, at, book);
     return;
   }
   const texts = parsed.members.flatMap(([name, member]) =>
     member.kind === 'text' ? [[name, member.value, member.at] as const] : [],
   );
-  const key = texts.find(([name]) => PAIR_KEY.test(name));
+  // {"id": "f2", "label": "Client ID", "value": …}: the one that is a label says what the value is.
+  const keys = texts.filter(([name]) => PAIR_KEY.test(name));
+  const key =
+    keys.find(([, text]) => book.whole(text) !== null) ??
+    keys.find(([name]) => !/^id$/i.test(name)) ??
+    keys[0];
   const value = texts.find(([name]) => PAIR_VALUE.test(name));
   if (key !== undefined && value !== undefined) {
     leaves.push({ path: [...path, key[1]], names, value: value[1], at: value[2] });
@@ -209,11 +236,37 @@ function collect(
   const inner = called === undefined ? names : [...names, called[1]];
   // `id` is the number of the object, unless its secret stands beside it.
   const isNumbered = !parsed.members.some(([name]) => /secret|key|cl[eé]$/i.test(name));
+  const isEncoded = isSecretManifest(parsed.members);
   for (const [name, member] of parsed.members) {
     if (member.kind === 'text' && (called?.[0] === name || (isNumbered && /^_?id$/i.test(name)))) continue;
-    collect(member, [...path, name], inner, leaves, at);
+    if (member.kind === 'text' && saysMore(texts, name, book)) continue;
+    const first = leaves.length;
+    collect(member, [...path, name], inner, leaves, at, book);
+    if (isEncoded && name === 'data')
+      for (let leaf = first; leaf < leaves.length; leaf += 1) {
+        const one = leaves[leaf];
+        if (one !== undefined) leaves[leaf] = { ...one, value: fromBase64(one.value) ?? one.value };
+      }
   }
 }
+
+/** Beside `client_id`, a bare `id` is the number of the record; beside `oneroster_application_id`, so is `application_id`. */
+function saysMore(
+  texts: readonly (readonly [string, ...unknown[]])[],
+  name: string,
+  book: LabelBook,
+): boolean {
+  const own = canonicalLabel(spaced(name));
+  if (texts.length < 2 || texts.length > 60 || !/(?:^| )id$/.test(own)) return false;
+  const field = book.whole(name)?.field ?? null;
+  return (
+    field !== null &&
+    texts.some(
+      ([other]) => canonicalLabel(spaced(other)).endsWith(` ${own}`) && book.whole(other)?.field === field,
+    )
+  );
+}
+const spaced = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
 
 function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[] {
   const last = path.at(-1);

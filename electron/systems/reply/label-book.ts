@@ -19,6 +19,8 @@ export interface LabelMatch {
   readonly pairedWith: string | null;
   /** True where other words stand before it. */
   readonly after: boolean;
+  /** A word so common that it may stand inside a value as well: "key", "scope". */
+  readonly common: boolean;
   /** What stands before a label as common as "Key": probably the name of a product, which nobody can list; else ''. */
   readonly product: string;
 }
@@ -43,7 +45,7 @@ const MOST_REMEMBERED = 4000;
 
 /** Words around a label that say which one is meant, not what it is. */
 const AROUND = new Set(
-  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant'.split(
+  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot'.split(
     ' ',
   ),
 );
@@ -59,6 +61,19 @@ const THINGS = new Set(
   'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
     ' ',
   ),
+);
+
+/** Says that what follows is a part of the value, or only how it ends. */
+const PART_OF_ONE = new RegExp(
+  [
+    '\\b(?:part|partie|half|moiti[eé])\\s?(?:\\d|one|two|i{1,2}\\b)',
+    '(?:\\d(?:re|e|[eè]re|st|nd|rd)?|first|second|last|premi[eè]re|deuxi[eè]me|seconde|derni[eè]re)\\s(?:part|partie|half|moiti[eé])\\b',
+    '\\b\\d\\s?(?:/|of|de|sur)\\s?\\d\\b',
+    '\\b(?:first|last|premiers?|derniers?)\\s(?:\\d+|two|three|four|five|six|eight|deux|trois|quatre|cinq|six|huit)?\\s?(?:char(?:acter)?s?|digits|letters|caract[eè]res|chiffres|lettres)\\b',
+    '\\b(?:ending|ends|beginning|begins|starting|starts)\\s(?:in|with|by)\\b',
+    '(?:se termin(?:e|ant)|commen[cç](?:e|ant)|finissant|d[eé]but(?:e|ant))\\s(?:par|en)(?![\\p{L}])',
+  ].join('|'),
+  'iu',
 );
 
 export interface LabelBook {
@@ -234,6 +249,7 @@ function wordsFor(system: System): Words {
       heading: around.map(({ raw }) => raw).join(' '),
       pairedWith,
       after: first > 0,
+      common: entry.alone,
       product,
     };
   };
@@ -258,6 +274,8 @@ function wordsFor(system: System): Words {
     const match = direct ?? (bare === head ? null : other(head));
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
+    // "Client Secret (part 1 of 2)": nobody can use a part.
+    if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
     const heading = match.heading === '' ? inBrackets : match.heading;
     const label = tidy(head.slice(match.start));
     return { ...match, label, heading };

@@ -1,6 +1,8 @@
 import type { Field } from '../system';
+import { fromBase64 } from './base64';
 import { variantsIn } from './environment-words';
 import type { LabelBook, LabelMatch } from './label-book';
+import { labelsBelowValues } from './labels-below';
 import type { Line } from './lines';
 import { isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
 import { pairedValues } from './pairs';
@@ -52,6 +54,13 @@ export function labelledLines(
   tell: (said: readonly Said[]) => void,
 ): { readonly cut: boolean; readonly ofProducts: readonly Said[] } {
   const read = new Set<string>();
+  const valuesAbove = labelsBelowValues(
+    lines,
+    done,
+    reader.book,
+    reader.fieldOf,
+    ({ text }) => reader.book.mayHold(text) && hitsIn(text, reader.book).length > 0,
+  );
   const ofProducts: Said[] = [];
   let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
@@ -75,6 +84,11 @@ export function labelledLines(
       if (read.has(seen)) continue;
       if (read.size < MOST_REMEMBERED) read.add(seen);
     }
+    const above = valuesAbove.get(at);
+    if (above !== undefined) {
+      tell(saidAbove(lines[above], line, reader));
+      continue;
+    }
     const { said, cut: short } = saidInLine(lines, at, done, reader);
     cut ||= short;
     tell(said.filter(({ product = '' }) => product === ''));
@@ -93,6 +107,22 @@ export function labelledLines(
   };
 }
 
+/** A label below its value: a question, since the usual order is the other one. */
+function saidAbove(value: Line | undefined, line: Line, reader: Reader): readonly Said[] {
+  const match = reader.book.whole(line.text);
+  if (match === null || match.field === null || value === undefined) return [];
+  return [
+    {
+      field: match.field,
+      label: match.label,
+      value: value.text,
+      manner: { ownLine: true, doubted: true },
+      heading: joinHeadings(value.heading, match.heading),
+      at: value.start,
+    },
+  ];
+}
+
 function saidInLine(
   lines: readonly Line[],
   at: number,
@@ -108,6 +138,7 @@ function saidInLine(
     return { said, cut: false };
   }
   const said: Said[] = [];
+  let glued = 0;
   hits.forEach((hit, index) => {
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
@@ -117,7 +148,15 @@ function saidInLine(
     if (hit.separator === 'option' && /^ur[il]$/i.test(hit.match.label)) return;
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
-    const one = saidBehind(line, hit, end, next === undefined, lines, at, reader);
+    const behind = withDecoded(
+      saidBehind(line, hit, end, next === undefined, lines, at, reader),
+      line.text.slice(hit.start, hit.valueStart),
+    );
+    const inside = hit.start < glued;
+    glued = Math.max(glued, gluedEnd(line.text, hit, next, hits[index - 1]));
+    const one = inside || hit.valueStart >= glued ? behind : withWhole(behind, line, hit, glued, field);
+    // What may be a part of a secret is offered nowhere else, where it would stand in clear.
+    if (inside && !hit.match.secret) return;
     if (one === 'empty') {
       if (next === undefined)
         said.push(...below(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
@@ -137,6 +176,38 @@ function saidInLine(
     }
   });
   return { said, cut: hits.length >= MOST_LABELS };
+}
+
+/** A secret up to the label that seems to begin inside it, and all of it: both are a question. */
+function withWhole(
+  said: readonly Said[] | 'empty',
+  line: Line,
+  hit: Hit,
+  end: number,
+  field: string,
+): readonly Said[] {
+  const text = line.text.slice(hit.valueStart, end);
+  const start = hit.valueStart + text.length - text.trimStart().length;
+  const whole: Said = {
+    field,
+    label: hit.match.label,
+    value: line.text.slice(start, end),
+    manner: { exact: true, doubted: true },
+    heading: joinHeadings(line.heading, hit.match.heading),
+    at: line.start + start,
+  };
+  const parts = said === 'empty' ? [] : said;
+  return [...parts.map((each) => ({ ...each, manner: { ...each.manner, doubted: true } })), whole];
+}
+
+/** "Client secret (base64): …": as it stands, and decoded. */
+function withDecoded(said: readonly Said[] | 'empty', label: string): readonly Said[] | 'empty' {
+  if (said === 'empty' || !/base[ -]?64/i.test(label)) return said;
+  return said.flatMap((one) => {
+    const decoded = fromBase64(one.value.trim());
+    const both = decoded === null ? [one] : [{ ...one, value: decoded, manner: { exact: true } }, one];
+    return both.map((each) => ({ ...each, manner: { ...each.manner, doubted: true } }));
+  });
 }
 
 const LABEL_BEFORE = /^(.{2,60})[ \u00a0](\S{6,200})$/u;
@@ -234,7 +305,7 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
       separator,
       code,
     });
-    quoteEnd = code ? quotedEnd(text, valueStart) : 0;
+    quoteEnd = quotedEnd(text, valueStart, code);
     from = after;
   };
   const marks: { readonly index: number; readonly text: string; readonly likely: boolean }[] = [];
@@ -285,11 +356,31 @@ const pairs = (previous: Hit, match: LabelMatch, text: string, start: number, se
   /[:=\t]/.test(separator) &&
   text.charAt(start) !== ' ';
 
-const quotedEnd = (text: string, at: number): number => {
+/** In code a mark of quotation always opens one; elsewhere only where the mark that closes it ends a word. */
+const quotedEnd = (text: string, at: number, code: boolean): number => {
   let start = at;
   while (start < at + 4 && /[ \t]/.test(text.charAt(start))) start += 1;
-  return quotedAt(text, start)?.end ?? at;
+  const end = quotedAt(text, start)?.end ?? at;
+  return code || /^(?:$|[\s.,;)])/.test(text.slice(end, end + 1)) ? end : at;
 };
+
+/**
+ * Behind the unbroken text of a secret, where a further label begins inside it: `x9;scope=b2`. It may be one secret.
+ * Zero where that is no question: `clientSecret=abc;clientId=def` is a list, as programs write it.
+ */
+function gluedEnd(text: string, hit: Hit, next: Hit | undefined, previous: Hit | undefined): number {
+  if (next === undefined || !hit.match.secret || hit.separator === 'option' || next.separator === 'option')
+    return 0;
+  const start = hit.valueStart + (/^\s*/.exec(text.slice(hit.valueStart, next.start))?.[0].length ?? 0);
+  const between = text.slice(start, next.start);
+  if (/\s/.test(between) || (start > 0 && /["'`“«]/.test(text.charAt(start)))) return 0;
+  const isListed = (one: Hit, other: Hit) =>
+    one.separator === other.separator && /^\S*[^\s;,&|][;,&|]$/.test(text.slice(one.valueStart, other.start));
+  const isList =
+    isListed(hit, next) && (!next.match.common || (previous !== undefined && isListed(previous, hit)));
+  if (isList) return 0;
+  return start + (/^\S{0,9000}/.exec(text.slice(start, start + 9000))?.[0].length ?? 0);
+}
 
 /** `clientId`, `CLIENT_ID`, `"client_id"`, `$secret`, or anything before an equals sign. */
 function isCode(text: string, start: number, end: number, separator: string): boolean {
@@ -332,6 +423,9 @@ function beforeNext(text: string, start: number, end: number): number {
   return at < 0 || value.indexOf(close ?? '', 1) > 0 ? cut : cut + at + 1;
 }
 
+/** `r"…"`, `b'…'`, `@"…"`, `$"…"`: what programs write before a string. */
+const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?)(?=["'])/i;
+
 function saidBehind(
   line: Line,
   hit: Hit,
@@ -346,11 +440,14 @@ function saidBehind(
   let start = hit.valueStart;
   while (start < end && /[\s\u200b\ufeff]/.test(line.text.charAt(start))) start += 1;
   const one = { field: match.field ?? '', label: match.label, heading, at: line.start + start };
-  if (hit.code && isOpeningQuote(line.text.charAt(start))) {
+  const prefix = hit.code ? (STRING_PREFIX.exec(line.text.slice(start, start + 4))?.[0] ?? '') : '';
+  if (hit.code && isOpeningQuote(line.text.charAt(start + prefix.length))) {
+    start += prefix.length;
     const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
     if (quoted !== null) {
       const exact = { ...one, manner: { exact: true } };
       // A backslash stands for itself in some languages, and for what follows in others.
+      if (/[r@]/i.test(prefix)) return [{ ...exact, value: quoted.raw }];
       return quoted.raw === quoted.value || /\\["'\\/]|''|""|\\u/.test(quoted.raw)
         ? [{ ...exact, value: quoted.value }]
         : [

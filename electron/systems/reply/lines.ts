@@ -174,7 +174,7 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
     const last = sections.at(-1);
     if (last !== undefined && last.inside === null) last.inside = one.indent > last.indent;
     while (sections.length > 0 && ends(sections.at(-1), one.indent)) sections.pop();
-    const heading = headingOf(raw, at, bare, book, names);
+    const heading = headingOf(raw, at, bare, book);
     if (heading === null) {
       push(null);
       const announced = announcement(bare);
@@ -182,6 +182,7 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
       else if (announced !== null) sections = [announced];
       continue;
     }
+    if (SCHOOL.test(heading.text)) names(heading.text);
     sections = sections.filter(({ indent }) => indent < heading.indent);
     sections.push({ indent: heading.indent, text: heading.text, inside: null });
     push('heading');
@@ -256,13 +257,10 @@ function headingOf(
   at: number,
   bare: string,
   book: LabelBook,
-  names: (text: string) => void,
 ): { readonly text: string; readonly indent: number } | null {
   if (bare.length > 90) return null;
   if (!(/^[#[=*~-]|[:：]$/.test(bare) || mayNameEnvironment(bare))) {
-    const title = titleOf(raw, at, bare, book);
-    if (title !== null && SCHOOL.test(title.text)) names(title.text);
-    return title;
+    return titleOf(raw, at, bare, book);
   }
   const one = raw[at];
   const indent = one?.indent ?? 0;
@@ -306,14 +304,15 @@ function headingOf(
     return null;
   // YAML, and lists with the name of a school above: what follows stands further in.
   const next = raw.slice(at + 1, at + 3).find(({ text }) => text.trim() !== '');
-  return next !== undefined && next.indent > indent ? { text: tidy(bare), indent } : null;
+  if (next !== undefined && next.indent > indent) return { text: tidy(bare), indent };
+  return titleOf(raw, at, bare.replace(/[:：]$/, '').trimEnd(), book);
 }
 
 /** Words that only names of schools and boards have. */
 const SCHOOL =
-  /(?<!\p{L})(?:school|schools|elementary|secondary|primary|middle|high|academy|college|campus|district|board|county|[ée]cole|[ée]l[ée]mentaire|secondaire|primaire|coll[èe]ge|lyc[ée]e|acad[ée]mie|conseil|commission|centre)(?!\p{L})/iu;
+  /(?<!\p{L})(?:isd|usd|cisd|csd|ssd|rsd|sd|boe|dsb|cdsb|dcsb|csc|csdc|rsu|sau|supervisory union|unified|independent|catholic|school|schools|elementary|secondary|primary|middle|high|academy|college|campus|district|board|county|[ée]cole|[ée]l[ée]mentaire|secondaire|primaire|coll[èe]ge|lyc[ée]e|acad[ée]mie|conseil|commission|centre)(?!\p{L})/iu;
 
-/** "Maple Elementary" between an empty line and labels with values: the name of what stands below. */
+/** "Maple Elementary" between an empty line and labels with values: the name of what stands below. Without its colon. */
 function titleOf(
   raw: readonly Raw[],
   at: number,

@@ -131,6 +131,10 @@ interface Open {
   readonly setting: string;
 }
 
+const NAMES_NEXT =
+  /^(?:(?:parameter|option|setting|property|entry)?key|param-name|(?:parameter|option|setting|property)name)$/i;
+const HOLDS_VALUE =
+  /^(?:(?:parameter|option|setting|property|entry)?value|param-value|string|data|integer)$/i;
 const MOST_OPEN = 100;
 
 /** Elements, attributes and key-value pairs of XML. */
@@ -162,7 +166,18 @@ export function xmlIn(text: string, book: LabelBook): Taken {
       const inner = element === undefined ? '' : text.slice(element.from, match.index);
       if (element === undefined || inner.length > 20_000 || /<(?!!\[CDATA)/.test(inner)) continue;
       const outer = open.at(-1);
-      const setting = /^value$/i.test(name) && outer !== undefined ? outer.setting : element.setting;
+      // <Key>Client ID</Key><Value>abc</Value>: the one says what the other is.
+      if (
+        outer !== undefined &&
+        NAMES_NEXT.test(name) &&
+        /^\s{0,200}<(?!\/)/.test(text.slice(end, end + 202))
+      ) {
+        open[open.length - 1] = { ...outer, setting: withoutEntities(inner).trim() };
+        stretches.push([element.from, match.index]);
+        continue;
+      }
+      const setting = HOLDS_VALUE.test(name) && outer !== undefined ? outer.setting : element.setting;
+      if (HOLDS_VALUE.test(name) && outer !== undefined) open[open.length - 1] = { ...outer, setting: '' };
       if (say(setting === '' ? name : setting, inner, element.from))
         stretches.push([element.from, match.index]);
       continue;

@@ -1,5 +1,5 @@
 import { canonicalLabel } from '../labels';
-import { environmentNamed } from './environment-words';
+import { environmentNamed, isEnvironmentWord } from './environment-words';
 
 /* What stands where a value should, and is none: placeholders, remarks, a signature. */
 
@@ -36,10 +36,17 @@ export const isMailAddress = (text: string): boolean => text.length < 400 && MAI
 
 const isPlainWord = (token: string): boolean => /^[("“«]?\p{L}[\p{L}\p{M}’'-]*[)"”».,;:!?]*$/u.test(token);
 
+/** Jira writes code as `{{abc-12}}`; a template's hole has a name there. */
+const isMarkedAsCode = (text: string): boolean => {
+  const inner = /^\{\{([^\s{}_.$|]{4,})\}\}$/.exec(text)?.[1] ?? '';
+  return /\d/.test(inner) && looksMade(inner);
+};
+
 /** A placeholder in either language, a template's hole, a row of dots. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 160) return /^[-–—_.…*•x\s]+$/i.test(text.slice(0, 400)) && NOTHING.test(text);
-  if (NOTHING.test(text) || TEMPLATE.test(text) || IN_BRACKETS.test(text)) return true;
+  if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text)) || IN_BRACKETS.test(text))
+    return true;
   const canonical = canonicalLabel(text);
   // Whatever a secret is made of, letters and digits that spell nothing are not looked up here.
   return PLACEHOLDERS.has(canonical) || ASKS_TO_FILL.test(canonical) || MINE.test(canonical);
@@ -67,21 +74,45 @@ export const isTelephoneOrDate = (text: string): boolean =>
 /** What may stand under an empty label without being its value: a signature, a farewell, a name, a rule. */
 export const isUnderAnEmptyLabel = (text: string): boolean =>
   /\s/.test(text) ||
-  /^\p{Lu}?[\p{L}\p{M}’'-]{1,24}[,.!]?$/u.test(text.replaceAll(/(?<=\p{Ll})-(?=\p{Lu}\p{Ll})/gu, '')) ||
+  (!isHyphenedName(text) &&
+    /^\p{Lu}?[\p{L}\p{M}’'-]{1,24}[,.!]?$/u.test(text.replaceAll(/(?<=\p{Ll})-(?=\p{Lu}\p{Ll})/gu, ''))) ||
   isMailAddress(text) ||
   isTelephoneOrDate(text) ||
   WEB.test(text);
 
-/** Only the name of an environment. */
+/** Words around the name of an environment that name nothing else. */
+const AROUND_AN_ENVIRONMENT = words(
+  'pre|bac|a|sable|environment|environnement|env|instance|server|serveur|site|system|systeme|the|le|la|l|de|d|du|des|for|pour|your|votre|our|notre|only|seulement|new|nouveau|nouvelle',
+);
+
+/** Only the name of an environment: "Test", "Pre-production", and not `maple-prod`, which is an identifier. */
 export const isEnvironmentAlone = (text: string): boolean =>
   text.length < 40 &&
   /^[[(]?[\p{L}\p{M}\s’'-]+[)\]]?:?$/u.test(text) &&
   environmentNamed(text) !== null &&
-  text.trim().split(/\s+/).length <= 4;
+  canonicalLabel(text)
+    .split(' ')
+    .every((one) => isEnvironmentWord(one) || AROUND_AN_ENVIRONMENT.has(one));
+
+/** What a hyphen joins to the name of an environment in ordinary words: "pre-test", "test-driven". */
+const ORDINARY = words(
+  'non|pre|post|cross|in|self|co|re|sub|mid|multi|end|go|user|driven|ready|like|grade|level|only|wide|based',
+);
+
+/** `maple-prod`: how people name an identifier of one environment. */
+const isHyphenedName = (text: string): boolean => {
+  if (text.length > 100 || !/^[a-z\d]+(?:[-_.][a-z\d]+)+$/.test(text)) return false;
+  const parts = text.split(/[-_.]/);
+  return (
+    parts.some(isEnvironmentWord) &&
+    parts.some((part) => !isEnvironmentWord(part) && !AROUND_AN_ENVIRONMENT.has(part)) &&
+    !parts.some((part) => ORDINARY.has(part))
+  );
+};
 
 /** A token that a machine, not a person, seems to have made. */
 export const looksMade = (token: string): boolean =>
   token.length >= 4 &&
   !isTelephoneOrDate(token) &&
   !isMailAddress(token) &&
-  (/\d/.test(token) || /\p{Ll}\p{Lu}/u.test(token) || /[+/=_~!$%^&*]/.test(token));
+  (/\d/.test(token) || /\p{Ll}\p{Lu}/u.test(token) || /[+/=_~!$%^&*]/.test(token) || isHyphenedName(token));

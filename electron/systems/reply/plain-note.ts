@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words of which at least one has to be there. */
 const TELLING = words(
-  'valid validity valide valides valable validite expire expires expiring expired expiry expiration exp echeance until jusqu temporary temporaire provisoire created issued generated rotated renewed cree creee emis emise genere generee renouvele renouvelee rotate renew regenerate renouveler regenerer changer share shared partager diffuser communiquer divulguer confidential confidentiel confidentielle confidentiality private prive privee sensitive casse majuscules safe secure securely surely sur once fois password never jamais',
+  'valid validity valide valides valable validite expire expires expiring expired expiry expiration exp echeance until jusqu temporary temporaire provisoire created issued generated rotated renewed cree creee emis emise genere generee renouvele renouvelee rotate renew regenerate renouveler regenerer changer share shared partager diffuser communiquer divulguer confidential confidentiel confidentielle confidentiality private prive privee sensitive casse majuscules safe secure securely surely sur once fois password never jamais edited modifie modifiee',
 );
 /** Words that may stand around them. */
 const AROUND = words(
@@ -46,7 +46,11 @@ const folded = (text: string): string =>
 /** `behind` with the mark that parts it from the value. */
 export function isPlainNote(behind: string): boolean {
   if (behind.length > LONGEST) return false;
-  const text = folded(behind);
+  // A chat's signs of approval say nothing.
+  const text = folded(behind).replaceAll(/\p{Extended_Pictographic}|\ufe0f/gu, (sign) =>
+    /\d/.test(sign) ? sign : ' ',
+  );
+  if (text.trim() === '') return true;
   const dated = text.replaceAll(DATE, ' ¤ ');
   // A colon or an equals sign makes a label: what stands before it may be a value's end, or its middle.
   if (/[:=]/.test(dated)) return false;

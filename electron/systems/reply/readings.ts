@@ -1,6 +1,6 @@
 import { heldAddress } from '../addresses/held-address';
 import type { Field } from '../system';
-import { variantsIn } from './environment-words';
+import { environmentNamed, variantsIn } from './environment-words';
 import {
   hasProse,
   isEnvironmentAlone,
@@ -12,6 +12,7 @@ import {
   looksMade,
 } from './no-value';
 import { beforeNote, isPlainNote, isSentenceBehind } from './plain-note';
+import { isOpeningQuote, quotedAt } from './quotes';
 import type { Manner } from './said';
 
 /* What of the text behind a label is the value. More than one reading means that only the person can say. */
@@ -46,7 +47,9 @@ export interface Reading {
 const doubted = (one: Reading): Reading => ({ ...one, isDoubted: true });
 
 const LONGEST_VALUE = 16_384;
-const EDGE = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
+/** Blanks, and marks that nobody sees: zero-width characters, soft hyphens, marks of the writing direction. */
+const UNSEEN = '\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
+const EDGE = new RegExp(`^[${UNSEEN}]+|[${UNSEEN}]+$`, 'g');
 
 const reading = (value: string, kind: ReadingKind = 'plain', heading = ''): Reading => ({
   value,
@@ -119,7 +122,7 @@ function unmarked(
   return [reading(only.value, 'first-line'), ...joined.map((each) => reading(each, 'joined'))];
 }
 
-/** Without blanks and zero-width characters at both ends; inside, each may be meant. */
+/** Without blanks and what nobody sees at both ends; inside, each may be meant. */
 const trimmed = (text: string): string => text.replaceAll(EDGE, '');
 
 // --- choices
@@ -150,6 +153,8 @@ const TAILS: readonly RegExp[] = [
 
 function firstPart(text: string): string | null {
   const head = text.slice(0, 600);
+  const quoted = isOpeningQuote(text.charAt(0)) ? (quotedAt(text, 0)?.end ?? 0) : 0;
+  if (quoted > 2 && /\s/.test(text.charAt(quoted))) return text.slice(0, quoted);
   const starts = TAILS.map((tail) => head.search(tail)).filter((at) => at > 0);
   if (starts.length > 0) return trimmed(text.slice(0, Math.min(...starts)));
   const blank = head.search(/\s/);
@@ -168,6 +173,8 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   }
   const hasBlank = /\s/.test(text);
   if (hasBlank && isPlainNote(text)) return [];
+  // Inside marks of quotation nothing begins that is not the value's.
+  if (manner.sentence !== true && isQuoted(text)) return withoutMarks(field, text, manner);
   const first = manner.sentence === true ? null : firstPart(text);
   const behind = first === null ? '' : text.slice(first.length);
   if (first !== null && (isPlainNote(behind) || (manner.ownLine !== true && isSentenceBehind(behind))))
@@ -196,7 +203,7 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   }
   if (isSentence(text)) return [];
   // `abc:XYZ` may be an identifier and its secret.
-  const pair = field.secret ? null : /^([^\s:=]+)[:=：](?=[^\s:=/])/.exec(text);
+  const pair = field.secret ? null : /^([^\s:=]+)(?<!\\)[:=：](?=[^\s:=/])/.exec(text);
   if (pair !== null && !/^urn$/i.test(pair[1] ?? '')) return words(field, pair[1] ?? '', manner).map(doubted);
   if (!field.secret && /\S\s+[/|]\s+\S/.test(text))
     return text.split(/\s+[/|]\s+/).map((one) => reading(one));
@@ -214,9 +221,9 @@ function inSentence(field: Field, text: string): readonly Reading[] {
   return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }
 
-/** `api@maple.example<mailto:api@maple.example>` → `api@maple.example`. */
+/** Outlook: `api@maple.example<mailto:api@maple.example>` → `api@maple.example`, and the same with `tel:`. */
 function withoutMailLink(text: string): string | null {
-  const link = /\s?[<[]mailto:[^<>[\]]*[>\]]$/i.exec(text.slice(0, 800));
+  const link = /\s?[<[](?:mailto|tel):[^<>[\]]*[>\]]$/i.exec(text.slice(0, 800));
   return link === null || link.index === 0 ? null : trimmed(text.slice(0, link.index));
 }
 
@@ -230,10 +237,24 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '`': { close: '`', sure: false },
   '<': { close: '>', sure: false },
   '*': { close: '*', sure: false },
+  '(': { close: ')', sure: false },
+  '[': { close: ']', sure: false },
+  // Jira's mark for code.
+  '{': { close: '}', sure: false },
 };
+
+/** One quotation from its first character to its last, or to the comma or full stop behind it. */
+function isQuoted(text: string): boolean {
+  if (!isOpeningQuote(text.charAt(0))) return false;
+  const end = quotedAt(text, 0)?.end ?? 0;
+  return end > 2 && /^[,;.]?$/.test(text.slice(end, end + 2));
+}
 
 function withoutMarks(field: Field, text: string, manner: Manner): readonly Reading[] {
   const inner = unwrapped(text);
+  const plain = withoutEscapes(text);
+  if (plain !== text)
+    return field.secret ? [reading(text, 'with-marks'), reading(plain, 'inside')] : [reading(plain)];
   if (inner !== null) {
     if (isPlaceholder(inner.text) || (manner.ownLine === true && isUnderAnEmptyLabel(inner.text))) return [];
     const mark = manner.cell === true && /[`*]/.test(text.charAt(0));
@@ -248,13 +269,17 @@ function withoutMarks(field: Field, text: string, manner: Manner): readonly Read
   return [reading(text)];
 }
 
+/** Java's properties files write `\\:` and `\\=` for `:` and `=`. */
+const withoutEscapes = (text: string): string => text.replaceAll(/\\(?=[:=#!])/g, '');
+
 /** What stands inside a pair of marks; `sure` when nobody could have meant them as part of a secret. */
 function unwrapped(text: string): { readonly text: string; readonly sure: boolean } | null {
   const pair = PAIRS[text.charAt(0)];
   if (pair === undefined) return null;
   const end = /[,;.]$/.test(text) ? text.length - 1 : text.length;
   if (end < 3 || text.charAt(end - 1) !== pair.close) return null;
-  const double = text.startsWith('**') && end > 4 && text.slice(0, end).endsWith('**') ? 2 : 1;
+  const marks = text.startsWith('**') ? '**' : text.startsWith('{{') ? '}}' : '';
+  const double = marks !== '' && end > 4 && text.slice(0, end).endsWith(marks) ? 2 : 1;
   const inner = text.slice(double, end - double);
   return { text: pair.sure ? trimmed(inner) : inner, sure: pair.sure };
 }
@@ -274,10 +299,14 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
       ? []
       : [reading(text, manner.derived === 'sure' ? 'plain' : manner.derived)];
   const found: Reading[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
+  const plain = withoutLinkMarks(text);
+  let from = 0;
+  for (const match of plain.matchAll(ADDRESS)) {
     if (found.length > 24) break;
+    if (found.length > 0 && speaksOfElse(plain.slice(from, match.index))) break;
+    from = match.index + match[0].length;
     const value = withoutPunctuation(match[0]);
-    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    const behind = plain.slice(from, from + 40);
     // A secret in an address would stand there in clear.
     if (carriesSecret(value)) continue;
     // `https://{tenant}.example`, `…/<district>/v1`: nobody can use it as it stands.
@@ -287,10 +316,11 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
     const apart = port === null ? null : withPort(value, port[1] ?? '');
     if (apart !== null) found.push(reading(apart));
   }
-  const [only] = found;
+  const known = withoutRewritten(found, plain);
+  const [only] = known;
   if (only !== undefined) {
     const longer = (joined ?? []).filter((each) => each.startsWith(only.value.replace(/=$/, '')));
-    if (longer.length === 0 || found.length > 1) return found;
+    if (longer.length === 0 || known.length > 1) return known;
     return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
   }
   if (/^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text))) return [];
@@ -300,6 +330,38 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
     .map(withoutPunctuation);
   const further = tokens.slice(1).filter((one) => isServer(one) && /[a-z]\.[a-z]{2,}(?=$|[:/?])/i.test(one));
   return (isServer(tokens[0] ?? '') ? [tokens[0] ?? '', ...further] : []).map((one) => reading(one));
+}
+
+/** `[https://a](https://a)` is one address, `_https://a_` and `https\://a` are the same with marks. */
+const withoutLinkMarks = (text: string): string =>
+  withoutEscapes(text)
+    .replaceAll(/\[(https?:\/\/[^\][\s]{1,2000})\]\(([^()\s]{1,2000})\)/g, '$1 $2')
+    .replaceAll(/(?<![^\s(])_(https?:\/\/[^\s_]{1,2000})_(?![^\s.,;)])/g, '$1');
+
+/** A new sentence, or a clause of its own, between two addresses: the second is the address of something else. */
+const speaksOfElse = (between: string): boolean =>
+  between.length < 400 &&
+  !NAMES_A_CHOICE.test(between) &&
+  environmentNamed(between) === null &&
+  ELSE.test(between);
+const NAMES_A_CHOICE =
+  /(?<!\p{L})(?:or|ou|old|new|formerly|previously|now|instead|ancien|ancienne|nouvelle?|maintenant|plut[ôo]t|alias|backup|secondary|alternate|second)(?!\p{L})/iu;
+const ELSE =
+  /(?<!\p{L})(?:documentation|docs?|guide|help|support|portal|portail|aide|manual|manuel|website|you can|reach|see|visit|voir|consultez|vous pouvez|instructions)(?!\p{L})/iu;
+
+/** Without the mail filter's copy of an address that stands beside it: "https://a<https://filter/?url=https%3A%2F%2Fa>". */
+function withoutRewritten(found: readonly Reading[], text: string): readonly Reading[] {
+  const bare = (address: string) => address.replace(/\/+$/, '').toLowerCase();
+  const seen = new Set(found.map(({ value }) => bare(value)));
+  const beside = bare(/^[^\s<>]+/.exec(text)?.[0] ?? '');
+  return found.flatMap((one) => {
+    const held = heldAddress(one.value);
+    if (held?.kind !== 'guard' || held.inner === null) return [one];
+    const inner = bare(held.inner);
+    if (seen.has(inner)) return [];
+    // "sis.example<https://filter/?url=https%3A%2F%2Fsis.example%2F>"
+    return isServer(beside) && inner.replace(/^https?:\/\//, '') === beside ? [reading(beside)] : [one];
+  });
 }
 
 /** A server's name, perhaps with a port and a path, that nothing is missing from. */

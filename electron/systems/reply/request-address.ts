@@ -38,7 +38,7 @@ const HEADER_LINE = /^[ \t>*]{0,20}([A-Za-z][\w-]{1,40}):[ \t]{0,5}(.{0,4000})$/
 const HOST = /^[\w.-]{1,255}(?::\d{1,5})?$/;
 /** Options whose address is not the one that is asked. */
 const OTHERS_ADDRESS =
-  /(?:^|\s)(?:-x|--proxy|-Proxy|-e|--referer|--cacert|-Headers?|-H|--header)[ \t=]{1,3}(?:"[^"]{0,500}"|'[^']{0,500}'|@?\{[^}]{0,500}\}|\S{1,500})/g;
+  /(?:^|\s)(?:-x|--proxy|-Proxy|-e|--referer|--cacert|-Headers?|-H|--header|-d|--data(?:-\w+)?|--json|-F|--form(?:-string)?|--post-data|--body-data|-Body|-A|--user-agent|-u|--user|-b|--cookie)[ \t=]{1,3}(?:"[^"]{0,500}"|'[^']{0,500}'|@?\{[^}]{0,500}\}|\S{1,500})/g;
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i;
 const CARRIES =
   /authorization|bearer |client_?secret|access_?token|(?:^|\s)(?:-u|--user)(?:\s|=)|-Credential|\bauth\s?=|\$headers|headers=headers/i;

@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64';
 import { saidInJson } from './json-blocks';
 import type { LabelBook } from './label-book';
 import { type RequestFields, requestAddressesIn, saidOfAddress } from './request-address';
@@ -102,17 +103,6 @@ export function authorization(header: string, at: number, fields: RequestFields)
   }
   const decoded = fromBase64(credentials.replace(/["',;]+$/, ''));
   return decoded === null ? [] : pair(decoded, at, fields);
-}
-
-function fromBase64(text: string): string | null {
-  if (!/^[A-Za-z\d+/]{4,}={0,2}$/.test(text)) return null;
-  try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /^[^\p{Cc}]+$/u.test(decoded) ? decoded : null;
-  } catch {
-    return null;
-  }
 }
 
 // --- forms and query strings

@@ -1,5 +1,5 @@
+import type { Papers } from './papers';
 import { movedClock, type SchoolNetwork } from './school-network';
-import type { Papers } from './workshop';
 
 /** Path → the lines of its location block. */
 export type Locations = Readonly<Record<string, string>>;

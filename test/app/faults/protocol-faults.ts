@@ -1,8 +1,9 @@
 import { powerschool } from './connections';
 import type { Expected } from './fault';
+import type { Papers } from './papers';
 import { atSecure, nginxRow } from './rows';
 import { startGnutls, startHaproxy, startOpenssl, startSelfserv, weakPapers } from './tls-servers';
-import type { Papers, Workshop } from './workshop';
+import type { Workshop } from './workshop';
 
 /* What can be wrong with a handshake, and badssl's protocols that must fail (docs/electron-notes.md#tls-failures). */
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ordinaryUser } from '../../support/desktop-user';
+import type { Papers } from './papers';
 import { NAME_SERVER, type SchoolNetwork, type Started } from './school-network';
-import type { Papers } from './workshop';
 
 const PORT = 3128;
 

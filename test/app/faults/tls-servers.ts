@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Pair } from '../../support/certificates';
+import type { Papers } from './papers';
 import type { SchoolNetwork, Started } from './school-network';
-import type { Papers } from './workshop';
 
 /** `openssl s_server` on port 443 of an address. */
 export async function startOpenssl(

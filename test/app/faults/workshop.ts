@@ -1,13 +1,8 @@
 import { type Issued, issue, makeAuthority, type Pair, type Wanted } from '../../support/certificates';
 import type { Fault } from './fault';
 import { goodPowerschool, type Locations, type Site } from './nginx';
+import type { Papers } from './papers';
 import { DOMAIN, type SchoolNetwork } from './school-network';
-
-/** A chain and its key as files, the way servers read them. */
-export interface Papers {
-  readonly chain: string;
-  readonly key: string;
-}
 
 export interface SiteWishes {
   /** Default: a certificate for this host, of the trusted authority, with its intermediate. */

@@ -418,4 +418,41 @@ export const environments: readonly ReplyCase[] = [
     },
     suggested: { clientSecret: 'p9o8i7u6' },
   },
+  ...['maple-prod', 'prod-maple', 'conseil-essai', 'dsb-sandbox', 'roster-client-dev'].flatMap(
+    (named): readonly ReplyCase[] =>
+      [
+        `Client ID: ${named}\nClient Secret: birch-leaf-prod`,
+        `CLIENT_ID=${named}\nCLIENT_SECRET=birch-leaf-prod`,
+        `Client ID\t${named}\nClient Secret\tbirch-leaf-prod`,
+        `Client ID\n${named}\n\nClient Secret\nbirch-leaf-prod`,
+        `Your client ID is ${named} and your client secret is birch-leaf-prod.`,
+      ].map((text, at) => ({
+        name: `an identifier that names an environment: ${named}, ${at + 1}`,
+        system: 'powerschool',
+        text,
+        found: { clientId: named, clientSecret: 'birch-leaf-prod' },
+      })),
+  ),
+  {
+    name: 'nothing but the names of environments',
+    system: 'powerschool',
+    text: 'Client ID: Pre-production\nClient Secret: (UAT)',
+  },
+  ...['Oak Ridge ISD', 'Oak Ridge ISD:', '## Oak Ridge ISD'].map(
+    (title): ReplyCase => ({
+      name: `two districts, each under its name: ${title}`,
+      system: 'powerschool',
+      text: `${title}\nClient ID: oak1\nClient Secret: s1-aa\n\n${title.replace('Oak Ridge', 'Pine Hill')}\nClient ID: pine1\nClient Secret: s2-bb`,
+      asked: {
+        clientId: [
+          ['Oak Ridge ISD', 'oak1'],
+          ['Pine Hill ISD', 'pine1'],
+        ],
+        clientSecret: [
+          ['Oak Ridge ISD', 's1-aa'],
+          ['Pine Hill ISD', 's2-bb'],
+        ],
+      },
+    }),
+  ),
 ];

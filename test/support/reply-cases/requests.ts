@@ -224,4 +224,24 @@ export const requests: readonly ReplyCase[] = [
     text: `curl -u ${id}:${secret} https://your-district.powerschool.example/oauth/access_token`,
     found: both,
   },
+  {
+    name: 'curl with an address among its data',
+    system: 'oneroster',
+    text: `curl -u '${id}:${secret}' -d grant_type=client_credentials -d 'scope=https://purl.example/scope/roster-core.readonly' ${server}/token`,
+    found: {
+      ...both,
+      tokenUrl: `${server}/token`,
+      scopes: 'https://purl.example/scope/roster-core.readonly',
+    },
+  },
+  {
+    name: 'curl with encoded data before its address',
+    system: 'oneroster',
+    text: `curl -X POST --data-urlencode 'scope=https://purl.example/scope/roster-core.readonly' -d 'client_id=${id}&client_secret=${secret}' --url ${server}/token`,
+    found: {
+      ...both,
+      tokenUrl: `${server}/token`,
+      scopes: 'https://purl.example/scope/roster-core.readonly',
+    },
+  },
 ];

@@ -356,4 +356,23 @@ Client Secret    ts-11aa     ps-22bb`,
     },
     suggested: { clientId: 'p-1' },
   },
+  {
+    name: 'CSV with a cell of several lines',
+    system: 'powerschool',
+    text: `folder,name,notes,login_uri,login_password\nIT,Roster,"Client ID: ${id}\nClient Secret: ${secret}\nServer URL: ${server}",https://portal.example/login,Personal!Pw2026,`,
+    found: { ...both, serverUrl: server },
+  },
+  {
+    name: 'CSV whose cell of several lines ends in the secret',
+    system: 'powerschool',
+    text: `url,username,password,extra,name\nhttps://portal.example,sam,Pw1,"Client ID: ${id}\nClient Secret: ${secret}",Maple,IT,0`,
+    found: both,
+  },
+  {
+    name: 'Jira’s mark for code',
+    system: 'powerschool',
+    text: `|Client ID|{{${id}}}|\n|Client Secret|{{${secret}}}|`,
+    found: { clientId: id },
+    asked: { clientSecret: [`{{${secret}}}`, secret] },
+  },
 ];

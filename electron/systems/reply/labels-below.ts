@@ -1,0 +1,85 @@
+import type { Field } from '../system';
+import type { LabelBook } from './label-book';
+import type { Line } from './lines';
+import { isPlaceholder, isUnderAnEmptyLabel } from './no-value';
+import { continuesScopes } from './readings';
+
+/*
+ * Cards of some web pages show each label below its value. The first label then has a value above it and the last one
+ * nothing below: that is how such a card is told from the usual order.
+ */
+
+const LONGEST_LABEL = 90;
+const EMPTY_LINES = 2;
+/** What buttons beside a value say. */
+const BUTTON = /^(?:copy|copied|show|hide|reveal|view|edit|copier|copi[ée]|afficher|masquer|voir|modifier)$/i;
+
+interface Entry {
+  readonly line: number;
+  /** Null for a value. */
+  readonly label: { readonly field: string | null } | null;
+}
+
+/**
+ * Line of a label whose value stands above it → line of the value.
+ * @param holdsBoth whether a line has a label and its value
+ */
+export function labelsBelowValues(
+  lines: readonly Line[],
+  done: ReadonlySet<number>,
+  book: LabelBook,
+  fieldOf: (id: string) => Field | undefined,
+  holdsBoth: (line: Line) => boolean,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let card: Entry[] = [];
+  let empty = 0;
+  const end = (): void => {
+    const pairs = pairsOf(card);
+    if (pairs.every(([value, label]) => fits(lines[value.line], label, fieldOf)))
+      for (const [value, label] of pairs) found.set(label.line, value.line);
+    card = [];
+  };
+  lines.forEach((line, at) => {
+    const text = line.text.length > 4096 ? line.text : line.text.trim();
+    empty = text === '' ? empty + 1 : 0;
+    if (text === '' && empty <= EMPTY_LINES) return;
+    if (text === '' || done.has(at) || line.only !== null || holdsBoth(line)) {
+      end();
+      return;
+    }
+    const label = text.length <= LONGEST_LABEL && book.mayHold(text) ? book.whole(text) : null;
+    if (label !== null) card.push({ line: at, label });
+    else if (isValue(text)) card.push({ line: at, label: null });
+    else if (!BUTTON.test(text)) end();
+  });
+  end();
+  return found;
+}
+
+/** Value, label, value, label, to the end; none in any other order. */
+function pairsOf(card: readonly Entry[]): readonly (readonly [value: Entry, label: Entry])[] {
+  if (card.length % 2 > 0) return [];
+  const pairs: [Entry, Entry][] = [];
+  for (let at = 0; at < card.length; at += 2) {
+    const [value, label] = [card[at], card[at + 1]];
+    if (value === undefined || value.label !== null || label === undefined || label.label === null) return [];
+    pairs.push([value, label]);
+  }
+  return pairs;
+}
+
+const isValue = (text: string): boolean =>
+  /\s/.test(text) ? continuesScopes(text) : isPlaceholder(text) || !isUnderAnEmptyLabel(text);
+
+/** An address belongs to an address, and to nothing else. */
+function fits(
+  value: Line | undefined,
+  { label }: Entry,
+  fieldOf: (id: string) => Field | undefined,
+): boolean {
+  const id = label?.field ?? null;
+  const kind = id === null ? undefined : fieldOf(id)?.kind;
+  const isAddress = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[:/]|$))/i.test(value?.text ?? '');
+  return kind === undefined || kind === 'scopes' || isAddress === (kind === 'address');
+}

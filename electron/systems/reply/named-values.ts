@@ -1,0 +1,84 @@
+import { fromBase64 } from './base64';
+import type { LabelBook } from './label-book';
+import { isPlaceholder } from './no-value';
+import { quotedAt } from './quotes';
+import { type Said, type Taken, withoutStretches } from './said';
+
+/*
+ * Where a program or its settings name a value in one place and state it in another: two strings in a call, a name and
+ * a value on lines of their own, a variable with its default, a Kubernetes secret.
+ */
+
+/** `Add("client_id", "abc")`, `{ "client_id", "abc" }`: the brackets tell it from a row of a table. */
+const TWO_STRINGS = /[({[]\s{0,20}(["'`])([\w .:-]{2,40})\1\s{0,5},\s{0,20}(?=["'`])/g;
+/** `- name: CLIENT_ID`, and on the next line `value: abc`. */
+const NAME_AND_VALUE =
+  /^([ \t]{0,40})(-[ \t]{1,4})?(?:name|key|label):[ \t]{1,4}(["']?)([\w .-]{2,60})\3[ \t]{0,4}\r?\n[ \t]{0,44}value:[ \t]{1,4}(\S.{0,4000})$/gim;
+/** `variable "client_id" { … default = "abc" }`. */
+const VARIABLE = /\b(?:variable|output)[ \t]{1,4}"([\w-]{2,60})"[ \t]{0,4}\{([^{}]{0,2000})\}/g;
+const DEFAULT = /\b(?:default|value)[ \t]{0,10}=[ \t]{0,10}(?=")/;
+/** The keys below `data:` of a manifest. */
+const MANIFEST = /^kind:[ \t]{1,4}["']?Secret["']?[ \t]{0,4}\r?$/m;
+const DATA = /^data:[ \t]{0,4}\r?\n((?:[ \t]{1,20}[\w.-]{1,100}:[ \t]{1,4}\S.{0,8000}(?:\r?\n|$)){1,200})/gm;
+const KEY = /^[ \t]{1,20}([\w.-]{1,100}):[ \t]{1,4}["']?([^\s"']{1,8000})["']?[ \t]{0,4}\r?$/gm;
+/** A quick no for most text. */
+const MAY_NAME = /[({[]\s{0,20}["'`]|^[ \t-]{0,44}(?:name|key|label):|\b(?:variable|output)[ \t]+"|^kind:/im;
+
+export function namedValuesIn(text: string, book: LabelBook): Taken {
+  const said: Said[] = [];
+  const stretches: [number, number][] = [];
+  if (!MAY_NAME.test(text)) return { said, rest: text };
+  const say = (label: string, value: string, start: number, end: number): void => {
+    const match = book.whole(label);
+    if (match === null || match.field === null || value === '' || isPlaceholder(value)) return;
+    said.push({
+      field: match.field,
+      label,
+      value,
+      manner: { exact: true },
+      heading: match.heading,
+      at: start,
+    });
+    stretches.push([start, end]);
+  };
+  for (const match of text.matchAll(TWO_STRINGS)) {
+    const start = match.index + match[0].length;
+    const quoted = quotedAt(text, start);
+    // A list of names is none of values.
+    if (quoted === null || book.whole(quoted.value) !== null) continue;
+    if (!/^\s{0,20}[)}\]]/.test(text.slice(quoted.end, quoted.end + 24))) continue;
+    say(match[2] ?? '', quoted.value, match.index + 1, quoted.end);
+  }
+  for (const match of text.matchAll(NAME_AND_VALUE)) {
+    const written = (match[5] ?? '').trim();
+    const value = quotedAt(written, 0)?.value ?? written.replace(/[ \t]#.*$/, '').trim();
+    say(match[4] ?? '', value, match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(VARIABLE)) {
+    const body = match[2] ?? '';
+    const at = DEFAULT.exec(body);
+    const value = at === null ? null : quotedAt(body, at.index + at[0].length);
+    if (value !== null) say(match[1] ?? '', value.value, match.index, match.index + match[0].length);
+  }
+  if (MANIFEST.test(text)) {
+    for (const block of text.matchAll(DATA)) {
+      const start = block.index + block[0].indexOf('\n') + 1;
+      for (const entry of (block[1] ?? '').matchAll(KEY)) {
+        const decoded = fromBase64(entry[2] ?? '');
+        const at = start + entry.index;
+        if (decoded !== null) say(entry[1] ?? '', decoded, at, at + entry[0].length);
+      }
+    }
+  }
+  return { said, rest: withoutStretches(text, inOrder(stretches)) };
+}
+
+/** In order, and without those that stand inside another. */
+function inOrder(stretches: readonly [number, number][]): readonly [number, number][] {
+  const result: [number, number][] = [];
+  for (const one of stretches.toSorted(([first], [second]) => first - second)) {
+    const last = result.at(-1);
+    if (last === undefined || one[0] >= last[1]) result.push(one);
+  }
+  return result;
+}
