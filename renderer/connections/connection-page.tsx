@@ -215,7 +215,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         ) : (
           <div className="stack-close">
             <div>
-              <p className="situation">
+              <p className="situation" data-testid="situation">
                 {report === null || running || run.kind === 'refused' ? null : (
                   <StatusIcon status={resultStatus(report)} />
                 )}
