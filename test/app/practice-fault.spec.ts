@@ -41,7 +41,9 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
   await press(page, filled(connections.action.named.replace('{{action}}', connections.action.open)));
   const fault = page.getByRole('combobox', { name: report.practiceFault.label });
   await fault.selectOption('token/refused-403');
-  await expect(page.locator('p', { hasText: /^At the sign-in, the practice server answers/ })).toBeVisible();
+  await expect(
+    page.locator('main p', { hasText: /^At the sign-in, the practice server answers/ }),
+  ).toBeVisible();
   await press(page, connections.page.testNow);
   const title = powerschoolEn.findings.refused?.title ?? findingsEn.refused.title;
   await expect(page.getByRole('heading', { level: 3, name: title, exact: true })).toBeVisible();
