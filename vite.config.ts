@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
+import { type CSSOptions, defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
 import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches.ts';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
@@ -16,6 +16,10 @@ const out = resolve(root, 'out/app');
 const alias = {
   '@contract': resolve(root, 'electron/contract'),
   '@systems': resolve(root, 'electron/systems'),
+};
+/** The same names in every build: `body` in home.module.css is `home-body` (test/unit/renderer/style-sheets.test.ts). */
+const css: CSSOptions = {
+  modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` },
 };
 const external = ['electron', /^node:/];
 
@@ -105,6 +109,7 @@ const builds: Record<string, UserConfig> = {
   },
   draw: {
     resolve: { alias },
+    css,
     plugins: [react()],
     ssr: { noExternal: true },
     build: {
@@ -119,6 +124,7 @@ const builds: Record<string, UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     resolve: { alias },
+    css,
     plugins: [react(), typePreload],
     build: {
       outDir: resolve(out, 'renderer'),
@@ -127,6 +133,8 @@ const builds: Record<string, UserConfig> = {
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // One sheet, which the first screen is painted with: no later screen comes before its styles.
+      cssCodeSplit: false,
       // The dictionaries of the password's strength, fetched when one is asked for.
       chunkSizeWarningLimit: 900,
       // Main holds the page's own script back by this name (electron/shell/window/app-protocol.ts).
@@ -152,6 +160,7 @@ const devServer: UserConfig = {
   cacheDir: resolve(root, 'out/vite'),
   root: rendererFolder,
   resolve: { alias },
+  css,
   // Whoever else uses this computer may ask the server; the data of the app under development is none of theirs.
   server: {
     host: '127.0.0.1',

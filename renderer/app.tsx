@@ -82,7 +82,7 @@ export function App({ first }: { readonly first: StartView }) {
     <I18nProvider locale={localeOf(language)}>
       <AppContext value={power}>
         <Announcer>
-          <Suspense fallback={<div className="home" />}>
+          <Suspense fallback={<div className="screen" />}>
             {place.at === 'home' ? (
               <Home />
             ) : place.at === 'connection' ? (

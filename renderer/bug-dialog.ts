@@ -1,4 +1,6 @@
+import styles from './bug-dialog.module.css';
 import type { Details } from './bugs';
+import dialogStyles from './components/dialog.module.css';
 import { fatal as en } from './i18n/en-fatal';
 import { fatal as fr } from './i18n/fr-fatal';
 import { element, plainButton, waysOn } from './plain-page';
@@ -10,19 +12,19 @@ import { element, plainButton, waysOn } from './plain-page';
  */
 export function showBugDialog(locale: string, details: Details): void {
   // One at a time: while it is read, more may break.
-  if (document.querySelector('dialog.stumbled') !== null) return;
+  if (document.querySelector(`dialog.${styles.stumbled}`) !== null) return;
   const words = locale.startsWith('fr') ? fr : en;
   const { title, text, goOn } = words.stumbled;
   const { row, note } = waysOn(words, details, 'plain');
   const dialog = element('dialog', '', {
-    class: 'dialog stumbled',
+    class: `${dialogStyles.dialog} ${styles.stumbled}`,
     'aria-labelledby': 'stumbled-title',
     // React Aria hides what is not part of its own dialog, but not this.
     'data-react-aria-top-layer': 'true',
   }) as HTMLDialogElement;
   // A region that scrolls must be reachable by keyboard; the first focus is the button's.
-  const body = element('div', '', { class: 'dialog-body stack', tabindex: '0' });
-  const foot = element('div', '', { class: 'dialog-foot' });
+  const body = element('div', '', { class: `${dialogStyles.body} stack`, tabindex: '0' });
+  const foot = element('div', '', { class: dialogStyles.foot ?? '' });
   body.append(element('h2', title, { id: 'stumbled-title' }), element('p', text), note);
   const goingOn = plainButton(goOn, () => dialog.close(), 'primary');
   goingOn.setAttribute('autofocus', '');

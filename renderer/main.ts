@@ -1,12 +1,13 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
+// Before the sheets of the screens, which come with their scripts.
+import './styles/all.css';
 import { bridge } from './bridge';
 import { reportBug, watchForBugs } from './bugs';
 import { isDrawn, painted } from './first-paint/drawn';
 import { keepEarlyClick } from './first-paint/early-click';
 import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
-import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
-import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
-import './styles/all.css';
 
 /*
  * All that is loaded before the first screen. A page that is drawn already is shown as it stands, and what

@@ -10,7 +10,7 @@ import { element, waysOn } from './plain-page';
  */
 export function showNotOpened(root: HTMLElement, language: Language, details: Details): void {
   const words = { en, fr }[language];
-  const main = element('main', '', { class: 'first', role: 'alert', lang: language });
+  const main = element('main', '', { class: 'screen-centred', role: 'alert', lang: language });
   const { row, note } = waysOn(words, details);
   main.append(element('h1', words.title), element('p', words.text), element('p', words.again), row, note);
   root.replaceChildren(main);

@@ -10,7 +10,7 @@ import type { RowKey, RowStatus } from './list-row';
 
 /** So many rows of a list are in the page: the window does not open so high that it shows more. */
 export const FIRST_ROWS = 24;
-/** An ordinary row with the gap to the next, px (renderer/styles/connections.css). */
+/** An ordinary row with the gap to the next, px (renderer/connections/row-card.module.css). */
 const GAP = 12;
 export const ROW_AND_GAP = 80 + GAP;
 /** The place that rows will take which are still to come, px. */

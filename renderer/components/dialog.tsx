@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import styles from './dialog.module.css';
 
 interface Props {
   readonly title: string;
@@ -16,22 +17,22 @@ interface Props {
 export function Dialog({ title, onClose, children, foot, role = 'dialog' }: Props) {
   return (
     <ModalOverlay
-      className="veil"
+      className={styles.veil ?? ''}
       isOpen
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-frame">
-        <AriaDialog className="dialog" role={role}>
+      <Modal className={styles.frame ?? ''}>
+        <AriaDialog className={styles.dialog ?? ''} role={role}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-          <div className="dialog-body stack" tabIndex={0}>
+          <div className={`${styles.body} stack`} tabIndex={0}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             {children}
           </div>
-          <div className="dialog-foot">{foot}</div>
+          <div className={styles.foot}>{foot}</div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

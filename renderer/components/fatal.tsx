@@ -25,7 +25,7 @@ export class Fatal extends Component<{ readonly children: ReactNode }, State> {
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
     return (
-      <main className="first" role="alert">
+      <main className="screen-centred" role="alert">
         <h1>{i18next.t('common.fatal.title')}</h1>
         <p>{i18next.t('common.fatal.text')}</p>
         <div className="row">

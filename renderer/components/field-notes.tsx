@@ -2,6 +2,7 @@ import type { Note, NoteCode } from '@systems/notes';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
+import styles from './field-notes.module.css';
 
 /** Notes whose repair takes something away; the others write the value another way. */
 const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
@@ -94,7 +95,7 @@ export function FieldNotes(props: Props) {
                 </div>
               )}
               {instead === undefined ? null : (
-                <div className="second">
+                <div className={styles.second}>
                   <p className="hint">
                     {t('common.field.addressOuter')}
                     <span className="value">{instead}</span>

@@ -1,12 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
+import styles from './fold.module.css';
 
 /** Something to open when wanted. Closed, its content is not on the page. */
 export function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="fold">
+    <div className={styles.fold}>
       <button
         type="button"
         aria-expanded={open}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './foot.module.css';
 import { LanguageSwitch } from './language-switch';
 
 interface Props {
@@ -10,8 +11,8 @@ interface Props {
 /** What stands below every screen that is not a step of the set-up. */
 export function Foot({ kept, children }: Props) {
   return (
-    <footer className="home-foot">
-      <span className="where">{kept}</span>
+    <footer className={styles.foot}>
+      <span className={styles.where}>{kept}</span>
       {children}
       <LanguageSwitch />
     </footer>

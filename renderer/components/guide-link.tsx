@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { Button } from './button';
 import { FailureNotice } from './failure-notice';
+import styles from './guide-link.module.css';
 
 /** Opens one of the few pages the app knows, in the person's own browser. */
 export function GuideLink({ link }: { readonly link: LinkId }) {
@@ -17,7 +18,7 @@ export function GuideLink({ link }: { readonly link: LinkId }) {
   };
   return (
     <>
-      <div className="row guide-link">
+      <div className={`row ${styles.link}`}>
         <Button kind="quiet" size="small" onPress={() => void open()}>
           <ExternalLink size={16} aria-hidden />
           {t('connections.handOver.openPage')}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from './button';
+import styles from './language-switch.module.css';
 
 /** Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
 export const LanguageSwitch = memo(function LanguageSwitch() {
@@ -10,7 +11,7 @@ export const LanguageSwitch = memo(function LanguageSwitch() {
   const { language, setLanguage } = useApp();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons.
-    <div className="language" role="group" aria-label={t('common.language')}>
+    <div className={styles.languages} role="group" aria-label={t('common.language')}>
       {languages.map((each) => (
         <Button
           key={each}

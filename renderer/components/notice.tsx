@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import styles from './notice.module.css';
 
 const icons = { accent: Info, ok: CircleCheck, warning: TriangleAlert, bad: CircleAlert } as const;
 
@@ -15,7 +16,7 @@ interface Props {
 export function Notice({ tone = 'accent', title, children, alert = false }: Props) {
   const Icon = icons[tone];
   return (
-    <div className="notice" data-tone={tone} {...(alert ? { role: 'alert' } : {})}>
+    <div className={styles.notice} data-tone={tone} {...(alert ? { role: 'alert' } : {})}>
       <Icon size={20} aria-hidden />
       <div>
         {title === undefined ? null : (

@@ -1,3 +1,5 @@
+import styles from './plain-secret.module.css';
+
 /** Runs of one kind of character: letters, digits, or everything else. */
 export function splitByKind(
   text: string,
@@ -8,6 +10,8 @@ export function splitByKind(
   }));
 }
 
+const colours = { letters: undefined, digit: styles.digit, symbol: styles.symbol };
+
 /** A shown secret: digits and symbols in colours of their own, so that `0 O` and `1 l I` cannot be mistaken. */
 export function PlainSecret({ text }: { readonly text: string }) {
   let at = 0;
@@ -15,10 +19,8 @@ export function PlainSecret({ text }: { readonly text: string }) {
     <span className="value shown" translate="no">
       {splitByKind(text).map((run) => {
         at += run.text.length;
-        return run.kind === 'letters' ? (
-          <span key={at}>{run.text}</span>
-        ) : (
-          <span key={at} className={run.kind}>
+        return (
+          <span key={at} className={colours[run.kind]}>
             {run.text}
           </span>
         );

@@ -1,5 +1,6 @@
 import type { Outcome } from '@contract/findings';
 import { Check, Clock, Ellipsis, LoaderCircle, Minus, TriangleAlert, X } from 'lucide-react';
+import styles from './status-icon.module.css';
 
 export type Status = Outcome | 'running' | 'waiting' | 'unfinished';
 
@@ -18,7 +19,7 @@ const icons = {
 export function StatusIcon({ status }: { readonly status: Status }) {
   const Icon = icons[status];
   return (
-    <span className="status" data-status={status} aria-hidden>
+    <span className={styles.status} data-status={status} aria-hidden>
       <Icon size={status === 'warning' ? 15 : 17} strokeWidth={2.25} />
     </span>
   );

@@ -47,7 +47,7 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
   };
 
   return (
-    <div className="stack-close stored-secret">
+    <div className="stack-close">
       <div className="box" data-fixed>
         {secret.shown === null ? (
           <span className="masked" aria-hidden={there || undefined}>

@@ -8,6 +8,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { FieldNotes } from './field-notes';
 import { keepLineBreaks } from './raw-paste';
+import styles from './text-field.module.css';
 
 interface Props {
   readonly label: string;
@@ -68,8 +69,10 @@ export function TextField(props: Props) {
     >
       <Label>
         {props.label}
-        {props.form === undefined ? null : <span className="optional"> · {props.form}</span>}
-        {props.optional === true ? <span className="optional"> · {t('common.field.optional')}</span> : null}
+        {props.form === undefined ? null : <span className={styles.optional}> · {props.form}</span>}
+        {props.optional === true ? (
+          <span className={styles.optional}> · {t('common.field.optional')}</span>
+        ) : null}
       </Label>
       <div className="box" data-noted={problem !== null ? 'blocks' : notes.length > 0 ? worst : undefined}>
         <Input
@@ -91,7 +94,7 @@ export function TextField(props: Props) {
             <>
               {props.help === undefined ? '' : ' '}
               {t('common.field.example')}{' '}
-              <span className={props.plain === true ? '' : 'example'} translate="no">
+              <span className={props.plain === true ? undefined : styles.example} translate="no">
                 {props.example}
               </span>
             </>

@@ -34,6 +34,7 @@ import { useCheck } from '../report/use-check';
 import { versionIn } from '../report/version-in';
 import { Reminders } from '../rotation/reminders';
 import { RotationNotice } from '../rotation/rotation-notice';
+import styles from './connection-page.module.css';
 import { enteredFields, HandOverSheet, handOverFields, ValueList } from './hand-over';
 import { PracticeTag } from './practice-tag';
 import { useWhen } from './use-when';
@@ -76,10 +77,10 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
   const system = opened === null ? undefined : systemById(opened.connection.system);
 
   return (
-    <div className="home">
+    <div className="screen">
       <header>{opened?.connection.practice === true ? <PracticeBanner /> : null}</header>
-      <main className="home-scroll">
-        <div className="one">
+      <main className="screen-scroll">
+        <div className="screen-column">
           <Button kind="quiet" size="small" onPress={() => go({ at: 'home' })}>
             <ArrowLeft size={18} aria-hidden />
             {t('connections.page.back')}
@@ -175,7 +176,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn={id}>{title}</Heading>
         <EnvironmentTag environment={connection.environment} />
         {connection.practice ? <PracticeTag /> : null}
@@ -215,7 +216,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         ) : (
           <div className="stack-close">
             <div>
-              <p className="situation">
+              <p className={styles.situation} data-testid="situation">
                 {report === null || running || run.kind === 'refused' ? null : (
                   <StatusIcon status={resultStatus(report)} />
                 )}

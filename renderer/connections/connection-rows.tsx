@@ -3,6 +3,7 @@ import { heightOfRows } from '@contract/drawn-page';
 import { type FocusEvent, type Ref, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { ConnectionRow, type LiveRow } from './connection-row';
+import styles from './connection-rows.module.css';
 import { useGrowing } from './use-growing';
 
 export interface RowsProps {
@@ -29,7 +30,7 @@ export function ConnectionRows({ connections, live }: RowsProps) {
   };
 
   return (
-    <ul className="cards" ref={list}>
+    <ul className={styles.rows} ref={list}>
       {connections.slice(0, shown).map((connection, index) => (
         <ConnectionRow
           key={connection.id}
@@ -59,6 +60,6 @@ interface PlaceProps {
 export const PlaceOfOthers = ({ height, placeRef, onFocus }: PlaceProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus goes on to a row at once.
   <li ref={placeRef} tabIndex={0} onFocus={onFocus}>
-    <svg className="place" width={1} height={height} aria-hidden="true" />
+    <svg className={styles.place} width={1} height={height} aria-hidden="true" />
   </li>
 );

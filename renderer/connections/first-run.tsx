@@ -4,18 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
+import styles from './first-run.module.css';
 
 /** What a first-timer sees: what this is, three promises, one thing to do, and the way to try it safely. */
 export function FirstRun({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation();
   const { go } = useApp();
   return (
-    <div className="first">
+    <div className="screen-centred">
       {notices}
       <Mark />
       <Heading focusOn="home">{t('connections.first.title')}</Heading>
       <p>{t('connections.first.lead')}</p>
-      <ul className="promises">
+      <ul className={styles.promises}>
         <li>
           <LockKeyhole size={22} strokeWidth={1.75} aria-hidden />
           {t('connections.first.promiseSecret')}
@@ -44,7 +45,7 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
 function Mark() {
   return (
     <svg
-      className="mark"
+      className={styles.mark}
       viewBox="0 0 56 56"
       fill="none"
       stroke="currentColor"
@@ -52,7 +53,7 @@ function Mark() {
       aria-hidden="true"
     >
       <rect x="1.75" y="1.75" width="52.5" height="52.5" rx="14" fill="currentColor" stroke="none" />
-      <g className="mark-lines" strokeLinecap="round" strokeLinejoin="round">
+      <g className={styles.markLines} strokeLinecap="round" strokeLinejoin="round">
         <path d="M25 20h-5a8 8 0 0 0 0 16h5" />
         <path d="M31 20h5a8 8 0 0 1 0 16h-5" />
         <path d="m23.5 28 3.5 3.5 6-7" />

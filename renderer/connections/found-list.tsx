@@ -10,6 +10,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ConnectionRows, type RowsProps } from './connection-rows';
 import { finds, folded } from './find-connections';
+import styles from './found-list.module.css';
 import { useRowWords } from './use-row-words';
 
 export interface FoundListProps extends RowsProps {
@@ -54,7 +55,7 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
 
   return (
     <>
-      <div className="search">
+      <div className={styles.search}>
         <SearchField className="field" value={query} onChange={setQuery}>
           <Label>{t('search.label')}</Label>
           <div className="box">

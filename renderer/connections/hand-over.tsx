@@ -7,6 +7,7 @@ import { useApp } from '../app-context';
 import { CopyButton } from '../components/copy-button';
 import { FailureNotice } from '../components/failure-notice';
 import { StoredSecret } from '../components/stored-secret';
+import styles from './hand-over.module.css';
 
 interface Props {
   readonly system: System;
@@ -40,7 +41,7 @@ export function ValueList({
   const texts = system.texts[language].fields;
   return (
     <>
-      <dl className="values">
+      <dl className={styles.values}>
         {fields.map((id, index) => {
           const label = names?.[id] ?? texts[id]?.label ?? id;
           const secret = system.fields.find((field) => field.id === id)?.secret === true;
@@ -49,7 +50,7 @@ export function ValueList({
           return (
             <div key={id} data-secret={secret || undefined}>
               <dt>
-                {numbered ? <span className="number">{index + 1}.</span> : null}
+                {numbered ? <span className={styles.number}>{index + 1}.</span> : null}
                 {label}
               </dt>
               <dd>

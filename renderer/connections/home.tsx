@@ -14,6 +14,7 @@ import { useScreenTitle } from '../components/use-screen-title';
 import { withItsWords } from '../i18n/i18n';
 import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
+import styles from './home.module.css';
 import { FoundListWhenThere, isSearched } from './searched';
 
 const TestAll = lazy(() =>
@@ -38,14 +39,14 @@ export function Home() {
   useScreenTitle(t('connections.title'));
 
   return (
-    <div className="home">
-      <main className="home-scroll">
+    <div className="screen">
+      <main className="screen-scroll">
         {empty ? (
           <FirstRun notices={<StoreNotices notices={notices} empty />} />
         ) : (
-          <div className="home-body">
+          <div className={styles.body}>
             <StoreNotices notices={notices} />
-            <div className="home-head">
+            <div className={styles.head}>
               <Heading focusOn="home">{t('connections.title')}</Heading>
               <div className="row">
                 <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
@@ -124,7 +125,7 @@ function StoreNotices({
   const { t } = useTranslation();
   if (notices.length === 0) return null;
   return (
-    <div className="stack-close store-notices">
+    <div className={`stack-close ${styles.notices}`}>
       {notices.map((notice) => (
         <Notice
           key={notice.copiedTo}

@@ -4,6 +4,7 @@ import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { type Status, StatusIcon } from '../components/status-icon';
 import { PracticeTag } from './practice-tag';
+import styles from './row-card.module.css';
 
 interface Props extends Omit<Row, 'status'> {
   readonly status: Status;
@@ -32,7 +33,7 @@ export function RowCard({
   onAction,
 }: Props) {
   return (
-    <li className="card" aria-posinset={position} aria-setsize={size}>
+    <li className={styles.card} aria-posinset={position} aria-setsize={size}>
       <StatusIcon status={status} />
       <div>
         <h2>
@@ -55,4 +56,4 @@ export function RowCard({
   );
 }
 
-export const Due = ({ line }: { readonly line: string }) => <p className="due">{line}</p>;
+export const Due = ({ line }: { readonly line: string }) => <p className={styles.due}>{line}</p>;

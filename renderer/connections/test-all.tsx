@@ -14,6 +14,7 @@ import { formatList } from '../i18n/format';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
 import { FoundListWhenThere, isSearched } from './searched';
+import styles from './test-all.module.css';
 import { useTestAll } from './use-test-all';
 
 interface Props {
@@ -63,7 +64,7 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const plain = <ConnectionRows connections={tested} live={live} />;
   return (
     <>
-      <section className="several" aria-labelledby="several-title">
+      <section className={styles.summary} aria-labelledby="several-title">
         <h2 id="several-title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
@@ -107,7 +108,7 @@ function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
   const words = t('several.of', { done, all });
   return (
     <ProgressBar
-      className="progress"
+      className={styles.progress ?? ''}
       value={done}
       minValue={0}
       maxValue={Math.max(all, 1)}
@@ -116,9 +117,9 @@ function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
       {({ percentage, valueText }) => (
         <>
           <Label>{t('several.progress')}</Label>
-          <span className="progress-value">{valueText}</span>
-          <div className="progress-track">
-            <div className="progress-fill" style={{ inlineSize: `${percentage ?? 0}%` }} />
+          <span>{valueText}</span>
+          <div className={styles.track}>
+            <div className={styles.fill} style={{ inlineSize: `${percentage ?? 0}%` }} />
           </div>
         </>
       )}

@@ -24,6 +24,7 @@ import { renderToString } from 'react-dom/server';
 import { EnvironmentTag } from '../components/environment-tag';
 import { StatusIcon } from '../components/status-icon';
 import { PlaceOfOthers } from '../connections/connection-rows';
+import rowStyles from '../connections/connection-rows.module.css';
 import { PracticeTag } from '../connections/practice-tag';
 import { Due, RowCard } from '../connections/row-card';
 import { fetchFoundList } from '../connections/searched';
@@ -95,7 +96,7 @@ function startWith(count: number, language: Language): StartView {
 /** The rows are cut out of the list. */
 const withRowsGap = (html: string): string =>
   html.replace(
-    /(<ul class="cards">).*(<\/ul>)/s,
+    new RegExp(`(<ul class="${rowStyles.rows}">).*(</ul>)`, 's'),
     (_, begin: string, end: string) => `${begin}${pageGap('rows')}${end}`,
   );
 

@@ -16,6 +16,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { useScreenTitle } from '../components/use-screen-title';
 import { useWhen } from '../connections/use-when';
+import styles from './history-page.module.css';
 
 /** What was done with secrets on this computer, of one connection or of all; and how shown ones are guarded. */
 export function HistoryPage({ id }: { readonly id: string | null }) {
@@ -64,9 +65,9 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
     systemById(system).texts[language].fields[field]?.label ?? field;
 
   return (
-    <div className="home">
-      <main className="home-scroll">
-        <div className="one">
+    <div className="screen">
+      <main className="screen-scroll">
+        <div className="screen-column">
           <Button
             kind="quiet"
             size="small"
@@ -103,7 +104,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
                     <p>{t('secrets.history.unwrittenText')}</p>
                   </Notice>
                 ) : null}
-                <ul className="history">
+                <ul className={styles.entries}>
                   {view.entries.map((entry, index) => (
                     // Nothing else tells two deeds of the same second apart, and the list never changes its order.
                     // biome-ignore lint/suspicious/noArrayIndexKey: see above.

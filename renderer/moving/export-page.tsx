@@ -16,6 +16,7 @@ import { Notice } from '../components/notice';
 import { formatList } from '../i18n/format';
 import { NewPassword, problemOf, useStrength } from './new-password';
 import { PasswordForm } from './password-form';
+import pickStyles from './picks.module.css';
 
 export type ExportKind = 'database' | 'settings';
 export type Written = Extract<ExportAnswer, { kind: 'written' }>;
@@ -102,7 +103,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
 
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn={kind}>
           {kind === 'database'
             ? t(isOne ? 'moving.export.titleOne' : 'moving.export.title')
@@ -122,7 +123,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
                 {t('moving.export.all')}
               </Checkbox>
             )}
-            <ul className="picks" aria-label={t('moving.export.which')}>
+            <ul className={pickStyles.picks} aria-label={t('moving.export.which')}>
               {all.map((one) => (
                 <Pick
                   key={one.id}
@@ -158,7 +159,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
         ) : null}
         {thereAlready === null ? null : (
           <Notice tone="warning" title={t('moving.export.alreadyThere')} alert>
-            <p className="value path">{thereAlready}</p>
+            <p className="value">{thereAlready}</p>
             <p>{t('moving.export.alreadyThereTodo')}</p>
           </Notice>
         )}
@@ -193,7 +194,7 @@ interface PickProps {
 function Pick({ movable, isOne, isChosen, onChange, children }: PickProps) {
   const { language } = useApp();
   const name = (
-    <span className="pick">
+    <span className={pickStyles.pick}>
       <strong>{`${systemName(language, movable.system)} · ${movable.name}`}</strong>
       <EnvironmentTag environment={movable.environment} />
     </span>
@@ -224,7 +225,7 @@ function Along({ movable }: { readonly movable: Movable }) {
     state === 'saved' || state === 'session-only' ? [] : [{ field, state }],
   );
   return (
-    <div className="about">
+    <div className={pickStyles.about}>
       {along.length === 0 ? null : <p>{t('moving.export.with', { secrets: formatList(language, along) })}</p>}
       {left.map(({ field, state }) => (
         <p key={field}>{t(`moving.export.without.${state}`, { secret: label(field) })}</p>

@@ -28,7 +28,7 @@ export function Exported({ kind, written, movables }: Props) {
   });
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn="exported">{t('moving.exported.title')}</Heading>
       </div>
       <div className="stack">
@@ -39,7 +39,7 @@ export function Exported({ kind, written, movables }: Props) {
               : t('moving.exported.inSettings', { count })}
           </p>
           <p>
-            {t('moving.exported.where')} <span className="value path">{path}</span>
+            {t('moving.exported.where')} <span className="value">{path}</span>
           </p>
         </Notice>
         {leftNames.length === 0 ? null : (

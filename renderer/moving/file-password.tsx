@@ -40,7 +40,7 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
 
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn={fileName}>{t('moving.password.title')}</Heading>
       </div>
       <PasswordForm of={fileName} onSubmit={() => void open()}>

@@ -7,6 +7,7 @@ import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { EnvironmentTag } from '../components/environment-tag';
+import pickStyles from './picks.module.css';
 
 interface Props {
   readonly item: ImportItem;
@@ -40,20 +41,20 @@ export function ImportRow({ item, isTaken, onChange }: Props) {
   return (
     <li>
       <Checkbox className="tick" isSelected={isTaken} onChange={onChange}>
-        <span className="pick">
+        <span className={pickStyles.pick}>
           <strong>{`${systemName(language, item.system)} · ${item.name}`}</strong>
           <EnvironmentTag environment={item.environment} />
         </span>
       </Checkbox>
       {lines.length === 0 ? null : (
-        <ul className="bulleted about">
+        <ul className={`bulleted ${pickStyles.about}`}>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       )}
       {warnings.map((warning) => (
-        <p key={warning} className="note about">
+        <p key={warning} className={`note ${pickStyles.about}`}>
           <TriangleAlert size={18} aria-hidden />
           {warning}
         </p>

@@ -39,7 +39,7 @@ export function Imported({ imported }: { readonly imported: Brought }) {
 
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         {/* The button that was pressed is gone then, and the focus must not be. */}
         <Heading focusOn={isOver ? state : 'imported'}>
           {t(state === 'taken-back' ? takenBack : title)}

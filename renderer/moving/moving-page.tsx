@@ -16,7 +16,6 @@ import { FilePassword } from './file-password';
 import { type Brought, Imported } from './imported';
 import { PreviewPage } from './preview-page';
 import { Ways } from './ways';
-import '../styles/moving.css';
 
 type Stage =
   | {
@@ -130,9 +129,9 @@ export function MovingPage({ only }: { readonly only: string | null }) {
   };
 
   return (
-    <div className="home">
-      <main className="home-scroll">
-        <div className="one">
+    <div className="screen">
+      <main className="screen-scroll">
+        <div className="screen-column">
           <Button kind="quiet" size="small" onPress={back}>
             <ArrowLeft size={18} aria-hidden />
             {stage.at === 'export' || only !== null ? t('common.action.back') : t('moving.back')}

@@ -2,6 +2,7 @@ import { MOVING_LIMITS } from '@contract/moving';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../components/password-field';
+import styles from './new-password.module.css';
 import { type Estimate, loadEstimate, STRONG_ENOUGH, type Strength } from './strength';
 
 interface Props {
@@ -86,7 +87,7 @@ function StrengthBar({
   if (password === '') return null;
   if (strength === null) return <p className="hint">{t('moving.export.noStrength')}</p>;
   return (
-    <div className="strength" data-enough={strength >= STRONG_ENOUGH || undefined}>
+    <div className={styles.strength} data-enough={strength >= STRONG_ENOUGH || undefined}>
       <meter
         className="for-readers"
         aria-label={t('moving.export.strength')}
@@ -95,7 +96,7 @@ function StrengthBar({
         max={4}
         value={strength}
       />
-      <div className="steps" aria-hidden>
+      <div className={styles.steps} aria-hidden>
         {[1, 2, 3, 4].map((step) => (
           <span key={step} data-filled={strength >= step || undefined} />
         ))}

@@ -13,6 +13,7 @@ import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { ImportRow } from './import-row';
 import type { Brought } from './imported';
+import pickStyles from './picks.module.css';
 
 interface Props {
   readonly preview: ImportPreview;
@@ -52,7 +53,7 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
     shown.length === 0 ? null : (
       <section>
         <h2>{title}</h2>
-        <ul className="picks">
+        <ul className={pickStyles.picks}>
           {shown.map((item) => (
             <ImportRow
               key={item.item}
@@ -74,7 +75,7 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
 
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn={preview.attempt}>
           {anything ? t('moving.preview.title') : t('moving.preview.nothing')}
         </Heading>

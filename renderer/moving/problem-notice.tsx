@@ -9,7 +9,7 @@ export function ProblemNotice({ problem }: { readonly problem: MovingProblem }) 
     <Notice tone="warning" title={t(`moving.problem.${problem.reason}.title`)} alert>
       {problem.field === null ? null : (
         <p>
-          {t('moving.refused.where')} <span className="value path">{problem.field}</span>
+          {t('moving.refused.where')} <span className="value">{problem.field}</span>
         </p>
       )}
       <p>{t(`moving.problem.${problem.reason}.todo`)}</p>

@@ -7,6 +7,7 @@ import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { ProblemNotice } from './problem-notice';
+import styles from './ways.module.css';
 
 interface Props {
   readonly only: string | null;
@@ -45,7 +46,7 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
   );
   return (
     <>
-      <div className="one-head">
+      <div className="screen-head">
         <Heading focusOn={refused === null ? 'ways' : refused.problem.reason}>
           {refused === null
             ? t('moving.choose.title')
@@ -56,7 +57,7 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
         {refused === null ? null : <ProblemNotice problem={refused.problem} />}
         <FailureNotice failure={failure} />
         {/* Whoever has nothing yet came to bring something in. */}
-        <div className="ways">
+        <div className={styles.ways}>
           {empty ? toHere : null}
           {fromHere}
           {empty || only !== null ? null : toHere}
@@ -80,7 +81,7 @@ interface WayProps {
 
 function Way({ title, hint, children }: WayProps) {
   return (
-    <div className="way">
+    <div className={styles.way}>
       <div>
         <h2>{title}</h2>
         <p>{hint}</p>

@@ -3,6 +3,7 @@ import type { Report } from '@contract/report';
 import { useTranslation } from 'react-i18next';
 import { Fold } from '../components/fold';
 import { NetworkRequest } from './network-request';
+import panelStyles from './panel.module.css';
 import { ReportSheet } from './report-sheet';
 
 const isForNetworkTeam = ({ steps }: Report): boolean =>
@@ -16,7 +17,7 @@ export function AfterCheck({ id, report }: { readonly id: string; readonly repor
   return (
     <div className="stack-close">
       {isForNetworkTeam(report) ? (
-        <section className="panel" aria-label={t('reports.network.title')}>
+        <section className={panelStyles.panel} aria-label={t('reports.network.title')}>
           <h3>{t('reports.network.fold')}</h3>
           <NetworkRequest id={id} newest={report.startedAt} />
         </section>

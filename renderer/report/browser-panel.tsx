@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../components/copy-button';
 import { useCountdown } from '../components/use-countdown';
 import type { BrowserWait } from './check-run';
+import panelStyles from './panel.module.css';
 
 /**
  * Waits for the sign-in in the person's own browser. Nobody can tell whether a browser really opened, so the
@@ -17,7 +18,12 @@ export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; r
   }, []);
   const left = useCountdown(wait.until) ?? 0;
   return (
-    <section ref={panel} className="panel" data-tone="accent" aria-label={t('report.browser.title')}>
+    <section
+      ref={panel}
+      className={panelStyles.panel}
+      data-tone="accent"
+      aria-label={t('report.browser.title')}
+    >
       <h3>{t('report.browser.title')}</h3>
       <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
       <p className="small soft">{t('report.browser.nothing')}</p>

@@ -31,7 +31,7 @@ export function Comparison({ id, from, to }: Props) {
   if (!answer.ok) return <FailureNotice failure={answer.failure} />;
   const { value } = answer;
   return (
-    <div className="comparison stack-close">
+    <div className="stack-close">
       <p className="small soft">{t('reports.sinceLead', { from: value.from, to: value.to })}</p>
       {value.changes.length === 0 ? (
         <p>{t('reports.nothingChanged')}</p>

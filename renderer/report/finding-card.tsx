@@ -9,7 +9,9 @@ import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { formatList } from '../i18n/format';
 import { proxyToSignInTo } from '../trust/proxy-offer';
+import styles from './finding-card.module.css';
 import { sayNamedFact, useFindingWords } from './finding-texts';
+import messageStyles from './message.module.css';
 import { ReplaceGuide } from './replace-guide';
 import { actionOf } from './situation';
 
@@ -52,7 +54,7 @@ export function FindingCard(props: Props) {
   const kind = first && failed ? 'primary' : 'plain';
 
   return (
-    <article className="finding" data-outcome={step.outcome} aria-label={words.title}>
+    <article className={styles.card} data-outcome={step.outcome} aria-label={words.title}>
       <h3>{words.title}</h3>
       <dl>
         {subjects.length === 0 ? null : (
@@ -94,7 +96,7 @@ export function FindingCard(props: Props) {
         </Button>
       </div>
       {message !== null ? (
-        <figure className="message-to-send" aria-label={t('report.requestTitle')}>
+        <figure className={messageStyles.message} aria-label={t('report.requestTitle')}>
           {message}
         </figure>
       ) : null}
@@ -116,7 +118,7 @@ export function FindingCard(props: Props) {
         <ReplaceGuide system={system} version={props.version} />
       ) : null}
       {details ? (
-        <div className="details">
+        <div className={styles.details}>
           <dl>
             <dt>{t('report.code')}</dt>
             <dd className="value">{code}</dd>
@@ -149,7 +151,7 @@ function OtherWay({ words, onAsk }: OtherWayProps) {
   const { t } = useTranslation();
   if (words === undefined) return null;
   return (
-    <section className="other-way" aria-label={t('report.otherWay.title')}>
+    <section className={styles.otherWay} aria-label={t('report.otherWay.title')}>
       <p className="small">{words.offer}</p>
       <Button size="small" onPress={onAsk}>
         {words.action}

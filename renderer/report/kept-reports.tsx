@@ -13,7 +13,9 @@ import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
 import { Comparison } from './comparison';
 import { useFindingTitles } from './finding-texts';
+import styles from './kept-reports.module.css';
 import { NetworkRequest } from './network-request';
+import panelStyles from './panel.module.css';
 import { ReportSheet } from './report-sheet';
 
 interface Props {
@@ -47,7 +49,7 @@ export function KeptReports({ id, system, newest }: Props) {
       <h2>{t('reports.section')}</h2>
       <div className="stack-close">
         {lastWorked === null || first === undefined ? null : (
-          <section className="panel" aria-label={t('reports.sinceTitle')}>
+          <section className={panelStyles.panel} aria-label={t('reports.sinceTitle')}>
             <h3>{t('reports.sinceTitle')}</h3>
             <Comparison id={id} from={lastWorked} to={first.startedAt} />
           </section>
@@ -59,7 +61,7 @@ export function KeptReports({ id, system, newest }: Props) {
           <p className="soft">{t('reports.keptNone')}</p>
         ) : (
           <Fold label={t('reports.kept', { count: reports.length })}>
-            <ul className="kept-reports">
+            <ul className={styles.list}>
               {reports.map((line) => (
                 <KeptReport
                   key={line.startedAt}
@@ -98,7 +100,7 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
   const made = day === 'date' ? `${when(startedAt)}, ${time}` : when(startedAt);
   return (
     <li>
-      <div className="kept-report">
+      <div className={styles.report}>
         <StatusIcon status={status} />
         <div>
           <p>
@@ -121,7 +123,7 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
         </Button>
       </div>
       {open ? (
-        <div className="opened stack-close">
+        <div className={`${styles.opened} stack-close`}>
           {isNewest ? null : (
             <Fold label={t('reports.compare')}>
               <Comparison id={id} from={startedAt} to={newest} />

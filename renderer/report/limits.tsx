@@ -11,7 +11,7 @@ export function Limits({ report, system }: { readonly report: Report | null; rea
   const { limits } = system.texts[language];
   if (report === null || limits === undefined || !isProved(report.steps)) return null;
   return (
-    <div className="limits stack-close">
+    <div className="stack-close">
       <h3>{t('report.limitsTitle')}</h3>
       <ul className="bulleted soft">
         {limits.map((limit) => (

@@ -4,6 +4,7 @@ import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { CopyButton } from '../components/copy-button';
 import { FailureNotice } from '../components/failure-notice';
+import messageStyles from './message.module.css';
 
 interface Props {
   readonly id: string;
@@ -39,7 +40,7 @@ export function NetworkRequest({ id, newest }: Props) {
           {t('reports.network.copy')}
         </CopyButton>
       </div>
-      <figure className="message-to-send" aria-label={t('reports.network.title')}>
+      <figure className={messageStyles.message} aria-label={t('reports.network.title')}>
         {text}
       </figure>
     </div>

@@ -2,6 +2,7 @@ import type { CheckPlan, System } from '@systems/system';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { type Status, StatusIcon } from '../components/status-icon';
+import styles from './permission-table.module.css';
 import type { Row } from './rows';
 
 interface Props {
@@ -22,7 +23,7 @@ export function PermissionTable({ row, plan, system }: Props) {
   const waiting = asked.find((subject) => row.steps.every((step) => step.subject !== subject));
   const columns = named === undefined ? 2 : 3;
   return (
-    <table className="permissions" aria-label={t('report.permissions.title')}>
+    <table className={styles.table} aria-label={t('report.permissions.title')}>
       <thead>
         <tr>
           <th scope="col">{t('report.permissions.endpoint')}</th>
@@ -43,7 +44,7 @@ export function PermissionTable({ row, plan, system }: Props) {
               </th>
               {named === undefined ? null : <td>{named[subject] ?? ''}</td>}
               <td>
-                <span className="outcome">
+                <span className={styles.outcome}>
                   <StatusIcon status={status} />
                   {t(`report.permissions.${word}`)}
                 </span>
@@ -55,7 +56,7 @@ export function PermissionTable({ row, plan, system }: Props) {
       {plan.notTested.length === 0 ? null : (
         <tbody>
           <tr>
-            <th scope="rowgroup" colSpan={columns} className="not-tested">
+            <th scope="rowgroup" colSpan={columns} className={styles.notTested}>
               {t(named === undefined ? 'report.permissions.notTestedPlain' : 'report.permissions.notTested')}
             </th>
           </tr>

@@ -5,6 +5,7 @@ import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { FailureNotice } from '../components/failure-notice';
+import styles from './practice-fault.module.css';
 
 const NONE = '';
 
@@ -45,7 +46,7 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
   };
   if (faults === null) return <FailureNotice failure={problem} />;
   return (
-    <div className="field practice-fault">
+    <div className={`field ${styles.fault}`}>
       <FailureNotice failure={problem} />
       <label htmlFor={ids.select}>{t('report.practiceFault.label')}</label>
       <div className="box">

@@ -2,6 +2,7 @@ import type { Probe } from '@contract/channels';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
+import panelStyles from './panel.module.css';
 
 /**
  * The two questions that can still be put to a service whose sign-in only its own server can complete
@@ -19,7 +20,7 @@ export function ProbePanel({ onAsk }: { readonly onAsk: (probe: Probe) => void }
       <h2>{t('report.probe.title')}</h2>
       <p className="soft">{t('report.probe.lead')}</p>
       {(['authorize', 'token'] as const).map((probe) => (
-        <div key={probe} className="panel">
+        <div key={probe} className={panelStyles.panel}>
           <h3>{t(`report.probe.${probe}`)}</h3>
           <p className="small soft">{t(`report.probe.${probe}Text`)}</p>
           <div className="row">

@@ -2,6 +2,7 @@ import type { System } from '@systems/system';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Fold } from '../components/fold';
+import styles from './replace-guide.module.css';
 
 interface Props {
   readonly system: System;
@@ -17,7 +18,7 @@ export function ReplaceGuide({ system, version }: Props) {
   const ways = (system.replacing?.(version) ?? []).flatMap((id) => instructions[id] ?? []);
   if (ways.length === 0) return null;
   return (
-    <div className="replace-guide">
+    <div className={styles.guide}>
       {ways.length > 1 ? <p className="hint">{t('connections.page.replaceEither')}</p> : null}
       {ways.map(({ title, steps }) => (
         <Fold key={title} label={title}>

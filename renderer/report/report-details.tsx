@@ -1,6 +1,7 @@
 import type { ToldReport, ToldStep } from '@contract/told-report';
 import { useTranslation } from 'react-i18next';
 import { StatusIcon } from '../components/status-icon';
+import styles from './report-details.module.css';
 
 /** Each step with its time as a bar, and under it what was asked, what came back, and how sure the reading is. */
 export function ReportDetails({ told }: { readonly told: ToldReport }) {
@@ -11,16 +12,16 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
   );
   return (
     <div className="stack-close">
-      <table className="report-times">
+      <table className={styles.times}>
         <caption>{t('reports.timeline')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('reports.step')}</th>
             <th scope="col">{t('reports.result')}</th>
-            <th scope="col" className="took">
+            <th scope="col" className={styles.took}>
               {t('reports.duration')}
             </th>
-            <td className="bar" />
+            <td className={styles.bar} />
           </tr>
         </thead>
         <tbody>
@@ -28,25 +29,25 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
             <tr key={step.name} data-status={step.outcome}>
               <th scope="row">{step.name}</th>
               <td>
-                <span className="outcome">
+                <span className={styles.outcome}>
                   <StatusIcon status={step.outcome} />
                   {step.outcomeWord}
                 </span>
               </td>
-              <td className="took">{step.took}</td>
-              <td className="bar" aria-hidden>
+              <td className={styles.took}>{step.took}</td>
+              <td className={styles.bar} aria-hidden>
                 <Bar step={step} totalMs={told.totalMs} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="report-legend small soft" aria-hidden>
+      <p className={`${styles.legend} small soft`} aria-hidden>
         {t('reports.legend')}
         {[...legend].map(([id, name]) => (
           <span key={id}>
             <svg aria-hidden viewBox="0 0 12 12" width="12" height="12">
-              <rect className="phase" data-phase={id} width="12" height="12" rx="2" />
+              <rect className={styles.phase} data-phase={id} width="12" height="12" rx="2" />
             </svg>
             {name}
           </span>
@@ -57,7 +58,7 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
         <Exchange key={step.name} step={step} />
       ))}
       {told.notTested.length === 0 ? null : (
-        <div className="limits stack-close">
+        <div className="stack-close">
           <h3>{t('reports.notTested')}</h3>
           <ul className="bulleted soft">
             {told.notTested.map((sentence) => (
@@ -80,11 +81,11 @@ function Bar({ step: { bar }, totalMs }: { readonly step: ToldStep; readonly tot
   const scale = WIDTH / totalMs;
   return (
     <svg aria-hidden viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" width="100%" height="10">
-      <rect className="track" y="4" width={WIDTH} height="2" />
+      <rect className={styles.track} y="4" width={WIDTH} height="2" />
       {bar.map(({ id, startMs, ms }) => (
         <rect
           key={id}
-          className="phase"
+          className={styles.phase}
           data-phase={id}
           x={Math.min(startMs * scale, WIDTH - NARROWEST)}
           width={Math.max(ms * scale, NARROWEST)}
@@ -108,7 +109,7 @@ function Exchange({ step }: { readonly step: ToldStep }) {
     [t('reports.sure'), step.sure],
   ];
   return (
-    <section className="exchange" data-outcome={step.outcome} aria-label={step.name}>
+    <section className={styles.exchange} data-outcome={step.outcome} aria-label={step.name}>
       <h4>{step.name}</h4>
       <dl>
         {rows.map(([name, value]) =>

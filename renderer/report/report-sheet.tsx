@@ -16,7 +16,7 @@ export function ReportSheet({ id, startedAt }: { readonly id: string; readonly s
     );
   }
   return (
-    <div className="report-sheet stack-close">
+    <div className="stack-close">
       <ReportTools id={id} startedAt={startedAt} />
       {told === null ? <p className="soft">{t('reports.loading')}</p> : <ReportDetails told={told} />}
     </div>

@@ -6,6 +6,7 @@ import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Notice } from '../components/notice';
+import styles from './report-tools.module.css';
 
 type Done =
   | { readonly kind: 'none' | 'copied' | 'gone' | 'not-written' }
@@ -53,7 +54,7 @@ export function ReportTools({ id, startedAt }: { readonly id: string; readonly s
       </div>
       {done.kind === 'copied' ? <p className="hint">{t('reports.copied')}</p> : null}
       {done.kind === 'saved' ? (
-        <p className="hint report-file">{t('reports.savedTo', { file: done.file })}</p>
+        <p className={`hint ${styles.file}`}>{t('reports.savedTo', { file: done.file })}</p>
       ) : null}
       {done.kind === 'not-written' ? (
         <Notice tone="bad" title={t('reports.notWritten.title')} alert>

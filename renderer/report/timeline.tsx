@@ -10,6 +10,7 @@ import { StatusIcon } from '../components/status-icon';
 import { formatDuration, formatList } from '../i18n/format';
 import type { Row } from './rows';
 import { saidOf } from './said';
+import styles from './timeline.module.css';
 
 interface Props {
   readonly rows: readonly Row[];
@@ -35,7 +36,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
   let firstFailed = true;
 
   return (
-    <ol className="timeline">
+    <ol className={styles.timeline}>
       {shown.map((row) => {
         const findings = groupFindings(row.steps);
         const cards = findings.map((finding) => {
@@ -44,14 +45,14 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
           return renderFinding(finding, first);
         });
         return (
-          <li key={row.id} className="check-row" data-status={row.status} data-step={row.id}>
+          <li key={row.id} className={styles.row} data-status={row.status} data-step={row.id}>
             <StatusIcon status={row.status} />
-            <p className="stage">
+            <p className={styles.stage}>
               {names[row.id]}
               <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
             </p>
-            <p className="said">{saidOf(t, language, row, signIn)}</p>
-            <span className="took">
+            <p className={styles.said}>{saidOf(t, language, row, signIn)}</p>
+            <span className={styles.took}>
               {row.status === 'not-tried' ||
               row.status === 'skipped' ||
               row.status === 'running' ||
@@ -59,25 +60,27 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
                 ? ''
                 : formatDuration(language, row.durationMs)}
             </span>
-            {cards.length > 0 ? <div className="findings">{cards}</div> : null}
+            {cards.length > 0 ? <div className={styles.findings}>{cards}</div> : null}
             {row.id === 'permission' && row.status !== 'not-tried' && row.status !== 'skipped'
               ? renderPermissions(row)
               : null}
-            {row.id === 'sign-in' && browser !== null ? <div className="findings">{browser}</div> : null}
+            {row.id === 'sign-in' && browser !== null ? (
+              <div className={styles.findings}>{browser}</div>
+            ) : null}
           </li>
         );
       })}
       {gathered.length === 0 ? null : (
-        <li className="check-row" data-status="not-tried" data-wide>
+        <li className={styles.row} data-status="not-tried" data-wide>
           <StatusIcon status="not-tried" />
           <div>
-            <p className="stage">
+            <p className={styles.stage}>
               {formatList(
                 language,
                 gathered.map((row) => names[row.id]),
               )}
             </p>
-            <p className="said">{t('report.notTriedGroup')}</p>
+            <p className={styles.said}>{t('report.notTriedGroup')}</p>
           </div>
         </li>
       )}

@@ -72,10 +72,10 @@ export function RotationPage({ id }: { readonly id: string }) {
   };
 
   return (
-    <div className="home">
+    <div className="screen">
       <header>{connection?.practice === true ? <PracticeBanner /> : null}</header>
-      <main className="home-scroll">
-        <div className="one">
+      <main className="screen-scroll">
+        <div className="screen-column">
           <Button kind="quiet" size="small" onPress={toConnection}>
             <ArrowLeft size={18} aria-hidden />
             {t('rotation.back')}

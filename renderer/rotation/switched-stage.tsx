@@ -7,6 +7,7 @@ import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
 import { AskedAgain } from './asked-again';
 import type { StageProps } from './stage-props';
+import styles from './switched-stage.module.css';
 
 /** The new one is in use and the old one kept: what is still to be proved, and then the end, or the way back. */
 export function SwitchedStage({ view, act, toConnection }: StageProps) {
@@ -42,7 +43,7 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
         <Heading focusOn="switched">{t('rotation.switched.title')}</Heading>
         <p className="lead">{t(keepsOld ? 'rotation.switched.lead' : 'rotation.switched.leadNoOld')}</p>
       </div>
-      <ul className="rotation-steps">
+      <ul className={styles.steps}>
         {steps.map(([isDone, words]) => (
           <li key={words}>
             <StatusIcon status={isDone ? 'passed' : 'waiting'} />

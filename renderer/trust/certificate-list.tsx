@@ -4,6 +4,7 @@ import { CircleCheck, CircleMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
+import certificateStyles from './certificates.module.css';
 
 /** Two lines of sixteen bytes are compared more easily than one that breaks anywhere. */
 const HALF = 48;
@@ -25,13 +26,13 @@ export function CertificateList<Certificate extends CertificateView>({
   const { language } = useApp();
   const day = (instant: string | null) => (instant === null ? '–' : formatDay(language, instant));
   return (
-    <ul className="certificates" aria-label={label}>
+    <ul className={certificateStyles.list} aria-label={label}>
       {certificates.map((certificate) => {
         const { fingerprint, subject, issuer, validFrom, validTo, verdict } = certificate;
         const good = verdict === 'good';
         return (
           <li key={fingerprint} data-good={good || undefined}>
-            <p className="certificate-name">
+            <p className={certificateStyles.name}>
               {good ? <CircleCheck size={18} aria-hidden /> : <CircleMinus size={18} aria-hidden />}
               <strong>{subject}</strong>
             </p>
@@ -48,7 +49,7 @@ export function CertificateList<Certificate extends CertificateView>({
               </dd>
             </dl>
             {good ? null : (
-              <p className="verdict">
+              <p className={certificateStyles.verdict}>
                 {t(`trust.verdict.${verdict}`, { issuer, from: day(validFrom), to: day(validTo) })}
               </p>
             )}

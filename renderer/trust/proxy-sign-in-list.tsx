@@ -6,6 +6,7 @@ import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
+import certificateStyles from './certificates.module.css';
 
 interface Props {
   readonly proxySignIns: readonly ProxySignIn[];
@@ -28,9 +29,9 @@ export function ProxySignInList({ proxySignIns, onForgotten }: Props) {
 
   return (
     <>
-      <ul className="certificates" aria-label={t('trust.proxy.listTitle')}>
+      <ul className={certificateStyles.list} aria-label={t('trust.proxy.listTitle')}>
         {proxySignIns.map(({ proxy, state }) => (
-          <li key={proxy} className="proxy-sign-in">
+          <li key={proxy} className={certificateStyles.proxy}>
             <div>
               <p className="value">{proxy}</p>
               <p className="hint">

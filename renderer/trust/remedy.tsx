@@ -7,6 +7,7 @@ import { Button } from '../components/button';
 import { AddCertificate } from './add-certificate';
 import { proxyToSignInTo } from './proxy-offer';
 import { ProxySignInDialog } from './proxy-sign-in-dialog';
+import styles from './remedy.module.css';
 
 interface Props {
   readonly connectionId: string;
@@ -52,7 +53,7 @@ function CertificateOffer({ connectionId, code, issuer, onTestAgain }: Certifica
   const { t } = useTranslation();
   const named = typeof issuer === 'string' && issuer !== '' ? issuer : t('trust.offer.unnamed');
   return (
-    <section className="remedy" aria-label={t('trust.offer.title')}>
+    <section className={styles.remedy} aria-label={t('trust.offer.title')}>
       <p className="small">{t(`trust.offer.${code}`, { issuer: named })}</p>
       <div>
         <AddCertificate connectionId={connectionId} thenTest onAccepted={onTestAgain} />
@@ -73,7 +74,7 @@ function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const proxy = proxyToSignInTo(code, facts);
   if (proxy === null) return null;
   return (
-    <section className="remedy" aria-label={t('trust.proxy.title')}>
+    <section className={styles.remedy} aria-label={t('trust.proxy.title')}>
       {code === 'proxy-sign-in-rejected' ? null : <p className="small">{t('trust.proxy.offer')}</p>}
       <div>
         <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking(true)}>

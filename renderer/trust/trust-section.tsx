@@ -11,6 +11,7 @@ import { formatList } from '../i18n/format';
 import { AddCertificate } from './add-certificate';
 import { CertificateList } from './certificate-list';
 import { ProxySignInList } from './proxy-sign-in-list';
+import styles from './trust-section.module.css';
 
 interface Props {
   readonly connectionId: string;
@@ -107,7 +108,7 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
         )}
         {trust === null || proxySignIns.length === 0 ? null : (
           <>
-            <h3 className="proxy-sign-ins">{t('trust.proxy.listTitle')}</h3>
+            <h3 className={styles.proxies}>{t('trust.proxy.listTitle')}</h3>
             <p className="soft small">{t('trust.proxy.listLead')}</p>
             <ProxySignInList
               proxySignIns={proxySignIns}

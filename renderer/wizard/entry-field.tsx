@@ -12,6 +12,7 @@ import { ChoiceList } from '../components/choice-list';
 import { FieldNotes } from '../components/field-notes';
 import { SecretField } from '../components/secret-field';
 import { TextField } from '../components/text-field';
+import styles from './entry-field.module.css';
 import { Where } from './where';
 
 interface Props {
@@ -122,11 +123,11 @@ export const EntryField = memo(function EntryField(props: Props) {
         example={offered.some((one) => one === words?.example) ? undefined : words?.example}
         made={
           used === null ? undefined : (
-            <span className="made">
+            <span className={styles.made}>
               {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
               <span className="value">{used}</span>
               {leftOut === '' ? null : (
-                <span className="left-out">
+                <span className={styles.leftOut}>
                   {' '}
                   {t('common.field.leftOut')} <span className="value">{leftOut}</span>
                 </span>
@@ -141,7 +142,7 @@ export const EntryField = memo(function EntryField(props: Props) {
         under={under}
       />
       {offered.map((one) => (
-        <div key={one} className="offered">
+        <div key={one} className={styles.offered}>
           <p className="hint">
             {t('common.field.offered')} <span className="value">{one}</span>
           </p>

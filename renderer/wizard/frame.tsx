@@ -14,6 +14,7 @@ import { keptWhere } from '../components/kept-where';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
 import { useScreenTitle } from '../components/use-screen-title';
+import styles from './frame.module.css';
 import { stepLabel } from './step-label';
 import { type Draft, wizardSteps } from './wizard-state';
 
@@ -42,12 +43,12 @@ export function Frame(props: Props) {
   const stepName = stepLabel(t, step, systemById(draft.system));
   useScreenTitle(props.heading);
   return (
-    <div className="frame">
+    <div className={styles.frame}>
       <Rail step={step} draft={draft} onStep={props.onStep} />
-      <div className="page">
+      <div className={styles.page}>
         <header>
-          <div className="page-top">
-            <span className="place">
+          <div className={styles.top}>
+            <span className={styles.place}>
               <strong>{titleOf(t, language, draft)}</strong>
               {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} />}
             </span>
@@ -55,24 +56,24 @@ export function Frame(props: Props) {
           </div>
           {draft.practice ? <PracticeBanner /> : null}
         </header>
-        <main className="page-scroll">
-          <div className="page-body">
-            <div className="page-head">
-              <div className="step-above">
+        <main className={styles.scroll}>
+          <div className={styles.body}>
+            <div className={styles.head}>
+              <div className={styles.stepAbove}>
                 {t('wizard.stepOf', { number, count: wizardSteps.length, step: stepName })}
               </div>
               <Heading focusOn={props.focusOn}>{props.heading}</Heading>
               {props.lead === '' ? null : <p>{props.lead}</p>}
             </div>
             {/* Before the fields for the eye at the right, after the heading for whoever listens. */}
-            {props.help === undefined ? null : <aside className="help">{props.help}</aside>}
-            <div className="page-main stack">{props.children}</div>
-            <p className="kept-below hint">{keptWhere(t, protection)}</p>
+            {props.help === undefined ? null : <aside className={styles.help}>{props.help}</aside>}
+            <div className={`${styles.main} stack`}>{props.children}</div>
+            <p className={`${styles.keptBelow} hint`}>{keptWhere(t, protection)}</p>
           </div>
         </main>
-        <footer className="footer">
+        <footer className={styles.footer}>
           {props.footLeft}
-          <div className="footer-right">{props.footRight}</div>
+          <div className={styles.footerRight}>{props.footRight}</div>
         </footer>
       </div>
     </div>
@@ -88,13 +89,13 @@ function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>)
   const { t } = useTranslation();
   const { protection, language } = useApp();
   return (
-    <aside className="rail" aria-label={t('wizard.steps')}>
-      <div className="rail-title">
+    <aside className={styles.rail} aria-label={t('wizard.steps')}>
+      <div className={styles.railTitle}>
         <p>{titleOf(t, language, draft)}</p>
         {draft.environment === null ? null : <EnvironmentTag environment={draft.environment} long />}
       </div>
       <RailSteps step={step} system={draft.system} onStep={onStep} />
-      <div className="rail-foot">
+      <div className={styles.railFoot}>
         <p>{keptWhere(t, protection)}</p>
         <LanguageSwitch />
       </div>
@@ -113,12 +114,12 @@ const RailSteps = memo(function RailSteps({ step, system: id, onStep }: RailStep
   const system = systemById(id);
   return (
     <nav aria-label={t('wizard.steps')}>
-      <ol className="rail-steps">
+      <ol className={styles.railSteps}>
         {wizardSteps.map((each, index) => {
           const state = index < now ? 'done' : index === now ? 'now' : 'ahead';
           const content = (
             <>
-              <span className="rail-mark" aria-hidden>
+              <span className={styles.railMark} aria-hidden>
                 {state === 'done' ? <Check size={15} strokeWidth={2.5} /> : index + 1}
               </span>
               {stepLabel(t, each, system)}
@@ -128,12 +129,12 @@ const RailSteps = memo(function RailSteps({ step, system: id, onStep }: RailStep
           return (
             <li key={each}>
               {state === 'done' && onStep !== null ? (
-                <AriaButton className="rail-step" data-state={state} onPress={() => onStep(each)}>
+                <AriaButton className={styles.railStep ?? ''} data-state={state} onPress={() => onStep(each)}>
                   {content}
                 </AriaButton>
               ) : (
                 <div
-                  className="rail-step"
+                  className={styles.railStep}
                   data-state={state}
                   aria-current={state === 'now' ? 'step' : undefined}
                 >

@@ -34,7 +34,7 @@ export function OpenWizard({ place }: { readonly place: Entry }) {
 
   if (initial !== null) return <Wizard initial={initial} />;
   return (
-    <main className="one">
+    <main className="screen-column">
       {problem === null ? <p className="soft">{t('wizard.loading')}</p> : null}
       <FailureNotice failure={problem}>
         <Button size="small" onPress={() => go({ at: 'home' })}>

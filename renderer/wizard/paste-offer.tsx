@@ -1,6 +1,7 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
+import styles from './paste-offer.module.css';
 
 interface Props {
   /** Whether the values came in an e-mail, or were copied from a page. */
@@ -12,7 +13,7 @@ interface Props {
 export function PasteOffer({ byMail, onPress }: Props) {
   const { t } = useTranslation();
   return (
-    <div className="paste-offer">
+    <div className={styles.offer}>
       <ClipboardPaste className="accent" size={22} strokeWidth={1.75} aria-hidden />
       <p>
         <strong>{t(byMail ? 'wizard.enter.offerTitle' : 'wizard.copied.offerTitle')}</strong>{' '}

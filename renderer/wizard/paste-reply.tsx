@@ -16,6 +16,7 @@ import { DOTS, PlainSecret } from '../components/plain-secret';
 import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
 import { formatList } from '../i18n/format';
+import styles from './paste-reply.module.css';
 import { ReplyChoice, sharedHeadings } from './reply-choice';
 
 interface Props {
@@ -184,7 +185,7 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
     >
       <p className="soft">{t(`wizard.${words}.foundLead`)}</p>
       {found.size === 0 ? null : (
-        <dl className="recognised">
+        <dl className={styles.recognised}>
           {asked.flatMap((field) => {
             const value = found.get(field.id);
             return value === undefined

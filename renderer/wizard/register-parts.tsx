@@ -12,6 +12,7 @@ import { DayField } from '../components/day-field';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
 import { todayHere } from '../i18n/format';
+import styles from './register-parts.module.css';
 import type { StepProps } from './step-props';
 
 type PartComponent = (props: {
@@ -105,14 +106,14 @@ function Mail({
 }) {
   const { t } = useTranslation();
   return (
-    <div className="mail">
+    <div className={styles.mail}>
       <dl>
         <dt>{t('wizard.register.to')}</dt>
         <dd className="value">{to}</dd>
         <dt>{t('wizard.register.subject')}</dt>
         <dd>{subject}</dd>
       </dl>
-      <div className="mail-body">{body}</div>
+      <div className={styles.mailBody}>{body}</div>
     </div>
   );
 }
@@ -139,7 +140,7 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
   return (
     <>
       <p className="soft">{t('wizard.register.sentText')}</p>
-      <div className="sent">
+      <div className={styles.sent}>
         <DayField
           label={t('wizard.register.sentOn')}
           name="sentOn"

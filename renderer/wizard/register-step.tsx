@@ -16,6 +16,7 @@ import { TextField } from '../components/text-field';
 import { asksOnce, consentTo } from './consents';
 import { Frame } from './frame';
 import { MailPart, PracticeReplyPart } from './register-parts';
+import styles from './register-step.module.css';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { Where } from './where';
@@ -106,7 +107,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       </ol>
       {wantsPae ? (
         <>
-          <h2 className="help-second">{texts.fields.paeRedirectUrl?.label}</h2>
+          <h2>{texts.fields.paeRedirectUrl?.label}</h2>
           <ol className="numbered">
             {(texts.fields.paeRedirectUrl?.where ?? []).map((line) => (
               <li key={line}>{line}</li>
@@ -204,11 +205,11 @@ function Part({
   readonly children: ReactNode;
 }) {
   return (
-    <section className="numbered-part" aria-label={title}>
-      <span className="number" aria-hidden>
+    <section className={styles.part} aria-label={title}>
+      <span className={styles.number} aria-hidden>
         {number}
       </span>
-      <div className="numbered-content">
+      <div className={styles.content}>
         <h2>{title}</h2>
         {children}
       </div>

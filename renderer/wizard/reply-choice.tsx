@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { DOTS, PlainSecret } from '../components/plain-secret';
 import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
+import styles from './reply-choice.module.css';
 
 const LEFT_OUT = 'none';
 
@@ -75,7 +76,7 @@ export function ReplyChoice({
             ...(candidate.reading === 'plain' ? [] : [t(`wizard.paste.readings.${candidate.reading}`)]),
           ];
           return (
-            <div className="candidate" key={candidate.value}>
+            <div className={styles.candidate} key={candidate.value}>
               <Radio value={String(index)} className="choice" autoFocus={autoFocus && index === 0}>
                 <span>
                   <strong className={secret ? '' : 'value'}>

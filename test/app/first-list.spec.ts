@@ -40,20 +40,20 @@ function save(desktop: Desktop, connections: readonly object[]): void {
 /** React leaves its mark on what it has taken over, or drawn. */
 async function waitUntilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const row = document.querySelector('.card');
+    const row = document.querySelector('li[aria-posinset]');
     return row !== null && Object.keys(row).some((key) => key.startsWith('__react'));
   });
 }
 
 /** What React draws itself has ids on its buttons; what main drew keeps none. */
-const drawnByMain = (page: Page) => page.locator('.card button:not([id])');
+const drawnByMain = (page: Page) => page.locator('li[aria-posinset] button:not([id])');
 
 test('the list is taken over as main drew it', async ({ desktop, launch }) => {
   test.skip(isFirstPaintOff, 'nothing is drawn ahead');
   save(desktop, saved);
   const { page } = await launch();
   await waitUntilAlive(page);
-  await expect(page.locator('.card')).toHaveCount(saved.length);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(saved.length);
   await expect(drawnByMain(page)).toHaveCount(2 * saved.length);
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Maple & <b>Oak</b>');
   await press(page, new RegExp(`^${say.action.whatToDo}`));
@@ -73,9 +73,9 @@ test('a long list is taken over as well, with its search field and the place of 
   await waitUntilAlive(page);
   await expect(drawnByMain(page)).toHaveCount(2 * 24);
   await page.getByRole('main').evaluate((list) => list.scrollTo(0, list.scrollHeight));
-  await expect(page.locator('.card')).toHaveCount(200);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(200);
   await page.getByRole('searchbox').fill('Board 117');
-  await expect(page.locator('.card')).toHaveCount(1);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(1);
 });
 
 test('a button pressed before the list is taken over opens its own connection', async ({
@@ -88,7 +88,7 @@ test('a button pressed before the list is taken over opens its own connection', 
   await page.addInitScript(() => {
     // By then the page's script has begun, and waits for the paint.
     document.addEventListener('DOMContentLoaded', () => {
-      document.querySelectorAll<HTMLElement>('.card')[1]?.querySelector('button')?.click();
+      document.querySelectorAll<HTMLElement>('li[aria-posinset]')[1]?.querySelector('button')?.click();
     });
   });
   await page.reload();
@@ -114,14 +114,14 @@ test('what was typed before the list is taken over is searched for', async ({ de
   await page.reload();
   await waitUntilAlive(page);
   await expect(page.getByRole('searchbox')).toHaveValue('Board 17');
-  await expect(page.locator('.card')).toHaveCount(1);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(1);
 });
 
 test('a glance that was wrong is put right', async ({ desktop, launch }) => {
   save(desktop, [...saved, { ...aConnection({ name: 'Willow' }), updatedAt: 'yesterday' }]);
   const { page } = await launch();
   await expect(page.getByText(say.notice.damaged.connections)).toBeVisible();
-  await expect(page.locator('.card')).toHaveCount(saved.length);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(saved.length);
   await expect(page.getByText('Willow')).toHaveCount(0);
 });
 
@@ -129,7 +129,7 @@ test('without the first paint the script draws the same list', async ({ desktop,
   save(desktop, saved);
   const { page } = await launch({ args: ['--first-paint=off'] });
   await waitUntilAlive(page);
-  await expect(page.locator('.card')).toHaveCount(saved.length);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(saved.length);
   await expect(drawnByMain(page)).toHaveCount(0);
   await press(page, new RegExp(`^${say.action.whatToDo}`));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch');

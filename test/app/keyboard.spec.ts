@@ -79,7 +79,7 @@ test('the keyboard alone completes a practice set-up, in French and dark, and ax
   await enter(page, common.action.goOn);
   await arrive(page, wizard.register.practiceTitle);
   await enter(page, wizard.register.practiceCopy);
-  await expect(page.locator('.notice').getByText(wizard.register.practiceCopied)).toBeVisible();
+  await expect(page.locator('[data-tone]').getByText(wizard.register.practiceCopied)).toBeVisible();
   await enter(page, common.action.goOn);
   await arrive(page, filled(wizard.enter.title));
 

@@ -369,7 +369,7 @@ test('a store file that cannot be read is set aside whole, and the first screen 
     }
     const { page, close } = await launch({ userData });
     await expect(page.getByText(notice), kind).toBeVisible();
-    const shown = page.locator('.store-notices .value');
+    const shown = page.locator('main [data-tone=warning] .value');
     const path = await shown.innerText();
     expect(path.startsWith(join(userData, 'connections'))).toBe(true);
     expect(readFileSync(path, 'utf8'), kind).toBe(damaged);

@@ -42,7 +42,7 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
   const fault = page.getByRole('combobox', { name: report.practiceFault.label });
   await fault.selectOption('token/refused-403');
   await expect(
-    page.locator('.hint', { hasText: /^At the sign-in, the practice server answers/ }),
+    page.locator('main p', { hasText: /^At the sign-in, the practice server answers/ }),
   ).toBeVisible();
   await press(page, connections.page.testNow);
   const title = powerschoolEn.findings.refused?.title ?? findingsEn.refused.title;

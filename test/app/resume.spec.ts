@@ -132,7 +132,7 @@ test('the day the e-mail was sent is remembered, and shown while the reply is aw
   await fillIn(first.page, { redirectUrl, sentOn });
   await press(first.page, wizard.register.markSent);
   const marked = (page: Page) =>
-    page.locator('.notice').getByText(dated(wizard.register.marked), { exact: true });
+    page.locator('[data-tone]').getByText(dated(wizard.register.marked), { exact: true });
   await expect(marked(first.page)).toBeVisible();
   await press(first.page, common.action.later);
   await expect(first.page.getByText(dated(connections.row.waiting))).toBeVisible();

@@ -75,7 +75,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   await press(app.page, rotation.enter.practiceMake);
   const clipboard = () => app.app.evaluate(({ clipboard: held }) => held.readText());
   await expect.poll(clipboard).toContain('Client Secret');
-  await expect(app.page.locator('.notice', { hasText: rotation.enter.practiceMade })).toBeVisible();
+  await expect(app.page.locator('[data-tone]', { hasText: rotation.enter.practiceMade })).toBeVisible();
   const letter = await clipboard();
   const made = inLetter(letter, 'Client Secret');
   expect(made).not.toBe(old);

@@ -38,7 +38,7 @@ const words = {
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
-const note = (page: Page, text: RegExp) => page.locator('.note', { hasText: text });
+const note = (page: Page, text: RegExp) => page.locator('[data-severity]', { hasText: text });
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
 const saved = (page: Page) =>
   page.evaluate(() =>
@@ -59,7 +59,7 @@ for (const language of ['en', 'fr'] as const) {
     await button(page, say.goOn).click();
     await expect(note(page, say.guard)).toBeVisible();
     await expect(note(page, say.guard)).toHaveAttribute('data-severity', 'blocks');
-    await expect(note(page, say.guard).locator('.hint')).toHaveText(say.behind);
+    await expect(note(page, say.guard).locator('p').nth(1)).toHaveText(say.behind);
     await expect(field(page, 'tokenUrl')).toHaveAttribute('aria-invalid', 'true');
     await button(page, say.test).click();
     await expect(field(page, 'tokenUrl')).toBeFocused();
@@ -93,8 +93,8 @@ for (const language of ['en', 'fr'] as const) {
     await note(page, say.inside).getByRole('button', { name: say.keep }).click();
     await expect(note(page, say.inside)).toHaveCount(0);
     // Not again after another step, nor with the same value typed anew.
-    await page.locator('.footer').getByRole('button').first().click();
-    await page.locator('.footer').getByRole('button').last().click();
+    await page.locator('footer').getByRole('button').first().click();
+    await page.locator('footer').getByRole('button').last().click();
     await expect(field(page, 'tokenUrl')).toHaveValue(value);
     await expect(note(page, say.inside)).toHaveCount(0);
     await field(page, 'tokenUrl').fill(`${value}/v2`);
@@ -166,12 +166,14 @@ test('what is left out of an address is said with what is used, and asked about 
   const server = field(page, 'serverUrl');
   await server.fill('https://sis.maple.example/admin/home.html');
   await server.blur();
-  await expect(page.locator('.made')).toHaveText(
+  await expect(page.getByText(/^Will be used:/)).toHaveText(
     'Will be used: https://sis.maple.example Left out: /admin/home.html',
   );
-  await expect(page.locator('.note', { hasText: 'was left out' })).toHaveCount(0);
+  await expect(page.locator('[data-severity]', { hasText: 'was left out' })).toHaveCount(0);
   await server.fill('https://sis.maple.example/swagger/index.html');
-  await expect(page.locator('.note', { hasText: '“/swagger/index.html” was left out' })).toBeVisible();
+  await expect(
+    page.locator('[data-severity]', { hasText: '“/swagger/index.html” was left out' }),
+  ).toBeVisible();
   await button(page, 'Correct it').click();
   await expect(server).toHaveValue('https://sis.maple.example');
 });
@@ -182,18 +184,18 @@ test('a request to another proxy asks which of the two is meant', async ({ open,
   await field(page, 'applicationId').fill('https://proxy.maple.example/bWFwbGU%3D/ims/oneroster/v1p1/orgs');
   await field(page, 'applicationId').blur();
   await expect(
-    page.locator('.note', { hasText: 'a different proxy, https://proxy.maple.example' }),
+    page.locator('[data-severity]', { hasText: 'a different proxy, https://proxy.maple.example' }),
   ).toHaveAttribute('data-severity', 'blocks');
   await field(page, 'proxyUrl').focus();
   await field(page, 'proxyUrl').blur();
   await page
-    .locator('.note', { hasText: 'went to this other proxy' })
+    .locator('[data-severity]', { hasText: 'went to this other proxy' })
     .getByRole('button', { name: 'Correct it' })
     .click();
   await expect(field(page, 'proxyUrl')).toHaveValue('https://proxy.maple.example');
-  await expect(page.locator('.note', { hasText: 'went to a different proxy' })).toHaveCount(0);
+  await expect(page.locator('[data-severity]', { hasText: 'went to a different proxy' })).toHaveCount(0);
   await page
-    .locator('.note', { hasText: 'the whole address of a request' })
+    .locator('[data-severity]', { hasText: 'the whole address of a request' })
     .getByRole('button', { name: 'Correct it' })
     .click();
   await expect(field(page, 'applicationId')).toHaveValue('bWFwbGU%3D');

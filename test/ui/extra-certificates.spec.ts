@@ -28,7 +28,7 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
   await expect(page.getByRole('button', { name: 'Do not trust it' })).toBeFocused();
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.getByRole('button', { name: 'Trust it and test again' }).click();
-  await expect(page.locator('.situation')).toHaveText(/is proved/);
+  await expect(page.getByTestId('situation')).toHaveText(/is proved/);
   const calls = await page.evaluate(() => window.fake.calls);
   const accepted = calls.filter(({ channel }) => channel === 'accept-certificates');
   // Neither a path nor a certificate goes from the page to main.
@@ -40,7 +40,7 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
 test('declining keeps nothing, and tests nothing', async ({ open, page }) => {
   await open({ ...stopped, files: [chosenRoot] });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Add a certificate…' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const channels = await page.evaluate(() => window.fake.calls.map(({ channel }) => channel));
@@ -51,13 +51,13 @@ test('declining keeps nothing, and tests nothing', async ({ open, page }) => {
 test('a file of no use is explained, and another can be chosen at once', async ({ open, page }) => {
   await open({ ...stopped, files: [chosenKey, chosenRoot, null] });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Add a certificate…' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nothing from it was kept');
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await expect(page.getByRole('dialog')).toContainText(filterRoot.subject);
   await page.getByRole('button', { name: 'Do not trust it' }).click();
   // Choosing no file at all is no news.
-  await page.locator('.finding').getByRole('button', { name: 'Add a certificate…' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Add a certificate…' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
@@ -77,6 +77,6 @@ test('the connection’s page lists what was added, for which hosts, and takes i
   await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
   await expect(page.getByTestId('announcements')).toContainText('was removed');
   // The result on the page was made with it.
-  await expect(page.locator('.finding')).toHaveCount(0);
+  await expect(page.getByRole('article')).toHaveCount(0);
   await expect(page.getByText('Not tested yet', { exact: false })).toBeVisible();
 });

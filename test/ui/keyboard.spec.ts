@@ -72,5 +72,5 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await press(page, /^Open: /);
   await expect(title(page)).toBeFocused();
   await press(page, 'Show Client Secret');
-  await expect(page.locator('.shown')).toBeVisible();
+  await expect(page.locator('[data-fixed] [translate=no]')).toBeVisible();
 });

@@ -10,7 +10,7 @@ const connections = Array.from({ length: 400 }, (_, index) => ({
   name: `Instance ${index + 1}`,
 }));
 
-const rows = (page: Page) => page.locator('.card');
+const rows = (page: Page) => page.locator('li[aria-posinset]');
 const lastButton = (page: Page, number: number) =>
   rows(page)
     .filter({ hasText: new RegExp(`Instance ${number}\\b`) })
@@ -76,7 +76,7 @@ test('the keyboard that is faster than the rows goes on with the first of them',
     .last()
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }));
   await page
-    .locator('.cards > li')
+    .locator('li[tabindex]')
     .last()
     .evaluate((place: HTMLElement) => place.focus({ preventScroll: true }));
   await expect(rows(page).nth(before).getByRole('button').first()).toBeFocused();

@@ -110,12 +110,12 @@ const toPreview = async (page: Page) => {
   await openFile(page);
   await page.locator('input[type=password]').fill('x');
   await press(page, /^(Open|Ouvrir)$/);
-  await page.locator('.picks').first().waitFor();
+  await page.locator('main li').first().waitFor();
 };
 const enterTwice = async (page: Page, password: string, again = password) => {
   await page.locator('input[type=password]').nth(0).fill(password);
   await page.locator('input[type=password]').nth(1).fill(again);
-  await page.locator('.strength').waitFor();
+  await page.getByRole('meter').waitFor();
 };
 
 export const movingScreens: readonly Screen[] = [
@@ -135,7 +135,7 @@ export const movingScreens: readonly Screen[] = [
     reach: async (page) => {
       await move(page);
       await press(page, withSecrets);
-      await page.locator('.picks').waitFor();
+      await page.locator('main li').first().waitFor();
       await enterTwice(page, GOOD_PASSWORD);
     },
   },
@@ -146,7 +146,7 @@ export const movingScreens: readonly Screen[] = [
       await press(page, /^(Open|Ouvrir)\s?:/);
       await press(page, /^(Export…|Exporter…)$/);
       await press(page, withSecrets);
-      await page.locator('.picks').waitFor();
+      await page.locator('main li').first().waitFor();
       await enterTwice(page, 'bonjour1', 'bonjour2');
       await press(page, write);
       await page.getByRole('alert').first().waitFor();
@@ -161,7 +161,7 @@ export const movingScreens: readonly Screen[] = [
     reach: async (page) => {
       await move(page);
       await press(page, withSecrets);
-      await page.locator('.picks').waitFor();
+      await page.locator('main li').first().waitFor();
       await enterTwice(page, GOOD_PASSWORD);
       await press(page, write);
       await page.getByRole('alert').first().waitFor();
@@ -184,7 +184,7 @@ export const movingScreens: readonly Screen[] = [
     reach: async (page) => {
       await move(page);
       await press(page, withSecrets);
-      await page.locator('.picks').waitFor();
+      await page.locator('main li').first().waitFor();
       await enterTwice(page, GOOD_PASSWORD);
       await press(page, write);
       await page
@@ -198,7 +198,7 @@ export const movingScreens: readonly Screen[] = [
     reach: async (page) => {
       await move(page);
       await press(page, without);
-      await page.locator('.picks').waitFor();
+      await page.locator('main li').first().waitFor();
     },
   },
   {

@@ -19,7 +19,7 @@ async function pasteInto(page: Page, text: string): Promise<void> {
   await button(page, /^(Paste the reply|Paste it all|Coller la réponse|Tout coller)$/).click();
   await dialog(page).getByRole('textbox').focus();
   await paste(page, text);
-  await dialog(page).locator('.recognised, [role=radiogroup], .notice, ul').first().waitFor();
+  await dialog(page).locator('dl, [role=radiogroup], [data-tone], ul').first().waitFor();
 }
 
 /** One that is read otherwise where the environment of the set-up is known, as it always is in the window. */
@@ -85,7 +85,7 @@ for (const language of ['en', 'fr'] as const) {
               Math.max(2, readings.length),
             );
             // Nothing is chosen for the person, not even what is suggested.
-            await expect(group.locator('.choice[data-selected]'), name).toHaveCount(0);
+            await expect(group.locator('label[data-selected]'), name).toHaveCount(0);
             for (const one of readings) {
               if (!secrets.has(field)) expect(shown).toContain(typeof one === 'string' ? one : one[1]);
               else if (typeof one !== 'string') expect(shown).toContain(one[0]);
@@ -125,7 +125,7 @@ for (const [language, sentence] of [
     await expect(dialog(page).getByRole('textbox')).toHaveValue('');
     // What is wanted of it is read as ever.
     await paste(page, 'Client ID: maple-4821');
-    await expect(dialog(page).locator('.recognised')).toContainText('maple-4821');
+    await expect(dialog(page).locator('dl')).toContainText('maple-4821');
   });
 }
 
@@ -159,7 +159,7 @@ test('one press chooses everything under a heading', async ({ open, page }) => {
   await button(page, /^Continuer\s?:/).click();
   await pasteInto(page, TWO);
   await button(page, 'Choisir tout ce qui est sous « Test »').click();
-  await expect(dialog(page).locator('.choice[data-selected]')).toHaveCount(2);
+  await expect(dialog(page).locator('label[data-selected]')).toHaveCount(2);
   await button(page, 'Remplir les 2 champs').click();
   await expect(page.locator('[name=clientId]')).toHaveValue('t-4821');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
@@ -210,7 +210,7 @@ test('a value of another column only can be left out', async ({ open, page }) =>
   await pasteInto(page, TWO.replace('ps-44dd55ee', '(empty)'));
   const secret = dialog(page).getByRole('radiogroup', { name: 'Is this the right value for Client Secret?' });
   await expect(secret.getByRole('radio')).toHaveCount(2);
-  await expect(secret.locator('.choice[data-selected]')).toHaveCount(0);
+  await expect(secret.locator('label[data-selected]')).toHaveCount(0);
   await secret.getByRole('radio', { name: /Under “Test”/ }).click({ force: true });
   await expect(button(page, 'Fill in this value')).toBeEnabled();
   await secret.getByRole('radio', { name: 'Leave it out' }).click({ force: true });

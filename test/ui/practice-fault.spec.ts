@@ -30,7 +30,7 @@ test('a fault is chosen with the keyboard, said, and met at the next test', asyn
     .getByRole('button', { name: /^Test (again|the connection)$/ })
     .first()
     .click();
-  await expect(page.locator('.finding').first()).toBeVisible();
+  await expect(page.getByRole('article').first()).toBeVisible();
   await expect(fault(page)).toHaveValue('token/refused-403');
   await fault(page).selectOption('');
   await expect(page.getByTestId('announcements')).toContainText('as it should again');

@@ -25,7 +25,7 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'text');
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.locator('[name=proxyPassword]').press('Enter');
-  await expect(page.locator('.situation')).toHaveText(/is proved/);
+  await expect(page.getByTestId('situation')).toHaveText(/is proved/);
   const calls = await page.evaluate(() => window.fake.calls);
   expect(
     calls.filter(({ channel }) => channel === 'save-proxy-sign-in').map(({ request }) => request),
@@ -42,7 +42,7 @@ test('an encrypted proxy needs no warning, and what cannot be kept is said first
   await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('textbox', { name: 'User name' })).toBeVisible();
-  await expect(dialog.locator('.notice')).toBeVisible();
+  await expect(dialog.locator('[data-tone]')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
@@ -50,7 +50,7 @@ test('an encrypted proxy needs no warning, and what cannot be kept is said first
 test('a wrong sign-in is said as such, and can be entered anew', async ({ open, page }) => {
   await open(turnedAway());
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await expect(page.locator('.finding')).toContainText('were not tried twice');
+  await expect(page.getByRole('article')).toContainText('were not tried twice');
   await expect(page.getByRole('button', { name: 'Enter the sign-in again…' })).toHaveAttribute(
     'data-kind',
     'primary',
@@ -60,7 +60,7 @@ test('a wrong sign-in is said as such, and can be entered anew', async ({ open, 
 test('where the proxy takes no password, none is asked for', async ({ open, page }) => {
   await open(wantsSignIn(PLAIN_PROXY, 'ntlm negotiate'));
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await expect(page.locator('.finding')).toContainText('A password does not help here');
+  await expect(page.getByRole('article')).toContainText('A password does not help here');
   await expect(page.getByRole('button', { name: 'Sign in to the proxy…' })).toHaveCount(0);
 });
 

@@ -41,7 +41,7 @@ test('an older report can be opened, copied, saved and compared', async ({ open,
     .getByRole('button', { name: /^Open: test/ })
     .nth(1)
     .click();
-  const row = page.locator('.kept-reports > li').nth(1);
+  const row = page.locator('li:has(button[aria-expanded][aria-label])').nth(1);
   await expect(row.getByRole('table', { name: 'Where the time went' })).toBeVisible();
   const signIn = row.getByRole('region', { name: 'Sign-in' });
   await expect(signIn).toContainText('POST /oauth/access_token');

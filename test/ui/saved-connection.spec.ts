@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture';
 import { checked, maple, onThisComputer, reportOf, SECRET, withOne } from './saved';
 
@@ -5,14 +6,17 @@ const proved = withOne(checked(onThisComputer, 'proved'), {
   reports: { [maple.id]: reportOf(onThisComputer, 'proved', new Date().toISOString()) },
 });
 
+const shown = (page: Page) => page.locator('[data-fixed] [translate=no]');
+
 test('the eye shows the secret for a limited time, counted down', async ({ open, page }) => {
   await open({ ...proved, hideAfterSeconds: 2 });
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: 'Show Client Secret' }).click();
-  await expect(page.locator('.shown')).toHaveText(SECRET);
-  await expect(page.locator('.shown .digit').first()).toHaveText('7');
+  await expect(shown(page)).toHaveText(SECRET);
+  // The digits stand apart.
+  await expect(shown(page).locator('span', { hasText: /^\d/ }).first()).toHaveText('7');
   await expect(page.getByText(/Hidden again in \d s/)).toBeVisible();
-  await expect(page.locator('.shown')).toHaveCount(0);
+  await expect(shown(page)).toHaveCount(0);
   expect(await page.content()).not.toContain(SECRET);
 });
 
@@ -24,9 +28,9 @@ for (const [why, hide] of [
     await open(proved);
     await page.getByRole('button', { name: /^Open:/ }).click();
     await page.getByRole('button', { name: 'Show Client Secret' }).click();
-    await expect(page.locator('.shown')).toHaveText(SECRET);
+    await expect(shown(page)).toHaveText(SECRET);
     await page.evaluate(hide);
-    await expect(page.locator('.shown')).toHaveCount(0);
+    await expect(shown(page)).toHaveCount(0);
   });
 }
 
@@ -49,19 +53,19 @@ test('a secret that cannot be opened is said to be there still', async ({ open, 
 test('Test in the list opens the connection and tests it', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Test:/ }).click();
-  await expect(page.locator('.situation')).toHaveText('The sign-in is proved');
+  await expect(page.getByTestId('situation')).toHaveText('The sign-in is proved');
 });
 
 test('a result that could not be saved is shown all the same, and said to be so', async ({ open, page }) => {
   const words = /^This result could not be saved/;
   await open({ ...proved, check: 'proved', diskFull: true });
   await page.getByRole('button', { name: /^Test:/ }).click();
-  await expect(page.locator('.situation')).toContainText('is proved');
+  await expect(page.getByTestId('situation')).toContainText('is proved');
   await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByTestId('announcements')).toContainText('This result could not be saved');
   await page.evaluate(() => window.fake.arrange({ diskFull: false }));
   await page.getByRole('button', { name: 'Test again' }).click();
-  await expect(page.locator('.situation')).toContainText('is proved');
+  await expect(page.getByTestId('situation')).toContainText('is proved');
   await expect(page.getByText(words)).toHaveCount(0);
 });
 
@@ -98,7 +102,7 @@ test('a notice that comes late is shown on returning to the list, above it', asy
     }),
   );
   await page.getByRole('button', { name: 'All connections' }).click();
-  const notice = page.locator('.store-notices');
+  const notice = page.locator('main [data-tone=warning]');
   await expect(notice).toContainText('The list of connections could not be read');
   await expect(notice).toContainText('/data/connections.damaged.json');
   // Said once: it does not come back with every return to the list.
@@ -112,9 +116,10 @@ test('a dialog stays inside a small window, its buttons in sight', async ({ open
   await open(proved, { width: 640, height: 400 });
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  const frame = await page.locator('.dialog-frame').boundingBox();
-  const foot = await page.locator('.dialog-foot').boundingBox();
-  const body = await page.locator('.dialog-body').boundingBox();
+  const dialog = page.getByRole('alertdialog');
+  const frame = await dialog.locator('..').boundingBox();
+  const foot = await dialog.locator('> div').last().boundingBox();
+  const body = await dialog.locator('> div').first().boundingBox();
   if (frame === null || foot === null || body === null) throw new Error('The dialog is not there');
   expect(frame.y).toBeGreaterThanOrEqual(0);
   expect(frame.y + frame.height).toBeLessThanOrEqual(400);

@@ -40,7 +40,7 @@ const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).f
 /** Presses what leads on from the first screen, which stays until the next one is there. */
 const leave = async (page: Page, name: RegExp): Promise<void> => {
   await press(page, name);
-  await page.locator('.home').waitFor({ state: 'detached' });
+  await page.locator('[aria-current=step]').first().waitFor({ state: 'attached' });
 };
 
 const setUp = /^(Set up a connection|Configurer une connexion)$/;
@@ -56,6 +56,9 @@ const nameIt = async (page: Page) => {
   await page.getByRole('textbox', { name: /^(Name|Nom)$/ }).fill('Maple DSB');
   await page.getByRole('radio', { name: /^(Test|Essai)/ }).click({ force: true });
 };
+/** What changed since the connection last worked. */
+const changedSince = (page: Page) =>
+  page.getByRole('region', { name: /^(What changed since|Ce qui a changé depuis)/ }).locator('> div');
 const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 /** Pastes text into the field that has the focus, as the keyboard would. */
@@ -254,7 +257,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await leave(page, resume);
-      await page.locator('.note').nth(1).scrollIntoViewIfNeeded();
+      await page.locator('[data-severity]').nth(1).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -307,7 +310,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await heading(page, /(is proved|confirmée|c’est confirmé)/);
-      await page.locator('.bulleted').scrollIntoViewIfNeeded();
+      await page.locator('main ul').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -328,7 +331,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.permissions').scrollIntoViewIfNeeded();
+      await page.getByRole('table').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -338,7 +341,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.other-way').scrollIntoViewIfNeeded();
+      await page.locator('article section').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -571,7 +574,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', maple, { check: 'tls-intercepted' }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.finding').first().waitFor();
+      await page.getByRole('article').first().waitFor();
     },
   },
   {
@@ -579,7 +582,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', onThisComputer, { check: 'credentials-rejected' }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.finding').first().waitFor();
+      await page.getByRole('article').first().waitFor();
       await press(page, /^(Details|Détails)$/);
     },
   },
@@ -609,7 +612,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, open);
       await press(page, /^(Show Client Secret|Afficher : Secret client)/);
-      await page.locator('.shown').waitFor();
+      await page.locator('[data-fixed] [translate=no]').waitFor();
     },
   },
   {
@@ -619,7 +622,7 @@ export const screens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await press(page, whatToDo);
-      await page.locator('.finding').first().waitFor();
+      await page.getByRole('article').first().waitFor();
     },
   },
   {
@@ -639,8 +642,8 @@ export const screens: readonly Screen[] = [
       await press(page, open);
       await press(page, /^(Show the steps|Afficher les étapes)$/);
       await press(page, reportSteps);
-      await page.locator('.report-times').scrollIntoViewIfNeeded();
-      await page.locator('.exchange').first().waitFor();
+      await page.locator('table:has(caption)').scrollIntoViewIfNeeded();
+      await page.locator('section[data-outcome]').first().waitFor();
     },
   },
   {
@@ -648,7 +651,9 @@ export const screens: readonly Screen[] = [
     scenario: atStep('enter', powerschool, { steps: interceptedSteps }),
     reach: async (page) => {
       await runTest(page);
-      await page.locator('.panel .message-to-send').scrollIntoViewIfNeeded();
+      await page
+        .getByRole('figure', { name: /^(For your network team|Pour votre équipe réseau)$/ })
+        .scrollIntoViewIfNeeded();
     },
   },
   {
@@ -656,11 +661,11 @@ export const screens: readonly Screen[] = [
     scenario: reportsKept,
     reach: async (page) => {
       await press(page, whatToDo);
-      await page.locator('.comparison').scrollIntoViewIfNeeded();
+      await changedSince(page).scrollIntoViewIfNeeded();
       await press(page, keptOnes);
       await press(page, /^(Open: test|Ouvrir\s: vérification)/);
-      await page.locator('.exchange').first().waitFor();
-      await page.locator('.comparison').first().scrollIntoViewIfNeeded();
+      await page.locator('section[data-outcome]').first().waitFor();
+      await changedSince(page).scrollIntoViewIfNeeded();
     },
   },
   {

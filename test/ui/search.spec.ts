@@ -10,7 +10,7 @@ test('a long list is searched by anything written on its rows, with the keyboard
 }) => {
   await open(longList());
   const field = page.getByRole('searchbox', { name: NAME });
-  const rows = page.locator('.card');
+  const rows = page.locator('li[aria-posinset]');
   await expect(field).toBeVisible();
   const all = longList().connections?.length ?? 0;
   const first = await rows.count();
@@ -39,7 +39,7 @@ test('the list is searched while all are tested, and after', async ({ open, page
   if (first === undefined || second === undefined) throw new Error('Too few');
   await open({ connections, testAll: { [first.id]: 'stopped', [second.id]: 'hangs' } });
   await page.getByRole('button', { name: 'Test all' }).click();
-  const rows = page.locator('.card');
+  const rows = page.locator('li[aria-posinset]');
   await expect(rows).toHaveCount(12);
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('searchbox', { name: NAME })).toBeFocused();
@@ -66,7 +66,7 @@ test('what was searched for before all are tested is searched for while they are
   if (first === undefined) throw new Error('Too few');
   await open({ connections, testAll: { [first.id]: 'hangs' } });
   const field = page.getByRole('searchbox', { name: NAME });
-  const rows = page.locator('.card');
+  const rows = page.locator('li[aria-posinset]');
   await field.fill('Lakeside');
   await expect(rows).toHaveCount(1);
   await page.getByRole('button', { name: 'Test all' }).click();
@@ -83,15 +83,15 @@ test('nothing found is said, with the way back', async ({ open, page }) => {
   const field = page.getByRole('searchbox', { name: NAME });
   await field.fill('zzz');
   await expect(page.getByText('No connection matches “zzz”.')).toBeVisible();
-  await expect(page.locator('.card')).toHaveCount(0);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(field).toBeFocused();
-  await expect(page.locator('.card').first()).toBeVisible();
+  await expect(page.locator('li[aria-posinset]').first()).toBeVisible();
 });
 
 test('a short list has no field to search it', async ({ open, page }) => {
   await open({ connections: someVendors(7) });
-  await expect(page.locator('.card')).toHaveCount(7);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(7);
   await expect(page.getByRole('searchbox')).toHaveCount(0);
 });
 
@@ -101,5 +101,5 @@ test('accents are not asked for', async ({ open, page }) => {
   );
   await open({ connections });
   await page.getByRole('searchbox', { name: NAME }).fill('erabliere ecole');
-  await expect(page.locator('.card')).toHaveCount(1);
+  await expect(page.locator('li[aria-posinset]')).toHaveCount(1);
 });

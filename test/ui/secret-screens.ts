@@ -85,8 +85,8 @@ export const secretScreens: readonly Screen[] = [
       await press(page, /^(Paste it all|Tout coller)$/);
       await page.getByRole('dialog').getByRole('textbox').fill(MOVED_REPLY);
       await press(page, /^(Find the values|Repérer les valeurs)$/);
-      await page.locator('.dialog [data-kind=primary]').click();
-      await page.locator('main .notice').first().waitFor();
+      await page.locator('[role=dialog] [data-kind=primary]').click();
+      await page.locator('main [data-tone]').first().waitFor();
     },
   },
   {

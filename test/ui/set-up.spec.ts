@@ -107,7 +107,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await expect(day).toHaveValue('2026-01-05');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await button(page, 'I sent it').click();
-  await expect(page.locator('.notice').getByText('Sent on January 5')).toBeVisible();
+  await expect(page.locator('[data-tone]').getByText('Sent on January 5')).toBeVisible();
   await button(page, 'Save and finish later').click();
   await expect(page.getByText(/Waiting for the ministry’s reply to your e-mail of/)).toBeVisible();
   await button(page, /^Continue:/).click();
@@ -205,7 +205,7 @@ test('Test shows every stage from the start, can be cancelled, and keeps what wa
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
-  await expect(page.locator('.check-row')).toHaveCount(10);
+  await expect(page.locator('li[data-step]')).toHaveCount(10);
   await expect(page.locator('[data-step=data]')).toContainText('Not tried yet');
   await button(page, 'Copy the address').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('/onsis/authorize?');
@@ -222,8 +222,8 @@ test('a stop names the situation, and its card has all three parts and the reque
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
   await expect(title(page)).toHaveText('One thing stands in the way');
-  await expect(page.locator('.page-head')).toContainText('Your secret was not sent.');
-  const card = page.locator('.finding').first();
+  await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was not sent.');
+  const card = page.getByRole('article').first();
   for (const part of ['What happened', 'Whose job', 'What to do']) await expect(card).toContainText(part);
   await card.getByRole('button', { name: 'Copy the request for them' }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
@@ -231,7 +231,7 @@ test('a stop names the situation, and its card has all three parts and the reque
   await expect(page.locator('body')).not.toContainText('tls-intercepted');
   await card.getByRole('button', { name: 'Details' }).click();
   await expect(card).toContainText('tls-intercepted');
-  const details = card.locator('.details');
+  const details = card.locator('div > dl');
   await expect(details.getByText('Certificate issued by', { exact: true })).toBeVisible();
   for (const name of ['issuer', 'validTo', 'host']) {
     await expect(details.getByText(name, { exact: true })).toHaveCount(0);
@@ -248,7 +248,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
   await expect(title(page)).toHaveText('In order so far, not proved yet');
   await button(page, 'Send the secret once').click();
   await expect(title(page)).toHaveText('The Client ID and secret were probably accepted');
-  await expect(page.locator('.page-head')).toContainText('Your secret was sent once');
+  await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was sent once');
   expect((await calls(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
     'none',
     'token',
@@ -289,7 +289,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await expect(banner).toBeVisible();
   await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
   await button(page, 'Copy the practice reply').click();
-  await expect(page.locator('.notice').getByText('The practice reply is on the clipboard')).toBeVisible();
+  await expect(page.locator('[data-tone]').getByText('The practice reply is on the clipboard')).toBeVisible();
   const reply = await page.evaluate(() => window.fake.clipboard);
   expect(reply).toContain(PRACTICE_SECRET);
   await button(page, 'Continue').click();

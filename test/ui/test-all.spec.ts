@@ -10,7 +10,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
   const bar = page.getByRole('progressbar', { name: 'Tested' });
   await expect(bar).toHaveAttribute('aria-valuetext', '3 of 4');
   await expect(page.getByRole('heading', { name: 'Testing all connections' })).toBeFocused();
-  const rows = page.locator('.card');
+  const rows = page.locator('li[aria-posinset]');
   await expect(rows.nth(0)).toContainText('Proved today');
   await expect(rows.nth(1)).toContainText('Stopped at');
   await expect(rows.nth(2)).toContainText('Being tested');
@@ -18,7 +18,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
 
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'You stopped the test' })).toBeVisible();
-  await expect(page.locator('.several')).toContainText(
+  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
     '2 proved, 1 stopped and 1 not tested. What had ended by then is kept.',
   );
   await expect(rows.nth(2)).toContainText('Not tested this time');
@@ -32,8 +32,10 @@ test('a result that could not be saved is said, in its row and above, also after
   if (first === undefined) throw new Error('Too few');
   await open({ connections: [first, ...others], testAll: { [first.id]: 'stopped' }, diskFull: true });
   const sees = async () => {
-    await expect(page.locator('.several')).toContainText('3 results could not be saved');
-    const rows = page.locator('.card');
+    await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+      '3 results could not be saved',
+    );
+    const rows = page.locator('li[aria-posinset]');
     await expect(rows.nth(0)).toContainText('Stopped this time; the result could not be saved.');
     await expect(rows.nth(1)).toContainText('Proved this time; the result could not be saved.');
   };
@@ -66,8 +68,8 @@ test('it can be left and come back to, and its end is said and stays until it is
   await page.getByRole('button', { name: 'All connections' }).click();
   await expect(page.getByRole('heading', { name: '3 proved', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.locator('.several')).toHaveCount(0);
-  await expect(page.locator('.card').first()).toContainText('Proved today');
+  await expect(page.locator('section[aria-labelledby=several-title]')).toHaveCount(0);
+  await expect(page.locator('li[aria-posinset]').first()).toContainText('Proved today');
 });
 
 test('refused credentials are left out, with words on the row and in the summary, and a way to test alone', async ({
@@ -78,14 +80,16 @@ test('refused credentials are left out, with words on the row and in the summary
   await open({ ...fullList(), connections: [...refused, ...(fullList().connections ?? [])] });
   await page.getByRole('button', { name: 'Test all' }).click();
   await expect(page.getByRole('heading', { name: /2 proved and 4 left out/ })).toBeVisible();
-  await expect(page.locator('.several')).toContainText(
+  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
     'One was left out because its credentials were refused',
   );
-  await expect(page.locator('.several')).toContainText('2 were left out because their values');
-  const row = page.locator('.card').first();
+  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+    '2 were left out because their values',
+  );
+  const row = page.locator('li[aria-posinset]').first();
   await expect(row).toContainText('Left out: the credentials were refused');
   await row.getByRole('button', { name: /^Test this one anyway:/ }).click();
-  await expect(page.locator('.situation')).not.toHaveText('');
+  await expect(page.getByTestId('situation')).not.toHaveText('');
   expect(await page.evaluate(() => window.fake.calls.map(({ channel }) => channel))).toContain('run-check');
 });
 

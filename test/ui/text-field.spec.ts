@@ -6,7 +6,7 @@ import { paste } from './screens';
 
 /* Whatever is done right after a letter finds the screen knowing it, and what the screen does not take goes again. */
 
-const margin = (page: Page) => page.locator('.rail-title p');
+const margin = (page: Page) => page.locator('aside p').first();
 
 /** What was kept last of the value. */
 const keptClientId = (page: Page) =>

@@ -128,7 +128,7 @@ export const trustScreens: readonly Screen[] = [
     scenario: { ...stopped, files: [chosenRoot] },
     reach: async (page) => {
       await page.getByRole('button', { name: openIt }).first().click();
-      await page.locator('.finding').getByRole('button', { name: addNames }).click();
+      await page.getByRole('article').getByRole('button', { name: addNames }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -137,7 +137,7 @@ export const trustScreens: readonly Screen[] = [
     scenario: { ...stopped, files: [chosenLeaf] },
     reach: async (page) => {
       await page.getByRole('button', { name: openIt }).first().click();
-      await page.locator('.finding').getByRole('button', { name: addNames }).click();
+      await page.getByRole('article').getByRole('button', { name: addNames }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -146,7 +146,7 @@ export const trustScreens: readonly Screen[] = [
     scenario: { ...withOne(checked(maple, 'not-proved')), extraTrust: withRoot },
     reach: async (page) => {
       await page.getByRole('button', { name: openIt }).first().click();
-      await page.locator('.certificates').last().scrollIntoViewIfNeeded();
+      await page.locator('ul[aria-label]').last().scrollIntoViewIfNeeded();
     },
   },
 ];

@@ -13,7 +13,7 @@ export const aeriesOneroster = vendorWalk({
       const url = walk.page.locator('[name=aeriesUrl]');
       const base = await url.inputValue();
       await walk.act('Paste the login page’s address', () => url.fill(`${base}/Login.aspx`));
-      await expect(walk.page.locator('.made')).toHaveText(
+      await expect(walk.page.getByText(words.common.field.willBeUsed)).toHaveText(
         `${words.common.field.willBeUsed} ${base} ${words.common.field.leftOut} /Login.aspx`,
       );
       await walk.page.locator('[name=consumerId]').focus();

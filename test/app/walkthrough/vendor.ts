@@ -81,7 +81,7 @@ async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Pr
         .first(),
     ).toBeVisible();
     await press(walk, wizard.register.guidePart);
-    await expect(walk.page.locator('ol.numbered > li').first()).toBeVisible();
+    await expect(walk.page.locator('main ol > li').first()).toBeVisible();
   });
   let secret = '';
   await walk.step('Find: the practice values are taken', async () => {
