@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { StartView } from '@contract/channels';
+import { fileNames } from '@contract/file-names';
 import { type Language, preferredLanguage } from '@contract/languages';
 import type { Step } from '@contract/report';
 import type { Stop } from '@contract/several';
@@ -278,7 +279,7 @@ export function startProgram(
           saveAs(
             window,
             {
-              name: chosen === 'fr' ? 'historique des secrets.csv' : 'secret history.csv',
+              name: `${fileNames[chosen].history}.csv`,
               format: 'CSV',
               text,
             },

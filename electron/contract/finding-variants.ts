@@ -1,4 +1,4 @@
-import type { FindingCode } from './findings';
+import type { FindingCode, Job, OwnFindingText } from './findings';
 import { SKEW_SECONDS } from './limits';
 import type { Facts } from './report';
 
@@ -53,6 +53,20 @@ export const findingVariants = [
 ] as const satisfies readonly `${FindingCode}:${string}`[];
 export type FindingVariant = (typeof findingVariants)[number];
 
+type WordOf<Variant, Code extends FindingCode> = Variant extends `${Code}:${infer Word}` ? Word : never;
+type CodeOf<Variant> = Variant extends `${infer Code}:${string}` ? Code & FindingCode : never;
+
+/** The words of all cases, by finding and case. */
+export type CaseWords = {
+  readonly [Code in CodeOf<FindingVariant>]: Readonly<Record<WordOf<FindingVariant, Code>, OwnFindingText>>;
+};
+
+/** Whose job it is in a case, where that differs from its finding's. */
+export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
+  'token-rejected:own-reason': 'service-owner',
+  'token-malformed:token_type': 'nobody',
+};
+
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
   /** The proxy wants a sign-in other than a user name and a password. */
   'proxy-sign-in-required:other-kind': ({ problem }) =>
@@ -74,6 +88,13 @@ const partsOf = (variant: FindingVariant): readonly [FindingCode, string] => {
   const at = variant.indexOf(':');
   return [variant.slice(0, at) as FindingCode, variant.slice(at + 1)];
 };
+
+/** The words of one case, among those of all. */
+export function wordsOfCase(cases: CaseWords, variant: FindingVariant): OwnFindingText {
+  const [code, word] = partsOf(variant);
+  const all: Readonly<Record<string, Readonly<Record<string, OwnFindingText>>>> = cases;
+  return all[code]?.[word] ?? {};
+}
 
 /** The finding whose case it is. */
 export const codeOfVariant = (variant: FindingVariant): FindingCode => partsOf(variant)[0];

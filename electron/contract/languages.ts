@@ -34,7 +34,12 @@ export type Language = keyof typeof table;
 
 const rows: Readonly<Record<Language, LanguageRow>> = table;
 
-export const languages = Object.keys(table) as readonly Language[];
+/** The first is the main one of what is said in all of them. */
+export const languages = Object.keys(table) as unknown as readonly [Language, ...Language[]];
+
+/** One thing made for every language. */
+export const inEvery = <Value>(make: (language: Language) => Value): Readonly<Record<Language, Value>> =>
+  Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Value>;
 
 export const isLanguage = (word: unknown): word is Language =>
   languages.some((language) => language === word);

@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, '../..');
 
 /** Folder → what its files may import: packages by name, own folders by path, `node:` for Node's modules. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  'electron/contract': ['electron/contract', 'zod'],
-  'electron/systems': ['electron/contract', 'electron/systems'],
+  'electron/contract': ['electron/contract', 'assets/locales', 'zod'],
+  'electron/systems': ['electron/contract', 'electron/systems', 'assets/locales'],
   'electron/secrets': [
     'electron/contract',
     'electron/secrets',
@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/http',
     'electron/answers',
     'electron/sign-in',
+    'assets/locales',
     'node:',
     'oauth4webapi',
     'oauth-1.0a',
@@ -67,6 +68,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/contract',
     'electron/systems',
     'electron/practice',
+    'assets/locales',
     'node:',
     '@peculiar/x509',
     'reflect-metadata',
@@ -83,8 +85,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'hash-wasm',
     '@xmldom/xmldom',
   ],
-  'electron/report': ['electron/contract', 'electron/systems', 'electron/report'],
-  'electron/log': ['electron/contract', 'electron/log', 'node:'],
+  'electron/report': ['electron/contract', 'electron/systems', 'electron/report', 'assets/locales'],
+  'electron/log': ['electron/contract', 'electron/log', 'assets/locales', 'node:'],
   'electron/security': [
     'electron/contract',
     'electron/systems',
@@ -93,7 +95,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'electron',
   ],
-  'electron/window': ['electron/contract', 'electron/window', 'electron/identity', 'node:', 'electron'],
+  'electron/window': [
+    'electron/contract',
+    'electron/window',
+    'electron/identity',
+    'assets/locales',
+    'node:',
+    'electron',
+  ],
   'electron/ipc': [
     'electron/contract',
     'electron/systems',
@@ -110,6 +119,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'electron/contract',
     'electron/systems',
     'renderer',
+    'assets/locales',
     'react',
     'react-dom',
     'react-aria-components',
