@@ -26,7 +26,8 @@ export function fillCounted<Key extends string>(
   texts: Readonly<Record<`${Key}_other`, string>>,
   key: Key,
   count: number,
+  values: Readonly<Record<string, string | number>> = {},
 ): string {
   const forms: Readonly<Record<string, string>> = texts;
-  return fill(forms[`${key}_${formOf(language, count)}`] ?? texts[`${key}_other`], { count });
+  return fill(forms[`${key}_${formOf(language, count)}`] ?? texts[`${key}_other`], { ...values, count });
 }

@@ -43,7 +43,7 @@ describe('code that chooses between languages by name', () => {
   });
 
   it('is let be where the languages are, and in tests', () => {
-    expect(found('electron/contract/languages.ts', choices)).toEqual([]);
+    expect(found('electron/contract/language-rows.ts', choices)).toEqual([]);
     expect(found('test/example.ts', choices)).toEqual([]);
   });
 });
