@@ -35,3 +35,20 @@ export const ordinaryWords = (text: string, same: readonly string[]): readonly s
   [...text.matchAll(/[A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z]/g)]
     .map(([word]) => word)
     .filter((word) => !same.includes(word));
+
+/** As long as German: every longer word is a third longer, so that a column fits no word that it just fitted. */
+export const LONG = 'qlg';
+export const longRow = { name: 'Langsprache', locale: 'de-CH' } as const;
+
+export function long(words: unknown): unknown {
+  if (typeof words === 'string')
+    return words
+      .split(/(\{\{\w+\}\})/)
+      .map((part) => (part.startsWith('{{') ? part : lengthened(part)))
+      .join('');
+  if (Array.isArray(words)) return words.map(long);
+  return Object.fromEntries(Object.entries(words as object).map(([key, value]) => [key, long(value)]));
+}
+
+const lengthened = (text: string): string =>
+  text.replaceAll(/\p{L}{4,}/gu, (word) => word + word.slice(-Math.ceil(word.length * 0.4)));

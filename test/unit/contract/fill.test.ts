@@ -1,17 +1,16 @@
+import { languageOf } from '@contract/by-language';
 import { fill, fillCounted } from '@contract/fill';
 import { type Language, languages, localeOf } from '@contract/languages';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { main as english } from '../../../assets/locales/en/main';
-import { main as french } from '../../../assets/locales/fr/main';
-import * as window from '../../support/window-words';
 
 /* The window's texts are filled by i18next, all others by `fill`: both have to read one form of text. */
 
-const words: Readonly<Record<Language, object>> = {
-  en: { ...window.en, main: english },
-  fr: { ...window.fr, main: french },
-};
+const files = import.meta.glob<object>('../../../assets/locales/*/{first,later,main}.ts', { eager: true });
+
+/** Each language's words: what its three files hold. */
+const wordsOf = (language: Language): object =>
+  Object.assign({}, ...Object.entries(files).map(([path, words]) => languageOf(path) === language && words));
 
 const COUNTED = /_(?:zero|one|two|few|many|other)$/;
 /** Every text by its key; the lines of a list have their numbers as keys. */
@@ -30,14 +29,14 @@ async function windowsWay(language: Language) {
     fallbackLng: false,
     keySeparator: '/',
     nsSeparator: false,
-    resources: { [language]: { translation: words[language] } },
+    resources: { [language]: { translation: wordsOf(language) } },
     interpolation: { escapeValue: false },
   });
   return (key: string, values: object): string => String(instance.t(key as never, values as never));
 }
 
 describe.each(languages)('texts in %s', (language) => {
-  const texts = leaves(words[language], '');
+  const texts = leaves(wordsOf(language), '');
 
   it('are filled as the window fills them', async () => {
     const t = await windowsWay(language);
