@@ -22,6 +22,7 @@ export const findingVariants = [
   'tls-unsuitable:key-usage',
   'tls-unsuitable:unreadable-rule',
   'web-page-answered:sign-in-page',
+  'web-page-answered:maintenance',
   // The page that anyone may ask is missing on older servers.
   'wrong-address:no-public-page',
   // The address exists, but takes another kind of request.
@@ -30,7 +31,14 @@ export const findingVariants = [
   'redirected:slash',
   // A filter or a guest network may do it as well as the server.
   'redirected:other-host',
+  // To the page of a known content filter, which only the school's own network can have sent.
+  'redirected:filter',
+  // To a page on which people sign in, on the same server or at a known identity provider.
+  'redirected:sign-in-page',
   'credentials-rejected:client-unknown',
+  'credentials-rejected:expired',
+  // A 401 that asks for another scheme than the one that was used: a gateway, or a page that is no token endpoint.
+  'credentials-rejected:other-challenge',
   // The token is there and works; only its description is odd.
   'token-malformed:token_type',
   'token-rejected:own-reason',
@@ -40,12 +48,21 @@ export const findingVariants = [
   // A refusal for a reason that leads nowhere by itself: a word or a sentence in no standard, a OneRoster code.
   'unexpected-answer:own-reason',
   'unexpected-answer:header-too-large',
+  'unexpected-answer:client-certificate',
+  // Warnings of the server's own program before the answer, or in its place.
+  'unexpected-answer:program-messages',
+  'unexpected-answer:page',
+  'unexpected-answer:empty',
+  'unexpected-answer:not-decodable',
   // A 2xx whose body says that it failed.
   'unexpected-answer:failure-inside',
   'refused:own-reason',
   // Before any credentials were sent.
   'refused:public-page',
   'server-error:not-implemented',
+  // A 5xx whose page says of itself that it blocks.
+  'server-error:block-page',
+  'rate-limited:seconds',
   // A made-up code was refused because of the form of its request, so that the secret in it was not judged.
   'not-proved:form',
   // A 403 in answer to the first request: it neither accepts nor refuses the credentials.
@@ -65,6 +82,9 @@ export type CaseWords = {
 export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'token-rejected:own-reason': 'service-owner',
   'token-malformed:token_type': 'nobody',
+  'redirected:filter': 'network-team',
+  'web-page-answered:maintenance': 'service-owner',
+  'server-error:block-page': 'network-team',
 };
 
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
@@ -75,6 +95,7 @@ const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => bool
   'clock-skew:not-measured': ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
   'wrong-address:method': ({ status, problem }) => status === 405 && problem === undefined,
   'server-error:not-implemented': ({ status }) => status === 501,
+  'rate-limited:seconds': ({ retryAfter }) => typeof retryAfter === 'number' && retryAfter > 0,
 };
 
 /** Facts that are always there in a case, beside those of its finding; its words may name them. */
@@ -82,6 +103,7 @@ export const variantFacts: Readonly<Partial<Record<FindingVariant, readonly stri
   'field-invalid:guard-link': ['other', 'to'],
   'field-invalid:guard-link-closed': ['other'],
   'field-invalid:address-within': ['to'],
+  'rate-limited:seconds': ['retryAfter'],
 };
 
 const partsOf = (variant: FindingVariant): readonly [FindingCode, string] => {

@@ -317,7 +317,7 @@ export const findings = {
   ),
   'answer-too-large': row('service-owner', 'test-again', 'certain', unclear, answered('part')),
   'rate-limited': row('nobody', 'test-again', 'certain', { ...unclear, stops: true }, answered('retryAfter')),
-  'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error')),
+  'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error', 'problem')),
   'guard-answered': row('service-owner', 'test-again', 'by-form', sent, answered('guard')),
   refused: row('not-clear', 'change-values', 'by-form', sent, answered('error', 'problem')),
   'timed-out': row('service-owner', 'test-again', 'on-the-way', unclear, {

@@ -65,6 +65,7 @@ function factsOf(variant: FindingVariant): Facts {
     { problem: 'ntlm' },
     { status: 405 },
     { status: 501 },
+    { retryAfter: 90 },
     {},
   ];
   const facts = candidates.find((one) => variantOf(code, one) === variant);
