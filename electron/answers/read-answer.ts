@@ -221,7 +221,7 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
   });
 }
 
-/** Where filters of schools send a browser for their own page (docs/vendors/firewalls.md#school-filters). */
+/** Where filters of schools send a browser for their own page (docs/vendors/firewalls.md#content-filters-of-schools). */
 const FILTER_HOSTS =
   /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com)$/i;
 /** Where people sign in, at an identity provider. */
