@@ -7,6 +7,8 @@ import { TEST_LIMIT_MS, WAIT_LIMIT_MS } from './test/support/limits';
  */
 export default defineConfig({
   testDir: 'test',
+  // Vite does not build the tests: what only it can read is read from the disk (test/support/words-on-disk.ts).
+  tsconfig: './test/playwright.tsconfig.json',
   outputDir: 'out/test/playwright',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

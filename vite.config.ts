@@ -137,10 +137,21 @@ const builds: Record<string, UserConfig> = {
       cssCodeSplit: false,
       // The dictionaries of the password's strength, fetched when one is asked for.
       chunkSizeWarningLimit: 900,
-      // Main holds the page's own script back by this name (electron/shell/window/app-protocol.ts).
-      rolldownOptions: { output: { entryFileNames: 'assets/begin-[hash].js' } },
+      rolldownOptions: {
+        output: {
+          // Main holds the page's own script back by this name (electron/shell/window/app-protocol.ts).
+          entryFileNames: 'assets/begin-[hash].js',
+          chunkFileNames: ({ facadeModuleId }) => `assets/${languageIn(facadeModuleId)}[name]-[hash].js`,
+        },
+      },
     },
   },
+};
+
+/** Tells apart the words of each language, whose files have the same names: `fr-first`. */
+const languageIn = (file: string | null): string => {
+  const language = /\/locales\/([^/]+)\//.exec(file ?? '')?.[1];
+  return language === undefined ? '' : `${language}-`;
 };
 
 const rendererFolder = resolve(root, 'renderer');

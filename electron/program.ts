@@ -1,4 +1,5 @@
 import type { StartView } from '@contract/channels';
+import { fileNames } from '@contract/file-names';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
@@ -329,7 +330,7 @@ export function makeProgram(ports: ProgramPorts) {
       history,
       saveCsv: (text, chosen) =>
         dialogs.saveAs({
-          name: chosen === 'fr' ? 'historique des secrets.csv' : 'secret history.csv',
+          name: `${fileNames[chosen].history}.csv`,
           format: 'CSV',
           text,
         }),

@@ -1,8 +1,8 @@
+import { preferredLanguage } from '@contract/languages';
 import styles from './bug-dialog.module.css';
 import type { Details } from './bugs';
 import dialogStyles from './components/dialog.module.css';
-import { fatal as en } from './i18n/en-fatal';
-import { fatal as fr } from './i18n/fr-fatal';
+import { fatalWords } from './i18n/fatal-words';
 import { element, plainButton, waysOn } from './plain-page';
 
 /**
@@ -13,7 +13,7 @@ import { element, plainButton, waysOn } from './plain-page';
 export function showBugDialog(locale: string, details: Details): void {
   // One at a time: while it is read, more may break.
   if (document.querySelector(`dialog.${styles.stumbled}`) !== null) return;
-  const words = locale.startsWith('fr') ? fr : en;
+  const words = fatalWords[preferredLanguage([locale])];
   const { title, text, goOn } = words.stumbled;
   const { row, note } = waysOn(words, details, 'plain');
   const dialog = element('dialog', '', {

@@ -1,7 +1,6 @@
 import type { Language } from '@contract/languages';
 import type { Details } from './bugs';
-import { fatal as en } from './i18n/en-fatal';
-import { fatal as fr } from './i18n/fr-fatal';
+import { fatalWords } from './i18n/fatal-words';
 import { element, waysOn } from './plain-page';
 
 /**
@@ -9,7 +8,7 @@ import { element, waysOn } from './plain-page';
  * would stand there dead, and one that is not would stay blank. And what helps when it is the package that is damaged.
  */
 export function showNotOpened(root: HTMLElement, language: Language, details: Details): void {
-  const words = { en, fr }[language];
+  const words = fatalWords[language];
   const main = element('main', '', { class: 'screen-centred', role: 'alert', lang: language });
   const { row, note } = waysOn(words, details);
   main.append(element('h1', words.title), element('p', words.text), element('p', words.again), row, note);

@@ -1,5 +1,5 @@
 import { copyDetails, type Details } from './bugs';
-import type { fatal } from './i18n/en-fatal';
+import type { FatalWords } from './i18n/fatal-words';
 
 /* Made without React and without the app's own components: whatever broke may be what those stand on. */
 
@@ -22,7 +22,7 @@ export function plainButton(text: string, onPress: () => void, kind: 'primary' |
 
 /** The ways on: to open the window again, and to copy the details once there are some. */
 export function waysOn(
-  words: typeof fatal,
+  words: FatalWords,
   details: Details,
   kind: 'primary' | 'plain' = 'primary',
 ): { readonly row: HTMLElement; readonly note: HTMLElement } {

@@ -20,6 +20,7 @@ const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
   'electron',
   'renderer',
+  'assets/locales',
   'vite.config.ts',
   'tsconfig.json',
   'package.json',
@@ -32,10 +33,10 @@ const products = [
   'main/main.js',
   'preload/preload.cjs',
   'renderer/index.html',
-  'renderer/first-en.html',
-  'renderer/rows-en.json',
-  'renderer/first-fr.html',
-  'renderer/rows-fr.json',
+  ...readdirSync(join(root, 'assets/locales')).flatMap((language) => [
+    `renderer/first-${language}.html`,
+    `renderer/rows-${language}.json`,
+  ]),
   'package.json',
 ];
 
@@ -100,9 +101,9 @@ function removeOldMaps() {
  * language (electron/first-paint/first-page.ts).
  */
 async function drawFirstScreens() {
-  const { draw } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
+  const { draw, languages } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
   const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
-  for (const language of ['en', 'fr']) {
+  for (const language of languages) {
     const { pages, pieces, locale, title } = await draw(language);
     for (const { file, html } of pages) {
       const drawn = page

@@ -74,8 +74,11 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const guard = guardOf(answer);
   if (guard !== null) return failed('guard-answered', { ...facts, guard });
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
+  if (wantsClientCertificate(answer))
+    return failed('unexpected-answer', { ...facts, problem: 'client-certificate' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
-  if (status >= 500 && !(status === 511 && html)) return failed('server-error', facts);
+  if (status >= 500 && !(status === 511 && html))
+    return failed('server-error', { ...facts, ...(saysBlocked(answer) && { problem: 'block-page' }) });
   if (pointsElsewhere(answer)) return readRedirect(answer, asked, facts);
   if (status === 404 && asked.notFound !== undefined) {
     return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
@@ -84,11 +87,45 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   if (status === 404 || status === 405 || status === 410) return unknownPath;
   const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
   if (!isPageInstead || speaksForServer(answer, asked.scheme)) return null;
-  return failed('web-page-answered', {
-    ...facts,
-    ...(asksForPassword(answer) && { problem: 'sign-in-page' }),
-  });
+  if (isProgramsWarning(answer))
+    return failed('unexpected-answer', { ...facts, problem: 'program-messages' });
+  const problem = asksForPassword(answer)
+    ? 'sign-in-page'
+    : !saysBlocked(answer) && speaksOfMaintenance(answer)
+      ? 'maintenance'
+      : null;
+  return failed('web-page-answered', { ...facts, ...(problem !== null && { problem }) });
 }
+
+/** What a server says whose TLS handshake asks for a client certificate without insisting on one. */
+const CLIENT_CERTIFICATE =
+  /No required SSL certificate was sent|The SSL certificate error|client certificate (?:is )?required|requires? a (?:valid )?client certificate/i;
+
+function wantsClientCertificate({ status, body }: Answer): boolean {
+  // 495 and 496 are nginx's own.
+  if (status === 495 || status === 496) return true;
+  return (status === 400 || status === 403) && CLIENT_CERTIFICATE.test(textOf(body).slice(0, 4000));
+}
+
+const BLOCKED =
+  /\b(?:web ?page|web ?site|site|page|access|url|category|connection)\b[^<.]{0,60}\bblocked\b|\bblocked\b[^<.]{0,60}\b(?:polic(?:y|ies)|filter|administrator|categor(?:y|ies))|in accordance with (?:company|school|district|our) policy|content filter|(?:page|site|acc[eè]s)[^<.]{0,40}bloqu[ée]e?(?![a-z])/i;
+
+/** A page that says of itself that it blocks. */
+const saysBlocked = ({ body }: Answer): boolean =>
+  body.kind === 'html' && BLOCKED.test(body.text.slice(0, 20_000));
+
+const MAINTENANCE =
+  /\bmaintenance\b|\bbe (?:right )?back (?:soon|shortly|later)\b|temporarily (?:down|offline)|de retour bient[ôo]t/i;
+
+const speaksOfMaintenance = ({ body }: Answer): boolean =>
+  body.kind === 'html' && MAINTENANCE.test(body.text.slice(0, 20_000));
+
+/** PHP's messages, as it writes them into a page, where there is no page. */
+const isProgramsWarning = ({ body }: Answer): boolean =>
+  body.kind === 'html' &&
+  /^\s*<(?:br|b|font|table)\b[^>]{0,200}>\s*(?:<[^>]{1,200}>\s*){0,6}(?:(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict Standards)\b)/i.test(
+    body.text.slice(0, 2000),
+  );
 
 /** A page on which people sign in. */
 const asksForPassword = ({ body }: Answer): boolean =>
@@ -116,6 +153,12 @@ function challenges(answer: Answer): readonly string[] {
 /** Whether a 401 asks for the very scheme that was used: then the credentials were looked at, and refused. */
 export const refusesScheme = (answer: Answer, scheme: string): boolean =>
   answer.status === 401 && challenges(answer).includes(scheme);
+
+/** Whether a 401 asks for some other scheme than the one that was used: nobody looked at what was sent. */
+export function asksForOtherScheme(answer: Answer, scheme: string): boolean {
+  const offered = answer.status === 401 ? challenges(answer) : [];
+  return offered.length > 0 && !offered.includes(scheme);
+}
 
 /** Windows' own sign-in (RFC 4559), which no API of these systems uses. */
 function offersWindowsSignIn(answer: Answer): boolean {
@@ -178,9 +221,22 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
   });
 }
 
+/** Where filters of schools send a browser for their own page (docs/vendors/firewalls.md#content-filters-of-schools). */
+const FILTER_HOSTS =
+  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com)$/i;
+/** Where people sign in, at an identity provider. */
+const IDENTITY_HOSTS =
+  /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|duosecurity\.com|rapididentity\.com)$/i;
+const SIGN_IN_PATH =
+  /\/(?:log[-_]?in|sign[-_]?in|sign_in|logon|sso|saml2?|adfs|authorize|connexion)(?:\/|\.[a-z]{2,5}|$)/i;
+
 function redirectKind(one: string, other: string): Facts {
   if (!URL.canParse(other)) return {};
   const [from, to] = [new URL(one), new URL(other)];
+  if (from.hostname !== to.hostname && FILTER_HOSTS.test(to.hostname)) return { problem: 'filter' };
+  const isIdentity = from.hostname !== to.hostname && IDENTITY_HOSTS.test(to.hostname);
+  if (isIdentity || (from.hostname === to.hostname && SIGN_IN_PATH.test(to.pathname)))
+    return { problem: 'sign-in-page' };
   if (from.hostname !== to.hostname) return { problem: 'other-host' };
   const path = ({ pathname }: URL) => pathname.replace(/\/+$/, '');
   const bySlash = from.origin === to.origin && from.pathname !== to.pathname && path(from) === path(to);
@@ -242,6 +298,7 @@ export const asHttpAnswer = (answer: Answer): HttpAnswer => ({
 export function readNotJson(answer: Answer, facts: Facts): Reading | null {
   const { body } = answer;
   if (body.kind === 'json') return null;
+  if (answer.size === 0) return failed('unexpected-answer', { ...facts, problem: 'empty' });
   return failed('unexpected-answer', {
     ...facts,
     problem: body.kind === 'bad-json' ? body.problem : 'not-json',

@@ -77,7 +77,11 @@ function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
   const ownReason = said.hasReason ? { problem: 'own-reason' } : {};
   if (answer.status === 403)
     return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
-  return failed('unexpected-answer', { ...facts, problem: said.hasReason ? 'own-reason' : 'no-reason' });
+  const isPage = answer.body.kind === 'html';
+  return failed('unexpected-answer', {
+    ...facts,
+    problem: said.hasReason ? 'own-reason' : isPage ? 'page' : 'no-reason',
+  });
 }
 
 function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {

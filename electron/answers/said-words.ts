@@ -126,6 +126,8 @@ export interface Said {
   readonly failure: boolean;
   /** It says that something has expired, and gives no other cause beside it. */
   readonly expired: boolean;
+  /** It says that the secret, or the key it calls so, has expired, and nothing else. */
+  readonly expiredSecret: boolean;
   /** It says in words that a right is missing. */
   readonly missingRight: boolean;
   /** `unauthorized`, the older word of several frameworks for credentials they refuse. */
@@ -164,6 +166,7 @@ export function saidIn(answer: Answer): Said {
     codeMinor: codeMinorIn(answer),
     failure: isFailure(answer),
     expired: saysExpired(sentences, codes),
+    expiredSecret: sentences.some((text) => EXPIRED_SECRET.test(text) && !OR_EXPIRED.test(text)),
     missingRight: [...codes, ...sentences.map(normal)].some((text) => MISSING_RIGHT.test(text)),
     unauthorized: [...codes, ...short].some((text) => text === 'unauthorized' || text === 'unauthorised'),
     wrongCredentials:
@@ -344,6 +347,11 @@ function saysExpired(prose: readonly string[], named: readonly string[]): boolea
   const expired = prose.filter((text) => /\bexpir(?:ed|é|ée)\b/i.test(text));
   return expired.length > 0 && expired.every((text) => !OTHER_CAUSE.test(text));
 }
+
+const EXPIRED_SECRET =
+  /\b(?:secrets?|credentials?|keys?)\b[^.;]{0,80}\bexpired\b|\bexpired\b[^.;]{0,40}\b(?:secrets?|credentials?|keys?)\b/i;
+const OR_EXPIRED =
+  /\b(?:invalid|incorrect|wrong|unknown|bad)\b[^.;]{0,30}\bexpired\b|\bexpired\b[^.;]{0,20}\b(?:or|and)\b/i;
 
 /** Beside "expired" in one sentence: another cause, a doubt, or something else that has expired. */
 const OTHER_CAUSE =

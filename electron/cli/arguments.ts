@@ -116,7 +116,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
         break;
       }
       case '--lang':
-        if (value !== 'en' && value !== 'fr') return { kind: 'unclear', argument: joined(argument, value) };
+        if (!isLanguage(value)) return { kind: 'unclear', argument: joined(argument, value) };
         language = value;
         at += 1;
         break;

@@ -1,9 +1,10 @@
+import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 import type { CheckSubject } from '../check/ports';
 import { shortText } from '../report/report-text';
 import { tellInShort } from '../report/tell-report';
-import { words } from './words';
+import { saySecretsOnInput, words } from './words';
 
 /**
  * A report as plain text for a terminal or a log: each step on a line, then what stands in the way.
@@ -25,8 +26,8 @@ export function printReport(
   );
   const more = [
     ...cutAddresses(connection, language),
-    ...(action === undefined ? [] : [say.otherWay(action)]),
-    ...(isFile && missing.length > 0 ? [say.secretsOnInput(missing)] : []),
+    ...(action === undefined ? [] : [fill(say.otherWay, { action })]),
+    ...(isFile && missing.length > 0 ? [saySecretsOnInput(missing, language)] : []),
   ];
   return [text, ...more.map((line) => `${line}\n`)].join('\n');
 }
@@ -42,13 +43,17 @@ function cutAddresses(
   language: Language,
 ): readonly string[] {
   const { fields } = system.texts[language];
-  return system
-    .notes(values, siblings, environment)
-    .flatMap(({ code, field, repaired = '', other = '' }) =>
-      code === 'address-cut'
-        ? [words[language].cut(fields[field]?.label ?? field, repaired, withoutValues(other))]
-        : [],
-    );
+  return system.notes(values, siblings, environment).flatMap(({ code, field, repaired = '', other = '' }) =>
+    code === 'address-cut'
+      ? [
+          fill(words[language].cut, {
+            field: fields[field]?.label ?? field,
+            used: repaired,
+            leftOut: withoutValues(other),
+          }),
+        ]
+      : [],
+  );
 }
 
 /** A query or a fragment may hold a key, and what is printed may be mailed. */

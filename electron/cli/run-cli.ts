@@ -1,4 +1,5 @@
 import type { CertificateFileProblem } from '@contract/extra-trust';
+import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
@@ -17,7 +18,7 @@ import {
   type Secrets,
 } from './input';
 import { jsonLine } from './json-line';
-import { words } from './words';
+import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
 /** Exit status: nothing was checked (docs/command-line.md). */
 const NOTHING_CHECKED = 2;
@@ -47,11 +48,12 @@ export interface CliPorts {
 export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
   const command = readArguments(argv);
   if (command.kind === 'help') {
-    ports.print(words[command.language ?? ports.language].usage);
+    ports.print(sayUsage(command.language ?? ports.language));
     return 0;
   }
   if (command.kind === 'unclear') {
-    ports.complain(words[command.language ?? ports.language].unclear(JSON.stringify(command.argument)));
+    const { unclear } = words[command.language ?? ports.language];
+    ports.complain(fill(unclear, { argument: JSON.stringify(command.argument) }));
     return NOTHING_CHECKED;
   }
   if (command.kind === 'practice') {
@@ -61,11 +63,12 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
 
   const language = command.language ?? ports.language;
   const complain = (problem: InputProblem): number => {
-    const say = words[language];
-    const where = printable(say.where(problem.source, problem.field));
-    ports.complain(`${where}: ${say.problem[problem.reason]}`);
+    ports.complain(printable(sayProblem(problem, language)));
     return NOTHING_CHECKED;
   };
+
+  const complainOf = ({ name, environment }: CheckableConnection, what: string): void =>
+    ports.complain(printable(fill(words[language].about, { name, environment, what })));
 
   const extraRoots = await readRoots(command.caFile, ports);
   if (!extraRoots.ok) return complain(extraRoots.failure);
@@ -81,9 +84,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     ? sortOut(connections.value)
     : { checked: connections.value, leftOut: [] };
   for (const { connection, reason } of leftOut) {
-    ports.complain(
-      printable(`${connection.name} (${connection.environment}): ${words[language].leftOut[reason]}`),
-    );
+    complainOf(connection, words[language].leftOut[reason]);
   }
   if (checked.length === 0) return NOTHING_CHECKED;
 
@@ -93,8 +94,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     if (!reports[at]?.steps.some(({ code }) => code === 'secret-unreadable')) continue;
     const trouble = (await connection.trouble?.()) ?? null;
     if (trouble === null) continue;
-    const { name, environment } = connection;
-    ports.complain(printable(`${name} (${environment}): ${words[language].trouble(trouble)}`));
+    complainOf(connection, sayTrouble(trouble, language));
   }
   if (command.json) {
     const [only] = reports;

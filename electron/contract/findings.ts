@@ -24,9 +24,6 @@ export type Outcome = (typeof outcomes)[number];
  */
 export type Job = 'you' | 'network-team' | 'service-owner' | 'nobody' | 'not-clear';
 
-/** Whose job it is in one case or one system, where that differs: one of the usual, or a party that only it knows. */
-export type OwnJob = Job | { readonly named: string };
-
 /** The button to offer first where there is no message to send. `remedy`: the finding brings its own. */
 export type NextAction = 'change-values' | 'test-again' | 'remedy';
 
@@ -320,7 +317,7 @@ export const findings = {
   ),
   'answer-too-large': row('service-owner', 'test-again', 'certain', unclear, answered('part')),
   'rate-limited': row('nobody', 'test-again', 'certain', { ...unclear, stops: true }, answered('retryAfter')),
-  'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error')),
+  'server-error': row('service-owner', 'test-again', 'certain', unclear, answered('error', 'problem')),
   'guard-answered': row('service-owner', 'test-again', 'by-form', sent, answered('guard')),
   refused: row('not-clear', 'change-values', 'by-form', sent, answered('error', 'problem')),
   'timed-out': row('service-owner', 'test-again', 'on-the-way', unclear, {
@@ -353,9 +350,7 @@ export interface FindingText {
 }
 
 /** How a single case or a system words a finding: what is left out is said as usual. */
-export interface OwnFindingText extends Omit<Partial<FindingText>, 'send'> {
-  /** Whose job it is here. Where only `todo` is given, it is whose job the finding usually is. */
-  readonly job?: OwnJob;
-  /** null: nothing is to be sent here. */
-  readonly send?: string | null;
+export interface OwnFindingText extends Partial<FindingText> {
+  /** Whose job it is here, where that is nobody of {@link Job}: "The district". */
+  readonly whose?: string;
 }

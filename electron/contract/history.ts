@@ -7,7 +7,7 @@ import { LIMITS } from './limits';
  * was last shown, copied or replaced. Never a value.
  */
 
-/** The closed list of what is written down; a new one goes into both languages. */
+/** The closed list of what is written down; its words are in history.json. */
 const historyActions = [
   'entered',
   'replaced',
@@ -51,36 +51,3 @@ export interface HistoryView {
 }
 
 export const HISTORY_SHOWN = 300;
-
-export const historyActionNames: Readonly<Record<'en' | 'fr', Readonly<Record<HistoryAction, string>>>> = {
-  en: {
-    entered: 'Entered',
-    replaced: 'Replaced',
-    revealed: 'Shown',
-    copied: 'Copied',
-    'handed-over': 'Copied to be handed over',
-    exported: 'Exported',
-    imported: 'Imported',
-    'new-entered': 'New one entered beside it',
-    switched: 'New one took its place',
-    'switched-back': 'Old one put back',
-    'new-dropped': 'New one dropped',
-    'old-removed': 'Old one removed',
-    deleted: 'Deleted',
-  },
-  fr: {
-    entered: 'Inscrit',
-    replaced: 'Remplacé',
-    revealed: 'Affiché',
-    copied: 'Copié',
-    'handed-over': 'Copié pour être transmis',
-    exported: 'Exporté',
-    imported: 'Importé',
-    'new-entered': 'Nouveau secret inscrit à côté',
-    switched: 'Nouveau secret mis en place',
-    'switched-back': 'Ancien secret remis en place',
-    'new-dropped': 'Nouveau secret abandonné',
-    'old-removed': 'Ancien secret supprimé',
-    deleted: 'Supprimé',
-  },
-};

@@ -1,11 +1,10 @@
 import type { ConnectionSummary } from './channels';
 import type { SystemId, WizardStep } from './connection';
-import { describeInstant, formatDay } from './dates';
 import { type FindingCode, findingCodes, stepIds } from './findings';
+import { describeInstant, formatDay } from './formats';
 import type { Language } from './languages';
+import { stepName, systemName } from './names';
 import type { Reminder } from './reminder';
-import { stepNames } from './step-names';
-import { systemName } from './system-names';
 
 /*
  * What a row of the list says. The window and main both draw rows, main before any script has run
@@ -127,7 +126,7 @@ function situationOf(words: RowWords, { system, setup, lastCheck }: ConnectionSu
   const when = say(`connections.when.${day}`, { time, date });
   const finding = isOneOf(findingCodes, lastCheck.code) ? words.title(system, lastCheck.code) : '';
   if (lastCheck.outcome === 'failed' && isOneOf(stepIds, lastCheck.step)) {
-    const step = stepNames[language][lastCheck.step];
+    const step = stepName(language, lastCheck.step);
     return say('connections.row.stopped', { step, when, finding });
   }
   if (!lastCheck.proved) {

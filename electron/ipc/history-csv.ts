@@ -1,11 +1,7 @@
-import { type HistoryEntry, historyActionNames } from '@contract/history';
+import type { HistoryEntry } from '@contract/history';
+import { historyWords } from '@contract/history-words';
 import type { Language } from '@contract/languages';
 import { systemById } from '@systems/catalogue';
-
-const heads: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Time (UTC)', 'System', 'Connection', 'Field', 'What was done'],
-  fr: ['Heure (UTC)', 'Système', 'Connexion', 'Champ', 'Ce qui a été fait'],
-};
 
 /**
  * The history as a table a spreadsheet opens: RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
@@ -13,11 +9,12 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
  * begins with an apostrophe (OWASP, "CSV injection").
  */
 export function historyCsv(entries: readonly HistoryEntry[], language: Language): string {
+  const { head, action: actions } = historyWords[language];
   const rows = entries.map(({ at, system, name, field, action }) => {
     const texts = systemById(system).texts[language];
-    return [at, texts.name, name, texts.fields[field]?.label ?? field, historyActionNames[language][action]];
+    return [at, texts.name, name, texts.fields[field]?.label ?? field, actions[action]];
   });
-  return `\uFEFF${[heads[language], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[[head.time, head.system, head.connection, head.field, head.action], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 const FORMULA = /^\s*[=+\-@\t\r\n|%]/;

@@ -1,4 +1,7 @@
+import { byLanguage } from '@contract/by-language';
+import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
+import type english from '../../assets/locales/en/program-bug.json';
 import { type BugDetails, detailsText } from './bugs';
 
 /*
@@ -6,54 +9,12 @@ import { type BugDetails, detailsText } from './bugs';
  * quits rather than going on in an unknown state.
  */
 
-const words = {
-  en: {
-    title: 'The wizard has to close',
-    body: 'Something in the program went wrong, and it closes to be safe. What was saved stays saved. You can start it again now; if this comes back, send the details to whoever looks after the program.',
-    copy: 'Copy details and close',
-    close: 'Close',
-    gone: {
-      title: 'The window stopped working',
-      body: 'What was saved stays saved. Open the window again; if this comes back, send the details to whoever looks after the program.',
-    },
-    unresponsive: {
-      title: 'The window does not answer',
-      body: 'It may answer again if you wait. If you open it again, what you typed and did not save is lost; what was saved stays saved.',
-    },
-    again: 'Open the window again',
-    copyAndOpen: 'Copy details and open again',
-    wait: 'Wait',
-    commandLine: {
-      diary: (file: string) =>
-        `The program stopped because of a bug in it. The details for support are in ${file}`,
-      details: (details: string) =>
-        `The program stopped because of a bug in it. The details for support: ${details}`,
-    },
-  },
-  fr: {
-    title: 'L’assistant doit se fermer',
-    body: 'Un problème s’est produit dans le programme, qui se ferme par prudence. Ce qui a été enregistré le reste. Vous pouvez le redémarrer maintenant; si cela se reproduit, envoyez les détails à la personne qui s’occupe du programme.',
-    copy: 'Copier les détails et fermer',
-    close: 'Fermer',
-    gone: {
-      title: 'La fenêtre a cessé de fonctionner',
-      body: 'Ce qui a été enregistré le reste. Rouvrez la fenêtre; si cela se reproduit, envoyez les détails à la personne qui s’occupe du programme.',
-    },
-    unresponsive: {
-      title: 'La fenêtre ne répond pas',
-      body: 'Elle répondra peut-être si vous attendez. Si vous la rouvrez, ce que vous avez saisi sans l’enregistrer sera perdu; ce qui a été enregistré le reste.',
-    },
-    again: 'Rouvrir la fenêtre',
-    copyAndOpen: 'Copier les détails et rouvrir',
-    wait: 'Attendre',
-    commandLine: {
-      diary: (file: string) =>
-        `Le programme s’est arrêté à cause d’une erreur interne. Les détails pour le soutien technique sont dans ${file}`,
-      details: (details: string) =>
-        `Le programme s’est arrêté à cause d’une erreur interne. Les détails pour le soutien technique\u00a0: ${details}`,
-    },
-  },
-} as const;
+const words = byLanguage<typeof english>('program-bug', () =>
+  import.meta.glob<typeof english>('../../assets/locales/*/program-bug.json', {
+    eager: true,
+    import: 'default',
+  }),
+);
 
 export interface Question {
   readonly title: string;
@@ -119,7 +80,9 @@ export function windowQuestion(what: 'gone' | 'unresponsive', language: Language
 /** The one line on standard error; with the details in it where the disk did not take them. */
 export function commandLineBug(details: BugDetails, diary: string | null, language: Language): string {
   const say = words[language].commandLine;
-  return diary === null ? say.details(JSON.stringify(details)) : say.diary(diary);
+  return diary === null
+    ? fill(say.details, { details: JSON.stringify(details) })
+    : fill(say.diary, { file: diary });
 }
 
 /** What breaks on the way out is told nobody: the first bug is the one that counts. */

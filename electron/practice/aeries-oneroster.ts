@@ -57,27 +57,7 @@ export const practiceAeries: PracticeSystem = {
     const { id, secret } = renewed ? NEW_PAIR : PAIR;
     return { values: { aeriesUrl: `${origin}${ROOT}`, consumerId: id }, secrets: { consumerSecret: secret } };
   },
-  reply: (language, { values, secrets }) =>
-    letter(language, {
-      en: {
-        lead: 'Here are the three values of the practice vendor’s record, from the API Security page:',
-        values: [
-          ['Aeries URL', values.aeriesUrl],
-          ['Consumer ID', values.consumerId],
-          ['Consumer Secret Key', secrets.consumerSecret],
-        ],
-        from: 'The practice Aeries administrator',
-      },
-      fr: {
-        lead: 'Voici les trois valeurs de la fiche du fournisseur d’exercice, tirées de la page API Security :',
-        values: [
-          ['URL d’Aeries', values.aeriesUrl],
-          ['Identifiant du consommateur', values.consumerId],
-          ['Clé secrète du consommateur', secrets.consumerSecret],
-        ],
-        from: 'L’administration de l’Aeries d’exercice',
-      },
-    }),
+  reply: (language, credentials) => letter(language, 'aeries-oneroster', credentials),
 };
 
 export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {

@@ -21,27 +21,7 @@ export const practiceClasslinkDirect: PracticeSystem = {
     const { id, secret } = renewed ? NEW_CLIENT : CLIENT;
     return { values: { serverUrl: `${origin}${ROOT}`, clientId: id }, secrets: { clientSecret: secret } };
   },
-  reply: (language, { values, secrets }) =>
-    letter(language, {
-      en: {
-        lead: 'Here are the values of the key of the practice district in the developer console:',
-        values: [
-          ['Server URL', values.serverUrl],
-          ['Client ID', values.clientId],
-          ['Client Secret', secrets.clientSecret],
-        ],
-        from: 'The practice district',
-      },
-      fr: {
-        lead: 'Voici les valeurs de la clé du district d’exercice dans la console de développement :',
-        values: [
-          ['URL du serveur', values.serverUrl],
-          ['Identifiant client', values.clientId],
-          ['Secret client', secrets.clientSecret],
-        ],
-        from: 'Le district d’exercice',
-      },
-    }),
+  reply: (language, credentials) => letter(language, 'classlink-direct', credentials),
 };
 
 export function classlinkDirectPart(now: () => number): PracticePart<ClasslinkDirectSwitches> {

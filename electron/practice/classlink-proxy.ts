@@ -30,27 +30,7 @@ export const practiceClasslinkProxy: PracticeSystem = {
     values: { proxyUrl: `${origin}${ROOT}`, applicationId: APPLICATION },
     secrets: { accessToken: renewed ? REFRESHED : TOKEN },
   }),
-  reply: (language, { values, secrets }) =>
-    letter(language, {
-      en: {
-        lead: 'Here is the practice application, from the developer console, OneRoster:',
-        values: [
-          ['Proxy URL', values.proxyUrl],
-          ['Application ID', values.applicationId],
-          ['Access token', secrets.accessToken],
-        ],
-        from: 'The practice district',
-      },
-      fr: {
-        lead: 'Voici l’application d’exercice, tirée de la console de développement, OneRoster :',
-        values: [
-          ['URL du mandataire', values.proxyUrl],
-          ['Identifiant de l’application', values.applicationId],
-          ['Jeton d’accès', secrets.accessToken],
-        ],
-        from: 'Le district d’exercice',
-      },
-    }),
+  reply: (language, credentials) => letter(language, 'classlink-proxy', credentials),
 };
 
 export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {

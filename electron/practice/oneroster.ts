@@ -43,35 +43,7 @@ export const practiceOneroster: PracticeSystem = {
     },
     secrets: { clientSecret: (renewed ? NEW_PAIR : PAIR).secret },
   }),
-  reply: (language, { values, secrets }) =>
-    letter(language, {
-      en: {
-        lead: 'Here is your read-only access to the practice OneRoster server:',
-        values: [
-          ['Server URL', values.serverUrl],
-          ['OneRoster version', values.version],
-          ['Sign-in', 'OAuth 2.0'],
-          ['Token URL', values.tokenUrl],
-          ['Client ID', values.clientId],
-          ['Client Secret', secrets.clientSecret],
-          ['Scopes', values.scopes],
-        ],
-        from: 'The practice roster server',
-      },
-      fr: {
-        lead: 'Voici votre accès en lecture seule au serveur OneRoster d’exercice :',
-        values: [
-          ['URL du serveur', values.serverUrl],
-          ['Version d’OneRoster', values.version],
-          ['Authentification', 'OAuth 2.0'],
-          ['URL du jeton', values.tokenUrl],
-          ['Identifiant client', values.clientId],
-          ['Secret client', secrets.clientSecret],
-          ['Portées', values.scopes],
-        ],
-        from: 'Le serveur OneRoster d’exercice',
-      },
-    }),
+  reply: (language, credentials) => letter(language, 'oneroster', credentials, { signIn: 'OAuth 2.0' }),
 };
 
 export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches> {

@@ -13,6 +13,7 @@ import {
 } from './practice-part';
 import { bearerToken, clientIn, formDecoded, isSame } from './practice-tokens';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
+import { said } from './words';
 
 /*
  * The practice ministry. The real answers are not public (docs/vendors/onsis.md): everything here is RFC 6749 and
@@ -104,10 +105,8 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
   /** RFC 6749 §4.1.1; with a client or redirect URL that is not known nothing is redirected (§4.1.2.1). */
   const authorize = ({ query, path }: PracticeRequest): PracticeAnswer => {
     const redirectUrl = query.get('redirect_uri') ?? '';
-    if (switches.unknownClient || query.get('client_id') !== CLIENT_ID)
-      return refusedPage('the Client ID', 'l’identifiant client');
-    if (switches.redirectMismatch || !isAcceptable(redirectUrl))
-      return refusedPage('the Redirect URL', 'l’URL de redirection');
+    if (switches.unknownClient || query.get('client_id') !== CLIENT_ID) return refusedPage('clientId');
+    if (switches.redirectMismatch || !isAcceptable(redirectUrl)) return refusedPage('redirectUrl');
     const asked: Asked = {
       redirectUrl,
       state: query.get('state'),
@@ -130,17 +129,8 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     return page(
       200,
       'invented',
-      { en: 'Practice sign-in', fr: 'Authentification d’exercice' },
-      [
-        {
-          en: 'This is the practice ministry, on this computer. At the real one you would sign in with your OnSIS account here.',
-          fr: 'Voici le ministère d’exercice, sur cet ordinateur. Au vrai ministère, vous vous authentifieriez ici avec votre compte SISOn.',
-        },
-        {
-          en: 'Allow the connection, then go back to the wizard.',
-          fr: 'Autorisez la connexion, puis revenez à l’assistant.',
-        },
-      ],
+      said(({ page }) => page.signIn.title),
+      [said(({ page }) => page.signIn.text), said(({ page }) => page.signIn.allowIt)],
       decisionForm('/onsis/decision', pages.keep('', asked, PAGE_LIFETIME_MS)),
     );
   };
@@ -149,18 +139,21 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     const form = new URLSearchParams(body);
     const asked = pages.take(form.get('handle') ?? '');
     if (asked === undefined) {
-      return page(400, 'invented', { en: 'This page was already used', fr: 'Cette page a déjà servi' }, [
-        { en: 'Start the test again in the wizard.', fr: 'Relancez la vérification dans l’assistant.' },
-      ]);
+      return page(
+        400,
+        'invented',
+        said(({ page }) => page.used.title),
+        [said(({ page }) => page.used.text)],
+      );
     }
     // A rehearsal leads nobody out of this computer.
     if (!completesHere(asked.redirectUrl)) {
-      return page(200, 'invented', { en: 'The rehearsal ends here', fr: 'L’exercice s’arrête ici' }, [
-        {
-          en: 'In earnest, the browser would now go back to your SMS server.',
-          fr: 'Pour de vrai, le navigateur reviendrait maintenant à votre serveur SMS.',
-        },
-      ]);
+      return page(
+        200,
+        'invented',
+        said(({ page }) => page.ends.title),
+        [said(({ page }) => page.ends.text)],
+      );
     }
     return form.get('decision') === 'allow'
       ? back(asked, { code: codes.keep('practice-code-', asked, CODE_LIFETIME_MS) })
@@ -169,7 +162,12 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
 
   const token = (request: PracticeRequest): PracticeAnswer => {
     if (switches.htmlToken) {
-      return page(200, 'invented', { en: 'Practice portal', fr: 'Portail d’exercice' }, []);
+      return page(
+        200,
+        'invented',
+        said(({ page }) => page.portal),
+        [],
+      );
     }
     return answerTokenRequest(request, {
       grant: 'authorization_code',
@@ -256,17 +254,12 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
 const isAcceptable = (redirectUrl: string): boolean =>
   completesHere(redirectUrl) || (redirectUrl.startsWith('https://') && URL.canParse(redirectUrl));
 
-const refusedPage = (en: string, fr: string): PracticeAnswer =>
+const refusedPage = (what: 'clientId' | 'redirectUrl'): PracticeAnswer =>
   page(
     400,
     'inferred',
-    { en: 'This request cannot be shown', fr: 'Cette demande ne peut pas être affichée' },
-    [
-      {
-        en: `The practice ministry does not know ${en} in it.`,
-        fr: `Le ministère d’exercice ne connaît pas ${fr} qu’elle contient.`,
-      },
-    ],
+    said(({ page }) => page.refused.title),
+    [said(({ page }) => page.refused[what])],
   );
 
 /** RFC 7636 §4.6, method S256. */

@@ -9,6 +9,7 @@ import {
 } from './practice-part';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
+import { said } from './words';
 
 /* A practice PowerSchool with one plugin, at the server's root (docs/vendors/powerschool.md). */
 
@@ -51,27 +52,7 @@ export const practicePowerschool: PracticeSystem = {
     const { id, secret } = renewed ? NEW_PAIR : PAIR;
     return { values: { serverUrl: origin, clientId: id }, secrets: { clientSecret: secret } };
   },
-  reply: (language, { values, secrets }) =>
-    letter(language, {
-      en: {
-        lead: 'Here are the OAuth credentials of the practice plugin, from Data Provider Configuration:',
-        values: [
-          ['Server URL', values.serverUrl],
-          ['Client ID', values.clientId],
-          ['Client Secret', secrets.clientSecret],
-        ],
-        from: 'The practice PowerSchool administrator',
-      },
-      fr: {
-        lead: 'Voici les identifiants OAuth du plugiciel d’exercice, tirés de Data Provider Configuration :',
-        values: [
-          ['URL du serveur', values.serverUrl],
-          ['Identifiant client', values.clientId],
-          ['Secret client', secrets.clientSecret],
-        ],
-        from: 'L’administration du PowerSchool d’exercice',
-      },
-    }),
+  reply: (language, credentials) => letter(language, 'powerschool', credentials),
 };
 
 export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwitches> {
@@ -218,6 +199,9 @@ const invalidToken = (description: string, basis: PracticeAnswer['basis']): Prac
   });
 
 const signInPage = (): PracticeAnswer =>
-  page(200, 'inferred', { en: 'Practice PowerSchool', fr: 'PowerSchool d’exercice' }, [
-    { en: 'Here people would sign in.', fr: 'Ici, les personnes s’authentifieraient.' },
-  ]);
+  page(
+    200,
+    'inferred',
+    said(({ page }) => page.powerschool.title),
+    [said(({ page }) => page.powerschool.text)],
+  );

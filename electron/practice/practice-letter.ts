@@ -1,30 +1,35 @@
+import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
+import type { PracticeCredentials } from './practice-part';
+import { words } from './words';
 
-/** What one letter says in one language. */
-interface Content {
-  readonly lead: string;
-  readonly values: readonly (readonly [label: string, value: string | undefined])[];
-  readonly from: string;
-}
-
-/** An e-mail with the values, laid out as such e-mails are, from somebody who does not exist. */
-export function letter(language: Language, content: Readonly<Record<Language, Content>>): string {
-  const { lead, values, from } = content[language];
-  const colon = language === 'fr' ? '\u00a0:' : ':';
+/**
+ * An e-mail with the values, laid out as such e-mails are, from somebody who does not exist.
+ * @param more values that are no field of the system, by their label
+ */
+export function letter(
+  language: Language,
+  from: keyof (typeof words)[Language]['letters'],
+  { values, secrets }: PracticeCredentials,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const { letter: say, letters } = words[language];
+  const content = letters[from];
+  const known: Readonly<Record<string, string | undefined>> = { ...values, ...secrets, ...more };
   return [
-    language === 'fr' ? 'Bonjour,' : 'Hello,',
+    say.greeting,
     '',
-    lead,
+    content.lead,
     '',
-    ...values.map(([label, value]) => `${label}${colon} ${value ?? ''}`),
+    ...Object.entries(content.labels).map(([field, label]) =>
+      fill(say.value, { label, value: known[field] ?? '' }),
+    ),
     '',
-    ...(language === 'fr'
-      ? ['Veuillez garder le secret pour vous.', '', 'Cordialement,']
-      : ['Please keep the secret to yourself.', '', 'Regards,']),
-    from,
-    language === 'fr'
-      ? '(Ce message a été composé sur votre propre ordinateur. Rien de ce qu’il contient n’ouvre un vrai système.)'
-      : '(This message was made on your own computer. Nothing in it opens a real system.)',
+    say.keepSecret,
+    '',
+    say.regards,
+    content.from,
+    say.made,
     '',
   ].join('\n');
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '@contract/escape-html';
+import { languages } from '@contract/languages';
 import type { Basis, PracticeAnswer } from './practice-part';
+import { type Said, said, words } from './words';
 
-/* The pages the person's browser shows: calm, in both languages, without any script. */
+/* The pages the person's browser shows: calm, in every language, without any script. */
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #16202c; --soft: #52606f; --card: #fff; --back: #f6f7f9; --accent: #0b5cad; --on: #fff; --edge: #7d8996; }
@@ -27,20 +29,16 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** One thing said in both languages. */
-interface Both {
-  readonly en: string;
-  readonly fr: string;
-}
+const [main, ...others] = languages;
+const { title } = words[main].page.signIn;
 
 export function page(
   status: number,
   basis: Basis,
-  heading: Both,
-  paragraphs: readonly Both[],
+  heading: Said,
+  paragraphs: readonly Said[],
   form = '',
 ): PracticeAnswer {
-  const both = ({ en, fr }: Both) => `${escapeHtml(en)} <span lang="fr">${escapeHtml(fr)}</span>`;
   return {
     status,
     basis,
@@ -51,11 +49,11 @@ export function page(
       'x-content-type-options': 'nosniff',
     },
     body: `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Practice sign-in</title><style>${STYLE}</style></head>
+<html lang="${main}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main>
-<h1>${both(heading)}</h1>
-${paragraphs.map((paragraph) => `<p>${both(paragraph)}</p>`).join('\n')}
+<h1>${inAll(heading)}</h1>
+${paragraphs.map((paragraph) => `<p>${inAll(paragraph)}</p>`).join('\n')}
 ${form}
 </main></body>
 </html>
@@ -63,8 +61,26 @@ ${form}
   };
 }
 
+/** In the page's main language, then in the others: nobody told the browser which one the person reads. */
+const inAll = (text: Said, between = ' '): string =>
+  [
+    escapeHtml(text[main]),
+    ...others.map((language) => `<span lang="${language}">${escapeHtml(text[language])}</span>`),
+  ].join(between);
+
 /** Allow and Refuse; `handle` names the request the person decides on. */
-export const decisionForm = (action: string, handle: string): string =>
-  `<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="handle" value="${escapeHtml(handle)}">` +
-  '<button name="decision" value="allow">Allow · <span lang="fr">Autoriser</span></button>' +
-  '<button name="decision" value="refuse">Refuse · <span lang="fr">Refuser</span></button></form>';
+export function decisionForm(action: string, handle: string): string {
+  const button = (value: string, label: Said) =>
+    `<button name="decision" value="${value}">${inAll(label, ' · ')}</button>`;
+  return (
+    `<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="handle" value="${escapeHtml(handle)}">` +
+    button(
+      'allow',
+      said(({ page }) => page.signIn.allow),
+    ) +
+    `${button(
+      'refuse',
+      said(({ page }) => page.signIn.refuse),
+    )}</form>`
+  );
+}

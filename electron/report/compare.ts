@@ -29,7 +29,7 @@ const comparedFacts = [
   'version',
   'asked',
 ] as const;
-export type ComparedFact = (typeof comparedFacts)[number];
+type ComparedFact = (typeof comparedFacts)[number];
 
 /** A time counts as changed from this factor and this difference on: networks are never twice the same. */
 const VERY_DIFFERENT = { factor: 4, ms: 1000 } as const;

@@ -1,7 +1,6 @@
+import { fileNames } from '@contract/file-names';
 import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
-
-const beginning: Readonly<Record<Language, string>> = { en: 'connection-report', fr: 'rapport-de-connexion' };
 
 /** In characters, so that the whole stays far below what any file system takes. */
 const LONGEST_NAME = 60;
@@ -19,5 +18,5 @@ export function reportFileName(report: Report, language: Language, ending: 'html
     .slice(0, LONGEST_NAME)
     .replaceAll(/^-+|-+$/g, '');
   const at = report.startedAt.slice(0, 16).replace('T', '-').replace(':', '');
-  return `${[beginning[language], ...(name === '' ? [] : [name]), at].join('-')}.${ending}`;
+  return `${[fileNames[language].report, ...(name === '' ? [] : [name]), at].join('-')}.${ending}`;
 }

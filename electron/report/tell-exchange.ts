@@ -1,9 +1,10 @@
-import { sayClosedWord } from '@contract/closed-words';
+import { fill } from '@contract/fill';
 import type { FindingCode, StepId } from '@contract/findings';
+import { formatDuration, formatList, formatNumber, formatUniversalDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
+import { sayClosedWord } from '@contract/names';
 import type { Facts, Step } from '@contract/report';
 import { type PhaseId, phaseIds, type ToldPhase } from '@contract/told-report';
-import { dayIn, durationIn, listIn, numberIn } from './format';
 import { words } from './words';
 
 /* What a step asked and what came back, from its facts alone: statuses, types, sizes, closed-list words. */
@@ -43,23 +44,27 @@ export function askedBy(step: Step, language: Language): string | null {
   switch (step.id) {
     case 'fields':
     case 'address':
-      return say.onlyRead;
+      return say.asked.onlyRead;
     case 'name-lookup': {
       const host = textOf(facts, 'host');
-      return host === null ? say.nothingSent : say.addressesOf(host, textOf(facts, 'via'));
+      const via = textOf(facts, 'via');
+      if (host === null) return say.asked.nothing;
+      return via === null ? fill(say.asked.addresses, { host }) : fill(say.asked.way, { host, via });
     }
-    case 'connect':
-      return place === null
-        ? say.nothingSent
-        : say.connectionTo(
-            `${textOf(facts, 'host')}, port ${numberOf(facts, 'port') ?? 443}`,
-            textOf(facts, 'via'),
-          );
+    case 'connect': {
+      const host = textOf(facts, 'host');
+      const via = textOf(facts, 'via');
+      const port = numberOf(facts, 'port') ?? 443;
+      if (host === null) return say.asked.nothing;
+      return via === null
+        ? fill(say.asked.connection, { host, port })
+        : fill(say.asked.connectionThrough, { host, port, via });
+    }
     case 'secure-connection':
-      return place === null ? say.nothingSent : say.certificateOf(place);
+      return place === null ? say.asked.nothing : fill(say.asked.certificate, { place });
     case 'clock':
     case 'data':
-      return say.noMore;
+      return say.asked.noMore;
     case 'reach':
     case 'sign-in':
     case 'permission':
@@ -71,12 +76,12 @@ function requestOf({ id, code, facts }: Step, place: string | null, language: La
   const say = words[language];
   const asked = textOf(facts, 'asked');
   if (asked !== null) return place === null ? asked : `${asked} · ${place}`;
-  if (id === 'sign-in' && inBrowser.includes(code)) return say.inBrowser;
-  if (numberOf(facts, 'totalMs') !== null && place !== null) return say.onlyConnected(place);
+  if (id === 'sign-in' && inBrowser.includes(code)) return say.asked.inBrowser;
+  if (numberOf(facts, 'totalMs') !== null && place !== null) return fill(say.asked.onlyConnected, { place });
   // The first permission is read from the answer to a sign-in that was that very request.
   if (numberOf(facts, 'status') !== null)
-    return id === 'permission' ? say.noMore : say.requestTo(place ?? '');
-  return say.nothingSent;
+    return id === 'permission' ? say.asked.noMore : fill(say.asked.request, { place: place ?? '' });
+  return say.asked.nothing;
 }
 
 /** What came back to a step; null for one that was not run. */
@@ -84,19 +89,19 @@ export function answerTo(step: Step, language: Language): string | null {
   if (step.code === null) return null;
   const parts = partsOf(step, language);
   if (parts.length > 0) return parts.join(' · ');
-  const say = words[language];
+  const say = words[language].answered;
   const waited = numberOf(step.facts, 'waitSeconds');
-  if (waited !== null) return say.noAnswerWithin(numberIn(language, waited));
+  if (waited !== null) return fill(say.noAnswerWithin, { seconds: formatNumber(language, waited) });
   const sent = requests.includes(step.id) && textOf(step.facts, 'asked') !== null;
-  return sent ? say.noAnswer : say.nothingCame;
+  return sent ? say.noAnswer : say.nothing;
 }
 
 function partsOf(step: Step, language: Language): readonly string[] {
-  const say = words[language];
+  const say = words[language].answered;
   const { facts } = step;
-  const number = (name: string, worded: (count: string) => string): readonly string[] => {
+  const number = (name: string, text: string): readonly string[] => {
     const value = numberOf(facts, name);
-    return value === null ? [] : [worded(numberIn(language, value))];
+    return value === null ? [] : [fill(text, { [name]: formatNumber(language, value) })];
   };
   switch (step.id) {
     case 'fields':
@@ -107,7 +112,7 @@ function partsOf(step: Step, language: Language): readonly string[] {
     }
     case 'name-lookup':
       return Array.isArray(facts.addresses) && facts.addresses.length > 0
-        ? [listIn(language, facts.addresses)]
+        ? [formatList(language, facts.addresses)]
         : [];
     case 'connect':
       return step.outcome === 'failed' ? statusOf(facts) : [say.connected];
@@ -126,24 +131,30 @@ const statusOf = (facts: Facts): readonly string[] => {
 };
 
 function certificateOf(facts: Facts, language: Language): readonly string[] {
-  const say = words[language];
+  const say = words[language].answered;
   const issuer = textOf(facts, 'issuer');
   const validTo = textOf(facts, 'validTo');
   const left = numberOf(facts, 'daysLeft');
   const protocol = textOf(facts, 'protocol');
   const alert = textOf(facts, 'alert');
   return [
-    ...(alert === null ? [] : [say.alert(sayClosedWord(language, 'alert', alert))]),
+    ...(alert === null ? [] : [fill(say.alert, { word: sayClosedWord(language, 'alert', alert) })]),
     ...(protocol === null ? [] : [protocol]),
-    ...(issuer === null ? [] : [say.madeBy(issuer)]),
-    ...(validTo === null
-      ? []
-      : [say.validUntil(dayIn(language, validTo), left === null ? null : numberIn(language, left))]),
+    ...(issuer === null ? [] : [fill(say.madeBy, { issuer })]),
+    ...(validTo === null ? [] : [validUntil(language, validTo, left)]),
   ];
 }
 
+function validUntil(language: Language, validTo: string, left: number | null): string {
+  const say = words[language].answered;
+  const day = formatUniversalDay(language, validTo);
+  return left === null
+    ? fill(say.validUntil, { day })
+    : fill(say.validUntilDays, { day, daysLeft: formatNumber(language, left) });
+}
+
 function answerOf({ id, facts }: Step, language: Language): readonly string[] {
-  const say = words[language];
+  const say = words[language].answered;
   const status = numberOf(facts, 'status');
   const bytes = numberOf(facts, 'bytes');
   const retryAfter = numberOf(facts, 'retryAfter');
@@ -160,12 +171,12 @@ function answerOf({ id, facts }: Step, language: Language): readonly string[] {
     ...(id === 'data' || status === null || facts.contentType === undefined
       ? []
       : [textOf(facts, 'contentType') ?? say.noType]),
-    ...(id === 'data' || bytes === null ? [] : [say.bytes(numberIn(language, bytes))]),
+    ...(id === 'data' || bytes === null ? [] : [fill(say.bytes, { count: formatNumber(language, bytes) })]),
     ...closedWords,
-    ...(version === null ? [] : [say.version(version)]),
-    ...(count === null ? [] : [say.entries(numberIn(language, count))]),
-    ...(retryAfter === null ? [] : [say.retryAfter(numberIn(language, retryAfter))]),
-    ...(to === null ? [] : [say.pointsTo(to)]),
+    ...(version === null ? [] : [fill(say.version, { version })]),
+    ...(count === null ? [] : [fill(say.entries, { count: formatNumber(language, count) })]),
+    ...(retryAfter === null ? [] : [fill(say.retryAfter, { seconds: formatNumber(language, retryAfter) })]),
+    ...(to === null ? [] : [fill(say.pointsTo, { to })]),
   ];
 }
 
@@ -176,7 +187,7 @@ export function phasesOf(step: Step, language: Language): readonly ToldPhase[] {
     const ms = measured[id];
     return ms === undefined || ms <= 0
       ? []
-      : [{ id, name: words[language].phase[id], ms, took: durationIn(language, ms) }];
+      : [{ id, name: words[language].phase[id], ms, took: formatDuration(language, ms) }];
   });
 }
 

@@ -1,8 +1,10 @@
+import { fill } from '@contract/fill';
 import { groupFindings } from '@contract/finding-groups';
 import type { StepId } from '@contract/findings';
+import { formatDuration, formatInstant, formatList } from '@contract/formats';
 import type { Language } from '@contract/languages';
+import { stepName } from '@contract/names';
 import type { Report, Step } from '@contract/report';
-import { stepNames } from '@contract/step-names';
 import type {
   BarPiece,
   ShortReport,
@@ -16,7 +18,6 @@ import type {
 import { isProved, surenessOf } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
 import type { CheckPlan, System } from '@systems/system';
-import { durationIn, instantIn, listIn } from './format';
 import { answerTo, askedBy, phasesOf } from './tell-exchange';
 import { words } from './words';
 
@@ -75,8 +76,8 @@ export function tellReport(report: Report, telling: Telling): ToldReport {
   return {
     ...headOf(report, telling),
     startedAt: report.startedAt,
-    when: instantIn(language, report.startedAt, timeZone),
-    took: durationIn(language, report.durationMs),
+    when: formatInstant(language, report.startedAt, timeZone),
+    took: formatDuration(language, report.durationMs),
     totalMs: Math.max(report.durationMs, 1, ...ends),
     outcome: report.outcome,
     proved,
@@ -91,7 +92,7 @@ function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 
     name: nameOf(step.id, step.subject === null ? [] : [step.subject], system, language),
     outcome: step.outcome,
     outcomeWord: words[language].outcome[step.outcome],
-    took: step.code === null ? '' : durationIn(language, step.durationMs),
+    took: step.code === null ? '' : formatDuration(language, step.durationMs),
     finding: findingOf(step, system, language),
   };
 }
@@ -121,9 +122,9 @@ function tellStep(step: Step, startMs: number, telling: Telling): ToldStep {
 }
 
 function nameOf(id: StepId, subjects: readonly string[], system: System, language: Language): string {
-  const name = stepNames[language][id];
+  const name = stepName(language, id);
   const labels = subjects.map((subject) => system.texts[language].fields[subject]?.label ?? subject);
-  return labels.length === 0 ? name : `${name} · ${listIn(language, labels)}`;
+  return labels.length === 0 ? name : `${name} · ${formatList(language, labels)}`;
 }
 
 function findingOf(
@@ -179,7 +180,8 @@ function notTested(
 ): readonly string[] {
   const say = words[language];
   const { permissions, limits } = system.texts[language];
-  const name = (id: StepId) => stepNames[language][id];
+  const whySkipped: Readonly<Partial<Record<StepId, string>>> = say.skipped;
+  const name = (id: StepId) => stepName(language, id);
   const skipped = steps.filter(({ outcome }) => outcome === 'skipped');
   const untried = steps.filter(({ outcome }) => outcome === 'not-tried');
   const personal = (plan?.notTested ?? []).map((endpoint) =>
@@ -188,9 +190,13 @@ function notTested(
   return [
     ...(untried.length === 0
       ? []
-      : [say.notTried(listIn(language, [...new Set(untried.map(({ id }) => name(id)))]))]),
-    ...skipped.map(({ id }) => say.skipped(id, name(id))),
-    ...(personal.length === 0 ? [] : [say.personal(personal.join(', '))]),
+      : [
+          fill(say.notTried, {
+            steps: formatList(language, [...new Set(untried.map(({ id }) => name(id)))]),
+          }),
+        ]),
+    ...skipped.map(({ id }) => fill(whySkipped[id] ?? say.skipped.other, { step: name(id) })),
+    ...(personal.length === 0 ? [] : [fill(say.personal, { names: personal.join(', ') })]),
     ...(proved ? (limits ?? []) : []),
   ];
 }

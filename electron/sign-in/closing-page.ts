@@ -1,10 +1,33 @@
+import { byLanguage } from '@contract/by-language';
+import { escapeHtml } from '@contract/escape-html';
+import { languages } from '@contract/languages';
+import type english from '../../assets/locales/en/sign-in-page.json';
+
 /*
  * What the browser shows once it came back: no script, no style from elsewhere, and the same words whatever came, since
- * the result stands in the wizard.
+ * the result stands in the wizard. In every language: nobody told the browser which one the person reads.
  */
 
+const words = byLanguage<typeof english>('sign-in-page', () =>
+  import.meta.glob<typeof english>('../../assets/locales/*/sign-in-page.json', {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+const [main, ...others] = languages;
+
+const inOthers = others
+  .map(
+    (language) => `<div lang="${language}">
+<h2>${escapeHtml(words[language].title)}</h2>
+<p>${escapeHtml(words[language].text)}</p>
+</div>`,
+  )
+  .join('\n');
+
 export const CLOSING_PAGE = `<!doctype html>
-<html lang="en">
+<html lang="${main}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -12,12 +35,9 @@ export const CLOSING_PAGE = `<!doctype html>
 </head>
 <body>
 <main>
-<h1>Back to the wizard</h1>
-<p>School API Setup Wizard has the answer. You can close this tab.</p>
-<div lang="fr">
-<h2>Retour à l’assistant</h2>
-<p>L’assistant a reçu la réponse. Vous pouvez fermer cet onglet.</p>
-</div>
+<h1>${escapeHtml(words[main].title)}</h1>
+<p>${escapeHtml(words[main].text)}</p>
+${inOthers}
 </main>
 </body>
 </html>

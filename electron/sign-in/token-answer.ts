@@ -2,6 +2,7 @@ import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
 import {
   answerFacts,
+  asksForOtherScheme,
   isSuccess,
   readNotJson,
   readShared,
@@ -68,29 +69,42 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
   const { tokenUrl: url, typed, notFound } = asked;
   const shared = readShared(answer, { url, typed, notFound, scheme: 'basic' });
   if (shared !== null) return shared;
-  if (answer.status === 401) return failed('credentials-rejected', facts);
+  if (answer.status === 401)
+    return failed('credentials-rejected', {
+      ...facts,
+      ...(asksForOtherScheme(answer, 'basic') && { problem: 'other-challenge' }),
+    });
   if (answer.status === 403)
     return failed('refused', { ...facts, ...(said.hasReason && { problem: 'own-reason' }) });
   // The server does not take this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
-    return failed('unexpected-answer', { ...facts, problem: said.hasReason ? 'own-reason' : 'no-reason' });
+    return failed('unexpected-answer', {
+      ...facts,
+      problem: said.hasReason ? 'own-reason' : answer.body.kind === 'html' ? 'page' : 'no-reason',
+    });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
 }
 
 function readWord(
-  { status }: Answer,
+  answer: Answer,
   said: Said,
   { scopesSent, grant }: AskedForToken,
   facts: Facts,
 ): Reading | null {
   const rejects = said.wrongCredentials || said.unauthorized || said.unknownClient;
-  const rejected = failed('credentials-rejected', {
-    ...facts,
-    ...(said.unknownClient && { problem: 'client-unknown' }),
-  });
+  const judged = said.wrongCredentials || said.unknownClient || said.oauth !== null;
+  const problem = said.expiredSecret
+    ? 'expired'
+    : said.unknownClient
+      ? 'client-unknown'
+      : !judged && asksForOtherScheme(answer, 'basic')
+        ? 'other-challenge'
+        : null;
+  const rejected = failed('credentials-rejected', { ...facts, ...(problem !== null && { problem }) });
   // Several servers use another word beside it; that they do not know the client, 401 and their sentence say.
+  const { status } = answer;
   if (status === 401 && rejects) return rejected;
   switch (said.oauth) {
     case 'invalid_client':

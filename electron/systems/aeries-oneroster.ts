@@ -1,12 +1,11 @@
+import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
-import { aeriesOnerosterEn } from './aeries-oneroster.en';
-import { aeriesOnerosterFr } from './aeries-oneroster.fr';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { collectionRequests, coreScope, personalCollections, rosteringPath } from './one-roster-service';
-import { credentialsInBody } from './other-ways';
-import type { CheckPlan, HttpAnswer, Reading, System } from './system';
+import { credentialsInBody, withOtherWays } from './other-ways';
+import type { CheckPlan, HttpAnswer, Reading, System, SystemText } from './system';
 
 /* The OneRoster API of an Aeries site: OAuth 2.0 client credentials, with a scope (docs/vendors/aeries-oneroster.md). */
 
@@ -85,7 +84,15 @@ export const aeriesOneroster: System = {
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'consumerSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
-  texts: { en: aeriesOnerosterEn, fr: aeriesOnerosterFr },
+  texts: withOtherWays(
+    byLanguage<SystemText>('systems/aeries-oneroster', () =>
+      import.meta.glob<SystemText>('../../assets/locales/*/systems/aeries-oneroster.json', {
+        eager: true,
+        import: 'default',
+      }),
+    ),
+  ),
+  ownJobs: { 'client-not-allowed': { job: 'you', nothingToSend: true } },
   // The vendor's article says that receivers may call them Client ID and Client Secret.
   replyLabels: {
     aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl],

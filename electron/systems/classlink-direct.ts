@@ -1,6 +1,5 @@
+import { byLanguage } from '@contract/by-language';
 import { baseAddressField, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
-import { classlinkDirectEn } from './classlink-direct.en';
-import { classlinkDirectFr } from './classlink-direct.fr';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
@@ -13,7 +12,7 @@ import {
   requestedService,
   serviceAddress,
 } from './one-roster-service';
-import type { System } from './system';
+import type { System, SystemText } from './system';
 
 /* A district's ClassLink OneRoster server, asked directly: every request is signed (docs/vendors/classlink.md). */
 
@@ -36,7 +35,12 @@ export const classlinkDirect: System = {
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     signatureMethodField,
   ],
-  texts: { en: classlinkDirectEn, fr: classlinkDirectFr },
+  texts: byLanguage<SystemText>('systems/classlink-direct', () =>
+    import.meta.glob<SystemText>('../../assets/locales/*/systems/classlink-direct.json', {
+      eager: true,
+      import: 'default',
+    }),
+  ),
   replyLabels: {
     serverUrl: [...labels.serverUrl, ...labels.apiUrl],
     clientId: [...labels.clientId, ...labels.consumerId],

@@ -1,12 +1,11 @@
+import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import { isGuardLink } from './addresses/held-address';
 import { baseAddressField, beginningOf, originsOf, pageNotes, tidiedNotes } from './addresses/tidy-address';
-import { classlinkProxyEn } from './classlink-proxy.en';
-import { classlinkProxyFr } from './classlink-proxy.fr';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { collectionRequests, personalCollections, rosteringPath } from './one-roster-service';
-import type { System } from './system';
+import type { System, SystemText } from './system';
 
 /* ClassLink's OneRoster proxy: a token that does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
 
@@ -117,7 +116,12 @@ export const classlinkProxy: System = {
     { id: 'accessToken', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     { ...baseAddressField('proxyUrl'), optional: true, fallback: CLASSLINK_PROXY },
   ],
-  texts: { en: classlinkProxyEn, fr: classlinkProxyFr },
+  texts: byLanguage<SystemText>('systems/classlink-proxy', () =>
+    import.meta.glob<SystemText>('../../assets/locales/*/systems/classlink-proxy.json', {
+      eager: true,
+      import: 'default',
+    }),
+  ),
   replyLabels: {
     applicationId: labels.applicationId,
     accessToken: labels.accessToken,

@@ -1,18 +1,25 @@
-import { sayClosedWord } from '@contract/closed-words';
-import { type FindingVariant, variantOf } from '@contract/finding-variants';
+import { byLanguage } from '@contract/by-language';
+import { fillBy } from '@contract/fill';
+import {
+  type CaseWords,
+  caseJobs,
+  type FindingVariant,
+  variantOf,
+  wordsOfCase,
+} from '@contract/finding-variants';
 import {
   type FindingCode,
   type FindingText,
   findings,
   type Job,
   type OwnFindingText,
-  type OwnJob,
 } from '@contract/findings';
-import { addedToAddressEn, findingsEn, findingVariantsEn } from '@contract/findings.en';
-import { addedToAddressFr, findingsFr, findingVariantsFr } from '@contract/findings.fr';
-import { type Language, mendDate } from '@contract/languages';
+import { formatList, formatNumber, formatUniversalDay } from '@contract/formats';
+import type { Language } from '@contract/languages';
+import { sayClosedWord } from '@contract/names';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
+import type english from '../../assets/locales/en/findings.json';
 import type { System } from './system';
 
 /** A finding ready to be shown, copied or printed: facts filled in, labels and dates in the reader's language. */
@@ -22,62 +29,19 @@ export interface FindingWords extends FindingText {
   readonly whose: string;
 }
 
-const variants: Readonly<Record<Language, Readonly<Record<FindingVariant, OwnFindingText>>>> = {
-  en: findingVariantsEn,
-  fr: findingVariantsFr,
+type Words = Omit<typeof english, 'general' | 'cases' | 'instead'> & {
+  readonly general: Readonly<Record<FindingCode, FindingText>>;
+  readonly cases: CaseWords;
+  /** Read in place of a fact that is not there, so that a sentence never has a hole. */
+  readonly instead: Readonly<Record<string, string>>;
 };
-
-const general: Readonly<Record<Language, Readonly<Record<FindingCode, FindingText>>>> = {
-  en: findingsEn,
-  fr: findingsFr,
-};
-
-/** Read in place of a fact that is not there, so that a sentence never has a hole. */
-const instead: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    host: 'the server',
-    port: '443',
-    via: 'of your network',
-    issuer: 'somebody unnamed',
-    field: 'A value',
-    other: 'another connection',
-    names: 'another name',
-    alert: 'not known',
-    subject: 'what was asked for',
-    permission: 'the one for what was asked',
-    url: 'this address',
-    from: 'this address',
-    to: 'another address',
-    seconds: 'many',
-    validFrom: 'a later day',
-    validTo: 'an earlier day',
-    daysLeft: 'a few',
-  },
-  fr: {
-    host: 'le serveur',
-    port: '443',
-    via: 'de votre réseau',
-    issuer: 'une autorité sans nom',
-    field: 'Une valeur',
-    other: 'une autre connexion',
-    names: 'un autre nom',
-    alert: 'inconnue',
-    subject: 'ce qui était demandé',
-    permission: 'celle de ce qui était demandé',
-    url: 'cette adresse',
-    from: 'cette adresse',
-    to: 'une autre adresse',
-    seconds: 'plusieurs',
-    validFrom: 'jour à venir',
-    validTo: 'jour passé',
-    daysLeft: 'peu',
-  },
-};
+const words = byLanguage<Words>('findings', () =>
+  import.meta.glob<Words>('../../assets/locales/*/findings.json', { eager: true, import: 'default' }),
+);
 
 /** Names of a certificate can be hundreds; the endpoints of one check are six. */
 const MOST_LISTED = 6;
 
-const locale: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
 const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /**
@@ -96,17 +60,18 @@ export function findingWords(
   system: System | undefined,
   language: Language,
 ): FindingWords {
+  const say = words[language];
   const variant = variantOf(step.code, step.facts);
   const ofSystem = system?.texts[language].findings[step.code] ?? {};
-  const ofCase = variant === null ? {} : variants[language][variant];
+  const ofCase = variant === null ? {} : wordsOfCase(say.cases, variant);
   const text = {
-    ...general[language][step.code],
+    ...say.general[step.code],
     ...ofSystem,
     ...remarkOf(step, system, language),
     ...ofCase,
   };
-  const send = text.send ?? null;
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
+  const hasNothingToSend = system?.ownJobs?.[step.code]?.nothingToSend === true && ofCase.send === undefined;
   // The permissions the system's own page names for these endpoints; without one the endpoint itself.
   const boxes = subjects.map((one) => system?.texts[language].permissions?.[one] ?? one);
   const facts: Facts = {
@@ -117,64 +82,53 @@ export function findingWords(
     permission: [...new Set(boxes)],
     ...step.facts,
   };
-  const fill = (template: string): string =>
-    sentence(
-      template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => worded(name, facts[name], system, language)),
-    );
+  const fill = (text: string): string => {
+    const filled = fillBy(text, (name) => worded(name, facts[name], system, language));
+    // A sentence that begins with a stand-in begins with a capital all the same.
+    const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
+    return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
+  };
   return {
     title: fill(text.title),
-    happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(addedToAddress[language])] : [])].join(
-      ' ',
-    ),
+    happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(say.addedToAddress)] : [])].join(' '),
     todo: fill(text.todo),
-    ...(send === null ? {} : { send: fill(send) }),
-    ...jobWords(jobOf(step.code, ofSystem, ofCase), system, language),
+    ...(text.send === undefined || hasNothingToSend ? {} : { send: fill(text.send) }),
+    ...jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language),
   };
 }
 
-/** Whoever words what to do also says whose job that is. */
-function jobOf(code: FindingCode, ofSystem: OwnFindingText, ofCase: OwnFindingText): OwnJob {
-  const deciding = [ofCase, ofSystem].find(({ todo, job }) => todo !== undefined || job !== undefined);
+/** Whoever words what to do also says whose job that is: one of the usual, or a party that only they know. */
+function whoseJob(
+  code: FindingCode,
+  variant: FindingVariant | null,
+  ofCase: OwnFindingText,
+  ofSystem: OwnFindingText,
+  system: System | undefined,
+): Job | { readonly named: string } {
+  const jobs = [
+    { text: ofCase, job: variant === null ? undefined : caseJobs[variant] },
+    { text: ofSystem, job: system?.ownJobs?.[code]?.job },
+  ];
+  const deciding = jobs.find(
+    ({ text, job }) => text.todo !== undefined || text.whose !== undefined || job !== undefined,
+  );
+  if (deciding?.text.whose !== undefined) return { named: deciding.text.whose };
   return deciding?.job ?? findings[code].job;
 }
 
-const whose: Readonly<Record<Language, Readonly<Record<Job, string>>>> = {
-  en: {
-    you: 'Yours',
-    'network-team': 'Your network team',
-    'service-owner': 'Whoever runs the server',
-    nobody: 'Nobody’s',
-    'not-clear': 'Not clear yet',
-  },
-  fr: {
-    you: 'Vous',
-    'network-team': 'Votre équipe réseau',
-    'service-owner': 'L’exploitant du serveur',
-    nobody: 'Personne',
-    'not-clear': 'Pas encore établi',
-  },
-};
-
 function jobWords(
-  job: OwnJob,
+  job: Job | { readonly named: string },
   system: System | undefined,
   language: Language,
 ): Pick<FindingWords, 'job' | 'whose'> {
   if (typeof job === 'object') return { job: 'someone-else', whose: job.named };
   const owner = job === 'service-owner' ? system?.texts[language].owner : undefined;
-  return { job, whose: owner ?? whose[language][job] };
+  return { job, whose: owner ?? words[language].whose[job] };
 }
-
-const addedToAddress: Readonly<Record<Language, string>> = { en: addedToAddressEn, fr: addedToAddressFr };
 
 /** Whether the address that was asked is more than what the person entered. */
 const isComposed = ({ typed, added }: Facts): boolean =>
   typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
-
-const doubtful: Readonly<Record<Language, string>> = {
-  en: 'A value may be wrong',
-  fr: 'Une valeur n’est peut-être pas celle qu’il faut',
-};
 
 /** The system's own words for what is odd about a value (`SystemText.notes`). */
 function remarkOf(
@@ -184,8 +138,11 @@ function remarkOf(
 ): Partial<FindingText> {
   if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
   const remark = system?.texts[language].notes?.[facts.problem];
-  return remark === undefined ? {} : { title: doubtful[language], happened: remark };
+  return remark === undefined ? {} : { title: words[language].doubtful, happened: remark };
 }
+
+const isMissing = (fact: Fact | undefined): boolean =>
+  fact === undefined || fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0);
 
 function worded(
   name: string,
@@ -193,34 +150,19 @@ function worded(
   system: System | undefined,
   language: Language,
 ): string {
-  if (fact === undefined || fact === null || fact === '') return instead[language][name] ?? '…';
+  if (fact === undefined || fact === null || isMissing(fact)) return words[language].instead[name] ?? '…';
   if (typeof fact === 'string') {
     // `field`, `other` and the subject may be a field's id; people know it by its label.
     const label = system?.texts[language].fields[fact]?.label;
     if (label !== undefined && (name === 'field' || name === 'other' || name === 'subject')) return label;
     // A name that came with a file may hold line ends: it must not begin a line of a text to send.
-    return DATE.test(fact) ? dated(fact, language) : printable(sayClosedWord(language, name, fact));
+    return DATE.test(fact)
+      ? formatUniversalDay(language, fact)
+      : printable(sayClosedWord(language, name, fact));
   }
-  if (Array.isArray(fact)) {
-    return fact.length === 0
-      ? (instead[language][name] ?? '…')
-      : new Intl.ListFormat(locale[language]).format(fact.slice(0, MOST_LISTED));
-  }
+  if (Array.isArray(fact)) return formatList(language, fact.slice(0, MOST_LISTED));
   // A port is a name, not an amount.
-  return typeof fact === 'number' && name !== 'port'
-    ? new Intl.NumberFormat(locale[language]).format(fact)
-    : String(fact);
+  return typeof fact === 'number' && name !== 'port' ? formatNumber(language, fact) : String(fact);
 }
 
-function dated(instant: string, language: Language): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return instant;
-  const words = new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    date,
-  );
-  return mendDate(language, words);
-}
-
-/** A sentence that begins with a stand-in begins with a capital all the same. */
-const sentence = (text: string): string =>
-  text.replace(/^(the server|le serveur)/, (start) => start.charAt(0).toUpperCase() + start.slice(1));
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import { baseAddressField, originsOf, pageNotes, secureAddress, tidiedNotes } from './addresses/tidy-address';
 import { labels, tokenUrlByOtherNames } from './labels';
@@ -15,11 +16,9 @@ import {
   rosteringPath,
   serviceAddress,
 } from './one-roster-service';
-import { onerosterEn } from './oneroster.en';
-import { onerosterFr } from './oneroster.fr';
-import { credentialsInBody, withClientAuthentication } from './other-ways';
+import { credentialsInBody, withClientAuthentication, withOtherWays } from './other-ways';
 import { normalizeScopes } from './scopes';
-import type { CheckPlan, System } from './system';
+import type { CheckPlan, System, SystemText } from './system';
 
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
@@ -104,7 +103,15 @@ export const oneroster: System = {
     },
     { ...signatureMethodField, applies: withSignature },
   ],
-  texts: { en: onerosterEn, fr: onerosterFr },
+  texts: withOtherWays(
+    byLanguage<SystemText>('systems/oneroster', () =>
+      import.meta.glob<SystemText>('../../assets/locales/*/systems/oneroster.json', {
+        eager: true,
+        import: 'default',
+      }),
+    ),
+  ),
+  ownJobs: { 'permission-missing': { job: 'service-owner' } },
   replyLabels: {
     serverUrl: [...labels.serverUrl, ...labels.apiUrl],
     tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames],

@@ -1,15 +1,14 @@
 import { parseAddress } from '@contract/address';
+import { byLanguage } from '@contract/by-language';
 import type { Sibling } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import { originsOf } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
-import { onsisEn } from './onsis.en';
-import { onsisFr } from './onsis.fr';
 import { onsisRegistrationMail } from './onsis-mail';
-import { credentialsInBody } from './other-ways';
+import { credentialsInBody, withOtherWays } from './other-ways';
 import { normalizeScopes } from './scopes';
-import type { Field, Reading, RequestPlan, System } from './system';
+import type { Field, Reading, RequestPlan, System, SystemText } from './system';
 
 /*
  * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS. Nothing is public about what its servers
@@ -48,7 +47,14 @@ export const onsis: System = {
   id: 'onsis',
   asksBoardNumber: true,
   fields,
-  texts: { en: onsisEn, fr: onsisFr },
+  texts: withOtherWays(
+    byLanguage<SystemText>('systems/onsis', () =>
+      import.meta.glob<SystemText>('../../assets/locales/*/systems/onsis.json', {
+        eager: true,
+        import: 'default',
+      }),
+    ),
+  ),
   replyLabels: {
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,

@@ -1,4 +1,6 @@
-import type { Alternative, CheckPlan, ClientAuthentication } from './system';
+import { type ByLanguage, byLanguage } from '@contract/by-language';
+import { inEvery } from '@contract/languages';
+import type { Alternative, CheckPlan, ClientAuthentication, SystemText } from './system';
 
 /* Other ways to send the same Client ID and secret to a token address. */
 
@@ -17,19 +19,15 @@ export const credentialsInBody: Alternative = {
   change: (plan) => withClientAuthentication(plan, 'body'),
 };
 
-interface Words {
-  readonly offer: string;
-  readonly action: string;
-}
+type Words = NonNullable<SystemText['alternatives']>;
 
-export const credentialsInBodyEn: Words = {
-  offer:
-    'Some servers want the Client ID and secret in the request body instead of the header. Both would be sent once more, this way, to the same address.',
-  action: 'Send them in the body',
-};
+const words = byLanguage<Words>('other-ways', () =>
+  import.meta.glob<Words>('../../assets/locales/*/other-ways.json', { eager: true, import: 'default' }),
+);
 
-export const credentialsInBodyFr: Words = {
-  offer:
-    'Certains serveurs veulent l’identifiant client et le secret dans le corps de la requête plutôt que dans son en-tête. Les deux seraient envoyés une fois de plus, ainsi, à la même adresse.',
-  action: 'Les envoyer dans le corps',
-};
+/** A system's words, with those of the ways above. */
+export const withOtherWays = (texts: ByLanguage<SystemText>): ByLanguage<SystemText> =>
+  inEvery((language) => {
+    const text = texts[language];
+    return { ...text, alternatives: { ...text.alternatives, ...words[language] } };
+  });

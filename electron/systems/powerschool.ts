@@ -1,11 +1,10 @@
+import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import { baseAddressField, beginningOf, tidiedNotes } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
-import { credentialsInBody } from './other-ways';
-import { powerschoolEn } from './powerschool.en';
-import { powerschoolFr } from './powerschool.fr';
-import type { HttpAnswer, Reading, System } from './system';
+import { credentialsInBody, withOtherWays } from './other-ways';
+import type { HttpAnswer, Reading, System, SystemText } from './system';
 import { compareVersions } from './version';
 
 /* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */
@@ -71,7 +70,15 @@ export const powerschool: System = {
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
-  texts: { en: powerschoolEn, fr: powerschoolFr },
+  texts: withOtherWays(
+    byLanguage<SystemText>('systems/powerschool', () =>
+      import.meta.glob<SystemText>('../../assets/locales/*/systems/powerschool.json', {
+        eager: true,
+        import: 'default',
+      }),
+    ),
+  ),
+  ownJobs: { 'client-not-allowed': { job: 'you' } },
   replyLabels: {
     serverUrl: [
       ...labels.serverUrl,

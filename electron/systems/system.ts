@@ -1,6 +1,7 @@
+import type { ByLanguage } from '@contract/by-language';
 import type { Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Doubt, FindingCode, OwnFindingText } from '@contract/findings';
+import type { Doubt, FindingCode, Job, OwnFindingText } from '@contract/findings';
 import type { Language } from '@contract/languages';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
@@ -197,7 +198,14 @@ export interface System {
   readonly id: SystemId;
   readonly asksBoardNumber: boolean;
   readonly fields: readonly Field[];
-  readonly texts: Readonly<Record<Language, SystemText>>;
+  readonly texts: ByLanguage<SystemText>;
+  /**
+   * Whose job a finding is in this system, where its own words for what to do make it another's than usual.
+   * `nothingToSend`: the usual message has nobody to go to.
+   */
+  readonly ownJobs?: Readonly<
+    Partial<Record<FindingCode, { readonly job: Job; readonly nothingToSend?: true }>>
+  >;
   /** Labels seen before values in replies, lower-case, per field, English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;
   /** What the address of one of the system's own requests says of the fields; null for any other (reply reader). */

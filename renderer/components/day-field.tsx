@@ -1,6 +1,6 @@
+import { readDay } from '@contract/formats';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayIn } from '../i18n/day-in';
 import { TextField } from './text-field';
 
 interface Props {
@@ -24,7 +24,7 @@ export function DayField({ value, max, onChange, ...field }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(false);
-  const day = dayIn(text);
+  const day = readDay(text);
   const isLater = day !== null && max !== undefined && day > max;
   const problem = day === null ? t('common.day.unclear') : isLater ? t('common.day.later') : null;
   return (
@@ -38,7 +38,7 @@ export function DayField({ value, max, onChange, ...field }: Props) {
       onChange={(next) => {
         setText(next);
         setLeft(false);
-        const found = dayIn(next);
+        const found = readDay(next);
         onChange(found !== null && max !== undefined && found > max ? null : found);
       }}
       onLeave={() => {

@@ -1,7 +1,7 @@
 import type { Failure, OpenedConnection, Probe } from '@contract/channels';
 import type { Outcome } from '@contract/findings';
+import { systemName } from '@contract/names';
 import type { Report } from '@contract/report';
-import { systemName } from '@contract/system-names';
 import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';

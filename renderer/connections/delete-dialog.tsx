@@ -1,5 +1,5 @@
 import type { Failure, OpenedConnection } from '@contract/channels';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import type { System } from '@systems/system';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';

@@ -1,4 +1,5 @@
 import type { ConnectionSummary } from '@contract/channels';
+import { formatList } from '@contract/formats';
 import { countRows, type TestAllRow, type TestAllRun } from '@contract/several';
 import type { TFunction } from 'i18next';
 import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
@@ -10,7 +11,6 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
-import { formatList } from '../i18n/format';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
 import { FoundListWhenThere, isSearched } from './searched';

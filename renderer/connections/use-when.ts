@@ -1,4 +1,4 @@
-import { describeInstant } from '@contract/dates';
+import { describeInstant } from '@contract/formats';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 

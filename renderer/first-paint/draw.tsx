@@ -15,7 +15,7 @@ import {
   TESTED_TOGETHER_FROM,
 } from '@contract/drawn-page';
 import { type FindingCode, findingCodes } from '@contract/findings';
-import { type Language, localeOf } from '@contract/languages';
+import { type Language, languages, localeOf } from '@contract/languages';
 import { rowKeys, rowStatuses } from '@contract/list-row';
 import { systemById } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
@@ -165,6 +165,9 @@ function withGaps(html: string, pieces: Readonly<Partial<Record<RowGap, string>>
     return rest.replace(piece, () => gap(name));
   }, html);
 }
+
+/** Each is drawn. */
+export { languages };
 
 /** The whole first screen, as the window's script draws it when nothing stands there yet. */
 export const drawWhole = (start: StartView): string => renderToString(<Screens start={start} />);

@@ -1,6 +1,7 @@
 import type { Failure, ScreenGuardView } from '@contract/channels';
-import { type HistoryView, historyActionNames } from '@contract/history';
-import { systemName } from '@contract/system-names';
+import type { HistoryView } from '@contract/history';
+import { historyWords } from '@contract/history-words';
+import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -110,7 +111,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: see above.
                     <li key={`${entry.at} ${index}`}>
                       <strong>
-                        {historyActionNames[language][entry.action]} · {fieldName(entry.system, entry.field)}
+                        {historyWords[language].action[entry.action]} · {fieldName(entry.system, entry.field)}
                       </strong>
                       <span className="hint">
                         {systemName(language, entry.system)} · {entry.name} · {when(entry.at)}

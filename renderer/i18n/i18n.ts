@@ -1,30 +1,40 @@
-import { type Language, localeOf } from '@contract/languages';
+import { languageOf } from '@contract/by-language';
+import { type Language, languages, localeOf } from '@contract/languages';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Words } from './en';
+import type { first } from '../../assets/locales/en/first';
+import type { later } from '../../assets/locales/en/later';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: Words };
+    resources: { translation: typeof first & typeof later };
     enableSelector: false;
   }
 }
 
-/** The words by when they are needed: those of the first screen, then the rest. */
-const load = {
-  en: {
-    first: async () => (await import('./en-first')).first,
-    later: async () => (await import('./en-later')).later,
-  },
-  fr: {
-    first: async () => (await import('./fr-first')).first,
-    later: async () => (await import('./fr-later')).later,
-  },
-} as const satisfies Record<Language, unknown>;
+type Load<Words> = () => Promise<Words>;
+
+/** The words by when they are needed: those of the first screen, then the rest. A file each for every language. */
+const firstWords = byFolder(
+  import.meta.glob<typeof first>('../../assets/locales/*/first.ts', { import: 'first' }),
+);
+const laterWords = byFolder(
+  import.meta.glob<typeof later>('../../assets/locales/*/later.ts', { import: 'later' }),
+);
+
+function byFolder<Words>(found: Readonly<Record<string, Load<Words>>>): ReadonlyMap<string, Load<Words>> {
+  return new Map(Object.entries(found).map(([path, load]) => [languageOf(path), load]));
+}
+
+async function load<Words>(words: ReadonlyMap<string, Load<Words>>, language: Language): Promise<Words> {
+  const file = words.get(language);
+  if (file === undefined) throw new Error(`assets/locales has no folder for ${language}`);
+  return file();
+}
 
 /** Loads the words of one language, only then switches to it, so that no screen is ever half translated. */
 export async function showLanguage(language: Language): Promise<void> {
-  const words = await load[language].first();
+  const words = await load(firstWords, language);
   if (i18next.isInitialized) {
     i18next.addResourceBundle(language, 'translation', words);
     await i18next.changeLanguage(language);
@@ -41,10 +51,12 @@ export async function showLanguage(language: Language): Promise<void> {
   if (typeof document !== 'undefined') document.documentElement.lang = localeOf(language);
 }
 
-/** A screen behind the first one, once the words it says are there: in both languages, so that a switch needs no wait. */
+/** A screen behind the first one, once the words it says are there: in every language, so that a switch needs no wait. */
 export async function withItsWords<Screen>(screen: Promise<Screen>): Promise<Screen> {
-  const [en, fr] = await Promise.all([load.en.later(), load.fr.later()]);
-  i18next.addResourceBundle('en', 'translation', en);
-  i18next.addResourceBundle('fr', 'translation', fr);
+  await Promise.all(
+    languages.map(async (language) => {
+      i18next.addResourceBundle(language, 'translation', await load(laterWords, language));
+    }),
+  );
   return screen;
 }

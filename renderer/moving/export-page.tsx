@@ -1,6 +1,7 @@
 import type { Failure } from '@contract/channels';
+import { formatList } from '@contract/formats';
 import type { ExportAnswer, Movable, Movables, SecretName } from '@contract/moving';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
@@ -13,7 +14,6 @@ import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
-import { formatList } from '../i18n/format';
 import { NewPassword, problemOf, useStrength } from './new-password';
 import { PasswordForm } from './password-form';
 import pickStyles from './picks.module.css';

@@ -1,5 +1,5 @@
 import type { Movable } from '@contract/moving';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';

@@ -1,5 +1,5 @@
 import type { ImportItem, ValueChange } from '@contract/moving';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';

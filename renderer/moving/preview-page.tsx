@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { ImportItem, ImportPreview } from '@contract/moving';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';

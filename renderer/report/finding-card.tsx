@@ -1,13 +1,13 @@
 import type { FactName } from '@contract/finding-facts';
 import type { FindingGroup } from '@contract/finding-groups';
 import { type FindingCode, findings } from '@contract/findings';
+import { formatList } from '@contract/formats';
 import type { System } from '@systems/system';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
-import { formatList } from '../i18n/format';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import styles from './finding-card.module.css';
 import { sayNamedFact, useFindingWords } from './finding-texts';

@@ -1,14 +1,13 @@
-import { sayClosedWord } from '@contract/closed-words';
 import type { SystemId } from '@contract/connection';
-import { formatDay } from '@contract/dates';
 import type { FindingCode } from '@contract/findings';
-import { type Language, localeOf } from '@contract/languages';
+import { formatDay, formatList, formatNumber } from '@contract/formats';
+import type { Language } from '@contract/languages';
+import { sayClosedWord, yesOrNo } from '@contract/names';
 import type { Fact, Step } from '@contract/report';
 import type { FindingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app-context';
-import { formatList } from '../i18n/format';
 
 type Found = Pick<Step, 'subject' | 'facts'> & {
   readonly code: FindingCode;
@@ -84,11 +83,9 @@ export function useFindingTitles(): (system: SystemId, code: FindingCode) => str
 /** One fact as people read it: numbers and days in the language's own form, lists as a sentence part. */
 function sayFact(language: Language, fact: Fact): string {
   if (fact === null) return '–';
-  if (typeof fact === 'number') return new Intl.NumberFormat(localeOf(language)).format(fact);
-  if (typeof fact === 'boolean') return language === 'fr' ? (fact ? 'oui' : 'non') : fact ? 'yes' : 'no';
-  if (typeof fact === 'string') {
-    return /^\d{4}-\d{2}-\d{2}T/.test(fact) ? formatDay(language, fact) : fact;
-  }
+  if (typeof fact === 'number') return formatNumber(language, fact);
+  if (typeof fact === 'boolean') return yesOrNo(language, fact);
+  if (typeof fact === 'string') return /^\d{4}-\d{2}-\d{2}T/.test(fact) ? formatDay(language, fact) : fact;
   return formatList(language, fact);
 }
 

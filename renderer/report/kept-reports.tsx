@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
-import { describeInstant } from '@contract/dates';
+import { describeInstant } from '@contract/formats';
 import type { ReportLine } from '@contract/told-report';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

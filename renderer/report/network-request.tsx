@@ -1,3 +1,4 @@
+import type { Language } from '@contract/languages';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -47,4 +48,4 @@ export function NetworkRequest({ id, newest }: Props) {
   );
 }
 
-const ask = (id: string, language: 'en' | 'fr') => bridge.call('network-request', { id, language });
+const ask = (id: string, language: Language) => bridge.call('network-request', { id, language });

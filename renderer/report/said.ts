@@ -1,4 +1,4 @@
-import { formatDay } from '@contract/dates';
+import { formatDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { assertNever } from '@contract/result';
 import type { SignInKind } from '@systems/system';

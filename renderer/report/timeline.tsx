@@ -1,13 +1,13 @@
 import { type FindingGroup, groupFindings } from '@contract/finding-groups';
 import type { StepId } from '@contract/findings';
-import { stepNames } from '@contract/step-names';
+import { formatDuration, formatList } from '@contract/formats';
+import { stepName } from '@contract/names';
 import type { SignInKind } from '@systems/system';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { StatusIcon } from '../components/status-icon';
-import { formatDuration, formatList } from '../i18n/format';
 import type { Row } from './rows';
 import { saidOf } from './said';
 import styles from './timeline.module.css';
@@ -27,7 +27,6 @@ interface Props {
 export function Timeline({ rows, live, renderFinding, browser, signIn, renderPermissions }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
-  const names = stepNames[language];
   useSpokenProgress(rows, live);
 
   const stop = rows.findIndex((row) => row.status === 'failed');
@@ -48,7 +47,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
           <li key={row.id} className={styles.row} data-status={row.status} data-step={row.id}>
             <StatusIcon status={row.status} />
             <p className={styles.stage}>
-              {names[row.id]}
+              {stepName(language, row.id)}
               <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
             </p>
             <p className={styles.said}>{saidOf(t, language, row, signIn)}</p>
@@ -77,7 +76,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
             <p className={styles.stage}>
               {formatList(
                 language,
-                gathered.map((row) => names[row.id]),
+                gathered.map((row) => stepName(language, row.id)),
               )}
             </p>
             <p className={styles.said}>{t('report.notTriedGroup')}</p>
@@ -103,7 +102,7 @@ function useSpokenProgress(rows: readonly Row[], live: boolean): void {
       if (row.status === 'running' || row.status === 'not-tried' || said.current.has(row.id)) continue;
       said.current.add(row.id);
       announce(
-        t('report.progress', { step: stepNames[language][row.id], status: t(`common.status.${row.status}`) }),
+        t('report.progress', { step: stepName(language, row.id), status: t(`common.status.${row.status}`) }),
       );
     }
   }, [rows, live, announce, t, language]);

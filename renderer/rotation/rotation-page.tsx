@@ -1,6 +1,6 @@
 import type { Failure, RotationView } from '@contract/channels';
+import { systemName } from '@contract/names';
 import type { RotationDeed } from '@contract/rotation';
-import { systemName } from '@contract/system-names';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';

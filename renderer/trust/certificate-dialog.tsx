@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { ChosenCertificates, ExtraTrust } from '@contract/extra-trust';
+import { formatList } from '@contract/formats';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -8,7 +9,6 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
-import { formatList } from '../i18n/format';
 import { CertificateList } from './certificate-list';
 
 interface Props {

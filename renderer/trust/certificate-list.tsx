@@ -1,5 +1,5 @@
-import { formatDay } from '@contract/dates';
 import type { CertificateView } from '@contract/extra-trust';
+import { formatDay } from '@contract/formats';
 import { CircleCheck, CircleMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

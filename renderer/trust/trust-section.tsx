@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { ExtraTrust, KeptCertificate } from '@contract/extra-trust';
+import { formatList } from '@contract/formats';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -7,7 +8,6 @@ import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
-import { formatList } from '../i18n/format';
 import { AddCertificate } from './add-certificate';
 import { CertificateList } from './certificate-list';
 import { ProxySignInList } from './proxy-sign-in-list';

@@ -1,5 +1,5 @@
 import type { Values } from '@contract/connection';
-import { formatDay } from '@contract/dates';
+import { formatDay } from '@contract/formats';
 import { askable } from '@contract/keyring';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';

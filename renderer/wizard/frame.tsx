@@ -1,6 +1,6 @@
 import type { SystemId, WizardStep } from '@contract/connection';
 import type { Language } from '@contract/languages';
-import { systemName } from '@contract/system-names';
+import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';

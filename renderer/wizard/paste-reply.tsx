@@ -1,4 +1,5 @@
 import type { Environment, Values } from '@contract/connection';
+import { formatList } from '@contract/formats';
 import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
@@ -15,7 +16,6 @@ import { Notice } from '../components/notice';
 import { DOTS, PlainSecret } from '../components/plain-secret';
 import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
-import { formatList } from '../i18n/format';
 import styles from './paste-reply.module.css';
 import { ReplyChoice, sharedHeadings } from './reply-choice';
 

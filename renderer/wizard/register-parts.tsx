@@ -1,5 +1,5 @@
 import type { Failure } from '@contract/channels';
-import { formatDay } from '@contract/dates';
+import { formatDay, todayHere } from '@contract/formats';
 import { isGuardLink } from '@systems/addresses/held-address';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,6 @@ import { CopyButton } from '../components/copy-button';
 import { DayField } from '../components/day-field';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
-import { todayHere } from '../i18n/format';
 import styles from './register-parts.module.css';
 import type { StepProps } from './step-props';
 

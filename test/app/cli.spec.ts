@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { certificateFileFr } from '@contract/certificate-file.fr';
 import { expect, test } from '@playwright/test';
 import { startHttps } from '../servers/raw-servers';
 import { makeAuthority } from '../support/certificates';
 import { type Desktop, startDesktop } from '../support/desktop';
+import { fr } from '../support/window-words';
 
 /* The check without a window, as a script or a monitor calls it from a checkout: no display, no keyring, any user. */
 
@@ -115,7 +115,7 @@ test('a certificate is taken from a file in the form people have it, and nothing
     expect(refused).toEqual({
       status: 2,
       output: '',
-      complaint: `root.key: ${certificateFileFr['private-key']}\n`,
+      complaint: `root.key: ${fr.trust.file['private-key']}\n`,
     });
   } finally {
     await server.stop();

@@ -59,7 +59,7 @@ test('unlocked: nothing needs to be said, and the keyring’s own key protects t
   const { page } = app;
   await standAtEnter(page);
   await expect(page.getByText(common.kept.gnome).filter({ visible: true }).first()).toBeVisible();
-  for (const { title } of Object.values(common.unprotected))
+  for (const { title } of Object.values<{ title: string }>(common.unprotected))
     await expect(page.getByText(title)).toHaveCount(0);
   await fillIn(page, { [FIELD]: CANARY });
   await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import type { FindingCode } from '@contract/findings';
-import { findingsEn } from '@contract/findings.en';
 import type { Page } from '@playwright/test';
-import { onsisEn } from '../../electron/systems/onsis.en';
+import { main as english } from '../../assets/locales/en/main';
+import { systems } from '../../electron/systems/catalogue';
 import { type AuthorizationServer, startAuthorizationServer } from '../servers/authorization-server';
 import { installBrowser, type PersonsBrowser } from '../support/browser';
 import { makeAuthority } from '../support/certificates';
@@ -102,7 +102,7 @@ async function signIn(browser: PersonsBrowser): Promise<void> {
 
 /** The finding stands on the screen in words, and in the report by its code. */
 async function expectStop(page: Page, code: FindingCode): Promise<void> {
-  const title = onsisEn.findings[code]?.title ?? findingsEn[code].title;
+  const title = systems.onsis.texts.en.findings[code]?.title ?? english.findings.general[code].title;
   await expect(heading(page, words.report.heading.stopped_one)).toBeVisible();
   await expect(page.getByRole('heading', { level: 3, name: title, exact: true })).toBeVisible();
   const report = await lastReport(page);
@@ -170,7 +170,7 @@ test.describe('a server whose gateway drops the Authorization header', () => {
   test('gets ID and secret in the body once that is chosen, and then while it is kept', async ({ setUp }) => {
     const { page, desktop, browser, server } = setUp;
     const { otherWay } = words.report;
-    const action = onsisEn.alternatives?.['credentials-in-body']?.action ?? '';
+    const action = systems.onsis.texts.en.alternatives?.['credentials-in-body']?.action ?? '';
     await testUntilBrowser(setUp);
     await signIn(browser);
     await expectStop(page, 'request-rejected');

@@ -1,5 +1,5 @@
-import { findingsEn } from '@contract/findings.en';
-import { powerschoolEn } from '../../electron/systems/powerschool.en';
+import { main as english } from '../../assets/locales/en/main';
+import { systems } from '../../electron/systems/catalogue';
 import { ask, call, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
@@ -45,7 +45,8 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
     page.locator('main p', { hasText: /^At the sign-in, the practice server answers/ }),
   ).toBeVisible();
   await press(page, connections.page.testNow);
-  const title = powerschoolEn.findings.refused?.title ?? findingsEn.refused.title;
+  const title =
+    systems.powerschool.texts.en.findings.refused?.title ?? english.findings.general.refused.title;
   await expect(page.getByRole('heading', { level: 3, name: title, exact: true })).toBeVisible();
   const steps = (await lastReport(page)).steps;
   expect(steps.find((step) => step.id === 'sign-in')).toMatchObject({ code: 'refused', outcome: 'failed' });

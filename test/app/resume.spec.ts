@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDay } from '@contract/dates';
+import { formatDay } from '@contract/formats';
 import type { Page } from '@playwright/test';
 import type { LaunchedApp } from '../support/launch-app';
 import { isRunning } from '../support/processes';

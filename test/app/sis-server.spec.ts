@@ -1,7 +1,7 @@
 import type { FindingCode } from '@contract/findings';
-import { findingsEn } from '@contract/findings.en';
 import type { Page } from '@playwright/test';
-import { onsisEn } from '../../electron/systems/onsis.en';
+import { main as english } from '../../assets/locales/en/main';
+import { systems } from '../../electron/systems/catalogue';
 import { type RegisteredClient, startAuthorizationServer } from '../servers/authorization-server';
 import { type RunningHttps, startHttps } from '../servers/raw-servers';
 import { findSecret } from '../support/canary';
@@ -68,7 +68,7 @@ const { heading: headings, probe } = words.report;
 
 async function expectFinding(page: Page, title: string, code: FindingCode, outcome: string): Promise<void> {
   await expect(heading(page, title)).toBeVisible();
-  const words = onsisEn.findings[code]?.title ?? findingsEn[code].title;
+  const words = systems.onsis.texts.en.findings[code]?.title ?? english.findings.general[code].title;
   await expect(page.getByRole('heading', { level: 3, name: words, exact: true })).toBeVisible();
   const { steps } = await lastReport(page);
   expect(steps.find(({ id }) => id === 'sign-in')).toMatchObject({ code, outcome });
@@ -92,7 +92,7 @@ test('each question is sent by its own click, and what it may conclude is said a
   expect(server.requests).toEqual(['GET /auth', 'POST /token']);
 
   await press(page, words.wizard.test.finish);
-  await expect(heading(page, String(onsisEn.unproved?.saved))).toBeVisible();
+  await expect(heading(page, String(systems.onsis.texts.en.unproved?.saved))).toBeVisible();
   await server.stop();
 });
 

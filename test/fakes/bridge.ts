@@ -1,4 +1,5 @@
 import type { Bridge } from '@contract/bridge';
+import { byLanguage } from '@contract/by-language';
 import type {
   AnswerOf,
   ChannelName,
@@ -18,6 +19,7 @@ import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
+import type english from '../../assets/locales/en/faults.json';
 import { summaryOf } from '../../electron/connections/summary';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { type MovingScenario, movingFakes } from './moving';
@@ -100,34 +102,24 @@ export const BUG_DETAILS = '{"build":"0123456789ab"}';
 
 export const PRACTICE_SECRET = 'Pr4ctice-0nly_lI1';
 
-const practiceFaults: Readonly<Record<Language, readonly FaultGroup[]>> = {
-  en: [
+const faultWords = byLanguage<typeof english>('faults', () =>
+  import.meta.glob<typeof english>('../../assets/locales/*/faults.json', { eager: true, import: 'default' }),
+);
+
+/** Some of those that the practice server offers. */
+function practiceFaults(language: Language): readonly FaultGroup[] {
+  const { where, name } = faultWords[language];
+  return [
     {
-      name: 'At the sign-in',
+      name: where['sign-in'],
       faults: [
-        { id: 'token/invalid-client', name: 'Client ID or secret refused, as the standard has it (401)' },
-        { id: 'token/refused-403', name: 'Refused without a reason (403)' },
+        { id: 'token/invalid-client', name: name['invalid-client'] },
+        { id: 'token/refused-403', name: name['refused-403'] },
       ],
     },
-    { name: 'When data is asked for', faults: [{ id: 'lists/empty-204', name: 'Nothing at all (204)' }] },
-  ],
-  fr: [
-    {
-      name: 'À l’authentification',
-      faults: [
-        {
-          id: 'token/invalid-client',
-          name: 'Identifiant client ou secret refusé, selon la norme (401)',
-        },
-        { id: 'token/refused-403', name: 'Refus sans raison (403)' },
-      ],
-    },
-    {
-      name: 'Quand des données sont demandées',
-      faults: [{ id: 'lists/empty-204', name: 'Rien du tout (204)' }],
-    },
-  ],
-};
+    { name: where.permission, faults: [{ id: 'lists/empty-204', name: name['empty-204'] }] },
+  ];
+}
 
 const practiceReply = `Hello,
 
@@ -502,7 +494,7 @@ export class FakeMain implements Bridge {
       ok({ text: this.connections.get(id)?.system === 'powerschool' ? practiceValues : practiceReply }),
     'practice-fault': ({ language, choose }) => {
       if (choose !== undefined) this.fault = choose;
-      return ok({ groups: practiceFaults[language], chosen: this.fault });
+      return ok({ groups: practiceFaults(language), chosen: this.fault });
     },
   };
 

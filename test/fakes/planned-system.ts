@@ -1,3 +1,4 @@
+import { inEvery } from '@contract/languages';
 import type { CheckPlan, Field, System, SystemText } from '@systems/system';
 
 const text: SystemText = {
@@ -23,7 +24,7 @@ export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): S
   id: 'oneroster',
   asksBoardNumber: false,
   fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],
-  texts: { en: text, fr: text },
+  texts: inEvery(() => text),
   replyLabels: {},
   secretOrigins: ({ serverUrl }) => ({
     clientSecret: serverUrl !== undefined && URL.canParse(serverUrl) ? [new URL(serverUrl).origin] : [],

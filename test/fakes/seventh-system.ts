@@ -1,4 +1,5 @@
 import type { SystemId } from '@contract/connection';
+import { inEvery } from '@contract/languages';
 import { originsOf, secureAddress } from '@systems/addresses/tidy-address';
 import type { System, SystemText } from '@systems/system';
 
@@ -31,7 +32,7 @@ export const seventhSystem: System = {
     { id: 'baseUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
     { id: 'key', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
   ],
-  texts: { en, fr: { ...en, name: 'Septième' } },
+  texts: { ...inEvery(() => en), fr: { ...en, name: 'Septième' } },
   replyLabels: { baseUrl: ['base url', 'url de base'], key: ['api key', 'cle d api'] },
   secretOrigins: (values) => ({ key: originsOf(values.baseUrl) }),
   notes: () => [],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { codeOfVariant, findingVariants } from '@contract/finding-variants';
+import { codeOfVariant, findingVariants, wordsOfCase } from '@contract/finding-variants';
 import { type FindingCode, type FindingText, findingCodes, findings, type Job } from '@contract/findings';
-import { findingsEn, findingVariantsEn } from '@contract/findings.en';
-import { findingsFr, findingVariantsFr } from '@contract/findings.fr';
+import { main as english } from '../../assets/locales/en/main';
+import { main as french } from '../../assets/locales/fr/main';
 import { allFaults } from '../app/faults/all-faults';
 import type { Fault } from '../app/faults/fault';
 import { pretendedNetwork } from '../fakes/school-network';
@@ -48,7 +48,10 @@ export async function findingEntries(): Promise<readonly FindingEntry[]> {
     code,
     practised: inPractice(code),
     produced: [...inLaboratory(code, shop.faults), ...elsewhere(code)],
-    missing: [...missingParts('en', findingsEn[code]), ...missingParts('fr', findingsFr[code])],
+    missing: [
+      ...missingParts('en', english.findings.general[code]),
+      ...missingParts('fr', french.findings.general[code]),
+    ],
   }));
 }
 
@@ -107,7 +110,7 @@ cases (\`electron/contract/finding-variants.ts\`), each with the words that diff
 }
 
 function section({ code, produced, practised }: FindingEntry): string {
-  const [en, fr] = [findingsEn[code], findingsFr[code]];
+  const [en, fr] = [english.findings.general[code], french.findings.general[code]];
   return `## \`${code}\`
 
 Whose job: ${jobs[findings[code].job]}.
@@ -123,7 +126,8 @@ const variantsOf = (code: FindingCode): string =>
   findingVariants
     .filter((variant) => codeOfVariant(variant) === code)
     .map((variant) => {
-      const [en, fr] = [findingVariantsEn[variant], findingVariantsFr[variant]];
+      const en = wordsOfCase(english.findings.cases, variant);
+      const fr = wordsOfCase(french.findings.cases, variant);
       return `\nCase \`${variant}\`:\n\n${lineOf(en, 'What to do:')}\n${lineOf(fr, 'Que faire\u00a0:')}\n`;
     })
     .join('');

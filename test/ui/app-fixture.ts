@@ -16,7 +16,6 @@ import { watchRequests } from './settled';
  */
 
 const root = join(import.meta.dirname, '../..');
-const built = process.env.UI_BUILD ?? join(root, 'out/app/renderer');
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -29,6 +28,8 @@ interface Fixtures {
   readonly open: (scenario?: Scenario, size?: { width: number; height: number }) => Promise<Page>;
 }
 interface WorkerFixtures {
+  /** Where the program under test lies: its sources, and what was built of them. */
+  readonly program: { readonly sources: string; readonly built: string };
   readonly site: string;
   readonly fakeMain: string;
 }
@@ -44,9 +45,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  program: [
+    { sources: root, built: process.env.UI_BUILD ?? join(root, 'out/app/renderer') },
+    { option: true, scope: 'worker' },
+  ],
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({ program: { built } }, use) => {
       const server = createServer((request, response) => {
         const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
         // Chromium asks by itself; Electron does not.
@@ -77,18 +81,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   fakeMain: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({ program: { sources } }, use) => {
       const result = await build({
         configFile: false,
         logLevel: 'silent',
         resolve: {
-          alias: { '@contract': join(root, 'electron/contract'), '@systems': join(root, 'electron/systems') },
+          alias: {
+            '@contract': join(sources, 'electron/contract'),
+            '@systems': join(sources, 'electron/systems'),
+          },
         },
         build: {
           write: false,
           lib: {
-            entry: new URL('./fake-main.ts', import.meta.url).pathname,
+            entry: join(sources, 'test/ui/fake-main.ts'),
             formats: ['iife'],
             name: 'fakeMain',
           },

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { en } from '../../renderer/i18n/en';
-import { fr } from '../../renderer/i18n/fr';
 import { BUG_DETAILS } from '../fakes/bridge';
 import { faultsFoundByAxe } from '../support/axe';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { maple, withOne } from './saved';
 

@@ -1,24 +1,11 @@
 import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
 import { expect, testOnKeptPage as test } from './app-fixture';
+import { sidewaysOverflow, windowScrolls } from './overflow';
 import { screens } from './screens';
 import { settled } from './settled';
 
 /* What must hold on every screen alike, in both languages and themes and in every size of the window. */
-
-/** Nothing scrolls sideways: what would is out of sight, or off the page. */
-const sidewaysOverflow = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('html, body, #root, main, [role$=dialog] > div')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1)
-      .map(
-        (element) =>
-          `${element.tagName}.${element.className}: ${element.scrollWidth} > ${element.clientWidth}`,
-      ),
-  );
-
-const windowScrolls = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
 
 /** Where words were not there when they were wanted, their key stands in their place. */
 const wordlessKeys = async (page: Page) =>

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { en, type Words } from '../../renderer/i18n/en';
-import { fr } from '../../renderer/i18n/fr';
 import type { Scenario } from '../fakes/bridge';
+import { en, fr, type Words } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { GOOD_PASSWORD, preview } from './moving-screens';
 import { fullList, SECRET } from './saved';

@@ -1,5 +1,4 @@
-import { en } from '../../renderer/i18n/en';
-import { fr } from '../../renderer/i18n/fr';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 
 /* A part of the window’s own program is damaged: what is left of it says so, where a dead page would stand. */

@@ -4,7 +4,7 @@ import type { Asker, Basis, PracticeAnswer, PracticeRequest } from '../practice-
 
 /*
  * A fault that a practice server can be given: one answer that real servers, gateways and guards are known to send, in
- * place of the server's own. A fault is one row of one table; what it comes to is told by the check, not by the row.
+ * place of the server's own. A fault is one row of one table and its name in faults.json; what it comes to is told by the check, not by the row.
  */
 
 export interface Conclusion {
@@ -18,9 +18,6 @@ type Lead = FindingCode | Conclusion | null;
 export type Leads = Partial<Readonly<Record<Asker, Lead | ((plan: CheckPlan) => Lead)>>>;
 
 export interface Fault {
-  /** What the person chooses. */
-  readonly en: string;
-  readonly fr: string;
   /** How sure it is that servers send such an answer. It says nothing about this system: most faults are of no product. */
   readonly basis: Basis;
   /** The finding it leads to, by who asks; where there is none, the fault is not offered. */

@@ -1,7 +1,9 @@
+import { byLanguage } from '@contract/by-language';
 import type { FaultGroup } from '@contract/channels';
 import type { StepId } from '@contract/findings';
 import type { Language } from '@contract/languages';
 import type { CheckPlan, SignInKind } from '@systems/system';
+import type english from '../../../assets/locales/en/faults.json';
 import type { Asker, PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
 import { dataFaults } from './data-faults';
 import type { Conclusion, Fault } from './fault';
@@ -44,14 +46,26 @@ function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
   ];
 }
 
-const groups: Readonly<Record<Asker, Readonly<Record<Language, string>> & { readonly step: StepId }>> = {
-  probe: { step: 'reach', en: 'When the server is looked for', fr: 'Quand le serveur est cherché' },
-  token: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
-  code: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
-  signed: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
-  bearer: { step: 'sign-in', en: 'At the sign-in', fr: 'À l’authentification' },
-  lists: { step: 'permission', en: 'When data is asked for', fr: 'Quand des données sont demandées' },
-  'one-list': { step: 'permission', en: 'At one list alone', fr: 'À une seule liste' },
+/** The step that each kind of request belongs to. */
+const stepOf: Readonly<Record<Asker, keyof Words['where'] & StepId>> = {
+  probe: 'reach',
+  token: 'sign-in',
+  code: 'sign-in',
+  signed: 'sign-in',
+  bearer: 'sign-in',
+  lists: 'permission',
+  'one-list': 'permission',
+};
+
+type Words = typeof english & { readonly name: Readonly<Record<FaultId, string>> };
+const words = byLanguage<Words>('faults', () =>
+  import.meta.glob<Words>('../../../assets/locales/*/faults.json', { eager: true, import: 'default' }),
+);
+
+/** Where a fault is put, as the person chooses it. */
+const nameOfPlace = (asker: Asker, language: Language): string => {
+  const { where } = words[language];
+  return asker === 'one-list' ? where['one-list'] : where[stepOf[asker]];
 };
 
 export interface OfferedFault extends ChosenFault {
@@ -70,17 +84,17 @@ export const faultsOf = (plan: CheckPlan): readonly OfferedFault[] =>
 function leadOf(fault: FaultId, asker: Asker, plan: CheckPlan): Conclusion | null {
   const lead = faults[fault].leads[asker] ?? null;
   const said = typeof lead === 'function' ? lead(plan) : lead;
-  return typeof said === 'string' ? { step: groups[asker].step, code: said, outcome: 'failed' } : said;
+  return typeof said === 'string' ? { step: stepOf[asker], code: said, outcome: 'failed' } : said;
 }
 
 /** The same as the window shows it. */
 export function faultGroups(plan: CheckPlan, language: Language): readonly FaultGroup[] {
   const offered = faultsOf(plan);
   return askersOf(plan).map((asker) => ({
-    name: groups[asker][language],
+    name: nameOfPlace(asker, language),
     faults: offered
       .filter((one) => one.asker === asker)
-      .map((one) => ({ id: nameOfChoice(one), name: faults[one.fault][language] })),
+      .map((one) => ({ id: nameOfChoice(one), name: words[language].name[one.fault] })),
   }));
 }
 

@@ -25,21 +25,17 @@ function accented(answer: PracticeAnswer): string {
   return JSON.stringify(typeof value === 'object' ? { ...value, practiceNote: 'École' } : value);
 }
 
-const label = (en: string, fr: string, contentType: string | null): Fault => ({
-  en,
-  fr,
+const label = (contentType: string | null): Fault => ({
   basis: 'inferred',
   leads: remarked,
   answer: (request, normal) => labelled(normal(request), contentType),
 });
 
 export const labelFaults = {
-  'json-as-html': label('JSON that calls itself a web page', 'JSON qui se dit page Web', 'text/html'),
-  'json-as-text': label('JSON that calls itself plain text', 'JSON qui se dit texte brut', 'text/plain'),
-  'json-without-type': label('JSON that does not say what it is', 'JSON qui ne dit pas ce qu’il est', null),
+  'json-as-html': label('text/html'),
+  'json-as-text': label('text/plain'),
+  'json-without-type': label(null),
   'json-in-latin-1': {
-    en: 'JSON in another character set (Latin-1)',
-    fr: 'JSON dans un autre jeu de caractères (Latin-1)',
     basis: 'inferred',
     leads: remarked,
     answer: (request, normal) => {
@@ -49,8 +45,6 @@ export const labelFaults = {
     },
   },
   'json-in-utf-16': {
-    en: 'JSON in another character set (UTF-16)',
-    fr: 'JSON dans un autre jeu de caractères (UTF-16)',
     basis: 'inferred',
     leads: remarked,
     answer: (request, normal) => {

@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { words } from './words';
 
 /* The operating system's own file dialogs: the page never names a file. */
 
@@ -52,14 +53,9 @@ export function askForExport(window: BrowserWindow | null): Promise<string | nul
   return askForFile(window, [{ name: 'KeePass, JSON', extensions: ['kdbx', 'json'] }]);
 }
 
-const words = {
-  en: { title: 'Choose a certificate', certificates: 'Certificates', all: 'All files' },
-  fr: { title: 'Choisir un certificat', certificates: 'Certificats', all: 'Tous les fichiers' },
-} as const;
-
 /** Which certificate to read; null when the person thought better of it. */
 export function askForCertificate(window: BrowserWindow | null, language: Language): Promise<string | null> {
-  const { title, certificates, all } = words[language];
+  const { title, certificates, all } = words[language].certificateDialog;
   const filters = [
     { name: certificates, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] },
     { name: all, extensions: ['*'] },

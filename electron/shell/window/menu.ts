@@ -1,40 +1,10 @@
 import type { Language } from '@contract/languages';
 import { type BrowserWindow, Menu } from 'electron';
-
-const words = {
-  en: {
-    edit: 'Edit',
-    undo: 'Undo',
-    redo: 'Redo',
-    cut: 'Cut',
-    copy: 'Copy',
-    paste: 'Paste',
-    all: 'Select all',
-    view: 'View',
-    larger: 'Larger',
-    smaller: 'Smaller',
-    normal: 'Normal size',
-    quit: 'Quit',
-  },
-  fr: {
-    edit: 'Édition',
-    undo: 'Annuler',
-    redo: 'Rétablir',
-    cut: 'Couper',
-    copy: 'Copier',
-    paste: 'Coller',
-    all: 'Tout sélectionner',
-    view: 'Affichage',
-    larger: 'Plus grand',
-    smaller: 'Plus petit',
-    normal: 'Taille normale',
-    quit: 'Quitter',
-  },
-} as const;
+import { words } from './words';
 
 /** Keeps the keys people expect (copy, paste, zoom, quit) on every system; hidden but for the Alt key. */
 export function setMenu(language: Language): void {
-  const text = words[language];
+  const text = words[language].menu;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
@@ -68,7 +38,7 @@ export function setMenu(language: Language): void {
 /** The right-click menu of text fields and selected text: people paste credentials with the mouse. */
 export function offerContextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, at) => {
-    const text = words[language()];
+    const text = words[language()].menu;
     const items: Electron.MenuItemConstructorOptions[] = at.isEditable
       ? [
           { role: 'cut', label: text.cut, enabled: at.editFlags.canCut },

@@ -1,5 +1,4 @@
-import { en } from '../../../renderer/i18n/en';
-import { fr } from '../../../renderer/i18n/fr';
+import { en, fr } from '../../support/window-words';
 
 /* Screens are found by what they say, as a person finds them; the words come from the app's own lists. */
 

@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { certificateFileEn } from '@contract/certificate-file.en';
-import { certificateFileFr } from '@contract/certificate-file.fr';
 import type { SecretTrouble } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
 import type { Report } from '@contract/report';
@@ -13,6 +11,7 @@ import type { System } from '@systems/system';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CheckableConnection } from '../../../electron/cli/checkable';
 import { type CliPorts, runCli } from '../../../electron/cli/run-cli';
+import { en, fr } from '../../support/window-words';
 
 const CANARY = 'canary-5ecret';
 const folder = mkdtempSync(join(tmpdir(), 'wizard-cli-'));
@@ -240,8 +239,8 @@ describe('check', () => {
   it('says in both languages what a file of certificates is instead', async () => {
     const given = file('anything');
     for (const [lang, words] of [
-      ['en', certificateFileEn],
-      ['fr', certificateFileFr],
+      ['en', en.trust.file],
+      ['fr', fr.trust.file],
     ] as const) {
       for (const problem of ['private-key', 'pkcs12', 'damaged'] as const) {
         const argv = ['check', '--connection', file(good), '--ca', given, '--lang', lang];

@@ -46,7 +46,7 @@ describe('a told step', () => {
     });
     expect(named(passedSteps, 'name-lookup').answered).toBe('203.0.113.7');
     expect(named(passedSteps, 'data')).toMatchObject({
-      asked: words.en.noMore,
+      asked: words.en.asked.noMore,
       answered: 'entries: 1',
     });
   });
@@ -98,7 +98,7 @@ describe('a told step', () => {
     });
     expect(named([silent], 'sign-in').answered).toBe('No whole answer within 10 s');
     expect(named([step('sign-in', 'warning', 'not-proved', { reason: 'not-asked' })], 'sign-in').asked).toBe(
-      words.en.nothingSent,
+      words.en.asked.nothing,
     );
   });
 

@@ -251,8 +251,8 @@ describe('addresses that are meant', () => {
       'classlink-proxy',
       'oneroster',
     ]) {
-      const source = readFileSync(`electron/systems/${id}.en.ts`, 'utf8');
-      for (const [address] of source.matchAll(/https:\/\/[^\s'’”“]+/g))
+      const source = readFileSync(`assets/locales/en/systems/${id}.json`, 'utf8');
+      for (const [address] of source.matchAll(/https:\/\/[^\s"’”“]+/g))
         expect(isGuardLink(address), address).toBe(false);
     }
   });

@@ -1,6 +1,5 @@
 import { codeOfVariant, type FindingVariant, findingVariants, variantOf } from '@contract/finding-variants';
 import { type FindingCode, findingCodes } from '@contract/findings';
-import { type Language, languages } from '@contract/languages';
 import type { Facts } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { type FindingWords, findingWords } from '@systems/finding-words';
@@ -29,6 +28,10 @@ const parties = {
   },
 } as const;
 type Party = keyof (typeof parties)['en'];
+
+/** The languages whose words are known here. */
+type Language = keyof typeof parties;
+const languages = Object.keys(parties) as readonly Language[];
 
 /** A sentence that hands it over, whatever comes before. */
 const handsOver: Readonly<Record<Language, RegExp>> = {
@@ -62,6 +65,7 @@ function factsOf(variant: FindingVariant): Facts {
     { problem: 'ntlm' },
     { status: 405 },
     { status: 501 },
+    { retryAfter: 90 },
     {},
   ];
   const facts = candidates.find((one) => variantOf(code, one) === variant);

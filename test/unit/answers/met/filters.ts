@@ -334,5 +334,58 @@ export const guards: MetGroup = {
       job: 'network-team',
       why: 'No refusal of the guard; a page where JSON is due.',
     },
+    {
+      what: 'a maintenance page with 200',
+      answer: page(200, 'We will be back soon!', {}, '<p>The site is down for maintenance.</p>'),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      facts: { problem: 'maintenance' },
+      why: 'The page itself says that the server is being worked on.',
+    },
+    {
+      what: 'PHP: warnings before the JSON',
+      answer: says(
+        200,
+        { 'content-type': 'application/json', 'x-powered-by': 'PHP/8.2.4' },
+        '<br />\n<b>Deprecated</b>: Optional parameter before required in <b>/srv/app.php</b> on line <b>87</b><br />\n{"orgs":[]}',
+      ),
+      told: 'unexpected-answer failed',
+      job: 'service-owner',
+      facts: { problem: 'program-messages' },
+      why: 'Only the server’s own program writes these; no filter does.',
+    },
+    {
+      what: 'a block page with 503',
+      answer: page(
+        503,
+        'Web Page Blocked',
+        {},
+        '<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.</p>',
+      ),
+      told: 'server-error failed',
+      job: 'service-owner',
+      facts: { problem: 'block-page' },
+      why: 'A 5xx is the server’s; its page says that a filter answered.',
+    },
+    {
+      ...page3xx('Zscaler: 307 to its gateway', 307, 'https://gateway.zscaler.net/auD?origurl=x'),
+      facts: { problem: 'filter' },
+    },
+    {
+      ...page3xx('Securly: 302 to its page', 302, 'https://www.securly.com/blocked?useremail=x'),
+      facts: { problem: 'filter' },
+    },
+    {
+      ...page3xx('302 to a sign-in page of its own', 302, '/login'),
+      facts: { problem: 'sign-in-page' },
+    },
+    {
+      ...page3xx(
+        'Entra application proxy: 302 to its sign-in',
+        302,
+        'https://login.microsoftonline.com/common/oauth2/authorize?client_id=x',
+      ),
+      facts: { problem: 'sign-in-page' },
+    },
   ],
 };

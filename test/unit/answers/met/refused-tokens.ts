@@ -614,5 +614,24 @@ export const refusedTokens: MetGroup = {
       job: vendor,
       why: 'The word says it.',
     },
+    {
+      what: 'Entra: the secret has expired',
+      answer: json(401, {
+        error: 'invalid_client',
+        error_description:
+          'AADSTS7000222: The provided client secret keys for app are expired. Visit the portal to create new keys.',
+      }),
+      told: 'credentials-rejected failed',
+      job: 'you',
+      facts: { problem: 'expired' },
+      why: 'It says so; copying it again does not help.',
+    },
+    {
+      what: 'invalid or expired credentials',
+      answer: json(401, { error: 'invalid_client', error_description: 'Invalid or expired client secret' }),
+      told: 'credentials-rejected failed',
+      job: 'you',
+      why: 'It names two causes.',
+    },
   ],
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../../renderer/i18n/en';
-import { fr } from '../../../../renderer/i18n/fr';
+import { en, fr } from '../../../support/window-words';
 
 type Leaf = readonly [path: string, text: string];
 function leaves(words: object, path = ''): readonly Leaf[] {

@@ -1,0 +1,52 @@
+import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
+import type { FactName } from '@contract/finding-facts';
+import type { StepId } from '@contract/findings';
+import type { LeftOutReason, MovingReason } from '@contract/moving';
+import type { TestAllRow } from '@contract/several';
+import file from './certificate-file.json' with { type: 'json' };
+import moving from './moving.json' with { type: 'json' };
+import report from './report.json' with { type: 'json' };
+import reports from './reports.json' with { type: 'json' };
+import rotation from './rotation.json' with { type: 'json' };
+import secrets from './secrets.json' with { type: 'json' };
+import several from './several.json' with { type: 'json' };
+import trust from './trust.json' with { type: 'json' };
+import wizard from './wizard.json' with { type: 'json' };
+
+/* What the window's other screens say. */
+
+interface Problem {
+  readonly title: string;
+  readonly todo: string;
+}
+type Ended = Exclude<TestAllRow['state'], 'waiting' | 'running'>;
+type LeftOut = NonNullable<TestAllRow['leftOut']>;
+type Counted<Of extends string> = Record<`${Of}_${'one' | 'other'}`, string>;
+
+export const later = {
+  moving: moving satisfies {
+    readonly problem: Record<MovingReason, Problem>;
+    readonly leftOut: Record<LeftOutReason, string>;
+  },
+  report: report satisfies {
+    readonly underWay: Record<StepId, string>;
+    readonly skipped: Record<StepId, string>;
+    readonly fact: Record<FactName, string>;
+  },
+  reports,
+  rotation,
+  secrets,
+  several: several satisfies {
+    readonly counted: Counted<Ended>;
+    readonly leftOut: Counted<LeftOut>;
+    readonly row: {
+      readonly leftOut: Record<LeftOut, string>;
+      readonly notSaved: Record<Extract<Ended, 'proved' | 'not-proved' | 'stopped'>, string>;
+    };
+  },
+  trust: {
+    ...(trust satisfies { readonly verdict: Record<Exclude<CertificateVerdict, 'good'>, string> }),
+    file: file satisfies Record<CertificateFileProblem, string>,
+  },
+  wizard,
+};

@@ -1,0 +1,63 @@
+import type { SystemId } from '@contract/connection';
+import type { CaseWords } from '@contract/finding-variants';
+import type { FindingCode, FindingText, Job } from '@contract/findings';
+import type { HistoryAction } from '@contract/history';
+import type { SystemText } from '@systems/system';
+import type { FaultId } from '../../../electron/practice/faults/faults';
+import commandLine from './command-line.json' with { type: 'json' };
+import comparison from './comparison.json' with { type: 'json' };
+import desktop from './desktop.json' with { type: 'json' };
+import faults from './faults.json' with { type: 'json' };
+import fileNames from './file-names.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+import networkRequest from './network-request.json' with { type: 'json' };
+import onsisMail from './onsis-mail.json' with { type: 'json' };
+import otherWays from './other-ways.json' with { type: 'json' };
+import practice from './practice.json' with { type: 'json' };
+import programBug from './program-bug.json' with { type: 'json' };
+import signInPage from './sign-in-page.json' with { type: 'json' };
+import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
+import classlinkDirect from './systems/classlink-direct.json' with { type: 'json' };
+import classlinkProxy from './systems/classlink-proxy.json' with { type: 'json' };
+import oneroster from './systems/oneroster.json' with { type: 'json' };
+import onsis from './systems/onsis.json' with { type: 'json' };
+import powerschool from './systems/powerschool.json' with { type: 'json' };
+import toldReport from './told-report.json' with { type: 'json' };
+
+/*
+ * What is said outside the window's own screens: findings, systems, reports, the command line, the desktop. The program
+ * reads each file by itself (electron/contract/by-language.ts); this one holds them together for the compiler and for
+ * tests.
+ */
+
+export const main = {
+  commandLine,
+  comparison,
+  desktop,
+  faults: faults satisfies { readonly name: Record<FaultId, string> },
+  fileNames,
+  findings: findings satisfies {
+    readonly general: Record<FindingCode, FindingText>;
+    readonly cases: CaseWords;
+    readonly whose: Record<Job, string>;
+  },
+  history: history satisfies { readonly action: Record<HistoryAction, string> },
+  names,
+  networkRequest,
+  onsisMail,
+  otherWays,
+  practice,
+  programBug,
+  signInPage,
+  systems: {
+    'aeries-oneroster': aeries,
+    'classlink-direct': classlinkDirect,
+    'classlink-proxy': classlinkProxy,
+    oneroster,
+    onsis,
+    powerschool,
+  } satisfies Record<SystemId, SystemText>,
+  toldReport,
+};

@@ -1,0 +1,48 @@
+import type { main as english } from '../en/main';
+import commandLine from './command-line.json' with { type: 'json' };
+import comparison from './comparison.json' with { type: 'json' };
+import desktop from './desktop.json' with { type: 'json' };
+import faults from './faults.json' with { type: 'json' };
+import fileNames from './file-names.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+import networkRequest from './network-request.json' with { type: 'json' };
+import onsisMail from './onsis-mail.json' with { type: 'json' };
+import otherWays from './other-ways.json' with { type: 'json' };
+import practice from './practice.json' with { type: 'json' };
+import programBug from './program-bug.json' with { type: 'json' };
+import signInPage from './sign-in-page.json' with { type: 'json' };
+import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
+import classlinkDirect from './systems/classlink-direct.json' with { type: 'json' };
+import classlinkProxy from './systems/classlink-proxy.json' with { type: 'json' };
+import oneroster from './systems/oneroster.json' with { type: 'json' };
+import onsis from './systems/onsis.json' with { type: 'json' };
+import powerschool from './systems/powerschool.json' with { type: 'json' };
+import toldReport from './told-report.json' with { type: 'json' };
+
+export const main: typeof english = {
+  commandLine,
+  comparison,
+  desktop,
+  faults,
+  fileNames,
+  findings,
+  history,
+  names,
+  networkRequest,
+  onsisMail,
+  otherWays,
+  practice,
+  programBug,
+  signInPage,
+  systems: {
+    'aeries-oneroster': aeries,
+    'classlink-direct': classlinkDirect,
+    'classlink-proxy': classlinkProxy,
+    oneroster,
+    onsis,
+    powerschool,
+  },
+  toldReport,
+};

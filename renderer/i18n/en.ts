@@ -1,6 +1,0 @@
-import { first } from './en-first';
-import { later } from './en-later';
-
-/** English, the language the keys are typed by. */
-export const en = { ...first, ...later };
-export type Words = typeof en;

@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { withAddedLanguages } from '../support/added-languages';
+import { longRow, ordinaryWords, pseudoRow } from '../support/pseudo-language';
+import { expect, testOnKeptPage } from './app-fixture';
+import { sidewaysOverflow, windowScrolls } from './overflow';
+import { screens } from './screens';
+import { settled } from './settled';
+
+/*
+ * A language is a row and a folder. Two are added to a copy of the program: English in fullwidth letters, in which any
+ * ordinary letter on a screen is English that stands in the code; and one as long as German, which no layout may lose.
+ * Each screen is reached in English, and then speaks the other two.
+ */
+
+const test = testOnKeptPage.extend<object, object>({
+  program: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use, worker) => {
+      const program = await withAddedLanguages(`added-languages-${worker.workerIndex}`);
+      await use(program);
+      rmSync(program.sources, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+/** What no language translates, and what the screens' own tests and the pretended main put there. */
+const sameInAll: readonly string[] = [
+  // Units, zones, and the scheme of an address.
+  ...['ms', 's', 'UTC', 'https'],
+  // Products.
+  ...['School API Setup Wizard', 'GNOME Keyring', 'KDE Wallet', 'Mimecast', 'Microsoft Safe Links'],
+  // Lists, permissions and words of standards, as servers name them.
+  ...['students', 'teachers', 'users', 'enrollments', 'demographics', 'results', 'invalid_client'],
+  // Typed, pasted and searched for on the way to a screen.
+  ...['Maple DSB', 'Practice board', 'nowhere to be found', 'Maple Filter Root'],
+  ...['“Test”', '“Production”', '“For the sandbox environment”'],
+];
+
+/** The texts in a scenario: names, facts of reports, what stands in a file. */
+const stringsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
+
+/** Without those texts, and without addresses, paths, and ids, which have a mark or a digit in them. */
+function withoutData(text: string, data: readonly string[]): string {
+  const without = (from: string, some: readonly string[]) =>
+    some.reduce((rest, one) => rest.split(one).join(' '), from);
+  const words = data.filter((one) => /^[A-Za-z]+$/.test(one));
+  const phrases = data.filter((one) => /[^A-Za-z]/.test(one));
+  const rest = without(text, phrases)
+    .replaceAll(/(?:https?:)?\/[\w.~/?=&%:-]+(?: API Setup Wizard| history\.csv)?/g, ' ')
+    .replaceAll(/[\w@-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]*\d[\w-]*/g, ' ');
+  return without(rest, words);
+}
+
+const speak = async (page: Page, { name, locale }: { name: string; locale: string }): Promise<void> => {
+  // A dialog may lie over the switch.
+  await page
+    .locator('.language button', { hasText: name })
+    .first()
+    .evaluate((button: HTMLElement) => button.click());
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await settled(page);
+};
+
+/** Everything that the page says: text, names for screen readers, hints in fields. */
+const saidOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const said: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      // What was entered or is shown as it stands, and the languages' own names.
+      if (
+        element?.closest(
+          'script, style, code, kbd, [translate="no"], input, textarea, .language, [aria-live]',
+        ) === null
+      )
+        said.push(node.textContent ?? '');
+    }
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        said.push(element.getAttribute(name) ?? '');
+    return said.filter((text) => text.trim() !== '');
+  });
+
+for (const { name, scenario, reach } of screens) {
+  test(`${name}: speaks a new language throughout, and loses nothing in a long one`, async ({
+    open,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await open({ ...scenario, language: 'en' });
+    await reach?.(page);
+    await settled(page);
+
+    await speak(page, pseudoRow);
+    const data = [...stringsIn(scenario), ...sameInAll].toSorted((a, b) => b.length - a.length);
+    const english = (await saidOn(page)).filter(
+      (text) => ordinaryWords(withoutData(text, data), []).length > 0,
+    );
+    expect(english).toEqual([]);
+
+    await speak(page, longRow);
+    await page.setViewportSize({ width: 800, height: 600 });
+    expect.soft(await sidewaysOverflow(page)).toEqual([]);
+    expect.soft(await windowScrolls(page), 'only what is inside the window scrolls').toBe(false);
+    await page.setViewportSize({ width: 640, height: 400 });
+    expect.soft(await sidewaysOverflow(page)).toEqual([]);
+  });
+}
