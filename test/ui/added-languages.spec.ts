@@ -61,7 +61,7 @@ function withoutData(text: string, data: readonly string[]): string {
 const speak = async (page: Page, { name, locale }: { name: string; locale: string }): Promise<void> => {
   // A dialog may lie over the switch.
   await page
-    .locator('.language button', { hasText: name })
+    .locator('[role=group] > button:has(> span[lang])', { hasText: name })
     .first()
     .evaluate((button: HTMLElement) => button.click());
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
@@ -78,7 +78,7 @@ const saidOn = (page: Page): Promise<readonly string[]> =>
       // What was entered or is shown as it stands, and the languages' own names.
       if (
         element?.closest(
-          'script, style, code, kbd, [translate="no"], input, textarea, .language, [aria-live]',
+          'script, style, code, kbd, [translate="no"], input, textarea, button > span[lang], [aria-live]',
         ) === null
       )
         said.push(node.textContent ?? '');
