@@ -9,6 +9,7 @@ import { labelledLines } from './reply/labelled-lines';
 import { type Line, linesOf } from './reply/lines';
 import { shownText, xmlIn } from './reply/markup';
 import { namedValuesIn } from './reply/named-values';
+import { linesOfOthers } from './reply/other-products';
 import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
 import { type ReadingKind, readingsOf } from './reply/readings';
@@ -79,6 +80,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const requestFields = requestFieldsOf(system);
   const perField = new Map<string, Map<string, Standing>>();
   let more = false;
+  let ofOthers: ReadonlySet<Line> = new Set();
   /** Takes in what was said, each value once, until there are too many to choose between. */
   const tell = (said: readonly Said[], lines: readonly Line[]): void => {
     for (const one of said) {
@@ -94,7 +96,8 @@ export function readReply(system: System, text: string, { environment = null }: 
       )) {
         if (value === '') continue;
         const before = values.get(value);
-        const doubted = isDoubted || one.manner.doubted === true;
+        const line = lineAt(lines, one.at);
+        const doubted = isDoubted || one.manner.doubted === true || (line !== null && ofOthers.has(line));
         // What the value itself says outweighs what stands above it.
         const heading =
           own !== '' && environmentNamed(one.heading) !== null
@@ -115,7 +118,7 @@ export function readReply(system: System, text: string, { environment = null }: 
           label: one.label,
           value,
           heading,
-          part: lineAt(lines, one.at)?.part ?? '',
+          part: line?.part ?? '',
           reading: kind,
           suggested: false,
           at: one.at,
@@ -141,6 +144,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const requests = requestsIn(shown, named.rest, book, requestFields);
   const xml = xmlIn(requests.rest, book);
   const lines = linesOf(xml.rest, book, addName);
+  ofOthers = linesOfOthers(lines, book);
   tell(inSections([...json.said, ...named.said, ...requests.said, ...xml.said], lines), lines);
   const grids = gridsIn(lines, book, addName);
   tell(grids.said, lines);
@@ -151,8 +155,14 @@ export function readReply(system: System, text: string, { environment = null }: 
   const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
   const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
   tell(unread, lines);
-  const told = [...perField.values()].flatMap((values) => [...values.values()]);
-  tell(correctionsIn(lines, told), lines);
+  const told = [...perField.values()]
+    .flatMap((values) => [...values.values()])
+    .map((one) => ({ ...one, secret: fields.get(one.field)?.secret === true }));
+  const corrections = correctionsIn(lines, told);
+  tell(corrections.said, lines);
+  for (const field of corrections.withdrawn)
+    for (const [value, one] of perField.get(field) ?? [])
+      perField.get(field)?.set(value, { ...one, isDoubted: true });
 
   const inOrder = [...perField].map(
     ([field, values]) =>

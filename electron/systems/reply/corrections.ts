@@ -1,33 +1,63 @@
+import { mayNameEnvironment } from './environment-words';
 import type { Line } from './lines';
-import { looksMade } from './no-value';
+import { isMailAddress, isPlaceholder, isTelephoneOrDate, looksMade } from './no-value';
 import type { Said } from './said';
 
-/* "Sorry, it should be abc-124": a value that no label stands before, in a message about one that has been sent. */
+/*
+ * Second thoughts beside values that were found: "Sorry, it should be abc-124", "please do not use the secret above". A
+ * value in such a sentence is asked about beside the one that was found, and a value that is withdrawn is asked about.
+ */
 
 const CORRECTS =
-  /(?<!\p{L})(?:should (?:be|read|have been)|instead|correct(?:ed|ion)?|typo|oops|mistake|ignore|erreur|corrig\p{L}*|plut[oô]t|au lieu|devrait|aurait d[uû]|ignorez|ignorer|faute)(?!\p{L})/iu;
+  /(?<!\p{L})(?:should (?:be|read|have been)|instead|correct(?:ed|ion)?|typo|oops|oups|mistake|wrong|mauvais|actually|edit|finalement|sorry|d[ée]sol[ée]e?|ignore[rz]?|disregard|erreur|corrig\p{L}*|plut[oô]t|au lieu|devrait|aurait d[uû]|faute|regenerated|reset|replaced|changed|renewed|r[ée]g[ée]n[ée]r[ée]e?|r[ée]initialis[ée]e?|remplac[ée]e?|the new one|le nouveau|la nouvelle|le bon|la bonne)(?!\p{L})/iu;
+const WITHDRAWS =
+  /(?<!\p{L})(?:(?:do not|don[’']t|never) use|disregard|ignore[rz]?|revoked|no longer valid|not valid any ?more|n[’']utilisez pas|ne pas utiliser|r[ée]voqu[ée]e?|n[’']est plus valide|(?:last|first|missing) (?:character|letter|digit)|(?:dernier|premier) caract[eè]re)(?!\p{L})/iu;
+const CONDITIONAL =
+  /(?<!\p{L})(?:if|unless|when|once|si|lorsque|quand|email|e-mail|courriel|message)(?!\p{L})/iu;
+const SECRET = /(?<!\p{L})(?:secret|key|password|token|cl[ée]|mot de passe|jeton)(?!\p{L})/iu;
+const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/iu;
+const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
+const LONGEST_LINE = 400;
 
-/** Of a field, what stands there already. */
+/** Of a field, what was found. */
 export interface Told {
   readonly field: string;
+  readonly secret: boolean;
   readonly label: string;
   readonly value: string;
 }
 
-/** What a sentence says in the place of a value: nearly the same, and asked about. */
-export function correctionsIn(lines: readonly Line[], told: readonly Told[]): readonly Said[] {
+export interface Corrections {
+  readonly said: readonly Said[];
+  /** Fields whose value somebody withdraws. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Corrections {
   const said: Said[] = [];
+  const withdrawn = new Set<string>();
+  if (told.length === 0) return { said, withdrawn };
   const known = new Set(told.map(({ value }) => value));
   let read = 0;
   for (const line of lines) {
-    if (line.text.length > 400 || !CORRECTS.test(line.text)) continue;
+    const { text } = line;
+    if (text.length > LONGEST_LINE || text === '') continue;
+    const corrects = CORRECTS.test(text);
+    if (!corrects && !WITHDRAWS.test(text)) continue;
     read += 1;
     if (read > MOST_LINES) break;
-    for (const word of line.text.split(/[\s«»“”"'`()<>]+/)) {
-      const value = word.replace(/[.,;:!?]+$/, '');
-      if (!looksMade(value) || known.has(value)) continue;
-      const place = told.find((one) => isNearly(one.value, value));
+    // "Do not use these values in production" withdraws nothing.
+    if (WITHDRAWS.test(text) && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
+      for (const one of told)
+        if (ALL.test(text) || (one.secret && SECRET.test(text))) withdrawn.add(one.field);
+    }
+    if (!corrects) continue;
+    for (const value of valuesIn(text)) {
+      if (known.has(value)) continue;
+      const place =
+        told.find((one) => isNearly(one.value, value)) ??
+        told.find(({ secret }) => secret && mayBeMeant(text));
       if (place === undefined) continue;
       said.push({
         field: place.field,
@@ -35,12 +65,33 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): re
         value,
         manner: { exact: true, doubted: true },
         heading: line.heading,
-        at: line.start + line.text.indexOf(value),
+        at: line.start + text.indexOf(value),
       });
     }
   }
-  return said;
+  return { said, withdrawn };
 }
+
+/** A sentence of second thoughts that names no other value speaks of the secret: that is what is corrected. */
+const mayBeMeant = (text: string): boolean =>
+  SECRET.test(text) ||
+  !/(?<!\p{L})(?:id|identifiant|url|address|adresse|ticket|case|port|version|scopes?)(?!\p{L})/iu.test(text);
+
+const valuesIn = (text: string): readonly string[] =>
+  text
+    .split(/[\s«»“”"'`()<>]+/)
+    .map((word) => word.replace(/[.,;:!?]+$/, ''))
+    .filter(
+      (word) =>
+        word.length >= 8 &&
+        /\d/.test(word) &&
+        looksMade(word) &&
+        !/:\/\/|[=:]/.test(word) &&
+        !TICKET.test(word) &&
+        !isTelephoneOrDate(word) &&
+        !isMailAddress(word) &&
+        !isPlaceholder(word),
+    );
 
 /** As long, and most of it the same: one of the two has a slip. */
 function isNearly(one: string, other: string): boolean {

@@ -139,7 +139,8 @@ function saidInLine(
   }
   const said: Said[] = [];
   let glued = 0;
-  hits.forEach((hit, index) => {
+  hits.forEach((first, index) => {
+    const hit = index === 0 ? withLineAbove(first, lines[at - 1], reader) : first;
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
     // The address of a request is told as such.
@@ -176,6 +177,17 @@ function saidInLine(
     }
   });
   return { said, cut: hits.length >= MOST_LABELS };
+}
+
+/** A label that was broken: "Access Token" above "URL: …". */
+function withLineAbove(hit: Hit, above: Line | undefined, reader: Reader): Hit {
+  const text = above?.text.trim() ?? '';
+  if (hit.start > 0 || !hit.match.common || text === '' || text.length > 40 || /[:=|\t]/.test(text))
+    return hit;
+  const match = reader.book.whole(`${text} ${hit.match.label}`);
+  return match === null || match.field === null || match.common
+    ? hit
+    : { ...hit, match: { ...match, start: 0 } };
 }
 
 /** A secret up to the label that seems to begin inside it, and all of it: both are a question. */
@@ -631,7 +643,11 @@ function withJoined(
     const above = (lines[next - 1]?.text ?? '').trimEnd();
     const isPath =
       field.kind === 'address' && /^\S*\/\S*$/.test(text) && hitsIn(text, reader.book).length === 0;
-    if (!goesOn(field, joined, above, text) || (!isPath && isLabelled(line, reader))) break;
+    if (
+      !(goesOn(field, joined, above, text) || hangsBelow(field, joined, line, text)) ||
+      (!isPath && isLabelled(line, reader))
+    )
+      break;
     softly = `${softly.replace(/=$/, '')}${text.replace(/>$/, '')}`;
     joined += text.replace(/>$/, '');
   }
@@ -641,6 +657,15 @@ function withJoined(
 }
 
 const ROUGHLY_A_LINE = 50;
+const HANGING = 8;
+
+/** A line far to the right, under a value beside its label, or what follows a hyphen: the value was broken there. */
+function hangsBelow(field: Field, before: string, line: Line, text: string): boolean {
+  if (/\s/.test(before) || before.length < 6 || !/^[\w./+=%?&~:@$!*-]{1,200}$/.test(text)) return false;
+  if (isPlaceholder(text) || /^https?:/i.test(text)) return false;
+  if (field.kind === 'address' && !/^https?:\/\/\S+$/i.test(before)) return false;
+  return line.indent >= HANGING || (/[\da-f]-$/i.test(before) && /^[\da-f][\da-f-]*$/i.test(text));
+}
 
 function goesOn(field: Field, before: string, above: string, text: string): boolean {
   if (/\s/.test(text) || text.length > 4000 || isUnderAnEmptyLabel(text) || isPlaceholder(text)) return false;

@@ -178,7 +178,8 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
     if (heading === null) {
       push(null);
       const announced = announcement(bare);
-      if (announced !== null && LOOKS_BACK.test(bare)) headAbove(lines, part, announced.text);
+      const looksBack = LOOKS_BACK.test(bare) && lines.slice(-41, -1).some(({ text }) => book.mayHold(text));
+      if (announced !== null && looksBack) headAbove(lines, part, announced.text);
       else if (announced !== null) sections = [announced];
       continue;
     }
@@ -209,14 +210,24 @@ function headAbove(lines: Line[], part: string, heading: string): void {
 const SUBJECT = /^(?:subject|objet|re|tr|fwd?)[ \u00a0\u202f]?:[ \u00a0]?(.{3,150})$/i;
 const OUTERMOST = -100;
 
+/** "These are the production values, the test ones are not ready.": the clause that hands something over. */
+function clauseThatAnnounces(bare: string): string {
+  if (environmentNamed(bare) !== null) return bare;
+  const clauses = bare.split(
+    /[,;]|[ \u00a0][–—-][ \u00a0]|(?<!\p{L})(?:but|mais|while|tandis que)(?!\p{L})/u,
+  );
+  const announcing = clauses.filter(announcesEnvironment);
+  return announcing.length === 1 ? (announcing[0] ?? bare) : bare;
+}
+
 /** A sentence or a subject that says to which environment all belongs that follows. */
 function announcement(bare: string): Section | null {
   if (bare.length > 200 || !mayNameEnvironment(bare)) return null;
   const subject = SUBJECT.exec(bare)?.[1];
-  const text = subject ?? bare;
+  const text = subject ?? clauseThatAnnounces(bare);
   const announces =
     subject === undefined
-      ? bare.includes(' ') && !/[=\t|]|:(?=.*\S)/.test(bare) && announcesEnvironment(bare)
+      ? bare.includes(' ') && !/[=\t|]|:(?=.*\S)/.test(bare) && announcesEnvironment(text)
       : environmentNamed(subject) !== null;
   return announces ? { indent: OUTERMOST, text: tidy(text).replace(/\.$/, ''), inside: null } : null;
 }
@@ -322,7 +333,13 @@ function titleOf(
   if (bare.length > 40 || !/^\p{Lu}[\p{L}\p{N}\p{M} ’'-]*$/u.test(bare) || bare.split(' ').length > 5)
     return null;
   const [above, next] = [raw[at - 1]?.text.trim() ?? '', raw[at + 1]];
-  if (above !== '' || next === undefined || next.text.length > 500 || !/[:=]/.test(next.text)) return null;
+  if (
+    (above !== '' && !SCHOOL.test(bare)) ||
+    next === undefined ||
+    next.text.length > 500 ||
+    !/[:=]/.test(next.text)
+  )
+    return null;
   const before = raw.slice(Math.max(0, at - 4), at).findLast(({ text }) => text.trim() !== '');
   if (before !== undefined && book.whole(before.text.trim()) !== null) return null;
   const separator = next.text.search(/[:=]/);

@@ -50,9 +50,13 @@ function withoutEntities(text: string): string {
   );
 }
 
+/** What is left of a page in plain text: a blank, a line end. Whether `&amp;` is meant, only each value can tell. */
+const withoutLeftovers = (text: string): string =>
+  text.replaceAll(/&nbsp;|&#160;|&#xa0;/gi, '\u00a0').replaceAll(/<br[ ]?\/?>/gi, '\n');
+
 /** The text a page's source would show; the text itself where it is no page. */
 export function shownText(text: string): string {
-  if (!text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return text;
+  if (!text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return withoutLeftovers(text);
   const parts: string[] = [];
   let from = 0;
   let link = '';

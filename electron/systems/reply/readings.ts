@@ -173,6 +173,9 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   }
   const hasBlank = /\s/.test(text);
   if (hasBlank && isPlainNote(text)) return [];
+  // `~~abc~~ def`: what was struck out is none.
+  const struck = /^(?:~~[^~]{1,400}~~[ \u00a0]*)+(\S+)$/.exec(text)?.[1];
+  if (struck !== undefined) return words(field, struck, manner).map(doubted);
   // Inside marks of quotation nothing begins that is not the value's.
   if (manner.sentence !== true && isQuoted(text)) return withoutMarks(field, text, manner);
   const first = manner.sentence === true ? null : firstPart(text);
@@ -269,8 +272,9 @@ function withoutMarks(field: Field, text: string, manner: Manner): readonly Read
   return [reading(text)];
 }
 
-/** Java's properties files write `\\:` and `\\=` for `:` and `=`. */
-const withoutEscapes = (text: string): string => text.replaceAll(/\\(?=[:=#!])/g, '');
+/** Java's properties files write `\\:` and `\\=` for `:` and `=`, pages write `&amp;` for `&`. */
+const withoutEscapes = (text: string): string =>
+  text.replaceAll(/\\(?=[:=#!])/g, '').replaceAll(/&(?:amp|#38);/gi, '&');
 
 /** What stands inside a pair of marks; `sure` when nobody could have meant them as part of a secret. */
 function unwrapped(text: string): { readonly text: string; readonly sure: boolean } | null {

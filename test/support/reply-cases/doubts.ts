@@ -468,4 +468,25 @@ export const doubts: readonly ReplyCase[] = [
     text: 'Client secret (base64): a1A3dlcyeFE5bVo0dEI4cg==',
     asked: { clientSecret: ['a1A3dlcyeFE5bVo0dEI4cg==', secret] },
   },
+  {
+    name: 'values that were broken at a hyphen, and under themselves',
+    system: 'powerschool',
+    text: `Client ID: 3f0d1c52-6e1b-4a7e-bd52-\n0a4c9f6b2e10\nClient Secret     kP9xhJ5k\n                  L0bNq2`,
+    asked: {
+      clientId: ['3f0d1c52-6e1b-4a7e-bd52-', '3f0d1c52-6e1b-4a7e-bd52-0a4c9f6b2e10'],
+      clientSecret: ['kP9xhJ5k', 'kP9xhJ5kL0bNq2'],
+    },
+  },
+  {
+    name: 'struck out',
+    system: 'powerschool',
+    text: 'Client Secret: ~~Aa11bb22~~ Cc33dd44',
+    asked: { clientSecret: ['Cc33dd44'] },
+  },
+  {
+    name: 'told to leave it empty',
+    system: 'oneroster',
+    text: `- Scopes (optional): leave blank\nClient ID: ${id}`,
+    found: { clientId: id },
+  },
 ];

@@ -455,4 +455,27 @@ export const environments: readonly ReplyCase[] = [
       },
     }),
   ),
+  {
+    name: 'one environment handed over, the other one to come',
+    system: 'powerschool',
+    environment: 'test',
+    elsewhere: 'production',
+    text: `Hi, these are the PRODUCTION values, the test ones are not ready.\nClient ID: ${id}\nClient Secret: ${secret}`,
+    asked: { clientId: [id], clientSecret: [secret] },
+  },
+  {
+    name: 'two schools without an empty line between them',
+    system: 'oneroster',
+    text: 'Maple Elementary\nKey: maple-e   Secret: s-elem-1029\nOak High\nKey: oak-h     Secret: s-high-5577',
+    asked: {
+      clientId: [
+        ['Maple Elementary', 'maple-e'],
+        ['Oak High', 'oak-h'],
+      ],
+      clientSecret: [
+        ['Maple Elementary', 's-elem-1029'],
+        ['Oak High', 's-high-5577'],
+      ],
+    },
+  },
 ];

@@ -551,4 +551,71 @@ Secret: ${secret}`,
     text: `Client ID: \u200e${id}\u200e\nClient Secret: \u202a${secret}\u202c`,
     found: both,
   },
+  ...[
+    'Correction: Dd44ee55ff66',
+    'EDIT: the secret should be Dd44ee55ff66',
+    'Sorry, that secret was for the other vendor, yours is Dd44ee55ff66',
+    'We regenerated the secret this morning; the new one is Dd44ee55ff66',
+    'Please ignore the secret above, it has been replaced with Dd44ee55ff66',
+    'Finalement, le secret est plutôt Dd44ee55ff66',
+  ].map(
+    (thought): ReplyCase => ({
+      name: `second thoughts: ${thought}`,
+      system: 'powerschool',
+      text: `Client ID: ${id}\nClient Secret: ${secret}\n\n${thought}`,
+      found: { clientId: id },
+      asked: { clientSecret: [secret, 'Dd44ee55ff66'] },
+    }),
+  ),
+  ...[
+    'NOTE: do not use the secret above, it is revoked.',
+    'Please disregard the secret above, I will send a new one.',
+    'PS: the last character of the secret is a 7, not a 1.',
+    'N’utilisez pas le secret ci-dessus, il est révoqué.',
+  ].map(
+    (thought): ReplyCase => ({
+      name: `a value that is withdrawn: ${thought}`,
+      system: 'powerschool',
+      text: `Client ID: ${id}\nClient Secret: ${secret}\n\n${thought}`,
+      found: { clientId: id },
+      asked: { clientSecret: [secret] },
+    }),
+  ),
+  ...[
+    'Please ignore this email if it is not for you.',
+    'Do not share the secret with anyone.',
+    'Sorry for the delay. Ticket INC0012345 is closed.',
+  ].map(
+    (remark): ReplyCase => ({
+      name: `a remark that withdraws nothing: ${remark}`,
+      system: 'powerschool',
+      text: `Client ID: ${id}\nClient Secret: ${secret}\n\n${remark}`,
+      found: both,
+    }),
+  ),
+  {
+    name: 'what another product signs in with',
+    system: 'classlink-direct',
+    text: `Here are your Clever credentials:\nClient ID: ${id}\nClient Secret: ${secret}\n\nClassLink will follow next week.`,
+    asked: { clientId: [id], clientSecret: [secret] },
+  },
+  {
+    name: 'what a file server signs in with',
+    system: 'oneroster',
+    text: 'SFTP details:\nServer: sftp.maple.example\nUsername: libfeed\nSecret: Tango!88',
+    asked: { serverUrl: ['sftp.maple.example'], clientSecret: ['Tango!88'] },
+  },
+  {
+    name: 'a label on two lines',
+    system: 'oneroster',
+    text: `Access Token\nURL:        ${server}/oauth/token`,
+    found: { tokenUrl: `${server}/oauth/token` },
+  },
+  {
+    name: 'what is left of a page',
+    system: 'oneroster',
+    text: `Client Secret:&nbsp;Gg77&amp;hh88\nClient&nbsp;ID:&nbsp;maple&amp;oak-01<br>\nToken URL: ${server}/t?a=1&amp;b=2`,
+    found: { clientId: 'maple&oak-01', tokenUrl: `${server}/t?a=1&b=2` },
+    asked: { clientSecret: ['Gg77&amp;hh88', 'Gg77&hh88'] },
+  },
 ];

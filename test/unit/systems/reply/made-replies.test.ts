@@ -111,6 +111,8 @@ function decodings(text: string): readonly string[] {
     unescaped,
     doubled,
     printable,
+    // As Java’s properties files write it.
+    text.replaceAll(/\\(?=[:=#!])/g, ''),
     // With tags alone, and with whatever stands in a damaged one.
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)>/gi, ''),
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)\b[^<>]*>/gi, ''),
