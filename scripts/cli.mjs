@@ -5,6 +5,9 @@ import { asCommand, projectEnvironment, run, sayOnError } from './lib/project.mj
  * `npm run --silent cli -- check …`: the same check without a window (docs/command-line.md). Standard output belongs
  * to the report, so set-up writes to standard error, and only when it has something to do.
  */
+/** As the command line says it (docs/command-line.md): 1 would mean that a step failed. */
+const NOTHING_CHECKED = 2;
+
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, sayOnError)) return process.exitCode ?? 0;
   const { setUp } = await import('./setup.mjs');
@@ -22,4 +25,4 @@ await asCommand(async () => {
     env: { ...env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     cwd: process.cwd(),
   });
-});
+}, NOTHING_CHECKED);

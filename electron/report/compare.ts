@@ -53,11 +53,13 @@ export function compareReports(earlier: Report, later: Report): readonly Change[
   return [...outcomes, ...distinct(facts), ...times, ...programChange(earlier, later)];
 }
 
+/** Steps that ended without a proof, and without a fault. */
+const UNPROVED: readonly unknown[] = ['not-proved', 'not-refused', 'probably-accepted'];
+const worked = ({ outcome, code }: Step): boolean => outcome !== 'failed' && !UNPROVED.includes(code);
+
 function outcomeChange(before: Step, now: Step): readonly Change[] {
-  if (now.outcome === 'failed' && before.outcome !== 'failed')
-    return [{ kind: 'worked-then', step: before, now }];
-  if (before.outcome === 'failed' && now.outcome !== 'failed')
-    return [{ kind: 'works-now', step: now, before }];
+  if (now.outcome === 'failed' && worked(before)) return [{ kind: 'worked-then', step: before, now }];
+  if (before.outcome === 'failed' && worked(now)) return [{ kind: 'works-now', step: now, before }];
   return before.code === now.code ? [] : [{ kind: 'other-finding', step: now, before }];
 }
 
@@ -110,9 +112,9 @@ function distinct(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-/** The newest earlier report that did not stop, when the newest did: what "since it last worked" compares with. */
+/** The newest earlier report that stopped nowhere and left nothing unproved, when the newest did: what "since it last worked" compares with. */
 export function lastWorked(newestFirst: readonly Report[]): Report | null {
   const [newest, ...older] = newestFirst;
   if (newest === undefined || newest.outcome !== 'failed') return null;
-  return older.find(({ outcome }) => outcome !== 'failed') ?? null;
+  return older.find(({ steps }) => steps.every(worked)) ?? null;
 }

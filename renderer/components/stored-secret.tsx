@@ -1,7 +1,7 @@
 import type { Failure } from '@contract/channels';
 import type { SecretState } from '@contract/connection';
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from './announcer';
@@ -21,12 +21,20 @@ interface Props {
   readonly copy?: 'icon' | 'worded';
 }
 
+const SAID_FOR_MS = 6_000;
+
 /** A kept secret: masked, revealed by the eye for a limited time, copied without being shown. Needs no network. */
 export function StoredSecret({ connectionId, field, label, state, copy: kind = 'icon' }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const secret = useShownSecret(label);
   const [problem, setProblem] = useState<Failure | null>(null);
+  const [copied, setCopied] = useState<string | null>(null);
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(() => setCopied(null), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
   const there = state === 'saved' || state === 'session-only' || state === 'other-address';
 
   const reveal = async () => {
@@ -42,7 +50,12 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
     });
     setProblem(answer.ok ? null : answer.failure);
     if (answer.ok) {
-      announce(t('common.action.copiedSecret', { what: label, seconds: answer.value.clearAfterSeconds }));
+      const words = t('common.action.copiedSecret', {
+        what: label,
+        seconds: answer.value.clearAfterSeconds,
+      });
+      setCopied(words);
+      announce(words);
     }
   };
 
@@ -78,6 +91,12 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
           </IconButton>
         )}
       </div>
+      {copied === null ? null : (
+        // Said to screen readers already.
+        <p className="hint" aria-hidden>
+          {copied}
+        </p>
+      )}
       <FailureNotice failure={problem} />
     </div>
   );

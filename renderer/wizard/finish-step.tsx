@@ -1,4 +1,5 @@
-import { isProved } from '@contract/verdict';
+import { stepName } from '@contract/names';
+import { decidingStep, isProved } from '@contract/verdict';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -37,6 +38,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const name = draft.name;
   // A check that stopped is no matter of one submission; nor is a check that never ran.
   const open = report !== null && report.outcome !== 'failed' && !proved;
+  const stoppedAt = report?.outcome === 'failed' ? (decidingStep(report.steps)?.id ?? null) : null;
   const { handOver: sheet, fields: labels, unproved: words } = system.texts[language];
   const unproved = open ? words : undefined;
   const heading =
@@ -49,12 +51,12 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
           : (unproved?.saved ?? t('wizard.finish.notProved'));
   const lead = draft.practice
     ? t('wizard.finish.leadPractice', { name })
-    : t(
-        `wizard.finish.${proved ? 'leadProved' : unproved === undefined ? 'leadNotProved' : 'leadUnproved'}`,
-        {
-          name,
-        },
-      );
+    : stoppedAt !== null
+      ? t('wizard.finish.leadStopped', { name, step: stepName(language, stoppedAt) })
+      : t(
+          `wizard.finish.${proved ? 'leadProved' : unproved === undefined ? 'leadNotProved' : 'leadUnproved'}`,
+          { name },
+        );
   const byMail = system.registrationMail !== undefined;
   const secretText = labels[secret?.id ?? ''];
   const secretName = capitalized(secretText?.named ?? secretText?.label ?? '');

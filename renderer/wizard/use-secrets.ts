@@ -17,6 +17,8 @@ export function useSecrets(wizard: WizardPower): TypedSecrets {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<Failure | null>(null);
   const latest = useRef(typed);
+  /** Leaving the field and pressing Continue both keep it: the second waits for the first, or it would be kept twice. */
+  const keeping = useRef(new Map<string, { readonly secret: string; readonly done: Promise<boolean> }>());
   const { saveSecret } = wizard;
 
   const type = useCallback((field: string, secret: string) => {
@@ -24,10 +26,8 @@ export function useSecrets(wizard: WizardPower): TypedSecrets {
     setTyped(latest.current);
   }, []);
 
-  const keep = useCallback(
-    async (field: string) => {
-      const secret = latest.current[field] ?? '';
-      if (secret === '') return true;
+  const keepNow = useCallback(
+    async (field: string, secret: string) => {
       const answer = await saveSecret(field, secret);
       setProblem(answer.ok ? null : answer.failure);
       // What was typed meanwhile is another secret, and stays.
@@ -35,6 +35,23 @@ export function useSecrets(wizard: WizardPower): TypedSecrets {
       return answer.ok;
     },
     [saveSecret, type],
+  );
+
+  const keep = useCallback(
+    async (field: string) => {
+      const secret = latest.current[field] ?? '';
+      if (secret === '') return true;
+      const before = keeping.current.get(field);
+      if (before?.secret === secret) return before.done;
+      const done = keepNow(field, secret);
+      keeping.current.set(field, { secret, done });
+      try {
+        return await done;
+      } finally {
+        if (keeping.current.get(field)?.done === done) keeping.current.delete(field);
+      }
+    },
+    [keepNow],
   );
 
   const keepAll = useCallback(async () => {

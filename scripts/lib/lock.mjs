@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kept } from './project.mjs';
+import { kept, SetUpProblem } from './project.mjs';
 
 /** A folder without an owner's number is being made this moment, or its maker died there. */
 const OWNERLESS_FOR_MS = 5_000;
@@ -33,6 +33,10 @@ function take(lock) {
     mkdirSync(lock);
   } catch (problem) {
     if (problem.code === 'EEXIST') return false;
+    if (['EACCES', 'EPERM', 'EROFS'].includes(problem.code))
+      throw new SetUpProblem(
+        `Nothing can be written in ${kept}: this checkout belongs to somebody else, or its disk is read-only. Run this as its owner, or work in a checkout of your own.`,
+      );
     throw problem;
   }
   writeFileSync(join(lock, 'pid'), String(process.pid));

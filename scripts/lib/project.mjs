@@ -116,12 +116,13 @@ export class SetUpProblem extends Error {}
 /**
  * Runs a script's body and turns a known problem into one clear line.
  * @param {() => Promise<number | string>} body gives the exit status
+ * @param {number} failed the exit status where it cannot be run
  */
-export async function asCommand(body) {
+export async function asCommand(body, failed = 1) {
   try {
     process.exitCode = await body();
   } catch (problem) {
     sayOnError(problem instanceof SetUpProblem ? problem.message : String(problem?.stack ?? problem));
-    process.exitCode = 1;
+    process.exitCode = failed;
   }
 }
