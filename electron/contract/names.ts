@@ -12,6 +12,12 @@ const names = byLanguage<typeof english>('names', () =>
 
 export const systemName = (language: Language, system: SystemId): string => names[language].systems[system];
 
+/** What the list says while the owner's answer to a registration is awaited, with `{{date}}`; only of systems that register. */
+export function waitingFor(language: Language, system: SystemId): string | undefined {
+  const lines: Readonly<Partial<Record<SystemId, string>>> = names[language].waiting;
+  return lines[system];
+}
+
 /** A step's name on screen, in reports and on the command line (docs/how-answers-are-read.md#the-steps). */
 export const stepName = (language: Language, step: StepId): string => names[language].steps[step];
 
