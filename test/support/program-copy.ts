@@ -6,13 +6,15 @@ const root = join(import.meta.dirname, '../..');
 
 /** All that the window and the tests' pretended main are made of. */
 const parts = [
-  'assets/tsconfig.json',
   'assets/locales',
+  'assets/tsconfig.json',
   'electron',
   'renderer',
   'scripts/lib',
+  'scripts/tsconfig.json',
   'test/fakes',
   'test/support',
+  'test/tsconfig.json',
   'test/ui/fake-main.ts',
   'vite.config.ts',
   'tsconfig.json',
