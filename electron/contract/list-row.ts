@@ -1,9 +1,10 @@
 import type { ConnectionSummary } from './channels';
 import type { SystemId, WizardStep } from './connection';
+import { fill } from './fill';
 import { type FindingCode, findingCodes, stepIds } from './findings';
 import { describeInstant, formatDay } from './formats';
 import type { Language } from './languages';
-import { stepName, systemName } from './names';
+import { stepName, systemName, waitingFor } from './names';
 import type { Reminder } from './reminder';
 
 /*
@@ -22,7 +23,6 @@ export const rowKeys = [
   'connections.row.notProved',
   'connections.row.notProvedTested',
   'connections.row.stopped',
-  'connections.row.waiting',
   'connections.row.unfinished',
   'connections.row.unfinishedPlain',
   'connections.when.today',
@@ -113,8 +113,10 @@ function statusOf({ lastCheck, setup }: ConnectionSummary): RowStatus {
 function situationOf(words: RowWords, { system, setup, lastCheck }: ConnectionSummary, now: Date): string {
   const { language, say } = words;
   if (setup.finishedAt === null && lastCheck?.outcome !== 'failed') {
-    if (setup.registrationSentOn !== null && (setup.step === 'register' || setup.step === 'enter')) {
-      return say('connections.row.waiting', { date: formatDay(language, setup.registrationSentOn, now) });
+    const waiting = waitingFor(language, system);
+    const isWaiting = setup.step === 'register' || setup.step === 'enter';
+    if (waiting !== undefined && setup.registrationSentOn !== null && isWaiting) {
+      return fill(waiting, { date: formatDay(language, setup.registrationSentOn, now) });
     }
     const step = words.step(system, setup.step);
     return step === null

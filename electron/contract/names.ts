@@ -3,6 +3,7 @@ import type english from '../../assets/locales/en/names.json';
 import type { SystemId } from './connection';
 import type { StepId } from './findings';
 import type { Language } from './languages';
+import type { ReportLine } from './told-report';
 
 /* Short names that the list and every report use; apart from the systems' own words, so that the list needs none of them. */
 
@@ -12,8 +13,20 @@ const names = byLanguage<typeof english>('names', () =>
 
 export const systemName = (language: Language, system: SystemId): string => names[language].systems[system];
 
+/** What the list says while the owner's answer to a registration is awaited, with `{{date}}`; only of systems that register. */
+export function waitingFor(language: Language, system: SystemId): string | undefined {
+  const lines: Readonly<Partial<Record<SystemId, string>>> = names[language].waiting;
+  return lines[system];
+}
+
 /** A step's name on screen, in reports and on the command line (docs/how-answers-are-read.md#the-steps). */
 export const stepName = (language: Language, step: StepId): string => names[language].steps[step];
+
+type Verdict = Pick<ReportLine, 'outcome' | 'proved'>;
+
+/** What a whole report came to, in a word or two: "Proved", "Not fully proved", "Stopped". */
+export const verdictName = (language: Language, { outcome, proved }: Verdict): string =>
+  names[language].verdicts[outcome === 'failed' ? 'failed' : proved ? 'passed' : 'warning'];
 
 export const yesOrNo = (language: Language, yes: boolean): string => names[language][yes ? 'yes' : 'no'];
 

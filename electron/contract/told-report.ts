@@ -78,7 +78,17 @@ export interface ShortReport {
   readonly findings: readonly ToldGroup[];
 }
 
+/** What stands over and under the steps' times. */
+interface TimelineLabels {
+  readonly title: string;
+  readonly step: string;
+  readonly result: string;
+  readonly duration: string;
+  readonly legend: string;
+}
+
 export interface ToldReport extends ShortReport {
+  readonly timeline: TimelineLabels;
   readonly startedAt: string;
   /** In words, with the time zone of this computer. */
   readonly when: string;

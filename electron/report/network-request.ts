@@ -76,7 +76,7 @@ export function networkRequest(request: NetworkRequest): string | null {
   const plan = planOf(system, connection);
   const hosts = wantedHosts(plan);
   if (hosts.length === 0) return null;
-  const { name, fields } = system.texts[language];
+  const { name, fields, receiver } = system.texts[language];
   const fromServer = plan.signIn.kind === 'authorization-code' && !plan.signIn.completesHere;
   const via = report?.steps.find(({ facts }) => typeof facts.via === 'string')?.facts.via;
   const lines = [
@@ -96,7 +96,7 @@ export function networkRequest(request: NetworkRequest): string | null {
       const { host, port } = one;
       return `- ${labels === '' ? fill(say.host, { host, port }) : fill(say.hostOf, { host, port, fields: labels })}`;
     }),
-    ...(fromServer ? [say.sameForServer] : []),
+    ...(fromServer && receiver !== undefined ? [receiver.network] : []),
     ...(typeof via === 'string' ? [fill(say.proxy, { via })] : []),
     '',
     say.please,

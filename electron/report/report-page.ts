@@ -48,9 +48,10 @@ const toneOf = ({ outcome, proved }: ToldReport): 'passed' | 'warning' | 'failed
   outcome === 'passed' && !proved ? 'warning' : outcome;
 
 function timeline(told: ToldReport, language: Language): Markup {
-  const { label, phase } = words[language];
+  const { phase } = words[language];
+  const label = told.timeline;
   return html`<section>
-<h2>${label.timeline}</h2>
+<h2>${label.title}</h2>
 <table>
 <thead><tr><th scope="col">${label.step}</th><th scope="col">${label.result}</th><th scope="col" class="took">${label.duration}</th><td class="bar"></td></tr></thead>
 <tbody>

@@ -3,7 +3,7 @@ import { groupFindings } from '@contract/finding-groups';
 import type { StepId } from '@contract/findings';
 import { formatDuration, formatInstant, formatList } from '@contract/formats';
 import type { Language } from '@contract/languages';
-import { stepName } from '@contract/names';
+import { stepName, verdictName } from '@contract/names';
 import type { Report, Step } from '@contract/report';
 import type {
   BarPiece,
@@ -43,11 +43,10 @@ function headOf(
   { system, language }: Pick<Telling, 'system' | 'language'>,
 ): Omit<ShortReport, 'steps'> {
   const say = words[language];
-  const verdict = report.outcome === 'failed' ? 'failed' : isProved(report.steps) ? 'passed' : 'warning';
   return {
     title: `${system.texts[language].name} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
-    verdict: say.verdict[verdict],
+    verdict: verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
     findings: toldGroups(report.steps, system, language),
   };
 }
@@ -75,6 +74,7 @@ export function tellReport(report: Report, telling: Telling): ToldReport {
   const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
   return {
     ...headOf(report, telling),
+    timeline: words[language].timeline,
     startedAt: report.startedAt,
     when: formatInstant(language, report.startedAt, timeZone),
     took: formatDuration(language, report.durationMs),

@@ -12,6 +12,7 @@ import type { Reminder } from '@contract/reminder';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { offers } from '@systems/plan-of';
+import { redirectField } from '@systems/redirect-field';
 import type { System } from '@systems/system';
 import { siblingsOf } from '../check/saved-connection';
 import type { ConnectionStore } from '../connections/connection-store';
@@ -199,7 +200,7 @@ export class ConnectionService {
     mode: 'sis-server' | 'this-computer',
     system: System,
   ): Promise<Values | null> {
-    const field = system.fields.find((candidate) => candidate.loopback !== undefined);
+    const field = redirectField(system);
     if (field === undefined) return values;
     const ours = field.loopback?.(values[field.id] ?? '') === true;
     if (mode === 'this-computer') {

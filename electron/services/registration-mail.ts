@@ -3,6 +3,7 @@ import type { Language } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
 import { isGuardLink } from '@systems/addresses/held-address';
 import { systemById } from '@systems/catalogue';
+import { registeredFields } from '@systems/redirect-field';
 import type { RegistrationMail } from '@systems/system';
 
 /** The message that asks for a registration, made from what is saved. */
@@ -12,9 +13,10 @@ export function registrationMail(
 ): Result<RegistrationMail, 'not-found' | 'not-now'> {
   // A rehearsal writes to nobody.
   if (connection === undefined || connection.practice) return refuse('not-found');
-  const mail = systemById(connection.system).registrationMail?.(connection, language);
+  const system = systemById(connection.system);
+  const mail = system.registrationMail?.(connection, language);
   if (mail === undefined) return refuse('not-found');
-  // The ministry would register the link of a mail filter in the place of the address.
-  const registered = [connection.values.redirectUrl, connection.values.paeRedirectUrl];
-  return registered.some((url) => isGuardLink(url ?? '')) ? refuse('not-now') : ok(mail);
+  // The owner would register the link of a mail filter in the place of the address.
+  const registered = registeredFields(system).map(({ id }) => connection.values[id] ?? '');
+  return registered.some(isGuardLink) ? refuse('not-now') : ok(mail);
 }

@@ -78,7 +78,6 @@ function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
 
 export const aeriesOneroster: System = {
   id: 'aeries-oneroster',
-  asksBoardNumber: false,
   fields: [
     baseAddressField('aeriesUrl'),
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

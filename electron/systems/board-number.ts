@@ -7,6 +7,11 @@ import type { Note } from './notes';
 export function boardNumberNotes(value: string): readonly Note[] {
   if (value === '' || /^B\d{5}$/.test(value)) return [];
   const tidy = value.replaceAll(/[\s\u200b-\u200d\u2060\ufeff]+/g, '').toUpperCase();
-  const note: Note = { code: 'board-number-form', field: 'boardNumber', severity: 'warns' };
+  const note: Note = {
+    code: 'unusual-form',
+    field: 'boardNumber',
+    severity: 'warns',
+    words: 'board-number',
+  };
   return [/^B\d{5}$/.test(tidy) ? { ...note, repaired: tidy } : note];
 }

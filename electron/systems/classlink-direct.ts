@@ -28,7 +28,6 @@ function olderSignature(chosen: string | undefined): readonly Note[] {
 
 export const classlinkDirect: System = {
   id: 'classlink-direct',
-  asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

@@ -110,7 +110,6 @@ const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\
 
 export const classlinkProxy: System = {
   id: 'classlink-proxy',
-  asksBoardNumber: false,
   fields: [
     { id: 'applicationId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'accessToken', kind: 'text', secret: true, optional: false, askedAt: 'enter' },

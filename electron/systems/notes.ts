@@ -24,7 +24,6 @@ const noteCodes = [
   'same-address-twice',
   'different-client-id',
   'same-api-in-test-and-production',
-  'board-number-form',
   'address-tidied',
   'address-cut',
   'page-address',

@@ -70,7 +70,6 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
 
 export const oneroster: System = {
   id: 'oneroster',
-  asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),
     {

@@ -3,6 +3,7 @@ import { byLanguage } from '@contract/by-language';
 import type { Sibling } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import { originsOf } from './addresses/tidy-address';
+import { boardNumberNotes } from './board-number';
 import { labels } from './labels';
 import type { Note } from './notes';
 import { onsisRegistrationMail } from './onsis-mail';
@@ -45,7 +46,7 @@ const fields: readonly Field[] = [
 
 export const onsis: System = {
   id: 'onsis',
-  asksBoardNumber: true,
+  boardNumber: { example: 'B12345', notes: boardNumberNotes },
   fields,
   texts: withOtherWays(
     byLanguage<SystemText>('systems/onsis', () =>

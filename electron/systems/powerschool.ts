@@ -64,7 +64,6 @@ const kept = (values: Values): Record<string, string> => {
 
 export const powerschool: System = {
   id: 'powerschool',
-  asksBoardNumber: false,
   fields: [
     baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

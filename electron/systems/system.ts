@@ -19,7 +19,10 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Stands in when the person leaves an optional field empty. */
   readonly fallback?: string;
-  /** Which plain-http addresses are right here all the same: a redirect URL on this computer (RFC 8252 §7.3). */
+  /**
+   * Only on the redirect URL, which this marks: the plain-http addresses that are right here all the same, those of this
+   * computer (RFC 8252 §7.3). The sign-in then runs here from beginning to end.
+   */
   readonly loopback?: (address: string) => boolean;
   /** Only the beginning of this address is used, so that another one that stands further back would be cut off. */
   readonly beginningOnly?: true;
@@ -142,6 +145,56 @@ interface FieldText {
   readonly choices?: Readonly<Record<string, { readonly name: string; readonly hint: string }>>;
 }
 
+/** Who the redirect URL belongs to: the school's own server, or this computer. */
+export type RedirectPlace = 'sis-server' | 'this-computer';
+
+/** Words of the set-up where the owner registers an address first and then sends the values in an e-mail. */
+interface RegistrationText {
+  /** Under the question which instance it is. */
+  readonly instances: string;
+  readonly nameHint: string;
+  /** What the production environment is for. */
+  readonly production: string;
+  /** Heading and lead of the step that asks for the registration. */
+  readonly title: string;
+  readonly lead: string;
+  /** Heading over the field of the redirect URL. */
+  readonly copyUrl: string;
+  /** By the ids of the optional fields of that step: the tick that asks for them. */
+  readonly optional: Readonly<Record<string, string>>;
+  /** Heading of the step that asks for the values that came back. */
+  readonly received: string;
+  readonly practice: {
+    readonly title: string;
+    /** Under the redirect URL. */
+    readonly registered: string;
+    readonly reply: string;
+    /** What to do after the rehearsal. */
+    readonly next: string;
+  };
+  /** What is lost with a secret, `{{secret}}`, and what a deletion does not change. */
+  readonly deletion: { readonly secret: string; readonly outside: string };
+}
+
+/** Words about a sign-in that happens on a page of the owner, in a browser. */
+interface BrowserSignInText {
+  readonly redirect: {
+    readonly title: string;
+    readonly lead: string;
+  } & Readonly<Record<RedirectPlace, { readonly name: string; readonly hint: string }>>;
+  /** What to do on that page, and on the practice server's. */
+  readonly page: string;
+  readonly practicePage: string;
+  /** After a probe: why nothing is proved. */
+  readonly probed: string;
+  readonly probes: {
+    readonly lead: string;
+    /** What the probe with the secret sends, and what its answer is worth. */
+    readonly token: string;
+    readonly afterwards: string;
+  };
+}
+
 export interface SystemText {
   readonly name: string;
   /** One line on the choice screen. */
@@ -173,10 +226,28 @@ export interface SystemText {
     /** What to do, and to keep in mind, once they have been handed over. */
     readonly afterwards: readonly string[];
   };
+  /** The name of `System.link` on its button. */
+  readonly openLink?: string;
+  /** Of a system that asks for a board number. */
+  readonly boardNumber?: { readonly label: string; readonly help: string };
+  /** Of a system with a registration mail. */
+  readonly registration?: RegistrationText;
+  readonly browserSignIn?: BrowserSignInText;
+  /** The page of the school's own server that the values are copied into, and what to do once they are there. */
+  readonly receiver?: {
+    /** In the request to the network team: that this server needs the same hosts. */
+    readonly network: string;
+    readonly title: string;
+    readonly path: string;
+    readonly lead: string;
+    readonly next: string;
+    readonly nextProved: string;
+  };
   /** Where only the system's own server can prove a connection: what is said, and what to do, until it has. */
   readonly unproved?: {
-    /** The heading once everything is saved. */
+    /** The heading once everything is saved, and the sentence under it, with `{{name}}`. */
     readonly saved: string;
+    readonly lead: string;
     /** The line in the list of connections. */
     readonly row: string;
     readonly todo: readonly string[];
@@ -196,7 +267,8 @@ export interface RegistrationMail {
 
 export interface System {
   readonly id: SystemId;
-  readonly asksBoardNumber: boolean;
+  /** Of a system whose owner knows a board by a number, asked for beside the name; words in `SystemText.boardNumber`. */
+  readonly boardNumber?: { readonly example: string; readonly notes: (value: string) => readonly Note[] };
   readonly fields: readonly Field[];
   readonly texts: ByLanguage<SystemText>;
   /**

@@ -1,17 +1,18 @@
 import type { Failure } from '@contract/channels';
-import type { LinkId } from '@contract/links';
+import type { System } from '@systems/system';
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from './button';
 import { FailureNotice } from './failure-notice';
 import styles from './guide-link.module.css';
 
-/** Opens one of the few pages the app knows, in the person's own browser. */
-export function GuideLink({ link }: { readonly link: LinkId }) {
-  const { t } = useTranslation();
+/** Opens the system's own page about its values, one of the few that the app knows, in the person's own browser. */
+export function GuideLink({ system: { link, texts } }: { readonly system: System }) {
+  const { language } = useApp();
   const [problem, setProblem] = useState<Failure | null>(null);
+  if (link === undefined) return null;
   const open = async () => {
     const answer = await bridge.call('open-link', { link });
     setProblem(answer.ok ? null : answer.failure);
@@ -21,7 +22,7 @@ export function GuideLink({ link }: { readonly link: LinkId }) {
       <div className={`row ${styles.link}`}>
         <Button kind="quiet" size="small" onPress={() => void open()}>
           <ExternalLink size={16} aria-hidden />
-          {t('connections.handOver.openPage')}
+          {texts[language].openLink ?? ''}
         </Button>
       </div>
       <FailureNotice failure={problem} />

@@ -140,12 +140,17 @@ function Opened({ opened, system, testNow }: OpenedProps) {
     test('none');
   }, [test]);
 
-  const sheet = system.texts[language].handOver;
+  const { handOver: sheet, receiver } = system.texts[language];
   const title = `${systemName(language, connection.system)} · ${connection.name}`;
   useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
-  const { heading, lead } = situationOf(t, run, planOf(system, connection).signIn.kind);
+  const { heading, lead } = situationOf(
+    t,
+    run,
+    planOf(system, connection).signIn.kind,
+    system.texts[language],
+  );
   const edit = () => go({ at: 'wizard', id, edit: connection.setup.finishedAt !== null });
   const stages = (
     <CheckView
@@ -248,10 +253,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             labelOf={(field) => system.texts[language].fields[field]?.label ?? field}
             onReplace={edit}
           />
-          {connection.practice || system.registrationMail === undefined ? null : (
-            <Fold label={t('connections.page.handOver')}>
-              <p className="small">{t('connections.handOver.path')}</p>
-              <p className="hint">{t('connections.handOver.lead')}</p>
+          {connection.practice || receiver === undefined ? null : (
+            <Fold label={receiver.title}>
+              <p className="small">{receiver.path}</p>
+              <p className="hint">{receiver.lead}</p>
             </Fold>
           )}
           <ValueList

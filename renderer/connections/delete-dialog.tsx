@@ -1,4 +1,5 @@
 import type { Failure, OpenedConnection } from '@contract/channels';
+import { fill } from '@contract/fill';
 import { systemName } from '@contract/names';
 import type { System } from '@systems/system';
 import { Copy } from 'lucide-react';
@@ -29,8 +30,11 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
     ({ id, secret }) => !secret && (connection.values[id] ?? '') !== '',
   ).length;
   const kept = Object.entries(secrets).filter(([, state]) => state !== 'absent');
-  const byMail = system.registrationMail !== undefined;
-  const labels = system.texts[language].fields;
+  const { fields: labels, registration } = system.texts[language];
+  const sayLost = (secret: string): string =>
+    registration === undefined
+      ? t('connections.deletion.secretVendor', { secret })
+      : fill(registration.deletion.secret, { secret });
 
   const remove = async () => {
     setBusy(true);
@@ -69,9 +73,7 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
           </li>
           {kept.map(([field]) => (
             <li key={field}>
-              {t(byMail ? 'connections.deletion.secret' : 'connections.deletion.secretVendor', {
-                secret: labels[field]?.named ?? labels[field]?.label ?? field,
-              })}{' '}
+              {sayLost(labels[field]?.named ?? labels[field]?.label ?? field)}{' '}
               <CopySecret
                 connectionId={connection.id}
                 field={field}
@@ -83,9 +85,7 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
           {lastReport === null ? null : <li>{t('connections.deletion.report')}</li>}
         </ul>
         {connection.practice ? null : (
-          <p className="soft">
-            {t(byMail ? 'connections.deletion.outside' : 'connections.deletion.outsideVendor')}
-          </p>
+          <p className="soft">{registration?.deletion.outside ?? t('connections.deletion.outsideVendor')}</p>
         )}
       </div>
       <FailureNotice failure={problem} />

@@ -9,7 +9,7 @@ import panelStyles from './panel.module.css';
  * Waits for the sign-in in the person's own browser. Nobody can tell whether a browser really opened, so the
  * address to copy is always there.
  */
-export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; readonly practice: boolean }) {
+export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; readonly todo: string }) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   // On a small window it appears below what can be seen, and it is what the person waits for.
@@ -25,7 +25,7 @@ export function BrowserPanel({ wait, practice }: { readonly wait: BrowserWait; r
       aria-label={t('report.browser.title')}
     >
       <h3>{t('report.browser.title')}</h3>
-      <p className="small">{t(practice ? 'report.browser.textPractice' : 'report.browser.text')}</p>
+      <p className="small">{todo}</p>
       <p className="small soft">{t('report.browser.nothing')}</p>
       <div className="copy-line">
         <input className="value" readOnly value={wait.url} aria-label={t('report.browser.address')} />

@@ -3,7 +3,7 @@ import type { Connection } from '@contract/connection';
 import type { Step } from '@contract/report';
 import { doubtsOf, isProved } from '@contract/verdict';
 import { planOf } from '@systems/plan-of';
-import type { SignInKind, System } from '@systems/system';
+import type { SignInKind, System, SystemText } from '@systems/system';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -40,8 +40,8 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   const { language } = useApp();
   const plan = planOf(system, connection);
   const signIn = plan.signIn.kind;
-  useSpokenResult(run, signIn);
   const texts = system.texts[language];
+  useSpokenResult(run, signIn, texts);
   const chosen = (run.kind === 'ended' ? run.alternative : null) ?? kept;
   /** Other ways to ask that a finding leaves open, and that differ from what was asked. */
   const othersAfter = (step: Step): readonly string[] => {
@@ -95,7 +95,12 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
           }
           browser={
             running && run.browser !== null ? (
-              <BrowserPanel wait={run.browser} practice={connection.practice} />
+              <BrowserPanel
+                wait={run.browser}
+                todo={
+                  (connection.practice ? texts.browserSignIn?.practicePage : texts.browserSignIn?.page) ?? ''
+                }
+              />
             ) : null
           }
           renderFinding={(finding, first) =>
@@ -129,7 +134,9 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
           <AfterCheck id={connectionId} report={report} />
         </Suspense>
       )}
-      {offersProbes ? <ProbePanel onAsk={onStart} /> : null}
+      {offersProbes && texts.browserSignIn !== undefined ? (
+        <ProbePanel words={texts.browserSignIn.probes} onAsk={onStart} />
+      ) : null}
     </div>
   );
 }
@@ -141,7 +148,7 @@ const isSameRow = (one: Step | undefined, other: Step): boolean =>
 const isUnsaved = (run: CheckRun): boolean => run.kind === 'ended' && run.notSaved;
 
 /** Says how the check ended, once, to whoever cannot see the heading change. */
-function useSpokenResult(run: CheckRun, signIn: SignInKind): void {
+function useSpokenResult(run: CheckRun, signIn: SignInKind, texts: SystemText): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const before = useRef(run.kind);
@@ -149,7 +156,7 @@ function useSpokenResult(run: CheckRun, signIn: SignInKind): void {
     const ended = before.current === 'running' && run.kind !== 'running';
     before.current = run.kind;
     if (!ended) return;
-    const { heading, lead } = situationOf(t, run, signIn);
+    const { heading, lead } = situationOf(t, run, signIn, texts);
     announce([`${heading}.`, lead, isUnsaved(run) ? t('report.notSaved') : ''].filter(Boolean).join(' '));
-  }, [run, signIn, announce, t]);
+  }, [run, signIn, texts, announce, t]);
 }

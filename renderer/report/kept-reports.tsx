@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
 import { describeInstant } from '@contract/formats';
+import { verdictName } from '@contract/names';
 import type { ReportLine } from '@contract/told-report';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -104,7 +105,7 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
         <StatusIcon status={status} />
         <div>
           <p>
-            {t(`reports.${outcome === 'failed' ? 'failed' : proved ? 'passed' : 'warning'}`)}
+            {verdictName(language, line)}
             <span className="soft">
               {' · '}
               {made}

@@ -13,13 +13,13 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
   return (
     <div className="stack-close">
       <table className={styles.times}>
-        <caption>{t('reports.timeline')}</caption>
+        <caption>{told.timeline.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('reports.step')}</th>
-            <th scope="col">{t('reports.result')}</th>
+            <th scope="col">{told.timeline.step}</th>
+            <th scope="col">{told.timeline.result}</th>
             <th scope="col" className={styles.took}>
-              {t('reports.duration')}
+              {told.timeline.duration}
             </th>
             <td className={styles.bar} />
           </tr>
@@ -43,7 +43,7 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
         </tbody>
       </table>
       <p className={`${styles.legend} small soft`} aria-hidden>
-        {t('reports.legend')}
+        {told.timeline.legend}
         {[...legend].map(([id, name]) => (
           <span key={id}>
             <svg aria-hidden viewBox="0 0 12 12" width="12" height="12">

@@ -2,7 +2,7 @@ import { type FindingCode, findings, type NextAction } from '@contract/findings'
 import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
 import type { FindingWords } from '@systems/finding-words';
-import type { SignInKind } from '@systems/system';
+import type { SignInKind, SystemText } from '@systems/system';
 import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
 import { secretSent } from './rows';
@@ -24,7 +24,12 @@ const hasCode = (report: Report, code: FindingCode): boolean =>
 export const wasCancelled = (report: Report): boolean => decidingStep(report.steps)?.code === 'cancelled';
 
 /** The situation of a run. Never claims "proved" but for a sign-in that passed. */
-export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Situation {
+export function situationOf(
+  t: TFunction,
+  run: CheckRun,
+  signIn: SignInKind,
+  texts: Pick<SystemText, 'browserSignIn' | 'findings'>,
+): Situation {
   if (run.kind === 'running') {
     return {
       heading: t(run.cancelling ? 'report.heading.cancelling' : 'report.heading.running'),
@@ -58,14 +63,15 @@ export function situationOf(t: TFunction, run: CheckRun, signIn: SignInKind): Si
         : `${t(provedWords(signIn))} ${t('report.lead.apiNotCalled')}`,
     };
   }
+  const afterProbe = [texts.browserSignIn?.probed, aboutSecret].filter(Boolean).join(' ');
   if (hasCode(report, 'probably-accepted')) {
-    return {
-      heading: t('report.heading.probablyAccepted'),
-      lead: `${t('report.lead.probed')} ${aboutSecret}`,
-    };
+    return { heading: t('report.heading.probablyAccepted'), lead: afterProbe };
   }
   if (hasCode(report, 'not-refused')) {
-    return { heading: t('report.heading.notRefused'), lead: `${t('report.lead.probed')} ${aboutSecret}` };
+    return {
+      heading: texts.findings['not-refused']?.title ?? t('report.heading.notProved'),
+      lead: afterProbe,
+    };
   }
   return hasCode(report, 'not-proved')
     ? // Why, and what to do, stands in the finding itself: said once is enough.

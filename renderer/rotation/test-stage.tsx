@@ -39,7 +39,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   const isProved = !running && connection.rotation?.provedAt !== null;
   // Proved, but the one already in use was entered once more: nothing new is there to be put in place.
   const isNew = isProved && same.length === 0;
-  const { heading, lead } = situationOf(t, run, planOf(system, checked).signIn.kind);
+  const { heading, lead } = situationOf(t, run, planOf(system, checked).signIn.kind, system.texts[language]);
   const labelOf = (field: string) => system.texts[language].fields[field]?.label ?? field;
 
   const buttons = (

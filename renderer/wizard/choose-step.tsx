@@ -1,7 +1,8 @@
 import type { SystemId } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
-import { boardNumberNotes } from '@systems/board-number';
 import { systems } from '@systems/catalogue';
+import { redirectField } from '@systems/redirect-field';
+import type { System } from '@systems/system';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -21,14 +22,14 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const { dispatch } = wizard;
   const { draft, question, kept, busy } = state;
   const [asked, setAsked] = useState(false);
-  const redirects = !draft.practice && system.fields.some(({ id }) => id === 'redirectUrl');
+  const { registration, browserSignIn } = system.texts[language];
+  const redirects = !draft.practice && redirectField(system) !== undefined;
   const questions: readonly Question[] = [
     ...(kept === null ? (['system'] as const) : []),
     'instance',
     ...(redirects ? (['redirect'] as const) : []),
   ];
   const at = questions.indexOf(question);
-  const byMail = system.registrationMail !== undefined;
   const complete = draft.name.trim() !== '' && draft.environment !== null;
 
   const answer = useCallback((given: Answer) => dispatch({ type: 'answered', answer: given }), [dispatch]);
@@ -54,15 +55,11 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
     },
     instance: {
       heading: t('wizard.instance.title'),
-      lead: t(
-        draft.practice
-          ? 'wizard.instance.leadPractice'
-          : byMail
-            ? 'wizard.instance.lead'
-            : 'wizard.instance.leadVendor',
-      ),
+      lead: draft.practice
+        ? t('wizard.instance.leadPractice')
+        : (registration?.instances ?? t('wizard.instance.leadVendor')),
     },
-    redirect: { heading: t('wizard.redirect.title'), lead: t('wizard.redirect.lead') },
+    redirect: { heading: browserSignIn?.redirect.title ?? '', lead: browserSignIn?.redirect.lead ?? '' },
   }[question];
 
   return (
@@ -107,17 +104,19 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             maxLength={LIMITS.name}
             value={draft.name}
             onChange={(name) => answer({ name })}
-            help={t(byMail ? 'wizard.instance.nameHint' : 'wizard.instance.nameHintVendor')}
+            help={registration?.nameHint ?? t('wizard.instance.nameHintVendor')}
             example={t('wizard.instance.nameExample')}
             problem={asked && draft.name.trim() === '' ? t('wizard.instance.nameNeeded') : null}
           />
           <Environment
             value={draft.environment}
-            byMail={byMail}
+            production={registration?.production ?? t('wizard.instance.productionVendor')}
             isMissing={asked && draft.environment === null}
             onChange={answer}
           />
-          {system.asksBoardNumber ? <BoardNumber value={draft.boardNumber} onChange={answer} /> : null}
+          {system.boardNumber === undefined ? null : (
+            <BoardNumber system={system} value={draft.boardNumber} onChange={answer} />
+          )}
         </>
       ) : (
         <ChoiceList
@@ -125,8 +124,8 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
           hideLabel
           options={(['sis-server', 'this-computer'] as const).map((value) => ({
             value,
-            label: t(`wizard.redirect.${value}`),
-            hint: t(`wizard.redirect.${value}Hint`),
+            label: browserSignIn?.redirect[value].name ?? '',
+            hint: browserSignIn?.redirect[value].hint ?? '',
           }))}
           value={draft.redirect}
           onChange={(redirect) => answer({ redirect })}
@@ -164,10 +163,10 @@ const FootButton = memo(function FootButton({ label, kind = 'plain', isDisabled,
 
 const Environment = memo(function Environment({
   value,
-  byMail,
+  production,
   isMissing,
   onChange,
-}: PartProps<Draft['environment']> & { readonly byMail: boolean; readonly isMissing: boolean }) {
+}: PartProps<Draft['environment']> & { readonly production: string; readonly isMissing: boolean }) {
   const { t } = useTranslation();
   return (
     <ChoiceList
@@ -176,9 +175,7 @@ const Environment = memo(function Environment({
       options={(['production', 'test'] as const).map((each) => ({
         value: each,
         label: t(`common.environment.${each}`),
-        hint: t(
-          each === 'production' && !byMail ? 'wizard.instance.productionVendor' : `wizard.instance.${each}`,
-        ),
+        hint: each === 'production' ? production : t('wizard.instance.test'),
       }))}
       value={value}
       onChange={(environment) => onChange({ environment })}
@@ -187,19 +184,25 @@ const Environment = memo(function Environment({
   );
 });
 
-const BoardNumber = memo(function BoardNumber({ value, onChange }: PartProps<string>) {
-  const { t } = useTranslation();
+const BoardNumber = memo(function BoardNumber({
+  system,
+  value,
+  onChange,
+}: PartProps<string> & { readonly system: System }) {
+  const { language } = useApp();
+  const { boardNumber: words, notes } = system.texts[language];
   return (
     <TextField
-      label={t('wizard.instance.boardNumber')}
+      label={words?.label ?? ''}
       name="boardNumber"
       optional
       maxLength={LIMITS.boardNumber}
       value={value}
       onChange={(boardNumber) => onChange({ boardNumber })}
-      help={t('wizard.instance.boardNumberHint')}
-      example="B12345"
-      notes={boardNumberNotes(value)}
+      help={words?.help ?? ''}
+      example={system.boardNumber?.example ?? ''}
+      notes={system.boardNumber?.notes(value) ?? []}
+      noteWords={notes}
       notesWhenLeft
     />
   );

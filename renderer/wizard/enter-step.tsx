@@ -206,7 +206,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       step="enter"
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
-      heading={t(byMail ? 'wizard.enter.title' : 'wizard.enter.titleVendor', { system: texts.name })}
+      heading={texts.registration?.received ?? t('wizard.enter.titleVendor')}
       lead={byMail ? t('wizard.enter.lead', { count: fields.length }) : t('wizard.enter.leadVendor')}
       focusOn="enter"
       help={help}

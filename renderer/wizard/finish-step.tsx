@@ -1,3 +1,4 @@
+import { fill } from '@contract/fill';
 import { stepName } from '@contract/names';
 import { decidingStep, isProved } from '@contract/verdict';
 import { useEffect, useState } from 'react';
@@ -39,7 +40,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   // A check that stopped is no matter of one submission; nor is a check that never ran.
   const open = report !== null && report.outcome !== 'failed' && !proved;
   const stoppedAt = report?.outcome === 'failed' ? (decidingStep(report.steps)?.id ?? null) : null;
-  const { handOver: sheet, fields: labels, unproved: words } = system.texts[language];
+  const { handOver: sheet, fields: labels, unproved: words, registration, receiver } = system.texts[language];
   const unproved = open ? words : undefined;
   const heading =
     saved === null
@@ -53,11 +54,9 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
     ? t('wizard.finish.leadPractice', { name })
     : stoppedAt !== null
       ? t('wizard.finish.leadStopped', { name, step: stepName(language, stoppedAt) })
-      : t(
-          `wizard.finish.${proved ? 'leadProved' : unproved === undefined ? 'leadNotProved' : 'leadUnproved'}`,
-          { name },
-        );
-  const byMail = system.registrationMail !== undefined;
+      : !proved && unproved !== undefined
+        ? fill(unproved.lead, { name })
+        : t(proved ? 'wizard.finish.leadProved' : 'wizard.finish.leadNotProved', { name });
   const secretText = labels[secret?.id ?? ''];
   const secretName = capitalized(secretText?.named ?? secretText?.label ?? '');
   const atServer = draft.redirect === 'sis-server';
@@ -121,11 +120,11 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             secrets={kept.secrets}
           />
         </section>
-      ) : byMail ? (
+      ) : receiver !== undefined ? (
         <section className="stack-close">
-          <h2>{t('connections.page.handOver')}</h2>
-          <p className="small">{t('connections.handOver.path')}</p>
-          <p className="soft">{t('connections.handOver.lead')}</p>
+          <h2>{receiver.title}</h2>
+          <p className="small">{receiver.path}</p>
+          <p className="soft">{receiver.lead}</p>
           {draft.practice ? <p className="hint">{t('wizard.finish.practiceValues')}</p> : null}
           <ValueList
             system={system}
@@ -135,18 +134,18 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             fields={handOverFields(system)}
             numbered
           />
-          {system.link === undefined ? null : <GuideLink link={system.link} />}
+          <GuideLink system={system} />
         </section>
       ) : null}
       <section className="stack-close">
         <h2>{t('wizard.finish.nextTitle')}</h2>
         <ul className="bulleted">
           {draft.practice ? (
-            <li>{t(byMail ? 'wizard.finish.nextReal' : 'wizard.finish.nextRealVendor')}</li>
+            <li>{registration?.practice.next ?? t('wizard.finish.nextRealVendor')}</li>
           ) : (
             <>
-              {byMail && unproved === undefined ? (
-                <li>{t(proved || !atServer ? 'wizard.finish.nextSmsProved' : 'wizard.finish.nextSms')}</li>
+              {receiver !== undefined && unproved === undefined ? (
+                <li>{proved || !atServer ? receiver.nextProved : receiver.next}</li>
               ) : null}
               <li>{t('wizard.finish.nextOther')}</li>
               <li>{t('wizard.finish.nextRetest')}</li>

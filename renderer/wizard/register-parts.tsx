@@ -1,6 +1,8 @@
 import type { Failure } from '@contract/channels';
 import { formatDay, todayHere } from '@contract/formats';
 import { isGuardLink } from '@systems/addresses/held-address';
+import { redirectField, registeredFields } from '@systems/redirect-field';
+import type { System } from '@systems/system';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -31,12 +33,11 @@ export function MailPart({ wizard, state, system, onFailure, part: Part }: StepP
   const { language } = useApp();
   const [opened, setOpened] = useState(false);
   const { draft, kept } = state;
-  // The ministry would register the link in the place of the address.
-  const hasGuardLink = [draft.values.redirectUrl, draft.values.paeRedirectUrl].some((url) =>
-    isGuardLink(url ?? ''),
-  );
+  // The owner would register the link in the place of the address.
+  const hasGuardLink = registeredFields(system).some(({ id }) => isGuardLink(draft.values[id] ?? ''));
+  const redirectUrl = draft.values[redirectField(system)?.id ?? ''] ?? '';
   const mail =
-    draft.environment !== null && (draft.values.redirectUrl ?? '').trim() !== '' && !hasGuardLink
+    draft.environment !== null && redirectUrl.trim() !== '' && !hasGuardLink
       ? (system.registrationMail?.(
           {
             values: draft.values,
@@ -164,17 +165,19 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
 interface PracticeProps extends Shared {
   readonly id: string;
   readonly copied: boolean;
-  /** What the values come from, where they are no reply to an e-mail; null where they are. */
-  readonly practice: string | null;
+  readonly system: System;
   readonly onCopied: (copied: boolean) => void;
 }
 
 /** In a practice set-up nothing is mailed or looked up: the reply, or the values, are there to be copied. */
-export function PracticeReplyPart({ id, copied, practice, onCopied, onFailure, part: Part }: PracticeProps) {
+export function PracticeReplyPart({ id, copied, system, onCopied, onFailure, part: Part }: PracticeProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
-  const done = t(practice === null ? 'wizard.register.practiceCopied' : 'wizard.register.practiceTaken');
+  const { registration, practiceName } = system.texts[language];
+  const done = t(
+    registration !== undefined ? 'wizard.register.practiceCopied' : 'wizard.register.practiceTaken',
+  );
   const copy = async () => {
     const reply = await bridge.call('practice-reply', { id, language });
     const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
@@ -185,19 +188,17 @@ export function PracticeReplyPart({ id, copied, practice, onCopied, onFailure, p
   const content = (
     <>
       <p className="soft">
-        {practice === null
-          ? t('wizard.register.practiceCopyText')
-          : t('wizard.register.practiceReplyVendor', { practice })}
+        {registration?.practice.reply ?? t('wizard.register.practiceReplyVendor', { practice: practiceName })}
       </p>
       <div className="row">
         <Button kind={copied ? 'plain' : 'primary'} onPress={() => void copy()}>
-          {t(practice === null ? 'wizard.register.practiceCopy' : 'wizard.register.practiceTake')}
+          {t(registration !== undefined ? 'wizard.register.practiceCopy' : 'wizard.register.practiceTake')}
         </Button>
       </div>
       {copied ? <Notice tone="ok">{done}</Notice> : null}
     </>
   );
-  return practice === null ? (
+  return registration !== undefined ? (
     <Part number={2} title={t('wizard.register.practiceCopyTitle')}>
       {content}
     </Part>

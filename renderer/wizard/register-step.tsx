@@ -2,8 +2,9 @@ import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
+import { redirectField, registeredFields } from '@systems/redirect-field';
 import type { Field, System } from '@systems/system';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -29,49 +30,54 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const { draft } = state;
   const [problem, setProblem] = useState<Failure | null>(null);
   const [replyCopied, setReplyCopied] = useState(false);
-  const [wantsPae, setWantsPae] = useState((draft.values.paeRedirectUrl ?? '') !== '');
   const texts = system.texts[language];
+  const { registration } = texts;
+  const redirect = redirectField(system);
+  const optional = registeredFields(system).filter((field) => field !== redirect);
+  const [wanted, setWanted] = useState<readonly string[]>(() =>
+    optional.filter(({ id }) => (draft.values[id] ?? '') !== '').map(({ id }) => id),
+  );
   // Only a system that registers a redirect URL has something to send; the others only say where to look.
-  const byMail = system.registrationMail !== undefined;
+  const byMail = registration !== undefined;
   const here = draft.redirect === 'this-computer';
-  const redirectUrl = draft.values.redirectUrl ?? '';
+  const redirectUrl = draft.values[redirect?.id ?? ''] ?? '';
   // Until the e-mail is noted as sent, sending it is the thing to do.
   const mailFirst = byMail && draft.registrationSentOn === null && redirectUrl.trim() !== '';
-  const sent = system.registrationMail !== undefined && draft.registrationSentOn !== null;
+  const sent = byMail && draft.registrationSentOn !== null;
   const notes = [
-    ...system.fields
-      .filter((field) => field.askedAt === 'register')
-      .flatMap((field) => fieldNotes(field, draft.values[field.id] ?? '')),
+    ...registeredFields(system).flatMap((field) => fieldNotes(field, draft.values[field.id] ?? '')),
     ...(draft.environment === null ? [] : system.notes(draft.values, state.kept.siblings, draft.environment)),
   ];
 
-  const input = (id: string, optional: boolean) => (
-    <RegisterField
-      field={system.fields.find((field) => field.id === id)}
-      label={texts.fields[id]?.label ?? id}
-      help={texts.fields[id]?.help}
-      example={texts.fields[id]?.example}
-      optional={optional}
-      value={draft.values[id] ?? ''}
-      notes={notes.filter(
-        (note) =>
-          note.field === id &&
-          note.code !== 'required' &&
-          !wizard.consents.has(consentTo(note, draft.values[id] ?? '')),
-      )}
-      onDecide={(note) => wizard.consent(consentTo(note, draft.values[id] ?? ''))}
-      nameOf={(other) => texts.fields[other]?.label ?? other}
-      onChange={(value) => dispatch({ type: 'valued', values: { [id]: value } })}
-      under={<Where steps={texts.fields[id]?.where ?? []} />}
-    />
-  );
+  const input = (field: Field) => {
+    const { id } = field;
+    return (
+      <RegisterField
+        field={field}
+        label={texts.fields[id]?.label ?? id}
+        help={texts.fields[id]?.help}
+        example={texts.fields[id]?.example}
+        value={draft.values[id] ?? ''}
+        notes={notes.filter(
+          (note) =>
+            note.field === id &&
+            note.code !== 'required' &&
+            !wizard.consents.has(consentTo(note, draft.values[id] ?? '')),
+        )}
+        onDecide={(note) => wizard.consent(consentTo(note, draft.values[id] ?? ''))}
+        nameOf={(other) => texts.fields[other]?.label ?? other}
+        onChange={(value) => dispatch({ type: 'valued', values: { [id]: value } })}
+        under={<Where steps={texts.fields[id]?.where ?? []} />}
+      />
+    );
+  };
 
   const url = (
-    <Part number={1} title={t(here ? 'wizard.register.copyHere' : 'wizard.register.copyTitle')}>
+    <Part number={1} title={here ? t('wizard.register.copyHere') : (registration?.copyUrl ?? '')}>
       {here ? (
         <>
           <p className="soft">
-            {t(draft.practice ? 'wizard.register.copyHerePractice' : 'wizard.register.copyHereText')}
+            {draft.practice ? registration?.practice.registered : t('wizard.register.copyHereText')}
           </p>
           <div className="copy-line">
             <span className="value">{redirectUrl}</span>
@@ -80,18 +86,24 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
         </>
       ) : (
         <>
-          {input('redirectUrl', false)}
-          <Checkbox
-            className="tick"
-            isSelected={wantsPae}
-            onChange={(wanted) => {
-              setWantsPae(wanted);
-              if (!wanted) dispatch({ type: 'valued', values: { paeRedirectUrl: '' } });
-            }}
-          >
-            {t('wizard.register.pae')}
-          </Checkbox>
-          {wantsPae ? input('paeRedirectUrl', false) : null}
+          {redirect === undefined ? null : input(redirect)}
+          {optional.map((field) => (
+            <Fragment key={field.id}>
+              <Checkbox
+                className="tick"
+                isSelected={wanted.includes(field.id)}
+                onChange={(isWanted) => {
+                  setWanted((before) =>
+                    isWanted ? [...before, field.id] : before.filter((id) => id !== field.id),
+                  );
+                  if (!isWanted) dispatch({ type: 'valued', values: { [field.id]: '' } });
+                }}
+              >
+                {registration?.optional[field.id]}
+              </Checkbox>
+              {wanted.includes(field.id) ? input(field) : null}
+            </Fragment>
+          ))}
         </>
       )}
     </Part>
@@ -101,20 +113,20 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
     <>
       <h2>{t('common.field.whereIsThis')}</h2>
       <ol className="numbered">
-        {(texts.fields.redirectUrl?.where ?? []).map((line) => (
+        {(texts.fields[redirect?.id ?? '']?.where ?? []).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>
-      {wantsPae ? (
-        <>
-          <h2>{texts.fields.paeRedirectUrl?.label}</h2>
+      {wanted.map((id) => (
+        <Fragment key={id}>
+          <h2>{texts.fields[id]?.label}</h2>
           <ol className="numbered">
-            {(texts.fields.paeRedirectUrl?.where ?? []).map((line) => (
+            {(texts.fields[id]?.where ?? []).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ol>
-        </>
-      ) : null}
+        </Fragment>
+      ))}
     </>
   );
 
@@ -124,19 +136,23 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
       heading={
-        byMail
-          ? t(draft.practice ? 'wizard.register.practiceTitle' : 'wizard.register.title')
+        registration !== undefined
+          ? draft.practice
+            ? registration.practice.title
+            : registration.title
           : t('wizard.register.guideTitle', { system: texts.name })
       }
-      lead={t(
-        !byMail
-          ? draft.practice
-            ? 'wizard.register.guideLeadPractice'
-            : 'wizard.register.guideLead'
-          : draft.practice
-            ? 'wizard.register.practiceLead'
-            : 'wizard.register.lead',
-      )}
+      lead={
+        registration !== undefined && !draft.practice
+          ? registration.lead
+          : t(
+              registration !== undefined
+                ? 'wizard.register.practiceLead'
+                : draft.practice
+                  ? 'wizard.register.guideLeadPractice'
+                  : 'wizard.register.guideLead',
+            )
+      }
       focusOn="register"
       help={here || !byMail ? undefined : help}
       footLeft={
@@ -160,7 +176,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
           id={state.kept.id}
           copied={replyCopied}
           onCopied={setReplyCopied}
-          practice={byMail ? null : texts.practiceName}
+          system={system}
           onFailure={setProblem}
           part={Part}
         />
@@ -189,7 +205,7 @@ function Guide({ system }: { readonly system: System }) {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      {system.link === undefined ? null : <GuideLink link={system.link} />}
+      <GuideLink system={system} />
     </>
   );
 }
@@ -218,11 +234,10 @@ function Part({
 }
 
 interface FieldProps {
-  readonly field: Field | undefined;
+  readonly field: Field;
   readonly label: string;
   readonly help: string | undefined;
   readonly example: string | undefined;
-  readonly optional: boolean;
   readonly value: string;
   readonly notes: readonly Note[];
   readonly nameOf: (other: string) => string;
@@ -238,7 +253,7 @@ function RegisterField({ field, help, example, onDecide, ...props }: FieldProps)
   return (
     <TextField
       {...props}
-      name={field?.id ?? ''}
+      name={field.id}
       maxLength={LIMITS.value}
       notes={props.notes.filter((note) => !kept.includes(key(note)))}
       notesWhenLeft

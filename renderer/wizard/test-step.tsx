@@ -3,6 +3,7 @@ import { isProved } from '@contract/verdict';
 import { planOf } from '@systems/plan-of';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { AskedWay } from '../report/asked-way';
 import { reportOf } from '../report/check-run';
@@ -18,6 +19,7 @@ import type { StepProps } from './step-props';
 /** Step 4: the check, live. It starts by itself when the person came here to test. */
 export function TestStep({ wizard, state, system }: StepProps<'test'>) {
   const { t } = useTranslation();
+  const { language } = useApp();
   const { dispatch, save } = wizard;
   const { draft, kept, run } = state;
   const { start, cancel } = useCheck(kept.id, dispatch);
@@ -38,7 +40,7 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
     void begin('none');
   }, [begin]);
 
-  const { heading, lead } = situationOf(t, run, planOf(system, draft).signIn.kind);
+  const { heading, lead } = situationOf(t, run, planOf(system, draft).signIn.kind, system.texts[language]);
   const report = reportOf(run);
   const running = run.kind === 'running';
   const ended = !running && report !== null;

@@ -8,13 +8,14 @@ import type {
   Values,
   WizardStep,
 } from '@contract/connection';
+import { systemIds } from '@contract/connection-kinds';
 import { assertNever } from '@contract/result';
-import { completesHere } from '@systems/onsis';
+import { systemById } from '@systems/catalogue';
+import { redirectField, redirectPlaceOf } from '@systems/redirect-field';
+import type { RedirectPlace } from '@systems/system';
 import { type CheckEvent, type CheckRun, nextRun, noRun } from '../report/check-run';
 
 /* The set-up as a pure state machine: a union of step states and a reducer without input or output. */
-
-type RedirectPlace = RequestOf<'create-connection'>['redirect'];
 
 /** What the person has said so far. Nothing typed is ever dropped by a refused call. */
 export interface Draft {
@@ -108,12 +109,12 @@ export type WizardEvent =
 
 export function newDraft(practice: boolean, name: string): Draft {
   return {
-    system: 'onsis',
+    system: systemIds[0],
     practice,
     name,
     environment: practice ? 'test' : null,
     boardNumber: '',
-    // Only a loopback redirect lets the practice ministry answer this app.
+    // Only a loopback redirect lets the practice server answer this app.
     redirect: practice ? 'this-computer' : 'sis-server',
     values: {},
     registrationSentOn: null,
@@ -124,11 +125,6 @@ export function beginNew(draft: Draft): WizardState {
   return { step: 'choose', question: 'system', draft, kept: null, run: null, problem: null, busy: null };
 }
 
-/** A loopback redirect URL is this computer's (docs/vendors/onsis.md#redirect-url-on-this-computer). */
-function redirectPlaceOf(values: Values): RedirectPlace {
-  return completesHere(values.redirectUrl ?? '') ? 'this-computer' : 'sis-server';
-}
-
 function draftOf(connection: Connection): Draft {
   return {
     system: connection.system,
@@ -136,7 +132,7 @@ function draftOf(connection: Connection): Draft {
     name: connection.name,
     environment: connection.environment,
     boardNumber: connection.boardNumber,
-    redirect: redirectPlaceOf(connection.values),
+    redirect: redirectPlaceOf(systemById(connection.system), connection.values),
     values: connection.values,
     registrationSentOn: connection.setup.registrationSentOn,
   };
@@ -184,18 +180,23 @@ function without(troubles: ConnectionView['troubles'], field: string): Connectio
 
 /** Main chooses this computer's redirect URL; every other value is the person's own and stays as typed. */
 function withMainsRedirectUrl(draft: Draft, view: ConnectionView): Draft {
-  const url = view.connection.values.redirectUrl;
-  if (draft.redirect !== 'this-computer' || url === undefined || url === draft.values.redirectUrl)
-    return draft;
-  return { ...draft, values: { ...draft.values, redirectUrl: url } };
+  const field = redirectField(systemById(draft.system));
+  if (draft.redirect !== 'this-computer' || field === undefined) return draft;
+  const url = view.connection.values[field.id];
+  return url === undefined || url === draft.values[field.id]
+    ? draft
+    : { ...draft, values: { ...draft.values, [field.id]: url } };
 }
 
-/** A change of the redirect's place takes the old place's address away; it would be sent to the ministry. */
+/** A change of the redirect's place takes the old place's address away; it would be registered. */
 function answerDraft(draft: Draft, answer: Partial<Draft>): Draft {
   const next = { ...draft, ...answer };
   if (answer.redirect === undefined || answer.redirect === draft.redirect) return next;
-  const { redirectUrl: _gone, ...values } = next.values;
-  return { ...next, values };
+  const field = redirectField(systemById(next.system));
+  return {
+    ...next,
+    values: Object.fromEntries(Object.entries(next.values).filter(([id]) => id !== field?.id)),
+  };
 }
 
 export function nextState(state: WizardState, event: WizardEvent): WizardState {

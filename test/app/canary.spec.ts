@@ -11,7 +11,7 @@ import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
 import { ask, button, choose, fillIn, heading, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
-import { filled, frenchWords, words } from './walkthrough/words';
+import { filled, frenchWords, onsisWords, words } from './walkthrough/words';
 
 /*
  * One secret goes through everything the app can do with it, and is then looked for in every form, everywhere but
@@ -85,7 +85,7 @@ test('after everything the app can do, the secret is nowhere it must not be', as
   await fillIn(page, { name: 'Maple DSB' });
   await choose(page, new RegExp(`^${common.environment.test}`));
   await press(page, common.action.goOn);
-  await choose(page, new RegExp(wizard.redirect['this-computer']));
+  await choose(page, new RegExp(onsisWords.browserSignIn.redirect['this-computer'].name));
   await press(page, common.action.goOn);
   const redirectUrl = await page
     .getByText(/^http:\/\/127\.0\.0\.1:\d+\/onsis\/callback$/)

@@ -3,7 +3,7 @@ import { faultsFoundByAxe } from '../support/axe';
 import { installBrowser } from '../support/browser';
 import { heading } from '../support/window';
 import { expect, test } from './app-fixture';
-import { filled, frenchWords } from './walkthrough/words';
+import { filled, frenchOnsisWords, frenchWords } from './walkthrough/words';
 
 /*
  * A whole practice set-up in the real app without a mouse, in French, on a dark desktop: where the focus lands, and
@@ -77,11 +77,11 @@ test('the keyboard alone completes a practice set-up, in French and dark, and ax
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Conseil des Érables');
   await enter(page, common.action.goOn);
-  await arrive(page, wizard.register.practiceTitle);
+  await arrive(page, frenchOnsisWords.registration.practice.title);
   await enter(page, wizard.register.practiceCopy);
   await expect(page.locator('[data-tone]').getByText(wizard.register.practiceCopied)).toBeVisible();
   await enter(page, common.action.goOn);
-  await arrive(page, filled(wizard.enter.title));
+  await arrive(page, frenchOnsisWords.registration.received);
 
   await enter(page, wizard.enter.offer);
   await expect(page.getByRole('textbox', { name: wizard.paste.box })).toBeFocused();

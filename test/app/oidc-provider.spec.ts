@@ -12,7 +12,7 @@ import type { Desktop } from '../support/desktop';
 import { stageTrustingApp } from '../support/trusting-app';
 import { choose, fillIn, heading, keepConnection, lastReport, press } from '../support/window';
 import { test as appTest, expect } from './app-fixture';
-import { filled, words } from './walkthrough/words';
+import { filled, onsisWords, words } from './walkthrough/words';
 
 /*
  * A real connection, not a rehearsal, signs in at an authorization server that nobody here wrote, in the person's
@@ -59,16 +59,16 @@ const test = appTest.extend<{ readonly setUp: SetUp; readonly withoutHeader: boo
 
 /** Chooses and registers; gives the address the person would have registered at the ministry. */
 async function register(page: Page): Promise<string> {
-  const { connections, wizard, common } = words;
+  const { connections, common } = words;
   await press(page, connections.setUp);
   await choose(page, /^OnSIS/);
   await press(page, common.action.goOn);
   await fillIn(page, { name: 'Maple DSB' });
   await choose(page, new RegExp(`^${common.environment.test}`));
   await press(page, common.action.goOn);
-  await choose(page, new RegExp(wizard.redirect['this-computer']));
+  await choose(page, new RegExp(onsisWords.browserSignIn.redirect['this-computer'].name));
   await press(page, common.action.goOn);
-  await expect(heading(page, wizard.register.title)).toBeVisible();
+  await expect(heading(page, onsisWords.registration.title)).toBeVisible();
   const shown = page.getByText(/^http:\/\/127\.0\.0\.1:\d+\/onsis\/callback$/).first();
   const redirectUrl = await shown.innerText();
   await press(page, common.action.goOn);
@@ -76,7 +76,7 @@ async function register(page: Page): Promise<string> {
 }
 
 async function enter(page: Page, server: AuthorizationServer): Promise<void> {
-  await expect(heading(page, filled(words.wizard.enter.title))).toBeVisible();
+  await expect(heading(page, onsisWords.registration.received)).toBeVisible();
   const { authenticationUrl, tokenUrl, apiUrl } = server;
   await fillIn(page, { clientId: CLIENT, authenticationUrl, tokenUrl, apiUrl, scopes: SCOPES });
   await fillIn(page, { clientSecret: SECRET });

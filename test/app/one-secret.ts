@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { heading, keepConnection, press } from '../support/window';
-import { filled, words } from './walkthrough/words';
+import { filled, onsisWords, words } from './walkthrough/words';
 
 /* An OnSIS set-up that lacks its secret alone: what the tests of the keyrings begin with. */
 
@@ -13,13 +13,13 @@ export const values = {
   apiUrl: 'https://api.onsis.test:8443',
   scopes: 'onsis.read',
 };
-const { connections, wizard } = words;
+const { connections } = words;
 const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
 
 /** A set-up that stands at “Enter”, with all but the secret. */
 export async function standAtEnter(page: Page): Promise<string> {
   const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
   await press(page, continued);
-  await expect(heading(page, filled(wizard.enter.title))).toBeVisible();
+  await expect(heading(page, onsisWords.registration.received)).toBeVisible();
   return id;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDay } from '@contract/formats';
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import type { LaunchedApp } from '../support/launch-app';
 import { isRunning } from '../support/processes';
 import { runAppToEnd } from '../support/run-app';
@@ -9,7 +10,7 @@ import { stageApp } from '../support/staged-app';
 import { waitFor } from '../support/wait-for';
 import { ask, button, choose, fillIn, heading, press } from '../support/window';
 import { expect, test } from './app-fixture';
-import { filled, frenchWords, words } from './walkthrough/words';
+import { filled, frenchWords, onsisWords, words } from './walkthrough/words';
 
 /* Nothing that was entered is ever lost: not by closing, not by a crash, not by days of waiting for a reply. */
 
@@ -49,7 +50,7 @@ async function begin(page: Page): Promise<void> {
   await choose(page, new RegExp(`^${common.environment.production}`));
   await press(page, common.action.goOn);
   await press(page, common.action.goOn);
-  await expect(heading(page, wizard.register.title)).toBeVisible();
+  await expect(heading(page, onsisWords.registration.title)).toBeVisible();
 }
 
 async function resume(page: Page, step: keyof typeof common.step): Promise<void> {
@@ -72,7 +73,7 @@ test('killed at every step: the set-up is offered at the next start, complete, a
   await resume(second.page, 'register');
   await expect(second.page.locator('[name=redirectUrl]')).toHaveValue(redirectUrl);
   await press(second.page, common.action.goOn);
-  await expect(heading(second.page, filled(wizard.enter.title))).toBeVisible();
+  await expect(heading(second.page, onsisWords.registration.received)).toBeVisible();
   await fillIn(second.page, values);
   await waitUntilKept(second, ...Object.values(values));
   await kill(second);
@@ -135,11 +136,11 @@ test('the day the e-mail was sent is remembered, and shown while the reply is aw
     page.locator('[data-tone]').getByText(dated(wizard.register.marked), { exact: true });
   await expect(marked(first.page)).toBeVisible();
   await press(first.page, common.action.later);
-  await expect(first.page.getByText(dated(connections.row.waiting))).toBeVisible();
+  await expect(first.page.getByText(dated(english.names.waiting.onsis))).toBeVisible();
   await first.close();
 
   const { page } = await launch();
-  await expect(page.getByText(dated(connections.row.waiting))).toBeVisible();
+  await expect(page.getByText(dated(english.names.waiting.onsis))).toBeVisible();
   await press(page, goOn);
   await expect(marked(page)).toBeVisible();
   await press(page, wizard.register.haveReply);

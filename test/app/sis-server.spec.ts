@@ -83,7 +83,7 @@ test('each question is sent by its own click, and what it may conclude is said a
   expect(server.requests).toEqual([]);
 
   await press(page, probe.authorizeGo);
-  await expectFinding(page, headings.notRefused, 'not-refused', 'warning');
+  await expectFinding(page, english.systems.onsis.findings['not-refused'].title, 'not-refused', 'warning');
   expect(server.requests).toEqual(['GET /auth']);
 
   await press(page, probe.tokenGo);
@@ -138,7 +138,7 @@ test('without a click nothing but handshakes arrive; the secret goes once, to th
   for (const server of servers) expect(server.connections()).toBeGreaterThan(0);
 
   await press(page, probe.authorizeGo);
-  await expect(heading(page, headings.notRefused)).toBeVisible();
+  await expect(heading(page, english.systems.onsis.findings['not-refused'].title)).toBeVisible();
   expect(requests()).toEqual([1, 0, 0]);
 
   await press(page, probe.tokenGo);

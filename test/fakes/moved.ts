@@ -18,7 +18,7 @@ function movedOf(system: System, change: Partial<MovedConnection> = {}): MovedCo
     system: system.id,
     name: `Maple ${system.id}`,
     environment: 'test',
-    boardNumber: system.asksBoardNumber ? 'B12345' : '',
+    boardNumber: system.boardNumber !== undefined ? 'B12345' : '',
     values: Object.fromEntries(
       open.map(({ id, kind, choices }) => [
         id,

@@ -22,7 +22,6 @@ const field = (id: string, kind: Field['kind'], secret = false): Field => ({
 /** A system whose check does exactly what a test plans: an address, a client ID and one secret. */
 export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): System => ({
   id: 'oneroster',
-  asksBoardNumber: false,
   fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],
   texts: inEvery(() => text),
   replyLabels: {},

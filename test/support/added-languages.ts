@@ -1,26 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { buildCopy, copyProgram } from './program-copy';
 import { LONG, long, longRow, PSEUDO, pseudo, pseudoRow } from './pseudo-language';
-
-const root = join(import.meta.dirname, '../..');
-
-/** All that the window and the tests' pretended main are made of. */
-const parts = [
-  'assets/locales',
-  'assets/tsconfig.json',
-  'electron',
-  'renderer',
-  'scripts/lib',
-  'scripts/tsconfig.json',
-  'test/fakes',
-  'test/support',
-  'test/tsconfig.json',
-  'test/ui/fake-main.ts',
-  'vite.config.ts',
-  'tsconfig.json',
-  'package.json',
-];
 
 /**
  * A copy of the program that speaks two more languages, built. Each is a folder and a row, as a developer would add it.
@@ -28,22 +9,14 @@ const parts = [
  * @param name of the copy, in `out`, where the packages are found
  */
 export async function withAddedLanguages(name: string): Promise<{ sources: string; built: string }> {
-  const copy = join(root, 'out/test', name);
-  rmSync(copy, { recursive: true, force: true });
-  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
+  const copy = copyProgram(name);
   addFolder(copy, PSEUDO, pseudo);
   addFolder(copy, LONG, long);
   const rows = join(copy, 'electron/contract/language-rows.ts');
   const text = readFileSync(rows, 'utf8');
   const more = `${PSEUDO}: ${JSON.stringify(pseudoRow)}, ${LONG}: ${JSON.stringify(longRow)},`;
   writeFileSync(rows, text.replace('} as const satisfies', `  ${more}\n} as const satisfies`));
-  await build({
-    configFile: join(copy, 'vite.config.ts'),
-    configLoader: 'runner',
-    mode: 'renderer',
-    logLevel: 'warn',
-  });
-  return { sources: copy, built: join(copy, 'out/app/renderer') };
+  return { sources: copy, built: await buildCopy(copy) };
 }
 
 function addFolder(copy: string, language: string, speak: (words: unknown) => unknown): void {

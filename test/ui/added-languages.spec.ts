@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { withAddedLanguages } from '../support/added-languages';
 import { longRow, ordinaryWords, pseudoRow } from '../support/pseudo-language';
 import { expect, testOnKeptPage } from './app-fixture';
 import { sidewaysOverflow, windowScrolls } from './overflow';
+import { saidOn, speak } from './said-on';
 import { screens } from './screens';
 import { settled } from './settled';
 
@@ -57,37 +57,6 @@ function withoutData(text: string, data: readonly string[]): string {
     .replaceAll(/[\w@-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]*\d[\w-]*/g, ' ');
   return without(rest, words);
 }
-
-const speak = async (page: Page, { name, locale }: { name: string; locale: string }): Promise<void> => {
-  // A dialog may lie over the switch.
-  await page
-    .locator('[role=group] > button:has(> span[lang])', { hasText: name })
-    .first()
-    .evaluate((button: HTMLElement) => button.click());
-  await expect(page.locator('html')).toHaveAttribute('lang', locale);
-  await settled(page);
-};
-
-/** Everything that the page says: text, names for screen readers, hints in fields. */
-const saidOn = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const said: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement;
-      // What was entered or is shown as it stands, and the languages' own names.
-      if (
-        element?.closest(
-          'script, style, code, kbd, [translate="no"], input, textarea, button > span[lang], [aria-live]',
-        ) === null
-      )
-        said.push(node.textContent ?? '');
-    }
-    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description'])
-      for (const element of document.querySelectorAll(`[${name}]`))
-        said.push(element.getAttribute(name) ?? '');
-    return said.filter((text) => text.trim() !== '');
-  });
 
 for (const { name, scenario, reach } of screens) {
   test(`${name}: speaks a new language throughout, and loses nothing in a long one`, async ({

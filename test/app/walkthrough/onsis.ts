@@ -3,7 +3,7 @@ import type { Report } from '@contract/report';
 import { filesHolding } from '../../support/canary';
 import { button, expect, heading, lastReport, press } from './vendor';
 import type { Walk, WalkThrough } from './walk';
-import { filled, frenchWords, words } from './words';
+import { filled, frenchWords, onsisWords, words } from './words';
 
 /** From "the reply is on the clipboard" to "proved" a careful first-timer needs no more than these. */
 const MOST_ACTIONS = 10;
@@ -40,7 +40,7 @@ async function getTheReply(walk: Walk): Promise<string> {
   });
   await walk.step('Register: the address and the e-mail', async () => {
     await press(walk, common.action.goOn);
-    await expect(heading(walk, wizard.register.practiceTitle)).toBeVisible();
+    await expect(heading(walk, onsisWords.registration.practice.title)).toBeVisible();
   });
   let secret = '';
   await walk.step('Register: the reply arrives', async () => {
@@ -59,7 +59,7 @@ async function enterAndProve(walk: Walk): Promise<Report> {
   walk.startCounting();
   await walk.step('Enter: nothing typed yet', async () => {
     await press(walk, common.action.goOn);
-    await expect(heading(walk, filled(wizard.enter.title))).toBeVisible();
+    await expect(heading(walk, onsisWords.registration.received)).toBeVisible();
   });
   await walk.step('Enter: the reply is read', async () => {
     await press(walk, wizard.enter.offer);

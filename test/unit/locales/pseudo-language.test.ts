@@ -191,9 +191,10 @@ everySystem('the reports of %s', (_, system) => {
   it('have no English in them, as JSON, as text and as a page', () => {
     for (const report of reports) {
       const told = tellReport(report, { system, language, plan, timeZone: 'UTC' });
-      const { startedAt: _at, steps: toldSteps, ...head } = told;
+      const { startedAt: _at, steps: toldSteps, timeline, ...head } = told;
       const said = [
         JSON.stringify(Object.values({ ...head, outcome: '', findings: [] })),
+        ...Object.values(timeline),
         ...told.findings.flatMap(({ about, finding }) => [about, ...Object.values(finding)]),
         ...toldSteps.flatMap(({ id: _id, code: _code, outcome: _outcome, bar: _bar, phases, ...one }) => [
           ...Object.values(one).filter((value) => typeof value === 'string'),

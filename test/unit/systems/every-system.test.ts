@@ -1,9 +1,11 @@
 import { variantOf } from '@contract/finding-variants';
 import { type FindingCode, findings } from '@contract/findings';
 import { languages } from '@contract/languages';
+import { waitingFor } from '@contract/names';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import { canonicalLabel } from '@systems/labels';
+import { redirectField, registeredFields } from '@systems/redirect-field';
 import type { System } from '@systems/system';
 import { describe, expect, it } from 'vitest';
 
@@ -53,6 +55,19 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
           expect(words.has(name) || always.includes(name), `${path}: ${name}`).toBe(true);
       }
     }
+  });
+
+  it.each(languages)('has words for each thing that only some systems have, in %s', (language) => {
+    const text = system.texts[language];
+    const has = (value: unknown): boolean => value !== undefined;
+    const redirect = redirectField(system);
+    expect(has(text.registration)).toBe(has(system.registrationMail));
+    expect(has(text.registration)).toBe(has(waitingFor(language, system.id)));
+    expect(has(text.browserSignIn)).toBe(has(redirect));
+    expect(has(text.boardNumber)).toBe(has(system.boardNumber));
+    expect(has(text.openLink)).toBe(has(system.link));
+    const optional = registeredFields(system).filter((field) => field !== redirect);
+    expect(Object.keys(text.registration?.optional ?? {})).toEqual(optional.map(({ id }) => id));
   });
 
   it.each(languages)('has words for all it refers to, in %s', (language) => {

@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { table } from '../../electron/contract/language-rows';
+import type { Scenario } from '../fakes/bridge';
+import { SECOND, saysOnsis, withSecondMinistry } from '../support/second-ministry';
+import { expect, testOnKeptPage } from './app-fixture';
+import { saidOn, speak } from './said-on';
+import { screens } from './screens';
+import { settled } from './settled';
+
+/*
+ * What OnSIS says of itself is said by its own file. A second system like it, with an owner who registers addresses by
+ * e-mail and a sign-in in the browser, is added to a copy of the program; on none of its screens is there a word of OnSIS.
+ */
+
+const test = testOnKeptPage.extend<object, object>({
+  program: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use, worker) => {
+      const program = await withSecondMinistry(`second-ministry-${worker.workerIndex}`);
+      await use(program);
+      rmSync(program.sources, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+/** The scenario with its OnSIS connections, and with what is seen of their servers, those of the second system. */
+const ofSecond = (scenario: Scenario): Scenario =>
+  JSON.parse(
+    JSON.stringify(scenario)
+      .replaceAll('"system":"onsis"', `"system":"${SECOND}"`)
+      .replaceAll('.onsis.', '.second.'),
+  );
+
+/** Without addresses, and without what was entered, which has a mark or a digit in it. */
+const withoutData = (text: string): string =>
+  text.replaceAll(/(?:https?:)?\/[\w.~/?=&%:-]+|[\w@-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]*\d[\w-]*/g, ' ');
+
+async function onsisWords(page: Page, also: RegExp | null): Promise<readonly string[]> {
+  const said: string[] = [];
+  for (const language of [table.en, table.fr]) {
+    await speak(page, language);
+    said.push(...(await saidOn(page)));
+  }
+  return said.filter((text) =>
+    saysOnsis(also === null ? withoutData(text) : withoutData(text).replaceAll(also, '')),
+  );
+}
+
+for (const { name, scenario, reach } of screens) {
+  if (!JSON.stringify(scenario).includes('"system":"onsis"')) continue;
+  // Beside connections with the vendor's own system, its name is theirs.
+  const vendor = JSON.stringify(scenario).includes('"powerschool"') ? /PowerSchool/g : null;
+  test(`${name}: says nothing of OnSIS about a system that is like it`, async ({ open, page }) => {
+    await open({ ...ofSecond(scenario), language: 'en' });
+    await reach?.(page);
+    await settled(page);
+    expect(await onsisWords(page, vendor)).toEqual([]);
+  });
+}
+
+for (const practice of [false, true]) {
+  test(`${practice ? 'a rehearsal' : 'a set-up'} of it from its beginning says nothing of OnSIS`, async ({
+    open,
+    page,
+  }) => {
+    const press = (label: string | RegExp) => page.getByRole('button', { name: label }).first().click();
+    const hears = async () => {
+      await settled(page);
+      expect(await onsisWords(page, null)).toEqual([]);
+      await speak(page, table.en);
+    };
+    await open({ language: 'en' });
+    await press(practice ? 'Practise first' : 'Set up a connection');
+    await page.getByRole('radio', { name: /^Second/ }).check({ force: true });
+    await press('Continue');
+    await hears();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
+    await page.getByRole('radio', { name: /^Test/ }).check({ force: true });
+    await page.getByRole('textbox', { name: /^Board number/ }).fill('x');
+    await page.getByRole('textbox', { name: 'Name' }).focus();
+    await hears();
+    await press('Continue');
+    if (!practice) {
+      await page.getByRole('heading', { level: 1, name: 'Whose address is the Redirect URL?' }).waitFor();
+      await hears();
+      await press('Continue');
+      await page.getByRole('checkbox').click({ force: true });
+    } else {
+      await press('Copy the practice reply');
+    }
+    await hears();
+    await press('Continue');
+    await page.getByRole('heading', { level: 1, name: 'Enter what the registry sent you' }).waitFor();
+    await hears();
+  });
+}
