@@ -68,7 +68,7 @@ test('waiting for the browser is not silent: what to press, what else can be don
   await page.clock.runFor(1000);
   for (const words of [
     'allow the access',
-    'If nothing opened, copy',
+    'If no page comes up, copy',
     'press Cancel the test',
     'minutes left',
   ]) {
@@ -151,4 +151,17 @@ test('a button says what it replaces', async ({ open, page }) => {
   await page.getByRole('button', { name: /^Continue:/ }).click();
   await page.getByRole('button', { name: 'Replace Client Secret' }).press('Enter');
   await expect(page.getByLabel('Client Secret', { exact: true })).toBeFocused();
+});
+
+test('what is wrong beside a field names the field and is tied to it', async ({ open, page }) => {
+  await open();
+  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  const problems = page.getByRole('alert');
+  await expect(problems.first()).toHaveText(/^Name: ./);
+  await expect(problems.last()).toHaveText(/^What is it for\? ./);
+  for (const field of [page.getByRole('textbox', { name: 'Name' }), page.getByRole('radiogroup')]) {
+    await expect(field).toHaveAccessibleDescription(/(Name: |What is it for\? )./);
+  }
 });
