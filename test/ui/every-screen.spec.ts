@@ -40,6 +40,8 @@ const roomForContent = (page: Page) =>
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
     let frame: Element | null = content;
     while (frame !== null && !scrolls(frame)) frame = frame.parentElement;
+    // All of a short dialog is seen.
+    if (frame !== null && frame.scrollHeight <= frame.clientHeight) return 1;
     // Nothing but the window itself scrolls: no bar stays.
     return (frame?.clientHeight ?? window.innerHeight) / window.innerHeight;
   });
