@@ -6,6 +6,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { AppContext, type AppPower, type Place } from './app-context';
 import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
+import { useKeptFocus } from './components/kept-focus';
 import { Home } from './connections/home';
 import { unseenNotices } from './connections/unseen-notices';
 import { showLanguage, withItsWords } from './i18n/i18n';
@@ -63,6 +64,8 @@ export function App({ first }: { readonly first: StartView }) {
       setPlace(next);
     });
   }, []);
+
+  useKeptFocus(place);
 
   const askProtection = useCallback(() => {
     if (asked.current) return;

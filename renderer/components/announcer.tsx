@@ -1,23 +1,66 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useApp } from '../app-context';
 
 const AnnounceContext = createContext<(words: string) => void>(() => undefined);
 
 /** Says something to a screen reader without moving the focus. */
 export const useAnnounce = (): ((words: string) => void) => useContext(AnnounceContext);
 
-/** The window's one polite live region. */
+/** Long enough for a screen reader to take the words, short enough that nobody meets them later as something new. */
+const GONE_AFTER_MS = 5000;
+
+interface Said {
+  readonly turn: number;
+  readonly words: string;
+}
+const SILENCE: readonly Said[] = [];
+
+/**
+ * The window's one polite live region. Words stand in it for a moment only: left there, they would be said once more
+ * with whatever makes a screen reader look at the page again, and in the language of before.
+ */
 export function Announcer({ children }: { readonly children: ReactNode }) {
-  const [said, setSaid] = useState({ words: '', turn: 0 });
+  const { language } = useApp();
+  const [said, setSaid] = useState({ language, all: SILENCE });
+  // Before the page is drawn in the new language.
+  if (said.language !== language) setSaid({ language, all: SILENCE });
   const turn = useRef(0);
+  const leaving = useRef(new Set<ReturnType<typeof setTimeout>>());
+
   const announce = useCallback((words: string) => {
     turn.current += 1;
-    setSaid({ words, turn: turn.current });
+    const own = { turn: turn.current, words };
+    // Added to what was said just before: replaced at once, that would never be heard.
+    setSaid((before) => ({ ...before, all: [...before.all, own] }));
+    const leave = setTimeout(() => {
+      leaving.current.delete(leave);
+      setSaid((before) => ({ ...before, all: before.all.filter((each) => each !== own) }));
+    }, GONE_AFTER_MS);
+    leaving.current.add(leave);
   }, []);
+  useEffect(() => {
+    const all = leaving.current;
+    return () => {
+      for (const leave of all) clearTimeout(leave);
+    };
+  }, []);
+
   const region = useMemo(
     () => (
-      <div aria-live="polite" className="for-readers" data-testid="announcements">
-        {/* A new element each time, so that the same words are said twice when they happen twice. */}
-        <p key={said.turn}>{said.words}</p>
+      // The attribute keeps it heard while a dialog hides the rest of the page (React Aria's `ariaHideOutside`).
+      <div aria-live="polite" className="for-readers" data-testid="announcements" data-live-announcer="true">
+        {said.all.map(({ turn: key, words }) => (
+          <p key={key}>{words}</p>
+        ))}
       </div>
     ),
     [said],

@@ -1,8 +1,8 @@
-import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
+import { FieldProblem } from './field-problem';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -29,11 +29,16 @@ interface Props<Value extends string> {
 /** A few ways to go, each with a line that says what it means. */
 export function ChoiceList<Value extends string>(props: Props<Value>) {
   const { options, onChange } = props;
+  const problemId = useId();
+  const isWrong = props.problem !== undefined && props.problem !== null;
   return (
     <RadioGroup
       className="choices"
       data-row={props.sideBySide === true || undefined}
       value={props.value}
+      isInvalid={isWrong}
+      validationBehavior="aria"
+      {...(isWrong ? { 'aria-describedby': problemId } : {})}
       {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
       onChange={(chosen) => {
         const option = options.find(({ value }) => value === chosen);
@@ -57,10 +62,7 @@ export function ChoiceList<Value extends string>(props: Props<Value>) {
         ))}
       </div>
       {props.problem === undefined || props.problem === null ? null : (
-        <p className="note" data-severity="blocks" role="alert">
-          <TriangleAlert size={18} aria-hidden />
-          {props.problem}
-        </p>
+        <FieldProblem id={problemId} label={props.label} problem={props.problem} />
       )}
       {props.under}
     </RadioGroup>

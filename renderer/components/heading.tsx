@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly children: ReactNode;
@@ -12,8 +12,10 @@ let firstScreenShown = false;
 /** A screen's heading: it says the situation, and takes the focus when the screen changes. */
 export function Heading({ children, focusOn }: Props) {
   const ref = useRef<HTMLHeadingElement>(null);
+  // In the same moment in which the old screen leaves the page: a screen reader that finds the pressed button gone and
+  // the focus nowhere falls silent, and stays so.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `focusOn` is the signal itself.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (firstScreenShown) ref.current?.focus({ preventScroll: false });
     firstScreenShown = true;
   }, [focusOn]);

@@ -1,9 +1,9 @@
-import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
+import { FieldProblem } from './field-problem';
 import { RevealButton } from './reveal-button';
 
 interface Props {
@@ -56,12 +56,7 @@ export function PasswordField(props: Props) {
           {props.help}
         </Text>
       )}
-      {problem === null ? null : (
-        <p id={problemId} className="note" data-severity="blocks" role="alert">
-          <TriangleAlert size={18} aria-hidden />
-          {problem}
-        </p>
-      )}
+      {problem === null ? null : <FieldProblem id={problemId} label={props.label} problem={problem} />}
       {props.under}
     </TextField>
   );

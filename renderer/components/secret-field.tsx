@@ -64,7 +64,12 @@ export function SecretField(props: Props) {
           <span className="hint">
             {t(state === 'saved' ? 'common.field.secretSaved' : 'common.field.secretSession')}
           </span>
-          <Button kind="quiet" size="small" onPress={() => setReplacing(true)}>
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={t('common.action.replaceNamed', { what: label })}
+            onPress={() => setReplacing(true)}
+          >
             {t('common.action.replace')}
           </Button>
         </div>

@@ -1,5 +1,4 @@
 import type { Note } from '@systems/notes';
-import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -7,6 +6,7 @@ import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { FieldNotes } from './field-notes';
+import { FieldProblem } from './field-problem';
 import { keepLineBreaks } from './raw-paste';
 import styles from './text-field.module.css';
 
@@ -102,12 +102,7 @@ export function TextField(props: Props) {
           {props.made}
         </Text>
       )}
-      {problem === null ? null : (
-        <p id={notesId} className="note" data-severity="blocks" role="alert">
-          <TriangleAlert size={18} aria-hidden />
-          {problem}
-        </p>
-      )}
+      {problem === null ? null : <FieldProblem id={notesId} label={props.label} problem={problem} />}
       {notes.length === 0 || problem !== null ? null : (
         <FieldNotes
           id={notesId}

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../components/announcer';
 import { CopyButton } from '../components/copy-button';
 import { useCountdown } from '../components/use-countdown';
 import type { BrowserWait } from './check-run';
@@ -17,6 +19,7 @@ export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; reado
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const left = useCountdown(wait.until) ?? 0;
+  useSpokenWait(left, practice);
   return (
     <section
       ref={panel}
@@ -39,3 +42,30 @@ export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; reado
     </section>
   );
 }
+
+/** When the time left is said again: at each whole minute, and once more shortly before the end. */
+const LAST_WORD_SECONDS = 30;
+
+/** Says what is waited for and what can be done, then the time left from minute to minute. */
+function useSpokenWait(left: number, practice: boolean): void {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const minutes = left <= LAST_WORD_SECONDS ? 0 : Math.ceil(left / 60);
+  const said = useRef<number | null>(null);
+  useEffect(() => {
+    if (said.current === minutes) return;
+    const begins = said.current === null;
+    said.current = minutes;
+    const time =
+      minutes === 0
+        ? t('report.browser.left', { seconds: LAST_WORD_SECONDS })
+        : t('report.browser.leftMinutes', { count: minutes });
+    announce(begins ? [...beginning(t, practice), `${time}.`].join(' ') : time);
+  }, [minutes, practice, announce, t]);
+}
+
+const beginning = (t: TFunction, practice: boolean): readonly string[] => [
+  `${t('report.browser.title')}.`,
+  t(practice ? 'report.browser.textPractice' : 'report.browser.text'),
+  t('report.browser.ways'),
+];

@@ -1,10 +1,12 @@
 import type { Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
+import { groupFindings } from '@contract/finding-groups';
 import type { Step } from '@contract/report';
 import { doubtsOf, isProved } from '@contract/verdict';
 import { planOf } from '@systems/plan-of';
-import type { SignInKind, System, SystemText } from '@systems/system';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { SignInKind, System } from '@systems/system';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
@@ -13,10 +15,11 @@ import { Notice } from '../components/notice';
 import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
+import { useFindingWords } from './finding-texts';
 import { hasPermissions, PermissionTable } from './permission-table';
 import { ProbePanel } from './probe-panel';
 import { rowsOf } from './rows';
-import { situationOf } from './situation';
+import { situationOf, wasCancelled } from './situation';
 import { Timeline } from './timeline';
 import { versionIn } from './version-in';
 
@@ -40,8 +43,12 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   const { language } = useApp();
   const plan = planOf(system, connection);
   const signIn = plan.signIn.kind;
+  useSpokenResult(run, signIn, system);
+  const [watched, setWatched] = useState(run.kind === 'running');
+  if (run.kind === 'running' && !watched) setWatched(true);
+  /** It ended before the person's eyes; an earlier result leaves the focus where it is. */
+  const justStopped = watched && run.kind === 'ended' && !wasCancelled(run.report);
   const texts = system.texts[language];
-  useSpokenResult(run, signIn, texts);
   const chosen = (run.kind === 'ended' ? run.alternative : null) ?? kept;
   /** Other ways to ask that a finding leaves open, and that differ from what was asked. */
   const othersAfter = (step: Step): readonly string[] => {
@@ -112,6 +119,7 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
                 system={system}
                 remedyFor={offersRemedy(finding.step) ? connectionId : null}
                 first={first}
+                takesFocus={first && justStopped}
                 onChangeValues={onChangeValues}
                 onTestAgain={() => onStart('none')}
                 others={running ? [] : othersAfter(finding.step)}
@@ -147,16 +155,48 @@ const isSameRow = (one: Step | undefined, other: Step): boolean =>
 
 const isUnsaved = (run: CheckRun): boolean => run.kind === 'ended' && run.notSaved;
 
-/** Says how the check ended, once, to whoever cannot see the heading change. */
-function useSpokenResult(run: CheckRun, signIn: SignInKind, texts: SystemText): void {
+/** Says how the check ended, once, to whoever cannot see the heading change; of a stop, what stopped it. */
+function useSpokenResult(run: CheckRun, signIn: SignInKind, system: System): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
+  const say = useFindingWords();
   const before = useRef(run.kind);
+  const untold = useRef(false);
+  const { language } = useApp();
+  const texts = system.texts[language];
   useEffect(() => {
-    const ended = before.current === 'running' && run.kind !== 'running';
+    if (before.current === 'running' && run.kind !== 'running') untold.current = true;
     before.current = run.kind;
-    if (!ended) return;
+    if (run.kind === 'running') untold.current = false;
+    // The words of findings may come later than the result.
+    if (!untold.current || say === null) return;
+    untold.current = false;
     const { heading, lead } = situationOf(t, run, signIn, texts);
-    announce([`${heading}.`, lead, isUnsaved(run) ? t('report.notSaved') : ''].filter(Boolean).join(' '));
-  }, [run, signIn, texts, announce, t]);
+    announce(
+      [`${heading}.`, ...saidOfStop(t, run, system, say), lead, isUnsaved(run) ? t('report.notSaved') : '']
+        .filter(Boolean)
+        .join(' '),
+    );
+  }, [run, signIn, announce, say, system, texts, t]);
+}
+
+/** The first finding whole, and how many more there are. */
+function saidOfStop(
+  t: TFunction,
+  run: CheckRun,
+  system: System,
+  say: NonNullable<ReturnType<typeof useFindingWords>>,
+): readonly string[] {
+  if (run.kind !== 'ended' || wasCancelled(run.report)) return [];
+  const stops = rowsOf(run.report.steps, [], false)
+    .flatMap((row) => groupFindings(row.steps))
+    .filter(({ step }) => step.outcome === 'failed' && step.code !== null);
+  const [first] = stops;
+  if (first === undefined || first.step.code === null) return [];
+  const { code, subject, facts } = first.step;
+  const { title, whose, todo } = say({ code, subject, subjects: first.subjects, facts }, system.id);
+  return [
+    t('report.spoken.stop', { title, whose, todo }),
+    stops.length === 1 ? '' : t('report.spoken.more', { count: stops.length - 1 }),
+  ];
 }

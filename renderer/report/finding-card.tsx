@@ -3,7 +3,7 @@ import type { FindingGroup } from '@contract/finding-groups';
 import { type FindingCode, findings } from '@contract/findings';
 import { formatList } from '@contract/formats';
 import type { System } from '@systems/system';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -25,6 +25,8 @@ interface Props {
   readonly remedyFor: string | null;
   /** True for the one card whose action is the thing to do now. */
   readonly first: boolean;
+  /** The test just stopped here: the focus goes to what is said of it, right before its action. */
+  readonly takesFocus: boolean;
   readonly onChangeValues: () => void;
   readonly onTestAgain: () => void;
   /** Other ways to ask that this finding leaves open, by their ids. */
@@ -41,6 +43,11 @@ export function FindingCard(props: Props) {
   const { language } = useApp();
   const say = useFindingWords();
   const [details, setDetails] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const takesFocus = props.takesFocus && say !== null;
+  useLayoutEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus]);
   if (say === null) return null;
 
   const { step, subjects } = finding;
@@ -55,7 +62,9 @@ export function FindingCard(props: Props) {
 
   return (
     <article className={styles.card} data-outcome={step.outcome} aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {words.title}
+      </h3>
       <dl>
         {subjects.length === 0 ? null : (
           <>
@@ -92,7 +101,7 @@ export function FindingCard(props: Props) {
           </Button>
         ) : null}
         <Button aria-expanded={details} onPress={() => setDetails(!details)}>
-          {t(details ? 'common.action.hideDetails' : 'common.action.details')}
+          {t('common.action.details')}
         </Button>
       </div>
       {message !== null ? (

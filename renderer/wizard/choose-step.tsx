@@ -70,6 +70,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
       heading={head.heading}
       lead={head.lead}
       focusOn={`choose-${question}`}
+      onEnter={onward}
       footLeft={<FootButton label={t('common.action.back')} isDisabled={busy !== null} onPress={back} />}
       footRight={
         <>

@@ -209,6 +209,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       heading={texts.registration?.received ?? t('wizard.enter.titleVendor')}
       lead={byMail ? t('wizard.enter.lead', { count: fields.length }) : t('wizard.enter.leadVendor')}
       focusOn="enter"
+      onEnter={() => void test()}
       help={help}
       footLeft={
         <Button onPress={() => dispatch({ type: 'moved', to: 'register' })}>{t('common.action.back')}</Button>

@@ -4,7 +4,7 @@ import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -28,6 +28,8 @@ interface Props {
   /** Changes when the screen does; the heading then takes the focus. */
   readonly focusOn: string;
   readonly help?: ReactNode;
+  /** Enter in a field: as the button that leads on. */
+  readonly onEnter?: () => void;
   readonly children: ReactNode;
   /** Back on the left; the way on at the right. */
   readonly footLeft: ReactNode;
@@ -67,7 +69,15 @@ export function Frame(props: Props) {
             </div>
             {/* Before the fields for the eye at the right, after the heading for whoever listens. */}
             {props.help === undefined ? null : <aside className={styles.help}>{props.help}</aside>}
-            <div className={`${styles.main} stack`}>{props.children}</div>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside are what is typed in. */}
+            <div
+              className={`${styles.main} stack`}
+              onKeyDown={(event) => {
+                if (isEnterInField(event)) props.onEnter?.();
+              }}
+            >
+              {props.children}
+            </div>
             <p className={`${styles.keptBelow} hint`}>{keptWhere(t, protection)}</p>
           </div>
         </main>
@@ -79,6 +89,16 @@ export function Frame(props: Props) {
     </div>
   );
 }
+
+/** A dialog is a child of the step too, though not on the page; what is only to be copied is no field. */
+const isEnterInField = ({ key, target, currentTarget, nativeEvent, repeat }: KeyboardEvent): boolean =>
+  key === 'Enter' &&
+  !repeat &&
+  !nativeEvent.isComposing &&
+  target instanceof HTMLInputElement &&
+  currentTarget.contains(target) &&
+  /^(text|password)$/.test(target.type) &&
+  !target.readOnly;
 
 const titleOf = (t: TFunction, language: Language, draft: Draft): string =>
   draft.name.trim() === ''

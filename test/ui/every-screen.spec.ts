@@ -25,6 +25,27 @@ const smallTargets = (page: Page) =>
       .map(({ box, name }) => `${name}: ${box.width}×${box.height}`),
   );
 
+/** What 200 % leaves of 1280×800, 400 % of 1280×1024 (WCAG 1.4.10), and 200 % of 480×400. */
+const sizes = [
+  [640, 400],
+  [320, 256],
+  [240, 200],
+] as const;
+
+/** How much of the window's height can show what a screen is about: bars that stay while it scrolls take from it. */
+const roomForContent = (page: Page) =>
+  page.evaluate(() => {
+    const content = document.querySelector('[role$=dialog] > div') ?? document.querySelector('main');
+    if (content === null) return 0;
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+    let frame: Element | null = content;
+    while (frame !== null && !scrolls(frame)) frame = frame.parentElement;
+    // All of a short dialog is seen.
+    if (frame !== null && frame.scrollHeight <= frame.clientHeight) return 1;
+    // Nothing but the window itself scrolls: no bar stays.
+    return (frame?.clientHeight ?? window.innerHeight) / window.innerHeight;
+  });
+
 for (const { name, scenario, reach } of screens) {
   for (const language of ['en', 'fr'] as const) {
     test(`${name} (${language}): axe finds nothing in light or dark, nothing is lost in a small window or at 200 %`, async ({
@@ -52,8 +73,11 @@ for (const { name, scenario, reach } of screens) {
         await expect(page.locator('main div:has(> h1) > div')).toBeVisible();
         await expect(page.locator('main > div > p')).toBeVisible();
       }
-      await page.setViewportSize({ width: 640, height: 400 });
-      expect(await sidewaysOverflow(page)).toEqual([]);
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        expect(await sidewaysOverflow(page), `at ${width}×${height}`).toEqual([]);
+        expect(await roomForContent(page), `at ${width}×${height}`).toBeGreaterThanOrEqual(0.5);
+      }
     });
   }
 }

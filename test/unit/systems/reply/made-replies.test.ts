@@ -111,13 +111,16 @@ function decodings(text: string): readonly string[] {
     unescaped,
     doubled,
     printable,
-    // As Java’s properties files write it.
-    text.replaceAll(/\\(?=[:=#!])/g, ''),
     // With tags alone, and with whatever stands in a damaged one.
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)>/gi, ''),
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)\b[^<>]*>/gi, ''),
-  ].map(bare);
+  ]
+    .flatMap((one) => [one, withoutPropertyEscapes(one)])
+    .map(bare);
 }
+
+/** As Java’s properties files write `:` and `=`. */
+const withoutPropertyEscapes = (text: string): string => text.replaceAll(/\\(?=[:=#!])/g, '');
 
 it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60_000 }, () => {
   let values = 0;

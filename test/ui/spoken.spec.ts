@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app-fixture';
+import { checked, leftAt, maple, onThisComputer, reportOf, someVendors, withOne } from './saved';
+
+/* What a screen reader is given: announcements said once, and a focus that always stands on something. */
+
+const proved = withOne(checked(onThisComputer, 'proved'), {
+  reports: { [maple.id]: reportOf(onThisComputer, 'proved', new Date().toISOString()) },
+});
+
+const announcements = (page: Page) => page.getByTestId('announcements');
+
+test('an announcement is said once: it is gone after a while, and heard over an open dialog', async ({
+  open,
+  page,
+}) => {
+  await open(proved);
+  await page.getByRole('button', { name: /^Open:/ }).click();
+  await page.getByRole('button', { name: 'Copy Client Secret' }).click();
+  await expect(announcements(page)).toContainText('The clipboard is cleared in 30 s.');
+  await expect(announcements(page)).toBeEmpty();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  expect(
+    await announcements(page).evaluate((region) => region.closest('[aria-hidden], [inert]') === null),
+  ).toBe(true);
+});
+
+test('nothing announced outlives a change of the language', async ({ open, page }) => {
+  await open(proved);
+  await page.getByRole('button', { name: /^Open:/ }).click();
+  await page.getByRole('button', { name: 'Copy Client Secret' }).click();
+  await expect(announcements(page)).toContainText('The clipboard is cleared in 30 s.');
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
+  expect(await announcements(page).innerText()).toBe('');
+});
+
+test('what is announced at the same moment is all to be heard', async ({ open, page }) => {
+  await open({ ...proved, check: 'proved' });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await expect(announcements(page)).toContainText('The sign-in is proved');
+  await expect(announcements(page)).toContainText('Address: Passed');
+});
+
+test('a test that stopped says what stopped it, and puts the focus right before what to do', async ({
+  open,
+  page,
+}) => {
+  await open({ ...proved, check: 'credentials-rejected' });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await expect(announcements(page)).toContainText('One thing stands in the way.');
+  await expect(announcements(page)).toContainText(/Whose job: .+ What to do: .+/);
+  const title = page.getByRole('article').getByRole('heading', { level: 3 });
+  await expect(title).toBeFocused();
+  await expect(announcements(page)).toContainText((await title.textContent()) ?? '');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('article') !== null)).toBe(true);
+});
+
+test('waiting for the browser is not silent: what to press, what else can be done, how long', async ({
+  open,
+  page,
+}) => {
+  await page.clock.install();
+  await open({ ...proved, check: 'browser' });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await page.clock.runFor(1000);
+  for (const words of [
+    'allow the access',
+    'If no page comes up, copy',
+    'press Cancel the test',
+    'minutes left',
+  ]) {
+    await expect(announcements(page)).toContainText(words);
+  }
+  await page.clock.runFor(20_000);
+  await expect(announcements(page)).toBeEmpty();
+  const heard = new Set<string>();
+  for (let second = 0; second < 280; second += 2) {
+    await page.clock.runFor(2000);
+    const said = await announcements(page).innerText();
+    if (said !== '') heard.add(said);
+  }
+  expect([...heard].at(-1)).toBe('Waiting for 30 more seconds');
+  expect(heard.size).toBeLessThanOrEqual(5);
+});
+
+test('a new screen’s heading has the focus before anybody can find it on nothing', async ({ open, page }) => {
+  await open(proved);
+  // What a screen reader would be told: where the focus is, and the window’s name, each time the page is drawn.
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    const look = (): void => {
+      const at = document.activeElement;
+      const now = `${at === document.body ? 'nothing' : at?.tagName} ${document.title}`;
+      if (seen.at(-1) !== now) seen.push(now);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    Object.assign(window, { seen });
+  });
+  await page.getByRole('button', { name: /^Open:/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /Maple/ })).toBeFocused();
+  await page.getByRole('button', { name: 'All connections' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeFocused();
+  const seen = await page.evaluate(() => (window as unknown as { seen: readonly string[] }).seen);
+  expect(seen.filter((each) => each.startsWith('nothing'))).toEqual([]);
+  expect(seen.filter((each) => /^H1 /.test(each)).every((each) => / · /.test(each))).toBe(true);
+});
+
+test('the focus never drops onto the page when what had it closes', async ({ open, page }) => {
+  const dropped = () => page.evaluate(() => document.activeElement === document.body);
+  await open({ connections: someVendors(3) });
+  await page.getByRole('button', { name: 'Test all' }).press('Enter');
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.locator('section[aria-labelledby=several-title]')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await open(proved);
+  await page.getByRole('button', { name: /^Open:/ }).press('Enter');
+  const stages = page.getByRole('button', { name: /^(Steps|Show the steps|The steps)/ });
+  if ((await stages.count()) > 0) {
+    await stages.press('Enter');
+    await stages.press('Enter');
+    expect(await dropped()).toBe(false);
+  }
+  await page.getByRole('button', { name: 'Delete' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Delete' })).toBeFocused();
+});
+
+test('Enter in a field goes on, and says what is missing where it cannot', async ({ open, page }) => {
+  await open(withOne(leftAt('enter'), { check: 'proved' }));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  const id = page.locator('[name=clientId]');
+  const value = await id.inputValue();
+  await id.fill('');
+  await id.press('Enter');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(id).toBeFocused();
+  await id.fill(value);
+  await id.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/is proved/);
+});
+
+test('a button says what it replaces', async ({ open, page }) => {
+  await open(withOne(leftAt('enter')));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  await page.getByRole('button', { name: 'Replace Client Secret' }).press('Enter');
+  await expect(page.getByLabel('Client Secret', { exact: true })).toBeFocused();
+});
+
+test('what is wrong beside a field names the field and is tied to it', async ({ open, page }) => {
+  await open();
+  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  const problems = page.getByRole('alert');
+  await expect(problems.first()).toHaveText(/^Name: ./);
+  await expect(problems.last()).toHaveText(/^What is it for\? ./);
+  for (const field of [page.getByRole('textbox', { name: 'Name' }), page.getByRole('radiogroup')]) {
+    await expect(field).toHaveAccessibleDescription(/(Name: |What is it for\? )./);
+  }
+});
