@@ -19,7 +19,7 @@ export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; reado
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const left = useCountdown(wait.until) ?? 0;
-  useSpokenWait(left, practice);
+  useSpokenWait(left, todo);
   return (
     <section
       ref={panel}
@@ -47,7 +47,7 @@ export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; reado
 const LAST_WORD_SECONDS = 30;
 
 /** Says what is waited for and what can be done, then the time left from minute to minute. */
-function useSpokenWait(left: number, practice: boolean): void {
+function useSpokenWait(left: number, todo: string): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const minutes = left <= LAST_WORD_SECONDS ? 0 : Math.ceil(left / 60);
@@ -60,12 +60,12 @@ function useSpokenWait(left: number, practice: boolean): void {
       minutes === 0
         ? t('report.browser.left', { seconds: LAST_WORD_SECONDS })
         : t('report.browser.leftMinutes', { count: minutes });
-    announce(begins ? [...beginning(t, practice), `${time}.`].join(' ') : time);
-  }, [minutes, practice, announce, t]);
+    announce(begins ? [...beginning(t, todo), `${time}.`].join(' ') : time);
+  }, [minutes, todo, announce, t]);
 }
 
-const beginning = (t: TFunction, practice: boolean): readonly string[] => [
+const beginning = (t: TFunction, todo: string): readonly string[] => [
   `${t('report.browser.title')}.`,
-  t(practice ? 'report.browser.textPractice' : 'report.browser.text'),
+  todo,
   t('report.browser.ways'),
 ];
