@@ -74,8 +74,6 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const guard = guardOf(answer);
   if (guard !== null) return failed('guard-answered', { ...facts, guard });
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
-  if (wantsClientCertificate(answer))
-    return failed('unexpected-answer', { ...facts, problem: 'client-certificate' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
   if (status >= 500 && !(status === 511 && html))
     return failed('server-error', { ...facts, ...(saysBlocked(answer) && { problem: 'block-page' }) });
@@ -87,25 +85,24 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   if (status === 404 || status === 405 || status === 410) return unknownPath;
   const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
   if (!isPageInstead || speaksForServer(answer, asked.scheme)) return null;
-  if (isProgramsWarning(answer))
-    return failed('unexpected-answer', { ...facts, problem: 'program-messages' });
-  const problem = asksForPassword(answer)
-    ? 'sign-in-page'
-    : !saysBlocked(answer) && speaksOfMaintenance(answer)
-      ? 'maintenance'
-      : null;
+  const problem = kindOfPage(answer);
   return failed('web-page-answered', { ...facts, ...(problem !== null && { problem }) });
+}
+
+/** What a page says of itself; null where it says nothing that is known. */
+function kindOfPage(answer: Answer): string | null {
+  if (wantsClientCertificate(answer)) return 'client-certificate';
+  if (isProgramsWarning(answer)) return 'program-messages';
+  if (asksForPassword(answer)) return 'sign-in-page';
+  return !saysBlocked(answer) && speaksOfMaintenance(answer) ? 'maintenance' : null;
 }
 
 /** What a server says whose TLS handshake asks for a client certificate without insisting on one. */
 const CLIENT_CERTIFICATE =
   /No required SSL certificate was sent|The SSL certificate error|client certificate (?:is )?required|requires? a (?:valid )?client certificate/i;
 
-function wantsClientCertificate({ status, body }: Answer): boolean {
-  // 495 and 496 are nginx's own.
-  if (status === 495 || status === 496) return true;
-  return (status === 400 || status === 403) && CLIENT_CERTIFICATE.test(textOf(body).slice(0, 4000));
-}
+const wantsClientCertificate = ({ body }: Answer): boolean =>
+  CLIENT_CERTIFICATE.test(textOf(body).slice(0, 4000));
 
 const BLOCKED =
   /\b(?:web ?page|web ?site|site|page|access|url|category|connection)\b[^<.]{0,60}\bblocked\b|\bblocked\b[^<.]{0,60}\b(?:polic(?:y|ies)|filter|administrator|categor(?:y|ies))|in accordance with (?:company|school|district|our) policy|content filter|(?:page|site|acc[eè]s)[^<.]{0,40}bloqu[ée]e?(?![a-z])/i;

@@ -23,6 +23,9 @@ export const findingVariants = [
   'tls-unsuitable:unreadable-rule',
   'web-page-answered:sign-in-page',
   'web-page-answered:maintenance',
+  'web-page-answered:client-certificate',
+  // Warnings of the server's own program before the answer, or in its place.
+  'web-page-answered:program-messages',
   // The page that anyone may ask is missing on older servers.
   'wrong-address:no-public-page',
   // The address exists, but takes another kind of request.
@@ -48,9 +51,6 @@ export const findingVariants = [
   // A refusal for a reason that leads nowhere by itself: a word or a sentence in no standard, a OneRoster code.
   'unexpected-answer:own-reason',
   'unexpected-answer:header-too-large',
-  'unexpected-answer:client-certificate',
-  // Warnings of the server's own program before the answer, or in its place.
-  'unexpected-answer:program-messages',
   'unexpected-answer:page',
   'unexpected-answer:empty',
   'unexpected-answer:not-decodable',
@@ -84,6 +84,8 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'token-malformed:token_type': 'nobody',
   'redirected:filter': 'network-team',
   'web-page-answered:maintenance': 'service-owner',
+  'web-page-answered:client-certificate': 'service-owner',
+  'web-page-answered:program-messages': 'service-owner',
   'server-error:block-page': 'network-team',
 };
 

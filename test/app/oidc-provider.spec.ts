@@ -147,7 +147,7 @@ test('signs in with code and PKCE, and is proved', async ({ setUp }) => {
 
 test('a wrong secret is told as such, and mended', async ({ setUp }) => {
   const { page, browser, server } = setUp;
-  await press(page, words.common.action.replace);
+  await press(page, filled(words.common.action.replaceNamed));
   await fillIn(page, { clientSecret: 'another-throwaway-secret' });
   await expect(page.getByText(words.common.field.secretSaved)).toBeVisible();
   await testUntilBrowser(setUp);
@@ -156,7 +156,7 @@ test('a wrong secret is told as such, and mended', async ({ setUp }) => {
   expect(server.requests.filter((line) => line === 'POST /token')).toHaveLength(1);
 
   await press(page, words.report.changeValues);
-  await press(page, words.common.action.replace);
+  await press(page, filled(words.common.action.replaceNamed));
   await fillIn(page, { clientSecret: SECRET });
   await expect(page.getByText(words.common.field.secretSaved)).toBeVisible();
   await testUntilBrowser(setUp);

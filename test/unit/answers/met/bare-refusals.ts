@@ -480,8 +480,8 @@ export const bareRefusals: MetGroup = {
     {
       what: 'nginx: 400 that wants a client certificate',
       answer: page(400, '400 No required SSL certificate was sent', { server: 'nginx' }),
-      told: 'unexpected-answer failed',
-      job: 'service-owner',
+      told: 'web-page-answered failed',
+      job: 'network-team',
       facts: { problem: 'client-certificate' },
       why: 'The server wants a certificate from this computer.',
     },
