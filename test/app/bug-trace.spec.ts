@@ -169,7 +169,7 @@ for (const [name, program] of Object.entries(programs)) {
       await expect(page.getByRole('heading', { level: 1, name: fatal.title })).toBeVisible();
       const copied = await copyDetails(app, page);
       expect(JSON.parse(copied)).toMatchObject({ where: 'window-caught', trace: [{ type: 'TypeError' }] });
-      await expectLeadsTo(copied, 'electron/contract/formats.ts', 'new Intl.DateTimeFormat');
+      await expectLeadsTo(copied, 'electron/contract/formats.ts', 'made.get(key) ?? new Intl.DateTimeFormat');
       // Which screen it was says React alone.
       const { output } = await where(copied);
       expect(output).toContain('renderer/history/');
