@@ -16,6 +16,8 @@ const CONDITIONAL =
   /(?<!\p{L})(?:if|unless|when|once|si|lorsque|quand|email|e-mail|courriel|message)(?!\p{L})/iu;
 const SECRET = /(?<!\p{L})(?:secret|key|password|token|cl[ée]|mot de passe|jeton)(?!\p{L})/iu;
 const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/iu;
+/** Whose password it is, where it is none of these values. */
+const OF_OTHERS = /(?<!\p{L})(?:wi-?fi|vpn|portal|portail|voicemail|zip|login|log-?in|smtp|s?ftp)(?!\p{L})/iu;
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
@@ -52,7 +54,7 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
       for (const one of told)
         if (ALL.test(text) || (one.secret && SECRET.test(text))) withdrawn.add(one.field);
     }
-    if (!corrects) continue;
+    if (!corrects || OF_OTHERS.test(text)) continue;
     for (const value of valuesIn(text)) {
       if (known.has(value)) continue;
       const place =

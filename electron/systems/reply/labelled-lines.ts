@@ -86,7 +86,7 @@ export function labelledLines(
     }
     const above = valuesAbove.get(at);
     if (above !== undefined) {
-      tell(saidAbove(lines[above], line, reader));
+      if (above !== null) tell(saidAbove(lines[above], line, reader));
       continue;
     }
     const { said, cut: short } = saidInLine(lines, at, done, reader);

@@ -21,7 +21,8 @@ interface Entry {
 }
 
 /**
- * Line of a label whose value stands above it → line of the value.
+ * Line of a label whose value stands above it → line of the value; null where the order cannot be told, since a secret
+ * would then be offered in a field that is shown in clear.
  * @param holdsBoth whether a line has a label and its value
  */
 export function labelsBelowValues(
@@ -30,14 +31,18 @@ export function labelsBelowValues(
   book: LabelBook,
   fieldOf: (id: string) => Field | undefined,
   holdsBoth: (line: Line) => boolean,
-): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
+): ReadonlyMap<number, number | null> {
+  const found = new Map<number, number | null>();
   let card: Entry[] = [];
   let empty = 0;
   const end = (): void => {
     const pairs = pairsOf(card);
-    if (pairs.every(([value, label]) => fits(lines[value.line], label, fieldOf)))
-      for (const [value, label] of pairs) found.set(label.line, value.line);
+    const fit = ([value, label]: readonly [value: Entry, label: Entry]) =>
+      fits(lines[value.line], label, fieldOf);
+    if (pairs.every(fit)) {
+      const isUsualOrder = pairsOf(card.slice(1, -1).toReversed()).every(fit);
+      for (const [value, label] of pairs) found.set(label.line, isUsualOrder ? null : value.line);
+    }
     card = [];
   };
   lines.forEach((line, at) => {

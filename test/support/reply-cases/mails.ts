@@ -618,4 +618,15 @@ Secret: ${secret}`,
     found: { clientId: 'maple&oak-01', tokenUrl: `${server}/t?a=1&b=2` },
     asked: { clientSecret: ['Gg77&amp;hh88', 'Gg77&hh88'] },
   },
+  {
+    name: 'a word above labels in the usual order, the last one empty',
+    system: 'powerschool',
+    text: 'Hunter2!\nClient ID\nabc-123\nClient Secret\n\nRegards',
+  },
+  {
+    name: 'another password that has changed',
+    system: 'powerschool',
+    text: `Client ID: ${id}\nClient Secret: ${secret}\n\nSorry, the wifi password has changed to Maple2026x.`,
+    found: both,
+  },
 ];

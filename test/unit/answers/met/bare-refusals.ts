@@ -239,6 +239,7 @@ export const bareRefusals: MetGroup = {
         '<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.</p>',
       ),
       told: 'server-error failed',
+      facts: { problem: 'block-page' },
       job: 'service-owner',
       why: '5xx is the server’s; a page under it is mostly the server’s as well.',
     },

@@ -355,19 +355,6 @@ export const guards: MetGroup = {
       why: 'Only the server’s own program writes these; no filter does.',
     },
     {
-      what: 'a block page with 503',
-      answer: page(
-        503,
-        'Web Page Blocked',
-        {},
-        '<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.</p>',
-      ),
-      told: 'server-error failed',
-      job: 'service-owner',
-      facts: { problem: 'block-page' },
-      why: 'A 5xx is the server’s; its page says that a filter answered.',
-    },
-    {
       ...page3xx('Zscaler: 307 to its gateway', 307, 'https://gateway.zscaler.net/auD?origurl=x'),
       facts: { problem: 'filter' },
     },
