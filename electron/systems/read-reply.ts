@@ -142,7 +142,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const json = jsonIn(shown, book);
   const named = namedValuesIn(json.rest, book);
   const requests = requestsIn(shown, named.rest, book, requestFields);
-  const xml = xmlIn(requests.rest, book);
+  const xml = xmlIn(requests.rest, shown, book);
   const lines = linesOf(xml.rest, book, addName);
   ofOthers = linesOfOthers(lines, book);
   tell(inSections([...json.said, ...named.said, ...requests.said, ...xml.said], lines), lines);

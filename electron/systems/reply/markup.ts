@@ -141,8 +141,11 @@ const HOLDS_VALUE =
   /^(?:(?:parameter|option|setting|property|entry)?value|param-value|string|data|integer)$/i;
 const MOST_OPEN = 100;
 
-/** Elements, attributes and key-value pairs of XML. */
-export function xmlIn(text: string, book: LabelBook): Taken {
+/**
+ * Elements, attributes and key-value pairs of XML. `text` is what other formats left of `original`, at the same places;
+ * a value of which they took a part is told whole.
+ */
+export function xmlIn(text: string, original: string, book: LabelBook): Taken {
   if (!text.includes('<') || !CLOSED.test(text)) return { said: [], rest: text };
   const said: Said[] = [];
   const stretches: [number, number][] = [];
@@ -160,14 +163,18 @@ export function xmlIn(text: string, book: LabelBook): Taken {
     return true;
   };
   for (const match of text.matchAll(TAG)) {
-    const [whole, slash = '', name = '', attributes = '', selfClosed = ''] = match;
+    const [whole, slash = '', name = '', left = '', selfClosed = ''] = match;
+    const attributesAt = match.index + 1 + slash.length + name.length;
+    const attributes = original.slice(attributesAt, attributesAt + left.length);
     const end = match.index + whole.length;
     if (slash === '/') {
       // Closing tags that fit nothing are passed over.
       const at = open.slice(-6).findLastIndex((one) => one.name === name);
       if (at < 0) continue;
       const element = open.splice(open.length - Math.min(6, open.length) + at)[0];
-      const inner = element === undefined ? '' : text.slice(element.from, match.index);
+      const left = element === undefined ? '' : text.slice(element.from, match.index);
+      const inner =
+        element === undefined || left.trim() === '' ? '' : original.slice(element.from, match.index);
       if (element === undefined || inner.length > 20_000 || /<(?!!\[CDATA)/.test(inner)) continue;
       const outer = open.at(-1);
       // <Key>Client ID</Key><Value>abc</Value>: the one says what the other is.
