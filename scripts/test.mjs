@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { failedInPlaywright, failedInVitest } from './lib/failed-tests.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, modules, out, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 import { runningThen, watchedRun } from './lib/watched-run.mjs';
@@ -11,7 +12,7 @@ import { runningThen, watchedRun } from './lib/watched-run.mjs';
  * failed.
  */
 
-/** @typedef {{ passed: number, failed: number, skipped: number, reason?: string }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, reason?: string, failures?: import('./lib/failed-tests.mjs').Failure[] }} Count */
 
 const bin = (name) => join(modules, name);
 const checks = {
@@ -106,6 +107,7 @@ async function vitest(project, files) {
     passed: content.numPassedTests,
     failed: content.numFailedTests,
     skipped: content.numPendingTests + content.numTodoTests,
+    failures: failedInVitest(content),
   }));
 }
 
@@ -115,10 +117,11 @@ async function playwright(project, files) {
   const ran = await runPart([bin('@playwright/test/cli.js'), 'test', `--project=${project}`, ...files], {
     TEST_COUNTS: report,
   });
-  return judge(report, ran, ({ stats, errors }) => ({
+  return judge(report, ran, ({ stats, errors, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    failures: failedInPlaywright({ suites }),
     ...(errors.length > 0 && { reason: String(errors[0].message).split('\n')[0] }),
   }));
 }
@@ -209,6 +212,8 @@ function changedFiles() {
 /** @param {Map<string, Count>} counts */
 function summarize(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { failures = [] } of counts.values())
+    for (const { name, message } of failures) say(`\nFAILED ${name}\n${message}`);
   say('');
   for (const [title, count] of counts) {
     for (const key of Object.keys(total)) total[key] += count[key];

@@ -94,7 +94,7 @@ export const aeriesOneroster: System = {
   ownJobs: { 'client-not-allowed': { job: 'you', nothingToSend: true } },
   // The vendor's article says that receivers may call them Client ID and Client Secret.
   replyLabels: {
-    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl],
+    aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl, 'aeries'],
     consumerId: [...labels.consumerId, ...labels.clientId],
     consumerSecret: [...labels.consumerSecret, ...labels.clientSecret],
   },

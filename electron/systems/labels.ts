@@ -371,8 +371,29 @@ export const tokenUrlByOtherNames = [
   'adresse oauth',
 ] as const;
 
+/** What short mails call a token address, where the value is an address. */
+export const tokenUrlInShort = ['token', 'oauth token', 'jeton', 'token server', 'serveur de jetons'] as const;
+/** The same for an authentication address. */
+export const authenticationUrlInShort = [
+  'auth',
+  'authorize',
+  'authorise',
+  'authorization',
+  'authorisation',
+  'authentication',
+  'authentification',
+  'autorisation',
+] as const;
+
 /** Words so common that they are labels only where nothing else stands before them: "Ticket ID" is none. */
-export const standingAlone: ReadonlySet<string> = new Set([
+export const standingAlone: ReadonlySet<string> = new Set<string>([
+  'api',
+  'oneroster',
+  'one roster',
+  'powerschool',
+  'aeries',
+  ...tokenUrlInShort,
+  ...authenticationUrlInShort,
   'key',
   'id',
   'secret',

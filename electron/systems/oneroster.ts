@@ -1,7 +1,7 @@
 import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import { baseAddressField, originsOf, pageNotes, secureAddress, tidiedNotes } from './addresses/tidy-address';
-import { labels, tokenUrlByOtherNames } from './labels';
+import { labels, tokenUrlByOtherNames, tokenUrlInShort } from './labels';
 import type { Note } from './notes';
 import { signatureMethodField, signatureMethodOf, withOtherSignature } from './oauth1-sign-in';
 import {
@@ -112,8 +112,8 @@ export const oneroster: System = {
   ),
   ownJobs: { 'permission-missing': { job: 'service-owner' } },
   replyLabels: {
-    serverUrl: [...labels.serverUrl, ...labels.apiUrl],
-    tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames],
+    serverUrl: [...labels.serverUrl, ...labels.apiUrl, 'api', 'oneroster', 'one roster'],
+    tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames, ...tokenUrlInShort],
     clientId: [...labels.clientId, ...labels.consumerId],
     clientSecret: [...labels.clientSecret, ...labels.consumerSecret],
     scopes: labels.scopes,

@@ -4,7 +4,7 @@ import type { Sibling } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import { originsOf } from './addresses/tidy-address';
 import { boardNumberNotes } from './board-number';
-import { labels } from './labels';
+import { authenticationUrlInShort, labels, tokenUrlInShort } from './labels';
 import type { Note } from './notes';
 import { onsisRegistrationMail } from './onsis-mail';
 import { credentialsInBody, withOtherWays } from './other-ways';
@@ -59,9 +59,9 @@ export const onsis: System = {
   replyLabels: {
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
-    authenticationUrl: labels.authenticationUrl,
-    tokenUrl: labels.tokenUrl,
-    apiUrl: labels.apiUrl,
+    authenticationUrl: [...labels.authenticationUrl, ...authenticationUrlInShort],
+    tokenUrl: [...labels.tokenUrl, ...tokenUrlInShort],
+    apiUrl: [...labels.apiUrl, 'api'],
     scopes: labels.scopes,
   },
 

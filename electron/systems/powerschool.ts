@@ -82,6 +82,7 @@ export const powerschool: System = {
     serverUrl: [
       ...labels.serverUrl,
       ...labels.apiUrl,
+      'powerschool',
       'powerschool url',
       'powerschool server url',
       'url powerschool',

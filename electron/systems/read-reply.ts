@@ -17,6 +17,7 @@ import { type RequestFields, saysTheSame } from './reply/request-address';
 import { requestsIn } from './reply/requests';
 import { joinHeadings, type Said } from './reply/said';
 import { shownHeading, shownPart } from './reply/shown-names';
+import { titleAbove } from './reply/title-above';
 import type { Field, System } from './system';
 
 /** A value as it stands in the pasted text, and what tells it from the others of its field. */
@@ -168,9 +169,14 @@ export function readReply(system: System, text: string, { environment = null }: 
     ([field, values]) =>
       [
         field,
-        withoutRepeated([...values.values()])
-          .sort((one, other) => one.at - other.at)
-          .slice(0, MOST_CANDIDATES),
+        withTitles(
+          withoutRepeated([...values.values()])
+            .sort((one, other) => one.at - other.at)
+            .slice(0, MOST_CANDIDATES),
+          lines,
+          book,
+          addName,
+        ),
       ] as const,
   );
   // A copy, since parts of the text would keep all of it in memory; so does the last match of any pattern.
@@ -180,6 +186,21 @@ export function readReply(system: System, text: string, { environment = null }: 
   });
   /^/.test('');
   return reading;
+}
+
+/** Values that no heading tells apart, with the titles above them where those do. */
+function withTitles(
+  values: readonly Standing[],
+  lines: readonly Line[],
+  book: LabelBook,
+  addName: (text: string) => void,
+): readonly Standing[] {
+  if (values.length < 2 || values.some(({ heading, part }) => heading !== '' || part !== '')) return values;
+  const places = values.map(({ at }) => indexAt(lines, at));
+  const titles = places.map((place, at) => titleAbove(lines, place, places[at - 1] ?? -1, book));
+  if (new Set(titles).size < titles.length) return values;
+  for (const title of titles) addName(title);
+  return values.map((value, at) => ({ ...value, heading: titles[at] ?? '' }));
 }
 
 /** Without addresses of requests that another value says better. */
@@ -213,14 +234,16 @@ function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[]
 const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
   said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
 
-function lineAt(lines: readonly Line[], at: number): Line | null {
+const lineAt = (lines: readonly Line[], at: number): Line | null => lines[indexAt(lines, at)] ?? null;
+
+function indexAt(lines: readonly Line[], at: number): number {
   let [low, high] = [0, lines.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((lines[middle]?.start ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return lines[low] ?? null;
+  return low;
 }
 
 function requestFieldsOf(system: System): RequestFields {

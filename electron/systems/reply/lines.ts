@@ -292,17 +292,16 @@ function headingOf(
     )?.[1];
   if (named !== undefined && environmentNamed(named) !== null && !/[:/.]/.test(named))
     return { text: tidy(named), indent };
-  const words = canonicalLabel(bare).split(' ');
+  const undated = withoutDate(bare);
+  const words = canonicalLabel(undated).split(' ');
   const colon = /[:：]$/.test(bare);
   if (environmentNamed(bare) !== null && words.length <= 8 && book.whole(bare) === null) {
-    // Before them may stand the name of a product: "Maple Sandbox".
-    const named = /^(?:\p{Lu}[\p{L}\p{N}]*[ \u00a0]){1,3}(?=\S)/u.exec(bare)?.[0] ?? '';
     const isOf = (word: string) =>
       HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word);
-    const behind = canonicalLabel(bare.slice(named.length)).split(' ');
-    const only =
-      words.every(isOf) ||
-      (named !== '' && behind.every(isOf) && behind.some(isEnvironmentWord) && !isOf(words[0] ?? ''));
+    // Before or behind them may stand the name of a product or a school: "Maple Sandbox", "Test – Riverside".
+    const others = words.filter((word) => !isOf(word));
+    const areNames = others.every((word) => namesIn(undated).has(word));
+    const only = others.length === 0 || (others.length <= 3 && areNames && /^\p{Lu}/u.test(undated));
     if ((only || colon) && !/[=|\t]|[:：](?=.*\S)/.test(bare.replace(/[:：]$/, '')))
       return { text: tidy(bare), indent };
   }
@@ -318,6 +317,26 @@ function headingOf(
   if (next !== undefined && next.indent > indent) return { text: tidy(bare), indent };
   return titleOf(raw, at, bare.replace(/[:：]$/, '').trimEnd(), book);
 }
+
+/** What is written with a capital letter, in the form of labels. */
+const namesIn = (text: string): ReadonlySet<string> =>
+  new Set((text.match(/\p{Lu}[\p{L}\p{N}’'-]*/gu) ?? []).flatMap((word) => canonicalLabel(word).split(' ')));
+
+/** "Maple Test — 2026-01-05", "Production (January 5, 2026)": the day says nothing of what stands below. */
+const withoutDate = (bare: string): string =>
+  /\d/.test(bare)
+    ? bare
+        .replaceAll(/\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/g, ' ')
+        .replaceAll(DAY_IN_WORDS, ' ')
+        .replaceAll(/[([]\s{0,5}[)\]]/g, ' ')
+        .replace(/[\s–—-]+$/, '')
+    : bare;
+const MONTH =
+  '(?:jan|f[eé]v|feb|mar|avr|apr|ma[iy]|juin|juil|jun|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)\\p{L}{0,8}\\.?';
+const DAY_IN_WORDS = new RegExp(
+  `(?<!\\p{L})(?:${MONTH}[ \\u00a0]\\d{1,2},?[ \\u00a0]\\d{4}|(?:\\d{1,2}(?:er)?[ \\u00a0])?${MONTH}[ \\u00a0]\\d{4})(?!\\d)`,
+  'giu',
+);
 
 /** Words that only names of schools and boards have. */
 const SCHOOL =

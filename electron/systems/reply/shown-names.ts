@@ -16,6 +16,7 @@ const AROUND = words(
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}’'.-]*$/u;
 const LINKING = words('of the de la le les du des d l and et st');
 const LONGEST_NAME = 60;
+const NUMBER_OF_A_DATE = /^\d{1,4}(?:[-/.:h]\d{1,4}){0,2}(?:er|st|nd|rd|th)?$/;
 
 /** "Maple Elementary": what may be the name of a school, a board or a customer. */
 const isPlainName = (text: string): boolean => {
@@ -28,10 +29,20 @@ const isPlainName = (text: string): boolean => {
   );
 };
 
+/** "Library integration", "Riverside — 2026-01-05": words that spell something, and a day. */
+const isPlainTitle = (text: string): boolean => {
+  const all = text.split(/\s+/);
+  const isWord = (one: string) =>
+    (/^[(]?\p{L}[\p{L}\p{M}’'.-]*[,)]?$/u.test(one) && !looksMade(one)) ||
+    NUMBER_OF_A_DATE.test(one) ||
+    /^[–—-]$/.test(one);
+  return text.length <= LONGEST_NAME && all.length <= 6 && all.every(isWord) && NAME_WORD.test(all[0] ?? '');
+};
+
 /** A heading as it may be shown: the environment it names, or a name from where names stand; '' for any other. */
 export function shownHeading(heading: string, names: ReadonlySet<string>): string {
   const parts = heading.split(' · ').flatMap((part) => {
-    if (names.has(part) && isPlainName(part)) return [part];
+    if (names.has(part) && isPlainTitle(part)) return [part];
     const known = (part.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((one) => {
       const canonical = canonicalLabel(one);
       return isEnvironmentWord(canonical) || AROUND.has(canonical);
@@ -48,7 +59,6 @@ const OF_A_MESSAGE = words(
 );
 const DAY_OR_MONTH =
   /^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|jan|f[eé]v|feb|avr|apr|ma[iy]|jui|jul|jun|ao[uû]|aug|sep|oct|nov|d[eé]c)\p{L}{0,8}\.?$/iu;
-const NUMBER_OF_A_DATE = /^\d{1,4}(?:[-/.:h]\d{1,4}){0,2}(?:er|st|nd|rd|th)?$/;
 
 /** The name of an older message; '>' where it holds anything but a day and who wrote. */
 export function shownPart(part: string): string {

@@ -1,0 +1,52 @@
+/* Which tests failed, read from the reports of the two runners, to be said again behind all else that was printed. */
+
+/** @typedef {{ name: string, message: string }} Failure */
+
+const MOST_LINES = 12;
+/** Escape sequences of a terminal. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
+
+const short = (text) =>
+  String(text ?? '')
+    .replaceAll(COLOURS, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST_LINES)
+    .join('\n');
+
+/**
+ * @param {{ testResults: { name: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} report of Vitest
+ * @returns {Failure[]}
+ */
+export const failedInVitest = ({ testResults }) =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => ({
+        name: `${name}: ${fullName}`,
+        message: short(failureMessages[0]),
+      }));
+    // A file that could not be loaded has no tests.
+    return failed.length === 0 && assertionResults.length === 0
+      ? [{ name, message: short(message) }]
+      : failed;
+  });
+
+/**
+ * @param {{ suites?: object[] }} report of Playwright
+ * @returns {Failure[]}
+ */
+export const failedInPlaywright = ({ suites = [] }) => suites.flatMap((suite) => inSuite(suite, []));
+
+function inSuite({ title, suites = [], specs = [] }, above) {
+  const names = [...above, title];
+  return [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => ({
+        name: [...names, spec.title].join(' › '),
+        message: short(spec.tests[0]?.results.find(({ error }) => error !== undefined)?.error.message),
+      })),
+    ...suites.flatMap((suite) => inSuite(suite, names)),
+  ];
+}
