@@ -48,6 +48,9 @@ export const labels = {
     'id de l application',
     'id application',
     'identifiant oauth',
+    'cle de l application',
+    'cle d application',
+    'cle application',
   ],
   clientSecret: [
     'client secret',
@@ -86,6 +89,12 @@ export const labels = {
     'secret oauth',
     'code secret',
     'secret de client',
+    'mot de passe de l application',
+    'mot de passe d application',
+    'mot de passe api',
+    'app password',
+    'application password',
+    'api password',
   ],
   authenticationUrl: [
     'authentication url board',
@@ -249,6 +258,22 @@ export const labels = {
     'nom d hote',
     'url oneroster du serveur',
     'url du sis',
+    'address',
+    'adresse',
+    'site',
+    'site web',
+    'web site',
+    'website',
+    'web address',
+    'adresse web',
+    'data endpoint',
+    'data endpoint root',
+    'data url',
+    'endpoint root',
+    'api root',
+    'plugin server',
+    'sis server',
+    'sis address',
   ],
   aeriesUrl: [
     'aeries url',
@@ -372,7 +397,13 @@ export const tokenUrlByOtherNames = [
 ] as const;
 
 /** What short mails call a token address, where the value is an address. */
-export const tokenUrlInShort = ['token', 'oauth token', 'jeton', 'token server', 'serveur de jetons'] as const;
+export const tokenUrlInShort = [
+  'token',
+  'oauth token',
+  'jeton',
+  'token server',
+  'serveur de jetons',
+] as const;
 /** The same for an authentication address. */
 export const authenticationUrlInShort = [
   'auth',
@@ -385,9 +416,29 @@ export const authenticationUrlInShort = [
   'autorisation',
 ] as const;
 
+/** What an address of an API is called where nothing else is called so. */
+export const apiUrlByOtherNames = [
+  'api',
+  'base url',
+  'url de base',
+  'endpoint',
+  'endpoint url',
+  'service url',
+  'service endpoint',
+  'point de terminaison',
+  'url du point de terminaison',
+  'url du service',
+] as const;
+
 /** Words so common that they are labels only where nothing else stands before them: "Ticket ID" is none. */
 export const standingAlone: ReadonlySet<string> = new Set<string>([
   'api',
+  'address',
+  'adresse',
+  'site',
+  'site web',
+  'web site',
+  'website',
   'oneroster',
   'one roster',
   'powerschool',

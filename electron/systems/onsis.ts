@@ -4,7 +4,7 @@ import type { Sibling } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import { originsOf } from './addresses/tidy-address';
 import { boardNumberNotes } from './board-number';
-import { authenticationUrlInShort, labels, tokenUrlInShort } from './labels';
+import { apiUrlByOtherNames, authenticationUrlInShort, labels, tokenUrlInShort } from './labels';
 import type { Note } from './notes';
 import { onsisRegistrationMail } from './onsis-mail';
 import { credentialsInBody, withOtherWays } from './other-ways';
@@ -61,7 +61,7 @@ export const onsis: System = {
     clientSecret: labels.clientSecret,
     authenticationUrl: [...labels.authenticationUrl, ...authenticationUrlInShort],
     tokenUrl: [...labels.tokenUrl, ...tokenUrlInShort],
-    apiUrl: [...labels.apiUrl, 'api'],
+    apiUrl: [...labels.apiUrl, ...apiUrlByOtherNames],
     scopes: labels.scopes,
   },
 

@@ -4,9 +4,10 @@ import { doubtedByHeading, wholeElsewhere } from './reply/elsewhere';
 import { environmentNamed, innermost } from './reply/environment-words';
 import { brokenGridsIn, gridsIn } from './reply/grid';
 import { jsonIn } from './reply/json-blocks';
-import { labelBookOf } from './reply/label-book';
+import { type LabelBook, labelBookOf } from './reply/label-book';
 import { labelledLines } from './reply/labelled-lines';
 import { type Line, linesOf } from './reply/lines';
+import { loneAddresses } from './reply/lone-addresses';
 import { shownText, xmlIn } from './reply/markup';
 import { namedValuesIn } from './reply/named-values';
 import { linesOfOthers } from './reply/other-products';
@@ -95,7 +96,8 @@ export function readReply(system: System, text: string, { environment = null }: 
         one.manner,
         one.joined,
       )) {
-        if (value === '') continue;
+        // `client_id = $ClientId`: what a program fills in from elsewhere.
+        if (value === '' || (/^\$\{?[A-Za-z_]+\}?$/.test(value) && book.whole(value) !== null)) continue;
         const before = values.get(value);
         const line = lineAt(lines, one.at);
         const doubted = isDoubted || one.manner.doubted === true || (line !== null && ofOthers.has(line));
@@ -156,9 +158,23 @@ export function readReply(system: System, text: string, { environment = null }: 
   const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
   const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
   tell(unread, lines);
+  const { base } = requestFields;
+  if (
+    base !== null &&
+    (perField.get(base)?.size ?? 0) === 0 &&
+    [...perField.values()].some(({ size }) => size > 0)
+  ) {
+    const addresses = [...perField.values()].flatMap((values) => [...values.keys()]);
+    tell(loneAddresses(lines, base, addresses), lines);
+  }
   const told = [...perField.values()]
     .flatMap((values) => [...values.values()])
-    .map((one) => ({ ...one, secret: fields.get(one.field)?.secret === true }));
+    .map((one) => ({
+      ...one,
+      secret: fields.get(one.field)?.secret === true,
+      kind: fields.get(one.field)?.kind,
+      isOlder: one.part !== '',
+    }));
   const corrections = correctionsIn(lines, told);
   tell(corrections.said, lines);
   for (const field of corrections.withdrawn)

@@ -33,11 +33,12 @@ export const failedInVitest = ({ testResults }) =>
   });
 
 /**
- * @param {{ suites?: object[] }} report of Playwright
+ * @param {{ suites?: any[] }} report of Playwright
  * @returns {Failure[]}
  */
 export const failedInPlaywright = ({ suites = [] }) => suites.flatMap((suite) => inSuite(suite, []));
 
+/** @returns {Failure[]} */
 function inSuite({ title, suites = [], specs = [] }, above) {
   const names = [...above, title];
   return [

@@ -1,3 +1,4 @@
+import type { Field } from '../system';
 import { mayNameEnvironment } from './environment-words';
 import type { Line } from './lines';
 import { isMailAddress, isPlaceholder, isTelephoneOrDate, looksMade } from './no-value';
@@ -18,6 +19,8 @@ const SECRET = /(?<!\p{L})(?:secret|key|password|token|cl[ée]|mot de passe|jeto
 const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/iu;
 /** Whose password it is, where it is none of these values. */
 const OF_OTHERS = /(?<!\p{L})(?:wi-?fi|vpn|portal|portail|voicemail|zip|login|log-?in|smtp|s?ftp)(?!\p{L})/iu;
+/** "Do not use the old one": says nothing of the one that was told just now. */
+const OLD = /(?<!\p{L})(?:old|previous|earlier|former|ancien(?:ne)?s?|pr[ée]c[ée]dente?s?)(?!\p{L})/iu;
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
@@ -28,6 +31,11 @@ export interface Told {
   readonly secret: boolean;
   readonly label: string;
   readonly value: string;
+  readonly kind: Field['kind'] | undefined;
+  /** Where in the text. */
+  readonly at: number;
+  /** In an older message. */
+  readonly isOlder: boolean;
 }
 
 export interface Corrections {
@@ -40,6 +48,8 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
   const said: Said[] = [];
   const withdrawn = new Set<string>();
   if (told.length === 0) return { said, withdrawn };
+  if (lines.some(({ text }) => text.length <= LONGEST_LINE && SWAPPED.test(text)))
+    exchange(told, said, withdrawn);
   const known = new Set(told.map(({ value }) => value));
   let read = 0;
   for (const line of lines) {
@@ -52,7 +62,8 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
     // "Do not use these values in production" withdraws nothing.
     if (WITHDRAWS.test(text) && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
       for (const one of told)
-        if (ALL.test(text) || (one.secret && SECRET.test(text))) withdrawn.add(one.field);
+        if ((one.isOlder || !OLD.test(text)) && (ALL.test(text) || (one.secret && SECRET.test(text))))
+          withdrawn.add(one.field);
     }
     if (!corrects || OF_OTHERS.test(text)) continue;
     for (const value of valuesIn(text)) {
@@ -73,6 +84,29 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
   }
   return { said, withdrawn };
 }
+
+/** Somebody says that two values stand in each other's place: each is asked about in both. */
+function exchange(told: readonly Told[], said: Said[], withdrawn: Set<string>): void {
+  const secrets = told.filter(({ secret }) => secret);
+  const others = told.filter(({ secret, kind }) => !secret && kind === 'text');
+  for (const one of secrets)
+    for (const other of others) {
+      for (const [from, to] of [
+        [one, other],
+        [other, one],
+      ] as const)
+        said.push({
+          ...to,
+          value: from.value,
+          manner: { exact: true, doubted: true },
+          heading: '',
+          at: to.at,
+        });
+      withdrawn.add(one.field).add(other.field);
+    }
+}
+const SWAPPED =
+  /(?<!\p{L})(?:swapped|mixed up|switched|reversed|transposed|the other way (?:a)?round|invers[ée]e?s?|intervertie?s?|m[ée]lang[ée]e?s?|[àa] l[’']envers)(?!\p{L})/iu;
 
 /** A sentence of second thoughts that names no other value speaks of the secret: that is what is corrected. */
 const mayBeMeant = (text: string): boolean =>

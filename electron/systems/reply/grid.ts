@@ -138,7 +138,7 @@ function cellsOf(line: Line, kind: Kind): Row | null {
   const text = line.text.length > LONGEST_ROW ? line.text.slice(0, LONGEST_ROW) : line.text;
   if (kind === 'commas' || kind === 'semicolons')
     return separated(text, line.start, kind === 'commas' ? ',' : ';');
-  const separator = kind === 'tabs' ? /\t/g : kind === 'bars' ? /[|│┃║]/g : /[ \u00a0]{2,}/g;
+  const separator = kind === 'tabs' ? /\t/g : kind === 'bars' ? /(?<!\\)[|│┃║]/g : /[ \u00a0]{2,}/g;
   const cells: Cell[] = [];
   if (kind === 'tabs')
     for (let tab = 0; tab < Math.min(line.tabs, MOST_CELLS); tab += 1)
@@ -146,10 +146,10 @@ function cellsOf(line: Line, kind: Kind): Row | null {
   let from = 0;
   for (const match of text.matchAll(separator)) {
     if (cells.length > MOST_CELLS) return null;
-    cells.push({ text: text.slice(from, match.index), at: line.start + from });
+    cells.push({ text: cellText(text.slice(from, match.index), kind), at: line.start + from });
     from = match.index + match[0].length;
   }
-  cells.push({ text: text.slice(from), at: line.start + from });
+  cells.push({ text: cellText(text.slice(from), kind), at: line.start + from });
   if (kind !== 'tabs') {
     const outer = (cell: Cell | undefined) => cell?.text.trim() === '';
     if (outer(cells.at(-1))) cells.pop();
@@ -158,6 +158,9 @@ function cellsOf(line: Line, kind: Kind): Row | null {
   }
   return cells.length < 2 && !(kind === 'gaps' && cells.length === 1) ? null : cells;
 }
+
+/** Markdown writes a bar inside a cell as `\|`. */
+const cellText = (text: string, kind: Kind): string => (kind === 'bars' ? text.replaceAll('\\|', '|') : text);
 
 /** Cells of CSV, with doubled marks inside quoted ones. */
 function separated(text: string, start: number, separator: string): Row | null {

@@ -15,6 +15,8 @@ export interface LabelMatch {
   readonly start: number;
   /** Those words as they stand there: "Test", "Old". */
   readonly heading: string;
+  /** "(both environments)": whatever section it stands in. */
+  readonly forAll: boolean;
   /** The field of a label that this one is joined to by a mark: "Client ID / Secret". */
   readonly pairedWith: string | null;
   /** True where other words stand before it. */
@@ -56,6 +58,7 @@ const NAMES = new Set(
     ' ',
   ),
 );
+const PRODUCTS = new Set('powerschool aeries classlink oneroster onsis sison sis'.split(' '));
 /** Capitalised before "ID" or "Key" these say what else is meant, and are no name of a product. */
 const THINGS = new Set(
   'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
@@ -75,6 +78,9 @@ const PART_OF_ONE = new RegExp(
   ].join('|'),
   'iu',
 );
+
+const FOR_ALL =
+  /[([](?:for |in |pour |dans )?(?:both|all|any|either|shared|common|same|les deux|tous|toutes|les 2|commune?s?|partag[ée]e?s?|identique)(?!\p{L})[^()[\]]{0,40}[)\]]/iu;
 
 export interface LabelBook {
   /** The label that ends `head`, the text before a separator. */
@@ -203,8 +209,11 @@ function wordsFor(system: System): Words {
         const match = matchAt(words, best.from, end, best.entry, head, products);
         if (match !== null) return match;
       }
-      const last = words[end - 1]?.text ?? '';
-      if (!AROUND.has(last) && !isEnvironmentWord(last)) return null;
+      const last = words[end - 1];
+      if (last === undefined) return null;
+      // "PowerSchool address" and "adresse PowerSchool", "Secret 1" and "Secret 2".
+      const isKnown = PRODUCTS.has(last.whole) || (end === words.length && /^[1-9]$/.test(last.text));
+      if (!isKnown && !AROUND.has(last.text) && !isEnvironmentWord(last.text)) return null;
     }
     return null;
   };
@@ -228,7 +237,13 @@ function wordsFor(system: System): Words {
     let product = '';
     if (entry.alone && pairedWith === null) {
       // Only what stands before it in the same breath counts.
-      const breath = Math.max(...[...'.,;|•(:!?'].map((mark) => head.lastIndexOf(mark, labelStart - 1)));
+      const joint = [
+        ...head.slice(0, labelStart).matchAll(/ (?:and|et|with|avec) (?:the |your |le |la |votre )?/gi),
+      ].at(-1);
+      const breath = Math.max(
+        ...[...'.,;|•(:!?'].map((mark) => head.lastIndexOf(mark, labelStart - 1)),
+        joint === undefined ? -1 : joint.index + joint[0].length - 1,
+      );
       const others = words.slice(0, first).filter((word) => word.start > breath && !isName(word));
       if (others.length > 0) {
         const isText = entry.field !== null && fields.get(entry.field)?.kind === 'text';
@@ -239,7 +254,7 @@ function wordsFor(system: System): Words {
       }
     }
     const around = [...words.slice(first, from), ...words.slice(end)].filter(
-      ({ text }) => isEnvironmentWord(text) || TELLING.has(text),
+      ({ text }) => isEnvironmentWord(text) || TELLING.has(text) || /^[1-9]$/.test(text),
     );
     return {
       field: entry.field,
@@ -247,6 +262,7 @@ function wordsFor(system: System): Words {
       label: '',
       start: pairedWith === null ? (words[first]?.start ?? 0) : 0,
       heading: around.map(({ raw }) => raw).join(' '),
+      forAll: false,
       pairedWith,
       after: first > 0,
       common: entry.alone,
@@ -276,9 +292,10 @@ function wordsFor(system: System): Words {
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
     // "Client Secret (part 1 of 2)": nobody can use a part.
     if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
-    const heading = match.heading === '' ? inBrackets : match.heading;
+    const forAll = bare !== head && FOR_ALL.test(head.slice(match.start));
+    const heading = forAll ? '' : match.heading === '' ? inBrackets : match.heading;
     const label = tidy(head.slice(match.start));
-    return { ...match, label, heading };
+    return { ...match, label, heading, forAll };
   };
 
   const ofProduct = (head: string): LabelMatch | null => {
@@ -309,10 +326,11 @@ function wordsFor(system: System): Words {
       const word = lastWord(given);
       if (word === null) return false;
       if (word === '' || ending.test(word)) return true;
-      if (/\d$/.test(word)) return false;
+      if (/\d$/.test(word)) return /^[1-9]$/.test(word);
       const canonical = canonicalLabel(word);
       return (
         AROUND.has(canonical) ||
+        PRODUCTS.has(word.toLowerCase()) ||
         isEnvironmentWord(canonical) ||
         ending.test(canonical) ||
         endsInEnvironment(word)

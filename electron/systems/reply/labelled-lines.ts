@@ -4,10 +4,10 @@ import { variantsIn } from './environment-words';
 import type { LabelBook, LabelMatch } from './label-book';
 import { labelsBelowValues } from './labels-below';
 import type { Line } from './lines';
-import { isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
+import { hasProse, isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
 import { pairedValues } from './pairs';
 import { isOpeningQuote, quotedAt } from './quotes';
-import { continuesScopes } from './readings';
+import { continuesScopes, isJoined } from './readings';
 import type { RequestFields } from './request-address';
 import { authorization } from './requests';
 import { joinHeadings, type Manner, type Said } from './said';
@@ -25,9 +25,12 @@ interface Hit {
 }
 
 const VERBS =
-  'is|are|est|sont|becomes|devient|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?';
+  "is|are|est|sont|c[’']est|it[’']s|becomes|devient|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
+/** What an instruction says to do with a value: "In the Client ID field, enter …". */
+const ENTERS =
+  '(?:please |veuillez )?(?:enter|type|paste|put|use|input|entrez|entrer|saisissez|saisir|collez|coller|inscrivez|inscrire|mettez|mettre|tapez|taper|utilisez|utiliser)(?: in| dedans| the following| ceci)?';
 const SEPARATOR = new RegExp(
-  `[-=]>|:=|[:=\\t|│：→]|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
+  `[-=]>|:=|[:=\\t|│：→]|[’'](?:s|re)[ \\u00a0](?=\\S{3})|[?][ \\u00a0]{1,3}(?:(?:it|that)[’']s|it is|that is|c[’']est)?[ \\u00a0]?(?=\\S)|[ \\u00a0](?:field|box|champ|case|zone)?,?[ \\u00a0]?(?:${ENTERS})[ \\u00a0]:?[ \\u00a0]?|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
   'giu',
 );
 const LIKELY = / [-–—] |(?<=[ \u00a0]{2})(?=\S)|[ \u00a0](?=<?https?:\/\/)/g;
@@ -133,7 +136,7 @@ function saidInLine(
   if (line === undefined) return { said: [], cut: false };
   const hits = hitsIn(line.text, reader.book);
   if (hits.length === 0) {
-    const label = line.text.length <= LONGEST_HEAD ? reader.book.whole(line.text) : null;
+    const label = labelOf(line, reader.book);
     const said = label === null ? unseparated(line, reader) : below(lines, at, done, label, reader);
     return { said, cut: false };
   }
@@ -179,6 +182,24 @@ function saidInLine(
   return { said, cut: hits.length >= MOST_LABELS };
 }
 
+/** The label that a line is, or asks for, or only adds a remark to: "And the client secret?", "Client ID (keep the dash):". */
+function labelOf({ text }: Line, book: LabelBook): LabelMatch | null {
+  if (text.length <= LONGEST_HEAD) {
+    const whole = book.whole(text);
+    if (whole !== null) return whole;
+    const question = /^(.{2,80}?)[ \u00a0\u202f]?\?$/u.exec(text.trim())?.[1];
+    if (question !== undefined) return book.atEnd(question.replace(ASKS, ''));
+  }
+  const remarked = text.length <= LONGEST_REMARKED ? REMARKED.exec(text.trim())?.[1] : undefined;
+  return remarked === undefined ? null : book.whole(remarked);
+}
+const ASKS =
+  /^(?:and |et |ok,? )?(?:what|which|who|where|quel(?:le)?s?|celle|celui|celles|ceux|o[uù])(?:[’']s| is| are| est| sont)?(?: the| our| your| my| de la| de| du| des| la| le| les| notre| nos)?[ \u00a0]/iu;
+const LONGEST_REMARKED = 200;
+/** A label, a remark in brackets or behind a dash, and the colon behind both. */
+const REMARKED =
+  /^([^(:,;–—]{2,60}?)[ \u00a0](?:\([^()]{3,150}\)|[-–—][ \u00a0][^:]{3,150})[ \u00a0\u202f]?[:：]$/u;
+
 /** A label that was broken: "Access Token" above "URL: …". */
 function withLineAbove(hit: Hit, above: Line | undefined, reader: Reader): Hit {
   const text = above?.text.trim() ?? '';
@@ -189,6 +210,9 @@ function withLineAbove(hit: Hit, above: Line | undefined, reader: Reader): Hit {
     ? hit
     : { ...hit, match: { ...match, start: 0 } };
 }
+
+const headingOf = (line: Line, match: LabelMatch): string =>
+  match.forAll ? '' : joinHeadings(line.heading, match.heading);
 
 /** A secret up to the label that seems to begin inside it, and all of it: both are a question. */
 function withWhole(
@@ -205,7 +229,7 @@ function withWhole(
     label: hit.match.label,
     value: line.text.slice(start, end),
     manner: { exact: true, doubted: true },
-    heading: joinHeadings(line.heading, hit.match.heading),
+    heading: headingOf(line, hit.match),
     at: line.start + start,
   };
   const parts = said === 'empty' ? [] : said;
@@ -238,6 +262,7 @@ function unseparated(line: Line, reader: Reader): readonly Said[] {
   const alone =
     beside(inBrackets, made, line, reader) ??
     beside(before, after, line, reader) ??
+    (isNamed(before, after) ? besideLoosely(before, after, line, reader) : null) ??
     beside(last, first, line, reader, true);
   return alone === null ? looselyIn(line, reader) : [alone];
 }
@@ -247,6 +272,15 @@ function beside(label: string, value: string, line: Line, reader: Reader, loose 
   const match = reader.book.whole(label);
   return match === null ? null : saidBeside(match, value, line, reader, loose);
 }
+
+function besideLoosely(label: string, value: string, line: Line, reader: Reader): Said | null {
+  const match = reader.book.whole(label);
+  return match === null ? null : saidBeside(match, value, line, reader, true);
+}
+
+/** A line that is a label and one word: the word may be a name that somebody gave. */
+const isNamed = (label: string, value: string): boolean =>
+  label.length > 0 && value.length >= 4 && isJoined(value);
 
 const isMade = (value: string): boolean =>
   value.length >= 4 && /\d/.test(value) && looksMade(value) && !KIND_OF_SECRET.test(value);
@@ -265,7 +299,7 @@ function saidBeside(
     label: match.label,
     value,
     manner: loose ? { loose } : {},
-    heading: joinHeadings(line.heading, match.heading),
+    heading: headingOf(line, match),
     at: line.start + line.text.indexOf(value),
   };
 }
@@ -273,13 +307,17 @@ function saidBeside(
 /** "Use client ID abc123 and client secret xyz789 to sign in." */
 function looselyIn(line: Line, reader: Reader): readonly Said[] {
   const said: Said[] = [];
+  let from = 0;
   for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
     const value = (match[1] ?? '').replace(/[.,;:!?)]+$/, '');
-    const head = line.text.slice(0, match.index);
-    if (value.length < 6 || !isMade(value) || !reader.book.mayEnd(head)) continue;
+    // What stood before the last value belongs to that one.
+    const head = line.text.slice(from, match.index);
+    if (value.length < 6 || !(isMade(value) || isJoined(value)) || !reader.book.mayEnd(head)) continue;
     const label = reader.book.atEnd(head);
     const one = label === null ? null : saidBeside(label, value, line, reader, true);
-    if (one !== null) said.push(one);
+    if (one === null) continue;
+    said.push(one);
+    from = match.index + match[0].length;
   }
   return said;
 }
@@ -291,7 +329,7 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   /** Behind the quoted value of the last hit. */
   let quoteEnd = 0;
   const consider = (index: number, separator: string, likely: boolean): void => {
-    if (index < from || index === 0) return;
+    if (index < from || index === 0 || /^:\/\//.test(text.slice(index, index + 3))) return;
     const headStart = Math.max(from, index - LONGEST_HEAD);
     const head = text.slice(headStart, index);
     if (!book.mayEnd(head)) return;
@@ -352,6 +390,9 @@ function labelBefore(
   }
   if (match === null) return null;
   const start = headStart + match.start;
+  // "Client ID (this is …": the remark has not ended yet.
+  const own = text.slice(start, headStart + head.length);
+  if (own.lastIndexOf('(') > own.lastIndexOf(')')) return null;
   if (start === 0) return match;
   // Inside an address it is no label: `?client_id=…`.
   const word = /[^\s;]{0,300}$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
@@ -448,7 +489,7 @@ function saidBehind(
   reader: Reader,
 ): readonly Said[] | 'empty' {
   const { match } = hit;
-  const heading = joinHeadings(line.heading, match.heading);
+  const heading = headingOf(line, match);
   let start = hit.valueStart;
   while (start < end && /[\s\u200b\ufeff]/.test(line.text.charAt(start))) start += 1;
   const one = { field: match.field ?? '', label: match.label, heading, at: line.start + start };
@@ -474,6 +515,9 @@ function saidBehind(
   const stop = cellEnd(line.text, hit, start, end);
   const value = line.text.slice(start, stop);
   if (value.trim() === '') return 'empty';
+  // "Client secret - please keep it safe:", and the value below.
+  if (last && /[ \u00a0]/.test(value.trim()) && /[:：]$/.test(value.trimEnd()) && hasProse(value))
+    return 'empty';
   // YAML: the text stands on the lines below.
   if (/^[|>][+-]?$/.test(value.trim())) return 'empty';
   const sentence = /[a-zé]/i.test(hit.separator);
@@ -527,7 +571,7 @@ function below(
     if (field.secret && line.quoted !== (own?.quoted ?? false)) {
       return [{ ...one, manner: { ownLine: true }, value: whole(line), heading: line.heading }];
     }
-    const heading = joinHeadings(line.heading, match.heading);
+    const heading = headingOf(line, match);
     const manner = { ownLine: true };
     if (match.pairedWith !== null) {
       const pair = pairedValues(line.text);
@@ -540,7 +584,8 @@ function below(
     if (field.kind === 'scopes')
       return [{ ...one, manner, value: withMoreScopes(line.text, lines, next, reader), heading }];
     // A bullet may be the first character of a secret.
-    const value = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
+    const full = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
+    const value = full.replace(/^(?:it[’']s|it is|that[’']s|c[’']est)[ \u00a0](?=\S+$)/i, '');
     const first = { ...one, manner, heading, ...withJoined(field, value, true, lines, next, reader) };
     const marked = variantsFrom(lines, next + 1, one, reader);
     if (marked.length === 0) return [first, ...further(field, first, lines, next, reader)];
@@ -657,6 +702,7 @@ function withJoined(
 }
 
 const ROUGHLY_A_LINE = 50;
+const A_FULL_LINE = 70;
 const HANGING = 8;
 
 /** A line far to the right, under a value beside its label, or what follows a hyphen: the value was broken there. */
@@ -668,7 +714,16 @@ function hangsBelow(field: Field, before: string, line: Line, text: string): boo
 }
 
 function goesOn(field: Field, before: string, above: string, text: string): boolean {
-  if (/\s/.test(text) || text.length > 4000 || isUnderAnEmptyLabel(text) || isPlaceholder(text)) return false;
+  if (/\s/.test(text) || text.length > 4000 || isPlaceholder(text)) return false;
+  // At the right margin a mail program breaks an address wherever it is.
+  if (
+    field.kind === 'address' &&
+    above.length >= A_FULL_LINE &&
+    /^https?:\/\/\S+$/i.test(before) &&
+    /^[a-z\d]{1,40}$/.test(text)
+  )
+    return true;
+  if (isUnderAnEmptyLabel(text)) return false;
   if (field.kind === 'address') {
     if (!/^https?:\/\/\S+$/i.test(before) || /^(?:https?:|www\.|[-=_*<[(]{2})/i.test(text)) return false;
     if (!/^[\w./?=&%~#+:;,@!$'()*-]+>?$/.test(text)) return false;

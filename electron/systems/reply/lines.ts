@@ -31,7 +31,7 @@ export interface Line {
 
 /** Quote marks, then one bullet or number; a bullet is one only with a blank after it. */
 const PREFIX =
-  /^[ \t\u00a0\ufeff\u200b]{0,200}(?:>[ \t]?){0,60}[ \t\u00a0]{0,200}(?:(?:[•·▪◦‣⁃●○*–—-]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+)?/u;
+  /^[ \t\u00a0\ufeff\u200b]{0,200}(?:>[ \t]?){0,60}[ \t\u00a0]{0,200}(?:(?:[•·▪◦‣⁃●○*–—-]|\d{1,2}[.)]|[a-z]\)|(?:[QRA]|Rép|Ans)[ \u00a0\u202f]?[.:])[ \t\u00a0]+)?/u;
 
 interface Raw {
   readonly start: number;
@@ -59,8 +59,10 @@ function rawLines(text: string): readonly Raw[] {
     empty = 0;
     const first = text.charCodeAt(start);
     if (first > 64 && first < 128) {
-      // Most lines begin with a letter: no marks to take off, unless it is `a)`.
-      if (text.charCodeAt(start + 1) !== 41) {
+      // Most lines begin with a letter: no marks to take off, unless it is `a)` or `Q :`.
+      if (
+        !(text.charCodeAt(start + 1) === 41 || /^[QRA][ \u00a0\u202f.:]/.test(text.slice(start, start + 2)))
+      ) {
         lines.push({
           start,
           end,

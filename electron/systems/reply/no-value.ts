@@ -42,11 +42,16 @@ const isMarkedAsCode = (text: string): boolean => {
   return /\d/.test(inner) && looksMade(inner);
 };
 
+/** « maple-lib » : a name between French quotation marks, and not « votre-identifiant ». */
+const isQuotedName = (text: string): boolean =>
+  /^«\s{0,2}[a-z\d]{2,}(?:[-_.][a-z\d]+)+\s{0,2}»$/.test(text) &&
+  !/client|secret|identifi|votre|your|jeton|token|cle|key|valeur|value/.test(text);
+
 /** A placeholder in either language, a template's hole, a row of dots. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 160) return /^[-–—_.…*•x\s]+$/i.test(text.slice(0, 400)) && NOTHING.test(text);
-  if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text)) || IN_BRACKETS.test(text))
-    return true;
+  if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text))) return true;
+  if (IN_BRACKETS.test(text)) return !isQuotedName(text);
   const canonical = canonicalLabel(text);
   // Whatever a secret is made of, letters and digits that spell nothing are not looked up here.
   return PLACEHOLDERS.has(canonical) || ASKS_TO_FILL.test(canonical) || MINE.test(canonical);

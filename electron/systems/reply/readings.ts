@@ -173,6 +173,12 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   }
   const hasBlank = /\s/.test(text);
   if (hasBlank && isPlainNote(text)) return [];
+  const several = hasBlank && manner.sentence !== true ? severalIn(text) : [];
+  if (several.length > 0)
+    return [
+      ...several.flatMap((one) => words(field, one, manner)).map(doubted),
+      ...(field.secret ? [doubted(reading(text, 'whole'))] : []),
+    ];
   // `~~abc~~ def`: what was struck out is none.
   const struck = /^(?:~~[^~]{1,400}~~[ \u00a0]*)+(\S+)$/.exec(text)?.[1];
   if (struck !== undefined) return words(field, struck, manner).map(doubted);
@@ -185,14 +191,16 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   const noted = hasBlank && manner.sentence !== true ? beforeNote(text) : null;
   if (noted !== null) return words(field, noted, manner);
   if (manner.loose === true) return isTelephoneOrDate(text) ? [] : [reading(text, 'loose')];
-  if (manner.ownLine === true && isUnderAnEmptyLabel(text)) return [];
+  if (manner.ownLine === true && isUnderAnEmptyLabel(text))
+    return isJoined(text) ? [doubted(reading(text, 'loose'))] : [];
   if (isTelephoneOrDate(text) || isEnvironmentAlone(text)) return [];
   const linked = withoutMailLink(text);
   if (linked !== null) return words(field, linked, manner);
   if (field.secret && isMailAddress(text)) return [];
   if (manner.sentence === true) return inSentence(field, text);
   if (first !== null) {
-    if (isPlaceholder(first) || isSentence(first) || isTelephoneOrDate(first)) return [];
+    if (isPlaceholder(first) || isTelephoneOrDate(first)) return [];
+    if (isSentence(first)) return behindRemark(field, text);
     const [start, ...others] = words(field, first, { ...manner, exact: false });
     if (start === undefined) return [];
     // What stands behind another label may be a secret, and would be shown in clear.
@@ -204,7 +212,7 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
       reading(text, 'whole'),
     ];
   }
-  if (isSentence(text)) return [];
+  if (isSentence(text)) return behindRemark(field, text);
   // `abc:XYZ` may be an identifier and its secret.
   const pair = field.secret ? null : /^([^\s:=]+)(?<!\\)[:=：](?=[^\s:=/])/.exec(text);
   if (pair !== null && !/^urn$/i.test(pair[1] ?? '')) return words(field, pair[1] ?? '', manner).map(doubted);
@@ -213,16 +221,62 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   return withoutMarks(field, text, manner);
 }
 
+/** "please do not share - abc123", "(case sensitive) abc123": the one made word behind a remark, still a question. */
+function behindRemark(field: Field, text: string): readonly Reading[] {
+  const [, remark = '', last = ''] = /^(.{3,120})(?:[)\]:,–—-])[ \u00a0]+(\S{4,400})$/su.exec(text) ?? [];
+  if (!isToken(last) || !/\d/.test(last) || /[\d]/.test(remark) || field.kind !== 'text') return [];
+  if (field.secret ? /^https?:/i.test(last) : isMailAddress(last)) return [];
+  return withoutMarks(field, last, {}).map(doubted);
+}
+
+/** How people correct themselves on the same line. */
+const SECOND_THOUGHT =
+  /(?:^|[\s(,.;–—-])(?:(?:no|euh|oops|oups|ah)[,\s]+)*(?:no,? wait|wait|sorry|i mean|actually|rather|make that|scratch that|correction|oops|oups|should be|not|non|pardon|d[ée]sol[ée]e?|je veux dire|ou plut[oô]t|plut[oô]t|attendez?|finalement|en fait)(?!\p{L})/iu;
+const OR = /^(?:or|ou|\/|\|)$/i;
+
+/** "a or b", "a (no wait, b)", and two columns with a wide gap between them: the values that are told, if several are. */
+function severalIn(text: string): readonly string[] {
+  const columns = text.split(/[ \u00a0]{3,}|\t/);
+  if (columns.length > 1 && columns.length < 5 && columns.every((one) => isToken(one))) return columns;
+  const tokens = text.slice(0, 400).split(/\s+/);
+  const first = (tokens[0] ?? '').replace(/[.,;]$/, '');
+  if (!isToken(first)) return [];
+  if (OR.test(tokens[1] ?? '') && isToken(tokens[2] ?? '') && !isPlaceholder(tokens[2] ?? ''))
+    return [first, (tokens[2] ?? '').replace(/[.,;]$/, '')];
+  const behind = text.slice((tokens[0] ?? '').length, 400);
+  if (!SECOND_THOUGHT.test(behind)) return [];
+  const other = behind
+    .split(/[\s()[\]«»“”"]+/)
+    .map((one) => one.replace(/[.,;:!?]+$/, ''))
+    .find((one) => isToken(one) && one !== first);
+  return other === undefined ? [] : [first, other];
+}
+
+const isToken = (text: string): boolean =>
+  /^\S{3,}$/.test(text) && !/^https?:/i.test(text) && (looksMade(text) || isJoined(text));
+
 /** What a verb says is the next word only, and only if it can be nothing else. */
 function inSentence(field: Field, text: string): readonly Reading[] {
   const token = /^(?:[«“"'][^»”"']{1,200}[»”"']|\S+)/.exec(text)?.[0] ?? '';
   const core = token.replace(/[.,;:!?]+$/, '');
   const quoted = /^[«“"']/.test(token);
   if (isPlaceholder(core) || isTelephoneOrDate(core) || isMailAddress(core)) return [];
-  if (!quoted && !looksMade(core)) return [];
+  if (!quoted && !looksMade(core)) {
+    // `maple-lib` may be an identifier, and `case-sensitive` is none.
+    return isJoined(core) ? [doubted(reading(core, 'loose'))] : [];
+  }
   // A stop or comma belongs to the sentence.
   return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }
+
+/** Words that a hyphen joins, as in a name that somebody gave. */
+export const isJoined = (text: string): boolean =>
+  /^[a-z\d]{2,}(?:[-_.][a-z\d]+){1,5}$/.test(text) &&
+  /[a-z]/.test(text) &&
+  !/(?:^|-)(?:sensitive|only|specific|based|required|known|free|read|wide|ready|time|level|to|date|in|up|out|ci|ce|mail|l[aà]|on|off|like|line|end|side|term)$/.test(
+    text,
+  ) &&
+  !isServer(text);
 
 /** Outlook: `api@maple.example<mailto:api@maple.example>` → `api@maple.example`, and the same with `tel:`. */
 function withoutMailLink(text: string): string | null {
@@ -343,11 +397,13 @@ const withoutLinkMarks = (text: string): string =>
     .replaceAll(/(?<![^\s(])_(https?:\/\/[^\s_]{1,2000})_(?![^\s.,;)])/g, '$1');
 
 /** A new sentence, or a clause of its own, between two addresses: the second is the address of something else. */
-const speaksOfElse = (between: string): boolean =>
+export const speaksOfElse = (between: string): boolean =>
   between.length < 400 &&
   !NAMES_A_CHOICE.test(between) &&
   environmentNamed(between) === null &&
-  ELSE.test(between);
+  (ELSE.test(between) || OTHER_LABEL.test(between.slice(-60)));
+/** "https://a. Data feed: https://b": a label that is not known. */
+const OTHER_LABEL = /[.\n][ \u00a0]+\p{L}[\p{L} \u00a0’'-]{2,40}[:：][ \u00a0]{0,3}$/u;
 const NAMES_A_CHOICE =
   /(?<!\p{L})(?:or|ou|old|new|formerly|previously|now|instead|ancien|ancienne|nouvelle?|maintenant|plut[ôo]t|alias|backup|secondary|alternate|second)(?!\p{L})/iu;
 const ELSE =

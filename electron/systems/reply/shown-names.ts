@@ -42,7 +42,7 @@ const isPlainTitle = (text: string): boolean => {
 /** A heading as it may be shown: the environment it names, or a name from where names stand; '' for any other. */
 export function shownHeading(heading: string, names: ReadonlySet<string>): string {
   const parts = heading.split(' · ').flatMap((part) => {
-    if (names.has(part) && isPlainTitle(part)) return [part];
+    if ((names.has(part) && isPlainTitle(part)) || /^[1-9]$/.test(part)) return [part];
     const known = (part.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((one) => {
       const canonical = canonicalLabel(one);
       return isEnvironmentWord(canonical) || AROUND.has(canonical);

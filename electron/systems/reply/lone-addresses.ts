@@ -1,0 +1,60 @@
+import type { Line } from './lines';
+import { speaksOfElse } from './readings';
+import type { Said } from './said';
+
+/*
+ * An address without a label, in a reply that says nowhere else where the server is: "You log in at https://…", or
+ * alone on a line. It may be the one; only the person can say.
+ */
+
+const ADDRESS = /https?:\/\/[^\s<>"'“”«»`|\\^{}(),;]{4,2000}/gi;
+/** A sentence that leads to it; a colon or an equals sign makes it the value of something else. */
+const LEADS_THERE =
+  /(?:^|[.!?]|[\p{L},][ \u00a0](?:at|on|to|is|here|via|sur|[àa]|au|est|ici))[ \u00a0]{0,3}$/iu;
+/** What mails link to besides: help, terms, social networks. */
+const OF_ELSE =
+  /\b(?:docs?|documentation|help|support|aide|soutien|status|statut|blog|privacy|confidentialit[eé]|legal|terms|unsubscribe|desabonner|survey|sondage|calendly|zoom|teams|meet|linkedin|facebook|twitter|youtube|instagram|download|swagger|github|community|kb|wiki|ticket|jira|zendesk|servicenow)\b/i;
+const MOST_ADDRESSES = 3;
+const MOST_LINES = 2000;
+const LONGEST_LINE = 2000;
+
+/** @param told the addresses that were told for other fields */
+export function loneAddresses(
+  lines: readonly Line[],
+  field: string,
+  told: readonly string[],
+): readonly Said[] {
+  const said: Said[] = [];
+  const seen = new Set(told.map(bare));
+  for (const line of lines.slice(0, MOST_LINES)) {
+    if (line.only === 'header' || line.text.length > LONGEST_LINE || !/https?:/i.test(line.text)) continue;
+    let from = 0;
+    for (const match of line.text.matchAll(ADDRESS)) {
+      const value = match[0].replace(/[.,;:!?\])]+$/, '');
+      const before = line.text.slice(from, match.index);
+      from = match.index + match[0].length;
+      if (!LEADS_THERE.test(before) || !/^(?:$|[.,;:!?)\s])/.test(line.text.slice(from, from + 1))) continue;
+      if (
+        seen.has(bare(value)) ||
+        told.some((one) => one.startsWith(value)) ||
+        OF_ELSE.test(value) ||
+        OF_ELSE.test(before) ||
+        speaksOfElse(before)
+      )
+        continue;
+      seen.add(bare(value));
+      said.push({
+        field,
+        label: 'URL',
+        value,
+        manner: { exact: true, doubted: true },
+        heading: line.heading,
+        at: line.start + match.index,
+      });
+      if (said.length > MOST_ADDRESSES) return [];
+    }
+  }
+  return said;
+}
+
+const bare = (address: string): string => address.replace(/\/+$/, '').toLowerCase();
