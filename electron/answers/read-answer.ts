@@ -3,6 +3,7 @@ import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
 import { textOf } from './body-text';
 import { guardOf } from './guards';
+import { isProxysOwn, kindOfPage, saysBlocked } from './page-kinds';
 import { failed } from './readings';
 import { saidIn } from './said-words';
 
@@ -76,7 +77,12 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
   // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
   if (status >= 500 && !(status === 511 && html))
-    return failed('server-error', { ...facts, ...(saysBlocked(answer) && { problem: 'block-page' }) });
+    return failed('server-error', {
+      ...facts,
+      ...(saysBlocked(answer) ? { problem: 'block-page' } : isProxysOwn(answer) && { problem: 'proxy-page' }),
+    });
+  // RFC 7725: a law or a region, told by the server's side.
+  if (status === 451) return failed('refused', { ...facts, problem: 'own-reason' });
   if (pointsElsewhere(answer)) return readRedirect(answer, asked, facts);
   if (status === 404 && asked.notFound !== undefined) {
     return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
@@ -88,45 +94,6 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const problem = kindOfPage(answer);
   return failed('web-page-answered', { ...facts, ...(problem !== null && { problem }) });
 }
-
-/** What a page says of itself; null where it says nothing that is known. */
-function kindOfPage(answer: Answer): string | null {
-  if (wantsClientCertificate(answer)) return 'client-certificate';
-  if (isProgramsWarning(answer)) return 'program-messages';
-  if (asksForPassword(answer)) return 'sign-in-page';
-  return !saysBlocked(answer) && speaksOfMaintenance(answer) ? 'maintenance' : null;
-}
-
-/** What a server says whose TLS handshake asks for a client certificate without insisting on one. */
-const CLIENT_CERTIFICATE =
-  /No required SSL certificate was sent|The SSL certificate error|client certificate (?:is )?required|requires? a (?:valid )?client certificate/i;
-
-const wantsClientCertificate = ({ body }: Answer): boolean =>
-  CLIENT_CERTIFICATE.test(textOf(body).slice(0, 4000));
-
-const BLOCKED =
-  /\b(?:web ?page|web ?site|site|page|access|url|category|connection)\b[^<.]{0,60}\bblocked\b|\bblocked\b[^<.]{0,60}\b(?:polic(?:y|ies)|filter|administrator|categor(?:y|ies))|in accordance with (?:company|school|district|our) policy|content filter|(?:page|site|acc[eè]s)[^<.]{0,40}bloqu[ée]e?(?![a-z])/i;
-
-/** A page that says of itself that it blocks. */
-const saysBlocked = ({ body }: Answer): boolean =>
-  body.kind === 'html' && BLOCKED.test(body.text.slice(0, 20_000));
-
-const MAINTENANCE =
-  /\bmaintenance\b|\bbe (?:right )?back (?:soon|shortly|later)\b|temporarily (?:down|offline)|de retour bient[ôo]t/i;
-
-const speaksOfMaintenance = ({ body }: Answer): boolean =>
-  body.kind === 'html' && MAINTENANCE.test(body.text.slice(0, 20_000));
-
-/** PHP's messages, as it writes them into a page, where there is no page. */
-const isProgramsWarning = ({ body }: Answer): boolean =>
-  body.kind === 'html' &&
-  /^\s*<(?:br|b|font|table)\b[^>]{0,200}>\s*(?:<[^>]{1,200}>\s*){0,6}(?:(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict Standards)\b)/i.test(
-    body.text.slice(0, 2000),
-  );
-
-/** A page on which people sign in. */
-const asksForPassword = ({ body }: Answer): boolean =>
-  body.kind === 'html' && /<input[^>]{0,200}type\s*=\s*["']?password/i.test(body.text);
 
 /** A filter's page neither asks for an API's sign-in nor uses a standard's word. */
 function speaksForServer(answer: Answer, scheme: Scheme): boolean {

@@ -2,7 +2,7 @@ import { SKEW_SECONDS } from '@contract/limits';
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
 import type { Answer } from '../http/client';
-import { clockDifference, type Scheme } from './read-answer';
+import { asksForOtherScheme, clockDifference, type Scheme } from './read-answer';
 import { failed } from './readings';
 import type { Said } from './said-words';
 
@@ -61,7 +61,9 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, f
   if (problem?.startsWith('permission_') === true) return failed('client-not-allowed', told);
   return failed('credentials-rejected', {
     ...told,
-    ...(problem === 'consumer_key_unknown' && { problem: 'client-unknown' }),
+    ...(problem === 'consumer_key_unknown'
+      ? { problem: 'client-unknown' }
+      : word === null && asksForOtherScheme(answer, 'oauth') && { problem: 'other-challenge' }),
   });
 }
 

@@ -153,6 +153,7 @@ export function saidIn(answer: Answer): Said {
   // People say "invalid request" of anything; inside a sentence only the underscore makes it the standard's word.
   const spelled = [...sentences, page].map((text) => text.toLowerCase());
   const short = sentences.map(shortOf);
+  const headings = answer.body.kind === 'html' ? headingsOf(page).map(normal) : [];
   const known = {
     oauth:
       first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
@@ -162,7 +163,8 @@ export function saidIn(answer: Answer): Said {
     problem:
       first(codes, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)) ??
       first(spelled, (text) => wordIn(text, oauth1Problems, {})) ??
-      first(short, (text) => oauth1Problems.find((word) => word === text) ?? oauth1Synonyms[text] ?? null),
+      first(short, (text) => oauth1Problems.find((word) => word === text) ?? oauth1Synonyms[text] ?? null) ??
+      first(headings, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)),
     codeMinor: codeMinorIn(answer),
     failure: isFailure(answer),
     expired: saysExpired(sentences, codes),
@@ -172,7 +174,9 @@ export function saidIn(answer: Answer): Said {
     wrongCredentials:
       [...codes, ...sentences.map(normal)].some((text) => WRONG_CLIENT.test(text)) ||
       [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
-    unknownClient: [...codes, ...sentences.map(normal)].some((text) => UNKNOWN_CLIENT.test(text)),
+    unknownClient: [...codes, ...sentences.map(normal)].some(
+      (text) => UNKNOWN_CLIENT.test(text) && !NAMES_OTHER_CAUSES.test(text),
+    ),
     missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
   };
   const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
@@ -184,6 +188,12 @@ export function saidIn(answer: Answer): Said {
   const codeIsReason = codeMinor !== null && codeMinor !== 'fullsuccess';
   return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
 }
+
+/** What a server's error page says first: "Error 401 Invalid signature for signature method HMAC-SHA256". */
+const headingsOf = (page: string): readonly string[] =>
+  [...page.slice(0, 4000).matchAll(/<(title|h[1-3]|pre)\b[^<>]{0,200}>([^<]{1,300})</gi)].map(
+    ([, , text = '']) => text,
+  );
 
 /** Named even in a sentence; "access_denied" and "server_error" are what programs of all kinds say. */
 const unmistakable = oauthWords.filter((word) => word !== 'access_denied' && word !== 'server_error');
@@ -255,6 +265,9 @@ const WRONG_CLIENT =
 /** `invalid_client_id`, "ClientId is Invalid", "OAuth client could not be found", `consumer_key_unknown`. */
 const UNKNOWN_CLIENT =
   /(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer)_(?:id|identifier|key)(?![a-z]|_(?:or|and))|client_?(?:id|identifier)_(?:is_)?(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_(?:was_|could_)?not_(?:be_)?found|consumer_key_unknown|unknown_client(?![a-z])/;
+
+/** "(e.g., unknown client, no client authentication included, or unsupported authentication method)". */
+const NAMES_OTHER_CAUSES = /(?:no|missing)_client_authentication|unsupported_authentication_method/;
 
 /** "The client_id field is required", "Missing grant_type", "client_secret should not be empty". */
 const MISSING_PARAMETER =

@@ -26,6 +26,10 @@ export const findingVariants = [
   'web-page-answered:client-certificate',
   // Warnings of the server's own program before the answer, or in its place.
   'web-page-answered:program-messages',
+  // An error page as web servers and frameworks write it by themselves.
+  'web-page-answered:server-page',
+  // The page of a web application: the address of the website, not of the service.
+  'web-page-answered:website',
   // The page that anyone may ask is missing on older servers.
   'wrong-address:no-public-page',
   // The address exists, but takes another kind of request.
@@ -62,6 +66,8 @@ export const findingVariants = [
   'server-error:not-implemented',
   // A 5xx whose page says of itself that it blocks.
   'server-error:block-page',
+  // A proxy on the way that did not reach the server.
+  'server-error:proxy-page',
   'rate-limited:seconds',
   // A made-up code was refused because of the form of its request, so that the secret in it was not judged.
   'not-proved:form',
@@ -86,7 +92,10 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'web-page-answered:maintenance': 'service-owner',
   'web-page-answered:client-certificate': 'service-owner',
   'web-page-answered:program-messages': 'service-owner',
+  'web-page-answered:server-page': 'service-owner',
+  'web-page-answered:website': 'you',
   'server-error:block-page': 'network-team',
+  'server-error:proxy-page': 'network-team',
 };
 
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {

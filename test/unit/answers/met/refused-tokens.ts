@@ -633,5 +633,16 @@ export const refusedTokens: MetGroup = {
       job: 'you',
       why: 'It names two causes.',
     },
+    {
+      what: 'Ory Hydra: invalid_client for the way the secret was sent',
+      answer: json(401, {
+        error: 'invalid_client',
+        error_description:
+          'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method)',
+      }),
+      told: rejected,
+      job: you,
+      why: 'One sentence for several causes: it does not say that the client is unknown.',
+    },
   ],
 };

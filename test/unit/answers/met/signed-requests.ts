@@ -356,5 +356,26 @@ export const signedRequests: MetGroup = {
       job: 'network-team',
       why: 'A page, and no word of the standard in it.',
     },
+    {
+      what: 'spring-security-oauth on Jetty: the reason stands in the page alone',
+      answer: page(
+        401,
+        'Error 401 Invalid signature for signature method HMAC-SHA256',
+        { server: 'Jetty(9.4.12.v20180830)' },
+        '<h2>HTTP ERROR 401</h2><pre>    Invalid signature for signature method HMAC-SHA256</pre>',
+      ),
+      told: 'signature-rejected failed',
+      job: 'you',
+      why: 'The server’s own page, with its reason.',
+      facts: { oauthProblem: 'signature_invalid' },
+    },
+    {
+      what: 'a signed request is answered by a Bearer challenge',
+      answer: json(401, failure('unauthorisedrequest'), challenge('Bearer realm="OneRoster"')),
+      told: 'credentials-rejected failed',
+      job: 'you',
+      why: 'This server takes another kind of sign-in.',
+      facts: { problem: 'other-challenge' },
+    },
   ],
 };
