@@ -48,6 +48,7 @@ export const labels = {
     'id de l application',
     'id application',
     'identifiant oauth',
+    'code client',
     'cle de l application',
     'cle d application',
     'cle application',
@@ -258,6 +259,9 @@ export const labels = {
     'nom d hote',
     'url oneroster du serveur',
     'url du sis',
+    'point d acces',
+    'point d acces oneroster',
+    'url d acces',
     'address',
     'adresse',
     'site',
@@ -427,6 +431,7 @@ export const apiUrlByOtherNames = [
   'service endpoint',
   'point de terminaison',
   'url du point de terminaison',
+  'point d acces',
   'url du service',
 ] as const;
 

@@ -10,6 +10,7 @@ import { type Line, linesOf } from './reply/lines';
 import { loneAddresses } from './reply/lone-addresses';
 import { shownText, xmlIn } from './reply/markup';
 import { namedValuesIn } from './reply/named-values';
+import { numberedAnswers } from './reply/numbered-answers';
 import { linesOfOthers } from './reply/other-products';
 import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
@@ -158,6 +159,11 @@ export function readReply(system: System, text: string, { environment = null }: 
   const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
   const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
   tell(unread, lines);
+  const known = new Set(perField.keys());
+  tell(
+    numberedAnswers(lines, book).filter(({ field }) => !known.has(field)),
+    lines,
+  );
   const { base } = requestFields;
   if (
     base !== null &&

@@ -40,6 +40,8 @@ const REMARKS = new Set(
     ' ',
   ),
 );
+/** Beside the column of this number, the column called "Value" holds the secret: Microsoft's list of client secrets. */
+const SECRET_IDS = new Set(['secret id', 'id de secret', 'id du secret', 'id de cle secrete']);
 const VALUES = new Set(['value', 'values', 'valeur', 'valeurs', 'setting', 'data', 'donnee', '']);
 const INSTANCES = new Set([
   'environment',
@@ -135,7 +137,9 @@ const emptyLineGoesOn = (lines: readonly Line[], at: number, kind: Kind): boolea
   (kind === 'tabs' || kind === 'bars') && kindOf(lines[at + 1]?.text ?? '') === kind;
 
 function cellsOf(line: Line, kind: Kind): Row | null {
-  const text = line.text.length > LONGEST_ROW ? line.text.slice(0, LONGEST_ROW) : line.text;
+  const whole = line.text.length > LONGEST_ROW ? line.text.slice(0, LONGEST_ROW) : line.text;
+  // Confluence and Jira write two bars around the cells of a heading.
+  const text = kind === 'bars' && whole.startsWith('||') ? whole.replaceAll('||', ' |') : whole;
   if (kind === 'commas' || kind === 'semicolons')
     return separated(text, line.start, kind === 'commas' ? ',' : ';');
   const separator = kind === 'tabs' ? /\t/g : kind === 'bars' ? /(?<!\\)[|│┃║]/g : /[ \u00a0]{2,}/g;
@@ -239,11 +243,16 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       header === null
     )
       continue;
-    const labels = cells.map((cell) => labelIn(cell, book));
+    const isSecretList = cells.some((cell) => SECRET_IDS.has(canonical(cell)));
+    const labels = cells.map((cell) =>
+      isSecretList && /^(?:value|valeur)$/.test(canonical(cell))
+        ? book.whole('secret value')
+        : labelIn(cell, book),
+    );
     const own = labels.filter((label) => label !== null && label.field !== null);
     const isTop =
       own.length >= 1 &&
-      cells.filter((cell, at) => labels[at] !== null || isInstance(cell)).length >= 2 &&
+      (isSecretList || cells.filter((cell, at) => labels[at] !== null || isInstance(cell)).length >= 2) &&
       index + 1 < grid.rows.length &&
       !hasValue(cells, labels);
     if (isTop) {

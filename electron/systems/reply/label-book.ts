@@ -230,6 +230,7 @@ function wordsFor(system: System): Words {
     while (first > 0) {
       const before = words[first - 1]?.text ?? '';
       if (!AROUND.has(before) && !isEnvironmentWord(before)) break;
+      if (isOfAValue(words[first - 1], words[first], head)) break;
       first -= 1;
     }
     const labelStart = words[from]?.start ?? 0;
@@ -390,6 +391,13 @@ function wordsOf(head: string): readonly Word[] {
   return words;
 }
 
+/** The `prod` of "maple-prod, client secret": the end of a value that stands before the label. */
+function isOfAValue(word: Word | undefined, next: Word | undefined, head: string): boolean {
+  if (word === undefined || next === undefined) return false;
+  const gap = head.slice(word.start + word.raw.length, next.start);
+  return /[,;|•]/.test(gap) || (/\s/.test(gap) && /[-.@/_\d]/.test(head.charAt(word.start - 1)));
+}
+
 /** `Maple Key`, `ALMA_KEY`: nothing but capitalised words, of which none says what else the label is of. */
 function mayBeProduct(others: readonly Word[], labelStart: number, head: string): boolean {
   const [first] = others;
@@ -406,7 +414,9 @@ function mayBeProduct(others: readonly Word[], labelStart: number, head: string)
 const MOST_NAMES = 3;
 
 /** `PowerSchool` is one name, though it is read as two words. */
-const isName = ({ text, whole }: Word): boolean => NAMES.has(text) || AROUND.has(text) || NAMES.has(whole);
+const isName = ({ text, whole }: Word): boolean =>
+  NAMES.has(text) || AROUND.has(text) || NAMES.has(whole) || JOINING.has(text);
+const JOINING = new Set('and et also aussi here voici'.split(' '));
 
 const tidy = (label: string): string =>
   label

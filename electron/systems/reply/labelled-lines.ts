@@ -25,12 +25,12 @@ interface Hit {
 }
 
 const VERBS =
-  "is|are|est|sont|c[’']est|it[’']s|becomes|devient|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
+  "is|are|est|sont|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
 /** What an instruction says to do with a value: "In the Client ID field, enter …". */
 const ENTERS =
   '(?:please |veuillez )?(?:enter|type|paste|put|use|input|entrez|entrer|saisissez|saisir|collez|coller|inscrivez|inscrire|mettez|mettre|tapez|taper|utilisez|utiliser)(?: in| dedans| the following| ceci)?';
 const SEPARATOR = new RegExp(
-  `[-=]>|:=|[:=\\t|│：→]|[’'](?:s|re)[ \\u00a0](?=\\S{3})|[?][ \\u00a0]{1,3}(?:(?:it|that)[’']s|it is|that is|c[’']est)?[ \\u00a0]?(?=\\S)|[ \\u00a0](?:field|box|champ|case|zone)?,?[ \\u00a0]?(?:${ENTERS})[ \\u00a0]:?[ \\u00a0]?|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?[ \\u00a0]:?[ \\u00a0]?`,
+  `[-=]>|:=|[:=\\t|│：→]|[’'](?:s|re)[ \\u00a0](?=\\S{3})|[?][ \\u00a0]{1,3}(?:(?:it|that)[’']s|it is|that is|c[’']est)?[ \\u00a0]?(?=\\S)|[ \\u00a0](?:field|box|champ|case|zone)?,?[ \\u00a0]?(?:${ENTERS})[ \\u00a0]:?[ \\u00a0]?|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?(?:[ \\u00a0]:?[ \\u00a0]?|$)`,
   'giu',
 );
 const LIKELY = / [-–—] |(?<=[ \u00a0]{2})(?=\S)|[ \u00a0](?=<?https?:\/\/)/g;
@@ -179,6 +179,12 @@ function saidInLine(
       }
     }
   });
+  if (line.text.length <= LONGEST_PROSE && /(?:\S+[ \u00a0]){6}/.test(line.text)) {
+    const told = new Set(hits.map(({ match }) => match.field));
+    said.push(
+      ...[...looselyIn(line, reader), ...toldBefore(line, reader)].filter(({ field }) => !told.has(field)),
+    );
+  }
   return { said, cut: hits.length >= MOST_LABELS };
 }
 
@@ -264,7 +270,7 @@ function unseparated(line: Line, reader: Reader): readonly Said[] {
     beside(before, after, line, reader) ??
     (isNamed(before, after) ? besideLoosely(before, after, line, reader) : null) ??
     beside(last, first, line, reader, true);
-  return alone === null ? looselyIn(line, reader) : [alone];
+  return alone === null ? [...looselyIn(line, reader), ...toldBefore(line, reader)] : [alone];
 }
 
 function beside(label: string, value: string, line: Line, reader: Reader, loose = false): Said | null {
@@ -304,12 +310,26 @@ function saidBeside(
   };
 }
 
+const LONGEST_PROSE = 2000;
+const BEFORE_LABEL =
+  /(?:^|[\s(«“"])([^\s(«“"]{4,200}?)["”»)]?,?[ \u00a0](?:(?:(?:which|that|qui)[ \u00a0])?(?:is|est)|as|comme|for|pour)[ \u00a0](?:the[ \u00a0]|your[ \u00a0]|our[ \u00a0]|le[ \u00a0]|la[ \u00a0]|votre[ \u00a0]|notre[ \u00a0]|l[’'])?([\p{L}\d][\p{L}\d ’']{1,38}?)(?=[,.;:!?)]|$|[ \u00a0](?:and|et|with|avec|in|dans)[ \u00a0])/giu;
+
+/** "abc123, which is the client ID", "Enter abc123 as the client ID.": a value before its label. */
+function toldBefore(line: Line, reader: Reader): readonly Said[] {
+  if (line.text.length > LONGEST_PROSE || !reader.book.mayHold(line.text)) return [];
+  return [...line.text.matchAll(BEFORE_LABEL)].flatMap(([, value = '', label = '']) => {
+    const match = isMade(value) || isJoined(value) ? reader.book.whole(label) : null;
+    const one = match === null ? null : saidBeside(match, value, line, reader, true);
+    return one === null ? [] : [one];
+  });
+}
+
 /** "Use client ID abc123 and client secret xyz789 to sign in." */
 function looselyIn(line: Line, reader: Reader): readonly Said[] {
   const said: Said[] = [];
   let from = 0;
   for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
-    const value = (match[1] ?? '').replace(/[.,;:!?)]+$/, '');
+    const value = (match[1] ?? '').replace(/^[(«“"]+/, '').replace(/[.,;:!?)»”"]+$/, '');
     // What stood before the last value belongs to that one.
     const head = line.text.slice(from, match.index);
     if (value.length < 6 || !(isMade(value) || isJoined(value)) || !reader.book.mayEnd(head)) continue;
@@ -335,7 +355,14 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
     if (!book.mayEnd(head)) return;
     const match = labelBefore(text, head, headStart, hits.length > 0, book);
     if (match === null) return;
-    if (likely && match.after && /\p{L}[^.,;|•(]*$/u.test(head.slice(0, match.start))) return;
+    const leadsToUrl = likely && /^[ \u00a0]?<?https?:/i.test(text.slice(index, index + 9));
+    if (
+      likely &&
+      match.after &&
+      !(leadsToUrl && !match.common) &&
+      /\p{L}[^.,:;|•(]*$/u.test(withoutJoint(head.slice(0, match.start)))
+    )
+      return;
     const start = headStart + match.start;
     const before = text.slice(headStart, start);
     const after = index + separator.length;
@@ -373,6 +400,10 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   if (/(?:^|\s)--?[A-Za-z]/.test(text)) addOptions(text, book, hits);
   return hits;
 }
+
+/** What stands before "and the" is another thing. */
+const withoutJoint = (before: string): string =>
+  /(?:^|[ \u00a0])(?:and|et)(?:[ \u00a0](?:the|your|le|la|votre))?[ \u00a0]$/i.test(before) ? '' : before;
 
 function labelBefore(
   text: string,
@@ -477,7 +508,7 @@ function beforeNext(text: string, start: number, end: number): number {
 }
 
 /** `r"…"`, `b'…'`, `@"…"`, `$"…"`: what programs write before a string. */
-const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?)(?=["'])/i;
+const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?|(?:&[\w-]{1,40}|!{1,2}[\w-]{1,40})[ ]{1,3})(?=["'])/i;
 
 function saidBehind(
   line: Line,
@@ -493,14 +524,15 @@ function saidBehind(
   let start = hit.valueStart;
   while (start < end && /[\s\u200b\ufeff]/.test(line.text.charAt(start))) start += 1;
   const one = { field: match.field ?? '', label: match.label, heading, at: line.start + start };
-  const prefix = hit.code ? (STRING_PREFIX.exec(line.text.slice(start, start + 4))?.[0] ?? '') : '';
+  const prefix = hit.code ? (STRING_PREFIX.exec(line.text.slice(start, start + 48))?.[0] ?? '') : '';
   if (hit.code && isOpeningQuote(line.text.charAt(start + prefix.length))) {
     start += prefix.length;
     const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
     if (quoted !== null) {
       const exact = { ...one, manner: { exact: true } };
       // A backslash stands for itself in some languages, and for what follows in others.
-      if (/[r@]/i.test(prefix)) return [{ ...exact, value: quoted.raw }];
+      if (/^[r@$]+$/i.test(prefix))
+        return [{ ...exact, value: /@/.test(prefix) ? quoted.raw.replaceAll('""', '"') : quoted.raw }];
       return quoted.raw === quoted.value || /\\["'\\/]|''|""|\\u/.test(quoted.raw)
         ? [{ ...exact, value: quoted.value }]
         : [
@@ -512,6 +544,9 @@ function saidBehind(
   if (hit.separator === 'option') {
     return [{ ...one, manner: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
   }
+  const computed = hit.code ? computedIn(line.text.slice(start, end)) : null;
+  if (computed !== null)
+    return computed === '' ? [] : [{ ...one, value: computed, manner: { exact: true, doubted: true } }];
   const stop = cellEnd(line.text, hit, start, end);
   const value = line.text.slice(start, stop);
   if (value.trim() === '') return 'empty';
@@ -520,14 +555,10 @@ function saidBehind(
     return 'empty';
   // YAML: the text stands on the lines below.
   if (/^[|>][+-]?$/.test(value.trim())) return 'empty';
-  const sentence = /[a-zé]/i.test(hit.separator);
-  if (
-    sentence &&
-    match.field !== null &&
-    reader.fieldOf(match.field)?.kind !== 'text' &&
-    !/https?:\/\//.test(value)
-  )
-    return [];
+  const sentence = /[a-zé?]/i.test(hit.separator);
+  const kind = match.field === null ? undefined : reader.fieldOf(match.field)?.kind;
+  const isOther = kind === 'scopes' ? !/[:：][ \u00a0]/.test(value) : !/https?:\/\//.test(value);
+  if (sentence && kind !== undefined && kind !== 'text' && isOther) return [];
   const manner: Manner = sentence ? { sentence: true } : {};
   const field = match.field === null ? undefined : reader.fieldOf(match.field);
   if (field?.kind === 'scopes' && last)
@@ -535,6 +566,26 @@ function saidBehind(
   return [
     { ...one, manner, ...withJoined(field, value, last && !sentence && stop === end, lines, at, reader) },
   ];
+}
+
+const CALL = /^(?:new[ ]{1,3})?[A-Za-z_$][\w$.:-]{1,60}(?:[ ]{0,3}[([]|[ ]{1,3}(?=["']))/;
+const LOOKS_UP =
+  /env|config|setting|secret(?:s|manager)?\b.{0,5}[([.]|vault|keyring|keychain|prompt|input|argv|args|read|fetch|load|param/i;
+const REFERS = /^(?:process\.env|os\.environ|ENV|System\.getenv|Environment|import\.meta\.env)\b/;
+
+/**
+ * Of an expression of a program, `new Uri("…")`, the text in it; '' where it looks the value up elsewhere, as in
+ * `os.environ["ID"]`; null where it is no expression.
+ */
+function computedIn(text: string): string | null {
+  const head = text.slice(0, 400);
+  if (REFERS.test(head)) return '';
+  const call = CALL.exec(head)?.[0];
+  if (call === undefined) return null;
+  const mark = head.slice(call.length).search(/["']/);
+  const quoted = mark < 0 || mark > 3 ? null : quotedAt(head, call.length + mark);
+  if (quoted === null) return /[([]$/.test(call) && LOOKS_UP.test(call) ? '' : null;
+  return LOOKS_UP.test(call) ? '' : quoted.raw;
 }
 
 /** A tab always ends a value, a bar only in a row of bars. */
@@ -640,7 +691,11 @@ function further(
     field.kind === 'address'
       ? false
       : looksMade(text) && !/:\/\//.test(text) && looksMade(first.value.trim());
-  return fits ? [{ ...first, value: text, at: line.start }] : [];
+  if (!fits) return [];
+  // A secret may have been broken there as well.
+  const whole = `${first.value.trim()}${text}`;
+  const both = field.secret && first.value.trim().length >= 16 ? [{ ...first, value: whole }] : [];
+  return [{ ...first, value: text, at: line.start }, ...both];
 }
 
 const isLabelled = (line: Line, reader: Reader): boolean =>

@@ -14,6 +14,8 @@ const LEADS_THERE =
 /** What mails link to besides: help, terms, social networks. */
 const OF_ELSE =
   /\b(?:docs?|documentation|help|support|aide|soutien|status|statut|blog|privacy|confidentialit[eé]|legal|terms|unsubscribe|desabonner|survey|sondage|calendly|zoom|teams|meet|linkedin|facebook|twitter|youtube|instagram|download|swagger|github|community|kb|wiki|ticket|jira|zendesk|servicenow)\b/i;
+/** A token or authorization address is no server's. */
+const IS_SIGN_IN = /\/(?:token|access_token|authorize|authorization|auth|oauth2?)\/?(?:[?#]|$)/i;
 const MOST_ADDRESSES = 3;
 const MOST_LINES = 2000;
 const LONGEST_LINE = 2000;
@@ -42,6 +44,7 @@ export function loneAddresses(
         speaksOfElse(before)
       )
         continue;
+      if (IS_SIGN_IN.test(value)) continue;
       seen.add(bare(value));
       said.push({
         field,

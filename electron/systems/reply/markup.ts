@@ -56,7 +56,9 @@ const withoutLeftovers = (text: string): string =>
 
 /** The text a page's source would show; the text itself where it is no page. */
 export function shownText(text: string): string {
-  if (!text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return withoutLeftovers(text);
+  // In an XML file `<b>` may stand inside a value.
+  const isXml = text.includes('<![CDATA[') && !/<html[\s>]/i.test(text);
+  if (isXml || !text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return withoutLeftovers(text);
   const parts: string[] = [];
   let from = 0;
   let link = '';
@@ -175,7 +177,12 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
       const left = element === undefined ? '' : text.slice(element.from, match.index);
       const inner =
         element === undefined || left.trim() === '' ? '' : original.slice(element.from, match.index);
-      if (element === undefined || inner.length > 20_000 || /<(?!!\[CDATA)/.test(inner)) continue;
+      if (
+        element === undefined ||
+        inner.length > 20_000 ||
+        /<(?!!\[CDATA)/.test(inner.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ''))
+      )
+        continue;
       const outer = open.at(-1);
       // <Key>Client ID</Key><Value>abc</Value>: the one says what the other is.
       if (

@@ -38,8 +38,10 @@ const isPlainWord = (token: string): boolean => /^[("“«]?\p{L}[\p{L}\p{M}’'
 
 /** Jira writes code as `{{abc-12}}`; a template's hole has a name there. */
 const isMarkedAsCode = (text: string): boolean => {
-  const inner = /^\{\{([^\s{}_.$|]{4,})\}\}$/.exec(text)?.[1] ?? '';
-  return /\d/.test(inner) && looksMade(inner);
+  const inner = /^\{\{([^\s{}.$|]{4,})\}\}$/.exec(text)?.[1] ?? '';
+  // With an underscore it is a name, unless it is written as no program writes names.
+  const isName = /_/.test(inner) && !(/\d/.test(inner) && /\p{Lu}/u.test(inner) && /\p{Ll}/u.test(inner));
+  return /\d/.test(inner) && !isName && looksMade(inner);
 };
 
 /** « maple-lib » : a name between French quotation marks, and not « votre-identifiant ». */
@@ -51,6 +53,8 @@ const isQuotedName = (text: string): boolean =>
 export function isPlaceholder(text: string): boolean {
   if (text.length > 160) return /^[-–—_.…*•x\s]+$/i.test(text.slice(0, 400)) && NOTHING.test(text);
   if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text))) return true;
+  // `x7K••••••9Lq`: nobody can use what is left of it.
+  if (/[*•●█■]{4,}/.test(text) && !/\s/.test(text)) return true;
   if (IN_BRACKETS.test(text)) return !isQuotedName(text);
   const canonical = canonicalLabel(text);
   // Whatever a secret is made of, letters and digits that spell nothing are not looked up here.

@@ -255,9 +255,16 @@ function severalIn(text: string): readonly string[] {
 const isToken = (text: string): boolean =>
   /^\S{3,}$/.test(text) && !/^https?:/i.test(text) && (looksMade(text) || isJoined(text));
 
+/** "not abc but def". */
+const INSTEAD =
+  /^(?:not|no longer|pas|plus)[ \u00a0](\S+?)[,;]?[ \u00a0](?:but|mais|it is now|rather|plut[oô]t)[ \u00a0](?:rather |plut[oô]t |bien )?(\S+)/iu;
+
 /** What a verb says is the next word only, and only if it can be nothing else. */
 function inSentence(field: Field, text: string): readonly Reading[] {
-  const token = /^(?:[«“"'][^»”"']{1,200}[»”"']|\S+)/.exec(text)?.[0] ?? '';
+  const instead = INSTEAD.exec(text);
+  if (instead !== null)
+    return [instead[2] ?? '', instead[1] ?? ''].flatMap((one) => inSentence(field, one)).map(doubted);
+  const token = /^(?:«[^\n]{1,200}?»(?=$|[\s.,;:)])|[“"'][^»”"']{1,200}[”"']|\S+)/u.exec(text)?.[0] ?? '';
   const core = token.replace(/[.,;:!?]+$/, '');
   const quoted = /^[«“"']/.test(token);
   if (isPlaceholder(core) || isTelephoneOrDate(core) || isMailAddress(core)) return [];
@@ -291,7 +298,8 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '‘': { close: '’', sure: true },
   '"': { close: '"', sure: false },
   "'": { close: "'", sure: false },
-  '`': { close: '`', sure: false },
+  // How chats and Markdown mark code.
+  '`': { close: '`', sure: true },
   '<': { close: '>', sure: false },
   '*': { close: '*', sure: false },
   '(': { close: ')', sure: false },
@@ -477,7 +485,9 @@ export function continuesScopes(line: string): boolean {
 }
 
 function scopesIn(text: string, manner: Manner): readonly Reading[] {
-  const inner = unwrapped(text)?.text ?? text;
+  // An anchor of YAML is a name for the text behind it.
+  const bare = text.replace(/^&[\w-]{1,40}[ ]{1,3}(?=["'])/, '');
+  const inner = unwrapped(bare)?.text ?? bare;
   if (isPlaceholder(inner)) return [];
   if (manner.ownLine === true && !continuesScopes(inner)) return [];
   const tail = Math.min(
@@ -492,6 +502,8 @@ function scopesIn(text: string, manner: Manner): readonly Reading[] {
   const whole = inner.replace(/[.,;]$/, '');
   if (Number.isFinite(end)) {
     const first = trimmed(inner.slice(0, end));
+    const behindColon = behindRemarkOf(inner);
+    if (hasProse(first) && behindColon !== null) return [reading(behindColon)];
     // A remark in brackets is no scope; anything else is asked about.
     if (/^[ \u00a0]*[([]/.test(inner.slice(end))) return hasProse(first) ? [] : [reading(first)];
     return hasProse(first) || isSentenceOfWords(first)
@@ -500,7 +512,15 @@ function scopesIn(text: string, manner: Manner): readonly Reading[] {
         ? [reading(first, 'first-part'), reading(whole, 'whole')]
         : [doubted(reading(first))];
   }
-  return hasProse(inner) ? [] : [reading(whole)];
+  if (!hasProse(inner)) return [reading(whole)];
+  const behindColon = behindRemarkOf(inner);
+  return behindColon === null ? [] : [reading(behindColon)];
+}
+
+/** "the same in both cases: roster.read": the scopes behind the colon. */
+function behindRemarkOf(text: string): string | null {
+  const behind = /:[ \u00a0]+([^:]{3,})$/.exec(text)?.[1]?.replace(/[.,;]$/, '') ?? '';
+  return continuesScopes(behind) ? behind : null;
 }
 
 const isSentenceOfWords = (text: string): boolean => isSentence(text) && !scopeParts(text).some(isScope);
