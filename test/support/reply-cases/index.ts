@@ -1,3 +1,4 @@
+import { blind } from './blind';
 import { doubts } from './doubts';
 import { environments } from './environments';
 import { mails } from './mails';
@@ -18,4 +19,5 @@ export const replyCases: readonly ReplyCase[] = [
   ...environments,
   ...requests,
   ...notes,
+  ...blind,
 ];
