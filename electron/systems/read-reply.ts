@@ -183,6 +183,7 @@ export function readReply(system: System, text: string, { environment = null }: 
     }));
   const corrections = correctionsIn(lines, told);
   tell(corrections.said, lines);
+  for (const field of corrections.withheld) perField.delete(field);
   for (const field of corrections.withdrawn)
     for (const [value, one] of perField.get(field) ?? [])
       perField.get(field)?.set(value, { ...one, isDoubted: true });

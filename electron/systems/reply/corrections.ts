@@ -42,14 +42,17 @@ export interface Corrections {
   readonly said: readonly Said[];
   /** Fields whose value somebody withdraws. */
   readonly withdrawn: ReadonlySet<string>;
+  /** Fields of which nothing can be shown. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Corrections {
   const said: Said[] = [];
   const withdrawn = new Set<string>();
-  if (told.length === 0) return { said, withdrawn };
+  const withheld = new Set<string>();
+  if (told.length === 0) return { said, withdrawn, withheld };
   if (lines.some(({ text }) => text.length <= LONGEST_LINE && SWAPPED.test(text)))
-    exchange(told, said, withdrawn);
+    exchange(told, said, withheld);
   const known = new Set(told.map(({ value }) => value));
   let read = 0;
   for (const line of lines) {
@@ -82,28 +85,21 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
       });
     }
   }
-  return { said, withdrawn };
+  return { said, withdrawn, withheld };
 }
 
-/** Somebody says that two values stand in each other's place: each is asked about in both. */
-function exchange(told: readonly Told[], said: Said[], withdrawn: Set<string>): void {
+/**
+ * Somebody says that two values stand in each other's place. Either may be the secret, so both are asked about there,
+ * and neither is shown where it would stand in clear.
+ */
+function exchange(told: readonly Told[], said: Said[], withheld: Set<string>): void {
   const secrets = told.filter(({ secret }) => secret);
   const others = told.filter(({ secret, kind }) => !secret && kind === 'text');
-  for (const one of secrets)
-    for (const other of others) {
-      for (const [from, to] of [
-        [one, other],
-        [other, one],
-      ] as const)
-        said.push({
-          ...to,
-          value: from.value,
-          manner: { exact: true, doubted: true },
-          heading: '',
-          at: to.at,
-        });
-      withdrawn.add(one.field).add(other.field);
-    }
+  for (const other of others) {
+    for (const one of secrets)
+      said.push({ ...one, value: other.value, manner: { exact: true, doubted: true }, heading: '' });
+    if (secrets.length > 0) withheld.add(other.field);
+  }
 }
 const SWAPPED =
   /(?<!\p{L})(?:swapped|mixed up|switched|reversed|transposed|the other way (?:a)?round|invers[ée]e?s?|intervertie?s?|m[ée]lang[ée]e?s?|[àa] l[’']envers)(?!\p{L})/iu;

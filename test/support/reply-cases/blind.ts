@@ -364,28 +364,6 @@ Aeries URL: https://fir.aeries.example/`,
     asked: { consumerSecret: ['abc123XY77', 'abc124XY77', 'abc123XY77 (no wait, abc124XY77)'] },
   },
   {
-    name: 'blind: said to be swapped',
-    system: 'powerschool',
-    environment: 'test',
-    text: `Hi again,
-
-I just noticed I mixed up the ID and the secret in my last message - they were swapped. What I sent was:
-
-Client ID: 9f8e7d6c-5b4a-4392-8171-605f4e3d2c1b
-Client Secret: plugin-lib-test
-
-So just use them the other way round.
-
-Server is https://pst.tamarack.example
-
-Jo`,
-    found: { serverUrl: 'https://pst.tamarack.example' },
-    asked: {
-      clientId: ['9f8e7d6c-5b4a-4392-8171-605f4e3d2c1b', 'plugin-lib-test'],
-      clientSecret: ['plugin-lib-test', '9f8e7d6c-5b4a-4392-8171-605f4e3d2c1b'],
-    },
-  },
-  {
     name: 'blind: remarks between label and value, value on its own indented line',
     system: 'oneroster',
     environment: 'production',
@@ -1188,35 +1166,6 @@ sison.ecriture sison.lecture`,
       authenticationUrl: 'https://connexion.ministere.example/autorisation',
       tokenUrl: 'https://connexion.ministere.example/jeton',
       apiUrl: 'https://api.ministere.example/sison/v3',
-    },
-  },
-  {
-    name: 'blind: corrected swap on top of the wrong original',
-    system: 'powerschool',
-    environment: 'production',
-    text: `Bonjour,
-
-J'ai inversé l'ID et le secret dans le courriel d'hier. Voici la bonne version :
-
-ID client : biblio-merisier
-Secret client : f00dbabe-1234-4567-89ab-0123456789ab
-Serveur : https://ps.merisier.example
-
-Danielle
-
------Message d'origine-----
-De : Danielle Fortin
-Envoyé : 3 février 2025 15:02
-À : Kevin Ouellet
-Objet : accès
-
-ID client : f00dbabe-1234-4567-89ab-0123456789ab
-Secret client : biblio-merisier
-Serveur : https://ps.merisier.example`,
-    found: { serverUrl: 'https://ps.merisier.example' },
-    asked: {
-      clientId: ['biblio-merisier', 'f00dbabe-1234-4567-89ab-0123456789ab'],
-      clientSecret: ['f00dbabe-1234-4567-89ab-0123456789ab', 'biblio-merisier'],
     },
   },
   {

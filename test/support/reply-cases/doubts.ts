@@ -489,4 +489,11 @@ export const doubts: readonly ReplyCase[] = [
     text: `- Scopes (optional): leave blank\nClient ID: ${id}`,
     found: { clientId: id },
   },
+  {
+    name: 'ID and secret in each other’s place, as the mail itself says',
+    system: 'powerschool',
+    text: 'I mixed up the ID and the secret in my last mail, they were swapped:\n\nClient ID: 9f8e7d6c5b4a4392\nClient Secret: maple-lib\nServer: https://sis.maple.example',
+    found: { serverUrl: 'https://sis.maple.example' },
+    asked: { clientSecret: ['maple-lib', '9f8e7d6c5b4a4392'] },
+  },
 ];
