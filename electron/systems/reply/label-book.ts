@@ -104,8 +104,8 @@ const made = new WeakMap<System, Words>();
 
 type Words = Pick<LabelBook, 'ofProduct' | 'mayEnd' | 'mayHold'> & {
   readonly read: (head: string) => LabelMatch | null;
-  /** Field → the last words of its labels, as a pattern. */
-  readonly lastWords: ReadonlyMap<string, string>;
+  /** Field → the last words of its labels. */
+  readonly lastWords: ReadonlyMap<string, ReadonlySet<string>>;
   readonly telling: RegExp;
 };
 
@@ -122,7 +122,7 @@ export function labelBookOf(system: System): LabelBook {
     mayTell: (text) => telling?.test(text) ?? false,
     enough: (field) => {
       wanted.delete(field);
-      telling = wanted.size === 0 ? null : new RegExp([...wanted.values()].join('|'), 'i');
+      telling = wanted.size === 0 ? null : tellingOf(wanted);
     },
     wants: (field) => field !== null && wanted.has(field),
   };
@@ -180,12 +180,12 @@ function wordsFor(system: System): Words {
   for (const list of [...Object.values(system.replyLabels), ...Object.values(everyLabel)]) {
     for (const label of list) lastWords.add(label.slice(label.lastIndexOf(' ') + 1));
   }
-  const holding = new RegExp([...lastWords].map(loosely).join('|'), 'i');
+  const holding = new RegExp(patternOf(lastWords), 'i');
   const ending = new RegExp(`(?:${[...lastWords].map(loosely).join('|')})$`, 'i');
   const fieldWords = new Map(
     Object.entries(system.replyLabels).flatMap(([field, list]) => {
       const last = new Set(list.map((label) => label.slice(label.lastIndexOf(' ') + 1)));
-      return fields.has(field) ? [[field, [...last].map(loosely).join('|')] as const] : [];
+      return fields.has(field) ? [[field, last] as const] : [];
     }),
   );
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
@@ -288,7 +288,10 @@ function wordsFor(system: System): Words {
     const bare = head.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => ' '.repeat(inside.length));
     // A label may stand in an index: os.environ["CLIENT_ID"].
     const direct = lastOf(wordsOf(bare), bare) ?? (bare === head ? null : indexed(head));
-    const match = direct ?? (bare === head ? null : other(head));
+    const explained = bare === head ? null : other(head);
+    // "Adresse du conseil (Authentication URL)": what stands in brackets says more than a word as common as "Adresse".
+    const match =
+      direct !== null && (!direct.common || (explained?.field ?? null) === null) ? direct : explained;
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
     // "Client Secret (part 1 of 2)": nobody can use a part.
@@ -339,7 +342,7 @@ function wordsFor(system: System): Words {
     },
     mayHold: (text) => holding.test(text),
     lastWords: fieldWords,
-    telling: new RegExp([...fieldWords.values()].join('|'), 'i'),
+    telling: tellingOf(fieldWords),
   };
 }
 
@@ -353,6 +356,17 @@ function lastWord(head: string): string | null {
   }
   if (end === 0) return null;
   return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
+}
+
+const tellingOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
+  new RegExp(patternOf(new Set([...words.values()].flatMap((all) => [...all]))), 'i');
+
+/** Any of the words, anywhere; those that hold another one add nothing. */
+function patternOf(words: ReadonlySet<string>): string {
+  const all = [...words];
+  const isNeeded = (word: string) =>
+    word.length < 3 || !all.some((other) => other.length >= 3 && other !== word && word.includes(other));
+  return all.filter(isNeeded).map(loosely).join('|');
 }
 
 /** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */

@@ -52,11 +52,14 @@ API URL / Port (Production): https://prod.onsis.example`;
   it.each([
     ["'", "'"],
     ['"', '"'],
-    ['`', '`'],
   ])('asks whether %s around a secret belongs to it', (open, close) => {
     const wrapped = `${open}${SECRET}${close}`;
     expect(doubts(`Client Secret: ${wrapped}`)).toEqual({ clientSecret: [wrapped, SECRET] });
     expect(found(`Client ID: ${open}${ID}${close}`)).toEqual({ clientId: ID });
+  });
+
+  it('takes the marks of code around a secret for marks', () => {
+    expect(found(`Client Secret: \`${SECRET}\``)).toEqual({ clientSecret: SECRET });
   });
 
   it('asks whether a full stop ends the secret or the sentence', () => {
