@@ -70,13 +70,8 @@ async function visitBrowser(
 const notReturned = (why: Interruption, host: string, waitMs: number): Reading =>
   why === 'cancelled' ? failed(why) : failed('sign-in-incomplete', { host, waitSeconds: seconds(waitMs) });
 
-interface Checked {
-  readonly issuer: string;
-  readonly parameters: URLSearchParams;
-}
-
-/** Reads what the browser brought back: is it ours, from whom, and is it a code. */
-function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<Checked, Reading> {
+/** The code that the browser brought back, if the answer is ours and holds one. */
+function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<string, Reading> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');
@@ -86,10 +81,10 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   const issuer = iss ?? new URL(plan.tokenUrl).origin;
   try {
     const server = { issuer, token_endpoint: plan.tokenUrl };
-    const parameters = oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
-    // The library throws at an empty code only when it makes the request.
+    oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
+    // The library leaves an empty code to the request that sends it.
     const [code, ...more] = query.getAll('code');
-    if (code !== undefined && code !== '' && more.length === 0) return ok({ issuer, parameters });
+    if (code !== undefined && code !== '' && more.length === 0) return ok(code);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
       return refuse(readAuthorizationError(error.error, host, plan.scopes !== ''));
@@ -107,20 +102,15 @@ function isOneOfOurs(iss: string, plan: CodePlan): boolean {
 async function exchangeCode(
   plan: CodePlan,
   context: SignInContext,
-  { issuer, parameters }: Checked,
+  code: string,
   verifier: string,
 ): Promise<SignedIn> {
-  const answer = await askForToken(plan, context, issuer, (call) =>
-    oauth.authorizationCodeGrantRequest(
-      call.server,
-      call.client,
-      call.authentication,
-      parameters,
-      plan.redirectUrl,
-      verifier,
-      call.options,
-    ),
-  );
+  const answer = await askForToken(plan, context, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: plan.redirectUrl,
+    code_verifier: verifier,
+  });
   if (!answer.ok) return notSignedIn(answer.failure);
   const { token, reading } = readTokenAnswer(answer.value, {
     tokenUrl: plan.tokenUrl,

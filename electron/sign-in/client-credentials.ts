@@ -1,6 +1,5 @@
 import { ok } from '@contract/result';
 import type { SignInPlan } from '@systems/system';
-import * as oauth from 'oauth4webapi';
 import type { Answer } from '../http/client';
 import { notSignedIn, type SignedIn, type SignInContext } from './session';
 import { readTokenAnswer } from './token-answer';
@@ -11,15 +10,10 @@ type Plan = Extract<SignInPlan, { kind: 'client-credentials' }>;
 /** OAuth 2.0 client credentials (RFC 6749 §4.4): one token request. */
 export async function signInWithClientCredentials(plan: Plan, context: SignInContext): Promise<SignedIn> {
   const scopes = plan.scopes ?? '';
-  const answer = await askForToken(plan, context, new URL(plan.tokenUrl).origin, (call) =>
-    oauth.clientCredentialsGrantRequest(
-      call.server,
-      call.client,
-      call.authentication,
-      new URLSearchParams(scopes === '' ? {} : { scope: scopes }),
-      call.options,
-    ),
-  );
+  const answer = await askForToken(plan, context, {
+    grant_type: 'client_credentials',
+    ...(scopes !== '' && { scope: scopes }),
+  });
   if (!answer.ok) return notSignedIn(answer.failure);
   const { token, reading } = readTokenAnswer(answer.value, {
     ...plan,

@@ -77,16 +77,11 @@ const NOT_A_CODE = 'wizard-probe-not-a-real-code';
 
 /** Sends the client ID and secret with a code that cannot be real: what the server refuses first tells something. */
 export async function probeToken(plan: CodePlan, context: SignInContext): Promise<Reading> {
-  const answer = await askForToken(plan, context, new URL(plan.tokenUrl).origin, (call) =>
-    oauth.genericTokenEndpointRequest(
-      call.server,
-      call.client,
-      call.authentication,
-      'authorization_code',
-      new URLSearchParams({ code: NOT_A_CODE, redirect_uri: plan.redirectUrl }),
-      call.options,
-    ),
-  );
+  const answer = await askForToken(plan, context, {
+    grant_type: 'authorization_code',
+    code: NOT_A_CODE,
+    redirect_uri: plan.redirectUrl,
+  });
   return answer.ok ? readTokenProbe(answer.value, plan) : answer.failure;
 }
 
