@@ -1,8 +1,52 @@
+import type { PracticeAnswer } from '../practice-part';
 import { concluded, everywhere, type Fault, reply, warnsAtClock, webPage } from './fault';
 
 /* What can answer in place of any request: the server in trouble, its gateway, its guard, a filter, another address. */
 
 const slash = (address: string): string => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`);
+
+const page = (status: number, body: string, headers: PracticeAnswer['headers'] = {}) =>
+  reply(status, `<!doctype html><html><body>${body}</body></html>`, {
+    'content-type': 'text/html; charset=utf-8',
+    ...headers,
+  });
+
+/** Pages that say of themselves whose they are (electron/answers/page-kinds.ts). */
+const pages = {
+  'page-sign-in': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () => page(200, '<form><input type="text"><input type="password"></form>'),
+  },
+  'page-maintenance': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () => page(200, '<h1>We will be back soon</h1><p>The site is down for maintenance.</p>'),
+  },
+  'page-client-certificate': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () => webPage(400, '400 No required SSL certificate was sent', { server: 'nginx' }),
+  },
+  'page-of-server': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () => page(403, '<center><h1>403 Forbidden</h1></center><hr><center>nginx</center>'),
+  },
+  'page-of-website': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () => page(200, '<div id="root"></div><script type="module" src="/main.js"></script>'),
+  },
+  'program-messages': {
+    basis: 'sourced',
+    leads: everywhere('web-page-answered'),
+    answer: () =>
+      reply(200, '<br />\n<b>Warning</b>: Undefined variable in <b>/srv/app.php</b>\n{"orgs":[]}', {
+        'content-type': 'text/html',
+      }),
+  },
+} as const satisfies Readonly<Record<string, Fault>>;
 
 const guards = {
   'guard-cloudflare': {
@@ -61,6 +105,19 @@ const trouble = {
     leads: everywhere('server-error'),
     answer: () => webPage(503, 'Down for maintenance'),
   },
+  'block-page-503': {
+    basis: 'sourced',
+    leads: everywhere('server-error'),
+    answer: () => page(503, '<h1>Web Page Blocked</h1><p>Access has been blocked by a policy.</p>'),
+  },
+  'proxy-page-503': {
+    basis: 'sourced',
+    leads: everywhere('server-error'),
+    answer: () =>
+      page(503, '<h1>ERROR</h1><p>The requested URL could not be retrieved</p>', {
+        'x-squid-error': 'ERR_DNS_FAIL 0',
+      }),
+  },
   'header-too-large': {
     basis: 'sourced',
     leads: everywhere('unexpected-answer'),
@@ -103,6 +160,16 @@ const elsewhere = {
     basis: 'sourced',
     leads: everywhere('redirected'),
     answer: () => reply(302, '', { location: 'https://elsewhere.example/login' }),
+  },
+  'redirect-to-filter': {
+    basis: 'sourced',
+    leads: everywhere('redirected'),
+    answer: () => reply(302, '', { location: 'https://gateway.zscaler.net/blocked' }),
+  },
+  'redirect-to-sign-in': {
+    basis: 'sourced',
+    leads: everywhere('redirected'),
+    answer: () => reply(302, '', { location: '/login' }),
   },
   'gateway-unknown-path': {
     basis: 'sourced',
@@ -157,6 +224,16 @@ const spoilt = {
     leads: everywhere('unexpected-answer'),
     answer: () => reply(200, '{"orgs":[{"sourcedId":'),
   },
+  'empty-answer': {
+    basis: 'sourced',
+    leads: everywhere('unexpected-answer'),
+    answer: () => reply(200, ''),
+  },
+  'not-decodable': {
+    basis: 'sourced',
+    leads: everywhere('unexpected-answer'),
+    answer: () => reply(200, '{"orgs":[]}', { 'content-encoding': 'gzip' }),
+  },
   'too-deep': {
     basis: 'inferred',
     leads: everywhere('unexpected-answer'),
@@ -175,4 +252,4 @@ const spoilt = {
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export const serverTrouble = { ...trouble, ...limits, ...guards };
-export const otherAnswerer = { ...elsewhere, ...spoilt };
+export const otherAnswerer = { ...pages, ...elsewhere, ...spoilt };

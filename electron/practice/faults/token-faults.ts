@@ -45,6 +45,17 @@ const invalidClient = {
   'invalid-client-other-case': refused('inferred', rejected, 400, { Error: 'INVALID_CLIENT' }),
   'invalid-client-200': refused('inferred', rejected, 200, word('invalid_client')),
   'invalid-client-500': refused('inferred', rejected, 500, word('invalid_client')),
+  'secret-expired': refused('sourced', rejected, 401, {
+    error: 'invalid_client',
+    error_description: 'The provided client secret keys are expired.',
+  }),
+  'other-challenge': refused(
+    'sourced',
+    rejected,
+    401,
+    { message: 'Access denied due to missing subscription key.' },
+    { 'www-authenticate': 'GatewayKey realm="practice"' },
+  ),
   'unauthorized-word': refused('inferred', rejected, 401, word('unauthorized')),
   'unauthorized-bare': refused('inferred', rejected, 401, {}),
 } as const satisfies Readonly<Record<string, Fault>>;
