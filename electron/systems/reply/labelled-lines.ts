@@ -694,7 +694,8 @@ function further(
   if (!fits) return [];
   // A secret may have been broken there as well.
   const whole = `${first.value.trim()}${text}`;
-  const both = field.secret && first.value.trim().length >= 16 ? [{ ...first, value: whole }] : [];
+  const isOneRun = field.secret && line.prefix === '' && first.value.trim().length >= 16;
+  const both = isOneRun ? [{ ...first, value: whole }] : [];
   return [{ ...first, value: text, at: line.start }, ...both];
 }
 
