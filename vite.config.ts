@@ -84,7 +84,7 @@ const builds: Record<string, UserConfig> = {
         // A worker is a program of its own: it starts from a file of its own.
         input: {
           main: resolve(root, 'electron/main.ts'),
-          'database-worker': resolve(root, 'electron/moving/database-worker.ts'),
+          'database-worker': resolve(root, 'electron/transfer/database-worker.ts'),
         },
         external,
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,7 +4,7 @@ import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import type { Result } from '@contract/result';
-import type { Stop } from '@contract/several';
+import type { Stop } from '@contract/test-all';
 import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
@@ -24,7 +24,6 @@ import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import type { Handlers, Tell } from './ipc/handlers';
 import { historyHandlers } from './ipc/history-handlers';
-import { movingHandlers } from './ipc/moving-handlers';
 import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
 import { practiceHandlers } from './ipc/practice-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
@@ -33,12 +32,10 @@ import { rotationHandlers } from './ipc/rotation-handlers';
 import { screenHandlers } from './ipc/screen-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
+import { transferHandlers } from './ipc/transfer-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
 import type { AboutProgram, Bug } from './log/bugs';
 import type { LogEvent } from './log/log';
-import type { DatabaseThread } from './moving/database-thread';
-import { exportFileName } from './moving/file-name';
-import type { Moving } from './moving/moving';
 import { PracticeRoom } from './practice/practice-room';
 import { remindingOf } from './rotation/reminding';
 import { Rotations, type RotationsPorts } from './rotation/rotations';
@@ -54,6 +51,9 @@ import { ScreenGuard } from './services/screen-guard';
 import { SecretActions } from './services/secret-actions';
 import { keptRedirectUrl } from './sign-in/loopback-address';
 import { openConnections, openSettings, type StoredConnectionsOptions } from './stores';
+import type { DatabaseThread } from './transfer/database-thread';
+import { exportFileName } from './transfer/file-name';
+import type { Transfer } from './transfer/transfer';
 
 /*
  * All that is behind the window, put together in one place, for the app and for the tests alike. What needs Electron
@@ -240,26 +240,26 @@ export function makeProgram(ports: ProgramPorts) {
   });
   const testAll = new TestAll({
     connections,
-    check: (connection, signal) => checks.asOneOfSeveral(connection, signal),
+    check: (connection, signal) => checks.asOneOfMany(connection, signal),
     onRow: (run, row, lastCheck) => tell('test-all-row', { run, row, lastCheck }),
     onEnd: (run, ended) => tell('test-all-ended', { run, ended }),
   });
 
-  let loadedMoving: Promise<Moving> | null = null;
-  const loadMoving = async (): Promise<Moving> => {
-    const [{ makeMoving }, thread] = await Promise.all([
-      import('./moving/moving'),
+  let loadedTransfer: Promise<Transfer> | null = null;
+  const loadTransfer = async (): Promise<Transfer> => {
+    const [{ makeTransfer }, thread] = await Promise.all([
+      import('./transfer/transfer'),
       ports.loadDatabaseThread(
         (bug) => void ports.noteBug({ where: 'database-worker', trace: traceOf(bug) }),
       ),
     ]);
-    return makeMoving({
+    return makeTransfer({
       connections,
       vault,
       rotations,
       now,
       thread,
-      record: (deeds) => history.recordAll(deeds),
+      record: (actions) => history.recordAll(actions),
       askWhere: (kind) =>
         dialogs.askWhereToSave({
           name: exportFileName(kind, language(), now()),
@@ -268,9 +268,9 @@ export function makeProgram(ports: ProgramPorts) {
       askWhich: () => dialogs.askForExport(),
     });
   };
-  const moving = (): Promise<Moving> => {
-    loadedMoving ??= loadMoving();
-    return loadedMoving;
+  const transfer = (): Promise<Transfer> => {
+    loadedTransfer ??= loadTransfer();
+    return loadedTransfer;
   };
 
   const start = (): StartView => {
@@ -335,7 +335,7 @@ export function makeProgram(ports: ProgramPorts) {
           text,
         }),
     }),
-    ...movingHandlers(moving),
+    ...transferHandlers(transfer),
     ...outsideHandlers({ connections, openMail: ports.openMail, openLink: ports.openLink }),
     ...checkHandlers({ connections, checks, rotations }),
     ...testAllHandlers(testAll),
@@ -374,7 +374,7 @@ export function makeProgram(ports: ProgramPorts) {
     /** The window is gone: nobody is to be told of the keyring, or needs the file that was to be imported. */
     onWindowClosed(): void {
       keyring.stop();
-      void loadedMoving?.then(({ imports }) => imports.forget());
+      void loadedTransfer?.then(({ imports }) => imports.forget());
     },
     stopPractice: () => practice.stop(),
   };

@@ -9,7 +9,7 @@ export type Place =
   | { readonly at: 'new'; readonly practice: boolean }
   | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
   /** Taking connections elsewhere; `only` is the one it is about. */
-  | { readonly at: 'moving'; readonly only: string | null }
+  | { readonly at: 'transfer'; readonly only: string | null }
   /** What was done with secrets; of one connection first, or of all. */
   | { readonly at: 'history'; readonly id: string | null }
   | { readonly at: 'rotation'; readonly id: string }

@@ -21,8 +21,8 @@ const ConnectionPage = lazy(() =>
   })),
 );
 
-const MovingPage = lazy(() =>
-  withItsWords(import('./moving/moving-page')).then((module) => ({ default: module.MovingPage })),
+const TransferPage = lazy(() =>
+  withItsWords(import('./transfer/transfer-page')).then((module) => ({ default: module.TransferPage })),
 );
 const RotationPage = lazy(() =>
   withItsWords(import('./rotation/rotation-page')).then((module) => ({ default: module.RotationPage })),
@@ -90,8 +90,8 @@ export function App({ first }: { readonly first: StartView }) {
               <Home />
             ) : place.at === 'connection' ? (
               <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
-            ) : place.at === 'moving' ? (
-              <MovingPage key={place.only} only={place.only} />
+            ) : place.at === 'transfer' ? (
+              <TransferPage key={place.only} only={place.only} />
             ) : place.at === 'history' ? (
               <HistoryPage id={place.id} />
             ) : place.at === 'rotation' ? (

@@ -2,7 +2,7 @@ import type { EndedCheck, Probe } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
-import type { Stop } from '@contract/several';
+import type { Stop } from '@contract/test-all';
 import { decidingStep, lastCheckOf } from '@contract/verdict';
 
 export interface CheckWishes {
@@ -44,7 +44,7 @@ export interface CheckRunPorts {
 /** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
 export type CheckEnd = EndedCheck | 'void';
 
-export interface OneOfSeveral {
+export interface OneOfMany {
   /** Settles once nothing of it is under way any more. */
   readonly over: Promise<unknown>;
   /** Its result, once that is kept, or the disk has refused it. */
@@ -97,7 +97,7 @@ export class CheckRuns {
   }
 
   /** Runs it as one of several; where a check of it runs already, that one's result counts. */
-  asOneOfSeveral(connection: Connection, signal: AbortSignal): OneOfSeveral {
+  asOneOfMany(connection: Connection, signal: AbortSignal): OneOfMany {
     const own = this.#of(connection.id);
     const run =
       own ??

@@ -7,17 +7,17 @@ import {
   type TestAllEnd,
   type TestAllRow,
   type TestAllRun,
-} from '@contract/several';
+} from '@contract/test-all';
 import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
-import type { CheckEnd, OneOfSeveral } from './check-runs';
+import type { CheckEnd, OneOfMany } from './check-runs';
 import { credentialsKey } from './credentials-key';
 import { inTurns } from './in-turns';
 
 export interface TestAllPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
-  /** `CheckRuns.asOneOfSeveral`. */
-  readonly check: (connection: Connection, signal: AbortSignal) => OneOfSeveral;
+  /** `CheckRuns.asOneOfMany`. */
+  readonly check: (connection: Connection, signal: AbortSignal) => OneOfMany;
   readonly onRow: (run: string, row: TestAllRow, lastCheck: LastCheck | null) => void;
   readonly onEnd: (run: string, ended: TestAllEnd) => void;
 }

@@ -1,5 +1,5 @@
 import type { SecretTrouble } from '@contract/connection';
-import type { LeftOut } from '@contract/several';
+import type { LeftOut } from '@contract/test-all';
 import type { CheckPorts, CheckSubject } from '../check/ports';
 
 /** A connection the command line can check, wherever it came from, with the way to its secrets. */

@@ -9,7 +9,7 @@ import {
   parseObject,
   readConnection,
   type TextProblem,
-} from '../moving/read-connection';
+} from '../transfer/read-connection';
 
 /** Why nothing was checked: the file (or `-` for standard input), the field in it, and a closed reason. */
 export interface InputProblem {

@@ -2,8 +2,8 @@ import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 import type { CheckSubject } from '../check/ports';
+import { renderInShort } from '../report/render-report';
 import { shortText } from '../report/report-text';
-import { tellInShort } from '../report/tell-report';
 import { saySecretsOnInput, words } from './words';
 
 /**
@@ -18,7 +18,7 @@ export function printReport(
   isFile: boolean,
 ): string {
   const { system } = connection;
-  const text = shortText(tellInShort(report, { system, language }), language);
+  const text = shortText(renderInShort(report, { system, language }), language);
   const say = words[language];
   const action = system.texts[language].alternatives?.[report.alternative ?? '']?.action;
   const missing = report.steps.flatMap(({ code, facts }) =>

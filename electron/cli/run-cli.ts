@@ -4,7 +4,7 @@ import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import { AT_ONCE, type LeftOut } from '@contract/several';
+import { AT_ONCE, type LeftOut } from '@contract/test-all';
 import { credentialsKey } from '../check/credentials-key';
 import { inTurns } from '../check/in-turns';
 import { readArguments } from './arguments';

@@ -1,5 +1,5 @@
 import type { SecretTrouble } from '@contract/connection';
-import { leftOutOf } from '@contract/several';
+import { leftOutOf } from '@contract/test-all';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { savedSecrets, savedSubject } from '../check/saved-connection';

@@ -21,7 +21,7 @@ const PRIVATE_FILE = 0o600;
 const NEWLINE = 0x0a;
 
 /** What was done with one secret. */
-export interface Deed {
+export interface SecretAction {
   readonly connection: Pick<Connection, 'id' | 'name' | 'system'>;
   readonly field: string;
   readonly action: HistoryAction;
@@ -34,7 +34,7 @@ export interface HistoryStoreOptions {
 }
 
 /**
- * What was done with secrets, one JSON line a deed in `secret-history.jsonl`: never a value. A line is appended and
+ * What was done with secrets, one JSON line a action in `secret-history.jsonl`: never a value. A line is appended and
  * flushed; half a line that a killed program left is closed off by the next one and skipped when read. A disk that
  * takes no line never stops a person from seeing their secret: the line waits in memory for the next. Never throws.
  */
@@ -50,11 +50,11 @@ export class HistoryStore {
     this.recordAll([{ connection, field, action }]);
   }
 
-  /** Many deeds of one moment, flushed once. */
-  recordAll(deeds: readonly Deed[]): void {
-    if (deeds.length === 0) return;
+  /** Many actions of one moment, flushed once. */
+  recordAll(actions: readonly SecretAction[]): void {
+    if (actions.length === 0) return;
     const at = this.options.now().toISOString();
-    const entries = deeds.map(({ connection: { id, name, system }, field, action }) => {
+    const entries = actions.map(({ connection: { id, name, system }, field, action }) => {
       return { at, connection: id, name, system, field, action };
     });
     const waiting = [...this.#unwritten, ...entries];

@@ -16,21 +16,21 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import { type Reminder, remindersSchema } from './reminder';
+import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-report';
+import type { Report, Step } from './report';
+import type { Result } from './result';
+import { rotationActions } from './rotation';
+import type { TestAllEnd, TestAllRow, TestAllRun } from './test-all';
+import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 import {
   type ChosenFile,
   type ExportAnswer,
+  type Exportables,
   type ImportAnswer,
-  type Movables,
-  movingRequests,
   type OpenedFile,
-} from './moving';
-import { type Reminder, remindersSchema } from './reminder';
-import type { Report, Step } from './report';
-import type { Result } from './result';
-import { rotationDeeds } from './rotation';
-import type { TestAllEnd, TestAllRow, TestAllRun } from './several';
-import type { ReportLine, ToldComparison, ToldReport } from './told-report';
-import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
+  transferRequests,
+} from './transfer';
 
 /*
  * The one table of everything that crosses between the window and the main process. The bridge's type, the
@@ -266,7 +266,7 @@ export const channels = {
   'act-on-rotation': answers<RotationView>()(
     z.strictObject({
       id,
-      deed: z.enum(rotationDeeds),
+      action: z.enum(rotationActions),
       /** The person removes the old one although nothing proved the new one. */
       unproved: z.boolean(),
     }),
@@ -329,13 +329,13 @@ export const channels = {
     readonly reports: readonly ReportLine[];
     readonly lastWorked: string | null;
   }>()(z.strictObject({ id })),
-  'read-report': answers<ToldReport>()(oneReport),
+  'read-report': answers<RenderedReport>()(oneReport),
   /** Puts the whole report on the clipboard as text, for an e-mail or a ticket. */
   'copy-report': answers<null>()(oneReport),
   'save-report': answers<{ readonly savedTo: string | null }>()(
     z.extend(oneReport, { kind: z.enum(['html', 'json']) }),
   ),
-  'compare-reports': answers<ToldComparison>()(
+  'compare-reports': answers<RenderedComparison>()(
     z.strictObject({ id, from: instant, to: instant, language: z.enum(languages) }),
   ),
   /** What the network team has to let through, as text to send; null while no address can be read. */
@@ -361,13 +361,13 @@ export const channels = {
     }),
   ),
 
-  /** Taking connections to another computer (contract/moving.ts). Files and their paths stay with the main process. */
-  'list-movable': answers<Movables>()(z.null()),
-  'export-database': answers<ExportAnswer>()(movingRequests.exportDatabase),
-  'export-settings': answers<ExportAnswer>()(movingRequests.exportSettings),
+  /** Taking connections to another computer (contract/transfer.ts). Files and their paths stay with the main process. */
+  'list-exportable': answers<Exportables>()(z.null()),
+  'export-database': answers<ExportAnswer>()(transferRequests.exportDatabase),
+  'export-settings': answers<ExportAnswer>()(transferRequests.exportSettings),
   'choose-import': answers<ChosenFile>()(z.null()),
-  'open-import': answers<OpenedFile>()(movingRequests.openDatabase),
-  'apply-import': answers<ImportAnswer>()(movingRequests.apply),
+  'open-import': answers<OpenedFile>()(transferRequests.openDatabase),
+  'apply-import': answers<ImportAnswer>()(transferRequests.apply),
   'take-back-import': answers<null>()(z.null()),
   'forget-import': answers<null>()(z.null()),
 } as const;

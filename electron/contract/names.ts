@@ -3,7 +3,7 @@ import type english from '../../assets/locales/en/names.json';
 import type { SystemId } from './connection';
 import type { StepId } from './findings';
 import type { Language } from './languages';
-import type { ReportLine } from './told-report';
+import type { ReportLine } from './rendered-report';
 
 /* Short names that the list and every report use; apart from the systems' own words, so that the list needs none of them. */
 

@@ -38,5 +38,5 @@ export const rotationSchema = z.discriminatedUnion('phase', [
 export type Rotation = z.infer<typeof rotationSchema>;
 
 /** Deeds of the person; each is one click. */
-export const rotationDeeds = ['begin', 'switch', 'undo', 'remove-old', 'cancel'] as const;
-export type RotationDeed = (typeof rotationDeeds)[number];
+export const rotationActions = ['begin', 'switch', 'undo', 'remove-old', 'cancel'] as const;
+export type RotationAction = (typeof rotationActions)[number];

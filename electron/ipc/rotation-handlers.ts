@@ -7,7 +7,7 @@ type RotationChannels = 'open-rotation' | 'act-on-rotation' | 'enter-new-values'
 export function rotationHandlers(rotations: Rotations): Pick<Handlers, RotationChannels> {
   return {
     'open-rotation': ({ id }) => answered(rotations.open(id)),
-    'act-on-rotation': ({ id, deed, unproved }) => answered(rotations.act(id, deed, unproved)),
+    'act-on-rotation': ({ id, action, unproved }) => answered(rotations.act(id, action, unproved)),
     'enter-new-values': ({ id, values }) => answered(rotations.enterValues(id, values)),
     'enter-new-secret': ({ id, field, secret }) => answered(rotations.enterSecret(id, field, secret)),
   };

@@ -3,8 +3,8 @@ import { fill } from '@contract/fill';
 import { formatDuration, formatInstant, formatUniversalDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
+import type { RenderedComparison } from '@contract/rendered-report';
 import type { Report, Step } from '@contract/report';
-import type { ToldComparison } from '@contract/told-report';
 import { findingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
 import type english from '../../assets/locales/en/comparison.json';
@@ -24,7 +24,7 @@ interface Telling {
 }
 
 /** Says in plain sentences what is different in `later`. */
-export function tellComparison(earlier: Report, later: Report, telling: Telling): ToldComparison {
+export function renderComparison(earlier: Report, later: Report, telling: Telling): RenderedComparison {
   const { language, timeZone } = telling;
   const sentences = compareReports(earlier, later).map((change) => sentenceOf(change, telling));
   return {

@@ -1,5 +1,5 @@
 import { type Language, localeOf } from '@contract/languages';
-import { phaseIds, type ToldReport, type ToldStep } from '@contract/told-report';
+import { phaseIds, type RenderedReport, type RenderedStep } from '@contract/rendered-report';
 import { html, type Markup, nothing } from './markup';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
 import { words } from './words';
@@ -13,9 +13,9 @@ const WIDTH = 1000;
  * A told report as one page that needs nothing else: no script, its own style, every word escaped; for a screen in
  * light and dark, and for paper.
  */
-export function reportPage(told: ToldReport, language: Language): string {
+export function reportPage(rendered: RenderedReport, language: Language): string {
   const { label } = words[language];
-  const title = `${told.title} (${told.environment})`;
+  const title = `${rendered.title} (${rendered.environment})`;
   // The style is ours, and has no character that would end it.
   const style = `<style>${PAGE_STYLE}</style>`;
   const head = html`<meta charset="utf-8">
@@ -27,38 +27,38 @@ export function reportPage(told: ToldReport, language: Language): string {
   const body = html`<body>
 <main>
 <h1>${title}</h1>
-<p class="verdict ${toneOf(told)}">${symbol[toneOf(told)]} ${told.verdict}</p>
-<p class="soft">${label.tested} ${told.when} · ${told.took}</p>
-${timeline(told, language)}
-${findings(told, language)}
+<p class="verdict ${toneOf(rendered)}">${symbol[toneOf(rendered)]} ${rendered.verdict}</p>
+<p class="soft">${label.tested} ${rendered.when} · ${rendered.took}</p>
+${timeline(rendered, language)}
+${findings(rendered, language)}
 <section>
 <h2>${label.details}</h2>
-${told.steps.filter(({ asked }) => asked !== null).map((step) => detail(step, language))}
+${rendered.steps.filter(({ asked }) => asked !== null).map((step) => detail(step, language))}
 </section>
-${notTested(told, language)}
+${notTested(rendered, language)}
 </main>
-<footer class="soft"><p>${label.noSecret}</p><p>${told.madeBy}</p></footer>
+<footer class="soft"><p>${label.noSecret}</p><p>${rendered.madeBy}</p></footer>
 </body>`;
   return `<!doctype html>\n<html lang="${localeOf(language)}">\n<head>\n${head}\n${style}\n</head>\n${body}\n</html>\n`;
 }
 
 const symbol = { passed: '✓', warning: '▲', failed: '✕', skipped: '–', 'not-tried': '○' } as const;
 
-const toneOf = ({ outcome, proved }: ToldReport): 'passed' | 'warning' | 'failed' =>
+const toneOf = ({ outcome, proved }: RenderedReport): 'passed' | 'warning' | 'failed' =>
   outcome === 'passed' && !proved ? 'warning' : outcome;
 
-function timeline(told: ToldReport, language: Language): Markup {
+function timeline(rendered: RenderedReport, language: Language): Markup {
   const { phase } = words[language];
-  const label = told.timeline;
+  const label = rendered.timeline;
   return html`<section>
 <h2>${label.title}</h2>
 <table>
 <thead><tr><th scope="col">${label.step}</th><th scope="col">${label.result}</th><th scope="col" class="took">${label.duration}</th><td class="bar"></td></tr></thead>
 <tbody>
-${told.steps.map(
+${rendered.steps.map(
   (
     step,
-  ) => html`<tr><th scope="row">${step.name}</th><td class="${step.outcome}">${symbol[step.outcome]} ${step.outcomeWord}</td><td class="took">${step.took}</td><td class="bar" aria-hidden="true">${bar(step, told.totalMs)}</td></tr>
+  ) => html`<tr><th scope="row">${step.name}</th><td class="${step.outcome}">${symbol[step.outcome]} ${step.outcomeWord}</td><td class="took">${step.took}</td><td class="bar" aria-hidden="true">${bar(step, rendered.totalMs)}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -69,7 +69,7 @@ ${told.steps.map(
 </section>`;
 }
 
-function bar({ bar: pieces }: ToldStep, totalMs: number): Markup {
+function bar({ bar: pieces }: RenderedStep, totalMs: number): Markup {
   if (pieces.length === 0) return nothing;
   const scale = WIDTH / totalMs;
   const rects = pieces.map(
@@ -81,9 +81,9 @@ function bar({ bar: pieces }: ToldStep, totalMs: number): Markup {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function findings(told: ToldReport, language: Language): Markup {
+function findings(rendered: RenderedReport, language: Language): Markup {
   const { label } = words[language];
-  const cards = told.findings.map(
+  const cards = rendered.findings.map(
     ({ about, outcome, finding }) => html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
 <dl><dt>${label.about}</dt><dd>${about}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
 ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
@@ -91,7 +91,7 @@ ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>$
   return cards.length === 0 ? nothing : html`<section>\n<h2>${label.findings}</h2>\n${cards}\n</section>`;
 }
 
-function detail(step: ToldStep, language: Language): Markup {
+function detail(step: RenderedStep, language: Language): Markup {
   const { label } = words[language];
   const rows: readonly (readonly [string, string | null])[] = [
     [label.asked, step.asked],
@@ -105,10 +105,10 @@ function detail(step: ToldStep, language: Language): Markup {
 <dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd>${value}</dd>`]))}</dl></article>`;
 }
 
-function notTested(told: ToldReport, language: Language): Markup {
-  if (told.notTested.length === 0) return nothing;
+function notTested(rendered: RenderedReport, language: Language): Markup {
+  if (rendered.notTested.length === 0) return nothing;
   return html`<section>
 <h2>${words[language].label.notTested}</h2>
-<ul>${told.notTested.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<ul>${rendered.notTested.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 </section>`;
 }

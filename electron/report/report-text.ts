@@ -1,38 +1,44 @@
 import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
-import type { ShortReport, ShortStep, ToldReport, ToldStep } from '@contract/told-report';
+import type { RenderedReport, RenderedStep, ShortReport, ShortStep } from '@contract/rendered-report';
 import { words } from './words';
 
 /* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */
 
 /** Each step on a line, then what stands in the way. Ends with a line end. */
-export function shortText(told: ShortReport, language: Language): string {
-  return asText([heading(told), ...stepLines(told.steps), '', told.verdict, ...findingLines(told, language)]);
+export function shortText(rendered: ShortReport, language: Language): string {
+  return asText([
+    heading(rendered),
+    ...stepLines(rendered.steps),
+    '',
+    rendered.verdict,
+    ...findingLines(rendered, language),
+  ]);
 }
 
 /** The same, and step by step what was asked, what came back, how sure that is, and what was not tested. */
-export function fullText(told: ToldReport, language: Language): string {
+export function fullText(rendered: RenderedReport, language: Language): string {
   const say = words[language];
   return asText([
-    heading(told),
-    `${told.verdict} · ${told.when} · ${told.took}`,
-    told.madeBy,
+    heading(rendered),
+    `${rendered.verdict} · ${rendered.when} · ${rendered.took}`,
+    rendered.madeBy,
     '',
     say.label.noSecret,
     '',
     say.label.steps,
-    ...stepLines(told.steps),
-    ...findingLines(told, language),
+    ...stepLines(rendered.steps),
+    ...findingLines(rendered, language),
     '',
     say.label.details,
-    ...told.steps.flatMap((step) => detailLines(step, language)),
-    ...(told.notTested.length === 0 ? [] : ['', say.label.notTested]),
-    ...told.notTested.map((sentence) => `  - ${sentence}`),
+    ...rendered.steps.flatMap((step) => detailLines(step, language)),
+    ...(rendered.notTested.length === 0 ? [] : ['', say.label.notTested]),
+    ...rendered.notTested.map((sentence) => `  - ${sentence}`),
   ]);
 }
 
 /** One line, whatever the connection is called. */
-const heading = (told: ShortReport): string => printable(`${told.title} (${told.environment})`);
+const heading = (rendered: ShortReport): string => printable(`${rendered.title} (${rendered.environment})`);
 
 const asText = (lines: readonly string[]): string =>
   `${lines
@@ -49,9 +55,9 @@ function stepLines(steps: readonly ShortStep[]): readonly string[] {
 }
 
 /** What stands in the way; a finding of a step that passed is only worth knowing, and its title is its reading. */
-function findingLines(told: ShortReport, language: Language): readonly string[] {
+function findingLines(rendered: ShortReport, language: Language): readonly string[] {
   const { label } = words[language];
-  const inTheWay = told.findings.filter(({ outcome }) => outcome !== 'passed');
+  const inTheWay = rendered.findings.filter(({ outcome }) => outcome !== 'passed');
   return inTheWay.flatMap(({ about, finding }) => [
     '',
     `  ${finding.title}`,
@@ -63,7 +69,7 @@ function findingLines(told: ShortReport, language: Language): readonly string[] 
   ]);
 }
 
-function detailLines(step: ToldStep, language: Language): readonly string[] {
+function detailLines(step: RenderedStep, language: Language): readonly string[] {
   if (step.asked === null) return [];
   const { label } = words[language];
   const code = step.code === null || step.code === 'ok' ? '' : ` [${step.code}]`;

@@ -1,9 +1,9 @@
 import { byLanguage } from '@contract/by-language';
-import type english from '../../assets/locales/en/told-report.json';
+import type english from '../../assets/locales/en/rendered-report.json';
 
 /** What a report says in its own voice; findings, steps and systems have their words elsewhere. */
-export const words = byLanguage<typeof english>('told-report', () =>
-  import.meta.glob<typeof english>('../../assets/locales/*/told-report.json', {
+export const words = byLanguage<typeof english>('rendered-report', () =>
+  import.meta.glob<typeof english>('../../assets/locales/*/rendered-report.json', {
     eager: true,
     import: 'default',
   }),

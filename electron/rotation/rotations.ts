@@ -4,7 +4,7 @@ import type { Connection, SecretState, Values } from '@contract/connection';
 import type { HistoryAction } from '@contract/history';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import type { Rotation, RotationDeed } from '@contract/rotation';
+import type { Rotation, RotationAction } from '@contract/rotation';
 import { isProved, lastCheckOf } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type { SecretSlot } from '../secrets/secret-record';
@@ -60,22 +60,22 @@ export class Rotations {
     return this.view(id);
   }
 
-  act(id: string, deed: RotationDeed, unproved: boolean): Viewed {
-    return this.#inTurn(() => this.#act(id, deed, unproved));
+  act(id: string, action: RotationAction, unproved: boolean): Viewed {
+    return this.#inTurn(() => this.#act(id, action, unproved));
   }
 
-  async #act(id: string, deed: RotationDeed, unproved: boolean): Viewed {
+  async #act(id: string, action: RotationAction, unproved: boolean): Viewed {
     const connection = this.ports.connections.get(id);
     if (connection === undefined) return refuse('not-found');
-    const stepped = this.#step(connection, this.#eventOf(connection, deed, unproved));
+    const stepped = this.#step(connection, this.#eventOf(connection, action, unproved));
     if (!stepped.ok) return stepped;
-    const done = doneBy[deed];
+    const done = doneBy[action];
     for (const field of secretsOf(connection)) {
       if (done !== null) this.ports.history.record(connection, field, done);
     }
     const report = this.#reports.get(id);
     this.#forgetTest(id);
-    if (deed === 'switch' && report !== undefined) this.ports.reports.add(id, report);
+    if (action === 'switch' && report !== undefined) this.ports.reports.add(id, report);
     return this.view(id);
   }
 
@@ -207,9 +207,9 @@ export class Rotations {
     };
   }
 
-  #eventOf(connection: Connection, deed: RotationDeed, unproved: boolean): RotationEvent {
+  #eventOf(connection: Connection, action: RotationAction, unproved: boolean): RotationEvent {
     const at = this.#now();
-    switch (deed) {
+    switch (action) {
       case 'begin':
         return { type: 'begin', at };
       case 'switch':
@@ -275,7 +275,7 @@ export class Rotations {
   }
 }
 
-const doneBy: Readonly<Record<RotationDeed, HistoryAction | null>> = {
+const doneBy: Readonly<Record<RotationAction, HistoryAction | null>> = {
   begin: null,
   switch: 'switched',
   undo: 'switched-back',

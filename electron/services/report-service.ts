@@ -1,9 +1,9 @@
 import type { FailureCode } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Language } from '@contract/languages';
+import type { RenderedComparison, RenderedReport, ReportLine } from '@contract/rendered-report';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import type { ReportLine, ToldComparison, ToldReport } from '@contract/told-report';
 import { decidingStep, isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
@@ -50,16 +50,20 @@ export class ReportService {
     return ok({ reports: reports.map(lineOf), lastWorked: lastWorked(reports)?.startedAt ?? null });
   }
 
-  async read(id: string, startedAt: string, language: Language): Promise<Result<ToldReport, FailureCode>> {
+  async read(
+    id: string,
+    startedAt: string,
+    language: Language,
+  ): Promise<Result<RenderedReport, FailureCode>> {
     const found = await this.#tell(id, startedAt, language);
-    return found === null ? notFound : ok(found.told);
+    return found === null ? notFound : ok(found.rendered);
   }
 
   async copy(id: string, startedAt: string, language: Language): Promise<Result<null, FailureCode>> {
     const found = await this.#tell(id, startedAt, language);
     if (found === null) return notFound;
     const { fullText } = await import('../report/report-text');
-    this.ports.copyText(fullText(found.told, language));
+    this.ports.copyText(fullText(found.rendered, language));
     return ok(null);
   }
 
@@ -76,8 +80,8 @@ export class ReportService {
       import('../report/file-name'),
       import('../report/report-page'),
     ]);
-    const { report, told } = found;
-    const text = kind === 'html' ? reportPage(told, language) : `${JSON.stringify(report, null, 2)}\n`;
+    const { report, rendered } = found;
+    const text = kind === 'html' ? reportPage(rendered, language) : `${JSON.stringify(report, null, 2)}\n`;
     return this.ports.saveFile({ name: reportFileName(report, language, kind), kind, text });
   }
 
@@ -87,12 +91,12 @@ export class ReportService {
     from: string,
     to: string,
     language: Language,
-  ): Promise<Result<ToldComparison, FailureCode>> {
+  ): Promise<Result<RenderedComparison, FailureCode>> {
     const connection = this.ports.connections.get(id);
     const [earlier, later] = [this.#find(id, from), this.#find(id, to)];
     if (connection === undefined || earlier === undefined || later === undefined) return notFound;
-    const { tellComparison } = await import('../report/compare-words');
-    return ok(tellComparison(earlier, later, { system: systemById(connection.system), language }));
+    const { renderComparison } = await import('../report/compare-words');
+    return ok(renderComparison(earlier, later, { system: systemById(connection.system), language }));
   }
 
   /** What the network team is asked for. */
@@ -110,9 +114,9 @@ export class ReportService {
     const connection = this.ports.connections.get(id);
     const report = connection === undefined ? undefined : this.#find(id, startedAt);
     if (connection === undefined || report === undefined) return null;
-    const { tellReport } = await import('../report/tell-report');
+    const { renderReport } = await import('../report/render-report');
     const system = systemById(connection.system);
-    return { report, told: tellReport(report, { system, language, plan: planOf(system, connection) }) };
+    return { report, rendered: renderReport(report, { system, language, plan: planOf(system, connection) }) };
   }
 
   #find(connection: string, startedAt: string): Report | undefined {

@@ -64,7 +64,7 @@ export function startProgram(
     noteBug: (bug) => detailsText(bugs().note(bug)),
     log: (event) => log.write(event),
     loadDatabaseThread: async (onBug) =>
-      (await import('../moving/database-thread')).databaseThread(databaseWorker, onBug),
+      (await import('../transfer/database-thread')).databaseThread(databaseWorker, onBug),
   });
   beforeEnd(() => program.secretClipboard.clearAtOnce());
 

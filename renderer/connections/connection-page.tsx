@@ -200,7 +200,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
         {connection.practice ? null : (
-          <Button isDisabled={running} onPress={() => go({ at: 'moving', only: id })}>
+          <Button isDisabled={running} onPress={() => go({ at: 'transfer', only: id })}>
             {t('connections.action.export')}
           </Button>
         )}

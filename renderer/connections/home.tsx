@@ -1,6 +1,6 @@
 import type { StoreNotice } from '@contract/channels';
 import { TESTED_TOGETHER_FROM } from '@contract/drawn-page';
-import type { TestAllRun } from '@contract/several';
+import type { TestAllRun } from '@contract/test-all';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,7 +64,7 @@ export function Home() {
         )}
       </main>
       <Foot kept={t('connections.keptIn', { folder: start.dataFolder })}>
-        <Button kind="quiet" size="small" onPress={() => go({ at: 'moving', only: null })}>
+        <Button kind="quiet" size="small" onPress={() => go({ at: 'transfer', only: null })}>
           {t('connections.move')}
         </Button>
       </Foot>

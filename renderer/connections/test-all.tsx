@@ -1,6 +1,6 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { formatList } from '@contract/formats';
-import { countRows, type TestAllRow, type TestAllRun } from '@contract/several';
+import { countRows, type TestAllRow, type TestAllRun } from '@contract/test-all';
 import type { TFunction } from 'i18next';
 import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
@@ -37,7 +37,7 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const ended = run?.ended ?? null;
   const { title, lead } = situationOf(t, language, run, cancelling);
   const unsavedCount = unsavedIn(run);
-  const unsaved = unsavedCount === 0 ? '' : t('several.notSaved', { count: unsavedCount });
+  const unsaved = unsavedCount === 0 ? '' : t('testAll.notSaved', { count: unsavedCount });
 
   useEffect(() => {
     // The button that began it is gone; whoever comes back to the list reads on where they were.
@@ -64,13 +64,13 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const plain = <ConnectionRows connections={tested} live={live} />;
   return (
     <>
-      <section className={styles.summary} aria-labelledby="several-title">
-        <h2 id="several-title" ref={heading} tabIndex={-1}>
+      <section className={styles.summary} aria-labelledby="test-all-title">
+        <h2 id="test-all-title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <FailureNotice failure={failure} />
         {ended === null && run !== null ? <Progress rows={run.rows} /> : null}
-        <p className="small soft">{ended === null ? t('several.hint') : lead}</p>
+        <p className="small soft">{ended === null ? t('testAll.hint') : lead}</p>
         {unsaved === '' ? null : (
           <Notice tone="warning">
             <p>{unsaved}</p>
@@ -80,11 +80,11 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
         <div className="row">
           {ended === null && failure === null ? (
             <Button size="small" isDisabled={cancelling || run === null} onPress={cancel}>
-              {t('several.cancel')}
+              {t('testAll.cancel')}
             </Button>
           ) : (
             <Button size="small" onPress={onClose}>
-              {t('several.close')}
+              {t('testAll.close')}
             </Button>
           )}
         </div>
@@ -105,7 +105,7 @@ function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
   const counts = countRows(rows);
   const all = rows.length - counts['left-out'];
   const done = all - counts.waiting - counts.running;
-  const words = t('several.of', { done, all });
+  const words = t('testAll.of', { done, all });
   return (
     <ProgressBar
       className={styles.progress ?? ''}
@@ -116,7 +116,7 @@ function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
     >
       {({ percentage, valueText }) => (
         <>
-          <Label>{t('several.progress')}</Label>
+          <Label>{t('testAll.progress')}</Label>
           <span>{valueText}</span>
           <div className={styles.track}>
             <div className={styles.fill} style={{ inlineSize: `${percentage ?? 0}%` }} />
@@ -136,23 +136,23 @@ function situationOf(
   cancelling: boolean,
 ): { readonly title: string; readonly lead: string } {
   if (run === null || run.ended === null) {
-    return { title: t(cancelling ? 'several.cancelling' : 'several.testing'), lead: '' };
+    return { title: t(cancelling ? 'testAll.cancelling' : 'testAll.testing'), lead: '' };
   }
   const counts = countRows(run.rows);
   const parts = counted.filter((state) => counts[state] > 0);
   const sentence = formatList(
     language,
-    parts.map((state) => t(`several.counted.${state}`, { count: counts[state] })),
+    parts.map((state) => t(`testAll.counted.${state}`, { count: counts[state] })),
   );
   const words = sentence.charAt(0).toUpperCase() + sentence.slice(1);
   if (run.ended === 'finished') {
     return parts.every((state) => state === 'left-out')
-      ? { title: t('several.nothing'), lead: words }
+      ? { title: t('testAll.nothing'), lead: words }
       : { title: words, lead: '' };
   }
   return {
-    title: t(run.ended === 'sleep' ? 'several.slept' : 'several.cancelled'),
-    lead: unsavedIn(run) === 0 ? t('several.kept', { counts: words }) : words,
+    title: t(run.ended === 'sleep' ? 'testAll.slept' : 'testAll.cancelled'),
+    lead: unsavedIn(run) === 0 ? t('testAll.kept', { counts: words }) : words,
   };
 }
 
@@ -166,7 +166,7 @@ function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
     const count = rows.filter(({ leftOut }) => leftOut === reason).length;
     return count === 0 ? null : (
       <p key={reason} className="small">
-        {t(`several.leftOut.${reason}`, { count })}
+        {t(`testAll.leftOut.${reason}`, { count })}
       </p>
     );
   });
@@ -177,18 +177,18 @@ function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
   if (row.notSaved === true) return unsavedRow(t, row.state);
   switch (row.state) {
     case 'waiting':
-      return { status: 'waiting', situation: t('several.row.waiting') };
+      return { status: 'waiting', situation: t('testAll.row.waiting') };
     case 'running':
-      return { status: 'running', situation: t('several.row.running') };
+      return { status: 'running', situation: t('testAll.row.running') };
     case 'left-out':
       return row.leftOut === null
         ? undefined
         : {
-            note: t(`several.row.leftOut.${row.leftOut}`),
-            ...(row.leftOut === 'rejected' && { testAlone: t('several.testAlone') }),
+            note: t(`testAll.row.leftOut.${row.leftOut}`),
+            ...(row.leftOut === 'rejected' && { testAlone: t('testAll.testAlone') }),
           };
     case 'not-tested':
-      return { note: t('several.row.notTested') };
+      return { note: t('testAll.row.notTested') };
     default:
       return undefined;
   }
@@ -198,11 +198,11 @@ function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
 function unsavedRow(t: TFunction, state: TestAllRow['state']): LiveRow | undefined {
   switch (state) {
     case 'proved':
-      return { status: 'passed', situation: t('several.row.notSaved.proved') };
+      return { status: 'passed', situation: t('testAll.row.notSaved.proved') };
     case 'not-proved':
-      return { status: 'warning', situation: t('several.row.notSaved.not-proved') };
+      return { status: 'warning', situation: t('testAll.row.notSaved.not-proved') };
     case 'stopped':
-      return { status: 'failed', situation: t('several.row.notSaved.stopped') };
+      return { status: 'failed', situation: t('testAll.row.notSaved.stopped') };
     default:
       return undefined;
   }

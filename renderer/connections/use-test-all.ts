@@ -1,6 +1,6 @@
 import type { ConnectionSummary, Failure } from '@contract/channels';
 import type { LastCheck } from '@contract/connection';
-import type { TestAllEnd, TestAllRow, TestAllRun } from '@contract/several';
+import type { TestAllEnd, TestAllRow, TestAllRun } from '@contract/test-all';
 import { useCallback, useEffect, useState } from 'react';
 import { bridge } from '../bridge';
 

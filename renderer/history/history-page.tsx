@@ -107,7 +107,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
                 ) : null}
                 <ul className={styles.entries}>
                   {view.entries.map((entry, index) => (
-                    // Nothing else tells two deeds of the same second apart, and the list never changes its order.
+                    // Nothing else tells two actions of the same second apart, and the list never changes its order.
                     // biome-ignore lint/suspicious/noArrayIndexKey: see above.
                     <li key={`${entry.at} ${index}`}>
                       <strong>

@@ -2,7 +2,7 @@ import type { AnswerOf } from '@contract/channels';
 import type { SystemId } from '@contract/connection';
 import { describeInstant } from '@contract/formats';
 import { verdictName } from '@contract/names';
-import type { ReportLine } from '@contract/told-report';
+import type { ReportLine } from '@contract/rendered-report';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';

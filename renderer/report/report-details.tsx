@@ -1,31 +1,31 @@
-import type { ToldReport, ToldStep } from '@contract/told-report';
+import type { RenderedReport, RenderedStep } from '@contract/rendered-report';
 import { useTranslation } from 'react-i18next';
 import { StatusIcon } from '../components/status-icon';
 import styles from './report-details.module.css';
 
 /** Each step with its time as a bar, and under it what was asked, what came back, and how sure the reading is. */
-export function ReportDetails({ told }: { readonly told: ToldReport }) {
+export function ReportDetails({ rendered }: { readonly rendered: RenderedReport }) {
   const { t } = useTranslation();
-  const ran = told.steps.filter(({ asked }) => asked !== null);
+  const ran = rendered.steps.filter(({ asked }) => asked !== null);
   const legend = new Map(
-    told.steps.flatMap(({ phases }) => phases.map(({ id, name }) => [id, name] as const)),
+    rendered.steps.flatMap(({ phases }) => phases.map(({ id, name }) => [id, name] as const)),
   );
   return (
     <div className="stack-close">
       <table className={styles.times}>
-        <caption>{told.timeline.title}</caption>
+        <caption>{rendered.timeline.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{told.timeline.step}</th>
-            <th scope="col">{told.timeline.result}</th>
+            <th scope="col">{rendered.timeline.step}</th>
+            <th scope="col">{rendered.timeline.result}</th>
             <th scope="col" className={styles.took}>
-              {told.timeline.duration}
+              {rendered.timeline.duration}
             </th>
             <td className={styles.bar} />
           </tr>
         </thead>
         <tbody>
-          {told.steps.map((step) => (
+          {rendered.steps.map((step) => (
             <tr key={step.name} data-status={step.outcome}>
               <th scope="row">{step.name}</th>
               <td>
@@ -36,14 +36,14 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
               </td>
               <td className={styles.took}>{step.took}</td>
               <td className={styles.bar} aria-hidden>
-                <Bar step={step} totalMs={told.totalMs} />
+                <Bar step={step} totalMs={rendered.totalMs} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className={`${styles.legend} small soft`} aria-hidden>
-        {told.timeline.legend}
+        {rendered.timeline.legend}
         {[...legend].map(([id, name]) => (
           <span key={id}>
             <svg aria-hidden viewBox="0 0 12 12" width="12" height="12">
@@ -57,11 +57,11 @@ export function ReportDetails({ told }: { readonly told: ToldReport }) {
       {ran.map((step) => (
         <Exchange key={step.name} step={step} />
       ))}
-      {told.notTested.length === 0 ? null : (
+      {rendered.notTested.length === 0 ? null : (
         <div className="stack-close">
           <h3>{t('reports.notTested')}</h3>
           <ul className="bulleted soft">
-            {told.notTested.map((sentence) => (
+            {rendered.notTested.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -76,7 +76,7 @@ const WIDTH = 1000;
 /** So that a step of no time can still be seen. */
 const NARROWEST = 4;
 
-function Bar({ step: { bar }, totalMs }: { readonly step: ToldStep; readonly totalMs: number }) {
+function Bar({ step: { bar }, totalMs }: { readonly step: RenderedStep; readonly totalMs: number }) {
   if (bar.length === 0) return null;
   const scale = WIDTH / totalMs;
   return (
@@ -96,7 +96,7 @@ function Bar({ step: { bar }, totalMs }: { readonly step: ToldStep; readonly tot
   );
 }
 
-function Exchange({ step }: { readonly step: ToldStep }) {
+function Exchange({ step }: { readonly step: RenderedStep }) {
   const { t } = useTranslation();
   const rows: readonly (readonly [string, string | null])[] = [
     [t('reports.asked'), step.asked],

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../components/notice';
 import { ReportDetails } from './report-details';
 import { ReportTools } from './report-tools';
-import { useToldReport } from './use-report';
+import { useRenderedReport } from './use-report';
 
 /** One report, whole: what can be done with it, and everything it tells. */
 export function ReportSheet({ id, startedAt }: { readonly id: string; readonly startedAt: string }) {
   const { t } = useTranslation();
-  const { told, failure } = useToldReport(id, startedAt);
+  const { rendered, failure } = useRenderedReport(id, startedAt);
   if (failure !== null) {
     return (
       <Notice title={t('reports.gone.title')}>
@@ -18,7 +18,11 @@ export function ReportSheet({ id, startedAt }: { readonly id: string; readonly s
   return (
     <div className="stack-close">
       <ReportTools id={id} startedAt={startedAt} />
-      {told === null ? <p className="soft">{t('reports.loading')}</p> : <ReportDetails told={told} />}
+      {rendered === null ? (
+        <p className="soft">{t('reports.loading')}</p>
+      ) : (
+        <ReportDetails rendered={rendered} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Failure, RotationView } from '@contract/channels';
 import { systemName } from '@contract/names';
-import type { RotationDeed } from '@contract/rotation';
+import type { RotationAction } from '@contract/rotation';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -43,13 +43,13 @@ export function RotationPage({ id }: { readonly id: string }) {
   }, [look]);
 
   const toConnection = () => go({ at: 'connection', id, testNow: false });
-  const act = async (deed: RotationDeed, unproved = false): Promise<boolean> => {
-    const answer = await bridge.call('act-on-rotation', { id, deed, unproved });
+  const act = async (action: RotationAction, unproved = false): Promise<boolean> => {
+    const answer = await bridge.call('act-on-rotation', { id, action, unproved });
     setProblem(answer.ok ? null : answer.failure);
     if (!answer.ok) return false;
-    if (deed === 'cancel' || deed === 'remove-old') toConnection();
+    if (action === 'cancel' || action === 'remove-old') toConnection();
     else setView(answer.value);
-    setEntering(deed === 'begin' || deed === 'undo');
+    setEntering(action === 'begin' || action === 'undo');
     return true;
   };
 

@@ -24,7 +24,7 @@ import { useSecrets } from './use-secrets';
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
 
 /** What a person does to a field. */
-interface FieldDeeds {
+interface FieldActions {
   readonly change: (field: Field, next: string) => void;
   readonly leave: (field: Field) => void;
   readonly agree: (field: Field, note: Note) => void;
@@ -153,7 +153,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   );
 
   // The same functions for every letter, each of which finds what is there when it is called.
-  const now = useRef<FieldDeeds>(null);
+  const now = useRef<FieldActions>(null);
   useLayoutEffect(() => {
     now.current = {
       change: (field, next) =>
@@ -168,7 +168,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       },
     };
   });
-  const deeds = useMemo(
+  const actions = useMemo(
     () =>
       new Map(
         system.fields.map((field) => [
@@ -184,7 +184,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     [system],
   );
   const renderField = (field: Field) => {
-    const done = deeds.get(field.id);
+    const done = actions.get(field.id);
     return done === undefined ? null : (
       <EntryField
         key={field.id}

@@ -12,11 +12,11 @@ const root = resolve(import.meta.dirname, '../..');
  * kdbxweb from its own source, so that unpacking a database can be limited.
  *
  * Gain: its built file holds an unpacker that allocates as much as a file claims, up to 4 GiB.
- * Fails: a source file that moved stops the build; without the limit, test/unit/moving/hostile.test.ts fails.
+ * Fails: a source file that moved stops the build; without the limit, test/unit/transfer/hostile.test.ts fails.
  */
 export const databaseAliases = {
-  kdbxweb: resolve(root, 'electron/moving/kdbxweb-source.js'),
-  fflate: resolve(root, 'electron/moving/bounded-gzip.ts'),
+  kdbxweb: resolve(root, 'electron/transfer/kdbxweb-source.js'),
+  fflate: resolve(root, 'electron/transfer/bounded-gzip.ts'),
 };
 
 /**

@@ -249,7 +249,7 @@ test('a bug in the worker stands in the diary', async ({ desktop, launch }) => {
   }, filePath);
   await call(page, 'export-database', { connections: [id], secrets: [], password: SECRET });
   await expect.poll(() => diaryOf(userData)).toContain('"where":"database-worker"');
-  await expectLeadsTo(diaryOf(userData), 'electron/moving/database-worker.ts', "job.kind === 'read'");
+  await expectLeadsTo(diaryOf(userData), 'electron/transfer/database-worker.ts', "job.kind === 'read'");
   expectNothingTold('', launched);
 });
 

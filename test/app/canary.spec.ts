@@ -180,12 +180,12 @@ Scopes: ${SCOPES}
 
   // What else can be asked of a kept secret: replaced by itself, moved, looked up.
   const [{ id } = { id: '' }] = (await ask(page, 'start', null)).connections;
-  await ask(page, 'act-on-rotation', { id, deed: 'begin', unproved: false });
+  await ask(page, 'act-on-rotation', { id, action: 'begin', unproved: false });
   const beside = await ask(page, 'enter-new-secret', { id, field: 'clientSecret', secret: CANARY });
   expect(beside.other).toEqual({ clientSecret: 'saved' });
   await ask(page, 'open-rotation', { id });
-  await ask(page, 'act-on-rotation', { id, deed: 'cancel', unproved: false });
-  await ask(page, 'list-movable', null);
+  await ask(page, 'act-on-rotation', { id, action: 'cancel', unproved: false });
+  await ask(page, 'list-exportable', null);
   await ask(page, 'read-history', { id });
   await ask(page, 'extra-trust', { id });
   await ask(page, 'save-proxy-sign-in', { proxy: 'http://127.0.0.1:1', user: 'maple', password: CANARY });
@@ -209,7 +209,7 @@ Scopes: ${SCOPES}
     'act-on-rotation',
     'enter-new-secret',
     'open-rotation',
-    'list-movable',
+    'list-exportable',
     'read-history',
     'extra-trust',
     'save-proxy-sign-in',

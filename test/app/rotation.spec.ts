@@ -109,7 +109,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   await expect(heading(app.page, rotation.switched.title)).toBeVisible();
   await expect(app.page.getByText(rotation.switched.notReadBack)).toBeVisible();
   await expect(button(app.page, rotation.switched.remove)).toHaveCount(0);
-  expect(await call(app.page, 'act-on-rotation', { id, deed: 'remove-old', unproved: true })).toEqual({
+  expect(await call(app.page, 'act-on-rotation', { id, action: 'remove-old', unproved: true })).toEqual({
     ok: false,
     failure: { code: 'not-now' },
   });
@@ -177,7 +177,7 @@ test.describe('without any keyring', () => {
   test('the whole replacement works in memory, and no disk knows of it', async ({ desktop, launch }) => {
     const { page, close } = await launch();
     const { id, secret: old } = await practised(page);
-    await ask(page, 'act-on-rotation', { id, deed: 'begin', unproved: false });
+    await ask(page, 'act-on-rotation', { id, action: 'begin', unproved: false });
     const { text } = await ask(page, 'practice-reply', { id, language: 'en', renewed: true });
     const made = inLetter(text, 'Client Secret');
     await ask(page, 'enter-new-values', { id, values: { clientId: inLetter(text, 'Client ID') } });
@@ -186,9 +186,9 @@ test.describe('without any keyring', () => {
     const attempt = crypto.randomUUID();
     const tested = await ask(page, 'run-check', { id, attempt, probe: 'none', beside: true });
     expect(tested.report.outcome).toBe('passed');
-    await ask(page, 'act-on-rotation', { id, deed: 'switch', unproved: false });
+    await ask(page, 'act-on-rotation', { id, action: 'switch', unproved: false });
     expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: made });
-    const ended = await ask(page, 'act-on-rotation', { id, deed: 'remove-old', unproved: false });
+    const ended = await ask(page, 'act-on-rotation', { id, action: 'remove-old', unproved: false });
     expect(ended.connection.rotation).toBeUndefined();
     await close();
     for (const secret of [old, made]) expect(filesHolding(desktop.folder, secret)).toEqual([]);

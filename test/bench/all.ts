@@ -4,9 +4,9 @@ import { idle } from './idle';
 import { longList } from './long-list';
 import type { Part } from './part';
 import { scripts } from './scripts';
-import { several } from './several';
 import { size } from './size';
 import { startUp } from './start-up';
+import { testAll } from './test-all';
 import { typing } from './typing';
 import { walkThrough } from './walk-through';
 
@@ -21,5 +21,5 @@ export const parts: readonly Part[] = [
   idle,
   commandLine,
   diagnosis,
-  several,
+  testAll,
 ];

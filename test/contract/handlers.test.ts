@@ -239,7 +239,7 @@ describe('secrets', () => {
 });
 
 describe('the history', () => {
-  it('has every deed with a secret, its time and place, and never the value', async () => {
+  it('has every action with a secret, its time and place, and never the value', async () => {
     const w = wizard();
     const connection = await created(w);
     await saved(w, connection);

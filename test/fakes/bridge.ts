@@ -22,9 +22,9 @@ import { systemById } from '@systems/catalogue';
 import type english from '../../assets/locales/en/faults.json';
 import { summaryOf } from '../../electron/connections/summary';
 import { type CheckScript, stepsOf } from './check-scripts';
-import { type MovingScenario, movingFakes } from './moving';
 import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
+import { type TransferScenario, transferFakes } from './transfer';
 import { type TrustScenario, trustAnswers } from './trust-answers';
 
 /*
@@ -52,7 +52,7 @@ export interface Scenario extends TrustScenario {
   readonly reminder?: Reminder;
   /** Newest first. */
   readonly history?: readonly HistoryEntry[];
-  readonly moving?: MovingScenario;
+  readonly transfer?: TransferScenario;
   readonly check?: CheckScript;
   /** Of a vendor's system: the steps of its check, and those when it is asked another way. */
   readonly steps?: readonly Step[];
@@ -396,7 +396,7 @@ export class FakeMain implements Bridge {
     'secrets-shown': () => ok(null),
     'screen-guard': ({ wanted }) => ok({ supported: true, wanted: wanted ?? true, assisted: false }),
     'open-rotation': ({ id }) => this.rotation(id),
-    'act-on-rotation': ({ id, deed }) => {
+    'act-on-rotation': ({ id, action }) => {
       const connection = this.connections.get(id);
       if (connection === undefined) return refuse({ code: 'not-found' });
       const at = new Date().toISOString();
@@ -407,7 +407,7 @@ export class FakeMain implements Bridge {
         Object.keys(values).map((field) => [field, connection.values[field] ?? '']),
       );
       const swapped = { ...rest, values: { ...rest.values, ...values } };
-      switch (deed) {
+      switch (action) {
         case 'begin':
           this.keep({ ...rest, rotation: { phase: 'beside', begunAt, values: {}, provedAt: null } });
           break;
@@ -478,8 +478,8 @@ export class FakeMain implements Bridge {
       (id) => this.connections.get(id),
       () => this.scenario,
     ),
-    ...movingFakes(
-      () => this.scenario.moving ?? {},
+    ...transferFakes(
+      () => this.scenario.transfer ?? {},
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),

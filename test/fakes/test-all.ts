@@ -7,7 +7,7 @@ import {
   type TestAllEnd,
   type TestAllRow,
   type TestAllRun,
-} from '@contract/several';
+} from '@contract/test-all';
 
 /* "Test all" of the pretended main process: who is left out is the contract's to say, how the others end the scenario's. */
 

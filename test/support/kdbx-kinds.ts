@@ -1,6 +1,6 @@
 import { Consts, Credentials, Int64, Kdbx, KdbxUuid, ProtectedValue, VarDictionary } from 'kdbxweb';
-import type { EntryField } from '../../electron/moving/entry';
-import '../../electron/moving/kdbx';
+import type { EntryField } from '../../electron/transfer/entry';
+import '../../electron/transfer/kdbx';
 
 /* Databases in every kind that KeePass programs write, and in kinds that nobody writes but a saboteur. */
 

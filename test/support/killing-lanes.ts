@@ -187,8 +187,8 @@ function nextRotation(
   },
 ): [Change, LaneState] {
   const { secret, other, phase, isReadBack } = held;
-  const act = (deed: string, change: Partial<Held>): [Change, LaneState] => {
-    const request = { deed, unproved: true };
+  const act = (action: string, change: Partial<Held>): [Change, LaneState] => {
+    const request = { action, unproved: true };
     return [{ number, kind: 'rotate', channel: 'act-on-rotation', handle, request }, after(change)];
   };
   if (phase === null) return act('begin', { phase: 'beside', other: null });

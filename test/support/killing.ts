@@ -2,7 +2,7 @@ import { type FSWatcher, readdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { writeDatabase } from '../../electron/moving/database';
+import { writeDatabase } from '../../electron/transfer/database';
 import type { Desktop } from './desktop';
 import {
   clientIdOf,

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Protection } from '@contract/keyring';
 import { Trust } from '../../electron/http/trust';
-import { writeDatabase } from '../../electron/moving/database';
-import { settingsText } from '../../electron/moving/settings-text';
 import type { Vault } from '../../electron/secrets/vault';
+import { writeDatabase } from '../../electron/transfer/database';
+import { settingsText } from '../../electron/transfer/settings-text';
 import { FakeCipher, good } from '../fakes/secret-cipher';
 import type { CapturingServers, Manner } from './capturing-servers';
 import { testNames } from './checked';
@@ -139,7 +139,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       }
       if (channel === 'save-secret') entered('current');
       if (channel === 'enter-new-secret') entered('next');
-      if (channel === 'act-on-rotation') ledger.moved(id, String(request?.deed));
+      if (channel === 'act-on-rotation') ledger.moved(id, String(request?.action));
       if (channel === 'delete-connection') ledger.deleted(id);
       return value;
     };
@@ -233,7 +233,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         redirect: 'sis-server',
       });
     const rotate = async (id: string): Promise<void> => {
-      for (const deed of random.pick([
+      for (const action of random.pick([
         ['begin'],
         ['begin', 'new'],
         ['begin', 'new', 'switch'],
@@ -242,7 +242,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         ['cancel'],
         ['remove-old'],
       ])) {
-        if (deed !== 'new') await call('act-on-rotation', { id, deed, unproved: true });
+        if (action !== 'new') await call('act-on-rotation', { id, action, unproved: true });
         else if (known(id)) {
           await call('enter-new-secret', {
             id,
@@ -327,7 +327,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         secret: secret(),
         attempt: randomUUID(),
         probe: 'token',
-        deed: random.pick(['begin', 'switch', 'undo', 'remove-old', 'cancel']),
+        action: random.pick(['begin', 'switch', 'undo', 'remove-old', 'cancel']),
         unproved: true,
         values: { serverUrl: address(), tokenUrl: address() },
       });

@@ -1,5 +1,5 @@
-import { readDatabase, writeDatabase } from '../../electron/moving/database';
-import type { DatabaseThread } from '../../electron/moving/database-thread';
+import { readDatabase, writeDatabase } from '../../electron/transfer/database';
+import type { DatabaseThread } from '../../electron/transfer/database-thread';
 
 /** As little as Argon2 takes, where a test is not about how hard a password is to guess. */
 export const quick = { memory: 64, iterations: 1 };

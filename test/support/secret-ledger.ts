@@ -95,21 +95,21 @@ export class SecretLedger {
     return (slot) => known.slots.set(slot, entered);
   }
 
-  moved(id: string, deed: string): void {
+  moved(id: string, action: string): void {
     const { slots } = this.#known(id);
     const move = (from: Slot, to: Slot): void => {
       const entered = slots.get(from);
       slots.delete(from);
       if (entered !== undefined) slots.set(to, entered);
     };
-    if (deed === 'switch') {
+    if (action === 'switch') {
       move('current', 'previous');
       move('next', 'current');
-    } else if (deed === 'undo') {
+    } else if (action === 'undo') {
       move('current', 'next');
       move('previous', 'current');
-    } else if (deed === 'cancel') slots.delete('next');
-    else if (deed === 'remove-old') slots.delete('previous');
+    } else if (action === 'cancel') slots.delete('next');
+    else if (action === 'remove-old') slots.delete('previous');
   }
 
   deleted(id: string): void {

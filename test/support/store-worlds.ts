@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Result } from '@contract/result';
-import type { RotationDeed } from '@contract/rotation';
+import type { RotationAction } from '@contract/rotation';
 import { afterAll, expect } from 'vitest';
 import { aConnection } from '../fakes/connections';
 import { passedSteps, reportWith } from '../fakes/reports';
@@ -112,9 +112,9 @@ const onStore =
     return () => act(store);
   };
 
-/** A replacement of ONE's secret, with these deeds done already; `restart` counts as one. */
+/** A replacement of ONE's secret, with these actions done already; `restart` counts as one. */
 const rotating =
-  (done: readonly (RotationDeed | 'enter' | 'restart')[], deed: RotationDeed) =>
+  (done: readonly (RotationAction | 'enter' | 'restart')[], action: RotationAction) =>
   async (folder: string): Promise<Act> => {
     // What replacing leaves besides has worlds of its own.
     const rotationPorts = { reports: { add: () => undefined }, history: { record: () => undefined } };
@@ -132,7 +132,7 @@ const rotating =
           : await rotations.act(ONE, one, true);
       expect(went).toMatchObject({ ok: true });
     }
-    return () => rotations.act(ONE, deed, true);
+    return () => rotations.act(ONE, action, true);
   };
 
 export const changes: readonly Change[] = [

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
-import { movingScreens } from './moving-screens';
 import {
   aeries,
   checked,
@@ -21,6 +20,7 @@ import {
 import type { Screen } from './screen';
 import { searchScreens } from './search-screens';
 import { secretScreens } from './secret-screens';
+import { transferScreens } from './transfer-screens';
 import { trustScreens } from './trust-screens';
 
 /*
@@ -127,7 +127,7 @@ Client Secret: os-00112233
 Scopes: demo.read demo.write, expires: 2027`;
 
 export const screens: readonly Screen[] = [
-  ...movingScreens,
+  ...transferScreens,
   ...searchScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },

@@ -115,7 +115,7 @@ test('the focus never drops onto the page when what had it closes', async ({ ope
   await open({ connections: someVendors(3) });
   await page.getByRole('button', { name: 'Test all' }).press('Enter');
   await page.getByRole('button', { name: 'Close' }).press('Enter');
-  await expect(page.locator('section[aria-labelledby=several-title]')).toHaveCount(0);
+  await expect(page.locator('section[aria-labelledby=test-all-title]')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   await open(proved);

@@ -18,7 +18,7 @@ test('Test all shows how far it is, and each result in its row as it comes', asy
 
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'You stopped the test' })).toBeVisible();
-  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+  await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
     '2 proved, 1 stopped and 1 not tested. What had ended by then is kept.',
   );
   await expect(rows.nth(2)).toContainText('Not tested this time');
@@ -32,7 +32,7 @@ test('a result that could not be saved is said, in its row and above, also after
   if (first === undefined) throw new Error('Too few');
   await open({ connections: [first, ...others], testAll: { [first.id]: 'stopped' }, diskFull: true });
   const sees = async () => {
-    await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+    await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
       '3 results could not be saved',
     );
     const rows = page.locator('li[aria-posinset]');
@@ -68,7 +68,7 @@ test('it can be left and come back to, and its end is said and stays until it is
   await page.getByRole('button', { name: 'All connections' }).click();
   await expect(page.getByRole('heading', { name: '3 proved', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.locator('section[aria-labelledby=several-title]')).toHaveCount(0);
+  await expect(page.locator('section[aria-labelledby=test-all-title]')).toHaveCount(0);
   await expect(page.locator('li[aria-posinset]').first()).toContainText('Proved today');
 });
 
@@ -80,10 +80,10 @@ test('refused credentials are left out, with words on the row and in the summary
   await open({ ...fullList(), connections: [...refused, ...(fullList().connections ?? [])] });
   await page.getByRole('button', { name: 'Test all' }).click();
   await expect(page.getByRole('heading', { name: /2 proved and 4 left out/ })).toBeVisible();
-  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+  await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
     'One was left out because its credentials were refused',
   );
-  await expect(page.locator('section[aria-labelledby=several-title]')).toContainText(
+  await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
     '2 were left out because their values',
   );
   const row = page.locator('li[aria-posinset]').first();

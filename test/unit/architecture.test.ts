@@ -24,13 +24,13 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/systems/addresses', '../../answers/guards', 'node:fs'],
   ['electron/systems/reply', '../../answers/guards', 'node:fs'],
   ['electron/answers', '../check/run-check', 'node:fs', './../check/run-check', '../http/../check/run-check'],
-  ['electron/check', '../report/tell-report', 'got'],
+  ['electron/check', '../report/render-report', 'got'],
   ['electron/connections', '../check/run-check', 'electron'],
   ['electron/http', '../answers/guards', '@systems/catalogue', 'electron'],
   ['electron/first-paint', '../check/run-check', 'electron', 'zod'],
   ['electron/ipc', '../http/client', 'electron', 'node:fs', 'zod'],
   ['electron/log', '@systems/catalogue', 'electron'],
-  ['electron/moving', '../http/client', 'electron'],
+  ['electron/transfer', '../http/client', 'electron'],
   ['electron/practice', '../http/client', 'electron'],
   ['electron/practice/faults', '../../http/client', 'zod'],
   ['electron/preload', '../identity', 'node:fs'],
@@ -66,7 +66,7 @@ const uses: readonly (readonly [name: string, line: string, ...users: string[]])
   ['electron', "import electron from 'electron';", 'electron/shell/secret-clipboard.ts'],
   ['electron', "void import('electron');", 'electron/shell/secret-clipboard.ts'],
   ['got', "import got from 'got';", 'electron/http/client.ts'],
-  ['kdbxweb', "import { Kdbx } from 'kdbxweb';", 'electron/moving/kdbx.ts'],
+  ['kdbxweb', "import { Kdbx } from 'kdbxweb';", 'electron/transfer/kdbx.ts'],
   ['electron-store', "import Store from 'electron-store';", 'electron/connections/store-file.ts'],
   [
     'vault.open(',
@@ -75,7 +75,12 @@ const uses: readonly (readonly [name: string, line: string, ...users: string[]])
     'electron/secrets/proxy-sign-ins.ts',
   ],
   ['vault.open(', 'this.vault.open(id);', 'electron/check/saved-connection.ts'],
-  ['vault.reveal(', 'vault.reveal(id);', 'electron/services/secret-actions.ts', 'electron/moving/exports.ts'],
+  [
+    'vault.reveal(',
+    'vault.reveal(id);',
+    'electron/services/secret-actions.ts',
+    'electron/transfer/exports.ts',
+  ],
 ];
 const STRANGER = 'electron/shell/window-program.ts';
 

@@ -1,15 +1,15 @@
 import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
 import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
-import type { LeftOutReason, MovingReason } from '@contract/moving';
-import type { TestAllRow } from '@contract/several';
+import type { TestAllRow } from '@contract/test-all';
+import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
-import moving from './moving.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
 import secrets from './secrets.json' with { type: 'json' };
-import several from './several.json' with { type: 'json' };
+import testAll from './test-all.json' with { type: 'json' };
+import transfer from './transfer.json' with { type: 'json' };
 import trust from './trust.json' with { type: 'json' };
 import wizard from './wizard.json' with { type: 'json' };
 
@@ -24,8 +24,8 @@ type LeftOut = NonNullable<TestAllRow['leftOut']>;
 type Counted<Of extends string> = Record<`${Of}_${'one' | 'other'}`, string>;
 
 export const later = {
-  moving: moving satisfies {
-    readonly problem: Record<MovingReason, Problem>;
+  transfer: transfer satisfies {
+    readonly problem: Record<TransferReason, Problem>;
     readonly leftOut: Record<LeftOutReason, string>;
   },
   report: report satisfies {
@@ -36,7 +36,7 @@ export const later = {
   reports,
   rotation,
   secrets,
-  several: several satisfies {
+  testAll: testAll satisfies {
     readonly counted: Counted<Ended>;
     readonly leftOut: Counted<LeftOut>;
     readonly row: {

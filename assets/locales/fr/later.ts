@@ -1,21 +1,21 @@
 import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
-import moving from './moving.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
 import secrets from './secrets.json' with { type: 'json' };
-import several from './several.json' with { type: 'json' };
+import testAll from './test-all.json' with { type: 'json' };
+import transfer from './transfer.json' with { type: 'json' };
 import trust from './trust.json' with { type: 'json' };
 import wizard from './wizard.json' with { type: 'json' };
 
 export const later: typeof english = {
-  moving,
+  transfer,
   report,
   reports,
   rotation,
   secrets,
-  several,
+  testAll,
   trust: { ...trust, file },
   wizard,
 };

@@ -12,6 +12,7 @@ import onsisMail from './onsis-mail.json' with { type: 'json' };
 import otherWays from './other-ways.json' with { type: 'json' };
 import practice from './practice.json' with { type: 'json' };
 import programBug from './program-bug.json' with { type: 'json' };
+import renderedReport from './rendered-report.json' with { type: 'json' };
 import signInPage from './sign-in-page.json' with { type: 'json' };
 import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
 import classlinkDirect from './systems/classlink-direct.json' with { type: 'json' };
@@ -19,7 +20,6 @@ import classlinkProxy from './systems/classlink-proxy.json' with { type: 'json' 
 import oneroster from './systems/oneroster.json' with { type: 'json' };
 import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
-import toldReport from './told-report.json' with { type: 'json' };
 
 export const main: typeof english = {
   commandLine,
@@ -44,5 +44,5 @@ export const main: typeof english = {
     onsis,
     powerschool,
   },
-  toldReport,
+  renderedReport,
 };

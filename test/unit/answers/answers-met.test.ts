@@ -3,8 +3,8 @@ import { languages } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';
+import { renderReport } from '../../../electron/report/render-report';
 import { fullText } from '../../../electron/report/report-text';
-import { tellReport } from '../../../electron/report/tell-report';
 import type { Service } from '../../servers/spoilt-service';
 import { ran } from '../../support/checked';
 import { spoiltChecks } from '../../support/spoilt-check';
@@ -52,7 +52,7 @@ const stepAt = ({ steps }: Report, where: string): Step | undefined =>
 function expectWords(report: Report, service: Service): void {
   const system = systemById(at(service).system);
   for (const language of languages) {
-    const told = fullText(tellReport(report, { system, language, plan: at(service).plan }), language);
-    expect(told).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|NaN|\[object/);
+    const rendered = fullText(renderReport(report, { system, language, plan: at(service).plan }), language);
+    expect(rendered).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|NaN|\[object/);
   }
 }

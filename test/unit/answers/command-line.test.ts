@@ -7,7 +7,7 @@ import type { Report } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { afterAll, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run-cli';
-import { tellInShort } from '../../../electron/report/tell-report';
+import { renderInShort } from '../../../electron/report/render-report';
 import { spoiltChecks } from '../../support/spoilt-check';
 import { allMet } from './met/all';
 
@@ -55,7 +55,7 @@ it.each([...conclusions])('%s', async (_, { group, met }) => {
   const system = systemById(at(service).system);
   for (const language of languages) {
     const text = await printed(report, at(service).values, language);
-    for (const { about, finding, outcome } of tellInShort(report, { system, language }).findings) {
+    for (const { about, finding, outcome } of renderInShort(report, { system, language }).findings) {
       if (outcome === 'passed') continue;
       for (const part of [about, finding.title, finding.happened, finding.whose, finding.todo])
         expect(text).toContain(part.replaceAll(/\s+/g, ' '));

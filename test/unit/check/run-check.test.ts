@@ -400,7 +400,7 @@ describe('runCheck, what came back', () => {
     expect(token).toMatchObject({
       method: 'POST',
       url: '/token',
-      text: 'scope=read&grant_type=client_credentials',
+      text: 'grant_type=client_credentials&scope=read',
     });
     const basic = Buffer.from(`wizard-client:${CANARY}`).toString('base64');
     expect(token?.headers).toMatchObject({

@@ -2,7 +2,7 @@ import type { Connection, LastCheck } from '@contract/connection';
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
-import { countRows, type TestAllRow } from '@contract/several';
+import { countRows, type TestAllRow } from '@contract/test-all';
 import { overallOutcome } from '@contract/verdict';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckRuns } from '../../../electron/check/check-runs';
@@ -110,7 +110,7 @@ function program(connections: readonly Connection[], writeMs = 0) {
   });
   const all = new TestAll({
     connections: { list: () => [...store.values()], get: (id) => store.get(id) },
-    check: (connection, signal) => checks.asOneOfSeveral(connection, signal),
+    check: (connection, signal) => checks.asOneOfMany(connection, signal),
     onRow: (_run, row) => rows.push(row),
     onEnd: (_run, ended) => ends.push(ended),
   });

@@ -233,7 +233,7 @@ describe('a disk that fails at one call of the history', () => {
       await watchDisk(folder, () => store.record(board, 'clientSecret', 'copied'), fault).catch((problem) => {
         throw new Error(`${where}: it threw`, { cause: problem });
       });
-      // A deed may stand there twice when the disk lied about it, but never not at all.
+      // A action may stand there twice when the disk lied about it, but never not at all.
       expect([...new Set(actions(store))], where).toEqual([...earlier, 'copied']);
       store.record(board, 'clientSecret', 'replaced');
       expect(store.unwritten, where).toBe(0);

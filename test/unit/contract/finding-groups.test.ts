@@ -3,9 +3,9 @@ import type { Step } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { safeCollections } from '@systems/one-roster-service';
 import { describe, expect, it } from 'vitest';
+import { renderInShort, renderReport } from '../../../electron/report/render-report';
 import { reportPage } from '../../../electron/report/report-page';
 import { fullText, shortText } from '../../../electron/report/report-text';
-import { tellInShort, tellReport } from '../../../electron/report/tell-report';
 import { reportWith } from '../../fakes/reports';
 
 const BASE = 'https://sis.test/ims/oneroster/v1p1';
@@ -26,8 +26,8 @@ const row = (subject: string | null, part: Partial<Step> = {}): Step => ({
   ...part,
 });
 const six = safeCollections.map((subject) => row(subject));
-const told = (steps: readonly Step[], language: 'en' | 'fr') =>
-  tellReport(reportWith(steps), { system: systemById('oneroster'), language, plan: null });
+const rendered = (steps: readonly Step[], language: 'en' | 'fr') =>
+  renderReport(reportWith(steps), { system: systemById('oneroster'), language, plan: null });
 
 describe('equal findings of one stage', () => {
   it('are one finding about all their subjects, with the part of the address that they share', () => {
@@ -39,11 +39,11 @@ describe('equal findings of one stage', () => {
     ]);
   });
 
-  it.each(['en', 'fr'] as const)('are told once, with the rows named, in %s', (language) => {
-    const report = told(six, language);
+  it.each(['en', 'fr'] as const)('are rendered once, with the rows named, in %s', (language) => {
+    const report = rendered(six, language);
     for (const text of [
       fullText(report, language),
-      shortText(tellInShort(reportWith(six), { system: systemById('oneroster'), language }), language),
+      shortText(renderInShort(reportWith(six), { system: systemById('oneroster'), language }), language),
       reportPage(report, language),
     ]) {
       const title = report.findings[0]?.finding.title ?? '';
@@ -67,10 +67,10 @@ describe('equal findings of one stage', () => {
     expect(groupFindings(others)).toHaveLength(6);
   });
 
-  it('of two stages are told together where every word is the same', () => {
+  it('of two stages are rendered together where every word is the same', () => {
     const facts = { host: 'sis.test', port: 443, problem: 'no-list' };
     const same = { code: 'unexpected-answer', facts } as const;
-    const { findings } = told([row('orgs', same), row(null, { ...same, id: 'data' })], 'en');
+    const { findings } = rendered([row('orgs', same), row(null, { ...same, id: 'data' })], 'en');
     expect(findings.map(({ about }) => about)).toEqual(['Permission · orgs; Answer']);
   });
 

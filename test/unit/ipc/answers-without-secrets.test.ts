@@ -89,15 +89,15 @@ async function everything() {
   const fresh = renewed?.secrets.clientSecret ?? '';
   const second = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
   expect(second.report.outcome).toBe('failed');
-  const deed = (name: string) => ask('act-on-rotation', { id, deed: name, unproved: true });
-  await deed('begin');
+  const action = (name: string) => ask('act-on-rotation', { id, action: name, unproved: true });
+  await action('begin');
   await ask('enter-new-values', { id, values: { clientId: renewed?.values.clientId } });
   await ask('enter-new-secret', { id, field, secret: fresh });
   await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none', beside: true });
-  await deed('switch');
+  await action('switch');
   await ask('open-rotation', { id });
-  await deed('undo');
-  await deed('switch');
+  await action('undo');
+  await action('switch');
 
   // The reports of it all.
   const { reports } = await ask('list-reports', { id });
@@ -120,7 +120,7 @@ async function everything() {
 
   // To another computer, and back with another secret.
   file = join(folder, 'moved.kdbx');
-  await ask('list-movable');
+  await ask('list-exportable');
   const exported = await ask('export-database', {
     connections: [id],
     secrets: [{ id, field }],

@@ -11,7 +11,7 @@ const entry = {
 } as const;
 
 describe('the history as a table', () => {
-  it('has a head and a line for each deed, in either language', () => {
+  it('has a head and a line for each action, in either language', () => {
     expect(historyCsv([entry], 'en')).toBe(
       '\uFEFF"Time (UTC)","System","Connection","Field","What was done"\r\n' +
         '"2026-01-05T08:00:00.000Z","OnSIS","Maple DSB","Client Secret","Shown"\r\n',

@@ -16,21 +16,21 @@ import { runCli } from '../../../electron/cli/run-cli';
 import { words as commandLine, sayProblem, sayTrouble } from '../../../electron/cli/words';
 import { historyCsv } from '../../../electron/ipc/history-csv';
 import { commandLineBug, endFatally, type Question, windowQuestion } from '../../../electron/log/fatal';
-import { exportFileName } from '../../../electron/moving/file-name';
 import { faultGroups } from '../../../electron/practice/faults/faults';
 import { onsisPart } from '../../../electron/practice/onsis';
 import { powerschoolPart } from '../../../electron/practice/powerschool';
 import type { PracticePart, PracticeRequest } from '../../../electron/practice/practice-part';
 import { practiceSystems } from '../../../electron/practice/practice-systems';
-import { tellComparison } from '../../../electron/report/compare-words';
+import { renderComparison } from '../../../electron/report/compare-words';
 import { reportFileName } from '../../../electron/report/file-name';
 import { networkRequest } from '../../../electron/report/network-request';
+import { renderInShort, renderReport } from '../../../electron/report/render-report';
 import { reportPage } from '../../../electron/report/report-page';
 import { fullText, shortText } from '../../../electron/report/report-text';
-import { tellInShort, tellReport } from '../../../electron/report/tell-report';
 import { askForCertificate } from '../../../electron/shell/window/file-dialogs';
 import { offerContextMenu, setMenu } from '../../../electron/shell/window/menu';
 import { CLOSING_PAGE } from '../../../electron/sign-in/closing-page';
+import { exportFileName } from '../../../electron/transfer/file-name';
 import { reportWith, step } from '../../fakes/reports';
 import { goodValues } from '../../support/good-values';
 import { planFor, practised } from '../../support/practised';
@@ -190,13 +190,13 @@ everySystem('the reports of %s', (_, system) => {
 
   it('have no English in them, as JSON, as text and as a page', () => {
     for (const report of reports) {
-      const told = tellReport(report, { system, language, plan, timeZone: 'UTC' });
-      const { startedAt: _at, steps: toldSteps, timeline, ...head } = told;
+      const rendered = renderReport(report, { system, language, plan, timeZone: 'UTC' });
+      const { startedAt: _at, steps: renderedSteps, timeline, ...head } = rendered;
       const said = [
         JSON.stringify(Object.values({ ...head, outcome: '', findings: [] })),
         ...Object.values(timeline),
-        ...told.findings.flatMap(({ about, finding }) => [about, ...Object.values(finding)]),
-        ...toldSteps.flatMap(({ id: _id, code: _code, outcome: _outcome, bar: _bar, phases, ...one }) => [
+        ...rendered.findings.flatMap(({ about, finding }) => [about, ...Object.values(finding)]),
+        ...renderedSteps.flatMap(({ id: _id, code: _code, outcome: _outcome, bar: _bar, phases, ...one }) => [
           ...Object.values(one).filter((value) => typeof value === 'string'),
           ...phases.flatMap(({ name, took }) => [name, took]),
         ]),
@@ -208,9 +208,9 @@ everySystem('the reports of %s', (_, system) => {
           notAsked,
         );
       const codes = [...findingCodes];
-      expectPseudo(fullText(told, language), 'text', [...codes, ...notAsked]);
-      expectPseudo(shortText(tellInShort(report, { system, language }), language), 'short', notAsked);
-      const page = reportPage(told, language)
+      expectPseudo(fullText(rendered, language), 'text', [...codes, ...notAsked]);
+      expectPseudo(shortText(renderInShort(report, { system, language }), language), 'short', notAsked);
+      const page = reportPage(rendered, language)
         .replaceAll(/<style>.*?<\/style>/gs, '')
         .replaceAll(/<[^>]*>/g, '');
       expectPseudo(page, 'page', [...codes, ...notAsked]);
@@ -224,7 +224,7 @@ everySystem('the reports of %s', (_, system) => {
     for (const [at, report] of reports.entries()) {
       const other = reports[(at + 7) % reports.length];
       if (other === undefined) continue;
-      const { from, to, changes } = tellComparison(other, report, { system, language, timeZone: 'UTC' });
+      const { from, to, changes } = renderComparison(other, report, { system, language, timeZone: 'UTC' });
       for (const text of [from, to, ...changes]) expectPseudo(text, 'comparison');
       const connection = {
         name: 'メープル',

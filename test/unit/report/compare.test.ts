@@ -1,14 +1,14 @@
 import { systemById } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';
 import { compareReports, lastWorked } from '../../../electron/report/compare';
-import { tellComparison } from '../../../electron/report/compare-words';
+import { renderComparison } from '../../../electron/report/compare-words';
 import { HOST, interceptedSteps, passedSteps, reportWith, step } from '../../fakes/reports';
 
 const system = systemById('powerschool');
 const passed = reportWith(passedSteps, '2026-03-01T14:00:00.000Z');
 const stopped = reportWith(interceptedSteps, '2026-03-02T14:00:00.000Z');
 const changes = (now: typeof passedSteps, language: 'en' | 'fr' = 'en', before = passedSteps) =>
-  tellComparison(reportWith(before), reportWith(now), { system, language, timeZone: 'UTC' }).changes;
+  renderComparison(reportWith(before), reportWith(now), { system, language, timeZone: 'UTC' }).changes;
 
 /** The steps with some facts of one of them changed. */
 const withFacts = (id: string, facts: Record<string, unknown>, durationMs?: number) =>

@@ -6,11 +6,11 @@ import { planOf } from '@systems/plan-of';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
 import { compareReports } from '../../../electron/report/compare';
-import { tellComparison } from '../../../electron/report/compare-words';
+import { renderComparison } from '../../../electron/report/compare-words';
 import { networkRequest } from '../../../electron/report/network-request';
+import { renderReport } from '../../../electron/report/render-report';
 import { reportPage } from '../../../electron/report/report-page';
 import { fullText, shortText } from '../../../electron/report/report-text';
-import { tellReport } from '../../../electron/report/tell-report';
 import { findSecret } from '../../support/canary';
 import { check } from '../../support/checked';
 
@@ -62,11 +62,11 @@ function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): Rea
   const made = new Map<string, string>([['changes', JSON.stringify(compareReports(earlier, later))]]);
   for (const language of ['en', 'fr'] as const) {
     for (const [at, report] of reports.entries()) {
-      const told = tellReport(report, { system, language, plan });
-      made.set(`told ${at} ${language}`, JSON.stringify(told));
-      made.set(`text ${at} ${language}`, fullText(told, language));
-      made.set(`short text ${at} ${language}`, shortText(told, language));
-      made.set(`page ${at} ${language}`, reportPage(told, language));
+      const rendered = renderReport(report, { system, language, plan });
+      made.set(`rendered ${at} ${language}`, JSON.stringify(rendered));
+      made.set(`text ${at} ${language}`, fullText(rendered, language));
+      made.set(`short text ${at} ${language}`, shortText(rendered, language));
+      made.set(`page ${at} ${language}`, reportPage(rendered, language));
       made.set(`JSON ${at} ${language}`, JSON.stringify(report));
       const connection = { name: 'Maple', environment: 'test', practice: true, values } as const;
       made.set(
@@ -74,7 +74,10 @@ function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): Rea
         networkRequest({ system, connection, report, language }) ?? 'nothing to ask for',
       );
     }
-    made.set(`comparison ${language}`, JSON.stringify(tellComparison(earlier, later, { system, language })));
+    made.set(
+      `comparison ${language}`,
+      JSON.stringify(renderComparison(earlier, later, { system, language })),
+    );
   }
   return made;
 }

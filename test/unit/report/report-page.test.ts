@@ -5,8 +5,8 @@ import { planOf } from '@systems/plan-of';
 import { describe, expect, it } from 'vitest';
 import { reportFileName } from '../../../electron/report/file-name';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from '../../../electron/report/page-style';
+import { renderReport } from '../../../electron/report/render-report';
 import { reportPage } from '../../../electron/report/report-page';
-import { tellReport } from '../../../electron/report/tell-report';
 import {
   HOST,
   interceptedSteps,
@@ -19,7 +19,7 @@ import {
 const system = systemById('powerschool');
 const plan = planOf(system, { values: powerschoolValues, practice: false });
 const page = (steps = passedSteps, language: Language = 'en') =>
-  reportPage(tellReport(reportWith(steps), { system, language, plan, timeZone: 'UTC' }), language);
+  reportPage(renderReport(reportWith(steps), { system, language, plan, timeZone: 'UTC' }), language);
 
 describe('the saved page', () => {
   it('allows its own style and nothing else', () => {

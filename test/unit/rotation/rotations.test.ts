@@ -42,8 +42,8 @@ function start(folder: string, cipher: FakeCipher, openWriter?: OpenWriter) {
     history,
     id,
     saved: () => store.get(id),
-    act: (...deed: [Parameters<Rotations['act']>[1], boolean?]) =>
-      rotations.act(id, deed[0], deed[1] ?? false),
+    act: (...action: [Parameters<Rotations['act']>[1], boolean?]) =>
+      rotations.act(id, action[0], action[1] ?? false),
     inUse: () => vault.open({ connection: id, field: FIELD }, ORIGIN),
     beside: () => vault.open({ connection: id, field: FIELD, slot: 'next' }, ORIGIN),
     kept: () => vault.open({ connection: id, field: FIELD, slot: 'previous' }, ORIGIN),
@@ -282,19 +282,19 @@ describe('a rotation', () => {
 });
 
 describe('a rotation on a disk that takes nothing', () => {
-  const deeds = ['switch', 'undo', 'remove-old', 'cancel'] as const;
-  it.each(deeds)('%s: told, and all is as it was, in memory and on the disk', async (deed) => {
+  const actions = ['switch', 'undo', 'remove-old', 'cancel'] as const;
+  it.each(actions)('%s: told, and all is as it was, in memory and on the disk', async (action) => {
     const { folder, cipher, app } = await withOld();
     await entered(app);
-    if (deed === 'undo' || deed === 'remove-old') await app.act('switch');
+    if (action === 'undo' || action === 'remove-old') await app.act('switch');
     const ready = start(folder, cipher);
-    if (deed === 'remove-old') await ready.rotations.readBack(ready.id);
+    if (action === 'remove-old') await ready.rotations.readBack(ready.id);
     const before = readFileSync(join(folder, 'connections.json'), 'utf8');
     const full = start(folder, cipher, () => () => {
       throw new Error('ENOSPC');
     });
     const stateBefore = JSON.stringify(full.saved());
-    expect(await full.act(deed, true)).toEqual({ ok: false, failure: 'not-saved' });
+    expect(await full.act(action, true)).toEqual({ ok: false, failure: 'not-saved' });
     expect(JSON.stringify(full.saved())).toBe(stateBefore);
     expect(readFileSync(join(folder, 'connections.json'), 'utf8')).toBe(before);
   });

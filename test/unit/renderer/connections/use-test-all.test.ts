@@ -1,5 +1,5 @@
 import type { LastCheck } from '@contract/connection';
-import type { TestAllRow, TestAllRun } from '@contract/several';
+import type { TestAllRow, TestAllRun } from '@contract/test-all';
 import { describe, expect, it } from 'vitest';
 import {
   nextTestAll,

@@ -113,7 +113,7 @@ function decodings(text: string): readonly string[] {
     printable,
     // With tags alone, and with whatever stands in a damaged one.
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)>/gi, ''),
-    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)\b[^<>]*>/gi, ''),
+    markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|[abipqsu]|script)\b[^<>]*>/gi, ''),
   ]
     .flatMap((one) => [one, withoutPropertyEscapes(one)])
     .map(bare);

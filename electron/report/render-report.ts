@@ -1,0 +1,209 @@
+import { fill } from '@contract/fill';
+import { groupFindings } from '@contract/finding-groups';
+import type { StepId } from '@contract/findings';
+import { formatDuration, formatInstant, formatList } from '@contract/formats';
+import type { Language } from '@contract/languages';
+import { stepName, verdictName } from '@contract/names';
+import type {
+  BarPiece,
+  RenderedFinding,
+  RenderedGroup,
+  RenderedPhase,
+  RenderedReport,
+  RenderedStep,
+  ShortReport,
+  ShortStep,
+} from '@contract/rendered-report';
+import type { Report, Step } from '@contract/report';
+import { isProved, surenessOf } from '@contract/verdict';
+import { findingWords } from '@systems/finding-words';
+import type { CheckPlan, System } from '@systems/system';
+import { answerTo, askedBy, phasesOf } from './render-exchange';
+import { words } from './words';
+
+const PROGRAM = 'School API Setup Wizard';
+
+export interface Telling {
+  readonly system: System;
+  readonly language: Language;
+  /** What a check of this connection asks; only for what it leaves out. null where that is not known. */
+  readonly plan: Pick<CheckPlan, 'notTested'> | null;
+  /** IANA name; this computer's own when absent. */
+  readonly timeZone?: string;
+}
+
+/** Says in one language what a report came to. */
+export const renderInShort = (
+  report: Report,
+  telling: Pick<Telling, 'system' | 'language'>,
+): ShortReport => ({
+  ...headOf(report, telling),
+  steps: report.steps.map((step) => stepInShort(step, telling)),
+});
+
+function headOf(
+  report: Report,
+  { system, language }: Pick<Telling, 'system' | 'language'>,
+): Omit<ShortReport, 'steps'> {
+  const say = words[language];
+  return {
+    title: `${system.texts[language].name} · ${report.connection.name}`,
+    environment: say.environment[report.connection.environment],
+    verdict: verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
+    findings: renderedGroups(report.steps, system, language),
+  };
+}
+
+/** Each finding once: of one stage by its case, of several stages where all its words are the same. */
+function renderedGroups(
+  steps: readonly Step[],
+  system: System,
+  language: Language,
+): readonly RenderedGroup[] {
+  const rendered = new Map<string, RenderedGroup>();
+  for (const { step, subjects } of groupFindings(steps)) {
+    const finding = findingOf(step, system, language, subjects);
+    if (finding === null) continue;
+    const said = JSON.stringify(finding);
+    const before = rendered.get(said);
+    const name = nameOf(step.id, subjects, system, language);
+    if (before === undefined) rendered.set(said, { outcome: step.outcome, about: name, finding });
+    else rendered.set(said, { ...before, about: `${before.about}; ${name}` });
+  }
+  return [...rendered.values()];
+}
+
+/** Says a whole report in one language: the one source of the window's details, the text and the page. */
+export function renderReport(report: Report, telling: Telling): RenderedReport {
+  const { language, timeZone } = telling;
+  const proved = report.outcome !== 'failed' && isProved(report.steps);
+  const starts = startsOf(report.steps);
+  const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
+  return {
+    ...headOf(report, telling),
+    timeline: words[language].timeline,
+    startedAt: report.startedAt,
+    when: formatInstant(language, report.startedAt, timeZone),
+    took: formatDuration(language, report.durationMs),
+    totalMs: Math.max(report.durationMs, 1, ...ends),
+    outcome: report.outcome,
+    proved,
+    steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, telling)),
+    notTested: notTested(report.steps, proved, telling),
+    madeBy: `${PROGRAM} ${report.app}`,
+  };
+}
+
+function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 'language'>): ShortStep {
+  return {
+    name: nameOf(step.id, step.subject === null ? [] : [step.subject], system, language),
+    outcome: step.outcome,
+    outcomeWord: words[language].outcome[step.outcome],
+    took: step.code === null ? '' : formatDuration(language, step.durationMs),
+    finding: findingOf(step, system, language),
+  };
+}
+
+function renderStep(step: Step, startMs: number, telling: Telling): RenderedStep {
+  const { language } = telling;
+  const say = words[language];
+  const short = stepInShort(step, telling);
+  const { took, finding } = short;
+  const sureness = surenessOf(step);
+  const phases = phasesOf(step, language);
+  return {
+    ...short,
+    id: step.id,
+    code: step.code,
+    tookByPhase:
+      phases.length > 1
+        ? `${took} (${phases.map((phase) => `${phase.name} ${phase.took}`).join(', ')})`
+        : took,
+    phases,
+    bar: step.code === null ? [] : barOf(phases, startMs, step.durationMs),
+    asked: askedBy(step, language),
+    answered: answerTo(step, language),
+    reading: finding?.title ?? (step.code === null ? say.outcome[step.outcome] : say.asItShouldBe),
+    sure: sureness === null ? null : say.sure[sureness],
+  };
+}
+
+function nameOf(id: StepId, subjects: readonly string[], system: System, language: Language): string {
+  const name = stepName(language, id);
+  const labels = subjects.map((subject) => system.texts[language].fields[subject]?.label ?? subject);
+  return labels.length === 0 ? name : `${name} · ${formatList(language, labels)}`;
+}
+
+function findingOf(
+  { code, subject, facts }: Step,
+  system: System,
+  language: Language,
+  subjects?: readonly string[],
+): RenderedFinding | null {
+  if (code === null || code === 'ok') return null;
+  const text = findingWords({ code, subject, facts, ...(subjects && { subjects }) }, system, language);
+  return {
+    title: text.title,
+    happened: text.happened,
+    whose: text.whose,
+    todo: text.todo,
+    send: text.send ?? null,
+  };
+}
+
+/** What no phase accounts for, such as a person's time in the browser, comes first. */
+function barOf(phases: readonly RenderedPhase[], startMs: number, durationMs: number): readonly BarPiece[] {
+  const own = Math.max(0, durationMs - phases.reduce((sum, { ms }) => sum + ms, 0));
+  const bar: BarPiece[] = own > 0 || phases.length === 0 ? [{ id: 'own', startMs, ms: own }] : [];
+  let at = startMs + own;
+  for (const { id, ms } of phases) {
+    bar.push({ id, startMs: at, ms });
+    at += ms;
+  }
+  return bar;
+}
+
+/** Stages follow each other; the subjects of one run side by side, but permissions are asked one by one. */
+function startsOf(steps: readonly Step[]): readonly number[] {
+  const starts: number[] = [];
+  let stage: StepId | null = null;
+  let stageStart = 0;
+  let end = 0;
+  for (const { id, durationMs } of steps) {
+    if (id !== stage || id === 'permission') {
+      stage = id;
+      stageStart = end;
+    }
+    starts.push(stageStart);
+    end = Math.max(end, stageStart + durationMs);
+  }
+  return starts;
+}
+
+function notTested(
+  steps: readonly Step[],
+  proved: boolean,
+  { system, plan, language }: Telling,
+): readonly string[] {
+  const say = words[language];
+  const { permissions, limits } = system.texts[language];
+  const whySkipped: Readonly<Partial<Record<StepId, string>>> = say.skipped;
+  const name = (id: StepId) => stepName(language, id);
+  const skipped = steps.filter(({ outcome }) => outcome === 'skipped');
+  const untried = steps.filter(({ outcome }) => outcome === 'not-tried');
+  const personal = (plan?.notTested ?? []).map((endpoint) =>
+    permissions?.[endpoint] === undefined ? endpoint : `${endpoint} (${permissions[endpoint]})`,
+  );
+  return [
+    ...(untried.length === 0
+      ? []
+      : [
+          fill(say.notTried, {
+            steps: formatList(language, [...new Set(untried.map(({ id }) => name(id)))]),
+          }),
+        ]),
+    ...skipped.map(({ id }) => fill(whySkipped[id] ?? say.skipped.other, { step: name(id) })),
+    ...(personal.length === 0 ? [] : [fill(say.personal, { names: personal.join(', ') })]),
+    ...(proved ? (limits ?? []) : []),
+  ];
+}

@@ -1,0 +1,253 @@
+import { type Connection, connectionSchema } from '@contract/connection';
+import type { ImportItem, LeftOut, SecretComparison, ValueChange } from '@contract/transfer';
+import { systemById } from '@systems/catalogue';
+import { offers } from '@systems/plan-of';
+import type { SecretRef } from '../secrets/secret-record';
+import type { NewSecret, Vault } from '../secrets/vault';
+import { type FileContents, filledValues, type PortableConnection } from './portable-connection';
+
+/** What importing one connection would do, and the line of the preview that says so. */
+export interface PlannedItem {
+  readonly shown: ImportItem;
+  /** The kept connection it was compared with; null when it is new. */
+  readonly kept: Connection | null;
+  /** The connection as it would be. */
+  readonly next: Connection;
+  /** Secrets that would be written, each for the origins of the addresses that come with it. */
+  readonly secrets: readonly NewSecret[];
+  /** True when one of those takes the place of a secret that only the memory holds. */
+  readonly replacesSession: boolean;
+}
+
+export interface ComparePorts {
+  readonly all: readonly Connection[];
+  readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state'>;
+  readonly newId: () => string;
+  readonly now: Date;
+}
+
+/** Compares what a file holds with what is kept here. Changes nothing. */
+export async function compare(
+  contents: FileContents,
+  ports: ComparePorts,
+): Promise<{ readonly items: readonly PlannedItem[]; readonly leftOut: readonly LeftOut[] }> {
+  const keptOf = matcher(ports.all);
+  const usedIds = new Set(ports.all.map(({ id }) => id));
+  const items: PlannedItem[] = [];
+  const leftOut = [...contents.leftOut];
+  // Whoever has its id goes first, so that a copy with the same name cannot take its place.
+  const matches = new Map<PortableConnection, Connection | null>();
+  for (const byId of [true, false]) {
+    for (const one of contents.connections) {
+      if (matches.get(one) == null) matches.set(one, keptOf(one, byId));
+    }
+  }
+  for (const one of contents.connections) {
+    const kept = matches.get(one) ?? null;
+    const id = kept?.id ?? (one.id !== null && !usedIds.has(one.id) ? one.id : ports.newId());
+    usedIds.add(id);
+    const { next, refused } = nextOf(one, kept, id, ports.now);
+    leftOut.push(...refused.map((left) => ({ title: one.name, ...left })));
+    items.push(await planned(items.length, one, kept, next, ports.vault));
+  }
+  return { items, leftOut };
+}
+
+/** Finds the kept connection that one in the file speaks of; each is given to one only. */
+function matcher(all: readonly Connection[]): (one: PortableConnection, byId: boolean) => Connection | null {
+  const real = all.filter(({ practice }) => !practice);
+  const byId = new Map(real.map((connection) => [connection.id, connection]));
+  const byName = new Map<string, Connection[]>();
+  for (const one of real) byName.set(nameKey(one), [...(byName.get(nameKey(one)) ?? []), one]);
+  const taken = new Set<string>();
+  const take = (connection: Connection | undefined, system: string): Connection | null => {
+    if (connection === undefined || connection.system !== system || taken.has(connection.id)) return null;
+    taken.add(connection.id);
+    return connection;
+  };
+  return (one, isById) => {
+    if (isById) return one.id === null ? null : take(byId.get(one.id), one.system);
+    const same = byName.get(nameKey(one)) ?? [];
+    // Two of the same name: nobody can say which of them is meant.
+    return same.length === 1 ? take(same[0], one.system) : null;
+  };
+}
+
+const nameKey = ({
+  system,
+  environment,
+  name,
+}: Pick<Connection, 'system' | 'environment' | 'name'>): string =>
+  JSON.stringify([system, environment, name]);
+
+type Refused = Pick<LeftOut, 'reason'> & { readonly field: string };
+
+/** The connection as it would be after the import, and the members of the file's that do not fit. */
+function nextOf(
+  one: PortableConnection,
+  kept: Connection | null,
+  id: string,
+  now: Date,
+): { readonly next: Connection; readonly refused: readonly Refused[] } {
+  const at = now.toISOString();
+  const fresh = {
+    practice: false,
+    boardNumber: '',
+    setup: { step: 'enter' as const, registrationSentOn: null, finishedAt: null },
+    lastCheck: null,
+    createdAt: at,
+  };
+  let next: Connection = {
+    ...(kept ?? fresh),
+    id,
+    system: one.system,
+    name: one.name,
+    environment: one.environment,
+    boardNumber: one.boardNumber ?? kept?.boardNumber ?? '',
+    values: one.values,
+    updatedAt: at,
+  };
+  const refused: Refused[] = [];
+  for (const [member, value] of one.more) {
+    // How far a set-up has come is the own business of the one that is kept.
+    if (member === 'setup' && kept !== null) continue;
+    // Trust is given by a person who saw the certificate: a file does not bring it along.
+    if (member === 'extraCertificates') {
+      const isHere = sameJson(value, kept?.extraCertificates ?? []);
+      if (!isHere) refused.push({ field: member, reason: 'certificates' });
+      continue;
+    }
+    const isCommon = member !== 'setup' && !isFurther(member);
+    const isOffered = member !== 'alternative' || offers(systemById(one.system), value);
+    const parsed = isCommon || !isOffered ? null : connectionSchema.safeParse({ ...next, [member]: value });
+    if (parsed?.success === true) next = parsed.data;
+    else refused.push({ field: member, reason: 'not-understood' });
+  }
+  const isSame =
+    kept !== null &&
+    kept.environment === next.environment &&
+    sameJson(filledValues(kept.values), next.values) &&
+    kept.alternative === next.alternative;
+  // A result speaks of the values and of the way to ask that it was made with.
+  return { next: isSame ? next : { ...next, lastCheck: null }, refused };
+}
+
+/** Members that every connection has, each with a way of its own through a file, or none. */
+const COMMON = new Set([
+  'id',
+  'system',
+  'name',
+  'environment',
+  'practice',
+  'boardNumber',
+  'values',
+  'setup',
+  'lastCheck',
+  // A secret that is being replaced here stays here, with the one it replaces.
+  'rotation',
+  'createdAt',
+  'updatedAt',
+]);
+
+const isFurther = (member: string): boolean => !COMMON.has(member);
+
+/** What of a connection goes into a database beside its values: whatever it has that is not told otherwise. */
+export function furtherMembers(connection: Connection): ReadonlyMap<string, unknown> {
+  const further = Object.entries(connection).filter(
+    ([member, value]) => isFurther(member) && value !== undefined,
+  );
+  return new Map([['setup', connection.setup], ...further]);
+}
+
+async function planned(
+  item: number,
+  one: PortableConnection,
+  kept: Connection | null,
+  next: Connection,
+  vault: ComparePorts['vault'],
+): Promise<PlannedItem> {
+  const values = valueChanges(kept, next);
+  const members = kept === null ? [] : memberChanges(kept, next);
+  const origins = systemById(next.system).secretOrigins(next.values);
+  const secrets: SecretComparison[] = [];
+  const written: NewSecret[] = [];
+  const askedAgain: string[] = [];
+  let replacesSession = false;
+  for (const { id: field } of systemById(next.system).fields.filter(({ secret }) => secret)) {
+    const ref = { connection: next.id, field };
+    const bound = origins[field] ?? [];
+    const inFile = one.secrets.get(field);
+    const state = kept === null ? 'absent' : await vault.state(ref, bound);
+    if (inFile === undefined) {
+      if (state !== 'absent') secrets.push({ field, standing: 'not-in-file' });
+      if (state === 'other-address') askedAgain.push(field);
+      continue;
+    }
+    const standing = await standingOf(inFile, state, ref, vault);
+    secrets.push({ field, standing });
+    if (standing === 'same' && state !== 'other-address') continue;
+    const since = one.since.get(field);
+    written.push({ ref, secret: inFile, origins: bound, ...(since === undefined ? {} : { since }) });
+    if (state === 'session-only') replacesSession = true;
+  }
+  const isSame = kept !== null && values.length === 0 && members.length === 0 && written.length === 0;
+  const standing = kept === null ? 'new' : isSame ? 'same' : 'changed';
+  const { system, name, environment } = next;
+  return {
+    shown: {
+      item,
+      standing,
+      system,
+      name,
+      environment,
+      keptName: kept?.name ?? null,
+      values,
+      secrets,
+      members,
+      askedAgain,
+    },
+    kept,
+    // The last result was made with another secret.
+    next: written.length > 0 ? { ...next, lastCheck: null } : next,
+    secrets: written,
+    replacesSession,
+  };
+}
+
+async function standingOf(
+  inFile: string,
+  state: Awaited<ReturnType<Vault['state']>>,
+  ref: SecretRef,
+  vault: ComparePorts['vault'],
+): Promise<SecretComparison['standing']> {
+  if (state === 'absent') return 'new';
+  if (state === 'unreadable') return 'kept-unreadable';
+  const kept = await vault.digest(ref);
+  if (kept === null) return 'kept-unreadable';
+  return kept === vault.digestOf(inFile) ? 'same' : 'differs';
+}
+
+function valueChanges(kept: Connection | null, next: Connection): readonly ValueChange[] {
+  const [before, after] = [kept?.values ?? {}, next.values].map(filledValues);
+  const open = systemById(next.system).fields.filter(({ secret }) => !secret);
+  return open
+    .map(({ id }) => ({ field: id, before: before?.[id] ?? null, after: after?.[id] ?? null }))
+    .filter((change) => change.before !== change.after);
+}
+
+function memberChanges(kept: Connection, next: Connection): readonly string[] {
+  const ours = ['name', 'environment', 'boardNumber'];
+  const further = Object.keys(next).filter(isFurther);
+  const [before, after] = [new Map(Object.entries(kept)), new Map(Object.entries(next))];
+  return [...ours, ...further].filter((member) => !sameJson(before.get(member), after.get(member)));
+}
+
+/** Whatever order the keys come in. */
+const sameJson = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other);
+
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  ) ?? '';

@@ -1,0 +1,182 @@
+import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import type { LeftOut, LeftOutReason } from '@contract/transfer';
+import { systemById } from '@systems/catalogue';
+import type { System } from '@systems/system';
+import * as z from 'zod/mini';
+import type { PortableConnection } from './portable-connection';
+import { isObject } from './read-connection';
+
+/*
+ * One connection as one entry of a KeePass database. What a KeePass person looks for stands where they look for it:
+ * the main address in URL, the id in UserName, the main secret in Password. Every value stands in one place only, so
+ * that whoever changes it there, in KeePassXC, changes what is imported. All else is a field of its own, under the
+ * value's id; the fields that only this program needs begin with `wizard.`.
+ */
+
+const ENTRY_FORMAT = 1;
+const MARK = 'wizard.format';
+/**
+ * Since when a secret is in use, so that a reminder of its age comes no later on another computer. Whoever changes the
+ * secret in KeePassXC leaves it: then the reminder comes too early, which does no harm.
+ */
+const sinceName = (field: string): string => `wizard.since.${field}`;
+
+export interface EntryField {
+  readonly name: string;
+  readonly text: string;
+  /** To be protected in the memory of whoever opens the database. */
+  readonly isSecret: boolean;
+}
+
+/** Which of the system's fields stand in KeePass's own ones. */
+export function standardFields(system: System): {
+  readonly URL: string | undefined;
+  readonly UserName: string | undefined;
+  readonly Password: string | undefined;
+} {
+  const entered = system.fields.filter(({ askedAt, secret }) => askedAt === 'enter' && !secret);
+  return {
+    URL: entered.find(({ kind }) => kind === 'address')?.id,
+    UserName: entered.find(({ kind }) => kind === 'text')?.id,
+    Password: system.fields.find(({ secret }) => secret)?.id,
+  };
+}
+
+/** Tells two of the same name apart in a list, as the window does. */
+export const titleOf = ({ name, environment }: Pick<PortableConnection, 'name' | 'environment'>): string =>
+  `${name} (${environment})`;
+
+/** Everything it takes to make the same connection again. Empty values have no field. */
+export function entryFields(
+  connection: PortableConnection,
+  title = titleOf(connection),
+): readonly EntryField[] {
+  const system = systemById(connection.system);
+  const standard = new Map(Object.entries(standardFields(system)).map(([name, id]) => [id, name]));
+  const open = Object.entries(connection.values).map(([id, text]) => ({ id, text, isSecret: false }));
+  const secret = [...connection.secrets].map(([id, text]) => ({ id, text, isSecret: true }));
+  const own: Readonly<Record<string, string>> = {
+    [MARK]: String(ENTRY_FORMAT),
+    'wizard.system': connection.system,
+    'wizard.environment': connection.environment,
+    'wizard.name': connection.name,
+    ...(connection.id === null ? {} : { 'wizard.id': connection.id }),
+    ...Object.fromEntries([...connection.since].map(([field, at]) => [sinceName(field), at])),
+    'wizard.boardNumber': connection.boardNumber ?? '',
+    'wizard.more': connection.more.size === 0 ? '' : JSON.stringify(Object.fromEntries(connection.more)),
+  };
+  return [
+    { name: 'Title', text: title, isSecret: false },
+    ...[...open, ...secret].map(({ id, text, isSecret }) => ({
+      name: standard.get(id) ?? id,
+      text,
+      isSecret,
+    })),
+    ...Object.entries(own).map(([name, text]) => ({ name, text, isSecret: false })),
+  ].filter(({ text }) => text !== '');
+}
+
+export type ReadEntry =
+  /** An entry of somebody else's. */
+  | { readonly kind: 'other' }
+  | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
+  | {
+      readonly kind: 'connection';
+      readonly connection: PortableConnection;
+      readonly leftOut: readonly LeftOut[];
+    };
+
+const REFERENCE = /^\s*\{REF:/i;
+const PLAIN_STANDARD = new Set(['Title', 'Notes']);
+
+/**
+ * Reads one entry, whoever wrote or edited it.
+ * @param changedAt when it was last changed: its secret is at least as old, should the entry not say more
+ */
+export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string | null): ReadEntry {
+  const format = fields.get(MARK);
+  if (format === undefined) return { kind: 'other' };
+  const title = (fields.get('Title') ?? '').slice(0, LIMITS.name);
+  const leave = (reason: LeftOutReason): ReadEntry => ({
+    kind: 'left-out',
+    leftOut: { title, field: null, reason },
+  });
+  if (format !== String(ENTRY_FORMAT))
+    return leave(/^\d{1,6}$/.test(format) ? 'newer-version' : 'not-understood');
+  const systemId = systemIds.find((known) => known === fields.get('wizard.system'));
+  if (systemId === undefined) return leave('unknown-system');
+  const environment = environments.find((known) => known === fields.get('wizard.environment'));
+  if (environment === undefined) return leave('incomplete');
+  const name = nameOf(fields.get('wizard.name') ?? '', title, environment);
+  if (name === '') return leave('incomplete');
+  if (name.length > LIMITS.name) return leave('too-long');
+
+  const { values, secrets, leftOut } = readValues(systemById(systemId), fields, title);
+  const boardNumber = fields.get('wizard.boardNumber') ?? '';
+  const tooLong = boardNumber.length > LIMITS.boardNumber;
+  if (tooLong) leftOut.push({ title, field: 'boardNumber', reason: 'too-long' });
+  const more = readMore(fields.get('wizard.more') ?? '');
+  if (more === null) leftOut.push({ title, field: 'wizard.more', reason: 'not-understood' });
+  const since = [...secrets.keys()].flatMap((field): [string, string][] => {
+    const at = z.iso.datetime().safeParse(fields.get(sinceName(field)));
+    const known = at.success ? at.data : changedAt;
+    return known === null ? [] : [[field, known]];
+  });
+  const id = z.uuid().safeParse(fields.get('wizard.id'));
+  return {
+    kind: 'connection',
+    connection: {
+      id: id.success ? id.data : null,
+      system: systemId,
+      name,
+      environment,
+      boardNumber: tooLong ? null : boardNumber,
+      values,
+      secrets,
+      since: new Map(since),
+      more: more ?? new Map(),
+    },
+    leftOut,
+  };
+}
+
+/** Whoever renames the entry in KeePass renames the connection. */
+function nameOf(kept: string, title: string, environment: PortableConnection['environment']): string {
+  const written = titleOf({ name: kept.trim(), environment });
+  const isOurs =
+    title === written || (title.startsWith(`${written} `) && /^\d+$/.test(title.slice(written.length + 1)));
+  return isOurs || title.trim() === '' ? kept.trim() : title.trim();
+}
+
+function readValues(system: System, fields: ReadonlyMap<string, string>, title: string) {
+  const standard: Readonly<Record<string, string | undefined>> = standardFields(system);
+  const values: [string, string][] = [];
+  const secrets = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  for (const [name, text] of fields) {
+    if (text === '' || PLAIN_STANDARD.has(name) || name.startsWith('wizard.')) continue;
+    const field = system.fields.find(
+      ({ id }) => id === (Object.hasOwn(standard, name) ? standard[name] : name),
+    );
+    const leave = (reason: LeftOutReason): void => {
+      leftOut.push({ title, field: field?.id ?? name.slice(0, LIMITS.fieldId), reason });
+    };
+    if (field === undefined) leave('not-understood');
+    else if (REFERENCE.test(text)) leave('reference');
+    else if (text.length > (field.secret ? LIMITS.secret : LIMITS.value)) leave('too-long');
+    else if (field.secret) secrets.set(field.id, text);
+    else values.push([field.id, text]);
+  }
+  return { values: Object.fromEntries(values) as Values, secrets, leftOut };
+}
+
+/** null when it is not what this program wrote. */
+function readMore(text: string): ReadonlyMap<string, unknown> | null {
+  if (text === '') return new Map();
+  try {
+    const json: unknown = JSON.parse(text);
+    return isObject(json) ? new Map(Object.entries(json)) : null;
+  } catch {
+    return null;
+  }
+}

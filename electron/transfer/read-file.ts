@@ -1,0 +1,27 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { LIMITS } from '@contract/connection';
+import { MOVING_LIMITS } from '@contract/transfer';
+import type { FileChoice } from './imports';
+
+/** Reads the file a person chose, whole, or tells why not; never more than the largest that is taken in. */
+export async function readChosenFile(path: string): Promise<FileChoice> {
+  const name = basename(path).slice(0, LIMITS.name);
+  const refused = (reason: 'not-readable' | 'too-large'): FileChoice => ({ kind: 'refused', name, reason });
+  let handle: FileHandle | undefined;
+  try {
+    // Before it is opened: a pipe would be waited for without end.
+    const found = await stat(path);
+    if (!found.isFile()) return refused('not-readable');
+    const limit = /\.json$/i.test(path) ? MOVING_LIMITS.settings : MOVING_LIMITS.database;
+    if (found.size > limit) return refused('too-large');
+    handle = await open(path, 'r');
+    const bytes = Buffer.alloc(found.size);
+    const { bytesRead } = await handle.read(bytes, 0, found.size, 0);
+    return { kind: 'file', name, bytes: new Uint8Array(bytes.subarray(0, bytesRead)) };
+  } catch {
+    return refused('not-readable');
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}

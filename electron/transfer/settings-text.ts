@@ -1,0 +1,86 @@
+import { LIMITS } from '@contract/connection';
+import { ok, type Result, refuse } from '@contract/result';
+import type { TransferProblem } from '@contract/transfer';
+import { type FileContents, filledValues, type PortableConnection } from './portable-connection';
+import { type FileConnection, isObject, parseObject, readConnection } from './read-connection';
+
+/*
+ * Connections without secrets as plain JSON, for sharing settings. One connection is the file the command line
+ * reads (docs/command-line.md); several are `{"version": 1, "connections": [ … ]}` of the same.
+ */
+
+const SETTINGS_VERSION = 1;
+
+/** The text of such a file. A secret cannot get into it: the values of a connection hold none. */
+export function settingsText(
+  connections: readonly Pick<PortableConnection, 'system' | 'name' | 'environment' | 'values'>[],
+): string {
+  const plain = connections.map(({ system, name, environment, values }) => ({
+    system,
+    name,
+    environment,
+    values: filledValues(values),
+  }));
+  const content = plain.length === 1 ? plain[0] : { version: SETTINGS_VERSION, connections: plain };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** Reads such a text, strictly: one thing wrong anywhere, and nothing of it is taken. Never throws. */
+export function readSettingsText(text: string): Result<FileContents, TransferProblem> {
+  const json = parseObject(text);
+  if (!json.ok) return json;
+  const file = json.value;
+  if (!Object.hasOwn(file, 'version') && !Object.hasOwn(file, 'connections'))
+    return portableOf([readOne(file, '')]);
+
+  const problem = (reason: TransferProblem['reason'], field: string) => refuse({ reason, field });
+  const unknown = Object.keys(file).find((key) => key !== 'version' && key !== 'connections');
+  if (unknown !== undefined) return problem('unknown-key', unknown.slice(0, LIMITS.name));
+  if (typeof file.version !== 'number') {
+    return problem(Object.hasOwn(file, 'version') ? 'wrong-type' : 'missing-key', 'version');
+  }
+  if (file.version > SETTINGS_VERSION) return problem('newer-version', 'version');
+  if (file.version !== SETTINGS_VERSION) return problem('wrong-type', 'version');
+  const { connections: list } = file;
+  if (!Array.isArray(list)) {
+    return problem(Object.hasOwn(file, 'connections') ? 'wrong-type' : 'missing-key', 'connections');
+  }
+  if (list.length === 0) return problem('nothing-inside', 'connections');
+  if (list.length > LIMITS.connections) return problem('too-many', 'connections');
+  return portableOf(
+    list.map((item: unknown, at) =>
+      isObject(item)
+        ? readOne(item, `connections[${at}].`)
+        : refuse({ reason: 'not-an-object' as const, field: `connections[${at}]` }),
+    ),
+  );
+}
+
+function readOne(json: Record<string, unknown>, prefix: string): Result<FileConnection, TransferProblem> {
+  const read = readConnection(json, prefix);
+  return read.ok && read.value.name.trim() === ''
+    ? refuse({ reason: 'wrong-type', field: `${prefix}name` })
+    : read;
+}
+
+function portableOf(
+  read: readonly Result<FileConnection, TransferProblem>[],
+): Result<FileContents, TransferProblem> {
+  const connections: PortableConnection[] = [];
+  for (const one of read) {
+    if (!one.ok) return one;
+    const { system, name, environment, values } = one.value;
+    connections.push({
+      id: null,
+      system: system.id,
+      name: name.trim(),
+      environment,
+      boardNumber: null,
+      values: filledValues(values),
+      secrets: new Map(),
+      since: new Map(),
+      more: new Map(),
+    });
+  }
+  return ok({ connections, leftOut: [], otherEntries: 0 });
+}

@@ -1,0 +1,92 @@
+import type { Failure } from '@contract/channels';
+import type { TransferProblem } from '@contract/transfer';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { FailureNotice } from '../components/failure-notice';
+import { Heading } from '../components/heading';
+import { ProblemNotice } from './problem-notice';
+import styles from './ways.module.css';
+
+interface Props {
+  readonly only: string | null;
+  readonly choosing: boolean;
+  readonly refused: { readonly fileName: string; readonly problem: TransferProblem } | null;
+  readonly failure: Failure | null;
+  readonly onExport: (kind: 'database' | 'settings') => void;
+  readonly onChoose: () => void;
+}
+
+/** The three ways: out with secrets, out without, and in. */
+export function Ways({ only, choosing, refused, failure, onExport, onChoose }: Props) {
+  const { t } = useTranslation();
+  const { start } = useApp();
+  const empty = !start.connections.some(({ practice }) => !practice);
+  const fromHere = (
+    <>
+      <Way title={t('transfer.choose.database')} hint={t('transfer.choose.databaseHint')}>
+        <Button isDisabled={empty || choosing} onPress={() => onExport('database')}>
+          {t('transfer.choose.databaseAction')}
+        </Button>
+      </Way>
+      <Way title={t('transfer.choose.settings')} hint={t('transfer.choose.settingsHint')}>
+        <Button isDisabled={empty || choosing} onPress={() => onExport('settings')}>
+          {t('transfer.choose.settingsAction')}
+        </Button>
+      </Way>
+    </>
+  );
+  const toHere = (
+    <Way title={t('transfer.choose.bring')} hint={t('transfer.choose.bringHint')}>
+      <Button isDisabled={choosing} onPress={onChoose}>
+        {t('transfer.choose.bringAction')}
+      </Button>
+    </Way>
+  );
+  return (
+    <>
+      <div className="screen-head">
+        <Heading focusOn={refused === null ? 'ways' : refused.problem.reason}>
+          {refused === null
+            ? t('transfer.choose.title')
+            : t('transfer.refused.title', { file: refused.fileName })}
+        </Heading>
+      </div>
+      <div className="stack">
+        {refused === null ? null : <ProblemNotice problem={refused.problem} />}
+        <FailureNotice failure={failure} />
+        {/* Whoever has nothing yet came to bring something in. */}
+        <div className={styles.ways}>
+          {empty ? toHere : null}
+          {fromHere}
+          {empty || only !== null ? null : toHere}
+        </div>
+        {empty ? <p className="hint">{t('transfer.choose.none')}</p> : null}
+        {choosing ? (
+          <p className="soft" role="status">
+            {t('transfer.choose.choosing')}
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+interface WayProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}
+
+function Way({ title, hint, children }: WayProps) {
+  return (
+    <div className={styles.way}>
+      <div>
+        <h2>{title}</h2>
+        <p>{hint}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { AnswerOf, RequestOf } from '@contract/channels';
+import type { Connection, SecretState } from '@contract/connection';
+import { ok } from '@contract/result';
+import type { ChosenFile, ExportAnswer, ImportAnswer, OpenedFile } from '@contract/transfer';
+
+/** What the pretended system's dialogs and files give; each has a quiet default. */
+export interface TransferScenario {
+  readonly chosen?: ChosenFile;
+  /** What each password attempt gives, in order; the last goes on. */
+  readonly opened?: readonly OpenedFile[];
+  readonly exported?: ExportAnswer;
+  readonly imported?: ImportAnswer;
+  /** Connection id → field → the state of its secret; what is not named is saved. */
+  readonly states?: Readonly<Record<string, Readonly<Record<string, SecretState>>>>;
+}
+
+type TransferChannel =
+  | 'list-exportable'
+  | 'export-database'
+  | 'export-settings'
+  | 'choose-import'
+  | 'open-import'
+  | 'apply-import'
+  | 'take-back-import'
+  | 'forget-import';
+type TransferHandlers = {
+  readonly [Name in TransferChannel]: (request: RequestOf<Name>) => AnswerOf<Name>;
+};
+
+export function transferFakes(
+  scenario: () => TransferScenario,
+  connections: () => readonly Connection[],
+  stateOf: (connection: Connection) => Readonly<Record<string, SecretState>>,
+): TransferHandlers {
+  let attempts = 0;
+  const written = (count: number, secrets: number, extension: string): ExportAnswer => ({
+    kind: 'written',
+    path: `/home/pat/Documents/connections 2026-11-25.${extension}`,
+    connections: count,
+    secrets,
+    leftOut: [],
+  });
+  return {
+    'list-exportable': () => {
+      const all = connections();
+      const real = all.filter(({ practice }) => !practice);
+      return ok({
+        connections: real.map((connection) => {
+          const { id, system, name, environment } = connection;
+          return {
+            id,
+            system,
+            name,
+            environment,
+            secrets: { ...stateOf(connection), ...scenario().states?.[id] },
+          };
+        }),
+        practice: all.length - real.length,
+      });
+    },
+    'export-database': (request) =>
+      ok(scenario().exported ?? written(request.connections.length, request.secrets.length, 'kdbx')),
+    'export-settings': (request) => ok(scenario().exported ?? written(request.connections.length, 0, 'json')),
+    'choose-import': () => ok(scenario().chosen ?? { kind: 'cancelled' }),
+    'open-import': () => {
+      const { opened = [] } = scenario();
+      const answer = opened[Math.min(attempts, opened.length - 1)];
+      attempts += 1;
+      return ok(answer ?? { kind: 'refused', problem: { reason: 'wrong-password', field: null } });
+    },
+    'apply-import': ({ items }) =>
+      ok(
+        scenario().imported ?? {
+          kind: 'imported',
+          added: items.length,
+          changed: 0,
+          secrets: items.length,
+          sessionOnly: 0,
+          canTakeBack: true,
+        },
+      ),
+    'take-back-import': () => ok(null),
+    'forget-import': () => ok(null),
+  };
+}
