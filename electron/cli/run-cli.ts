@@ -34,7 +34,7 @@ export interface CliPorts {
   readonly saved: () => Promise<readonly CheckableConnection[]>;
   /** Called before the secrets are read, which takes a moment, so that `check` can load its modules meanwhile. */
   readonly getReady: () => void;
-  /** The certificates in a file's bytes, PEM, one each. */
+  /** The certificates in a file's bytes, one PEM string each. */
   readonly readCertificates: (bytes: Buffer) => Promise<Result<readonly string[], CertificateFileProblem>>;
   readonly check: (
     connection: CheckableConnection,
