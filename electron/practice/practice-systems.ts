@@ -7,7 +7,7 @@ import { practiceOnsis } from './onsis';
 import { practicePowerschool } from './powerschool';
 import type { PracticeCredentials, PracticeSystem } from './practice-part';
 
-/** The systems that can be practised. */
+/** The systems that can be practiced. */
 export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
   onsis: practiceOnsis,
   powerschool: practicePowerschool,
@@ -17,7 +17,7 @@ export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
   oneroster: practiceOneroster,
 };
 
-/** What each practice system would have the person enter, for a practice server at `origin`. */
+/** What the user would enter for each system, with a practice server at `origin`. */
 export function practiceValues(origin: string): Partial<Record<SystemId, PracticeCredentials>> {
   return Object.fromEntries(
     Object.entries(practiceSystems).map(([system, { credentials }]) => [system, credentials(origin)]),
