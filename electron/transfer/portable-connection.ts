@@ -3,7 +3,7 @@ import type { LeftOut } from '@contract/transfer';
 
 /** A connection from a file. All members are validated by this version's rules, except `more`. */
 export interface PortableConnection {
-  /** The id it had where it was exported; null in a settings file. */
+  /** The id where it was exported; null in a settings file. */
   readonly id: string | null;
   readonly system: SystemId;
   readonly name: string;
