@@ -302,6 +302,6 @@ interface Waiting {
   readonly tookMs: number;
 }
 
-/** Another row succeeded, so the sign-in works: this collection is not offered, or a permission is missing. */
+/** The server recognized the client in another row: this collection is not offered, or a permission is missing. */
 const besideSibling = ({ facts }: Reading, isAbsent: boolean): Reading =>
   isAbsent ? warning('not-offered', facts) : failed('permission-missing', facts);

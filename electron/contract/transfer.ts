@@ -176,7 +176,7 @@ interface Brought {
 /** The import was written, but could neither be read back nor be undone completely, so it is in the store. */
 interface NotUndone extends Brought {
   readonly kind: 'not-undone';
-  /** False: some of it was changed meanwhile, and taking it back will leave that as it is. */
+  /** False: some of it was changed meanwhile and is left alone by an undo. */
   readonly canTakeBackAll: boolean;
 }
 

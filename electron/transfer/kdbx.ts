@@ -134,7 +134,7 @@ function assertAffordable(data: ArrayBuffer): void {
     numberOf(kdf?.get('P')),
   ];
   if (!isAffordable(memory / 1024, iterations, parallelism)) throw new TooCostly();
-  // A file of either version can set either version's field. NaN must not pass, so the comparison is negated.
+  // A file of either version can set either version's field. The check below also rejects NaN.
   const rounds = Math.max(numberOf(keyEncryptionRounds), numberOf(kdf?.get('R')));
   // kdbxweb queues all rounds at once.
   if (!(rounds <= MOVING_LIMITS.aesRounds)) throw new TooCostly();
