@@ -81,7 +81,7 @@ function userDataFolder(): string {
   return join(local ?? app.getPath('appData'), USER_DATA_FOLDER);
 }
 
-/** Only Linux needs a choice of display. The development command always disables it. */
+/** Only Linux chooses a display platform. In a source checkout, scripts/cli.mjs always passes the headless switch. */
 function isOnDisplay(): boolean {
   return process.platform === 'linux' && app.isPackaged && !app.commandLine.hasSwitch('ozone-platform');
 }

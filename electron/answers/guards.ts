@@ -69,7 +69,7 @@ const refusals = [403, 406, 503];
 
 /**
  * The guard that answered instead of the server; null if the server itself did. The `Server` header counts only with
- * an HTML page, because real answers that pass through the same service have it, too.
+ * an HTML page, because real answers that pass through the same service also carry it.
  */
 export function guardOf({ status, headers, body }: Answer): string | null {
   const server = headers.get('server') ?? '';

@@ -283,7 +283,7 @@ const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
 /** Matches whole codes or short sentences only: longer ones say it of other things. */
 const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;
 
-// --- where words stand
+// --- where words are found
 
 interface Texts {
   /** Values of members and parameters meant for codes. */

@@ -15,7 +15,7 @@ export interface RunningPractice {
   /** Its certificate authority (PEM), trusted only by this check. */
   readonly ca: string;
   readonly origin: string;
-  /** Serves the browser's part without TLS, so that the user sees no certificate warning while practicing. */
+  /** Serves the browser's part without TLS, so that the user sees no certificate warning while practising. */
   readonly browserOrigin: string;
 }
 

@@ -12,7 +12,7 @@ const settingsSchema = z.strictObject({
   language: z.nullable(z.enum(languages)),
   /** This computer's redirect URL is registered with its port, so the port is chosen once. */
   loopbackPort: port,
-  /** Practice connections contain the practice server's addresses, so its port is kept, too. */
+  /** Practice connections contain the practice server's addresses, so its port is also kept. */
   practicePort: port,
   /** Ciphertext of proxy sign-ins by the proxy's origin; only the vault judges it. */
   proxySignIns: z.optional(z.record(z.string(), z.unknown())),

@@ -98,7 +98,7 @@ export class StoreFile {
 
   /**
    * @param before the file's current text, restored if the write fails; null if there is no file
-   * @param spare finds a file with the same text, to be moved into place if restoring fails, too
+   * @param spare finds a file with the same text, to be moved into place if restoring also fails
    * @returns the text now on disk
    */
   write(

@@ -80,8 +80,9 @@ export const connectionSchema = z.strictObject({
 export type Connection = z.infer<typeof connectionSchema>;
 
 /**
- * What the renderer may know about a secret. `other-address`: saved, but bound to another origin than the current
- * values have, so it must be entered again. `unreadable`: the bytes are kept, but could not be decrypted here.
+ * What the renderer may know about a secret.
+ * - `other-address`: saved, but bound to another origin than the current values have, so it must be entered again
+ * - `unreadable`: the bytes are kept, but could not be decrypted here
  */
 const secretStates = ['saved', 'session-only', 'absent', 'unreadable', 'other-address'] as const;
 export type SecretState = (typeof secretStates)[number];

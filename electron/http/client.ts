@@ -36,7 +36,7 @@ export interface Answer extends Head {
 /** A verified connection for one request; nothing has been sent on it yet. */
 export interface OpenLine {
   send(outgoing: Outgoing): Promise<Result<Answer, ConnectionFailure>>;
-  /** Closes the line unused. */
+  /** Closes the connection without using it. */
   close(): void;
 }
 

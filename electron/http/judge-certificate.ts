@@ -33,7 +33,7 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
   const found: ConnectionFailureCode[] = [];
   const alone = issuers.length === 0;
   const selfSigned = alone && leaf.issuer === leaf.subject;
-  // A valid certificate of a trusted root is not a filter's, whatever its issuer is called.
+  // A chain that reaches a trusted root is not a filter's, whatever its issuer is called.
   const reachesRoot = trust.reaches(lastOf(chain), refused.extraRoots);
 
   if (!reachesRoot && chain.certificates.some((one) => namesAFilter(one.issuer)))
@@ -57,7 +57,7 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
   const issuerIsHidden = alone && refused.verdict === 'KEYUSAGE_NO_CERTSIGN';
   if (!reachesRoot && !selfSigned && !issuerIsHidden)
     found.push(alone ? 'tls-incomplete-chain' : 'tls-untrusted-root');
-  // The library continues after an unknown root, so an unknown issuer comes first.
+  // The library continues after an unknown root. The unknown issuer then matters more than a broken rule.
   if (special !== null && isRule) found.push(special);
   return found;
 }

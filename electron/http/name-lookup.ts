@@ -20,7 +20,7 @@ export const systemNameLookup: NameLookup = (host) =>
     );
   });
 
-/** Lookups of known names never take this long. */
+/** Lookups of existing names hardly ever take this long. */
 const SILENCE_MS = 2000;
 
 /**

@@ -103,7 +103,7 @@ const binaryKinds: readonly (readonly [start: Buffer, at: number, kind: Certific
     '\x1f\x8b\x08', // gzip
     '7z\xbc\xaf',
     'Rar!',
-    '\xd0\xcf\x11\xe0', // Word of before
+    '\xd0\xcf\x11\xe0', // older Word
     '{\\rtf',
     '%PDF',
     '\x89PNG',

@@ -132,7 +132,7 @@ function addRoot({ context: native }: tls.SecureContext, pem: string): boolean {
   try {
     Reflect.apply(add, native, [pem]);
   } catch {
-    // See above.
+    // Skip an unreadable certificate.
   }
   return true;
 }

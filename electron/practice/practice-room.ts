@@ -35,7 +35,7 @@ export class PracticeRoom {
 
   /**
    * @param renewed renew the system's credentials first
-   * @returns null if the system cannot be practiced, or the server is not available
+   * @returns null if the system cannot be practised, or the server is not available
    */
   async reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null> {
     const server = await this.server();

@@ -44,11 +44,11 @@ export interface PracticeServer {
   readonly faults: ChosenFaults;
   /** Values and secrets of each practice system on this server. */
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
-  /** The e-mail with which a ministry or vendor replies; null if the system cannot be practiced. */
+  /** The e-mail with which a ministry or vendor replies; null if the system cannot be practised. */
   reply(system: string, language: Language): string | null;
   /**
    * Renews a system's credentials as its own page would. The old ones are invalid until they are renewed once more.
-   * False if the system cannot be practiced.
+   * False if the system cannot be practised.
    */
   renew(system: SystemId): boolean;
   stop(): Promise<void>;

@@ -7,7 +7,7 @@ import { practiceOnsis } from './onsis';
 import { practicePowerschool } from './powerschool';
 import type { PracticeCredentials, PracticeSystem } from './practice-part';
 
-/** The systems that can be practiced. */
+/** The systems that can be practised. */
 export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
   onsis: practiceOnsis,
   powerschool: practicePowerschool,

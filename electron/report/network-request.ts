@@ -22,8 +22,8 @@ export interface WantedHost {
 }
 
 /*
- * The text contains no computer name or IP address: computers are often named after their users. It has gaps for the
- * sender to fill in. Its only time is that of the newest check, with time zone.
+ * A computer's name and IP address may identify its user, so neither is filled in: the sender sees the gaps and
+ * decides. The only time in the text is that of the newest check, with its time zone.
  */
 const words = byLanguage<typeof english>('network-request', () =>
   import.meta.glob<typeof english>('../../assets/locales/*/network-request.json', {

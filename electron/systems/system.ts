@@ -169,7 +169,7 @@ interface RegistrationText {
     /** Below the redirect URL. */
     readonly registered: string;
     readonly reply: string;
-    /** What to do after practicing. */
+    /** What to do after practising. */
     readonly next: string;
   };
   /** What is lost with a secret, `{{secret}}`, and what deleting does not change. */

@@ -230,7 +230,7 @@ export class Imports {
     return kept !== null && isChanged ? this.ports.rotations.unproved(next) : next;
   }
 
-  /** The part of an undo whose connections are unchanged since the import; the read-back took time, too. */
+  /** The part of an undo whose connections are unchanged since the import; reading it back also took time. */
   #stillOurs(before: Together, { put, records }: Pick<Together, 'put' | 'records'>): Together {
     const { connections } = this.ports;
     const untouched = new Set(

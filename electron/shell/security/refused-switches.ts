@@ -1,6 +1,6 @@
 /*
  * No Electron fuse disables these switches (electron/fuses#2), so the app checks its own command line. This is only a
- * second line of defense: whoever can start programs as this user can do more, but a link or shortcut cannot open up
+ * second line of defence: whoever can start programs as this user can do more, but a link or shortcut cannot open up
  * the app.
  */
 

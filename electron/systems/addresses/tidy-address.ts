@@ -11,7 +11,7 @@ import { heldAddress, isGuardLink } from './held-address';
  * filter or search engine; else null.
  */
 export function secureAddress(text: string | undefined): URL | null {
-  // Browsers accept other spellings, too (`https:/host`), but these would bypass the search for links.
+  // Browsers also accept other spellings (`https:/host`), but these would bypass the search for links.
   if (!/^\s*https:\/\/[^/?#\\\s]/i.test(text ?? '')) return null;
   const url = parseAddress(text?.trim() ?? '');
   const isSecure = url?.protocol === 'https:' && url.username === '' && url.password === '';
