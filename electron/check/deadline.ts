@@ -5,7 +5,7 @@ import { type Interruption, interruptionOf, type Waiting } from '../http/waiting
 export const LIMITS_MS = { wait: 10_000, whole: 60_000, browser: 5 * 60_000 } as const;
 
 /**
- * The time limit of a whole check. The clock is paused while the user signs in in the browser. A timeout and a
+ * The time limit of a whole check. The clock is paused while the user signs in through the browser. A timeout and a
  * cancellation both abort one signal, which everything in progress listens to.
  */
 export class Deadline {

@@ -125,7 +125,7 @@ function firstRow(connection: Connection): TestAllRow {
   return leftOut === null ? { id, state: 'waiting', leftOut: null } : { id, state: 'left-out', leftOut };
 }
 
-/** A loopback redirect URL means that the user has to sign in in the browser. */
+/** A loopback redirect URL means that the user has to sign in through the browser. */
 const signsInByBrowser = ({ system, values }: Connection): boolean =>
   systemById(system).fields.some((field) => field.loopback?.(values[field.id] ?? '') === true);
 

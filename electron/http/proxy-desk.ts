@@ -24,8 +24,8 @@ interface Standing {
 /**
  * Signs in to proxies with Basic (RFC 7617), shared by all checks of this run. A proxy is first asked without
  * credentials; they are sent only if it offers Basic. Rejected credentials are not sent again until they are
- * re-entered. Only one request carries them until the proxy has accepted them, and again after a while, so that eight
- * concurrent checks cannot lock an account.
+ * re-entered. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
+ * so that eight concurrent checks cannot lock an account.
  */
 export class ProxyDesk {
   readonly #kept: (proxy: string) => Promise<ProxyLogin | null>;

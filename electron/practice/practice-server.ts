@@ -17,7 +17,7 @@ import { practiceSystems, practiceValues } from './practice-systems';
 /*
  * The practice server: all practice systems, each under its own path, on this computer only. HTTPS uses a throwaway
  * CA that only practice connections trust. The browser's pages are also served without TLS, so that users never
- * practice clicking through a certificate warning.
+ * practise clicking through a certificate warning.
  */
 
 export type ChosenFaults = Map<SystemId, ChosenFault>;

@@ -27,7 +27,7 @@ const EVERY_MS = 1_500;
 
 /**
  * Notices when a keyring becomes available: polls while the last state is one that may pass, and reports changes.
- * D-Bus signals would not do: a service that is not running yet sends none, and KWallet has its own.
+ * D-Bus signals would not do: a service that is not running yet sends none, and KWallet sends different ones.
  */
 export class KeyringWatch {
   #last: Protection | null = null;

@@ -143,7 +143,8 @@ export const aeriesOneroster: System = {
         scopes: coreScope['1.1'],
         typed: base,
         clientAuthentication: 'basic-raw',
-        // The session cookie identifies the server that issued the token (docs/vendors/aeries-oneroster.md#cookies).
+        // Only the server that issued the token knows it, so keep its session cookie
+        // (docs/vendors/aeries-oneroster.md#cookies).
         keepCookies: true,
         notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
       },

@@ -7,7 +7,7 @@ import type { Note } from './notes';
 import { collectionRequests, personalCollections, rosteringPath } from './one-roster-service';
 import type { System, SystemText } from './system';
 
-/* ClassLink's OneRoster proxy, with a token that does not expire (docs/vendors/classlink.md#proxy-access-token). */
+/* ClassLink's OneRoster proxy: its token does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
 
 /** The vendor's own proxy (docs/vendors/classlink.md#proxy-request). */
 const CLASSLINK_PROXY = 'https://oneroster-proxy.classlink.io';

@@ -4,8 +4,8 @@ import { codeOf, takeAway, writeWhole } from '../connections/durable';
 
 /**
  * Writes a new file, private, flushed and read back. Never overwrites an existing one: a user who clicked "Replace"
- * in the dialog may lose a database with years of passwords. An empty file reserves the name, and the complete file
- * is then moved over it.
+ * in the dialog might otherwise lose a database with years of passwords. An empty file reserves the name, and the
+ * complete file is then moved over it.
  */
 export function writeNew(path: string, bytes: Uint8Array): Result<null, 'already-there' | 'not-saved'> {
   try {
