@@ -13,8 +13,8 @@ import { keepSilent } from './shell/security/silence';
 import { schemePrivileges } from './shell/window/app-protocol';
 
 /*
- * The entry module. Electron holds `ready` until it has run, so it only decides which program this is: the
- * window, or the same check without one.
+ * The entry module. Electron delays `ready` until it has run, so it only decides which program to start: the window
+ * or the command line.
  */
 
 leaveMemoryOutOfCoreDumps();
@@ -29,7 +29,7 @@ const end = (bug: unknown): void =>
 endOnUncaught(end);
 const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
 
-/** What Electron's own start has to wait for; see `writeEntry` in scripts/build.mjs. */
+/** What Electron's startup has to wait for; see `writeEntry` in scripts/build.mjs. */
 export let held: Promise<void> | null = null;
 
 if (!app.commandLine.hasSwitch('password-store') && mustChooseStore(process.platform, process.env)) {
@@ -47,7 +47,7 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
 } else if (process.getuid?.() === 0) {
   stop('This program does not open its window as root. Start it as an ordinary user.');
 } else if (!isFirstInstance(app.getPath('userData'))) {
-  // The first one comes to the front instead; two windows would write one store.
+  // The first instance comes to the front instead. Two windows would write to the same store.
   app.quit();
 } else {
   app.enableSandbox();
@@ -56,8 +56,9 @@ if (refused !== null && app.isPackaged && !isTestCopy()) {
 }
 
 /**
- * The keyring that wrote what is saved, or what is asked for by name; for a first secret, which only a window can get,
- * the one this session has. Chromium reads the switch when it is ready, so what Electron waits for may still set it.
+ * Chooses the keyring that encrypted the saved secrets, or those of the connections named on the command line. For a
+ * first secret, which only the window can save, it is the keyring of this session. Chromium reads the switch when
+ * Electron is ready, so it can still be set while `ready` is delayed.
  */
 function chooseStore(asked: Command | null): Promise<void> | null {
   const choose = (store: string): void => app.commandLine.appendSwitch('password-store', store);
@@ -72,7 +73,7 @@ function chooseStore(asked: Command | null): Promise<void> | null {
   );
 }
 
-/** Windows roams %APPDATA%, but not the key that opens the secrets: keep both where they cannot part. */
+/** Windows roams %APPDATA%, but not the key that decrypts the secrets, so keep both in the local folder. */
 function userDataFolder(): string {
   const asked = app.commandLine.getSwitchValue('user-data-dir');
   if (asked !== '') return resolve(asked);
@@ -80,17 +81,17 @@ function userDataFolder(): string {
   return join(local ?? app.getPath('appData'), USER_DATA_FOLDER);
 }
 
-/** Linux alone asks which display; the checkout's own command always says that there is none. */
+/** Only Linux chooses a display platform. In a source checkout, scripts/cli.mjs always passes the headless switch. */
 function isOnDisplay(): boolean {
   return process.platform === 'linux' && app.isPackaged && !app.commandLine.hasSwitch('ozone-platform');
 }
 
-/** True only in the copy for tests, whose inspect fuse was flipped: in what ships no inspector ever opens. */
+/** True only in the test build, whose inspect fuse is on: a released app never opens an inspector. */
 function isTestCopy(): boolean {
   return process.getBuiltinModule('node:inspector').url() !== undefined;
 }
 
-/** For tests alone; see docs/first-paint.md. */
+/** For tests only; see docs/first-paint.md. */
 function isFirstPaintOff(): boolean {
   return app.commandLine.getSwitchValue('first-paint') === 'off' && (!app.isPackaged || isTestCopy());
 }

@@ -56,21 +56,21 @@ import { exportFileName } from './transfer/file-name';
 import type { Transfer } from './transfer/transfer';
 
 /*
- * All that is behind the window, put together in one place, for the app and for the tests alike. What needs Electron
- * comes in as a port (electron/shell). What only a check, a rehearsal or a transfer needs is loaded when one begins.
+ * Everything behind the window, assembled in one place for the app and the tests. Parts that need Electron are passed
+ * in as ports (electron/shell). Code that only checks, practice or transfers need is loaded on demand.
  */
 
-/** A new file, before the person has said where. */
+/** A new file, before the user has chosen where to save it. */
 interface NewFile {
   /** With its extension. */
   readonly name: string;
-  /** How the dialog calls its format. */
+  /** The name of its format in the dialog. */
   readonly format: string;
 }
 
-/** The system's own file dialogs; null when the person thought better of it. */
+/** The operating system's file dialogs. null: the user cancelled. */
 interface FileDialogs {
-  /** Asks where to put a file and writes it there. */
+  /** Lets the user choose a path and writes the file. */
   saveAs(file: NewFile & { readonly text: string }): Promise<Result<string | null, 'not-saved'>>;
   askWhereToSave(file: NewFile): Promise<string | null>;
   askForExport(): Promise<string | null>;
@@ -82,7 +82,7 @@ export interface ProgramPorts {
   readonly folder: string;
   readonly now: () => Date;
   readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
-  /** The operating system's, for as long as none is chosen. */
+  /** The operating system's language, used until the user chooses one. */
   readonly systemLanguage: () => Language;
   readonly cipher: SecretCipher;
   readonly keyring: {
@@ -94,25 +94,25 @@ export interface ProgramPorts {
   readonly openNetwork: (kept: ProxySignIns['open']) => Promise<NetworkPorts>;
   readonly tell: Tell;
   readonly copyText: (text: string) => void | Promise<void>;
-  /** Marked as confidential where the system can. */
+  /** Marks its contents as confidential if the platform supports it. */
   readonly secretClipboard: ClipboardPort;
   readonly dialogs: FileDialogs;
   readonly openMail: OutsideHandlerPorts['openMail'];
   readonly openLink: OutsideHandlerPorts['openLink'];
-  /** null where nobody is there to answer in a browser. */
+  /** null if no user is present to sign in. */
   readonly openSignIn: ((url: string) => Promise<unknown>) | null;
-  /** Asks that the window be left out of screenshots, or no longer. */
+  /** Excludes the window from screenshots, or no longer. */
   readonly protectScreen: (on: boolean) => void;
   readonly isAssisted: () => boolean;
   readonly onLanguageChosen: (language: Language) => void;
-  /** Whether the window's page shows exactly this already. */
+  /** Whether the window's page already shows exactly this. */
   readonly isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean;
-  /** Writes a bug down and returns the details that the person may copy. */
+  /** Logs a bug and returns the details for the user to copy. */
   readonly noteBug: (bug: Bug) => string;
   readonly log: (event: LogEvent) => void;
-  /** The thread that opens and seals KeePass databases. */
+  /** The thread that opens and creates KeePass databases. */
   readonly loadDatabaseThread: (onBug: (bug: unknown) => void) => Promise<DatabaseThread>;
-  /** What tests put in the place of the program's own. */
+  /** Replacements used by tests. */
   readonly instead?: Pick<StoredConnectionsOptions, 'openWriter' | 'makeVault'> & {
     readonly runCheck?: RunSavedCheck;
     readonly checkLimits?: Pick<CheckOptions, 'timeoutMs' | 'waitMs'>;
@@ -121,11 +121,11 @@ export interface ProgramPorts {
 }
 
 export interface ServicesOptions extends StoredConnectionsOptions {
-  /** In place of the stores, for a test that looks at what replacing a secret leaves there, or wants nothing left. */
+  /** Replaces these stores in a test that inspects what a rotation writes to them, or wants nothing written. */
   readonly rotationPorts?: Partial<Pick<RotationsPorts, 'reports' | 'history'>>;
 }
 
-/** The stores, the vault and the machine for replacing secrets: all that any change goes through. */
+/** The stores, the vault and the rotations: everything that changes go through. */
 export function openServices({ rotationPorts, ...options }: ServicesOptions) {
   const { folder, now } = options;
   const { connections, vault, digests } = openConnections(options);
@@ -363,7 +363,7 @@ export function makeProgram(ports: ProgramPorts) {
     vault,
     secretClipboard,
     guard,
-    /** What the stores had to set aside. */
+    /** Files the stores had to copy aside. */
     get notices() {
       return [...connections.notices, ...settings.notices];
     },
@@ -371,7 +371,7 @@ export function makeProgram(ports: ProgramPorts) {
       void testAll.stop(why);
       checks.cancelAll(why);
     },
-    /** The window is gone: nobody is to be told of the keyring, or needs the file that was to be imported. */
+    /** The window is gone: stop watching the keyring, and forget the file to be imported. */
     onWindowClosed(): void {
       keyring.stop();
       void loadedTransfer?.then(({ imports }) => imports.forget());

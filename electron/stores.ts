@@ -6,11 +6,11 @@ import type { SecretCipher } from './secrets/cipher';
 import { ProxySignIns } from './secrets/proxy-sign-ins';
 import { Vault, type VaultPorts } from './secrets/vault';
 
-/* What lies in the data folder, with the way to its secrets. Both programs open it here. */
+/* Opens the data folder's stores and the way to their secrets, for the window and the command line. */
 
 export interface StoredConnectionsOptions extends ConnectionStoreOptions {
   readonly cipher: SecretCipher;
-  /** Replaced to see whether a test notices a vault that gives too much away. */
+  /** Replaced by tests that verify that a leaking vault is noticed. */
   readonly makeVault?: (ports: VaultPorts) => Vault;
 }
 
@@ -25,7 +25,7 @@ export function openConnections({
   return { connections, vault, digests: new SecretDigests(vault) };
 }
 
-/** The app's own settings, and the sign-ins to proxies that are kept among them. */
+/** The app's settings, and the proxy sign-ins stored in them. */
 export function openSettings({
   cipher,
   ...options

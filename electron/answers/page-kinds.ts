@@ -2,8 +2,8 @@ import type { Answer } from '../http/client';
 import { textOf } from './body-text';
 
 /*
- * What a page says of itself that answered in place of a service: whose it is, and why it stands there. The products
- * and their sources are in docs/vendors/firewalls.md#pages-of-servers.
+ * Recognizes web pages that answered instead of a service: whose they are, and why they were sent. Products and
+ * sources: docs/vendors/firewalls.md#pages-of-servers.
  */
 
 type Kind =
@@ -14,7 +14,7 @@ type Kind =
   | 'server-page'
   | 'website';
 
-/** Null where the page says nothing of itself that is known. */
+/** Null if the page matches nothing known. */
 export function kindOfPage(answer: Answer): Kind | null {
   if (wantsClientCertificate(answer)) return 'client-certificate';
   if (isProgramsWarning(answer)) return 'program-messages';
@@ -29,7 +29,7 @@ const LONGEST_PAGE = 20_000;
 const matches = ({ body }: Answer, pattern: RegExp): boolean =>
   body.kind === 'html' && pattern.test(body.text.slice(0, LONGEST_PAGE));
 
-/** What a server says whose TLS handshake asks for a client certificate without insisting on one. */
+/** What servers say that request a client certificate in the TLS handshake without requiring one. */
 const CLIENT_CERTIFICATE =
   /No required SSL certificate was sent|The SSL certificate error|client certificate (?:is )?required|requires? a (?:valid )?client certificate/i;
 
@@ -39,24 +39,24 @@ const wantsClientCertificate = ({ body }: Answer): boolean =>
 const BLOCKED =
   /\b(?:web ?page|web ?site|site|page|access|url|category|connection)\b[^<.]{0,60}\bblocked\b(?! your access)|\bblocked\b[^<.]{0,60}\b(?:polic(?:y|ies)|filter|administrator|categor(?:y|ies))|in accordance with (?:company|school|district|our) policy|content filter|(?:page|site|acc[eè]s)[^<.]{0,40}bloqu[ée]e?(?![a-z])/i;
 
-/** A page that says of itself that it blocks. */
+/** Whether a page says that it blocks access. */
 export const saysBlocked = (answer: Answer): boolean => matches(answer, BLOCKED);
 
 const MAINTENANCE =
   /\bmaintenance\b|\bbe (?:right )?back (?:soon|shortly|later)\b|temporarily (?:down|offline)|de retour bient[ôo]t/i;
 
-/** PHP's messages, as it writes them into a page, where there is no page. */
+/** PHP error messages, printed without a page around them. */
 const isProgramsWarning = ({ body }: Answer): boolean =>
   body.kind === 'html' &&
   /^\s*<(?:br|b|font|table)\b[^>]{0,200}>\s*(?:<[^>]{1,200}>\s*){0,6}(?:(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict Standards)\b)/i.test(
     body.text.slice(0, 2000),
   );
 
-/** A page on which people sign in. */
+/** A page with a sign-in form. */
 const asksForPassword = (answer: Answer): boolean =>
   matches(answer, /<input[^>]{0,200}type\s*=\s*["']?password/i);
 
-/** Error pages as web servers and frameworks write them by themselves. */
+/** Default error pages of web servers and frameworks. */
 const SERVERS_OWN = new RegExp(
   [
     '<hr>\\s*<center>\\s*(?:nginx|openresty|tengine|freenginx)\\b',
@@ -83,14 +83,14 @@ const SERVERS_OWN = new RegExp(
 const isServersOwn = (answer: Answer): boolean =>
   answer.headers.has('x-ms-forbidden-ip') || matches(answer, SERVERS_OWN);
 
-/** The page of a web application, which its program fills once it runs in a browser. A filter's page stands by itself. */
+/** The shell of a web application, which its script fills in the browser. A filter's page is complete by itself. */
 const WEBSITE =
   /<div[^>]{1,200}\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main-app)\b|<app-root\b|\bng-version\s*=|<script[^>]{1,300}\btype\s*=\s*["']?module/i;
 
 const isWebsite = (answer: Answer): boolean =>
   answer.status >= 200 && answer.status < 300 && matches(answer, WEBSITE);
 
-/** Proxies that answer with a 5xx of their own where they did not reach the server. */
+/** Proxies that send their own 5xx page if they cannot reach the server. */
 const PROXYS_OWN =
   /<div id="?footer[^>]*>[\s\S]{0,400}\(squid|Generated [^<]{0,80}\(squid\/|<title>\s*ERROR: The requested URL could not be retrieved|Network Error \((?:dns|tcp|gateway)_[a-z_]+\)|(?:Zscaler|Forcepoint|McAfee Web Gateway|Skyhigh|Symantec|ProxySG|Blue ?Coat|Smoothwall|WatchGuard|Sophos|Barracuda Web|Cisco (?:Umbrella|Secure Web)|iboss)\b/i;
 

@@ -8,23 +8,23 @@ import { failed } from './readings';
 import { saidIn } from './said-words';
 
 /*
- * The rows that answers to all requests share. They come after the words of the scheme that was used (said-words.ts):
- * a status or a page decides only what no word decides.
+ * The rules shared by all requests. The error words of the scheme in use come first (said-words.ts): a status or a
+ * page counts only if no word decides.
  */
 
-/** How a request showed who is asking; `none` for the public probe. */
+/** How a request authenticates; `none` for the public probe. */
 export type Scheme = 'basic' | 'bearer' | 'oauth' | 'none';
 
 export interface Asked {
   readonly url: string;
   readonly scheme: Scheme;
-  /** The part of the address that the person entered; absent where it was entered as a whole. */
+  /** The part of the address the user entered; absent if they entered all of it. */
   readonly typed?: string | undefined;
-  /** What a 404 means here when it is not `wrong-address`. */
+  /** What a 404 means here, if not `wrong-address`. */
   readonly notFound?: Reading | undefined;
 }
 
-/** Where the answer came from, and what it was: statuses, types and sizes, never a word of the body. */
+/** Where an answer came from and what it was: status, type and size, never any text of the body. */
 export function answerFacts(answer: Answer, url: string): Facts {
   const { hostname, port } = new URL(url);
   return {
@@ -37,7 +37,7 @@ export function answerFacts(answer: Answer, url: string): Facts {
   };
 }
 
-/** What servers call their answers; anything else is the server's free text, which a report never holds. */
+/** Known media types. Anything else is free text from the server, which must not get into a report. */
 const knownTypes = [
   '',
   'text/html',
@@ -57,12 +57,12 @@ const knownType = (type: string): string => (knownTypes.includes(type) ? type : 
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
-/** HTML with one of these is a block page, a portal or a sign-in page standing where an API should. */
+/** With one of these, an HTML answer is a block page, a portal or a sign-in page instead of the API. */
 const webPageStatuses = [400, 401, 403, 511];
 
 /**
- * The rows every request shares, in order; null when none applies and the asker has to read the answer. The words of
- * the sign-in that was used have been looked for before.
+ * Applies the shared rules in order. Returns null if none matches and the caller has to read the answer. The caller
+ * has already looked for the error words of its sign-in.
  */
 export function readShared(answer: Answer, asked: Asked): Reading | null {
   const { status } = answer;
@@ -75,19 +75,19 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const guard = guardOf(answer);
   if (guard !== null) return failed('guard-answered', { ...facts, guard });
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
-  // Captive portals answer 511 (RFC 6585 §6); of all 5xx it alone tells of the network, not of the server.
+  // Captive portals answer 511 (RFC 6585 §6). It is the only 5xx that is about the network, not the server.
   if (status >= 500 && !(status === 511 && html))
     return failed('server-error', {
       ...facts,
       ...(saysBlocked(answer) ? { problem: 'block-page' } : isProxysOwn(answer) && { problem: 'proxy-page' }),
     });
-  // RFC 7725: a law or a region, told by the server's side.
+  // RFC 7725: the server's side refuses for legal or regional reasons.
   if (status === 451) return failed('refused', { ...facts, problem: 'own-reason' });
   if (pointsElsewhere(answer)) return readRedirect(answer, asked, facts);
   if (status === 404 && asked.notFound !== undefined) {
     return { ...asked.notFound, facts: { ...unknownPath.facts, ...asked.notFound.facts } };
   }
-  // A path that exists for another method, or not any more, is as wrong as one that never did.
+  // A path that exists only for other methods, or no longer exists, is just as wrong.
   if (status === 404 || status === 405 || status === 410) return unknownPath;
   const isPageInstead = html && (isSuccess(answer) || webPageStatuses.includes(status));
   if (!isPageInstead || speaksForServer(answer, asked.scheme)) return null;
@@ -95,36 +95,36 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   return failed('web-page-answered', { ...facts, ...(problem !== null && { problem }) });
 }
 
-/** A filter's page neither asks for an API's sign-in nor uses a standard's word. */
+/** A filter's page neither sends an API's challenge nor uses a standard error word. */
 function speaksForServer(answer: Answer, scheme: Scheme): boolean {
   const { oauth, problem } = saidIn(answer);
-  // Where nothing was sent to sign in with, any such scheme shows an API.
+  // If the request had no credentials, any of these challenges shows an API.
   const asks =
     scheme === 'none' && ['basic', 'bearer', 'oauth', 'digest'].some((each) => refusesScheme(answer, each));
   return oauth !== null || problem !== null || asks;
 }
 
-/** The challenges that came with an answer, by their schemes, lower-case. */
+/** The challenge schemes of an answer, in lower case. */
 function challenges(answer: Answer): readonly string[] {
-  // What stands in quotes is a realm or a sentence, and may hold anything.
+  // Quoted strings are realms or messages, and may contain anything.
   const header = (answer.headers.get('www-authenticate') ?? '').replace(/"(?:\\.|[^"\\])*"/g, '""');
-  // A scheme is a token at the beginning or after a comma that no `=` follows (RFC 9110 §11.6.1).
+  // A scheme is a token at the start or after a comma, and is not followed by `=` (RFC 9110 §11.6.1).
   return [...header.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s+[^=\s]|\s*,|\s*$)/g)].map(([, scheme = '']) =>
     scheme.toLowerCase(),
   );
 }
 
-/** Whether a 401 asks for the very scheme that was used: then the credentials were looked at, and refused. */
+/** Whether a 401 challenges with the scheme we used: then the credentials were checked and rejected. */
 export const refusesScheme = (answer: Answer, scheme: string): boolean =>
   answer.status === 401 && challenges(answer).includes(scheme);
 
-/** Whether a 401 asks for some other scheme than the one that was used: nobody looked at what was sent. */
+/** Whether a 401 challenges only with other schemes: then our credentials were not checked. */
 export function asksForOtherScheme(answer: Answer, scheme: string): boolean {
   const offered = answer.status === 401 ? challenges(answer) : [];
   return offered.length > 0 && !offered.includes(scheme);
 }
 
-/** Windows' own sign-in (RFC 4559), which no API of these systems uses. */
+/** Windows authentication (RFC 4559), which none of these systems' APIs uses. */
 function offersWindowsSignIn(answer: Answer): boolean {
   const offered = challenges(answer);
   return offered.includes('negotiate') || offered.includes('ntlm');
@@ -138,7 +138,7 @@ function asksToWait({ status, headers }: Answer): boolean {
 
 const remainingNames = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
 
-/** Some servers count in fractions (`0.0`), or below nought. */
+/** Some servers send fractions (`0.0`) or negative numbers. */
 const isUsedUp = (remaining = ''): boolean => /^\s*(?:0(?:\.0*)?|-\d+(?:\.\d*)?)\s*$/.test(remaining);
 
 /** Seconds, from either form of the header (RFC 9110 §10.2.3). */
@@ -150,7 +150,7 @@ function retryAfter(answer: Answer): number | null {
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - answer.receivedAt) / 1000));
 }
 
-/** How Amazon's API gateway says that it has no such path, with and without an `Authorization` header. */
+/** Amazon's API Gateway reports an unknown path this way, with and without an `Authorization` header. */
 function isGatewayUnknownPath({ headers, body }: Answer): boolean {
   const type = headers.get('x-amzn-errortype') ?? '';
   if (/^(?:MissingAuthenticationToken|IncompleteSignature)Exception\b/i.test(type)) return true;
@@ -163,12 +163,12 @@ const HEADER_TOO_LARGE =
   /header[^.<]{0,40}(?:too (?:large|long|big)|exceeds)|too (?:large|long|big)[^.<]{0,20}header|Request Too Long/i;
 
 function isHeaderTooLarge({ status, body }: Answer): boolean {
-  // 494 is nginx's own (https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers).
+  // 494 is specific to nginx (https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers).
   if (status === 431 || status === 494) return true;
   return status === 400 && HEADER_TOO_LARGE.test(textOf(body).slice(0, 2000));
 }
 
-/** 300, 304 and the like lead nowhere unless they name a place. */
+/** Other 3xx, such as 300 and 304, are redirects only if they have a `Location`. */
 const pointsElsewhere = ({ status, headers }: Answer): boolean =>
   [301, 302, 303, 307, 308].includes(status) || (status >= 300 && status < 400 && headers.has('location'));
 
@@ -185,10 +185,10 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
   });
 }
 
-/** Where filters of schools send a browser for their own page (docs/vendors/firewalls.md#content-filters-of-schools). */
+/** Where school content filters redirect a browser (docs/vendors/firewalls.md#content-filters-of-schools). */
 const FILTER_HOSTS =
   /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com)$/i;
-/** Where people sign in, at an identity provider. */
+/** Sign-in pages of identity providers. */
 const IDENTITY_HOSTS =
   /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|duosecurity\.com|rapididentity\.com)$/i;
 const SIGN_IN_PATH =
@@ -207,7 +207,7 @@ function redirectKind(one: string, other: string): Facts {
   return bySlash ? { problem: 'slash' } : {};
 }
 
-/** The whole address that was asked, without its query, and who wrote which part of it. */
+/** The requested URL without its query, split into the user's part and ours. */
 function addressFacts({ url, typed }: Asked): Facts {
   const { origin, pathname } = new URL(url);
   const whole = `${origin}${pathname}`.slice(0, LONGEST_PLACE);
@@ -216,7 +216,7 @@ function addressFacts({ url, typed }: Asked): Facts {
   return { url: whole, typed: entered, added: whole.slice(entered.length) };
 }
 
-/** The absolute address an answer points to; `''` when it names none that can be read. */
+/** The absolute URL an answer redirects to; `''` if it has none or it cannot be parsed. */
 export function locationOf(answer: Answer, url: string): string {
   const location = answer.headers.get('location');
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : '';
@@ -225,8 +225,8 @@ export function locationOf(answer: Answer, url: string): string {
 const LONGEST_PLACE = 512;
 
 /**
- * Scheme, host, port, and of the path the plain words: a query may hold a state, a code or a name, and a server could
- * write into a path whatever it was sent.
+ * Origin, and the plain words of the path. A query may contain a state, a code or a name, and a server can echo
+ * anything into a path.
  */
 function placeOf(address: string): string {
   if (!URL.canParse(address)) return '';
@@ -238,27 +238,27 @@ function placeOf(address: string): string {
   return origin === 'null' ? protocol : `${origin}${path}`.slice(0, LONGEST_PLACE);
 }
 
-/** How the server's clock compares with ours; null when the answer does not tell the time. */
+/** The difference between the server's clock and ours; null if the answer has no date. */
 export function clockDifference(
   answer: Answer,
 ): { readonly seconds: number; readonly ahead: boolean } | null {
   const date = Date.parse(answer.headers.get('date') ?? '');
   if (Number.isNaN(date)) return null;
-  // A stored answer's date is as old as its age (RFC 9111 §5.1).
+  // A cached answer's date is as old as its age (RFC 9111 §5.1).
   const age = Number(answer.headers.get('age') ?? 0);
   const difference = answer.receivedAt - (date + (Number.isFinite(age) ? age * 1000 : 0));
-  // Dates are told in whole seconds, rounded down.
+  // Dates are in whole seconds, rounded down.
   return { seconds: Math.floor(Math.abs(difference) / 1000), ahead: difference > 0 };
 }
 
-/** What an asker's own judgement gets to see. */
+/** The part of an answer that a system's own rules may see. */
 export const asHttpAnswer = (answer: Answer): HttpAnswer => ({
   status: answer.status,
   contentType: answer.contentType,
   json: answer.body.kind === 'json' ? answer.body.value : undefined,
 });
 
-/** A 2xx whose body is not the JSON it should be; null when it is JSON. */
+/** A 2xx whose body is not the expected JSON; null if it is JSON. */
 export function readNotJson(answer: Answer, facts: Facts): Reading | null {
   const { body } = answer;
   if (body.kind === 'json') return null;
@@ -269,7 +269,7 @@ export function readNotJson(answer: Answer, facts: Facts): Reading | null {
   });
 }
 
-/** JSON that calls itself something else: good here, and worth a remark to whoever runs the server. */
+/** JSON labelled as something else: it works here, but whoever runs the server should know. */
 function mislabelled(answer: Answer): Facts | null {
   const { body, contentType, charset } = answer;
   if (body.kind !== 'json') return null;
@@ -278,10 +278,10 @@ function mislabelled(answer: Answer): Facts | null {
   return isJson && other === null ? null : { charset: other === null ? null : knownCharset(other) };
 }
 
-/** ASCII is a part of UTF-8. */
+/** ASCII is a subset of UTF-8. */
 const isUtf8 = (charset: string): boolean => ['utf-8', 'us-ascii', 'ascii'].includes(charset);
 
-/** A character set by a name that the runtime knows; a report holds no free text of a server. */
+/** The runtime's name for a charset, because a report must not contain free text from the server. */
 function knownCharset(charset: string): string {
   try {
     return new TextDecoder(charset).encoding;
@@ -290,7 +290,7 @@ function knownCharset(charset: string): string {
   }
 }
 
-/** The public probe: no credentials, so a refusal is as strange as a wrong shape. */
+/** Reads the public probe. It sent no credentials, so a refusal is as unexpected as wrong content. */
 export function readReach(answer: Answer, plan: RequestPlan): Reading {
   const facts = answerFacts(answer, plan.url);
   const shared = readShared(answer, { ...plan, scheme: 'none' });
@@ -306,7 +306,7 @@ export function readReach(answer: Answer, plan: RequestPlan): Reading {
   return withLabel({ ...reading, facts: { ...facts, ...reading.facts } }, answer);
 }
 
-/** A good reading, with the remark on how the answer was labelled. */
+/** Turns a passed reading into a warning if the answer was mislabelled. */
 export function withLabel(reading: Reading, answer: Answer): Reading {
   const label = reading.outcome === 'passed' ? mislabelled(answer) : null;
   if (label === null) return reading;

@@ -14,19 +14,19 @@ import { failed, passed, warning } from './readings';
 import { type Said, saidIn } from './said-words';
 
 export interface ApiReading {
-  /** For the row of `permission` that asked. */
+  /** For the `permission` row of this request. */
   readonly permission: Reading;
-  /** What the content came to, for the `data` step when this request's answer is the proof; null: nothing to judge. */
+  /** The content's result, for the `data` step if this request is the proof; null: nothing to judge. */
   readonly data: Reading | null;
 }
 
 export interface AskedApi {
   readonly proof: Proof;
-  /** Whether the server has already shown that it knows who asks. */
+  /** Whether the server has already shown that it knows the client. */
   readonly recognised: boolean;
 }
 
-/** An API's answer to a request that carried a token or a signature. */
+/** Reads an API's answer to a request with a token or a signature. */
 export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): ApiReading {
   const facts = answerFacts(answer, plan.url);
   const stop = (reading: Reading): ApiReading => ({
@@ -35,7 +35,7 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
   });
   const said = saidIn(answer);
   const scheme = schemeOf(asked.proof);
-  // Once the server knows who asks, it is one right that it denies, not the client.
+  // Once the server knows the client, it refuses one permission, not the client.
   if (asked.recognised && said.problem?.startsWith('permission_') === true && isRefusal(answer))
     return stop(failed('permission-missing', rightFacts(said)));
   const byWord = readRefusalByWord(asked.proof, answer, said, facts);
@@ -51,14 +51,14 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
   return readContent(answer, plan, asked, said);
 }
 
-/** Whether the server has nothing for this one collection, which its siblings' answers then explain. */
+/** Whether the server lacks this collection; the answers for the other collections then tell why. */
 export const isAbsence = ({ status }: Answer, { code }: Reading): boolean =>
   (status === 404 || status === 405 || status === 501) &&
   (code === 'wrong-address' || code === 'server-error' || code === 'unexpected-answer');
 
 const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 429;
 
-/** A 403 that says which right is missing was given to somebody the server knows. */
+/** A 403 that names the missing permission means that the server knows the client. */
 function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: Said): boolean {
   if (oauth === 'insufficient_scope' || oauth === 'invalid_scope' || codeMinor === 'forbidden') return true;
   return body.kind !== 'html' && missingRight;
@@ -69,11 +69,11 @@ const rightFacts = (said: Said) => ({
   ...(said.codeMinor !== null && { codeMinor: said.codeMinor }),
 });
 
-/** A refusal for no reason, or for one that leads nowhere by itself. */
+/** A refusal without a reason, or with one that is not conclusive. */
 function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
   if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
-  // Whoever was given a token is known: what is refused then is this one thing.
+  // A client with a token is known, so the refusal is about this request only.
   const ownReason = said.hasReason ? { problem: 'own-reason' } : {};
   if (answer.status === 403)
     return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
@@ -96,7 +96,7 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: S
   const notJson = readNotJson(answer, facts);
   if (notJson !== null) return same(notJson);
   const content = plan.read(asHttpAnswer(answer));
-  // Some servers say "no permission" with a 200.
+  // Some servers report a missing permission with a 200.
   if (content.code === 'permission-missing') return onlyRow(content);
   if (said.failure) return onlyRow(readFailureInside(answer, said, asked));
   if (content.outcome === 'failed') return same(content);
@@ -106,7 +106,7 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: S
   };
 }
 
-/** A 2xx that says of itself that it failed: its minor code decides, and it never passes. */
+/** A 2xx whose body reports a failure never passes; its minor code decides. */
 function readFailureInside(answer: Answer, said: Said, asked: AskedApi): Reading {
   const facts = rightFacts(said);
   const refused = said.codeMinor === 'unauthorisedrequest' || said.oauth === 'invalid_token';

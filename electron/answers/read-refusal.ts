@@ -6,14 +6,14 @@ import { asksForOtherScheme, clockDifference, type Scheme } from './read-answer'
 import { failed } from './readings';
 import type { Said } from './said-words';
 
-/** How the requests of a check prove who asks, once the sign-in is over. */
+/** How a check's requests authenticate after the sign-in. */
 export type Proof = 'fetched-token' | 'entered-token' | 'signature';
 
 export const schemeOf = (proof: Proof): Scheme => (proof === 'signature' ? 'oauth' : 'bearer');
 
 /**
- * What a server says of the token or the signature where it refuses it by a word of its scheme; null where the answer
- * has no such word, and its status has to be read.
+ * Reads a refusal of the token or signature that uses an error word of its scheme. Returns null if the answer has no
+ * such word and its status decides.
  */
 export function readRefusalByWord(proof: Proof, answer: Answer, said: Said, facts: Facts): Reading | null {
   const refusesHere = answer.status >= 400 && answer.status !== 429;
@@ -27,27 +27,27 @@ export function readRefusalByWord(proof: Proof, answer: Answer, said: Said, fact
       : null;
   }
   if (said.oauth === 'invalid_token') return readRefusedToken(proof, said, facts);
-  // RFC 6750 §3.1: the request itself is malformed; the token it carries was not accepted either way.
+  // RFC 6750 §3.1: the request is malformed. Either way, its token was not accepted.
   const malformed = answer.status === 400 && said.oauth === 'invalid_request';
   const minor = answer.status < 500 && said.codeMinor === 'unauthorisedrequest';
-  // A 403 to a token that was fetched here is a missing right, whatever the envelope calls it.
+  // With a token fetched in this check, a 403 means a missing permission, whatever the envelope calls it.
   if (malformed || (minor && !(answer.status === 403 && proof === 'fetched-token')))
     return readRefusedToken(proof, said, facts);
   return null;
 }
 
-/** The refusal itself: of a token, or of a signature. */
+/** The refusal of a token or a signature. */
 export const readRefusal = (proof: Proof, answer: Answer, said: Said, facts: Facts): Reading =>
   proof === 'signature' ? readRefusedSignature(answer, said, facts) : readRefusedToken(proof, said, facts);
 
-/** RFC 6750 §3.1; servers say "expired" in words only. */
+/** RFC 6750 §3.1; servers say "expired" only in their messages. */
 function readRefusedToken(proof: Proof, said: Said, facts: Facts): Reading {
   const told = { ...facts, ...errorFact(said), ...(said.ownReason && { problem: 'own-reason' }) };
-  // A token that was entered does not expire by itself: to be told so means that another one is needed.
+  // For a token the user entered, "expired" means that they need a new one.
   return failed(said.expired && proof === 'fetched-token' ? 'token-expired' : 'token-rejected', told);
 }
 
-/** The clock is compared before the secret is blamed: a signature with the wrong time is refused like a wrong one. */
+/** Checks the clock before it blames the secret: a signature with a wrong time looks like one with a wrong secret. */
 function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, facts: Facts): Reading {
   const word = problem ?? (oauth === null && !named ? null : 'other');
   const told = { ...facts, ...(word !== null && { oauthProblem: word }) };
@@ -67,6 +67,6 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: Said, f
   });
 }
 
-/** The server's word as a fact, where there is one; what is no word of the standard is `other`. */
+/** The server's error word as a fact, if there is one; words of no standard become `other`. */
 export const errorFact = ({ oauth, named }: Pick<Said, 'oauth' | 'named'>): Facts =>
   oauth !== null ? { error: oauth } : named ? { error: 'other' } : {};

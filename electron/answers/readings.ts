@@ -12,10 +12,10 @@ export const warning = (code: FindingCode, facts: Facts = {}): Reading => ({
 });
 export const failed = (code: FindingCode, facts: Facts = {}): Reading => ({ outcome: 'failed', code, facts });
 
-/** What the network path could not do, as a step's conclusion. */
+/** Turns a network failure into a reading. */
 export const ofFailure = ({ code, facts }: ConnectionFailure): Reading => failed(code, facts);
 
-/** A conclusion drawn from an answer that an earlier step tells of: nothing more was asked for it. */
+/** Removes the exchange facts of a reading whose answer an earlier step already reported. */
 export function withoutExchange(reading: Reading): Reading {
   const names: readonly string[] = exchangeFacts;
   const facts = Object.entries(reading.facts).filter(([name]) => !names.includes(name));

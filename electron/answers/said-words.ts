@@ -1,8 +1,8 @@
 import type { Answer } from '../http/client';
 
 /*
- * The words of a standard that a server used, wherever it put them: the challenge, another header, a query-like body,
- * JSON at any depth, even a page. They decide before the status does, and the status before the page.
+ * Finds the standard error words a server used, wherever it put them: the challenge, another header, a query-like
+ * body, JSON at any depth, even a web page. They take precedence over the status, and the status over the page.
  */
 
 /** RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, OpenID Connect Core §3.1.2.6. */
@@ -26,7 +26,7 @@ const oauthWords = [
 ] as const;
 export type OAuthWord = (typeof oauthWords)[number];
 
-/** What servers say in place of the standard's word, in its normal form (`normal`) or its short one (`shortOf`). */
+/** What servers say instead of the standard word, in the form returned by `normal` or `shortOf`. */
 const synonyms: Readonly<Record<string, OAuthWord>> = {
   missing_scope: 'invalid_scope',
   invalid_access_token: 'invalid_token',
@@ -49,7 +49,7 @@ const synonyms: Readonly<Record<string, OAuthWord>> = {
   service_unavailable: 'temporarily_unavailable',
 };
 
-/** An authorization server's `error`, sent by redirect; what is no word of the standard is `other`. */
+/** An authorization server's `error` from a redirect; words of no standard become `other`. */
 export const authorizationWord = (word: string): OAuthWord | 'other' =>
   oauthWords.find((known) => known === word.toLowerCase()) ?? 'other';
 
@@ -75,7 +75,7 @@ const oauth1Problems = [
 ] as const;
 type OAuth1Problem = (typeof oauth1Problems)[number];
 
-/** The same in another order of words, as signature libraries say it. */
+/** The same in a different word order, as signature libraries say it. */
 const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
   invalid_signature: 'signature_invalid',
   signature_mismatch: 'signature_invalid',
@@ -99,7 +99,7 @@ const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
   missing_required_parameter: 'parameter_absent',
 };
 
-/** OneRoster's `imsx_codeMinor`, both versions' spellings (1.1: "unauthorized", 1.2: "unauthorisedrequest"). */
+/** OneRoster's `imsx_codeMinor` in the spelling of both versions (1.1: "unauthorized", 1.2: "unauthorisedrequest"). */
 const codeMinors = [
   'fullsuccess',
   'unauthorisedrequest',
@@ -116,41 +116,41 @@ const codeMinors = [
 type CodeMinor = (typeof codeMinors)[number];
 
 export interface Said {
-  /** The OAuth 2.0 word; null when none of the standard was used. */
+  /** The OAuth 2.0 word; null if no standard word was used. */
   readonly oauth: OAuthWord | null;
-  /** Whether a reason was named at all, by whatever word. */
+  /** Whether the answer names a reason at all, in any words. */
   readonly named: boolean;
   readonly problem: OAuth1Problem | null;
   readonly codeMinor: CodeMinor | null;
-  /** A 2xx whose body says that it failed. */
+  /** A 2xx whose body reports a failure. */
   readonly failure: boolean;
-  /** It says that something has expired, and gives no other cause beside it. */
+  /** It says that something has expired, and names no other cause. */
   readonly expired: boolean;
-  /** It says that the secret, or the key it calls so, has expired, and nothing else. */
+  /** It says that the secret (or "key") has expired, and nothing else. */
   readonly expiredSecret: boolean;
-  /** It says in words that a right is missing. */
+  /** The message says that a permission is missing. */
   readonly missingRight: boolean;
-  /** `unauthorized`, the older word of several frameworks for credentials they refuse. */
+  /** `unauthorized`, which several frameworks use for rejected credentials. */
   readonly unauthorized: boolean;
-  /** It says in words that the client, or what it sent to be known by, is wrong. */
+  /** The message says that the client or its credentials are wrong. */
   readonly wrongCredentials: boolean;
-  /** It says that it does not know the client, so that the ID is wrong whatever the secret is. */
+  /** It says that the client is unknown, so the ID is wrong, whatever the secret is. */
   readonly unknownClient: boolean;
-  /** It gives a reason, but in words that are not known here. */
+  /** It gives a reason, but in words we do not know. */
   readonly ownReason: boolean;
-  /** It gives a reason of any kind, whether or not this program can judge it. */
+  /** It gives any reason, whether or not we can interpret it. */
   readonly hasReason: boolean;
-  /** It says in words that a parameter of the sign-in is missing. */
+  /** The message says that a parameter of the sign-in is missing. */
   readonly missingParameter: boolean;
 }
 
-/** Reads an answer for words. Bounded in depth and size, whatever was sent. */
+/** Searches an answer for error words. Depth and size are limited for any input. */
 export function saidIn(answer: Answer): Said {
   const { named, prose, page } = textsIn(answer);
   // Some servers put a whole sentence where a code belongs.
   const codes = named.filter((text) => !isSentence(text)).map(normal);
   const sentences = [...named.filter(isSentence), ...prose];
-  // People say "invalid request" of anything; inside a sentence only the underscore makes it the standard's word.
+  // Messages say "invalid request" about anything. Inside a sentence, only the underscore makes it the standard word.
   const spelled = [...sentences, page].map((text) => text.toLowerCase());
   const short = sentences.map(shortOf);
   const headings = answer.body.kind === 'html' ? headingsOf(page).map(normal) : [];
@@ -183,22 +183,22 @@ export function saidIn(answer: Answer): Said {
   const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
   const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
   const ownReason = isKnown === null && (known.named || saysMore);
-  // "unauthorized" is as much as the status says.
+  // "unauthorized" says no more than the status.
   const knownReason = oauth ?? problem ?? (expired || missingRight || known.wrongCredentials || null);
   const codeIsReason = codeMinor !== null && codeMinor !== 'fullsuccess';
   return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
 }
 
-/** What a server's error page says first: "Error 401 Invalid signature for signature method HMAC-SHA256". */
+/** The headline of an error page: "Error 401 Invalid signature for signature method HMAC-SHA256". */
 const headingsOf = (page: string): readonly string[] =>
   [...page.slice(0, 4000).matchAll(/<(title|h[1-3]|pre)\b[^<>]{0,200}>([^<]{1,300})</gi)].map(
     ([, , text = '']) => text,
   );
 
-/** Named even in a sentence; "access_denied" and "server_error" are what programs of all kinds say. */
+/** Reliable even inside a sentence. "access_denied" and "server_error" are used by all kinds of programs. */
 const unmistakable = oauthWords.filter((word) => word !== 'access_denied' && word !== 'server_error');
 
-/** A code has one word, or a few. */
+/** Codes have at most three words. */
 const isSentence = (text: string): boolean => text.trim().split(/\s+/).length > 3;
 
 /** `Invalid Client` and `invalidClient` → `invalid_client`. */
@@ -208,7 +208,7 @@ const normal = (text: string): string =>
     .replace(/[\s-]+/g, '_')
     .toLowerCase();
 
-/** The bare statement of a short sentence: `The access token has expired.` → `access_token_expired`. */
+/** A short sentence without filler words: `The access token has expired.` → `access_token_expired`. */
 const shortOf = (text: string): string =>
   normal(text.trim().slice(0, 100))
     .replace(/[^a-z_]+$/, '')
@@ -228,7 +228,7 @@ function wordIn<Word extends string>(
   words: readonly Word[],
   others: Readonly<Record<string, Word>>,
 ): Word | null {
-  // The earliest word of the text counts: what follows may only explain it.
+  // The earliest word counts: what follows may only explain it.
   let best: { readonly at: number; readonly word: Word; readonly length: number } | null = null;
   const consider = (said: string, word: Word): void => {
     const at = placeOf(text, said);
@@ -241,7 +241,7 @@ function wordIn<Word extends string>(
   return (best as { readonly word: Word } | null)?.word ?? null;
 }
 
-/** Where a word stands by itself; -1 where it does not. */
+/** The position of a whole word; -1 if there is none. */
 function placeOf(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text.charAt(at - 1);
@@ -252,8 +252,8 @@ function placeOf(text: string, word: string): number {
 }
 
 /**
- * What names a right, in the normal form. "Forbidden", "access denied" and "not allowed to" name none: they are said of
- * addresses and IP numbers as well.
+ * Phrases that name a permission, in `normal` form. "Forbidden", "access denied" and "not allowed to" are not
+ * included: they are also said of URLs and IP addresses.
  */
 const MISSING_RIGHT =
   /insufficient_(?:scope|permission|privilege|right|access)|no_permission|(?:does_not|doesn['’]t|do_not|don['’]t)_have_(?:[a-z]+_){0,4}(?:permission|privilege|right|scope|role)|(?:missing|requires?|lacks?|lacking)_(?:[a-z]+_){0,3}(?:permission|scope|privilege|right|role)s?(?![a-z])/;
@@ -273,24 +273,24 @@ const NAMES_OTHER_CAUSES = /(?:no|missing)_client_authentication|unsupported_aut
 const MISSING_PARAMETER =
   /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
 
-/** A status in words, a link to its description, or that it did not work: no reason. */
+/** A status in words, a link to its description, or a bare "failed": no reason. */
 const SAYS_NOTHING =
   /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
 
-/** A sentence, and no date, path or identifier. */
+/** A sentence rather than a date, path or identifier. */
 const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
 
-/** The whole of a code or of a short sentence: longer ones say it of other things. */
+/** Matches whole codes or short sentences only: longer ones say it of other things. */
 const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;
 
-// --- where words stand
+// --- where words are found
 
 interface Texts {
-  /** Values of members and parameters that exist to hold a code. */
+  /** Values of members and parameters meant for codes. */
   readonly named: readonly string[];
-  /** Everything else that was said. */
+  /** All other texts. */
   readonly prose: readonly string[];
-  /** A page, a document or what only begins as JSON, as it came; `''` where the body is none of them. */
+  /** The text of a web page, an XML document or malformed JSON; `''` for other bodies. */
   readonly page: string;
 }
 
@@ -349,7 +349,7 @@ function collect(
   for (const [key, each] of Object.entries(value).slice(0, 50)) collect(each, depth + 1, key, texts);
 }
 
-/** "Invalid or expired" names two causes; only "expired" alone is one. */
+/** "Invalid or expired" names two causes; only "expired" by itself is conclusive. */
 function saysExpired(prose: readonly string[], named: readonly string[]): boolean {
   if (
     named.some((word) =>
@@ -366,7 +366,7 @@ const EXPIRED_SECRET =
 const OR_EXPIRED =
   /\b(?:invalid|incorrect|wrong|unknown|bad)\b[^.;]{0,30}\bexpired\b|\bexpired\b[^.;]{0,20}\b(?:or|and)\b/i;
 
-/** Beside "expired" in one sentence: another cause, a doubt, or something else that has expired. */
+/** Words that, together with "expired", name another cause, express doubt, or say that something else has expired. */
 const OTHER_CAUSE =
   /\b(?:invalid|incorrect|malformed|unknown|revoked|bad|wrong|missing|not|or|ou|pas|invalide|licen[cs]e|subscription|account|password|certificate|secret|contract|trial)\b|révoqué/i;
 
@@ -374,7 +374,7 @@ const OTHER_CAUSE =
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
 
-/** Member names without case, prefix and underscores: `imsx_codeMajor`, `CodeMajor` → `codemajor`. */
+/** A member name without case, prefix and underscores: `imsx_codeMajor`, `CodeMajor` → `codemajor`. */
 const memberName = (name: string): string => bare(name).replace(/^imsx/, '');
 
 function codeMinorIn({ body }: Answer): CodeMinor | null {
@@ -407,7 +407,7 @@ function minorWithin(value: unknown, depth: number): CodeMinor | null {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a body says by itself that it failed, whatever status it came with. */
+/** Whether the body itself reports a failure, whatever its status. */
 function isFailure({ body }: Answer): boolean {
   if (body.kind === 'xml') return /codeMajor>\s*(?:failure|unsupported)\s*</i.test(body.text);
   return body.kind === 'json' && saysFailure(body.value, 0);
@@ -435,7 +435,7 @@ const hasFailedMajor = (value: Readonly<Record<string, unknown>>): boolean =>
       memberName(name) === 'codemajor' && typeof each === 'string' && /^(?:failure|unsupported)$/i.test(each),
   );
 
-/** Many servers send the member always, and leave it empty where nothing is wrong. */
+/** Many servers always send this member and leave it empty if nothing is wrong. */
 function isSomething(value: unknown): boolean {
   if (typeof value === 'string') return !/^\s*(?:0|false|no|none|null|ok|success)?\s*$/i.test(value);
   if (Array.isArray(value)) return value.length > 0;

@@ -11,14 +11,14 @@ import { type Waiting, wait } from '../http/waiting';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
 
 export interface FieldFinding {
-  /** The field id; null for the one finding that all is well. */
+  /** The field id; null for the single finding that all fields are fine. */
   readonly subject: string | null;
   readonly reading: Reading;
 }
 
 /**
- * The first stage: everything that can be said without a network. Blocking notes fail; of the others only the rules
- * across addresses and connections have findings of their own, and warn.
+ * The first stage: everything that can be checked offline. Notes that block are failures. Of the others, only the
+ * rules that compare addresses or connections have their own finding codes; those become warnings.
  */
 export async function checkFields(
   subject: CheckSubject,
@@ -26,7 +26,7 @@ export async function checkFields(
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
   const { system, values, siblings, environment } = subject;
-  // What a field holds that is not asked for now is not used either.
+  // Ignore fields that do not apply to the current values: their contents are never sent.
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [
     ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
@@ -69,7 +69,7 @@ function ofNote(note: Note): FieldFinding | null {
   return { subject: note.field, reading: blocks ? failed(code, facts) : warning(code, facts) };
 }
 
-/** Where a link leads to. Its path and query stay out of the report: they are not known to hold no secret. */
+/** The origin a pasted link leads to. Its path and query stay out of the report because they may hold a secret. */
 function originOf({ code, repaired }: Note): Facts {
   if (code !== 'guard-link' && code !== 'address-within') return {};
   const url = parseAddress(repaired ?? '');
@@ -112,7 +112,7 @@ async function checkSecret(
   return [...found, about(warning('same-secret-in-test-and-production', { field: field.id, other }))];
 }
 
-/** What the system's file recognizes in a secret, such as another product's certificate; only a warning. */
+/** Warnings for secrets the system definition recognizes as the wrong one, such as another product's certificate. */
 function secretRemarks(
   field: string,
   secret: string,
@@ -127,13 +127,13 @@ function secretRemarks(
     }));
 }
 
-/** A secret that is not to be had, as a step's conclusion. */
+/** The reading for a secret that could not be opened. */
 export function secretReading(refusal: SecretRefusal, field: string): Reading {
   const missing = refusal === 'absent' || refusal === 'other-address';
   return failed(missing ? 'secret-missing' : 'secret-unreadable', { field, problem: refusal });
 }
 
-/** A keyring may never answer; null then. */
+/** A keyring may never answer. Returns null on a timeout, an error or a cancelled check. */
 async function limited<Value>(asked: Promise<Value>, waiting: Waiting): Promise<Value | null> {
   const result: Result<Value, null> = await wait<Value, null>(
     waiting,

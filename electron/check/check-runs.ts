@@ -7,15 +7,15 @@ import { decidingStep, lastCheckOf } from '@contract/verdict';
 
 export interface CheckWishes {
   readonly probe: Probe;
-  /** Id of the other way to ask; null asks the usual way. */
+  /** Id of the alternative to use; null for the standard request. */
   readonly alternative: string | null;
-  /** With the secret that is to take the place of the one in use. */
+  /** Test the new secret of a rotation instead of the one in use. */
   readonly beside: boolean;
-  /** Its steps are told under this id; null: nobody watches, and nobody is there for a browser. */
+  /** Step events carry this id. null: nobody is watching, so no browser sign-in is possible. */
   readonly attempt: string | null;
 }
 
-/** Runs one check of a saved connection in this process; never throws for anything a network can do. */
+/** Runs one check of a saved connection in this process. Network failures never make it throw. */
 export type RunSavedCheck = (
   connection: Connection,
   options: CheckWishes & { readonly signal: AbortSignal },
@@ -30,37 +30,37 @@ export interface CheckRunPorts {
     }): Result<unknown, unknown>;
   };
   readonly reports: { add(id: string, report: Report): Result<unknown, unknown> };
-  /** What a check means for a secret that is being replaced. */
+  /** Records the check's result for a secret that is being rotated. */
   readonly rotations: {
     tested(id: string, report: Report): Result<unknown, unknown>;
     proved(connection: Connection, at: string): Connection;
   };
   readonly runCheck: RunSavedCheck;
-  /** How often a secret of the connection was given anew (`Vault.changes`). */
+  /** How many times a secret of this connection has been changed (`Vault.changes`). */
   readonly secretChanges: (id: string) => number;
   readonly onEnded: (connection: Connection, report: Report) => void;
 }
 
-/** How a check of one of several ended. `void`: it was stopped, or speaks of what has been changed meanwhile. */
+/** How a check in a batch ended. `void`: it was stopped, or the connection was changed while it ran. */
 export type CheckEnd = EndedCheck | 'void';
 
 export interface OneOfMany {
-  /** Settles once nothing of it is under way any more. */
+  /** Settles when the check has released everything it used. */
   readonly over: Promise<unknown>;
-  /** Its result, once that is kept, or the disk has refused it. */
+  /** The result, once it has been saved or saving it has failed. */
   readonly end: Promise<CheckEnd>;
 }
 
-/** `with others`: whoever waits for it can wait a moment longer, until there are more to be kept by the same write. */
+/** `with others`: the caller can wait a little, so the result is batched into one write with those that follow. */
 type Keeping = 'at once' | 'with others';
 
-/** Writing takes no more than a tenth of the time, unless results would come later than that. */
+/** Limits writing to 10% of the time, but never delays a result by more than `latestMs`. */
 const WRITING = { share: 0.1, latestMs: 1000 };
 
-/** What became of a result; `void` as in `CheckEnd`. */
+/** Whether a result was saved; `void` as in `CheckEnd`. */
 type Keep = 'kept' | 'not-saved' | 'void';
 
-/** A check that has ended, with what its result stands on. */
+/** A finished check, with the state its result depends on. */
 interface Ended {
   readonly checked: Connection;
   readonly secretsThen: number;
@@ -76,8 +76,8 @@ interface Run {
 }
 
 /**
- * The checks that run now, one a connection: two sign-ins with the same credentials look like an attack. What a check
- * found is kept when it ends, whole or not at all.
+ * The checks in progress, at most one per connection: two concurrent sign-ins with the same credentials look like an
+ * attack. A result is saved as a whole when its check ends, or not at all.
  */
 export class CheckRuns {
   readonly #running = new Set<Run>();
@@ -96,7 +96,7 @@ export class CheckRuns {
     }));
   }
 
-  /** Runs it as one of several; where a check of it runs already, that one's result counts. */
+  /** Runs the check as part of a batch. If one is already running for this connection, its result is used instead. */
   asOneOfMany(connection: Connection, signal: AbortSignal): OneOfMany {
     const own = this.#of(connection.id);
     const run =
@@ -109,7 +109,7 @@ export class CheckRuns {
       });
     const stopped = new Promise<'void'>((resolve) => {
       const stop = () => {
-        // The check that the person watches goes on.
+        // Leave a check that was already running alone: the user is watching it.
         if (own === undefined) {
           run.controller.abort(signal.reason);
           this.#keepAll();
@@ -128,7 +128,7 @@ export class CheckRuns {
     for (const run of this.#running) if (run.attempt === attempt) run.controller.abort();
   }
 
-  /** Ends every check cleanly: the window closed, or the computer goes to sleep. */
+  /** Ends every check cleanly when the window is closed or the computer goes to sleep. */
   cancelAll(why: Stop): void {
     for (const { controller } of this.#running) controller.abort(why);
     this.#keepAll();
@@ -168,7 +168,7 @@ export class CheckRuns {
     return report;
   }
 
-  /** Keeps the report, and the result with the connection. */
+  /** Saves the report and the connection's new result. */
   #keep(ended: Ended, keeping: Keeping): Promise<Keep> {
     return new Promise((resolve) => {
       this.#toKeep.set(ended, resolve);
@@ -183,7 +183,7 @@ export class CheckRuns {
     });
   }
 
-  /** Every write holds up all that runs, for as long as the disk takes: results that come together are kept together. */
+  /** Every write blocks the main thread for as long as the disk takes, so results are saved in batches. */
   #keepAll(): void {
     this.#isKeepPlanned = false;
     if (this.#toKeep.size === 0) return;
@@ -208,7 +208,10 @@ export class CheckRuns {
     }
   }
 
-  /** null where its values, its added trust or secrets were changed meanwhile, or the check was stopped. */
+  /**
+   * The connection with its new result. null if its values, added certificates or secrets were changed during the
+   * check, or if the check was stopped.
+   */
   #withResult({ checked, secretsThen, report }: Ended): Connection | null {
     const { connections, secretChanges, rotations } = this.ports;
     if (decidingStep(report.steps)?.code === 'cancelled') return null;
@@ -221,6 +224,6 @@ export class CheckRuns {
   }
 }
 
-/** What a result stands on, beside the secret: with another it is no longer true. */
+/** What a result depends on besides the secrets. If any of it changes, the result no longer applies. */
 const groundOf = ({ environment, values, extraCertificates, alternative }: Connection): string =>
   JSON.stringify([environment, values, extraCertificates ?? [], alternative ?? null]);

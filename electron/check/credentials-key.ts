@@ -2,8 +2,8 @@ import type { Values } from '@contract/connection';
 import type { System } from '@systems/system';
 
 /**
- * The same for connections that sign in to the same servers under the same name: their checks take turns, since two
- * sign-ins of one client in the same moment look like an attack. null where no server is named yet.
+ * Equal for connections that sign in to the same servers as the same client. Their checks must not run concurrently:
+ * simultaneous sign-ins of one client look like an attack. null if no server is known yet.
  */
 export function credentialsKey(system: System, values: Values): string | null {
   const origins = [...new Set(Object.values(system.secretOrigins(values)).flat())].toSorted();

@@ -1,12 +1,12 @@
 import { clockMs } from '../http/clock';
 import { type Interruption, interruptionOf, type Waiting } from '../http/waiting';
 
-/** For each wait, and for the whole check. The person's own time in the browser counts apart. */
+/** Limits for one wait, for the whole check, and for the user's part in the browser, which counts separately. */
 export const LIMITS_MS = { wait: 10_000, whole: 60_000, browser: 5 * 60_000 } as const;
 
 /**
- * The time a whole check has. It stands still while the person is busy in the browser, and ends early when they
- * cancel; either way everything under way hears of it through one signal.
+ * The time limit of a whole check. The clock is paused while the user signs in through the browser. A timeout and a
+ * cancellation both abort one signal, which everything in progress listens to.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -26,18 +26,18 @@ export class Deadline {
     this.resume();
   }
 
-  /** Why the check has to stop, or null while it may go on. */
+  /** Why the check has to stop; null while it may continue. */
   get interruption(): Interruption | null {
     const { signal } = this.#controller;
     return signal.aborted ? interruptionOf(signal) : null;
   }
 
-  /** The limit of one wait that begins now. */
+  /** The limit for a wait that starts now. */
   waiting(longestMs = this.#waitMs): Waiting {
     return { waitMs: Math.min(longestMs, Math.max(1, this.#remaining())), signal: this.#controller.signal };
   }
 
-  /** The limit of a wait for the person, which does not count: `pause` first. */
+  /** The limit for waiting on the user, which does not count against the check. Call `pause` first. */
   waitingForPerson(longestMs: number): Waiting {
     return { waitMs: longestMs, signal: this.#controller.signal };
   }
@@ -54,7 +54,7 @@ export class Deadline {
     this.#timer = setTimeout(() => this.#stop('timed-out'), this.#leftMs);
   }
 
-  /** Lets go of the timer and of the outside signal. */
+  /** Clears the timer and stops listening to the outside signal. */
   close(): void {
     clearTimeout(this.#timer);
     this.#outside.removeEventListener('abort', this.#onCancel);

@@ -1,9 +1,9 @@
 /**
- * Runs `work` for every item, at most `atOnce` side by side and in their order, so that a slow one holds up nobody.
- * Items of the same key take turns: those behind them go first meanwhile.
+ * Runs `work` for every item in order, at most `atOnce` concurrently. Items with the same key never run concurrently;
+ * later items overtake those that wait for their key.
  *
- * @param keyOf null for what may run beside anything
- * @returns once all have ended; `work` must not throw
+ * @param keyOf null for items that may run alongside any other
+ * @returns once all items are done; `work` must not throw
  */
 export function inTurns<Item>(
   items: readonly Item[],

@@ -15,14 +15,15 @@ export interface StageRunner {
   readonly network: Network;
   readonly waiting: () => Waiting;
   readonly stage: (id: StepId, jobs: readonly Job[]) => Promise<boolean>;
-  /** Connections between one stage and the next; whoever ends the check lets go of them. */
+  /** Connections handed from one stage to the next. Whoever ends the check must release them. */
   readonly held: Set<Connected>;
-  /** Takes over a connection that was verified. */
+  /** Takes ownership of a connection whose certificate was verified. */
   readonly onSecured: (secured: Secured) => void;
 }
 
 /**
- * The stages from `address` to `secure-connection`, for every address of a plan side by side; true when all went well.
+ * Runs the stages from `address` to `secure-connection`, with all addresses of a plan in parallel. Returns true if
+ * all of them passed.
  */
 export async function runNetworkStages(
   addresses: readonly Address[],
@@ -62,7 +63,8 @@ export async function runNetworkStages(
     connected.set(address, result.value);
     held.add(result.value);
     const { facts } = result.value;
-    // Browsers go directly then, and so do we; but elsewhere it may be the reason why nothing works.
+    // When a proxy script fails, browsers connect directly, and so do we. We still warn: on networks that need the
+    // proxy, this may be why other programs cannot connect.
     return result.value.located.scriptFailed ? warning('proxy-script-failed', facts) : passed(facts);
   });
   if (!reached) return false;
@@ -88,7 +90,7 @@ function ofCertificate({ remark, facts }: Secured): Reading {
   }
 }
 
-/** A later stage only begins when the one before left its result for every address. */
+/** A stage starts only after the previous one has produced a result for every address. */
 function the<Value>(results: ReadonlyMap<Address, Value>, address: Address): Value {
   const value = results.get(address);
   if (value === undefined) throw new Error('a stage began before the one it builds on had ended');

@@ -9,47 +9,47 @@ import type { SignInOptions, SignInPorts } from '../sign-in/session';
 
 /** What is checked: a saved connection, or one that exists only in a file. */
 export interface CheckSubject {
-  /** null for a connection that is not saved. */
+  /** null if the connection is not saved. */
   readonly id: string | null;
   readonly system: System;
   readonly name: string;
   readonly environment: Environment;
   readonly practice: boolean;
   readonly values: Values;
-  /** The system's other way to ask that was kept for this connection (`System.alternatives`). */
+  /** Id of the alternative saved for this connection (`System.alternatives`). */
   readonly alternative?: string | undefined;
-  /** The board's other connections of this system. */
+  /** The other saved connections of this system. */
   readonly siblings: readonly Sibling[];
-  /** What it trusts beside the computer's own, each for the hosts it was accepted for. */
+  /** Certificates trusted in addition to the computer's, each only for the hosts it was accepted for. */
   readonly extraCertificates?: readonly ExtraCertificate[];
 }
 
-/** Why a secret is not to be had. `locked`: the keyring would have to be unlocked first. */
+/** Why a secret is not available. `locked`: the keyring has to be unlocked first. */
 export type SecretRefusal = 'absent' | 'unreadable' | 'other-address' | 'locked';
 
 export interface CheckPorts extends SignInPorts {
   /**
-   * A secret, to be sent to `origin` (scheme, host, port) and nowhere else. An empty origin matches none: it asks only
-   * whether the secret is there and readable, and `other-address` then means that it is.
+   * Opens a secret that may be sent only to `origin` (scheme, host, port). No secret matches an empty origin, which
+   * serves to ask whether a secret exists and is readable: if so, the answer is `other-address`.
    */
   readonly secret: (field: string, origin: string) => Promise<Result<string, SecretRefusal>>;
-  /** Name of a connection of the other environment that holds the same secret; null when none does. */
+  /** Name of a connection in the other environment with the same secret; null if there is none. */
   readonly sameSecretElsewhere: (field: string) => Promise<string | null>;
   readonly network: NetworkPorts;
 }
 
 export interface CheckOptions extends SignInOptions {
-  /** The other way to ask that the person chose for this one check; goes before the one that was kept. */
+  /** The alternative the user chose for this check; takes precedence over the saved one. */
   readonly alternative?: string;
   readonly appVersion: string;
   readonly signal: AbortSignal;
-  /** PEM certificates this one connection trusts beside the computer's own. */
+  /** Certificates (PEM) this check trusts in addition to the computer's. */
   readonly extraRoots: readonly string[];
-  /** The whole, without the person's time in the browser. Default 60 s. */
+  /** Limit for the whole check, not counting the user's time in the browser. Default 60 s. */
   readonly timeoutMs?: number;
-  /** Each wait. Default 10 s. */
+  /** Limit for each wait. Default 10 s. */
   readonly waitMs?: number;
-  /** The person's time in the browser. Default 5 min. */
+  /** Limit for the user's part in the browser. Default 5 min. */
   readonly browserWaitMs?: number;
   readonly onStep?: (step: Step) => void;
   readonly onStepBegan?: (id: StepId, subject: string | null) => void;

@@ -6,7 +6,7 @@ import { StepRecord } from './step-record';
 
 type Subject = Report['connection'];
 
-/** When a check began: by the calendar, for the report, and by the clock that no one sets. */
+/** When a check began: wall-clock time for the report, and monotonic time to measure the duration. */
 export interface Beginning {
   readonly startedAt: string;
   readonly began: number;
@@ -36,8 +36,8 @@ export function reportOf(
 }
 
 /**
- * What a check needs is loaded when the first one begins, which may take a moment. Whoever stops it meanwhile is
- * answered at once, by a report that says so.
+ * The first check has to load its modules, which may take a moment. If it is cancelled meanwhile, a report that says
+ * so is returned at once.
  */
 export async function onceLoaded<Loaded>(
   loading: Promise<Loaded>,

@@ -22,9 +22,9 @@ import { beginningAt, reportOf } from './report-of';
 import { type Conclude, StepRecord } from './step-record';
 
 /**
- * Runs one check, from the values to the answer (docs/how-answers-are-read.md#the-steps), and reports every step as it
- * goes. Every subject of a stage runs; between stages it stops at the first failure. Nothing that a network, a server or
- * a person does makes it throw. When it resolves, all its sockets, timers and listeners are gone.
+ * Runs one check, from the fields to the data (docs/how-answers-are-read.md#the-steps), and reports each step as it
+ * completes. All subjects of a stage run; the check stops after the first stage that failed. No network failure,
+ * server answer or user action makes it throw. When it resolves, its sockets, timers and listeners are gone.
  */
 export async function runCheck(
   subject: CheckSubject,
@@ -46,7 +46,7 @@ export async function runCheck(
 
 class Check {
   readonly record: StepRecord;
-  /** The other way that it asks; null for the usual one. */
+  /** Id of the alternative in use; null for the standard request. */
   alternative: string | null = null;
   readonly #subject: CheckSubject;
   readonly #ports: CheckPorts;
@@ -54,7 +54,7 @@ class Check {
   readonly #deadline: Deadline;
   readonly #network: Network;
   readonly #client: HttpsClient;
-  /** Connections between one stage and the next. */
+  /** Connections handed from one stage to the next. */
   readonly #held = new Set<Connected>();
   #reachAnswer: { readonly answer: Answer; readonly url: string } | null = null;
   #session: Session | null = null;
@@ -100,7 +100,7 @@ class Check {
     this.#session = null;
   }
 
-  /** Whether the check must stop here because of the person or the clock; then says so in the step it stopped at. */
+  /** True if the check was cancelled or timed out; records the step at which it stopped. */
   #stopped(id: StepId): boolean {
     const why = this.#deadline.interruption;
     if (why === null) return false;
@@ -108,14 +108,14 @@ class Check {
     return true;
   }
 
-  /** Runs all jobs of a stage side by side; true when the next stage may begin. */
+  /** Runs all jobs of a stage in parallel. Returns true if the next stage may start. */
   async #stage(id: StepId, jobs: readonly Job[]): Promise<boolean> {
     if (this.#stopped(id)) return false;
     await Promise.all(jobs.map((job) => this.record.run(id, job.subject, job.work)));
     return !this.record.failed(id);
   }
 
-  /** The system's plan, changed where the person chose another way to ask; one that changes nothing is the plan. */
+  /** The plan, with the chosen alternative applied. An alternative that changes nothing is ignored. */
   #plan(): CheckPlan {
     const { system } = this.#subject;
     const values = effectiveValues(system, this.#subject.values);
@@ -206,7 +206,7 @@ class Check {
     ]);
   }
 
-  /** A secret for this address alone, asked of a vault that may never answer. */
+  /** Opens a secret for this address only. The vault may never answer, so the wait is limited. */
   async #secretFor(field: string, url: string): Promise<Result<string, Reading>> {
     const unreadable = secretReading('unreadable', field);
     const asked = await wait<string, Reading>(
@@ -223,8 +223,9 @@ class Check {
   }
 
   /**
-   * One request after the other, since these servers count them. Each row is judged by its own answer; only whether a
-   * collection that is not there is missing from the server, or the address is wrong, is shown by its siblings.
+   * Sends the requests one at a time because these servers have rate limits. Each row is judged by its own answer,
+   * with one exception: whether a missing collection is not offered by the server, or the address is wrong, can only
+   * be told from the other rows.
    */
   async #permission(plan: CheckPlan): Promise<void> {
     const session = this.#session;
@@ -257,7 +258,7 @@ class Check {
     }
     for (const { permission, isAbsent, conclude, tookMs } of waiting)
       conclude(sibling === null ? permission : besideSibling(permission, isAbsent), tookMs);
-    // Where the server leaves the proof's own collection out, another one's answer shows the same.
+    // If the server does not offer the proof's own collection, another collection's answer proves the same.
     if (
       this.#proof === null &&
       sibling !== null &&
@@ -280,20 +281,20 @@ class Check {
     return { permission, data: read.data, isAbsent: isAbsence(sent.value, permission) };
   }
 
-  /** Judges the proof's answer, whatever became of its siblings. */
+  /** Judges the proof's answer, whatever the other rows found. */
   async #data(plan: CheckPlan): Promise<void> {
     const proof = this.#proof;
     if (plan.proof === null || proof === null) {
       if (!this.record.failed('permission')) this.record.skip('data');
       return;
     }
-    // The row that was under way says that the check was stopped.
+    // The interrupted row already says that the check was stopped.
     if (this.#deadline.interruption !== null && this.record.failed('permission')) return;
     await this.#stage('data', [{ subject: null, work: async () => withoutExchange(proof) }]);
   }
 }
 
-/** A row that only its siblings' answers explain. */
+/** A row that can be explained only once the other rows are known. */
 interface Waiting {
   readonly permission: Reading;
   readonly isAbsent: boolean;
@@ -301,6 +302,6 @@ interface Waiting {
   readonly tookMs: number;
 }
 
-/** Where a sibling answered, the server knows who asks: this one is left out, or a right for it is missing. */
+/** The server recognized the client in another row: this collection is not offered, or a permission is missing. */
 const besideSibling = ({ facts }: Reading, isAbsent: boolean): Reading =>
   isAbsent ? warning('not-offered', facts) : failed('permission-missing', facts);

@@ -10,12 +10,12 @@ import { runCheck } from './run-check';
 import { savedSecrets, savedSubject } from './saved-connection';
 import type { SecretDigests } from './secret-digests';
 
-/** The practice server, as a check of a practice connection needs it. */
+/** What a check of a practice connection needs to know about the practice server. */
 export interface RunningPractice {
-  /** Its certificate authority (PEM), which this connection alone trusts. */
+  /** Its certificate authority (PEM), trusted only by this check. */
   readonly ca: string;
   readonly origin: string;
-  /** Where the browser's part is served without TLS, so that a rehearsal shows no certificate warning. */
+  /** Serves the browser's part without TLS, so that the user sees no certificate warning while practising. */
   readonly browserOrigin: string;
 }
 
@@ -23,16 +23,19 @@ export interface SavedCheckPorts {
   readonly all: readonly Connection[];
   readonly vault: Pick<Vault, 'open' | 'digest'>;
   readonly digests: SecretDigests;
-  /** Which of its secrets: the one in use, or the one that is to take its place. */
+  /** The secret to use: the one in use, or the new one of a rotation. */
   readonly slot?: SecretSlot;
   readonly network: NetworkPorts;
-  /** null for a connection in earnest. */
+  /** null for a real connection. */
   readonly practice: RunningPractice | null;
-  /** null where nobody is there to answer in it. */
+  /** null if no user is present to sign in. */
   readonly openBrowser: ((url: string) => Promise<unknown>) | null;
 }
 
-/** Checks a saved connection with its secrets from the vault; a rehearsal against the practice server. */
+/**
+ * Checks a saved connection with its secrets from the vault. A practice connection is checked against the practice
+ * server.
+ */
 export function runSavedCheck(
   connection: Connection,
   system: System,

@@ -6,7 +6,7 @@ import type { OpenFailure, Vault } from '../secrets/vault';
 import type { CheckPorts, CheckSubject, SecretRefusal } from './ports';
 import type { SecretDigests } from './secret-digests';
 
-/** What a check of a saved connection asks of the store and the vault; the window and the command line share it. */
+/** The check's view of a saved connection. The window and the command line share it. */
 export function savedSubject(
   connection: Connection,
   all: readonly Connection[],
@@ -22,7 +22,7 @@ export function savedSubject(
   return { id, system, name, environment, practice, values, siblings, alternative, extraCertificates };
 }
 
-/** The other connections of the same system; rehearsals are compared with rehearsals only. */
+/** The other connections of the same system. Practice connections are compared only with each other. */
 export function siblingsOf(connection: Connection, all: readonly Connection[]): readonly Connection[] {
   return all.filter(
     (other) =>
@@ -37,7 +37,7 @@ export function savedSecrets(
   all: readonly Connection[],
   vault: Pick<Vault, 'open' | 'digest'>,
   digests: SecretDigests,
-  /** `next`: with the secret that is to take the place of the one in use. */
+  /** `next`: use the new secret of a rotation. */
   slot?: SecretSlot,
 ): Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> {
   const ref = (field: string) => ({

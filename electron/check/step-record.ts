@@ -5,7 +5,7 @@ import type { Reading } from '@systems/system';
 import { clockMs } from '../http/clock';
 import type { CheckOptions } from './ports';
 
-/** Says what a step that began came to; `tookMs` where that was known before. */
+/** Records the result of a step that has begun. Pass `tookMs` if the step was over earlier. */
 export interface Conclude {
   (reading: Reading, tookMs?: number): Step;
   readonly subject: string | null;
@@ -13,7 +13,7 @@ export interface Conclude {
   readonly elapsed: () => number;
 }
 
-/** Keeps the steps in their order while they become known, and tells of each at once. */
+/** Keeps the steps in order as they complete, and reports each one immediately. */
 export class StepRecord {
   readonly #options: Pick<CheckOptions, 'onStep' | 'onStepBegan' | 'signal'>;
   readonly #steps: Step[] = [];
@@ -22,13 +22,13 @@ export class StepRecord {
     this.#options = options;
   }
 
-  /** Runs one step, timed. Its place in the report is where it began. */
+  /** Runs and times one step. Its position in the report is the position at which it began. */
   async run(id: StepId, subject: string | null, work: () => Promise<Reading>): Promise<Step> {
     const conclude = this.begin(id, subject);
     return conclude(await work());
   }
 
-  /** Begins one step, whose conclusion may have to wait for others. */
+  /** Begins a step whose result may depend on later steps. */
   begin(id: StepId, subject: string | null): Conclude {
     const at = this.#steps.push(blank(id, subject, 'not-tried')) - 1;
     this.#options.onStepBegan?.(id, subject);
@@ -42,14 +42,14 @@ export class StepRecord {
     return Object.assign(conclude, { subject, elapsed: () => elapsed(began) });
   }
 
-  /** A step that is over before it began, such as each of several findings of one look. */
+  /** Adds a step that is already complete, such as one of several findings of a single check. */
   add(id: StepId, subject: string | null, reading: Reading, durationMs = 0): void {
     const step = concluded(id, subject, this.#told(reading), durationMs);
     this.#steps.push(step);
     this.#options.onStep?.(step);
   }
 
-  /** A step this system has no use for. */
+  /** Adds a step that does not apply to this system. */
   skip(id: StepId): void {
     const step = blank(id, null, 'skipped');
     this.#steps.push(step);
@@ -62,7 +62,7 @@ export class StepRecord {
     this.#options.onStep?.(step);
   }
 
-  /** Only whoever stopped the check knows why. */
+  /** A check interrupted by sleep reports `cancelled`; only the signal's reason tells the difference. */
   #told(reading: Reading): Reading {
     const slept = reading.code === 'cancelled' && this.#options.signal.reason === 'sleep';
     return slept ? { ...reading, facts: { ...reading.facts, reason: 'sleep' } } : reading;
@@ -72,7 +72,7 @@ export class StepRecord {
     return this.#steps.some((step) => step.id === id && step.outcome === 'failed');
   }
 
-  /** All steps in order; what was never reached is `not-tried`. */
+  /** All steps in order. Stages never reached are `not-tried`. */
   finish(): readonly Step[] {
     return stepIds.flatMap((id) => {
       const run = this.#steps.filter((step) => step.id === id);
@@ -83,7 +83,7 @@ export class StepRecord {
 
 const elapsed = (began: number): number => Math.round(clockMs() - began);
 
-/** Only facts of the agreed table get into a report, whoever concluded the finding. */
+/** Drops every fact that is not listed for this finding, whatever the caller passed. */
 function concluded(
   id: StepId,
   subject: string | null,

@@ -27,27 +27,27 @@ interface Running {
   readonly rows: Map<string, TestAllRow>;
   readonly stop: AbortController;
   ended: TestAllEnd | null;
-  /** Of each check that has ended, until its result is told. */
+  /** One promise per finished check, pending until its result has been reported. */
   readonly telling: Promise<void>[];
   whole: Promise<void>;
 }
 
 /**
- * The test of all connections: eight at a time, with no probe and no browser, and without those that are left out. It
- * belongs to this process and not to the screen that began it.
+ * The "Test all" run: eight connections concurrently, without probes or browser sign-ins. It belongs to the main
+ * process and outlives the screen that started it.
  */
 export class TestAll {
   #current: Running | null = null;
 
   constructor(private readonly ports: TestAllPorts) {}
 
-  /** The run under way, or the last one until it is dismissed. */
+  /** The current run, or the last one until it is dismissed. */
   get run(): TestAllRun | null {
     const run = this.#current;
     return run === null ? null : viewOf(run);
   }
 
-  /** Begins a run; while one is under way there is no second. */
+  /** Starts a run, or returns the one in progress. */
   start(): TestAllRun {
     const current = this.#current;
     if (current !== null && current.ended === null) return viewOf(current);
@@ -73,7 +73,7 @@ export class TestAll {
     return viewOf(run);
   }
 
-  /** Stops what runs, and resolves once all of it has ended. */
+  /** Stops the run and resolves when all its checks have ended. */
   async stop(why: Stop): Promise<void> {
     const run = this.#current;
     if (run === null || run.ended !== null) return;
@@ -81,7 +81,7 @@ export class TestAll {
     await run.whole;
   }
 
-  /** Forgets a run that has ended. */
+  /** Forgets a finished run. */
   dismiss(): void {
     if (this.#current !== null && this.#current.ended !== null) this.#current = null;
   }
@@ -92,7 +92,7 @@ export class TestAll {
       this.#tell(run, { id, state: 'not-tested', leftOut: null });
       return;
     }
-    // It may have been tested, and refused, or changed since this run began.
+    // Since the run began, this connection may have been tested and refused, or changed.
     const now = firstRow(connection);
     if (now.state !== 'waiting') {
       this.#tell(run, now);
@@ -101,7 +101,7 @@ export class TestAll {
     this.#tell(run, { id, state: 'running', leftOut: null });
     const { over, end } = this.ports.check(connection, run.stop.signal);
     run.telling.push(end.then((ended) => this.#tell(run, endedRow(id, ended))));
-    // The next one begins while this one's result is being kept.
+    // The next check starts while this result is still being saved.
     await over;
   }
 
@@ -125,7 +125,7 @@ function firstRow(connection: Connection): TestAllRow {
   return leftOut === null ? { id, state: 'waiting', leftOut: null } : { id, state: 'left-out', leftOut };
 }
 
-/** Where the redirect URL is this computer's, the sign-in is a page that the person has to answer. */
+/** A loopback redirect URL means that the user has to sign in through the browser. */
 const signsInByBrowser = ({ system, values }: Connection): boolean =>
   systemById(system).fields.some((field) => field.loopback?.(values[field.id] ?? '') === true);
 

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '@contract/languages';
 
-/** What the command line asks for (docs/command-line.md). */
+/** A parsed command line (docs/command-line.md). */
 export type Command =
   | {
       readonly kind: 'check';
@@ -16,7 +16,7 @@ export type Command =
     }
   | { readonly kind: 'practice' }
   | { readonly kind: 'help'; readonly language: Language | null }
-  /** `argument` is what could not be understood; nothing is run. */
+  /** `argument` could not be understood; nothing is run. */
   | (Unclear & { readonly language: Language | null });
 
 interface Unclear {
@@ -28,10 +28,10 @@ const helpWords = ['help', '--help', '-h'] as const;
 const words = ['check', 'practice', 'help'] as const;
 
 /**
- * The arguments from the command word on, or null when there is none and the window is meant.
- * Chromium's own switches stand before it and are not ours to judge. The launchers put `--` before the words: then
- * no window is ever meant, whatever they are, and Chromium takes none of them for a switch of its own.
- * @param isDefaultApp Electron's `process.defaultApp`: the app's folder is then the first of them all
+ * Returns the arguments from the command word on; null if there is none and the window should open. Chromium's own
+ * switches come first and are ignored. The launchers put `--` before our arguments: the window then never opens, and
+ * Chromium does not parse any of them as its own switches.
+ * @param isDefaultApp Electron's `process.defaultApp`: the first argument is then the app's folder
  */
 export function commandLine(argv: readonly string[], isDefaultApp: boolean): readonly string[] | null {
   const mark = argv.indexOf('--');
@@ -45,14 +45,14 @@ export function commandLine(argv: readonly string[], isDefaultApp: boolean): rea
 
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
-/** The language asked for, whatever else is there. */
+/** The value of `--lang`, even if the other arguments are invalid. */
 export function languageIn(argv: readonly string[]): Language | null {
   const at = argv.indexOf('--lang');
   const language = at === -1 ? undefined : argv[at + 1];
   return isLanguage(language) ? language : null;
 }
 
-/** Reads the arguments, command word first. */
+/** Parses the arguments, starting with the command word. */
 export function readArguments(argv: readonly string[]): Command {
   const command = read(argv);
   return command.kind === 'unclear' ? { ...command, language: languageIn(argv) } : command;
@@ -132,11 +132,11 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
     : lists['--saved'].length > 0
       ? ({ kind: 'saved', names: lists['--saved'] } as const)
       : ({ kind: 'files', files: lists['--connection'] } as const);
-  // A saved connection brings its own secrets; standard input has none to add.
+  // Saved connections have their own secrets, so there is nothing to read from standard input.
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
   return { kind: 'check', source, secretsFromStdin, caFile, timeoutMs, json, language };
 }
 
-/** An option together with the value that does not fit it. */
+/** An option with its invalid value, for the error message. */
 const joined = (option: string, value: string | undefined): string =>
   value === undefined ? option : `${option} ${value}`;

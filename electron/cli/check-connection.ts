@@ -4,7 +4,7 @@ import type { NetworkPorts } from '../http/network';
 import { listenForRedirect } from '../sign-in/loopback-redirect';
 import type { CheckableConnection } from './checkable';
 
-/** One check as the command line runs it: the window's own, with nobody there for a browser. */
+/** Runs the same check as the window, but without browser sign-in because no user may be present. */
 export function checkConnection(
   connection: CheckableConnection,
   options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },

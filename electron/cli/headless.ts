@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 /**
- * Runs the same words in a second process that is told before it starts that there is no display, as the launcher
- * beside the program tells it: once this process runs code of ours, Chromium has chosen one already. For whoever
- * types the program's own name.
- * @returns its exit status; 128 and the signal's number when a signal ended it
+ * Runs the same command in a second process, started with the switches for a machine without a display. By the time
+ * our code runs, Chromium has already chosen its display, so this process cannot switch. The launcher passes the same
+ * switches itself; this is for users who start the executable directly.
+ * @returns the exit status of the process; 128 plus the signal number if a signal ended it
  */
 export function runHeadless(program: string, words: readonly string[]): Promise<number> {
   return new Promise((done) => {

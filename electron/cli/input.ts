@@ -11,7 +11,7 @@ import {
   type TextProblem,
 } from '../transfer/read-connection';
 
-/** Why nothing was checked: the file (or `-` for standard input), the field in it, and a closed reason. */
+/** Why nothing was checked: the file (`-` for standard input), the field in it, and the reason. */
 export interface InputProblem {
   readonly source: string;
   readonly field: string | null;
@@ -72,7 +72,7 @@ export async function readStandardInput(
     }
   } catch (failure) {
     const code = (failure as NodeJS.ErrnoException).code;
-    // A pipe that its writer closed ends this way on Windows.
+    // On Windows, a pipe closed by its writer ends with this error.
     if (code !== 'EOF')
       return refuse({ source: '-', field: null, reason: code === 'EISDIR' ? 'not-a-file' : 'not-readable' });
   }
@@ -86,7 +86,7 @@ function decode(bytes: Buffer, source: string): Result<string, InputProblem> {
   return text === null ? refuse({ source, field: null, reason: 'not-utf8' }) : ok(text);
 }
 
-/** Reads one connection file, strictly: every key known, every type right, no secret inside. */
+/** Parses one connection file strictly: unknown keys, wrong types and secrets are rejected. */
 export function readConnectionFile(path: string): Result<FileConnection, InputProblem> {
   const bytes = readSmallFile(path);
   const text = bytes.ok ? decode(bytes.value, path) : bytes;
@@ -99,7 +99,7 @@ export function readConnectionFile(path: string): Result<FileConnection, InputPr
 /** Secret field id → secret, for each connection in the order of the arguments. */
 export type Secrets = Readonly<Record<string, string>>;
 
-/** Reads the secrets of standard input: one object for one connection, an array in argument order for several. */
+/** Parses the secrets from standard input: one object for one connection; for several, an array in argument order. */
 export function readSecrets(
   text: string,
   connections: readonly FileConnection[],

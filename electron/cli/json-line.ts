@@ -1,6 +1,6 @@
 /**
- * One line of JSON in ASCII alone, whatever the names in it. Windows PowerShell reads a program's output in an old code
- * page and would turn « École » into other letters; and a terminal takes some characters as orders.
+ * One line of ASCII-only JSON. Windows PowerShell decodes a program's output with a legacy code page and would garble
+ * "École", and terminals interpret some characters as control sequences.
  */
 export function jsonLine(value: unknown): string {
   const text = JSON.stringify(value);

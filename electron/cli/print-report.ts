@@ -7,9 +7,9 @@ import { shortText } from '../report/report-text';
 import { saySecretsOnInput, words } from './words';
 
 /**
- * A report as plain text for a terminal or a log: each step on a line, then what stands in the way.
- * @param connection what was checked, for what was left out of its addresses
- * @param isFile its secrets come on standard input
+ * A report as plain text for a terminal or a log: one line per step, then what to do next.
+ * @param connection the checked connection, to list what was cut from its addresses
+ * @param isFile its secrets come from standard input
  */
 export function printReport(
   report: Report,
@@ -32,7 +32,7 @@ export function printReport(
   return [text, ...more.map((line) => `${line}\n`)].join('\n');
 }
 
-/** What of a pasted address is not used: the window asks, and here it is at least said. */
+/** The parts of a pasted address that are not used. The window asks about them; here we can only report them. */
 function cutAddresses(
   {
     system,
@@ -56,5 +56,5 @@ function cutAddresses(
   );
 }
 
-/** A query or a fragment may hold a key, and what is printed may be mailed. */
+/** A query or fragment may contain a key, and printed reports get sent by e-mail. */
 const withoutValues = (leftOut: string): string => leftOut.replace(/([?#]).*$/s, '$1…');

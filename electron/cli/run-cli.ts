@@ -24,27 +24,27 @@ import { sayProblem, sayTrouble, sayUsage, words } from './words';
 const NOTHING_CHECKED = 2;
 
 export interface CliPorts {
-  /** Absolute path of a file named relative to where the caller stands. */
+  /** Absolute path of a file, resolved against the caller's working directory. */
   readonly path: (file: string) => string;
   readonly input: AsyncIterable<Buffer | string>;
   readonly print: (text: string) => void;
   readonly complain: (line: string) => void;
   readonly language: Language;
-  /** Every saved connection, with a way to its secrets; asked only by `--saved` and `--all`. */
+  /** All saved connections, with access to their secrets. Called only for `--saved` and `--all`. */
   readonly saved: () => Promise<readonly CheckableConnection[]>;
-  /** Called before the secrets are read, which takes a moment: what `check` needs can be loaded meanwhile. */
+  /** Called before the secrets are read, which takes a moment, so that `check` can load its modules meanwhile. */
   readonly getReady: () => void;
-  /** The certificates in a file's bytes, PEM, one each. */
+  /** The certificates in a file's bytes, one PEM string each. */
   readonly readCertificates: (bytes: Buffer) => Promise<Result<readonly string[], CertificateFileProblem>>;
   readonly check: (
     connection: CheckableConnection,
     options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },
   ) => Promise<Report>;
-  /** Runs the practice server; resolves once the process is asked to stop and it has. */
+  /** Runs the practice server. Resolves when the process was asked to stop and the server is down. */
   readonly practice: () => Promise<void>;
 }
 
-/** Runs one command line and resolves with the exit status. */
+/** Runs one command line. Resolves with the exit status. */
 export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
   const command = readArguments(argv);
   if (command.kind === 'help') {
@@ -110,7 +110,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     });
     ports.print(texts.join('\n'));
   }
-  // What is known to be refused must not look passed because nobody asked again.
+  // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
   const known = leftOut.some(({ reason }) => reason === 'rejected') ? 1 : 0;
   return Math.max(known, ...reports.map(exitStatus));
 }
@@ -120,7 +120,7 @@ interface LeftOutConnection {
   readonly reason: LeftOut;
 }
 
-/** Of several, those whose credentials were refused or that are not set up yet are left to a check of their own. */
+/** In a batch, connections that were rejected or are not set up yet are left out. */
 function sortOut(connections: readonly CheckableConnection[]): {
   readonly checked: readonly CheckableConnection[];
   readonly leftOut: readonly LeftOutConnection[];
@@ -145,7 +145,7 @@ function exitStatus(report: Report): number {
   return report.outcome === 'failed' ? 1 : 0;
 }
 
-/** Runs the checks, at most eight at a time; the results keep the order of the arguments. */
+/** Runs the checks, at most eight concurrently. The results keep the order of the arguments. */
 async function checkAll(
   connections: readonly CheckableConnection[],
   check: (connection: CheckableConnection) => Promise<Report>,
@@ -182,7 +182,7 @@ async function fromFiles(
   const read = [];
   for (const file of files) {
     const connection = readConnectionFile(ports.path(file));
-    // Named as the caller named it.
+    // Report the path as the caller wrote it.
     if (!connection.ok) return refuse({ ...connection.failure, source: file });
     read.push(connection.value);
   }
@@ -215,7 +215,7 @@ function chooseSaved(
   saved: readonly CheckableConnection[],
   names: readonly string[] | null,
 ): Result<readonly CheckableConnection[], InputProblem> {
-  // A nightly job of the wrong user must not look as if all were well.
+  // A nightly job that runs as the wrong user must fail instead of reporting success.
   if (saved.length === 0) return refuse({ source: '--saved', field: null, reason: 'nothing-saved' });
   if (names === null) return ok(saved);
   const chosen: CheckableConnection[] = [];

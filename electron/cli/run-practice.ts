@@ -5,8 +5,8 @@ import { startPracticeServer } from '../practice/practice-server';
 import { jsonLine } from './json-line';
 
 /**
- * `practice`: starts the practice server, prints one JSON line, and stays until stopped. Its certificate authority's
- * certificate lies on the disk while it runs, so that `--ca` can name it; the key never leaves memory.
+ * `practice`: starts the practice server, prints one JSON line and runs until stopped. While it runs, its CA
+ * certificate is in a temporary file that can be passed to `--ca`. The CA's key never leaves memory.
  */
 export async function runPractice(print: (line: string) => void, stopped: AbortSignal): Promise<void> {
   const server = await startPracticeServer({});

@@ -9,11 +9,11 @@ import type { Vault } from '../secrets/vault';
 import { openConnections, openSettings } from '../stores';
 import type { CheckableConnection } from './checkable';
 
-/* What the window has saved, and the way to its secrets. Beside a window that may be writing, this only looks. */
+/* The window's saved connections and access to their secrets. Read-only, since the window may be writing. */
 
 const now = (): Date => new Date();
 
-/** Rehearsals are left out: their server runs only inside the window. */
+/** Practice connections are left out: their server runs only inside the window. */
 export function savedConnections(folder: string, cipher: SecretCipher): readonly CheckableConnection[] {
   const { connections, vault, digests } = openConnections({ folder, now, cipher, readOnly: true });
   return connections
@@ -38,6 +38,6 @@ async function firstTrouble(vault: Vault, connection: string, system: System): P
   return null;
 }
 
-/** The sign-ins that were kept for proxies. */
+/** The saved proxy sign-ins. */
 export const savedProxySignIns = (folder: string, cipher: SecretCipher): ProxySignIns =>
   openSettings({ folder, now, cipher, readOnly: true }).proxySignIns;

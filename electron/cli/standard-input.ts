@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 
 /**
- * What the caller hands in. On Windows Electron puts an empty stream in the place of `process.stdin`
- * (electron#21705), so there the descriptor itself is read; elsewhere Node knows best what kind of thing it is.
+ * The caller's standard input. On Windows, Electron replaces `process.stdin` with an empty stream (electron#21705),
+ * so we read the descriptor there. Elsewhere Node detects what kind of stream it is.
  */
 export function standardInput(
   platform: NodeJS.Platform,
@@ -11,7 +11,7 @@ export function standardInput(
   return platform === 'win32' ? descriptor(0) : own;
 }
 
-/** Reads an open descriptor to its end, in small parts, so that whoever counts them can stop in time. */
+/** Reads a descriptor to its end in small chunks, so that the consumer can stop at its size limit. */
 export function descriptor(fd: number): AsyncIterable<Buffer> {
   return createReadStream('', { fd, autoClose: false });
 }

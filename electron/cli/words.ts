@@ -10,7 +10,7 @@ import type certificateFile from '../../assets/locales/en/certificate-file.json'
 import type english from '../../assets/locales/en/command-line.json';
 import type { InputProblem } from './input';
 
-/* What the command line says in its own voice; findings and steps have their words elsewhere. */
+/* Texts of the command line itself. Findings and steps have their texts elsewhere. */
 
 export const words = byLanguage<typeof english>('command-line', () =>
   import.meta.glob<typeof english>('../../assets/locales/*/command-line.json', {
@@ -26,7 +26,7 @@ const certificateWords = byLanguage<typeof certificateFile>('certificate-file', 
   }),
 );
 
-/** A line a system: its id and the ids of its values, `?` where one may be left out. */
+/** One line per system: its id and field ids; `*` marks a secret, `?` an optional field. */
 const systemFields = Object.values(systems)
   .map(({ id, fields }) => {
     const ids = fields.map((field) => `${field.id}${field.secret ? '*' : ''}${field.optional ? '?' : ''}`);
@@ -37,7 +37,7 @@ const systemFields = Object.values(systems)
 export const sayUsage = (language: Language): string =>
   fill(words[language].usage, { languages: languages.join('|'), fields: systemFields });
 
-/** Why nothing was checked, with the place it is about. */
+/** Why nothing was checked, with the file and field. */
 export function sayProblem({ source, field, reason }: InputProblem, language: Language): string {
   const say = words[language];
   const problems: Readonly<Record<InputProblem['reason'], string>> = {
@@ -74,7 +74,7 @@ export function sayTrouble(trouble: SecretTrouble, language: Language): string {
   }
 }
 
-/** How secrets that are missing are given, by the ids of their fields. */
+/** Shows how to pass the missing secrets, using their field ids. */
 export const saySecretsOnInput = (fields: readonly string[], language: Language): string =>
   fill(words[language].secretsOnInput, {
     example: JSON.stringify(Object.fromEntries(fields.map((field) => [field, '…']))),

@@ -19,15 +19,15 @@ import { type OpenWriter, StoreFile } from './store-file';
 import { CONNECTIONS_VERSION } from './stored-format';
 
 /*
- * One file for connections and their ciphertext. A connection and its secret belong together: with two files a
- * crash between two renames leaves a secret bound to addresses the connection does not have, or the other way
- * round, and no order of the two writes avoids both. One rename changes both or neither. The price is that every
- * save writes the whole file; what that costs at 1,000 and 5,000 connections is measured in this store's tests.
+ * One file for connections and their ciphertext, because a connection and its secrets must match. With two files, a
+ * crash between the two renames would leave a secret bound to addresses its connection does not have, or the reverse;
+ * no order of the writes avoids both. A single rename changes both or neither. The price is that every save writes
+ * the whole file. This store's tests measure the cost for 1,000 and 5,000 connections.
  */
 
 /**
- * - `not-saved`: the disk did not take it; memory and file are as before.
- * - `invalid`: it does not fit the contract's schema; nothing was tried.
+ * - `not-saved`: writing failed; memory and file are unchanged.
+ * - `invalid`: it does not match the contract's schema; nothing was written.
  */
 export type StoreFailure = 'not-saved' | 'not-found' | 'already-there' | 'too-many' | 'invalid';
 
@@ -35,43 +35,43 @@ export interface ConnectionStoreOptions {
   /** The app's data folder, absolute. */
   readonly folder: string;
   readonly now: () => Date;
-  /** For a program that only looks, beside a window that may be writing: changes nothing on the disk. */
+  /** For a program that only reads, while the window may be writing: changes nothing on disk. */
   readonly readOnly?: boolean;
   readonly openWriter?: OpenWriter;
 }
 
 /** A change of several connections at once. */
 export interface Together {
-  /** Made, or put in the place of the one with the same id. */
+  /** Added, or replaces the connection with the same id. */
   readonly put: readonly Connection[];
-  /** Ids to be taken away, with their secrets and out of the kept generations. */
+  /** Ids to delete, with their secrets, also from the generations. */
   readonly removed?: readonly string[];
-  /** undefined takes a record away. */
+  /** An undefined `record` deletes the stored one. */
   readonly records: readonly { readonly ref: SecretRef; readonly record: unknown }[];
-  /** Takes what these connections had before out of the kept generations as well. */
+  /** Also removes the previous state of these connections from the generations. */
   readonly purge?: boolean;
 }
 
 type Change = (state: StoredState) => Result<StoredState, StoreFailure>;
 
-/** The connections and their ciphertext: read once at the start, written whole and read back at every change. */
+/** The connections and their ciphertext. Read once at startup; each change writes the whole file and reads it back. */
 export class ConnectionStore implements SecretRecords {
   readonly #file: StoreFile;
   readonly #generations: Generations;
   readonly #readOnly: boolean;
   readonly #notices: StoreNotice[] = [];
   #state: StoredState = emptyState;
-  /** The file's text as last read or written; null while there is no good file. */
+  /** The file's text as last read or written; null while there is no valid file. */
   #text: string | null = null;
   #stamp: string | null = null;
-  /** A write failed so badly that not even the file could be looked at: what is in memory, and was told, counts. */
+  /** After a failed write, not even the file's stamp could be read. Until it can, the state in memory counts. */
   #isInDoubt = false;
-  /** What stands in the file could not be copied aside yet, so it must not be overwritten. */
+  /** Why the file must be copied aside before it may be overwritten; null if it need not be. */
   #mustSetAside: StoreNotice['kind'] | null = null;
-  /** What heals the file could not be seen yet: nothing may be built on the emptiness in memory. */
+  /** The generations could not be read, so nothing has been recovered. The empty state in memory must not be saved. */
   #isUnhealed = false;
 
-  /** Never throws: whatever the disk holds, there is a store to work with, and `notices` tells what happened. */
+  /** Never throws: whatever is on disk, the store is usable, and `notices` tells what happened. */
   constructor(options: ConnectionStoreOptions) {
     this.#file = new StoreFile({ ...options, name: 'connections' });
     this.#generations = new Generations(
@@ -89,12 +89,12 @@ export class ConnectionStore implements SecretRecords {
     this.#load();
   }
 
-  /** What was set aside and where, to be told once. */
+  /** Files that were copied aside, and where to. Each is reported once. */
   get notices(): readonly StoreNotice[] {
     return this.#notices;
   }
 
-  /** In the order of their creation. */
+  /** In order of creation. */
   list(): readonly Connection[] {
     return [...this.#state.connections.values()];
   }
@@ -111,14 +111,14 @@ export class ConnectionStore implements SecretRecords {
     });
   }
 
-  /** Replaces everything of it but its secrets. */
+  /** Replaces everything except its secrets. */
   replace(connection: Connection): Result<null, StoreFailure> {
     return this.#change((state) =>
       state.connections.has(connection.id) ? withConnection(state, connection) : refuse('not-found'),
     );
   }
 
-  /** Takes it away with its secrets, in one step, and out of the kept generations. */
+  /** Deletes it with its secrets in one step, also from the generations. */
   delete(id: string): Result<null, StoreFailure> {
     return this.#change(
       (state) => (state.connections.has(id) ? ok(without(state, id)) : refuse('not-found')),
@@ -126,7 +126,7 @@ export class ConnectionStore implements SecretRecords {
     );
   }
 
-  /** Several connections and their records in one step: all of it is written, or nothing. */
+  /** Writes several connections and their records in one step, all or nothing. */
   changeTogether({ put, removed = [], records, purge = false }: Together): Result<null, StoreFailure> {
     const purged = [...removed, ...(purge ? put.map(({ id }) => id) : [])];
     return this.#change((state) => {
@@ -172,7 +172,7 @@ export class ConnectionStore implements SecretRecords {
     purge: boolean,
   ): Result<null, 'not-saved' | 'not-found'> {
     const { id } = connection;
-    // What was removed for good must not heal back from a copy, nor lie in one.
+    // What was deleted for good must not remain in a generation or be restored from one.
     const purged = purge ? [id] : [];
     const written = this.#change((state) => {
       if (!state.connections.has(id)) return refuse('not-found');
@@ -198,7 +198,7 @@ export class ConnectionStore implements SecretRecords {
     return forgotten.ok ? forgotten : refuse('not-saved');
   }
 
-  /** @param purged the connections whose former state is taken out of the kept generations as well */
+  /** @param purged the connections whose previous state is also removed from the generations */
   #change(change: Change, purged: readonly string[] = []): Result<null, StoreFailure> {
     if (this.#readOnly) return refuse('not-saved');
     if (this.#isUnhealed) this.#load();
@@ -210,7 +210,7 @@ export class ConnectionStore implements SecretRecords {
     }
     if (stamp !== this.#stamp) this.#catchUp();
     if (!this.#setAsideFirst()) return refuse('not-saved');
-    // What could not be healed at the start, for want of room, is healed before anything is built on it.
+    // If recovery failed at startup, e.g. because the disk was full, repeat it before saving anything.
     if (this.#text === null && this.#file.stamp() !== null) this.#putInPlace(this.#state);
     const next = change(this.#state);
     if (!next.ok) return next;
@@ -221,11 +221,11 @@ export class ConnectionStore implements SecretRecords {
     if (!written.ok) {
       this.#stamp = this.#file.stamp();
       this.#isInDoubt = this.#stamp === null && text !== null;
-      // Else it may have been made all the same: then what was announced is judged by what is found later.
+      // Otherwise the write may have succeeded after all; the next state found on disk decides.
       if (purged.length > 0 && this.#file.holds(text)) this.#generations.settle();
       return written;
     }
-    // A long test of all connections must not push out what a person made.
+    // A long run of checks must not push the user's own changes out of the generations.
     const over = onlyResultsDiffer(this.#state, next.value) ? text : null;
     this.#adopt(next.value, written.value, over);
     return ok(null);
@@ -239,7 +239,7 @@ export class ConnectionStore implements SecretRecords {
       return;
     }
     if (found.kind === 'absent') {
-      // A file does not vanish by this app's doing; a first start has no generations.
+      // This app never deletes the file, so a missing one is restored. On first start there are no generations.
       const kept = this.#newestGeneration();
       if (kept === 'unreadable') this.#isUnhealed = true;
       else if (kept !== null) this.#putInPlace(kept);
@@ -257,7 +257,8 @@ export class ConnectionStore implements SecretRecords {
         this.#healFromGeneration();
         break;
       case 'newer':
-        // Not healed: it is replaced, its copy kept, only when the person really works with this older version.
+        // Do not recover it. The newer file is copied aside now, and replaced only when the user saves something in
+        // this older version.
         this.#state = emptyState;
         this.#mustSetAside = 'newer-version';
         this.#setAsideFirst();
@@ -272,13 +273,13 @@ export class ConnectionStore implements SecretRecords {
       this.#heal('damaged', kept ?? emptyState);
       return;
     }
-    // Kept aside and told like any damage, but not written over with nothing.
+    // Copy it aside and report it like any damage, but do not overwrite it with an empty state.
     this.#isUnhealed = true;
     this.#mustSetAside = 'damaged';
     this.#setAsideFirst();
   }
 
-  /** Works with `state` from now on, and writes it over the damaged file once that lies safely aside. */
+  /** Uses `state` from now on, and writes it over the damaged file once that has been copied aside. */
   #heal(kind: StoreNotice['kind'], state: StoredState): void {
     this.#state = state;
     this.#text = null;
@@ -293,14 +294,14 @@ export class ConnectionStore implements SecretRecords {
     if (this.#file.replace(text).ok) this.#adopt(state, text);
   }
 
-  /** True when the file may be overwritten. */
+  /** Returns true if the file may be overwritten. */
   #setAsideFirst(): boolean {
     const kind = this.#mustSetAside;
     if (kind === null) return true;
     if (this.#readOnly) return false;
     const copiedTo = this.#file.setAside(kind);
     if (copiedTo === null) {
-      // It stays where it is, untouched, and that is where it is told to be.
+      // The file stays in place untouched, so report its own path.
       this.#tell({ kind, file: 'connections', copiedTo: this.#file.path });
       return false;
     }
@@ -314,18 +315,18 @@ export class ConnectionStore implements SecretRecords {
     if (!isTold) this.#notices.push(notice);
   }
 
-  /** Another program wrote the file since: its changes are the ground this change is made on. */
+  /** Another program has written the file: apply our change on top of its state. */
   #catchUp(): void {
     const found = this.#file.read();
-    // Gone: what is in memory is written anew.
+    // The file was deleted. The state in memory will be written again.
     if (found.kind === 'absent') return;
     const judged = found.kind === 'text' ? judgeConnectionsText(found.text) : { kind: 'damaged' as const };
     if (judged.kind === 'good' && found.kind === 'text') this.#adopt(judged.state, found.text);
-    // Damaged under our hands: kept aside, and written over with what is in memory.
+    // Damaged while we were running: copy it aside and write the state in memory.
     else this.#heal(judged.kind === 'newer' ? 'newer-version' : 'damaged', this.#state);
   }
 
-  /** @param over the text in whose place this one comes among the generations */
+  /** @param over the text whose generation this one replaces */
   #adopt(state: StoredState, text: string, over: string | null = null): void {
     this.#state = state;
     this.#text = text;
@@ -355,7 +356,7 @@ function without(state: StoredState, id: string): StoredState {
   return { connections, secrets };
 }
 
-/** undefined takes the record away. */
+/** An undefined `record` deletes the stored one. */
 function setRecord(
   secrets: Map<string, ReadonlyMap<string, unknown>>,
   ref: SecretRef,

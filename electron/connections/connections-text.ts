@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Connection, connectionSchema, LIMITS } from '@contract/connection';
 import { CONNECTIONS_VERSION, isObject, readConnectionsText } from './stored-format';
 
-/** Everything in the file. Treated as unchangeable: a change makes a new one. */
+/** The whole content of the file. Immutable: each change creates a new one. */
 export interface StoredState {
   readonly connections: ReadonlyMap<string, Connection>;
-  /** Connection id → field id → the record as it lies on the disk, whatever it is: only the vault judges it. */
+  /** Connection id → record key → the stored record, unvalidated: only the vault judges it. */
   readonly secrets: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
 
@@ -13,12 +13,12 @@ export const emptyState: StoredState = { connections: new Map(), secrets: new Ma
 
 export type Judged =
   | { readonly kind: 'good'; readonly state: StoredState }
-  /** Some of it is not as it should be; `state` is the rest. */
+  /** Some entries are invalid; `state` has the rest. */
   | { readonly kind: 'partly'; readonly state: StoredState }
   | { readonly kind: 'newer' }
   | { readonly kind: 'damaged' };
 
-/** Reads the file's text and judges all that is in it. */
+/** Parses the file's text and validates all entries. */
 export function judgeConnectionsText(text: string): Judged {
   const stored = readConnectionsText(text);
   if (stored.kind !== 'current') return { kind: stored.kind };
@@ -40,7 +40,7 @@ export function judgeConnectionsText(text: string): Judged {
   return { kind: isWhole ? 'good' : 'partly', state: { connections, secrets } };
 }
 
-/** A checked copy nobody can change any more, or null when it does not fit the contract. */
+/** A validated, frozen copy, or null if it does not match the contract. */
 export function asConnection(value: unknown): Connection | null {
   const parsed = connectionSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -51,7 +51,7 @@ export function asConnection(value: unknown): Connection | null {
   return Object.freeze(connection);
 }
 
-/** The file's content, to be written as JSON. */
+/** The file's content, to be serialized as JSON. */
 export function storedValue({ connections, secrets }: StoredState): object {
   return {
     version: CONNECTIONS_VERSION,
@@ -60,15 +60,15 @@ export function storedValue({ connections, secrets }: StoredState): object {
   };
 }
 
-/** Tells one state of a connection and its secrets from any other, also of it not being there. */
+/** A hash of a connection and its secrets that identifies their state, including absence. */
 export function markOf({ connections, secrets }: StoredState, id: string): string {
   const own = [connections.get(id) ?? null, [...(secrets.get(id) ?? [])]];
   return createHash('sha256').update(JSON.stringify(own)).digest('hex');
 }
 
 /**
- * A generation's text with these connections and their secrets as they are in `state`, which may be: not at all. null
- * when it is not what this app wrote. Not judged in full: that is done, if ever, when a generation has to heal.
+ * A generation's text in which these connections and their secrets are as in `state`, possibly absent. null if this
+ * app did not write the text. Entries are not validated; that happens only when a generation is used for recovery.
  */
 export function textWith(
   text: string,
@@ -83,7 +83,7 @@ export function textWith(
     ids.has(idOf(item)) ? (connections.get(idOf(item)) ?? []) : [item],
   );
   const others = [...stored.parts.secrets].filter(([key]) => !ids.has(key));
-  // A secret of a connection that was not there yet would be damage.
+  // A secret without its connection would count as damage.
   const own = [...secrets].filter(([key]) => ids.has(key) && kept.some((item) => idOf(item) === key));
   return JSON.stringify({
     version: CONNECTIONS_VERSION,
@@ -92,7 +92,7 @@ export function textWith(
   });
 }
 
-/** True when all that is different is how the connections' last checks ended: nothing that a person made. */
+/** True if only the results of the connections' last checks differ, nothing the user changed. */
 export function onlyResultsDiffer(before: StoredState, after: StoredState): boolean {
   const { connections, secrets } = before;
   return (

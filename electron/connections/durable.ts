@@ -14,21 +14,24 @@ import {
 import { basename, dirname, join } from 'node:path';
 
 /*
- * Writing that survives a power cut, for what electron-store does not do: it flushes the file but not the folder
- * that names it, and takes a short write for a whole one. All of it throws on failure.
+ * Writes that survive a power failure. electron-store flushes the file but not the folder entry, and takes a partial
+ * write for a complete one. All functions throw on failure unless they say otherwise.
  */
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
-/** Made for its owner alone when it is not there yet, to last: what is in a folder that a power cut takes is gone too. */
+/**
+ * Creates a private folder, if missing, and flushes its parents: a power failure that loses the folder loses its
+ * files.
+ */
 export function ensureFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
   if (first === undefined) return;
   for (let made = folder; made.startsWith(first); made = dirname(made)) flushFolder(dirname(made));
 }
 
-/** Makes a finished rename last. Windows has no such call and journals renames by itself. */
+/** Makes a finished rename durable. Windows has no such call, but journals renames. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
@@ -39,14 +42,14 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** Puts the bytes at `path` in one step: whoever reads finds the file before or the file after, whole. */
+/** Writes the file atomically: readers see either the old file or the new one, complete. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.tmp-${randomBytes(8).toString('hex')}`;
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
     const handle = openSync(temporary, 'wx', PRIVATE_FILE);
     try {
-      // A nearly full disk takes a part and says so only in the count.
+      // On a nearly full disk, a write may be partial; only its count tells.
       for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
       fsyncSync(handle);
     } finally {
@@ -60,10 +63,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   flushFolder(dirname(path));
 }
 
-/** What may pass by itself: a tired disk or a network folder; a file that another program holds for a moment. */
+/** Errors that may pass: a flaky disk or network folder, or a file another program holds for a moment. */
 const PASSING = new Set(['EIO', 'EBUSY', 'EPERM', 'EACCES']);
 
-/** Reads, and once more when that failed in a way that may pass. */
+/** Reads, and retries once if the error may pass. */
 export function twice<Value>(read: () => Value): Value {
   try {
     return read();
@@ -76,18 +79,18 @@ export function twice<Value>(read: () => Value): Value {
 export const codeOf = (problem: unknown): string =>
   problem instanceof Error && 'code' in problem ? String(problem.code) : '';
 
-/** Best effort, for what nobody needs any more. Never throws. */
+/** Deletes a file that is no longer needed. Best effort; never throws. */
 export function takeAway(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // A disk that refuses even this keeps a file that is cleared at the next start, or read by nobody.
+    // A file that cannot be deleted is harmless: it is removed at the next start, or never read.
   }
 }
 
 /**
- * Copies a file beside itself, whole, under a name that says why and when.
- * @returns the copy's path; an identical copy made earlier is taken in its place
+ * Copies a whole file next to itself, under a name with the reason and the time.
+ * @returns the path of the copy, or of an identical earlier one
  */
 export function copyAside(path: string, why: string, now: Date): string {
   const bytes = readFileSync(path);
@@ -98,7 +101,7 @@ export function copyAside(path: string, why: string, now: Date): string {
     if (statSync(earlier).size === bytes.length && readFileSync(earlier).equals(bytes)) return earlier;
   }
   const stamp = `${prefix}${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-  // A clock that was set back must not cost an earlier copy.
+  // If the clock was set back, do not overwrite an earlier copy.
   const taken = new Set(readdirSync(folder));
   let name = `${stamp}.json`;
   for (let count = 2; taken.has(name); count += 1) name = `${stamp}-${count}.json`;
@@ -107,13 +110,13 @@ export function copyAside(path: string, why: string, now: Date): string {
   return copy;
 }
 
-/** Takes away what a killed write left half-written in `folder`, under names that begin so. Never throws. */
+/** Deletes temporary files with this prefix that a killed process left in `folder`. Never throws. */
 export function removeLeftovers(folder: string, prefix: string): void {
   try {
     for (const name of readdirSync(folder)) {
       if (name.startsWith(prefix) && /\.tmp-[0-9a-f]+$/.test(name)) takeAway(join(folder, name));
     }
   } catch {
-    // A folder that cannot be read is told of by whoever reads the file.
+    // Whoever reads the file will report that the folder is unreadable.
   }
 }

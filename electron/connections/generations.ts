@@ -5,26 +5,26 @@ import { codeOf, ensureFolder, removeLeftovers, takeAway, twice, writeWhole } fr
 
 export const KEPT_GENERATIONS = 5;
 
-/** Gives a kept text with these connections as they are now; null: it is not to be kept at all. */
+/** Updates a generation's text to the current state of these connections; null: delete the generation. */
 type AsNow = (text: string, connections: ReadonlySet<string>) => string | null;
-/** Tells one state of a connection from any other, also of it not being there. */
+/** A mark that identifies the current state of a connection, including absence. */
 type MarkNow = (connection: string) => string;
 
 /**
- * The last good states of one file, each a whole copy, in a folder of their own. Only text that was just read
- * from the disk and judged good may become one: a damaged file must never push out what could heal it.
- * The format's version is part of the name, so that an older app leaves the generations of a newer one alone.
+ * The last good states of one file, each a complete copy in a separate folder. Only text that was just read from disk
+ * and found valid may become a generation: a damaged file must never push out what could repair it. The file names
+ * contain the format version, so that an older app leaves a newer one's generations alone.
  */
 export class Generations {
   readonly #folder: string;
   readonly #prefix: string;
-  /** The newest one as last read or written, so that a save does not read the one before it back. */
+  /** The newest generation as last read or written, so that a save need not read the previous one. */
   #newest: { readonly path: string; readonly text: string } | null = null;
-  /** What another program's hold has kept from being rewritten, by the file's name or as `EVERY`: to be tried again. */
+  /** Rewrites that failed because another program held the file, by file name or `EVERY`. They are retried. */
   #owed: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-  /** Where that is written down, so that it is owed across a restart as well. */
+  /** Persists the pending rewrites across a restart. */
   readonly #owedFile: string;
-  /** What is to be rewritten once these connections are found as they were to be: judged with the next state. */
+  /** Purges announced but not applied yet: applied once the next state shows that the change was made. */
   #meant: readonly Meant[] = [];
   readonly #meantFile: string;
 
@@ -41,7 +41,7 @@ export class Generations {
     this.#meantFile = join(this.#folder, `${this.#prefix}meant.json`);
   }
 
-  /** For the one program that writes here: clears what a killed write left. Never throws. */
+  /** For the only program that writes here: deletes what a killed process left. Never throws. */
   prepare(): void {
     removeLeftovers(this.#folder, this.#prefix);
     this.#owed = owedIn(textOf(this.#owedFile));
@@ -49,9 +49,9 @@ export class Generations {
   }
 
   /**
-   * To be called before a change that takes the former state of these connections out of every generation. Whether it
-   * was made is judged by the next state that is known to be in the file, be it at a later start. Best effort, as all
-   * of this is.
+   * Call before a change that must remove the previous state of these connections from all generations. The next
+   * state known to be on disk shows whether the change was made, even after a restart. Best effort, like everything
+   * here.
    */
   announce(meant: readonly Meant[]): void {
     this.#meant = [...this.#meant, ...meant];
@@ -59,11 +59,11 @@ export class Generations {
       ensureFolder(this.#folder);
       writeWhole(this.#meantFile, JSON.stringify(this.#meant));
     } catch {
-      // The change is not made to wait for this: only a kill in the next moments would leave something behind.
+      // The change does not wait for this. Something would be left behind only if the process is killed right now.
     }
   }
 
-  /** The newest one that `judge` accepts; `unreadable` when the disk would not let them be seen. */
+  /** The newest generation `judge` accepts; `unreadable` if the disk could not be read. */
   newestGood<Value>(judge: (text: string) => Value | null): Value | null | 'unreadable' {
     const paths = this.#newestFirst();
     if (paths === null) return 'unreadable';
@@ -77,7 +77,7 @@ export class Generations {
     return isSeen ? null : 'unreadable';
   }
 
-  /** The file of the newest generation, when it holds exactly this text. */
+  /** The file of the newest generation, if it has exactly this text. */
   fileOf(text: string): string | null {
     const [path] = this.#newestFirst() ?? [];
     if (path === undefined) return null;
@@ -86,8 +86,8 @@ export class Generations {
   }
 
   /**
-   * Best effort: a generation that cannot be written does not make a save a failure.
-   * @param over the text in whose place it comes, if that is the newest one: then none is pushed out for it
+   * Adds a generation. Best effort: if this fails, the save still succeeds.
+   * @param over replaces the generation with this text if it is the newest, so that no older one is pushed out
    */
   add(text: string, over: string | null = null): void {
     this.settle();
@@ -106,14 +106,14 @@ export class Generations {
       const others = before.filter((other) => other !== replaced);
       for (const old of others.slice(KEPT_GENERATIONS - 1)) takeAway(old);
     } catch {
-      // The one before stays.
+      // Keep the previous generation.
     }
   }
 
   /**
-   * To be called while the state that the marks are made of is the one in the file. Brings the connections whose
-   * announced change was made into every generation as they are now, and whatever is still owed. One that is not as
-   * it was to be has not been changed, and is none of this one's business.
+   * Call while the state behind `markNow` is the one on disk. Updates, in all generations, the connections whose
+   * announced change was made, and retries pending rewrites. If a connection is not in the announced state, its
+   * change was not made, and it is left alone.
    */
   settle(): void {
     const due = this.#meant.filter(([connection, mark]) => this.markNow(connection) === mark);
@@ -123,22 +123,22 @@ export class Generations {
     }
     const isNoted =
       toDo.size === 0 || this.#owe([...toDo].flatMap(([name, ids]) => this.#rewriteThose(name, ids)));
-    // Only what is done, or written down as owed, need not be announced any longer.
+    // Keep the announcement until its work is done or recorded as pending.
     if (this.#meant.length === 0 || !isNoted) return;
     this.#meant = [];
     takeAway(this.#meantFile);
   }
 
-  /** @returns what is still owed of them */
+  /** @returns the rewrites still pending */
   #rewriteThose(name: string, connections: ReadonlySet<string>): readonly Owed[] {
     if (name !== EVERY) return this.#rewriteOne(name, connections);
     const paths = this.#newestFirst();
-    // Which ones there are cannot be seen now.
+    // The folder cannot be listed now.
     if (paths === null) return [[EVERY, connections]];
     return paths.flatMap((path) => this.#rewriteOne(basename(path), connections));
   }
 
-  /** @returns what is still owed of it */
+  /** @returns the rewrites still pending */
   #rewriteOne(name: string, connections: ReadonlySet<string>): readonly Owed[] {
     this.#newest = null;
     const path = join(this.#folder, name);
@@ -151,13 +151,13 @@ export class Generations {
         return [];
       }
     } catch {
-      // What could not be written anew is taken away.
+      // What cannot be rewritten is deleted.
     }
     takeAway(path);
     return existsSync(path) ? [[name, connections]] : [];
   }
 
-  /** True when a restart would know of it as well. */
+  /** Records the pending rewrites. True if they will survive a restart. */
   #owe(all: readonly Owed[]): boolean {
     const owed = new Map<string, ReadonlySet<string>>();
     for (const [name, ids] of all) owed.set(name, new Set([...(owed.get(name) ?? []), ...ids]));
@@ -171,12 +171,12 @@ export class Generations {
       writeWhole(this.#owedFile, JSON.stringify(named));
       return true;
     } catch {
-      // It is owed in this run all the same.
+      // They remain pending in this run.
       return false;
     }
   }
 
-  /** null when the folder is there and cannot be read. */
+  /** null if the folder exists but cannot be read. */
   #newestFirst(): string[] | null {
     try {
       return twice(() => readdirSync(this.#folder))
@@ -194,13 +194,13 @@ export class Generations {
   }
 }
 
-/** Stands for all generations, where the disk did not show which there are. */
+/** All generations, if the folder could not be listed. */
 const EVERY = '*';
 
-/** A generation's file name or `EVERY`, and the connections whose former state it must not keep. */
+/** A generation's file name or `EVERY`, and the connections whose previous state must be removed. */
 type Owed = readonly [name: string, connections: ReadonlySet<string>];
 
-/** A connection, and the mark of the state that it is to be in. */
+/** A connection, and the mark of its state after the announced change. */
 export type Meant = readonly [connection: string, mark: string];
 
 const isGeneration = (name: string): boolean => /^[^/\\]+\.\d{10}\.json$/.test(name);
@@ -217,7 +217,7 @@ const meantSchema = z.array(z.tuple([z.string(), z.string()]));
 const owedIn = (text: string | null): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(listIn(owedSchema, text).map(([name, ids]) => [name, new Set(ids)]));
 
-/** Empty when it is no such list. */
+/** Empty if the text is not such a list. */
 function listIn<Item>(schema: z.ZodMiniType<Item[]>, text: string | null): readonly Item[] {
   try {
     const list = schema.safeParse(JSON.parse(text ?? '[]'));
@@ -227,7 +227,7 @@ function listIn<Item>(schema: z.ZodMiniType<Item[]>, text: string | null): reado
   }
 }
 
-/** null when it cannot be read. */
+/** null if the file cannot be read. */
 function textOf(path: string): string | null {
   try {
     return twice(() => readFileSync(path, 'utf8'));

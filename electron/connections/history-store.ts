@@ -13,14 +13,14 @@ import type { Connection } from '@contract/connection';
 import { type HistoryAction, type HistoryEntry, historyEntrySchema } from '@contract/history';
 import { ensureFolder, flushFolder, removeLeftovers, writeWhole } from './durable';
 
-/** The file is cut to the newest of these once it holds half as many again. */
+/** The history is cut to this many entries once the file exceeds `CUT_AT_BYTES`. */
 export const KEPT_ENTRIES = 5_000;
 const CUT_AT_BYTES = 1_500_000;
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const PRIVATE_FILE = 0o600;
 const NEWLINE = 0x0a;
 
-/** What was done with one secret. */
+/** An action with one secret. */
 export interface SecretAction {
   readonly connection: Pick<Connection, 'id' | 'name' | 'system'>;
   readonly field: string;
@@ -34,9 +34,10 @@ export interface HistoryStoreOptions {
 }
 
 /**
- * What was done with secrets, one JSON line a action in `secret-history.jsonl`: never a value. A line is appended and
- * flushed; half a line that a killed program left is closed off by the next one and skipped when read. A disk that
- * takes no line never stops a person from seeing their secret: the line waits in memory for the next. Never throws.
+ * What was done with secrets, as JSON lines in `secret-history.jsonl`; never a value. Lines are appended and flushed.
+ * If a process was killed while writing, the next line closes the partial one, which is skipped when reading. If the
+ * disk is not writable, the user still sees their secret, and the line waits in memory for the next write. Never
+ * throws.
  */
 export class HistoryStore {
   readonly path: string;
@@ -50,7 +51,7 @@ export class HistoryStore {
     this.recordAll([{ connection, field, action }]);
   }
 
-  /** Many actions of one moment, flushed once. */
+  /** Records several simultaneous actions with one flush. */
   recordAll(actions: readonly SecretAction[]): void {
     if (actions.length === 0) return;
     const at = this.options.now().toISOString();
@@ -66,7 +67,7 @@ export class HistoryStore {
     }
   }
 
-  /** Newest first; of one connection, or null for all. What could not be written yet is among them. */
+  /** Newest first; for one connection, or null for all. Includes entries not written yet. */
   list(connection: string | null): readonly HistoryEntry[] {
     const all = [...this.#read(), ...this.#unwritten];
     return all.filter((entry) => connection === null || entry.connection === connection).reverse();
@@ -94,14 +95,14 @@ export class HistoryStore {
     if (size > CUT_AT_BYTES) this.#cut();
   }
 
-  /** Best effort: an uncut file is only longer. */
+  /** Best effort: an uncut file is just longer. */
   #cut(): void {
     try {
       removeLeftovers(this.options.folder, 'secret-history.');
       const kept = this.#read().slice(-KEPT_ENTRIES);
       writeWhole(this.path, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     } catch {
-      // The next one tries again.
+      // The next append tries again.
     }
   }
 
@@ -134,7 +135,7 @@ function entryIn(line: string): readonly HistoryEntry[] {
   }
 }
 
-/** True also for an empty file. */
+/** True for an empty file as well. */
 function endsInALine(handle: number): boolean {
   const { size } = fstatSync(handle);
   if (size === 0) return true;

@@ -5,20 +5,20 @@ import { backendOf } from '../secrets/record-facts';
 import { membersOf, readConnectionsText, readSettingsText } from './stored-format';
 
 /*
- * A glance at the app's files before the stores are loaded, which read them with care a moment later: whoever acts on it
- * has to look again once they have. Never throws. `folder` is the app's data folder, absolute.
+ * Reads the app's files before the stores are loaded. The stores validate them a moment later, so check again then.
+ * Never throws. `folder` is the app's data folder, absolute.
  */
 
-/** The language that was chosen; null before that, and when it cannot be told. */
+/** The language the user chose; null if none was chosen or it cannot be read. */
 export function peekLanguage(folder: string): Language | null {
   const language = peekSettings(folder).get('language');
   return isLanguage(language) ? language : null;
 }
 
 /**
- * safeStorage's name for the keyring that encrypted it, once for each saved secret, or for each proxy sign-in where no
- * secret is saved.
- * @param names names or ids of the connections that count; null, and none that has a secret: all of them
+ * safeStorage's name for the keyring that encrypted it, once per saved secret; if there are none, once per proxy
+ * sign-in.
+ * @param names names or ids of the relevant connections; null, or if none of them has a secret: all connections
  */
 export function peekKeyrings(folder: string, names: readonly string[] | null): readonly string[] {
   const text = peekText(join(folder, 'connections.json'));
@@ -46,10 +46,10 @@ function peekSettings(folder: string): ReadonlyMap<string, unknown> {
   return stored === null || stored.kind === 'damaged' ? new Map() : stored.parts;
 }
 
-/** A larger file is not read twice. */
+/** Do not read a larger file twice. */
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
-/** A file's text; null where it is not to be had at a glance. */
+/** A file's text; null if it cannot be read or is too large. */
 export function peekText(file: string): string | null {
   try {
     return statSync(file).size > LARGEST_BYTES ? null : readFileSync(file, 'utf8');

@@ -3,12 +3,12 @@ import type { SecretRef } from '../secrets/secret-record';
 import type { SecretRecords } from '../secrets/vault';
 import type { SettingsStore } from './settings-store';
 
-/** Far more proxies than one computer meets. */
+/** Far more proxies than a computer ever uses. */
 const MOST_PROXIES = 20;
 
 /**
- * Where the ciphertext of proxy sign-ins lies: among the settings, because they belong to this computer's network and to
- * no connection. `SecretRef.connection` is the proxy's origin; there is one record a proxy.
+ * Stores the ciphertext of proxy sign-ins in the settings, since they belong to this computer's network, not to a
+ * connection. `SecretRef.connection` is the proxy's origin; there is one record per proxy.
  */
 export class ProxyRecords implements SecretRecords {
   constructor(private readonly settings: Pick<SettingsStore, 'get' | 'update'>) {}
@@ -29,7 +29,7 @@ export class ProxyRecords implements SecretRecords {
     return this.settings.update({ proxySignIns: next }).ok ? ok(null) : refuse('not-saved');
   }
 
-  /** There is no connection here to be written together with. */
+  /** Proxy sign-ins have no connection to write. */
   writeTogether(): Result<null, 'not-found'> {
     return refuse('not-found');
   }

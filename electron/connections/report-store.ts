@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { removeLeftovers, takeAway } from './durable';
 import { type OpenWriter, StoreFile } from './store-file';
 
-/** So many reports are kept of each connection. */
+/** The number of reports kept per connection. */
 export const KEPT_REPORTS = 20;
 
 const REPORTS_VERSION = 1;
@@ -23,13 +23,13 @@ export interface ReportStoreOptions {
 interface Kept {
   readonly reports: readonly Report[];
   readonly text: string | null;
-  /** False when what lies there could be neither read nor copied aside, so that it must not be overwritten. */
+  /** False if the file could neither be read nor copied aside and must not be overwritten. */
   readonly isSafe: boolean;
 }
 
 /**
- * The newest reports of each connection, one small file a connection in `reports/`, read when first asked for.
- * Reports hold no secret, and losing one loses no work, so these files have no generations.
+ * The newest reports of each connection, in one small file per connection in `reports/`, read on first use. Reports
+ * contain no secrets, and losing one loses no work, so these files have no generations.
  */
 export class ReportStore {
   readonly #folder: string;
@@ -66,7 +66,7 @@ export class ReportStore {
     return ok(null);
   }
 
-  /** Best effort: what is left behind holds no secret and belongs to no connection any more. */
+  /** Best effort: a remaining file contains no secrets and belongs to no connection. */
   forget(connection: string): void {
     this.#read.delete(connection);
     if (!isId(connection)) return;
@@ -74,14 +74,14 @@ export class ReportStore {
     removeLeftovers(this.#folder, `${connection}.`);
   }
 
-  /** null for what is not a connection's id: it would become a file name. */
+  /** null if this is not a connection id, since it would become a file name. */
   #kept(connection: string): Kept | null {
     if (!isId(connection)) return null;
     const known = this.#read.get(connection);
     if (known !== undefined) return known;
     removeLeftovers(this.#folder, `${connection}.`);
     const kept = this.#load(this.#file(connection));
-    // Else it is looked at anew the next time: the disk may answer then.
+    // Otherwise read it again next time: the disk may respond then.
     if (kept.isSafe) this.#read.set(connection, kept);
     return kept;
   }
@@ -111,7 +111,7 @@ export class ReportStore {
   }
 }
 
-/** The reports that are as they should be, and whether all are; null when the file is none of ours. */
+/** The valid reports, and whether all are valid; null if this is not one of our files. */
 function reportsIn(text: string): { readonly reports: readonly Report[]; readonly isWhole: boolean } | null {
   let json: unknown;
   try {

@@ -8,21 +8,21 @@ import { readSettingsText, SETTINGS_VERSION } from './stored-format';
 
 const port = z.nullable(z.int().check(z.minimum(1), z.maximum(65_535)));
 const settingsSchema = z.strictObject({
-  /** null until the person chooses: the operating system's language. */
+  /** null: the operating system's language, until the user chooses one. */
   language: z.nullable(z.enum(languages)),
   /** This computer's redirect URL is registered with its port, so the port is chosen once. */
   loopbackPort: port,
-  /** Practice connections name the practice server's addresses, so its port is kept too. */
+  /** Practice connections contain the practice server's addresses, so its port is also kept. */
   practicePort: port,
-  /** Ciphertext of proxy sign-ins, by the proxy's origin: only the vault judges it. */
+  /** Ciphertext of proxy sign-ins by the proxy's origin; only the vault judges it. */
   proxySignIns: z.optional(z.record(z.string(), z.unknown())),
-  /** Practice systems whose credentials were replaced in a rehearsal, so that the new ones still count tomorrow. */
+  /** Practice systems whose credentials were renewed, so that the new ones remain valid after a restart. */
   practiceRenewed: z.optional(z.array(z.enum(systemIds))),
-  /** A shown secret is kept out of screenshots where the system can; absent: yes. */
+  /** Keep shown secrets out of screenshots where supported; absent: yes. */
   screenGuard: z.optional(z.boolean()),
 });
 
-/** The app's own settings; nothing readable that is secret, nothing of a connection. */
+/** The app's own settings. They contain no plaintext secrets and nothing about connections. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 const DEFAULTS: Settings = { language: null, loopbackPort: null, practicePort: null };
@@ -31,12 +31,12 @@ export interface SettingsStoreOptions {
   /** The app's data folder, absolute. */
   readonly folder: string;
   readonly now: () => Date;
-  /** For a program that only looks: changes nothing on the disk. */
+  /** For a program that only reads: changes nothing on disk. */
   readonly readOnly?: boolean;
   readonly openWriter?: OpenWriter;
 }
 
-/** `settings.json`. A file that cannot be read is copied aside, and the defaults serve. Never throws. */
+/** `settings.json`. An unreadable file is copied aside and replaced by the defaults. Never throws. */
 export class SettingsStore {
   readonly #file: StoreFile;
   readonly #readOnly: boolean;
@@ -87,7 +87,7 @@ export class SettingsStore {
     this.#makeRoom();
   }
 
-  /** Copies an unreadable file aside and puts a good one in its place; true when a write may follow. */
+  /** Copies an unreadable file aside and replaces it. Returns true if a write may follow. */
   #makeRoom(): boolean {
     if (this.#mustSetAside === null) return true;
     if (this.#readOnly) return false;

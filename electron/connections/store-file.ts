@@ -16,12 +16,14 @@ import {
 export type FileText =
   | { readonly kind: 'absent' }
   | { readonly kind: 'text'; readonly text: string }
-  /** It is there and cannot be read now: no permission, another program's lock, a failing disk, far too big. */
+  /**
+   * The file exists but cannot be read now: no permission, locked by another program, a disk error, or far too large.
+   */
   | { readonly kind: 'unreadable' };
 
-/** Writes a whole value to one JSON file in one step, and tells the text it wrote. Throws on failure. */
+/** Writes a value to a JSON file atomically and returns the text it wrote. Throws on failure. */
 export type WriteValue = (value: object) => string;
-/** Replaced in tests, to let a write fail, stop halfway or lie. */
+/** Replaced in tests to make a write fail, stop halfway or report success wrongly. */
 export type OpenWriter = (folder: string, name: string) => WriteValue;
 
 export interface StoreFileOptions {
@@ -37,8 +39,8 @@ const READ_ATTEMPTS = 5;
 const PAUSE_MS = 40;
 
 /**
- * One of the app's JSON files: electron-store writes it, and nothing is called saved before it was read back.
- * Reading is done here and not by electron-store, which would throw on a damaged file instead of keeping it.
+ * One of the app's JSON files. electron-store writes it; a write counts as saved only after it was read back. We read
+ * it ourselves, because electron-store throws on a damaged file instead of preserving it.
  */
 export class StoreFile {
   readonly path: string;
@@ -49,8 +51,8 @@ export class StoreFile {
   }
 
   /**
-   * For the one program that writes here: makes the folder, clears what a killed write left, and constructs
-   * electron-store now, so that its listener for renderers is there to be removed at start. Never throws.
+   * For the only program that writes here: creates the folder, deletes what a killed process left, and constructs
+   * electron-store now, so that its IPC listener exists when it is removed at startup. Never throws.
    */
   prepare(): void {
     try {
@@ -58,7 +60,7 @@ export class StoreFile {
       removeLeftovers(this.options.folder, `${this.options.name}.`);
       this.#writer();
     } catch {
-      // The first save tells.
+      // The first save will report it.
     }
   }
 
@@ -70,7 +72,7 @@ export class StoreFile {
       } catch (problem) {
         const code = codeOf(problem);
         if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-        // On Windows a virus scanner holds a file for a moment (conf#152).
+        // On Windows, virus scanners lock a file for a moment (conf#152).
         const mayPass = ['EBUSY', 'EPERM', 'EACCES', 'EMFILE'].includes(code) && process.platform === 'win32';
         if (!mayPass || attempt === READ_ATTEMPTS) return { kind: 'unreadable' };
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
@@ -78,13 +80,13 @@ export class StoreFile {
     }
   }
 
-  /** Whether exactly this text is known to stand in it. */
+  /** Whether the file is known to contain exactly this text. */
   holds(text: string | null): boolean {
     const onDisk = this.read();
     return onDisk.kind === 'text' && onDisk.text === text;
   }
 
-  /** Changes whenever another program wrote the file; null when there is none. */
+  /** Changes when another program writes the file; null if there is no file. */
   stamp(): string | null {
     try {
       const { ino, size, mtimeNs } = statSync(this.path, { bigint: true });
@@ -95,9 +97,9 @@ export class StoreFile {
   }
 
   /**
-   * @param before the text the file holds now, put back when the write fails; null when there is no file
-   * @param spare finds a file that holds the same text, to be moved into place when even that cannot be written
-   * @returns the text now on the disk
+   * @param before the file's current text, restored if the write fails; null if there is no file
+   * @param spare finds a file with the same text, to be moved into place if restoring also fails
+   * @returns the text now on disk
    */
   write(
     value: object,
@@ -113,15 +115,15 @@ export class StoreFile {
         return ok(written);
       }
     } catch {
-      // What stands in the file is what counts, and is looked at next.
+      // The content of the file decides; it is checked next.
     }
     if (wasThere) this.#putBack(before, spare);
-    // Half a first file is worse than none.
+    // A partial first file is worse than none.
     else takeAway(this.path);
     return refuse('not-saved');
   }
 
-  /** Puts text in the place of a damaged file, without electron-store: for healing, and for taking a write back. */
+  /** Replaces a damaged file without electron-store, to repair it or to undo a write. */
   replace(text: string): Result<null, 'not-saved'> {
     try {
       writeWhole(this.path, text);
@@ -131,7 +133,7 @@ export class StoreFile {
     }
   }
 
-  /** Copies the file beside itself, whole; null when that was not possible. */
+  /** Copies the whole file next to itself; null if that failed. */
   setAside(why: 'damaged' | 'newer-version'): string | null {
     try {
       return copyAside(this.path, why, this.options.now());
@@ -150,17 +152,17 @@ export class StoreFile {
     if (before === null) return;
     if (this.holds(before)) return;
     if (this.replace(before).ok) return;
-    // The disk is full: a rename needs no room.
+    // The disk is full, but a rename needs no space.
     try {
       const file = spare();
       if (file !== null) renameSync(file, this.path);
     } catch {
-      // The generations heal it at the next start.
+      // The generations repair it at the next start.
     }
   }
 }
 
-/** electron-store as plain as it goes: no dots in keys, nothing cleared, nothing "encrypted", its owner's alone. */
+/** electron-store in its plainest form: no dots in keys, no clearing, no "encryption", readable only by the owner. */
 function electronStoreWriter(folder: string, name: string): WriteValue {
   let written = '';
   const store = new ElectronStore<Record<string, unknown>>({
@@ -173,8 +175,8 @@ function electronStoreWriter(folder: string, name: string): WriteValue {
       written = JSON.stringify(value);
       return written;
     },
-    // Reading is this file's own job. electron-store would otherwise parse the whole file again at every save,
-    // only to look for the notes of its own migrations, which are not used here, and throw on a damaged one.
+    // Reading is done in this file. Otherwise, electron-store would parse the whole file at every save, just to look
+    // for notes of its own migrations, which we do not use, and would throw on a damaged file.
     deserialize: () => ({}),
   });
   return (value) => {

@@ -1,11 +1,11 @@
 /*
- * The form of the app's own JSON files, as far as it can be told without a schema. The stores judge each part; the glances
- * before they are loaded (peek.ts, first-paint/glance.ts) use the same reading and believe nothing of it.
+ * The outer structure of the app's JSON files, without a schema. The stores validate each part. The early readers
+ * (peek.ts, first-paint/glance.ts) use the same functions, but do not trust the result.
  */
 
-/** The format of `connections.json` that this version writes. */
+/** The `connections.json` format this version writes. */
 export const CONNECTIONS_VERSION = 1;
-/** The format of `settings.json` that this version writes. */
+/** The `settings.json` format this version writes. */
 export const SETTINGS_VERSION = 1;
 
 export type Stored<Parts> =
@@ -14,13 +14,13 @@ export type Stored<Parts> =
 
 export interface ConnectionsParts {
   readonly connections: readonly unknown[];
-  /** Connection id → its records by key, whatever it is. */
+  /** Connection id → its records by key, unvalidated. */
   readonly secrets: ReadonlyMap<string, unknown>;
-  /** Nothing else stands in the file. */
+  /** The file contains nothing else. */
   readonly isAll: boolean;
 }
 
-/** A newer version's parts are there as far as they look like this one's. */
+/** For a newer format, returns the parts that look like this version's. */
 export function readConnectionsText(text: string): Stored<ConnectionsParts> {
   const stored = readStored(text, CONNECTIONS_VERSION);
   if (stored.kind === 'damaged') return stored;
@@ -38,7 +38,7 @@ export function readConnectionsText(text: string): Stored<ConnectionsParts> {
   };
 }
 
-/** Setting → its value, whatever it is; without the version. */
+/** Setting → its unvalidated value, without the version. */
 export function readSettingsText(text: string): Stored<ReadonlyMap<string, unknown>> {
   const stored = readStored(text, SETTINGS_VERSION);
   if (stored.kind === 'damaged') return stored;
@@ -47,7 +47,7 @@ export function readSettingsText(text: string): Stored<ReadonlyMap<string, unkno
   return { kind: stored.kind, parts: settings };
 }
 
-/** Keys become Map keys, never properties, so that no name in a hostile file matters. */
+/** Keys become Map keys, never properties, so that no name in a malicious file matters. */
 function readStored(text: string, version: number): Stored<ReadonlyMap<string, unknown>> {
   let json: unknown;
   try {
@@ -61,7 +61,7 @@ function readStored(text: string, version: number): Stored<ReadonlyMap<string, u
   return typeof written === 'number' && written > version ? { kind: 'newer', parts } : { kind: 'damaged' };
 }
 
-/** An object's members; none of anything else. */
+/** An object's members; empty for any other value. */
 export const membersOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(isObject(value) ? Object.entries(value) : []);
 

@@ -2,7 +2,7 @@ import type { ConnectionSummary } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Reminder } from '@contract/reminder';
 
-/** What the list on the first screen needs, and no more. */
+/** Only what the list on the first screen needs. */
 export function summaryOf(connection: Connection, reminder: Reminder | null): ConnectionSummary {
   const { id, system, name, environment, practice, setup, lastCheck, updatedAt } = connection;
   return {

@@ -1,4 +1,4 @@
-/** Parses an absolute address, or null. (`URL.parse` is younger than the oldest runtime this runs on.) */
+/** Parses an absolute URL, or returns null. (`URL.parse` is newer than the oldest runtime we support.) */
 export function parseAddress(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

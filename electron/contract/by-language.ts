@@ -1,16 +1,16 @@
 import { inEvery, type Language } from './languages';
 
-/** One area's words in every language. */
+/** The texts of one area in every language. */
 export type ByLanguage<Words> = Readonly<Record<Language, Words>>;
 
 /**
- * The words of one area, a file a language.
+ * Collects the texts of one area, one file per language.
  *
- * @param area the file's name in a language's folder, without its ending
- * @param find what is found: `import.meta.glob` over `assets/locales/*`, called where the words are used, so that they are
- *   bundled with what says them. A function, since Playwright's tests have no such call and read the files instead
- *   (test/support/words-on-disk.ts).
- * @throws where a language has no such file
+ * @param area the file's name in a language's folder, without extension
+ * @param find the result of `import.meta.glob` over `assets/locales/*`, called where the texts are used, so that they
+ * are bundled with that code. A function, because Playwright tests have no `import.meta.glob` and read the files
+ * instead (test/support/words-on-disk.ts).
+ * @throws if a language has no such file
  */
 export function byLanguage<Words>(
   area: string,
@@ -24,5 +24,5 @@ export function byLanguage<Words>(
   });
 }
 
-/** The language whose folder a file of words lies in. */
+/** The language whose folder contains a file. */
 export const languageOf = (path: string): string => /\/locales\/([^/]+)\//.exec(path)?.[1] ?? '';

@@ -33,17 +33,16 @@ import {
 } from './transfer';
 
 /*
- * The one table of everything that crosses between the window and the main process. The bridge's type, the
- * preload's list, the main handlers and the test fakes are derived from it; a channel without a handler does
- * not compile.
+ * The table of everything that crosses between the window and the main process. The bridge's type, the preload's
+ * list, the main handlers and the test fakes are derived from it. A channel without a handler is a compile error.
  */
 
-/** Why a call was refused; the window maps each to words (renderer/i18n). */
+/** Why a call was refused. The window translates each code (renderer/i18n). */
 const failureCodes = [
   'bad-request',
   'refused-sender',
   'not-found',
-  /** The change could not be written (disk full, read-only, locked file): the state before is untouched. */
+  /** The change could not be written (disk full, read-only, locked file). The previous state is untouched. */
   'not-saved',
   'too-many-connections',
   'secret-absent',
@@ -54,23 +53,23 @@ const failureCodes = [
   'not-opened',
   'practice-unavailable',
   'port-unavailable',
-  /** The state has moved on since the window last looked. */
+  /** The state has changed since the window last read it. */
   'not-now',
   'unexpected',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly code: FailureCode;
-  /** Of a bug, to be copied for support (contract/trace.ts). */
+  /** Details of a bug, to copy for support (contract/trace.ts). */
   readonly details?: string;
 }
 
-/** Something the store has to tell once, after it has healed or set aside a file. */
+/** A one-time notice that the store has repaired a file or copied it aside. */
 export interface StoreNotice {
   readonly kind: 'damaged' | 'newer-version';
-  /** Which of the app's files it was. */
+  /** The affected file. */
   readonly file: 'connections' | 'settings' | 'reports';
-  /** Where the unreadable file was copied to, whole. */
+  /** The path of the unreadable file's copy. */
   readonly copiedTo: string;
 }
 
@@ -78,27 +77,27 @@ export type ConnectionSummary = Pick<
   Connection,
   'id' | 'system' | 'name' | 'environment' | 'practice' | 'setup' | 'lastCheck' | 'updatedAt'
 > & {
-  /** What is due, or nearly; absent when nothing is. */
+  /** What is due now or soon; absent if nothing is. */
   readonly reminder?: Reminder;
 };
 
 export interface StartView {
   readonly version: string;
   readonly electron: string;
-  /** False when a stand-in runtime for development and tests is running. */
+  /** False for Electron versions used only for development and tests. */
   readonly electronShips: boolean;
   readonly language: Language;
   readonly connections: readonly ConnectionSummary[];
   readonly notices: readonly StoreNotice[];
-  /** Folder in which connections and ciphertext are kept. */
+  /** The folder with the connections and their ciphertext. */
   readonly dataFolder: string;
-  /** The test of all connections under way, or the last one until it is dismissed. */
+  /** The current run of "Test all", or the last one until it is dismissed. */
   readonly testAll: TestAllRun | null;
-  /** The page shows exactly this already, drawn before any script ran: it is to be taken over as it stands. */
+  /** The page already shows exactly this, drawn before any script ran, and must be taken over as it is. */
   readonly isDrawn: boolean;
 }
 
-/** Another connection of the same system, for the rules across a board's own connections. */
+/** Another connection of the same system, for rules that compare a board's connections. */
 export interface Sibling {
   readonly id: string;
   readonly name: string;
@@ -109,53 +108,53 @@ export interface Sibling {
 export interface OpenedConnection extends ConnectionView {
   readonly siblings: readonly Sibling[];
   readonly lastReport: Report | null;
-  /** What is due, or nearly; absent when nothing is. */
+  /** What is due now or soon; absent if nothing is. */
   readonly reminder?: Reminder;
 }
 
-/** Whether a shown secret is kept out of screenshots and shared screens. */
+/** Whether shown secrets are kept out of screenshots and shared screens. */
 export interface ScreenGuardView {
-  /** This operating system has a way. */
+  /** This operating system supports it. */
   readonly supported: boolean;
-  /** The person did not turn it off. */
+  /** The user has not turned it off. */
   readonly wanted: boolean;
-  /** An assistive tool is at work, which it might blind: it is off meanwhile. */
+  /** An assistive tool is running and could be blocked by it, so it is off for now. */
   readonly assisted: boolean;
 }
 
-/** A connection whose secret is being replaced. */
+/** A connection whose secret is being rotated. */
 export interface RotationView {
   readonly connection: Connection;
-  /** Of the secrets in use, by field id. */
+  /** States of the secrets in use, by field id. */
   readonly current: Readonly<Record<string, SecretState>>;
-  /** Of the new ones while they stand beside, of the old ones once the new are in use. */
+  /** States of the new secrets in phase `beside`; of the old ones after the switch. */
   readonly other: Readonly<Record<string, SecretState>>;
-  /** Fields in which both are the same secret. */
+  /** Fields whose old and new secrets are equal. */
   readonly same: readonly string[];
-  /** True when neither lies on a disk: there is then nothing to read back after a restart. */
+  /** True if both are session-only: after a restart, there is nothing to read back. */
   readonly onlyThisRun: boolean;
 }
 
 export interface EndedCheck {
   readonly report: Report;
-  /** The disk did not take the result, or not all of it: what was kept before is as it was. */
+  /** The result could not be saved completely. What was saved before is unchanged. */
   readonly notSaved: boolean;
 }
 
-/** Faults of the practice server at one place of the check, in the window's language. */
+/** The faults that can be simulated at one step, in the window's language. */
 export interface FaultGroup {
   readonly name: string;
   readonly faults: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The faults that a practice connection can be tested with. */
+/** The faults a practice connection can be tested with. */
 export interface PracticeFaults {
   readonly groups: readonly FaultGroup[];
-  /** The one its practice server has now; null: none. */
+  /** The fault its practice server simulates now; null: none. */
   readonly chosen: string | null;
 }
 
-/** What a check may do beyond the default, each only after its own click (docs/vendors/onsis.md#probes). */
+/** What a check may do beyond the default, each only after a separate click (docs/vendors/onsis.md#probes). */
 const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
@@ -165,10 +164,10 @@ const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name)
 const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
 
 const instant = z.iso.datetime();
-/** A report is named by when it began: a connection is checked once at a time. */
+/** A report is identified by its start time, since a connection has only one check at a time. */
 const oneReport = z.strictObject({ id, startedAt: instant, language: z.enum(languages) });
 
-/** Of a bug in the page: what a trace may hold, and no more. */
+/** A bug in the page, restricted to what a trace may contain. */
 const frames = z
   .array(z.string().check(z.maxLength(TRACE_LIMITS.frame), z.regex(framePattern)))
   .check(z.maxLength(TRACE_LIMITS.frames));
@@ -182,7 +181,7 @@ export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
 
-  /** A bug in the page, for the diary; the answer is what the person may copy. */
+  /** Logs a bug in the page. The answer is what the user may copy. */
   'report-bug': answers<{ readonly details: string }>()(
     z.strictObject({
       kind: z.enum(pageBugKinds),
@@ -192,9 +191,12 @@ export const channels = {
   ),
 
   keyring: answers<Protection>()(z.null()),
-  /** Asks the operating system to unlock or create the keyring; its own prompt appears, this app's window stays free. */
+  /**
+   * Asks the operating system to unlock or create the keyring. It shows its own prompt, and our window stays
+   * responsive.
+   */
   'unlock-keyring': answers<Protection>()(z.null()),
-  /** Ends the waiting for an answer to that prompt; `unlock-keyring` then answers with the state as it is. */
+  /** Stops waiting for that prompt; `unlock-keyring` then answers with the current state. */
   'stop-unlocking': answers<null>()(z.null()),
 
   'create-connection': answers<ConnectionView>()(
@@ -204,12 +206,12 @@ export const channels = {
       environment: z.enum(environments),
       practice: z.boolean(),
       boardNumber,
-      /** Whose the redirect URL is (docs/vendors/onsis.md#redirect-url-on-this-computer); other systems ignore it. */
+      /** Who receives the redirect (docs/vendors/onsis.md#redirect-url-on-this-computer); other systems ignore it. */
       redirect: z.enum(['sis-server', 'this-computer']),
     }),
   ),
   'open-connection': answers<OpenedConnection>()(z.strictObject({ id })),
-  /** Replaces everything but the secrets; the answer says what became of those (`other-address`). */
+  /** Replaces everything except the secrets. The answer has their new states (`other-address`). */
   'save-connection': answers<ConnectionView>()(
     z.strictObject({
       id,
@@ -228,7 +230,7 @@ export const channels = {
   'save-secret': answers<{ readonly state: SecretState }>()(
     z.strictObject({ id, field, secret: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)) }),
   ),
-  /** The only answer that ever holds a secret. */
+  /** The only answer that ever contains a secret. */
   'reveal-secret': answers<{ readonly secret: string; readonly hideAfterSeconds: number }>()(
     z.strictObject({ id, field }),
   ),
@@ -236,7 +238,7 @@ export const channels = {
     z.strictObject({
       id,
       field,
-      /** From the sheet for whoever needs it next. */ handOver: z.optional(z.boolean()),
+      /** Copied from the hand-over sheet. */ handOver: z.optional(z.boolean()),
     }),
   ),
   'copy-text': answers<null>()(
@@ -246,14 +248,14 @@ export const channels = {
   'set-reminders': answers<{ readonly reminder: Reminder | null }>()(
     z.strictObject({ id, reminders: remindersSchema }),
   ),
-  /** The window shows a secret in plain sight, or has hidden it again. */
+  /** The window shows a secret in plain text, or has hidden it again. */
   'secrets-shown': answers<null>()(z.strictObject({ shown: z.boolean() })),
-  /** Looks, or turns it on or off: `wanted` is null only to look. */
+  /** Turns the screen guard on or off; null only reads its state. */
   'screen-guard': answers<ScreenGuardView>()(z.strictObject({ wanted: z.nullable(z.boolean()) })),
 
-  /** What was done with the secrets of one connection, or of all. */
+  /** The history of one connection's secrets, or of all. */
   'read-history': answers<HistoryView>()(z.strictObject({ id: z.nullable(id) })),
-  /** As a table, where the person says; `savedTo` is null when they thought better of it. */
+  /** As CSV, to a file the user chooses; `savedTo` is null if they cancelled. */
   'export-history': answers<{ readonly savedTo: string | null }>()(
     z.strictObject({ id: z.nullable(id), language: z.enum(languages) }),
   ),
@@ -261,62 +263,62 @@ export const channels = {
   'open-registration-mail': answers<null>()(z.strictObject({ id, language: z.enum(languages) })),
   'open-link': answers<null>()(z.strictObject({ link: z.enum(linkIds) })),
 
-  /** Looks; and notes whether the secret that took the old one's place came back from the disk after a restart. */
+  /** Reads the rotation. After a restart, also records whether the new secret could be read back from disk. */
   'open-rotation': answers<RotationView>()(z.strictObject({ id })),
   'act-on-rotation': answers<RotationView>()(
     z.strictObject({
       id,
       action: z.enum(rotationActions),
-      /** The person removes the old one although nothing proved the new one. */
+      /** The user removes the old secret although the new one is not proved. */
       unproved: z.boolean(),
     }),
   ),
-  /** The new open values, as far as they are entered, such as a Client ID that is replaced with its secret. */
+  /** The new values entered so far, such as a client ID that is replaced together with its secret. */
   'enter-new-values': answers<RotationView>()(z.strictObject({ id, values: valuesSchema })),
-  /** Kept beside the old one, which goes on being the one in use. */
+  /** Saved next to the old secret, which remains in use. */
   'enter-new-secret': answers<RotationView>()(
     z.strictObject({ id, field, secret: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)) }),
   ),
 
-  /** Resolves with the whole report; `check-step` events tell of each step before. */
+  /** Resolves with the whole report; `check-step` events report each step before. */
   'run-check': answers<EndedCheck>()(
     z.strictObject({
       id,
       attempt: z.uuid(),
       probe: z.enum(probes),
-      /** Another way to ask, by its id in the system's file; only what the person chose after a finding. */
+      /** Id of an alternative of the system; only one the user chose after a finding. */
       alternative: z.optional(field),
-      /** With the new values and secret that stand beside the ones in use. */
+      /** Use the new values and secret instead of the ones in use. */
       beside: z.optional(z.boolean()),
     }),
   ),
-  /** Keeps another way to ask for every later check of this connection; null lets it go. */
+  /** Saves an alternative for all later checks of this connection; null removes it. */
   'keep-alternative': answers<{ readonly alternative: string | null }>()(
     z.strictObject({ id, alternative: z.nullable(field) }),
   ),
   'cancel-check': answers<null>()(z.strictObject({ attempt: z.uuid() })),
 
-  /** Begins the test of all connections, or joins the one under way; `test-all-…` events tell how it goes. */
+  /** Starts "Test all" or joins the current run; `test-all-…` events report its progress. */
   'test-all': answers<TestAllRun>()(z.null()),
-  /** Answers once everything has ended. */
+  /** Answers when all checks have ended. */
   'cancel-test-all': answers<null>()(z.null()),
   'dismiss-test-all': answers<null>()(z.null()),
 
-  /** What this connection trusts, and which proxy sign-ins are kept, beside what the computer has of its own. */
+  /** What this connection trusts in addition to the computer, and which proxy sign-ins are saved. */
   'extra-trust': answers<ExtraTrust>()(z.strictObject({ id })),
-  /** Opens the operating system's file dialog; null when the person chose nothing. Keeps nothing yet. */
+  /** Opens the operating system's file dialog; null if the user cancelled. Saves nothing yet. */
   'choose-certificates': answers<ChosenCertificates | null>()(z.strictObject({ id })),
-  /** Keeps what the token's preview called good; the last result no longer holds then. */
+  /** Saves the certificates that were `good` in the preview with this token. The last result then no longer applies. */
   'accept-certificates': answers<ExtraTrust>()(z.strictObject({ id, token: z.uuid() })),
   'remove-certificate': answers<ExtraTrust>()(
     z.strictObject({ id, fingerprint: z.string().check(z.length(LIMITS.fingerprint)) }),
   ),
 
-  /** For every connection that goes through this proxy; bound to it, like a secret to its origins. */
+  /** For all connections that use this proxy. Bound to it, like a secret to its origins. */
   'save-proxy-sign-in': answers<{ readonly state: SecretState }>()(
     z.strictObject({
       proxy: z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/)),
-      /** RFC 7617: no colon, no control characters. */
+      /** RFC 7617: no colon and no control characters. */
       user: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyUser), z.regex(/^[^:\p{Cc}]+$/u)),
       password: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyPassword), z.regex(/^\P{Cc}+$/u)),
     }),
@@ -324,13 +326,13 @@ export const channels = {
   'forget-proxy-sign-in': answers<null>()(
     z.strictObject({ proxy: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxy)) }),
   ),
-  /** The kept reports of a connection, newest first; `lastWorked` where the newest stopped and an older one did not. */
+  /** The saved reports of a connection, newest first; `lastWorked` if the newest failed and an older one did not. */
   'list-reports': answers<{
     readonly reports: readonly ReportLine[];
     readonly lastWorked: string | null;
   }>()(z.strictObject({ id })),
   'read-report': answers<RenderedReport>()(oneReport),
-  /** Puts the whole report on the clipboard as text, for an e-mail or a ticket. */
+  /** Copies the whole report as text, for an e-mail or a ticket. */
   'copy-report': answers<null>()(oneReport),
   'save-report': answers<{ readonly savedTo: string | null }>()(
     z.extend(oneReport, { kind: z.enum(['html', 'json']) }),
@@ -338,21 +340,21 @@ export const channels = {
   'compare-reports': answers<RenderedComparison>()(
     z.strictObject({ id, from: instant, to: instant, language: z.enum(languages) }),
   ),
-  /** What the network team has to let through, as text to send; null while no address can be read. */
+  /** What the network team has to allow, as text; null while no address is valid. */
   'network-request': answers<{ readonly text: string | null }>()(
     z.strictObject({ id, language: z.enum(languages) }),
   ),
 
-  /** The reply the practice ministry or vendor would send for this practice connection, as e-mail text. */
+  /** The reply the practice ministry or vendor would send for this practice connection, as the text of an e-mail. */
   'practice-reply': answers<{ readonly text: string }>()(
     z.strictObject({
       id,
       language: z.enum(languages),
-      /** New values were made; the old ones are over. */ renewed: z.optional(z.boolean()),
+      /** Renew the credentials first; the old ones become invalid. */ renewed: z.optional(z.boolean()),
     }),
   ),
 
-  /** Looks; or has the practice server of this practice connection answer with a fault, null: with none any more. */
+  /** Reads the faults of this practice connection's server, or chooses the one it simulates; null: none. */
   'practice-fault': answers<PracticeFaults>()(
     z.strictObject({
       id,
@@ -361,7 +363,7 @@ export const channels = {
     }),
   ),
 
-  /** Taking connections to another computer (contract/transfer.ts). Files and their paths stay with the main process. */
+  /** Moving connections to another computer (contract/transfer.ts). Files and paths stay in the main process. */
   'list-exportable': answers<Exportables>()(z.null()),
   'export-database': answers<ExportAnswer>()(transferRequests.exportDatabase),
   'export-settings': answers<ExportAnswer>()(transferRequests.exportSettings),
@@ -376,22 +378,22 @@ export type ChannelName = keyof typeof channels;
 export type RequestOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>;
 export type AnswerOf<Name extends ChannelName> = Result<(typeof channels)[Name]['answer'], Failure>;
 
-/** What the main process tells the window unasked. */
+/** Events the main process sends to the window. */
 export interface Events {
   'check-step': { readonly attempt: string; readonly step: Step };
-  /** A step began; nothing is known of it yet. */
+  /** A step has begun; there is no result yet. */
   'check-step-began': { readonly attempt: string; readonly id: Step['id']; readonly subject: string | null };
-  /** The browser was asked to open this address; shown to be copied, since nobody knows whether it did. */
-  /** One connection's part of the run `run`, and how the connection stands now. */
+  /** The new state of one row in the run `run`, with the connection's last check. */
   'test-all-row': { readonly run: string; readonly row: TestAllRow; readonly lastCheck: LastCheck | null };
   'test-all-ended': { readonly run: string; readonly ended: TestAllEnd };
+  /** The browser was asked to open this URL. The window shows it to be copied, since we cannot know whether it did. */
   'browser-sign-in': { readonly attempt: string; readonly url: string; readonly waitSeconds: number };
   'keyring-changed': Protection;
-  /** Hide whatever secret is shown: the screen was locked, the computer sleeps, or the window lost focus. */
+  /** Hide all secrets: the screen was locked, the computer goes to sleep, or the window lost focus. */
   'hide-secrets': null;
 }
 export type EventName = keyof Events;
-/** @public The build reads it as well (vite.config.ts). */
+/** @public Also read by the build (vite.config.ts). */
 export const eventNames = [
   'check-step',
   'check-step-began',

@@ -1,6 +1,6 @@
-/* Apart from the schemas, so that the check without a window loads none of them. */
+/* Separate from the schemas, so that the command line need not load them for a check. */
 
-/** Every system of the catalogue; `@systems/catalogue` says which of them this version can set up. */
+/** All systems of the catalogue. `@systems/catalogue` tells which of them this version can set up. */
 export const systemIds = [
   'onsis',
   'powerschool',

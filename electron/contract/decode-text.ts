@@ -1,6 +1,6 @@
 /**
- * Bytes as text. UTF-8, or UTF-16 where a byte order mark or the zero bytes of its first two characters leave no doubt:
- * Windows PowerShell's `>` and Notepad's "Unicode" write that. A mark is dropped. null for anything else.
+ * Decodes bytes as UTF-8, or as UTF-16 if a byte order mark or zero bytes in the first two characters identify it:
+ * Windows PowerShell's `>` and Notepad's "Unicode" write that. Removes a byte order mark. null for anything else.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   try {
@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string | null {
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
-  // The mark of UTF-32 begins in the same way.
+  // The byte order mark of UTF-32 starts with the same bytes.
   const isLonger = bytes.length >= 4 && third === 0 && fourth === 0;
   if (first === 0xff && second === 0xfe && !isLonger) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

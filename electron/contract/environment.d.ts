@@ -1,6 +1,6 @@
 /*
- * What Node and the browser both have beyond the language, as far as the contract and the systems use it. TypeScript
- * offers these only together with all of Node or all of the DOM, and this code must run in both.
+ * Globals that both Node and browsers have, as far as the contract and the systems use them. TypeScript declares
+ * these only together with all of Node or all of the DOM, but this code must run in both.
  */
 
 interface URLSearchParams {

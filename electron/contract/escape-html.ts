@@ -1,4 +1,5 @@
-// The apostrophe as React writes it: what main draws must equal what React draws (renderer/first-paint/draw.tsx).
+// Escape the apostrophe like React: what the main process draws must equal what React draws
+// (renderer/first-paint/draw.tsx).
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -7,6 +8,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#x27;',
 };
 
-/** Text as HTML, in an element or in a quoted attribute. Throws when it is no text. */
+/** Escapes text for an element or a quoted attribute. Throws if it is not a string. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');

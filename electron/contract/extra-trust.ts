@@ -1,11 +1,11 @@
 import type { SecretState } from './connection';
 
-/* What a person adds to what this computer trusts and signs in with: certificates of one connection, proxy sign-ins. */
+/* What the user adds to this computer's trust and sign-ins: certificates of one connection, and proxy sign-ins. */
 
 /**
- * What a certificate is worth beside this computer's own. Only `good` is kept; the others say why not.
- * - `server-certificate`: made for a server, by somebody else; `own-certificate`: by that server itself
- * - `issuer-missing`: between a server and a root that neither this computer nor the file knows
+ * Whether adding a certificate is useful. Only `good` ones are saved; the other verdicts say why not.
+ * - `server-certificate`: a server's certificate, issued by a CA; `own-certificate`: self-signed by the server
+ * - `issuer-missing`: an intermediate whose root is in neither this computer nor the file
  */
 const certificateVerdicts = [
   'good',
@@ -20,22 +20,22 @@ const certificateVerdicts = [
 export type CertificateVerdict = (typeof certificateVerdicts)[number];
 
 export interface CertificateView {
-  /** SHA-256 over the whole certificate, `AB:CD:…`. */
+  /** SHA-256 of the whole certificate, `AB:CD:…`. */
   readonly fingerprint: string;
   readonly subject: string;
   readonly issuer: string;
-  /** ISO 8601; null when the certificate's own date cannot be read. */
+  /** ISO 8601; null if the certificate's date cannot be parsed. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly verdict: CertificateVerdict;
 }
 
 export interface KeptCertificate extends CertificateView {
-  /** The hosts it was accepted for: it is used with no other. */
+  /** The hosts it was accepted for; it is used for no others. */
   readonly hosts: readonly string[];
 }
 
-/** Why a chosen file is of no use here; nothing was kept of it. */
+/** Why a chosen file is useless here; nothing of it was saved. */
 const certificateFileProblems = [
   'not-readable',
   'empty',
@@ -62,20 +62,20 @@ export type ChosenCertificates =
   | {
       readonly kind: 'read';
       readonly fileName: string;
-      /** In the file's order. */
+      /** In file order. */
       readonly certificates: readonly CertificateView[];
-      /** The connection's hosts, for which those that are `good` would be trusted. */
+      /** The connection's hosts, for which the `good` ones would be trusted. */
       readonly hosts: readonly string[];
-      /** Accepts, once, exactly what is shown; null when nothing of it is good. */
+      /** Accepts exactly what is shown, once; null if nothing is good. */
       readonly token: string | null;
     };
 
-/** What one connection trusts, and signs in with, beside what this computer has of its own. */
+/** What one connection trusts and signs in with, in addition to what this computer has. */
 export interface ExtraTrust {
-  /** The hosts the connection's addresses name today; empty while they are not valid. */
+  /** The hosts of the connection's current addresses; empty while they are not valid. */
   readonly hosts: readonly string[];
   readonly certificates: readonly KeptCertificate[];
-  /** Kept for the whole computer, whichever connection goes that way. */
+  /** Shared by all connections on this computer that use the proxy. */
   readonly proxySignIns: readonly ProxySignIn[];
 }
 

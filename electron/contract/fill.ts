@@ -1,11 +1,11 @@
 import { type Language, localeOf } from './languages';
 
 /*
- * Texts with places to fill, `{{host}}`, in i18next's form. The window lets i18next fill its own (it draws with React);
- * everything else is filled here, and test/unit/contract/fill.test.ts shows that both fill alike.
+ * Texts with placeholders, `{{host}}`, in i18next's syntax. The window lets i18next fill its texts because it renders
+ * with React. All others are filled here; test/unit/contract/fill.test.ts proves that both do the same.
  */
 
-/** A place without a value stays empty. A value is never searched for places. */
+/** Fills the placeholders; those without a value become empty. Values are never searched for placeholders. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   fillBy(text, (place) => String(values[place] ?? ''));
 
@@ -20,7 +20,7 @@ function formOf(language: Language, count: number): Intl.LDMLPluralRule {
   return known.select(count);
 }
 
-/** Fills the form that fits a count, by the language's own rules: `ask_one`, `ask_other` … */
+/** Fills the plural form for a count, by the language's own rules: `ask_one`, `ask_other` … */
 export function fillCounted<Key extends string>(
   language: Language,
   texts: Readonly<Record<`${Key}_other`, string>>,

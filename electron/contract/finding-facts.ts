@@ -1,54 +1,54 @@
 /**
- * The facts of findings: their names, what each holds, and which of them go together (report.ts says what a value may
- * be; findings.ts which finding gives which).
+ * The facts of findings: their names, contents and groups. report.ts defines the types of their values, findings.ts
+ * which finding has which facts.
  *
- * `always`: whoever concludes the finding gives these, never null; the texts may name them as `{{host}}`.
- * `details`: given when known, may be absent or null; only "Details" and the report show them, no text leans on one.
+ * `always`: present and not null in every finding of that code; texts may use them as `{{host}}`.
+ * `details`: may be absent or null; shown only in "Details" and in the report. No text may depend on them.
  *
  * | fact | value |
  * |---|---|
- * | `host` | the name of the server that was meant, without port; with a proxy still that server |
- * | `port` | number, of that server |
- * | `via` | the proxy as `host:port`; null or absent: directly |
+ * | `host` | the name of the server, without port; with a proxy, still the server |
+ * | `port` | number; the port of that server |
+ * | `via` | the proxy as `host:port`; null or absent: no proxy |
  * | `proxy` | the proxy with its scheme, `http://host:port` or `https://…` |
- * | `addresses` | string[]: the IP addresses the name stands for, at most 8 |
- * | `waitSeconds` | number: how long was waited |
- * | `subject`, `issuer` | names of the presented certificate: common name, else organization, else the whole name |
+ * | `addresses` | string[]: the IP addresses of the name, at most 8 |
+ * | `waitSeconds` | number: how long we waited |
+ * | `subject`, `issuer` | names in the server's certificate: common name, else organization, else the whole name |
  * | `validFrom`, `validTo` | its dates, ISO 8601 |
- * | `daysLeft` | whole days until `validTo`, negative when past |
- * | `names` | string[]: the names it is made for, at most 20 |
+ * | `daysLeft` | whole days until `validTo`, negative after it |
+ * | `names` | string[]: the host names of the certificate, at most 20 |
  * | `protocol` | `TLSv1.2`, `TLSv1.3` |
  * | `chainLength` | number of certificates the server sent |
- * | `addedCertificate` | true: trusted because of a certificate the person added, and not otherwise |
- * | `also` | string[]: other finding codes that are true as well |
- * | `alert` | the TLS alert the other side ended the handshake with, a word of RFC 8446 §6; `other` for any other |
+ * | `addedCertificate` | true: trusted only because of a certificate the user added |
+ * | `also` | string[]: other finding codes that also apply |
+ * | `alert` | the TLS alert with which the peer ended the handshake, as named in RFC 8446 §6; `other` for any other |
  * | `status` | HTTP status, number |
- * | `contentType` | media type without parameters, `` when none was sent |
- * | `charset` | the character set that the answer declared, where it is not UTF-8; else null |
+ * | `contentType` | media type without parameters, `''` if none was sent |
+ * | `charset` | the charset the answer declared, if not UTF-8; else null |
  * | `bytes` | size of the answer after decompression |
- * | `guard` | a product that guards the server and answered in its place; null when it does not name itself |
- * | `url` | the whole address that was asked, without query |
- * | `typed`, `added` | the part of it that the person entered, and what the program appended (`''`: nothing) |
- * | `from`, `to` | scheme, host, port and path of a redirect, without query; of `field-invalid`: scheme, host and port of the address behind a link |
- * | `retryAfter` | seconds, or null when the answer does not say |
- * | `seconds` | how far the clocks are apart, not negative |
- * | `ahead` | boolean: this computer's clock is the one ahead |
+ * | `guard` | the product in front of the server that answered instead of it |
+ * | `url` | the full URL of the request, without query |
+ * | `typed`, `added` | the part of it the user entered, and what the program appended (`''`: nothing) |
+ * | `from`, `to` | scheme, host, port and path of a redirect, without query; for `field-invalid`: origin of the address a link leads to |
+ * | `retryAfter` | seconds, or null if the answer has no such header |
+ * | `seconds` | the difference between the clocks, not negative |
+ * | `ahead` | boolean: this computer's clock is ahead |
  * | `error`, `oauthProblem`, `codeMinor` | a word of the closed list of RFC 6749 §4.1.2.1 and §5.2, of OAuth problem reporting, of OneRoster; `other` for any other word |
- * | `field`, `other` | a field id; `other` of the rules across connections: that connection's name; of `guard-link`: the product that made the link |
- * | `problem` | a note code (systems/notes.ts) or the id of a system's own words for one, for `field-*`; else a closed word of the step that concluded it |
- * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; of `cancelled`: `sleep` where the computer's sleep stopped it |
- * | `version` | of the product, as its public probe tells it |
+ * | `field`, `other` | a field id; `other`: for rules that compare connections, the other one's name; for `guard-link`, the product that made the link |
+ * | `problem` | a note code (systems/notes.ts) or the id of a system's own text for one, for `field-*`; else a word from the step's closed list |
+ * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; for `cancelled`: `sleep` if the computer went to sleep |
+ * | `version` | the product's version, as reported by its public probe |
  * | `part` | `body` or `headers` |
- * | `count` | how many entries a list had, or how many values a stage looked at |
- * | `asked` | of a request: method and path, without query; parts that are no plain words as `…` |
- * | `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | whole milliseconds of a request: name, connection, TLS, from sending to the first byte, all of it; the first three only where the request had a connection made for it |
+ * | `count` | the number of entries in a list, or of values a stage checked |
+ * | `asked` | method and path of a request, without query; path parts that are not plain words as `…` |
+ * | `lookupMs`, `connectMs`, `tlsMs`, `firstByteMs`, `totalMs` | a request's durations in whole milliseconds: name lookup, connection, TLS, from sending to the first byte, total; the first three only if a new connection was opened for it |
  */
 export interface FactNames {
   readonly always: readonly FactName[];
   readonly details: readonly FactName[];
 }
 
-/** Every name there is, so that each has its words where a person reads it. */
+/** All fact names, so that each has a label for the user. */
 export type FactName =
   | 'host'
   | 'port'
@@ -92,7 +92,7 @@ export type FactName =
   | 'count'
   | (typeof exchangeFacts)[number];
 
-/** Given of every request that was begun, beside whatever finding came of it; no text leans on one. */
+/** Added to every request that was begun, whatever its finding; no text needs them. */
 export const exchangeFacts = ['asked', 'lookupMs', 'connectMs', 'tlsMs', 'firstByteMs', 'totalMs'] as const;
 
 export const place = ['host', 'port'] as const;
@@ -116,7 +116,7 @@ export const shown = (...always: readonly FactName[]): FactNames => ({
   always: [...place, ...always],
   details: (['subject', 'issuer', ...certificate] as const).filter((name) => !always.includes(name)),
 });
-/** Of an answer to a request. */
+/** Facts of an answer to a request. */
 export const answered = (...details: readonly FactName[]): FactNames => ({
   always: ['host'],
   details: ['port', 'status', 'contentType', 'bytes', ...details],

@@ -1,14 +1,14 @@
 import { variantOf } from './finding-variants';
 import type { Fact, Facts, Step } from './report';
 
-/** Steps of one stage that came to the same: two addresses on one host, say, or six lists that were refused alike. */
+/** Steps of one stage with the same result, such as two addresses on one host, or six lists that were all refused. */
 export interface FindingGroup {
-  /** The first of them, with the facts that all share. */
+  /** The first of them, with the facts they all share. */
   readonly step: Step;
   readonly subjects: readonly string[];
 }
 
-/** What was found, each once, in the order of the steps; nothing where all is as it should be. */
+/** The findings, each once, in step order. Steps without a finding are omitted. */
 export function groupFindings(steps: readonly Step[]): readonly FindingGroup[] {
   const groups = new Map<string, Step[]>();
   for (const step of steps) {
@@ -26,7 +26,7 @@ export function groupFindings(steps: readonly Step[]): readonly FindingGroup[] {
   });
 }
 
-/** Addresses that several requests had each of its own: what they have in common is what is worth telling. */
+/** URL facts that differ between requests; only their common part is shown. */
 const addresses = ['url', 'added', 'from', 'to'];
 
 function sharedFacts(all: readonly Facts[]): Facts {
@@ -42,7 +42,7 @@ function sharedFacts(all: readonly Facts[]): Facts {
   );
 }
 
-/** The common beginning of several addresses, up to a whole part of the path. */
+/** The common prefix of several URLs, up to a complete path segment. */
 function commonPlace(places: readonly (Fact | undefined)[]): Fact {
   const [first = null, ...others] = places;
   if (others.every((other) => other === first)) return first;

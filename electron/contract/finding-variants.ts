@@ -3,18 +3,19 @@ import { SKEW_SECONDS } from './limits';
 import type { Facts } from './report';
 
 /*
- * Cases of one finding that need words of their own, as `code:word`. A case applies where the fact `problem` or `reason`
- * is its word; the few that other facts show have a function below. The code stays the same for whoever reads the report.
+ * Cases of a finding that need their own texts, as `code:word`. A case applies if the fact `problem` or `reason`
+ * equals its word; the few that depend on other facts have a function below. The code stays the same for readers of
+ * the report.
  */
 export const findingVariants = [
   'field-invalid:guard-link',
   'field-invalid:guard-link-closed',
   'field-invalid:address-within',
-  // The computer's sleep ended the check, not the person.
+  // The check was stopped because the computer went to sleep, not by the user.
   'cancelled:sleep',
   'proxy-sign-in-required:other-kind',
   'clock-skew:not-measured',
-  // What a certificate is not for; the general words say the same less exactly.
+  // What a certificate must not be used for; the general text says the same less precisely.
   'tls-unsuitable:purpose',
   'tls-unsuitable:issuer-purpose',
   'tls-unsuitable:not-an-authority',
@@ -24,54 +25,54 @@ export const findingVariants = [
   'web-page-answered:sign-in-page',
   'web-page-answered:maintenance',
   'web-page-answered:client-certificate',
-  // Warnings of the server's own program before the answer, or in its place.
+  // Warnings of the server's own program, before or instead of the answer.
   'web-page-answered:program-messages',
-  // An error page as web servers and frameworks write it by themselves.
+  // A default error page of a web server or framework.
   'web-page-answered:server-page',
-  // The page of a web application: the address of the website, not of the service.
+  // The page of a web application: the user entered the website's address, not the service's.
   'web-page-answered:website',
-  // The page that anyone may ask is missing on older servers.
+  // Older servers do not have the public page.
   'wrong-address:no-public-page',
-  // The address exists, but takes another kind of request.
+  // The address exists, but accepts only another method.
   'wrong-address:method',
-  // Same server and path, but for the slash at the end.
+  // Same server and path, except for the trailing slash.
   'redirected:slash',
-  // A filter or a guest network may do it as well as the server.
+  // Sent by a filter or guest network, or by the server.
   'redirected:other-host',
-  // To the page of a known content filter, which only the school's own network can have sent.
+  // To the page of a known content filter, so it comes from the school's network.
   'redirected:filter',
-  // To a page on which people sign in, on the same server or at a known identity provider.
+  // To a sign-in page, on the same server or at a known identity provider.
   'redirected:sign-in-page',
   'credentials-rejected:client-unknown',
   'credentials-rejected:expired',
-  // A 401 that asks for another scheme than the one that was used: a gateway, or a page that is no token endpoint.
+  // A 401 that challenges with a scheme we did not use: a gateway, or a page that is not a token endpoint.
   'credentials-rejected:other-challenge',
   // The token is there and works; only its description is odd.
   'token-malformed:token_type',
   'token-rejected:own-reason',
   'permission-missing:own-reason',
-  // A refusal in which the server says nothing at all.
+  // A refusal without any reason.
   'unexpected-answer:no-reason',
-  // A refusal for a reason that leads nowhere by itself: a word or a sentence in no standard, a OneRoster code.
+  // A refusal whose reason is not conclusive: a nonstandard word or message, or a OneRoster code.
   'unexpected-answer:own-reason',
   'unexpected-answer:header-too-large',
   'unexpected-answer:page',
   'unexpected-answer:empty',
   'unexpected-answer:not-decodable',
-  // A 2xx whose body says that it failed.
+  // A 2xx whose body reports a failure.
   'unexpected-answer:failure-inside',
   'refused:own-reason',
   // Before any credentials were sent.
   'refused:public-page',
   'server-error:not-implemented',
-  // A 5xx whose page says of itself that it blocks.
+  // A 5xx whose page says that it blocks access.
   'server-error:block-page',
-  // A proxy on the way that did not reach the server.
+  // A proxy on the path could not reach the server.
   'server-error:proxy-page',
   'rate-limited:seconds',
-  // A made-up code was refused because of the form of its request, so that the secret in it was not judged.
+  // The request with an invalid code was refused because of its form, so the secret was not checked.
   'not-proved:form',
-  // A 403 in answer to the first request: it neither accepts nor refuses the credentials.
+  // A 403 to the first request neither accepts nor rejects the credentials.
   'not-proved:refused',
 ] as const satisfies readonly `${FindingCode}:${string}`[];
 export type FindingVariant = (typeof findingVariants)[number];
@@ -79,12 +80,12 @@ export type FindingVariant = (typeof findingVariants)[number];
 type WordOf<Variant, Code extends FindingCode> = Variant extends `${Code}:${infer Word}` ? Word : never;
 type CodeOf<Variant> = Variant extends `${infer Code}:${string}` ? Code & FindingCode : never;
 
-/** The words of all cases, by finding and case. */
+/** The texts of all cases, by finding and case. */
 export type CaseWords = {
   readonly [Code in CodeOf<FindingVariant>]: Readonly<Record<WordOf<FindingVariant, Code>, OwnFindingText>>;
 };
 
-/** Whose job it is in a case, where that differs from its finding's. */
+/** Whose job a case is, if it differs from its finding's. */
 export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'token-rejected:own-reason': 'service-owner',
   'token-malformed:token_type': 'nobody',
@@ -99,17 +100,17 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
 };
 
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
-  /** The proxy wants a sign-in other than a user name and a password. */
+  /** The proxy requires a sign-in other than user name and password. */
   'proxy-sign-in-required:other-kind': ({ problem }) =>
     typeof problem === 'string' && !problem.split(' ').includes('basic'),
-  /** The server refuses the time of a signature, and its own clock does not show why. */
+  /** The server rejects the time of a signature, but its own clock does not show why. */
   'clock-skew:not-measured': ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
   'wrong-address:method': ({ status, problem }) => status === 405 && problem === undefined,
   'server-error:not-implemented': ({ status }) => status === 501,
   'rate-limited:seconds': ({ retryAfter }) => typeof retryAfter === 'number' && retryAfter > 0,
 };
 
-/** Facts that are always there in a case, beside those of its finding; its words may name them. */
+/** Facts a case always has, in addition to those of its finding; its texts may use them. */
 export const variantFacts: Readonly<Partial<Record<FindingVariant, readonly string[]>>> = {
   'field-invalid:guard-link': ['other', 'to'],
   'field-invalid:guard-link-closed': ['other'],
@@ -122,17 +123,17 @@ const partsOf = (variant: FindingVariant): readonly [FindingCode, string] => {
   return [variant.slice(0, at) as FindingCode, variant.slice(at + 1)];
 };
 
-/** The words of one case, among those of all. */
+/** The texts of one case. */
 export function wordsOfCase(cases: CaseWords, variant: FindingVariant): OwnFindingText {
   const [code, word] = partsOf(variant);
   const all: Readonly<Record<string, Readonly<Record<string, OwnFindingText>>>> = cases;
   return all[code]?.[word] ?? {};
 }
 
-/** The finding whose case it is. */
+/** The finding a case belongs to. */
 export const codeOfVariant = (variant: FindingVariant): FindingCode => partsOf(variant)[0];
 
-/** The case that needs words of its own; null for the usual one. */
+/** The case that needs its own texts; null for the general one. */
 export function variantOf(code: FindingCode, facts: Facts): FindingVariant | null {
   return (
     findingVariants.find((variant) => {

@@ -1,6 +1,6 @@
 import { answered, at, certificate, entered, type FactNames, place, shown } from './finding-facts';
 
-/** The steps of a check in their fixed order. */
+/** The steps of a check, in their fixed order. */
 export const stepIds = [
   'fields',
   'address',
@@ -19,45 +19,45 @@ export const outcomes = ['passed', 'warning', 'failed', 'skipped', 'not-tried'] 
 export type Outcome = (typeof outcomes)[number];
 
 /**
- * Who can mend it. `service-owner` is whoever runs the server, as the system's file names it; `not-clear`: the answer
- * leaves several causes open, so nobody is blamed.
+ * Who can fix it. `service-owner` is whoever runs the server, named by the system definition. `not-clear`: several
+ * causes are possible, so nobody is blamed.
  */
 export type Job = 'you' | 'network-team' | 'service-owner' | 'nobody' | 'not-clear';
 
-/** The button to offer first where there is no message to send. `remedy`: the finding brings its own. */
+/** The button offered first if there is no message to send. `remedy`: the finding has its own. */
 export type NextAction = 'change-values' | 'test-again' | 'remedy';
 
 /**
- * How sure a finding is: `certain` where the measurement leaves one reading, else why it is only probable.
- * - `on-the-way`: a firewall, filter or proxy on the path can look like the server itself, and the other way round.
+ * How certain a finding is: `certain` if the measurement allows only one reading, else why it is only probable.
+ * - `on-the-way`: a firewall, filter or proxy on the path can look like the server, and vice versa.
  * - `by-name`: judged by the names in the certificate.
  * - `by-form`: servers word this differently; judged by the form of the answer.
- * - `by-word`: the server used the one word that its standard has for this; as good as measured.
- * - `no-proof`: the answer refuses nothing and proves nothing.
+ * - `by-word`: the server used the standard's own word for this, which is as good as measured.
+ * - `no-proof`: the answer neither refuses nor proves anything.
  */
 export type Sureness = 'certain' | 'on-the-way' | 'by-name' | 'by-form' | 'by-word' | 'no-proof';
 
-/** What of the sign-in request the finding puts in doubt: the person may ask again with that part changed. */
+/** The part of the sign-in request the finding puts in doubt. The user may try again with that part changed. */
 export type Doubt = 'client-authentication' | 'scopes' | 'signature-method' | 'token-address';
 
-/** What a finding means for the sign-in, where it can be one's conclusion. */
+/** What a finding means for the sign-in, if it is a sign-in's result. */
 interface SignInFacet {
-  /** Whether the secret had left this computer when the sign-in ended so; `unknown` where that depends on the system. */
+  /** Whether the secret had left this computer by then; `unknown` if that depends on the system. */
   readonly secret: 'sent' | 'not-sent' | 'unknown';
   /** Values of the fact `error` that make the finding certain (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1). */
   readonly plainWords: readonly string[];
-  /** The server refused the credentials: sent again unasked, they could lock the account. */
+  /** The server rejected the credentials. Sending them again automatically could lock the account. */
   readonly rejected: boolean;
-  /** No further request of this check may leave. */
+  /** This check must not send any further requests. */
   readonly stops: boolean;
-  /** New credentials may be the way out. */
+  /** New credentials may solve it. */
   readonly newCredentials: boolean;
   readonly doubts: readonly Doubt[];
-  /** As a warning it still stands for a sign-in that worked. */
+  /** As a warning, it still means that the sign-in worked. */
   readonly goesOn: boolean;
 }
 
-/** Everything known of a finding but its words, which stand in one file a language. */
+/** Everything about a finding except its texts, which are in one file per language. */
 interface FindingRow {
   readonly job: Job;
   readonly next: NextAction;
@@ -86,7 +86,7 @@ const unclear: SignInFacet = {
 const notSent: SignInFacet = { ...unclear, secret: 'not-sent' };
 const sent: SignInFacet = { ...unclear, secret: 'sent' };
 
-/** The closed list of what a step can conclude: code → job, first action, sureness, sign-in, facts. */
+/** All results a step can have: code → job, first action, certainty, sign-in, facts. */
 export const findings = {
   ok: row(
     'nobody',
@@ -304,7 +304,7 @@ export const findings = {
     'service-owner',
     'test-again',
     'certain',
-    // Some servers answer a sign-in they cannot read with a bare 400.
+    // Some servers answer a sign-in they cannot parse with a bare 400.
     { ...unclear, doubts: ['client-authentication'] },
     answered('problem', 'error', 'codeMinor'),
   ),
@@ -332,25 +332,25 @@ export const findings = {
 export type FindingCode = keyof typeof findings;
 export const findingCodes = Object.keys(findings) as [FindingCode, ...FindingCode[]];
 
-/** A stored result may name a finding of a newer version. */
+/** A saved result may contain a finding of a newer version. */
 export const isFindingCode = (code: string | null): code is FindingCode =>
   code !== null && Object.hasOwn(findings, code);
 
 /**
- * The words of one finding; `{{name}}` stands for a fact of the step, `{{host}}`-style.
- * All three parts are always there: what happened, whose job, what to do.
+ * The texts of one finding, with placeholders for the step's facts such as `{{host}}`. All three parts are always
+ * there: what happened, whose job it is, what to do.
  */
 export interface FindingText {
-  /** The situation as a short heading, without a full stop. */
+  /** A short heading, without a full stop. */
   readonly title: string;
   readonly happened: string;
   readonly todo: string;
-  /** A message ready to send to whose job it is; only where that is somebody else. */
+  /** A ready-made message to whoever has to act; only if that is not the user. */
   readonly send?: string;
 }
 
-/** How a single case or a system words a finding: what is left out is said as usual. */
+/** How a case or a system words a finding. Missing parts use the general text. */
 export interface OwnFindingText extends Partial<FindingText> {
-  /** Whose job it is here, where that is nobody of {@link Job}: "The district". */
+  /** Whose job it is here, if {@link Job} has no word for them: "The district". */
   readonly whose?: string;
 }

@@ -1,6 +1,6 @@
 import { type Language, localeOf, mendDate, mendTime } from './languages';
 
-/* Numbers, durations, lists and dates as a language writes them (Ontario's forms): the one place for all of them. */
+/* Formats numbers, durations, lists and dates in each language's Ontario conventions. Use no other formatting. */
 
 const dateForms = {
   day: { day: 'numeric', month: 'long' },
@@ -10,7 +10,7 @@ const dateForms = {
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once: a long list says hundreds of dates, and making one takes far longer than using it. */
+/** Cached: a long list contains hundreds of dates, and creating a format takes far longer than using it. */
 function dateFormat(language: Language, form: keyof typeof dateForms): Intl.DateTimeFormat {
   const key = `${language} ${form}`;
   const known = made.get(key) ?? new Intl.DateTimeFormat(localeOf(language), dateForms[form]);
@@ -18,14 +18,14 @@ function dateFormat(language: Language, form: keyof typeof dateForms): Intl.Date
   return known;
 }
 
-/** A calendar date (YYYY-MM-DD) or instant as a day in words, with the year only when it is not this one. */
+/** A calendar date (YYYY-MM-DD) or instant as a day in words, with the year only if it is not the current one. */
 export function formatDay(language: Language, day: string, today = new Date()): string {
   const date = day.length === 10 ? new Date(`${day}T12:00:00`) : new Date(day);
   const isThisYear = date.getFullYear() === today.getFullYear();
   return mendDate(language, dateFormat(language, isThisYear ? 'day' : 'dayOfYear').format(date));
 }
 
-/** Which of the three ways to speak of an instant fits, and its parts in the language's own form. */
+/** How to refer to an instant (today, yesterday or by date), and its parts formatted in the language. */
 export function describeInstant(
   language: Language,
   instant: string,
@@ -39,7 +39,7 @@ export function describeInstant(
   return { day, time, date: formatDay(language, instant, now) };
 }
 
-/** A day and a time with the zone, so that a reader elsewhere can compare it with a log. */
+/** Date and time with time zone, so that readers elsewhere can compare it with a log. */
 export function formatInstant(language: Language, instant: string, timeZone?: string): string {
   const words = new Intl.DateTimeFormat(localeOf(language), {
     year: 'numeric',
@@ -54,7 +54,7 @@ export function formatInstant(language: Language, instant: string, timeZone?: st
   return mendTime(language, mendDate(language, words));
 }
 
-/** A calendar day by universal time, by which certificates end; what is no date stays as it is. */
+/** The UTC day of an instant, as used for certificates; text that is not a date stays as it is. */
 export function formatUniversalDay(language: Language, instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
@@ -65,33 +65,33 @@ export function formatUniversalDay(language: Language, instant: string): string 
 export const formatNumber = (language: Language, value: number): string =>
   new Intl.NumberFormat(localeOf(language)).format(value);
 
-/** A duration in milliseconds, as people read it: `41 ms`, `1.2 s`, with a no-break space. */
+/** A duration in milliseconds in readable form: `41 ms`, `1.2 s`, with a no-break space. */
 export function formatDuration(language: Language, milliseconds: number): string {
   const whole = Math.round(milliseconds);
-  // Below a thousand every language writes the same, and the first use of Intl takes 8 ms (docs/performance.md).
+  // Below a thousand, all languages write the same, and the first use of Intl takes 8 ms (docs/performance.md).
   if (whole < 1000) return `${whole}\u00a0ms`;
   const seconds = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 });
   return `${seconds.format(milliseconds / 1000)}\u00a0s`;
 }
 
-/** Several things in one sentence: `a, b and c`. */
+/** A list in a sentence: `a, b and c`. */
 export const formatList = (language: Language, items: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
 
-/** Today's calendar date where the person is, YYYY-MM-DD. */
+/** Today's date in the user's time zone, YYYY-MM-DD. */
 export function todayHere(now = new Date()): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The day that a text names as year, month, day, with or without marks between; '' for no text, null for no such day. */
+/** Parses a date of year, month and day, with or without separators; '' for empty text, null for an invalid date. */
 export function readDay(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '') return '';
   const parts = /^([1-9]\d{3})([-/. ]?)(\d{2})\2(\d{2})$/.exec(trimmed);
   if (parts === null) return null;
   const day = `${parts[1]}-${parts[3]}-${parts[4]}`;
-  // A thirtieth of February is moved to March there, or is no date at all.
+  // `Date` turns February 30 into a day in March, or into an invalid date.
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }

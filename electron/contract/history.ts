@@ -3,11 +3,11 @@ import { systemIds } from './connection';
 import { LIMITS } from './limits';
 
 /*
- * What was done with secrets on this computer: who looks after a credential for years has to be able to say when it
- * was last shown, copied or replaced. Never a value.
+ * A history of what was done with secrets on this computer, never their values. Whoever is responsible for a
+ * credential over the years must be able to tell when it was last shown, copied or replaced.
  */
 
-/** The closed list of what is written down; its words are in history.json. */
+/** All actions that are recorded; their texts are in history.json. */
 const historyActions = [
   'entered',
   'replaced',
@@ -16,7 +16,7 @@ const historyActions = [
   'handed-over',
   'exported',
   'imported',
-  /** Rotation: the new one was entered beside the old, took its place, or was dropped again. */
+  /** Rotation: the new secret was entered, put into use, or discarded. */
   'new-entered',
   'switched',
   'switched-back',
@@ -30,7 +30,7 @@ const short = (limit: number) => z.string().check(z.maxLength(limit));
 
 export const historyEntrySchema = z.strictObject({
   at: z.iso.datetime(),
-  /** The connection's id; it may have been deleted since. */
+  /** The connection's id; the connection may have been deleted since. */
   connection: z.uuid(),
   /** Its name at that time. */
   name: short(LIMITS.name),
@@ -44,9 +44,9 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export interface HistoryView {
   /** Newest first, at most `HISTORY_SHOWN`. */
   readonly entries: readonly HistoryEntry[];
-  /** How many there are in the file for what was asked. */
+  /** The total number of entries for the request. */
   readonly total: number;
-  /** Written down in memory only, because the disk did not take them yet. */
+  /** Entries only in memory because writing them failed. */
   readonly unwritten: number;
 }
 

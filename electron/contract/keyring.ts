@@ -1,39 +1,39 @@
-/** What the operating system's encrypted storage is worth right now, on this computer, for this user. */
+/** How well the operating system currently protects secrets for this user on this computer. */
 const protectionVerdicts = ['os-keyring', 'weak', 'unavailable'] as const;
 export type ProtectionVerdict = (typeof protectionVerdicts)[number];
 
 const protectionReasons = [
   'ready',
-  /** The keyring exists and wants its password. */
+  /** The keyring exists but is locked. */
   'locked',
-  /** A keyring service runs, but no keyring has been made for this user yet. */
+  /** A keyring service is running, but this user has no keyring yet. */
   'not-created',
-  /** KDE's wallet is open, and wants to ask the person whether to let this program in. */
+  /** KDE's wallet is open, but has to ask the user whether to let this program in. */
   'needs-permission',
-  /** The person said no when KDE's wallet asked; it can ask again. */
+  /** The user refused when KDE's wallet asked; it can ask again. */
   'access-denied',
-  /** KDE's wallet refuses this program for good, as the person once told it to. */
+  /** KDE's wallet always refuses this program, because the user once chose so. */
   'access-blocked',
-  /** KDE's wallet is switched off in KDE's settings. */
+  /** KDE's wallet is switched off in the KDE settings. */
   'switched-off',
-  /** A KDE session without its wallet's service. */
+  /** A KDE session without the wallet service. */
   'no-wallet',
-  /** The only Secret Service is KDE's wallet, which shows no keyring there. */
+  /** The only Secret Service is KDE's wallet, which exposes no keyring there. */
   'not-shared',
-  /** No keyring service answers on the session bus. */
+  /** No keyring service on the session bus. */
   'no-keyring',
-  /** There is no session bus at all. */
+  /** No session bus. */
   'no-session-bus',
-  /** The service is there but did not answer in time. */
+  /** The service exists but did not answer in time. */
   'not-answering',
-  /** Chromium fell back to its fixed, public key: that is not encryption. */
+  /** Chromium fell back to its fixed, public key, which is no protection. */
   'public-key',
-  /** The throwaway value did not survive the round trip, or came out under the public key. */
+  /** A throwaway value could not be decrypted again, or was encrypted with the public key. */
   'self-test-failed',
 ] as const;
 export type ProtectionReason = (typeof protectionReasons)[number];
 
-/** The states in which the desktop can put a question to the person that ends them. */
+/** The states the desktop can resolve by asking the user. */
 export const askable: readonly ProtectionReason[] = [
   'locked',
   'not-created',
@@ -44,18 +44,18 @@ export const askable: readonly ProtectionReason[] = [
 export interface Protection {
   readonly verdict: ProtectionVerdict;
   readonly reason: ProtectionReason;
-  /** The backend's own name: `gnome_libsecret`, `kwallet6`, `keychain`, `dpapi`, `basic_text`, … */
+  /** safeStorage's name for the backend: `gnome_libsecret`, `kwallet6`, `keychain`, `dpapi`, `basic_text`, … */
   readonly backend: string;
 }
 
 /**
- * True when one keyring may have the key with which the other encrypted: the same one, or KDE's wallet under the names of
- * two generations. An update of KDE keeps the wallet with all that is in it.
+ * True if one keyring may have the key the other encrypted with: if they are the same, or both are KDE's wallet in
+ * different versions. A KDE upgrade keeps the wallet and its contents.
  */
 export const mayShareKey = (one: string, other: string): boolean =>
   one === other || [one, other].every((backend) => backend.startsWith('kwallet'));
 
-/** The keyring as people call it, with the backend's own name for whoever has to look it up. */
+/** The keyring's common name, with the backend's name for whoever has to look it up. */
 export function keyringName(backend: string): string {
   switch (backend) {
     case 'gnome_libsecret':

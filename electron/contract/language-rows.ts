@@ -1,27 +1,27 @@
 /*
- * The languages that the program speaks. A further one is a row here and a folder of its words in assets/locales, and
- * nothing else: see CONTRIBUTING.md.
+ * The languages of the program. To add one, add a row here and a folder of texts in assets/locales; see
+ * CONTRIBUTING.md.
  */
 
 export interface LanguageRow {
-  /** Its own name, as whoever reads it looks for it. */
+  /** Its own name, as its readers look for it. */
   readonly name: string;
-  /** Whose numbers, dates and lists it uses: this is an Ontario product. */
+  /** The locale for numbers, dates and lists: this is an Ontario product. */
   readonly locale: string;
-  /** What Intl's dates lack in this language, if anything. */
+  /** Corrects what Intl's dates get wrong in this language, if anything. */
   readonly mendDate?: (date: string) => string;
   readonly mendTime?: (time: string) => string;
 }
 
-/** The first is spoken where nobody said which, and is the main one of what is said in all of them. */
+/** The first is the default, and the main one in texts shown in all languages. */
 export const table = {
   en: { name: 'English', locale: 'en-CA' },
   fr: {
     name: 'Français',
     locale: 'fr-CA',
-    // The first of a month is an ordinal, "1er mai", which no Intl format writes.
+    // The first of a month is an ordinal, "1er mai", which Intl does not write.
     mendDate: (date) => date.replace(/^1(?=\s)/, '1er'),
-    // Canadian French data writes "08 h 35"; people write "8 h 35", and a line does not end within it.
+    // Intl's Canadian French has "08 h 35"; people write "8 h 35", without a line break inside.
     mendTime: (time) =>
       time
         .replace(/(?<!\d)0(?=\d h)/, '')

@@ -6,7 +6,7 @@ const rows: Readonly<Record<Language, LanguageRow>> = table;
 
 export const languages = Object.keys(table) as unknown as readonly [Language, ...Language[]];
 
-/** One thing made for every language. */
+/** Makes a value for every language. */
 export const inEvery = <Value>(make: (language: Language) => Value): Readonly<Record<Language, Value>> =>
   Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Value>;
 
@@ -16,11 +16,11 @@ export const isLanguage = (word: unknown): word is Language =>
 export const nameOf = (language: Language): string => rows[language].name;
 export const localeOf = (language: Language): string => rows[language].locale;
 
-/** Mends a date in words that begins with its day, and leaves every other text as it is. */
+/** Corrects a formatted date that begins with its day; other texts are unchanged. */
 export const mendDate = (language: Language, date: string): string => rows[language].mendDate?.(date) ?? date;
 export const mendTime = (language: Language, time: string): string => rows[language].mendTime?.(time) ?? time;
 
-/** The first that is spoken here among a person's languages, as tags like `fr-CA`, most wanted first. */
+/** The first supported language among the user's, given as tags like `fr-CA` in order of preference. */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const primary = tag.toLowerCase().split(/[-_]/)[0];

@@ -1,4 +1,4 @@
-/** Sizes in UTF-16 units unless said otherwise; the forms and the guards share them. */
+/** In UTF-16 code units unless noted otherwise. Forms and schemas share them. */
 export const LIMITS = {
   name: 120,
   boardNumber: 40,
@@ -8,11 +8,11 @@ export const LIMITS = {
   value: 4096,
   secret: 8192,
   fields: 32,
-  /** A host name is 253 at most; a literal address far less. */
+  /** Host names have at most 253 characters, IP addresses far fewer. */
   host: 255,
-  /** Of one connection, beside this computer's own. */
+  /** Per connection, in addition to this computer's. */
   extraCertificates: 10,
-  /** Of one PEM block; those of authorities have some 2,000. */
+  /** Of one PEM block; CA certificates have about 2,000. */
   certificate: 32_768,
   fingerprint: 95,
   /** `https://host:port` of a proxy. */
@@ -23,8 +23,8 @@ export const LIMITS = {
   copiedText: 200_000,
 } as const;
 
-/** So many days before the end of a certificate, or of a key, it is said. */
+/** Warn this many days before a certificate or key expires. */
 export const NEAR_DAYS = 30;
 
-/** Clocks that are further apart than this disagree. */
+/** A larger difference between clocks is reported. */
 export const SKEW_SECONDS = 60;

@@ -1,4 +1,4 @@
-/** The only web pages the app ever opens, by id; the renderer cannot name an address. */
+/** The only web pages the app opens, by id: the renderer cannot specify a URL. */
 export const links = {
   'onsis-setup-page': 'https://ps-compliance.powerschool-docs.com/pssis-on/latest/onsis-api-reporting-setup',
   'onsis-pae-page':

@@ -8,15 +8,15 @@ import { stepName, systemName, waitingFor } from './names';
 import type { Reminder } from './reminder';
 
 /*
- * What a row of the list says. The window and main both draw rows, main before any script has run
- * (electron/first-paint/drawn-list.ts), and they have to say the same.
+ * The contents of a row in the list. Both the window and the main process draw rows, the latter before any script has
+ * run (electron/first-paint/drawn-list.ts), and both must be identical.
  */
 
-/** How a connection stands, as one icon. */
+/** A connection's status, shown as an icon. */
 export const rowStatuses = ['passed', 'warning', 'failed', 'not-tried', 'waiting', 'unfinished'] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
-/** The sentences and buttons of rows, by their place in the window's words. */
+/** Keys of the rows' sentences and buttons in the window's texts. */
 export const rowKeys = [
   'connections.row.proved',
   'connections.row.provedRemark',
@@ -42,15 +42,15 @@ export const rowKeys = [
 ] as const;
 export type RowKey = (typeof rowKeys)[number];
 
-/** Where the words come from: the window has them with all its others, main from what the build laid down. */
+/** Where the texts come from: the window has all of them, the main process those the build extracted. */
 export interface RowWords {
   readonly language: Language;
   readonly say: (key: RowKey, values?: Readonly<Record<string, string>>) => string;
-  /** The heading of a finding; '' while, or where, there is none. */
+  /** The title of a finding; '' if there is none or it is not loaded yet. */
   readonly title: (system: SystemId, code: FindingCode) => string;
-  /** The name of a step of the set-up; null while it is not known. */
+  /** The name of a setup step; null while it is not loaded. */
   readonly step: (system: SystemId, step: WizardStep) => string | null;
-  /** What is said of a system that a check cannot prove; undefined for every other, and while it is not known. */
+  /** The text for a system whose sign-in a check cannot prove; undefined for others, and while it is not loaded. */
   readonly unproved: (system: SystemId) => string | undefined;
 }
 
@@ -60,22 +60,22 @@ export type RowAction = 'go-on' | 'open' | 'test';
 export interface RowButton {
   readonly does: RowAction;
   readonly label: string;
-  /** With the connection's name, for those who do not see which row it stands in. */
+  /** With the connection's name, for users who do not see which row it belongs to. */
   readonly fullName: string;
 }
 
 export interface Row {
   readonly status: RowStatus;
-  /** The system and the connection's own name. */
+  /** The system's and the connection's name. */
   readonly name: string;
-  /** How it stands, in one sentence. */
+  /** Its status in one sentence. */
   readonly situation: string;
-  /** What is due; null when nothing is. */
+  /** What is due; null if nothing is. */
   readonly due: string | null;
   readonly buttons: readonly [RowButton, RowButton];
 }
 
-/** @param now the time by which days are called today and yesterday */
+/** @param now determines which days are called today and yesterday */
 export function describeRow(words: RowWords, connection: ConnectionSummary, now = new Date()): Row {
   const { language, say } = words;
   const name = `${systemName(language, connection.system)} · ${connection.name}`;
@@ -96,7 +96,7 @@ export function describeRow(words: RowWords, connection: ConnectionSummary, now 
   };
 }
 
-/** @param name the row's */
+/** @param name the row's name */
 export const buttonOf = (say: RowWords['say'], does: RowAction, label: string, name: string): RowButton => ({
   does,
   label,
@@ -139,7 +139,7 @@ function situationOf(words: RowWords, { system, setup, lastCheck }: ConnectionSu
     : say('connections.row.proved', { when });
 }
 
-/** What stands on the disk may come from a newer version, whose steps and findings have no words here. */
+/** The file may come from a newer version, whose steps and findings have no texts here. */
 const isOneOf = <Known extends string>(known: readonly Known[], id: string | null): id is Known =>
   known.some((each) => each === id);
 

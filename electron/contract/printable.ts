@@ -1,5 +1,6 @@
 /**
- * Names and facts come from files, servers and certificates; a terminal, a ticket and a page obey control characters,
- * bidirectional overrides and line separators: each becomes a question mark, and the text is one line.
+ * Replaces control characters, bidirectional overrides and line separators with question marks, so that the text is
+ * one line. Names and facts come from files, servers and certificates, and terminals, tickets and web pages would
+ * interpret these characters.
  */
 export const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');

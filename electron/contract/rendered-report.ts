@@ -1,7 +1,7 @@
 import type { FindingCode, Outcome, StepId } from './findings';
 import type { Report } from './report';
 
-/* A report in words of one language: what the window shows, support receives and a saved page holds, alike. */
+/* A report as text in one language, the same for the window, support and saved pages. */
 
 export const phaseIds = ['lookup', 'connect', 'tls', 'first-byte', 'rest'] as const;
 export type PhaseId = (typeof phaseIds)[number];
@@ -13,15 +13,15 @@ export interface RenderedPhase {
   readonly took: string;
 }
 
-/** A piece of a step's bar; `own` is what no phase accounts for. */
+/** A piece of a step's bar; `own` is time that no phase accounts for. */
 export interface BarPiece {
   readonly id: PhaseId | 'own';
-  /** Where it begins in the whole report. */
+  /** Its start within the whole report. */
   readonly startMs: number;
   readonly ms: number;
 }
 
-/** A finding in its three parts, and the message to send where it is somebody else's job. */
+/** A finding in three parts, with the message to send if somebody else has to act. */
 export interface RenderedFinding {
   readonly title: string;
   readonly happened: string;
@@ -30,55 +30,55 @@ export interface RenderedFinding {
   readonly send: string | null;
 }
 
-/** A finding once, with all the steps that came to it. */
+/** A finding, with all the steps that have it. */
 export interface RenderedGroup {
   readonly outcome: Outcome;
-  /** The steps, and the subjects where they ran for several: `Permission · orgs, schools and classes`. */
+  /** The steps, with the subjects if there are several: `Permission · orgs, schools and classes`. */
   readonly about: string;
   readonly finding: RenderedFinding;
 }
 
-/** What a step came to. */
+/** The result of a step. */
 export interface ShortStep {
-  /** The step, and what it was about where it ran for several: `Permission · orgs`. */
+  /** The step, with its subject if it ran for several: `Permission · orgs`. */
   readonly name: string;
   readonly outcome: Outcome;
   readonly outcomeWord: string;
-  /** '' for a step that was not run. */
+  /** '' if the step was not run. */
   readonly took: string;
-  /** null where all is as it should be, and for a step that was not run. */
+  /** null if there is nothing to report or the step was not run. */
   readonly finding: RenderedFinding | null;
 }
 
-/** And what was asked, what came back, and how sure that is. */
+/** Adds what was asked, what came back, and how sure that is. */
 export interface RenderedStep extends ShortStep {
   readonly id: StepId;
   readonly code: FindingCode | null;
-  /** The same with its phases, where there are several: `90 ms (name 1 ms, …)`. */
+  /** `took`, with its phases if there are several: `90 ms (name 1 ms, …)`. */
   readonly tookByPhase: string;
   readonly phases: readonly RenderedPhase[];
-  /** Where its time lies in the whole; empty for a step that was not run. */
+  /** Its position in the report's time; empty if the step was not run. */
   readonly bar: readonly BarPiece[];
-  /** null for a step that was not run. */
+  /** null if the step was not run. */
   readonly asked: string | null;
   readonly answered: string | null;
   readonly reading: string;
   readonly sure: string | null;
 }
 
-/** What a terminal shows. */
+/** The short form, for terminals. */
 export interface ShortReport {
-  /** System and name of the connection. */
+  /** The names of the system and the connection. */
   readonly title: string;
   readonly environment: string;
-  /** One word or two for the whole: "Proved", "Stopped". */
+  /** The whole result in a word or two: "Proved", "Stopped". */
   readonly verdict: string;
   readonly steps: readonly ShortStep[];
-  /** What was found, each once. */
+  /** The findings, each once. */
   readonly findings: readonly RenderedGroup[];
 }
 
-/** What stands over and under the steps' times. */
+/** Labels of the table with the steps' times. */
 interface TimelineLabels {
   readonly title: string;
   readonly step: string;
@@ -90,30 +90,30 @@ interface TimelineLabels {
 export interface RenderedReport extends ShortReport {
   readonly timeline: TimelineLabels;
   readonly startedAt: string;
-  /** In words, with the time zone of this computer. */
+  /** In words, with this computer's time zone. */
   readonly when: string;
   readonly took: string;
   readonly totalMs: number;
   readonly outcome: Report['outcome'];
   readonly proved: boolean;
   readonly steps: readonly RenderedStep[];
-  /** What this run says nothing about, a sentence each. */
+  /** What this run does not cover, one sentence each. */
   readonly notTested: readonly string[];
   /** Name and version of this program. */
   readonly madeBy: string;
 }
 
-/** A kept report as a line of the list; `startedAt` names it. */
+/** A saved report as a line of the list, identified by `startedAt`. */
 export interface ReportLine {
   readonly startedAt: string;
   readonly outcome: Report['outcome'];
   readonly proved: boolean;
-  /** Of the finding that decided; null when all passed. */
+  /** The code of the deciding finding; null if all passed. */
   readonly code: FindingCode | null;
   readonly step: StepId | null;
 }
 
-/** What changed from one run to a later one, a sentence each; empty when nothing that is looked at did. */
+/** What changed between two runs, one sentence each; empty if nothing relevant did. */
 export interface RenderedComparison {
   readonly from: string;
   readonly to: string;

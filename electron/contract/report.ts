@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { environments, LIMITS, systemIds } from './connection';
 import { findingCodes, outcomes, stepIds } from './findings';
 
-/** Values of facts are statuses, types, sizes, dates, certificate names, closed-list words: never a body. */
+/** Facts contain statuses, types, sizes, dates, certificate names and words of closed lists, never a body. */
 const factSchema = z.union([
   z.string().check(z.maxLength(2048)),
   z.number(),
@@ -15,17 +15,20 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 const stepSchema = z.strictObject({
   id: z.enum(stepIds),
-  /** A field id (stages 1–5 of a system with several addresses, and `fields`), an endpoint (`permission`), or null. */
+  /**
+   * A field id (in `fields`, and in stages 1–5 of a system with several addresses), an endpoint (`permission`), or
+   * null.
+   */
   subject: z.nullable(z.string()),
   outcome: z.enum(outcomes),
-  /** null exactly when the step was not run (`skipped`, `not-tried`). */
+  /** null if and only if the step was not run (`skipped`, `not-tried`). */
   code: z.nullable(z.enum(findingCodes)),
   durationMs: z.number(),
   facts: z.record(z.string(), factSchema),
 });
 export type Step = z.infer<typeof stepSchema>;
 
-/** The record of one check, without any secret. Scripts read it as JSON (docs/command-line.md#the-report). */
+/** The result of one check, without secrets. Scripts read it as JSON (docs/command-line.md#the-report). */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   app: z.string(),
@@ -35,7 +38,7 @@ export const reportSchema = z.strictObject({
     name: z.string().check(z.maxLength(LIMITS.name)),
     environment: z.enum(environments),
   }),
-  /** Which of the system's other ways to ask was taken; absent for the usual one. */
+  /** The alternative that was used; absent for the standard request. */
   alternative: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),

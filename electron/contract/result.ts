@@ -1,4 +1,4 @@
-/** The one way success and refusal cross a boundary: never an exception, never `undefined`. */
+/** How success and failure cross a boundary: never as an exception, never as `undefined`. */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
@@ -13,7 +13,7 @@ export const refuse = <Failure>(failure: Failure): { readonly ok: false; readonl
   failure,
 });
 
-/** Ends a `switch` over a closed union: a new member then no longer compiles. */
+/** Makes a `switch` over a closed union exhaustive: a new member is then a compile error. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${String(value)}`);
 }

@@ -2,41 +2,41 @@ import * as z from 'zod/mini';
 import { LIMITS } from './limits';
 
 /*
- * Replacing a connection's secret by a new one: the new one is entered beside the old, tested, put in its place, and
- * the old one is kept until the new has been proved and read back after a restart of the program.
+ * Replacing a connection's secret: the new one is entered next to the old one, tested and put into use. The old one
+ * is kept until the new one has been proved and could be read back after a restart.
  */
 
 const instant = z.iso.datetime();
-/** Only the open values that are replaced together with the secret, such as a Client ID. */
+/** Only the non-secret values replaced together with the secret, such as a client ID. */
 const otherSide = z
   .record(z.string().check(z.maxLength(LIMITS.fieldId)), z.string().check(z.maxLength(LIMITS.value)))
   .check(z.refine((values) => Object.keys(values).length <= LIMITS.fields, { error: 'too many values' }));
 
 export const rotationSchema = z.discriminatedUnion('phase', [
-  /** The old one is in use. The new one stands beside it, as far as it has been entered. */
+  /** The old secret is in use. The new one is next to it, as far as it has been entered. */
   z.strictObject({
     phase: z.literal('beside'),
     begunAt: instant,
-    /** The new ones. */
+    /** The new values. */
     values: otherSide,
-    /** When a check proved the new one; null again whenever anything of it changes. */
+    /** When a check proved the new side; reset to null when it changes. */
     provedAt: z.nullable(instant),
   }),
-  /** The new one is in use. The old one is kept. */
+  /** The new secret is in use. The old one is kept. */
   z.strictObject({
     phase: z.literal('switched'),
     begunAt: instant,
-    /** The old ones. */
+    /** The old values. */
     values: otherSide,
     provedAt: z.nullable(instant),
     switchedAt: instant,
-    /** Which run of the program put it in place; only another one can prove that it comes back from the disk. */
+    /** Id of the run that switched. Only a later run can prove that the secret can be read back from disk. */
     switchedIn: z.uuid(),
     readBackAt: z.nullable(instant),
   }),
 ]);
 export type Rotation = z.infer<typeof rotationSchema>;
 
-/** Deeds of the person; each is one click. */
+/** The user's actions, one click each. */
 export const rotationActions = ['begin', 'switch', 'undo', 'remove-old', 'cancel'] as const;
 export type RotationAction = (typeof rotationActions)[number];

@@ -1,19 +1,19 @@
 import type { Connection } from './connection';
 import { areRejected } from './verdict';
 
-/* Several connections tested at once: what the window's "Test all" and the command line agree on. */
+/* Testing several connections at once: what the window's "Test all" and the command line share. */
 
-/** Checks that run side by side. */
+/** The number of concurrent checks. */
 export const AT_ONCE = 8;
 
 /**
- * Why a connection is not tested with the others.
- * - `rejected`: its credentials were refused; sent again unasked they could lock the account.
+ * Why a connection is left out of the batch.
+ * - `rejected`: its credentials were rejected; sending them again automatically could lock the account.
  * - `unfinished`: its values have not been entered yet.
  */
 export type LeftOut = 'rejected' | 'unfinished';
 
-/** The one place that decides it; null: it is tested. */
+/** Why a connection is left out; null if it is tested. Decide this only here. */
 export function leftOutOf({ setup, lastCheck }: Pick<Connection, 'setup' | 'lastCheck'>): LeftOut | null {
   const isEntered = setup.finishedAt !== null || setup.step === 'test' || setup.step === 'finish';
   if (!isEntered && lastCheck === null) return 'unfinished';
@@ -22,29 +22,29 @@ export function leftOutOf({ setup, lastCheck }: Pick<Connection, 'setup' | 'last
 
 /**
  * One connection of a run.
- * - `proved`, `not-proved`, `stopped`: it was tested, and so it ended.
- * - `not-tested`: the run ended before it, or it was changed or deleted meanwhile.
+ * - `proved`, `not-proved`, `stopped`: the result of its test.
+ * - `not-tested`: the run ended before its turn, or it was changed or deleted meanwhile.
  */
 export interface TestAllRow {
   readonly id: string;
   readonly state: 'waiting' | 'running' | 'proved' | 'not-proved' | 'stopped' | 'left-out' | 'not-tested';
-  /** Why it is left out; `browser`: its sign-in needs the person. null in every other state. */
+  /** Why it is left out; `browser`: its sign-in needs the user. null in all other states. */
   readonly leftOut: LeftOut | 'browser' | null;
-  /** The disk did not take its result, or not all of it. */
+  /** Its result could not be saved completely. */
   readonly notSaved?: true;
 }
 
-/** One press of "Test all", held by the main process: the window may leave it and come back. */
+/** One run of "Test all". The main process owns it, so the window may leave and return. */
 export interface TestAllRun {
   readonly id: string;
-  /** In the order of the list. */
+  /** In list order. */
   readonly rows: readonly TestAllRow[];
   /** How it ended; null while it runs. */
   readonly ended: TestAllEnd | null;
 }
 export type TestAllEnd = 'finished' | Stop;
 
-/** Why checks are ended from outside: the person's wish, or the computer going to sleep. */
+/** Why checks are stopped from outside: by the user, or because the computer goes to sleep. */
 export type Stop = 'cancelled' | 'sleep';
 
 export type TestAllCounts = Readonly<Record<TestAllRow['state'], number>>;

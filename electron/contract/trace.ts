@@ -1,7 +1,7 @@
 /*
- * What may be told of a bug. A message may quote what a person typed or a server wrote, and so may the name of a class or
- * a function. So nothing of them is kept: a trace holds types from a closed list, names of the build's files, and numbers.
- * `npm run where` finds the source lines again (CONTRIBUTING.md, "Bugs from the field").
+ * What may be recorded about a bug. A message may quote what a user typed or a server wrote, and even names of
+ * classes and functions may, so none of them are kept: a trace has types from a closed list, names of the build's
+ * files, and numbers. `npm run where` finds the source lines (CONTRIBUTING.md, "Bugs from the field").
  */
 
 export const bugTypes = [
@@ -13,7 +13,7 @@ export const bugTypes = [
   'SyntaxError',
   'TypeError',
   'URIError',
-  // Of the platform: DOMException has the kind as its name.
+  // Platform errors: a DOMException's name is its kind.
   'AbortError',
   'DataCloneError',
   'InvalidStateError',
@@ -24,7 +24,7 @@ export const bugTypes = [
   'QuotaExceededError',
   'SecurityError',
   'TimeoutError',
-  // Thrown without being an error: `typeof` of it.
+  // Thrown values that are not errors: their `typeof`.
   'bigint',
   'boolean',
   'function',
@@ -33,7 +33,7 @@ export const bugTypes = [
   'string',
   'symbol',
   'undefined',
-  // The page's own process: how it ended, or that it no longer answers.
+  // The renderer process: how it ended, or that it does not respond.
   'window-abnormal-exit',
   'window-crashed',
   'window-killed',
@@ -44,7 +44,7 @@ export const bugTypes = [
 ] as const;
 export type BugType = (typeof bugTypes)[number];
 
-/** How the page learnt of it; of main the place is named by the channel, or as below. */
+/** How the page noticed the bug. For the main process, the IPC channel names the place. */
 export const pageBugKinds = [
   'error',
   'rejection',
@@ -57,16 +57,16 @@ export type PageBugKind = (typeof pageBugKinds)[number];
 
 export const TRACE_LIMITS = { frames: 16, frame: 120, causes: 3 } as const;
 
-/** `main/main.js:1:234`, as the build lays its files out. */
+/** `main/main.js:1:234`, with the build's folders. */
 export const framePattern = /^(?:main|preload|renderer\/assets)\/[\w-]+(?:\.[\w-]+)*\.c?js:\d{1,7}:\d{1,9}$/;
 
 interface Thrown {
   readonly type: BugType;
-  /** The innermost first. */
+  /** Innermost first. */
   readonly frames: string[];
 }
 
-/** What was thrown, and after it what caused it. */
+/** What was thrown, followed by its causes. */
 export type Trace = readonly Thrown[];
 
 /** Never throws, whatever was thrown. */
@@ -84,10 +84,10 @@ export function traceOf(bug: unknown): Trace {
   return trace;
 }
 
-/** The build's own files in a stack, from every place they may have been installed at. */
+/** The frames of a stack in the build's own files, wherever the app is installed. */
 export function framesOf(stack: string): string[] {
   const lines = stack.split('\n');
-  // A message comes first, and may hold lines that look like these.
+  // The message comes first and may contain lines that look like frames.
   const last = lines.findLastIndex((line) => line.trim() !== '' && !/^\s+at /.test(line));
   return lines
     .slice(last + 1)
@@ -96,7 +96,7 @@ export function framesOf(stack: string): string[] {
     .slice(0, TRACE_LIMITS.frames);
 }
 
-/** At the end of a line: `…/app.asar/main/main.js:1:234)`, `app://wizard/assets/x.js:1:2`; Windows has `\`. */
+/** At the end of a line: `…/app.asar/main/main.js:1:234)`, `app://wizard/assets/x.js:1:2`; Windows uses `\`. */
 function frameIn(line: string): string | null {
   const found = /(?:^|[\\/])(main|preload|assets)[\\/]([\w.-]{1,80}\.c?js:\d+:\d+)\)?\s*$/.exec(line);
   if (found === null) return null;

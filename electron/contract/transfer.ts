@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import { type Environment, LIMITS, type SecretState, type SystemId } from './connection';
 
 /*
- * Taking connections to another computer: what the window and the main process tell each other about it. The files
- * themselves, their paths and every secret in them stay with the main process.
+ * Moving connections to another computer: the messages between the window and the main process. The files, their
+ * paths and the secrets in them stay in the main process.
  */
 
-/** Limits of the files that are read, in bytes, and of what opening one may cost. The window says them. */
+/** Size limits in bytes for files to read, and limits on the cost of opening one. The window shows them. */
 export const MOVING_LIMITS = {
   database: 32 * 1024 * 1024,
   settings: 8 * 1024 * 1024,
-  /** What a database may unpack to. */
+  /** The unpacked size of a database. */
   unpacked: 64 * 1024 * 1024,
   /** Argon2: memory in KiB (1 GiB), and memory × iterations. */
   argonMemory: 1024 * 1024,
@@ -18,14 +18,14 @@ export const MOVING_LIMITS = {
   argonLanes: 64,
   /** AES-KDF: rounds. */
   aesRounds: 300_000_000,
-  /** Opening or sealing a database, in seconds. */
+  /** The time to open or create a database, in seconds. */
   seconds: 60,
-  /** Characters of a password for an export; what is opened may have any that fits. */
+  /** The length of an export's password; the password of an existing database has no minimum. */
   shortestPassword: 8,
   longestPassword: 1024,
 } as const;
 
-/** Why a file was not taken in. Nothing was changed in any of these cases. */
+/** Why a file was rejected. Nothing was changed. */
 const transferReasons = [
   'not-readable',
   'too-large',
@@ -52,21 +52,21 @@ export type TransferReason = (typeof transferReasons)[number];
 
 export interface TransferProblem {
   readonly reason: TransferReason;
-  /** Where in a settings file it is: `connections[2].values.serverUrl`; null where it is the file as a whole. */
+  /** The place in a settings file: `connections[2].values.serverUrl`; null if it is the file as a whole. */
   readonly field: string | null;
 }
 
-/** Why an entry, or one field of it, was left out; the rest was taken. */
+/** Why an entry or one of its fields was left out; the rest was accepted. */
 export type LeftOutReason =
   | 'newer-version'
   | 'unknown-system'
   | 'incomplete'
   | 'too-long'
-  /** The field points to another entry of the database in place of holding a value. */
+  /** The field is a reference to another entry of the database. */
   | 'reference'
-  /** This version does not know, or does not accept, what it says. */
+  /** This version does not know or accept its value. */
   | 'not-understood'
-  /** Trust that does not travel: a person adds it from the certificate's file, having seen it. */
+  /** Trust is not imported: the user adds it from the certificate's file after seeing it. */
   | 'certificates';
 
 export interface LeftOut {
@@ -77,10 +77,10 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
-/** A connection that can be exported, with the secrets that would go along. */
+/** The connections that can be exported, with their secrets. */
 export interface Exportables {
   readonly connections: readonly Exportable[];
-  /** Rehearsals, which stay where they are: the certificate they trust lives in this program only. */
+  /** The number of practice connections. They are not exported, since the certificate they trust exists only here. */
   readonly practice: number;
 }
 
@@ -89,7 +89,7 @@ export interface Exportable {
   readonly system: SystemId;
   readonly name: string;
   readonly environment: Environment;
-  /** Secret field id → its state; only `saved` and `session-only` can be exported. */
+  /** Secret field id → its state; only `saved` and `session-only` ones can be exported. */
   readonly secrets: Readonly<Record<string, SecretState>>;
 }
 
@@ -100,44 +100,44 @@ export interface SecretName {
 
 export type ExportAnswer =
   | { readonly kind: 'cancelled' }
-  /** A file of that name is there already; nothing was written. */
+  /** A file with that name exists; nothing was written. */
   | { readonly kind: 'already-there'; readonly path: string }
   | {
       readonly kind: 'written';
       readonly path: string;
       readonly connections: number;
       readonly secrets: number;
-      /** Secrets that were named and could not be read any more. */
+      /** Selected secrets that could not be read. */
       readonly leftOut: readonly SecretName[];
     };
 
-/** One value of a connection in the file beside the one that is kept; null where there is none. */
+/** A value in the file compared with the existing one; null if there is none. */
 export interface ValueChange {
   readonly field: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** A secret in the file beside the one that is kept. Neither is ever told. */
+/** A secret in the file compared with the existing one. Neither is ever revealed. */
 export interface SecretComparison {
   readonly field: string;
   readonly standing: 'new' | 'same' | 'differs' | 'not-in-file' | 'kept-unreadable';
 }
 
 export interface ImportItem {
-  /** Names it when it is chosen. */
+  /** Identifies the item when it is chosen. */
   readonly item: number;
   readonly standing: 'new' | 'changed' | 'same';
   readonly system: SystemId;
   readonly name: string;
   readonly environment: Environment;
-  /** What the kept one is called; null when it is new. */
+  /** The name of the existing connection; null if it is new. */
   readonly keptName: string | null;
   readonly values: readonly ValueChange[];
   readonly secrets: readonly SecretComparison[];
-  /** Further members of the connection that differ: `name`, `environment`, `boardNumber`, `alternative` … */
+  /** Further members that differ: `name`, `environment`, `boardNumber`, `alternative` … */
   readonly members: readonly string[];
-  /** A kept secret that stays, but would be for another address than before, and so has to be entered again. */
+  /** Existing secrets that are kept, but have to be entered again because their address changes. */
   readonly askedAgain: readonly string[];
 }
 
@@ -146,13 +146,13 @@ export interface ImportPreview {
   readonly fileName: string;
   readonly items: readonly ImportItem[];
   readonly leftOut: readonly LeftOut[];
-  /** Entries of the database that are none of this program's, and were not looked at. */
+  /** The number of database entries that are not this program's; they were not examined. */
   readonly otherEntries: number;
 }
 
 export type ChosenFile =
   | { readonly kind: 'cancelled' }
-  /** A KeePass database: its password is wanted next. */
+  /** A KeePass database; the next step is its password. */
   | { readonly kind: 'database'; readonly fileName: string }
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
   | { readonly kind: 'refused'; readonly fileName: string; readonly problem: TransferProblem };
@@ -162,7 +162,9 @@ export type OpenedFile =
   | { readonly kind: 'refused'; readonly problem: TransferProblem };
 
 export type ImportAnswer =
-  /** What is kept here is no longer what was compared: nothing was changed, and the file is to be chosen again. */
+  /**
+   * The existing connections have changed since the comparison. Nothing was imported; the file must be chosen again.
+   */
   { readonly kind: 'stale' } | Imported | NotUndone;
 
 interface Brought {
@@ -171,16 +173,16 @@ interface Brought {
   readonly secrets: number;
 }
 
-/** It was written and could not be read back, nor could everything be put back as it was: it stands there now. */
+/** The import was written, but could neither be read back nor be undone completely, so it is in the store. */
 interface NotUndone extends Brought {
   readonly kind: 'not-undone';
-  /** False: some of it was changed meanwhile, and taking it back will leave that as it is. */
+  /** False: some of it was changed meanwhile and is left alone by an undo. */
   readonly canTakeBackAll: boolean;
 }
 
 interface Imported extends Brought {
   readonly kind: 'imported';
-  /** How many of those are kept for this run only, because no keyring protects them. */
+  /** How many secrets are session-only because there is no keyring. */
   readonly sessionOnly: number;
   readonly canTakeBack: boolean;
 }
@@ -192,7 +194,7 @@ const chosen = z.array(id).check(z.minLength(1), z.maxLength(LIMITS.connections)
 export const transferRequests = {
   exportDatabase: z.strictObject({
     connections: chosen,
-    /** Exactly the secrets that the person's click named. */
+    /** Exactly the secrets the user selected. */
     secrets: z
       .array(z.strictObject({ id, field: z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId)) }))
       .check(z.maxLength(LIMITS.connections * 2)),

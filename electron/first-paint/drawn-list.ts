@@ -12,10 +12,11 @@ import type { Language } from '@contract/languages';
 import { describeRow, type RowWords } from '@contract/list-row';
 
 /**
- * Draws the first rows of the list as the window would (renderer/connections/row-card.tsx), and the place of the others.
- * @param rows the first of them, {@link FIRST_ROWS} at most
- * @param count how many connections there are
- * @returns markup; throws on values that no store has written
+ * Draws the first rows of the list exactly like the window (renderer/connections/row-card.tsx), and a placeholder for
+ * the others.
+ * @param rows the first rows, at most {@link FIRST_ROWS}
+ * @param count the total number of connections
+ * @returns markup; throws on values no store could have written
  */
 export function drawRows(
   pieces: ListPieces,

@@ -14,13 +14,13 @@ import { drawRows } from './drawn-list';
 import type { Opening } from './opening';
 
 /*
- * The window's page. The build has drawn the first screen already, once a language; what is saved is filled in here:
- * it is there before any script has run, and the script then takes it over as it stands.
+ * The window's page. The build has drawn the first screen, once per language, and the saved connections are filled in
+ * here. It is there before any script has run; the script then takes it over.
  */
 
 /**
- * @param folder the renderer's, as the build made it
- * @throws on values that no store has written, and when a file of the build is gone
+ * @param folder the renderer's built folder
+ * @throws on values no store could have written, and if a built file is missing
  */
 export function drawnFirstPage(folder: string, opening: Opening): Buffer {
   const { language, dataFolder, count } = opening;
@@ -32,7 +32,7 @@ export function drawnFirstPage(folder: string, opening: Opening): Buffer {
   return Buffer.from(fillGaps(page, parts));
 }
 
-/** The page without anything on it, which its script draws. */
+/** The empty page, to be drawn by its script. */
 export const plainPage = (folder: string): Buffer => readFileSync(join(folder, 'index.html'));
 
 const piecesOf = (folder: string, language: Language): ListPieces =>

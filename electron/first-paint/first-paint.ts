@@ -4,12 +4,12 @@ import { drawnFirstPage, plainPage } from './first-page';
 import { isSame, type Opening, openingAtGlance, openingOf } from './opening';
 import { type PaintedWindow, paintedOrLate } from './painted';
 
-/* How it works, why, and the switch that turns it off: docs/first-paint.md. */
+/* How and why this works, and how to switch it off: docs/first-paint.md. */
 
 export interface FirstPaintPorts {
-  /** False: the page is plain, and its script draws the first screen. */
+  /** False: the page is empty, and its script draws the first screen. */
   readonly isOn: boolean;
-  /** Where the build laid the pages down. */
+  /** The folder with the built pages. */
   readonly rendererFolder: string;
   /** The app's data folder, absolute. */
   readonly dataFolder: string;
@@ -18,9 +18,9 @@ export interface FirstPaintPorts {
   readonly window: PaintedWindow;
 }
 
-/** The window's page, with the first screen on it wherever a glance at the files can tell what that shows. */
+/** The window's page, with the first screen drawn if the files reveal what it shows. */
 export class FirstPaint {
-  /** What stands in the page as it was handed out last; null: nothing. */
+  /** What the last served page shows; null: nothing. */
   #drawn: Opening | null = null;
 
   readonly #painted: Promise<void> | null;
@@ -29,7 +29,7 @@ export class FirstPaint {
     this.#painted = ports.isOn ? paintedOrLate(ports.window) : null;
   }
 
-  /** Made anew for each load. */
+  /** Generated anew for each load. */
   page(): Buffer {
     const { isOn, rendererFolder, dataFolder, language, now } = this.ports;
     this.#drawn = null;
@@ -42,18 +42,18 @@ export class FirstPaint {
           return page;
         }
       } catch {
-        // What the glance saw is nothing that a store has written: the stores will say what it is.
+        // The values are not what a store writes. The stores will report what is wrong.
       }
     }
     return plainPage(rendererFolder);
   }
 
-  /** What is drawn is painted first, without main being busy with anything else. */
+  /** Waits until a drawn page is painted, so that the main process does nothing else until then. */
   async shown(): Promise<void> {
     if (this.#drawn !== null) await this.#painted;
   }
 
-  /** Whether the page shows exactly this already. */
+  /** Whether the page already shows exactly this. */
   isDrawn(view: Omit<StartView, 'isDrawn'>): boolean {
     return isSame(openingOf(view), this.#drawn);
   }

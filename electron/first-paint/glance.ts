@@ -7,21 +7,21 @@ import { peekText } from '../connections/peek';
 import { membersOf, readConnectionsText } from '../connections/stored-format';
 import { isInUse, savedAtOf } from '../secrets/record-facts';
 
-/** What a glance at the saved connections shows. */
+/** What a first look at the saved connections shows. */
 export interface Glance {
   readonly count: number;
-  /** The first of them, unchecked: nothing of them is sure to be what its type says. */
+  /** The first connections, unvalidated: their members need not have the types declared here. */
   readonly first: readonly { readonly connection: Connection; readonly savedAt: string | null }[];
 }
 
 /**
- * The first connections as they lie in the file, and when the oldest secret in use of each was kept; null when that
- * cannot be told at a glance. Unlike the store, it loads no schema. Never throws.
+ * The first connections in the file, and when the oldest secret in use of each was saved; null if this cannot be told
+ * without the store. Unlike the store, it loads no schema. Never throws.
  * @param folder the app's data folder, absolute
  */
 export function glanceAtConnections(folder: string, most: number): Glance | null {
   const file = join(folder, 'connections.json');
-  // Nobody has ever saved a connection here. A file does not vanish by itself: then there are copies of it.
+  // No connection was ever saved here. If the file had been lost, there would be generations.
   if (!existsSync(file) && !existsSync(join(folder, 'generations'))) return { count: 0, first: [] };
   const text = peekText(file);
   const stored = text === null ? null : readConnectionsText(text);
@@ -35,7 +35,7 @@ export function glanceAtConnections(folder: string, most: number): Glance | null
   };
 }
 
-/** By what is most visible of it; the store looks at all of it. */
+/** Checks the most visible members; the store validates all of them. */
 function isLikely(value: unknown): value is Connection {
   const { name, system, environment, practice } = Object.fromEntries(membersOf(value));
   return (
@@ -47,7 +47,7 @@ function isLikely(value: unknown): value is Connection {
   );
 }
 
-/** @param records a connection's, by key */
+/** @param records the connection's records, by key */
 function oldestSecret(records: unknown): string | null {
   const inUse = [...membersOf(records)].filter(([key]) => isInUse(key));
   return inUse.flatMap(([, record]) => savedAtOf(record) ?? []).sort()[0] ?? null;

@@ -5,17 +5,17 @@ import { summaryOf } from '../connections/summary';
 import { reminderOf } from '../rotation/reminder';
 import { glanceAtConnections } from './glance';
 
-/** All that the first screen shows. */
+/** Everything the first screen shows. */
 export interface Opening {
   readonly language: Language;
   readonly dataFolder: string;
-  /** How many connections there are. */
+  /** The total number of connections. */
   readonly count: number;
   /** The first of them. */
   readonly rows: readonly ConnectionSummary[];
 }
 
-/** What of the window's state its first screen shows; null when it shows something else as well. */
+/** The part of the window's state that the first screen shows; null if it would also show something else. */
 export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
   view.notices.length > 0 || view.testAll !== null
     ? null
@@ -26,7 +26,7 @@ export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
         rows: view.connections.slice(0, FIRST_ROWS),
       };
 
-/** The same by a glance at the files; null when there is more to show than that can tell. */
+/** The same from a first look at the files; null if they do not tell everything. */
 export function openingAtGlance(dataFolder: string, language: Language, now: Date): Opening | null {
   const saved = glanceAtConnections(dataFolder, FIRST_ROWS);
   if (saved === null) return null;
@@ -36,6 +36,6 @@ export function openingAtGlance(dataFolder: string, language: Language, now: Dat
   return { language, dataFolder, count: saved.count, rows };
 }
 
-/** Both are made the same way, key by key. */
+/** Both objects list their keys in the same order. */
 export const isSame = (one: Opening | null, other: Opening | null): boolean =>
   one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);

@@ -4,11 +4,11 @@ import type { CertificateFileProblem } from '@contract/extra-trust';
 import { ok, type Result, refuse } from '@contract/result';
 import * as x509 from '@peculiar/x509';
 
-/* What Node's own crypto does not read. */
+/* Parses formats that Node's crypto module does not. */
 
 /**
  * The certificates of a collection (PKCS #7).
- * @param most reading ends with the first beyond these
+ * @param most stop reading after one more certificate than this
  */
 export function readCollection(
   bytes: Buffer,
@@ -18,7 +18,8 @@ export function readCollection(
     const found: X509Certificate[] = [];
     for (const { rawData } of new x509.X509Certificates(new Uint8Array(bytes)).slice(0, most + 1)) {
       const raw = Buffer.from(rawData);
-      // As they stand there: a certificate that was written anew would have another fingerprint.
+      // A re-encoded certificate would have a different fingerprint, so accept only certificates contained byte for
+      // byte.
       if (!bytes.includes(raw)) return refuse('damaged');
       found.push(new X509Certificate(raw));
     }
@@ -28,7 +29,7 @@ export function readCollection(
   }
 }
 
-/** What else is handed to people who ask for a certificate; null for anything else. */
+/** Recognizes other files people receive when they ask for a certificate; null for anything else. */
 export function otherKind(bytes: Buffer): 'request' | 'revocation-list' | null {
   const raw = new Uint8Array(bytes);
   if (can(() => new x509.Pkcs10CertificateRequest(raw))) return 'request';

@@ -4,13 +4,13 @@ import { ok, type Result, refuse } from '@contract/result';
 
 type Read = Result<readonly X509Certificate[], CertificateFileProblem>;
 
-/** Whether bytes may be an ASN.1 sequence, as everything is that is read here; a short one says its length in one byte. */
+/** Whether bytes may be an ASN.1 sequence, as all formats read here are. A short sequence has a one-byte length. */
 export const isSequence = ({ 0: tag, 1: length = 0, length: size }: Uint8Array): boolean =>
   tag === 0x30 && (length >= 0x80 || size === length + 2);
 
 /**
- * The certificates in DER bytes: one, several in a row, or a collection (PKCS #7); else what the bytes are.
- * @param most reading ends with the first beyond these
+ * The certificates in DER bytes: one, several concatenated, or a collection (PKCS #7). Otherwise, what the bytes are.
+ * @param most stop reading after one more certificate than this
  */
 export async function readDer(bytes: Buffer, most: number): Promise<Read> {
   const certificates = inARow(bytes, most);
@@ -22,17 +22,17 @@ export async function readDer(bytes: Buffer, most: number): Promise<Read> {
   if (!isSequence(bytes)) return refuse('not-a-certificate');
   const { readCollection, otherKind } = await import('./certificate-asn1');
   if (SIGNED_DATA.test(start)) return readCollection(bytes, most);
-  // A sequence that holds a sequence, as every certificate begins.
+  // Certificates start with a sequence inside a sequence.
   return refuse(otherKind(bytes) ?? (start.startsWith('30') ? 'damaged' : 'not-a-certificate'));
 }
 
-/** The first certificate of bytes that may go on with what OpenSSL alone knows (`TRUSTED CERTIFICATE`). */
+/** The first certificate, ignoring the extra data OpenSSL appends (`TRUSTED CERTIFICATE`). */
 export function readFirst(bytes: Buffer): Read {
   const certificate = parsed(bytes);
   return certificate === null ? refuse('damaged') : ok([certificate]);
 }
 
-/** null when anything else stands there; spaces and zero bytes at the end are nothing. */
+/** Concatenated certificates; null if there is anything else. Trailing whitespace and zero bytes are ignored. */
 function inARow(bytes: Buffer, most: number): readonly X509Certificate[] | null {
   const found: X509Certificate[] = [];
   let rest = bytes;
@@ -49,14 +49,14 @@ function inARow(bytes: Buffer, most: number): readonly X509Certificate[] | null 
 function parsed(bytes: Buffer): X509Certificate | null {
   try {
     const certificate = new X509Certificate(bytes);
-    // A text would be read as PEM by the library; here only DER is meant.
+    // Node would also parse PEM text here; accept DER only.
     return bytes.subarray(0, certificate.raw.length).equals(certificate.raw) ? certificate : null;
   } catch {
     return null;
   }
 }
 
-/** What the outermost sequence begins with, in hexadecimal; its own head may say its length or leave it open. */
+/** The first bytes inside the outermost sequence as hex. The length in its header may be definite or indefinite. */
 function startOf(bytes: Buffer): string {
   const length = bytes[1] ?? 0;
   const head = length > 0x80 ? 2 + (length & 0x7f) : 2;

@@ -4,7 +4,7 @@ import type { InspectedCertificate } from './extra-certificates';
 import type { NetworkPorts } from './network';
 
 export interface CertificateInspector {
-  /** Reads and judges a file's certificates; `kept` are those the connection has already. */
+  /** Reads and assesses a file's certificates. `kept` are the connection's existing ones. */
   inspectFile(
     path: string,
     kept: readonly string[],
@@ -12,7 +12,7 @@ export interface CertificateInspector {
   inspectKept(pems: readonly string[]): Promise<readonly InspectedCertificate[]>;
 }
 
-/** Judges certificates by this computer's own trust, which, like the judging itself, is loaded when first needed. */
+/** Assesses certificates against this computer's trust store. The store and the code for it are loaded on first use. */
 export function certificateInspector(
   network: () => Promise<Pick<NetworkPorts, 'trust' | 'now'>>,
 ): CertificateInspector {

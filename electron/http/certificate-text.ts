@@ -1,19 +1,19 @@
 /*
- * Certificates in a text: PEM as tools write it, and as people pass it on. Mail quotes, indents and wraps it, Outlook joins
- * its dashes, a configuration file writes `\\n` for its line ends, a web page puts tags between, and some take its first
- * and last line off.
+ * Finds certificates in text: PEM as tools write it, and as people forward it. Mail quotes, indents and wraps it,
+ * Outlook merges its dashes, configuration files write line ends as `\\n`, web pages add tags, and some people lose
+ * the first and last line.
  */
 
-/** What stands between `BEGIN` and `END`, not decoded. */
+/** The text between `BEGIN` and `END`, not decoded. */
 export interface Block {
-  /** In capitals: `CERTIFICATE`. */
+  /** Upper case: `CERTIFICATE`. */
   readonly label: string;
-  /** null where no `END` of the same label follows. */
+  /** null if no `END` with the same label follows. */
   readonly body: string | null;
 }
 
 const JOINED_DASHES = /[\u2010-\u2015\u2212]/g;
-/** All its parts are bounded, so that a text of dashes or of beginnings takes no time. */
+/** All parts are bounded, so text full of dashes or `BEGIN` lines cannot cause slow matching. */
 const EDGE = /(?<=--[ \t]{0,3})(BEGIN|END) ([A-Z0-9 #]{1,40}?)[ \t]{0,3}--+/gi;
 
 export function blocksOf(text: string): readonly Block[] {
@@ -33,11 +33,11 @@ export function blocksOf(text: string): readonly Block[] {
 }
 
 const TAG = /<[^<>]{0,200}>/g;
-/** Headers of a block, tags and spaces of a web page, and what mail puts before each line or at its end. */
+/** Block headers, HTML tags and entities, and what mail puts before or after each line. */
 const AROUND_BASE64 = [/^[^\n:]{1,64}:[^\n]*$/gm, TAG, /&[a-z]{2,6};/g, /=3D/g, /[\s>|="',\\\u200b\ufeff-]/g];
 const BASE64 = /^[A-Za-z0-9+/]+$/;
 
-/** The bytes of a block; null where other things stand in it. */
+/** The bytes of a block; null if it contains anything but base64. */
 export function bytesOf(body: string): Buffer | null {
   const plain = AROUND_BASE64.reduce((rest, around) => rest.replaceAll(around, ''), body);
   return BASE64.test(plain) ? Buffer.from(plain, 'base64') : null;
@@ -45,10 +45,10 @@ export function bytesOf(body: string): Buffer | null {
 
 const QUOTED = /^[\s>|]+/;
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
-/** A sequence of DER in base64, and so many characters that it is no word. */
+/** The start of a DER sequence in base64, long enough not to be a word. */
 const BEGINNING = /^M[A-P][A-Za-z0-9+/]{30,}/;
 
-/** Runs of lines that are base64 of something in DER, for a text without any `BEGIN`, such as an XML file. */
+/** Runs of base64 lines that start like DER, for text without `BEGIN`, such as an XML file. */
 export function bareBase64(text: string): readonly Buffer[] {
   const runs: string[] = [];
   let inside = false;
@@ -63,7 +63,7 @@ export function bareBase64(text: string): readonly Buffer[] {
       inside = true;
       runs.push(plain);
     }
-    // What comes after the padding is another one.
+    // Padding ends a run; what follows is another one.
     if (plain.endsWith('=')) inside = false;
   }
   return runs.map((run) => Buffer.from(run, 'base64'));

@@ -8,25 +8,25 @@ import {
 import { printable } from '@contract/printable';
 import type { Facts } from '@contract/report';
 
-/** The certificates a server showed, the server's own first, then the issuers in order as far as they are known. */
+/** The certificates a server presented: its own first, then the known issuers in order. */
 export interface Chain {
   readonly certificates: readonly [X509Certificate, ...X509Certificate[]];
-  /** The first of them as Node's name check wants it. */
+  /** The first of them, in the form Node's host name check needs. */
   readonly peer: PeerCertificate;
   /** `TLSv1.2`, `TLSv1.3`. */
   readonly protocol: string | null;
 }
 
-/** Longer chains than any honest server's are cut: a hostile one may be as long as it likes. */
+/** No honest server sends a longer chain; a hostile one could send any length. */
 const LONGEST_CHAIN = 12;
 const MOST_NAMES = 20;
 const LONGEST_NAME = 256;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** null when the server showed no certificate, or one that cannot be read. */
+/** null if the server presented no certificate or an unreadable one. */
 export function readChain(socket: TLSSocket): Chain | null {
   const peer = socket.getPeerCertificate(true);
-  // Node answers an empty object where there is no certificate.
+  // Node returns an empty object if there is no certificate.
   if (!('raw' in peer)) return null;
   const certificates: X509Certificate[] = [];
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function readChain(socket: TLSSocket): Chain | null {
       next = next.issuerCertificate;
     }
   } catch {
-    // What was readable so far is what there is to judge.
+    // Judge what could be read so far.
   }
   const [leaf, ...issuers] = certificates;
   if (leaf === undefined) return null;
@@ -50,10 +50,11 @@ export function readChain(socket: TLSSocket): Chain | null {
 }
 
 /**
- * A short RSA key, or a signature with SHA-1 or MD5: refused by OpenSSL, accepted by Electron's BoringSSL.
+ * Whether a chain has a short RSA key, or a signature with SHA-1 or MD5. OpenSSL refuses these; Electron's BoringSSL
+ * accepts them.
  *
- * @param reachesRoot whether a certificate is, or was issued by, a trusted root: what a server sends above it, such as
- *   an old cross-signature, is not what the trust rests on.
+ * @param reachesRoot whether a certificate is a trusted root or was issued by one. What a server sends above it, such
+ * as an old cross-signature, is irrelevant to the trust.
  */
 export function isWeak(
   { certificates, peer }: Chain,
@@ -68,24 +69,27 @@ const SMALLEST_RSA_KEY = 2048;
 const isShortRsa = ({ modulus, bits }: PeerCertificate): boolean =>
   modulus !== undefined && bits !== undefined && bits < SMALLEST_RSA_KEY;
 
-/** Object identifiers of RSA and ECDSA with SHA-1, and RSA with MD5 (RFC 3279 §2.2), as they stand in DER. */
+/** DER-encoded object identifiers of RSA and ECDSA with SHA-1, and of RSA with MD5 (RFC 3279 §2.2). */
 const weakSignatures = ['06092a864886f70d010105', '06072a8648ce3d0401', '06092a864886f70d010104'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
 
-/** As {@link isShortRsa}, of a certificate nobody showed us in a handshake. */
+/** Like {@link isShortRsa}, for a certificate that does not come from a handshake. */
 export function isShortKey({ publicKey }: X509Certificate): boolean {
   const bits = publicKey.asymmetricKeyDetails?.modulusLength;
   return bits !== undefined && bits < SMALLEST_RSA_KEY;
 }
 
-/** Node tells the algorithm only since 24.9. A root's own signature proves nothing, so its kind does not matter. */
+/**
+ * Node exposes the signature algorithm only since 24.9. A root's self-signature proves nothing, so its algorithm does
+ * not matter.
+ */
 export const isWeaklySigned = ({ raw, issuer, subject }: X509Certificate): boolean =>
   issuer !== subject && weakSignatures.some((identifier) => raw.includes(identifier));
 
 export const lastOf = (chain: Chain): X509Certificate => chain.certificates.at(-1) ?? chain.certificates[0];
 
-/** A name in one line: the common name, else the organization, else everything. */
+/** One line for a distinguished name: the common name, else the organization, else everything. */
 export function shortName(distinguishedName: string): string {
   const parts = distinguishedName.split('\n');
   const part = (key: string) => parts.findLast((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);
@@ -95,11 +99,11 @@ export function shortName(distinguishedName: string): string {
 export const startOf = (certificate: X509Certificate): number => Date.parse(certificate.validFrom);
 export const endOf = (certificate: X509Certificate): number => Date.parse(certificate.validTo);
 
-/** Whole days until the certificate ends, rounded down; negative once it has. */
+/** Whole days until the certificate expires, rounded down; negative once it has. */
 export const daysLeft = (certificate: X509Certificate, now: number): number =>
   Math.floor((endOf(certificate) - now) / DAY_MS);
 
-/** The host names and addresses the certificate is for, as far as a report should list them. */
+/** The host names and addresses of the certificate, limited to what a report should list. */
 function namesOf(certificate: X509Certificate): string[] {
   const names = (certificate.subjectAltName ?? '')
     .split(', ')
@@ -111,7 +115,7 @@ function namesOf(certificate: X509Certificate): string[] {
 export const isForHost = (chain: Chain, host: string): boolean =>
   checkServerIdentity(host, chain.peer) === undefined;
 
-/** `subject issuer validFrom validTo daysLeft names protocol chainLength`: what a report says of a certificate. */
+/** `subject issuer validFrom validTo daysLeft names protocol chainLength`, the certificate facts of a report. */
 export function certificateFacts(chain: Chain, now: number): Facts {
   const [leaf] = chain.certificates;
   return {

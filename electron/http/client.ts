@@ -13,9 +13,9 @@ import { type AnswerBody, isCertainlyPage, readBody } from './read-body';
 import { type Head, hasNoBody, readHead } from './read-head';
 import { seconds, type Waiting, wait } from './waiting';
 
-/** Answers are read up to this many bytes, counted after decompression. */
+/** Size limit for an answer in bytes, after decompression. */
 const LARGEST_ANSWER = 1024 * 1024;
-/** So many bytes show whether an answer is a page. */
+/** Enough bytes to tell whether an answer is an HTML page. */
 const PAGE_IS_CLEAR = 64 * 1024;
 
 export interface Outgoing {
@@ -24,28 +24,28 @@ export interface Outgoing {
   readonly body?: string;
 }
 
-/** One HTTP answer, whatever its status. It may hold a token: it stays inside the check that asked. */
+/** One HTTP answer of any status. It may contain a token, so it must not leave its check. */
 export interface Answer extends Head {
   readonly body: AnswerBody;
   /** Bytes of the body that were read, after decompression. */
   readonly size: number;
-  /** What was asked and how long it took, by the names of `exchangeFacts`. */
+  /** What was requested and how long it took, named as in `exchangeFacts`. */
   readonly exchange: Facts;
 }
 
-/** A verified connection that will carry one request; nothing has been sent on it yet. */
+/** A verified connection for one request; nothing has been sent on it yet. */
 export interface OpenLine {
   send(outgoing: Outgoing): Promise<Result<Answer, ConnectionFailure>>;
-  /** Closes the line unused. */
+  /** Closes the connection without using it. */
   close(): void;
 }
 
-/** A server may hang up on a connection that carries nothing; one as young as this has not been given up yet. */
+/** Servers may close idle connections, but not within this time. */
 const SPARE_MS = 2000;
 
 /**
- * The HTTPS client, and the only user of got. It follows no redirect, retries nothing and keeps no cookie. got's errors
- * hold headers and bodies, so they never leave this file (docs/electron-notes.md#libraries).
+ * The HTTPS client, and the only code that uses got. It follows no redirects, does not retry and keeps no cookies.
+ * got's errors contain headers and bodies, so they never leave this file (docs/electron-notes.md#libraries).
  */
 export class HttpsClient {
   readonly #network: Network;
@@ -60,22 +60,22 @@ export class HttpsClient {
   }
 
   /**
-   * Takes over a connection that was just verified through the same network, to spare the next request to that computer
-   * one of its own.
+   * Takes ownership of a connection that was just verified through the same network, to reuse it for the next request
+   * to that server.
    */
   keep(secured: Secured): void {
     this.#spare.set(secured, clockMs());
   }
 
-  /** Closes what no request has used. */
+  /** Closes connections no request has used. */
   closeSpare(): void {
     for (const { socket } of this.#spare.keys()) hangUp(socket);
     this.#spare.clear();
   }
 
   /**
-   * Connects and verifies first, so that a secret need be fetched only once it is known who will get it.
-   * Fails with `insecure-address` for anything but `https`.
+   * Connects and verifies first, so that a secret is fetched only once its recipient is known. Fails with
+   * `insecure-address` for anything but `https`.
    */
   async open(url: string, waiting: Waiting): Promise<Result<OpenLine, ConnectionFailure>> {
     const parsed = new URL(url);
@@ -97,7 +97,7 @@ export class HttpsClient {
       this.#spare.delete(secured);
       const { socket } = secured;
       const isYoung = clockMs() - since < SPARE_MS;
-      // What came unasked is the server's goodbye, and would be read as the answer to the request.
+      // Unsolicited data means that the server is closing, and would be taken for the answer.
       const isGood = isYoung && socket.writable && !socket.readableEnded && socket.readableLength === 0;
       if (isGood) return secured;
       hangUp(socket);
@@ -105,7 +105,7 @@ export class HttpsClient {
     return null;
   }
 
-  /** One request without secrets: opens and sends. */
+  /** Sends one request without secrets on a new connection. */
   async request(
     url: string,
     outgoing: Outgoing,
@@ -142,7 +142,7 @@ export class HttpsClient {
           followRedirect: false,
           throwHttpErrors: false,
           retry: { limit: 0 },
-          // Ours ends first; this one is got's own safety net.
+          // A safety net in got; our own limit ends first.
           timeout: { request: waiting.waitMs + 1000 },
           decompress: true,
           cache: false,
@@ -178,7 +178,7 @@ export class HttpsClient {
             finish(refuse(failure('answer-too-large', { part: 'body', status: head?.status ?? null })));
           else {
             chunks.push(chunk);
-            // A page may be long, and its beginning says all there is to know.
+            // A page may be long, but its beginning tells all we need.
             if (size < PAGE_IS_CLEAR || size - chunk.length >= PAGE_IS_CLEAR || head === null) return;
             const beginning = Buffer.concat(chunks);
             if (isCertainlyPage(beginning)) finish(ok(answered(head, beginning)));
@@ -189,7 +189,7 @@ export class HttpsClient {
           else finish(ok(answered(head, Buffer.concat(chunks))));
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
-        // As got's option `body` it would be written in turns, and an answer that comes between two of them be lost.
+        // Not with got's `body` option: it writes in chunks, and an answer that arrives between two of them is lost.
         if (body !== undefined) stream.end(body);
       },
       (why) => {
@@ -205,7 +205,7 @@ export class HttpsClient {
   }
 }
 
-/** Gives the one verified connection to the one request, and never opens another. */
+/** Uses the one verified connection for the one request, and never opens another. */
 class OneConnectionAgent extends Agent {
   #socket: Duplex | null;
 

@@ -6,28 +6,28 @@ import { type ConnectionFailure, connectFailure, errorCode, failure } from './fa
 import type { FoundAddress } from './name-lookup';
 import { type Interruption, seconds, type Waiting, wait } from './waiting';
 
-/* The two lowest phases: a TCP connection, and the TLS handshake over whatever carries it. */
+/* The two lowest layers: a TCP connection, and the TLS handshake over it or over a tunnel. */
 
 const ignore = () => undefined;
 
-/** Ends a socket for good; what it may still have to say interests nobody. */
+/** Closes a socket for good, ignoring later errors. */
 export function hangUp(socket: Socket): void {
   socket.on('error', ignore).destroy();
 }
 
 /**
- * How long one address may take before the next of the same name is tried beside it. Node's 250 ms gives up on
- * good but distant addresses.
+ * How long to wait for one address before trying the next one in parallel. Node's default of 250 ms gives up on good
+ * but distant addresses.
  */
 const NEXT_ADDRESS_MS = 2500;
 
 /**
- * A computer asks for a connection again after 1, 3 and 7 seconds, and then not before the 15th (RFC 6298, doubling from
- * one second): whoever waits ten learns no more than after eight.
+ * TCP repeats its connection request after 1, 3 and 7 seconds, and next only after 15 (RFC 6298, doubling from one
+ * second). Waiting ten seconds therefore tells no more than waiting eight.
  */
 const LONGEST_CONNECT_MS = 8000;
 
-/** Opens TCP to the first of `addresses` that answers. `code` of the failure: see `connectFailure`. */
+/** Opens a TCP connection to the first of `addresses` that answers. See `connectFailure` for the failure's `code`. */
 export function openSocket(
   addresses: readonly FoundAddress[],
   port: number,
@@ -43,7 +43,7 @@ export function openSocket(
         port,
         noDelay: true,
         ...(addresses.length > 1 && {
-          // The name was looked up already, in its own phase; only its addresses are tried here.
+          // The name was already resolved in an earlier phase; only its addresses are tried here.
           host: 'looked-up.invalid',
           autoSelectFamily: true,
           autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
@@ -53,7 +53,7 @@ export function openSocket(
       socket = opening;
       opening.once('connect', () => {
         opening.off('error', onError);
-        // Until the next phase listens, an early reset must not become an uncaught exception.
+        // Until the next phase listens for errors, an early reset would be an uncaught exception.
         opening.on('error', ignore);
         end(ok(opening));
       });
@@ -73,24 +73,25 @@ export function openSocket(
 }
 
 export interface HandshakeFailure {
-  /** `code` of what the TLS library or the socket reported; `''` when there is none. */
+  /** The error code of the TLS library or the socket; `''` if there is none. */
   readonly code: string;
   readonly error: unknown;
   readonly interruption: Interruption | null;
-  /** The server had answered with more than a bare alert before the handshake ended. */
+  /** The server sent more than a bare alert before the handshake ended. */
   readonly peerAnswered: boolean;
 }
 
 /** A TLS alert is a record of 5 + 2 bytes. */
 const ALERT_BYTES = 7;
-/** A refusal that TLS 1.3 sends only after the client is done comes within a round trip of the end. */
+/** In TLS 1.3, a refusal sent after the client has finished arrives about one round trip later. */
 const AFTERTHOUGHT = { least: 150, most: 1000, handshakes: 3 };
 
 /**
- * Whether the client's last messages of a TLS 1.3 handshake hold no Certificate, not even the empty one that answers a
- * server's wish for one (RFC 8446 §4.4.2): then no such wish can be disappointed. What they hold is encrypted, but not
- * how long it is: a Finished is as long as its hash, and an empty Certificate takes eight bytes more.
- * @param bytes as written; more than a Finished, or none yet, is no answer
+ * Whether the client's final TLS 1.3 messages contain no Certificate, not even the empty one that answers a request
+ * for it (RFC 8446 §4.4.2). Then the server did not request one and cannot refuse us for not having it. The messages
+ * are encrypted, but their length shows: a Finished is as long as its hash, and an empty Certificate adds eight
+ * bytes.
+ * @param bytes the number of bytes written; the result is false if they are more than a Finished, or none yet
  */
 function isWithoutCertificate(secure: TLSSocket, bytes: number): boolean {
   const hash = secure.getCipher().name.endsWith('SHA384') ? 48 : 32;
@@ -98,17 +99,20 @@ function isWithoutCertificate(secure: TLSSocket, bytes: number): boolean {
   return bytes >= finished && bytes <= finished + CHANGE_CIPHER_SPEC_BYTES;
 }
 
-/** Of TLS 1.3 (RFC 8446 §4, §5, §D.4): a record's head, a message's, the content type and tag of what is encrypted. */
+/**
+ * TLS 1.3 sizes (RFC 8446 §4, §5, §D.4): record header, message header, and the content type and tag of encrypted
+ * data.
+ */
 const RECORD_BYTES = 5;
 const MESSAGE_HEAD_BYTES = 4;
 const SEAL_BYTES = 17;
 const CHANGE_CIPHER_SPEC_BYTES = 6;
 
 /**
- * The TLS handshake over an open socket, which is destroyed when it fails. Nothing of HTTP is sent.
+ * Performs the TLS handshake over an open socket, which is destroyed on failure. Sends no HTTP.
  *
- * @param purpose `use`: verified, done at once. `settle`: verified, and done only once the server has shown that it is
- *   content too. `look`: not verified, only to look at a certificate that was refused; never to be used.
+ * @param purpose `use`: verified, resolves after the handshake. `settle`: verified, and also waits for a late refusal
+ * by the server. `look`: not verified, only to read a refused certificate; the connection must never be used.
  */
 export function shakeHands(
   socket: Socket,
@@ -127,7 +131,7 @@ export function shakeHands(
   const secure = connectTls({
     socket,
     host,
-    // A server name must not be a literal address (RFC 6066 §3).
+    // Server names must not be IP addresses (RFC 6066 §3).
     ...(isIP(host) === 0 && { servername: host }),
     secureContext: context,
     rejectUnauthorized: purpose !== 'look',
@@ -163,7 +167,7 @@ export function shakeHands(
           return;
         }
         const written = socket.bytesWritten;
-        // The client's last messages are written only once this event is over.
+        // The client's last messages are written only after this event.
         setImmediate(() => {
           if (secure.destroyed) return;
           if (isWithoutCertificate(secure, socket.bytesWritten - written)) onDone();
@@ -171,14 +175,15 @@ export function shakeHands(
         });
       });
       const awaitAfterthought = () => {
-        // In TLS 1.3 a server misses a client certificate only now; a session ticket says that it does not.
+        // In TLS 1.3, the server reports a missing client certificate only now. A session ticket means that it
+        // accepted.
         const took = clockMs() - began;
         const patience = Math.min(
           AFTERTHOUGHT.most,
           Math.max(AFTERTHOUGHT.least, AFTERTHOUGHT.handshakes * took),
         );
         afterthought = setTimeout(onDone, patience);
-        // Not within the event: what is written while the library still reads is never sent (seen with Node 24).
+        // Not within the event: data written while the library is still reading is never sent (seen with Node 24).
         secure.once('session', onSession);
       };
     },

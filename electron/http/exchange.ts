@@ -3,20 +3,20 @@ import type { Facts } from '@contract/report';
 import { clockMs } from './clock';
 
 /*
- * What a report tells of one request beside its answer: what was asked, and how long each part took. No query, no
- * header, no body: a report holds nothing that could be secret.
+ * What a report contains about a request besides its answer: what was requested, and how long each part took. No
+ * query, headers or body, since a report must not contain secrets.
  */
 
 export type ExchangeFact = (typeof exchangeFacts)[number];
 type Phase = Exclude<ExchangeFact, 'asked' | 'firstByteMs' | 'totalMs'>;
 
-/** Collects the facts of one request while it goes on. Whole milliseconds. */
+/** Collects the facts of one request in progress. Whole milliseconds. */
 export class Exchange {
   readonly #began = clockMs();
   readonly #facts: Partial<Record<ExchangeFact, string | number>> = {};
   #sentAt: number | null = null;
 
-  /** Does one part of the way there, timed whether or not it succeeds. */
+  /** Runs one phase of the request and times it, whether or not it succeeds. */
   async phase<Value>(name: Phase, work: () => Promise<Value>): Promise<Value> {
     const began = clockMs();
     try {
@@ -35,7 +35,7 @@ export class Exchange {
     if (this.#sentAt !== null) this.#facts.firstByteMs = sinceMs(this.#sentAt);
   }
 
-  /** What is known by now; `totalMs` runs until the moment of asking. */
+  /** The facts known so far; `totalMs` runs up to this call. */
   facts(): Facts {
     return { ...this.#facts, totalMs: sinceMs(this.#began) };
   }
@@ -45,10 +45,13 @@ const sinceMs = (began: number): number => Math.round(clockMs() - began);
 
 const LONGEST_ASKED = 256;
 
-/** Words as APIs write them (`oneroster`, `v1p1`, `access_token`); long or digit-laden parts may name or identify. */
+/**
+ * Words as APIs use them (`oneroster`, `v1p1`, `access_token`). Parts that are long or full of digits may be names or
+ * ids.
+ */
 const PLAIN_PART = /^[A-Za-z][A-Za-z_.-]{0,24}(?:\d{1,2}[A-Za-z_.-]{0,12}){0,2}$/;
 
-/** Method and path, as in `GET /ws/v1/metadata`; parts of the path that are no plain words are shown as `…`. */
+/** Method and path, as in `GET /ws/v1/metadata`. Path parts that are not plain words are replaced by `…`. */
 export function askedOf(method: string, url: string): string {
   const path = new URL(url).pathname
     .split('/')

@@ -3,14 +3,14 @@ import type { CertificateVerdict, CertificateView } from '@contract/extra-trust'
 import { endOf, isShortKey, isWeaklySigned, shortName, startOf } from './certificate';
 import type { Trust } from './trust';
 
-/** A certificate as it is shown before it is accepted, and the bytes that would be kept: one and the same. */
+/** A certificate as shown to the user, with exactly the bytes that are kept if they accept it. */
 export interface InspectedCertificate extends CertificateView {
   readonly pem: string;
 }
 
 /**
- * What each certificate is worth beside this computer's own.
- * @param others what else would be trusted with them: an intermediate is worth something only under a root
+ * Assesses what each certificate adds to this computer's own trust.
+ * @param others certificates that would be trusted along with these: an intermediate is of use only under a root
  */
 export function inspectCertificates(
   certificates: readonly X509Certificate[],
@@ -32,7 +32,7 @@ export function inspectCertificates(
     }));
 }
 
-/** The kept PEM blocks again; one that cannot be read any more is left out, as verification does too. */
+/** Parses the stored PEM blocks. Unreadable ones are skipped, as in verification. */
 export const readPems = (pems: readonly string[]): readonly X509Certificate[] =>
   pems.flatMap((pem) => {
     try {
@@ -58,7 +58,7 @@ function verdictOn(
 
 const isSelfIssued = ({ issuer, subject }: X509Certificate): boolean => issuer === subject;
 
-/** Verification ends at a root: an intermediate alone changes nothing. */
+/** Verification ends at a root, so an intermediate alone changes nothing. */
 function reachesRoot(
   certificate: X509Certificate,
   all: readonly X509Certificate[],

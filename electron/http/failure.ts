@@ -2,11 +2,11 @@ import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
 
 /*
- * What can go wrong between this computer and a usable HTTP answer. Everything that leaves this folder is one of
- * these: no exception of Node, OpenSSL, BoringSSL or got, whose texts hold addresses, headers and bodies.
+ * What can go wrong between this computer and a usable HTTP answer. Only these failures leave this folder, never
+ * exceptions of Node, OpenSSL, BoringSSL or got: their messages contain addresses, headers and bodies.
  */
 
-/** The findings the network path itself can conclude (docs/how-answers-are-read.md#network). */
+/** The findings the network layer itself can report (docs/how-answers-are-read.md#network). */
 const connectionFailureCodes = [
   'name-not-found',
   'name-lookup-unavailable',
@@ -49,7 +49,7 @@ export type ConnectionFailureCode = (typeof connectionFailureCodes)[number];
 
 export interface ConnectionFailure {
   readonly code: ConnectionFailureCode;
-  /** Names, ports, closed-list words and certificate facts; never a message of the runtime or of the peer. */
+  /** Names, ports, words of closed lists and certificate facts; never a message of the runtime or the peer. */
   readonly facts: Facts;
 }
 
@@ -58,7 +58,7 @@ export const failure = (code: ConnectionFailureCode, facts: Facts = {}): Connect
   facts,
 });
 
-/** The `code` of an error of Node, whatever was thrown. Of several attempts the most telling one. */
+/** The `code` of a Node error, whatever was thrown. If there were several attempts, the most informative one. */
 export function errorCode(error: unknown): string {
   if (error instanceof AggregateError) {
     const codes = error.errors.map(errorCode);
@@ -69,7 +69,7 @@ export function errorCode(error: unknown): string {
   return 'cause' in error ? errorCode(error.cause) : '';
 }
 
-/** A refusal proves that the computer was reached; the other attempts' failures say less. */
+/** A refusal proves that the computer was reached; other errors say less. */
 const mostTelling = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -81,8 +81,8 @@ const mostTelling = [
 ];
 
 /**
- * Code, reason and message, of the error and of what caused it, upper case, words joined by `_`, so that OpenSSL's and
- * BoringSSL's spellings meet. got and the inflating streams wrap the error that tells.
+ * Code, reason and message of the error and its causes, in upper case with `_` between words, so that OpenSSL's and
+ * BoringSSL's spellings match. got and the decompression streams wrap the relevant error.
  */
 function keyWords(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
@@ -105,7 +105,7 @@ export function connectFailure(error: unknown): ConnectionFailureCode {
     case 'ETIMEDOUT':
     case 'ERR_SOCKET_CONNECTION_TIMEOUT':
       return 'connection-timeout';
-    // What local security software and Linux's own packet filter answer a forbidden connect with.
+    // Local security software and Linux packet filters fail a blocked connect with these.
     case 'EACCES':
     case 'EPERM':
       return 'blocked-by-policy';
@@ -114,7 +114,7 @@ export function connectFailure(error: unknown): ConnectionFailureCode {
   }
 }
 
-/** The fatal alerts of TLS by their numbers (RFC 8446 §6, RFC 5246 §7.2, RFC 6066 §9), in the standards' own words. */
+/** TLS fatal alerts by number (RFC 8446 §6, RFC 5246 §7.2, RFC 6066 §9), with the standards' names. */
 const alerts: ReadonlyMap<number, string> = new Map([
   [10, 'unexpected_message'],
   [20, 'bad_record_mac'],
@@ -151,9 +151,10 @@ const alerts: ReadonlyMap<number, string> = new Map([
   [121, 'ech_required'],
 ]);
 
-/** The alert the other side ended the connection with, of a closed list of words; null when it sent none. */
+/** The alert with which the peer ended the connection, from a closed list; null if it sent none. */
 function alertOf(words: string): string | null {
-  // Both libraries add the number. Their names differ by library and version: TLSV1_, TLSV13_ALERT_, SSL/TLS_ALERT_.
+  // Both libraries include the number. The names differ by library and version: TLSV1_, TLSV13_ALERT_,
+  // SSL/TLS_ALERT_.
   const numbered = /SSL_ALERT_NUMBER_(\d{1,3})(?!\d)/.exec(words)?.[1];
   if (numbered !== undefined) return alerts.get(Number(numbered)) ?? 'other';
   const named = /(?:TLSV1|TLSV13|SSLV3|SSL\/TLS)_(?:ALERT_)?([A-Z_]+)/.exec(words)?.[1]?.toLowerCase();
@@ -161,8 +162,8 @@ function alertOf(words: string): string | null {
 }
 
 /**
- * What an alert says. Its sender speaks TLS and turned the connection down in so many words, which is no cut of a
- * firewall, although a filter on the way can send one in the server's place.
+ * What an alert means. Its sender speaks TLS and refuses explicitly, unlike a firewall that cuts the connection. A
+ * filter on the path can still send one in the server's name.
  */
 function alertFailure(alert: string, peerAnswered: boolean): ConnectionFailure {
   return failure(alertCode(alert, peerAnswered), { alert });
@@ -188,7 +189,7 @@ function alertCode(alert: string, peerAnswered: boolean): ConnectionFailureCode 
     case 'certificate_unknown':
     case 'unknown_ca':
     case 'access_denied':
-      // About a certificate of ours; but nobody misses one before asking for it.
+      // This is about our certificate. No server can miss one before it has asked for it.
       return peerAnswered ? 'tls-client-certificate-required' : 'tls-refused';
     default:
       return 'tls-refused';
@@ -196,11 +197,11 @@ function alertCode(alert: string, peerAnswered: boolean): ConnectionFailureCode 
 }
 
 /**
- * TLS: why a handshake did not come to its end, for reasons other than the certificate. Node uses OpenSSL's words and
- * Electron BoringSSL's, so we match key words, never a whole message (docs/electron-notes.md#tls-failures).
+ * TLS: why a handshake failed, for reasons other than the certificate. Node uses OpenSSL's messages and Electron uses
+ * BoringSSL's, so we match key words, never a whole message (docs/electron-notes.md#tls-failures).
  *
- * @param peerAnswered whether the server had sent more than an alert: `handshake failure` then means that it
- *   missed a client certificate, because ciphers are agreed on before.
+ * @param peerAnswered whether the server had sent more than an alert. `handshake failure` then means a missing client
+ * certificate, because ciphers are agreed on earlier.
  */
 export function handshakeFailure(error: unknown, peerAnswered: boolean): ConnectionFailure {
   const words = keyWords(error);
@@ -208,7 +209,7 @@ export function handshakeFailure(error: unknown, peerAnswered: boolean): Connect
   return alert === null ? failure(...ownObjection(words)) : alertFailure(alert, peerAnswered);
 }
 
-/** What this side could not go on with. */
+/** Why our own side gave up. */
 function ownObjection(words: string): Parameters<typeof failure> {
   const has = (...parts: readonly string[]) => parts.some((part) => words.includes(part));
   if (has('WRONG_VERSION_NUMBER', 'HTTP_REQUEST', 'HTTPS_PROXY_REQUEST', 'PACKET_LENGTH_TOO_LONG'))
@@ -219,24 +220,24 @@ function ownObjection(words: string): Parameters<typeof failure> {
     return ['tls-no-common-cipher'];
   if (has('TOO_SMALL', 'TOO_WEAK', 'BAD_DH_P_LENGTH', 'WRONG_SIGNATURE_TYPE', 'WRONG_CURVE', 'BAD_ECPOINT'))
     return ['tls-weak'];
-  // BoringSSL asks the server's certificate itself whether its key may sign a handshake.
+  // BoringSSL itself checks whether the server certificate's key usage allows signing a handshake.
   if (has('KEY_USAGE_BIT_INCORRECT')) return ['tls-unsuitable', { problem: 'key-usage' }];
   if (has('ECONNRESET', 'EPIPE', 'ECONNABORTED')) return ['connection-reset'];
   if (has('ETIMEDOUT')) return ['timed-out'];
-  // Any other refusal by the TLS library means that what came back was not a TLS this program understands.
+  // Any other error of the TLS library means that the answer was not TLS we understand.
   return ['not-tls'];
 }
 
-/** HTTP: why no whole answer came over a good TLS connection. */
+/** HTTP: why no complete answer arrived over a good TLS connection. */
 export function answerFailure(error: unknown): ConnectionFailure {
   const words = keyWords(error);
   const has = (...parts: readonly string[]) => parts.some((part) => words.includes(part));
   if (has('HPE_HEADER_OVERFLOW')) return failure('answer-too-large', { part: 'headers' });
   if (has('NO_RENEGOTIATION')) return failure('tls-client-certificate-required');
-  // In TLS 1.3 a server may turn the connection down only now.
+  // In TLS 1.3, a server may refuse the connection only now.
   const alert = alertOf(words);
   if (alert !== null) return alertFailure(alert, true);
-  // llhttp knows the end of an answer that stopped inside its body as an invalid end of input.
+  // llhttp reports an answer that ends inside its body as an invalid end of input.
   if (has('HPE_INVALID_EOF_STATE')) return failure('connection-reset');
   if (has('HPE_')) return failure('not-http');
   if (has('Z_DATA_ERROR', 'Z_BUF_ERROR', 'Z_STREAM_ERROR', 'BROTLI', 'ZSTD', 'INCORRECT_HEADER_CHECK'))

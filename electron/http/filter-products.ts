@@ -1,7 +1,7 @@
 /*
- * Products that re-sign TLS in schools, by words of the issuers they install, and the general words such issuers use,
- * English and French. They are compared only with certificates that were refused, or that verified by a root the
- * runtime does not bundle (docs/electron-notes.md#content-filters).
+ * Products that re-sign TLS traffic in schools, by their issuer names, and general words of such issuers in English
+ * and French. Matched only against certificates that were refused, or that verified with a root the runtime does not
+ * bundle (docs/electron-notes.md#content-filters).
  */
 const products = [
   'lightspeed',
@@ -53,14 +53,14 @@ const products = [
   'fiddler',
   'portswigger',
   'charles proxy',
-  // Adware that shipped with some laptops, with one key for all of them.
+  // Adware that shipped with some laptops, with the same key on all of them.
   'superfish',
 ] as const;
 
 const words =
   /filter|filtr|proxy|proxies|mandataire|inspect|firewall|pare-feu|gateway|passerelle|content security|web security|ssl scanning|tls decryption|déchiffrement/i;
 
-/** True when a distinguished name is, or speaks like, that of a product that re-signs connections. */
+/** True if a distinguished name belongs, or seems to belong, to a product that re-signs connections. */
 export function namesAFilter(distinguishedName: string): boolean {
   const name = distinguishedName.toLowerCase();
   return products.some((product) => name.includes(product)) || words.test(name);

@@ -6,15 +6,15 @@ import type { Trust } from './trust';
 
 export interface Refused {
   readonly host: string;
-  /** The TLS library's own word for its refusal (`CERT_HAS_EXPIRED`, …). */
+  /** The TLS library's verdict (`CERT_HAS_EXPIRED`, …). */
   readonly verdict: string;
   readonly extraRoots: readonly string[];
 }
 
 /**
- * Why a certificate was refused. The library stops at its first objection and hides a wrong name behind an unknown
- * root, so we read the chain ourselves. The first match of docs/how-answers-are-read.md#tls wins; the other objections
- * stand in the fact `also`.
+ * Determines why a certificate was refused. The library stops at its first objection and hides a wrong name behind an
+ * unknown root, so we examine the chain ourselves. The first match of docs/how-answers-are-read.md#tls wins; the
+ * other objections are listed in the fact `also`.
  */
 export function judgeRefusedCertificate(
   chain: Chain,
@@ -33,14 +33,14 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
   const found: ConnectionFailureCode[] = [];
   const alone = issuers.length === 0;
   const selfSigned = alone && leaf.issuer === leaf.subject;
-  // A good certificate of a trusted root is no filter's, whatever its issuer is called.
+  // A chain that reaches a trusted root is not a filter's, whatever its issuer is called.
   const reachesRoot = trust.reaches(lastOf(chain), refused.extraRoots);
 
   if (!reachesRoot && chain.certificates.some((one) => namesAFilter(one.issuer)))
     found.push('tls-intercepted');
   if (selfSigned && !reachesRoot) found.push('tls-self-signed');
 
-  // An outdated issuer counts only when the library stumbled over it: servers often send one too many.
+  // An expired issuer counts only if the library objected to it: servers often send one certificate too many.
   const dated = refused.verdict === 'CERT_HAS_EXPIRED' || refused.verdict === 'CERT_NOT_YET_VALID';
   const judgedByDate = dated ? chain.certificates : [leaf];
   if (judgedByDate.some((one) => endOf(one) < now)) found.push('tls-expired');
@@ -48,16 +48,16 @@ function allObjections(chain: Chain, refused: Refused, trust: Trust, now: number
 
   if (!isForHost(chain, refused.host)) found.push('tls-name-mismatch');
 
-  // Neither library reads a signature with MD5 any more; both then call it a wrong one.
+  // Neither library supports MD5 signatures any more; both report them as invalid.
   const unread = refused.verdict === 'CERT_SIGNATURE_FAILURE' && isWeak(chain, () => false);
   const special = unread ? 'tls-weak' : specialVerdict(refused.verdict);
   const isRule = special === 'tls-name-not-permitted' || special === 'tls-unsuitable';
   if (special !== null && !isRule) found.push(special);
-  // An issuer that is marked as none is left out of what Node shows of the chain.
+  // If an issuer is marked as not being a CA, Node leaves it out of the chain it shows.
   const issuerIsHidden = alone && refused.verdict === 'KEYUSAGE_NO_CERTSIGN';
   if (!reachesRoot && !selfSigned && !issuerIsHidden)
     found.push(alone ? 'tls-incomplete-chain' : 'tls-untrusted-root');
-  // The library goes on after an unknown root. Then nobody knows yet whose certificates these are.
+  // The library continues after an unknown root. The unknown issuer then matters more than a broken rule.
   if (special !== null && isRule) found.push(special);
   return found;
 }
@@ -71,7 +71,7 @@ function specialVerdict(verdict: string): ConnectionFailureCode | null {
 
 const NAME_NOT_PERMITTED = 'NAME_NOT_PERMITTED';
 
-/** What a certificate of the chain is not for: the fact `problem` of `tls-unsuitable`. */
+/** What a certificate of the chain must not be used for: the fact `problem` of `tls-unsuitable`. */
 const unsuitable: ReadonlyMap<string, string> = new Map([
   ['PATH_LENGTH_EXCEEDED', 'path-length'],
   ['INVALID_CA', 'not-an-authority'],
@@ -80,22 +80,22 @@ const unsuitable: ReadonlyMap<string, string> = new Map([
   ['UNREADABLE_RULE', 'unreadable-rule'],
 ]);
 
-/** TLS servers (RFC 5280 §4.2.1.12), and any purpose at all. */
+/** TLS server authentication (RFC 5280 §4.2.1.12), and any purpose. */
 const SERVER_PURPOSES = ['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'];
 
-/** Which rule of a chain was broken, where the verdict is of `tls-unsuitable`; null for every other. */
+/** Which rule the chain broke, if the verdict maps to `tls-unsuitable`; null for any other verdict. */
 export function problemOf(verdict: string, chain: Chain | null): string | null {
   const problem = unsuitable.get(verdict) ?? null;
   if (verdict !== 'INVALID_PURPOSE' || chain === null) return problem;
-  // One verdict stands for three: the server's own purposes, its issuer's, and an issuer that is no authority.
+  // This verdict has three meanings: the server's own purposes, its issuer's, or an issuer that is not a CA.
   const [leaf, ...issuers] = chain.certificates;
-  // Node's types leave out that it is undefined where a certificate names no purpose, and so is for all.
+  // Node's types omit that this is undefined if the certificate names no purpose and so allows all.
   const purposes: readonly string[] | undefined = leaf.keyUsage;
   if (purposes !== undefined && !SERVER_PURPOSES.some((one) => purposes.includes(one))) return 'purpose';
   return issuers.some(({ ca }) => !ca) ? 'not-an-authority' : problem;
 }
 
-/** The library's verdict alone, for when the server could not be looked at a second time. */
+/** Judges by the library's verdict alone, if the server could not be reached a second time. */
 export function byVerdict(verdict: string): ConnectionFailureCode {
   switch (verdict) {
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
@@ -115,11 +115,11 @@ export function byVerdict(verdict: string): ConnectionFailureCode {
   }
 }
 
-/** The names Node gives to what certificate verification refuses (`x509_vfy` codes, both libraries). */
+/** Node's names for certificate verification errors (`x509_vfy` codes of both libraries). */
 const refusals =
   /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|IP_ADDRESS_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|CA_|EE_KEY_|ERROR_IN_CERT|KEYUSAGE_|UNSPECIFIED|OUT_OF_MEM)/;
 
-/** What Node has no name for, by the library's message: both word these alike. */
+/** Errors without a Node name, by the library's message, which both libraries word alike. */
 const unnamed: readonly (readonly [message: RegExp, verdict: string])[] = [
   [/too (?:weak|small)/i, 'CERTIFICATE_TOO_WEAK'],
   [/(?:permitted|excluded) subtree violation|name constraints without sans/i, NAME_NOT_PERMITTED],
@@ -131,7 +131,7 @@ const unnamed: readonly (readonly [message: RegExp, verdict: string])[] = [
   ],
 ];
 
-/** The verdict when the handshake ended because of the server's certificate, else null. */
+/** The verdict if the handshake failed because of the server's certificate, else null. */
 export function refusalOf(code: string, error: unknown): string | null {
   if (!refusals.test(code)) return null;
   if (code !== 'UNSPECIFIED' || !(error instanceof Error)) return code;

@@ -7,10 +7,10 @@ import type { ConnectionFailure } from './failure';
 import type { Waiting } from './waiting';
 
 /**
- * A second handshake with a server whose certificate was just refused, only to read what it shows. This is the one
- * place where verification is off; the connection is closed at once and not a byte of HTTP goes over it.
+ * A second handshake with a server whose certificate was just refused, only to read its chain. This is the only place
+ * with verification off. The connection is closed at once, and no HTTP is sent over it.
  *
- * @returns null when the server could not be looked at again.
+ * @returns null if the second handshake failed
  */
 export async function lookAtCertificate(
   reconnect: () => Promise<Result<{ readonly socket: Socket }, ConnectionFailure>>,

@@ -10,7 +10,7 @@ export interface FoundAddress {
   readonly family: number;
 }
 
-/** Asks the operating system for the addresses of a name; rejects with Node's error codes (`ENOTFOUND`, …). */
+/** Asks the operating system for the addresses of a name. Rejects with Node's error codes (`ENOTFOUND`, …). */
 export type NameLookup = (host: string) => Promise<readonly FoundAddress[]>;
 
 export const systemNameLookup: NameLookup = (host) =>
@@ -20,13 +20,13 @@ export const systemNameLookup: NameLookup = (host) =>
     );
   });
 
-/** So long a name that is known takes nowhere. */
+/** Lookups of existing names hardly ever take this long. */
 const SILENCE_MS = 2000;
 
 /**
- * The operating system's answer, or after two silent seconds another resolver's, whichever has addresses first. Node
- * asks the operating system for no more than two names at a time, and keeps on asking when nobody waits any more: two
- * names of a silent name server hold up every other. What is not found stays the first one's to say.
+ * The operating system's answer. After two seconds without one, a second resolver is asked as well, and the first to
+ * return addresses wins. Node runs only two lookups at a time and cannot cancel them, so two names whose name server
+ * is silent would block all others. Only the first resolver decides that a name does not exist.
  */
 export const impatientNameLookup =
   (first: NameLookup, second: NameLookup, silenceMs = SILENCE_MS): NameLookup =>
@@ -40,7 +40,7 @@ export const impatientNameLookup =
           () => undefined,
         );
       }, silenceMs);
-      // Whoever gave up waiting is not kept alive for it.
+      // Do not keep the process alive for a lookup nobody waits for.
       timer.unref();
       first(host).then(
         (addresses) => {
@@ -54,7 +54,10 @@ export const impatientNameLookup =
       );
     });
 
-/** Finds the addresses of `host`; a literal address is its own. The operating system's question cannot be taken back. */
+/**
+ * Finds the addresses of `host`; an IP address is returned as it is. The operating system's lookup cannot be
+ * cancelled.
+ */
 export function lookUpName(
   host: string,
   lookUp: NameLookup,
@@ -90,7 +93,7 @@ function lookupFailure(error: unknown): ConnectionFailureCode {
   }
 }
 
-/** False only when every interface is this computer's own loopback. */
+/** False only if all interfaces are loopback. */
 export function hasNetwork(): boolean {
   return Object.values(networkInterfaces()).some((entries) => entries?.some((entry) => !entry.internal));
 }

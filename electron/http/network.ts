@@ -16,28 +16,28 @@ import type { ProxyDesk } from './proxy-desk';
 import type { Trust } from './trust';
 import { type Interruption, interruptionOf, seconds, type Waiting, wait } from './waiting';
 
-/** What the network path needs from outside. */
+/** What the network layer needs from outside. */
 export interface NetworkPorts {
   /**
-   * How the operating system would reach this address: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, or several in
-   * order with `;` between, as Electron's `session.resolveProxy` answers. Empty: the proxy script is broken.
+   * How the operating system would reach this URL: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, or several in
+   * order, separated by `;`, as returned by Electron's `session.resolveProxy`. Empty: the proxy script is broken.
    */
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly lookUp: NameLookup;
   readonly trust: Trust;
   readonly now: () => number;
-  /** Signs in to proxies that ask for it; without one, their asking is the end of the way. */
+  /** Signs in to proxies that ask for it. Without it, such a proxy is a failure. */
   readonly proxyDesk?: ProxyDesk;
 }
 
-/** The computer an address names. */
+/** The server an address points to. */
 export interface Target {
   readonly host: string;
   readonly port: number;
   readonly url: string;
 }
 
-/** The host and port of an absolute `https` address; brackets of an IPv6 address are taken off. */
+/** Host and port of an absolute `https` URL, without the brackets of an IPv6 address. */
 export function targetOf(url: URL): Target {
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443), url: url.href };
 }
@@ -47,7 +47,7 @@ interface FoundRoute {
   readonly addresses: readonly FoundAddress[];
 }
 
-/** A certificate to trust for these hosts alone, lower-case; PEM. */
+/** A certificate (PEM) to trust for these hosts only, in lower case. */
 export interface HostCertificate {
   readonly pem: string;
   readonly hosts: readonly string[];
@@ -55,9 +55,9 @@ export interface HostCertificate {
 
 export interface Located {
   readonly target: Target;
-  /** The ways to try, in order; never empty. */
+  /** The routes to try, in order; never empty. */
   readonly ways: readonly FoundRoute[];
-  /** The operating system's proxy script could not be run, so that the direct way is a guess. */
+  /** The operating system's proxy script could not be run, so connecting directly is a guess. */
   readonly scriptFailed: boolean;
   readonly facts: Facts;
 }
@@ -68,7 +68,7 @@ export interface Connected {
   readonly facts: Facts;
 }
 
-/** What is worth telling of a certificate that verified. */
+/** A remark on a certificate that verified. */
 export type CertificateRemark = 'none' | 'inspected' | 'expires-soon';
 
 export interface Secured {
@@ -78,7 +78,7 @@ export interface Secured {
   readonly facts: Facts;
 }
 
-/** The texts lean on these; nothing is known where the server showed its certificate only once. */
+/** The texts need these facts; they are empty if the server showed its certificate only once. */
 const noCertificateFacts: Facts = {
   subject: '',
   issuer: '',
@@ -91,8 +91,8 @@ const noCertificateFacts: Facts = {
 type Outcome<Value> = Promise<Result<Value, ConnectionFailure>>;
 
 /**
- * The one way from this computer to a server: every request, probe and look goes through these phases, with the
- * same proxy, trust and limits. Each phase can be called alone, so that a check can time and name it.
+ * The only path from this computer to a server: every request, probe and certificate inspection uses these phases,
+ * with the same proxy, trust and limits. Each phase can be called alone, so that a check can time and name it.
  */
 export class Network {
   readonly #ports: NetworkPorts;
@@ -100,8 +100,8 @@ export class Network {
   readonly #certificates: readonly HostCertificate[];
 
   /**
-   * @param extraRoots PEM certificates this one connection trusts beside the computer's own, whoever shows them.
-   * @param certificates more of them, each for the hosts it was accepted for and no other, such as a proxy.
+   * @param extraRoots PEM certificates trusted in addition to the computer's, for all hosts.
+   * @param certificates more of them, each only for the hosts it was accepted for, such as a proxy.
    */
   constructor(
     ports: NetworkPorts,
@@ -118,7 +118,7 @@ export class Network {
     return own.length === 0 ? this.#extraRoots : [...this.#extraRoots, ...own.map(({ pem }) => pem)];
   }
 
-  /** Which ways lead to the target, and the addresses behind their names: the proxy's own where there is one. */
+  /** Finds the routes to the target and resolves their addresses: the proxy's own if there is one. */
   async locate(target: Target, waiting: Waiting): Outcome<Located> {
     const list = await wait<string, ConnectionFailure>(
       waiting,
@@ -168,7 +168,7 @@ export class Network {
     return refuse(failure('proxy-unreachable', facts));
   }
 
-  /** A socket to the target, or through a tunnel to it. Its owner hangs it up. */
+  /** Opens a socket to the target, or a tunnel to it. The caller must close it. */
   async connect(located: Located, waiting: Waiting): Outcome<Connected> {
     const { target } = located;
     let refused: ConnectionFailure | null = null;
@@ -180,7 +180,7 @@ export class Network {
         return ok({ located, socket: opened.value, facts });
       }
       refused ??= failure(opened.failure.code, { ...facts, ...opened.failure.facts });
-      // The list's next entry stands in for a proxy that is not there, not for one that said no.
+      // The next entry of the list is a fallback for a proxy that is unreachable, not for one that refused.
       if (opened.failure.code !== 'proxy-unreachable' && via !== null) break;
       if (waiting.signal.aborted) break;
     }
@@ -218,7 +218,7 @@ export class Network {
       return opened.failure.code === 'cancelled' ? opened : this.#unreachable(opened.failure.code);
     let carrier: Socket = opened.value;
     if (route.tls) {
-      // Certificates added to the connection speak for its servers; the way there is not theirs to vouch for.
+      // Certificates added to the connection are for its servers and must not vouch for the proxy.
       const context = this.#ports.trust.context(this.#extraRoots);
       const secured = await shakeHands(carrier, route.host, { context, purpose: 'use' }, waiting);
       if (!secured.ok) {
@@ -242,11 +242,11 @@ export class Network {
   }
 
   /**
-   * TLS over a connected socket, certificate verified. A refused certificate is looked at once more, and judged.
+   * Starts TLS on a connected socket and verifies the certificate. If it is refused, a second handshake inspects it.
    *
-   * @param purpose `settle` waits, within limits, for the refusal that TLS 1.3 sends late when a client certificate was
-   *   wished for, so that it is named here and not at the first request: up to 150 ms where such a server sends no
-   *   session ticket either, nothing elsewhere.
+   * @param purpose `settle` waits for the late refusal of TLS 1.3 servers that asked for a client certificate, so
+   * that it is reported here and not with the first request. This costs at most 150 ms more on servers that send no
+   * session ticket, and nothing elsewhere.
    */
   async secure(
     connected: Connected,
@@ -270,14 +270,14 @@ export class Network {
     }
     const socket = shaken.value;
     const chain = readChain(socket);
-    // Verified, so there was one; a runtime that cannot show it again tells no facts.
+    // The certificate was verified, so there was one. If the runtime cannot show it again, report no facts.
     if (chain === null) return ok({ target, socket, remark: 'none', facts: base });
     const facts = {
       ...base,
       ...certificateFacts(chain, this.#ports.now()),
       ...(this.#isByAddedCertificate(chain, target.host) && { addedCertificate: true }),
     };
-    // What OpenSSL refuses is refused here too, whichever library the runtime has.
+    // Refuse what OpenSSL refuses, whichever library the runtime uses.
     if (isWeak(chain, (one) => this.#ports.trust.reaches(one, roots))) {
       hangUp(socket);
       return refuse(failure('tls-weak', facts));
@@ -314,7 +314,7 @@ export class Network {
     return why === 'cancelled' ? failure(why) : failure(why, { ...base, waitSeconds: seconds(waitMs) });
   }
 
-  /** Whether this computer alone would not have trusted it. */
+  /** Whether the certificate is trusted only because the user added one. */
   #isByAddedCertificate(chain: Chain, host: string): boolean {
     const isAdded = this.#certificates.some(({ hosts }) => hosts.includes(host.toLowerCase()));
     return isAdded && !chain.certificates.some((one) => this.#ports.trust.reaches(one, this.#extraRoots));
@@ -327,7 +327,7 @@ export class Network {
     return looksLikeFilter && !this.#ports.trust.isBundled(lastOf(chain)) ? 'inspected' : 'none';
   }
 
-  /** All phases at once, for a request: a verified connection to the address, nothing sent on it yet. */
+  /** Runs all phases for a request: returns a verified connection on which nothing has been sent yet. */
   async open(target: Target, waiting: Waiting, exchange: Exchange): Outcome<Secured> {
     const located = await exchange.phase('lookupMs', () => this.locate(target, waiting));
     if (!located.ok) return located;
@@ -336,7 +336,7 @@ export class Network {
     return exchange.phase('tlsMs', () => this.secure(connected.value, waiting, 'use'));
   }
 
-  /** Lets go of a connection that no later phase takes over. */
+  /** Closes a connection that no later phase takes over. */
   release(held: Connected | Secured): void {
     hangUp(held.socket);
   }

@@ -3,7 +3,7 @@ import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
 import { seconds, type Waiting, wait } from './waiting';
 
-/** A sign-in kept for one proxy; `entry` is another one whenever it was entered anew. */
+/** A saved sign-in for one proxy; `entry` changes each time it is entered. */
 export interface ProxyLogin {
   readonly user: string;
   readonly password: string;
@@ -12,7 +12,7 @@ export interface ProxyLogin {
 
 type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
 
-/** So long is a sign-in known to be taken; after that its password may have been changed at the proxy. */
+/** How long an accepted sign-in is trusted to remain valid; after that, the password may have been changed. */
 const TAKEN_FOR_MS = 30_000;
 
 interface Standing {
@@ -22,10 +22,10 @@ interface Standing {
 }
 
 /**
- * Signs in to proxies by Basic (RFC 7617), for all checks of this run together: a proxy is asked without a sign-in
- * first, and given one only when it offers Basic. What it turned away is not sent again until it was entered anew, and
- * until the first answer has come, or the first after a while, nothing is sent beside it, so that eight checks at once
- * lock no account.
+ * Signs in to proxies with Basic (RFC 7617), shared by all checks of this run. A proxy is first asked without
+ * credentials; they are sent only if it offers Basic. Rejected credentials are not sent again until they are
+ * re-entered. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
+ * so that eight concurrent checks cannot lock an account.
  */
 export class ProxyDesk {
   readonly #kept: (proxy: string) => Promise<ProxyLogin | null>;
@@ -34,8 +34,8 @@ export class ProxyDesk {
   readonly #queues = new Map<string, Promise<unknown>>();
 
   /**
-   * @param kept what is kept for a proxy's origin; null for nothing
-   * @param now milliseconds by a clock that no one sets
+   * @param kept returns the sign-in saved for a proxy's origin; null if there is none
+   * @param now monotonic milliseconds
    */
   constructor(kept: (proxy: string) => Promise<ProxyLogin | null>, now: () => number = clockMs) {
     this.#kept = kept;
@@ -43,8 +43,9 @@ export class ProxyDesk {
   }
 
   /**
-   * A tunnel through `proxy`.
-   * @param ask asks for one, with this `Proxy-Authorization` or none; its connection is of no use once it failed
+   * Opens a tunnel through `proxy`.
+   * @param ask requests a tunnel with this `Proxy-Authorization`, or without; it needs a new connection after a
+   * failure
    */
   async through<Value>(
     proxy: string,
@@ -82,7 +83,7 @@ export class ProxyDesk {
     return turnedAway ? refuse(rejected(asked.failure)) : asked;
   }
 
-  /** A keyring may never answer: then there is nothing to sign in with. */
+  /** A keyring may never answer; then there is no sign-in to use. */
   async #login(proxy: string, waiting: Waiting): Promise<ProxyLogin | null> {
     const asked = await wait<ProxyLogin | null, null>(
       waiting,
@@ -127,6 +128,6 @@ const offersBasic = ({ code, facts }: ConnectionFailure): boolean =>
 const rejected = ({ facts }: ConnectionFailure): ConnectionFailure =>
   failure('proxy-sign-in-rejected', facts);
 
-/** A user name holds no colon: that is where the password begins. */
+/** User names cannot contain a colon, since it separates them from the password. */
 const basic = ({ user, password }: ProxyLogin): string =>
   `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;

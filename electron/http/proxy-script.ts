@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clockMs } from './clock';
 
-/** What of Electron's `Session` is needed to ask for the way to an address. */
+/** The part of Electron's `Session` used to find the route to an address. */
 export interface ProxySession {
   resolveProxy(url: string): Promise<string>;
   readonly netLog: {
@@ -12,16 +12,16 @@ export interface ProxySession {
   };
 }
 
-/** A check asks for the way once a request: they share one answer, and the next check gets a new one. */
+/** A check resolves the route for every request. Its lookups share one answer; the next check gets a new one. */
 const KNOWN_FOR_MS = 10_000;
-/** The script answered a moment ago; should it be silent now, the plain answer has to do. */
+/** The script answered a moment ago. If it is silent now, use the first answer. */
 const LOOK_LIMIT_MS = 2000;
 
 /**
- * How the operating system would reach an address. Where its proxy script cannot be fetched, read or run, Chromium
- * goes directly and does not tell anybody (measured; only scripts it was given as mandatory make it answer an empty
- * list), so that a school sees "connection refused" where its script is down. Its network log does tell: a direct
- * answer is looked into there, which takes a few milliseconds.
+ * How the operating system would reach an address. If its proxy script cannot be fetched, parsed or run, Chromium
+ * silently connects directly (measured; only mandatory scripts result in an empty list). A school then sees
+ * "connection refused" although its proxy script is down. Chromium's network log does record it, so a direct answer
+ * is verified there, which takes a few milliseconds.
  */
 export class ProxyResolver {
   readonly #session: ProxySession;
@@ -32,7 +32,7 @@ export class ProxyResolver {
     this.#session = session;
   }
 
-  /** As `NetworkPorts.resolveProxy`: an empty list where a proxy script is set and has failed. */
+  /** Like `NetworkPorts.resolveProxy`: an empty list if a proxy script is set and has failed. */
   async resolve(url: string): Promise<string> {
     const list = await this.#session.resolveProxy(url);
     const looksWorthwhile = list.trim() === 'DIRECT' && !isThisComputer(new URL(url).hostname);
@@ -44,7 +44,7 @@ export class ProxyResolver {
     const now = clockMs();
     const known = this.#known.get(origin);
     if (known !== undefined && now - known.since < KNOWN_FOR_MS) return known.failed;
-    // There is one network log: the looks take turns.
+    // There is only one network log, so lookups run one after the other.
     const failed = this.#last.then(() => this.#look(url)).catch(() => false);
     this.#last = failed;
     this.#known.set(origin, { since: now, failed });
@@ -70,8 +70,8 @@ export class ProxyResolver {
 }
 
 /**
- * Reads Chromium's network log: a script that was set but is not in effect, or one that failed as it ran. A network
- * without automatic detection (WPAD) is the usual case and no failure.
+ * Reads Chromium's network log: true if a script was set but is not in effect, or failed while running. A network
+ * without automatic detection (WPAD) is normal and not a failure.
  */
 export function tellsOfFailedScript(log: unknown): boolean {
   const settings = at(log, 'polledData', 'proxySettings');
@@ -82,7 +82,7 @@ export function tellsOfFailedScript(log: unknown): boolean {
   return Array.isArray(events) && events.some((event: unknown) => at(event, 'type') === failure);
 }
 
-/** Chromium asks no script, and uses no proxy, for this computer itself. */
+/** Chromium never uses a script or proxy for the local computer. */
 const isThisComputer = (host: string): boolean =>
   host === '[::1]' || /^127\.[\d.]+$/.test(host) || /^(?:.+\.)?localhost$/.test(host);
 

@@ -3,16 +3,16 @@ import { ok, type Result, refuse } from '@contract/result';
 import { type ConnectionFailure, errorCode, failure } from './failure';
 import { seconds, type Waiting, wait } from './waiting';
 
-/** How one address can be reached, as the operating system's proxy settings have it. */
+/** A route to an address according to the operating system's proxy settings. */
 export type Route =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly tls: boolean; readonly host: string; readonly port: number }
-  /** SOCKS and whatever else this program does not speak. */
+  /** SOCKS and other protocols this program does not support. */
   | { readonly kind: 'unsupported' };
 
 /**
- * Reads the answer of `session.resolveProxy`, a list in the form of PAC scripts: `PROXY h:p;HTTPS h:p;DIRECT`. An
- * empty list means that the proxy script failed (docs/electron-notes.md#a-proxy-script-that-fails).
+ * Parses the result of `session.resolveProxy`, a list in PAC format: `PROXY h:p;HTTPS h:p;DIRECT`. An empty list
+ * means that the proxy script failed (docs/electron-notes.md#a-proxy-script-that-fails).
  */
 export function readRoutes(list: string): readonly Route[] {
   return list
@@ -29,17 +29,17 @@ function readRoute(entry: string): Route {
   if (scheme !== 'PROXY' && scheme !== 'HTTP' && scheme !== 'HTTPS') return { kind: 'unsupported' };
   const match = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:]+))(?::(?<port>\d{1,5}))?$/.exec(address);
   const host = match?.groups?.six ?? match?.groups?.host;
-  // A script answers whatever its author typed: what is no address cannot be spoken to.
+  // A script can return anything its author typed, including invalid addresses.
   if (host === undefined || !URL.canParse(`http://${address}`)) return { kind: 'unsupported' };
   const tls = scheme === 'HTTPS';
   return { kind: 'proxy', tls, host, port: Number(match?.groups?.port ?? (tls ? 443 : 80)) };
 }
 
-/** How a route is named in facts: null for the direct one. */
+/** The route's name in facts; null for the direct one. */
 export const viaOf = (route: Route): string | null =>
   route.kind === 'proxy' ? `${bracketed(route.host)}:${route.port}` : null;
 
-/** A proxy as scheme, host and port: what a sign-in to it is bound to. */
+/** A proxy's origin (scheme, host and port), to which a sign-in is bound. */
 export const proxyOrigin = ({ tls, host, port }: Extract<Route, { kind: 'proxy' }>): string =>
   new URL(`${tls ? 'https' : 'http'}://${bracketed(host)}:${port}`).origin;
 
@@ -49,10 +49,10 @@ const HEAD_LIMIT = 16 * 1024;
 const END_OF_HEAD = '\r\n\r\n';
 
 /**
- * Asks a proxy for a tunnel (RFC 9110 §9.3.6) by hand, because agents hand the proxy's own 401, 403 and 407 on as
- * if the origin had answered. The socket is destroyed unless the tunnel stands.
+ * Requests a tunnel from a proxy (RFC 9110 §9.3.6). Done by hand because HTTP agents pass on the proxy's own 401, 403
+ * and 407 as if the origin had sent them. The socket is destroyed unless the tunnel is established.
  *
- * @param authorization the `Proxy-Authorization` to send; it goes to this proxy and no further
+ * @param authorization the `Proxy-Authorization` to send, to this proxy only
  */
 export function askForTunnel(
   socket: Socket,
@@ -77,7 +77,7 @@ export function askForTunnel(
           head = Buffer.concat([head, chunk as Buffer]);
           const at = head.indexOf(END_OF_HEAD);
           if (at >= 0) {
-            // Nothing of value can follow a 2xx here: in TLS the client speaks first.
+            // Anything after a 2xx can be ignored: in TLS, the client speaks first.
             finish(readTunnelAnswer(head.subarray(0, at).toString('latin1'), facts));
             return;
           }
@@ -118,14 +118,14 @@ function readTunnelAnswer(
   // tinyproxy answers wrong credentials with 401 (docs/electron-notes.md#tinyproxys-401).
   if (status === 407 || status === 401)
     return refuse(failure('proxy-sign-in-required', { ...answered, problem: schemesOf(head) }));
-  // The proxy itself could not get through: that is the host's trouble, seen from the proxy.
+  // The proxy itself could not connect, so the target is unreachable from the proxy.
   if (status >= 500) return refuse(failure('host-unreachable', answered));
   return refuse(failure('proxy-refused', answered));
 }
 
 const knownSchemes = ['basic', 'digest', 'ntlm', 'negotiate', 'bearer'];
 
-/** Which of the known ways of signing in the proxy offers, blanks between. */
+/** The known authentication schemes the proxy offers, separated by spaces. */
 function schemesOf(head: string): string {
   const offered = head
     .split('\r\n')

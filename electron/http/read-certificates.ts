@@ -7,15 +7,15 @@ import { ok, type Result, refuse } from '@contract/result';
 import { isSequence, readDer, readFirst } from './certificate-der';
 import { type Block, bareBase64, blocksOf, bytesOf } from './certificate-text';
 
-/** Many times what a chain of certificates takes. */
+/** Many times the size of a certificate chain. */
 const LARGEST_FILE_BYTES = 256 * 1024;
 
 type Read = Result<readonly X509Certificate[], CertificateFileProblem>;
 
-/** The certificates of a file a person chose, in the file's order. */
+/** The certificates of a file the user chose, in file order. */
 export async function readCertificateFile(path: string): Promise<Read> {
   try {
-    // Asked of the name first: opening a pipe would wait for whoever writes to it.
+    // Stat first: opening a pipe would wait for its writer.
     const found = await stat(path);
     if (!found.isFile()) return refuse('not-readable');
     if (found.size > LARGEST_FILE_BYTES) return refuse('too-large');
@@ -31,8 +31,8 @@ export async function readCertificateFile(path: string): Promise<Read> {
 }
 
 /**
- * As {@link readCertificateFile}, of the file's bytes: DER, PEM with anything around it, base64 alone, or a collection
- * (PKCS #7) in any of these. One that cannot be read whole is refused whole.
+ * Like {@link readCertificateFile}, for bytes: DER, PEM with anything around it, plain base64, or a collection (PKCS
+ * #7) in any of these. If any certificate is unreadable, the whole file is rejected.
  */
 export async function readCertificates(
   bytes: Buffer,
@@ -48,7 +48,7 @@ async function readText(bytes: Buffer, most: number): Promise<Read> {
   const text = decodeText(bytes) ?? bytes.toString('latin1');
   if (text.trim() === '') return refuse('empty');
   const blocks = blocksOf(text);
-  // First of all: whoever chose this file meant another, and should know that a key nearly went along.
+  // Checked first: the user chose the wrong file and should know that they nearly shared a private key.
   if (blocks.some(({ label }) => /PRIVATE KEY/.test(label)) || /^PuTTY-User-Key-File/m.test(text))
     return refuse('private-key');
   const own = blocks.filter(({ label }) => isOwn(label));
@@ -59,7 +59,7 @@ async function readText(bytes: Buffer, most: number): Promise<Read> {
 }
 
 const CERTIFICATES: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE'];
-/** With what OpenSSL notes beside it. */
+/** With OpenSSL's trust data appended. */
 const TRUSTED = 'TRUSTED CERTIFICATE';
 const COLLECTIONS: readonly string[] = ['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS', 'CERTIFICATE CHAIN'];
 const isOwn = (label: string): boolean =>
@@ -89,13 +89,13 @@ async function together<Part>(
   return ok(found);
 }
 
-/** How other files begin that are chosen for certificates: the bytes, and where they stand. */
+/** Other files that people choose instead of certificates: signature bytes and their offset. */
 const binaryKinds: readonly (readonly [start: Buffer, at: number, kind: CertificateFileProblem])[] = [
   [Buffer.from('CERT'), 4, 'certificate-store'],
-  // Java's key stores.
+  // Java key stores.
   [Buffer.from('feedfeed', 'hex'), 0, 'pkcs12'],
   [Buffer.from('cececece', 'hex'), 0, 'pkcs12'],
-  // Windows' shortcuts, and macOS's in their binary form.
+  // Windows shortcuts, and macOS ones in binary form.
   [Buffer.from('4c00000001140200', 'hex'), 0, 'shortcut'],
   [Buffer.from('bplist'), 0, 'shortcut'],
   ...[
@@ -103,7 +103,7 @@ const binaryKinds: readonly (readonly [start: Buffer, at: number, kind: Certific
     '\x1f\x8b\x08', // gzip
     '7z\xbc\xaf',
     'Rar!',
-    '\xd0\xcf\x11\xe0', // Word of before
+    '\xd0\xcf\x11\xe0', // older Word
     '{\\rtf',
     '%PDF',
     '\x89PNG',

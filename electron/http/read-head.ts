@@ -3,15 +3,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** An answer without its body. */
 export interface Head {
   readonly status: number;
-  /** The media type alone, lower-case, without parameters; `''` when none was named. */
+  /** The media type without parameters, lower case; `''` if there is none. */
   readonly contentType: string;
-  /** The character set that was declared, lower-case; null when none was. */
+  /** The declared charset, lower case; null if there is none. */
   readonly charset: string | null;
-  /** Names in lower case; several lines of one name are joined with `, `. */
+  /** Names in lower case; repeated headers are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
-  /** `Set-Cookie` lines, which cannot be joined. */
+  /** `Set-Cookie` values, which cannot be joined. */
   readonly cookies: readonly string[];
-  /** Our clock when the head arrived, for comparison with the server's `Date`. */
+  /** Our clock when the head arrived, to compare with the server's `Date`. */
   readonly receivedAt: number;
 }
 
@@ -32,7 +32,7 @@ export function readHead(status: number, fields: IncomingHttpHeaders, receivedAt
   };
 }
 
-/** The `charset` parameter of a media type, lower-case; null when there is none. */
+/** The `charset` parameter of a media type, lower case; null if there is none. */
 function declaredCharset(contentType: string): string | null {
   const value = /;\s*charset\s*=\s*"?([^\s";,]{1,40})/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
   return value === 'utf8' ? 'utf-8' : value;

@@ -1,12 +1,12 @@
 import { ok, type Result, refuse } from '@contract/result';
 
-/** Why a body that should be JSON is none we can use. */
+/** Why a body that should be JSON is unusable. */
 export type JsonProblem = 'not-utf-8' | 'not-json' | 'too-deep';
 
-/** Deeper nesting than any of these systems' answers; walking it could exhaust the stack. */
+/** Deeper than any answer of these systems; walking more could exhaust the stack. */
 export const DEEPEST_JSON = 100;
 
-/** Parses a body strictly: UTF-8 (a byte order mark is allowed), JSON (RFC 8259), at most `DEEPEST_JSON` deep. */
+/** Parses a body strictly: UTF-8 (with or without a byte order mark), JSON (RFC 8259), at most `DEEPEST_JSON` deep. */
 export function readJson(body: Uint8Array): Result<unknown, JsonProblem> {
   const text = decode(body);
   if (text === null) return refuse('not-utf-8');
@@ -26,7 +26,7 @@ function decode(body: Uint8Array): string | null {
   }
 }
 
-/** Counts brackets outside strings, before anything is built from them. */
+/** Counts brackets outside strings before parsing. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;

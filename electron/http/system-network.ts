@@ -4,7 +4,7 @@ import { ProxyDesk, type ProxyLogin } from './proxy-desk';
 import { ProxyResolver, type ProxySession } from './proxy-script';
 import { loadSystemRoots, Trust } from './trust';
 
-/** What of Electron's `Session` is needed to be told the proxy settings, and to look up a name. */
+/** The part of Electron's `Session` used to get the proxy settings and to look up names. */
 interface SystemSession {
   forceReloadProxyConfig(): Promise<void>;
   resolveHost(
@@ -20,17 +20,16 @@ const byBrowser =
   };
 
 /**
- * The network as this computer has it. Reading the operating system's roots takes a while, so it is done once, by
- * whoever first needs it.
- * @param session Electron's, which knows the operating system's proxy settings, and asks for names by a way of its own
- * @param kept the sign-in kept for a proxy's origin; null for none
+ * This computer's network. Reading the operating system's roots takes a while, so it happens once, on first use.
+ * @param session Electron's session, which knows the operating system's proxy settings and has its own name resolver
+ * @param kept returns the sign-in saved for a proxy's origin; null if there is none
  */
 export async function systemNetwork(
   session: ProxySession & SystemSession,
   kept: (proxy: string) => Promise<ProxyLogin | null>,
 ): Promise<NetworkPorts> {
-  // A session that was only just made may not have heard of the proxy yet, and would answer DIRECT: measured at 2 of 100
-  // on a busy computer, one turn later (Electron 33). Once this is over, it has.
+  // A new session may not know the proxy settings yet and would answer DIRECT (2 of 100 times on a busy computer, one
+  // tick later; Electron 33). Reloading them first prevents this.
   const hasHeard = session.forceReloadProxyConfig();
   const proxies = new ProxyResolver(session);
   return {

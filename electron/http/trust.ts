@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 /*
- * Whom we trust: what the runtime bundles, what the operating system trusts, and the certificates the person
- * added to this one connection. Verification itself is the TLS library's; it is never off for a request.
+ * Which roots we trust: those bundled with the runtime, those of the operating system, and the certificates the user
+ * added to this connection. The TLS library does the verification, which is never off for a request.
  */
 
-/** Debian's, Ubuntu's and most others' list, for runtimes that cannot ask the operating system. */
+/** Root bundles of Debian, Ubuntu, RHEL and others, for runtimes that cannot read the operating system's roots. */
 const LINUX_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
-/** The operating system's roots as PEM, where this runtime or this system lets us have them. */
+/** The operating system's roots as PEM, if this runtime or platform provides them. */
 export function loadSystemRoots(
   platform: NodeJS.Platform = process.platform,
   runtime: { readonly getCACertificates?: (kind: 'system') => readonly string[] } = tls,
 ): readonly string[] {
-  // Node 22.15 and newer; older runtimes (the stand-in Electron) do not have it.
+  // Node 22.15 and newer.
   if (runtime.getCACertificates !== undefined) return runtime.getCACertificates('system');
   if (platform !== 'linux') return [];
   for (const file of LINUX_BUNDLES) {
@@ -36,7 +36,7 @@ function textOf(file: string): string {
 const blocksOf = (text: string): readonly string[] =>
   text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
 
-/** The certificates of a PEM text, one PEM each; unreadable blocks are left out. */
+/** The certificates in a PEM text, one PEM each. Unreadable blocks are skipped. */
 function splitPem(text: string): readonly string[] {
   return blocksOf(text).filter((block) => parse(block) !== null);
 }
@@ -49,7 +49,7 @@ function parse(pem: string): X509Certificate | null {
   }
 }
 
-/** One person's trust on one computer, made once. */
+/** The trust of this computer, built once. */
 export class Trust {
   readonly #system: readonly string[];
   readonly #contexts = new Map<string, tls.SecureContext>();
@@ -61,7 +61,7 @@ export class Trust {
     this.#system = beyondBundled(system);
   }
 
-  /** TLS settings for connections that also trust `extraRoots` (PEM): 1.2 or newer, nothing weaker. */
+  /** TLS settings for connections that also trust `extraRoots` (PEM): TLS 1.2 or newer. */
   context(extraRoots: readonly string[]): tls.SecureContext {
     const key = extraRoots.join('\n');
     const existing = this.#contexts.get(key);
@@ -71,13 +71,13 @@ export class Trust {
     return context;
   }
 
-  /** Whether `last`, the last certificate of a chain, is or was issued by a root the runtime brings along. */
+  /** Whether `last`, the last certificate of a chain, is a root bundled with the runtime or was issued by one. */
   isBundled(last: X509Certificate): boolean {
     this.#bundled ??= new Roots(tls.rootCertificates);
     return this.#bundled.vouchFor(last);
   }
 
-  /** Whether the certificate is itself one of the roots this computer trusts for every connection. */
+  /** Whether the certificate is itself a root this computer trusts for all connections. */
   knows(certificate: X509Certificate): boolean {
     return this.#all().has(certificate);
   }
@@ -87,15 +87,15 @@ export class Trust {
     return this.#known;
   }
 
-  /** Whether `last` is or was issued by any root this connection trusts. */
+  /** Whether `last` is a root this connection trusts, or was issued by one. */
   reaches(last: X509Certificate, extraRoots: readonly string[]): boolean {
     return this.#all().vouchFor(last) || new Roots(extraRoots.flatMap(splitPem)).vouchFor(last);
   }
 }
 
 /**
- * Without those the runtime brings along, which most of them are, and each once: Linux keeps its roots in a folder and
- * in a list of all, and Node reads both.
+ * Removes duplicates and the roots bundled with the runtime, which are most of them. Linux stores its roots both in a
+ * folder and in one bundle, and Node reads both.
  */
 export function beyondBundled(system: readonly string[]): readonly string[] {
   const known = new Set(tls.rootCertificates.map(bodyOf));
@@ -110,9 +110,9 @@ export function beyondBundled(system: readonly string[]): readonly string[] {
 const bodyOf = (pem: string): string => pem.replaceAll(/-----[A-Z ]+-----|\s/g, '');
 
 /**
- * The runtime's own roots and `more`. Naming all roots as `ca` parses each of some two hundred anew, 50 ms and more on
- * the main thread; the runtime has its own parsed already, and adds others to a copy of them. That call, `addCACert`,
- * is one that Node does not document, so the documented way stays beside it.
+ * The runtime's own roots and `more`. Passing all roots as `ca` would parse some two hundred of them, which takes 50
+ * ms and more on the main thread. The runtime already has its own roots parsed and can add others to a copy. Since
+ * `addCACert` is not documented by Node, the documented way remains as a fallback.
  */
 export function contextWith(
   more: readonly string[],
@@ -125,19 +125,19 @@ export function contextWith(
 
 const OLDEST_TLS = 'TLSv1.2';
 
-/** False when this runtime has no such call. A certificate it cannot read vouches for nobody, and is passed over. */
+/** False if this runtime lacks the method. An unreadable certificate is skipped: it vouches for nobody. */
 function addRoot({ context: native }: tls.SecureContext, pem: string): boolean {
   const add: unknown = Reflect.get(native, 'addCACert');
   if (typeof add !== 'function') return false;
   try {
     Reflect.apply(add, native, [pem]);
   } catch {
-    // See above.
+    // Skip an unreadable certificate.
   }
   return true;
 }
 
-/** Roots by subject, so that a chain's end is compared with the few that can be its issuer. */
+/** Roots indexed by subject, so that only possible issuers are compared. */
 class Roots {
   readonly #bySubject = new Map<string, X509Certificate[]>();
 
@@ -166,7 +166,7 @@ function verifies(certificate: X509Certificate, issuer: X509Certificate): boolea
   try {
     return certificate.verify(issuer.publicKey);
   } catch {
-    // A key of a kind this library does not know cannot have been accepted by it either.
+    // If this library does not support the key, it cannot have accepted the certificate either.
     return false;
   }
 }

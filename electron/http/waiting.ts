@@ -1,27 +1,27 @@
 import { type Result, refuse } from '@contract/result';
 
-/** Why a wait ended before what it waited for. The values are the `reason` of the check's `AbortSignal`. */
+/** Why a wait ended early. These values are the `reason` of the check's `AbortSignal`. */
 export type Interruption = 'cancelled' | 'timed-out';
 
 export interface Waiting {
   /** The longest this one wait may take, in milliseconds. */
   readonly waitMs: number;
-  /** Aborted with an `Interruption` as its reason: by the person, or when the whole check has run out of time. */
+  /** Aborted with an `Interruption` as its reason: by the user, or when the whole check has timed out. */
   readonly signal: AbortSignal;
 }
 
-/** Anything but our own word for "out of time" is a person's wish to stop. */
+/** Any reason but our own timeout is a cancellation by the user. */
 export const interruptionOf = (signal: AbortSignal): Interruption =>
   signal.reason === 'timed-out' ? 'timed-out' : 'cancelled';
 
-/** A limit as the facts give it: seconds, to a tenth. */
+/** A limit as shown in facts: seconds, to one decimal. */
 export const seconds = (ms: number): number => Math.round(ms / 100) / 10;
 
 /**
  * One limited, cancellable wait.
  *
- * @param begin starts the work and calls `end` once it is over; calls after the first are ignored.
- * @param interrupted must release everything `begin` opened, and say what the interruption means here.
+ * @param begin starts the work and calls `end` when it is done; later calls are ignored.
+ * @param interrupted must release everything `begin` opened, and returns the failure for the interruption.
  */
 export function wait<Value, Failure>(
   { waitMs, signal }: Waiting,

@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '@contract/channels';
 import { type Result, refuse } from '@contract/result';
 
-/** A service's result as the window gets it. */
+/** A service's result in the form the window gets. */
 export async function answered<Value>(
   result: Result<Value, FailureCode> | Promise<Result<Value, FailureCode>>,
 ): Promise<Result<Value, Failure>> {
@@ -9,7 +9,7 @@ export async function answered<Value>(
   return settled.ok ? settled : refuse({ code: settled.failure });
 }
 
-/** The same, with the value under the name that the channel gives it. */
+/** The same, with the value under the channel's name for it. */
 export async function answeredAs<Name extends string, Value>(
   name: Name,
   result: Result<Value, FailureCode> | Promise<Result<Value, FailureCode>>,

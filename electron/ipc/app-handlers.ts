@@ -5,7 +5,7 @@ import type { Handlers } from './handlers';
 
 export interface AppHandlerPorts {
   readonly start: () => StartView;
-  /** False when the choice could not be kept for the next start. */
+  /** False if the choice could not be saved for the next start. */
   readonly setLanguage: (language: Language) => boolean;
 }
 

@@ -2,7 +2,7 @@ import { ok } from '@contract/result';
 import type { Bug } from '../log/bugs';
 import type { Handlers } from './handlers';
 
-/** @param note writes the bug down and returns its details */
+/** @param note logs the bug and returns its details */
 export function bugHandlers(note: (bug: Bug) => string): Pick<Handlers, 'report-bug'> {
   return {
     'report-bug': ({ kind, trace, components }) =>

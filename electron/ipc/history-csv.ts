@@ -4,9 +4,9 @@ import type { Language } from '@contract/languages';
 import { systemById } from '@systems/catalogue';
 
 /**
- * The history as a table a spreadsheet opens: RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
- * A name is what a person typed or a file brought along, so a cell that a spreadsheet would take for a formula
- * begins with an apostrophe (OWASP, "CSV injection").
+ * The history as CSV for spreadsheets (RFC 4180), with a byte order mark so that Excel reads it as UTF-8. Names were
+ * typed by a user or come from a file, so a cell that a spreadsheet would interpret as a formula gets a leading
+ * apostrophe (OWASP, "CSV injection").
  */
 export function historyCsv(entries: readonly HistoryEntry[], language: Language): string {
   const { head, action: actions } = historyWords[language];

@@ -8,7 +8,7 @@ import { historyCsv } from './history-csv';
 
 export interface HistoryHandlerPorts {
   readonly history: Pick<HistoryStore, 'list' | 'unwritten'>;
-  /** Asks the person where, by the system's own dialog, and writes there; null when they thought better of it. */
+  /** Lets the user choose a file and writes the text to it; null if they cancelled the dialog. */
   readonly saveCsv: (text: string, language: Language) => Promise<Result<string | null, 'not-saved'>>;
 }
 

@@ -13,7 +13,7 @@ export interface OutsideHandlerPorts {
   readonly openLink: (link: LinkId) => Promise<boolean>;
 }
 
-/** What leaves the window for another program: the text is made here, from what is saved. */
+/** Opens mails and links in other programs. Their content comes from the saved connection, not from the window. */
 export function outsideHandlers({
   connections,
   openMail,

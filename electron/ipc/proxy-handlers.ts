@@ -2,7 +2,7 @@ import type { ProxySignIns } from '../secrets/proxy-sign-ins';
 import { answered, answeredAs } from './answered';
 import type { Handlers } from './handlers';
 
-/** Sign-ins to proxies: they go in, and never come out by a channel. */
+/** Proxy sign-ins are write-only: no channel returns them. */
 export function proxyHandlers(
   proxySignIns: Pick<ProxySignIns, 'save' | 'forget'>,
 ): Pick<Handlers, 'save-proxy-sign-in' | 'forget-proxy-sign-in'> {

@@ -4,7 +4,7 @@ import type { Handlers } from './handlers';
 
 export interface ScreenHandlerPorts {
   readonly guard: { shown(isShown: boolean): void; refresh(): void; readonly view: ScreenGuardView };
-  /** False when the choice could not be kept. */
+  /** False if the choice could not be saved. */
   readonly want: (wanted: boolean) => boolean;
 }
 

@@ -12,7 +12,7 @@ type TransferChannels =
   | 'take-back-import'
   | 'forget-import';
 
-/** @param load gets what moves connections when the first call comes */
+/** @param load loads the transfer code on the first call */
 export function transferHandlers(load: () => Promise<Transfer>): Pick<Handlers, TransferChannels> {
   return {
     'list-exportable': async () => ok(await (await load()).exports.exportables()),

@@ -3,39 +3,39 @@ import { join } from 'node:path';
 import { TRACE_LIMITS, type Trace } from '@contract/trace';
 import type { LogEvent } from './log';
 
-/* What is told of a bug, in the diary and by "Copy details". */
+/* What is recorded about a bug, in the log and by "Copy details". */
 
 export interface AboutProgram {
   readonly version: string;
-  /** Of the build; the source maps of that build are kept under this name. */
+  /** Id of the build; its source maps are stored under this id. */
   readonly build: string;
   readonly electron: string;
   readonly platform: NodeJS.Platform;
 }
 
 export interface Bug {
-  /** The program, the channel of a call, or how the page learnt of it. */
+  /** The program, the IPC channel, or how the page noticed it. */
   readonly where: string;
   readonly trace: Trace;
-  /** React's own list of the components around it, in a trace's form. */
+  /** React's component stack, in the form of a trace. */
   readonly components?: readonly string[];
-  /** Of the page's process. */
+  /** Exit code of the renderer process. */
   readonly exitCode?: number;
 }
 
 export type BugDetails = AboutProgram & Bug;
 
-/** So many different bugs of one run are written down, each anew only at its 10th, 100th, … time. */
+/** The number of different bugs logged per run. A repeated one is logged again at its 10th, 100th, … occurrence. */
 const MOST_BUGS = 50;
 
 interface Ports {
   readonly about: AboutProgram;
-  /** Names of the build's own files, as traces name them. */
+  /** File names of this build, as they appear in traces. */
   readonly files: () => ReadonlySet<string>;
   readonly write: (event: LogEvent) => void;
 }
 
-/** Writes bugs down. One that comes again and again neither fills the disk nor pushes the others out of the diary. */
+/** Logs bugs, so that a repeated one neither fills the disk nor pushes others out of the log. */
 export class Bugs {
   readonly #ports: Ports;
   readonly #times = new Map<string, number>();
@@ -44,12 +44,12 @@ export class Bugs {
     this.#ports = ports;
   }
 
-  /** @returns the details, to be copied */
+  /** @returns the details to copy */
   note(bug: Bug, write = this.#ports.write): BugDetails {
     const known = this.#onlyOurs(bug);
     const key = JSON.stringify(known);
     const times = (this.#times.get(key) ?? 0) + 1;
-    // The page's own are counted apart: however many it reports, the diary has room for main's.
+    // The page's bugs are counted separately, so that they cannot crowd out those of the main process.
     const ofThisKind = [...this.#times.keys()].filter((one) => isOfPage(one) === isOfPage(key)).length;
     if (times > 1 || ofThisKind < MOST_BUGS) {
       this.#times.set(key, times);
@@ -61,7 +61,7 @@ export class Bugs {
     return { ...this.#ports.about, ...known };
   }
 
-  /** A frame that names no file of this build may be anything. */
+  /** Drops frames that are not in a file of this build: they could contain anything. */
   #onlyOurs({ where, trace, components = [], exitCode }: Bug): Bug {
     const files = this.#ports.files();
     const ours = (frames: readonly string[]): string[] =>
@@ -78,10 +78,10 @@ export class Bugs {
 
 const isOfPage = (key: string): boolean => key.startsWith('{"where":"window');
 
-/** For a mail or a ticket; `npm run where` reads it. */
+/** For an e-mail or a ticket; `npm run where` decodes it. */
 export const detailsText = (details: BugDetails): string => JSON.stringify(details, null, 2);
 
-/** The scripts in the folder of the built app, as traces name them; what cannot be read has none. */
+/** The scripts in the built app's folder, as they appear in traces; none if the folder cannot be read. */
 export function filesOfBuild(folder: string): ReadonlySet<string> {
   return new Set(
     ['main', 'preload', 'renderer/assets'].flatMap((part) => {

@@ -5,8 +5,8 @@ import type english from '../../assets/locales/en/program-bug.json';
 import { type BugDetails, detailsText } from './bugs';
 
 /*
- * Where bugs end. A bug is not a finding: the person gets a short text, details fit for support, and the app
- * quits rather than going on in an unknown state.
+ * Handles bugs, which are not findings: the user gets a short message and details for support, and the app quits
+ * instead of continuing in an unknown state.
  */
 
 const words = byLanguage<typeof english>('program-bug', () =>
@@ -26,14 +26,14 @@ export interface Question {
 type Ask = (question: Question) => number;
 
 export interface FatalPort {
-  /** Clears what the ordinary end would have cleared; what is copied after it has to stay. */
+  /** Clears what a normal exit would clear. Runs first, so that details copied afterwards stay on the clipboard. */
   clear(): void;
-  /** Writes the bug down; what is returned is what may be told of it. */
+  /** Logs the bug and returns what may be shown of it. */
   note(bug: unknown): BugDetails;
   language(): Language;
   /** Shows a blocking message. */
   ask: Ask;
-  /** Newer Electrons copy asynchronously. */
+  /** Asynchronous in newer Electron versions. */
   copy(text: string): unknown;
   exit(code: number): void;
 }
@@ -44,12 +44,12 @@ const LONGEST_COPY_MS = 1_000;
 export const EX_SOFTWARE = 70;
 
 /**
- * Tells the person, offers the details, and ends the program, whatever of this works: who called will not call again, and
- * a program that cannot end is worse than one that ends without a word.
+ * Tells the user, offers the details and exits, whatever of this fails: a program that cannot exit is worse than one
+ * that exits without a message.
  */
 export function endFatally(bug: unknown, port: FatalPort): void {
   let details: BugDetails | null = null;
-  // Before the message, which may stand there for as long as nobody looks.
+  // Before the message, which may stay open for a long time.
   anyway(() => port.clear());
   anyway(() => {
     details = port.note(bug);
@@ -63,21 +63,21 @@ export function endFatally(bug: unknown, port: FatalPort): void {
   else void Promise.race([copied, new Promise((late) => setTimeout(late, LONGEST_COPY_MS))]).then(exit, exit);
 }
 
-/** @returns what copying returned */
+/** @returns the result of copying */
 function tell(details: BugDetails | null, port: FatalPort): unknown {
   const text = words[port.language()];
   const chosen = port.ask({ title: text.title, body: text.body, buttons: [text.copy, text.close] });
   return chosen === 0 && details !== null ? port.copy(detailsText(details)) : undefined;
 }
 
-/** The page's process is gone, or does not answer: asks whether the window is to be opened again. */
+/** The renderer process is gone or unresponsive: asks whether to open the window again. */
 export function windowQuestion(what: 'gone' | 'unresponsive', language: Language): Question {
   const text = words[language];
   const otherwise = { gone: text.close, unresponsive: text.wait }[what];
   return { ...text[what], buttons: [text.again, text.copyAndOpen, otherwise] };
 }
 
-/** The one line on standard error; with the details in it where the disk did not take them. */
+/** The line for standard error; it contains the details if they could not be logged. */
 export function commandLineBug(details: BugDetails, diary: string | null, language: Language): string {
   const say = words[language].commandLine;
   return diary === null
@@ -85,11 +85,11 @@ export function commandLineBug(details: BugDetails, diary: string | null, langua
     : fill(say.diary, { file: diary });
 }
 
-/** What breaks on the way out is told nobody: the first bug is the one that counts. */
+/** Ignores errors during the exit: only the first bug matters. */
 function anyway(step: () => void): void {
   try {
     step();
   } catch {
-    // On with the end.
+    // Continue exiting.
   }
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Trace } from '@contract/trace';
 
 /*
- * A small diary for support. Its events and the kinds of their facts are closed, so that no free text, and with
- * it no secret, can get in: never a message of an exception, an address's query, or anything a server wrote.
+ * A small log for support. The events and the types of their facts are fixed, so that no free text, and thus no
+ * secret, can get in: no exception messages, no query strings, nothing a server wrote.
  */
 
 export type LogEvent =
@@ -30,7 +30,7 @@ export type LogEvent =
       readonly trace: Trace;
       readonly components?: readonly string[];
       readonly exitCode?: number;
-      /** How often it has come by now, where that is more than once. */
+      /** How often the bug has occurred so far, if more than once. */
       readonly times?: number;
     };
 
@@ -40,7 +40,10 @@ interface Log {
 
 const LARGEST_FILE_BYTES = 256 * 1024;
 
-/** Appends JSON lines to `logs/wizard.log` in `folder`; one older file is kept. Never throws, never waits. */
+/**
+ * Appends JSON lines to `logs/wizard.log` in the data folder and keeps one older file. Never throws or blocks, except
+ * that `writeAtOnce` waits for the disk.
+ */
 export class FileLog implements Log {
   #queue: Promise<void> = Promise.resolve();
   readonly file: string;
@@ -56,7 +59,7 @@ export class FileLog implements Log {
     this.#queue = this.#queue.then(() => this.#append(line)).catch(() => undefined);
   }
 
-  /** For the last words of a program that ends now. @returns false when the disk did not take them */
+  /** For a program that is about to exit. @returns false if writing failed */
   writeAtOnce(event: LogEvent): boolean {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });

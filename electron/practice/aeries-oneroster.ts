@@ -12,34 +12,34 @@ import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practi
 import { answerTokenRequest } from './token-endpoint';
 
 /*
- * A practice Aeries site in `/aeries-oneroster` (docs/vendors/aeries-oneroster.md). How Aeries words a refusal is not
- * published; the likely forms stand in, and say so.
+ * A practice Aeries site at `/aeries-oneroster` (docs/vendors/aeries-oneroster.md). Aeries does not publish the
+ * wording of its refusals; likely forms are used and marked as such.
  */
 
 export interface AeriesSwitches extends RosterSwitches {
-  /** The status of `invalid_client`, for a pair that is not right. */
+  /** The status of `invalid_client` for a wrong pair. */
   wrongPair: 400 | 401;
-  /** No record knows this pair. */
+  /** Simulates that no record has this pair. */
   wrongRecord: boolean;
-  /** API calls without the token answer's cookies are refused, as behind a load balancer. */
+  /** API calls without the cookies of the token answer are refused, as behind a load balancer. */
   cookiesNeeded: boolean;
-  /** OneRoster is enabled, but IIS was not restarted: nothing at `/token`. */
+  /** OneRoster was enabled, but IIS not restarted: `/token` does not exist. */
   notRestarted: boolean;
-  /** The portal asks for a Windows sign-in. */
+  /** The portal requires Windows authentication. */
   windowsSignIn: boolean;
   tokenExpired: boolean;
-  /** The token stands at `/v2/oauth/token`, as in older versions. */
+  /** The token endpoint is `/v2/oauth/token`, as in older versions. */
   olderTokenPath: boolean;
   version: string;
 }
 
 const PAIR: Pair = { id: '0123456789abcdef'.repeat(4), secret: 'fedcba9876543210'.repeat(4) };
-/** Of the record that took the deleted one's place. */
+/** The pair of the record that replaced the deleted one. */
 const NEW_PAIR: Pair = { id: '02468ace13579bdf'.repeat(4), secret: 'fdb97531eca86420'.repeat(4) };
 const LIFETIME_SECONDS = 21_600;
 const ROOT = '/aeries-oneroster';
 const SERVICE = '/ims/oneroster/v1p1';
-/** The answer names all seven scopes, whatever was asked for (docs/vendors/aeries-oneroster.md#token). */
+/** The answer lists all seven scopes, whatever was requested (docs/vendors/aeries-oneroster.md#token). */
 const SCOPES = [
   'roster-core.readonly',
   'roster.readonly',
@@ -100,7 +100,7 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       issue: (form) => {
         const known = SCOPES.split(' ');
         const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-        // That a scope has to be there is published, the answer without one is not.
+        // It is published that a scope is required, but not how a request without one is answered.
         if (scopes.length === 0 || !scopes.some((scope) => known.includes(scope)))
           return json(400, { error: 'invalid_scope' }, 'invented');
         return json(

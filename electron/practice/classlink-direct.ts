@@ -4,10 +4,10 @@ import { refusal, rosterAskers, rosterSwitches } from './practice-roster';
 import type { Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
-/* A practice ClassLink server, asked directly: every request signed (docs/vendors/classlink.md#direct-signature). */
+/* A practice ClassLink server, accessed directly with signed requests (docs/vendors/classlink.md#direct-signature). */
 
 export interface ClasslinkDirectSwitches extends SignedSwitches {
-  /** 429 for every request; `retryAfter` in seconds, or null for no such header. */
+  /** Answers every request with 429; `retryAfter` in seconds, or null to omit the header. */
   rateLimited: { readonly retryAfter: number | null } | null;
 }
 

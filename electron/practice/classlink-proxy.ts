@@ -3,24 +3,24 @@ import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } fro
 import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
 import { bearerToken } from './practice-tokens';
 
-/* A practice ClassLink proxy. How the real one words a refusal is not public (docs/vendors/classlink.md). */
+/* A practice ClassLink proxy. The wording of the real one's refusals is not public (docs/vendors/classlink.md). */
 
 export interface ClasslinkProxySwitches extends RosterSwitches {
-  /** The token was refreshed in the console: the old one is over. */
+  /** The token was refreshed in the console, so the old one is invalid. */
   tokenRefreshed: boolean;
-  /** The district turned the application off. */
+  /** The district has disabled the application. */
   applicationDisabled: boolean;
-  /** 429 for every request; `retryAfter` in seconds, or null for no such header. */
+  /** Answers every request with 429; `retryAfter` in seconds, or null to omit the header. */
   rateLimited: { readonly retryAfter: number | null } | null;
   /** The district's own server does not answer the proxy. */
   districtDown: boolean;
 }
 
-/** As the console shows it: already percent-encoded. */
+/** As shown in the console: already percent-encoded. */
 const APPLICATION = 'cHJhY3RpY2UtYXBwLTAwMDE%3D';
 const TOKEN = '4c1f0e2d-practice-only-token-7a9b';
 const REFRESHED = '8e3a5b7c-practice-only-token-1d2f';
-/** Lists districts at the real proxy, and reads no data: the usual mistake. */
+/** At the real proxy, it lists districts but cannot read data. Using it is a common mistake. */
 const PARTNER_KEY = 'practice-partner-key-0000';
 const ROOT = '/classlink-proxy';
 const SERVICE = '/ims/oneroster/v1p1';
@@ -70,7 +70,7 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
       if (request.path === '/applications') return districts(token);
       const [, application = '', ...rest] = request.path.split('/');
       const path = `/${rest.join('/')}`;
-      // Encoded again, `%3D` arrives as `%253D` and names no application.
+      // Encoded twice, `%3D` becomes `%253D` and matches no application.
       if (application.toUpperCase() !== APPLICATION.toUpperCase() || !path.startsWith(`${SERVICE}/`))
         return refusal(404, 'unknownobject', switches.errorShape);
       if (token !== (switches.tokenRefreshed ? REFRESHED : TOKEN))

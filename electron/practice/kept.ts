@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 const MOST_KEPT = 200;
 
-/** Codes, tokens and pages in use: each under a random name, for a limited time, the oldest making room. */
+/**
+ * Codes, tokens and pages in use. Each has a random name and a limited lifetime; the oldest are dropped if there are
+ * too many.
+ */
 export class Kept<Value> {
   readonly #values = new Map<string, { readonly value: Value; readonly until: number }>();
   readonly #now: () => number;

@@ -1,22 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /*
- * The server's side of OAuth 1.0a, written from RFC 5849 alone and sharing no code with the signer: two readings of
- * one text, so that a mistake in one of them shows.
+ * The server's side of OAuth 1.0a, written from RFC 5849 alone and without code of the signer. Two independent
+ * implementations reveal a mistake in either.
  */
 
 export type Parameter = readonly [name: string, value: string];
 
 export interface SignedRequest {
   readonly method: string;
-  /** Absolute, as the client addressed it, query included. */
+  /** Absolute, as the client requested it, with the query. */
   readonly url: string;
   readonly authorization: string | undefined;
-  /** Only of `application/x-www-form-urlencoded` requests (§3.4.1.3.1). */
+  /** Only for `application/x-www-form-urlencoded` requests (§3.4.1.3.1). */
   readonly formBody?: string;
 }
 
-/** The vocabulary of OAuth problem reporting, as far as two-legged requests need it. */
+/** The words of OAuth problem reporting that two-legged requests need. */
 type Oauth1Problem =
   | 'parameter_absent'
   | 'parameter_rejected'
@@ -29,17 +29,17 @@ type Oauth1Problem =
 
 export type Verdict =
   | { readonly accepted: true }
-  /** `status` as §3.2 wants it: 400 for what cannot be read or is not supported, 401 for what is not believed. */
+  /** `status` as in §3.2: 400 if unreadable or unsupported, 401 if not valid. */
   | { readonly accepted: false; readonly status: 400 | 401; readonly problem: Oauth1Problem };
 
 export interface Oauth1Rules {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly methods: readonly string[];
-  /** Seconds a timestamp may lie behind or ahead of `now`. */
+  /** How far a timestamp may be behind or ahead of `now`, in seconds. */
   readonly behindSeconds: number;
   readonly aheadSeconds: number;
-  /** True: a request that names a realm is refused, as a server that reads the header too strictly does. */
+  /** Refuses requests with a realm, like servers that parse the header too strictly. */
   readonly refuseRealm: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -54,7 +54,7 @@ const REQUIRED = [
   'oauth_signature',
 ] as const;
 
-/** Percent-encoding of §3.6: everything but the unreserved characters of RFC 3986, in UTF-8, upper-case. */
+/** Percent-encoding as in §3.6: all but the unreserved characters of RFC 3986, in UTF-8 and upper case. */
 export function percentEncode(text: string): string {
   let encoded = '';
   for (const byte of Buffer.from(text, 'utf8')) {
@@ -66,7 +66,7 @@ export function percentEncode(text: string): string {
   return encoded;
 }
 
-/** Reads a query or a form body: `+` is a blank there (§3.4.1.3.1); a pair without `=` has an empty value. */
+/** Parses a query or form body, where `+` is a space (§3.4.1.3.1); a pair without `=` has an empty value. */
 function formParameters(text: string): readonly Parameter[] {
   return text
     .split('&')
@@ -80,7 +80,7 @@ function formParameters(text: string): readonly Parameter[] {
 
 const decodeForm = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
 
-/** The parameters of an `OAuth` Authorization header (§3.5.1), realm included; null when it is not such a header. */
+/** The parameters of an `OAuth` Authorization header (§3.5.1), including the realm; null if it is not such a header. */
 export function authorizationParameters(header: string | undefined): readonly Parameter[] | null {
   const scheme = /^OAuth\s+/i.exec(header ?? '');
   if (header === undefined || scheme === null) return null;
@@ -97,16 +97,16 @@ export function authorizationParameters(header: string | undefined): readonly Pa
   return parameters;
 }
 
-/** §3.4.1.2: scheme and host in lower case, without the default port, the query and the fragment. */
+/** §3.4.1.2: scheme and host in lower case, without default port, query and fragment. */
 function baseStringUri(url: string): string {
-  // The parser does all of it, and leaves the path as it was sent.
+  // The URL parser does all of this and keeps the path as it was sent.
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
 const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** §3.4.1: method, base string URI, and all parameters, encoded, then sorted by encoded name and encoded value. */
+/** §3.4.1: method, base string URI and all parameters, encoded, then sorted by encoded name and value. */
 export function signatureBaseString(
   method: string,
   url: string,
@@ -123,7 +123,7 @@ export function signatureBaseString(
   return [method.toUpperCase(), baseStringUri(url), parameters].map(percentEncode).join('&');
 }
 
-/** §3.4.2, with the hash named by the method; null for a method that is no HMAC known here. */
+/** §3.4.2, with the method's hash; null if the method is not a known HMAC. */
 export function hmacSignature(
   method: string,
   baseString: string,
@@ -136,7 +136,7 @@ export function hmacSignature(
   return createHmac(hash, key).update(baseString, 'utf8').digest('base64');
 }
 
-/** Judges two-legged requests of one client, and remembers their nonces while their timestamps are fresh. */
+/** Verifies two-legged requests of one client, and remembers their nonces while their timestamps are valid. */
 export class Oauth1Verifier {
   readonly #nonces = new Map<string, number>();
 
@@ -179,7 +179,7 @@ export class Oauth1Verifier {
     );
   }
 
-  /** Only a signed nonce is remembered, so that nobody can fill the memory or use up somebody else's. */
+  /** Only signed nonces are remembered, so that nobody can fill the memory or use up another client's nonce. */
   #remember(nonce: string, timestamp: number, behind: number, rules: Oauth1Rules): Verdict {
     const now = timestamp + behind;
     for (const [known, at] of this.#nonces) {
@@ -197,7 +197,7 @@ const refused = (status: 400 | 401, problem: Oauth1Problem): Verdict => ({
   problem,
 });
 
-/** Compared without telling by its duration how much was right. */
+/** Constant-time comparison. */
 function sameText(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);

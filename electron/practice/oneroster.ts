@@ -12,16 +12,16 @@ import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } f
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 
-/* A practice OneRoster server of either version, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
+/* A practice OneRoster server for both versions, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
 
 export interface OnerosterSwitches extends SignedSwitches {
   /** Servers differ (docs/vendors/oneroster.md#scope-demanded-or-refused). */
   scope: 'required' | 'optional' | 'refused';
-  /** How HTTP Basic is read: as it came, or form-decoded (docs/vendors/standards.md#http-basic). */
+  /** Whether HTTP Basic is read raw or form-decoded (docs/vendors/standards.md#http-basic). */
   basic: 'raw' | 'form-encoded' | 'either';
-  /** The status of `invalid_client`, when every client is refused. */
+  /** If set, every client is refused with this status and `invalid_client`. */
   invalidClient: 400 | 401 | null;
-  /** The client is known, and may not use this grant. */
+  /** The client is known but must not use this grant. */
   grantRefused: boolean;
   tokenExpired: boolean;
   expiresIn: number;
@@ -123,7 +123,7 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
     askers: (request) => {
       if (request.path === '/oauth/token') return ['token'];
       if (serviceOf(request) === undefined) return [];
-      // A signed request is the sign-in, and what it asks for.
+      // A signed request is both the sign-in and the data request.
       return rosterAskers(request, isBearer(request) ? 'lists' : 'signed');
     },
     answer: (request) => {

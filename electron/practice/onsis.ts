@@ -16,37 +16,37 @@ import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 import { said } from './words';
 
 /*
- * The practice ministry. The real answers are not public (docs/vendors/onsis.md): everything here is RFC 6749 and
- * RFC 7636 at their plainest, with invented values, and says so in `X-Emulator-Basis`.
+ * The practice ministry. The real answers are not public (docs/vendors/onsis.md). All answers here follow RFC 6749
+ * and RFC 7636 in their simplest form, with invented values, and say so in `X-Emulator-Basis`.
  */
 
 export interface OnsisSwitches {
-  /** The client is not known: 400 in HTML without a redirect, `invalid_client` at the token address. */
+  /** The client is unknown: 400 with HTML and no redirect, `invalid_client` at the token endpoint. */
   unknownClient: boolean;
-  /** The redirect URL is not the registered one: 400 in HTML without a redirect. */
+  /** The redirect URL is not registered: 400 with HTML and no redirect. */
   redirectMismatch: boolean;
-  /** An `error` sent by redirect in place of the sign-in page. */
+  /** An `error` sent by redirect instead of the sign-in page. */
   authorizationError: 'invalid_scope' | 'unauthorized_client' | 'temporarily_unavailable' | null;
-  /** `page`: the sign-in page itself; `redirect`: 302 to a sign-in page on the same host. */
+  /** `page`: the sign-in page; `redirect`: 302 to a sign-in page on the same host. */
   signIn: 'page' | 'redirect';
   tokenAuthentication: 'basic' | 'post' | 'either';
   pkce: 'off' | 'optional' | 'required';
   /** Refuses every code. */
   invalidGrant: boolean;
-  /** The status that goes with `invalid_client`, when every client is refused. */
+  /** If set, every client is refused with this status and `invalid_client`. */
   invalidClient: 401 | 400 | null;
-  /** The token address answers with a web page, as a filter does. */
+  /** The token endpoint answers with a web page, like a filter. */
   htmlToken: boolean;
   /** Adds `iss` to the redirect (RFC 9207); `foreign`: that of another server. */
   iss: 'none' | 'own' | 'foreign';
-  /** Credentials, or the API address, are those of the other environment. */
+  /** The credentials or the API address belong to the other environment. */
   otherEnvironment: 'none' | 'credentials' | 'api';
 }
 
 const SCOPES = ['practice.read', 'practice.write'];
 const CLIENT_ID = 'practice-board-0000';
 const CLIENT_SECRET = 'Practice-Only_Not-A-Real-Secret.0O1lI';
-/** The Client ID stays, the same for all of a board's instances. */
+/** The client ID is the same for all of a board's instances and does not change. */
 const NEW_CLIENT_SECRET = 'Practice-Only_A-Newer-Secret.0O1lI';
 const LIFETIME_SECONDS = 3600;
 const CODE_LIFETIME_MS = 60_000;
@@ -102,7 +102,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     return { status: 302, headers: { location: url.href }, body: '', basis: 'inferred' };
   };
 
-  /** RFC 6749 §4.1.1; with a client or redirect URL that is not known nothing is redirected (§4.1.2.1). */
+  /** RFC 6749 §4.1.1. With an unknown client or redirect URL, there is no redirect (§4.1.2.1). */
   const authorize = ({ query, path }: PracticeRequest): PracticeAnswer => {
     const redirectUrl = query.get('redirect_uri') ?? '';
     if (switches.unknownClient || query.get('client_id') !== CLIENT_ID) return refusedPage('clientId');
@@ -146,7 +146,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
         [said(({ page }) => page.used.text)],
       );
     }
-    // A rehearsal leads nobody out of this computer.
+    // Practice never redirects away from this computer.
     if (!completesHere(asked.redirectUrl)) {
       return page(
         200,
@@ -250,7 +250,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
   };
 }
 
-/** The practice ministry registers whatever it is sent: any https address, and this computer's own. */
+/** The practice ministry accepts any redirect URL with https, and those on this computer. */
 const isAcceptable = (redirectUrl: string): boolean =>
   completesHere(redirectUrl) || (redirectUrl.startsWith('https://') && URL.canParse(redirectUrl));
 

@@ -11,25 +11,25 @@ import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practi
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
 import { said } from './words';
 
-/* A practice PowerSchool with one plugin, at the server's root (docs/vendors/powerschool.md). */
+/* A practice PowerSchool server with one plugin, at the server's root (docs/vendors/powerschool.md). */
 
 export interface PowerschoolSwitches {
-  /** The plugin is disabled: the right pair is refused as well. */
+  /** The plugin is disabled: even the right pair is refused. */
   disabledPlugin: boolean;
-  /** Both values were regenerated: the old pair and the tokens made with it are over. */
+  /** Both values were regenerated: the old pair and its tokens are invalid. */
   regenerated: boolean;
-  /** How long ago the token was made that is handed out again. */
+  /** The age of the token that is handed out again. */
   tokenAgeDays: number;
-  /** The API finds every token expired. */
+  /** The API rejects every token as expired. */
   tokenExpired: boolean;
   /** 403 for the district. */
   districtForbidden: boolean;
-  /** The status of "No access to the field" for the district; null: access is there. */
+  /** The status of "No access to the field" for the district; null: access is granted. */
   noAccessToField: 400 | 403 | null;
-  /** The public page does not exist yet: a server before 7.8. */
+  /** The public page does not exist, as before version 7.8. */
   metadataHidden: boolean;
   expiresInAs: 'string' | 'number';
-  /** The token path without a trailing slash points to the one with it. */
+  /** The token path without a trailing slash redirects to the one with it. */
   slashRedirect: 301 | 308 | null;
   /** Every path answers with a sign-in page. */
   htmlSignIn: boolean;
@@ -70,7 +70,9 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     version: '25.9.0.0',
   };
   const tokens = { old: new IssuedTokens(now), current: new IssuedTokens(now) };
-  /** Asking again returns the same token with less time left (docs/vendors/powerschool.md#the-same-token-again). */
+  /**
+   * A repeated request returns the same token with less time left (docs/vendors/powerschool.md#the-same-token-again).
+   */
   let handedOut: string | null = null;
 
   const token = (request: PracticeRequest): PracticeAnswer => {
@@ -89,7 +91,7 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
       refuseClient: () => {
         const client = clientIn(request);
         const known = client?.by === 'header' && isSame(client, switches.regenerated ? NEW_PAIR : PAIR);
-        // A disabled plugin most likely gets the answer to a wrong secret (docs/vendors/powerschool.md#answers).
+        // A disabled plugin is probably answered like a wrong secret (docs/vendors/powerschool.md#answers).
         return known && !switches.disabledPlugin
           ? null
           : json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);

@@ -2,23 +2,23 @@ import type { webcrypto } from 'node:crypto';
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
-/* A certificate authority that lives only as long as the practice server; its keys never leave this process's memory. */
+/* A CA that exists only while the practice server runs. Its keys never leave this process's memory. */
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Longer than the 30 days within which a check remarks that a certificate runs out. */
+/** More than the 30 days within which a check warns that a certificate expires. */
 const DAYS_VALID = 60;
 const AUTHORITY = 'CN=Practice Server Throwaway CA, O=School API Setup Wizard';
 
 export interface PracticeCertificates {
-  /** PEM of the authority; only practice connections trust it. */
+  /** The CA's certificate (PEM). Only practice connections trust it. */
   readonly ca: string;
   readonly certificate: string;
   /** PKCS #8, PEM. */
   readonly key: string;
 }
 
-/** The authority and one certificate for this computer's loopback address. */
+/** Creates the CA and one certificate for the loopback address. */
 export async function makePracticeCertificates(now: Date): Promise<PracticeCertificates> {
   const [authorityKeys, keys] = await Promise.all([newKeys(), newKeys()]);
   const dates = {

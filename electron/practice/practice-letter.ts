@@ -4,8 +4,8 @@ import type { PracticeCredentials } from './practice-part';
 import { words } from './words';
 
 /**
- * An e-mail with the values, laid out as such e-mails are, from somebody who does not exist.
- * @param more values that are no field of the system, by their label
+ * An e-mail with the values from a fictitious sender, in the style of real ones.
+ * @param more values that are not fields of the system, by label key
  */
 export function letter(
   language: Language,

@@ -4,7 +4,7 @@ import { languages } from '@contract/languages';
 import type { Basis, PracticeAnswer } from './practice-part';
 import { type Said, said, words } from './words';
 
-/* The pages the person's browser shows: calm, in every language, without any script. */
+/* Pages for the user's browser, in every language and without scripts. */
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #16202c; --soft: #52606f; --card: #fff; --back: #f6f7f9; --accent: #0b5cad; --on: #fff; --edge: #7d8996; }
@@ -20,7 +20,7 @@ button[value='allow'] { border-color: var(--accent); background: var(--accent); 
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 
-// Chromium applies `form-action` to where the form's answer redirects as well: back to this computer's own listener.
+// Chromium also applies `form-action` to redirects of the form's response, which lead to our own loopback listener.
 const POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -61,14 +61,14 @@ ${form}
   };
 }
 
-/** In the page's main language, then in the others: nobody told the browser which one the person reads. */
+/** The page's main language first, then the others, since the browser does not know which one the user reads. */
 const inAll = (text: Said, between = ' '): string =>
   [
     escapeHtml(text[main]),
     ...others.map((language) => `<span lang="${language}">${escapeHtml(text[language])}</span>`),
   ].join(between);
 
-/** Allow and Refuse; `handle` names the request the person decides on. */
+/** Allow and Refuse; `handle` identifies the request the user decides on. */
 export function decisionForm(action: string, handle: string): string {
   const button = (value: string, label: Said) =>
     `<button name="decision" value="${value}">${inAll(label, ' · ')}</button>`;

@@ -1,38 +1,38 @@
 import type { SystemId, Values } from '@contract/connection';
 import type { Language } from '@contract/languages';
 
-/* What one system's part of the practice server has to say; one file a system. */
+/* What one system's part of the practice server consists of; each system has its own file. */
 
 /**
- * The kinds of request that a check makes: the public probe, what signs in (for a token, or a request that carries its
- * own proof), every request with a fetched token, one list alone. The same answer means something else to each.
+ * The kinds of request in a check: the public probe; the sign-in (a token request, or a request that authenticates
+ * itself); every request with a fetched token; a single list. The same answer means something different for each.
  */
 export type Asker = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
 
-/** What an answer rests on (docs/vendors/README.md#how-sure). */
+/** How an answer is known (docs/vendors/README.md#how-sure). */
 export type Basis = 'sourced' | 'inferred' | 'invented';
 
 export interface PracticeRequest {
   readonly method: string;
-  /** Below the system's own path, such as `/token`. */
+  /** Relative to the system's own path, such as `/token`. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Lower-case names. */
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body as text, at most 64 KiB. */
   readonly body: string;
-  /** This request's own origin. */
+  /** The origin of this request. */
   readonly origin: string;
-  /** The whole address that was asked, without its query. */
+  /** The full URL of the request, without its query. */
   readonly address: string;
-  /** When it came, by this server's clock: milliseconds since 1970. */
+  /** When it arrived by this server's clock, in milliseconds since 1970. */
   readonly at: number;
 }
 
 export interface PracticeAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  /** Bytes where it is not UTF-8. */
+  /** Bytes, if not UTF-8. */
   readonly body: string | Uint8Array;
   readonly basis: Basis;
 }
@@ -44,24 +44,24 @@ export interface PracticeCredentials {
 
 export interface PracticePart<Switches> {
   readonly system: SystemId;
-  /** Changed in place by tests; the defaults let a rehearsal succeed. */
+  /** Changed in place by tests. With the defaults, a practice check succeeds. */
   readonly switches: Switches;
-  /** From now on only the other of its two sets of credentials is accepted, as if they had just been made. */
+  /** From now on, accepts only the other of its two sets of credentials, as if they had just been renewed. */
   renew(): void;
-  /** Paths the person's own browser visits; they are served without TLS as well. */
+  /** Paths the user's browser visits; also served without TLS. */
   readonly browserPaths: readonly string[];
-  /** First parts of paths at the server's own root that are this system's as well, where it cannot have a path of its own. */
+  /** First path segments at the server's root that also belong to this system, if it cannot have a path of its own. */
   readonly roots?: readonly string[];
-  /** What this request is in a check, so that a fault can be put there. */
+  /** The kinds of request this one is in a check, to apply a fault to it. */
   askers(request: PracticeRequest): readonly Asker[];
   answer(request: PracticeRequest): PracticeAnswer;
 }
 
-/** A part's unchanging side. */
+/** The fixed part of a practice system. */
 export interface PracticeSystem {
-  /** `renewed`: as they are after they were replaced in the system. */
+  /** `renewed`: the credentials after they were renewed in the system. */
   readonly credentials: (origin: string, renewed?: boolean) => PracticeCredentials;
-  /** The e-mail in which whoever runs the system would send these values. */
+  /** The e-mail with which the system's operator would send these values. */
   readonly reply: (language: Language, credentials: PracticeCredentials) => string;
 }
 

@@ -5,24 +5,24 @@ import { ok, type Result, refuse } from '@contract/result';
 import type { CheckPlan } from '@systems/system';
 import type { ChosenFaults, PracticeServer } from './practice-server';
 
-/** Where the port is remembered, so that a rehearsal saved yesterday still finds its server. */
+/** Persists the port, so that practice connections saved earlier still find their server. */
 export interface PracticePort {
   readonly get: () => number | null;
   readonly set: (port: number) => void;
-  /** Which systems' credentials were replaced in a rehearsal, today or earlier, and not replaced once more since. */
+  /** The systems whose credentials are currently the renewed ones, whether renewed in this run or earlier. */
   readonly renewed: () => readonly SystemId[];
   readonly setRenewed: (systems: readonly SystemId[]) => void;
 }
 
-/** The practice server of this run: started when a rehearsal first needs it, stopped with the program. */
+/** The practice server of this run: started when first needed, stopped with the program. */
 export class PracticeRoom {
   #starting: Promise<PracticeServer> | null = null;
-  /** For this run of the program only; kept here, so that they can be chosen before the server is needed. */
+  /** For this run only. Kept here, so that faults can be chosen before the server is started. */
   readonly #faults: ChosenFaults = new Map();
 
   constructor(private readonly port: PracticePort) {}
 
-  /** The running server; null when it could not be started, so that the next call tries anew. */
+  /** The running server; null if it could not be started, in which case the next call tries again. */
   async server(): Promise<PracticeServer | null> {
     this.#starting ??= this.#start();
     try {
@@ -33,7 +33,10 @@ export class PracticeRoom {
     }
   }
 
-  /** @param renewed first replaces the system's credentials; null where it cannot be practised, or no server is to be had */
+  /**
+   * @param renewed renew the system's credentials first
+   * @returns null if the system cannot be practised, or the server is not available
+   */
   async reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null> {
     const server = await this.server();
     if (server === null) return null;
@@ -47,8 +50,8 @@ export class PracticeRoom {
   }
 
   /**
-   * The faults that a check by this plan can meet, after one of them was chosen for the system.
-   * @param choose null: none any more; undefined: only looks
+   * The faults a check with this plan can meet, after choosing one for the system.
+   * @param choose null: no fault; undefined: only read
    */
   async faults(
     system: SystemId,
@@ -63,7 +66,7 @@ export class PracticeRoom {
       if (offered === undefined) return refuse('not-offered');
       this.#faults.set(system, offered);
     }
-    // A fault is chosen for the system: this connection may sign in another way, and then never meets it.
+    // Faults are chosen per system. This connection may sign in differently and never meet the chosen one.
     const has = this.#faults.get(system);
     const chosen = faultsOf(plan).find((one) => one.asker === has?.asker && one.fault === has.fault);
     return ok({

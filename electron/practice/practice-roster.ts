@@ -1,16 +1,16 @@
 import { type Asker, json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
-/* The roster every practice OneRoster service answers with: one district, two schools, no person. */
+/* The roster all practice OneRoster services return: one district, two schools, no personal data. */
 
-/** The forms in which servers tell a refusal (docs/vendors/oneroster.md#refusals). */
+/** The forms of refusal servers use (docs/vendors/oneroster.md#refusals). */
 const errorShapes = ['flat', 'wrapped', 'information-model', 'array', 'status-set', 'framework'] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
 export interface RosterSwitches {
-  /** Endpoints answered with 403. */
+  /** Endpoints that answer with 403. */
   forbidden: string[];
   emptyLists: boolean;
-  /** Without it a client has to page until a list comes out empty. */
+  /** Without it, clients have to page until a list is empty. */
   totalCount: boolean;
   link: 'absolute' | 'relative' | 'none';
   errorShape: ErrorShape;
@@ -38,7 +38,7 @@ const schools = ['Practice Elementary', 'Practice Secondary'].map((name, at) => 
   name,
   type: 'school',
   identifier: `00${at + 2}`,
-  // Aeries sends references that are no addresses (docs/vendors/aeries-oneroster.md#references).
+  // Aeries sends references that are not URLs (docs/vendors/aeries-oneroster.md#references).
   parent: { href: '~/ims/oneroster/v1p1/orgs/1', sourcedId: '1', type: 'org' },
 }));
 const session = (sourcedId: string, title: string, type: string) => ({
@@ -51,14 +51,17 @@ const session = (sourcedId: string, title: string, type: string) => ({
   schoolYear: '2027',
 });
 
-/** The one list that a fault of a single list stands at; it proves nothing, and comes first in no check. */
+/** The list used for faults of a single list. It is neither the proof nor the first list of any check. */
 const ONE_LIST = 'courses';
 
-/** @param request a request below the service's path @param asker what every such request is in its check */
+/**
+ * @param request a request below the service's path
+ * @param asker the kind of all such requests in this check
+ */
 export const rosterAskers = ({ path }: PracticeRequest, asker: Asker): readonly Asker[] =>
   path.endsWith(`/${ONE_LIST}`) ? [asker, 'one-list'] : [asker];
 
-/** Path of the collection → the key its list stands under, and the list. */
+/** Path of the collection → the key of its list, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;
 const roster: Collections = {
   orgs: ['orgs', [district, ...schools]],
@@ -70,8 +73,8 @@ const roster: Collections = {
 };
 
 /**
- * A GET below the service's path, already authenticated. Collections with personal data do not exist here: a check
- * that asked for one would be told so.
+ * Answers an authenticated GET below the service's path. Collections with personal data do not exist here, so a check
+ * that requested one would notice.
  *
  * @param path below the service, such as `/orgs`
  * @param address of the collection as the client reached it, for the `Link` header
@@ -116,7 +119,7 @@ function linkHeader(
   return { link: [...next, to(last, 'last'), to(0, 'first')].join(', ') };
 }
 
-/** A refusal in the chosen shape. The member names are published; which server sends which is not. */
+/** A refusal in the chosen form. The member names are published; which server sends which form is not. */
 export function refusal(
   status: number,
   codeMinor: string,

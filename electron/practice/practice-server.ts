@@ -15,9 +15,9 @@ import { json, type PracticeAnswer, type PracticeCredentials, type PracticePart 
 import { practiceSystems, practiceValues } from './practice-systems';
 
 /*
- * The practice server: every practice system under its own path, on this computer alone. HTTPS with a throwaway
- * authority that only practice connections trust; beside it the pages a browser visits without TLS, so that no
- * certificate warning is ever practised.
+ * The practice server: all practice systems, each under its own path, on this computer only. HTTPS uses a throwaway
+ * CA that only practice connections trust. The browser's pages are also served without TLS, so that users never
+ * practise clicking through a certificate warning.
  */
 
 export type ChosenFaults = Map<SystemId, ChosenFault>;
@@ -32,40 +32,43 @@ interface PracticeSwitches {
 }
 
 export interface PracticeServer {
-  /** PEM of the authority that signed this server's certificate. */
+  /** PEM of the CA that issued this server's certificate. */
   readonly ca: string;
   readonly port: number;
-  /** `https://127.0.0.1:<port>`; its certificate names `localhost` as well. */
+  /** `https://127.0.0.1:<port>`; the certificate is also valid for `localhost`. */
   readonly origin: string;
-  /** `http://127.0.0.1:<port>`: the browser's pages only, no token and no data. */
+  /** `http://127.0.0.1:<port>`: only the browser's pages, no tokens and no data. */
   readonly browserOrigin: string;
   readonly switches: PracticeSwitches;
-  /** The fault that a system has at the moment, in place of its own answer. Changed in place. */
+  /** The current fault per system, used in place of its own answer. Changed in place. */
   readonly faults: ChosenFaults;
-  /** Values and secrets of each practice system at this server. */
+  /** Values and secrets of each practice system on this server. */
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
-  /** The e-mail a practice ministry or vendor answers with; null for a system that cannot be practised. */
+  /** The e-mail with which a ministry or vendor replies; null if the system cannot be practised. */
   reply(system: string, language: Language): string | null;
   /**
-   * Replaces a system's credentials, as its own page would; the old ones are over, until they are replaced once more.
-   * False for a system that cannot be practised.
+   * Renews a system's credentials as its own page would. The old ones are invalid until they are renewed once more.
+   * False if the system cannot be practised.
    */
   renew(system: SystemId): boolean;
   stop(): Promise<void>;
 }
 
 export interface PracticeServerOptions {
-  /** Taken when it is free, so that saved practice connections find the server again; else the system chooses. */
+  /**
+   * Used if it is free, so that saved practice connections find the server again; otherwise the operating system
+   * chooses.
+   */
   readonly port?: number | null;
   readonly now?: () => Date;
-  /** Faults chosen before the server was started; whoever keeps them may change them at any time. */
+  /** Faults chosen before the start. The owner may change the map at any time. */
   readonly faults?: ChosenFaults;
 }
 
 const HOST = '127.0.0.1';
 const LONGEST_BODY = 64 * 1024;
 
-/** Rejects only where not even a port chosen by the operating system can be listened on. */
+/** Rejects only if not even a port chosen by the operating system is available. */
 export async function startPracticeServer(options: PracticeServerOptions = {}): Promise<PracticeServer> {
   const now = options.now ?? (() => new Date());
   const { ca, certificate, key } = await makePracticeCertificates(now());
@@ -173,7 +176,7 @@ function answerTo(
   at: number,
 ): PracticeAnswer {
   const { port } = new URL(origin);
-  // A name that only resolves to this computer is somebody else's page asking (DNS rebinding).
+  // Another host name that resolves to this computer means DNS rebinding by a web page.
   const { host = '' } = request.headers;
   if (host !== `${HOST}:${port}` && host !== `localhost:${port}`) return json(421, {}, 'invented');
   if (body === null) return json(413, {}, 'invented');
@@ -200,7 +203,7 @@ function answerTo(
   });
 }
 
-/** The body as text; null when it is too long to be one. */
+/** The body as text; null if it is too long. */
 async function read(request: http.IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;

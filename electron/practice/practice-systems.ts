@@ -17,7 +17,7 @@ export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
   oneroster: practiceOneroster,
 };
 
-/** What each practice system would have the person enter, for a practice server at `origin`. */
+/** What the user would enter for each system, with a practice server at `origin`. */
 export function practiceValues(origin: string): Partial<Record<SystemId, PracticeCredentials>> {
   return Object.fromEntries(
     Object.entries(practiceSystems).map(([system, { credentials }]) => [system, credentials(origin)]),

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { PracticeRequest } from './practice-part';
 
-/* What the practice systems with tokens share: reading HTTP Basic and Bearer, and remembering what was issued. */
+/* Shared by practice systems with tokens: parsing HTTP Basic and Bearer, and remembering issued tokens. */
 
 export interface Pair {
   readonly id: string;
   readonly secret: string;
 }
 
-/** HTTP Basic as it came, nothing decoded but the Base64; null when it is not Basic. */
+/** HTTP Basic, decoded only from Base64; null if it is not Basic. */
 function basicPair(authorization: string | undefined): Pair | null {
   const encoded = /^Basic ([\w+/]+={0,2})$/i.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return null;
@@ -17,7 +17,9 @@ function basicPair(authorization: string | undefined): Pair | null {
   return colon < 0 ? null : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-/** Client ID and secret of a token request; `by` says where they stood. Null when they stand in both places, or in none. */
+/**
+ * Client ID and secret of a token request; `by` tells where they were. Null if they are in both places or in neither.
+ */
 export function clientIn({
   headers,
   body,
@@ -41,7 +43,7 @@ export const isSame = (one: Pair, other: Pair): boolean => one.id === other.id &
 export const bearerToken = (authorization: string | undefined): string | null =>
   /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
 
-/** Tokens of one practice system; the oldest makes room. */
+/** Tokens of one practice system; the oldest are dropped if there are too many. */
 export class IssuedTokens {
   readonly #issued = new Map<string, number>();
   readonly #now: () => number;
@@ -58,7 +60,7 @@ export class IssuedTokens {
     return token;
   }
 
-  /** Seconds since it was issued; null for a token that never was. */
+  /** Seconds since it was issued; null if it never was. */
   age(token: string | null): number | null {
     const at = token === null ? undefined : this.#issued.get(token);
     return at === undefined ? null : Math.floor((this.#now() - at) / 1000);

@@ -3,21 +3,21 @@ import type { PracticeAnswer, PracticeRequest } from './practice-part';
 import { type RosterSwitches, refusal, rosterAnswer } from './practice-roster';
 import type { Pair } from './practice-tokens';
 
-/* A practice OneRoster service whose requests are signed (docs/vendors/standards.md#oauth-10). */
+/* A practice OneRoster service with signed requests (docs/vendors/standards.md#oauth-10). */
 
 export interface SignedSwitches extends RosterSwitches {
-  /** Refuses every signature, as for a wrong secret. */
+  /** Refuses every signature, as if the secret were wrong. */
   signatureWrong: boolean;
-  /** How far a timestamp may lie behind or ahead, in seconds. Real tolerances are not published. */
+  /** How far a timestamp may be behind or ahead, in seconds. Real tolerances are not published. */
   behindSeconds: number;
   aheadSeconds: number;
-  /** How far this service's clock, and its `Date`, are off. */
+  /** How far this service's clock and its `Date` are off. */
   clockOffsetSeconds: number;
-  /** Finds every nonce used. */
+  /** Rejects every nonce as used. */
   nonceUsed: boolean;
   sha1: 'refused' | 'allowed';
   refuseRealm: boolean;
-  /** Whether a refusal says why (`oauth_problem`). */
+  /** Whether a refusal names its reason (`oauth_problem`). */
   namesProblem: boolean;
 }
 
@@ -32,7 +32,7 @@ export const signedSwitches = (): Omit<SignedSwitches, keyof RosterSwitches> => 
   namesProblem: true,
 });
 
-/** Answers signed requests of the one client that it knows at the moment. */
+/** Answers signed requests of the only client it currently knows. */
 export class SignedRoster {
   readonly #verifier = new Oauth1Verifier();
   readonly #now: () => number;
@@ -50,7 +50,7 @@ export class SignedRoster {
   answer(request: PracticeRequest, root: string, service: string, switches: SignedSwitches): PracticeAnswer {
     const now = () => this.#now() + switches.clockOffsetSeconds * 1000;
     const date = { date: new Date(now()).toUTCString() };
-    // The address the client signed is the one it reached, by whichever name.
+    // The client signs the URL it used, with either host name.
     const origin = `https://${request.headers.host ?? new URL(request.origin).host}`;
     const query = request.query.size === 0 ? '' : `?${request.query.toString()}`;
     const client = this.#client();
@@ -76,7 +76,7 @@ export class SignedRoster {
         : verdict;
     if (!judged.accepted) {
       const problem = switches.namesProblem ? `, oauth_problem="${judged.problem}"` : '';
-      // RFC 5849 §3.2 has 400 for some of these; what ClassLink sends is not published, and 401 is the likely one.
+      // RFC 5849 §3.2 has 400 for some of these. What ClassLink sends is not published; 401 is likely.
       return refusal(401, 'unauthorisedrequest', switches.errorShape, {
         'www-authenticate': `OAuth realm="emulator"${problem}`,
         ...date,

@@ -1,6 +1,6 @@
 import { type Basis, json, type PracticeAnswer, type PracticeRequest } from './practice-part';
 
-/** Tokens, and what was said instead of one, may not be kept on the way (RFC 6749 §5.1). */
+/** Tokens and token errors must not be cached (RFC 6749 §5.1). */
 export const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 
 type Refuse = (error: string, status?: number, headers?: PracticeAnswer['headers']) => PracticeAnswer;
@@ -8,16 +8,19 @@ type Refuse = (error: string, status?: number, headers?: PracticeAnswer['headers
 /** What differs between the systems. */
 interface TokenEndpoint {
   readonly grant: 'client_credentials' | 'authorization_code';
-  /** What its refusals rest on. */
+  /** How its refusals are known. */
   readonly basis: Basis;
-  /** On each of its refusals. */
+  /** Sent with each refusal. */
   readonly headers?: PracticeAnswer['headers'];
-  /** The answer to a client that is not accepted; null for one that is. */
+  /** The answer to a rejected client; null if it is accepted. */
   readonly refuseClient: (form: URLSearchParams, refuse: Refuse) => PracticeAnswer | null;
   readonly issue: (form: URLSearchParams, refuse: Refuse) => PracticeAnswer;
 }
 
-/** Answers a token request in the order of RFC 6749 §5.2: the client first, then its grant, then what it asks for. */
+/**
+ * Answers a token request in the order of RFC 6749 §5.2: first the client, then the grant, then the request's
+ * parameters.
+ */
 export function answerTokenRequest(
   { method, body }: PracticeRequest,
   { grant, basis, headers = {}, refuseClient, issue }: TokenEndpoint,

@@ -1,7 +1,7 @@
 import type { Bridge } from '@contract/bridge';
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 
-/** Filled in at build time from the contract, so that this file carries no schema library. */
+/** Replaced at build time with the contract's names, so that this file needs no schema library. */
 declare const CHANNEL_NAMES: readonly string[];
 declare const EVENT_NAMES: readonly string[];
 
@@ -15,7 +15,7 @@ const bridge: Bridge = {
   },
   on(event, listener) {
     if (!events.has(event)) throw new Error('No such event');
-    // Electron's own event object stays here: it would hand `ipcRenderer` to the page.
+    // Do not pass on Electron's event object: it would give the page `ipcRenderer`.
     const forward = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]) => listener(payload);
     ipcRenderer.on(event, forward);
     return () => {

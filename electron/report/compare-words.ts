@@ -23,7 +23,7 @@ interface Telling {
   readonly timeZone?: string;
 }
 
-/** Says in plain sentences what is different in `later`. */
+/** Renders the differences in `later` as plain sentences. */
 export function renderComparison(earlier: Report, later: Report, telling: Telling): RenderedComparison {
   const { language, timeZone } = telling;
   const sentences = compareReports(earlier, later).map((change) => sentenceOf(change, telling));

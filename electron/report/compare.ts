@@ -1,6 +1,6 @@
 import type { Facts, Report, Step } from '@contract/report';
 
-/* What changed from one run of a check to a later one, by the facts alone. Pure data; compare-words.ts says it. */
+/* Compares two runs of a check by their facts. Returns pure data; compare-words.ts turns it into text. */
 
 export type Change =
   | { readonly kind: 'worked-then'; readonly step: Step; readonly now: Step }
@@ -9,7 +9,7 @@ export type Change =
   | {
       readonly kind: 'fact';
       readonly fact: ComparedFact;
-      /** The server it is of; '' where the facts name none. */
+      /** The server; '' if the facts name none. */
       readonly host: string;
       readonly before: string;
       readonly now: string;
@@ -18,7 +18,7 @@ export type Change =
   | { readonly kind: 'faster'; readonly step: Step; readonly beforeMs: number; readonly nowMs: number }
   | { readonly kind: 'program'; readonly before: string; readonly now: string };
 
-/** Facts whose change may explain another outcome; `server` is the host and port themselves. */
+/** Facts whose change may explain a different outcome; `server` is host and port. */
 const comparedFacts = [
   'server',
   'via',
@@ -31,13 +31,13 @@ const comparedFacts = [
 ] as const;
 type ComparedFact = (typeof comparedFacts)[number];
 
-/** A time counts as changed from this factor and this difference on: networks are never twice the same. */
+/** Only changes above both thresholds count: durations always vary. */
 const VERY_DIFFERENT = { factor: 4, ms: 1000 } as const;
 
 const tried = (step: Step | undefined): step is Step => step !== undefined && step.code !== null;
 const keyOf = ({ id, subject }: Step): string => `${id} ${subject ?? ''}`;
 
-/** What is different in `later`; both of one connection. */
+/** The differences in `later`. Both reports are of the same connection. */
 export function compareReports(earlier: Report, later: Report): readonly Change[] {
   const before = new Map(earlier.steps.filter(tried).map((step) => [keyOf(step), step]));
   const outcomes: Change[] = [];
@@ -53,7 +53,7 @@ export function compareReports(earlier: Report, later: Report): readonly Change[
   return [...outcomes, ...distinct(facts), ...times, ...programChange(earlier, later)];
 }
 
-/** Steps that ended without a proof, and without a fault. */
+/** Findings of steps that ended without a proof and without an error. */
 const UNPROVED: readonly unknown[] = ['not-proved', 'not-refused', 'probably-accepted'];
 const worked = ({ outcome, code }: Step): boolean => outcome !== 'failed' && !UNPROVED.includes(code);
 
@@ -73,14 +73,14 @@ function factChanges(before: Step, now: Step): readonly Change[] {
 
 const textOf = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
 
-/** A fact as a text that is equal exactly when it means the same; null when it is not known. */
+/** A fact as text, equal if and only if it means the same; null if unknown. */
 function comparable(fact: ComparedFact, facts: Facts): string | null {
   if (fact === 'server') {
     if (typeof facts.host !== 'string') return null;
     return typeof facts.port === 'number' && facts.port !== 443 ? `${facts.host}:${facts.port}` : facts.host;
   }
   const value = facts[fact];
-  // No proxy is a way of its own; an absent fact is not known.
+  // null means that no proxy was used; an absent fact is unknown.
   if (fact === 'via') return value === null ? '' : typeof value === 'string' ? value : null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.toSorted().join(', ');
   return typeof value === 'string' && value !== '' ? value : null;
@@ -88,7 +88,7 @@ function comparable(fact: ComparedFact, facts: Facts): string | null {
 
 function timeChange(before: Step, now: Step): readonly Change[] {
   if (before.outcome === 'failed' || now.outcome === 'failed' || now.id === 'fields') return [];
-  // A person's own time in the browser is part of a sign-in; the request's time is told apart.
+  // A sign-in includes the user's time in the browser, so prefer the duration of the request.
   const [beforeMs, nowMs] = [msOf(before), msOf(now)];
   if (Math.abs(nowMs - beforeMs) < VERY_DIFFERENT.ms) return [];
   if (nowMs >= beforeMs * VERY_DIFFERENT.factor) return [{ kind: 'slower', step: now, beforeMs, nowMs }];
@@ -101,7 +101,7 @@ const msOf = ({ facts, durationMs }: Step): number =>
 const programChange = (earlier: Report, later: Report): readonly Change[] =>
   earlier.app === later.app ? [] : [{ kind: 'program', before: earlier.app, now: later.app }];
 
-/** Several steps tell of the same server; a change of it is one change. */
+/** Several steps may report the same server; count its change once. */
 function distinct(changes: readonly Change[]): readonly Change[] {
   const known = new Set<string>();
   return changes.filter((change) => {
@@ -112,7 +112,10 @@ function distinct(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-/** The newest earlier report that stopped nowhere and left nothing unproved, when the newest did: what "since it last worked" compares with. */
+/**
+ * If the newest report failed, the newest earlier one in which every step worked: the reference for "since it last
+ * worked".
+ */
 export function lastWorked(newestFirst: readonly Report[]): Report | null {
   const [newest, ...older] = newestFirst;
   if (newest === undefined || newest.outcome !== 'failed') return null;

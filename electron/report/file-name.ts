@@ -2,11 +2,11 @@ import { fileNames } from '@contract/file-names';
 import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 
-/** In characters, so that the whole stays far below what any file system takes. */
+/** In characters; the whole name stays far below any file system's limit. */
 const LONGEST_NAME = 60;
 
 /**
- * A name that every file system takes, made of the connection's name and the day and time of the test:
+ * A file name valid on every file system, made of the connection's name and the time of the test:
  * `connection-report-maple-dsb-2026-01-05-0800.html`.
  */
 export function reportFileName(report: Report, language: Language, ending: 'html' | 'json'): string {

@@ -1,9 +1,12 @@
 import { escapeHtml } from '@contract/escape-html';
 import { printable } from '@contract/printable';
 
-/* HTML in which everything put in is text, unless it was made here: names in certificates come from strangers. */
+/*
+ * HTML in which every inserted value is escaped unless it is markup made here: names in certificates come from
+ * strangers.
+ */
 
-/** Markup made by {@link html}; nothing else can make one. */
+/** Markup that only {@link html} can create. */
 export class Markup {
   readonly #text: string;
 
@@ -22,7 +25,7 @@ export class Markup {
 
 export type Part = string | number | Markup | readonly Markup[];
 
-/** A template whose values are escaped, for element content and for attributes in double quotes. */
+/** An HTML template whose values are escaped, for element content and double-quoted attributes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
   return Markup.made(strings, values);
 }

@@ -12,18 +12,18 @@ import { planOf } from '@systems/plan-of';
 import type { CheckPlan, System } from '@systems/system';
 import type english from '../../assets/locales/en/network-request.json';
 
-/* What a network team has to let through for one connection: every host of it, in one ready text. */
+/* A ready-made text with all hosts a network team has to allow for one connection. */
 
 export interface WantedHost {
   readonly host: string;
   readonly port: number;
-  /** The field it was entered in, where there are several; null for the one server of a system. */
+  /** The fields it was entered in, if there are several; empty for a system's only server. */
   readonly fields: readonly string[];
 }
 
 /*
- * A computer is often named after its person, and its address leads to them, so that neither is filled in here: whoever
- * sends the text sees the gap, and decides. The one time in it is that of the newest check, with its zone.
+ * A computer's name and IP address may identify its user, so neither is filled in: the sender sees the gaps and
+ * decides. The only time in the text is that of the newest check, with its time zone.
  */
 const words = byLanguage<typeof english>('network-request', () =>
   import.meta.glob<typeof english>('../../assets/locales/*/network-request.json', {
@@ -40,13 +40,13 @@ export interface NetworkRequest {
     readonly practice: boolean;
     readonly values: Values;
   };
-  /** The newest check, for what was seen and when; null without one. */
+  /** The newest check, for what was found and when; null if there is none. */
   readonly report: Report | null;
   readonly language: Language;
   readonly timeZone?: string;
 }
 
-/** The servers a connection talks to, in the order a check meets them; empty while no address can be read. */
+/** The servers a connection uses, in the order of a check; empty while no address is valid. */
 export function wantedHosts(plan: CheckPlan): readonly WantedHost[] {
   const found = new Map<string, { host: string; port: number; fields: string[] }>();
   const { signIn } = plan;
@@ -69,7 +69,7 @@ export function wantedHosts(plan: CheckPlan): readonly WantedHost[] {
   return [...found.values()];
 }
 
-/** The whole request as text to send; null while no address can be read. */
+/** The whole request as text; null while no address is valid. */
 export function networkRequest(request: NetworkRequest): string | null {
   const { system, connection, report, language } = request;
   const say = words[language];
@@ -110,7 +110,7 @@ export function networkRequest(request: NetworkRequest): string | null {
   return lines.map(printable).join('\n');
 }
 
-/** What the newest check found that is the network team's to mend, with when it did. */
+/** Findings of the newest check that the network team has to fix, with its time. */
 function seenLines(
   report: Report,
   { system, language, timeZone }: Pick<NetworkRequest, 'system' | 'language' | 'timeZone'>,

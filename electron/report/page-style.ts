@@ -1,6 +1,6 @@
 /*
- * The saved page's own style. Its hash stands in the page's content security policy, so that nothing else can style
- * the page, and nothing at all can run in it; a test compares the two.
+ * The style of the saved page. The page's content security policy contains its hash, so that the page accepts no
+ * other style and runs no scripts. A test compares the two.
  */
 
 export const PAGE_STYLE = `

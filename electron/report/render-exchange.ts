@@ -7,7 +7,7 @@ import { type PhaseId, phaseIds, type RenderedPhase } from '@contract/rendered-r
 import type { Facts, Step } from '@contract/report';
 import { words } from './words';
 
-/* What a step asked and what came back, from its facts alone: statuses, types, sizes, closed-list words. */
+/* Describes what a step asked and what came back, only from its facts: statuses, types, sizes and closed-list words. */
 
 const textOf = (facts: Facts, name: string): string | null => {
   const fact = facts[name];
@@ -18,7 +18,7 @@ const numberOf = (facts: Facts, name: string): number | null => {
   return typeof fact === 'number' ? fact : null;
 };
 
-/** The server a step was about, with its port where that is not the usual one; null when the facts name none. */
+/** The server of a step, with its port unless that is 443; null if the facts name none. */
 function placeOf(facts: Facts): string | null {
   const host = textOf(facts, 'host');
   if (host === null) return null;
@@ -28,14 +28,14 @@ function placeOf(facts: Facts): string | null {
 
 const requests: readonly StepId[] = ['reach', 'sign-in', 'permission'];
 
-/** The findings of a sign-in that ended in the person's own browser. */
+/** Findings of a sign-in that ended in the user's browser. */
 const inBrowser: readonly (FindingCode | null)[] = [
   'sign-in-cancelled',
   'sign-in-incomplete',
   'answer-not-ours',
 ];
 
-/** What a step asked; null for one that was not run. */
+/** What a step asked; null if it was not run. */
 export function askedBy(step: Step, language: Language): string | null {
   if (step.code === null) return null;
   const say = words[language];
@@ -78,13 +78,13 @@ function requestOf({ id, code, facts }: Step, place: string | null, language: La
   if (asked !== null) return place === null ? asked : `${asked} · ${place}`;
   if (id === 'sign-in' && inBrowser.includes(code)) return say.asked.inBrowser;
   if (numberOf(facts, 'totalMs') !== null && place !== null) return fill(say.asked.onlyConnected, { place });
-  // The first permission is read from the answer to a sign-in that was that very request.
+  // If the sign-in was the first request, the first permission is read from its answer.
   if (numberOf(facts, 'status') !== null)
     return id === 'permission' ? say.asked.noMore : fill(say.asked.request, { place: place ?? '' });
   return say.asked.nothing;
 }
 
-/** What came back to a step; null for one that was not run. */
+/** What a step got in return; null if it was not run. */
 export function answerTo(step: Step, language: Language): string | null {
   if (step.code === null) return null;
   const parts = partsOf(step, language);
@@ -166,7 +166,7 @@ function answerOf({ id, facts }: Step, language: Language): readonly string[] {
     return word === null ? [] : [sayClosedWord(language, name, word)];
   });
   return [
-    // The step that read an earlier answer says what stood in it, not again how it came.
+    // A step that reads an earlier answer describes its content, but not again how it arrived.
     ...(id === 'data' ? [] : statusOf(facts)),
     ...(id === 'data' || status === null || facts.contentType === undefined
       ? []
@@ -180,7 +180,7 @@ function answerOf({ id, facts }: Step, language: Language): readonly string[] {
   ];
 }
 
-/** The parts a step's time went into, those of a request by its facts; none for a step that asked nothing. */
+/** The phases of a step's duration, for requests from their facts; empty if the step asked nothing. */
 export function phasesOf(step: Step, language: Language): readonly RenderedPhase[] {
   const measured = millisecondsOf(step);
   return phaseIds.flatMap((id) => {

@@ -26,13 +26,13 @@ const PROGRAM = 'School API Setup Wizard';
 export interface Telling {
   readonly system: System;
   readonly language: Language;
-  /** What a check of this connection asks; only for what it leaves out. null where that is not known. */
+  /** What a check of this connection asks, used to list what it leaves out. null if unknown. */
   readonly plan: Pick<CheckPlan, 'notTested'> | null;
-  /** IANA name; this computer's own when absent. */
+  /** IANA name; default: this computer's time zone. */
   readonly timeZone?: string;
 }
 
-/** Says in one language what a report came to. */
+/** Summarizes a report in one language. */
 export const renderInShort = (
   report: Report,
   telling: Pick<Telling, 'system' | 'language'>,
@@ -54,7 +54,7 @@ function headOf(
   };
 }
 
-/** Each finding once: of one stage by its case, of several stages where all its words are the same. */
+/** Lists each finding once: within a stage by its case, across stages if all its words are the same. */
 function renderedGroups(
   steps: readonly Step[],
   system: System,
@@ -73,7 +73,7 @@ function renderedGroups(
   return [...rendered.values()];
 }
 
-/** Says a whole report in one language: the one source of the window's details, the text and the page. */
+/** Renders a whole report in one language, for the details in the window, the text and the page. */
 export function renderReport(report: Report, telling: Telling): RenderedReport {
   const { language, timeZone } = telling;
   const proved = report.outcome !== 'failed' && isProved(report.steps);
@@ -151,7 +151,7 @@ function findingOf(
   };
 }
 
-/** What no phase accounts for, such as a person's time in the browser, comes first. */
+/** Time that no phase accounts for, such as the user's time in the browser, comes first. */
 function barOf(phases: readonly RenderedPhase[], startMs: number, durationMs: number): readonly BarPiece[] {
   const own = Math.max(0, durationMs - phases.reduce((sum, { ms }) => sum + ms, 0));
   const bar: BarPiece[] = own > 0 || phases.length === 0 ? [{ id: 'own', startMs, ms: own }] : [];
@@ -163,7 +163,7 @@ function barOf(phases: readonly RenderedPhase[], startMs: number, durationMs: nu
   return bar;
 }
 
-/** Stages follow each other; the subjects of one run side by side, but permissions are asked one by one. */
+/** Stages are sequential. The subjects of a stage run in parallel, except permissions, which run one by one. */
 function startsOf(steps: readonly Step[]): readonly number[] {
   const starts: number[] = [];
   let stage: StepId | null = null;

@@ -6,17 +6,17 @@ import { words } from './words';
 
 const POLICY = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
-/** The bars' width in their own units. */
+/** The bars' width in SVG units. */
 const WIDTH = 1000;
 
 /**
- * A told report as one page that needs nothing else: no script, its own style, every word escaped; for a screen in
- * light and dark, and for paper.
+ * A rendered report as one self-contained page: no scripts, its own style, all text escaped. For screens in light and
+ * dark mode, and for printing.
  */
 export function reportPage(rendered: RenderedReport, language: Language): string {
   const { label } = words[language];
   const title = `${rendered.title} (${rendered.environment})`;
-  // The style is ours, and has no character that would end it.
+  // The style is ours and contains nothing that would end the element.
   const style = `<style>${PAGE_STYLE}</style>`;
   const head = html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

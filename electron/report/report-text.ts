@@ -3,9 +3,9 @@ import { printable } from '@contract/printable';
 import type { RenderedReport, RenderedStep, ShortReport, ShortStep } from '@contract/rendered-report';
 import { words } from './words';
 
-/* A told report as plain text: short for a terminal, whole for a ticket or an e-mail. */
+/* A rendered report as plain text: short for a terminal, full for a ticket or an e-mail. */
 
-/** Each step on a line, then what stands in the way. Ends with a line end. */
+/** One line per step, then the problems. Ends with a line break. */
 export function shortText(rendered: ShortReport, language: Language): string {
   return asText([
     heading(rendered),
@@ -16,7 +16,7 @@ export function shortText(rendered: ShortReport, language: Language): string {
   ]);
 }
 
-/** The same, and step by step what was asked, what came back, how sure that is, and what was not tested. */
+/** The same, and for each step what was asked, what came back and how sure that is; then what was not tested. */
 export function fullText(rendered: RenderedReport, language: Language): string {
   const say = words[language];
   return asText([
@@ -37,7 +37,7 @@ export function fullText(rendered: RenderedReport, language: Language): string {
   ]);
 }
 
-/** One line, whatever the connection is called. */
+/** A single line, whatever the connection's name contains. */
 const heading = (rendered: ShortReport): string => printable(`${rendered.title} (${rendered.environment})`);
 
 const asText = (lines: readonly string[]): string =>
@@ -54,7 +54,7 @@ function stepLines(steps: readonly ShortStep[]): readonly string[] {
   );
 }
 
-/** What stands in the way; a finding of a step that passed is only worth knowing, and its title is its reading. */
+/** Problems only. A passed step's finding is just information, and is already shown by its title. */
 function findingLines(rendered: ShortReport, language: Language): readonly string[] {
   const { label } = words[language];
   const inTheWay = rendered.findings.filter(({ outcome }) => outcome !== 'passed');

@@ -1,7 +1,7 @@
 import { byLanguage } from '@contract/by-language';
 import type english from '../../assets/locales/en/rendered-report.json';
 
-/** What a report says in its own voice; findings, steps and systems have their words elsewhere. */
+/** Texts of the report itself; findings, steps and systems have their texts elsewhere. */
 export const words = byLanguage<typeof english>('rendered-report', () =>
   import.meta.glob<typeof english>('../../assets/locales/*/rendered-report.json', {
     eager: true,

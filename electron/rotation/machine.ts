@@ -1,28 +1,31 @@
 import { assertNever, ok, type Result, refuse } from '@contract/result';
 import type { Rotation } from '@contract/rotation';
 
-/** What can happen to a rotation. `at` is an instant, `run` the id of this run of the program. */
+/** Events of a rotation. `at` is a time, `run` the id of this run of the program. */
 export type RotationEvent =
   | { readonly type: 'begin'; readonly at: string }
-  /** New open values were entered, or a new secret (`values` is then as before): what was proved is no more. */
+  /**
+   * New values or a new secret were entered (with a new secret, `values` is unchanged). Earlier proofs no longer
+   * apply.
+   */
   | { readonly type: 'entered'; readonly values: Readonly<Record<string, string>> }
-  /** A check proved what it was made with: the new side while it stands beside, the one in use afterwards. */
+  /** A check succeeded: with the new side in phase `beside`, with the one in use afterwards. */
   | { readonly type: 'proved'; readonly at: string }
-  /** `complete`: every secret that is needed stands beside. */
+  /** `complete`: all required new secrets are there. */
   | { readonly type: 'switch'; readonly at: string; readonly run: string; readonly complete: boolean }
   | { readonly type: 'read-back'; readonly at: string; readonly run: string }
   | { readonly type: 'undo' }
-  /** `onlyThisRun`: neither of the two lies on a disk, so that nothing can be read back after a restart. */
+  /** `onlyThisRun`: both secrets are session-only, so nothing can be read back after a restart. */
   | { readonly type: 'remove-old'; readonly unproved: boolean; readonly onlyThisRun: boolean }
   | { readonly type: 'cancel' }
   /** The connection itself was edited: its addresses, or the secret in use. */
   | { readonly type: 'edited'; readonly run: string };
 
-/** What has to happen to what is kept, in the same write as the new state. */
+/** How the stored secrets must move, in the same write as the new state. */
 export type RotationMove = 'none' | 'switch' | 'switch-back' | 'drop-new' | 'drop-old';
 
 interface Step {
-  /** null: no rotation is under way. */
+  /** null: no rotation in progress. */
   readonly rotation: Rotation | null;
   readonly move: RotationMove;
 }
@@ -30,7 +33,7 @@ interface Step {
 type Answer = Result<Step, 'not-now'>;
 const stay = (rotation: Rotation): Answer => ok({ rotation, move: 'none' });
 
-/** The whole life of a rotation. Pure: the same state and event give the same step. */
+/** The complete state machine of a rotation, as a pure function. */
 export function nextRotation(rotation: Rotation | null, event: RotationEvent): Answer {
   if (rotation === null) {
     return event.type === 'begin'

@@ -5,14 +5,14 @@ import type { Reminder } from '@contract/reminder';
 const DAY_MS = 86_400_000;
 
 /**
- * What is to be done about a connection's secret or certificate, the most pressing first; null when nothing is.
- * @param savedAt when its oldest secret was kept; null while none is
+ * What the user should do about a connection's secret or certificate, most urgent first; null if nothing is due.
+ * @param savedAt when the oldest secret came into use; null if there is none
  */
 export function reminderOf(connection: Connection, savedAt: string | null, now: Date): Reminder | null {
   const { reminders, lastCheck, practice, rotation } = connection;
   const keyEndsOn = reminders?.keyEndsOn ?? null;
   const key = keyEndsOn === null ? null : nearness(endOfDay(keyEndsOn), now);
-  // A rehearsal's certificate is thrown away with its server.
+  // A practice certificate is discarded with its server.
   const certificateEnds = practice ? null : (lastCheck?.certificateEnds ?? null);
   const certificate = certificateEnds === null ? null : nearness(Date.parse(certificateEnds), now);
   if (keyEndsOn !== null && key === 'past') return { kind: 'key-ended', on: keyEndsOn };
@@ -34,7 +34,7 @@ function nearness(at: number, now: Date): 'past' | 'near' | null {
   return at - now.getTime() <= NEAR_DAYS * DAY_MS ? 'near' : null;
 }
 
-/** The last moment of a calendar date, where this computer is. */
+/** The end of a calendar day in this computer's time zone. */
 const endOfDay = (date: string): number => Date.parse(`${date}T23:59:59.999`);
 
 function isOlder(since: string, months: number, now: Date): boolean {

@@ -5,8 +5,8 @@ import type { Vault } from '../secrets/vault';
 import { reminderOf } from './reminder';
 
 /**
- * What is due of a saved connection right now, its secrets' age as the vault knows it. Apart from reminder.ts, which
- * the first page needs before any system's file is read.
+ * The current reminder for a saved connection, with the age of its secrets from the vault. Separate from reminder.ts,
+ * which the first page needs before any system definition is loaded.
  */
 export const remindingOf =
   (vault: Pick<Vault, 'savedAt'>, now: () => Date) =>

@@ -25,26 +25,26 @@ export interface RotationsPorts {
 export type RotationRefusal = 'not-found' | 'not-now' | 'not-saved';
 type Viewed = Promise<Result<RotationView, RotationRefusal>>;
 
-/** The open values a system replaces together with its secrets, by field id. */
+/** Ids of the non-secret fields that a system replaces together with its secrets. */
 const alongside = (connection: Pick<Connection, 'system'>): readonly string[] =>
   systemById(connection.system).rotation?.alongside ?? [];
 
-/** The connection as it would be with the new values; what the check of the new secret is made with. */
+/** The connection with the new values, to check the new secret. */
 function withOtherSide(connection: Connection): Connection {
   return { ...connection, values: { ...connection.values, ...connection.rotation?.values } };
 }
 
 /**
- * Carries rotations out: every step of the machine is one write that changes the connection, its state and the places
- * of its secrets together, so that a program killed at any moment finds the state before or the state after.
+ * Carries out rotations. Each step of the state machine is one write that changes the connection, the rotation's
+ * state and the slots of its secrets together. A program killed at any moment leaves either the old or the new state.
  */
 export class Rotations {
-  /** Of this run of the program: what it wrote, only another one can read back after a restart. */
+  /** Id of this run of the program. Only a later run can prove that its secrets can be read back. */
   readonly #run = randomUUID();
   #turn: Promise<unknown> = Promise.resolve();
-  /** The newest report of each new secret, until it is in use and the report is the connection's own. */
+  /** The newest report of each new secret, until the secret is in use and the report becomes the connection's own. */
   readonly #reports = new Map<string, Report>();
-  /** Checks of a new secret under way; one that was changed meanwhile is struck off. */
+  /** Connections with a check of the new secret in progress. Removed if the connection changes meanwhile. */
   readonly #testing = new Set<string>();
 
   constructor(private readonly ports: RotationsPorts) {}
@@ -54,7 +54,7 @@ export class Rotations {
     return connection === undefined ? refuse('not-found') : ok(await this.#view(connection));
   }
 
-  /** As a person opens it: a restart that proved what was switched counts by now. */
+  /** The view for the user. If the program was restarted after a switch, it first tries to read the secrets back. */
   async open(id: string): Viewed {
     await this.readBack(id);
     return this.view(id);
@@ -79,7 +79,7 @@ export class Rotations {
     return this.view(id);
   }
 
-  /** The new open values, as far as they are entered. */
+  /** Saves the new values entered so far. */
   async enterValues(id: string, values: Values): Viewed {
     const connection = this.ports.connections.get(id);
     if (connection === undefined) return refuse('not-found');
@@ -90,7 +90,7 @@ export class Rotations {
     return stepped.ok ? this.view(id) : stepped;
   }
 
-  /** Keeps a new secret beside the old one, sealed for the same origins. */
+  /** Saves a new secret next to the old one, bound to the origins of the new values. */
   enterSecret(id: string, field: string, secret: string): Viewed {
     return this.#inTurn(() => this.#enterSecret(id, field, secret));
   }
@@ -101,7 +101,7 @@ export class Rotations {
       return refuse('not-now');
     }
     this.#forgetTest(id);
-    // First what was proved is taken back: a crash between the two must not leave a proof of another secret.
+    // First remove the proof: a crash in between must not leave a proof for another secret.
     const stepped = this.#step(connection, { type: 'entered', values: connection.rotation.values });
     if (!stepped.ok) return stepped;
     const origins =
@@ -112,18 +112,18 @@ export class Rotations {
     return this.view(id);
   }
 
-  /** The connection as the check of its new secret needs it; null when there is none to check. */
+  /** The connection for the check of its new secret; null if there is no new secret. */
   toTest(id: string): Connection | null {
     const connection = this.ports.connections.get(id);
     return connection?.rotation?.phase === 'beside' ? withOtherSide(connection) : null;
   }
 
-  /** Its check has begun: unless something of it changes, the check's end counts. */
+  /** The check of the new secret has begun; its result counts unless the connection changes meanwhile. */
   beginTest(id: string): void {
     this.#testing.add(id);
   }
 
-  /** A check of the new secret ended; it counts only when nothing of it was changed meanwhile. */
+  /** The check of the new secret has ended; it counts only if nothing was changed meanwhile. */
   tested(id: string, report: Report): Result<null, RotationRefusal> {
     const connection = this.ports.connections.get(id);
     if (!this.#testing.delete(id) || connection?.rotation?.phase !== 'beside') return ok(null);
@@ -132,7 +132,7 @@ export class Rotations {
     return this.#step(connection, { type: 'proved', at: report.startedAt });
   }
 
-  /** A switched connection whose secrets come back from the disk, in another run than the one that switched. */
+  /** After a restart, records that the secrets of a switched connection could be read from disk. */
   async readBack(id: string): Promise<void> {
     const connection = this.ports.connections.get(id);
     const rotation = connection?.rotation;
@@ -144,15 +144,15 @@ export class Rotations {
       const ref = { connection: id, field };
       if (!this.ports.vault.isOnDisk(ref) || (await this.ports.vault.digest(ref)) === null) return;
     }
-    // What was done while the keyring answered counts, and speaks of other secrets.
+    // If something changed while the keyring answered, this read-back was of other secrets.
     const current = this.ports.connections.get(id);
     if (current === undefined || JSON.stringify(current.rotation) !== JSON.stringify(rotation)) return;
     this.#step(current, { type: 'read-back', at: this.#now(), run: this.#run });
   }
 
   /**
-   * The connection after what a result stands on was changed: its values, its secret, what it trusts or how it is asked.
-   * Nothing that was proved is true any more, of the secret in use or of the new one.
+   * The connection after a change of what its results depend on: its values, its secret, its trust or the
+   * alternative. All proofs are removed, for the secret in use and the new one.
    */
   unproved(connection: Connection): Connection {
     const stepped = nextRotation(connection.rotation ?? null, { type: 'edited', run: this.#run });
@@ -161,14 +161,14 @@ export class Rotations {
     return { ...after, lastCheck: null, updatedAt: this.#now() };
   }
 
-  /** The connection after a check proved it. */
+  /** The connection after a successful check. */
   proved(connection: Connection, at: string): Connection {
     if (connection.rotation?.phase !== 'switched') return connection;
     const stepped = nextRotation(connection.rotation, { type: 'proved', at });
     return stepped.ok ? withRotation(connection, stepped.value.rotation) : connection;
   }
 
-  /** A secret on its way to the disk arrives there before anything is moved. */
+  /** Runs one action after the other, so that a secret being saved is on disk before any is moved. */
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
@@ -190,7 +190,7 @@ export class Rotations {
     return moved.ok ? ok(null) : moved;
   }
 
-  /** The two sides' open values change places with their secrets; the last check spoke of the other side. */
+  /** Swaps the values of the two sides along with their secrets; the last check was of the other side. */
   #after(connection: Connection, move: RotationMove): Connection {
     if (move !== 'switch' && move !== 'switch-back') return connection;
     const { rotation, values } = connection;
@@ -223,7 +223,7 @@ export class Rotations {
     }
   }
 
-  /** True when every secret that is in use, or needed, stands beside as well. */
+  /** True if there is a new secret for every one that is in use or required. */
   #isComplete({ id, system }: Connection): boolean {
     const needed = systemById(system).fields.filter(
       ({ id: field, secret, optional }) =>

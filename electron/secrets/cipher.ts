@@ -2,10 +2,11 @@ import type { Protection } from '@contract/keyring';
 import type { Result } from '@contract/result';
 
 /**
- * Why bytes could not be made or read.
- * - `keyring-unavailable`: nothing was tried, or it may work later: the keyring is locked, absent or not answering.
- * - `not-decryptable`: the keyring is there and these bytes are not what it wrote: damaged, or another user's.
- * - `not-encrypted`: the keyring promised protection and did not deliver it; the bytes were thrown away.
+ * Why encryption or decryption failed.
+ * - `keyring-unavailable`: nothing was tried, or a later try may work: the keyring is locked, absent or not
+ *   answering.
+ * - `not-decryptable`: the keyring works, but did not write these bytes: they are damaged, or another user's.
+ * - `not-encrypted`: the keyring promised protection and did not deliver it; the bytes were discarded.
  */
 export type CipherFailure =
   | { readonly code: 'keyring-unavailable'; readonly protection: Protection }
@@ -14,13 +15,13 @@ export type CipherFailure =
 
 export interface Decrypted {
   readonly plain: string;
-  /** The operating system has a newer key: what was read should be encrypted and stored anew. */
+  /** The operating system has a newer key: encrypt and store this value again. */
   readonly shouldReEncrypt: boolean;
 }
 
-/** Encryption by the operating system's keyring, for this user on this computer. Never throws, never freezes. */
+/** Encryption by the operating system's keyring, for this user on this computer. Never throws and never blocks. */
 export interface SecretCipher {
-  /** Asked only when a step needs it; a good answer is kept, any other is asked again. */
+  /** Called only when a step needs the keyring. A good answer is cached; any other is checked again. */
   protection(): Promise<Protection>;
   encrypt(plain: string): Promise<Result<Buffer, CipherFailure>>;
   decrypt(bytes: Buffer): Promise<Result<Decrypted, CipherFailure>>;

@@ -1,15 +1,15 @@
 import type { ClipboardPort } from './secret-clipboard';
 
-/** Electron's clipboard since 44: several formats in one atomic write. */
+/** Electron's clipboard since version 44: writes several formats atomically. */
 export interface ItemClipboard extends ClipboardPort {
   write(items: readonly unknown[]): Promise<void>;
 }
 export type MakeClipboardItem = new (formats: Record<string, string>) => unknown;
 
 /**
- * How each system is told that what is copied is a secret, so that clipboard histories and cloud clipboards leave it
- * out: Windows by a format its own history obeys (Microsoft, "Clipboard formats"), macOS and KDE by the marks that
- * clipboard managers agreed on (nspasteboard.org; Klipper), as KeePassXC sets them.
+ * Tells clipboard histories and cloud clipboards to skip what we copy. Windows: a format its own history respects
+ * (Microsoft, "Clipboard formats"). macOS and KDE: the markers that clipboard managers have agreed on
+ * (nspasteboard.org; Klipper). KeePassXC sets the same ones.
  */
 const marks: Partial<Record<NodeJS.Platform, readonly [format: string, value: string]>> = {
   win32: ['ExcludeClipboardContentFromMonitorProcessing', '1'],
@@ -18,8 +18,8 @@ const marks: Partial<Record<NodeJS.Platform, readonly [format: string, value: st
 };
 
 /**
- * A clipboard whose texts are marked as confidential, where the runtime can (Electron 44 and later, looked up and not
- * assumed) and the system has a way; plain text elsewhere, and when the marked write does not succeed.
+ * A clipboard that marks its texts as confidential if the runtime (Electron 44 or later, detected by feature) and the
+ * platform support it. Otherwise, or if the marked write fails, it writes plain text.
  */
 export function confidential(
   clipboard: ClipboardPort | ItemClipboard,

@@ -22,25 +22,25 @@ export type KeyringState = Extract<
 >;
 
 /**
- * Asks a Linux desktop's keyring how it is, beside safeStorage: with a locked or uncreated keyring the first
- * safeStorage call stands still until the person answers a prompt, and the main process with it; and no
- * safeStorage call tells these states apart. Never rejects.
+ * Queries the state of a Linux keyring over D-Bus instead of safeStorage. If the keyring is locked or does not exist,
+ * the first safeStorage call blocks the main process until the user answers a prompt, and no safeStorage call tells
+ * these states apart. Never rejects.
  */
 export interface KeyringProbe {
-  /** @param backend safeStorage's name for what it will use: `gnome_libsecret`, `kwallet6`, … */
+  /** @param backend safeStorage's name for the keyring it will use: `gnome_libsecret`, `kwallet6`, … */
   state(backend: string): Promise<KeyringState>;
   /**
-   * Has the desktop ask the person for the keyring's password, to create one, or to let this program in; resolves with
-   * what came of it. Once `signal` is aborted nobody waits for the answer any more.
+   * Prompts the user to unlock the keyring, to create one, or to grant this program access. Resolves with the
+   * resulting state. After `signal` is aborted, it no longer waits for the answer.
    */
   unlock(backend: string, signal: AbortSignal): Promise<KeyringState>;
-  /** safeStorage has read its key: what `state` or `unlock` holds for it is handed back. */
+  /** Releases what `state` or `unlock` holds for safeStorage, which has read its key by now. */
   release(): void;
 }
 
-/** All questions of one look together; a person is told within two seconds. */
+/** Limit for all queries of one look together, so that the user sees a result within two seconds. */
 const STATE_LIMIT_MS = 1_500;
-/** How long a password prompt may stand open before the wizard stops waiting for it. */
+/** How long the wizard waits for an open password prompt. */
 const PROMPT_LIMIT_MS = 120_000;
 
 export class DBusKeyringProbe implements KeyringProbe {
@@ -57,7 +57,7 @@ export class DBusKeyringProbe implements KeyringProbe {
     if (!isWalletBackend(backend)) {
       return this.#onBus(STATE_LIMIT_MS, async (bus) => (await collectionState(bus, STATE_LIMIT_MS)).state);
     }
-    // A program that KWallet lets in without a dialog is let in within one more limit.
+    // If KWallet grants access without a dialog, it takes one more limit at most.
     const limitMs = 2 * STATE_LIMIT_MS;
     const state = await this.#onBus(limitMs, (bus) => this.#wallet.state(bus, backend, STATE_LIMIT_MS));
     return state === 'no-keyring' ? 'no-wallet' : state;
@@ -74,7 +74,7 @@ export class DBusKeyringProbe implements KeyringProbe {
       }
       return 'ready';
     });
-    // Answered, dismissed, or never answered: only a fresh look tells what is true now.
+    // The prompt was answered, dismissed or ignored. Only a new query tells the current state.
     return this.state(backend);
   }
 
@@ -82,7 +82,7 @@ export class DBusKeyringProbe implements KeyringProbe {
     this.#wallet.release();
   }
 
-  /** One short-lived connection a look: nothing is kept open in a program that runs for hours. */
+  /** Opens a short-lived connection per query, because the program may run for hours. */
   async #onBus(limitMs: number, ask: (bus: SessionBus) => Promise<KeyringState>): Promise<KeyringState> {
     const opening = openSessionBus(this.env, STATE_LIMIT_MS);
     const look = async (): Promise<KeyringState> => ask(await opening);
@@ -92,7 +92,7 @@ export class DBusKeyringProbe implements KeyringProbe {
     } catch (failure) {
       return stateOf(failure);
     } finally {
-      // Also one that opens only after the limit.
+      // Also closes a bus that connects only after the limit.
       opening.then((bus) => bus.close()).catch(() => undefined);
     }
   }

@@ -6,14 +6,14 @@ export interface KeyringWatchPorts {
     unlock(): Promise<Protection>;
     stopUnlocking(): void;
   };
-  /** Told of every change after the first answer, before that answer is handed on. */
+  /** Called for every change after the first answer, and awaited before the new answer is returned. */
   readonly onChange: (protection: Protection) => Promise<void>;
-  /** Where looking costs a few milliseconds on the session bus and never brings up a prompt. */
+  /** Polling is limited to Linux, where a query takes a few milliseconds on the session bus and never prompts. */
   readonly platform: NodeJS.Platform;
   readonly everyMs?: number;
 }
 
-/** States that end by what the person does elsewhere: an unlocked keyring, a service that was started. */
+/** States the user can end outside this program, e.g. by unlocking the keyring or starting a service. */
 const MAY_PASS: readonly ProtectionReason[] = [
   ...askable,
   'access-blocked',
@@ -26,8 +26,8 @@ const MAY_PASS: readonly ProtectionReason[] = [
 const EVERY_MS = 1_500;
 
 /**
- * Goes on by itself once a keyring is unlocked: while the last answer was one that may pass, it looks again now and
- * then, and tells. Not by a signal of the bus: a service that is not there yet sends none, and KWallet has others.
+ * Notices when a keyring becomes available: polls while the last state is one that may pass, and reports changes.
+ * D-Bus signals would not do: a service that is not running yet sends none, and KWallet sends different ones.
  */
 export class KeyringWatch {
   #last: Protection | null = null;
@@ -43,12 +43,12 @@ export class KeyringWatch {
     return this.#saw(await this.ports.keyring.unlock());
   }
 
-  /** Ends the waiting for an answer to the desktop's prompt. */
+  /** Stops waiting for an answer to the desktop's prompt. */
   stopUnlocking(): void {
     this.ports.keyring.stopUnlocking();
   }
 
-  /** The window is gone; nobody is to be told. */
+  /** Stops polling when the window is gone. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What KDE's settings say about the wallet. The daemon tells none of it over D-Bus. */
+/** KDE's wallet settings, which the daemon does not expose over D-Bus. */
 export interface WalletConfig {
-  /** False when the person, or the administrator, switched KWallet off. The daemon then ends as soon as it is started. */
+  /** False if the user or the administrator switched KWallet off. The daemon then exits right after it starts. */
   readonly enabled: boolean;
-  /** True when KWallet asks the person about each program, even while the wallet is open. */
+  /** True if KWallet asks the user about each program, even while the wallet is open. */
   readonly promptOnOpen: boolean;
-  /** The answer "Allow Always" is on record. */
+  /** The user answered "Allow Always". */
   allows(wallet: string, application: string): boolean;
-  /** The answer "Deny Forever" is on record: KWallet then refuses without a dialog. */
+  /** The user answered "Deny Forever": KWallet refuses without a dialog. */
   denies(wallet: string, application: string): boolean;
 }
 
-/** Reads `kwalletrc`: the administrator's files first, then the person's own on top. Never throws. */
+/** Reads `kwalletrc`: the system-wide files first, then the user's own, which overrides them. Never throws. */
 export function readWalletConfig(env: NodeJS.ProcessEnv): WalletConfig {
   const values = new Map<string, string>();
   for (const folder of configFolders(env)) addValues(values, textOf(join(folder, 'kwalletrc')));
@@ -31,7 +31,7 @@ export function readWalletConfig(env: NodeJS.ProcessEnv): WalletConfig {
   };
 }
 
-/** XDG Base Directory Specification: what comes later counts more. */
+/** XDG Base Directory Specification, in ascending order of precedence. */
 function configFolders(env: NodeJS.ProcessEnv): readonly string[] {
   const shared = (env.XDG_CONFIG_DIRS || '/etc/xdg').split(':').reverse();
   return [...shared, env.XDG_CONFIG_HOME || join(env.HOME ?? '/', '.config')];
@@ -47,7 +47,7 @@ function textOf(file: string): string {
 
 const entry = (group: string, key: string): string => `${group}\n${key}`;
 
-/** KConfig's format. `Key[$i]=` marks a value that the files after it may not change. */
+/** KConfig's format. `Key[$i]=` marks a value that later files must not override. */
 function addValues(values: Map<string, string>, text: string): void {
   let group = '';
   for (const line of text.split(/\r?\n/)) {

@@ -5,8 +5,8 @@ import { type BusCall, BusFailure, nameOwner, openSessionBus, type SessionBus } 
 import { TIMED_OUT, withLimit } from './time-limit';
 
 /*
- * KDE's wallet, as Chromium talks to it: not through org.freedesktop.secrets, which older KDE desktops do not
- * have (so its absence says nothing here), but through the daemon of the desktop's own generation.
+ * KDE's wallet, accessed the way Chromium does it: through the wallet daemon of the running KDE version. Older KDE
+ * desktops do not provide org.freedesktop.secrets, so its absence means nothing here.
  */
 
 const DAEMONS = {
@@ -20,17 +20,14 @@ export const isWalletBackend = (backend: string): backend is WalletBackend => Ob
 
 const INTERFACE = 'org.kde.KWallet';
 
-/**
- * The id under which KWallet lists who asks. Chromium gives the app's name, and an answer to KWallet's dialog counts
- * for that id alone, so ours has to be the same.
- */
+/** The application id KWallet shows and remembers answers for. It must match Chromium's, which is the app's name. */
 const APPLICATION = PRODUCT_NAME;
 
 /**
  * - `ready`: the wallet is open and this program may read it; KWallet shows no dialog
- * - `needs-permission`: the wallet is open, and KWallet wants to ask the person about this program
- * - `access-denied`: the person said no when KWallet asked; it can be asked again
- * - `access-blocked`: "Deny Forever" is on record; KWallet asks no more
+ * - `needs-permission`: the wallet is open, but KWallet has to ask the user about this program
+ * - `access-denied`: the user refused when KWallet asked; it can ask again
+ * - `access-blocked`: the user answered "Deny Forever"; KWallet does not ask again
  */
 export type WalletState =
   | 'ready'
@@ -43,7 +40,7 @@ export type WalletState =
 
 type Answer = 'granted' | 'refused' | 'gone';
 
-/** One request for the wallet. The access lasts as long as its connection to the bus. */
+/** A request to open the wallet. Access lasts as long as the request's bus connection. */
 interface Request {
   readonly answer: Promise<Answer>;
   isGranted(): boolean;
@@ -51,21 +48,21 @@ interface Request {
 }
 
 /**
- * This program's access to the wallet. Chromium asks for the wallet by a call that blocks the main process until the
- * person has answered KWallet's dialog. So the access is asked for here first, without blocking, and held until
- * Chromium has read its key: with that access KWallet lets Chromium in without a dialog.
+ * This program's access to the wallet. Chromium opens the wallet with a call that blocks the main process until the
+ * user has answered KWallet's dialog. We therefore request access first, without blocking, and hold it until Chromium
+ * has read its key: as long as we have access, KWallet lets Chromium in without a dialog.
  */
 export class KWallet {
-  /** At most one at a time: KWallet shows a dialog for each. */
+  /** At most one at a time, since KWallet shows a dialog for each. */
   #request: Request | null = null;
   #wasRefused = false;
 
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-  /** Looks without bringing up a dialog. Rejects with a `BusFailure`. */
+  /** Queries the state without a dialog. Rejects with a `BusFailure`. */
   async state(bus: SessionBus, backend: WalletBackend, limitMs: number): Promise<WalletState> {
     const config = readWalletConfig(this.env);
-    // A question starts the daemon, and one that is switched off ends at once without an answer.
+    // Any call starts the daemon. If KWallet is switched off, the daemon exits at once without answering.
     if (!config.enabled && (await nameOwner(bus, DAEMONS[backend].service, limitMs)) === null) {
       return 'switched-off';
     }
@@ -76,7 +73,7 @@ export class KWallet {
     if (typeof wallet !== 'string') return 'not-created';
     if (config.denies(wallet, APPLICATION)) return 'access-blocked';
     if ((await ask('isOpen', wallet)) !== true && !(await isOpenInKSecret(bus, limitMs))) {
-      // A password dialog that was dismissed is no refusal of this program.
+      // Dismissing the password dialog does not count as refusing this program.
       this.#wasRefused = false;
       const wallets = await ask('wallets');
       return Array.isArray(wallets) && wallets.includes(wallet) ? 'locked' : 'not-created';
@@ -85,20 +82,21 @@ export class KWallet {
     const isUser = Array.isArray(users) && users.includes(APPLICATION);
     if (this.#request?.isGranted()) {
       if (isUser) return 'ready';
-      // KWallet closed the wallet meanwhile, and with it our access.
+      // KWallet has closed the wallet, which ended our access.
       this.#endRequest();
     }
     const isAllowed = isUser || config.allows(wallet, APPLICATION);
     if (!isAllowed && this.#wasRefused) return 'access-denied';
     if (!isAllowed && this.#request === null && config.promptOnOpen) return 'needs-permission';
-    // By the settings there is no dialog now. Should they be newer than the daemon, the dialog does not hold us up.
+    // According to the settings there is no dialog now. If they are newer than the daemon, it may show one; the limit
+    // keeps us from waiting for it.
     return this.#stateAfter(await withLimit(this.#ask(backend, wallet).answer, limitMs));
   }
 
   /**
-   * Opens the wallet, or has KWallet ask the person about this program; KWallet shows its own dialogs.
-   * Resolves when the person has answered, after `promptLimitMs`, or once `signal` is aborted: nobody waits for the
-   * dialog then, which stays until it is answered. Rejects with a `BusFailure`.
+   * Opens the wallet, or makes KWallet ask the user about this program. KWallet shows its own dialogs. Resolves when
+   * the user has answered, after `promptLimitMs`, or when `signal` is aborted. The dialog stays open until it is
+   * answered. Rejects with a `BusFailure`.
    */
   async open(
     bus: SessionBus,
@@ -122,7 +120,7 @@ export class KWallet {
     else this.#stateAfter(answer);
   }
 
-  /** Chromium has its key, or will not ask for it: the access is handed back. A dialog that is open is not disturbed. */
+  /** Gives up access once Chromium has its key or will not ask for it. Leaves an open dialog alone. */
   release(): void {
     if (this.#request?.isGranted()) this.#endRequest();
   }
@@ -147,7 +145,7 @@ export class KWallet {
   }
 }
 
-/** Where one step of the request has to be over; the person's own answer has no limit here. */
+/** Limit for one step of the request. The user's answer is not limited here. */
 const STEP_LIMIT_MS = 5_000;
 
 function requestWallet(env: NodeJS.ProcessEnv, backend: WalletBackend, wallet: string): Request {
@@ -168,7 +166,7 @@ function requestWallet(env: NodeJS.ProcessEnv, backend: WalletBackend, wallet: s
     bus = await openSessionBus(env, STEP_LIMIT_MS);
     if (isEnded) return bus.close();
     const { path, service } = DAEMONS[backend];
-    // The signal may come before we know the number it is about.
+    // The signal may arrive before the reply with its transaction number.
     const handles = new Map<unknown, unknown>();
     let transaction: unknown = null;
     const look = (): void => {
@@ -186,7 +184,7 @@ function requestWallet(env: NodeJS.ProcessEnv, backend: WalletBackend, wallet: s
     await bus.listen(changed, STEP_LIMIT_MS, ([name]) => {
       if (name === service) end();
     });
-    // Window 0: the dialog belongs to none. `true`: the access ends with this connection.
+    // Window 0: no parent window. `true`: access ends with this connection.
     const call = onDaemon(backend, 'openAsync', 'sxsb', [wallet, 0, APPLICATION, true]);
     [transaction] = await bus.call(call, STEP_LIMIT_MS);
     if (typeof transaction !== 'number' || transaction < 0) settle('refused');
@@ -200,8 +198,8 @@ const BUS_NAME = 'org.freedesktop.DBus';
 const BUS_PATH = '/org/freedesktop/DBus';
 
 /**
- * From KDE Frameworks 6.14 on, kwalletd passes everything on to a Secret Service of its own, and counts a wallet as
- * open only while a program uses it through kwalletd.
+ * Since KDE Frameworks 6.14, kwalletd forwards everything to its own Secret Service and reports a wallet as open only
+ * while a program uses it through kwalletd.
  */
 async function isOpenInKSecret(bus: SessionBus, limitMs: number): Promise<boolean> {
   if ((await nameOwner(bus, 'org.kde.ksecretd', limitMs)) === null) return false;

@@ -13,7 +13,7 @@ const KNOWN_DESKTOPS = [
   'ukui',
 ] as const;
 
-/** Chromium's `--password-store` for each keyring, by safeStorage's name for it. */
+/** Chromium's `--password-store` values by safeStorage's name for the keyring. */
 const STORES = {
   gnome_libsecret: 'gnome-libsecret',
   kwallet: 'kwallet',
@@ -23,9 +23,9 @@ const STORES = {
 export type PasswordStore = (typeof STORES)[keyof typeof STORES];
 
 /**
- * True where Chromium would not find the keyring by itself: on a desktop it does not know (i3, sway, a kiosk) or
- * without one (ssh, cron) it takes its fixed, public key although a keyring is running (electron#47436), and on KDE
- * without the desktop's version it looks for the wallet of KDE 4.
+ * True if Chromium would not find the keyring by itself. On an unknown desktop (i3, sway, a kiosk) or without one
+ * (ssh, cron), it uses its fixed, public key even if a keyring is running (electron#47436). On KDE without
+ * `KDE_SESSION_VERSION`, it looks for the KDE 4 wallet.
  */
 export function mustChooseStore(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
   if (platform !== 'linux') return false;
@@ -36,9 +36,9 @@ export function mustChooseStore(platform: NodeJS.Platform, env: NodeJS.ProcessEn
 }
 
 /**
- * The keyring that opens most of what is saved: only the one that encrypted a secret has its key.
- * @param wroteBy safeStorage's name for the keyring, once for each saved secret
- * @returns null while nothing is saved; of KDE's wallets the newest, which has what the older ones had
+ * The keyring that can decrypt most of the saved secrets: only the keyring that encrypted a secret has its key.
+ * @param wroteBy safeStorage's name for the keyring, once per saved secret
+ * @returns null if nothing is saved; among KDE's wallets the newest, which took over the contents of the older ones
  */
 export function storeThatWrote(wroteBy: readonly string[]): PasswordStore | null {
   const known = wroteBy.filter(isBackend);

@@ -5,21 +5,24 @@ import * as z from 'zod/mini';
 import { type SecretRecords, Vault, type VaultPorts } from './vault';
 
 const keptSchema = z.strictObject({ user: z.string(), password: z.string(), entry: z.string() });
-/** `entry` is another one each time it is entered: what a proxy turned away once may be right the next time. */
+/**
+ * `entry` is a new id each time the sign-in is entered, so that one a proxy rejected can be tried again after it was
+ * re-entered.
+ */
 export type KeptProxySignIn = z.infer<typeof keptSchema>;
 
 const FIELD = 'signIn';
 
 export interface ProxySignInPorts extends VaultPorts {
   readonly records: SecretRecords & {
-    /** The proxies something is kept for, readable or not. */
+    /** The proxies with a saved sign-in, readable or not. */
     list(): readonly string[];
   };
 }
 
 /**
- * User names and passwords for proxies, for the whole computer, each bound to its own proxy's origin and kept like
- * every other secret: by the keyring, or for this run only.
+ * User names and passwords for proxies, shared by all connections on this computer. Each is bound to its proxy's
+ * origin and stored like any other secret: in the keyring, or for this run only.
  */
 export class ProxySignIns {
   readonly #vault: Vault;
@@ -36,7 +39,7 @@ export class ProxySignIns {
     user: string,
     password: string,
   ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved'>> {
-    // Only an origin can be what a sign-in is bound to.
+    // A sign-in can be bound only to an origin.
     if (!URL.canParse(proxy) || new URL(proxy).origin !== proxy) return refuse('bad-request');
     const kept: KeptProxySignIn = { user, password, entry: randomUUID() };
     const saved = await this.#vault.save(refOf(proxy), JSON.stringify(kept), [proxy]);
@@ -45,7 +48,7 @@ export class ProxySignIns {
     return ok(saved.value);
   }
 
-  /** For a sign-in to this proxy; null when nothing readable is kept for it. */
+  /** The sign-in for this proxy; null if none is saved or it is unreadable. */
   async open(proxy: string): Promise<KeptProxySignIn | null> {
     const opened = await this.#vault.open(refOf(proxy), proxy);
     if (!opened.ok) return null;

@@ -5,8 +5,8 @@ import type { KeyringProbe } from './keyring-probe';
 import { TIMED_OUT, withLimit } from './time-limit';
 
 /**
- * The part of Electron's safeStorage used here. The asynchronous calls came with Electron 42, the synchronous
- * ones are deprecated since; which are there is looked up, not assumed.
+ * The part of Electron's safeStorage used here. Electron 42 added the asynchronous methods and deprecated the
+ * synchronous ones; we detect which exist.
  */
 export interface SafeStorage {
   isEncryptionAvailable?(): boolean;
@@ -23,24 +23,26 @@ export interface SafeStoragePorts {
   readonly safeStorage: SafeStorage;
   readonly platform: NodeJS.Platform;
   readonly keyring: KeyringProbe;
-  /** Limit of one asynchronous safeStorage call; the synchronous ones cannot be limited, hence the probe. */
+  /**
+   * Limit for one asynchronous safeStorage call. Synchronous calls cannot be limited; that is what the probe is for.
+   */
   readonly callLimitMs?: number;
 }
 
-/** What Chromium uses on Linux that really is a keyring; everything else it may name is not trusted. */
+/** Linux backends that are real keyrings. Any other name is not trusted. */
 const REAL_BACKENDS = ['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6'];
 
 /**
- * How ciphertext begins on Linux when the keyring's key made it: `v11` from Secret Service or KWallet, `v12` from
+ * Ciphertext prefixes on Linux that prove the keyring's key was used: `v11` for Secret Service and KWallet, `v12` for
  * the Secret portal (Electron 42+, asynchronous calls only). `v10` is Chromium's fixed, public key. On macOS and
- * Windows `v10` is the ordinary, protected form.
+ * Windows, `v10` is the normal, protected form.
  */
 const KEYRING_PREFIXES = ['v11', 'v12'];
 
 const THROWAWAY = 'a throwaway value that protects nothing';
 const CALL_LIMIT_MS = 10_000;
 
-/** The one user of Electron's safeStorage. `setUsePlainTextEncryption` is never called: its key is public. */
+/** The only code that uses Electron's safeStorage. Never call `setUsePlainTextEncryption`: its key is public. */
 export class SafeStorageWrapper implements SecretCipher {
   #good: Protection | null = null;
   #asking: Promise<Protection> | null = null;
@@ -63,8 +65,8 @@ export class SafeStorageWrapper implements SecretCipher {
   }
 
   /**
-   * Has the desktop ask for the keyring's password, for a new keyring, or whether to let this program in; other
-   * platforms do that by themselves.
+   * Prompts for the keyring's password, to create a keyring, or to grant this program access. Linux only: other
+   * platforms prompt by themselves.
    */
   unlock(): Promise<Protection> {
     this.#unlocking ??= this.#unlock().finally(() => {
@@ -74,7 +76,7 @@ export class SafeStorageWrapper implements SecretCipher {
     return this.#unlocking;
   }
 
-  /** Ends the waiting in `unlock`, which then resolves with the state as it is. */
+  /** Stops waiting in `unlock`, which then resolves with the current state. */
   stopUnlocking(): void {
     if (this.#unlocking !== null) this.#stop.abort();
   }
@@ -87,7 +89,7 @@ export class SafeStorageWrapper implements SecretCipher {
     try {
       const bytes = await withLimit(this.#calls.encrypt(plain), this.#limitMs);
       if (bytes === TIMED_OUT) return this.#unavailable(protection, 'not-answering');
-      // Judged every time: a keyring that goes away under a running app must not weaken what comes after.
+      // Check every time: a keyring that disappears while the app runs must not weaken later secrets.
       return this.#isProtected(bytes) ? ok(bytes) : refuse({ code: 'not-encrypted' });
     } catch {
       return this.#unavailable(protection, 'not-answering');
@@ -99,7 +101,7 @@ export class SafeStorageWrapper implements SecretCipher {
     if (protection.verdict !== 'os-keyring' || this.#calls === null) {
       return refuse({ code: 'keyring-unavailable', protection });
     }
-    // Anyone can make ciphertext under the public key, so none of it is ours.
+    // Anyone can encrypt with the public key, so such ciphertext is not ours.
     if (!this.#isProtected(bytes)) return refuse({ code: 'not-decryptable' });
     try {
       const decrypted = await withLimit(this.#calls.decrypt(bytes), this.#limitMs);
@@ -116,7 +118,7 @@ export class SafeStorageWrapper implements SecretCipher {
     if (this.ports.platform !== 'linux') return current;
     if (!askable.includes(current.reason)) return current;
     await this.ports.keyring.unlock(current.backend, this.#stop.signal);
-    // A look that began before the person answered does not count.
+    // Ignore the result of a query that began before the user answered.
     await this.#asking;
     return this.protection();
   }
@@ -136,7 +138,7 @@ export class SafeStorageWrapper implements SecretCipher {
     });
     if (this.ports.platform === 'linux') {
       if (backend === 'basic_text') return says('weak', 'public-key');
-      // `unknown` before the app is ready, or a name this version has not been taught to trust.
+      // `unknown` before the app is ready, or a backend this version does not know.
       if (!REAL_BACKENDS.includes(backend)) return says('unavailable', 'no-keyring');
       const state = await this.ports.keyring.state(backend);
       if (state !== 'ready') return says('unavailable', state);
@@ -155,7 +157,7 @@ export class SafeStorageWrapper implements SecretCipher {
     }
   }
 
-  /** A value worth nothing makes the round trip before the first real secret does. */
+  /** Encrypts and decrypts a throwaway value before the first real secret. */
   async #selfTest(
     calls: Calls,
     says: (verdict: ProtectionVerdict, reason: ProtectionReason) => Protection,
@@ -203,7 +205,7 @@ interface Calls {
   decrypt(bytes: Buffer): Promise<Decrypted>;
 }
 
-/** The asynchronous calls where the runtime has all three, the synchronous ones otherwise. */
+/** The asynchronous methods if all three exist, otherwise the synchronous ones. */
 function callsOf(storage: SafeStorage): Calls | null {
   const { isAsyncEncryptionAvailable, encryptStringAsync, decryptStringAsync } = storage;
   if (isAsyncEncryptionAvailable && encryptStringAsync && decryptStringAsync) {
@@ -227,6 +229,9 @@ function callsOf(storage: SafeStorage): Calls | null {
   return null;
 }
 
-/** Electron rejects with these words while the key cannot be had for a while (a denied or busy keychain). */
+/**
+ * Electron's message while the key is temporarily unavailable, e.g. if access to the keychain was denied or it is
+ * busy.
+ */
 const isTemporary = (problem: unknown): boolean =>
   problem instanceof Error && problem.message.includes('temporarily unavailable');

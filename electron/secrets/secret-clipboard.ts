@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** The part of Electron's clipboard this needs; it answers at once before Electron 44 and later since. */
+/** The part of Electron's clipboard used here. Synchronous before Electron 44, asynchronous since. */
 export interface ClipboardPort {
   readText(): string | Promise<string>;
   writeText(text: string): void | Promise<void>;
@@ -10,8 +10,8 @@ export interface ClipboardPort {
 const CLEAR_AFTER_SECONDS = 30;
 
 /**
- * Puts a secret on the clipboard and takes it off again after 30 s and on quitting, but only while the
- * clipboard still holds that very value: what the person copied since is theirs. Between, only a hash is kept.
+ * Copies a secret and clears the clipboard after 30 s and on quit, but only if it still contains that secret:
+ * anything the user copied since must stay. In between, only a hash is kept.
  */
 export class SecretClipboard {
   #held: { readonly hash: Buffer; readonly timer: NodeJS.Timeout } | null = null;
@@ -29,12 +29,12 @@ export class SecretClipboard {
     return { clearAfterSeconds: CLEAR_AFTER_SECONDS };
   }
 
-  /** True while a secret may still be on the clipboard. */
+  /** True while the clipboard may still contain a secret. */
   get holds(): boolean {
     return this.#held !== null;
   }
 
-  /** Also to be called when the app quits. */
+  /** Also call this when the app quits. */
   async clearIfOurs(): Promise<void> {
     const held = this.#held;
     if (held === null) return;
@@ -44,8 +44,8 @@ export class SecretClipboard {
   }
 
   /**
-   * For an end that waits for nothing. Where the clipboard does not answer at once, it is cleared unseen: a secret
-   * that stays is worse than losing what was copied within the last seconds.
+   * For a shutdown that waits for nothing. If the clipboard cannot be read synchronously, it is cleared
+   * unconditionally: leaving a secret there is worse than losing what the user copied in the last few seconds.
    */
   clearAtOnce(): void {
     const held = this.#held;

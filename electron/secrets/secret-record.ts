@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { parseAddress } from '@contract/address';
 import * as z from 'zod/mini';
 
-/** Beside the secret in use: the one that is to take its place, or the one whose place it took. */
+/** The secrets besides the one in use: the one that will replace it, or the one it replaced. */
 export type SecretSlot = 'next' | 'previous';
 
-/** Which secret: a connection's id and the field's id in its system; without a slot, the one in use. */
+/** Identifies a secret: the connection's id and the field's id in its system. Without a slot, the one in use. */
 export interface SecretRef {
   readonly connection: string;
   readonly field: string;
@@ -14,16 +14,16 @@ export interface SecretRef {
 
 const secretRecordSchema = z.strictObject({
   format: z.literal(1),
-  /** safeStorage's name for what encrypted it; another one today cannot read it. */
+  /** safeStorage's name for the keyring that encrypted it; another keyring cannot decrypt it. */
   backend: z.string().check(z.minLength(1), z.maxLength(64)),
   savedAt: z.iso.datetime(),
   /** The ciphertext, base64. */
   cipher: z.base64().check(z.minLength(1), z.maxLength(200_000)),
 });
-/** One secret as it lies on the disk. */
+/** One secret as stored on disk. */
 export type SecretRecord = z.infer<typeof secretRecordSchema>;
 
-/** The record, or null when what lies there is none this version can read (damaged, or of a newer format). */
+/** The record, or null if this version cannot read it (damaged, or a newer format). */
 export function asSecretRecord(stored: unknown): SecretRecord | null {
   const parsed = secretRecordSchema.safeParse(stored);
   return parsed.success ? parsed.data : null;
@@ -33,13 +33,13 @@ const envelopeSchema = z.strictObject({
   v: z.literal(1),
   connection: z.string(),
   field: z.string(),
-  /** Where the secret may be sent, `scheme://host[:port]`: fixed when it was entered (SECURITY.md). */
+  /** Where the secret may be sent, `scheme://host[:port]`. Fixed when it was entered (SECURITY.md). */
   origins: z.array(z.string()),
   secret: z.string(),
   sum: z.string(),
 });
 
-/** What stands inside the ciphertext: the secret, and what it belongs to. */
+/** The content of the ciphertext: the secret and what it belongs to. */
 export interface Envelope {
   readonly connection: string;
   readonly field: string;
@@ -48,15 +48,15 @@ export interface Envelope {
 }
 
 /**
- * The text that is encrypted. It ends in a checksum of its own, because Chromium's cipher on Linux and macOS
- * (AES-CBC without authentication) turns a damaged bit into other text instead of refusing it.
+ * The text to encrypt. It has its own checksum because Chromium's cipher on Linux and macOS (AES-CBC without
+ * authentication) decrypts damaged bits to different text instead of failing.
  */
 export function sealEnvelope({ connection, field, origins, secret }: Envelope): string {
   const content = { v: 1 as const, connection, field, origins: tidyOrigins(origins), secret };
   return JSON.stringify({ ...content, sum: sumOf(content) });
 }
 
-/** The envelope, or null when the text is damaged or was never one. */
+/** The envelope, or null if the text is damaged or not an envelope. */
 export function openEnvelope(text: string): Envelope | null {
   let json: unknown;
   try {
@@ -73,15 +73,16 @@ export function openEnvelope(text: string): Envelope | null {
 }
 
 /**
- * True when a text that is no envelope once was one. Another key's text passes as decrypted once in some 256 times:
- * the cipher's padding is all that could refuse it. Damage leaves most of the text, another key leaves none.
+ * True if a text that no longer parses was once an envelope. Decrypting with the wrong key succeeds in about 1 of 256
+ * cases, because only the cipher's padding is checked. A damaged envelope still has most of its text; a wrong key
+ * leaves none of it.
  */
 export const wasEnvelope = (text: string): boolean =>
   ['{"v":1,', '"connection":"', '"field":"', '"origins":[', '"secret":"', '"sum":"'].some((part) =>
     text.includes(part),
   );
 
-/** True when a secret bound to `bound` may be sent to every one of `wanted`. */
+/** True if a secret bound to `bound` may be sent to all of `wanted`. */
 export function covers(bound: readonly string[], wanted: readonly string[]): boolean {
   const allowed = new Set(tidyOrigins(bound));
   return wanted.every((origin) => {
@@ -93,7 +94,7 @@ export function covers(bound: readonly string[], wanted: readonly string[]): boo
 const tidyOrigins = (origins: readonly string[]): string[] =>
   [...new Set(origins.map(originOf).filter((origin) => origin !== null))].sort();
 
-/** `HTTPS://Host:443/path` → `https://host`; null for what has no origin. */
+/** `HTTPS://Host:443/path` → `https://host`; null if the address has no origin. */
 function originOf(address: string): string | null {
   const origin = parseAddress(address)?.origin;
   return origin === undefined || origin === 'null' ? null : origin;

@@ -1,8 +1,8 @@
 import { type BusCall, BusFailure, nameOwner, type SessionBus } from './session-bus';
 
 /*
- * org.freedesktop.secrets, the Secret Service API 0.2 that gnome-keyring, KeePassXC and newer KWallets speak.
- * Chromium keeps its key in the collection behind the alias `default`.
+ * org.freedesktop.secrets, the Secret Service API 0.2, implemented by gnome-keyring, KeePassXC and newer KWallets.
+ * Chromium stores its key in the collection with the alias `default`.
  */
 
 export const SECRET_SERVICE = 'org.freedesktop.secrets';
@@ -10,25 +10,25 @@ const ROOT = '/org/freedesktop/secrets';
 const SERVICE_INTERFACE = 'org.freedesktop.Secret.Service';
 const COLLECTION_INTERFACE = 'org.freedesktop.Secret.Collection';
 const PROMPT_INTERFACE = 'org.freedesktop.Secret.Prompt';
-/** The API's way to say "none" in place of an object path. */
+/** The API's "no object" path. */
 const NONE = '/';
 
 export type CollectionState =
   | { readonly state: 'ready' }
   | { readonly state: 'locked'; readonly collection: string }
   | { readonly state: 'not-created' }
-  /** KDE's wallet is behind the service, and shows it no collection. */
+  /** KWallet is the service and exposes no collection. */
   | { readonly state: 'not-shared' };
 
 /** KDE's daemons, any of which may be the Secret Service. */
 const KDE_DAEMONS = ['org.kde.kwalletd5', 'org.kde.kwalletd6', 'org.kde.ksecretd'];
 
-/** Asks without changing anything and without any prompt. Rejects with a `BusFailure`. */
+/** Queries the state without changing anything or prompting. Rejects with a `BusFailure`. */
 export async function collectionState(bus: SessionBus, limitMs: number): Promise<CollectionState> {
   const [collection] = await bus.call(onService('ReadAlias', 's', ['default']), limitMs);
   if (typeof collection !== 'string' || collection === NONE) {
-    // KWallet shows no wallet that was made after its daemon started, such as the one made at the first sign-in. One
-    // created here would be a second wallet.
+    // KWallet does not expose a wallet created after its daemon started, e.g. at the first sign-in. Creating a
+    // collection here would result in a second wallet.
     return { state: (await isKWallet(bus, limitMs)) ? 'not-shared' : 'not-created' };
   }
   const [locked] = await bus.call(
@@ -45,7 +45,7 @@ export async function collectionState(bus: SessionBus, limitMs: number): Promise
   return variantValue(locked) === false ? { state: 'ready' } : { state: 'locked', collection };
 }
 
-/** True when KDE's wallet is the Secret Service. */
+/** True if KWallet provides the Secret Service. */
 export async function isKWallet(bus: SessionBus, limitMs: number): Promise<boolean> {
   const [service, ...daemons] = await Promise.all(
     [SECRET_SERVICE, ...KDE_DAEMONS].map((name) => nameOwner(bus, name, limitMs)),
@@ -54,9 +54,9 @@ export async function isKWallet(bus: SessionBus, limitMs: number): Promise<boole
 }
 
 /**
- * Has the service unlock the collection, or create the first one; the service shows its own password prompt.
- * Resolves when the person has answered or dismissed it, after `promptLimitMs`, or once `signal` is aborted, which
- * takes the prompt away; what came of it is to be asked anew. Rejects with a `BusFailure`.
+ * Makes the service unlock the collection or create the first one; it shows its own password prompt. Resolves when
+ * the user has answered or dismissed the prompt, after `promptLimitMs`, or when `signal` is aborted, which dismisses
+ * the prompt. Query the state again to learn the result. Rejects with a `BusFailure`.
  */
 export async function openCollection(
   bus: SessionBus,
@@ -79,7 +79,7 @@ export async function openCollection(
     });
     bus
       .listen({ path: prompt, interface: PROMPT_INTERFACE, member: 'Completed' }, limitMs, completed)
-      // '': no parent window; the service places its own.
+      // '': no parent window.
       .then(() => bus.call(onPrompt(prompt, 'Prompt', 's', ['']), limitMs))
       .catch((failure: unknown) => {
         clearTimeout(timer);
@@ -89,7 +89,7 @@ export async function openCollection(
   await answered;
 }
 
-/** The object path of the prompt that will be needed; null when none is. */
+/** The object path of the prompt to show; null if none is needed. */
 async function promptFor(bus: SessionBus, current: CollectionState, limitMs: number): Promise<string | null> {
   let answer: readonly unknown[];
   switch (current.state) {
@@ -131,7 +131,7 @@ const onPrompt = (path: string, member: string, signature = '', body: readonly u
   ...(signature === '' ? {} : { signature, body }),
 });
 
-/** dbus-native gives a variant as [its type tree, [its value]]. */
+/** dbus-native represents a variant as [type tree, [value]]. */
 function variantValue(variant: unknown): unknown {
   return Array.isArray(variant) && Array.isArray(variant[1]) ? variant[1][0] : undefined;
 }

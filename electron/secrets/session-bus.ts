@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect as connectSocket, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-/** A failed call: the D-Bus error name, or one of ours for what never reached a service. */
+/** A failed call, with its D-Bus error reduced to one of our codes. */
 export class BusFailure extends Error {
   override readonly name = 'BusFailure';
   constructor(readonly code: 'no-bus' | 'no-answer' | 'no-service' | 'refused') {
@@ -19,11 +19,11 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
-/** One connection to the session bus; every wait on it ends. */
+/** A connection to the session bus. Every wait on it is limited. */
 export interface SessionBus {
-  /** The values of the answer. Rejects with a `BusFailure` only. */
+  /** Resolves with the reply's values. Rejects only with a `BusFailure`. */
   call(call: BusCall, limitMs: number): Promise<readonly unknown[]>;
-  /** Subscribes to one object's signal, and resolves once the bus has noted it; `listener` gets the signal's values. */
+  /** Subscribes to a signal of one object. Resolves when the bus has confirmed; `listener` gets the signal's values. */
   listen(
     signal: Omit<BusCall, 'destination' | 'signature' | 'body'>,
     limitMs: number,
@@ -32,7 +32,7 @@ export interface SessionBus {
   close(): void;
 }
 
-/** The part of dbus-native used here; its own declarations leave most of it out. */
+/** The part of dbus-native used here. Its own declarations omit most of it. */
 interface NativeBus {
   invoke(message: object, callback: (failure: { name?: string } | null, ...values: unknown[]) => void): void;
   addMatch(rule: string, callback: (failure: object | null) => void): void;
@@ -44,7 +44,7 @@ interface Native {
   createClient(options: { stream: Socket }): NativeBus;
 }
 
-/** D-Bus errors that say: there is nobody of that name, and nobody can be started. */
+/** D-Bus errors meaning that the name has no owner and no service can be started for it. */
 const NOBODY = [
   'org.freedesktop.DBus.Error.ServiceUnknown',
   'org.freedesktop.DBus.Error.NameHasNoOwner',
@@ -52,9 +52,9 @@ const NOBODY = [
 ];
 
 /**
- * Where libdbus finds the session bus: DBUS_SESSION_BUS_ADDRESS, else the user's bus in XDG_RUNTIME_DIR. Only
- * sockets: starting a program named by an address, or a bus without a desktop, is not this app's business.
- * @returns the socket's path (an abstract one begins with NUL), or null when there is no bus
+ * Where libdbus finds the session bus: DBUS_SESSION_BUS_ADDRESS, else the user's bus in XDG_RUNTIME_DIR. Sockets
+ * only: this app must not start a program named by an address, or a bus without a desktop.
+ * @returns the socket's path (starting with NUL if abstract), or null if there is no bus
  */
 export function busSocketPath(env: NodeJS.ProcessEnv): string | null {
   const named = env.DBUS_SESSION_BUS_ADDRESS;
@@ -79,7 +79,7 @@ export function busSocketPath(env: NodeJS.ProcessEnv): string | null {
   return null;
 }
 
-/** Connects and says hello. Rejects with a `BusFailure`: `no-bus` at once, `no-answer` after `limitMs`. */
+/** Connects and authenticates. Rejects with a `BusFailure`: `no-bus` at once, `no-answer` after `limitMs`. */
 export async function openSessionBus(env: NodeJS.ProcessEnv, limitMs: number): Promise<SessionBus> {
   const path = busSocketPath(env);
   if (path === null) throw new BusFailure('no-bus');
@@ -89,7 +89,7 @@ export async function openSessionBus(env: NodeJS.ProcessEnv, limitMs: number): P
   return wrap((loaded as Native).createClient({ stream }), stream);
 }
 
-/** Who has a name on the bus; null when nobody has. Starts nobody. Rejects with a `BusFailure`. */
+/** The owner of a bus name; null if it has none. Does not start a service. Rejects with a `BusFailure`. */
 export async function nameOwner(bus: SessionBus, name: string, limitMs: number): Promise<string | null> {
   try {
     const [owner] = await bus.call(onBus('GetNameOwner', name), limitMs);
@@ -100,7 +100,7 @@ export async function nameOwner(bus: SessionBus, name: string, limitMs: number):
   }
 }
 
-/** All names that somebody has, and all that a service can be started for. Rejects with a `BusFailure`. */
+/** All names with an owner, and all names a service can be started for. Rejects with a `BusFailure`. */
 export async function namesOnBus(
   bus: SessionBus,
   limitMs: number,
@@ -201,13 +201,13 @@ function wrap(bus: NativeBus, stream: Socket): SessionBus {
 function codeOf(failure: { name?: string }): 'no-answer' | 'no-service' | 'refused' {
   const name = failure.name ?? '';
   if (NOBODY.some((known) => name.startsWith(known))) return 'no-service';
-  // The bus itself gave up waiting for the service it started or asked.
+  // The bus itself gave up waiting for the service.
   return name === 'org.freedesktop.DBus.Error.NoReply' || name === 'org.freedesktop.DBus.Error.TimedOut'
     ? 'no-answer'
     : 'refused';
 }
 
-/** D-Bus specification, "Server addresses": bytes outside a small set are written %XX. */
+/** D-Bus specification, "Server addresses": bytes outside a small set are percent-encoded. */
 function unescapeValue(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -10,7 +10,7 @@ interface Kept extends SessionSecret {
   readonly ref: SecretRef;
 }
 
-/** Secrets of this run only, where nothing better than the memory protects them. Nothing here reaches a disk. */
+/** Secrets for this run only, used if there is no trustworthy keyring. They never reach the disk. */
 export class SessionVault {
   readonly #secrets = new Map<string, Map<string, Kept>>();
 

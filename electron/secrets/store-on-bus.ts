@@ -3,12 +3,12 @@ import { isKWallet, SECRET_SERVICE } from './secret-service';
 import { namesOnBus, openSessionBus, type SessionBus } from './session-bus';
 import { withLimit } from './time-limit';
 
-/** Electron's start waits for this look. */
+/** Electron's startup waits for this query. */
 const LOOK_LIMIT_MS = 500;
 
 /**
- * Which keyring this session has, for a first secret where Chromium would not look. Starts no service, and never
- * rejects: what cannot be told is taken for a Secret Service.
+ * Picks the keyring for the first secret on desktops where Chromium would not find one. Starts no service and never
+ * rejects. If in doubt, it assumes a Secret Service.
  */
 export async function storeOnBus(env: NodeJS.ProcessEnv): Promise<PasswordStore> {
   const opening = openSessionBus(env, LOOK_LIMIT_MS);
@@ -24,8 +24,8 @@ export async function storeOnBus(env: NodeJS.ProcessEnv): Promise<PasswordStore>
 }
 
 /**
- * A Secret Service that runs comes first, then one that can be started, then KDE's wallet. Where KDE's wallet is the
- * Secret Service it is spoken to as the wallet: as a Secret Service it may hide the wallet it has.
+ * A running Secret Service is preferred, then one that can be started, then KWallet. If KWallet provides the Secret
+ * Service, it is addressed as KWallet, because as a Secret Service it may hide its existing wallet.
  */
 async function chosenOn(bus: SessionBus): Promise<PasswordStore> {
   const { running, startable } = await namesOnBus(bus, LOOK_LIMIT_MS);

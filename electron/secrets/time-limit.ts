@@ -1,7 +1,7 @@
-/** What `withLimit` gives in place of an answer that did not come. */
+/** Returned by `withLimit` if no answer came in time. */
 export const TIMED_OUT = Symbol('timed out');
 
-/** The promise's value, or `TIMED_OUT` after `limitMs`; the late answer is dropped, a late failure swallowed. */
+/** Resolves with the promise's value, or `TIMED_OUT` after `limitMs`. A late value is dropped, a late error ignored. */
 export async function withLimit<Value>(
   promise: Promise<Value>,
   limitMs: number,

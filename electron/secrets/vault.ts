@@ -17,13 +17,16 @@ import {
 } from './secret-record';
 import { SessionVault } from './session-vault';
 
-/** Where ciphertext lies. Records are handed out as they lie there: a damaged one is still not an absent one. */
+/** Storage for ciphertext. Records are returned as stored, because a damaged record must not count as absent. */
 export interface SecretRecords {
-  /** undefined when there is none. */
+  /** undefined if there is no record. */
   readSecret(ref: SecretRef): unknown;
-  /** undefined takes the record away. On refusal the record before is untouched. */
+  /** `undefined` deletes the record. If the write fails, the previous record is untouched. */
   writeSecret(ref: SecretRef, record: unknown): Result<null, 'not-saved' | 'not-found'>;
-  /** Replaces a connection and its secrets' records in one write; `purge` also takes them out of older copies. */
+  /**
+   * Replaces a connection and its secret records in one write. `purge` also removes their previous state from the
+   * backup generations.
+   */
   writeTogether(
     connection: Connection,
     records: (before: ReadonlyMap<string, unknown>) => ReadonlyMap<string, unknown>,
@@ -38,18 +41,18 @@ export interface VaultPorts {
   readonly now: () => Date;
 }
 
-/** A secret to be kept, for the origins it may be sent to. */
+/** A secret to save, with the origins it may be sent to. */
 export interface NewSecret {
   readonly ref: SecretRef;
   readonly secret: string;
   readonly origins: readonly string[];
-  /** Since when it is in use (ISO 8601), where that is longer than here. */
+  /** When it came into use (ISO 8601), if earlier than now. */
   readonly since?: string;
 }
 
 /**
- * Why a secret does not come out, as in `SecretTrouble`; its bytes stay as they are in every case.
- * `other-address`: sealed for other origins than the one asked for, and therefore not sent there.
+ * Why a secret cannot be opened, as in `SecretTrouble`. The stored bytes are never touched. `other-address`: it is
+ * bound to origins other than the requested one, so it must not be sent there.
  */
 export type OpenFailure =
   | { readonly code: 'absent' }
@@ -60,7 +63,10 @@ export type OpenFailure =
   | { readonly code: 'misplaced' }
   | { readonly code: 'other-address' };
 
-/** Encrypted storage for secrets; where the operating system offers none worth the name, for this run only. */
+/**
+ * Stores secrets encrypted by the operating system's keyring. Without a trustworthy keyring, they are kept in memory
+ * for this run only.
+ */
 export class Vault {
   readonly #session = new SessionVault();
   readonly #changes = new Map<string, number>();
@@ -69,10 +75,10 @@ export class Vault {
   constructor(private readonly ports: VaultPorts) {}
 
   /**
-   * Keeps a secret for these origins, replacing what the field had.
-   * @param owner the connection as it is to be with this secret, asked for at the very write that brings both to the
-   *   disk; null leaves it as it is, and so does a secret that is kept for this run only.
-   * @returns `saved` only after what was written has been read back, decrypted and compared
+   * Saves a secret for these origins and replaces the field's previous one.
+   * @param owner called right before the write; returns the connection to save in the same write, or null to leave it
+   * untouched. Session-only secrets also leave the connection untouched.
+   * @returns `saved` only after the record has been read back, decrypted and compared
    */
   async save(
     ref: SecretRef,
@@ -82,17 +88,20 @@ export class Vault {
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const written = (): void => this.changed(ref.connection);
     const kept = await this.#keep(ref, secret, origins, owner, written);
-    // Again, for the checks that began before all of it was in place.
+    // Count once more, for checks that began before the session-only secret was dropped.
     if (kept.ok) written();
     return kept;
   }
 
-  /** Counts a change of one of its secrets that was made by another hand: its record was put back, for one. */
+  /** Records a change of the connection's secrets made outside this class, such as a restored record. */
   changed(connection: string): void {
     this.#changes.set(connection, this.changes(connection) + 1);
   }
 
-  /** How often a secret of this connection was given anew in this run: a result of before speaks of another one. */
+  /**
+   * How many times a secret of this connection changed in this run. Check results from before a change no longer
+   * apply.
+   */
   changes(connection: string): number {
     return this.#changes.get(connection) ?? 0;
   }
@@ -111,22 +120,22 @@ export class Vault {
     if (!encrypted.ok) {
       return encrypted.failure.code === 'not-decryptable'
         ? refuse('not-saved')
-        : // The keyring went away between the question and the deed.
+        : // The keyring went away after we had queried it.
           this.#keepForThisRun(ref, secret, origins, written);
     }
     const record = this.#record(encrypted.value, protection.backend);
     const kept = await this.#write(ref, record, secret, owner, written);
     if (!kept.ok) return kept;
-    // Only now: until the disk has proved it, the one of this run is the only good one.
+    // Only now: until the read-back succeeded, the session-only secret is the only good copy.
     this.#session.drop(ref);
     return ok('saved');
   }
 
   /**
-   * Keeps several secrets by one write, which puts them on the disk together with whatever belongs with them.
-   * @param write gets the records to put in place; it has to write all or nothing, and is called once
-   * @returns how many are saved and how many are for this run only; `not-read-back` when the disk did not prove
-   *   what was written: then the writer has to put back what was there before
+   * Saves several secrets in one write, together with whatever else belongs to them.
+   * @param write receives the records to save and is called once; it must write all of them or none
+   * @returns how many are saved and how many are session-only; `not-read-back` if the read-back failed: the caller
+   * must then restore the previous state
    */
   async saveTogether<Failure>(
     secrets: readonly NewSecret[],
@@ -152,7 +161,8 @@ export class Vault {
     }
     const written = write(sealed.map(({ ref, record }) => ({ ref, record })));
     if (!written.ok) return written;
-    // Now, for the checks that run already; and below, for those that begin before all of it is in place.
+    // Count the change now for checks already running, and again below for those that start before everything is in
+    // place.
     for (const { ref } of secrets) this.changed(ref.connection);
     for (const { ref, secret } of sealed) {
       const opened = await this.#openRecord(ref, records.readSecret(ref));
@@ -164,7 +174,7 @@ export class Vault {
     return ok({ saved: sealed.length, sessionOnly: forThisRun.length });
   }
 
-  /** @param origins those the connection's values name today; empty while they are not valid addresses */
+  /** @param origins those of the connection's current values; empty while they are not valid addresses */
   async state(ref: SecretRef, origins: readonly string[]): Promise<SecretState> {
     const session = this.#session.find(ref);
     if (session !== undefined) return covers(session.origins, origins) ? 'session-only' : 'other-address';
@@ -174,10 +184,10 @@ export class Vault {
   }
 
   /**
-   * Fixes where a secret may be sent that was entered before any address was. One that is bound stays as it is, and so
-   * does one that is replaced meanwhile.
-   * @param owner the connection with those addresses, asked for at the very write that brings both to the disk
-   * @returns `bound` when that write was made; `not-saved`: the secret is still bound to nothing, and sent nowhere
+   * Binds a secret that was entered before any address to these origins. A secret that is already bound, or is
+   * replaced meanwhile, stays as it is.
+   * @param owner called right before the write; returns the connection with these addresses, saved in the same write
+   * @returns `bound` if the write was made; `not-saved`: the secret is still bound to no origin and sent nowhere
    */
   async bindUnbound(
     ref: SecretRef,
@@ -202,7 +212,7 @@ export class Vault {
     return (await this.#write(ref, bound, opened.value.secret, owner)).ok ? 'bound' : 'not-saved';
   }
 
-  /** The secret, for one origin it is bound to: the way into a sign-in. */
+  /** Opens a secret to send it to `origin`. Fails with `other-address` if it is not bound to that origin. */
   async open(ref: SecretRef, origin: string): Promise<Result<string, OpenFailure>> {
     const opened = await this.#kept(ref);
     if (!opened.ok) return opened;
@@ -211,32 +221,32 @@ export class Vault {
       : refuse({ code: 'other-address' });
   }
 
-  /** The secret, for the person who asked to see, copy or export it; where it may be sent does not matter. */
+  /** Opens a secret for the user who asked to see, copy or export it, whatever its origins. */
   async reveal(ref: SecretRef): Promise<Result<string, FailureCode>> {
     const opened = await this.#kept(ref);
     return opened.ok ? ok(opened.value.secret) : refuse(failureCodeOf(opened.failure));
   }
 
   /**
-   * Tells whether two secrets are the same without handing out either: a digest under a key of this run alone.
-   * @returns null when the secret is absent or cannot be read
+   * Compares secrets without revealing them: a digest (HMAC) with a random key of this run.
+   * @returns null if the secret is absent or unreadable
    */
   async digest(ref: SecretRef): Promise<string | null> {
     const opened = await this.#kept(ref);
     return opened.ok ? this.digestOf(opened.value.secret) : null;
   }
 
-  /** The digest of a secret that is not kept here, to compare it with those that are. */
+  /** The digest of a secret that is not stored here, to compare it with stored ones. */
   digestOf(secret: string): string {
     return createHmac('sha256', this.#digestKey).update(secret, 'utf16le').digest('base64');
   }
 
-  /** True when anything is kept there, readable or not. */
+  /** True if a secret exists, readable or not. */
   has(ref: SecretRef): boolean {
     return this.#session.find(ref) !== undefined || this.ports.records.readSecret(ref) !== undefined;
   }
 
-  /** Why a saved secret is `unreadable`, with both keyrings' names where that is the reason; null when it is not. */
+  /** Why a saved secret is `unreadable`, with both keyrings' names if that is the reason; null if it is not. */
   async trouble(ref: SecretRef): Promise<SecretTrouble | null> {
     if (this.#session.find(ref) !== undefined) return null;
     const opened = await this.#envelope(ref);
@@ -244,8 +254,8 @@ export class Vault {
   }
 
   /**
-   * The keyring is there now: what was typed while it was not is kept for good, in place of what it was typed to
-   * replace. What cannot be kept stays in memory.
+   * The keyring is available now: saves session-only secrets in place of the ones they were entered to replace. Those
+   * that cannot be saved stay in memory.
    */
   async keepSession(): Promise<void> {
     for (const { ref, secret, origins } of this.#session.all()) {
@@ -253,12 +263,12 @@ export class Vault {
     }
   }
 
-  /** True when it lies on the disk, readable or not, and is the one that counts. */
+  /** True if the secret in effect is on disk, readable or not. */
   isOnDisk(ref: SecretRef): boolean {
     return this.#session.find(ref) === undefined && this.ports.records.readSecret(ref) !== undefined;
   }
 
-  /** Moves secrets between their slots, and writes the connection they belong to, in one step; opens none of them. */
+  /** Moves secrets between slots and writes their connection in one step, without decrypting them. */
   move(
     connection: Connection,
     fields: readonly string[],
@@ -297,12 +307,15 @@ export class Vault {
     return ok(null);
   }
 
-  /** Since when the one on the disk is in use, as far as is known (ISO 8601); null when none is, or its record is damaged. Decrypts nothing. */
+  /**
+   * When the secret on disk came into use, if known (ISO 8601). null if there is none or its record is damaged. Does
+   * not decrypt.
+   */
   savedAt(ref: SecretRef): string | null {
     return savedAtOf(this.ports.records.readSecret(ref));
   }
 
-  /** Drops all secrets of a connection, in memory and on the disk. */
+  /** Deletes all secrets of a connection, in memory and on disk. */
   forget(connection: string): Result<null, 'not-saved'> {
     this.#session.forget(connection);
     return this.ports.records.forgetSecrets(connection);
@@ -325,15 +338,15 @@ export class Vault {
     return {
       format: 1,
       backend,
-      // What a file says of the time before 1970 or after today is nothing it can know.
+      // Ignore a date before 1970 or in the future: an imported file cannot know it.
       savedAt: (at >= 0 && at < now.getTime() ? new Date(at) : now).toISOString(),
       cipher: bytes.toString('base64'),
     };
   }
 
   /**
-   * Writes, reads back and compares; what was there before comes back when that fails.
-   * @param written called in the very moment in which another record has come to lie there, or has gone again
+   * Writes, reads back and compares; rolls back if that fails.
+   * @param written called synchronously after each change of the stored record, including a rollback
    */
   async #write(
     ref: SecretRef,
@@ -354,13 +367,13 @@ export class Vault {
     const readBack = records.readSecret(ref);
     const opened = await this.#openRecord(ref, readBack);
     if (opened.ok && opened.value.envelope.secret === secret) return ok(null);
-    // Back to the state before, unless somebody wrote anew meanwhile.
+    // Roll back, unless another record has been written meanwhile.
     if (sameRecord(records.readSecret(ref), readBack)) records.writeSecret(ref, before);
     written();
     return refuse('not-saved');
   }
 
-  /** The one that counts: that of this run, else the one on the disk. */
+  /** The secret in effect: the session-only one, else the one on disk. */
   async #kept(ref: SecretRef): Promise<Result<Pick<Envelope, 'secret' | 'origins'>, OpenFailure>> {
     const session = this.#session.find(ref);
     return session === undefined ? this.#envelope(ref) : ok(session);
@@ -385,7 +398,7 @@ export class Vault {
     const [wroteBy, now] = [record.backend, protection.backend];
     const changed = { code: 'backend-changed', wroteBy, now } as const;
     if (!mayShareKey(wroteBy, now)) return refuse(changed);
-    // What an older wallet wrote and this one cannot open was not taken over.
+    // If an older wallet wrote the record and this one cannot decrypt it, the contents were not migrated.
     const withoutKey = wroteBy === now ? ({ code: 'not-decryptable' } as const) : changed;
     const decrypted = await this.ports.cipher.decrypt(Buffer.from(record.cipher, 'base64'));
     if (!decrypted.ok) {
@@ -401,15 +414,18 @@ export class Vault {
     return ok({ envelope, shouldReEncrypt: decrypted.value.shouldReEncrypt });
   }
 
-  /** The key was rotated: the same envelope under the new one. Failing is harmless, the old bytes still open. */
+  /**
+   * Encrypts the envelope with the operating system's new key. Failure is harmless: the old bytes can still be
+   * decrypted.
+   */
   async #reEncrypt(ref: SecretRef, stored: unknown, envelope: Envelope): Promise<void> {
     const { cipher, records } = this.ports;
     const encrypted = await cipher.encrypt(sealEnvelope(envelope));
     const { backend } = await cipher.protection();
-    // Nothing waits between this look and the write: another secret may have taken the place meanwhile.
+    // There is no await between this comparison and the write, so another secret cannot be overwritten.
     if (!encrypted.ok || !sameRecord(records.readSecret(ref), stored)) return;
     const record = this.#record(encrypted.value, backend);
-    // The secret is as old as it was.
+    // Re-encryption does not change the age of the secret.
     const savedAt = asSecretRecord(stored)?.savedAt ?? record.savedAt;
     await this.#write(ref, { ...record, savedAt }, envelope.secret);
   }
@@ -418,13 +434,13 @@ export class Vault {
 export type SlotMove = 'switch' | 'switch-back' | 'drop-new' | 'drop-old';
 type Place = Pick<SecretRef, 'slot'>;
 
-/** What goes where; null: away. Places that nothing moves into and out of stay as they are. */
+/** Where each slot's secret goes; null: deleted. Slots not listed stay as they are. */
 const slotMoves: Readonly<Record<SlotMove, readonly { readonly from: Place; readonly to: Place | null }[]>> =
   {
     switch: [
       { from: {}, to: { slot: 'previous' } },
       { from: { slot: 'next' }, to: {} },
-      // There is none but what an interrupted hand left; two old ones are not kept.
+      // Usually empty. A leftover of an interrupted rotation is deleted, since only one old secret is kept.
       { from: { slot: 'previous' }, to: null },
     ],
     'switch-back': [
@@ -435,7 +451,7 @@ const slotMoves: Readonly<Record<SlotMove, readonly { readonly from: Place; read
     'drop-old': [{ from: { slot: 'previous' }, to: null }],
   };
 
-/** What the window is told; the finer reason is `trouble`'s. */
+/** The code the window gets; `trouble` returns the details. */
 function failureCodeOf(failure: OpenFailure): FailureCode {
   switch (failure.code) {
     case 'absent':

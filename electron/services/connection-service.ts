@@ -27,13 +27,13 @@ export interface ConnectionServicePorts {
   readonly history: Pick<HistoryStore, 'record'>;
   readonly rotations: Pick<Rotations, 'unproved' | 'readBack'>;
   readonly reports: Pick<ReportStore, 'newest' | 'forget'>;
-  /** This computer's redirect URL, its port chosen once and kept; null when no port can be had. */
+  /** This computer's redirect URL, with its port chosen once and saved; null if no port is available. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;
   readonly now: () => Date;
 }
 
-/** The saved connections, as a person makes, opens, changes and deletes them. */
+/** Creates, opens, changes and deletes saved connections. */
 export class ConnectionService {
   constructor(private readonly ports: ConnectionServicePorts) {}
 
@@ -89,7 +89,7 @@ export class ConnectionService {
     const values = await this.#redirected(request.values, request.redirect, system);
     if (values === null) return refuse('port-unavailable');
     const at = now().toISOString();
-    // Made of what is there when it is written: a check may end while a secret is being bound.
+    // Based on the connection at the time of the write, since a check may end while a secret is being bound.
     const after = (): Connection => {
       const current = connections.get(request.id) ?? before;
       const made = changed(current, request, values, at);
@@ -116,7 +116,7 @@ export class ConnectionService {
     return ok(null);
   }
 
-  /** Keeps another way to ask for a connection; null lets it go. */
+  /** Saves the alternative to use for a connection; null removes it. */
   keepAlternative(id: string, alternative: string | null): Result<string | null, FailureCode> {
     const { connections, now, rotations } = this.ports;
     const connection = connections.get(id);
@@ -124,7 +124,7 @@ export class ConnectionService {
     if (alternative !== null && !offers(systemById(connection.system), alternative))
       return refuse('bad-request');
     const { alternative: before, ...rest } = connection;
-    // A result made the other way says nothing of the usual one.
+    // A result obtained with an alternative says nothing about the standard request.
     const isLetGo = alternative === null && before !== undefined;
     const after: Connection = isLetGo
       ? rotations.unproved(rest)
@@ -136,7 +136,7 @@ export class ConnectionService {
     return connections.replace(after).ok ? ok(alternative) : refuse('not-saved');
   }
 
-  /** @returns what is due by the new wishes */
+  /** @returns the reminder that is due with the new settings */
   setReminders(
     id: string,
     reminders: RequestOf<'set-reminders'>['reminders'],
@@ -149,8 +149,8 @@ export class ConnectionService {
   }
 
   /**
-   * Secrets that were entered before any address belong to the first that follows.
-   * @param after the connection with these values, written with the first secret that is bound
+   * Binds secrets that were entered before any address to the first address.
+   * @param after returns the connection with these values, written together with the first secret that is bound
    * @returns whether it was written
    */
   async #bindSecrets(
@@ -164,7 +164,7 @@ export class ConnectionService {
     let isWritten = false;
     let boundBefore: ReturnType<System['secretOrigins']> = {};
     for (const [field, origins] of Object.entries(system.secretOrigins(values))) {
-      // Only the save that brings the first address binds: one that was there already may have come with a file.
+      // Bind only when the save adds the first address. An address that was already there may come from a file.
       if (!isWritten) boundBefore = system.secretOrigins((connections.get(id) ?? before).values);
       if ((boundBefore[field] ?? []).length > 0) continue;
       const bound = await vault.bindUnbound(
@@ -194,7 +194,7 @@ export class ConnectionService {
     return { connection, secrets, ...(Object.keys(troubles).length === 0 ? {} : { troubles }) };
   }
 
-  /** The values with the redirect URL this mode asks for; null when this computer has no port to give. */
+  /** The values with the redirect URL for this mode; null if this computer has no free port. */
   async #redirected(
     values: Values,
     mode: 'sis-server' | 'this-computer',
@@ -236,7 +236,7 @@ function changed(
 const sameValues = (one: Connection, other: Connection): boolean =>
   one.environment === other.environment && JSON.stringify(one.values) === JSON.stringify(other.values);
 
-/** A secret, or a field this system does not have, has no place among the open values. */
+/** False if they include a secret or a field this system does not have. */
 function holdsOnlyOpenValues(system: System, values: Values): boolean {
   const open = new Set(system.fields.filter((field) => !field.secret).map((field) => field.id));
   return Object.keys(values).every((id) => open.has(id));

@@ -14,7 +14,7 @@ import type { ProxySignIns } from '../secrets/proxy-sign-ins';
 
 export interface ExtraCertificatesPorts {
   readonly connections: Pick<ConnectionStore, 'get' | 'replace'>;
-  /** Asks the person for a file; its absolute path, or null when they chose none. */
+  /** Lets the user choose a file. Its absolute path, or null if they cancelled. */
   readonly chooseFile: () => Promise<string | null>;
   readonly inspector: CertificateInspector;
   readonly proxySignIns: Pick<ProxySignIns, 'list'>;
@@ -22,7 +22,7 @@ export interface ExtraCertificatesPorts {
   readonly now: () => Date;
 }
 
-/** What was shown and waits for a yes. It is kept here, so that what is accepted is what was shown. */
+/** Certificates shown to the user and not accepted yet. Kept here, so that exactly what was shown is accepted. */
 interface Offer {
   readonly token: string;
   readonly connection: string;
@@ -30,9 +30,9 @@ interface Offer {
   readonly pems: readonly string[];
 }
 
-/** The certificates that a person adds to what one connection trusts. */
+/** The certificates the user adds to the trust of one connection. */
 export class ExtraCertificates {
-  /** One at a time: a new choice takes the place of the one before. */
+  /** Only one at a time; a new choice replaces it. */
   #offer: Offer | null = null;
 
   constructor(private readonly ports: ExtraCertificatesPorts) {}
@@ -42,7 +42,7 @@ export class ExtraCertificates {
     return connection === null ? refuse('not-found') : ok(await this.#view(connection));
   }
 
-  /** Asks for a file and shows what is in it; null when none was chosen. */
+  /** Lets the user choose a file and returns its contents; null if they cancelled. */
   async choose(id: string): Promise<Result<ChosenCertificates | null, FailureCode>> {
     const connection = this.#known(id);
     if (connection === null) return refuse('not-found');
@@ -70,7 +70,7 @@ export class ExtraCertificates {
     });
   }
 
-  /** @param token of what was shown last */
+  /** @param token identifies the certificates shown last */
   async accept(id: string, token: string): Promise<Result<ExtraTrust, FailureCode>> {
     const accepted = this.#offer;
     const connection = this.#known(id);
@@ -78,7 +78,7 @@ export class ExtraCertificates {
       return refuse('bad-request');
     }
     this.#offer = null;
-    // Other hosts than were shown: the person has not agreed to those.
+    // The hosts have changed since they were shown, and the user has not agreed to the new ones.
     if (JSON.stringify(hostsIn(connection)) !== JSON.stringify(accepted.hosts)) return refuse('bad-request');
     const addedAt = this.ports.now().toISOString();
     const before = connection.extraCertificates ?? [];
@@ -93,7 +93,7 @@ export class ExtraCertificates {
     const shown = this.#known(id)?.extraCertificates ?? [];
     const inspected = await this.ports.inspector.inspectKept(shown.map(({ pem }) => pem));
     const gone = inspected.filter((one) => one.fingerprint === fingerprint).map(({ pem }) => pem);
-    // As it is by now: a check may have ended, or a secret changed places, while the certificates were read.
+    // Read it again: while the certificates were inspected, a check may have ended or a secret been switched.
     const connection = this.#known(id);
     if (gone.length === 0 || connection === null) return refuse('not-found');
     const before = connection.extraCertificates ?? [];
@@ -103,7 +103,7 @@ export class ExtraCertificates {
     );
   }
 
-  /** A rehearsal trusts the practice server's own authority, and nothing can be added to it. */
+  /** Practice connections trust only the practice server's CA, and nothing can be added. */
   #known(id: string): Connection | null {
     const connection = this.ports.connections.get(id);
     return connection === undefined || connection.practice ? null : connection;
@@ -127,7 +127,7 @@ export class ExtraCertificates {
     certificates: readonly ExtraCertificate[],
   ): Promise<Result<ExtraTrust, FailureCode>> {
     const { extraCertificates: _, ...rest } = connection;
-    // The last result was made with other trust.
+    // The last result was obtained with different trust.
     const changed = this.ports.rotations.unproved({
       ...rest,
       ...(certificates.length > 0 && { extraCertificates: [...certificates] }),

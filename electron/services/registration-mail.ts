@@ -6,17 +6,17 @@ import { systemById } from '@systems/catalogue';
 import { registeredFields } from '@systems/redirect-field';
 import type { RegistrationMail } from '@systems/system';
 
-/** The message that asks for a registration, made from what is saved. */
+/** The e-mail that requests a registration, composed from the saved connection. */
 export function registrationMail(
   connection: Connection | undefined,
   language: Language,
 ): Result<RegistrationMail, 'not-found' | 'not-now'> {
-  // A rehearsal writes to nobody.
+  // Practice connections send no e-mail.
   if (connection === undefined || connection.practice) return refuse('not-found');
   const system = systemById(connection.system);
   const mail = system.registrationMail?.(connection, language);
   if (mail === undefined) return refuse('not-found');
-  // The owner would register the link of a mail filter in the place of the address.
+  // The recipient would register a mail filter's rewritten link instead of the address.
   const registered = registeredFields(system).map(({ id }) => connection.values[id] ?? '');
   return registered.some(isGuardLink) ? refuse('not-now') : ok(mail);
 }

@@ -12,11 +12,11 @@ export interface RehearsalPorts {
   readonly practice: Pick<PracticeRoom, 'reply' | 'faults'>;
 }
 
-/** What only practice connections have: whoever asks for another one is told that there is none. */
+/** Actions for practice connections. Any other connection is reported as not found. */
 export class Rehearsal {
   constructor(private readonly ports: RehearsalPorts) {}
 
-  /** @param renewed with credentials that were replaced */
+  /** @param renewed return the renewed credentials */
   async reply(id: string, language: Language, renewed: boolean): Promise<Result<string, FailureCode>> {
     const connection = this.#practised(id);
     if (connection === null) return refuse('not-found');
@@ -24,7 +24,7 @@ export class Rehearsal {
     return text === null ? refuse('practice-unavailable') : ok(text);
   }
 
-  /** @param choose the fault from now on; null: none any more; undefined: only looks */
+  /** @param choose the fault to simulate from now on; null: none; undefined: only read the current one */
   async faults(
     id: string,
     language: Language,

@@ -10,9 +10,9 @@ import { planOf } from '@systems/plan-of';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { ReportStore } from '../connections/report-store';
 
-/** A report as a file, before the person has said where. */
+/** A report as a file, before the user has chosen where to save it. */
 export interface ReportFile {
-  /** With its ending. */
+  /** With its extension. */
   readonly name: string;
   readonly kind: 'html' | 'json';
   readonly text: string;
@@ -22,19 +22,19 @@ export interface ReportServicePorts {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly reports: Pick<ReportStore, 'list'>;
   readonly copyText: (text: string) => unknown;
-  /** Asks the person where, by the system's own dialog, and writes there; null when they thought better of it. */
+  /** Lets the user choose a file and writes to it; null if they cancelled. */
   readonly saveFile: (file: ReportFile) => Promise<Result<string | null, 'not-saved'>>;
 }
 
 const notFound = refuse('not-found' as const);
 
-/** What can be done with reports. Their words are loaded when the first one is asked for. */
+/** Shows, copies, saves and compares reports. The code that renders them is loaded on first use. */
 export class ReportService {
   readonly #lastRuns = new Map<string, Report>();
 
   constructor(private readonly ports: ReportServicePorts) {}
 
-  /** The newest run of a connection, kept or not: a cancelled one is not, and can be looked at all the same. */
+  /** Remembers a connection's newest run, saved or not: a cancelled run is not saved, but can still be viewed. */
   remember(connection: string, report: Report): void {
     this.#lastRuns.set(connection, report);
   }
@@ -67,7 +67,7 @@ export class ReportService {
     return ok(null);
   }
 
-  /** @returns where it was saved; null when the person thought better of it */
+  /** @returns the path; null if the user cancelled */
   async save(
     id: string,
     startedAt: string,
@@ -85,7 +85,10 @@ export class ReportService {
     return this.ports.saveFile({ name: reportFileName(report, language, kind), kind, text });
   }
 
-  /** @param from when the earlier one started, `to` the later one */
+  /**
+   * @param from start time of the earlier report
+   * @param to start time of the later one
+   */
   async compare(
     id: string,
     from: string,
@@ -99,7 +102,7 @@ export class ReportService {
     return ok(renderComparison(earlier, later, { system: systemById(connection.system), language }));
   }
 
-  /** What the network team is asked for. */
+  /** The text of a request to the network team. */
   async networkRequest(id: string, language: Language): Promise<Result<string | null, FailureCode>> {
     const connection = this.ports.connections.get(id);
     if (connection === undefined) return notFound;
@@ -109,7 +112,7 @@ export class ReportService {
     return ok(networkRequest({ system, connection, report, language }));
   }
 
-  /** The report in words; null where the connection or the report is not there. */
+  /** A rendered report; null if the connection or the report does not exist. */
   async #tell(id: string, startedAt: string, language: Language) {
     const connection = this.ports.connections.get(id);
     const report = connection === undefined ? undefined : this.#find(id, startedAt);
@@ -125,7 +128,7 @@ export class ReportService {
     );
   }
 
-  /** Of the values as they are now: what an older run saw of other servers is no reason for these. */
+  /** The report on the current values. What an older run saw of other servers does not apply to them. */
   #newestOf({ id, lastCheck }: Connection): Report | null {
     return lastCheck === null ? null : (this.#find(id, lastCheck.at) ?? null);
   }

@@ -2,20 +2,20 @@ import type { ScreenGuardView } from '@contract/channels';
 
 export interface ScreenGuardPorts {
   readonly platform: NodeJS.Platform;
-  /** Asks that the window be left out of screenshots and shared screens, or no longer (`setContentProtection`). */
+  /** Excludes the window from screenshots and screen sharing, or no longer (`setContentProtection`). */
   readonly protect: (on: boolean) => void;
-  /** A screen reader, a magnifier: some read the screen's own picture, which would then be black. */
+  /** Whether a screen reader or magnifier is active. Some capture the screen, and would see a black window. */
   readonly isAssisted: () => boolean;
   readonly isWanted: () => boolean;
   readonly longestMs?: number;
 }
 
-/** Somewhat longer than a secret is shown: a window that was reloaded meanwhile says nothing any more. */
+/** Slightly longer than a secret is shown: if the window was reloaded, it never reports that the secret is hidden. */
 const LONGEST_MS = 35_000;
 
 /**
- * Asks the system to leave a shown secret out of screenshots and screen sharing. It is no wall: on macOS what records by
- * ScreenCaptureKit sees the window all the same (says Electron of `setContentProtection`).
+ * Keeps shown secrets out of screenshots and screen sharing. This is not a security boundary: on macOS,
+ * ScreenCaptureKit captures the window anyway (Electron's documentation of `setContentProtection`).
  */
 export class ScreenGuard {
   #shown = false;
@@ -32,7 +32,7 @@ export class ScreenGuard {
     };
   }
 
-  /** Told before a secret is handed to the window, and when the window has hidden it. */
+  /** Called before a secret is sent to the window, and when the window has hidden it. */
   shown(isShown: boolean): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -44,7 +44,7 @@ export class ScreenGuard {
     this.refresh();
   }
 
-  /** Also to be called when an assistive tool comes or goes, and when the person decides otherwise. */
+  /** Also call this when an assistive tool starts or stops, and when the setting changes. */
   refresh(): void {
     const { supported, wanted, assisted } = this.view;
     if (supported) this.ports.protect(this.#shown && wanted && !assisted);

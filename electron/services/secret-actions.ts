@@ -15,12 +15,12 @@ export interface SecretActionPorts {
   readonly vault: Pick<Vault, 'save' | 'reveal' | 'has'>;
   readonly history: Pick<HistoryStore, 'record'>;
   readonly rotations: Pick<Rotations, 'unproved'>;
-  /** The secret is about to stand on the screen. */
+  /** Called before the secret is shown on the screen. */
   readonly onReveal: () => void;
   readonly clipboard: Pick<SecretClipboard, 'copy'>;
 }
 
-/** What a person does with one secret of a saved connection. Each of it is written down, never its value. */
+/** The user's actions with one secret of a saved connection. Each is recorded in the history, without its value. */
 export class SecretActions {
   constructor(private readonly ports: SecretActionPorts) {}
 
@@ -35,7 +35,7 @@ export class SecretActions {
     const ref = { connection: id, field };
     const wasThere = vault.has(ref);
     const origins = systemById(connection.system).secretOrigins(connection.values)[field] ?? [];
-    // It goes in the same write, so that no crash leaves a proof of a secret that was never tested.
+    // In the same write, so that no crash leaves a secret marked as proved that was never tested.
     const saved = await vault.save(ref, secret, origins, () => this.#unproved(id));
     if (!saved.ok) return saved;
     history.record(connection, field, wasThere ? 'replaced' : 'entered');
@@ -58,7 +58,7 @@ export class SecretActions {
     return ok({ secret, hideAfterSeconds: HIDE_AFTER_SECONDS });
   }
 
-  /** @param handOver it is copied to be entered where it is needed, not to be kept */
+  /** @param handOver it is copied to be entered elsewhere, not to be kept */
   async copy(
     id: string,
     field: string,
@@ -82,7 +82,7 @@ export class SecretActions {
     return opened.ok ? ok({ connection, secret: opened.value }) : opened;
   }
 
-  /** null when there is no such connection, or the field is none of its secrets. */
+  /** null if the connection does not exist or the field is not one of its secrets. */
   #ownerOf(id: string, field: string): Connection | null {
     const connection = this.ports.connections.get(id);
     if (connection === undefined) return null;
@@ -90,7 +90,7 @@ export class SecretActions {
     return known?.secret === true ? connection : null;
   }
 
-  /** The last result was made with another secret. null where there is nothing to take back. */
+  /** The last result was obtained with a different secret. null if there is no result to remove. */
   #unproved(id: string): Connection | null {
     const current = this.ports.connections.get(id);
     if (current === undefined || (current.lastCheck === null && current.rotation === undefined)) return null;

@@ -12,7 +12,7 @@ export interface StartCheckPorts {
   readonly rotations: Pick<Rotations, 'toTest' | 'beginTest'>;
 }
 
-/** Checks a saved connection as the person wishes, with the secret in use or with the new one. */
+/** Checks a saved connection as requested, with the secret in use or the new one. */
 export async function startCheck(
   { connections, checks, rotations }: StartCheckPorts,
   id: string,
@@ -21,13 +21,13 @@ export async function startCheck(
   const { alternative, beside } = wishes;
   const saved = connections.get(id);
   if (saved === undefined) return refuse('not-found');
-  // A way nobody offered must not quietly become the usual one: that would send the secret unasked.
+  // Do not fall back to the standard request: it would send the secret in a way the user did not ask for.
   if (alternative !== null && !offers(systemById(saved.system), alternative)) return refuse('bad-request');
   const connection = beside ? rotations.toTest(id) : saved;
   if (connection === null) return refuse('not-now');
   const report = checks.start(connection, wishes);
   if (report === null) return refuse('busy');
-  // Not before: a test that was turned away must not lend its name to another that still runs.
+  // Only once the check has started: a rejected test must not be confused with a check already running.
   if (beside) rotations.beginTest(id);
   return ok(await report);
 }

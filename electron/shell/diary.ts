@@ -4,7 +4,7 @@ import { BUILD_ID } from '../identity';
 import { type AboutProgram, Bugs, filesOfBuild } from '../log/bugs';
 import { FileLog } from '../log/log';
 
-/* The one diary of this process, made when it is first written to. Both programs share it. */
+/* The log of this process, shared by the window and the command line, and created on first use. */
 
 let log: FileLog | null = null;
 let noted: Bugs | null = null;
@@ -14,7 +14,7 @@ export function diary(): FileLog {
   return log;
 }
 
-/** What is told of the program itself wherever it is asked for. */
+/** The facts about the program included in logs and bug details. */
 export const aboutProgram = (): AboutProgram => ({
   version: app.getVersion(),
   build: BUILD_ID,
@@ -22,11 +22,11 @@ export const aboutProgram = (): AboutProgram => ({
   platform: process.platform,
 });
 
-/** The bugs of this process, counted together wherever they come from. */
+/** All bugs of this process, counted together. */
 export function bugs(): Bugs {
   noted ??= new Bugs({
     about: aboutProgram(),
-    // This bundle lies in the folder `main` of the built app.
+    // This bundle is in the `main` folder of the built app.
     files: () => filesOfBuild(join(import.meta.dirname, '..')),
     write: (event) => diary().write(event),
   });

@@ -6,26 +6,26 @@ import { peekLanguage } from '../connections/peek';
 import { commandLineBug, EX_SOFTWARE, endFatally } from '../log/fatal';
 import { bugs, diary } from './diary';
 
-/* How each of the two programs ends after a bug, or when a part of it is damaged or gone. */
+/* How the window and the command line exit after a bug, or if part of the app is damaged or missing. */
 
 let isEnding = false;
 let clear = (): void => undefined;
 
-/** Sets what has to be cleared before such an end, wherever it comes from: it brings no event of the ordinary one. */
+/** Sets what to clear before such an exit, which does not emit the events of a normal one. */
 export function beforeEnd(clearing: () => void): void {
   clear = clearing;
 }
 
-/** From now on, whatever nothing catches ends the program by `end`. */
+/** From now on, uncaught errors and rejections end the program with `end`. */
 export function endOnUncaught(end: (bug: unknown) => void): void {
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }
 
-/** The program with a window: tells the person and quits. Once only: while they read, more may break. */
+/** For the window: tells the user and exits. Runs only once, since more may fail while they read. */
 export function endOnBug(bug: unknown): void {
   if (isEnding) return;
-  // Electron shows no message before it is ready.
+  // Electron cannot show a message before it is ready.
   if (!app.isReady()) {
     void app.whenReady().then(() => endOnBug(bug));
     return;
@@ -42,7 +42,7 @@ export function endOnBug(bug: unknown): void {
   });
 }
 
-/** The program without one: a line on standard error, and the end. */
+/** For the command line: writes one line to standard error and exits. */
 export function endCommandLineOnBug(bug: unknown, language: Language | null): void {
   if (isEnding) return;
   isEnding = true;
@@ -50,7 +50,7 @@ export function endCommandLineOnBug(bug: unknown, language: Language | null): vo
   try {
     const { details, file } = noteAtOnce('command-line', bug);
     const line = commandLineBug(details, file === null ? null : withoutHome(file), language ?? languageNow());
-    // A pipe that nobody reads any more must not keep the program from ending.
+    // A closed pipe must not keep the program from exiting.
     process.stderr.on('error', exit);
     process.stderr.write(`${line}\n`, exit);
   } catch {
@@ -58,7 +58,7 @@ export function endCommandLineOnBug(bug: unknown, language: Language | null): vo
   }
 }
 
-/** Written before this returns: the program ends next. */
+/** Writes synchronously, because the program is about to exit. */
 function noteAtOnce(where: string, bug: unknown) {
   let file: string | null = null;
   const details = bugs().note({ where, trace: traceOf(bug) }, (event) => {
@@ -67,7 +67,7 @@ function noteAtOnce(where: string, bug: unknown) {
   return { details, file: file as string | null };
 }
 
-/** What a script says on standard error may be mailed on, and the home folder is named after the person. */
+/** A script's error output may be forwarded, and the home folder contains the user's name. */
 function withoutHome(file: string): string {
   const home = homedir();
   return file.startsWith(home)
@@ -75,6 +75,6 @@ function withoutHome(file: string): string {
     : file;
 }
 
-/** As saved, or else as the operating system has it. */
+/** The saved language, or else the operating system's. */
 export const languageNow = (): Language =>
   peekLanguage(app.getPath('userData')) ?? preferredLanguage(app.getPreferredSystemLanguages());

@@ -2,15 +2,15 @@ import { closeSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, rmSync
 import { join } from 'node:path';
 import { app } from 'electron';
 
-/** To ask takes a millisecond; whoever has asked for longer was killed meanwhile. */
+/** Taking the lock takes about 1 ms. A lock file older than this belongs to a process that died. */
 const LONGEST_TURN_MS = 2_000;
 const LOOK_EVERY_MS = 2;
 
 /**
- * Whether this is the first program on its data folder. Chromium's lock (ProcessSingleton, Linux and macOS) is a link
- * first and answers on its socket only some moments later. A second start that looks in between takes the lock for one
- * that a dead program left, and then both hold it: two windows on one store, measured in one of eight pairs of starts
- * at the same moment. So one start asks after the other.
+ * Whether this is the first instance using its data folder. Chromium's lock (ProcessSingleton, Linux and macOS) is
+ * created as a link and answers on its socket only moments later. A second instance that checks in between considers
+ * the lock stale, and both then hold it: two windows on one store, measured in one of eight pairs of simultaneous
+ * starts. A lock file of our own makes them check one after the other.
  */
 export function isFirstInstance(userData: string): boolean {
   const endTurn = process.platform === 'win32' ? null : waitForTurn(userData);
@@ -21,7 +21,10 @@ export function isFirstInstance(userData: string): boolean {
   }
 }
 
-/** Waits, with all of the program; null where there is no turn to be had, as in a folder that takes nothing. */
+/**
+ * Blocks the main thread until we hold the lock. Returns null if the folder is not writable or the wait took too
+ * long.
+ */
 function waitForTurn(folder: string): (() => void) | null {
   const file = join(folder, 'starting');
   const still = new Int32Array(new SharedArrayBuffer(4));
@@ -33,7 +36,7 @@ function waitForTurn(folder: string): (() => void) | null {
       else Atomics.wait(still, 0, 0, LOOK_EVERY_MS);
     }
   } catch {
-    // Then Chromium's lock has to do.
+    // Rely on Chromium's lock alone.
   }
   return null;
 }
@@ -48,14 +51,17 @@ function take(file: string): boolean {
   }
 }
 
-/** Of two that find it too old at once, the later must not take away the turn that the earlier has begun by then. */
+/**
+ * Removes a stale lock. If two processes find it stale at once, the later one must not remove the lock the earlier
+ * one has taken since.
+ */
 function clearAway(file: string): void {
   const aside = `${file}-${process.pid}`;
   try {
     renameSync(file, aside);
     if (ageOf(aside) <= LONGEST_TURN_MS) linkSync(aside, file);
   } catch (problem) {
-    // Another was quicker.
+    // The other process was faster.
     if (!isCode(problem, 'ENOENT') && !isCode(problem, 'EEXIST')) throw problem;
   }
   rmSync(aside, { force: true });
@@ -63,6 +69,6 @@ function clearAway(file: string): void {
 
 const isCode = (problem: unknown, code: string): boolean => (problem as NodeJS.ErrnoException).code === code;
 
-/** ms, 0 when it is gone; never negative, even where the clock was set back. */
+/** In milliseconds; 0 if the file is gone. Never negative, even if the clock was set back. */
 const ageOf = (file: string): number =>
   Math.abs(Date.now() - (lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()));

@@ -3,9 +3,9 @@ import type { NetworkPorts } from '../http/network';
 import type { ProxyLogin } from '../http/proxy-desk';
 
 /**
- * The network as Electron knows it. Its process for the network comes first: it takes some 50 ms to come up, beside this
- * one.
- * @param kept the sign-in kept for a proxy's origin; null for none
+ * The network as Electron sees it. The session comes first because it starts Electron's network process, which takes
+ * about 50 ms, in parallel.
+ * @param kept returns the sign-in saved for a proxy's origin; null if there is none
  */
 export async function openNetwork(
   kept: (proxy: string) => Promise<ProxyLogin | null>,

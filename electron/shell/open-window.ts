@@ -11,21 +11,21 @@ import { loadPage, makeMainWindow } from './window/main-window';
 import { watchWindow } from './window-trouble';
 
 /*
- * The window first, and what is behind it after: main has time while the page is brought up in a process of its own.
- * The page's script is handed out only when everything is there that it may call.
+ * Opens the window first and loads the program behind it afterwards: the main process has time while the page loads
+ * in its own process. The page's script is served only when everything it may call is ready.
  */
 
-/** Files beside this bundle, as the build lays them out. */
+/** Files next to this bundle, as laid out by the build. */
 const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
 const rendererFolder = join(import.meta.dirname, '../renderer');
 
 /**
  * Opens the window once Electron is ready.
- * @param isFirstPaintOn whether the first screen stands in the page before its script runs
+ * @param isFirstPaintOn whether the page contains the first screen before its script runs
  */
 export function openWindow(isFirstPaintOn: boolean): void {
   lockDownContents(app);
-  // Else Electron makes a menu of its own, which ours would replace.
+  // Otherwise Electron creates a default menu, which ours would replace.
   Menu.setApplicationMenu(null);
   void app
     .whenReady()
@@ -34,7 +34,7 @@ export function openWindow(isFirstPaintOn: boolean): void {
 }
 
 function openNow(isFirstPaintOn: boolean): void {
-  // In memory only: the app keeps no cookie, cache or history.
+  // In memory only: the app keeps no cookies, cache or history.
   const own = session.fromPartition('wizard');
   lockDownSession(own);
   const window = makeMainWindow(preloadFile, own);
@@ -55,7 +55,7 @@ function openNow(isFirstPaintOn: boolean): void {
     return program;
   };
   watchWindow(window, () => app.quit());
-  // A dev server's page comes from elsewhere, and calls main without having asked it for a script.
+  // A page from the dev server calls the main process without requesting its script here.
   if (DEV_ORIGIN !== null) {
     void startBehind().then(() => loadPage(window), endOnBug);
     return;
@@ -63,7 +63,7 @@ function openNow(isFirstPaintOn: boolean): void {
   serveApp(own, rendererFolder, {
     page: () => firstPaint.page(),
     beforeScript: () => firstPaint.shown().then(startBehind),
-    // A damaged package must not leave a page there that is dead, without a word.
+    // If the package is damaged, do not leave a dead page without a message.
     onBroken: endOnBug,
   });
   loadPage(window);

@@ -8,9 +8,9 @@ export interface Registrar {
 }
 
 /**
- * Registers every channel of the contract behind the same three locks: a trusted sender, a request that fits
- * its guard, and an answer instead of an exception.
- * @param onBug writes the bug down and returns the details that the person may copy
+ * Registers all channels of the contract with the same protection: a trusted sender, a request that matches its
+ * schema, and an answer instead of an exception.
+ * @param onBug logs the bug and returns the details for the user to copy
  */
 export function registerIpc(
   handlers: Handlers,
@@ -30,7 +30,7 @@ export function registerIpc(
   }
 }
 
-/** electron-store announces its folder to any page that asks; ours never does, so nobody may. */
+/** electron-store reveals its folder to any page that asks. Ours never does, so remove the listener. */
 export function silenceForeignChannels(): void {
   ipcMain.removeAllListeners('electron-store-get-data');
 }

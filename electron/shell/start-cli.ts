@@ -9,27 +9,27 @@ import type { SecretCipher } from '../secrets/cipher';
 import { openNetwork } from './network';
 
 /*
- * The program without a window. What only one command needs is loaded with that command, so that the others start
- * sooner. What it shares with the window is put together by the same functions (electron/stores.ts, ./network.ts).
+ * The command line. Code that only one command needs is loaded with that command, so that the others start faster.
+ * What it shares with the window is set up by the same functions (electron/stores.ts, ./network.ts).
  */
 
-/** As a shell reports a program that the signal SIGPIPE ended. */
+/** The status shells report for a program ended by SIGPIPE. */
 const BROKEN_PIPE = 141;
 
-/** Runs the command line to its end and leaves with its exit status. */
+/** Runs one command line and exits with its status. */
 export async function startCli(argv: readonly string[]): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
-  // Electron answers these signals by quitting at once; what runs ends cleanly first, and then leaves by itself.
+  // Electron would quit at once on these signals. Let what is running end cleanly; it then exits by itself.
   app.on('will-quit', (event) => {
     event.preventDefault();
     stop.abort();
   });
-  // Whoever reads may have seen enough (`… | head -1`); then nobody is left to tell.
+  // The reader may have closed the pipe (`… | head -1`), and nobody is left to read.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => app.exit(BROKEN_PIPE));
-  // macOS alone would show an icon in the Dock for as long as the check runs.
+  // Otherwise macOS shows an icon in the Dock while the check runs.
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
-  // Else Electron makes a menu of its own.
+  // Otherwise Electron creates a default menu.
   Menu.setApplicationMenu(null);
   await app.whenReady();
   const folder = app.getPath('userData');
@@ -48,7 +48,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     language: peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages()),
     readCertificates: async (bytes) => {
       const { readCertificates } = await import('../http/read-certificates');
-      // A whole list of authorities may be meant here.
+      // Here, the file may be a full list of CAs.
       const read = await readCertificates(bytes, Number.POSITIVE_INFINITY);
       return read.ok ? ok(read.value.map((certificate) => certificate.toString())) : read;
     },
@@ -63,11 +63,11 @@ export async function startCli(argv: readonly string[]): Promise<void> {
       return runPractice((line) => void process.stdout.write(line), stop.signal);
     },
   });
-  // Standard output may be a pipe, which is written later than it is asked.
+  // Standard output may be a pipe, which is written asynchronously.
   process.stdout.write('', () => app.exit(status));
 }
 
-/** What a check needs and nothing before it does. */
+/** Loads what a check needs, not before there is one. */
 async function loadChecker(folder: string, signal: AbortSignal): Promise<CliPorts['check']> {
   const [network, { checkConnection }] = await Promise.all([
     openNetwork(async (proxy) => {
@@ -87,7 +87,7 @@ function theKeyring(): Promise<SecretCipher> {
   return keyring;
 }
 
-/** Where the caller stood: npm changes the folder and leaves the old one in INIT_CWD. */
+/** The caller's working directory. npm changes it and keeps the original in INIT_CWD. */
 function callersFolder(): string {
   return (app.isPackaged ? undefined : process.env.INIT_CWD) ?? process.cwd();
 }

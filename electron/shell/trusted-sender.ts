@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { isOwnAddress } from './security/lock-down';
 
-/** True only for the main frame of our own living window, showing our own page; anything missing refuses. */
+/** True only for the main frame of our own, open window, showing our own page. */
 export function isTrustedSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
   if (window === null || window.isDestroyed()) return false;
   const frame = event.senderFrame;

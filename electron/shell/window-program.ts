@@ -18,14 +18,14 @@ import { teller } from './window/events';
 import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, setMenu } from './window/menu';
 
-/* The program behind the window, with Electron's own parts given to it, and what Electron tells it of. */
+/* Connects the program behind the window to Electron's APIs and events. */
 
-/** A file beside this bundle, as the build lays it out. */
+/** A file next to this bundle, as laid out by the build. */
 const databaseWorker = join(import.meta.dirname, 'database-worker.js');
 
 /**
- * Starts all that is behind the window, which is there but runs no script yet.
- * @param isDrawn whether the window's page shows exactly this already
+ * Starts everything behind the window, whose script is not running yet.
+ * @param isDrawn whether the window's page already shows exactly this
  */
 export function startProgram(
   opened: BrowserWindow,
@@ -86,8 +86,8 @@ export function startProgram(
   app.on('will-quit', (event) => {
     void program.stopPractice();
     if (!program.secretClipboard.holds) return;
-    // Newer Electrons read the clipboard asynchronously, so quitting waits for it. Quitting anew counts only once
-    // this event is over: a promise alone may settle before that, and the app would stay without a window.
+    // Newer Electron versions read the clipboard asynchronously, so quitting waits for it. `app.quit()` takes effect
+    // only after this event: a promise alone may settle earlier, and the app would keep running without a window.
     event.preventDefault();
     void program.secretClipboard.clearIfOurs().finally(() => setImmediate(() => app.quit()));
   });
@@ -107,14 +107,14 @@ export function startProgram(
       program.stopChecks('sleep');
     };
     powerMonitor.on('suspend', asleep);
-    // Where nobody said that the computer would sleep: what still runs, or is shown, then is from before.
+    // For computers that did not announce the suspend: whatever is still running or shown is outdated.
     powerMonitor.on('resume', asleep);
     log.write({ event: 'started', ...about });
     for (const { file, kind } of program.notices) {
       log.write({ event: 'store-set-aside', file, kind });
     }
   };
-  // Nobody can choose from a menu before, and nothing of it is worth a later first screen.
+  // The menu cannot be used before the window is shown, and none of this is worth delaying the first paint.
   if (opened.isVisible()) onceShown();
   else opened.once('show', onceShown);
 }

@@ -6,15 +6,15 @@ import { bugs } from './diary';
 import { languageNow } from './end-on-bug';
 
 /*
- * The page's process has crashed, or no longer answers. Main is unharmed, and holds what is kept for this run only: so
- * the window is opened again rather than the program ended.
+ * The renderer process has crashed or does not respond. The main process is fine, and holds the session-only secrets,
+ * so we reopen the window instead of exiting.
  */
 
 export function watchWindow(window: BrowserWindow, quit: () => void): void {
   const contents = window.webContents;
-  /** Takes the question back, once the window answers again or is gone. */
+  /** Closes the question when the window responds again or is gone. */
   let waiting: AbortController | null = null;
-  /** The process is ended by us, to be started anew. */
+  /** We have ended the process ourselves in order to restart it. */
   let isReopening = false;
 
   const ask = async (
@@ -69,7 +69,7 @@ export function watchWindow(window: BrowserWindow, quit: () => void): void {
   window.on('responsive', () => waiting?.abort());
 }
 
-/** The sandbox runs the preload as a text without a name, behind one line of its own. */
+/** The sandbox runs the preload script as an unnamed text, after one line of its own. */
 const namedPreload = (stack: string): string =>
   stack.replaceAll(/<anonymous>:(\d+):/g, (_, line: string) => `/preload/preload.cjs:${Number(line) - 1}:`);
 

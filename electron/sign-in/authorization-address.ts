@@ -3,7 +3,7 @@ import * as oauth from 'oauth4webapi';
 
 export type CodePlan = Extract<SignInPlan, { kind: 'authorization-code' }>;
 
-/** The address the browser is sent to; parameters that the authorization URL already has are kept. */
+/** The URL to open in the browser. Parameters of the authorization URL are kept. */
 export async function authorizationAddress(plan: CodePlan, state: string, verifier: string): Promise<string> {
   const url = new URL(plan.authorizationUrl);
   url.searchParams.set('response_type', 'code');

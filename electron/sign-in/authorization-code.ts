@@ -11,9 +11,9 @@ import { readTokenAnswer } from './token-answer';
 import { askForToken } from './token-request';
 
 /**
- * OAuth 2.0 authorization code with PKCE and `state`, in the person's own browser, back to this computer
- * (RFC 6749 §4.1, RFC 7636, RFC 8252). Where the redirect URL belongs to another computer the sign-in cannot end here:
- * then it runs nothing, or the one probe that was asked for (docs/vendors/onsis.md#how-far-a-test-goes).
+ * OAuth 2.0 authorization code flow with PKCE and `state`, in the user's own browser, with a redirect to this
+ * computer (RFC 6749 §4.1, RFC 7636, RFC 8252). If the redirect URL belongs to another computer, the flow cannot
+ * finish here. Then nothing runs, or only the probe that was requested (docs/vendors/onsis.md#how-far-a-test-goes).
  */
 export async function signInWithCode(plan: CodePlan, context: SignInContext): Promise<SignedIn> {
   switch (context.options.probe) {
@@ -56,7 +56,7 @@ async function visitBrowser(
       (end) => {
         listener.value.answer.then((query) => end(ok(query)));
         context.options.onBrowserSignIn?.(url, seconds(waiting.waitMs));
-        // Whether anything opened cannot be known, and the address can be copied: a refusal changes nothing.
+        // We cannot know whether a browser opened, and the user can copy the URL, so a failure changes nothing.
         browser.open(url).catch(() => undefined);
       },
       (why) => notReturned(why, host, waiting.waitMs),
@@ -70,19 +70,19 @@ async function visitBrowser(
 const notReturned = (why: Interruption, host: string, waitMs: number): Reading =>
   why === 'cancelled' ? failed(why) : failed('sign-in-incomplete', { host, waitSeconds: seconds(waitMs) });
 
-/** The code that the browser brought back, if the answer is ours and holds one. */
+/** The authorization code, if the redirect belongs to our request and contains one. */
 function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Result<string, Reading> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');
-  // Compared here, word for word and once, because the library names every mismatch alike.
+  // Compare it here, exactly and once: the library reports every mismatch with the same error.
   if (query.getAll('state').length !== 1 || query.get('state') !== state) return foreign('state');
   if (iss !== null && !isOneOfOurs(iss, plan)) return foreign('iss');
   const issuer = iss ?? new URL(plan.tokenUrl).origin;
   try {
     const server = { issuer, token_endpoint: plan.tokenUrl };
     oauth.validateAuthResponse(server, { client_id: plan.clientId }, query, state);
-    // The library leaves an empty code to the request that sends it.
+    // The library accepts an empty code here and leaves it to the token request.
     const [code, ...more] = query.getAll('code');
     if (code !== undefined && code !== '' && more.length === 0) return ok(code);
   } catch (error) {
@@ -92,7 +92,7 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   return foreign('code');
 }
 
-/** An `iss` must be the origin of the authentication or the token URL (docs/vendors/standards.md#issuer). */
+/** `iss` must be the origin of the authorization or the token URL (docs/vendors/standards.md#issuer). */
 function isOneOfOurs(iss: string, plan: CodePlan): boolean {
   if (!URL.canParse(iss)) return false;
   const { origin } = new URL(iss);

@@ -3,7 +3,7 @@ import type { Reading } from '@systems/system';
 import { failed } from '../answers/readings';
 import { authorizationWord } from '../answers/said-words';
 
-/** An authorization server's `error`, sent by redirect (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */
+/** An authorization server's `error` from a redirect (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */
 export function readAuthorizationError(word: string, host: string, scopesSent: boolean): Reading {
   const error = authorizationWord(word);
   const facts = { host, error };

@@ -6,12 +6,12 @@ import type { Session, SignedIn, SignInContext } from './session';
 
 type Plan = Extract<SignInPlan, { kind: 'bearer' }>;
 
-/** A token that was entered (RFC 6750): the first request with it is the sign-in. */
+/** Signs in with a token the user entered (RFC 6750): the first request with it is the sign-in. */
 export function signInWithBearer(plan: Plan, context: SignInContext): Promise<SignedIn> {
   const headers: Session['headers'] = async (_method, url) => {
     const token = await context.secretFor(plan.secretField, url);
     if (!token.ok) return token;
-    // What fits into no header line cannot be sent, and was no token to begin with.
+    // A token with other characters cannot be sent in a header, so it is not valid.
     if (!/^[\x21-\x7e]+$/.test(token.value))
       return refuse(failed('token-malformed', { host: new URL(url).hostname, problem: 'characters' }));
     return ok({ authorization: `Bearer ${token.value}` });

@@ -32,14 +32,14 @@ export async function signInWithClientCredentials(plan: Plan, context: SignInCon
       headers: async (_method, url) =>
         ok({
           authorization: `Bearer ${token}`,
-          // Only the server that made the token knows it (docs/vendors/aeries-oneroster.md#cookies).
+          // Session cookies go only to the server that issued the token (docs/vendors/aeries-oneroster.md#cookies).
           ...(cookie !== '' && new URL(url).origin === tokenOrigin && { cookie }),
         }),
     },
   };
 }
 
-/** Name and value of each cookie; where they may go is decided by the origin alone. */
+/** Name and value of each cookie. Their attributes are ignored; the caller restricts them to one origin. */
 function cookiesOf(answer: Answer): string {
   return answer.cookies
     .map((line) => line.split(';', 1)[0]?.trim() ?? '')

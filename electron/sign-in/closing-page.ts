@@ -4,8 +4,9 @@ import { languages } from '@contract/languages';
 import type english from '../../assets/locales/en/sign-in-page.json';
 
 /*
- * What the browser shows once it came back: no script, no style from elsewhere, and the same words whatever came, since
- * the result stands in the wizard. In every language: nobody told the browser which one the person reads.
+ * The page the browser shows after the redirect. No scripts, no external styles, and the same text whatever the
+ * result, which is shown in the wizard. It contains every language, since the browser does not know which one the
+ * user reads.
  */
 
 const words = byLanguage<typeof english>('sign-in-page', () =>

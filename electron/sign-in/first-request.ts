@@ -7,8 +7,8 @@ import type { Answer } from '../http/client';
 import { notSignedIn, type Session, type SignedIn, type SignInContext } from './session';
 
 /**
- * Signs in by the first request of the check: its own answer proves the sign-in. One collection that the server does
- * not have says nothing of the others, so the next one is asked then.
+ * Signs in with the first request of the check: its answer proves the sign-in. If the server does not have that
+ * collection, this says nothing about the others, so the next one is requested.
  */
 export async function signInByFirstRequest(
   context: SignInContext,
@@ -28,7 +28,8 @@ export async function signInByFirstRequest(
     }
     const session = (recognised: boolean): Session => ({ proof, recognised, headers, answers });
     const rightIsMissing = permission.code === 'permission-missing';
-    // Whoever is told by a 403 which right is missing was recognised; under 200 it is said without having looked.
+    // A 403 that names a missing permission means that the client was recognized. With a 200, the server may not have
+    // checked.
     if (permission.outcome !== 'failed' || (rightIsMissing && sent.value.status === 403))
       return { reading: passed(withoutLabel((data ?? permission).facts)), session: session(true) };
     if (permission.code !== 'refused' && !rightIsMissing) return notSignedIn(permission);
@@ -38,10 +39,10 @@ export async function signInByFirstRequest(
   return notSignedIn(absent ?? warning('not-proved', { reason: 'not-asked' }));
 }
 
-/** How the answer was labelled stands in the row of what was asked. */
+/** The row of the request already reports how its answer was labelled. */
 const withoutLabel = ({ charset: _, ...facts }: Reading['facts']): Reading['facts'] => facts;
 
-/** One authenticated GET: the line is verified before its secret is asked for. */
+/** One authenticated GET. The server is verified before the secret is fetched. */
 export async function sendSigned(
   plan: RequestPlan,
   context: Pick<SignInContext, 'client' | 'waiting'>,

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 
-/** Where a redirect URL on this computer ends. RFC 8252 §8.3 wants the address itself, not `localhost`. */
+/** The path of redirect URLs on this computer. RFC 8252 §8.3 recommends the IP address instead of `localhost`. */
 const CALLBACK_PATH = '/onsis/callback';
 
 export const loopbackRedirectUrl = (port: number): string => `http://127.0.0.1:${port}${CALLBACK_PATH}`;
 
-/** A port that was free a moment ago, chosen by the operating system; null when it gives none. */
+/** A free port chosen by the operating system; null if there is none. It may be taken again by the time it is used. */
 export function choosePort(): Promise<number | null> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -17,10 +17,10 @@ export function choosePort(): Promise<number | null> {
   });
 }
 
-/** This computer's redirect URL. The port is chosen once and kept: the one that was registered has to stay. */
+/** This computer's redirect URL. The port is chosen once and saved, because the registered URL must not change. */
 export async function keptRedirectUrl(port: {
   readonly get: () => number | null;
-  /** False when it could not be kept; a port that changes with the next start must not be registered. */
+  /** False if it could not be saved. A port that changes with the next start must not be registered. */
   readonly set: (port: number) => boolean;
 }): Promise<string | null> {
   const kept = port.get();

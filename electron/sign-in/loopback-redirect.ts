@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { ok, type Result, refuse } from '@contract/result';
 import { CLOSING_HEADERS, CLOSING_PAGE } from './closing-page';
 
-/** Waits on this computer for the browser to come back from the sign-in (RFC 8252 §7.3). */
+/** Waits for the browser's redirect to this computer after the sign-in (RFC 8252 §7.3). */
 interface RedirectListener {
-  /** The query of the first answer; never rejects, and never settles when nobody comes. */
+  /** The query of the first answer. Never rejects, and stays pending if no browser comes. */
   readonly answer: Promise<URLSearchParams>;
   close(): void;
 }
 
-/** Fails with `port-in-use` when another program has the registered port; the port cannot be chosen anew. */
+/** Fails with `port-in-use` if another program uses the registered port. No other port can be used instead. */
 export type ListenForRedirect = (redirectUrl: URL) => Promise<Result<RedirectListener, 'port-in-use'>>;
 
 /**
- * Listens on 127.0.0.1 alone, at the redirect URL's exact port and path. The first GET that carries an answer counts,
- * and no other ever does: one attempt, one answer.
+ * Listens only on 127.0.0.1, at the redirect URL's exact port and path. Only the first GET with an answer counts, so
+ * that each attempt has one answer.
  */
 export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
   new Promise((resolve) => {
@@ -28,11 +28,11 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
         refuseRequest(response);
         return;
       }
-      // The page has to be out before the listener is closed.
+      // Send the page before the listener is closed.
       response.once('close', () => resolveAnswer(query));
       response.writeHead(200, CLOSING_HEADERS).end(CLOSING_PAGE);
     });
-    // Browsers open spare connections and leave them; nothing here takes longer than a moment.
+    // Browsers open spare connections and leave them idle; a real request takes only a moment.
     server.requestTimeout = 5000;
     server.headersTimeout = 5000;
     server.once('error', () => resolve(refuse('port-in-use')));
@@ -49,10 +49,10 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
     );
   });
 
-/** Null for everything that is not the authorization server's answer: other paths, methods, hosts, an empty visit. */
+/** Null for anything but the authorization server's answer: other paths, methods and hosts, or an empty query. */
 function answerIn(request: IncomingMessage, redirectUrl: URL): URLSearchParams | null {
   if (request.method !== 'GET' || request.headers.host !== redirectUrl.host) return null;
-  // A page in the same browser could end the wait by fetching this address; only a visit of the person's counts.
+  // A web page in the same browser could fetch this URL and end the wait. Only a navigation counts.
   const purpose = request.headers['sec-fetch-dest'];
   if (purpose !== undefined && purpose !== 'document') return null;
   const target = request.url ?? '';

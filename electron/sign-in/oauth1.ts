@@ -7,7 +7,7 @@ import type { Session, SignedIn, SignInContext } from './session';
 
 type Plan = Extract<SignInPlan, { kind: 'oauth1' }>;
 
-/** What is signed beside the request itself. */
+/** The inputs of the signature besides the request itself. */
 export interface Signing {
   readonly clientId: string;
   readonly secret: string;
@@ -18,8 +18,8 @@ export interface Signing {
 }
 
 /**
- * The `Authorization` header of a two-legged OAuth 1.0 request (RFC 5849 §3.5.1), without `realm` and, as ClassLink's
- * own libraries do, without `oauth_version`.
+ * The `Authorization` header of a two-legged OAuth 1.0 request (RFC 5849 §3.5.1). It has no `realm` and, like
+ * ClassLink's own libraries, no `oauth_version`.
  */
 export function oauth1Authorization(httpMethod: string, address: string, signing: Signing): string {
   const url = new URL(address);
@@ -35,19 +35,20 @@ export function oauth1Authorization(httpMethod: string, address: string, signing
     oauth_signature_method: signing.method,
     oauth_timestamp: signing.timestamp,
   };
-  // The library's `authorize()` always adds `oauth_version`; and it encodes names of the query twice, so it gets
-  // them decoded. It also writes the query into the parameters it is given, so it gets its own copy.
+  // We do not use the library's `authorize()`, which always adds `oauth_version`. The library also encodes query
+  // names twice, so it gets them decoded, and writes the query into the parameters, so it gets a copy.
   const request = { method: httpMethod, url: `${url.origin}${url.pathname}`, data: queryOf(url) };
   const signature = signer.getSignature(request, undefined, { ...parameters } as OAuth.Data);
   const all = { ...parameters, oauth_signature: signature };
   const pairs = Object.entries(all).map(
     ([name, value]) => `${name}="${signer.percentEncode(String(value))}"`,
   );
-  // Some servers split at bare commas, as ClassLink writes them (docs/vendors/classlink.md#direct-form-of-the-header).
+  // Some servers split at commas without spaces, as ClassLink writes them
+  // (docs/vendors/classlink.md#direct-form-of-the-header).
   return `OAuth ${pairs.join(',')}`;
 }
 
-/** Names and values of a query, decoded; a name that occurs twice has a list. */
+/** Decoded names and values of a query; a repeated name has a list. */
 function queryOf(url: URL): Record<string, string | string[]> {
   const data = new Map<string, string | string[]>();
   for (const name of new Set(url.searchParams.keys())) {

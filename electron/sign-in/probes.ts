@@ -12,11 +12,12 @@ import { readTokenRefusal } from './token-answer';
 import { askForToken } from './token-request';
 
 /*
- * What can be learnt of a sign-in that cannot be completed on this computer (docs/vendors/onsis.md#probes). Each probe
- * is one request, sent only when the person asked for it and never repeated. No answer to it is proof, so none passes.
+ * What can be learned about a sign-in that cannot be completed on this computer (docs/vendors/onsis.md#probes). Each
+ * probe is a single request, sent only if the user asked for it and never retried. No answer proves anything, so a
+ * probe never passes.
  */
 
-/** Opens the sign-in page's address as a browser would begin to, and follows nothing. No secret is sent. */
+/** Requests the sign-in page as a browser would, without following redirects. Sends no secret. */
 export async function probeAuthorization(plan: CodePlan, context: SignInContext): Promise<Reading> {
   const url = await authorizationAddress(
     plan,
@@ -35,7 +36,7 @@ function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
   const facts = answerFacts(answer, plan.authorizationUrl);
   const { status } = answer;
   if (status >= 300 && status < 400) return readProbeRedirect(answer, plan);
-  // A page is what is due here, and RFC 6749 §4.1.2.1 forbids to redirect when client or address is not known.
+  // A page is expected here. RFC 6749 §4.1.2.1 forbids redirecting if the client or the redirect URL is unknown.
   if (isSuccess(answer))
     return answer.body.kind === 'html' ? warning('not-refused', facts) : failed('unexpected-answer', facts);
   const refusedHere = status === 400 || status === 401 || status === 422;
@@ -54,13 +55,14 @@ function readProbeRedirect(answer: Answer, plan: CodePlan): Reading {
   const location = locationOf(answer, plan.authorizationUrl);
   if (isRedirectUrl(location, plan.redirectUrl)) {
     const error = new URL(location).searchParams.get('error');
-    // Nobody is signed in here; that the server says so means that it knew the client and the address.
+    // Nobody is signed in here. If the server says so, it knows the client and the redirect URL.
     if (error === null || error === 'login_required' || error === 'interaction_required')
       return warning('not-refused', facts);
     const reading = readAuthorizationError(error, '', plan.scopes !== '');
     return { ...reading, facts: { ...reading.facts, ...facts } };
   }
-  // A page to sign in on, here or at an identity provider. Plain http is no such page, but a portal's or a filter's.
+  // A redirect to a sign-in page, on this server or at an identity provider. Plain http is more likely a captive
+  // portal or a filter.
   if (location.startsWith('https:')) return warning('not-refused', facts);
   return (
     readShared(answer, { url: plan.authorizationUrl, scheme: 'none' }) ?? failed('unexpected-answer', facts)
@@ -75,7 +77,10 @@ function isRedirectUrl(location: string, redirectUrl: string): boolean {
 
 const NOT_A_CODE = 'wizard-probe-not-a-real-code';
 
-/** Sends the client ID and secret with a code that cannot be real: what the server refuses first tells something. */
+/**
+ * Sends the client ID and secret with an invalid code. What the server rejects first shows whether it accepts the
+ * client.
+ */
 export async function probeToken(plan: CodePlan, context: SignInContext): Promise<Reading> {
   const answer = await askForToken(plan, context, {
     grant_type: 'authorization_code',
@@ -89,10 +94,10 @@ function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
   const said = saidIn(answer);
   const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(said) };
   if (said.oauth === 'invalid_grant') return warning('probably-accepted', facts);
-  // Some servers look at the code, or miss PKCE, before they look at the client: nothing can be said.
+  // Some servers check the code, or require PKCE, before they check the client. This proves nothing.
   if (said.oauth === 'invalid_request') return warning('not-proved', { ...facts, reason: 'form' });
   const asked = { tokenUrl: plan.tokenUrl, scopesSent: plan.scopes !== '', grant: plan.kind };
   const reading = readTokenRefusal(answer, asked, said);
-  // A token for a code that does not exist: whatever this is, it is no token endpoint.
+  // A token for an invalid code: whatever answered, it is not a token endpoint.
   return reading.code === 'token-malformed' ? failed('unexpected-answer', facts) : reading;
 }

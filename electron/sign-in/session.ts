@@ -6,52 +6,57 @@ import type { Answer, HttpsClient } from '../http/client';
 import type { Waiting } from '../http/waiting';
 import type { ListenForRedirect } from './loopback-redirect';
 
-/** What a sign-in needs from outside the network. */
+/** What a sign-in needs besides the network. */
 export interface SignInPorts {
-  /** Milliseconds since 1970, this computer's clock. */
+  /** This computer's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Opens the person's own browser; null where there is none to open (the command line). */
+  /** Opens the user's own browser; null if there is none (the command line). */
   readonly browser: { open(url: string): Promise<unknown> } | null;
   readonly listenForRedirect: ListenForRedirect;
 }
 
 export interface SignInOptions {
   readonly probe: Probe;
-  /** The address the browser was asked to open, to be shown and copied: nobody knows whether it did. */
+  /**
+   * Called with the URL the browser was asked to open, so that the user can see and copy it: we cannot know whether
+   * it opened.
+   */
   readonly onBrowserSignIn?: (url: string, waitSeconds: number) => void;
 }
 
-/** What a sign-in may use. Everything it learns lives in the `Session` it returns, and ends with the check. */
+/** What a sign-in may use. All it learns is in the `Session` it returns, which ends with the check. */
 export interface SignInContext {
   readonly client: HttpsClient;
   readonly ports: SignInPorts;
   readonly options: SignInOptions;
   readonly waiting: () => Waiting;
-  /** Stops the check's clock while the person is busy; resumed by the caller's `finally`. */
+  /** Pauses the check's time limit while the user signs in; the caller must call `done` in a `finally`. */
   readonly waitingForPerson: () => { readonly waiting: Waiting; readonly done: () => void };
-  /** The secret for a request to this address, and to no other origin. */
+  /** The secret for a request to this URL's origin, and no other. */
   readonly secretFor: (field: string, url: string) => Promise<Result<string, Reading>>;
-  /** The requests that need the sign-in, in order; where no token is fetched the first that is answered proves it. */
+  /**
+   * The requests that need the sign-in, in order. Without a token request, the first one answered proves the sign-in.
+   */
   readonly requests: readonly RequestPlan[];
 }
 
-/** A sign-in that worked, for the requests that follow. */
+/** A successful sign-in, for the requests that follow. */
 export interface Session {
   readonly proof: Proof;
-  /** Whether the server has shown that it knows who asks; a 403 without a word shows nothing. */
+  /** Whether the server has shown that it knows the client. A bare 403 does not show it. */
   readonly recognised: boolean;
-  /** Headers that authenticate one request; asked for only once the line to its server has been verified. */
+  /** Headers that authenticate one request. Called only after the connection to its server has been verified. */
   readonly headers: (
     method: 'GET',
     url: string,
   ) => Promise<Result<Readonly<Record<string, string>>, Reading>>;
-  /** Answers that came already, where the first requests were the sign-in, by their subjects. */
+  /** If the first requests were the sign-in, their answers by subject. */
   readonly answers: ReadonlyMap<string | null, Answer>;
 }
 
 export interface SignedIn {
   readonly reading: Reading;
-  /** null when nothing can be asked after it. */
+  /** null if no requests can follow. */
   readonly session: Session | null;
 }
 

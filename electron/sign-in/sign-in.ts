@@ -5,11 +5,11 @@ import { signInWithClientCredentials } from './client-credentials';
 import { signInWithSignature } from './oauth1';
 import type { SignedIn, SignInContext } from './session';
 
-/** Signs in once, by whatever way the system uses. No attempt is ever repeated. */
+/** Signs in once, with the method the system uses. No attempt is ever retried. */
 export async function signIn(plan: SignInPlan, context: SignInContext): Promise<SignedIn> {
   switch (plan.kind) {
     case 'authorization-code':
-      // Loaded for the systems that need it: the library of this sign-in is a tenth of what a check loads.
+      // Loaded on demand: this method's library is a tenth of the code a check loads.
       return (await import('./authorization-code')).signInWithCode(plan, context);
     case 'client-credentials':
       return signInWithClientCredentials(plan, context);

@@ -21,7 +21,7 @@ export interface AskedForToken {
   readonly typed?: string | undefined;
   readonly notFound?: Reading | undefined;
   readonly scopesSent: boolean;
-  /** What was exchanged: the credentials alone, or a code from the browser. */
+  /** What was exchanged: only the credentials, or a code from the browser. */
   readonly grant: 'client-credentials' | 'authorization-code';
 }
 
@@ -29,7 +29,7 @@ export type TokenReading =
   | { readonly token: string; readonly reading: Reading }
   | { readonly token: null; readonly reading: Reading };
 
-/** Reads an answer: a token that can be used, whatever else is odd about it, or why there is none. */
+/** Reads an answer: a usable token, even if the answer is odd otherwise, or why there is none. */
 export function readTokenAnswer(answer: Answer, asked: AskedForToken): TokenReading {
   const facts = answerFacts(answer, asked.tokenUrl);
   if (isSuccess(answer)) {
@@ -47,7 +47,7 @@ const memberOf = ({ body }: Answer, name: string): unknown =>
     ? (body.value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** RFC 6750 §2.1 allows less; anything that fits into a header line can be sent back as it came. */
+/** RFC 6750 §2.1 allows fewer characters, but any that fit into a header can be sent back. */
 function usableToken(answer: Answer): string | null {
   const token = memberOf(answer, 'access_token');
   return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token) ? token : null;
@@ -60,7 +60,7 @@ function readGoodToken(answer: Answer, facts: Facts): Reading {
     : warning('token-malformed', { ...facts, problem: 'token_type' });
 }
 
-/** Everything but a token: the words first, then the rows all requests share, then the status. */
+/** Everything but a token: the server's error words first, then the rules shared by all requests, then the status. */
 export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Said): Reading {
   const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(said) };
   const byWord = answer.status === 429 ? null : readWord(answer, said, asked, facts);
@@ -76,7 +76,7 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
     });
   if (answer.status === 403)
     return failed('refused', { ...facts, ...(said.hasReason && { problem: 'own-reason' }) });
-  // The server does not take this form of request at all.
+  // The server does not accept this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
     return failed('unexpected-answer', {
@@ -103,13 +103,13 @@ function readWord(
         ? 'other-challenge'
         : null;
   const rejected = failed('credentials-rejected', { ...facts, ...(problem !== null && { problem }) });
-  // Several servers use another word beside it; that they do not know the client, 401 and their sentence say.
+  // Several servers add another error code; a 401 and their message still say that the client is unknown.
   const { status } = answer;
   if (status === 401 && rejects) return rejected;
   switch (said.oauth) {
     case 'invalid_client':
       return rejected;
-    // A code that is over or belongs to somebody else: the sign-in did not come to its end.
+    // The code has expired or was issued to someone else, so the sign-in is incomplete.
     case 'invalid_grant':
       return failed(grant === 'client-credentials' ? 'credentials-rejected' : 'sign-in-incomplete', facts);
     case 'unauthorized_client':

@@ -13,10 +13,10 @@ export interface TokenRequest {
 }
 
 /**
- * Sends one token request (RFC 6749 §4.1.3 and §4.4.2) over a line that was verified before the secret was fetched.
- * Fails with the conclusion when no answer came; any answer that did come is the caller's to read.
+ * Sends one token request (RFC 6749 §4.1.3 and §4.4.2). The server is verified before the secret is fetched. Fails if
+ * there was no answer; reading the answer is up to the caller.
  *
- * @param parameters the form's, without the client's own
+ * @param parameters the form's parameters, without the client's credentials
  */
 export async function askForToken(
   request: TokenRequest,
@@ -45,7 +45,7 @@ export async function askForToken(
   return refuse(ofFailure(sent.failure));
 }
 
-/** Client ID and secret in the header or in the form, never in both (RFC 6749 §2.3.1). */
+/** The client ID and secret go in the header or in the form, never in both (RFC 6749 §2.3.1). */
 function authenticated(
   { clientId, clientAuthentication: way }: TokenRequest,
   secret: string,

@@ -7,21 +7,21 @@ import { collectionRequests, coreScope, personalCollections, rosteringPath } fro
 import { credentialsInBody, withOtherWays } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System, SystemText } from './system';
 
-/* The OneRoster API of an Aeries site: OAuth 2.0 client credentials, with a scope (docs/vendors/aeries-oneroster.md). */
+/* The OneRoster API of an Aeries site: OAuth 2.0 client credentials with a scope (docs/vendors/aeries-oneroster.md). */
 
-/** A page at the end of the address, such as `Login.aspx`; a sub-directory has no dot. */
+/** A page at the end of the address, such as `Login.aspx`; a sub-directory contains no dot. */
 const PAGE = /\/([^/]*\.[^/]*|log-?in|log-?on|sign-?in)$/i;
-/** What programs ask below the base; pasted from somewhere else than the login page. */
+/** Endpoints below the base, in case the address was not copied from the login page. */
 const SERVICE = /\/(ims\/oneroster|api\/v\d+|v\d+\/oauth|token)(\/.*)?$/i;
 
-/** What is left out without a question: the login page with its query, and what programs ask. */
+/** What is cut without asking: the login page with its query, and endpoints. */
 const OWN =
   /^\/(?:[^/?]*\.aspx|log-?in|log-?on|sign-?in|token|v\d+\/oauth\/token|api\/v\d+(?:\/[^?]*)?|ims\/oneroster(?:\/v1p1(?:\/\w+)?)?)(?:\?.*)?$/i;
 
 /**
- * The vendor has people copy what stands in front of the login page's last slash
- * (docs/vendors/aeries-oneroster.md#base-address). An address that already is the base keeps its sub-directory. `''`
- * while no address can be read.
+ * Aeries tells users to copy what comes before the login page's last slash
+ * (docs/vendors/aeries-oneroster.md#base-address). If the address is already the base, its sub-directory is kept.
+ * `''` if the address is not valid.
  */
 export function aeriesBase(text: string | undefined): string {
   const url = beginningOf(text);
@@ -35,7 +35,7 @@ const kept = (values: Values): Record<string, string> => {
   return aeriesUrl === '' ? {} : { aeriesUrl };
 };
 
-/** Only warns, since the vendor's articles disagree (docs/vendors/aeries-oneroster.md#sub-directory). */
+/** Only a warning, because the vendor's articles disagree (docs/vendors/aeries-oneroster.md#sub-directory). */
 function withoutSubDirectory(values: Values): readonly Note[] {
   const base = aeriesBase(values.aeriesUrl);
   return base !== '' && base === beginningOf(base)?.origin
@@ -46,7 +46,7 @@ function withoutSubDirectory(values: Values): readonly Note[] {
 const HEX_64 = /^[\da-f]{64}$/i;
 const HEX_32 = /^[\da-f]{32}$/i;
 
-/** 32 digits are probably another key (docs/vendors/aeries-oneroster.md#the-regular-apis-certificate). */
+/** 32 digits are probably a different key (docs/vendors/aeries-oneroster.md#the-regular-apis-certificate). */
 function hexNotes(field: string, value: string | undefined): readonly Note[] {
   const text = value?.trim() ?? '';
   if (text === '' || HEX_64.test(text)) return [];
@@ -55,7 +55,10 @@ function hexNotes(field: string, value: string | undefined): readonly Note[] {
     : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-64-digits', beforehand: true }];
 }
 
-/** It answers anyone, so it proves the address before a secret leaves (docs/vendors/aeries-oneroster.md#systeminfo). */
+/**
+ * It answers everyone, so it verifies the address before a secret is sent
+ * (docs/vendors/aeries-oneroster.md#systeminfo).
+ */
 function readSystemInfo({ json }: HttpAnswer): Reading {
   const info: object = typeof json === 'object' && json !== null ? json : {};
   const version = 'AeriesVersion' in info ? info.AeriesVersion : undefined;
@@ -65,12 +68,12 @@ function readSystemInfo({ json }: HttpAnswer): Reading {
   return {
     outcome: 'passed',
     code: 'ok',
-    // A report holds a number, and no text that a server chose.
+    // A report may contain a version number, but no free text from the server.
     facts: { version: /^\d{1,6}(?:\.\d{1,6}){0,5}$/.test(version) ? version : null },
   };
 }
 
-/** Only where it is chosen (docs/vendors/aeries-oneroster.md#older-token-addresses). */
+/** Only if the user chooses it (docs/vendors/aeries-oneroster.md#older-token-addresses). */
 function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
   if (plan.signIn.kind !== 'client-credentials') return null;
   return { ...plan, signIn: { ...plan.signIn, tokenUrl: `${aeriesBase(values.aeriesUrl)}/v2/oauth/token` } };
@@ -92,7 +95,7 @@ export const aeriesOneroster: System = {
     ),
   ),
   ownJobs: { 'client-not-allowed': { job: 'you', nothingToSend: true } },
-  // The vendor's article says that receivers may call them Client ID and Client Secret.
+  // According to the vendor's article, receivers may call them Client ID and Client Secret.
   replyLabels: {
     aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl, 'aeries'],
     consumerId: [...labels.consumerId, ...labels.clientId],
@@ -140,7 +143,8 @@ export const aeriesOneroster: System = {
         scopes: coreScope['1.1'],
         typed: base,
         clientAuthentication: 'basic-raw',
-        // Only the server that made the token knows it (docs/vendors/aeries-oneroster.md#cookies).
+        // Only the server that issued the token knows it, so keep its session cookie
+        // (docs/vendors/aeries-oneroster.md#cookies).
         keepCookies: true,
         notFound: { outcome: 'failed', code: 'not-restarted', facts: {} },
       },

@@ -1,8 +1,8 @@
 import type { Note } from './notes';
 
 /**
- * BSID of an Ontario board: B and five digits. The form is common usage and documented nowhere, so another one is
- * pointed out and never refused (docs/vendors/onsis.md#board-number).
+ * The BSID of an Ontario board: B and five digits. This is common usage but documented nowhere, so other forms get a
+ * warning and are never rejected (docs/vendors/onsis.md#board-number).
  */
 export function boardNumberNotes(value: string): readonly Note[] {
   if (value === '' || /^B\d{5}$/.test(value)) return [];

@@ -7,7 +7,7 @@ import { onsis } from './onsis';
 import { powerschool } from './powerschool';
 import type { System } from './system';
 
-/** The systems this version can set up, in the order they are offered. */
+/** The systems this version can set up, in the order of the list. */
 export const systems: Readonly<Record<SystemId, System>> = {
   onsis,
   powerschool,

@@ -14,12 +14,12 @@ import {
 } from './one-roster-service';
 import type { System, SystemText } from './system';
 
-/* A district's ClassLink OneRoster server, asked directly: every request is signed (docs/vendors/classlink.md). */
+/* A district's ClassLink OneRoster server, accessed directly with signed requests (docs/vendors/classlink.md). */
 
-/** ClassLink speaks OneRoster 1.1 (docs/vendors/classlink.md). */
+/** ClassLink implements OneRoster 1.1 (docs/vendors/classlink.md). */
 const VERSION = '1.1';
 
-/** Nobody knows whether this server still takes SHA-1 (docs/vendors/classlink.md#direct-sha-1). */
+/** It is not known whether this server still accepts SHA-1 (docs/vendors/classlink.md#direct-sha-1). */
 function olderSignature(chosen: string | undefined): readonly Note[] {
   return signatureMethodOf(chosen) === 'HMAC-SHA1'
     ? [{ code: 'unusual-form', field: 'signatureMethod', severity: 'warns', words: 'older-signature' }]
@@ -52,7 +52,7 @@ export const classlinkDirect: System = {
   link: 'classlink-access-page',
   handOver: ['serverUrl', 'clientId', 'clientSecret'],
 
-  // The secret itself never leaves: it signs requests, and those go to this origin.
+  // The secret itself is never sent: it signs requests to this origin.
   secretOrigins: (values) => ({ clientSecret: originsOf(baseAddress(values.serverUrl)) }),
   tidied: (values) => {
     const serverUrl = serviceAddress(values.serverUrl, VERSION);

@@ -7,15 +7,15 @@ import type { Note } from './notes';
 import { collectionRequests, personalCollections, rosteringPath } from './one-roster-service';
 import type { System, SystemText } from './system';
 
-/* ClassLink's OneRoster proxy: a token that does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
+/* ClassLink's OneRoster proxy: its token does not expire by itself (docs/vendors/classlink.md#proxy-access-token). */
 
-/** The vendor's own (docs/vendors/classlink.md#proxy-request). */
+/** The vendor's own proxy (docs/vendors/classlink.md#proxy-request). */
 const CLASSLINK_PROXY = 'https://oneroster-proxy.classlink.io';
 
 const ESCAPE = /(%[\da-f]{2})/i;
 
 /**
- * An application ID as one part of a path. It usually arrives percent-encoded, and encoding it again would break it; a
+ * The application ID as a path segment. It usually arrives percent-encoded, and encoding it again would break it; a
  * bare `=` is encoded once (docs/vendors/classlink.md#proxy-application-id).
  */
 export function encodeApplicationId(id: string): string {
@@ -26,19 +26,19 @@ export function encodeApplicationId(id: string): string {
     .join('');
 }
 
-/** Where the proxy's own address and the ID end in the address of a request. */
+/** Where the proxy's address and the ID end in a request's URL. */
 const SERVICE = /\/ims\/oneroster(?:\/.*)?$/i;
 
 const APPLICATIONS = /\/applications(\/.*)?$/i;
 
 interface PastedRequest {
-  /** null where the address names none. */
+  /** null if the URL contains no ID. */
   readonly id: string | null;
-  /** The proxy that was asked; `''` for an address that may carry no secret. */
+  /** The proxy of the request; `''` if a secret must not be sent there. */
   readonly proxy: string;
 }
 
-/** What stands in the whole address of a request; null for what is no address. */
+/** Parses the URL of a request; null if the text is not a URL. */
 function pastedRequest(text: string): PastedRequest | null {
   if (!/^https?:\/\//i.test(text.trim())) return null;
   const url = beginningOf(text);
@@ -47,23 +47,23 @@ function pastedRequest(text: string): PastedRequest | null {
     .replace(SERVICE, '')
     .split('/')
     .filter((part) => part !== '');
-  // Without the service's path only a single part can be the ID: what others would mean is not known.
+  // Without the service's path, only a single segment can be the ID.
   const isKnown = SERVICE.test(url.pathname) || parts.length === 1;
   const id = isKnown && !pageNotes('', url.origin + url.pathname).length ? parts.at(-1) : undefined;
   if (id === undefined || id.toLowerCase() === 'applications') return { id: null, proxy: '' };
   return { id, proxy: [url.origin, ...parts.slice(0, -1)].join('/') };
 }
 
-/** The ID alone, where the whole address of a request was pasted; else what was typed. */
+/** The ID, even if the whole URL of a request was pasted. */
 function idIn(text: string): string {
   const request = pastedRequest(text);
   return request === null ? text.trim() : (request.id ?? '');
 }
 
-/** A `%` that was itself encoded: `%253D` stands for `%3D`. */
+/** An encoded `%`: `%253D` stands for `%3D`. */
 const encodedTwice = (id: string): boolean => /%25[\da-f]{2}/i.test(id);
 
-/** Scheme and host, with the path of a proxy that has one; what follows the proxy's own address is cut. */
+/** The proxy's origin and path; whatever follows is cut. */
 function proxyBase(text: string | undefined): string {
   const url = beginningOf(text?.trim() === '' || text === undefined ? CLASSLINK_PROXY : text);
   if (url === null) return '';
@@ -89,13 +89,13 @@ function applicationIdNotes(values: Values): readonly Note[] {
     words,
     ...more,
   });
-  // What a mail filter put there is told as such.
+  // Links of mail filters have their own note.
   if (isGuardLink(typed)) return [];
   if (request?.id === null) return [note('no-id-in-address', { severity: 'blocks' })];
   const id = idIn(typed);
   const repaired = id.replace(/%25([\da-f]{2})/gi, '%$1');
   if (request !== null && request.proxy !== proxyBase(values.proxyUrl)) {
-    // The token must not go to one proxy where the request was made for another: the person says which.
+    // If the request was for another proxy, the user must choose: the token must not be sent to the wrong one.
     return [
       note('other-proxy', { severity: 'blocks', repaired: id, other: request.proxy }),
       note('proxy-of-request', { field: 'proxyUrl', repaired: request.proxy }),
@@ -105,7 +105,7 @@ function applicationIdNotes(values: Values): readonly Note[] {
   return id === typed ? [] : [note('whole-address', { repaired: id })];
 }
 
-/** What is left out of the proxy's address without a question: a request, or the list of applications. */
+/** What is cut from the proxy's address without asking: a request, or the list of applications. */
 const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\w+)?)?(?:\?.*)?)$/i;
 
 export const classlinkProxy: System = {
@@ -167,7 +167,7 @@ export const classlinkProxy: System = {
     const application = encodeApplicationId(idIn(values.applicationId ?? ''));
     return {
       addresses: [{ subject: null, url: base }],
-      // `/applications` would answer as well, but with the secrets of districts: it is never called.
+      // `/applications` would also answer, but with the districts' secrets, so it is never called.
       reach: null,
       signIn: { kind: 'bearer', secretField: 'accessToken' },
       permission: collectionRequests(`${base}/${application}${rosteringPath['1.1']}`),

@@ -8,14 +8,14 @@ import { normalizeScopes } from './scopes';
 import type { Field } from './system';
 
 /*
- * What can be said about one value by itself. Nothing is changed here: where something can be taken out, the
- * note carries the value without it, for the person to accept or not. A secret is never blocked for what stands
- * in it, since every character of it may be meant.
+ * Notes about a single value. Nothing is changed here: if something can be removed, the note offers the value without
+ * it. The contents of a secret never block, because every character may be intended.
  */
 
-// Zero-width and direction marks, soft hyphen, BOM and every other format or control character but tabs and line ends.
+// Zero-width and direction marks, soft hyphens, byte order marks, and all other format and control characters except
+// tabs and line ends.
 const INVISIBLE = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
-/** A blank that is not the space bar's, between two characters. */
+/** A space character other than U+0020, between two characters. */
 const ODD_BLANK = /(?<=\S)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?=\S)/g;
 const LINE_BREAK = /[\r\n\v\f\u0085\u2028\u2029]+/g;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a]/g;
@@ -44,7 +44,7 @@ const innerBlanks: Repair = {
 };
 const separators: Repair = { code: 'scopes-separators', without: normalizeScopes };
 
-/** In the order in which they are best taken out. */
+/** In the order in which they should be applied. */
 function repairsOf(field: Field): readonly Repair[] {
   if (field.kind === 'scopes') return [invisible, pastedLabel, smartQuotes, separators];
   if (field.secret) return [invisible, pastedLabel, outerBlanks, lineBreaks, smartQuotes];
@@ -54,7 +54,7 @@ function repairsOf(field: Field): readonly Repair[] {
 }
 
 /**
- * The notes of one field. Each repair includes those of the notes before it, so that accepting the last accepts all.
+ * The notes of one field. Each repair includes the previous ones, so that accepting the last accepts all.
  *
  * @param value exactly as typed or pasted
  */
@@ -76,7 +76,7 @@ export function fieldNotes(field: Field, value: string): readonly Note[] {
   }
   if (!field.secret && (field.kind === 'address' || field.kind === 'text')) {
     const guarded = guardNote(field.id, tidy);
-    // The address behind the link has none of what is to be said of the link.
+    // The notes on the link do not apply to the address inside it.
     if (guarded !== null) return [guarded];
   }
   if (field.kind === 'address') return [...notes, ...addressNotes(field, tidy)];
@@ -89,15 +89,15 @@ export function fieldNotes(field: Field, value: string): readonly Note[] {
   return notes;
 }
 
-/** True when the values of a check may be sent as they are. */
+/** True if any of the notes blocks. */
 export const blocks = (notes: readonly Note[]): boolean => notes.some((note) => note.severity === 'blocks');
 
 function severityOf(field: Field, code: NoteCode): Note['severity'] {
-  // Scopes are normalized before they are sent, and shown so; and a secret may hold whatever it holds.
+  // Scopes are normalized before they are sent, and shown that way. A secret may contain anything.
   return field.secret || code === 'scopes-separators' ? 'warns' : 'blocks';
 }
 
-/** A link that a mail filter or a search engine made, with the address behind it where it can be read. */
+/** A link of a mail filter or search engine, with the address inside if it can be decoded. */
 function guardNote(field: string, value: string): Note | null {
   const held = heldAddress(value);
   if (held?.kind !== 'guard') return null;
@@ -107,7 +107,7 @@ function guardNote(field: string, value: string): Note | null {
     : { ...note, code: 'guard-link', repaired: held.inner };
 }
 
-/** Another address inside this one, which somebody may have meant, if it is not cut off. */
+/** Another address inside this one. It may be intended unless it would be cut off. */
 function innerNotes(field: Field, value: string): readonly Note[] {
   const held = heldAddress(value);
   if (held?.kind !== 'other') return [];
@@ -144,7 +144,7 @@ function addressNotes(field: Field, value: string): readonly Note[] {
   }
   if (url.username !== '' || url.password !== '') notes.push(note('address-has-sign-in', 'blocks'));
   if (value.includes('#')) {
-    // A redirect URL is whatever the SIS shows, to the byte; OAuth forbids a fragment, but others decide on it.
+    // A redirect URL must be exactly what the SIS shows. OAuth forbids a fragment, but that is not for us to decide.
     notes.push(
       field.askedAt === 'register'
         ? note('address-has-fragment', 'warns')
@@ -154,13 +154,13 @@ function addressNotes(field: Field, value: string): readonly Note[] {
   return notes;
 }
 
-/** `auth.example.ca/login` → with `https://` before it; undefined when it does not look like an address at all. */
+/** `auth.example.ca/login` → the same with `https://`; undefined if it does not look like an address. */
 function withScheme(value: string): string | undefined {
   if (!/^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?([/?].*)?$/i.test(value)) return undefined;
   return parseAddress(`https://${value}`) === null ? undefined : `https://${value}`;
 }
 
-/** A pair around the value is dropped, one inside becomes the plain character it was before a word processor. */
+/** Removes a pair of quotes around the value and replaces those inside with the plain characters. */
 function withoutSmartQuotes(value: string): string {
   if (value.search(SMART_QUOTE) < 0) return value;
   const inner = value.replace(/^[\u2018-\u201f\u00ab\u2039]\s*|\s*[\u2018-\u201f\u00bb\u203a]$/gu, '');

@@ -22,39 +22,42 @@ import type { Fact, Facts } from '@contract/report';
 import type english from '../../assets/locales/en/findings.json';
 import type { System } from './system';
 
-/** A finding ready to be shown, copied or printed: facts filled in, labels and dates in the reader's language. */
+/**
+ * A finding ready to be shown, copied or printed, with its facts inserted, and labels and dates in the reader's
+ * language.
+ */
 export interface FindingWords extends FindingText {
   readonly job: Job | 'someone-else';
-  /** Whose job it is, as the answer to that question: "Your network team". */
+  /** Whose job it is: "Your network team". */
   readonly whose: string;
 }
 
 type Words = Omit<typeof english, 'general' | 'cases' | 'instead'> & {
   readonly general: Readonly<Record<FindingCode, FindingText>>;
   readonly cases: CaseWords;
-  /** Read in place of a fact that is not there, so that a sentence never has a hole. */
+  /** Used in place of a missing fact, so that no sentence has a gap. */
   readonly instead: Readonly<Record<string, string>>;
 };
 const words = byLanguage<Words>('findings', () =>
   import.meta.glob<Words>('../../assets/locales/*/findings.json', { eager: true, import: 'default' }),
 );
 
-/** Names of a certificate can be hundreds; the endpoints of one check are six. */
+/** A certificate may have hundreds of names, while a check has six endpoints. */
 const MOST_LISTED = 6;
 
 const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /**
- * The words of one finding: the general text, or the system's own where it words it better.
+ * The texts of one finding: the general ones, or the system's own where it has them.
  *
- * @param step the finding with its facts, as it stands in the report
+ * @param step the finding with its facts, as in the report
  */
 export function findingWords(
   step: {
     readonly code: FindingCode;
     readonly subject: string | null;
     readonly facts: Facts;
-    /** Every subject, where one text speaks of several: the endpoints that were refused alike. */
+    /** All subjects, if one text covers several, such as endpoints refused for the same reason. */
     readonly subjects?: readonly string[];
   },
   system: System | undefined,
@@ -72,7 +75,7 @@ export function findingWords(
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
   const hasNothingToSend = system?.ownJobs?.[step.code]?.nothingToSend === true && ofCase.send === undefined;
-  // The permissions the system's own page names for these endpoints; without one the endpoint itself.
+  // The permissions as the system's own page names them for these endpoints, else the endpoints themselves.
   const boxes = subjects.map((one) => system?.texts[language].permissions?.[one] ?? one);
   const facts: Facts = {
     subject:
@@ -84,7 +87,7 @@ export function findingWords(
   };
   const fill = (text: string): string => {
     const filled = fillBy(text, (name) => worded(name, facts[name], system, language));
-    // A sentence that begins with a stand-in begins with a capital all the same.
+    // A sentence that begins with a stand-in must still begin with a capital letter.
     const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
     return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
   };
@@ -97,7 +100,7 @@ export function findingWords(
   };
 }
 
-/** Whoever words what to do also says whose job that is: one of the usual, or a party that only they know. */
+/** The texts that say what to do also decide whose job it is: one of the usual jobs, or a party they name. */
 function whoseJob(
   code: FindingCode,
   variant: FindingVariant | null,
@@ -126,11 +129,11 @@ function jobWords(
   return { job, whose: owner ?? words[language].whose[job] };
 }
 
-/** Whether the address that was asked is more than what the person entered. */
+/** Whether the requested URL is more than what the user entered. */
 const isComposed = ({ typed, added }: Facts): boolean =>
   typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
 
-/** The system's own words for what is odd about a value (`SystemText.notes`). */
+/** The system's own text for what is odd about a value (`SystemText.notes`). */
 function remarkOf(
   { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
   system: System | undefined,
@@ -152,16 +155,16 @@ function worded(
 ): string {
   if (fact === undefined || fact === null || isMissing(fact)) return words[language].instead[name] ?? '…';
   if (typeof fact === 'string') {
-    // `field`, `other` and the subject may be a field's id; people know it by its label.
+    // `field`, `other` and the subject may be a field id; show its label.
     const label = system?.texts[language].fields[fact]?.label;
     if (label !== undefined && (name === 'field' || name === 'other' || name === 'subject')) return label;
-    // A name that came with a file may hold line ends: it must not begin a line of a text to send.
+    // A name from a file may contain line breaks, which must not start a new line in a text to send.
     return DATE.test(fact)
       ? formatUniversalDay(language, fact)
       : printable(sayClosedWord(language, name, fact));
   }
   if (Array.isArray(fact)) return formatList(language, fact.slice(0, MOST_LISTED));
-  // A port is a name, not an amount.
+  // A port is not a quantity, so do not format it as a number.
   return typeof fact === 'number' && name !== 'port' ? formatNumber(language, fact) : String(fact);
 }
 

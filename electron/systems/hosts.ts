@@ -3,7 +3,7 @@ import type { Values } from '@contract/connection';
 import { planOf } from './plan-of';
 import type { System } from './system';
 
-/** The hosts a check of these values talks to, lower-case, without brackets; none of addresses that are not valid. */
+/** The hosts a check contacts with these values, in lower case and without brackets; invalid addresses are skipped. */
 export function hostsOf(
   system: System,
   connection: { readonly values: Values; readonly practice: boolean },

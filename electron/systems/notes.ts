@@ -1,7 +1,7 @@
 /*
- * What can be said about a typed value without sending anything: the closed list, its severity, and the
- * repaired value where one is offered. The form shows a note beside its field; the check's first stage turns
- * blocking notes into findings.
+ * What can be said about a typed value without sending anything: a closed list of notes with severity and, if
+ * offered, the repaired value. The form shows a note next to its field; the check's first stage turns blocking notes
+ * into findings.
  */
 
 const noteCodes = [
@@ -39,16 +39,16 @@ export type NoteCode = (typeof noteCodes)[number];
 export interface Note {
   readonly code: NoteCode;
   readonly field: string;
-  /** `blocks`: the value cannot be right. `warns`: it may be, and the person decides. */
+  /** `blocks`: the value cannot be correct. `warns`: it may be; the user decides. */
   readonly severity: 'blocks' | 'warns';
-  /** The value with the thing removed; never applied without consent. */
+  /** The repaired value; never applied without the user's consent. */
   readonly repaired?: string;
-  /** A second value to choose from, where the repaired one need not be the right one. */
+  /** A second value to choose from if the repaired one may be wrong. */
   readonly instead?: string;
-  /** What the note is about and names: another field or connection, a product, the part of an address that is left out. */
+  /** What the note refers to: another field or connection, a product, or the part of an address that is cut. */
   readonly other?: string;
-  /** Worth saying only before the sign-in has judged the value; the check does not repeat it. */
+  /** Useful only before the sign-in has judged the value; the check does not repeat it. */
   readonly beforehand?: true;
-  /** Id of the system's own words for it (`SystemText.notes`), which then stand in place of the general ones. */
+  /** Id of the system's own text for it (`SystemText.notes`), used instead of the general one. */
   readonly words?: string;
 }

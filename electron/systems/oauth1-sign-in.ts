@@ -1,12 +1,12 @@
 import type { CheckPlan, Field, SignInPlan } from './system';
 
-/* What the systems that sign with OAuth 1.0a share (docs/vendors/standards.md#oauth-10). */
+/* Shared by the systems that sign with OAuth 1.0a (docs/vendors/standards.md#oauth-10). */
 
 export type SignatureMethod = Extract<SignInPlan, { readonly kind: 'oauth1' }>['signatureMethod'];
 
 const signatureMethods = ['HMAC-SHA256', 'HMAC-SHA1'] as const satisfies readonly SignatureMethod[];
 
-/** The newer method unless the older one was chosen outright (docs/vendors/oneroster.md#sha-1). */
+/** The newer method, unless the older one was chosen explicitly (docs/vendors/oneroster.md#sha-1). */
 export const signatureMethodOf = (chosen: string | undefined): SignatureMethod =>
   chosen?.trim() === 'HMAC-SHA1' ? 'HMAC-SHA1' : 'HMAC-SHA256';
 
@@ -20,7 +20,7 @@ export const signatureMethodField: Field = {
   fallback: 'HMAC-SHA256',
 };
 
-/** The same check, signed with the other method. */
+/** The same plan with the other signature method. */
 export function withOtherSignature(plan: CheckPlan): CheckPlan | null {
   if (plan.signIn.kind !== 'oauth1') return null;
   const signatureMethod = plan.signIn.signatureMethod === 'HMAC-SHA1' ? 'HMAC-SHA256' : 'HMAC-SHA1';

@@ -3,14 +3,11 @@ import type { FindingCode } from '@contract/findings';
 import { beginningOf } from './addresses/tidy-address';
 import type { HttpAnswer, Reading, RequestPlan } from './system';
 
-/*
- * What the systems that speak OneRoster share: paths, scopes, and how a collection's answer is read
- * (docs/vendors/oneroster.md).
- */
+/* Shared by all OneRoster systems: paths, scopes, and how a collection's answer is read (docs/vendors/oneroster.md). */
 
 export type OneRosterVersion = '1.1' | '1.2';
 
-/** Collections without personal data, in the order a check asks for them. */
+/** Collections without personal data, in the order in which a check requests them. */
 export const safeCollections = [
   'orgs',
   'schools',
@@ -21,7 +18,7 @@ export const safeCollections = [
 ] as const;
 export type SafeCollection = (typeof safeCollections)[number];
 
-/** Collections that hold personal data: never called, listed to be compared by eye. */
+/** Collections with personal data. They are never requested, only listed for the user to compare. */
 export const personalCollections = [
   'users',
   'students',
@@ -31,19 +28,19 @@ export const personalCollections = [
   'results',
 ] as const;
 
-/** The path of the rostering service below a base address (docs/vendors/oneroster.md#paths). */
+/** The path of the rostering service, relative to a base address (docs/vendors/oneroster.md#paths). */
 export const rosteringPath: Readonly<Record<OneRosterVersion, string>> = {
   '1.1': '/ims/oneroster/v1p1',
   '1.2': '/ims/oneroster/rostering/v1p2',
 };
 
-/** The least a connection test needs to ask for (docs/vendors/oneroster.md#scopes). */
+/** The minimum scope for a connection test (docs/vendors/oneroster.md#scopes). */
 export const coreScope: Readonly<Record<OneRosterVersion, string>> = {
   '1.1': 'https://purl.imsglobal.org/spec/or/v1p1/scope/roster-core.readonly',
   '1.2': 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly',
 };
 
-/** The key of a list is not always its path (docs/vendors/oneroster.md#names-of-lists). */
+/** The key of a list may differ from its path (docs/vendors/oneroster.md#names-of-lists). */
 const wrapper: Readonly<Record<SafeCollection, readonly string[]>> = {
   orgs: ['orgs'],
   schools: ['orgs', 'schools'],
@@ -54,19 +51,19 @@ const wrapper: Readonly<Record<SafeCollection, readonly string[]>> = {
 };
 
 /**
- * What may be left out without a question: the rostering service's own path and one of its collections. Grades,
- * resources and older services are others, and so may their address be.
+ * What may be cut without asking: the path of the rostering service and one of its collections. Grades, resources and
+ * older services may have different addresses, so they are not included.
  */
 export const OWN_PATH =
   /^(?:\/ims\/oneroster(?:\/rostering)?(?:\/v1p[12])?)?(?:\/(?:orgs|schools|academicSessions|gradingPeriods|terms|courses|classes|users|students|teachers|enrollments|demographics)(?:\/[^/?]*)?)?(?:\?.*)?$/i;
 
-/** Where a pasted address leaves the base: the service's own path, of any version, and all after it. */
+/** Where a pasted address leaves the base: the path of any service version, and everything after it. */
 const SERVICE = /\/(ims\/oneroster|learningdata\/v1)(\/.*)?$/i;
 const TRAILING_SLASHES = /\/+$/;
 
 /**
- * The address in front of the service's own path: a vendor's path is kept (`/aeries/ims/…`), an endpoint, a query
- * and a trailing slash are not. `''` while no address can be read.
+ * The address before the service's path. A vendor's path is kept (`/aeries/ims/…`); an endpoint, a query and a
+ * trailing slash are not. `''` if the address is not valid.
  */
 export function baseAddress(text: string | undefined): string {
   const url = beginningOf(text);
@@ -75,7 +72,7 @@ export function baseAddress(text: string | undefined): string {
 
 const UP_TO_VERSION = /^(.*?\/ims\/oneroster(?:\/rostering)?\/v1p[12])(?:\/|$)/i;
 
-/** The service that the address of a request asks, with its version where it names one; null for any other address. */
+/** The service of a request's URL, with its version if it has one; null for any other address. */
 export function requestedService(address: string): string | null {
   const url = beginningOf(address);
   if (url === null || !SERVICE.test(url.pathname)) return null;
@@ -83,15 +80,15 @@ export function requestedService(address: string): string | null {
   return path === undefined ? baseAddress(address) : url.origin + path;
 }
 
-/** The rostering service below a base address, `…/ims/oneroster/v1p1`; `''` while no address can be read. */
+/** The rostering service for a base address, `…/ims/oneroster/v1p1`; `''` if the address is not valid. */
 export function serviceAddress(text: string | undefined, version: OneRosterVersion): string {
   const base = baseAddress(text);
   return base === '' ? '' : base + rosteringPath[version];
 }
 
 /**
- * What is kept of a pasted server address, for `tidiedNotes`: with the service's path or without it, as it was
- * pasted; both are right.
+ * The part of a pasted server address that is kept (see `tidiedNotes`): with or without the service's path, as
+ * pasted. Both are correct.
  */
 export function keptAddress(
   field: string,
@@ -106,8 +103,8 @@ export function keptAddress(
 }
 
 /**
- * The requests of a permission table, one record each (`limit=1`).
- * @param typed the part of the address that the person entered, where the program added to it
+ * The permission requests, for one record each (`limit=1`).
+ * @param typed the part of the address the user entered, if the program appended to it
  */
 export const collectionRequests = (service: string, typed?: string): readonly RequestPlan[] =>
   safeCollections.map((collection) => ({
@@ -117,7 +114,7 @@ export const collectionRequests = (service: string, typed?: string): readonly Re
     read: (answer: HttpAnswer) => readCollection(collection, answer),
   }));
 
-/** Reads a 200: the promised list is there (`ok`), is there but empty (`empty-data`), or is not. */
+/** Reads a 200: the list is there (`ok`), is empty (`empty-data`), or is missing. */
 export function readCollection(collection: SafeCollection, answer: HttpAnswer): Reading {
   const list = listIn(answer.json, wrapper[collection]);
   const reading = (outcome: Reading['outcome'], code: FindingCode, facts: Reading['facts']): Reading => ({
@@ -135,7 +132,7 @@ export function readCollection(collection: SafeCollection, answer: HttpAnswer): 
 const isRecord = (entry: unknown): boolean =>
   typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
-/** The promised list; `nothing` where its member is there and null. */
+/** The expected list; `nothing` if its member is null. */
 function listIn(json: unknown, keys: readonly string[]): readonly unknown[] | 'nothing' | null {
   if (typeof json !== 'object' || json === null) return null;
   for (const key of keys) {

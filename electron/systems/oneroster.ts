@@ -32,12 +32,12 @@ function signInNotes(values: Values): readonly Note[] {
     notes.push({ code: 'unusual-form', field, severity: 'warns', words });
   };
   if (withSignature(values)) {
-    // A server may do more than the standard (docs/vendors/oneroster.md#sign-in).
+    // A server may support more than the standard (docs/vendors/oneroster.md#sign-in).
     if (values.version === '1.2') warn('signIn', 'oauth1-with-1.2');
     if (signatureMethodOf(values.signatureMethod) === 'HMAC-SHA1') warn('signatureMethod', 'older-signature');
     return notes;
   }
-  // The token address cannot be derived from the server's (docs/vendors/oneroster.md#token-address).
+  // The token URL cannot be derived from the server's (docs/vendors/oneroster.md#token-address).
   if (values.signIn === 'oauth2' && (values.tokenUrl ?? '').trim() === '')
     notes.push({ code: 'required', field: 'tokenUrl', severity: 'blocks' });
   const [server, token] = [values.serverUrl, values.tokenUrl].map((text) =>
@@ -50,7 +50,7 @@ function signInNotes(values: Values): readonly Note[] {
   return notes;
 }
 
-/** A pasted address that names one version's path while the other version is chosen. */
+/** A pasted address contains the path of the version that was not chosen. */
 function otherVersionPasted(values: Values): readonly Note[] {
   const other = rosteringPath[versionOf(values) === '1.1' ? '1.2' : '1.1'];
   const path = secureAddress(values.serverUrl)?.pathname.toLowerCase() ?? '';
@@ -59,10 +59,10 @@ function otherVersionPasted(values: Values): readonly Note[] {
     : [];
 }
 
-/** RFC 6749 §2.3.1 form-encodes identifier and secret first; these are the characters that come out the same. */
+/** RFC 6749 §2.3.1 form-encodes ID and secret first; these characters are not changed by that. */
 const PLAIN = /^[\w.*-]*$/;
 
-/** The same plan with the scopes changed; null where it is no token sign-in, or nothing would change. */
+/** The same plan with different scopes; null if it has no token sign-in or nothing would change. */
 function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
   if (plan.signIn.kind !== 'client-credentials' || plan.signIn.scopes === scopes) return null;
   return { ...plan, signIn: { ...plan.signIn, scopes } };
@@ -127,7 +127,8 @@ export const oneroster: System = {
   },
   handOver: ['serverUrl', 'tokenUrl', 'clientId', 'clientSecret', 'scopes'],
 
-  // The secret goes to the token address, what it buys to the server: both are fixed when it is entered.
+  // The secret is sent to the token URL, and the token it obtains to the server. Both are fixed when the secret is
+  // entered.
   secretOrigins: (values) => ({
     clientSecret: withToken(values)
       ? originsOf(values.tokenUrl, baseAddress(values.serverUrl))

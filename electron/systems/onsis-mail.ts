@@ -5,7 +5,7 @@ import type { System } from './system';
 
 type Write = NonNullable<System['registrationMail']>;
 
-/** The SMS's own setup page names it (docs/vendors/onsis.md#registration). */
+/** The address on the SMS's own setup page (docs/vendors/onsis.md#registration). */
 const MINISTRY = 'ONSIS_SISON@ontario.ca';
 
 const words = byLanguage<typeof english>('onsis-mail', () =>
@@ -16,8 +16,8 @@ const words = byLanguage<typeof english>('onsis-mail', () =>
 );
 
 /**
- * The request to register this instance's redirect URLs, which stand in it exact to the byte, each alone on its
- * line. It is built from four open values and can hold no secret.
+ * The request to register this instance's redirect URLs, which appear unchanged, each on a separate line. It is built
+ * from four non-secret values and cannot contain a secret.
  */
 export const onsisRegistrationMail: Write = ({ values, name, environment, boardNumber }, language) => {
   const say = words[language];

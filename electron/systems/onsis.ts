@@ -12,13 +12,13 @@ import { normalizeScopes } from './scopes';
 import type { Field, Reading, RequestPlan, System, SystemText } from './system';
 
 /*
- * OnSIS, the Ontario ministry's system, as it is set up in the PowerSchool SMS. Nothing is public about what its servers
- * answer, so a check of the real one ends at the sign-in (docs/vendors/onsis.md#how-far-a-test-goes).
+ * OnSIS, the Ontario ministry's system, as set up in the PowerSchool SMS. Nothing is public about its servers'
+ * answers, so a check of the real system ends at the sign-in (docs/vendors/onsis.md#how-far-a-test-goes).
  */
 
 const CALLBACK = /^http:\/\/127\.0\.0\.1:(\d{1,5})\/onsis\/callback$/;
 
-/** Whether the redirect URL is this computer's own, so that the whole sign-in can run here. */
+/** Whether the redirect URL is this computer's, so that the whole sign-in can run here. */
 export function completesHere(redirectUrl: string): boolean {
   const port = Number(CALLBACK.exec(redirectUrl)?.[1] ?? 0);
   return port > 0 && port < 65_536;
@@ -105,13 +105,13 @@ export const onsis: System = {
   registrationMail: onsisRegistrationMail,
 };
 
-/** The practice server is on this computer; a rehearsal can be given a real address all the same. */
+/** The practice server runs on this computer. A practice connection may still contain a real address. */
 const isRehearsed = ({ apiUrl }: Values, practice: boolean): boolean =>
   practice && ['127.0.0.1', 'localhost'].includes(parseAddress(apiUrl ?? '')?.hostname ?? '');
 
 const PING = 'ping';
 
-/** The practice server's own, invented endpoint (docs/vendors/onsis.md#the-practice-servers-onsis). */
+/** An endpoint invented for the practice server (docs/vendors/onsis.md#the-practice-servers-onsis). */
 function ping(apiUrl: string): RequestPlan {
   return {
     subject: PING,
@@ -125,7 +125,7 @@ function ping(apiUrl: string): RequestPlan {
   };
 }
 
-/** Two spellings of one address are one address; null for what is none. */
+/** Whether two strings are the same address, perhaps spelled differently. */
 function same(one: string | undefined, other: string | undefined): boolean {
   const [first, second] = [one, other].map((text) =>
     parseAddress(text?.trim() ?? '')?.href.replace(/\/$/, ''),
@@ -135,7 +135,7 @@ function same(one: string | undefined, other: string | undefined): boolean {
 
 function sameAddressTwice(values: Values): readonly Note[] {
   const pairs: readonly (readonly [string, string, Note['severity']])[] = [
-    // Whoever registered one URL for both pages may be right (docs/vendors/onsis.md#the-pae-page).
+    // Registering the same URL for both pages may be correct (docs/vendors/onsis.md#the-pae-page).
     ['paeRedirectUrl', 'redirectUrl', 'warns'],
     ['authenticationUrl', 'redirectUrl', 'blocks'],
     ['tokenUrl', 'authenticationUrl', 'blocks'],
@@ -154,7 +154,7 @@ const lastPart = (address: string | undefined): string =>
     .at(-1)
     ?.toLowerCase() ?? '';
 
-/** The usual last words of OAuth addresses; a guess, so it only warns. */
+/** Compares the usual last path segments of OAuth URLs. This is a guess, so it only warns. */
 function swappedAddresses(values: Values): readonly Note[] {
   const isToken = (field: string) => /token/.test(lastPart(values[field]));
   const isSignIn = (field: string) => /authori[sz]|login|signin/.test(lastPart(values[field]));
@@ -174,7 +174,9 @@ function swappedAddresses(values: Values): readonly Note[] {
 
 const UUID = /^\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
 
-/** Signs that hardly ever stand in an identifier, or a long random word of all kinds: a guess, so it only warns. */
+/**
+ * Characters that are rare in an identifier, or a long random string of all kinds. This is a guess, so it only warns.
+ */
 function secretInClientId(values: Values): readonly Note[] {
   const id = (values.clientId ?? '').trim();
   if (UUID.test(id) || /^https?:\/\//i.test(id)) return [];
@@ -186,7 +188,7 @@ function secretInClientId(values: Values): readonly Note[] {
     : [];
 }
 
-/** These warn, since the other connection may be the wrong one (docs/vendors/onsis.md#between-instances). */
+/** Only warnings, because the other connection may be the wrong one (docs/vendors/onsis.md#between-instances). */
 function otherConnections(
   values: Values,
   siblings: readonly Sibling[],

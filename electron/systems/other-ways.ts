@@ -2,9 +2,9 @@ import { type ByLanguage, byLanguage } from '@contract/by-language';
 import { inEvery } from '@contract/languages';
 import type { Alternative, CheckPlan, ClientAuthentication, SystemText } from './system';
 
-/* Other ways to send the same Client ID and secret to a token address. */
+/* Other ways to send the client ID and secret to a token endpoint. */
 
-/** The same check, with the credentials in another place of the token request; null where they are there already. */
+/** The same plan with the credentials elsewhere in the token request; null if they are already there. */
 export function withClientAuthentication(plan: CheckPlan, way: ClientAuthentication): CheckPlan | null {
   const { signIn } = plan;
   if (signIn.kind !== 'client-credentials' && signIn.kind !== 'authorization-code') return null;
@@ -12,7 +12,7 @@ export function withClientAuthentication(plan: CheckPlan, way: ClientAuthenticat
   return { ...plan, signIn: { ...signIn, clientAuthentication: way } };
 }
 
-/** Some servers read the two from the body of the request alone (RFC 6749 §2.3.1 allows it). */
+/** Some servers read them only from the request body (allowed by RFC 6749 §2.3.1). */
 export const credentialsInBody: Alternative = {
   id: 'credentials-in-body',
   changes: 'client-authentication',
@@ -25,7 +25,7 @@ const words = byLanguage<Words>('other-ways', () =>
   import.meta.glob<Words>('../../assets/locales/*/other-ways.json', { eager: true, import: 'default' }),
 );
 
-/** A system's words, with those of the ways above. */
+/** A system's texts, with those of the alternatives above. */
 export const withOtherWays = (texts: ByLanguage<SystemText>): ByLanguage<SystemText> =>
   inEvery((language) => {
     const text = texts[language];

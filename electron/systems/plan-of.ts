@@ -1,7 +1,7 @@
 import type { Values } from '@contract/connection';
 import type { CheckPlan, System } from './system';
 
-/** The values as a check uses them: optional ones left empty stand for their fallback. */
+/** The values a check uses: empty optional ones are replaced by their fallback. */
 export function effectiveValues(system: System, values: Values): Values {
   const fallbacks = system.fields.flatMap(({ id, fallback }) =>
     fallback !== undefined && (values[id] ?? '').trim() === '' ? [[id, fallback]] : [],
@@ -9,7 +9,7 @@ export function effectiveValues(system: System, values: Values): Values {
   return { ...values, ...Object.fromEntries(fallbacks) };
 }
 
-/** What a check asks with these values. */
+/** What a check requests with these values. */
 export function planOf(
   system: System,
   { values, practice }: { readonly values: Values; readonly practice: boolean },
@@ -17,6 +17,6 @@ export function planOf(
   return system.plan(effectiveValues(system, values), practice);
 }
 
-/** Whether this is the id of another way to ask that the system offers. */
+/** Whether the system offers an alternative with this id. */
 export const offers = (system: System, alternative: unknown): boolean =>
   (system.alternatives ?? []).some(({ id }) => id === alternative);

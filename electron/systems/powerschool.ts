@@ -7,9 +7,9 @@ import { credentialsInBody, withOtherWays } from './other-ways';
 import type { HttpAnswer, Reading, System, SystemText } from './system';
 import { compareVersions } from './version';
 
-/* PowerSchool SIS with a plugin's own credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */
+/* PowerSchool SIS with a plugin's credentials: OAuth 2.0 client credentials (docs/vendors/powerschool.md). */
 
-/** Older servers reinstall the plugin instead (docs/vendors/powerschool.md#regenerating). */
+/** On older servers, the plugin must be reinstalled instead (docs/vendors/powerschool.md#regenerating). */
 const REGENERATE_SINCE = '21.11.2.0';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -17,7 +17,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** It answers anyone, so it proves the product and never the credentials (docs/vendors/powerschool.md#metadata). */
+/** It answers everyone, so it proves the product but not the credentials (docs/vendors/powerschool.md#metadata). */
 function readMetadata({ json }: HttpAnswer): Reading {
   const metadata = isObject(json) ? json.metadata : undefined;
   const version = isObject(metadata) ? metadata.powerschool_version : undefined;
@@ -34,7 +34,7 @@ function readDistrict({ json }: HttpAnswer): Reading {
     : { outcome: 'failed', code: 'unexpected-answer', facts: { problem: 'no-district' } };
 }
 
-/** Only the body says it; the status may be any 4xx (docs/vendors/powerschool.md#field-not-granted). */
+/** Only the body tells; the status may be any 4xx (docs/vendors/powerschool.md#field-not-granted). */
 function readRefusal({ json }: HttpAnswer): Reading | null {
   const refusals = isObject(json) && Array.isArray(json.errors) ? json.errors : [];
   const noAccess = refusals.some(
@@ -51,10 +51,10 @@ function notAUuid(field: string, value: string | undefined): readonly Note[] {
     : [{ code: 'unusual-form', field, severity: 'warns', words: 'not-a-uuid', beforehand: true }];
 }
 
-/** PowerSchool always stands at the root of its host. */
+/** PowerSchool is always at the root of its host. */
 const baseOf = ({ serverUrl }: Values): string => beginningOf(serverUrl)?.origin ?? '';
 
-/** Its own pages and requests; what else stands behind the host may mean that the server is another one. */
+/** PowerSchool's own pages and requests. Any other path may mean that this is a different server. */
 const OWN = /^\/(?:admin|teachers|public|guardian|subs|oauth|ws|powerschool-sys-mgmt)(?:[/?#]|$)/i;
 
 const kept = (values: Values): Record<string, string> => {
@@ -122,7 +122,7 @@ export const powerschool: System = {
         url: `${base}/ws/v1/metadata`,
         typed: base,
         read: readMetadata,
-        // Servers before 7.8 do not have it; the sign-in will tell.
+        // Servers before 7.8 do not have it; the sign-in will show whether the address is right.
         notFound: { outcome: 'warning', code: 'wrong-address', facts: { problem: 'no-public-page' } },
       },
       signIn: {
@@ -145,7 +145,8 @@ export const powerschool: System = {
         },
       ],
       proof: 'district',
-      // What the plugin may read of students stands in its own list of fields; no request would be without personal data.
+      // The plugin's own field list determines what it may read about students. Any request for them would return
+      // personal data.
       notTested: ['students'],
     };
   },

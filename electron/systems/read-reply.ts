@@ -22,24 +22,24 @@ import { shownHeading, shownPart } from './reply/shown-names';
 import { titleAbove } from './reply/title-above';
 import type { Field, System } from './system';
 
-/** A value as it stands in the pasted text, and what tells it from the others of its field. */
+/** A value in the pasted text, with what distinguishes it from other values of its field. */
 export interface FoundValue {
   readonly field: string;
-  /** The label it stood behind. */
+  /** The label before it. */
   readonly label: string;
   readonly value: string;
-  /** The column, row or section it stands in; '' where there is none. */
+  /** Its column, row or section; '' if there is none. */
   readonly heading: string;
-  /** The older message it stands in, below or quoted; '' in the newest, '>' where it has no name. */
+  /** The older message it is in, below or quoted; '' for the newest, '>' for one without a name. */
   readonly part: string;
   readonly reading: ReadingKind;
-  /** The heading names the environment of this set-up, and no other reading does. Still to be confirmed. */
+  /** This is the only reading whose heading names the environment of this setup. Still to be confirmed. */
   readonly suggested: boolean;
 }
 
 /**
- * One field, several readings; which of them is meant, only the person can say. Of one reading, whether it is meant
- * at all: it stands where values of something else stand.
+ * Several readings of one field, between which only the user can choose. With a single reading, the question is
+ * whether it is meant at all, since it stands among values of something else.
  */
 interface Doubt {
   readonly field: string;
@@ -49,33 +49,33 @@ interface Doubt {
 export interface ReplyReading {
   readonly found: readonly FoundValue[];
   readonly doubts: readonly Doubt[];
-  /** The other environment than the set-up's, where the reply speaks of that alone. */
+  /** The other environment than the setup's, if the reply is only about that one. */
   readonly elsewhere: Environment | null;
-  /** There is more in the text than was read. */
+  /** The text contains more than was read. */
   readonly more: boolean;
 }
 
 interface Standing extends FoundValue {
   readonly at: number;
   readonly headings: readonly string[];
-  /** No label stood before it: it was taken out of a request's address. */
+  /** It had no label, but was derived from a request's URL. */
   readonly derived: 'sure' | 'guess' | null;
-  /** Asked about even where it is the only one. */
+  /** The user is asked about it even if it is the only one. */
   readonly isDoubted: boolean;
 }
 
 interface Options {
-  /** Of the set-up that the values are for, where it is known. */
+  /** The environment of the setup the values are for, if known. */
   readonly environment?: Environment | null;
 }
 
-/** So many different readings of one field are no choice any more. */
+/** With more different readings of a field, there is no point in choosing. */
 const MOST_CANDIDATES = 12;
 
 /**
- * Recognizes the labelled values of a pasted text, in English or French: a mail, a table, a file, a request. What has
- * a structure is read by its structure first, the rest line by line. A field with several different readings is a
- * doubt; nothing is ever chosen for the person. Never throws; linear in the text's length.
+ * Recognizes labelled values in pasted text, in English or French: an e-mail, a table, a file, a request. Structured
+ * parts are read by their structure first, the rest line by line. A field with several different readings is a doubt;
+ * nothing is ever chosen for the user. Never throws; linear in the length of the text.
  */
 export function readReply(system: System, text: string, { environment = null }: Options = {}): ReplyReading {
   const book = labelBookOf(system);
@@ -84,7 +84,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const perField = new Map<string, Map<string, Standing>>();
   let more = false;
   let ofOthers: ReadonlySet<Line> = new Set();
-  /** Takes in what was said, each value once, until there are too many to choose between. */
+  /** Adds the values, each once, until there are too many to choose from. */
   const tell = (said: readonly Said[], lines: readonly Line[]): void => {
     for (const one of said) {
       const field = fields.get(one.field);
@@ -97,12 +97,12 @@ export function readReply(system: System, text: string, { environment = null }: 
         one.manner,
         one.joined,
       )) {
-        // `client_id = $ClientId`: what a program fills in from elsewhere.
+        // `client_id = $ClientId`: a variable that a program fills in.
         if (value === '' || (/^\$\{?[A-Za-z_]+\}?$/.test(value) && book.whole(value) !== null)) continue;
         const before = values.get(value);
         const line = lineAt(lines, one.at);
         const doubted = isDoubted || one.manner.doubted === true || (line !== null && ofOthers.has(line));
-        // What the value itself says outweighs what stands above it.
+        // What the value itself says takes precedence over what is above it.
         const heading =
           own !== '' && environmentNamed(one.heading) !== null
             ? own
@@ -111,7 +111,7 @@ export function readReply(system: System, text: string, { environment = null }: 
         const derived =
           one.manner.derived === undefined ? null : one.manner.derived === 'sure' ? 'sure' : 'guess';
         if (before !== undefined && (before.derived === null || derived !== null) && before.at <= one.at) {
-          // Said a second time without a doubt, it is none.
+          // Stated again without a doubt, it is no longer doubtful.
           const stillDoubted = before.isDoubted && doubted;
           if (headings !== before.headings || stillDoubted !== before.isDoubted)
             values.set(value, { ...before, headings, isDoubted: stillDoubted });
@@ -202,7 +202,7 @@ export function readReply(system: System, text: string, { environment = null }: 
         ),
       ] as const,
   );
-  // A copy, since parts of the text would keep all of it in memory; so does the last match of any pattern.
+  // A copy, because substrings would keep the whole text in memory, and so does the last match of any pattern.
   const reading = structuredClone({
     ...readingOf(system, new Map(inOrder), environment, names),
     more: more || cut,
@@ -211,7 +211,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   return reading;
 }
 
-/** Values that no heading tells apart, with the titles above them where those do. */
+/** Adds the titles above the values, if no heading distinguishes the values but the titles do. */
 function withTitles(
   values: readonly Standing[],
   lines: readonly Line[],
@@ -226,7 +226,7 @@ function withTitles(
   return values.map((value, at) => ({ ...value, heading: titles[at] ?? '' }));
 }
 
-/** Without addresses of requests that another value says better. */
+/** Removes request URLs that another value states better. */
 function withoutRepeated(values: readonly Standing[]): Standing[] {
   if (values.every(({ derived }) => derived === null)) return [...values];
   return values.filter((value) => {
@@ -244,7 +244,7 @@ const MOST_HEADINGS = 8;
 const together = (headings: readonly string[], heading: string): readonly string[] =>
   headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
 
-/** What else the labelled address of a request says: the application, say, that stands in its path. */
+/** What else a labelled request URL contains, such as the application in its path. */
 function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[] {
   const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(said.value)?.[0];
   const others = Object.entries((address === undefined ? null : ofRequest(address)) ?? {});
@@ -253,7 +253,7 @@ function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[]
     .map(([field, value]) => ({ ...said, field, value, manner: { exact: true, derived: 'sure' } }));
 }
 
-/** Values of a structure have the section above the structure, where they name none themselves. */
+/** Values in a structure get the heading of the section above it if they have none. */
 const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
   said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
 
@@ -327,7 +327,7 @@ const told =
     suggested,
   });
 
-/** What is shown in clear must not hold a secret, however it came there. */
+/** Text shown unmasked must not contain a secret, however it got there. */
 const holdsSecret = (field: Field, value: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => {
     if (secret.length < 4 || !value.includes(secret) || value === secret) return false;

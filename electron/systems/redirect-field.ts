@@ -1,16 +1,16 @@
 import type { Values } from '@contract/connection';
 import type { Field, RedirectPlace, System } from './system';
 
-/** The field of the redirect URL, which the owner registers; undefined for a system without one. */
+/** The field of the redirect URL to be registered; undefined for a system without one. */
 export const redirectField = (system: System): Field | undefined =>
   system.fields.find(({ loopback }) => loopback !== undefined);
 
-/** Whose the entered redirect URL is. */
+/** Who receives the redirect of the entered URL. */
 export function redirectPlaceOf(system: System, values: Values): RedirectPlace {
   const field = redirectField(system);
   return field?.loopback?.(values[field.id] ?? '') === true ? 'this-computer' : 'sis-server';
 }
 
-/** The fields that are registered with the owner: the redirect URL, and others of its kind. */
+/** The fields registered with the owner: the redirect URL and similar ones. */
 export const registeredFields = (system: System): readonly Field[] =>
   system.fields.filter(({ askedAt }) => askedAt === 'register');

@@ -1,4 +1,4 @@
-/** Scopes as RFC 6749 §3.3 wants them: one space between, whatever separators were pasted; nothing is dropped. */
+/** Scopes as in RFC 6749 §3.3: separated by one space, whatever separators were pasted. Nothing is dropped. */
 export const normalizeScopes = (text: string): string =>
   text
     .split(/[\s,;]+/)

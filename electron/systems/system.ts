@@ -7,38 +7,38 @@ import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
 import type { Note } from './notes';
 
-/* What a system's file has to say. Pure data and pure functions: no Electron, no Node, no React. */
+/* What a system definition consists of. Pure data and pure functions: no Electron, no Node, no React. */
 
 export interface Field {
   readonly id: string;
   readonly kind: 'text' | 'address' | 'scopes' | 'choice';
   readonly secret: boolean;
   readonly optional: boolean;
-  /** The wizard step that asks for it. */
+  /** The wizard step with this field. */
   readonly askedAt: 'register' | 'enter';
   readonly choices?: readonly string[];
-  /** Stands in when the person leaves an optional field empty. */
+  /** Used if the user leaves an optional field empty. */
   readonly fallback?: string;
   /**
-   * Only on the redirect URL, which this marks: the plain-http addresses that are right here all the same, those of this
-   * computer (RFC 8252 §7.3). The sign-in then runs here from beginning to end.
+   * Only for the redirect URL, which it identifies. Accepts the addresses of this computer, for which plain http is
+   * allowed (RFC 8252 §7.3). The whole sign-in can then run here.
    */
   readonly loopback?: (address: string) => boolean;
-  /** Only the beginning of this address is used, so that another one that stands further back would be cut off. */
+  /** Only the beginning of this address is used, so another address inside it would be cut off. */
   readonly beginningOnly?: true;
-  /** False while other values make this field pointless: it is then not asked for, and what it holds is not used. */
+  /** False if other values make this field irrelevant: it is then not shown, and its value is not used. */
   readonly applies?: (values: Values) => boolean;
-  /** Values worth offering at one click; what is typed stays free. */
+  /** Values offered with one click; any other can be typed. */
   readonly suggestions?: (values: Values) => readonly string[];
 }
 
-/** One address whose stages `address … secure-connection` run; subject as in the report. */
+/** An address for the stages `address … secure-connection`; `subject` as in the report. */
 export interface Address {
   readonly subject: string | null;
   readonly url: string;
 }
 
-/** What came back, reduced to what a judgement may use; `json` is undefined when the body was not JSON. */
+/** An answer, reduced to what a system's rules may use; `json` is undefined if the body was not JSON. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -51,22 +51,22 @@ export interface Reading {
   readonly facts: Facts;
 }
 
-/** One GET of a check, and how its 2xx JSON answer is read; every other answer is read by the decision table. */
+/** One GET of a check, and how its 2xx JSON answer is read. All other answers are read by the decision table. */
 export interface RequestPlan {
   readonly subject: string | null;
   readonly url: string;
   readonly read: (answer: HttpAnswer) => Reading;
-  /** The part of the address that the person entered; absent where it was entered as a whole. */
+  /** The part of the address the user entered; absent if they entered all of it. */
   readonly typed?: string;
-  /** What a 404 means here when it is not `wrong-address`, failed. */
+  /** What a 404 means here, if not a failed `wrong-address`. */
   readonly notFound?: Reading;
-  /** A 4xx JSON answer that this server words in a way of its own; null leaves it to the decision table. */
+  /** Reads a 4xx JSON answer in this server's own form; null leaves it to the decision table. */
   readonly refused?: (answer: HttpAnswer) => Reading | null;
 }
 
 /**
- * How a token request carries Client ID and secret. RFC 6749 §2.3.1 form-encodes both halves of HTTP Basic first, many
- * servers take them raw, and some read the body alone.
+ * How a token request sends client ID and secret. RFC 6749 §2.3.1 form-encodes both halves of HTTP Basic, many
+ * servers expect them raw, and some read only the body.
  */
 export type ClientAuthentication = 'basic-raw' | 'basic-form-encoded' | 'body';
 
@@ -80,7 +80,7 @@ export type SignInPlan =
       readonly scopes: string;
       readonly redirectUrl: string;
       readonly clientAuthentication: ClientAuthentication;
-      /** True when the redirect URL is this computer's, so that the whole sign-in can run here. */
+      /** True if the redirect URL is this computer's, so that the whole sign-in can run here. */
       readonly completesHere: boolean;
     }
   | {
@@ -90,9 +90,9 @@ export type SignInPlan =
       readonly secretField: string;
       readonly scopes: string | null;
       readonly clientAuthentication: ClientAuthentication;
-      /** The part of the token address that the person entered; absent where it was entered as a whole. */
+      /** The part of the token URL the user entered; absent if they entered all of it. */
       readonly typed?: string;
-      /** Cookies of the token answer go with the later calls of this check, and are dropped after it. */
+      /** Whether cookies of the token answer are sent with later requests of this check. They are dropped after it. */
       readonly keepCookies: boolean;
       readonly notFound?: Reading;
     }
@@ -107,26 +107,26 @@ export type SignInKind = SignInPlan['kind'];
 
 export interface CheckPlan {
   readonly addresses: readonly Address[];
-  /** The public probe, before any secret leaves; null where the system has none (`skipped`). */
+  /** The public probe, before any secret is sent; null if the system has none (`skipped`). */
   readonly reach: RequestPlan | null;
   readonly signIn: SignInPlan;
-  /** Requests with the token or signature; for `oauth1` and `bearer` the first one also proves the sign-in. */
+  /** Requests with the token or signature. For `oauth1` and `bearer`, the first one also proves the sign-in. */
   readonly permission: readonly RequestPlan[];
-  /** Which permission request's answer is the proof; null: the `data` step is skipped. */
+  /** The permission request whose answer is the proof; null: the `data` step is skipped. */
   readonly proof: string | null;
-  /** Endpoints that are not called because they hold personal data, with the permission to compare by eye. */
+  /** Endpoints that are not called because they contain personal data; the user can compare their permissions. */
   readonly notTested: readonly string[];
 }
 
-/** Another way to ask, tried only when the person chooses it after a sign-in that left this part of it in doubt. */
+/** An alternative, tried only if the user chooses it after a sign-in that left this part in doubt. */
 export interface Alternative {
   readonly id: string;
   readonly changes: Doubt;
-  /** The same plan with the one thing changed; null where it would change nothing. */
+  /** The plan with one thing changed; null if it would change nothing. */
   readonly change: (plan: CheckPlan, values: Values) => CheckPlan | null;
 }
 
-/** Instructions beside the main guide, such as how to replace a secret. */
+/** Instructions in addition to the main guide, such as how to replace a secret. */
 interface Instructions {
   readonly title: string;
   readonly steps: readonly string[];
@@ -134,49 +134,49 @@ interface Instructions {
 
 interface FieldText {
   readonly label: string;
-  /** Of a secret: how it stands in the middle of a sentence, with its article: "the Client Secret". */
+  /** For a secret: its name inside a sentence, with article: "the Client Secret". */
   readonly named?: string;
-  /** What it is, in plain words, one or two sentences under the field. */
+  /** What it is, in plain words; one or two sentences below the field. */
   readonly help: string;
   readonly example: string;
-  /** Where the person finds it: short numbered steps for the help beside the field. */
+  /** Where the user finds it: short numbered steps in the help next to the field. */
   readonly where: readonly string[];
-  /** For a choice: what each of `Field.choices` is called, and a line that says what it means. */
+  /** For a choice: the name of each of `Field.choices`, and a line that explains it. */
   readonly choices?: Readonly<Record<string, { readonly name: string; readonly hint: string }>>;
 }
 
-/** Who the redirect URL belongs to: the school's own server, or this computer. */
+/** Who receives the redirect: the school's own server or this computer. */
 export type RedirectPlace = 'sis-server' | 'this-computer';
 
-/** Words of the set-up where the owner registers an address first and then sends the values in an e-mail. */
+/** Texts for systems whose owner first registers an address and then sends the values by e-mail. */
 interface RegistrationText {
-  /** Under the question which instance it is. */
+  /** Below the question which instance it is. */
   readonly instances: string;
   readonly nameHint: string;
   /** What the production environment is for. */
   readonly production: string;
-  /** Heading and lead of the step that asks for the registration. */
+  /** Title and lead of the registration step. */
   readonly title: string;
   readonly lead: string;
-  /** Heading over the field of the redirect URL. */
+  /** Title above the field of the redirect URL. */
   readonly copyUrl: string;
-  /** By the ids of the optional fields of that step: the tick that asks for them. */
+  /** By id of the step's optional fields: the checkbox that shows the field. */
   readonly optional: Readonly<Record<string, string>>;
-  /** Heading of the step that asks for the values that came back. */
+  /** Title of the step for the values that were received. */
   readonly received: string;
   readonly practice: {
     readonly title: string;
-    /** Under the redirect URL. */
+    /** Below the redirect URL. */
     readonly registered: string;
     readonly reply: string;
-    /** What to do after the rehearsal. */
+    /** What to do after practising. */
     readonly next: string;
   };
-  /** What is lost with a secret, `{{secret}}`, and what a deletion does not change. */
+  /** What is lost with a secret, `{{secret}}`, and what deleting does not change. */
   readonly deletion: { readonly secret: string; readonly outside: string };
 }
 
-/** Words about a sign-in that happens on a page of the owner, in a browser. */
+/** Texts about a sign-in on the owner's page, in a browser. */
 interface BrowserSignInText {
   readonly redirect: {
     readonly title: string;
@@ -189,7 +189,7 @@ interface BrowserSignInText {
   readonly probed: string;
   readonly probes: {
     readonly lead: string;
-    /** What the probe with the secret sends, and what its answer is worth. */
+    /** What the probe with the secret sends, and what its answer means. */
     readonly token: string;
     readonly afterwards: string;
   };
@@ -197,45 +197,45 @@ interface BrowserSignInText {
 
 export interface SystemText {
   readonly name: string;
-  /** One line on the choice screen. */
+  /** One line in the list of systems. */
   readonly summary: string;
-  /** Who runs the server, as the answer to "Whose job": whose job a `service-owner` finding is. */
+  /** Who runs the server, as the answer to "Whose job" for `service-owner` findings. */
   readonly owner: string;
   readonly fields: Readonly<Record<string, FieldText>>;
-  /** How this system words a finding better than the general text does. */
+  /** Texts of findings where this system has better ones than the general texts. */
   readonly findings: Partial<Record<FindingCode, OwnFindingText>>;
-  /** What a rehearsal connects to, as it stands in the middle of a sentence: "the practice PowerSchool". */
+  /** What a practice connection connects to, inside a sentence: "the practice PowerSchool". */
   readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
   readonly guide: readonly string[];
-  /** Words of the notes only this system makes, by `Note.words`. */
+  /** Texts of notes only this system has, by `Note.words`. */
   readonly notes?: Readonly<Record<string, string>>;
-  /** Endpoint → the permission as the system's own page names it; for tested and not tested endpoints alike. */
+  /** Endpoint → the permission's name on the system's own page, for endpoints that are tested and that are not. */
   readonly permissions?: Readonly<Record<string, string>>;
-  /** By the ids `System.replacing` answers with. */
+  /** By the ids that `System.replacing` returns. */
   readonly instructions?: Readonly<Record<string, Instructions>>;
-  /** What happens to the old secret in the system when a new one is made, said before anything is done. */
+  /** What happens to the old secret in the system when a new one is made; shown before anything is done. */
   readonly rotation?: { readonly before: string };
-  /** By `Alternative.id`: what it would do, and the button that does it. */
+  /** By `Alternative.id`: what it would do, and the label of its button. */
   readonly alternatives?: Readonly<Record<string, { readonly offer: string; readonly action: string }>>;
-  /** The sheet for whoever needs the values next; `names` are the names the receiver uses, by field id. */
+  /** The sheet for whoever needs the values next; `names` are the receiver's names for them, by field id. */
   readonly handOver?: {
     readonly title: string;
     readonly lead: string;
     readonly names: Readonly<Record<string, string>>;
-    /** What to do, and to keep in mind, once they have been handed over. */
+    /** What to do and to remember after handing them over. */
     readonly afterwards: readonly string[];
   };
-  /** The name of `System.link` on its button. */
+  /** The label of the button for `System.link`. */
   readonly openLink?: string;
-  /** Of a system that asks for a board number. */
+  /** For systems that ask for a board number. */
   readonly boardNumber?: { readonly label: string; readonly help: string };
-  /** Of a system with a registration mail. */
+  /** For systems with a registration e-mail. */
   readonly registration?: RegistrationText;
   readonly browserSignIn?: BrowserSignInText;
-  /** The page of the school's own server that the values are copied into, and what to do once they are there. */
+  /** The page of the school's own server where the values are entered, and what to do then. */
   readonly receiver?: {
-    /** In the request to the network team: that this server needs the same hosts. */
+    /** In the request to the network team: this server needs the same hosts. */
     readonly network: string;
     readonly title: string;
     readonly path: string;
@@ -243,22 +243,22 @@ export interface SystemText {
     readonly next: string;
     readonly nextProved: string;
   };
-  /** Where only the system's own server can prove a connection: what is said, and what to do, until it has. */
+  /** If only the system's own server can prove a connection: what to say and do until it has. */
   readonly unproved?: {
-    /** The heading once everything is saved, and the sentence under it, with `{{name}}`. */
+    /** The title once everything is saved, and the sentence below it, with `{{name}}`. */
     readonly saved: string;
     readonly lead: string;
     /** The line in the list of connections. */
     readonly row: string;
     readonly todo: readonly string[];
   };
-  /** What a rehearsal shows that a real set-up does not; shown beside a practice result. */
+  /** What practice shows that a real setup does not; shown next to a practice result. */
   readonly onlyInPractice?: string;
-  /** What a passed check does not prove; shown beside the result. */
+  /** What a passed check does not prove; shown next to the result. */
   readonly limits?: readonly string[];
 }
 
-/** A registration request the person sends by e-mail, ready-made. */
+/** A ready-made registration request to be sent by e-mail. */
 export interface RegistrationMail {
   readonly to: string;
   readonly subject: string;
@@ -267,49 +267,52 @@ export interface RegistrationMail {
 
 export interface System {
   readonly id: SystemId;
-  /** Of a system whose owner knows a board by a number, asked for beside the name; words in `SystemText.boardNumber`. */
+  /**
+   * For systems whose owner identifies a board by a number; asked next to the name. Texts in
+   * `SystemText.boardNumber`.
+   */
   readonly boardNumber?: { readonly example: string; readonly notes: (value: string) => readonly Note[] };
   readonly fields: readonly Field[];
   readonly texts: ByLanguage<SystemText>;
   /**
-   * Whose job a finding is in this system, where its own words for what to do make it another's than usual.
-   * `nothingToSend`: the usual message has nobody to go to.
+   * Whose job a finding is in this system, if its own text for what to do changes that. `nothingToSend`: there is
+   * nobody to send the usual message to.
    */
   readonly ownJobs?: Readonly<
     Partial<Record<FindingCode, { readonly job: Job; readonly nothingToSend?: true }>>
   >;
-  /** Labels seen before values in replies, lower-case, per field, English and French (reply reader). */
+  /** Labels found before values in replies, in lower case, per field, in English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;
-  /** What the address of one of the system's own requests says of the fields; null for any other (reply reader). */
+  /** The field values in the URL of one of the system's own requests; null for any other URL (reply reader). */
   readonly ofRequest?: (address: string) => Values | null;
-  /** Secret field id → the origins it may be sent to, from the addresses entered; empty while those are not valid. */
+  /** Secret field id → the origins it may be sent to, from the entered addresses; empty while those are not valid. */
   readonly secretOrigins: (values: Values) => Readonly<Record<string, readonly string[]>>;
-  /** Rules that need more than one field: swapped addresses, a secret in the wrong box, other connections. */
+  /** Rules across fields: swapped addresses, a secret in the wrong field, other connections. */
   readonly notes: (
     values: Values,
     siblings: readonly Sibling[],
     environment: Sibling['environment'],
   ) => readonly Note[];
-  /** What can be said of a typed secret without sending it; a note never repeats or repairs it. */
+  /** What can be said about a typed secret without sending it. A note never contains or repairs the secret. */
   readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];
-  /** Field id → the value that will really be used, for every field where something is made of what was typed. */
+  /** Field id → the value that will actually be used, for fields whose input is processed. */
   readonly tidied?: (values: Values) => Readonly<Record<string, string>>;
-  /** Only called with values that passed the `fields` stage. */
+  /** Called only with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
   readonly alternatives?: readonly Alternative[];
   /**
-   * Ids of the instructions that replace this system's secrets, for the version its public probe told
-   * (fact `version`); null, an unknown version, gets every one that may fit.
+   * Ids of the instructions for replacing this system's secrets, for the version its public probe reported (fact
+   * `version`). For null, an unknown version, all that may apply.
    */
   readonly replacing?: (version: string | null) => readonly string[];
   /**
-   * What is replaced together with the secrets, and what becomes of the old ones there; the words are
-   * `SystemText.rotation`. Without it only the secrets are replaced, and nothing is known.
+   * What is replaced together with the secrets. The texts are in `SystemText.rotation`. If absent, only the secrets
+   * are replaced, and what happens to the old ones is not known.
    */
   readonly rotation?: {
     readonly alongside: readonly string[];
   };
-  /** Field ids in the order their receiver asks for them; a secret among them is copied by its own click only. */
+  /** Field ids in the order the receiver asks for them. A secret among them is copied only by a separate click. */
   readonly handOver?: readonly string[];
   /** The system's own page about these values. */
   readonly link?: LinkId;

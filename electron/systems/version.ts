@@ -1,4 +1,7 @@
-/** Compares versions such as `21.11.2.0` as numbers, part by part: negative, zero, positive; NaN when not one. */
+/**
+ * Compares versions such as `21.11.2.0` part by part as numbers: negative, zero or positive; NaN if one is not a
+ * version.
+ */
 export function compareVersions(left: string, right: string): number {
   const [a, b] = [parts(left), parts(right)];
   if (a === null || b === null) return Number.NaN;

@@ -2,21 +2,21 @@ import { gunzipSync as unzip, gzipSync as zip } from 'node:zlib';
 import { MOVING_LIMITS } from '@contract/transfer';
 
 /*
- * Stands in for fflate, which kdbxweb brings along (scripts/lib/library-patches.ts): that one believes the size a file
- * claims to unpack to, and makes room for up to 4 GiB before it has looked. Node's own stops at a limit, which one
- * database has for all its parts together: each of its attachments can be packed for itself.
+ * Replaces fflate, which kdbxweb bundles (scripts/lib/library-patches.ts). fflate trusts the unpacked size a file
+ * claims and allocates up to 4 GiB before it has looked. Node's zlib stops at a limit. All parts of one database
+ * share that limit, since each attachment may be compressed separately.
  */
 
 let left: number = MOVING_LIMITS.unpacked;
 
-/** The next database begins: it may unpack to as much as the limit again. */
+/** Resets the limit for the next database. */
 export function beginUnpacking(): void {
   left = MOVING_LIMITS.unpacked;
 }
 
-/** @throws when it is no gzip, or unpacks to more than what is left of the limit */
+/** @throws if the bytes are not gzip, or unpack to more than is left of the limit */
 export function gunzipSync(bytes: Uint8Array): Uint8Array {
-  // Node's takes no limit of zero.
+  // Node rejects a limit of zero.
   const unpacked = unzip(bytes, { maxOutputLength: Math.max(left, 1) });
   left -= unpacked.length;
   return new Uint8Array(unpacked);

@@ -6,16 +6,16 @@ import type { SecretRef } from '../secrets/secret-record';
 import type { NewSecret, Vault } from '../secrets/vault';
 import { type FileContents, filledValues, type PortableConnection } from './portable-connection';
 
-/** What importing one connection would do, and the line of the preview that says so. */
+/** What importing one connection would do, and its row in the preview. */
 export interface PlannedItem {
   readonly shown: ImportItem;
-  /** The kept connection it was compared with; null when it is new. */
+  /** The existing connection it was compared with; null if it is new. */
   readonly kept: Connection | null;
-  /** The connection as it would be. */
+  /** The connection after the import. */
   readonly next: Connection;
-  /** Secrets that would be written, each for the origins of the addresses that come with it. */
+  /** Secrets to write, each bound to the origins of the imported addresses. */
   readonly secrets: readonly NewSecret[];
-  /** True when one of those takes the place of a secret that only the memory holds. */
+  /** True if one of them replaces a session-only secret. */
   readonly replacesSession: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface ComparePorts {
   readonly now: Date;
 }
 
-/** Compares what a file holds with what is kept here. Changes nothing. */
+/** Compares a file's contents with the existing connections. Changes nothing. */
 export async function compare(
   contents: FileContents,
   ports: ComparePorts,
@@ -35,7 +35,7 @@ export async function compare(
   const usedIds = new Set(ports.all.map(({ id }) => id));
   const items: PlannedItem[] = [];
   const leftOut = [...contents.leftOut];
-  // Whoever has its id goes first, so that a copy with the same name cannot take its place.
+  // Match by id first, so that a copy with the same name cannot take its place.
   const matches = new Map<PortableConnection, Connection | null>();
   for (const byId of [true, false]) {
     for (const one of contents.connections) {
@@ -53,7 +53,7 @@ export async function compare(
   return { items, leftOut };
 }
 
-/** Finds the kept connection that one in the file speaks of; each is given to one only. */
+/** Finds the existing connection for one in the file. Each is matched only once. */
 function matcher(all: readonly Connection[]): (one: PortableConnection, byId: boolean) => Connection | null {
   const real = all.filter(({ practice }) => !practice);
   const byId = new Map(real.map((connection) => [connection.id, connection]));
@@ -68,7 +68,7 @@ function matcher(all: readonly Connection[]): (one: PortableConnection, byId: bo
   return (one, isById) => {
     if (isById) return one.id === null ? null : take(byId.get(one.id), one.system);
     const same = byName.get(nameKey(one)) ?? [];
-    // Two of the same name: nobody can say which of them is meant.
+    // If two have the same name, there is no telling which one is meant.
     return same.length === 1 ? take(same[0], one.system) : null;
   };
 }
@@ -82,7 +82,7 @@ const nameKey = ({
 
 type Refused = Pick<LeftOut, 'reason'> & { readonly field: string };
 
-/** The connection as it would be after the import, and the members of the file's that do not fit. */
+/** The connection after the import, and those of the file's members that are invalid. */
 function nextOf(
   one: PortableConnection,
   kept: Connection | null,
@@ -109,9 +109,9 @@ function nextOf(
   };
   const refused: Refused[] = [];
   for (const [member, value] of one.more) {
-    // How far a set-up has come is the own business of the one that is kept.
+    // An existing connection keeps its own setup progress.
     if (member === 'setup' && kept !== null) continue;
-    // Trust is given by a person who saw the certificate: a file does not bring it along.
+    // The user must see a certificate before trusting it, so a file cannot add one.
     if (member === 'extraCertificates') {
       const isHere = sameJson(value, kept?.extraCertificates ?? []);
       if (!isHere) refused.push({ field: member, reason: 'certificates' });
@@ -128,11 +128,11 @@ function nextOf(
     kept.environment === next.environment &&
     sameJson(filledValues(kept.values), next.values) &&
     kept.alternative === next.alternative;
-  // A result speaks of the values and of the way to ask that it was made with.
+  // A check result applies only to the values and the alternative it was obtained with.
   return { next: isSame ? next : { ...next, lastCheck: null }, refused };
 }
 
-/** Members that every connection has, each with a way of its own through a file, or none. */
+/** Members that every connection has. A file has its own way to store them, or leaves them out. */
 const COMMON = new Set([
   'id',
   'system',
@@ -143,7 +143,7 @@ const COMMON = new Set([
   'values',
   'setup',
   'lastCheck',
-  // A secret that is being replaced here stays here, with the one it replaces.
+  // A rotation in progress stays on this computer, with both secrets.
   'rotation',
   'createdAt',
   'updatedAt',
@@ -151,7 +151,7 @@ const COMMON = new Set([
 
 const isFurther = (member: string): boolean => !COMMON.has(member);
 
-/** What of a connection goes into a database beside its values: whatever it has that is not told otherwise. */
+/** What a database stores of a connection besides its values: every member not stored in another way. */
 export function furtherMembers(connection: Connection): ReadonlyMap<string, unknown> {
   const further = Object.entries(connection).filter(
     ([member, value]) => isFurther(member) && value !== undefined,
@@ -207,7 +207,7 @@ async function planned(
       askedAgain,
     },
     kept,
-    // The last result was made with another secret.
+    // The last result was obtained with a different secret.
     next: written.length > 0 ? { ...next, lastCheck: null } : next,
     secrets: written,
     replacesSession,
@@ -242,7 +242,7 @@ function memberChanges(kept: Connection, next: Connection): readonly string[] {
   return [...ours, ...further].filter((member) => !sameJson(before.get(member), after.get(member)));
 }
 
-/** Whatever order the keys come in. */
+/** Ignores the order of keys. */
 const sameJson = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other);
 
 const inOrder = (value: unknown): string =>

@@ -11,16 +11,16 @@ export type DatabaseJob =
       readonly password: string;
     };
 
-/** Opens and seals databases away from the main process's own thread. */
+/** Opens and creates databases in a worker thread. */
 export interface DatabaseThread {
   read(bytes: Uint8Array, password: string): Promise<Result<FileContents, TransferProblem>>;
-  /** null when it could not be made. */
+  /** null if it could not be created. */
   write(connections: readonly PortableConnection[], password: string): Promise<Uint8Array | null>;
 }
 
 /**
  * @param program the worker's built file
- * @param onBug told of what broke in it; a file that takes too much memory is no bug
+ * @param onBug called with errors in the worker; a file that needs too much memory is not a bug
  */
 export function databaseThread(program: URL | string, onBug: (bug: unknown) => void): DatabaseThread {
   return {
@@ -39,7 +39,9 @@ export function databaseThread(program: URL | string, onBug: (bug: unknown) => v
   };
 }
 
-/** One thread a job, gone with it and with all that it remembered; ended when it takes too long. */
+/**
+ * Uses one thread per job, which ends together with everything it had in memory. Terminates it if it takes too long.
+ */
 function inThread<Answer>(
   program: URL | string,
   job: DatabaseJob,
@@ -48,7 +50,7 @@ function inThread<Answer>(
   return new Promise((done) => {
     const worker = new Worker(program, {
       workerData: job,
-      // Nothing of this process's surroundings is its business.
+      // The worker needs nothing from this process's environment.
       env: {},
       argv: [],
       stdin: false,

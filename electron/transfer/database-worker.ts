@@ -3,8 +3,8 @@ import { readDatabase, writeDatabase } from './database';
 import type { DatabaseJob } from './database-thread';
 
 /*
- * The program of the thread in which a database is opened or sealed. Stretching a password takes a second and up to
- * a gigabyte, and a hostile file may take more: here none of it holds the window, and all of it can be ended.
+ * The worker thread that opens or creates a database. Deriving the key takes a second and up to a gigabyte, and a
+ * malicious file may take more. Here it does not block the window and can be terminated.
  */
 
 const job = workerData as DatabaseJob;
@@ -12,7 +12,7 @@ const answer =
   job.kind === 'read' ? readDatabase(job.bytes, job.password) : writeDatabase(job.connections, job.password);
 answer.then(
   (done) => parentPort?.postMessage(done),
-  // Out of the promise, so that the main thread hears of it.
+  // Throw outside the promise, so that the main thread gets an error event.
   (bug: unknown) =>
     setImmediate(() => {
       throw bug;

@@ -6,10 +6,10 @@ import { entryFields, readEntry, titleOf } from './entry';
 import { type FoundEntry, type NewEntry, readKdbx, type Stretching, writeKdbx } from './kdbx';
 import type { FileContents, PortableConnection } from './portable-connection';
 
-/** What the database and its top group are called, and what is told to have made it. */
+/** The name of the database and its top group, and of the program that created it. */
 const DATABASE_NAME = 'School API Setup Wizard';
 
-/** The connections as a KeePass database (KDBX 4, Argon2id): a group a system, an entry a connection. */
+/** Writes the connections to a KeePass database (KDBX 4, Argon2id): one group per system, one entry per connection. */
 export function writeDatabase(
   connections: readonly PortableConnection[],
   password: string,
@@ -27,8 +27,8 @@ export function writeDatabase(
 }
 
 /**
- * Reads the connections in a KeePass database, this program's own or one that KeePassXC wrote or edited. Never
- * throws, whatever the bytes are; what opening may cost is limited by `MOVING_LIMITS`, and takes up to a minute.
+ * Reads the connections from a KeePass database that this program or KeePassXC wrote. Never throws, whatever the
+ * bytes are. `MOVING_LIMITS` limits what opening may cost; it can take up to a minute.
  */
 export async function readDatabase(
   bytes: Uint8Array,

@@ -1,13 +1,12 @@
 /**
- * The first key that stands twice in the same object of a JSON text, as a path (`values.serverUrl`,
- * `connections[1].name`); null when there is none. JSON.parse silently takes the last of the two, and another
- * reader may take the first.
+ * Finds the first duplicate key of an object in a JSON text, as a path (`values.serverUrl`, `connections[1].name`);
+ * null if there is none. JSON.parse silently uses the last of two, while another parser may use the first.
  *
- * @param text must be what JSON.parse accepts; for anything else the answer means nothing
+ * @param text must be valid JSON; otherwise the result is meaningless
  */
 export function duplicateKey(text: string): string | null {
   const open: { readonly keys: Set<string> | null; readonly path: string; at: string; index: number }[] = [];
-  // Strings whole, and the signs that give them their place; numbers, words and space do not matter here.
+  // Matches whole strings and structural characters; numbers, literals and whitespace do not matter.
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],]/g)) {
     const inside = open.at(-1);
     switch (token) {
@@ -34,7 +33,7 @@ export function duplicateKey(text: string): string | null {
   return null;
 }
 
-/** A string is a key when a colon follows. */
+/** A string followed by a colon is a key. */
 function isKey(text: string, end: number): boolean {
   let at = end;
   while (' \t\n\r'.includes(text.charAt(at)) && at < text.length) at += 1;

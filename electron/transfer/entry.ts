@@ -7,28 +7,28 @@ import type { PortableConnection } from './portable-connection';
 import { isObject } from './read-connection';
 
 /*
- * One connection as one entry of a KeePass database. What a KeePass person looks for stands where they look for it:
- * the main address in URL, the id in UserName, the main secret in Password. Every value stands in one place only, so
- * that whoever changes it there, in KeePassXC, changes what is imported. All else is a field of its own, under the
- * value's id; the fields that only this program needs begin with `wizard.`.
+ * One connection as one KeePass entry. Standard fields are used the way KeePass users expect: the main address is
+ * URL, the id UserName, the main secret Password. Each value is stored only once, so that editing it in KeePassXC
+ * changes what is imported. All other values are fields named by their id; fields only this program needs start with
+ * `wizard.`.
  */
 
 const ENTRY_FORMAT = 1;
 const MARK = 'wizard.format';
 /**
- * Since when a secret is in use, so that a reminder of its age comes no later on another computer. Whoever changes the
- * secret in KeePassXC leaves it: then the reminder comes too early, which does no harm.
+ * When a secret came into use, so that a reminder of its age is not late on another computer. Changing the secret in
+ * KeePassXC does not update it; the reminder then comes too early, which is harmless.
  */
 const sinceName = (field: string): string => `wizard.since.${field}`;
 
 export interface EntryField {
   readonly name: string;
   readonly text: string;
-  /** To be protected in the memory of whoever opens the database. */
+  /** Programs that open the database should protect it in memory. */
   readonly isSecret: boolean;
 }
 
-/** Which of the system's fields stand in KeePass's own ones. */
+/** Which of the system's fields use KeePass's standard fields. */
 export function standardFields(system: System): {
   readonly URL: string | undefined;
   readonly UserName: string | undefined;
@@ -42,11 +42,11 @@ export function standardFields(system: System): {
   };
 }
 
-/** Tells two of the same name apart in a list, as the window does. */
+/** The title of an entry. Distinguishes connections with the same name in a list, as the window does. */
 export const titleOf = ({ name, environment }: Pick<PortableConnection, 'name' | 'environment'>): string =>
   `${name} (${environment})`;
 
-/** Everything it takes to make the same connection again. Empty values have no field. */
+/** All fields needed to recreate the connection. Empty values get no field. */
 export function entryFields(
   connection: PortableConnection,
   title = titleOf(connection),
@@ -77,7 +77,7 @@ export function entryFields(
 }
 
 export type ReadEntry =
-  /** An entry of somebody else's. */
+  /** An entry that is not this program's. */
   | { readonly kind: 'other' }
   | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
   | {
@@ -91,7 +91,7 @@ const PLAIN_STANDARD = new Set(['Title', 'Notes']);
 
 /**
  * Reads one entry, whoever wrote or edited it.
- * @param changedAt when it was last changed: its secret is at least as old, should the entry not say more
+ * @param changedAt when the entry was last changed; used as the secret's date if the entry has none
  */
 export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string | null): ReadEntry {
   const format = fields.get(MARK);
@@ -140,7 +140,7 @@ export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string
   };
 }
 
-/** Whoever renames the entry in KeePass renames the connection. */
+/** Renaming the entry in KeePass renames the connection. */
 function nameOf(kept: string, title: string, environment: PortableConnection['environment']): string {
   const written = titleOf({ name: kept.trim(), environment });
   const isOurs =
@@ -170,7 +170,7 @@ function readValues(system: System, fields: ReadonlyMap<string, string>, title: 
   return { values: Object.fromEntries(values) as Values, secrets, leftOut };
 }
 
-/** null when it is not what this program wrote. */
+/** null if this program did not write it. */
 function readMore(text: string): ReadonlyMap<string, unknown> | null {
   if (text === '') return new Map();
   try {

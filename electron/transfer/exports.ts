@@ -15,15 +15,15 @@ export interface ExportPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
   readonly vault: Pick<Vault, 'reveal' | 'state' | 'isOnDisk' | 'savedAt'>;
   readonly thread: DatabaseThread;
-  /** Asks the person where, by the system's own dialog; null when they thought better of it. */
+  /** Lets the user choose a path; null if they cancelled. */
   readonly askWhere: (kind: 'database' | 'settings') => Promise<string | null>;
-  /** Writes down what was done with secrets. */
+  /** Records what was done with secrets. */
   readonly record: (actions: readonly SecretAction[]) => void;
 }
 
 const unsaved: Failure = { code: 'not-saved' };
 
-/** Takes connections out of this program, into a file of the person's own. */
+/** Exports connections to a file the user chooses. */
 export class Exports {
   constructor(private readonly ports: ExportPorts) {}
 
@@ -51,7 +51,7 @@ export class Exports {
     const { portable, leftOut } = await this.#gather(chosen, named);
     const bytes = await this.ports.thread.write(portable, password);
     if (bytes === null) return refuse(unsaved);
-    // Before anybody relies on it: what was sealed opens again, and holds what it should.
+    // Make sure that the database opens and has the right contents before anybody relies on it.
     const opened = await this.ports.thread.read(bytes, password);
     if (!opened.ok || !holdsTheSame(opened.value.connections, portable)) return refuse(unsaved);
     const written = writeNew(path, bytes);
@@ -80,7 +80,7 @@ export class Exports {
     return ok({ kind: 'written', path, connections: chosen.length, secrets: 0, leftOut: [] });
   }
 
-  /** null when one of them is not there, or is a rehearsal. */
+  /** null if one of them does not exist or is a practice connection. */
   #chosen(ids: readonly string[]): readonly Connection[] | null {
     const chosen = [...new Set(ids)].map((id) => this.ports.connections.get(id));
     return chosen.every((connection) => connection?.practice === false) ? (chosen as Connection[]) : null;
@@ -100,8 +100,8 @@ export class Exports {
   }
 
   /**
-   * The connections with the secrets that were named. One kept for another address stays out: in the file it would
-   * stand beside the new address, and whoever imports it would send it there.
+   * The connections with the selected secrets. A secret bound to another address is left out: in the file it would
+   * appear next to the new address, and importing it would allow sending it there.
    */
   async #gather(chosen: readonly Connection[], named: readonly SecretName[]) {
     const leftOut: SecretName[] = [];

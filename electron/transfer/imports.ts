@@ -20,7 +20,7 @@ import type { DatabaseThread } from './database-thread';
 import type { FileContents } from './portable-connection';
 import { readSettingsText } from './settings-text';
 
-/** A file as the person chose it, whole. */
+/** The file the user chose, read completely. */
 export type FileChoice =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
@@ -29,12 +29,12 @@ export type FileChoice =
 export interface ImportPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'get' | 'readSecret' | 'changeTogether'>;
   readonly vault: Pick<Vault, 'digest' | 'digestOf' | 'state' | 'saveTogether' | 'changed' | 'changes'>;
-  /** What was proved of a connection whose secret is being replaced is no longer true. */
+  /** Removes what was proved about a connection whose secret is being rotated. */
   readonly rotations: { unproved(connection: Connection): Connection };
   readonly thread: DatabaseThread;
-  /** Asks the person which file, by the system's own dialog. */
+  /** Lets the user choose a file. */
   readonly choose: () => Promise<FileChoice>;
-  /** Writes down what was done with secrets. */
+  /** Records what was done with secrets. */
   readonly record: (actions: readonly SecretAction[]) => void;
   readonly now: () => Date;
 }
@@ -45,20 +45,23 @@ type Held =
       readonly kind: 'compared';
       readonly attempt: string;
       readonly items: readonly PlannedItem[];
-      /** Connection id → how often its secrets had been given anew when it was compared. */
+      /** Connection id → its number of secret changes at the time of the comparison. */
       readonly changes: ReadonlyMap<string, number>;
     };
 
 interface Undo {
   readonly change: Together;
-  /** What stands there now, by `#standing`; anything else means that somebody has changed it since. */
+  /**
+   * The state after the import, as returned by `#standing`; anything else means that the connection was changed
+   * since.
+   */
   readonly expected: ReadonlyMap<string, string>;
   readonly items: readonly PlannedItem[];
 }
 
 /**
- * Takes connections from a file. The file, its password and its secrets stay in here until it is imported or
- * forgotten; the window is shown names only. Nothing is written before `apply`, and then in one step.
+ * Imports connections from a file. The file, its password and its secrets are kept here until they are imported or
+ * forgotten; the window sees only names. Nothing is written before `apply`, which writes in one step.
  */
 export class Imports {
   #held: Held | null = null;
@@ -94,7 +97,7 @@ export class Imports {
     if (held?.kind !== 'database') return refuse({ code: 'not-found' });
     const read = await this.ports.thread.read(held.bytes, password);
     if (!read.ok) return ok({ kind: 'refused', problem: read.failure });
-    // The page was left, or another file chosen, meanwhile.
+    // Meanwhile, the user has left the page or chosen another file.
     if (this.#held !== held) return refuse({ code: 'not-found' });
     return ok({ kind: 'preview', preview: await this.#compare(read.value, held.fileName) });
   }
@@ -131,7 +134,7 @@ export class Imports {
     let put: readonly Connection[] = [];
     let records: Together['records'] = [];
     const saved = await vault.saveTogether(secrets, (sealed): Result<null, StoreFailure | 'stale'> => {
-      // Sealing takes its time: a check may have ended meanwhile, or a secret changed places.
+      // Encryption takes time: meanwhile a check may have ended, or a secret been switched.
       if (isStale()) return refuse('stale');
       records = sealed;
       const written = connections.changeTogether({
@@ -148,7 +151,7 @@ export class Imports {
       const isPutBack = connections.changeTogether(back).ok;
       for (const { next } of chosen) vault.changed(next.id);
       if (isPutBack) return refuse({ code: 'not-saved' });
-      // Of what was for this run only, nothing was kept.
+      // None of the session-only secrets was kept.
       const written = withSecrets(chosen, records);
       const items = whatGoesBack(written, back);
       this.#keep(written, { change: back, items });
@@ -167,7 +170,7 @@ export class Imports {
     });
   }
 
-  /** Puts everything back as it was before the last import, as long as nobody has touched it since. */
+  /** Undoes the last import, unless one of its connections was changed since. */
   takeBack(): Result<null, Failure> {
     const undo = this.#undo;
     const { connections, vault } = this.ports;
@@ -181,13 +184,13 @@ export class Imports {
     return ok(null);
   }
 
-  /** Lets go of the file and of all that was in it. */
+  /** Forgets the file and its contents. */
   forget(): void {
     this.#held = null;
     this.#undo = null;
   }
 
-  /** It stands in the store now, and this much of it can be taken back; null: nothing. */
+  /** Records the import and what can be undone of it; null: nothing. */
   #keep(items: readonly PlannedItem[], back: Pick<Undo, 'change' | 'items'> | null): void {
     this.#held = null;
     this.ports.record(actions(items, () => 'imported'));
@@ -216,18 +219,18 @@ export class Imports {
     };
   }
 
-  /** The same as long as nobody touches the connection or gives it a secret, which its own text does not show. */
+  /** Changes when the connection is edited or gets a new secret, which its own data does not show. */
   #standing(id: string): string {
     return json([this.ports.connections.get(id), this.ports.vault.changes(id)]);
   }
 
-  /** Other values or another secret came with the file: what was proved, of a rotation as well, was proved without them. */
+  /** With other values or another secret, earlier proofs no longer apply, including those of a rotation. */
   #asChanged({ kept, next, secrets, shown }: PlannedItem): Connection {
     const isChanged = secrets.length > 0 || shown.values.length > 0 || kept?.environment !== next.environment;
     return kept !== null && isChanged ? this.ports.rotations.unproved(next) : next;
   }
 
-  /** The part of a way back that nobody has changed since it was written; reading it back took time as well. */
+  /** The part of an undo whose connections are unchanged since the import; reading it back also took time. */
   #stillOurs(before: Together, { put, records }: Pick<Together, 'put' | 'records'>): Together {
     const { connections } = this.ports;
     const untouched = new Set(
@@ -242,7 +245,7 @@ export class Imports {
       ...before,
       put: before.put.filter(({ id }) => untouched.has(id)),
       removed,
-      // What could not be read back is in nobody's interest, whatever became of its connection.
+      // A record that could not be read back is useless, whatever happened to its connection.
       records: ours
         .filter(({ ref: { connection } }) => !removed.includes(connection))
         .map(({ ref }) => ({ ref, record: earlier.get(json(ref)) })),
@@ -251,7 +254,7 @@ export class Imports {
 
   #stateBefore(chosen: readonly PlannedItem[]): Together {
     return {
-      // A secret that is taken back is gone for good.
+      // An undone secret must be gone for good.
       purge: true,
       put: chosen.flatMap(({ kept }) => kept ?? []),
       removed: chosen.filter(({ kept }) => kept === null).map(({ next }) => next.id),
@@ -272,7 +275,7 @@ const actions = (
     item.secrets.map(({ ref }) => ({ connection: item.next, field: ref.field, action: action(item) })),
   );
 
-/** The items with those of their secrets only that have a record here. */
+/** The items, with only those secrets that have a record here. */
 function withSecrets(
   items: readonly PlannedItem[],
   records: readonly { readonly ref: SecretRef }[],
@@ -281,7 +284,7 @@ function withSecrets(
   return items.map((item) => ({ ...item, secrets: item.secrets.filter(({ ref }) => kept.has(json(ref))) }));
 }
 
-/** Of what was written, the items that this change takes back, with the secrets that it takes back. */
+/** The written items this change undoes, with the secrets it undoes. */
 function whatGoesBack(written: readonly PlannedItem[], back: Together): readonly PlannedItem[] {
   const removed = new Set(back.removed);
   const put = new Set(back.put.map(({ id }) => id));
@@ -300,12 +303,12 @@ const json = (value: unknown): string => JSON.stringify(value) ?? '';
 const KEEPASS = Buffer.from([0x03, 0xd9, 0xa2, 0x9a]);
 const KDBX = Buffer.from([0x67, 0xfb, 0x4b, 0xb5]);
 
-/** By what stands at the beginning; the file's name says nothing. */
+/** Detects the kind by the first bytes, regardless of the file's name. */
 function kindOf(bytes: Uint8Array): 'database' | 'settings' | TransferReason {
   const start = Buffer.from(bytes.subarray(0, 64));
   if (start.subarray(0, 4).equals(KEEPASS)) {
     return start.subarray(4, 8).equals(KDBX) ? 'database' : start.length < 8 ? 'damaged' : 'unsupported';
   }
-  // A character may be cut in two here: what cannot be read strictly is looked at all the same.
+  // The last character may be cut off; if strict decoding fails, look at the bytes anyway.
   return /^\s*[{[]/.test(decodeText(start) ?? start.toString('latin1')) ? 'settings' : 'not-ours';
 }

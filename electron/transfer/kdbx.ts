@@ -20,14 +20,15 @@ import {
 import { beginUnpacking } from './bounded-gzip';
 
 /*
- * KeePass databases by kdbxweb, with what it leaves to its user: Argon2, an XML reader, and the limits without which
- * a hostile file takes all memory or runs for days. Heavy: only `database-worker.ts` and tests load this.
+ * KeePass databases with kdbxweb, plus what it leaves to its user: Argon2, an XML parser, and the limits without
+ * which a malicious file takes all memory or runs for days. Only `database-worker.ts` and tests load this, because it
+ * is large.
  */
 
 export interface FoundEntry {
-  /** Secret or not, by their names in the database. */
+  /** All fields by their names in the database, secret or not. */
   readonly fields: ReadonlyMap<string, string>;
-  /** When it was last changed (ISO 8601), if it says so. */
+  /** When the entry was last changed (ISO 8601), if known. */
   readonly changedAt: string | null;
 }
 
@@ -36,7 +37,7 @@ export interface NewEntry {
   readonly fields: readonly { readonly name: string; readonly text: string; readonly isSecret: boolean }[];
 }
 
-/** What the password is stretched with; tests take less, to be quick. */
+/** The cost of key derivation; tests use less to be fast. */
 export interface Stretching {
   /** KiB. */
   readonly memory: number;
@@ -50,7 +51,7 @@ class Unsupported extends Error {}
 CryptoEngine.setArgon2Impl(
   async (password, salt, memorySize, iterations, hashLength, parallelism, type, version) => {
     if (!isAffordable(memorySize, iterations, parallelism)) throw new TooCostly();
-    // hash-wasm knows the one version in use since 2016.
+    // hash-wasm supports only the version in use since 2016.
     if (version !== 0x13) throw new Unsupported();
     const derive = type === CryptoEngine.Argon2TypeArgon2id ? argon2id : argon2d;
     const key = await derive({
@@ -66,7 +67,7 @@ CryptoEngine.setArgon2Impl(
   },
 );
 
-// kdbxweb asks for a browser's; xmldom's stops at the first thing that is wrong.
+// kdbxweb expects the browser's; xmldom's is set to stop at the first error.
 Object.assign(globalThis, {
   DOMParser: class {
     parseFromString(text: string) {
@@ -76,7 +77,7 @@ Object.assign(globalThis, {
   XMLSerializer,
 });
 
-/** Makes a KDBX 4 database: AES-256, Argon2id. */
+/** Creates a KDBX 4 database: AES-256, Argon2id. */
 export async function writeKdbx(
   name: string,
   entries: readonly NewEntry[],
@@ -103,7 +104,7 @@ export async function writeKdbx(
   return new Uint8Array(await database.save());
 }
 
-/** Every entry of a KDBX 3.1 or 4 database but those in its recycle bin. Never throws. */
+/** All entries of a KDBX 3.1 or 4 database, except those in its recycle bin. Never throws. */
 export async function readKdbx(
   bytes: Uint8Array,
   password: string,
@@ -123,7 +124,7 @@ export async function readKdbx(
 
 const credentialsOf = (password: string): Credentials => new Credentials(ProtectedValue.fromString(password));
 
-/** Looks at what stands open in the header before anything is derived from it. */
+/** Checks the unencrypted header before any key is derived. */
 function assertAffordable(data: ArrayBuffer): void {
   const header = KdbxHeader.read(new BinaryStream(data), new KdbxContext({ kdbx: new Kdbx() }));
   const { kdfParameters: kdf, keyEncryptionRounds } = header;
@@ -133,13 +134,13 @@ function assertAffordable(data: ArrayBuffer): void {
     numberOf(kdf?.get('P')),
   ];
   if (!isAffordable(memory / 1024, iterations, parallelism)) throw new TooCostly();
-  // Either version's place can be filled in either version's file. What is no number is under no limit.
+  // A file of either version can set either version's field. The check below also rejects NaN.
   const rounds = Math.max(numberOf(keyEncryptionRounds), numberOf(kdf?.get('R')));
-  // kdbxweb queues up all its rounds at once.
+  // kdbxweb queues all rounds at once.
   if (!(rounds <= MOVING_LIMITS.aesRounds)) throw new TooCostly();
 }
 
-/** 0 for what is not there; what is beyond every number is beyond every limit. */
+/** 0 if absent; infinite if the value does not fit into a number. */
 function numberOf(value: unknown): number {
   if (value === undefined) return 0;
   try {

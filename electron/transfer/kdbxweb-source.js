@@ -1,7 +1,7 @@
 /*
- * The parts of kdbxweb that kdbx.ts uses, from the library's own source (scripts/lib/library-patches.ts puts this in
- * the place of its built file, which holds an unpacker without a limit). In JavaScript, because that source is of an
- * older TypeScript.
+ * The parts of kdbxweb that kdbx.ts uses, taken from the library's own source. scripts/lib/library-patches.ts uses
+ * this instead of the library's bundle, whose unpacker has no size limit. It is JavaScript because that source is
+ * written for an older TypeScript.
  */
 export * as CryptoEngine from '../../node_modules/kdbxweb/lib/crypto/crypto-engine';
 export { ProtectedValue } from '../../node_modules/kdbxweb/lib/crypto/protected-value';

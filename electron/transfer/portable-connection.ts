@@ -1,33 +1,33 @@
 import type { Environment, SystemId, Values } from '@contract/connection';
 import type { LeftOut } from '@contract/transfer';
 
-/** A connection as a file tells it, every part already judged by this version's rules but for `more`. */
+/** A connection from a file. All members are validated by this version's rules, except `more`. */
 export interface PortableConnection {
-  /** The id it had where it was exported; null in a settings file. */
+  /** The id where it was exported; null in a settings file. */
   readonly id: string | null;
   readonly system: SystemId;
   readonly name: string;
   readonly environment: Environment;
-  /** null where the file does not speak of it. */
+  /** null if the file does not contain it. */
   readonly boardNumber: string | null;
-  /** Values that are not empty. */
+  /** Non-empty values only. */
   readonly values: Values;
-  /** Secret field id → secret, where the file has it. */
+  /** Secret field id → secret, if the file contains it. */
   readonly secrets: ReadonlyMap<string, string>;
-  /** Secret field id → since when that secret is in use (ISO 8601), where the file knows. */
+  /** Secret field id → when the secret came into use (ISO 8601), if the file tells. */
   readonly since: ReadonlyMap<string, string>;
-  /** Further members of the connection, by name, as the file has them: nobody has judged these yet. */
+  /** Further members of the connection by name, not validated yet. */
   readonly more: ReadonlyMap<string, unknown>;
 }
 
-/** All that a file holds for this program. */
+/** What a file contains for this program. */
 export interface FileContents {
   readonly connections: readonly PortableConnection[];
   readonly leftOut: readonly LeftOut[];
-  /** Entries of a database that are none of this program's. */
+  /** The number of database entries that are not this program's. */
   readonly otherEntries: number;
 }
 
-/** The values that say something; an empty one and none are the same to a form. */
+/** Drops empty values: to a form, they are the same as missing ones. */
 export const filledValues = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

@@ -6,7 +6,7 @@ import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { duplicateKey } from './duplicate-key';
 
-/** A connection as a file gives it (docs/command-line.md). It has no secret and no id. */
+/** A connection as in a file (docs/command-line.md), without id and secrets. */
 export interface FileConnection {
   readonly system: System;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface FileConnection {
   readonly values: Values;
 }
 
-/** What is wrong with a file of settings, and with which field of it. */
+/** What is wrong with a settings file, and in which field. */
 export interface TextProblem {
   readonly field: string | null;
   readonly reason:
@@ -29,7 +29,7 @@ export interface TextProblem {
     | 'secret-in-values';
 }
 
-/** The JSON in a text, if it is an object in which no key stands twice. Never throws. */
+/** Parses a JSON object without duplicate keys. Never throws. */
 export function parseObject(text: string): Result<Record<string, unknown>, TextProblem> {
   let json: unknown;
   try {
@@ -43,8 +43,8 @@ export function parseObject(text: string): Result<Record<string, unknown>, TextP
 }
 
 /**
- * Reads one connection, strictly: every key known, every type right, no secret inside.
- * @param prefix stands before the field a problem names: `connections[1].`
+ * Parses one connection strictly: unknown keys, wrong types and secrets are rejected.
+ * @param prefix is put before the field names of problems: `connections[1].`
  */
 export function readConnection(
   json: Record<string, unknown>,
@@ -83,5 +83,5 @@ export function readConnection(
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A hostile file's key may be as long as the file. */
+/** A malicious file may contain a key as long as the file. */
 const shortened = (field: string): string => (field.length > 120 ? `${field.slice(0, 119)}…` : field);

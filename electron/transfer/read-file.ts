@@ -4,13 +4,13 @@ import { LIMITS } from '@contract/connection';
 import { MOVING_LIMITS } from '@contract/transfer';
 import type { FileChoice } from './imports';
 
-/** Reads the file a person chose, whole, or tells why not; never more than the largest that is taken in. */
+/** Reads the file the user chose, up to the size limit, or tells why not. */
 export async function readChosenFile(path: string): Promise<FileChoice> {
   const name = basename(path).slice(0, LIMITS.name);
   const refused = (reason: 'not-readable' | 'too-large'): FileChoice => ({ kind: 'refused', name, reason });
   let handle: FileHandle | undefined;
   try {
-    // Before it is opened: a pipe would be waited for without end.
+    // Stat first: opening a pipe would wait forever.
     const found = await stat(path);
     if (!found.isFile()) return refused('not-readable');
     const limit = /\.json$/i.test(path) ? MOVING_LIMITS.settings : MOVING_LIMITS.database;

@@ -5,13 +5,13 @@ import { type FileContents, filledValues, type PortableConnection } from './port
 import { type FileConnection, isObject, parseObject, readConnection } from './read-connection';
 
 /*
- * Connections without secrets as plain JSON, for sharing settings. One connection is the file the command line
- * reads (docs/command-line.md); several are `{"version": 1, "connections": [ … ]}` of the same.
+ * Connections without secrets as plain JSON, for sharing settings. A single connection is the file format of the
+ * command line (docs/command-line.md); several are `{"version": 1, "connections": [ … ]}`.
  */
 
 const SETTINGS_VERSION = 1;
 
-/** The text of such a file. A secret cannot get into it: the values of a connection hold none. */
+/** The text of such a file. It cannot contain secrets, since a connection's values have none. */
 export function settingsText(
   connections: readonly Pick<PortableConnection, 'system' | 'name' | 'environment' | 'values'>[],
 ): string {
@@ -25,7 +25,7 @@ export function settingsText(
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** Reads such a text, strictly: one thing wrong anywhere, and nothing of it is taken. Never throws. */
+/** Parses such a text strictly: any error rejects the whole file. Never throws. */
 export function readSettingsText(text: string): Result<FileContents, TransferProblem> {
   const json = parseObject(text);
   if (!json.ok) return json;

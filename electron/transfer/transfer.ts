@@ -15,11 +15,11 @@ export interface Transfer {
 export interface TransferPorts extends ExportPorts, Omit<ImportPorts, 'choose' | keyof ExportPorts> {
   readonly connections: ImportPorts['connections'];
   readonly vault: ImportPorts['vault'] & ExportPorts['vault'];
-  /** Asks the person which file, by the system's own dialog; null when they thought better of it. */
+  /** Lets the user choose a file; null if they cancelled. */
   readonly askWhich: () => Promise<string | null>;
 }
 
-/** Both ways of transfer connections, put together. */
+/** Creates the export and the import service. */
 export function makeTransfer({ askWhich, ...ports }: TransferPorts): Transfer {
   const choose = async () => {
     const path = await askWhich();
@@ -44,7 +44,7 @@ export function makeTransfer({ askWhich, ...ports }: TransferPorts): Transfer {
   };
 }
 
-/** A second click must not open a second dialog, nor write twice. */
+/** A second click must not open a second dialog or write twice. */
 function turnDownWhileBusy() {
   let isBusy = false;
   return async <Value>(work: () => Promise<Result<Value, Failure>>): Promise<Result<Value, Failure>> => {

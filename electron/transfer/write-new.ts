@@ -3,9 +3,9 @@ import { ok, type Result, refuse } from '@contract/result';
 import { codeOf, takeAway, writeWhole } from '../connections/durable';
 
 /**
- * Writes a file that was not there, for its owner alone, flushed and read back. Never touches one that is: whoever
- * chose its name in the system's dialog and clicked "Replace" may have meant a database with years of passwords.
- * The name is taken first, by an empty file, and the whole one moved over it.
+ * Writes a new file, private, flushed and read back. Never overwrites an existing one: a user who clicked "Replace"
+ * in the dialog might otherwise lose a database with years of passwords. An empty file reserves the name, and the
+ * complete file is then moved over it.
  */
 export function writeNew(path: string, bytes: Uint8Array): Result<null, 'already-there' | 'not-saved'> {
   try {
@@ -17,13 +17,13 @@ export function writeNew(path: string, bytes: Uint8Array): Result<null, 'already
     writeWhole(path, bytes);
     if (readFileSync(path).equals(bytes)) return ok(null);
   } catch {
-    // Told below; what was begun goes away.
+    // Handled below: the partial file is deleted.
   }
   takeAway(path);
   return refuse('not-saved');
 }
 
-/** True when something stands there already, so that nobody need wait for bytes that could not be written. */
+/** True if the path exists, to find out before the database is created. */
 export function isTaken(path: string): boolean {
   try {
     lstatSync(path);

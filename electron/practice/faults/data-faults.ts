@@ -14,7 +14,7 @@ import {
   webPage,
 } from './fault';
 
-/* What an API can answer to a request that carries a token or a signature. */
+/* Answers to an API request with a token or a signature. */
 
 /** OneRoster's own envelope, version 1.1 (docs/vendors/oneroster.md#refusals). */
 const envelope = (codeMinor: string) => ({
@@ -41,7 +41,7 @@ const noAccessToField = {
   errors: [{ resource: 'practice.plugin.district', field: 'district.name', code: 'No access to the field' }],
 };
 
-/** Whether the plan knows this form of refusal. */
+/** Whether the plan recognizes this form of refusal. */
 const namesField = ({ permission }: CheckPlan): boolean =>
   permission.some(({ refused }) => {
     const reading = refused?.({ status: 400, contentType: 'application/json', json: noAccessToField });
@@ -56,7 +56,7 @@ const refusals = {
       ...atToken('refused'),
       signed: warnsAtSignIn('not-proved'),
       bearer: warnsAtSignIn('not-proved'),
-      // Whoever was given a token, or another list, is known.
+      // A client with a token, or with access to another list, is known.
       lists: 'permission-missing',
       'one-list': 'permission-missing',
     },
@@ -90,7 +90,7 @@ const refusals = {
 } as const satisfies Readonly<Record<string, Fault>>;
 
 const tokenRefused: Leads = { bearer: 'token-rejected', lists: 'token-rejected' };
-/** RFC 6750 §3.1; each server has its own sentence beside the word. */
+/** RFC 6750 §3.1; servers differ in the description next to the error code. */
 const bearer = (error: string, description = '') => ({
   'www-authenticate': `Bearer error="${error}"${description === '' ? '' : `, error_description="${description}"`}`,
 });
@@ -128,7 +128,7 @@ const tokens = {
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** A word of OAuth 1's problem reporting, in the challenge where the signature is answered. */
+/** A word of OAuth 1 problem reporting, in the challenge of a refused signature. */
 const signatureProblem = (problem: string, code: Leads['signed']): Fault => ({
   basis: 'sourced',
   leads: code === undefined ? {} : { signed: code },
@@ -152,7 +152,7 @@ const signatures = {
   'version-rejected': signatureProblem('version_rejected', 'request-rejected'),
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** A 200 that says of itself that it failed. */
+/** A 200 whose body reports a failure. */
 const inside = (codeMinor: string, leads: Leads): Fault => ({
   basis: 'inferred',
   leads,
@@ -191,7 +191,7 @@ const failuresInside = {
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** Whether what is asked for are lists. */
+/** Whether the check requests lists. */
 const hasLists = ({ permission }: CheckPlan): boolean =>
   permission.some(({ subject }) => safeCollections.some((collection) => collection === subject));
 const emptyData: Leads = {
@@ -200,7 +200,7 @@ const emptyData: Leads = {
   lists: warnsOfData('empty-data'),
 };
 
-/** Every list of the answer, emptied. */
+/** Empties every list of the answer. */
 function emptied(answer: PracticeAnswer): PracticeAnswer {
   if (answer.status !== 200) return answer;
   const members = Object.entries(JSON.parse(String(answer.body)) as Readonly<Record<string, unknown>>);

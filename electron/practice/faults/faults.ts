@@ -18,13 +18,13 @@ export type FaultId = keyof typeof table;
 export const faults: Readonly<Record<FaultId, Fault>> = table;
 const faultIds = Object.keys(faults) as readonly FaultId[];
 
-/** A fault, and which of a system's requests are answered with it. */
+/** A fault, and the kind of request that is answered with it. */
 export interface ChosenFault {
   readonly asker: Asker;
   readonly fault: FaultId;
 }
 
-/** A choice as one word, such as `lists/empty-204`. */
+/** A choice as a string, such as `lists/empty-204`. */
 export const nameOfChoice = ({ asker, fault }: ChosenFault): string => `${asker}/${fault}`;
 
 const signInAskers: Readonly<Record<SignInKind, Asker>> = {
@@ -34,19 +34,19 @@ const signInAskers: Readonly<Record<SignInKind, Asker>> = {
   bearer: 'bearer',
 };
 
-/** The kinds of request of this check, in its order. */
+/** The kinds of request of this check, in order. */
 function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
   const fetchesToken = signIn.kind === 'client-credentials' || signIn.kind === 'authorization-code';
   return [
     ...(reach === null ? [] : (['probe'] as const)),
     signInAskers[signIn.kind],
-    // Where each request carries its own proof, a fault of all of them is one of the sign-in.
+    // If each request authenticates itself, a fault in all of them is a fault of the sign-in.
     ...(fetchesToken && permission.length > 0 ? (['lists'] as const) : []),
     ...(permission.length > 1 ? (['one-list'] as const) : []),
   ];
 }
 
-/** The step that each kind of request belongs to. */
+/** The step each kind of request belongs to. */
 const stepOf: Readonly<Record<Asker, keyof Words['where'] & StepId>> = {
   probe: 'reach',
   token: 'sign-in',
@@ -62,7 +62,7 @@ const words = byLanguage<Words>('faults', () =>
   import.meta.glob<Words>('../../../assets/locales/*/faults.json', { eager: true, import: 'default' }),
 );
 
-/** Where a fault is put, as the person chooses it. */
+/** The name of the place where a fault occurs, as the user chooses it. */
 const nameOfPlace = (asker: Asker, language: Language): string => {
   const { where } = words[language];
   return asker === 'one-list' ? where['one-list'] : where[stepOf[asker]];
@@ -72,7 +72,7 @@ export interface OfferedFault extends ChosenFault {
   readonly leadsTo: Conclusion;
 }
 
-/** Every fault that this check can meet. */
+/** All faults this check can meet. */
 export const faultsOf = (plan: CheckPlan): readonly OfferedFault[] =>
   askersOf(plan).flatMap((asker) =>
     faultIds.flatMap((fault) => {
@@ -87,7 +87,7 @@ function leadOf(fault: FaultId, asker: Asker, plan: CheckPlan): Conclusion | nul
   return typeof said === 'string' ? { step: stepOf[asker], code: said, outcome: 'failed' } : said;
 }
 
-/** The same as the window shows it. */
+/** The same, grouped for the window. */
 export function faultGroups(plan: CheckPlan, language: Language): readonly FaultGroup[] {
   const offered = faultsOf(plan);
   return askersOf(plan).map((asker) => ({
@@ -98,7 +98,7 @@ export function faultGroups(plan: CheckPlan, language: Language): readonly Fault
   }));
 }
 
-/** A part that answers as its fault says, where one was chosen for such a request. */
+/** Wraps a part so that it answers with the chosen fault. */
 export const withFault = (
   part: PracticePart<unknown>,
   chosen: () => ChosenFault | undefined,

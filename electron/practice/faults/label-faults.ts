@@ -1,7 +1,7 @@
 import type { PracticeAnswer } from '../practice-part';
 import { type Fault, type Leads, warnsAtReach, warnsAtSignIn, warnsOfRow } from './fault';
 
-/* JSON that calls itself something else: readable, and worth a remark to whoever runs the server. */
+/* JSON labelled as something else: readable, but whoever runs the server should know. */
 
 const remarked: Leads = {
   probe: warnsAtReach('mislabelled-answer'),
@@ -13,13 +13,13 @@ const remarked: Leads = {
   'one-list': warnsOfRow('mislabelled-answer'),
 };
 
-/** @param contentType null: no such header at all */
+/** @param contentType null: no such header */
 function labelled(answer: PracticeAnswer, contentType: string | null): PracticeAnswer {
   const { 'content-type': _, ...headers } = answer.headers ?? {};
   return { ...answer, headers: contentType === null ? headers : { ...headers, 'content-type': contentType } };
 }
 
-/** With a letter that is not written the same in every character set. */
+/** Adds a letter that is encoded differently in each charset. */
 function accented(answer: PracticeAnswer): string {
   const value: unknown = JSON.parse(String(answer.body));
   return JSON.stringify(typeof value === 'object' ? { ...value, practiceNote: 'École' } : value);

@@ -1,7 +1,7 @@
 import type { PracticeAnswer } from '../practice-part';
 import { concluded, everywhere, type Fault, reply, warnsAtClock, webPage } from './fault';
 
-/* What can answer in place of any request: the server in trouble, its gateway, its guard, a filter, another address. */
+/* Answers any request may get: from a server in trouble, its gateway, its firewall, a filter, or another address. */
 
 const slash = (address: string): string => (address.endsWith('/') ? address.slice(0, -1) : `${address}/`);
 
@@ -11,7 +11,7 @@ const page = (status: number, body: string, headers: PracticeAnswer['headers'] =
     ...headers,
   });
 
-/** Pages that say of themselves whose they are (electron/answers/page-kinds.ts). */
+/** Pages that reveal whose they are (electron/answers/page-kinds.ts). */
 const pages = {
   'page-sign-in': {
     basis: 'sourced',

@@ -3,7 +3,7 @@ import type { PracticeAnswer, PracticeRequest } from '../practice-part';
 import { clientIn } from '../practice-tokens';
 import { atToken, type Fault, type Leads, passes, reply, warnsAtSignIn, webPage } from './fault';
 
-/* What a token address can answer (RFC 6749 §5), in the forms that servers have given it. */
+/* Answers of a token endpoint (RFC 6749 §5), in the forms servers have used. */
 
 const NEVER_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 const CHALLENGE = { 'www-authenticate': 'Basic realm="practice"' } as const;
@@ -17,7 +17,7 @@ const refused = (basis: Fault['basis'], leads: Leads, ...answer: Parameters<type
 const rejected = atToken('credentials-rejected');
 const word = (error: string) => ({ error });
 
-/** `invalid_client`, wherever and however servers say it. */
+/** `invalid_client`, in all the ways servers say it. */
 const invalidClient = {
   'invalid-client': refused('sourced', rejected, 401, word('invalid_client'), {
     ...NEVER_STORED,
@@ -63,7 +63,7 @@ const invalidClient = {
 const scopeOf = ({ signIn }: CheckPlan): string =>
   'scopes' in signIn && signIn.scopes !== null ? signIn.scopes : '';
 
-/** The other words of RFC 6749 §5.2, and one of §4.1.2.1 that some token addresses use. */
+/** The other error codes of RFC 6749 §5.2, and one of §4.1.2.1 that some token endpoints use. */
 const otherWords = {
   'invalid-grant': refused(
     'sourced',
@@ -83,7 +83,7 @@ const otherWords = {
   ),
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** Changes the token answer's members; what is no token answer stays as it is. */
+/** Changes the members of a token answer; other answers stay as they are. */
 function changed(
   answer: PracticeAnswer,
   change: (members: Readonly<Record<string, unknown>>) => unknown,
@@ -121,7 +121,7 @@ const oddTokens = {
   })),
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** What a server that reads the body alone would do with it; the practice system behind reads the header. */
+/** Behaves like a server that reads only the body: the practice system behind it reads the header. */
 function movedToHeader(request: PracticeRequest): PracticeRequest {
   const { id, secret } = clientIn(request) ?? { id: '', secret: '' };
   const form = new URLSearchParams(request.body);

@@ -2,18 +2,18 @@ import { parseAddress } from '@contract/address';
 import type { App, Session, WebContents } from 'electron';
 import { DEV_ORIGIN, PAGE_ORIGIN } from '../../identity';
 
-/** True for an address of the window's own pages; compared as parsed, never by prefix. */
+/** True for addresses of the window's own pages. Compares parsed URLs, never prefixes. */
 export function isOwnAddress(address: string): boolean {
   const url = parseAddress(address);
   // `origin` is "null" for custom schemes, so protocol and host are compared.
   return url !== null && `${url.protocol}//${url.host}` === PAGE_ORIGIN;
 }
 
-/** The page gets no network, no device, no permission. */
+/** Denies the page network access, devices and permissions. */
 export function lockDownSession(session: Session): void {
-  // The pages of a development build come over the network, and so do their changes.
+  // A development build loads its pages and their updates over the network.
   if (DEV_ORIGIN !== null) return;
-  // WebRTC asks neither the content policy nor `onBeforeRequest`; through a proxy that is not there it gets nowhere.
+  // WebRTC is not subject to the content security policy or `onBeforeRequest`. A proxy that does not exist stops it.
   void session.setProxy({
     proxyRules: `http=${NOWHERE};https=${NOWHERE};socks=${NOWHERE}`,
     proxyBypassRules: '<-loopback>',
@@ -25,12 +25,12 @@ export function lockDownSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Port 1 of this computer, which nothing listens on. */
+/** Port 1 of this computer, where nothing listens. */
 const NOWHERE = '127.0.0.1:1';
 
 const mayLoad = (address: string): boolean => isOwnAddress(address) || address.startsWith('devtools://');
 
-/** No navigation, no second window, no webview, for every web contents that ever comes to be. */
+/** Forbids navigation, new windows and webviews in all web contents ever created. */
 export function lockDownContents(app: App): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

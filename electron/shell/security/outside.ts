@@ -4,15 +4,15 @@ import type { RegistrationMail } from '@systems/system';
 import { shell } from 'electron';
 
 /*
- * The only way out of the window to other programs of this computer. Every address is made or checked here;
- * the page can name none.
+ * The only way from the window to other programs on this computer. All addresses are created or checked here; the
+ * page cannot specify any.
  */
 
 export async function openLink(link: LinkId): Promise<boolean> {
   return open(links[link]);
 }
 
-/** Hands a ready-made message to the mail program (RFC 6068: CRLF line ends, everything percent-encoded). */
+/** Passes a message to the mail program (RFC 6068: CRLF line ends, everything percent-encoded). */
 export async function openMail(mail: RegistrationMail): Promise<boolean> {
   return open(mailAddress(mail));
 }
@@ -22,7 +22,7 @@ function mailAddress(mail: RegistrationMail): string {
   return `mailto:${encodeURIComponent(mail.to)}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(body)}`;
 }
 
-/** Opens the sign-in page the person asked for: https, or http on this computer itself (practice). */
+/** Opens a sign-in page: https, or http on this computer (practice). */
 export async function openSignIn(address: string): Promise<boolean> {
   const url = parseAddress(address);
   const allowed =
@@ -30,7 +30,7 @@ export async function openSignIn(address: string): Promise<boolean> {
   return allowed ? open(url.href) : false;
 }
 
-/** True means that a program was started, not that anything appeared (docs/electron-notes.md#opening-a-browser). */
+/** True means that a program was started, not that a window appeared (docs/electron-notes.md#opening-a-browser). */
 async function open(address: string): Promise<boolean> {
   try {
     await shell.openExternal(address);

@@ -1,9 +1,10 @@
 /*
- * No fuse stops these (electron/fuses#2), so the app looks at its own command line. It is only a second lock:
- * whoever can start programs as this user can do more, but a link or a shortcut cannot open the app up.
+ * No Electron fuse disables these switches (electron/fuses#2), so the app checks its own command line. This is only a
+ * second line of defence: whoever can start programs as this user can do more, but a link or shortcut cannot open up
+ * the app.
  */
 
-/** Switches of Chromium and Node that would let another program read or steer the window. */
+/** Chromium and Node switches that would let another program read or control the window. */
 const refusedAlways = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -30,7 +31,7 @@ const refusedAlways = [
   'user-agent',
 ] as const;
 
-/** These take the sandbox away; without a window there is no web content to keep inside. */
+/** These disable the sandbox. Without a window, there is no web content to isolate. */
 const refusedWithWindow = [
   'no-sandbox',
   'no-sandbox-and-elevated',
@@ -46,7 +47,7 @@ const refusedWithWindow = [
 ] as const;
 
 /**
- * The first switch on the command line that this program does not run with, or null.
+ * The first switch on the command line with which this program refuses to run, or null.
  * @param hasSwitch Electron's `app.commandLine.hasSwitch`
  */
 export function refusedSwitch(hasSwitch: (name: string) => boolean, hasWindow: boolean): string | null {

@@ -21,29 +21,29 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-/** `app://` must be announced before `ready`; `codeCache` lets V8 keep compiled code for it. */
+/** `app://` must be registered before `ready`; `codeCache` lets V8 cache compiled code for it. */
 export const schemePrivileges = {
   scheme: APP_SCHEME,
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
 const PAGE = '/index.html';
-/** What the build put away small (scripts/build.mjs): made whole again when it is asked for. */
+/** Compressed by the build (scripts/build.mjs), decompressed on request. */
 const SMALL = '.br';
 
-/** Request path → file on disk, for exactly the files the build made; nothing is ever joined from a request. */
+/** Request path → file on disk, only for the build's own files. A request never becomes part of a path. */
 export function listServedFiles(folder: string): ReadonlyMap<string, string> {
   const served = new Map<string, string>([[PAGE, join(folder, 'index.html')]]);
   const assets = join(folder, 'assets');
   for (const name of readdirSync(assets)) {
-    // By hand: `join` would look at every letter of a hundred long paths, before the window is there.
+    // Not with `join`, which would scan a hundred long paths before the window is there.
     const file = `${assets}${sep}${name}`;
     served.set(`/assets/${name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name}`, file);
   }
   return served;
 }
 
-/** Read at once: the files are small and lie in one archive, and a thread's answer comes later than the bytes. */
+/** Synchronously: the files are small and in one archive, so handing the read to a thread would take longer. */
 async function bytesOf(file: string): Promise<Buffer> {
   const bytes = readFileSync(file);
   if (!file.endsWith(SMALL)) return bytes;
@@ -51,17 +51,17 @@ async function bytesOf(file: string): Promise<Buffer> {
   return promisify(brotliDecompress)(bytes);
 }
 
-/** What is behind the files. */
+/** What the served files depend on. */
 export interface Behind {
-  /** The one page, made anew for each load. */
+  /** The page, generated anew for each load. */
   page(): Buffer;
-  /** The page's script waits for this, and so does all that it imports. */
+  /** Delays the page's script and everything it imports. */
   beforeScript(): Promise<void>;
-  /** The page will not come to life: it, its script, or what that waits for is damaged or gone. */
+  /** The page cannot start: the page, its script, or what it waits for is damaged or missing. */
   onBroken(problem: unknown): void;
 }
 
-/** Named so by the build (vite.config.ts). */
+/** The build gives it this name (vite.config.ts). */
 const isPageScript = (path: string): boolean => /^\/assets\/begin-[^/]+\.js$/.test(path);
 
 interface Served {
@@ -69,7 +69,7 @@ interface Served {
   readonly bytes: Buffer;
 }
 
-/** Serves the window's own files to this session, and nothing else. */
+/** Serves the window's own files, and nothing else, to this session. */
 export function serveApp(session: Session, folder: string, behind: Behind): void {
   const served = listServedFiles(folder);
   const find = async (address: string, method: string): Promise<Served | null> => {
@@ -85,14 +85,15 @@ export function serveApp(session: Session, folder: string, behind: Behind): void
       const bytes = pathname === PAGE ? behind.page() : await bytesOf(file);
       return { type: contentTypes[extname(pathname)] ?? 'application/octet-stream', bytes };
     } catch (problem) {
-      // Nobody else is there yet who could say so; of what is asked for later, the page's script says it.
+      // Nobody else can report this yet. Later failures are reported by the page's script.
       if (pathname === PAGE || isPageScript(pathname)) behind.onBroken(problem);
       throw problem;
     }
   };
   /*
-   * Electron prefers `handle`, which makes web streams of every answer and loads Node's whole fetch to do so: some
-   * 90 ms of a start (docs/performance.md). The older call takes the bytes as they are; should it go, there is the other.
+   * Electron recommends `handle`, but it creates a web stream for every answer and loads all of Node's fetch, which
+   * adds some 90 ms to the start (docs/performance.md). The older call takes the bytes directly; if it is ever
+   * removed, we use `handle`.
    */
   if (typeof session.protocol.registerBufferProtocol === 'function') {
     session.protocol.registerBufferProtocol(APP_SCHEME, ({ url, method }, answer) => {
@@ -102,7 +103,7 @@ export function serveApp(session: Session, folder: string, behind: Behind): void
           found === null
             ? none(404)
             : answer({ mimeType: found.type, charset: 'utf-8', headers, data: found.bytes }),
-        // A file that is damaged or gone: the page says that it could not be loaded.
+        // A damaged or missing file: the page reports that it could not be loaded.
         () => none(500),
       );
     });

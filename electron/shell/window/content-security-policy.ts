@@ -1,4 +1,4 @@
-/** Everything off but what the page really uses; Trusted Types make a stray `innerHTML` throw. */
+/** Disables everything the page does not use. Trusted Types make a stray `innerHTML` throw. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -4,16 +4,16 @@ import { ok, type Result, refuse } from '@contract/result';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { words } from './words';
 
-/* The operating system's own file dialogs: the page never names a file. */
+/* The operating system's file dialogs: the page never specifies a path. */
 
 interface NewFile {
   /** With its extension. */
   readonly name: string;
-  /** How the dialog calls its format. */
+  /** The name of its format in the dialog. */
   readonly format: string;
 }
 
-/** Where to put a file; null when the person thought better of it. */
+/** The path for a new file; null if the user cancelled. */
 export async function askWhereToSave(
   window: BrowserWindow | null,
   { name, format }: NewFile,
@@ -28,10 +28,10 @@ export async function askWhereToSave(
 }
 
 /**
- * Asks where to put a file and writes it there.
+ * Lets the user choose a path and writes the file.
  *
- * @param write puts the whole text there or throws; a half-written file is never left
- * @returns the path; null when the person thought better of it
+ * @param write writes the whole text or throws, and never leaves a partial file
+ * @returns the path; null if the user cancelled
  */
 export async function saveAs(
   window: BrowserWindow | null,
@@ -48,12 +48,12 @@ export async function saveAs(
   }
 }
 
-/** Which exported file to read; null when the person thought better of it. */
+/** The exported file to read; null if the user cancelled. */
 export function askForExport(window: BrowserWindow | null): Promise<string | null> {
   return askForFile(window, [{ name: 'KeePass, JSON', extensions: ['kdbx', 'json'] }]);
 }
 
-/** Which certificate to read; null when the person thought better of it. */
+/** The certificate to read; null if the user cancelled. */
 export function askForCertificate(window: BrowserWindow | null, language: Language): Promise<string | null> {
   const { title, certificates, all } = words[language].certificateDialog;
   const filters = [

@@ -1,10 +1,10 @@
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { DEV_ORIGIN, PAGE_ORIGIN, PRODUCT_NAME } from '../../identity';
 
-/** The background before the first paint, so that a dark desktop sees no white flash (look tokens). */
+/** The background before the first paint, so that a dark desktop shows no white flash (look tokens). */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#12171d' : '#f6f7f9');
 
-/** The one window's options; stated in full, so that a changed default of Electron changes nothing. */
+/** The window's options. All are explicit, so that a changed default of Electron has no effect. */
 function windowOptions(preload: string, session: Session): Electron.BrowserWindowConstructorOptions {
   return {
     title: PRODUCT_NAME,
@@ -29,7 +29,7 @@ function windowOptions(preload: string, session: Session): Electron.BrowserWindo
       experimentalFeatures: false,
       plugins: false,
       navigateOnDragDrop: false,
-      // Its dictionaries would be fetched from the network, and a secret may be typed.
+      // Dictionaries would be downloaded, and secrets may be typed.
       spellcheck: false,
       enableWebSQL: false,
       devTools: DEV_ORIGIN !== null,
@@ -37,7 +37,7 @@ function windowOptions(preload: string, session: Session): Electron.BrowserWindo
   };
 }
 
-/** Makes the window, which shows itself once the first paint of its page is ready. */
+/** Creates the window, which shows itself when the page is ready for its first paint. */
 export function makeMainWindow(preload: string, session: Session): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload, session));
   window.once('ready-to-show', () => window.show());

@@ -2,7 +2,7 @@ import type { Language } from '@contract/languages';
 import { type BrowserWindow, Menu } from 'electron';
 import { words } from './words';
 
-/** Keeps the keys people expect (copy, paste, zoom, quit) on every system; hidden but for the Alt key. */
+/** Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed. */
 export function setMenu(language: Language): void {
   const text = words[language].menu;
   Menu.setApplicationMenu(
@@ -35,7 +35,7 @@ export function setMenu(language: Language): void {
   );
 }
 
-/** The right-click menu of text fields and selected text: people paste credentials with the mouse. */
+/** The context menu of text fields and selected text: people paste credentials with the mouse. */
 export function offerContextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, at) => {
     const text = words[language()].menu;

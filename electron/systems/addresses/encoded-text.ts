@@ -1,11 +1,11 @@
 /*
- * Text as it stands inside addresses: percent-encoded, in base64, or not at all. Broken encodings are left as they
- * are; nothing here throws.
+ * Decodes text inside URLs: percent-encoded, base64 or plain. Invalid encodings are left as they are; nothing here
+ * throws.
  */
 
 const ESCAPES = /(?:%[\da-f]{2})+/gi;
 
-/** Decodes once. A `+` stays a `+`: it is a blank only in forms, and addresses hold no blanks. */
+/** Decodes once. A `+` stays a `+`: it means a space only in forms, and URLs contain no spaces. */
 export const percentDecoded = (text: string): string =>
   text.replace(ESCAPES, (run) => {
     try {
@@ -15,7 +15,7 @@ export const percentDecoded = (text: string): string =>
     }
   });
 
-/** Base64 of UTF-8 text in either alphabet, with or without padding; null for anything else. */
+/** Decodes base64 of UTF-8 text in either alphabet, with or without padding; null for anything else. */
 export function base64Decoded(text: string): string | null {
   const plain = text
     .replace(/[=\s]+$/, '')

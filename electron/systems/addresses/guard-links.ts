@@ -2,30 +2,33 @@ import { base64Decoded, percentDecoded } from './encoded-text';
 import { type AddressParts, asAddress, innerAddress, parameter, partsOf } from './inner-address';
 
 /*
- * The links that mail filters, mail programs, newsletters, search engines and short-address services put in the place
- * of an address. They lead to it, but they are not it: a secret sent there goes to somebody else.
+ * Links that mail filters, mail programs, newsletters, search engines and URL shorteners put in place of an address.
+ * They lead to the address but are not it: a secret sent there reaches a third party.
  */
 
 export interface GuardLink {
-  /** The product, as its maker calls it. */
+  /** The product, as its vendor names it. */
   readonly guard: string;
-  /** The address as it was before; null where the link does not hold it, or holds only a part of it. */
+  /** The original address; null if the link does not contain all of it. */
   readonly inner: string | null;
 }
 
 interface Guard {
   readonly name: string;
-  /** A host stands for itself and all below it; one that ends in a dot for every country's: `google.`. */
+  /** A host includes its subdomains. One that ends in a dot stands for all countries: `google.`. */
   readonly hosts?: readonly string[];
-  /** Without it every path of the hosts is a link. With no hosts this alone tells the link: customers have their own. */
+  /**
+   * If absent, every path of the hosts is a link. Without `hosts`, only this identifies the link, because customers
+   * use their own hosts.
+   */
   readonly path?: RegExp;
-  /** What the query must hold as well. */
+  /** What the query must contain as well. */
   readonly query?: (link: AddressParts) => boolean;
-  /** Where the address stands; before all other parameters. */
+  /** The parameters that hold the address, searched before all others. */
   readonly parameters?: readonly string[];
-  /** Parameters of the guard's own that may follow. */
+  /** The guard's own parameters, which may follow the address. */
   readonly own?: readonly string[];
-  /** For encodings of the guard's own; `none` where the link only points to a record of the guard's. */
+  /** Decodes the guard's own encoding; `none` if the link only refers to a record on its server. */
   readonly read?: ((link: AddressParts) => string | null) | 'none';
 }
 
@@ -36,7 +39,7 @@ const has =
   (...names: readonly string[]) =>
   (link: AddressParts): boolean =>
     names.every((name) => parameter(link, name) !== null);
-/** `https:`, plain, encoded, as URL Defense writes it, or in base64. */
+/** `https:`: plain, percent-encoded, in URL Defense's encoding, or base64. */
 const beginsAsAddress = (value: string | null): boolean =>
   value !== null && /^(?:a1)?(?:https?(?::|%(?:25)*3a|-3a)|ahr0ch?m6ly|ahr0cdovl)/i.test(value);
 const holdsAddress =
@@ -45,9 +48,9 @@ const holdsAddress =
     beginsAsAddress(parameter(link, name)) && has(...others)(link);
 
 /**
- * The forms with their sources, and how sure each is: docs/vendors/rewritten-links.md.
- * In the order in which they are tried; hosts come before forms that stand on any host, and of those the ones that
- * show in the path before the ones that show in the query, which may be the query of an address inside.
+ * docs/vendors/rewritten-links.md lists the sources of these forms and how reliable they are. They are tried in this
+ * order. Known hosts come before forms on any host. Of the latter, those visible in the path come before those in the
+ * query, which may belong to an address inside.
  */
 const guards: readonly Guard[] = [
   { name: 'Proofpoint URL Defense', hosts: URL_DEFENSE, path: /^\/v3\//, read: urlDefense3 },
@@ -201,7 +204,7 @@ const guards: readonly Guard[] = [
   },
   { name: 'web.archive.org', hosts: ['web.archive.org'], path: /^\/web\// },
 
-  // Newsletters and ticket systems: most hold only the number of a record.
+  // Newsletters and ticket systems: most contain only the number of a record.
   { name: 'Amazon SES', hosts: ['awstrack.me'] },
   { name: 'SendGrid', path: /^\/(?:ls|wf|uni|ss)\/click$/, query: has('upn') },
   { name: 'SendGrid', hosts: ['sendgrid.net'], path: /click/ },
@@ -248,12 +251,15 @@ const guards: readonly Guard[] = [
 ];
 
 const ofAnyHost = guards.filter(({ hosts }) => hosts === undefined);
-/** Every address is looked up at every letter that is typed: by its host, not one guard after the other. */
+/** Indexed by host, because every address is checked on each keystroke. */
 const byHost = new Map<string, readonly Guard[]>();
 for (const guard of guards)
   for (const host of guard.hosts ?? []) byHost.set(host, [...(byHost.get(host) ?? []), guard]);
 
-/** What a link of a known kind is, and what it leads to; null for every other address. Only the outermost is opened. */
+/**
+ * Identifies a link of a known kind and the address it leads to; null for any other address. Unwraps only the
+ * outermost link.
+ */
 export function guardLink(text: string): GuardLink | null {
   const link = partsOf(text);
   if (link === null) return null;
@@ -275,7 +281,7 @@ const COUNTRY = /^[a-z]{2,3}$/;
 const SECOND_LEVEL = /^(?:com?|net|org)$/;
 
 /**
- * The names a host is looked up by: its own, those above it, and `google.` for every country's: `www.google.ca`,
+ * The names to look up for a host: its own, its parents, and `google.` for each country: `www.google.ca`,
  * `google.co.uk`, but not `google.example.org`.
  */
 function namesOf(host: string): readonly string[] {
@@ -288,7 +294,7 @@ function namesOf(host: string): readonly string[] {
     : [...names, `${second}.`];
 }
 
-/** Some guards leave out `https://`; only what begins with a name of several parts is taken for an address. */
+/** Some guards omit `https://`. Only text that starts with a dotted name is accepted as an address. */
 function withoutScheme(value: string | null): string | null {
   const address = value === null ? '' : percentDecoded(value).replace(/^\/\//, '');
   return /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?#]|$)/i.test(address)
@@ -296,18 +302,18 @@ function withoutScheme(value: string | null): string | null {
     : null;
 }
 
-/** Version 2: `%` is written `-`, and `/` is written `_`. */
+/** Version 2 writes `%` as `-` and `/` as `_`. */
 function urlDefense2(link: AddressParts): string | null {
   const value = parameter(link, 'u') ?? '';
   return asAddress(percentDecoded(value.replaceAll('-', '%').replaceAll('_', '/')).replaceAll('&amp;', '&'));
 }
 
-/** How many characters `**A`, `**B` … stand for: two and up. */
+/** The number of characters that `**A`, `**B` … stand for: 2, 3 and so on. */
 const RUNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Version 3: the address stands between `__` and `__;`. What it must not hold itself is a `*` there, or a run of them
- * `**A`, and follows in base64 up to the `!`.
+ * Version 3: the address is between `__` and `__;`. Characters not allowed there are written as `*`, or runs of them
+ * as `**A`; they follow in base64, up to the `!`.
  */
 function urlDefense3({ text }: AddressParts): string | null {
   const start = text.indexOf('/v3/__') + '/v3/__'.length;
@@ -327,7 +333,7 @@ function urlDefense3({ text }: AddressParts): string | null {
   return used === replaced.length ? asAddress(address) : null;
 }
 
-/** `https://sis.example.mcas.ms/page` for `https://sis.example/page`, or the whole in `originalUrl`. */
+/** `https://sis.example.mcas.ms/page` for `https://sis.example/page`, or the whole address in `originalUrl`. */
 function cloudApps(link: AddressParts): string | null {
   const inner = innerAddress(link, ['originalurl']);
   if (inner !== null) return inner.address;
@@ -343,7 +349,7 @@ function cloudApps(link: AddressParts): string | null {
   );
 }
 
-/** `…/v2/r01/___https://sis.example/page___.MzA6…`; some write the address in letters of their own, which stays closed. */
+/** `…/v2/r01/___https://sis.example/page___.MzA6…`. Some links encode the address, and we cannot decode them. */
 function betweenUnderscores({ text }: AddressParts): string | null {
   const start = text.indexOf('/___') + '/___'.length;
   const end = text.lastIndexOf('___.');
@@ -351,7 +357,7 @@ function betweenUnderscores({ text }: AddressParts): string | null {
   return asAddress(held) ?? asAddress(percentDecoded(held));
 }
 
-/** The whole address stands in a JSON object, in base64; `url` has only its beginning. */
+/** The whole address is in a JSON object in base64; `url` contains only its beginning. */
 function mailinblack(link: AddressParts): string | null {
   const key = base64Decoded(percentDecoded(parameter(link, 'key') ?? '')) ?? '';
   const address = /"url"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(key)?.[1]?.replaceAll('\\/', '/');
@@ -364,7 +370,7 @@ function acceleratedPage({ path, query }: AddressParts): string | null {
   return rest === undefined ? null : withoutScheme(rest + (query === '' ? '' : `?${query}`));
 }
 
-/** `sis-maple.example` translated is `sis--maple-example.translate.goog`. */
+/** `sis-maple.example` becomes `sis--maple-example.translate.goog`. */
 function translatedHost(link: AddressParts): string | null {
   const host = link.host
     .replace(/\.translate\.goog$/, '')

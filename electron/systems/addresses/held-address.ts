@@ -2,8 +2,8 @@ import { guardLink } from './guard-links';
 import { innerAddress, partsOf } from './inner-address';
 
 /*
- * What is to be said of an address that holds another address: whether a mail filter or a search engine put it there,
- * or whether it may be meant.
+ * What to say about an address that contains another one: whether a mail filter or search engine put it there, or
+ * whether it may be intended.
  */
 
 export type HeldAddress =
@@ -11,20 +11,20 @@ export type HeldAddress =
       readonly kind: 'guard';
       /** The product that made the link. */
       readonly guard: string;
-      /** The address behind it and behind every further guard's link; null where it cannot be read. */
+      /** The address after unwrapping all guards' links; null if it cannot be decoded. */
       readonly inner: string | null;
     }
   | {
       readonly kind: 'other';
       readonly inner: string;
-      /** The address without the part that holds the inner one. */
+      /** The address without the part that contains the inner one. */
       readonly outer: string;
     };
 
-/** Mail passes few filters; a longer chain was made to be one. */
+/** Mail passes few filters. A longer chain is malicious. */
 const MOST_GUARDS = 16;
 
-/** Null for an address that holds no other one. Never throws; linear in the length of the text. */
+/** Null if the address contains no other one. Never throws; linear in the length of the text. */
 export function heldAddress(text: string): HeldAddress | null {
   const link = guardLink(text);
   if (link !== null) return { kind: 'guard', guard: link.guard, inner: behindAll(link.inner) };
@@ -37,7 +37,7 @@ export function heldAddress(text: string): HeldAddress | null {
     : { kind: 'guard', guard: within.guard, inner: behindAll(within.inner) };
 }
 
-/** True for a link that leads to an address and is none itself: nothing may ever be sent there. */
+/** True for a link that leads to an address but is not one itself: nothing must ever be sent there. */
 export const isGuardLink = (text: string): boolean => heldAddress(text)?.kind === 'guard';
 
 function behindAll(address: string | null): string | null {

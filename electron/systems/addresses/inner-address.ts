@@ -2,17 +2,17 @@ import { parseAddress } from '@contract/address';
 import { base64Decoded, percentDecoded } from './encoded-text';
 
 /*
- * Finds an address inside an address, whoever put it there: plain, percent-encoded any number of times, or in base64;
- * in the path, the query or the fragment. Linear in the length of the text.
+ * Finds an address inside an address: plain, percent-encoded any number of times, or in base64; in the path, the
+ * query or the fragment. Linear in the length of the text.
  */
 
-/** An address in the parts in which they were written; nothing is decoded or put in order. */
+/** The parts of an address as written, neither decoded nor normalized. */
 export interface AddressParts {
   readonly text: string;
-  /** Lower-case. */
+  /** In lower case. */
   readonly host: string;
   readonly path: string;
-  /** Without the question mark; the fragment likewise without its sign. */
+  /** Without the question mark; the fragment likewise without `#`. */
   readonly query: string;
   readonly fragment: string;
   readonly parameters: readonly Parameter[];
@@ -21,27 +21,29 @@ export interface AddressParts {
 interface Parameter {
   readonly name: string;
   readonly value: string;
-  /** Where the value begins in the query. */
+  /** The position of the value in the query. */
   readonly at: number;
 }
 
 export interface InnerAddress {
   readonly address: string;
-  /** The outer address up to the part that holds the inner one. */
+  /** The outer address up to the part that contains the inner one. */
   readonly outer: string;
 }
 
 const ORIGIN = /^https?:\/\/[^/?#\\\s]+/i;
-/** `https://` with its colon and slashes plain or encoded; one of the two slashes gets lost in some programs. */
+/** `https://` with a plain or encoded colon and slashes. Some programs drop one of the slashes. */
 const SCHEME = /https?(?::|%(?:25)*3a)(?:\/|%(?:25)*2f){1,2}/i;
 const PLAIN_SCHEME = /^(https?):\/{1,2}(?!\/)/i;
-/** Signs that an address writes plainly: where they are escaped, the whole was, but for its beginning. */
+/**
+ * Characters a URL normally contains unescaped. If they are escaped, the whole address was, except for its beginning.
+ */
 const ESCAPED_SIGN = /%(?:23|25|26|2b|2f|3a|3d|3f)/i;
 /** `https://` and `http://` in base64. */
 const BASE64_SCHEME = /aHR0c(?:HM6Ly|DovL)[\w+/-]*/;
 const MOST_ENCODINGS = 8;
 
-/** Null for what is no web address. Pages write `&` as `&amp;`, and so do links that were copied from their source. */
+/** Null if the text is not a web address. HTML writes `&` as `&amp;`, and so do links copied from page source. */
 export function partsOf(text: string): AddressParts | null {
   const plain = text.trim().replaceAll('&amp;', '&');
   const origin = ORIGIN.exec(plain)?.[0];
@@ -77,13 +79,13 @@ function parametersOf(query: string): readonly Parameter[] {
   return parameters;
 }
 
-/** The raw value of the first of these parameters that is there and not empty. */
+/** The raw value of the first of these parameters that is present and not empty. */
 export const parameter = ({ parameters }: AddressParts, ...names: readonly string[]): string | null =>
   names
     .map((wanted) => parameters.find(({ name, value }) => name === wanted && value !== '')?.value)
     .find((value) => value !== undefined) ?? null;
 
-/** The text as an address: with both slashes, and with a host; else null. */
+/** The text as an address with both slashes and a host, else null. */
 export function asAddress(text: string): string | null {
   const address = text.trim().replace(PLAIN_SCHEME, '$1://');
   const url = ORIGIN.test(address) && !/[\s<>"\\]/.test(address) ? parseAddress(address) : null;
@@ -93,8 +95,8 @@ export function asAddress(text: string): string | null {
 /**
  * The first address inside another one; null if there is none.
  *
- * @param names the parameters to look at before all others
- * @param own parameters of the outer address that may follow an inner one that was not encoded
+ * @param names parameters to search before all others
+ * @param own the outer address's own parameters, which may follow an unencoded inner address
  */
 export function innerAddress(
   parts: AddressParts,
@@ -131,7 +133,7 @@ function inParameters(
   });
 }
 
-/** An address that was not encoded may go on behind the next `&`, and behind the `#`. */
+/** An unencoded address may continue after the next `&` and after `#`. */
 function restFrom(parts: AddressParts, { at }: Parameter, own: readonly string[]): string {
   const foreign = parts.parameters.find((later) => later.at > at && own.includes(later.name));
   const rest = parts.text.slice(parts.text.indexOf('?') + 1 + at);
@@ -152,7 +154,7 @@ function inValue(value: string, rest: () => string): string | null {
 const hasEscapedQuery = (address: string): boolean =>
   !address.includes('&') && (/%26/.test(address) || !/\?.*=/.test(address)) && /%(?:26|3d)/i.test(address);
 
-/** A plain address in the path takes all that follows with it, an encoded one ends with its segment. */
+/** A plain address in the path extends to the end; an encoded one ends with its path segment. */
 function inPath(parts: AddressParts): InnerAddress | null {
   const { text, path } = parts;
   const start = text.length - text.replace(ORIGIN, '').length;
@@ -184,7 +186,7 @@ function inFragment({ text, fragment }: AddressParts): InnerAddress | null {
   return address === null ? null : { address, outer: text.slice(0, text.indexOf('#')) };
 }
 
-/** Decodes until the address begins as one: what it holds encoded itself stays so. */
+/** Decodes until the text starts like an address. What is encoded inside it stays encoded. */
 function decoded(text: string): string | null {
   let value = text;
   for (let round = 0; round < MOST_ENCODINGS && !PLAIN_SCHEME.test(value); round += 1) {

@@ -4,25 +4,25 @@ import type { Note } from '../notes';
 import type { Field } from '../system';
 import { heldAddress, isGuardLink } from './held-address';
 
-/* What is made of an address as it was typed. Nothing here guesses a host: only what surrounds the base is cut. */
+/* Cleans up addresses as typed. Nothing here guesses a host: only what follows the base is cut off. */
 
 /**
- * The address behind what was typed, if it may carry a secret: absolute, `https`, without a sign-in, and no link that a
- * mail filter or a search engine made; else null.
+ * The URL, if a secret may be sent there: absolute, `https`, without user name and password, and not a link of a mail
+ * filter or search engine; else null.
  */
 export function secureAddress(text: string | undefined): URL | null {
-  // Other spellings that a browser takes as well (`https:/host`) would pass by what looks for links in it.
+  // Browsers also accept other spellings (`https:/host`), but these would bypass the search for links.
   if (!/^\s*https:\/\/[^/?#\\\s]/i.test(text ?? '')) return null;
   const url = parseAddress(text?.trim() ?? '');
   const isSecure = url?.protocol === 'https:' && url.username === '' && url.password === '';
   return isSecure && !isGuardLink(text ?? '') ? url : null;
 }
 
-/** The same for an address of which only the beginning is used: null as well while another address stands inside it. */
+/** The same for an address of which only the beginning is used. Also null if it contains another address. */
 export const beginningOf = (text: string | undefined): URL | null =>
   heldAddress(text ?? '') === null ? secureAddress(text) : null;
 
-/** The field of such an address. */
+/** The field for such an address. */
 export const baseAddressField = (id: string): Field => ({
   id,
   kind: 'address',
@@ -32,10 +32,10 @@ export const baseAddressField = (id: string): Field => ({
   beginningOnly: true,
 });
 
-/** Scheme, host and port alone; `''` while no address can be read. */
+/** The origin; `''` if the address is not valid. */
 export const originOf = (text: string | undefined): string => secureAddress(text)?.origin ?? '';
 
-/** The origins of several addresses, each once; empty as soon as one of them cannot be read. */
+/** The distinct origins of several addresses; empty if any of them is not valid. */
 export function originsOf(...texts: readonly (string | undefined)[]): readonly string[] {
   const origins = texts.map(originOf);
   return origins.includes('') ? [] : [...new Set(origins)];
@@ -43,7 +43,7 @@ export function originsOf(...texts: readonly (string | undefined)[]): readonly s
 
 const spelling = (text: string): string => parseAddress(text.trim())?.href.replace(/\/+$/, '') ?? text.trim();
 
-/** What of an address is not used, from the first part on that differs; `''` if it is all there, but for slashes. */
+/** The part of an address that is not used, from the first difference on; `''` if only slashes differ. */
 export function leftOutOf(typed: string, used: string): string {
   const [whole, kept] = [typed, used].map((text) => parseAddress(text.trim())?.href ?? '');
   if (whole === undefined || kept === undefined || whole === '' || kept === '') return '';
@@ -54,11 +54,10 @@ export function leftOutOf(typed: string, used: string): string {
 }
 
 /**
- * A note for every address of which a part is left out, with the shorter one to accept. A trailing slash more or
- * less is not worth one.
+ * A note for each address that is cut, with the shorter one to accept. Differences in trailing slashes get no note.
  *
- * @param kept field id → what is kept of it; fields whose address cannot be read yet are absent
- * @param known what may be left out without a question: the system's own pages and requests, seen from the first slash
+ * @param kept field id → the part that is kept; fields without a valid address are absent
+ * @param known what may be cut without asking: the system's own pages and requests, starting at the first slash
  */
 export function tidiedNotes(
   values: Values,
@@ -77,12 +76,12 @@ export function tidiedNotes(
 
 const NOTHING = /(?!)/;
 
-/** Parts of a path that are written for people to read, or name one page. */
+/** Path segments of documentation or single pages. */
 const DOCUMENT =
   /^(?:swagger(?:-ui)?(?:\.\w+)?|redoc|[\w-]*docs?|documentation|openapi(?:\.\w+)?|\.well-known|[^/]+\.(?:html?|aspx?|php|jsp|do|action))$/i;
 const SIGN_IN = /^(?:log-?[io]n|sign-?in|token|access_token|authori[sz]e)$/i;
 
-/** The address up to the page it names; null where it names none. */
+/** The address up to the page it names; null if it names none. */
 function beforePage(url: URL, isBase: boolean): string | null {
   const parts = url.pathname.split('/');
   const at = parts.findIndex((part, place) => {
@@ -92,12 +91,12 @@ function beforePage(url: URL, isBase: boolean): string | null {
   return at < 0 ? null : url.origin + parts.slice(0, at).join('/');
 }
 
-/** The base of a server that still ends at a page or a single request: what is put behind it would not be found. */
+/** A note if a base address still ends with a page or a request, since paths appended to it would not exist. */
 export function pageNotes(field: string, base: string): readonly Note[] {
   const url = parseAddress(base);
   const repaired = url === null ? null : beforePage(url, true);
   return repaired === null ? [] : [{ code: 'page-address', field, severity: 'warns', repaired }];
 }
 
-/** True for the address of documentation, where one that programs ask is wanted. */
+/** True for the address of documentation, where an API's address is expected. */
 export const isDocument = (url: URL): boolean => beforePage(url, false) !== null;
