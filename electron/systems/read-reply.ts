@@ -1,4 +1,5 @@
 import type { Environment } from '@contract/connection';
+import { canonicalLabel } from './labels';
 import { correctionsIn } from './reply/corrections';
 import { doubtedByHeading, wholeElsewhere } from './reply/elsewhere';
 import { environmentNamed, innermost } from './reply/environment-words';
@@ -20,7 +21,7 @@ import { requestsIn } from './reply/requests';
 import { joinHeadings, type Said } from './reply/said';
 import { shownHeading, shownPart } from './reply/shown-names';
 import { titleAbove } from './reply/title-above';
-import type { Field, System } from './system';
+import type { System } from './system';
 
 /** A value in the pasted text, with what distinguishes it from other values of its field. */
 export interface FoundValue {
@@ -69,6 +70,12 @@ interface Options {
   readonly environment?: Environment | null;
 }
 
+/** Labels of a token, a page or a person's address as well: only an address with its scheme counts. */
+const IN_SHORT =
+  /^(?:(?:oauth )?token|jeton|auth(?:ori[sz]ation|ori[sz]e|entication|entification)?|autorisation|api|site|adresse|address|web ?site|site web|token server|serveur de jetons)$/;
+/** A signature has one too. */
+const OF_A_SITE = /^(?:site|web ?site|site web|web address|adresse web)$/;
+
 /** With more different readings of a field, there is no point in choosing. */
 const MOST_CANDIDATES = 12;
 
@@ -91,17 +98,20 @@ export function readReply(system: System, text: string, { environment = null }: 
       if (field === undefined || !book.wants(one.field)) continue;
       const values = perField.get(one.field) ?? new Map<string, Standing>();
       perField.set(one.field, values);
+      const manner = IN_SHORT.test(canonicalLabel(one.label)) ? { ...one.manner, schemed: true } : one.manner;
+      const isSite = field.kind === 'address' && OF_A_SITE.test(canonicalLabel(one.label));
       for (const { value, kind, heading: own, isDoubted = false } of readingsOf(
         field,
         one.value,
-        one.manner,
+        manner,
         one.joined,
       )) {
         // `client_id = $ClientId`: a variable that a program fills in.
         if (value === '' || (/^\$\{?[A-Za-z_]+\}?$/.test(value) && book.whole(value) !== null)) continue;
         const before = values.get(value);
         const line = lineAt(lines, one.at);
-        const doubted = isDoubted || one.manner.doubted === true || (line !== null && ofOthers.has(line));
+        const doubted =
+          isDoubted || isSite || one.manner.doubted === true || (line !== null && ofOthers.has(line));
         // What the value itself says takes precedence over what is above it.
         const heading =
           own !== '' && environmentNamed(one.heading) !== null
@@ -297,12 +307,12 @@ function readingOf(
     const all = perField.get(field.id) ?? [];
     return {
       field: field.id,
-      values: field.secret ? all : all.filter(({ value }) => !holdsSecret(field, value, secrets)),
+      values: field.secret ? all : all.filter(({ value }) => !holdsSecret(value, secrets)),
     };
   });
   const everything = fields.map(({ values }) => values);
   const isDoubted = doubtedByHeading(everything, environment);
-  const tell = told(names);
+  const tell = told(names, secrets);
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
   for (const { field, values } of fields) {
@@ -316,24 +326,31 @@ function readingOf(
 }
 
 const told =
-  (names: ReadonlySet<string>) =>
+  (names: ReadonlySet<string>, secrets: readonly string[]) =>
   ({ field, label, value, heading, part, reading, suggested }: Standing): FoundValue => ({
     field,
     label,
     value,
-    heading: shownHeading(heading, names),
-    part: shownPart(part),
+    heading: withoutSecrets(shownHeading(heading, names), secrets),
+    part: withoutSecrets(shownPart(part), secrets),
     reading,
     suggested,
   });
 
-/** Text shown unmasked must not contain a secret, however it got there. */
-const holdsSecret = (field: Field, value: string, secrets: readonly string[]): boolean =>
+/** '' where the text holds a secret, in whatever case and however its parts are joined. */
+const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  text !== '' && secrets.some((secret) => secret.length >= 4 && letters(text).includes(letters(secret)))
+    ? ''
+    : text;
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '') || text;
+
+/** Text shown unmasked must not contain a secret, however it got there; a short one counts as a word of its own. */
+const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => {
-    if (secret.length < 4 || !value.includes(secret) || value === secret) return false;
-    if (field.kind === 'address')
-      return secret.length >= 8 && /[?&=:@]/.test(value.charAt(value.indexOf(secret) - 1));
-    return /\s/.test(value);
+    if (secret.length < 4 || !value.includes(secret)) return false;
+    if (secret.length >= 8) return true;
+    const [before, after] = [value.indexOf(secret) - 1, value.indexOf(secret) + secret.length];
+    return !/[\p{L}\d]/u.test(value.charAt(before)) && !/[\p{L}\d]/u.test(value.charAt(after));
   });
 
 function withSuggestion(values: readonly Standing[], environment: Environment | null): readonly Standing[] {

@@ -24,6 +24,7 @@ const OLD = /(?<!\p{L})(?:old|previous|earlier|former|ancien(?:ne)?s?|pr[ée]c[�
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
+const LONGEST_SWAPPED = 4000;
 
 /** Of a field, what was found. */
 export interface Told {
@@ -51,7 +52,7 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
   const withdrawn = new Set<string>();
   const withheld = new Set<string>();
   if (told.length === 0) return { said, withdrawn, withheld };
-  if (lines.some(({ text }) => text.length <= LONGEST_LINE && SWAPPED.test(text)))
+  if (lines.some(({ text }) => text.length <= LONGEST_SWAPPED && saysSwapped(text)))
     exchange(told, said, withheld);
   const known = new Set(told.map(({ value }) => value));
   let read = 0;
@@ -69,7 +70,7 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
           withdrawn.add(one.field);
     }
     if (!corrects || OF_OTHERS.test(text)) continue;
-    for (const value of valuesIn(text)) {
+    for (const value of [...valuesIn(text), ...valuesNamed(text)]) {
       if (known.has(value)) continue;
       const place =
         told.find((one) => isNearly(one.value, value)) ??
@@ -98,16 +99,35 @@ function exchange(told: readonly Told[], said: Said[], withheld: Set<string>): v
   for (const other of others) {
     for (const one of secrets)
       said.push({ ...one, value: other.value, manner: { exact: true, doubted: true }, heading: '' });
-    if (secrets.length > 0) withheld.add(other.field);
+    withheld.add(other.field);
   }
 }
 const SWAPPED =
-  /(?<!\p{L})(?:swapped|mixed up|switched|reversed|transposed|the other way (?:a)?round|invers[ée]e?s?|intervertie?s?|m[ée]lang[ée]e?s?|[àa] l[’']envers)(?!\p{L})/iu;
+  /(?<!\p{L})(?:swapped|transposed|interchanged|vice versa|backwards|wrong way (?:a)?round|(?:the )?other way (?:a)?round|wrong order|invers[ée]e?s?|intervertie?s?|[àa] l[’']envers|dans le mauvais ordre)(?!\p{L})/iu;
+const MIXED =
+  /(?<!\p{L})(?:mixed up|switched|reversed|exchanged|m[ée]lang[ée]e?s?|[ée]chang[ée]e?s?)(?!\p{L})/iu;
+/** What is mixed up: a server may be switched as well. */
+const THE_TWO =
+  /(?<!\p{L})(?:ids?|identifi\p{L}*|secrets?|keys?|cl[ée]s?|values?|valeurs?|two|both|them|those|deux|ces)(?!\p{L})/iu;
+const saysSwapped = (line: string): boolean => {
+  const text = line.replaceAll(/[\u00ad\u200b-\u200d\u2060]/g, '');
+  return SWAPPED.test(text) || (MIXED.test(text) && THE_TWO.test(text));
+};
 
 /** A sentence of second thoughts that names no other value speaks of the secret: that is what is corrected. */
 const mayBeMeant = (text: string): boolean =>
   SECRET.test(text) ||
   !/(?<!\p{L})(?:id|identifiant|url|address|adresse|ticket|case|port|version|scopes?)(?!\p{L})/iu.test(text);
+
+/** "… should be k2(m9)x7q": the whole next word, whatever it is made of. */
+const valuesNamed = (text: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      /(?:should (?:be|read)|devrait [êe]tre|aurait d[ûu] [êe]tre|is now|est maintenant)[ \u00a0](\S{6,400})/giu,
+    ),
+  ]
+    .map(([, value = '']) => value.replace(/[.,;!?]+$/, ''))
+    .filter((value) => /\d/.test(value) && !/:\/\//.test(value) && !isPlaceholder(value));
 
 const valuesIn = (text: string): readonly string[] =>
   text

@@ -518,7 +518,7 @@ export function brokenGridsIn(
   const wholes = cells.map(({ line, at }) =>
     done.has(at) ||
     line.text.length > 90 ||
-    /[:=\t|][ \t]*[^\s:=*_`|]/.test(line.text) ||
+    /[:=\t|][ \t]*[^\s:=*_`|]|[?？][ \t]*$/.test(line.text) ||
     !book.mayHold(line.text)
       ? null
       : book.whole(bareCell(line.text)),
@@ -568,7 +568,9 @@ export function brokenGridsIn(
     }
     const length = labelRun(wholes, index, isInstance);
     if (length < 2) continue;
-    const rows = rowsBelow(cells, wholes, index, length);
+    // "Answers:" is no cell of a table, but begins another list.
+    const isOtherList = /[:：]$/.test(cells[index + length]?.line.text.trim() ?? '');
+    const rows = isOtherList ? 0 : rowsBelow(cells, wholes, index, length);
     if (rows > 0) {
       for (let row = 0; row < rows; row += 1) {
         const from = index + length * (row + 1);

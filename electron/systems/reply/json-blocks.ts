@@ -2,6 +2,7 @@ import { canonicalLabel } from '../labels';
 import { fromBase64 } from './base64';
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { namesOther } from './other-products';
 import { isOpeningQuote, quotedAt } from './quotes';
 import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
@@ -286,7 +287,7 @@ function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[
       field: match.field,
       label: last,
       value,
-      manner: { exact: true },
+      manner: { exact: true, doubted: namesOther(path.slice(0, -1)) },
       heading: match.heading === '' ? heading : match.heading,
       at,
     },

@@ -312,7 +312,7 @@ function saidBeside(
 
 const LONGEST_PROSE = 2000;
 const BEFORE_LABEL =
-  /(?:^|[\s(«“"])([^\s(«“"]{4,200}?)["”»)]?,?[ \u00a0](?:(?:(?:which|that|qui)[ \u00a0])?(?:is|est)|as|comme|for|pour)[ \u00a0](?:the[ \u00a0]|your[ \u00a0]|our[ \u00a0]|le[ \u00a0]|la[ \u00a0]|votre[ \u00a0]|notre[ \u00a0]|l[’'])?([\p{L}\d][\p{L}\d ’']{1,38}?)(?=[,.;:!?)]|$|[ \u00a0](?:and|et|with|avec|in|dans)[ \u00a0])/giu;
+  /(?:^|[\s(«“"])([^\s(«“"]{4,200}?)["”»)]?,?[ \u00a0](?:(?:(?:which|that|qui)[ \u00a0])?(?:is|est)|as|comme)[ \u00a0](?:the[ \u00a0]|your[ \u00a0]|our[ \u00a0]|le[ \u00a0]|la[ \u00a0]|votre[ \u00a0]|notre[ \u00a0]|l[’'])?([\p{L}\d][\p{L}\d ’']{1,38}?)(?=[,.;:!?)]|$|[ \u00a0](?:and|et|with|avec|in|dans)[ \u00a0])/giu;
 
 /** "abc123, which is the client ID", "Enter abc123 as the client ID.": a value before its label. */
 function toldBefore(line: Line, reader: Reader): readonly Said[] {
@@ -529,6 +529,11 @@ function saidBehind(
     start += prefix.length;
     const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
     if (quoted !== null) {
+      // Parts that a program joins, and holes that it fills, are no value.
+      const after = line.text.slice(quoted.end, quoted.end + 12);
+      const isPart =
+        /^\s*(?:\+|\.(?=\s*["'])|&(?=\s*["'])|\\\s*$)/.test(after) || continuesQuoted(lines[at + 1]?.text);
+      if (isPart || (/[f$]/i.test(prefix) && /\{[^{}]+\}/.test(quoted.value))) return [];
       const exact = { ...one, manner: { exact: true } };
       // A backslash stands for itself in some languages, and for what follows in others.
       if (/^[r@$]+$/i.test(prefix))
@@ -544,6 +549,10 @@ function saidBehind(
   if (hit.separator === 'option') {
     return [{ ...one, manner: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
   }
+  const inBrackets = /\([^()]*$/.test(line.text.slice(Math.max(0, hit.start - 2), hit.start));
+  const closed = /^([^\s()]+)\)[.,;]?$/.exec(line.text.slice(start, end).trim())?.[1];
+  if (inBrackets && closed !== undefined)
+    return [closed, `${closed})`].map((value) => ({ ...one, value, manner: { exact: true, doubted: true } }));
   const computed = hit.code ? computedIn(line.text.slice(start, end)) : null;
   if (computed !== null)
     return computed === '' ? [] : [{ ...one, value: computed, manner: { exact: true, doubted: true } }];
@@ -571,7 +580,7 @@ function saidBehind(
 const CALL = /^(?:new[ ]{1,3})?[A-Za-z_$][\w$.:-]{1,60}(?:[ ]{0,3}[([]|[ ]{1,3}(?=["']))/;
 const LOOKS_UP =
   /env|config|setting|secret(?:s|manager)?\b.{0,5}[([.]|vault|keyring|keychain|prompt|input|argv|args|read|fetch|load|param/i;
-const REFERS = /^(?:process\.env|os\.environ|ENV|System\.getenv|Environment|import\.meta\.env)\b/;
+const REFERS = /^(?:process\.env|os\.environ|ENV\[|System\.getenv|Environment\.Get|import\.meta\.env)/;
 
 /**
  * Of an expression of a program, `new Uri("…")`, the text in it; '' where it looks the value up elsewhere, as in
@@ -584,9 +593,13 @@ function computedIn(text: string): string | null {
   if (call === undefined) return null;
   const mark = head.slice(call.length).search(/["']/);
   const quoted = mark < 0 || mark > 3 ? null : quotedAt(head, call.length + mark);
-  if (quoted === null) return /[([]$/.test(call) && LOOKS_UP.test(call) ? '' : null;
+  const isWhole = /[)\]]\s*[;,]?\s*(?:#.*|\/\/.*)?$/.test(head);
+  if (quoted === null) return /[([]$/.test(call) && isWhole && LOOKS_UP.test(call) ? '' : null;
   return LOOKS_UP.test(call) ? '' : quoted.raw;
 }
+
+const continuesQuoted = (next: string | undefined): boolean =>
+  /^[+.&]?\s*["'][^"']*["']\s*[;,)]?\s*$/.test(next?.trim() ?? '');
 
 /** A tab always ends a value, a bar only in a row of bars. */
 function cellEnd(text: string, hit: Hit, start: number, end: number): number {

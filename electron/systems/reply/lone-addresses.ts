@@ -13,7 +13,7 @@ const LEADS_THERE =
   /(?:^|[.!?]|[\p{L},][ \u00a0](?:at|on|to|is|here|via|sur|[àa]|au|est|ici))[ \u00a0]{0,3}$/iu;
 /** What mails link to besides: help, terms, social networks. */
 const OF_ELSE =
-  /\b(?:docs?|documentation|help|support|aide|soutien|status|statut|blog|privacy|confidentialit[eé]|legal|terms|unsubscribe|desabonner|survey|sondage|calendly|zoom|teams|meet|linkedin|facebook|twitter|youtube|instagram|download|swagger|github|community|kb|wiki|ticket|jira|zendesk|servicenow)\b/i;
+  /\b(?:docs?|documentation|help|support|aide|soutien|status|statut|blog|privacy|confidentialit[eé]|legal|terms|unsubscribe|desabonner|survey|sondage|calendly|zoom|teams|meet|linkedin|facebook|twitter|youtube|instagram|download|swagger|github|secret|onetime|pwpush|privnote|password|community|kb|wiki|ticket|jira|zendesk|servicenow)\b/i;
 /** A token or authorization address is no server's. */
 const IS_SIGN_IN = /\/(?:token|access_token|authorize|authorization|auth|oauth2?)\/?(?:[?#]|$)/i;
 const MOST_ADDRESSES = 3;

@@ -1,5 +1,6 @@
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { namesOther } from './other-products';
 import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
 /* Source of pages and of XML files. A page becomes the text it would show; of XML the labelled parts are read. */
@@ -129,6 +130,26 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
   return all;
 }
 
+const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
+
+/** The text of an element: what stands in CDATA as it is, all else without its entities and comments. */
+function contentOf(raw: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of raw.matchAll(CDATA)) {
+    parts.push(withoutEntities(raw.slice(from, match.index)).replace(/^\s+$/, ''), match[1] ?? '');
+    from = match.index + match[0].length;
+  }
+  parts.push(withoutEntities(raw.slice(from)).replace(from > 0 ? /^\s+$/ : /^$/, ''));
+  return parts.join('').trim();
+}
+
+/** The same length without CDATA and comments: no tag that stands in them is one. */
+const tagsOnly = (text: string): string =>
+  text.includes('<!')
+    ? text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (part) => part.replaceAll(/[^\r\n]/g, ' '))
+    : text;
+
 interface Open {
   readonly name: string;
   readonly called: string;
@@ -154,17 +175,24 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
   const open: Open[] = [];
   const say = (label: string, raw: string, at: number, own = ''): boolean => {
     const match = book.atEnd(label);
-    const value = withoutEntities(raw.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1')).trim();
+    const value = contentOf(raw);
     if (match === null || match.field === null || value === '') return false;
     const names = open.slice(-8).flatMap(({ name, called }) => (called === '' ? [name] : [called]));
     const naming = names.filter((name) => environmentNamed(name) !== null);
     const called = open.slice(-8).findLast((one) => one.called !== '')?.called ?? '';
     const heading =
       match.heading === '' ? joinHeadings(...(naming.length > 0 ? naming : [called]), own) : match.heading;
-    said.push({ field: match.field, label, value, manner: { exact: true }, heading, at });
+    said.push({
+      field: match.field,
+      label,
+      value,
+      manner: { exact: true, doubted: namesOther(names) },
+      heading,
+      at,
+    });
     return true;
   };
-  for (const match of text.matchAll(TAG)) {
+  for (const match of tagsOnly(text).matchAll(TAG)) {
     const [whole, slash = '', name = '', left = '', selfClosed = ''] = match;
     const attributesAt = match.index + 1 + slash.length + name.length;
     const attributes = original.slice(attributesAt, attributesAt + left.length);
@@ -177,12 +205,7 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
       const left = element === undefined ? '' : text.slice(element.from, match.index);
       const inner =
         element === undefined || left.trim() === '' ? '' : original.slice(element.from, match.index);
-      if (
-        element === undefined ||
-        inner.length > 20_000 ||
-        /<(?!!\[CDATA)/.test(inner.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ''))
-      )
-        continue;
+      if (element === undefined || inner.length > 20_000 || /</.test(tagsOnly(inner))) continue;
       const outer = open.at(-1);
       // <Key>Client ID</Key><Value>abc</Value>: the one says what the other is.
       if (
@@ -223,6 +246,9 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
   if (said.length === 0) return { said, rest: text };
   // The names of its elements are no labels of what else stands there.
   for (const match of text.matchAll(TAG)) stretches.push([match.index, match.index + match[0].length]);
+  // What is commented out is none of it.
+  for (const match of text.matchAll(/<!--[\s\S]*?-->/g))
+    stretches.push([match.index, match.index + match[0].length]);
   return { said, rest: withoutStretches(text, merged(stretches)) };
 }
 

@@ -83,6 +83,8 @@ export const isTelephoneOrDate = (text: string): boolean =>
 /** What may stand under an empty label without being its value: a signature, a farewell, a name, a rule. */
 export const isUnderAnEmptyLabel = (text: string): boolean =>
   /\s/.test(text) ||
+  // "Karen:", "Answers:", "Thanks!!"
+  /^\p{L}[\p{L}\p{M}’'#-]{1,30}(?:[:：]|[!.…]{1,3})$/u.test(text) ||
   (!isHyphenedName(text) &&
     /^\p{Lu}?[\p{L}\p{M}’'-]{1,24}[,.!]?$/u.test(text.replaceAll(/(?<=\p{Ll})-(?=\p{Lu}\p{Ll})/gu, ''))) ||
   isMailAddress(text) ||

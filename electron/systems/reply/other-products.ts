@@ -6,8 +6,15 @@ import type { Line } from './lines';
  * nothing else is there.
  */
 
+/** The name of another product, or of a service beside the API, among the names of a structure. */
+export const namesOther = (names: readonly string[]): boolean =>
+  names.some((name) => {
+    const text = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[_-]/gu, ' ');
+    return OTHER.test(text) && !OWN.test(text);
+  });
+
 const OTHER =
-  /(?<!\p{L})(?:clever|canvas|schoology|moodle|brightspace|d2l|google (?:sso|workspace|classroom|oauth)|sftp|ftps?|ldaps?|saml|smtp|odbc|vpn|wi-?fi)(?!\p{L})/iu;
+  /(?<!\p{L})(?:clever|canvas|schoology|moodle|brightspace|d2l|google (?:sso|workspace|classroom|oauth)|sftp|ftps?|ldaps?|saml|smtp|odbc|vpn|wi-?fi|webhooks?|portal|portail|zoom|teams|slack)(?!\p{L})/iu;
 const OWN =
   /(?<!\p{L})(?:onsis|sison|powerschool|aeries|classlink|class link|oneroster|one roster|roster(?:ing)?|sis|sms|api|ed-?fi)(?!\p{L})/iu;
 const HANDS_OVER =

@@ -173,7 +173,10 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   }
   const hasBlank = /\s/.test(text);
   if (hasBlank && isPlainNote(text)) return [];
-  const several = hasBlank && manner.sentence !== true ? severalIn(text) : [];
+  const remark = hasBlank ? /^[([]([^()[\]]{3,120})[)\]][\s,:–-]*(\S{4,400})$/u.exec(text) : null;
+  if (remark !== null && (hasProse(remark[1] ?? '') || isSentence(remark[1] ?? '')))
+    return words(field, remark[2] ?? '', manner).map(doubted);
+  const several = hasBlank && manner.sentence !== true ? severalIn(text, field.secret) : [];
   if (several.length > 0)
     return [
       ...several.flatMap((one) => words(field, one, manner)).map(doubted),
@@ -206,6 +209,9 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
     // What stands behind another label may be a secret, and would be shown in clear.
     if (!field.secret && /[:=：]/.test(behind)) return [start, ...others].map(doubted);
     // What is told apart by a slash may be a secret, and would stand there in clear.
+    // A further made word behind a gap may be a secret, and would stand there in clear.
+    if (!field.secret && /^[ \u00a0]{2,}\S+$/.test(behind) && looksMade(behind.trim()))
+      return [doubted(start), ...others];
     return [
       { ...start, kind: start.kind === 'plain' ? 'first-part' : start.kind },
       ...others,
@@ -224,6 +230,7 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
 /** "please do not share - abc123", "(case sensitive) abc123": the one made word behind a remark, still a question. */
 function behindRemark(field: Field, text: string): readonly Reading[] {
   const [, remark = '', last = ''] = /^(.{3,120})(?:[)\]:,–—-])[ \u00a0]+(\S{4,400})$/su.exec(text) ?? [];
+  if (!field.secret && SPEAKS_OF_SECRET.test(remark)) return [];
   if (!isToken(last) || !/\d/.test(last) || /[\d]/.test(remark) || field.kind !== 'text') return [];
   if (field.secret ? /^https?:/i.test(last) : isMailAddress(last)) return [];
   return withoutMarks(field, last, {}).map(doubted);
@@ -232,12 +239,15 @@ function behindRemark(field: Field, text: string): readonly Reading[] {
 /** How people correct themselves on the same line. */
 const SECOND_THOUGHT =
   /(?:^|[\s(,.;–—-])(?:(?:no|euh|oops|oups|ah)[,\s]+)*(?:no,? wait|wait|sorry|i mean|actually|rather|make that|scratch that|correction|oops|oups|should be|not|non|pardon|d[ée]sol[ée]e?|je veux dire|ou plut[oô]t|plut[oô]t|attendez?|finalement|en fait)(?!\p{L})/iu;
-const OR = /^(?:or|ou|\/|\|)$/i;
+const OR = /^(?:or|ou|\/|\||->|=>|→|➜)$/i;
 
 /** "a or b", "a (no wait, b)", and two columns with a wide gap between them: the values that are told, if several are. */
-function severalIn(text: string): readonly string[] {
+function severalIn(text: string, isSecret: boolean): readonly string[] {
+  // What would be shown in clear must not be the secret that is spoken of beside it.
+  if (!isSecret && SPEAKS_OF_SECRET.test(text)) return [];
   const columns = text.split(/[ \u00a0]{3,}|\t/);
-  if (columns.length > 1 && columns.length < 5 && columns.every((one) => isToken(one))) return columns;
+  if (isSecret && columns.length > 1 && columns.length < 5 && columns.every((one) => isToken(one)))
+    return columns;
   const tokens = text.slice(0, 400).split(/\s+/);
   const first = (tokens[0] ?? '').replace(/[.,;]$/, '');
   if (!isToken(first)) return [];
@@ -252,12 +262,15 @@ function severalIn(text: string): readonly string[] {
   return other === undefined ? [] : [first, other];
 }
 
+const SPEAKS_OF_SECRET =
+  /(?<!\p{L})(?:secrets?|password|passphrase|passcode|pwd|mot de passe|jeton|token|key|cl[ée])(?!\p{L})/iu;
+
 const isToken = (text: string): boolean =>
   /^\S{3,}$/.test(text) && !/^https?:/i.test(text) && (looksMade(text) || isJoined(text));
 
 /** "not abc but def". */
 const INSTEAD =
-  /^(?:not|no longer|pas|plus)[ \u00a0](\S+?)[,;]?[ \u00a0](?:but|mais|it is now|rather|plut[oô]t)[ \u00a0](?:rather |plut[oô]t |bien )?(\S+)/iu;
+  /^(?:not|no longer|pas|plus)[ \u00a0](\S+?)[,;]?[ \u00a0](?:but|mais|it is now|it is|it[’']s|c[’']est|rather|plut[oô]t)[ \u00a0](?:rather |plut[oô]t |bien )?(\S+)/iu;
 
 /** What a verb says is the next word only, and only if it can be nothing else. */
 function inSentence(field: Field, text: string): readonly Reading[] {
@@ -389,7 +402,8 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
     if (longer.length === 0 || known.length > 1) return known;
     return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
   }
-  if (/^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text))) return [];
+  if (manner.schemed === true || /^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text)))
+    return [];
   const tokens = text
     .replace(/^[<"“«`]\s?/, '')
     .split(/[\s<>"“”«»`,;|]+/, 24)
@@ -436,6 +450,9 @@ function withoutRewritten(found: readonly Reading[], text: string): readonly Rea
 function isServer(token: string): boolean {
   if (token.length > 2000 || !/^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?([/?]\S*)?$/i.test(token)) return false;
   if (/^\d+(\.\d+)+$/.test(token) && !/^(\d{1,3}\.){3}\d{1,3}$/.test(token)) return false;
+  // A token of three parts is no name of a server: that ends in letters, and is written in small ones.
+  const host = /^[^:/?]+/.exec(token)?.[0] ?? '';
+  if (!/^(?:\d{1,3}\.){3}\d{1,3}$/.test(host) && !/\.[a-z]{2,18}$/.test(host)) return false;
   return !HOLE.test(`https://${token}`) && !carriesSecret(token);
 }
 

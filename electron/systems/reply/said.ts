@@ -8,6 +8,8 @@ export interface Manner {
   readonly ownLine?: boolean;
   /** In a cell of a table, where `code` marks and bold marks are only marks. */
   readonly cell?: boolean;
+  /** An address counts only with its scheme: the label is one of other things as well. */
+  readonly schemed?: boolean;
   /** Behind a verb: "your secret is …". */
   readonly sentence?: boolean;
   /** The text does not say surely that this is the value. */

@@ -21,8 +21,22 @@ export function titleAbove(lines: readonly Line[], at: number, floor: number, bo
     const title = text.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
     // One word that may be a value, or a name under a letter, is no title.
     const isAlone = (lines[above - 1]?.text.trim() ?? '') === '' || line.only === 'heading';
+    // Below "Passphrase:" it is a value.
+    const over =
+      lines
+        .slice(0, above)
+        .findLast((one) => one.text.trim() !== '')
+        ?.text.trim() ?? '';
+    if (/[:=：]$/.test(over) || book.whole(over) !== null) continue;
     if (!isAlone || title === '' || isPlaceholder(title) || GREETING.test(text)) continue;
     if (!/\s/.test(title) && !isUnderAnEmptyLabel(title)) continue;
+    // What stands behind a label as well may be a secret in words.
+    if (
+      lines.some(
+        (one) => one !== line && one.text.length < 400 && book.mayHold(one.text) && one.text.includes(title),
+      )
+    )
+      continue;
     return title;
   }
   return '';

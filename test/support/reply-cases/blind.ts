@@ -1029,29 +1029,6 @@ Client Secret: TTT-111-xxx                     PPP-222-yyy
     },
   },
   {
-    name: 'blind: password-manager card',
-    system: 'oneroster',
-    environment: 'production',
-    text: `Bonjour,
-
-Voici ce que j'ai dans notre coffre (collé tel quel) :
-
-Titre
-OneRoster - Bibliothèque
-Nom d'utilisateur
-or-biblio-sapin
-Mot de passe
-Kz"4'8\\x9&<q
-Site web
-https://or.sapin.example/ims/oneroster/v1p1
-Notes
-jeton: https://or.sapin.example/token`,
-    found: {
-      serverUrl: 'https://or.sapin.example/ims/oneroster/v1p1',
-      tokenUrl: 'https://or.sapin.example/token',
-    },
-  },
-  {
     name: 'blind: iNI sections in French',
     system: 'powerschool',
     environment: 'production',
@@ -1813,8 +1790,11 @@ oneroster.page.size=500`,
     <notify>helpdesk@poppy.example</notify>
   </connection>
 </connections>`,
-    found: { aeriesUrl: 'https://demo.aeries.poppy.example/aeries.net', consumerSecret: 'a<b>&9Xk2' },
-    asked: { consumerId: ['poppy_2019', 'poppy_sw'] },
+    found: {
+      aeriesUrl: 'https://demo.aeries.poppy.example/aeries.net',
+      consumerId: 'poppy_sw',
+      consumerSecret: 'a<b>&9Xk2',
+    },
   },
   {
     name: 'blind: curl with -u id',

@@ -1,6 +1,7 @@
 import { blind } from './blind';
 import { doubts } from './doubts';
 import { environments } from './environments';
+import { hostileReplies } from './hostile';
 import { mails } from './mails';
 import { notes } from './notes';
 import type { ReplyCase } from './reply-case';
@@ -20,4 +21,5 @@ export const replyCases: readonly ReplyCase[] = [
   ...requests,
   ...notes,
   ...blind,
+  ...hostileReplies,
 ];
