@@ -31,7 +31,7 @@ const at = (store: ConnectionStore, index: number): Connection => {
   return connection;
 };
 
-/** A store with two connections and a secret each, written by this very code. */
+/** A store with two connections and a secret each, written by the current code. */
 function filled() {
   const folder = temporaryFolder();
   const store = open(folder);
@@ -176,7 +176,7 @@ describe('a file that is not as it should be', () => {
       [{ kind: 'newer-version', file: 'connections', copiedTo: copy }],
     ]);
     expect(readFileSync(fileOf(folder), 'utf8')).toBe(newer);
-    // A second start makes no second copy.
+    // A second start creates no second copy.
     expect(open(folder, { now: () => new Date(0) }).notices).toEqual(again.notices);
     expect(again.create(aConnection({ name: 'older app' })).ok).toBe(true);
     expect(readFileSync(copy, 'utf8')).toBe(newer);
@@ -257,7 +257,7 @@ describe('a file that is not as it should be', () => {
       return open(folder).notices[0]?.copiedTo ?? '';
     });
     expect(copies.map((path) => readFileSync(path, 'utf8'))).toEqual(['first damage', 'second damage']);
-    // Ten years back: what is newest is told by numbers and by order, not by the clock.
+    // Ten years back: age is decided by number and order, not by the clock.
     const earlier = open(folder, { now: () => new Date('2016-01-05T08:00:00.000Z') });
     expect(earlier.list()).toEqual(store.list());
     expect(earlier.replace({ ...at(earlier, 0), name: 'set back' }).ok).toBe(true);
