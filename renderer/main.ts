@@ -10,8 +10,8 @@ import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
 
 /*
- * Everything that loads before the first screen. A prerendered page is painted first and brought to life afterwards;
- * otherwise React starts immediately (docs/first-paint.md).
+ * Everything that loads before the first screen. A page that is already drawn is painted first and brought to life
+ * afterwards; otherwise React starts immediately (docs/first-paint.md).
  */
 
 const container = document.getElementById('root');

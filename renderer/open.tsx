@@ -11,8 +11,8 @@ import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
 
 /**
- * Starts the window: loads the texts of main's language, then renders the first screen, or takes over the prerendered
- * one if it matches main's answer.
+ * Starts the window: loads the texts of main's language, then renders the first screen, or takes over the drawn one if
+ * it matches main's answer.
  * @param onAlive called once everything on the screen responds
  */
 export async function open(

@@ -33,7 +33,7 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
   const isSearching = query.trim() !== '';
   const found = useFound(connections, live, isSearching ? query : null);
 
-  // The user may have typed into a prerendered page before this mounted.
+  // The user may have typed into an already drawn page before this mounted.
   useLayoutEffect(() => setQuery(input.current?.value ?? ''), [setQuery]);
 
   useEffect(() => {

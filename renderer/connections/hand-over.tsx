@@ -17,7 +17,7 @@ interface Props {
 }
 
 interface ListProps extends Props {
-  /** Which fields, in which order. */
+  /** The fields to show, in order. */
   readonly fields: readonly string[];
   /** Their labels here, if they differ from the form's. */
   readonly names?: Readonly<Record<string, string>>;

@@ -194,7 +194,7 @@ function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
   }
 }
 
-/** The list knows only saved results, so the row says itself how this one ended. */
+/** The list knows only saved results, so the row itself says how this one ended. */
 function unsavedRow(t: TFunction, state: TestAllRow['state']): LiveRow | undefined {
   switch (state) {
     case 'proved':

@@ -62,7 +62,7 @@ function useLoaded(): Loaded | null {
   return texts.loaded;
 }
 
-/** Words a system's finding in the window's language; null until the texts have loaded. */
+/** Puts a system's finding into words in the window's language; null until the texts have loaded. */
 export function useFindingWords(): Say | null {
   const { language } = useApp();
   return useLoaded()?.say(language) ?? null;

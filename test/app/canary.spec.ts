@@ -178,7 +178,7 @@ Scopes: ${SCOPES}
   expect(holding(made)).toEqual([]);
   expect(await pageHolds()).toEqual([]);
 
-  // Everything else a stored secret can go through: rotation by itself, export, history.
+  // Everything else a stored secret can go through: replacement by itself, export, history.
   const [{ id } = { id: '' }] = (await ask(page, 'start', null)).connections;
   await ask(page, 'act-on-rotation', { id, action: 'begin', unproved: false });
   const beside = await ask(page, 'enter-new-secret', { id, field: 'clientSecret', secret: CANARY });

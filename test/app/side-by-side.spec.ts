@@ -15,7 +15,7 @@ test('of two starts at the same moment one goes on, again and again; one that wa
   launch,
 }) => {
   const program = stageApp(desktop.user);
-  // A leftover from a crashed start.
+  // A leftover lock of a start that was killed.
   writeFileSync(join(desktop.makeFolder('user-data'), 'starting'), '');
   for (let pair = 0; pair < 8; pair += 1) {
     const both = [startApp(desktop, program, []), startApp(desktop, program, [])];

@@ -77,7 +77,7 @@ const nothing = {
   isReadBack: false,
 } as const;
 
-/** Everything as it was before the import. */
+/** An undone import: everything as it was before. */
 const takenBack = (number: number, before: LaneState): [Change, LaneState] => [
   { number, kind: 'import', channel: 'take-back-import', handle: '', request: {} },
   before,

@@ -5,7 +5,7 @@ import { expect, test } from './app-fixture';
 import { fullList, SECRET } from './saved';
 import { GOOD_PASSWORD, preview } from './transfer-screens';
 
-/* Moving connections: what a click sends, and that it is no more than it said. */
+/* Moving connections: each click sends exactly what it announced. */
 
 const list = fullList();
 const ids = (list.connections ?? []).map(({ id }) => id);

@@ -127,8 +127,8 @@ describe('the life of a rotation', () => {
   });
 
   it('never removes an old secret that the new one was not read back for after a restart', () => {
-    // Every sequence of up to six events: the old secret goes only after both proof and read-back, or when the user
-    // vouches for the proof.
+    // Every sequence of up to six events, without those that force the removal: the old secret goes only after both
+    // proof and read-back.
     const walk = (rotation: Rotation | null, way: readonly EventName[]): void => {
       if (way.length === 6) return;
       for (const name of Object.keys(events) as EventName[]) {
