@@ -39,7 +39,9 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
     const now = await ask({ choose: value === NONE ? null : value });
     if (now !== null) announce(sayChosen(now) ?? t('report.practiceFault.over'));
   };
-  /** Describes the chosen fault; null if there is none. The same answer is offered at several places. */
+  /**
+   * Says where the chosen fault applies, since the same answer is offered at several places; null if none is chosen.
+   */
   const sayChosen = ({ groups, chosen }: PracticeFaults): string | null => {
     const place = groups.find((group) => group.faults.some(({ id }) => id === chosen))?.name;
     return place === undefined ? null : t('report.practiceFault.chosen', { place });

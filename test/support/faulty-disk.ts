@@ -76,7 +76,7 @@ let watch: {
   /** Files held open by another program. */
   readonly held: Set<string>;
 } | null = null;
-/** Time saved by skipping waits for locks. */
+/** How far the clock is set ahead, ms, because waits for locks are skipped. */
 let waitedMs = 0;
 const clock = Date.now;
 Date.now = () => clock() + waitedMs;

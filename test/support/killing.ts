@@ -68,7 +68,7 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
   let foundDone = 0;
   let foundUndone = 0;
   const aimed: Record<Kind, number> = { save: 0, rotate: 0, import: 0, delete: 0 };
-  // The import file, and the fake dialog that chooses it.
+  // The file that every import reads.
   const file = desktop.writeFile('import.kdbx', '');
   for (let round = 0; round <= kills; round += 1) {
     const app = await launchApp(desktop);
