@@ -3,14 +3,14 @@ import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
 import { createContext, useContext } from 'react';
 
-/** Where the person is. A check that was asked for from the list starts with the page it opens. */
+/** The current page. A check requested from the list starts with the page it opens. */
 export type Place =
   | { readonly at: 'home' }
   | { readonly at: 'new'; readonly practice: boolean }
   | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
-  /** Taking connections elsewhere; `only` is the one it is about. */
+  /** Export and import; `only` is the single connection to export. */
   | { readonly at: 'transfer'; readonly only: string | null }
-  /** What was done with secrets; of one connection first, or of all. */
+  /** The history of secrets: of one connection first, or of all. */
   | { readonly at: 'history'; readonly id: string | null }
   | { readonly at: 'rotation'; readonly id: string }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
@@ -20,7 +20,7 @@ export interface AppPower {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly go: (place: Place) => void;
-  /** What the keyring is worth; null until the first screen that needs it has asked. */
+  /** Whether the keyring protects secrets; null until the first screen that needs it has asked. */
   readonly protection: Protection | null;
   readonly askProtection: () => void;
   readonly setProtection: (protection: Protection) => void;

@@ -11,7 +11,7 @@ import { Home } from './connections/home';
 import { unseenNotices } from './connections/unseen-notices';
 import { showLanguage, withItsWords } from './i18n/i18n';
 
-// The first screen loads alone; what comes after it is fetched when it is wanted.
+// Only the first screen is loaded at start; the others are fetched when opened.
 const Wizard = lazy(() =>
   withItsWords(import('./wizard/open-wizard')).then((module) => ({ default: module.OpenWizard })),
 );
@@ -32,7 +32,7 @@ const HistoryPage = lazy(() =>
   withItsWords(import('./history/history-page')).then((module) => ({ default: module.HistoryPage })),
 );
 
-/** The window: where the person is, the language, and what the keyring is worth. */
+/** The window: the current page, the language, and whether the keyring protects secrets. */
 export function App({ first }: { readonly first: StartView }) {
   const [start, setStart] = useState(first);
   const [language, setShownLanguage] = useState(first.language);
@@ -50,11 +50,11 @@ export function App({ first }: { readonly first: StartView }) {
 
   const go = useCallback((next: Place) => {
     if (next.at !== 'home') {
-      // The old screen stays until the new one is there; a blank one in between would be held for 300 ms by React.
+      // Keeps the old screen until the new one is ready. After a blank screen React would delay the new one by 300 ms.
       startTransition(() => setPlace(next));
       return;
     }
-    // The list is read anew before it is shown, so that no row tells of yesterday.
+    // Reload the list before showing it, so that no row is stale.
     void bridge.call('start', null).then((answer) => {
       if (answer.ok) {
         const notices = unseenNotices(answer.value.notices, seenNotices.current);

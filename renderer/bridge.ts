@@ -4,12 +4,12 @@ import { refuse } from '@contract/result';
 
 declare global {
   interface Window {
-    /** Put there by the preload script; the window's whole power. */
+    /** Exposed by the preload script; the page's only access to main. */
     readonly wizard: Bridge;
   }
 }
 
-/** The window's calls to the main process. A call that breaks down is a refusal too, never an exception. */
+/** The page's calls to main. A call that throws becomes a failure, never an exception. */
 export const bridge: Bridge = {
   async call<Name extends ChannelName>(
     channel: Name,

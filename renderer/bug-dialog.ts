@@ -6,12 +6,12 @@ import { fatalWords } from './i18n/fatal-words';
 import { element, plainButton, waysOn } from './plain-page';
 
 /**
- * Says over a screen that still stands that something in it broke: a button that did nothing, say. The browser's own
- * dialog holds the focus and ends with Escape.
- * @param locale the page's, as its `lang` has it
+ * Reports a bug over a screen that still works, such as a button that did nothing. The native dialog traps the focus
+ * and closes with Escape.
+ * @param locale the page's `lang`
  */
 export function showBugDialog(locale: string, details: Details): void {
-  // One at a time: while it is read, more may break.
+  // One dialog at a time; more bugs may follow while it is open.
   if (document.querySelector(`dialog.${styles.stumbled}`) !== null) return;
   const words = fatalWords[preferredLanguage([locale])];
   const { title, text, goOn } = words.stumbled;
@@ -19,10 +19,10 @@ export function showBugDialog(locale: string, details: Details): void {
   const dialog = element('dialog', '', {
     class: `${dialogStyles.dialog} ${styles.stumbled}`,
     'aria-labelledby': 'stumbled-title',
-    // React Aria hides what is not part of its own dialog, but not this.
+    // Keeps React Aria from hiding it along with everything else outside its own dialog.
     'data-react-aria-top-layer': 'true',
   }) as HTMLDialogElement;
-  // A region that scrolls must be reachable by keyboard; the first focus is the button's.
+  // A scrolling region must be reachable by keyboard; initial focus goes to the button.
   const body = element('div', '', { class: `${dialogStyles.body} stack`, tabindex: '0' });
   const foot = element('div', '', { class: dialogStyles.foot ?? '' });
   body.append(element('h2', title, { id: 'stumbled-title' }), element('p', text), note);

@@ -2,25 +2,25 @@ import { framesOf, type PageBugKind, traceOf } from '@contract/trace';
 import { bridge } from './bridge';
 
 /*
- * The window's own bugs: each is told to main, for the diary, as a trace (contract/trace.ts): its message never leaves
- * this page, not even for the console, since it may quote what was typed.
+ * Reports the page's own bugs to main, for the log, as traces (contract/trace.ts). Messages never leave this page, not
+ * even for the console, because they may quote what was typed.
  */
 
-/** So many are told of one page at most; a bug that comes with every frame would do nothing else. */
+/** At most this many per page load; a bug in every frame would otherwise flood main. */
 const MOST_TOLD = 30;
 let told = 0;
 
-/** What may be copied of a bug; null where main could not be told. */
+/** The details a user may copy; null if main could not be told. */
 export type Details = Promise<string | null>;
 
 let latest: Details = Promise.resolve(null);
 
-/** Of the bug that was told last. */
+/** Details of the most recently reported bug. */
 export const latestDetails = (): Details => latest;
 
 /** Never throws. */
 export function reportBug(kind: PageBugKind, bug: unknown, componentStack?: string | null): Details {
-  // biome-ignore lint/suspicious/noConsole: the development build's alone.
+  // biome-ignore lint/suspicious/noConsole: development builds only.
   if (import.meta.env.DEV) console.error(bug);
   told += 1;
   if (told > MOST_TOLD) return latest;
@@ -31,8 +31,8 @@ export function reportBug(kind: PageBugKind, bug: unknown, componentStack?: stri
 }
 
 /**
- * Reports whatever nothing on the page catches.
- * @param tell says so to the person; once for each different bug, so that one in a loop does not ask for ever
+ * Reports uncaught errors and rejections.
+ * @param tell tells the user; called once per distinct bug, so that one in a loop does not ask forever
  */
 export function watchForBugs(tell: (details: Details) => Promise<void>): void {
   const said = new Set<string>();
@@ -41,12 +41,12 @@ export function watchForBugs(tell: (details: Details) => Promise<void>): void {
     const what = JSON.stringify(traceOf(bug));
     if (said.has(what) || told > MOST_TOLD) return;
     said.add(what);
-    // Its own part may be what is damaged; the bug is in the diary all the same.
+    // The dialog's own chunk may be what is damaged; the bug is in the log anyway.
     tell(details).catch(() => undefined);
   };
   window.addEventListener('error', (event) => {
     event.preventDefault();
-    // Chromium's own remark on a layout that settles a frame later; nothing was thrown.
+    // Chromium's note that a layout settled one frame late; nothing was thrown.
     if (event.message.startsWith('ResizeObserver loop')) return;
     take('error', event.error);
   });

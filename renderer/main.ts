@@ -1,6 +1,6 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
-// Before the sheets of the screens, which come with their scripts.
+// Before the screens' style sheets, which come with their scripts.
 import './styles/all.css';
 import { bridge } from './bridge';
 import { reportBug, watchForBugs } from './bugs';
@@ -10,8 +10,8 @@ import { languageOf } from './language';
 import { showNotOpened } from './not-opened';
 
 /*
- * All that is loaded before the first screen. A page that is drawn already is shown as it stands, and what
- * brings it to life comes after; else that comes at once (docs/first-paint.md).
+ * Everything that loads before the first screen. A page that is already drawn is painted first and brought to life
+ * afterwards; otherwise React starts immediately (docs/first-paint.md).
  */
 
 const container = document.getElementById('root');
@@ -29,7 +29,7 @@ async function begin(root: HTMLElement): Promise<void> {
     const { open } = await import('./open');
     await open(root, await answer, clicked);
   } catch (bug) {
-    // A part of the window is damaged or gone.
+    // Part of the window's files are damaged or missing.
     showNotOpened(root, languageOf(await answer), reportBug('not-opened', bug));
   }
 }

@@ -4,8 +4,8 @@ import { fatalWords } from './i18n/fatal-words';
 import { element, waysOn } from './plain-page';
 
 /**
- * Says what `Fatal` says (components/fatal.tsx) where even that could not be loaded: a page that is drawn already
- * would stand there dead, and one that is not would stay blank. And what helps when it is the package that is damaged.
+ * Shows what `Fatal` shows (components/fatal.tsx) if even that could not be loaded: otherwise an already drawn page
+ * would stay dead, and an empty one blank. Also says what helps if the package is damaged.
  */
 export function showNotOpened(root: HTMLElement, language: Language, details: Details): void {
   const words = fatalWords[language];

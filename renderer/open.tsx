@@ -11,9 +11,9 @@ import { fetchFindingTexts } from './report/finding-texts';
 import { Screens } from './screens';
 
 /**
- * Brings the window to life: loads the words of the language that main names, then shows the first screen, or takes
- * over the one that is drawn when it is what main says.
- * @param onAlive called once everything on the screen answers
+ * Starts the window: loads the texts of main's language, then renders the first screen, or takes over the drawn one if
+ * it matches main's answer.
+ * @param onAlive called once everything on the screen responds
  */
 export async function open(
   container: HTMLElement,
@@ -22,7 +22,7 @@ export async function open(
 ): Promise<void> {
   const start = answer.ok ? answer.value : null;
   const isTakenOver = canTakeOver(container, start);
-  // The list's rows say them; the empty first screen says none. A drawn row says them already.
+  // The list's rows need them; the empty first screen does not, and a drawn row has them already.
   const findingTexts = start !== null && start.connections.length > 0 ? fetchFindingTexts() : null;
   await Promise.all([
     showLanguage(languageOf(answer)),
@@ -34,12 +34,12 @@ export async function open(
       <Screens start={start} />
     </Alive>
   );
-  // What React is told here it does not say on the console, where a message could stand readable.
+  // With these handlers React does not log errors to the console, where a message would be readable.
   const onBugs: RootOptions = {
     onCaughtError: (bug, { componentStack }) => void reportBug('caught', bug, componentStack),
     onRecoverableError: (bug, { componentStack }) => void reportBug('recoverable', bug, componentStack),
     onUncaughtError: (bug, { componentStack }) =>
-      // React has taken everything off the page.
+      // React has removed everything from the page.
       showNotOpened(container, languageOf(answer), reportBug('uncaught', bug, componentStack)),
   };
   show(container, screens, isTakenOver, onBugs);

@@ -1,7 +1,7 @@
 import { copyDetails, type Details } from './bugs';
 import type { FatalWords } from './i18n/fatal-words';
 
-/* Made without React and without the app's own components: whatever broke may be what those stand on. */
+/* Built without React and the app's components, which may depend on whatever broke. */
 
 export function element(
   name: string,
@@ -20,7 +20,7 @@ export function plainButton(text: string, onPress: () => void, kind: 'primary' |
   return button;
 }
 
-/** The ways on: to open the window again, and to copy the details once there are some. */
+/** The actions: reopen the window and, once there are details, copy them. */
 export function waysOn(
   words: FatalWords,
   details: Details,

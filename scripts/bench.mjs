@@ -3,9 +3,9 @@ import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, out, root, sayOnOutput as say } from './lib/project.mjs';
 
 /*
- * `npm run bench`: how fast and how small the packed app is, measured side by side with a bare Electron (and with
- * curl, for the network). `npm run bench -- start-up size` runs only the parts named, `--rounds 15` measures each
- * more often, `--short` only shows that every part runs. What was measured is also written to out/bench as JSON.
+ * `npm run bench`: measures the packed app's speed and size side by side with a bare Electron (and, for the network,
+ * with curl). `npm run bench -- start-up size` runs only the named parts, `--rounds 15` takes more samples, `--short`
+ * only checks that every part runs. Results also go to out/bench as JSON.
  */
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;

@@ -41,7 +41,7 @@ const products = [
 ];
 
 /**
- * Builds the app into out/app, unless it is already built from exactly these files.
+ * Builds the app into out/app, unless it is already up to date with its inputs.
  * @param {import('./lib/project.mjs').Say} say
  */
 export async function build(say) {
@@ -72,8 +72,8 @@ export async function build(say) {
 }
 
 /**
- * The source maps leave the app, so that nothing ships them. They stay under the name of the build, which a bug's details
- * tell: `npm run where` reads them.
+ * Moves the source maps out of the app, so that they never ship. They are stored under the build's name, which bug
+ * details contain, for `npm run where`.
  */
 function putAwayMaps(folder) {
   rmSync(folder, { recursive: true, force: true });
@@ -86,7 +86,7 @@ function putAwayMaps(folder) {
   removeOldMaps();
 }
 
-/** Of builds that were never packed, and so never handed out, those of the last ten are kept. */
+/** Keeps the maps of every packed build, since it may have been handed out, and of the last ten others. */
 function removeOldMaps() {
   const old = readdirSync(maps)
     .map((name) => join(maps, name))
@@ -97,8 +97,8 @@ function removeOldMaps() {
 }
 
 /**
- * Beside the page itself, the same one with its first screen drawn, and what rows are put together from, once a
- * language (electron/first-paint/first-page.ts).
+ * Writes, per language, copies of the page with the first screen already drawn, and the parts that rows are assembled
+ * from (electron/first-paint/first-page.ts).
  */
 async function drawFirstScreens() {
   const { draw, languages } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
@@ -120,8 +120,8 @@ async function drawFirstScreens() {
 }
 
 /**
- * Scripts that no first screen waits for lie in the package compressed, half of them words of the password's strength;
- * main makes them whole when they are asked for (electron/shell/window/app-protocol.ts).
+ * Compresses the scripts that no first screen waits for; half of them are the password strength dictionaries. Main
+ * decompresses one when the page requests it (electron/shell/window/app-protocol.ts).
  */
 async function putAwaySmall() {
   const assets = join(app, 'renderer/assets');
@@ -129,7 +129,7 @@ async function putAwaySmall() {
   const isEarly = (name) => pages.includes(name) || name.includes('-first-');
   const isLarge = (name) => statSync(join(assets, name)).size > 4096;
   const names = readdirSync(assets).filter((name) => name.endsWith('.js') && !isEarly(name) && isLarge(name));
-  // The last two steps of the quality take three times as long and bring a twentieth.
+  // The two highest quality levels take three times as long and save only a twentieth.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 };
   await Promise.all(
     names.map(async (name) => {
@@ -141,8 +141,8 @@ async function putAwaySmall() {
 }
 
 /**
- * Electron waits for an entry only when it is an ES module. The rest of main is not: Node reads and links ES modules one
- * by one and in turns, and every start would feel it (docs/performance.md).
+ * Electron waits for its entry only if that is an ES module. The rest of main is CommonJS, because Node reads and links
+ * ES modules one at a time, which would slow down every start (docs/performance.md).
  */
 function writeEntry() {
   const entry = `import { createRequire } from 'node:module';
@@ -151,7 +151,7 @@ await createRequire(import.meta.url)('./main.js').held;
   writeFileSync(join(app, 'main/entry.mjs'), entry);
 }
 
-/** What Electron reads to start the app; the dependencies are bundled, so it names none. */
+/** What Electron reads to start the app. It lists no dependencies, because they are bundled. */
 function writePackage() {
   const { name, productName, version, description, license } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),

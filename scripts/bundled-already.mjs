@@ -1,6 +1,6 @@
 /**
- * electron-builder's `beforeBuild`. Answering false says that dependencies are no business of its: the build has
- * bundled them. Without this it packs the checkout's whole node_modules.
+ * electron-builder's `beforeBuild` hook. Returning false tells it to leave dependencies alone, since the build has
+ * bundled them. Otherwise it packs the checkout's whole node_modules.
  */
 export default function beforeBuild() {
   return false;

@@ -2,10 +2,10 @@ import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, projectEnvironment, run, sayOnError } from './lib/project.mjs';
 
 /*
- * `npm run --silent cli -- check …`: the same check without a window (docs/command-line.md). Standard output belongs
- * to the report, so set-up writes to standard error, and only when it has something to do.
+ * `npm run --silent cli -- check …`: a check without a window (docs/command-line.md). Standard output is reserved for
+ * the report, so setup writes to standard error, and only if it has something to do.
  */
-/** As the command line says it (docs/command-line.md): 1 would mean that a step failed. */
+/** The command line's own exit status for this (docs/command-line.md); 1 would mean that a step failed. */
 const NOTHING_CHECKED = 2;
 
 await asCommand(async () => {
@@ -16,11 +16,11 @@ await asCommand(async () => {
   const runtime = await setUp('window', (line) => isElectronNews(line) || sayOnError(line));
   await build(sayOnError);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
-  // The last one keeps the graphics process away, which would complain of the missing screen.
+  // `--disable-gpu` prevents the graphics process from starting, which would complain about the missing screen.
   const switches = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
-  // No web content exists here, and Chromium refuses to start for root (cron, a test) with its sandbox on.
+  // There is no web content to protect, and as root (cron, a test) Chromium refuses to start with its sandbox.
   if (process.getuid?.() === 0) switches.push('--no-sandbox');
-  // What stands behind `--` is for the command line alone; INIT_CWD says where the caller stood.
+  // Everything after `--` goes to the command line unchanged; INIT_CWD holds the caller's folder.
   return run(runtime.executable, [...switches, ...runtime.appArguments, '--', ...process.argv.slice(2)], {
     env: { ...env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     cwd: process.cwd(),

@@ -12,10 +12,10 @@ import {
 } from './lib/project.mjs';
 
 /*
- * `npm run dev`: the window's pages in a browser, over the pretended main process of the ui tests.
- * `npm run dev -- --app [--inspect]`: the app itself in Electron; the pages come from the same dev server, main and
- * preload are rebuilt on a change and the app is restarted.
- * `--port=N` serves the pages on another port than 5173.
+ * `npm run dev`: the window's pages in a browser, against the fake main process of the ui tests.
+ * `npm run dev -- --app [--inspect]`: the app itself in Electron, with pages from the same dev server. A change to main
+ * or preload rebuilds them and restarts the app.
+ * `--port=N` serves the pages on a port other than 5173.
  */
 
 const configFile = join(root, 'vite.config.ts');
@@ -45,7 +45,7 @@ await asCommand(async () => {
   process.exit(0);
 });
 
-/** Builds main and preload, starts Electron, and does both again whenever a file of them changes. */
+/** Builds main and preload and starts Electron, again whenever one of their files changes. */
 async function runApp(vite, pageOrigin) {
   if (process.getuid?.() === 0)
     throw new SetUpProblem('The window does not open for root: run this as an ordinary user.');
@@ -73,7 +73,7 @@ async function runApp(vite, pageOrigin) {
       { cwd: root, stdio: 'inherit', env },
     );
     electron = started;
-    // Whoever closes the window is done; one that was closed by `restart` is not.
+    // When the developer closes the window, end everything; when `restart` closed it, go on.
     started.once('close', () => electron === started && process.kill(process.pid, 'SIGTERM'));
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => electron?.kill());

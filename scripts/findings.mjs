@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, root, sayOnOutput as say } from './lib/project.mjs';
 
-/* `node scripts/findings.mjs`: writes docs/findings.md from the findings' texts and from the tests that produce them. */
+/* `node scripts/findings.mjs`: writes docs/findings.md from the findings' texts and the tests that produce them. */
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
   const { runnerImport } = await import('vite');

@@ -28,12 +28,12 @@ import {
 const packed = join(out, 'pack');
 const configuration = join(root, 'electron-builder.yml');
 const launchers = join(root, 'assets', 'launchers');
-/** What starts the program without its window; `.cmd` on Windows. */
+/** Launches the program without a window; `.cmd` on Windows. */
 const launcher = 'school-api-setup-wizard-cli';
 
 /**
- * Makes the unpacked app for this system in out/pack and checks what came out: in the archive exactly what was
- * built, every fuse as electron-builder.yml states it.
+ * Packs the app for this platform into out/pack and verifies the result: the archive contains exactly what was built,
+ * and every fuse is set as electron-builder.yml says.
  * @param {import('./lib/electron-runtime.mjs').ElectronRuntime} runtime
  * @param {import('./lib/project.mjs').Say} say
  */
@@ -71,7 +71,7 @@ export async function pack(runtime, say) {
   if (runtime.isStandIn) say('  Its Electron is the stand-in: for tests only, never to be handed out.');
 }
 
-/** Where electron-builder puts the app on this system, and where the app's own files are in it. */
+/** Where electron-builder puts the app on this platform, and where the app's own files are in it. */
 function findPacked() {
   const folder = readdirSync(packed).find((name) => /^(linux|win|mac)/.test(name));
   if (folder === undefined) throw new SetUpProblem('electron-builder left no app behind.');
@@ -103,7 +103,7 @@ function checkArchive(archive) {
   return inside.length;
 }
 
-/** The asar format: four numbers (the last is the header's length), then a JSON tree of files, then their bytes. */
+/** The asar format: four integers (the last is the header's length), a JSON file tree, then the files' bytes. */
 function listArchive(archive) {
   const file = openSync(archive, 'r');
   try {
@@ -121,7 +121,7 @@ function listArchive(archive) {
   }
 }
 
-/** Beside the archive may lie only what the system's own formats put there (languages and the icon on macOS). */
+/** Only the platform's own files may be beside the archive (on macOS, languages and the icon). */
 function checkResources(resources) {
   const foreign = readdirSync(resources).filter(
     (name) => name !== launcher && !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
@@ -147,7 +147,7 @@ async function checkFuses(program) {
       ([, key = '', value]) => [key.toLowerCase(), value === 'true'],
     ),
   );
-  // Has no key there; see the note in the file.
+  // electron-builder has no key for it; see the note in electron-builder.yml.
   stated.set('wasmtraphandlers', true);
   const names = Object.entries(FuseV1Options).filter(
     ([, index]) => typeof index === 'number' && index in wire,

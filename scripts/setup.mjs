@@ -3,8 +3,8 @@ import { setUpElectron } from './lib/electron-runtime.mjs';
 import { app } from './lib/project.mjs';
 
 /**
- * Everything a command needs beyond the npm packages, which `ranOnOwnNode` has seen to before. Run again, it finds
- * all in place within a moment.
+ * Sets up everything a command needs beyond the npm packages, which `ranOnOwnNode` has installed. A second run finds
+ * everything in place at once.
  * @param {'window' | 'walkthrough' | 'tests'} need
  * @param {import('./lib/project.mjs').Say} say
  * @param {string} [appFolder] what Electron is to run

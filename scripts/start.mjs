@@ -3,8 +3,8 @@ import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, projectEnvironment, run, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 
 /*
- * `npm start`: everything a fresh clone lacks, then the wizard. Where no window can appear, or with
- * `--walkthrough [system | all]`, the walk-through instead.
+ * `npm start`: sets up a fresh clone, then opens the wizard. Where no window can appear, or with `--walkthrough [system
+ * | all]`, it runs the walk-through instead.
  */
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
@@ -24,9 +24,9 @@ await asCommand(async () => {
     const runtime = await setUp('window', say);
     await build(say);
     sayWhenSandboxIsKeptAway();
-    // An inherited ELECTRON_RUN_AS_NODE would start a bare Node instead of the app.
+    // An inherited ELECTRON_RUN_AS_NODE would start plain Node instead of the app.
     const { ELECTRON_RUN_AS_NODE: _, ...env } = projectEnvironment();
-    // Chromium's own log speaks to its developers, not to whoever started a wizard.
+    // Chromium's log is for its developers, not for our users.
     return run(runtime.executable, ['--log-level=3', ...runtime.appArguments, ...args], { env });
   }
   if (asked === -1) say('No display here: the walk-through runs instead.');
@@ -38,7 +38,7 @@ await asCommand(async () => {
   return walkThrough(which);
 });
 
-/** Newer Ubuntus let only programs they know make the sandbox that Chromium needs; it ends there without one. */
+/** Newer Ubuntu releases let only known programs create the sandbox that Chromium needs; without it Chromium exits. */
 function sayWhenSandboxIsKeptAway() {
   try {
     const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
@@ -48,6 +48,6 @@ function sayWhenSandboxIsKeptAway() {
         'start of the computer: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0',
     );
   } catch {
-    // No such rule here.
+    // This kernel has no such restriction.
   }
 }

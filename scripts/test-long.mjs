@@ -15,15 +15,15 @@ import {
 } from './lib/project.mjs';
 
 /*
- * `npm run test:long`: what a random test finds only when it is given time. It writes what it came to into
- * `docs/long-tests.md`. `npm run test:long -- kill` runs one part; `--batches 2` stops after two batches, and
- * `--go-on` adds to what an earlier call began, for computers that cannot be kept busy for an hour at a stretch. With
- * `SEED` set, each part named runs one batch with it, to see a failure again: nothing is recorded, no page is written.
+ * `npm run test:long`: runs the random tests for longer and writes the results into `docs/long-tests.md`. `npm run
+ * test:long -- kill` runs one part; `--batches 2` stops after two batches; `--go-on` adds to an earlier run, for
+ * computers that cannot be kept busy for an hour at a stretch. With `SEED` set, each named part runs one batch with
+ * that seed, to reproduce a failure; nothing is recorded.
  */
 
 const results = join(out, 'long');
 const page = join(root, 'docs/long-tests.md');
-/** The figures stand between these two lines of the page; all else there is written by hand. */
+/** The figures go between these two lines; the rest of the page is written by hand. */
 const from = '<!-- figures: written by npm run test:long -->';
 const to = '<!-- end of the figures -->';
 
@@ -99,7 +99,9 @@ function options(words) {
   return { asked: names.length > 0 ? names : Object.keys(parts), batches, goOn: words.includes('--go-on') };
 }
 
-/** One batch, as large as any, so that each input of the seed is among it. `FUZZ_INPUTS` and the like still count. */
+/**
+ * One batch of the usual size, so that every input of that seed is included. `FUZZ_INPUTS` and the like still apply.
+ */
 async function repeat(name) {
   const { run: runBatch, batch, count, unit } = parts[name];
   const size = process.env[count] ?? String(batch);
@@ -133,7 +135,7 @@ async function runPart(name, batches) {
   return failed;
 }
 
-/** Of what was tested; null where nobody knows, or where something was changed since. */
+/** The commit under test; null if unknown, or if the tree has changes. */
 function commit() {
   const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {

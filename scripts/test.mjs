@@ -7,8 +7,8 @@ import { asCommand, modules, out, root, SetUpProblem, sayOnOutput as say } from 
 import { runningThen, watchedRun } from './lib/watched-run.mjs';
 
 /*
- * `npm test`: set-up, the checks that read the code, then the tiers that run it. `npm test -- unit ui` runs only
- * the parts named, `npm test -- ui search` of a tier only the files whose path holds the word. What could not run has
+ * `npm test`: setup, the checks that read the code, then the tiers that run it. `npm test -- unit ui` runs only the
+ * named parts, `npm test -- ui search` only a tier's files with that word in their path. A part that could not run has
  * failed.
  */
 
@@ -20,7 +20,7 @@ const checks = {
     title: 'format and lint',
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
   },
-  // From scratch: TypeScript 7.0 keeps old results when a global type changes (microsoft/typescript-go#4664).
+  // From scratch: TypeScript 7.0 keeps stale results when a global type changes (microsoft/typescript-go#4664).
   types: { title: 'types', args: [bin('typescript/bin/tsc'), '--build', '--force'] },
   deadcode: { title: 'dead code', args: [bin('knip/bin/knip.js')] },
 };
@@ -81,7 +81,7 @@ const one = (outcome, reason) => ({
 });
 
 /**
- * For what counts as one: it did its work, or it did not.
+ * For a part that counts as a single pass or failure.
  * @returns {Promise<Count>}
  */
 async function byStatus(args) {
@@ -127,7 +127,7 @@ async function playwright(project, files) {
 }
 
 /**
- * Shows that the benchmark still runs, by its quick parts; its figures judge nothing here.
+ * Checks that the benchmark's quick parts still run; their figures are not judged here.
  * @returns {Promise<Count>}
  */
 async function benchmark() {
@@ -145,7 +145,7 @@ function freshReport(project) {
 }
 
 /**
- * A runner that died, or found nothing to run, must not look like success.
+ * A runner that died or found nothing to run must not look like success.
  * @returns {Count}
  */
 function judge(report, ran, read) {
@@ -163,7 +163,7 @@ function judge(report, ran, read) {
 }
 
 /**
- * A part that fell silent has failed, and so has one that left a process behind, whatever its tests say.
+ * A part that went silent or left a process behind has failed, whatever its tests say.
  * @param {Count} count
  * @param {import('./lib/watched-run.mjs').Outcome} ran
  * @returns {Count}
@@ -177,7 +177,7 @@ function withTroubles(count, { silent, left }) {
 }
 
 /**
- * Runs one of the project's tools, and says what it left behind.
+ * Runs one of the project's tools and reports what it left behind.
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
@@ -195,7 +195,7 @@ async function sayWhatIsNotForThisSystem() {
   say(`Not for this OS, because they exist only as Debian packages: ${peers.join(', ')}`);
 }
 
-/** What git sees as changed or new; empty outside a checkout. */
+/** Files that git reports as changed or new; empty outside a checkout. */
 function changedFiles() {
   try {
     const lines = execFileSync('git', ['status', '--porcelain'], {

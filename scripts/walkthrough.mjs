@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
 
 /**
- * Walks through the real app as a person would, on a desktop of its own (test/app/walkthrough).
+ * Drives the real app like a user, on its own desktop (test/app/walkthrough).
  * @param {string} which a system's id, or `all`
- * @returns {Promise<number>} 0 only when every step really passed
+ * @returns {Promise<number>} 0 only if every step passed
  */
 export async function walkThrough(which) {
   if (process.platform !== 'linux') {

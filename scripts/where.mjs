@@ -5,14 +5,17 @@ import { text } from 'node:stream/consumers';
 import { app, asCommand, maps, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 
 /*
- * `npm run where -- FILE` finds the source lines of a bug: in what "Copy details" copied, a line of the diary
- * (logs/wizard.log), or a raw stack of main, its worker, the preload or the window, quoted in a mail or not. Without a
- * FILE it reads standard input. `--build NAME` says which build it was, where the text itself does not.
+ * `npm run where -- FILE` finds the source lines of a bug in what "Copy details" copied, in a line of the log
+ * (logs/wizard.log), or in a raw stack of main, its worker, the preload or the window, quoted in an e-mail or not.
+ * Without FILE it reads standard input. `--build NAME` names the build if the text does not.
  */
 
 const usage = 'npm run where -- [--build NAME] [FILE]';
 
-/** A place in a script of the app: `…/app.asar/main/main.js:1:234`, `app://wizard/assets/x.js:1:2`, `main.js:1:2`. */
+/**
+ * A position in one of the app's scripts: `…/app.asar/main/main.js:1:234`, `app://wizard/assets/x.js:1:2`,
+ * `main.js:1:2`.
+ */
 const FRAME = /(?:\b(main|preload|assets)(?:\\{1,2}|\/))?([\w-]+(?:\.[\w-]+)*\.[cm]?js):(\d+):(\d+)/g;
 
 await asCommand(async () => {
@@ -31,7 +34,7 @@ await asCommand(async () => {
   return places.every((found) => found > 0) ? 0 : 1;
 });
 
-/** Details, or a line of the diary, name the build before the frames; a raw stack names none. */
+/** Copied details and log lines name the build before the frames; a raw stack names none. */
 function bugsIn(copied) {
   return copied
     .split(/(?=\\?"build\\?"\s*:)/)
@@ -66,14 +69,14 @@ function readArguments(args) {
     else if (args[at].startsWith('-') || file !== null) throw new SetUpProblem(`Use: ${usage}`);
     else file = args[at];
   }
-  // It names a folder.
+  // It becomes a folder name.
   if (build !== null && !/^[\w-]+$/.test(build)) throw new SetUpProblem(`Use: ${usage}`);
   return { file, build };
 }
 
 function readGiven(file) {
   try {
-    // npm changes the folder and leaves the old one in INIT_CWD.
+    // npm changes the working folder and leaves the original in INIT_CWD.
     return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
   } catch (problem) {
     throw new SetUpProblem(`${file} could not be read: ${problem.code}`);
@@ -98,7 +101,7 @@ function noMaps(name) {
   return `This is of the build ${name}, whose maps are not here (out/maps has: ${here}). Copy its folder from the computer that packed it, or check out the very commit it was made from and run "npm run pack": the same files make the same name.`;
 }
 
-/** The map of each script, with the script's folder. */
+/** The source maps, each with its script's name and folder. */
 function mapsIn(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.map'))
@@ -108,15 +111,15 @@ function mapsIn(folder) {
     });
 }
 
-/** Source file, line and column, the name that stands there if there is one, and the line itself. */
+/** Source file, line and column, the name there if any, and the line itself. */
 function placeOf({ file, name }, line, column) {
   const payload = JSON.parse(readFileSync(file, 'utf8'));
-  // A stack counts from one, a map from zero.
+  // A stack trace counts from one, a map from zero.
   const found = new SourceMap(payload).findEntry(line - 1, column - 1);
-  // An empty object for a place that the map does not know.
+  // Node returns an empty object for a position that the map does not cover.
   const origin = /** @type {import('node:module').SourceMapping & { name?: string }} */ (found);
   if (origin.originalSource === undefined || origin.generatedLine !== line - 1) return null;
-  // The map names its sources from where it lay in the app.
+  // The map's source paths are relative to its original place in the app.
   const source = relative(root, resolve(join(app, name), '..', origin.originalSource))
     .split(sep)
     .join('/');

@@ -1,2 +1,2 @@
-/* What the preload script puts into the window: `page.evaluate` calls it. */
+/* What the preload script exposes to the window; `page.evaluate` calls it. */
 import '../renderer/bridge';

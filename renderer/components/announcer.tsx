@@ -15,7 +15,9 @@ const AnnounceContext = createContext<(words: string) => void>(() => undefined);
 /** Says something to a screen reader without moving the focus. */
 export const useAnnounce = (): ((words: string) => void) => useContext(AnnounceContext);
 
-/** Long enough for a screen reader to take the words, short enough that nobody meets them later as something new. */
+/**
+ * Long enough for a screen reader to pick up the text, short enough that nobody comes across it later as something new.
+ */
 const GONE_AFTER_MS = 5000;
 
 interface Said {
@@ -25,13 +27,13 @@ interface Said {
 const SILENCE: readonly Said[] = [];
 
 /**
- * The window's one polite live region. Words stand in it for a moment only: left there, they would be said once more
- * with whatever makes a screen reader look at the page again, and in the language of before.
+ * The window's only polite live region. Text stays in it briefly: left there, it would be read again whenever the
+ * screen reader rescans the page, and in the previous language.
  */
 export function Announcer({ children }: { readonly children: ReactNode }) {
   const { language } = useApp();
   const [said, setSaid] = useState({ language, all: SILENCE });
-  // Before the page is drawn in the new language.
+  // Clear it before the page renders in the new language.
   if (said.language !== language) setSaid({ language, all: SILENCE });
   const turn = useRef(0);
   const leaving = useRef(new Set<ReturnType<typeof setTimeout>>());
@@ -39,7 +41,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const announce = useCallback((words: string) => {
     turn.current += 1;
     const own = { turn: turn.current, words };
-    // Added to what was said just before: replaced at once, that would never be heard.
+    // Append: replacing a text at once would mean that nobody hears it.
     setSaid((before) => ({ ...before, all: [...before.all, own] }));
     const leave = setTimeout(() => {
       leaving.current.delete(leave);
@@ -56,7 +58,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
 
   const region = useMemo(
     () => (
-      // The attribute keeps it heard while a dialog hides the rest of the page (React Aria's `ariaHideOutside`).
+      // The attribute exempts it when a dialog hides the rest of the page (React Aria's `ariaHideOutside`).
       <div aria-live="polite" className="for-readers" data-testid="announcements" data-live-announcer="true">
         {said.all.map(({ turn: key, words }) => (
           <p key={key}>{words}</p>

@@ -3,12 +3,12 @@ import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Bu
 
 interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly children: ReactNode;
-  /** At most one `primary` stands on a screen: the one thing to do now. */
+  /** At most one `primary` per screen: the thing to do now. */
   readonly kind?: 'primary' | 'plain' | 'danger' | 'quiet';
   readonly size?: 'normal' | 'small';
 }
 
-/** A button with words; the verb says what will happen. */
+/** A button with text; the verb says what will happen. */
 export function Button({ kind = 'plain', size = 'normal', children, ...props }: Props) {
   return (
     <AriaButton className="button" data-kind={kind} data-size={size} {...props}>
@@ -19,11 +19,11 @@ export function Button({ kind = 'plain', size = 'normal', children, ...props }: 
 
 interface IconProps extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly children: ReactNode;
-  /** What the button does, and to what: read aloud, and shown by the pointer. */
+  /** What the button does, and to what: read aloud and shown as a tooltip. */
   readonly 'aria-label': string;
 }
 
-/** A button with an icon only; its name is always given. */
+/** An icon-only button; `aria-label` is required. */
 export function IconButton({ children, ...props }: IconProps) {
   return (
     <AriaButton className="icon-button" {...props}>

@@ -12,21 +12,21 @@ interface Option<Value extends string> {
 
 interface Props<Value extends string> {
   readonly label: string;
-  /** Hides the label where the screen's heading already asks the question. */
+  /** Hides the label if the screen's heading already asks the question. */
   readonly hideLabel?: boolean;
   readonly options: readonly Option<Value>[];
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly sideBySide?: boolean;
-  /** What is missing, said beside the choice. */
+  /** What is missing, shown beside the choice. */
   readonly problem?: string | null;
   readonly help?: string | undefined;
   readonly onFocus?: () => void;
-  /** Stands below the choice: what there is to say about it. */
+  /** Shown below the choice, such as remarks about it. */
   readonly under?: ReactNode;
 }
 
-/** A few ways to go, each with a line that says what it means. */
+/** A few options, each with a line that explains it. */
 export function ChoiceList<Value extends string>(props: Props<Value>) {
   const { options, onChange } = props;
   const problemId = useId();

@@ -6,22 +6,22 @@ import { bridge } from '../bridge';
 import { useAnnounce } from './announcer';
 import { Button, IconButton } from './button';
 
-/** How long the tick stands in place of the copy icon. */
+/** How long the tick replaces the copy icon. */
 const TICK_MS = 2500;
 
 interface Props {
   readonly text: string;
-  /** What is copied, as it stands in a sentence: "the Redirect URL". */
+  /** What is copied, as worded within a sentence: "the Redirect URL". */
   readonly what: string;
   readonly onFailure?: (failure: Failure | null) => void;
-  /** With children it is a button with words; without, an icon. */
+  /** With children, a text button; without, an icon. */
   readonly children?: ReactNode;
   readonly kind?: 'primary' | 'plain' | 'quiet';
   readonly size?: 'normal' | 'small';
   readonly onCopied?: () => void;
 }
 
-/** Copies a value that is no secret, and says that it did. */
+/** Copies a non-secret value and confirms it. */
 export function CopyButton({
   text,
   what,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './copy-button';
 
-/** Of a bug in main: for a ticket, or a mail to whoever looks after the program. */
+/** Copies the details of a bug in main, for a ticket or an e-mail to support. */
 export function CopyDetails({ details }: { readonly details: string }) {
   const { t } = useTranslation();
   return (

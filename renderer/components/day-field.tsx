@@ -6,19 +6,19 @@ import { TextField } from './text-field';
 interface Props {
   readonly label: string;
   readonly name: string;
-  /** YYYY-MM-DD, or nothing. */
+  /** YYYY-MM-DD, or ''. */
   readonly value: string;
-  /** The last day that can be meant. */
+  /** The latest valid day, YYYY-MM-DD. */
   readonly max?: string;
   readonly optional?: boolean;
   readonly help?: string;
-  /** YYYY-MM-DD; '' when the field is empty, null while what stands there is no such day. */
+  /** YYYY-MM-DD; '' if the field is empty, null while its content is not a valid day. */
   readonly onChange: (day: string | null) => void;
 }
 
 /**
- * A day as Canada writes it in figures, in both languages: year, month, day. The browser's own date field follows the
- * computer and not the language of the page, and there the order of day and month can only be guessed.
+ * A date as Canada writes it in figures, in both languages: year, month, day. The native date field follows the
+ * computer's locale instead of the page's language, so the order of day and month would be anyone's guess.
  */
 export function DayField({ value, max, onChange, ...field }: Props) {
   const { t } = useTranslation();

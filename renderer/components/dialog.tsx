@@ -13,7 +13,7 @@ interface Props {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A dialog over the page; Escape closes it, the focus stays inside and returns where it was. */
+/** A modal dialog. Escape closes it; the focus stays inside and returns to where it was. */
 export function Dialog({ title, onClose, children, foot, role = 'dialog' }: Props) {
   return (
     <ModalOverlay

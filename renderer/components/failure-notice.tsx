@@ -5,18 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { CopyDetails } from './copy-details';
 import { Notice } from './notice';
 
-/** A refused call in words. Total: the word lists are records over the closed list of codes. */
+/**
+ * The texts for a failed call. Covers every failure code, because the tables are typed as records over the closed list.
+ */
 function failureWords(t: TFunction, code: FailureCode): { readonly title: string; readonly todo: string } {
   return { title: t(`common.failure.${code}.title`), todo: t(`common.failure.${code}.todo`) };
 }
 
-/** What stands in the way, beside the control that met it. Renders nothing when nothing does. */
+/** Shows what went wrong beside the control that ran into it. Renders nothing without a failure. */
 export function FailureNotice({
   failure,
   children,
 }: {
   readonly failure: Failure | null;
-  /** The one thing to do, when a button can do it. */
+  /** The one action that helps, if a button can do it. */
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();

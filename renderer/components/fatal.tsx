@@ -4,12 +4,14 @@ import { copyDetails, latestDetails } from '../bugs';
 
 interface State {
   readonly broken: boolean;
-  /** Null until there are some, and where main could not be told. */
+  /** Null until they are available, and if main could not be told. */
   readonly details: string | null;
   readonly copied: boolean;
 }
 
-/** The last line: when a screen breaks down, a short text and the way to start over, never a blank window. */
+/**
+ * The last resort: if a screen fails to render, shows a short text and a way to start over instead of a blank window.
+ */
 export class Fatal extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { broken: false, details: null, copied: false };
 
@@ -17,7 +19,7 @@ export class Fatal extends Component<{ readonly children: ReactNode }, State> {
     return { broken: true };
   }
 
-  /** React has reported it by now (renderer/open.tsx). */
+  /** React has already reported it (renderer/open.tsx). */
   override componentDidCatch(): void {
     void latestDetails().then((details) => this.setState({ details }));
   }
@@ -29,7 +31,7 @@ export class Fatal extends Component<{ readonly children: ReactNode }, State> {
         <h1>{i18next.t('common.fatal.title')}</h1>
         <p>{i18next.t('common.fatal.text')}</p>
         <div className="row">
-          {/* Plain buttons: whatever broke may be what the others lean on. */}
+          {/* Native buttons: the other components may depend on whatever broke. */}
           <button
             type="button"
             className="button"

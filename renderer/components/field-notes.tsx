@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 import styles from './field-notes.module.css';
 
-/** Notes whose repair takes something away; the others write the value another way. */
+/** Notes whose fix removes something; the other fixes rewrite the value. */
 const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
   'outer-blanks',
   'inner-blanks',
@@ -15,7 +15,7 @@ const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
   'address-has-fragment',
 ]);
 
-/** Notes whose repair is another address, shown as what it is. */
+/** Notes whose fix is another address, labelled by what it is. */
 const innerAddresses: Partial<Record<NoteCode, 'addressBehind' | 'addressInner'>> = {
   'guard-link': 'addressBehind',
   'address-within': 'addressInner',
@@ -25,24 +25,24 @@ const innerAddresses: Partial<Record<NoteCode, 'addressBehind' | 'addressInner'>
 interface Props {
   readonly id: string;
   readonly notes: readonly Note[];
-  /** How the thing a note is about is called on screen. */
+  /** The name of a note's subject on screen. */
   readonly nameOf: (other: string) => string;
-  /** Takes the note's repaired value, or another one that it offers. */
+  /** Accepts the note's suggested value, or another that it offers. */
   readonly onRepair: (repaired: string) => void;
   readonly onKeep: (note: Note) => void;
-  /** Shows what would be left; never for a secret. */
+  /** Shows the resulting value; never for a secret. */
   readonly showRepaired: boolean;
   /** The system's own words, by `Note.words`. */
   readonly words?: Readonly<Record<string, string>> | undefined;
-  /** Lets every warning be set aside, not only those with something to repair. */
+  /** Lets every warning be dismissed, not only those with a fix. */
   readonly decide?: boolean;
 }
 
-/** What there is to say about a value, beside it, with the way to put it right. Nothing is changed unasked. */
+/** Remarks about a value, shown beside it with their fixes. Nothing changes unasked. */
 export function FieldNotes(props: Props) {
   const { id, notes, nameOf, onRepair, onKeep, showRepaired, words, decide = false } = props;
   const { t } = useTranslation();
-  // Of two addresses to choose from, the button's name must say which.
+  // With two addresses to choose from, the button's name must say which.
   const named = (address: string) => `${t('common.action.takeAddress')} ${address}`;
   return (
     <div id={id} className="stack-close" role="alert">

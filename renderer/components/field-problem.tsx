@@ -2,13 +2,13 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
-  /** What the field is described by. */
+  /** The id for the field's `aria-describedby`. */
   readonly id: string;
   readonly label: string;
   readonly problem: string;
 }
 
-/** What is wrong beside a field. It is said when it appears, wherever the focus is then, and so names the field. */
+/** An error beside a field. It is announced when it appears, wherever the focus is, so it names the field. */
 export function FieldProblem({ id, label, problem }: Props) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import styles from './fold.module.css';
 
-/** Something to open when wanted. Closed, its content is not on the page. */
+/** A disclosure. While closed, its content is not rendered. */
 export function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -3,12 +3,12 @@ import styles from './foot.module.css';
 import { LanguageSwitch } from './language-switch';
 
 interface Props {
-  /** Where what is shown is kept. */
+  /** Where the data on this screen is stored. */
   readonly kept: string;
   readonly children?: ReactNode;
 }
 
-/** What stands below every screen that is not a step of the set-up. */
+/** The footer of every screen outside the setup. */
 export function Foot({ kept, children }: Props) {
   return (
     <footer className={styles.foot}>

@@ -8,7 +8,7 @@ import { Button } from './button';
 import { FailureNotice } from './failure-notice';
 import styles from './guide-link.module.css';
 
-/** Opens the system's own page about its values, one of the few that the app knows, in the person's own browser. */
+/** Opens the vendor's own page about these values, one of the few addresses the app knows, in the user's browser. */
 export function GuideLink({ system: { link, texts } }: { readonly system: System }) {
   const { language } = useApp();
   const [problem, setProblem] = useState<Failure | null>(null);

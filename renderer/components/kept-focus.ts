@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-/* A screen reader that finds the focus nowhere falls silent, and the next Tab begins at the top of the page. */
+/* Without a focused element a screen reader goes silent, and the next Tab starts at the top of the page. */
 
 /**
- * Keeps the focus on something: on the page's main part while a new screen has no heading yet, since it still asks main
- * what it is about; and on the nearest heading where the focus was on what is gone, as a closed result or a notice.
+ * Keeps the focus somewhere: on `main` while a new screen is still loading and has no heading, and on the nearest
+ * heading if the focused element was removed, such as a closed result or notice.
  * @param screen changes with the screen
  */
 export function useKeptFocus(screen: unknown): void {
@@ -12,14 +12,14 @@ export function useKeptFocus(screen: unknown): void {
   useLayoutEffect(() => {
     if (before.current === screen) return;
     before.current = screen;
-    // The pressed button left with the old screen, and no heading of the new one has taken the focus.
+    // The pressed button is gone with the old screen, and no heading has taken the focus.
     if (document.activeElement === document.body) focusOn(document.querySelector('main'));
   }, [screen]);
   useEffect(watchFocus, []);
 }
 
 function watchFocus(): () => void {
-  /** What had the focus last, and all that it stood in. */
+  /** The last focused element and its ancestors. */
   let line: readonly Element[] = [];
   let looking = 0;
   const remember = ({ target }: FocusEvent): void => {
@@ -36,7 +36,7 @@ function watchFocus(): () => void {
   const changed = new MutationObserver(() => {
     if (document.activeElement !== document.body || line[0]?.isConnected !== false) return;
     cancelAnimationFrame(looking);
-    // A dialog that closes gives the focus back by itself, a frame later.
+    // A closing dialog restores the focus itself, one frame later.
     looking = requestAnimationFrame(() => {
       looking = requestAnimationFrame(look);
     });

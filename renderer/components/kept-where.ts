@@ -1,14 +1,14 @@
 import type { Protection } from '@contract/keyring';
 import type { TFunction } from 'i18next';
 
-/** Where secrets are kept right now, as a sentence. */
+/** A sentence saying where secrets are stored now. */
 export function keptWhere(t: TFunction, protection: Protection | null): string {
   if (protection === null) return t('common.kept.unknown');
   if (protection.verdict !== 'os-keyring') return t('common.kept.session');
   return t(`common.kept.${keeperOf(protection.backend)}`);
 }
 
-/** Where the key is that opens what is saved; empty while nothing is saved for good. */
+/** Where the encryption key is kept; empty while nothing is saved permanently. */
 export function keyWhere(t: TFunction, protection: Protection | null): string {
   return protection?.verdict === 'os-keyring' ? t(`common.keyKept.${keeperOf(protection.backend)}`) : '';
 }

@@ -9,13 +9,13 @@ import { FailureNotice } from './failure-notice';
 import { Notice } from './notice';
 
 /**
- * Says before anything is typed that secrets would not be kept, why, and the one thing to do about it.
- * Renders nothing while the operating system's encrypted storage is ready.
+ * Warns, before anything is typed, that secrets would not be saved, and says why and what to do. Renders nothing if the
+ * operating system's encrypted storage is ready.
  */
 export function KeyringNotice({
   first = false,
 }: {
-  /** True where unlocking is the thing to do now. */ readonly first?: boolean;
+  /** True if unlocking is the thing to do now. */ readonly first?: boolean;
 }) {
   const { t } = useTranslation();
   const { protection, setProtection } = useApp();
@@ -60,7 +60,7 @@ export function KeyringNotice({
   );
 }
 
-/** What the desktop is told to ask. */
+/** What the desktop will ask the user. */
 function questionOf(reason: ProtectionReason) {
   switch (reason) {
     case 'not-created':

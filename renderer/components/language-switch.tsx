@@ -5,7 +5,7 @@ import { useApp } from '../app-context';
 import { Button } from './button';
 import styles from './language-switch.module.css';
 
-/** Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
+/** Memoized to re-render only for another language: most screens show it, some above a field being typed in. */
 export const LanguageSwitch = memo(function LanguageSwitch() {
   const { t } = useTranslation();
   const { language, setLanguage } = useApp();

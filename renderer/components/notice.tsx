@@ -8,11 +8,11 @@ interface Props {
   readonly tone?: keyof typeof icons;
   readonly title?: string;
   readonly children?: ReactNode;
-  /** Announced at once: for what stands in the way of what was just pressed. */
+  /** Announced immediately: for what prevented the action just taken. */
   readonly alert?: boolean;
 }
 
-/** A short message inside the page, where it matters; never a pop-up. */
+/** A short message in the page, where it matters; never a pop-up. */
 export function Notice({ tone = 'accent', title, children, alert = false }: Props) {
   const Icon = icons[tone];
   return (

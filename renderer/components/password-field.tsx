@@ -13,12 +13,12 @@ interface Props {
   readonly name?: string;
   readonly maxLength: number;
   readonly help?: string;
-  /** What stands in the way, said beside the field. */
+  /** The error shown beside the field. */
   readonly problem?: string | null;
   readonly under?: ReactNode;
 }
 
-/** A field for a password of a file or a proxy: masked, with the eye. A connection's secrets have `SecretField`. */
+/** A masked field, with a reveal button, for the password of a file or proxy. Connection secrets use `SecretField`. */
 export function PasswordField(props: Props) {
   const [shown, setShown] = useState(false);
   const problemId = useId();

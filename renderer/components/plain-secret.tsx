@@ -1,6 +1,6 @@
 import styles from './plain-secret.module.css';
 
-/** Runs of one kind of character: letters, digits, or everything else. */
+/** Splits into runs of letters, digits, or other characters. */
 export function splitByKind(
   text: string,
 ): readonly { readonly kind: 'letters' | 'digit' | 'symbol'; readonly text: string }[] {
@@ -12,7 +12,7 @@ export function splitByKind(
 
 const colours = { letters: undefined, digit: styles.digit, symbol: styles.symbol };
 
-/** A shown secret: digits and symbols in colours of their own, so that `0 O` and `1 l I` cannot be mistaken. */
+/** A revealed secret. Digits and symbols have their own colours, so that `0 O` and `1 l I` cannot be confused. */
 export function PlainSecret({ text }: { readonly text: string }) {
   let at = 0;
   return (
@@ -29,5 +29,5 @@ export function PlainSecret({ text }: { readonly text: string }) {
   );
 }
 
-/** Always the same number of dots: the length of a secret is nobody's business. */
+/** Always the same number, so as not to reveal the secret's length. */
 export const DOTS = '••••••••••••';

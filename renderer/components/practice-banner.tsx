@@ -2,7 +2,7 @@ import { FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import styles from './practice-banner.module.css';
 
-/** Stands on every screen of a practice connection. */
+/** Shown on every screen of a practice connection. */
 export function PracticeBanner() {
   const { t } = useTranslation();
   return (

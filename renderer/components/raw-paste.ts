@@ -1,8 +1,8 @@
 import type { ClipboardEvent } from 'react';
 
 /**
- * A one-line field silently drops the line breaks of what is pasted. They are kept instead, so that they can be
- * shown and removed with consent.
+ * A single-line field silently drops line breaks when pasting. This keeps them, so that they can be shown and removed
+ * with consent.
  */
 export function keepLineBreaks(
   event: ClipboardEvent<HTMLInputElement>,
@@ -11,7 +11,7 @@ export function keepLineBreaks(
   const pasted = event.clipboardData.getData('text/plain');
   if (!/[\r\n\u2028\u2029]/.test(pasted)) return;
   event.preventDefault();
-  // What stands in the field, not what is known of it: the place is counted in that, without earlier line breaks.
+  // Use the field's own text, not our value: the selection counts characters without the line breaks kept earlier.
   const { value, selectionStart, selectionEnd } = event.currentTarget;
   const from = selectionStart ?? value.length;
   change(value.slice(0, from) + pasted + value.slice(selectionEnd ?? from));

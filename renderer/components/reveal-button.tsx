@@ -6,13 +6,13 @@ interface Props {
   /** The name of what is masked. */
   readonly what: string;
   readonly isShown: boolean;
-  /** Until it is masked again; null where that does not happen by itself. */
+  /** Seconds until it is masked again; null if that does not happen automatically. */
   readonly secondsLeft?: number | null;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
-/** The eye that shows what is masked, and masks it again, with how long it will still be shown. */
+/** Reveals and masks again, with the remaining time. */
 export function RevealButton({ what, isShown, secondsLeft = null, isDisabled = false, onPress }: Props) {
   const { t } = useTranslation();
   return (

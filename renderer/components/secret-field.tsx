@@ -14,7 +14,7 @@ import { RevealButton } from './reveal-button';
 import { StoredSecret } from './stored-secret';
 import { useShownSecret } from './use-shown-secret';
 
-/** As long as a kept secret is shown by main. */
+/** As long as main reveals a stored secret. */
 const TYPED_SHOWN_SECONDS = 30;
 
 interface Props {
@@ -23,10 +23,10 @@ interface Props {
   readonly label: string;
   readonly help: string;
   readonly state: SecretState;
-  /** What was typed and is not yet kept. */
+  /** Typed text not yet stored. */
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  /** The focus left the field and its buttons: the time to keep what was typed. */
+  /** The focus left the field and its buttons: time to store what was typed. */
   readonly onLeave: () => void;
   readonly onFocus: () => void;
   readonly notes: readonly Note[];
@@ -36,7 +36,9 @@ interface Props {
   readonly under: ReactNode;
 }
 
-/** A field for a secret: masked, with the eye; once kept, only its place is shown and it can be replaced. */
+/**
+ * A masked field for a secret, with a reveal button. Once stored, it shows only that there is one, and can be replaced.
+ */
 export function SecretField(props: Props) {
   const { t } = useTranslation();
   const notesId = useId();
@@ -77,7 +79,7 @@ export function SecretField(props: Props) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices the focus leaving the whole group.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches for the focus leaving the group.
     <div ref={group} onBlur={(event) => leave(event.relatedTarget)}>
       <AriaTextField
         className="field"
@@ -128,7 +130,7 @@ export function SecretField(props: Props) {
             nameOf={(other) => other}
             onRepair={(repaired) => {
               props.onType(repaired);
-              // The button goes away with its note; the focus must not go with it.
+              // The button disappears with its note; keep the focus in the field.
               input.current?.focus();
             }}
             onKeep={(note) => {

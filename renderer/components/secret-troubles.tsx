@@ -6,15 +6,15 @@ import { Button } from './button';
 import { Notice } from './notice';
 
 interface Props {
-  /** Secret field id → why it cannot be opened. */
+  /** Secret field id → why it cannot be decrypted. */
   readonly troubles: Readonly<Record<string, SecretTrouble>>;
   /** The field's label, as in "Client Secret". */
   readonly labelOf: (field: string) => string;
-  /** Absent where the field to enter it anew is on the same screen. */
+  /** Absent if the field for re-entering it is on the same screen. */
   readonly onReplace?: () => void;
 }
 
-/** Why saved secrets cannot be opened, with both keyrings' names where that is it, and the one thing to do. */
+/** Why stored secrets cannot be decrypted, naming both keyrings if that is the cause, and what to do. */
 export function SecretTroubles({ troubles, labelOf, onReplace }: Props) {
   const { t } = useTranslation();
   return Object.entries(troubles).map(([field, trouble]) => {

@@ -15,7 +15,7 @@ const icons = {
   unfinished: Ellipsis,
 } as const satisfies Record<Status, unknown>;
 
-/** The sign of a status. Its word always stands beside it in text, so it is hidden from screen readers. */
+/** A status icon. Its text label is always beside it, so the icon is hidden from screen readers. */
 export function StatusIcon({ status }: { readonly status: Status }) {
   const Icon = icons[status];
   return (

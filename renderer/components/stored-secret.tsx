@@ -23,7 +23,7 @@ interface Props {
 
 const SAID_FOR_MS = 6_000;
 
-/** A kept secret: masked, revealed by the eye for a limited time, copied without being shown. Needs no network. */
+/** A stored secret: masked, revealed for a limited time, copied without being revealed. Needs no network. */
 export function StoredSecret({ connectionId, field, label, state, copy: kind = 'icon' }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
@@ -92,7 +92,7 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
         )}
       </div>
       {copied === null ? null : (
-        // Said to screen readers already.
+        // Already announced to screen readers.
         <p className="hint" aria-hidden>
           {copied}
         </p>

@@ -2,7 +2,7 @@ import { bridge } from '../bridge';
 
 let shown = 0;
 
-/** Main is told when the first secret stands on the screen, and when the last one is hidden again. */
+/** Tells main when the first secret is revealed and when the last one is hidden again. */
 export function tellShown(): () => void {
   shown += 1;
   void bridge.call('secrets-shown', { shown: true });

@@ -18,31 +18,31 @@ interface Props {
   readonly help?: ReactNode;
   readonly example?: string | undefined;
   readonly optional?: boolean;
-  /** How it is to be written, said with the label. */
+  /** The expected format, read out with the label. */
   readonly form?: string;
-  /** Values stand in the mono face; names and dates do not. */
+  /** Uses the proportional font, for names and dates; values are monospaced. */
   readonly plain?: boolean;
   readonly maxLength: number;
   readonly notes?: readonly Note[];
-  /** Holds the notes back until the field was left once: nobody wants to be told halfway through a word. */
+  /** Delays notes until the field has been left once: nobody wants to be corrected halfway through a word. */
   readonly notesWhenLeft?: boolean;
-  /** What is missing here, in the screen's own words. */
+  /** The error, in the screen's own words. */
   readonly problem?: string | null;
   readonly nameOf?: (other: string) => string;
   /** The system's own words for notes. */
   readonly noteWords?: Readonly<Record<string, string>> | undefined;
-  /** What is made of the value, said with the help: an address without its page, say. */
+  /** What becomes of the value, shown with the help: an address without its page, say. */
   readonly made?: ReactNode;
   readonly onKeep?: (note: Note) => void;
   readonly onFocus?: () => void;
   readonly onLeave?: () => void;
-  /** Stands under the field on narrow windows, where there is no help beside it. */
+  /** Shown below the field in narrow windows, which have no help column. */
   readonly under?: ReactNode;
 }
 
 const NONE: readonly Note[] = [];
 
-/** A field with its help and with what there is to say about its value, all of it read out together. */
+/** A field with its help and the remarks about its value, all read out together. */
 export function TextField(props: Props) {
   const { t } = useTranslation();
   const notesId = useId();
@@ -110,7 +110,7 @@ export function TextField(props: Props) {
           nameOf={props.nameOf ?? ((other) => other)}
           onRepair={(repaired) => {
             onChange(repaired);
-            // The button goes away with its note; the focus must not go with it.
+            // The button disappears with its note; keep the focus in the field.
             input.current?.focus();
           }}
           onKeep={(note) => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds left until `deadline` (ms since the epoch), counted down once a second; null without one. */
+/** Seconds left until `deadline` (ms since the epoch), updated once a second; null without a deadline. */
 export function useCountdown(deadline: number | null, onEnd?: () => void): number | null {
   const [now, setNow] = useState(() => Date.now());
 

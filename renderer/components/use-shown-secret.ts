@@ -6,7 +6,7 @@ import { tellShown } from './tell-shown';
 import { useCountdown } from './use-countdown';
 
 interface ShownSecret {
-  /** The secret while it is shown, else null. */
+  /** The secret while it is revealed, otherwise null. */
   readonly shown: string | null;
   readonly secondsLeft: number | null;
   readonly show: (secret: string, hideAfterSeconds: number) => void;
@@ -14,8 +14,8 @@ interface ShownSecret {
 }
 
 /**
- * Shows a secret for a limited time. It hides itself when the time is up, when the window loses the focus,
- * when main says so (screen locked, computer asleep), and with its component.
+ * Reveals a secret for a limited time. It is hidden when the time is up, when the window loses focus, when main says so
+ * (screen locked, computer asleep), and on unmount.
  */
 export function useShownSecret(what: string): ShownSecret {
   const { t } = useTranslation();

@@ -66,7 +66,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
   }, [id]);
   useEffect(
     () =>
-      // What the page knows of the secrets is as old as the keyring's state.
+      // The state of the secrets depends on the keyring's.
       bridge.on('keyring-changed', () => {
         void bridge.call('open-connection', { id }).then((answer) => {
           if (answer.ok) setOpened(answer.value);
@@ -100,7 +100,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
   );
 }
 
-/** As in the list: only what is proved without a remark is called passed. */
+/** As in the list: "passed" only if proved without remarks. */
 const resultStatus = (report: Report): Outcome =>
   report.outcome === 'passed' && !isProved(report.steps) ? 'warning' : report.outcome;
 
@@ -120,7 +120,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const [kept, setKept] = useState(connection.alternative ?? null);
   const first: CheckRun = noRun(connection.lastCheck === null ? null : opened.lastReport);
   const [made, dispatch] = useReducer(nextRun, first);
-  // A change of what is trusted makes the result on the screen one of yesterday.
+  // A trust change invalidates the displayed result.
   const [voided, setVoided] = useState<Report | null>(null);
   const run = made.kind !== 'running' && voided !== null && reportOf(made) === voided ? noRun(null) : made;
   const { start, cancel } = useCheck(id, dispatch);
@@ -173,7 +173,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       onTest={() => test('none')}
     />
   );
-  // A result that asks for nothing is a sentence; one that stopped, or is being made, is shown whole.
+  // A result that needs no action is one sentence; a failed or running check is shown in full.
   const folded = run.kind === 'idle' && report?.outcome !== 'failed';
   const registered = system.fields
     .filter((field) => field.askedAt === 'register' && (connection.values[field.id] ?? '') !== '')

@@ -6,12 +6,12 @@ import type { Status } from '../components/status-icon';
 import { RowCard } from './row-card';
 import { useRowWords } from './use-row-words';
 
-/** What a test of all connections adds to a row while it runs, and after. */
+/** What "Test all" adds to a row, during the run and after it. */
 export interface LiveRow {
   readonly status?: Status;
   readonly situation?: string;
   readonly note?: string;
-  /** The button that tests it on purpose, in the place of the one that opens it. */
+  /** The label of a button that tests this one explicitly, shown instead of the button that opens it. */
   readonly testAlone?: string;
 }
 
@@ -22,7 +22,7 @@ interface Props {
   readonly size: number;
 }
 
-/** One connection in the list: how it stands, and the next thing to do with it. */
+/** One connection in the list: its status and the next thing to do. */
 export const ConnectionRow = memo(function ConnectionRow({ connection, live, position, size }: Props) {
   const words = useRowWords();
   const { go } = useApp();

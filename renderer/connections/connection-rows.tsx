@@ -8,17 +8,20 @@ import { useGrowing } from './use-growing';
 
 export interface RowsProps {
   readonly connections: readonly ConnectionSummary[];
-  /** Connection id → what a test of all connections adds to its row. */
+  /** Connection id → what "Test all" adds to its row. */
   readonly live?: ReadonlyMap<string, LiveRow>;
 }
 
-/** A list of connections, however long. */
+/** A list of connections of any length. */
 export function ConnectionRows({ connections, live }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const rest = useRef<HTMLLIElement>(null);
   const [shown, showAll] = useGrowing(connections.length, rest);
 
-  /** The keyboard came to the rows that do not exist yet: to the first of them, or back from below to the last. */
+  /**
+   * Keyboard focus reached the rows that do not exist yet: move to the first of them or, coming from below, to the
+   * last.
+   */
   const enter = ({ currentTarget, relatedTarget }: FocusEvent): void => {
     const isFromAbove =
       relatedTarget instanceof Node &&
@@ -54,11 +57,12 @@ interface PlaceProps {
 }
 
 /**
- * The place of the others, so that the scroll bar says from the start how long the list is. An image, since its height
- * is no style, which a page that is drawn in advance may not have (electron/shell/window/content-security-policy.ts).
+ * Placeholder for the remaining rows, so that the scroll bar shows the full length from the start. It is an image
+ * because its height is then an attribute: the drawn page's policy forbids inline styles
+ * (electron/shell/window/content-security-policy.ts).
  */
 export const PlaceOfOthers = ({ height, placeRef, onFocus }: PlaceProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus goes on to a row at once.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it passes the focus on to a row immediately.
   <li ref={placeRef} tabIndex={0} onFocus={onFocus}>
     <svg className={styles.place} width={1} height={height} aria-hidden="true" />
   </li>

@@ -19,7 +19,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before deleting, and names what would be lost. */
+/** Asks for confirmation and lists what would be lost. */
 export function DeleteDialog({ opened, system, onClose }: Props) {
   const { t } = useTranslation();
   const { language, go } = useApp();
@@ -100,7 +100,7 @@ interface CopyProps {
   readonly onFailure: (failure: Failure | null) => void;
 }
 
-/** The last chance to keep a secret elsewhere: copied by its own click, without being shown. */
+/** A last chance to save a secret elsewhere: copies it without revealing it. */
 function CopySecret({ connectionId, field, label, onFailure }: CopyProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();

@@ -6,7 +6,7 @@ import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import styles from './first-run.module.css';
 
-/** What a first-timer sees: what this is, three promises, one thing to do, and the way to try it safely. */
+/** What a new user sees: what this is, three promises, one thing to do, and a safe way to try it. */
 export function FirstRun({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation();
   const { go } = useApp();
@@ -41,7 +41,7 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
   );
 }
 
-/** The product's sign: two links of a chain, and a check. */
+/** The product's logo: two links of a chain, and a check mark. */
 function Mark() {
   return (
     <svg

@@ -14,11 +14,11 @@ import styles from './found-list.module.css';
 import { useRowWords } from './use-row-words';
 
 export interface FoundListProps extends RowsProps {
-  /** What is searched for, kept by whoever shows the list now in one place and now in another. */
+  /** The current query, owned by the parent because the list moves between two places. */
   readonly kept: RefObject<string>;
 }
 
-/** The list with a field to search it by anything written on its rows. */
+/** The list with a search field for any text on its rows. */
 export function FoundList({ connections, live, kept }: FoundListProps) {
   const { t } = useTranslation();
   const [query, setShownQuery] = useState(kept.current);
@@ -33,7 +33,7 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
   const isSearching = query.trim() !== '';
   const found = useFound(connections, live, isSearching ? query : null);
 
-  // A page that was drawn ahead can be typed in before this is there to hear of it.
+  // The user may have typed into an already drawn page before this mounted.
   useLayoutEffect(() => setQuery(input.current?.value ?? ''), [setQuery]);
 
   useEffect(() => {
@@ -49,7 +49,7 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
 
   const clear = (): void => {
     setQuery('');
-    // The button that was pressed is gone.
+    // The pressed button is gone; keep the focus.
     input.current?.focus();
   };
 
@@ -90,7 +90,7 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
   );
 }
 
-/** Those that a query finds, all of them without one; what is written on each row is folded once, for the first query. */
+/** The connections that match the query. Each row's text is folded only once, for the first query. */
 function useFound(
   connections: readonly ConnectionSummary[],
   live: RowsProps['live'],

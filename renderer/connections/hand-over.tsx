@@ -17,15 +17,15 @@ interface Props {
 }
 
 interface ListProps extends Props {
-  /** Which fields, in which order. */
+  /** The fields to show, in order. */
   readonly fields: readonly string[];
-  /** What they are called here, where that is not the form's own label. */
+  /** Their labels here, if they differ from the form's. */
   readonly names?: Readonly<Record<string, string>>;
-  /** Numbers the rows: they are to be copied in this order. */
+  /** Numbers the rows, because they are copied in this order. */
   readonly numbered?: boolean;
 }
 
-/** The values of a connection, one Copy each; a secret only by a click on its own row. */
+/** A connection's values, each with a Copy button. A secret is copied only by the button on its own row. */
 export function ValueList({
   system,
   connectionId,
@@ -81,8 +81,8 @@ export function ValueList({
 }
 
 /**
- * The sheet for whoever needs the values next, in the order and under the names they use; addresses as they are really
- * used. What was not entered, or has no use here, is not on it.
+ * The handover sheet for whoever needs the values next, in the order and under the names of the receiving page.
+ * Addresses appear as they are actually used. Omits values that were not entered or are not used here.
  */
 export function HandOverSheet({ system, connectionId, values, secrets }: Props) {
   const { language } = useApp();
@@ -119,7 +119,7 @@ export function HandOverSheet({ system, connectionId, values, secrets }: Props) 
 export const handOverFields = (system: System): readonly string[] =>
   system.handOver ?? enteredFields(system, {});
 
-/** The fields that are asked for at "Enter", but for those other values make pointless. */
+/** The fields of the "Enter" step, without those that other values make irrelevant. */
 export const enteredFields = (system: System, values: Values): readonly string[] =>
   system.fields
     .filter((field) => field.askedAt === 'enter' && field.applies?.(values) !== false)

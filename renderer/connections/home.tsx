@@ -21,7 +21,7 @@ const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
 );
 
-/** The first screen: an invitation while there is no connection, else the list of them. */
+/** The first screen: the introduction if there is no connection, otherwise the list. */
 export function Home() {
   const { t } = useTranslation();
   const { start, go } = useApp();
@@ -31,7 +31,7 @@ export function Home() {
     start.testAll === null ? null : { turn: 0, first: start.testAll },
   );
   const testAll = () => setTesting({ turn: (testing?.turn ?? 0) + 1, first: null });
-  // The results stay until the list has been read anew with them in it.
+  // The results stay visible until the reloaded list includes them.
   const close = () => void bridge.call('dismiss-test-all', null).then(() => go({ at: 'home' }));
   useEffect(() => {
     if (start.testAll === null) setTesting(null);
@@ -72,7 +72,7 @@ export function Home() {
   );
 }
 
-/** A test of all that is to be seen: begun here when it has no `first`, else found when the list was opened. */
+/** A visible "Test all" run: started here if it has no `first`, otherwise found running when the list opened. */
 interface Testing {
   readonly turn: number;
   readonly first: TestAllRun | null;
@@ -104,7 +104,7 @@ function List({ testing, onClose }: { readonly testing: Testing | null; readonly
   );
 }
 
-/** What to do to have it again: what the copy is good for depends on why it was set aside. */
+/** How to get the data back, which depends on why the file was set aside. */
 const getBack = ({ kind, file }: StoreNotice, empty: boolean) =>
   kind === 'newer-version'
     ? 'connections.notice.getBackNewer'
@@ -119,7 +119,7 @@ function StoreNotices({
   empty = false,
 }: {
   readonly notices: readonly StoreNotice[];
-  /** True where no connection is listed. */
+  /** True if the list is empty. */
   readonly empty?: boolean;
 }) {
   const { t } = useTranslation();

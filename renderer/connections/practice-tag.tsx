@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Marks a rehearsal, in the list and on the connection's page. */
+/** Marks a practice connection, in the list and on its page. */
 export function PracticeTag() {
   const { t } = useTranslation();
   return (

@@ -12,13 +12,16 @@ interface Props extends Omit<Row, 'status'> {
   readonly practice: boolean;
   /** A second sentence. */
   readonly note?: string | undefined;
-  /** Where it stands in the whole list, from 1, and how long that is: not all rows are on the page. */
+  /** Its position in the whole list, from 1, and the list's length, since not all rows are on the page. */
   readonly position: number;
   readonly size: number;
   readonly onAction: (does: RowAction) => void;
 }
 
-/** A row of the list as it looks; the build draws one as the pattern for those that main draws (renderer/first-paint/draw.tsx). */
+/**
+ * The appearance of a row. The build renders one as the template for the rows that main draws
+ * (renderer/first-paint/draw.tsx).
+ */
 export function RowCard({
   status,
   name,
@@ -46,7 +49,7 @@ export function RowCard({
       </div>
       <div className="row">
         {buttons.map(({ does, label, fullName }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the first button and the second, whatever they say.
+          // biome-ignore lint/suspicious/noArrayIndexKey: identified by position, whatever they say.
           <Button key={at} size="small" aria-label={fullName} onPress={() => onAction(does)}>
             {label}
           </Button>

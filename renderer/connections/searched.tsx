@@ -3,7 +3,10 @@ import { SEARCHED_FROM } from '@contract/drawn-page';
 import { lazy } from 'react';
 import type { FoundListProps } from './found-list';
 
-/* The search field is fetched only for a list that has one: before the list is drawn, so that nothing moves after. */
+/*
+ * The search field is fetched only for lists that have one, and before the list renders, so that nothing moves
+ * afterwards.
+ */
 
 export const isSearched = (connections: readonly ConnectionSummary[]): boolean =>
   connections.length >= SEARCHED_FROM;
@@ -16,7 +19,7 @@ export async function fetchFoundList(): Promise<void> {
 
 const Later = lazy(() => import('./found-list').then((module) => ({ default: module.FoundList })));
 
-/** Drawn at once where it was fetched before; else it suspends. */
+/** Renders immediately if already fetched; otherwise suspends. */
 export function FoundListWhenThere(props: FoundListProps) {
   const List = fetched?.FoundList ?? Later;
   return <List {...props} />;

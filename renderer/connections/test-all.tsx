@@ -19,14 +19,14 @@ import { useTestAll } from './use-test-all';
 
 interface Props {
   readonly connections: readonly ConnectionSummary[];
-  /** The run that is known to be there; null begins one. */
+  /** The run already in progress; null starts one. */
   readonly first: TestAllRun | null;
   readonly onClose: () => void;
-  /** What the list was searched for before, and is while it is shown here. */
+  /** The list's query, kept while the list is shown here. */
   readonly searchedFor: RefObject<string>;
 }
 
-/** "Test all": how far it is, what came of it, and the list with its results as they come. */
+/** "Test all": its progress and outcome, and the list with results as they arrive. */
 export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -40,7 +40,7 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
   const unsaved = unsavedCount === 0 ? '' : t('testAll.notSaved', { count: unsavedCount });
 
   useEffect(() => {
-    // The button that began it is gone; whoever comes back to the list reads on where they were.
+    // The button that started it is gone. When a run was already in progress, leave the focus where it is.
     if (began.current) heading.current?.focus();
   }, []);
   const seen = useRef(first?.ended ?? null);
@@ -159,7 +159,7 @@ function situationOf(
 const unsavedIn = (run: TestAllRun | null): number =>
   run?.rows.filter(({ notSaved }) => notSaved === true).length ?? 0;
 
-/** Why some were left out, and the way to test each all the same; said from the beginning. */
+/** Why some were left out, and how to test each anyway; shown from the start. */
 function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
   const { t } = useTranslation();
   return (['rejected', 'browser', 'unfinished'] as const).map((reason) => {
@@ -172,7 +172,7 @@ function LeftOutWords({ rows }: { readonly rows: readonly TestAllRow[] }) {
   });
 }
 
-/** What the run adds to a row of the list. */
+/** What the run adds to a row in the list. */
 function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
   if (row.notSaved === true) return unsavedRow(t, row.state);
   switch (row.state) {
@@ -194,7 +194,7 @@ function liveRow(t: TFunction, row: TestAllRow): LiveRow | undefined {
   }
 }
 
-/** The list knows only what was saved, so the row itself says how it ended. */
+/** The list knows only saved results, so the row itself says how this one ended. */
 function unsavedRow(t: TFunction, state: TestAllRow['state']): LiveRow | undefined {
   switch (state) {
     case 'proved':

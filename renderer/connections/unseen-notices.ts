@@ -1,6 +1,8 @@
 import type { StoreNotice } from '@contract/channels';
 
-/** The notices not shown yet, by where their file was copied to: each is said once a run, however late it comes. */
+/**
+ * The notices not shown yet, identified by their file's copy: each appears once per session, however late it arrives.
+ */
 export const unseenNotices = (
   notices: readonly StoreNotice[],
   seen: ReadonlySet<string>,

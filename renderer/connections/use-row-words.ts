@@ -4,7 +4,7 @@ import { useApp } from '../app-context';
 import { useFindingTitles, useSystems } from '../report/finding-texts';
 import { stepLabel } from '../wizard/step-label';
 
-/** The words of the list's rows in the window's language, those of findings and systems once they have come. */
+/** The row texts in the window's language; those of findings and systems once loaded. */
 export function useRowWords(): RowWords {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -12,12 +12,12 @@ export function useRowWords(): RowWords {
   const systemOf = useSystems();
   return {
     language,
-    // Which values a sentence takes is known by its type only where its key is written out.
+    // The type system knows a text's placeholders only for a literal key.
     say: t as never,
     title: titles,
     step: (system, step) => {
       const known = systemOf(system);
-      // Only the second step's name depends on the system, whose file may still be on its way.
+      // Only the second step's name depends on the system, whose file may still be loading.
       return known === undefined && step === 'register' ? null : stepLabel(t, step, known);
     },
     unproved: (system) => systemOf(system)?.texts[language].unproved?.row,

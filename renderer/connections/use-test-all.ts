@@ -4,10 +4,10 @@ import type { TestAllEnd, TestAllRow, TestAllRun } from '@contract/test-all';
 import { useCallback, useEffect, useState } from 'react';
 import { bridge } from '../bridge';
 
-/** What the window knows of a run that belongs to main. */
+/** The window's view of a run that main owns. */
 export interface TestAllView {
   readonly run: TestAllRun | null;
-  /** Connection id → its newest result, where one came while the list was open. */
+  /** Connection id → its newest result, if one arrived while the list was open. */
   readonly lastChecks: ReadonlyMap<string, LastCheck | null>;
 }
 
@@ -26,8 +26,8 @@ const isBehind = (one: TestAllRow, other: TestAllRow): boolean =>
   one.state === 'waiting' ? other.state !== 'waiting' : one.state === 'running' && isOver(other);
 
 /**
- * Brings what main told together. A row only ever goes forward, so that it does not matter whether an event or the
- * answer it belongs to comes first.
+ * Merges events from main. A row only moves forward, so the order of an event and the answer it belongs to does not
+ * matter.
  */
 export function nextTestAll(view: TestAllView, event: TestAllEvent): TestAllView {
   const { run } = view;
@@ -57,11 +57,11 @@ export interface TestAllPower extends TestAllView {
   readonly failure: Failure | null;
   readonly cancelling: boolean;
   readonly cancel: () => void;
-  /** The connection with its newest result. */
+  /** Returns the connection with its newest result. */
   readonly newest: (connection: ConnectionSummary) => ConnectionSummary;
 }
 
-/** @param first the run that is known to be there; null begins one */
+/** @param first the run already in progress; null starts one */
 export function useTestAll(first: TestAllRun | null): TestAllPower {
   const [view, setView] = useState<TestAllView>({ run: first, lastChecks: new Map() });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -70,7 +70,7 @@ export function useTestAll(first: TestAllRun | null): TestAllPower {
   useEffect(() => {
     const early: TestAllEvent[] = [];
     const tell = (event: TestAllEvent) => setView((now) => nextTestAll(now, event));
-    // Until it is known which run it is, its events wait.
+    // Buffer events until we know which run this is.
     let hear: (event: TestAllEvent) => void = first === null ? (event) => void early.push(event) : tell;
     const stops = [
       bridge.on('test-all-row', (payload) => hear({ type: 'row', ...payload })),
@@ -87,7 +87,7 @@ export function useTestAll(first: TestAllRun | null): TestAllPower {
         else setFailure(answer.failure);
       });
     } else if (first.ended === null) {
-      // What happened between the list's reading and now.
+      // What happened between loading the list and now.
       void bridge.call('start', null).then((answer) => {
         if (answer.ok) know(answer.value.testAll);
       });

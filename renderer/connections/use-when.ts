@@ -2,7 +2,7 @@ import { describeInstant } from '@contract/formats';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 
-/** Says when something was, the way people do: "today at 8:04"; `exactly`: with the time on every day, as a record has it. */
+/** Formats a time the way people say it: "today at 8:04". `exactly` adds the time for every day, as in a record. */
 export function useWhen({ exactly = false } = {}): (instant: string) => string {
   const { t } = useTranslation();
   const { language } = useApp();

@@ -33,13 +33,13 @@ import { fetchFindingTexts } from '../report/finding-texts';
 import { Screens } from '../screens';
 import { stepLabel } from '../wizard/step-label';
 
-/* Run by the build alone: draws the first screen as the window will show it, with gaps for what only main knows. */
+/* Run only by the build: renders the first screen as the window will show it, with gaps for what only main knows. */
 
 export interface Drawn {
-  /** The names that main looks for. */
+  /** File names, as main looks them up. */
   readonly pages: readonly { readonly file: string; readonly html: string }[];
   readonly pieces: { readonly file: string; readonly value: ListPieces };
-  /** The locale of the pages, and the window's title. */
+  /** The pages' locale and the window's title. */
   readonly locale: string;
   readonly title: string;
 }
@@ -93,14 +93,14 @@ function startWith(count: number, language: Language): StartView {
   };
 }
 
-/** The rows are cut out of the list. */
+/** Replaces the rows with a gap. */
 const withRowsGap = (html: string): string =>
   html.replace(
     new RegExp(`(<ul class="${rowStyles.rows}">).*(</ul>)`, 's'),
     (_, begin: string, end: string) => `${begin}${pageGap('rows')}${end}`,
   );
 
-/** What a row is put together from, each piece as its component draws it. */
+/** The pieces that main assembles rows from, each as its component renders it. */
 function piecesIn(language: Language): ListPieces {
   const t = i18next.t;
   const environment = renderToString(<EnvironmentTag environment="production" />);
@@ -156,7 +156,7 @@ const by = <Id extends string, Value>(
   value: (id: Id) => Value,
 ): Readonly<Record<Id, Value>> => Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<Id, Value>;
 
-/** React makes ids by the place in the list, which differs from row to row; nothing refers to those of a row. */
+/** React derives ids from the position in the tree, so they differ from row to row. Nothing refers to a row's ids. */
 const withoutIds = (html: string): string => html.replaceAll(/ id="[^"]*"/g, '');
 
 function withGaps(html: string, pieces: Readonly<Partial<Record<RowGap, string>>>): string {
@@ -166,8 +166,8 @@ function withGaps(html: string, pieces: Readonly<Partial<Record<RowGap, string>>
   }, html);
 }
 
-/** Each is drawn. */
+/** Pages are rendered for each of these. */
 export { languages };
 
-/** The whole first screen, as the window's script draws it when nothing stands there yet. */
+/** The whole first screen, as the script renders it into an empty page. */
 export const drawWhole = (start: StartView): string => renderToString(<Screens start={start} />);

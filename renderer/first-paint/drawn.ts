@@ -1,9 +1,9 @@
-/* Apart from React, which is loaded only once the drawn page has been painted. */
+/* Separate from React, which is loaded only after the drawn page has been painted. */
 
-/** Something stands in the page before its script has drawn anything. */
+/** True if the page had content before its script drew anything. */
 export const isDrawn = (container: HTMLElement): boolean => container.firstElementChild !== null;
 
-/** Once the drawn page has been painted. A hidden page is given no frame, but goes on all the same. */
+/** Resolves once the drawn page has been painted, or after a limit, since a hidden page gets no frames. */
 export function painted(): Promise<void> {
   const LONGEST_WAIT_MS = 300;
   return new Promise((done) => {

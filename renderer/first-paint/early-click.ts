@@ -1,6 +1,6 @@
 /**
- * Keeps the last press of a button that nothing answers yet: the drawn page is there some moments before its script.
- * @returns presses it again, once, for whoever answers now
+ * Records the last press of a button before React handles it: the drawn page is visible before its script runs.
+ * @returns stops recording and replays the press once
  */
 export function keepEarlyClick(root: HTMLElement): () => void {
   let pressed: HTMLElement | null = null;
@@ -10,7 +10,7 @@ export function keepEarlyClick(root: HTMLElement): () => void {
   root.addEventListener('click', keep);
   return () => {
     root.removeEventListener('click', keep);
-    // Whoever calls this may be in the midst of its own work, in which React takes no press.
+    // The caller may be inside React's own work, where a click is ignored.
     setTimeout(() => pressed?.click());
   };
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import { isDrawn } from './drawn';
 
-/** What stands there is what main says. */
+/** True if the page shows exactly what main's answer says. */
 export const canTakeOver = (container: HTMLElement, start: StartView | null): boolean =>
   start?.isDrawn === true && isDrawn(container);
 
-/** Shows the screens: as they stand in the page where they can be taken over, else drawn anew. */
+/** Hydrates the drawn page if it can be taken over, otherwise renders from scratch. */
 export function show(
   container: HTMLElement,
   screens: ReactNode,

@@ -19,7 +19,7 @@ import { useScreenTitle } from '../components/use-screen-title';
 import { useWhen } from '../connections/use-when';
 import styles from './history-page.module.css';
 
-/** What was done with secrets on this computer, of one connection or of all; and how shown ones are guarded. */
+/** The history of secrets on this computer, of one connection or of all, and how revealed secrets are protected. */
 export function HistoryPage({ id }: { readonly id: string | null }) {
   const { t } = useTranslation();
   const { go, language } = useApp();
@@ -107,7 +107,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
                 ) : null}
                 <ul className={styles.entries}>
                   {view.entries.map((entry, index) => (
-                    // Nothing else tells two actions of the same second apart, and the list never changes its order.
+                    // Nothing else distinguishes two actions within one second, and the list never reorders.
                     // biome-ignore lint/suspicious/noArrayIndexKey: see above.
                     <li key={`${entry.at} ${index}`}>
                       <strong>

@@ -3,7 +3,7 @@ import type english from '../../assets/locales/en/window-bug.json';
 
 export type FatalWords = typeof english;
 
-/** What is said where part of the window is broken: in every language at hand, since nothing more may load. */
+/** Texts for when part of the window is broken, bundled in every language because nothing more may load then. */
 export const fatalWords = byLanguage<FatalWords>('window-bug', () =>
   import.meta.glob<FatalWords>('../../assets/locales/*/window-bug.json', { eager: true, import: 'default' }),
 );

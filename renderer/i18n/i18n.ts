@@ -14,7 +14,7 @@ declare module 'i18next' {
 
 type Load<Words> = () => Promise<Words>;
 
-/** The words by when they are needed: those of the first screen, then the rest. A file each for every language. */
+/** Texts by when they are needed: the first screen's, then the rest. One file per language. */
 const firstWords = byFolder(
   import.meta.glob<typeof first>('../../assets/locales/*/first.ts', { import: 'first' }),
 );
@@ -32,7 +32,7 @@ async function load<Words>(words: ReadonlyMap<string, Load<Words>>, language: La
   return file();
 }
 
-/** Loads the words of one language, only then switches to it, so that no screen is ever half translated. */
+/** Loads a language's texts before switching to it, so that no screen is half translated. */
 export async function showLanguage(language: Language): Promise<void> {
   const words = await load(firstWords, language);
   if (i18next.isInitialized) {
@@ -47,11 +47,11 @@ export async function showLanguage(language: Language): Promise<void> {
       interpolation: { escapeValue: false },
     });
   }
-  // There is no document where the build draws the first screen.
+  // There is no document when the build renders the first screen.
   if (typeof document !== 'undefined') document.documentElement.lang = localeOf(language);
 }
 
-/** A screen behind the first one, once the words it says are there: in every language, so that a switch needs no wait. */
+/** Waits for a later screen's texts, in every language, so that switching languages needs no wait. */
 export async function withItsWords<Screen>(screen: Promise<Screen>): Promise<Screen> {
   await Promise.all(
     languages.map(async (language) => {

@@ -11,7 +11,7 @@ const isForNetworkTeam = ({ steps }: Report): boolean =>
     ({ code, outcome }) => code !== null && outcome === 'failed' && findings[code].job === 'network-team',
   );
 
-/** What can be done with a check that ended: the request to the network team where it is theirs, and the report itself. */
+/** Actions for a finished check: the request to the network team, if it is their job, and the report itself. */
 export function AfterCheck({ id, report }: { readonly id: string; readonly report: Report }) {
   const { t } = useTranslation();
   return (

@@ -15,14 +15,14 @@ interface Props {
   readonly connectionId: string;
   readonly system: System;
   readonly run: CheckRun;
-  /** The other way that is kept for this connection; null: the usual one. */
+  /** The alternative stored for this connection; null: the usual way. */
   readonly kept: string | null;
   readonly onKept: (alternative: string | null) => void;
-  /** Tests the usual way, once the other one was let go. */
+  /** Tests the usual way after the alternative was dropped. */
   readonly onTest: () => void;
 }
 
-/** Says when something was asked another way than usual, and lets the person keep that way or let it go. */
+/** Says that a check used an alternative request, and lets the user keep or drop it. */
 export function AskedWay({ connectionId, system, run, kept, onKept, onTest }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -66,6 +66,6 @@ export function AskedWay({ connectionId, system, run, kept, onKept, onTest }: Pr
   );
 }
 
-/** Only a way that the server took is worth keeping. */
+/** Only an alternative that the server accepted is worth keeping. */
 const gotThrough = (report: Report): boolean =>
   report.steps.some((step) => step.id === 'sign-in' && isSignedIn(step));

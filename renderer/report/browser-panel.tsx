@@ -8,13 +8,13 @@ import type { BrowserWait } from './check-run';
 import panelStyles from './panel.module.css';
 
 /**
- * Waits for the sign-in in the person's own browser. Nobody can tell whether a browser really opened, so the
- * address to copy is always there.
+ * Waits for the sign-in in the user's browser. Nobody can tell whether a browser really opened, so the address to copy
+ * is always shown.
  */
 export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; readonly todo: string }) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
-  // On a small window it appears below what can be seen, and it is what the person waits for.
+  // In a small window it appears below the fold, and the user is waiting for it.
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -43,10 +43,10 @@ export function BrowserPanel({ wait, todo }: { readonly wait: BrowserWait; reado
   );
 }
 
-/** When the time left is said again: at each whole minute, and once more shortly before the end. */
+/** When the remaining time is announced again: at each full minute, and once shortly before the end. */
 const LAST_WORD_SECONDS = 30;
 
-/** Says what is waited for and what can be done, then the time left from minute to minute. */
+/** Announces what we are waiting for and what can be done, then the remaining time every minute. */
 function useSpokenWait(left: number, todo: string): void {
   const { t } = useTranslation();
   const announce = useAnnounce();

@@ -3,29 +3,29 @@ import type { StepId } from '@contract/findings';
 import type { Report, Step } from '@contract/report';
 import { assertNever } from '@contract/result';
 
-/** The sign-in page waits in the person's own browser. */
+/** The sign-in page is open in the user's browser. */
 export interface BrowserWait {
   readonly url: string;
-  /** When main stops waiting, in ms since the epoch. */
+  /** When main gives up, ms since the epoch. */
   readonly until: number;
 }
 
-/** One run of the check as the window sees it. */
+/** The window's view of one run of the check. */
 export type CheckRun =
-  /** Nothing runs; the report is that of an earlier run, if there was one. */
+  /** Nothing is running; the report is from an earlier run, if any. */
   | { readonly kind: 'idle'; readonly report: Report | null }
   | {
       readonly kind: 'running';
       readonly attempt: string;
       readonly probe: Probe;
-      /** The other way to ask that was chosen; null for the usual one. */
+      /** The chosen alternative request; null for the usual one. */
       readonly alternative: string | null;
       readonly steps: readonly Step[];
       readonly begun: readonly { readonly id: StepId; readonly subject: string | null }[];
       readonly browser: BrowserWait | null;
-      /** Cancel was pressed; main is winding down. */
+      /** Cancel was pressed; main is shutting the run down. */
       readonly cancelling: boolean;
-      /** What an earlier run ended with, for when this one does not start. */
+      /** The previous report, in case this run does not start. */
       readonly before: Report | null;
     }
   | {
@@ -33,10 +33,10 @@ export type CheckRun =
       readonly probe: Probe;
       readonly alternative: string | null;
       readonly report: Report;
-      /** The disk did not take the result: it is shown, and may be gone afterwards. */
+      /** The result could not be saved: it is shown, but may be lost later. */
       readonly notSaved: boolean;
     }
-  /** The call itself was refused: nothing was tested. */
+  /** The call itself failed: nothing was tested. */
   | { readonly kind: 'refused'; readonly failure: Failure; readonly report: Report | null };
 
 export type CheckEvent =
@@ -65,12 +65,12 @@ export type CheckEvent =
 
 export const noRun = (report: Report | null): CheckRun => ({ kind: 'idle', report });
 
-/** The newest report there is, whatever the run is doing. */
+/** The newest report, whatever state the run is in. */
 export function reportOf(run: CheckRun): Report | null {
   return run.kind === 'running' ? run.before : run.report;
 }
 
-/** Advances a run. Whatever belongs to another attempt than the one running is dropped. */
+/** Advances a run. Events of any attempt but the current one are dropped. */
 export function nextRun(run: CheckRun, event: CheckEvent): CheckRun {
   if (event.type === 'check-began') {
     if (run.kind === 'running') return run;

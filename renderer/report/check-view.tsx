@@ -29,15 +29,15 @@ interface Props {
   readonly run: CheckRun;
   readonly system: System;
   readonly connection: Pick<Connection, 'name' | 'environment' | 'practice' | 'values'>;
-  /** null until it is saved. */
+  /** null until the connection is saved. */
   readonly connectionId: string | null;
-  /** The other way to ask that is kept for this connection; null: the usual one. */
+  /** The alternative request stored for this connection; null: the usual one. */
   readonly kept: string | null;
   readonly onStart: (probe: Probe, alternative?: string | null) => void;
   readonly onChangeValues: () => void;
 }
 
-/** A check, running or ended: its rows, the findings in their place, and what else may be asked. */
+/** A check, running or ended: its rows, the findings in place, and the requests that can still be made. */
 export function CheckView({ run, system, connection, connectionId, kept, onStart, onChangeValues }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -46,11 +46,11 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   useSpokenResult(run, signIn, system);
   const [watched, setWatched] = useState(run.kind === 'running');
   if (run.kind === 'running' && !watched) setWatched(true);
-  /** It ended before the person's eyes; an earlier result leaves the focus where it is. */
+  /** It ended while shown. For an earlier result, the focus stays where it is. */
   const justStopped = watched && run.kind === 'ended' && !wasCancelled(run.report);
   const texts = system.texts[language];
   const chosen = (run.kind === 'ended' ? run.alternative : null) ?? kept;
-  /** Other ways to ask that a finding leaves open, and that differ from what was asked. */
+  /** The alternatives a finding leaves open, without the one just used. */
   const othersAfter = (step: Step): readonly string[] => {
     const doubts = doubtsOf(step);
     return (system.alternatives ?? [])
@@ -65,7 +65,7 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   const running = run.kind === 'running';
   const report = reportOf(run);
   const rows = running ? rowsOf(run.steps, run.begun, true) : rowsOf(report?.steps ?? [], [], false);
-  /** The same finding on two servers has one remedy, offered where it is met first. */
+  /** The same finding on two servers has one remedy, offered at the first. */
   const offersRemedy = (step: Step): boolean =>
     !running &&
     !connection.practice &&
@@ -149,13 +149,13 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
   );
 }
 
-/** A finding about several rows is told by a step of its own, at the place of the first. */
+/** A finding about several rows has its own step, at the first row's place. */
 const isSameRow = (one: Step | undefined, other: Step): boolean =>
   one !== undefined && one.id === other.id && one.subject === other.subject;
 
 const isUnsaved = (run: CheckRun): boolean => run.kind === 'ended' && run.notSaved;
 
-/** Says how the check ended, once, to whoever cannot see the heading change; of a stop, what stopped it. */
+/** Announces the result once, for users who cannot see the heading change; after a stop, also the reason. */
 function useSpokenResult(run: CheckRun, signIn: SignInKind, system: System): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
@@ -168,7 +168,7 @@ function useSpokenResult(run: CheckRun, signIn: SignInKind, system: System): voi
     if (before.current === 'running' && run.kind !== 'running') untold.current = true;
     before.current = run.kind;
     if (run.kind === 'running') untold.current = false;
-    // The words of findings may come later than the result.
+    // The findings' texts may load after the result arrives.
     if (!untold.current || say === null) return;
     untold.current = false;
     const { heading, lead } = situationOf(t, run, signIn, texts);
@@ -180,7 +180,7 @@ function useSpokenResult(run: CheckRun, signIn: SignInKind, system: System): voi
   }, [run, signIn, announce, say, system, texts, t]);
 }
 
-/** The first finding whole, and how many more there are. */
+/** The first finding in full, and the number of others. */
 function saidOfStop(
   t: TFunction,
   run: CheckRun,

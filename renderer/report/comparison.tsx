@@ -7,12 +7,12 @@ import { FailureNotice } from '../components/failure-notice';
 
 interface Props {
   readonly id: string;
-  /** When the earlier and the later report began. */
+  /** Start times of the earlier and the later report. */
   readonly from: string;
   readonly to: string;
 }
 
-/** What is different between two reports of a connection, in plain sentences. */
+/** The differences between two reports of a connection, in plain sentences. */
 export function Comparison({ id, from, to }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();

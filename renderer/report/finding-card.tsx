@@ -21,22 +21,22 @@ interface Props {
   readonly finding: FindingGroup;
   readonly code: FindingCode;
   readonly system: System;
-  /** The saved connection a remedy would change; null for a rehearsal, and while a test runs. */
+  /** The saved connection that a remedy would change; null for a practice connection, and while a test runs. */
   readonly remedyFor: string | null;
-  /** True for the one card whose action is the thing to do now. */
+  /** True for the card whose action is the thing to do now. */
   readonly first: boolean;
-  /** The test just stopped here: the focus goes to what is said of it, right before its action. */
+  /** The test just stopped here: the focus moves to this finding's text, right before its action. */
   readonly takesFocus: boolean;
   readonly onChangeValues: () => void;
   readonly onTestAgain: () => void;
-  /** Other ways to ask that this finding leaves open, by their ids. */
+  /** Ids of the alternative requests that this finding leaves open. */
   readonly others: readonly string[];
   readonly onAskOtherwise: (alternative: string) => void;
-  /** Of the product, as this check learned it. */
+  /** The product version that this check found. */
   readonly version: string | null;
 }
 
-/** One finding in three parts: what happened, whose job it is, what to do; and the request to send. */
+/** One finding in three parts (what happened, whose job it is, what to do), and the request to send. */
 export function FindingCard(props: Props) {
   const { finding, code, system, first, onChangeValues, onTestAgain, others } = props;
   const { t } = useTranslation();
@@ -134,7 +134,7 @@ export function FindingCard(props: Props) {
             {Object.entries(step.facts).map(([name, fact]) => (
               <Fact
                 key={name}
-                // A kept report may come from a newer version, with facts that have no words here.
+                // A stored report may come from a newer version, with facts that have no texts here.
                 label={t(`report.fact.${name as FactName}`, { defaultValue: name })}
                 said={
                   typeof fact === 'string' && isField(name)
@@ -155,7 +155,7 @@ interface OtherWayProps {
   readonly onAsk: () => void;
 }
 
-/** Another way to ask, tried only by its own click: it says what would be sent. */
+/** An alternative request, sent only on its own click; it says what would be sent. */
 function OtherWay({ words, onAsk }: OtherWayProps) {
   const { t } = useTranslation();
   if (words === undefined) return null;
@@ -169,7 +169,7 @@ function OtherWay({ words, onAsk }: OtherWayProps) {
   );
 }
 
-/** Facts that may be the id of a field. */
+/** Facts whose value may be a field id. */
 const isField = (name: string): boolean => name === 'field' || name === 'other';
 
 function Fact({ label, said }: { readonly label: string; readonly said: string }) {

@@ -15,14 +15,14 @@ type Found = Pick<Step, 'subject' | 'facts'> & {
 };
 type Say = (finding: Found, system: SystemId) => FindingWords;
 
-/** The words of findings are many, and wanted only where a result is shown: fetched once, then kept. */
+/** The findings' texts are large and needed only where a result is shown: fetched once, then cached. */
 interface Loaded {
   readonly say: (language: Language) => Say;
   readonly systemById: (id: SystemId) => System | undefined;
 }
 const texts: { loaded: Loaded | null; loading: Promise<Loaded> | null } = { loaded: null, loading: null };
 
-/** Begins to fetch them, for a screen that will ask in a moment. */
+/** Prefetches them for a screen that is about to need them. */
 export async function fetchFindingTexts(): Promise<void> {
   await loadOnce();
 }
@@ -62,25 +62,25 @@ function useLoaded(): Loaded | null {
   return texts.loaded;
 }
 
-/** Says a finding of a system in the window's language; null until the words have come. */
+/** Puts a system's finding into words in the window's language; null until the texts have loaded. */
 export function useFindingWords(): Say | null {
   const { language } = useApp();
   return useLoaded()?.say(language) ?? null;
 }
 
-/** The systems' files, for a screen that can do without them at first; undefined until they have come. */
+/** The systems' data, for a screen that can start without them; undefined until loaded. */
 export function useSystems(): (id: SystemId) => System | undefined {
   const loaded = useLoaded();
   return (id) => loaded?.systemById(id);
 }
 
-/** Only the heading of a finding, for the list; empty until the words have come. */
+/** Only a finding's heading, for the list; empty until the texts have loaded. */
 export function useFindingTitles(): (system: SystemId, code: FindingCode) => string {
   const say = useFindingWords();
   return (system, code) => say?.({ code, subject: null, facts: {} }, system).title ?? '';
 }
 
-/** One fact as people read it: numbers and days in the language's own form, lists as a sentence part. */
+/** One fact for display: numbers and dates in the language's format, lists joined for a sentence. */
 function sayFact(language: Language, fact: Fact): string {
   if (fact === null) return '–';
   if (typeof fact === 'number') return formatNumber(language, fact);
@@ -89,7 +89,7 @@ function sayFact(language: Language, fact: Fact): string {
   return formatList(language, fact);
 }
 
-/** As {@link sayFact}, with the names whose numbers are no quantities, and those whose words are a standard's. */
+/** Like {@link sayFact}, but knows by name which numbers are not quantities and which texts come from a standard. */
 export function sayNamedFact(language: Language, name: string, fact: Fact): string {
   if (name === 'port' || name === 'status') return String(fact);
   return sayFact(language, typeof fact === 'string' ? sayClosedWord(language, name, fact) : fact);

@@ -22,11 +22,11 @@ import { ReportSheet } from './report-sheet';
 interface Props {
   readonly id: string;
   readonly system: SystemId;
-  /** When the newest report was made; the list is read anew when it changes. */
+  /** When the newest report was made; the list reloads when this changes. */
   readonly newest: string | null;
 }
 
-/** The kept reports of a connection, what changed since it last worked, and what its network has to let through. */
+/** A connection's stored reports, what changed since it last worked, and what its network must let through. */
 export function KeptReports({ id, system, newest }: Props) {
   const { t } = useTranslation();
   const [kept, setKept] = useState<AnswerOf<'list-reports'> | null>(null);
@@ -97,7 +97,7 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
   const status = outcome === 'passed' && !proved ? 'warning' : outcome;
   const isNewest = startedAt === newest;
   const { day, time } = describeInstant(language, startedAt);
-  // Several of one day are told apart by their time.
+  // Reports of the same day are distinguished by time.
   const made = day === 'date' ? `${when(startedAt)}, ${time}` : when(startedAt);
   return (
     <li>

@@ -4,7 +4,7 @@ import type { System } from '@systems/system';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 
-/** What a passed check does not prove, said beside its result. */
+/** What a passed check does not prove, shown beside its result. */
 export function Limits({ report, system }: { readonly report: Report | null; readonly system: System }) {
   const { t } = useTranslation();
   const { language } = useApp();

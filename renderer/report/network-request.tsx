@@ -9,11 +9,11 @@ import messageStyles from './message.module.css';
 
 interface Props {
   readonly id: string;
-  /** What the request leans on; when it changes, the request is made anew. */
+  /** The report the request is based on; it is regenerated when this changes. */
   readonly newest: string | null;
 }
 
-/** Everything the network team has to let through for a connection, as one text to send. */
+/** Everything the network team must let through for a connection, as one text to send. */
 export function NetworkRequest({ id, newest }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();

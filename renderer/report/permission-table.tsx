@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * What the connection may read, endpoint by endpoint, with the permission as the system's own page names it; and what
- * was not asked because personal data stands there.
+ * What the connection may read, per endpoint, with each permission as the vendor's page names it, and what was not
+ * requested because it holds personal data.
  */
 export function PermissionTable({ row, plan, system }: Props) {
   const { t } = useTranslation();
@@ -82,6 +82,6 @@ export function PermissionTable({ row, plan, system }: Props) {
   );
 }
 
-/** Whether there is more to tell of permissions than that the one question was answered. */
+/** Whether there is more to say about permissions than that the one request was answered. */
 export const hasPermissions = (plan: CheckPlan): boolean =>
   plan.permission.length + plan.notTested.length > 1;

@@ -14,7 +14,7 @@ interface Props {
   readonly isDisabled: boolean;
 }
 
-/** Has the practice server answer as real servers do when something is wrong, so that its telling can be practised. */
+/** Makes the practice server fail the way real servers do, so that users can practise reading the findings. */
 export function PracticeFault({ connectionId, isDisabled }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -39,7 +39,9 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
     const now = await ask({ choose: value === NONE ? null : value });
     if (now !== null) announce(sayChosen(now) ?? t('report.practiceFault.over'));
   };
-  /** What it means that one is chosen; null while none is. The same answer is offered at several places. */
+  /**
+   * Says where the chosen fault applies, since the same answer is offered at several places; null if none is chosen.
+   */
   const sayChosen = ({ groups, chosen }: PracticeFaults): string | null => {
     const place = groups.find((group) => group.faults.some(({ id }) => id === chosen))?.name;
     return place === undefined ? null : t('report.practiceFault.chosen', { place });

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /**
- * The two questions that can still be put to a service whose sign-in only its own server can complete
+ * The two requests that can still be sent to a service whose sign-in only its own server can complete
  * (docs/vendors/onsis.md#probes). Each has its own button, which says what it sends.
  */
 export function ProbePanel({ words, onAsk }: Props) {

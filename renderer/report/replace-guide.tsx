@@ -6,11 +6,11 @@ import styles from './replace-guide.module.css';
 
 interface Props {
   readonly system: System;
-  /** Of the product, as the last check learned it: which way fits may depend on it. */
+  /** The product version that the last check found; which procedure applies may depend on it. */
   readonly version: string | null;
 }
 
-/** How the system's secret is replaced there; every way that may fit, folded. */
+/** How to replace the secret in the vendor's system: every procedure that may apply, collapsed. */
 export function ReplaceGuide({ system, version }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusIcon } from '../components/status-icon';
 import styles from './report-details.module.css';
 
-/** Each step with its time as a bar, and under it what was asked, what came back, and how sure the reading is. */
+/** Each step with its time as a bar, followed by the request, the response, and how certain the reading is. */
 export function ReportDetails({ rendered }: { readonly rendered: RenderedReport }) {
   const { t } = useTranslation();
   const ran = rendered.steps.filter(({ asked }) => asked !== null);
@@ -71,9 +71,9 @@ export function ReportDetails({ rendered }: { readonly rendered: RenderedReport 
   );
 }
 
-/** The width of a bar in its own units. */
+/** The bars' full width, in SVG units. */
 const WIDTH = 1000;
-/** So that a step of no time can still be seen. */
+/** Keeps a step that took no time visible. */
 const NARROWEST = 4;
 
 function Bar({ step: { bar }, totalMs }: { readonly step: RenderedStep; readonly totalMs: number }) {

@@ -4,7 +4,7 @@ import { ReportDetails } from './report-details';
 import { ReportTools } from './report-tools';
 import { useRenderedReport } from './use-report';
 
-/** One report, whole: what can be done with it, and everything it tells. */
+/** One complete report, with its actions. */
 export function ReportSheet({ id, startedAt }: { readonly id: string; readonly startedAt: string }) {
   const { t } = useTranslation();
   const { rendered, failure } = useRenderedReport(id, startedAt);

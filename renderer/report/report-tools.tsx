@@ -12,7 +12,7 @@ type Done =
   | { readonly kind: 'none' | 'copied' | 'gone' | 'not-written' }
   | { readonly kind: 'saved'; readonly file: string };
 
-/** Copies a report for support, or saves it as a file; main makes the text, in the window's language. */
+/** Copies a report for support or saves it as a file. Main generates the text, in the window's language. */
 export function ReportTools({ id, startedAt }: { readonly id: string; readonly startedAt: string }) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -31,7 +31,7 @@ export function ReportTools({ id, startedAt }: { readonly id: string; readonly s
       return;
     }
     const { savedTo } = answer.value;
-    // They thought better of it: nothing is said.
+    // The user cancelled the dialog.
     if (savedTo === null) return;
     setDone({ kind: 'saved', file: savedTo });
     announce(t('reports.savedTo', { file: savedTo }));

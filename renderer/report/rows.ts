@@ -2,7 +2,7 @@ import type { Probe } from '@contract/channels';
 import { findings, type Outcome, type StepId, stepIds } from '@contract/findings';
 import type { Step } from '@contract/report';
 
-/** One line of the timeline: a stage with all its subjects. */
+/** One row of the timeline: a stage with all its subjects. */
 export interface Row {
   readonly id: StepId;
   readonly status: Outcome | 'running';
@@ -26,10 +26,7 @@ function worst(steps: readonly Step[]): Outcome {
   );
 }
 
-/**
- * All ten stages, from the first moment on. A stage is running from its beginning until a later one began or
- * the check ended.
- */
+/** All ten stages, from the start. A stage is running from its start until a later one starts or the check ends. */
 export function rowsOf(
   steps: readonly Step[],
   begun: readonly { readonly id: StepId }[],
@@ -44,25 +41,25 @@ export function rowsOf(
       id,
       steps: own,
       status: underWay ? 'running' : worst(own),
-      // The subjects of a stage run one after the other or side by side; the longest is what one waited for.
+      // A stage's subjects may run in parallel, so the longest one is the time spent waiting.
       durationMs: own.reduce((longest, step) => Math.max(longest, step.durationMs), 0),
     };
   });
 }
 
-/** The different servers a stage was about, in order. */
+/** The distinct servers of a stage, in order. */
 export function hostsOf(row: Row): readonly string[] {
   return [...new Set(row.steps.flatMap(({ facts }) => (typeof facts.host === 'string' ? [facts.host] : [])))];
 }
 
 /**
- * Whether a secret left the computer in this run. `unknown` where a stop at the sign-in does not tell whether it
- * came before or after the request that carries it: then nothing is claimed.
+ * Whether a secret left the computer in this run. `unknown` if a stop at the sign-in does not reveal whether it came
+ * before or after the request that carries the secret; then we claim nothing.
  */
 export function secretSent(steps: readonly Step[], probe: Probe): 'sent' | 'not-sent' | 'unknown' {
   const signIn = steps.find(({ id, code }) => id === 'sign-in' && code !== null);
   if (probe === 'authorize' || signIn === undefined || signIn.code === null) return 'not-sent';
-  // What proves nothing may have been an answer all the same, to the request that carried the secret.
+  // A result that proves nothing may still have been an answer to the request that carried the secret.
   const wasAnswered = signIn.facts.reason === 'refused' || signIn.facts.reason === 'form';
   return signIn.outcome === 'passed' || wasAnswered ? 'sent' : findings[signIn.code].signIn.secret;
 }

@@ -5,7 +5,7 @@ import type { SignInKind } from '@systems/system';
 import type { TFunction } from 'i18next';
 import { hostsOf, type Row } from './rows';
 
-/** The second line of a row: what was found, in a few words. */
+/** A row's second line: the result in a few words. */
 export function saidOf(t: TFunction, language: Language, row: Row, signIn: SignInKind): string {
   switch (row.status) {
     case 'not-tried':

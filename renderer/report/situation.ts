@@ -7,23 +7,23 @@ import type { TFunction } from 'i18next';
 import type { CheckRun } from './check-run';
 import { secretSent } from './rows';
 
-/** What a screen says above the rows: the situation as a heading, and one sentence under it. */
+/** What a screen shows above the rows: a heading for the situation, and one sentence below it. */
 export interface Situation {
   readonly heading: string;
   readonly lead: string;
 }
 
-/** The same finding on two servers is one thing to deal with. */
+/** The same finding on two servers counts once. */
 const stoppedCount = (report: Report): number =>
   new Set(report.steps.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)).size;
 
 const hasCode = (report: Report, code: FindingCode): boolean =>
   report.steps.some((step) => step.code === code);
 
-/** True when the person stopped the check: nobody's fault, and nothing to mend. */
+/** True if the user cancelled the check: nothing failed and nothing needs fixing. */
 export const wasCancelled = (report: Report): boolean => decidingStep(report.steps)?.code === 'cancelled';
 
-/** The situation of a run. Never claims "proved" but for a sign-in that passed. */
+/** The situation of a run. Claims "proved" only for a sign-in that passed. */
 export function situationOf(
   t: TFunction,
   run: CheckRun,
@@ -74,12 +74,12 @@ export function situationOf(
     };
   }
   return hasCode(report, 'not-proved')
-    ? // Why, and what to do, stands in the finding itself: said once is enough.
+    ? // The finding itself says why and what to do; no need to repeat it.
       { heading: t('report.heading.notProved'), lead: '' }
     : { heading: t('report.heading.remarkUnproved'), lead: aboutSecret };
 }
 
-/** Whether anything was asked of the API itself: a sign-in alone proves no more than the sign-in. */
+/** Whether the API itself was called: a sign-in alone proves nothing beyond the sign-in. */
 const apiCalled = ({ steps }: Report): boolean =>
   steps.some(({ id, outcome }) => id === 'permission' && outcome !== 'skipped' && outcome !== 'not-tried');
 
@@ -89,7 +89,7 @@ function provedHeading(report: Report) {
   return remark ? 'report.heading.remark' : 'report.heading.proved';
 }
 
-/** A signature carries no secret; a bearer token goes with every request. */
+/** A signature does not contain the secret; a bearer token is sent with every request. */
 function sentWords(signIn: SignInKind) {
   if (signIn === 'oauth1') return 'report.lead.secretSigned';
   return signIn === 'bearer' ? 'report.lead.secretBearer' : 'report.lead.secretSent';
@@ -99,10 +99,10 @@ function provedWords(signIn: SignInKind) {
   return signIn === 'bearer' ? 'report.lead.provedBearer' : 'report.lead.proved';
 }
 
-/** What the finding's own button does: the one thing to do now. */
+/** What the finding's button does: the thing to do now. */
 export type FindingAction = 'send' | NextAction;
 
 export function actionOf(code: FindingCode, { job, send }: FindingWords): FindingAction {
-  // What nobody has to do has no request that comes first.
+  // If it is nobody's job, there is no request to send first.
   return send !== undefined && job !== 'you' && job !== 'nobody' ? 'send' : findings[code].next;
 }

@@ -16,14 +16,14 @@ interface Props {
   readonly rows: readonly Row[];
   readonly live: boolean;
   readonly renderFinding: (finding: FindingGroup, first: boolean) => ReactNode;
-  /** Stands inside the row of the sign-in while the browser is waited for. */
+  /** Shown in the sign-in row while waiting for the browser. */
   readonly browser: ReactNode;
   readonly signIn: SignInKind;
-  /** Stands inside the row of the permissions once they are being asked for. */
+  /** Shown in the permissions row once permissions are being requested. */
   readonly renderPermissions: (row: Row) => ReactNode;
 }
 
-/** The ten stages of a check, there from the start; what comes after a stop is gathered in one line. */
+/** A check's ten stages, shown from the start; those after a stop are collapsed into one line. */
 export function Timeline({ rows, live, renderFinding, browser, signIn, renderPermissions }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -87,7 +87,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
   );
 }
 
-/** Says each stage's outcome once, as it arrives. */
+/** Announces each stage's outcome once, as it arrives. */
 function useSpokenProgress(rows: readonly Row[], live: boolean): void {
   const { t } = useTranslation();
   const { language } = useApp();

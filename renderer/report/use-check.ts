@@ -3,11 +3,11 @@ import { useCallback, useEffect } from 'react';
 import { bridge } from '../bridge';
 import type { CheckEvent } from './check-run';
 
-/** Joins a check in main with a reducer in the window; the reducer drops what is not its attempt. */
+/** Connects a check in main to a reducer in the window, which drops the events of other attempts. */
 export function useCheck(
   connectionId: string | null,
   dispatch: (event: CheckEvent) => void,
-  /** With the secret that is to take the place of the one in use. */
+  /** Tests the replacement secret instead of the current one. */
   beside = false,
 ): {
   readonly start: (probe: Probe, alternative?: string | null) => Promise<void>;

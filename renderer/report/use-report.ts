@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 
-/** A report of a connection in the window's words; null until it has come, or the reason why it does not. */
+/** A connection's report, worded in the window's language; null until it arrives, or the failure. */
 export function useRenderedReport(
   id: string,
   startedAt: string,

@@ -3,7 +3,7 @@ import { Button } from '../components/button';
 import { Notice } from '../components/notice';
 
 interface Props {
-  /** On the button that asks. */
+  /** The label of the button that asks. */
   readonly action: string;
   readonly title: string;
   readonly text: string;
@@ -12,7 +12,7 @@ interface Props {
   readonly onYes: () => void;
 }
 
-/** A button that asks once more, in its own place, before it does anything. */
+/** A button that asks for confirmation in place before it does anything. */
 export function AskedAgain({ action, title, text, no, yes, onYes }: Props) {
   const [asking, setAsking] = useState(false);
   if (!asking) return <Button onPress={() => setAsking(true)}>{action}</Button>;

@@ -10,7 +10,7 @@ import { ReplaceGuide } from '../report/replace-guide';
 import { versionIn } from '../report/version-in';
 import type { StageProps } from './stage-props';
 
-/** First what happens to the old secret in the system, before anything is done there or here. */
+/** First stage: what happens to the old secret in the vendor's system, before anything is changed there or here. */
 export function BeforeStage({ view, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { language } = useApp();

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { AskedAgain } from './asked-again';
 import type { StageProps } from './stage-props';
 
-/** Gives the replacement up; asked once more, because the new secret may be the only one the server still takes. */
+/**
+ * Abandons the rotation. Asks for confirmation, because the new secret may be the only one the server still accepts.
+ */
 export function DropNew({ act }: Pick<StageProps, 'act'>) {
   const { t } = useTranslation();
   return (

@@ -19,12 +19,12 @@ import { type OtherValue, otherValues } from './other-values';
 import { OtherValuesNotice } from './other-values-notice';
 import type { StageProps } from './stage-props';
 
-// Loaded when it opens, as in the wizard.
+// Lazy-loaded, as in the wizard.
 const PasteReply = lazy(() =>
   import('../wizard/paste-reply').then((module) => ({ default: module.PasteReply })),
 );
 
-/** The new values, beside those in use. Nothing typed is lost: what was refused stays typed. */
+/** Entering the new values beside the current ones. Rejected input stays in the fields. */
 export function EnterStage({
   view,
   onView,
@@ -75,7 +75,7 @@ export function EnterStage({
       form.current?.querySelector<HTMLInputElement>(`[name="${first.id}"]`)?.focus();
       return;
     }
-    // The values first: a secret is sealed for the addresses that stand here.
+    // Values first: a secret is sealed for the addresses entered here.
     const values = Object.fromEntries(
       fields.flatMap((field) => (field.secret ? [] : [[field.id, valueIn(field).trim()]])),
     );
@@ -94,7 +94,7 @@ export function EnterStage({
   const fill = (found: Readonly<Record<string, string>>) => {
     setPasting(false);
     setTyped((before) => ({ ...before, ...found }));
-    // What stands beside already gives way to what was just confirmed.
+    // Show these fields as being replaced, even if a new value is already stored.
     setReplacing((before) => new Set([...before, ...Object.keys(found)]));
     setVisited((before) => new Set([...before, ...Object.keys(found)]));
     setMissing(0);
@@ -102,7 +102,7 @@ export function EnterStage({
     announce(others.length === 0 ? filled : `${filled}. ${t('rotation.enter.others')}.`);
   };
 
-  /** In a rehearsal the practice system makes new values; they are pasted as from its page. */
+  /** In practice, the practice system generates new values, which are pasted as if from its page. */
   const makeNew = async () => {
     const reply = await bridge.call('practice-reply', { id, language, renewed: true });
     const answer = reply.ok ? await bridge.call('copy-text', { text: reply.value.text }) : reply;
@@ -193,7 +193,7 @@ export function EnterStage({
       {pasting ? (
         <Suspense fallback={null}>
           <PasteReply
-            // Of a whole reply only what is entered anew is taken.
+            // Only the fields being re-entered are read from a pasted reply.
             system={{ ...system, fields }}
             environment={connection.environment}
             values={connection.values}

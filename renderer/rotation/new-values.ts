@@ -3,20 +3,20 @@ import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
 import type { Field, System } from '@systems/system';
 
-/** The fields that are entered anew: what the system replaces together, in the order of its form. */
+/** The fields to re-enter: what the system replaces together, in form order. */
 export const newFields = (system: System): readonly Field[] =>
   system.fields.filter(({ id, secret }) => secret || system.rotation?.alongside.includes(id) === true);
 
 const isThere = (state: string | undefined): boolean => state !== undefined && state !== 'absent';
 
-/** True when all that is needed stands beside. */
+/** True if all required new values are stored. */
 export const isEntered = (system: System, { connection, other }: RotationView): boolean =>
   newFields(system).every(({ id, secret, optional }) => {
     if (secret) return optional || isThere(other[id]);
     return (connection.rotation?.values[id] ?? '') !== '';
   });
 
-/** What there is to say about a new value, as when it was entered first. */
+/** Notes about a new value, as for a first entry. */
 export function notesOn(system: System, field: Field, value: string, view: RotationView): readonly Note[] {
   const values = { ...view.connection.values, ...view.connection.rotation?.values };
   const own = field.secret

@@ -7,7 +7,7 @@ interface Props {
   readonly labelOf: (field: string) => string;
 }
 
-/** Names what a pasted reply says beside the new values, and what to do with it. Renders nothing when it says nothing. */
+/** Lists what else a pasted reply says, and what to do about it. Renders nothing if there is nothing. */
 export function OtherValuesNotice({ others, labelOf }: Props) {
   const { t } = useTranslation();
   if (others.length === 0) return null;

@@ -11,8 +11,8 @@ export interface OtherValue {
 }
 
 /**
- * What a reply says of values that a replacement leaves alone, as far as the connection would then be another one: a
- * trailing slash less, or a page of the same server, changes nothing that is asked.
+ * Values in a reply that a rotation does not change but that differ from the connection's. Differences that change no
+ * request are ignored, such as a trailing slash or another page of the same server.
  */
 export function otherValues(
   system: System,
@@ -28,7 +28,7 @@ export function otherValues(
   const { found, doubts } = readReply(system, text);
   const said = [
     ...found,
-    // How much of a request's address is the server's is not known: one that fits says nothing else.
+    // We cannot tell how much of a request's address belongs to the server, so any candidate that fits counts as equal.
     ...doubts.flatMap(({ candidates }) =>
       candidates.some(({ reading }) => reading === 'server' || reading === 'path') &&
       !candidates.every(isOther)
@@ -41,7 +41,7 @@ export function otherValues(
     .filter((one) => !taken.has(one.field) && isOther(one));
 }
 
-/** A mail filter's link to an address says that address. */
+/** A mail filter's link counts as the address behind it. */
 function behindGuards(value: string): string {
   const held = heldAddress(value);
   return held?.kind === 'guard' ? (held.inner ?? value) : value;

@@ -15,7 +15,7 @@ import { useRowWords } from '../connections/use-row-words';
 const PERIODS = ['none', '6', '12', '24'] as const;
 type Period = (typeof PERIODS)[number];
 
-/** What is due of a connection with the thing to do about it, and what the person wants to be reminded of. */
+/** A connection's due reminders, each with its action, and the reminder settings. */
 export function Reminders({
   connection,
   first,

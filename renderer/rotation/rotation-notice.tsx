@@ -5,7 +5,7 @@ import { Button } from '../components/button';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
 
-/** On a connection's page: a replacement is under way, and how to go on with it; else how to begin one. */
+/** On a connection's page: how to continue a rotation in progress, otherwise how to start one. */
 export function RotationNotice({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation();
   const { go } = useApp();

@@ -22,13 +22,16 @@ import type { StageProps } from './stage-props';
 import { SwitchedStage } from './switched-stage';
 import { TestStage } from './test-stage';
 
-/** A secret's replacement, one question at a time: what happens there, the new one, its test, the switch, the end. */
+/**
+ * Rotating a secret, one question at a time: what happens in the vendor's system, the new secret, its test, the switch,
+ * the end.
+ */
 export function RotationPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { go, language, askProtection, protection } = useApp();
   const [view, setView] = useState<RotationView | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
-  /** What stands beside is shown again instead of its test. */
+  /** Show the new values again instead of their test. */
   const [entering, setEntering] = useState(false);
 
   const look = useCallback(async () => {

@@ -1,12 +1,12 @@
 import type { RotationView } from '@contract/channels';
 import type { RotationAction } from '@contract/rotation';
 
-/** What every stage of a replacement has. */
+/** Props shared by all stages of a rotation. */
 export interface StageProps {
   readonly view: RotationView;
-  /** Shows what main answered. */
+  /** Shows the view that main returned. */
   readonly onView: (view: RotationView) => void;
-  /** One click, one action; what was refused is said on the page. */
+  /** One click, one action; a failure is shown on the page. */
   readonly act: (action: RotationAction, unproved?: boolean) => Promise<boolean>;
   readonly toConnection: () => void;
 }

@@ -9,7 +9,7 @@ import { AskedAgain } from './asked-again';
 import type { StageProps } from './stage-props';
 import styles from './switched-stage.module.css';
 
-/** The new one is in use and the old one kept: what is still to be proved, and then the end, or the way back. */
+/** The new secret is in use and the old one kept: what is still to be proved, then the end or the rollback. */
 export function SwitchedStage({ view, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { go, language } = useApp();

@@ -15,7 +15,7 @@ import { useCheck } from '../report/use-check';
 import { DropNew } from './drop-new';
 import type { StageProps } from './stage-props';
 
-/** The check with the new values and secret, while the old ones stay in use; then the switch, when the person says so. */
+/** Checks the new values and secret while the old ones stay in use, then offers the switch. */
 export function TestStage({ view, onView, act, onChange }: StageProps & { readonly onChange: () => void }) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -37,7 +37,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   const report = reportOf(run);
   const running = run.kind === 'running';
   const isProved = !running && connection.rotation?.provedAt !== null;
-  // Proved, but the one already in use was entered once more: nothing new is there to be put in place.
+  // Proved, but the current secret was entered again, so there is nothing to switch to.
   const isNew = isProved && same.length === 0;
   const { heading, lead } = situationOf(t, run, planOf(system, checked).signIn.kind, system.texts[language]);
   const labelOf = (field: string) => system.texts[language].fields[field]?.label ?? field;
@@ -82,7 +82,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
           <p>{t('rotation.test.sameText')}</p>
         </Notice>
       ))}
-      {/* What to do next comes before the long list of what has passed. */}
+      {/* The next action comes before the long list of passed steps. */}
       {isProved ? buttons : null}
       {run.kind === 'idle' && report === null ? null : (
         <section className="stack-close">

@@ -7,8 +7,8 @@ import lastNamesFr from '@zxcvbn-ts/language-fr/dist/lastnames.json.mjs';
 import sequencesFr from '@zxcvbn-ts/language-fr/dist/wordSequences.json.mjs';
 
 /*
- * The lists of the language packages that a verdict needs. The words of Wikipedia and 89,000 English family names, half
- * of all bytes, add names and rare words; `isOneWord` judges those without a list (docs/decisions.md).
+ * The lists of the language packages that we use. We leave out Wikipedia's words and 89,000 English surnames, half of
+ * all bytes: they add only names and rare words, which `isOneWord` recognizes without a list (docs/decisions.md).
  */
 
 /** Many people type French without its accents. */

@@ -23,18 +23,18 @@ export type Written = Extract<ExportAnswer, { kind: 'written' }>;
 
 interface Props {
   readonly kind: ExportKind;
-  /** The one connection it is about; null offers all. */
+  /** The connection to export; null offers all. */
   readonly only: string | null;
   readonly onWritten: (written: Written, exportables: readonly Exportable[]) => void;
 }
 
-/** The secrets of a connection that can go along. */
+/** A connection's secrets that can be exported. */
 const readableSecrets = ({ id, secrets }: Exportable): readonly SecretName[] =>
   Object.entries(secrets)
     .filter(([, state]) => state === 'saved' || state === 'session-only')
     .map(([field]) => ({ id, field }));
 
-/** Says by name what goes into the file, takes its password, and has it written. */
+/** Lists what goes into the file, asks for its password, and has it written. */
 export function ExportPage({ kind, only, onWritten }: Props) {
   const { t } = useTranslation();
   const { protection, language } = useApp();
@@ -46,7 +46,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [thereAlready, setThereAlready] = useState<string | null>(null);
 
-  // Unlocked meanwhile: what could not be read may be readable now.
+  // After an unlock, secrets may have become readable.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `protection` is the signal itself.
   useEffect(() => {
     void bridge.call('list-exportable', null).then((answer) => {
@@ -89,7 +89,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
   };
   const [first] = named;
   const firstSystem = all.find(({ id }) => id === first?.id)?.system;
-  // One secret is called by its name; of several, each connection's line names its own.
+  // A single secret is named; with several, each connection's line names its own.
   const firstLabel =
     first === undefined || firstSystem === undefined
       ? undefined
@@ -221,7 +221,7 @@ function Pick({ movable, isOne, isChosen, onChange, children }: PickProps) {
   );
 }
 
-/** Which secrets go along, by name, and why one does not. */
+/** Names the secrets that will be exported, and why one is not. */
 function Along({ movable }: { readonly movable: Exportable }) {
   const { t } = useTranslation();
   const { language } = useApp();

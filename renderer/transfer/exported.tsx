@@ -14,7 +14,7 @@ interface Props {
   readonly exportables: readonly Exportable[];
 }
 
-/** What was written and where, and what to do with it. */
+/** What was written where, and what to do with it. */
 export function Exported({ kind, written, exportables }: Props) {
   const { t } = useTranslation();
   const { go, language } = useApp();

@@ -16,7 +16,7 @@ interface Props {
   readonly onOther: () => void;
 }
 
-/** Asks for the password of a chosen database, as often as it takes. */
+/** Asks for the chosen database's password until it opens. */
 export function FilePassword({ fileName, onOpened, onOther }: Props) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
@@ -29,7 +29,7 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
     setBusy(true);
     setRefused(null);
     setFailure(null);
-    // It leaves the window here; what was mistyped is typed anew.
+    // The window forgets it here; after a typo it has to be entered again.
     setPassword('');
     const answer = await bridge.call('open-import', { password });
     setBusy(false);

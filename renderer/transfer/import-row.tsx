@@ -15,7 +15,7 @@ interface Props {
   readonly onChange: (wanted: boolean) => void;
 }
 
-/** One connection of the file: what it is called, and what would change. */
+/** One connection from the file: its name, and what would change. */
 export function ImportRow({ item, isTaken, onChange }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -23,7 +23,7 @@ export function ImportRow({ item, isTaken, onChange }: Props) {
   const labels = system.texts[language].fields;
   const labelOf = (field: string) => labels[field]?.label ?? field;
   const isNew = item.standing === 'new';
-  // Of a new one every value is new; what matters before it is taken is where it goes.
+  // For a new connection every value is new; what matters before importing it is where it connects to.
   const addresses = system.fields.filter(({ kind }) => kind === 'address').map(({ id }) => id);
   const lines = [
     ...(item.keptName === null || item.keptName === item.name
@@ -81,7 +81,7 @@ function memberLine(t: TFunction, member: string): string {
     case 'reminders':
       return t(`transfer.preview.members.${member}`);
     default:
-      // The name in the file is the program's, not the person's.
+      // Unknown members' names in the file are internal, not the user's.
       return t('transfer.preview.members.unknown');
   }
 }

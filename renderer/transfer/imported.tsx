@@ -11,7 +11,7 @@ import { Notice } from '../components/notice';
 
 export type Brought = Exclude<ImportAnswer, { kind: 'stale' }>;
 
-/** What was brought in, what it is worth here, and the way back while this page is open. */
+/** What was imported, how much of it works here, and undo while this page is open. */
 export function Imported({ imported }: { readonly imported: Brought }) {
   const { t } = useTranslation();
   const { go } = useApp();
@@ -26,7 +26,7 @@ export function Imported({ imported }: { readonly imported: Brought }) {
 
   const takeBack = async () => {
     setState('busy');
-    // What the last press met is answered anew.
+    // Clear the last action's failure.
     setFailure(null);
     const answer = await bridge.call('take-back-import', null);
     if (answer.ok) setState('taken-back');
@@ -40,7 +40,7 @@ export function Imported({ imported }: { readonly imported: Brought }) {
   return (
     <>
       <div className="screen-head">
-        {/* The button that was pressed is gone then, and the focus must not be. */}
+        {/* The pressed button disappears then; the heading takes the focus. */}
         <Heading focusOn={isOver ? state : 'imported'}>
           {t(state === 'taken-back' ? takenBack : title)}
         </Heading>

@@ -9,16 +9,16 @@ interface Props {
   readonly password: string;
   readonly repeated: string;
   readonly onChange: (password: string, repeated: string) => void;
-  /** Words that are no secret here, such as the names of the connections. */
+  /** Words that are easy to guess here, such as connection names. */
   readonly ownWords: readonly string[];
-  /** Why it will not do yet is said only once somebody tried to go on. */
+  /** Problems are shown only once the user has tried to continue. */
   readonly tried: boolean;
 }
 
-/** Why a new password will not do; null when it does. */
+/** Why a new password is rejected; null if it is accepted. */
 export type PasswordProblem = 'short' | 'weak' | 'differs' | null;
 
-/** How soon a password would be guessed; null until the dictionaries are there, or when they cannot be had. */
+/** A password's strength; null until the dictionaries have loaded, or if they cannot be. */
 export function useStrength(password: string, ownWords: readonly string[]): Strength | null {
   const [estimate, setEstimate] = useState<{ readonly run: Estimate } | null>(null);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useStrength(password: string, ownWords: readonly string[]): Stre
       () => undefined,
     );
   }, []);
-  // Typing must not wait for it.
+  // Deferred, so that it does not slow down typing.
   const settled = useDeferredValue(password);
   return useMemo(
     () => (estimate === null || settled === '' ? null : estimate.run(settled, ownWords)),
@@ -35,14 +35,14 @@ export function useStrength(password: string, ownWords: readonly string[]): Stre
   );
 }
 
-/** @param strength null judges the length alone */
+/** @param strength null: only the length is judged */
 export function problemOf(password: string, repeated: string, strength: Strength | null): PasswordProblem {
   if (password.length < MOVING_LIMITS.shortestPassword) return 'short';
   if (strength !== null && strength < STRONG_ENOUGH) return 'weak';
   return password === repeated ? null : 'differs';
 }
 
-/** A password of the person's own, entered twice, with how strong it is. */
+/** A new password, entered twice, with its strength. */
 export function NewPassword({ password, repeated, onChange, ownWords, tried }: Props) {
   const { t } = useTranslation();
   const strength = useStrength(password, ownWords);

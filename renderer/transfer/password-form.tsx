@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** What the password is of; browsers want a name beside every password. */
+  /** What the password belongs to; browsers expect a user name beside every password. */
   readonly of: string;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 }
 
-/** Password fields and their button: Enter in any of them is a click on it. */
+/** Password fields and their button. Enter in any field submits. */
 export function PasswordForm({ of, onSubmit, children }: Props) {
   return (
     <form

@@ -21,7 +21,7 @@ interface Props {
   readonly onOther: () => void;
 }
 
-/** What is new, changed and the same, each to be taken or left; nothing is replaced unasked. */
+/** What is new, changed and unchanged, each with a checkbox; nothing is replaced unasked. */
 export function PreviewPage({ preview, onImported, onOther }: Props) {
   const { t } = useTranslation();
   const { protection } = useApp();
@@ -65,7 +65,7 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
         </ul>
       </section>
     );
-  // What only the memory holds cannot be put back as it was.
+  // Session-only secrets cannot be restored by undo.
   const forThisRun =
     protection?.verdict !== 'os-keyring' &&
     items.some(
@@ -153,7 +153,7 @@ function Same({ items }: { readonly items: readonly ImportItem[] }) {
   );
 }
 
-/** What of the file could not be taken, one line each. */
+/** What could not be imported from the file, one line each. */
 function LeftOutNotice({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation();
   const { leftOut, otherEntries } = preview;

@@ -2,7 +2,7 @@ import type { TransferProblem } from '@contract/transfer';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../components/notice';
 
-/** Why a file was not taken in, where in it that is, and what to do. */
+/** Why a file was rejected, where in it the problem is, and what to do. */
 export function ProblemNotice({ problem }: { readonly problem: TransferProblem }) {
   const { t } = useTranslation();
   return (

@@ -33,7 +33,7 @@ type Stage =
   | { readonly at: 'preview'; readonly preview: ImportPreview }
   | { readonly at: 'imported'; readonly imported: Brought };
 
-/** Taking connections to another computer, and bringing them in from one; one question at a time. */
+/** Export to another computer and import from one, one question at a time. */
 export function TransferPage({ only }: { readonly only: string | null }) {
   const { t } = useTranslation();
   const { go, askProtection, protection } = useApp();
@@ -43,7 +43,7 @@ export function TransferPage({ only }: { readonly only: string | null }) {
   useScreenTitle(t('transfer.choose.title'));
 
   useEffect(() => askProtection(), [askProtection]);
-  // Main holds the chosen file and what was in it no longer than this page is open.
+  // Main keeps the chosen file and its contents only while this page is open.
   useEffect(() => () => void bridge.call('forget-import', null), []);
 
   const choose = async () => {

@@ -18,7 +18,7 @@ interface Props {
   readonly onChoose: () => void;
 }
 
-/** The three ways: out with secrets, out without, and in. */
+/** The three options: export with secrets, export without, import. */
 export function Ways({ only, choosing, refused, failure, onExport, onChoose }: Props) {
   const { t } = useTranslation();
   const { start } = useApp();
@@ -56,7 +56,7 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
       <div className="stack">
         {refused === null ? null : <ProblemNotice problem={refused.problem} />}
         <FailureNotice failure={failure} />
-        {/* Whoever has nothing yet came to bring something in. */}
+        {/* A user without connections came to import. */}
         <div className={styles.ways}>
           {empty ? toHere : null}
           {fromHere}

@@ -1,4 +1,4 @@
-/* Single lists of the language packages, whose types know only all of them together. */
+/* Types for single lists of the language packages, which declare only the whole set. */
 
 declare module '@zxcvbn-ts/language-en/dist/commonWords.json.mjs' {
   const words: string[];

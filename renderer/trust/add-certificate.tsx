@@ -11,12 +11,12 @@ import { CertificateDialog } from './certificate-dialog';
 interface Props {
   readonly connectionId: string;
   readonly isDisabled?: boolean;
-  /** What follows once a certificate was accepted is a test. */
+  /** A test follows once a certificate is accepted. */
   readonly thenTest?: boolean;
   readonly onAccepted: (trust: ExtraTrust) => void;
 }
 
-/** The button that opens the file dialog, and what the chosen file turned out to be. */
+/** The button that opens the file dialog, and what was found in the chosen file. */
 export function AddCertificate({ connectionId, isDisabled = false, thenTest = false, onAccepted }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();

@@ -14,14 +14,14 @@ import { CertificateList } from './certificate-list';
 interface Props {
   readonly connectionId: string;
   readonly chosen: ChosenCertificates;
-  /** True where a test follows at once. */
+  /** True if a test follows immediately. */
   readonly thenTest: boolean;
   readonly onAccepted: (trust: ExtraTrust) => void;
   readonly onChooseAnother: () => void;
   readonly onClose: () => void;
 }
 
-/** Shows what a file holds before anything of it is trusted, and for which hosts that would be. */
+/** Shows a file's certificates before any is trusted, and for which hosts they would be. */
 export function CertificateDialog(props: Props) {
   const { connectionId, chosen, thenTest, onAccepted, onChooseAnother, onClose } = props;
   const { t } = useTranslation();

@@ -6,17 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import certificateStyles from './certificates.module.css';
 
-/** Two lines of sixteen bytes are compared more easily than one that breaks anywhere. */
+/** Fingerprints are easier to compare as two lines of sixteen bytes than with arbitrary breaks. */
 const HALF = 48;
 
 interface Props<Certificate extends CertificateView> {
   readonly certificates: readonly Certificate[];
   readonly label: string;
-  /** What stands under one certificate, such as how to take it away. */
+  /** Content below a certificate, such as a way to remove it. */
   readonly under?: (certificate: Certificate) => ReactNode;
 }
 
-/** Certificates as a person compares them: whose, by whom, for how long, and the fingerprint. */
+/** The details a user compares: subject, issuer, validity and fingerprint. */
 export function CertificateList<Certificate extends CertificateView>({
   certificates,
   label,

@@ -21,7 +21,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks for the sign-in to one proxy; where it would travel readable, that is said before anything can be typed. */
+/** Asks for one proxy's sign-in. If it would travel in the clear, says so before anything can be typed. */
 export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();

@@ -13,7 +13,7 @@ interface Props {
   readonly onForgotten: (proxy: string) => void;
 }
 
-/** The proxies whose sign-in is kept on this computer, each to be forgotten by a click. */
+/** The proxies with a stored sign-in, each with a button to forget it. */
 export function ProxySignInList({ proxySignIns, onForgotten }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();

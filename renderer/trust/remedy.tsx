@@ -13,12 +13,12 @@ interface Props {
   readonly connectionId: string;
   readonly code: FindingCode;
   readonly facts: Facts;
-  /** True where this is the thing to do now. */
+  /** True if this is the thing to do now. */
   readonly first: boolean;
   readonly onTestAgain: () => void;
 }
 
-/** What can be done in this window about a finding of the network, beside what the finding asks of others. */
+/** What the user can do here about a network finding, in addition to what others have to do. */
 export function Remedy({ connectionId, code, facts, first, onTestAgain }: Props) {
   switch (code) {
     case 'tls-intercepted':
@@ -48,7 +48,7 @@ interface CertificateProps {
   readonly onTestAgain: () => void;
 }
 
-/** Each finding says in its own words when a certificate from a file helps. */
+/** Each finding explains in its own words when a certificate file helps. */
 function CertificateOffer({ connectionId, code, issuer, onTestAgain }: CertificateProps) {
   const { t } = useTranslation();
   const named = typeof issuer === 'string' && issuer !== '' ? issuer : t('trust.offer.unnamed');
@@ -64,12 +64,12 @@ function CertificateOffer({ connectionId, code, issuer, onTestAgain }: Certifica
 
 type ProxyProps = Omit<Props, 'connectionId'>;
 
-/** Only where the proxy offers a sign-in by user name and password. */
+/** Only if the proxy accepts a user name and password. */
 function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const { t } = useTranslation();
   const { askProtection } = useApp();
   const [asking, setAsking] = useState(false);
-  // What is typed next is a secret: whether it can be kept is asked before.
+  // A secret is typed next: find out first whether it can be saved.
   useEffect(() => askProtection(), [askProtection]);
   const proxy = proxyToSignInTo(code, facts);
   if (proxy === null) return null;

@@ -15,13 +15,13 @@ import styles from './trust-section.module.css';
 
 interface Props {
   readonly connectionId: string;
-  /** A check is under way, which the change would not reach. */
+  /** A check is running, which the change would not affect. */
   readonly isDisabled: boolean;
-  /** The last result no longer holds. */
+  /** The last result is no longer valid. */
   readonly onChanged: () => void;
 }
 
-/** What one connection trusts beside what this computer does. */
+/** What one connection trusts in addition to what this computer does. */
 export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -47,13 +47,13 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
     setProblem(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setTrust(answer.value);
-    // The button that was pressed is gone with its certificate.
+    // The pressed button disappeared with its certificate.
     title.current?.focus();
     announce(t('trust.removed', { subject }));
     onChanged();
   };
 
-  /** The hosts of today that a certificate was not accepted for. */
+  /** The connection's current hosts that a certificate was not accepted for. */
   const missedBy = ({ hosts }: KeptCertificate): readonly string[] =>
     (trust?.hosts ?? []).filter((host) => !hosts.includes(host));
 

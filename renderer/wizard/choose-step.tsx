@@ -15,7 +15,7 @@ import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import type { Answer, Draft, Question } from './wizard-state';
 
-/** Step 1, one question after the other: which system, which instance, where the redirect URL belongs. */
+/** Step 1, one question at a time: which system, which instance, where the redirect URL points. */
 export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const { t } = useTranslation();
   const { language, go } = useApp();
@@ -143,7 +143,7 @@ interface PartProps<Value> {
 }
 
 /*
- * What is not the name is not drawn anew for each of its letters: a key would take twice as long to be seen
+ * Everything but the name is memoized: re-rendering it for each letter would double the time until a key is visible
  * (docs/performance.md).
  */
 

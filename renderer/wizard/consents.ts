@@ -2,8 +2,8 @@ import type { Values } from '@contract/connection';
 import type { Note, NoteCode } from '@systems/notes';
 
 /*
- * What a person decided to keep as it is, by field, note and value: changed values are asked about anew. Questions
- * about addresses are put once for the whole set-up, every other remark once for the time its step is shown.
+ * What the user chose to keep, by field, note and value; a changed value is asked about again. Questions about
+ * addresses are asked once per setup, other remarks once each time their step is shown.
  */
 
 const addressQuestions: readonly NoteCode[] = ['address-inside', 'address-cut', 'page-address'];
@@ -13,7 +13,7 @@ export const asksOnce = ({ code }: Note): boolean => addressQuestions.includes(c
 export const consentTo = (note: Pick<Note, 'field' | 'code' | 'words'>, value: string): string =>
   `${note.field} ${note.code} ${note.words ?? ''} ${value}`;
 
-/** Values that were kept earlier are not asked about again. */
+/** Consents for values that were accepted earlier, so that they are not asked about again. */
 export const consentsOf = (values: Values): ReadonlySet<string> =>
   new Set(
     Object.entries(values).flatMap(([field, value]) =>

@@ -23,14 +23,14 @@ import { useSecrets } from './use-secrets';
 
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
 
-/** What a person does to a field. */
+/** User actions on a field. */
 interface FieldActions {
   readonly change: (field: Field, next: string) => void;
   readonly leave: (field: Field) => void;
   readonly agree: (field: Field, note: Note) => void;
 }
 
-/** Step 3: the values that came back, pasted whole or field by field. */
+/** Step 3: the values received, pasted as a whole or entered one by one. */
 export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const { t } = useTranslation();
   const { language, protection } = useApp();
@@ -63,7 +63,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     if (value === '' && isKept(field)) return [];
     return [
       ...fieldNotes(field, value),
-      // What is made of an address stands under its field already, without being asked about.
+      // The normalized address is already shown under its field, without a question.
       ...across.filter((note) => note.field === field.id && note.code !== 'address-tidied'),
       ...remarks(system, field, value, draft.values),
     ].filter((note) => {
@@ -71,7 +71,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       return !agreed.has(decided) && !consents.has(decided);
     });
   };
-  /** Only what has been left once, or is about characters nobody can see, is remarked upon while typing. */
+  /** While typing, remark only on fields left once before, and on invisible characters. */
   const shownNotes = (field: Field) =>
     notesOf(field).filter(
       (note) =>
@@ -82,7 +82,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
 
   const leaveSecret = (field: Field) => {
     visit(field.id);
-    // With a remark still open the person decides first; what is typed stays, and is kept on leaving the step.
+    // With an open remark the user decides first; the text stays in the field and is stored on leaving the step.
     if (notesOf(field).length === 0) void secrets.keep(field.id);
   };
 
@@ -99,7 +99,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       form.current?.querySelector<HTMLInputElement>(`[name="${first.id}"]`)?.focus();
       return;
     }
-    // Whoever goes on has been asked, and has answered by it.
+    // Continuing answers the questions that were shown.
     consent(
       ...fields.flatMap((field) =>
         notesOf(field)
@@ -112,7 +112,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
 
   const fill = (found: Readonly<Record<string, string>>) => {
     setPasting(false);
-    // The other values decide which fields there are, so they come first.
+    // Other values come first, because they decide which fields exist.
     const open = Object.fromEntries(
       system.fields.flatMap(({ id, secret }) => (secret || found[id] === undefined ? [] : [[id, found[id]]])),
     );
@@ -152,7 +152,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     </>
   );
 
-  // The same functions for every letter, each of which finds what is there when it is called.
+  // Stable functions that read the latest handlers through the ref, so that memoized fields do not re-render.
   const now = useRef<FieldActions>(null);
   useLayoutEffect(() => {
     now.current = {
@@ -250,11 +250,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   );
 }
 
-/** What the system's file can say of a typed secret; of other values it says so in its notes. */
+/** Notes about a typed secret; other values have theirs in the system's notes. */
 const remarks = (system: System, field: Field, value: string, values: Values): readonly Note[] =>
   field.secret && value !== '' ? (system.secretNotes?.(field.id, value, values) ?? []) : [];
 
-/** Whether other values make an optional field a needed one: the system's rules would ask for it if it were empty. */
+/** Whether other values make an optional field required: the system's rules would complain if it were empty. */
 const isNeeded = (system: System, { id }: Field, values: Values): boolean =>
   system
     .notes({ ...values, [id]: '' }, [], 'test')

@@ -19,11 +19,11 @@ interface Props {
   readonly field: Field;
   readonly system: System;
   readonly connectionId: string;
-  /** Of a secret: what main knows of it. */
+  /** For a secret: its state in main. */
   readonly state: SecretState;
   readonly value: string;
   readonly values: Values;
-  /** False where other values make an optional field a needed one. */
+  /** False if other values make an optional field required. */
   readonly optional: boolean;
   readonly notes: readonly Note[];
   readonly onChange: (value: string) => void;
@@ -33,8 +33,8 @@ interface Props {
 }
 
 /**
- * One value to enter, in the control that fits its kind. Given the same functions again it is drawn anew only where it
- * shows something else: a letter in one field must not wait for all the others (docs/performance.md).
+ * One value to enter, in the control for its kind. Memoized: as long as it gets the same functions it re-renders only
+ * if it shows something else, so that a letter in one field does not wait for the others (docs/performance.md).
  */
 export const EntryField = memo(function EntryField(props: Props) {
   const { t } = useTranslation();
@@ -103,7 +103,7 @@ export const EntryField = memo(function EntryField(props: Props) {
     );
   }
   const used = usedFor(system, field, props.values, value);
-  // Where it is asked about, the question says it.
+  // If there is a question about it, the question says so.
   const isAsked = notes.some(({ code }) => code === 'address-cut');
   const leftOut = used === null || isAsked || field.kind !== 'address' ? '' : leftOutOf(value, used);
   const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
@@ -119,7 +119,7 @@ export const EntryField = memo(function EntryField(props: Props) {
         onFocus={props.onFocus}
         onLeave={props.onLeave}
         help={words?.help}
-        // What is offered right below needs no example of its own.
+        // No example if the same value is offered right below.
         example={offered.some((one) => one === words?.example) ? undefined : words?.example}
         made={
           used === null ? undefined : (
@@ -164,13 +164,13 @@ function showsTheSame(before: Props, after: Props): boolean {
   );
 }
 
-/** What of the other values is to be seen at this one. */
+/** What this field shows of the other values. */
 const shownOf = ({ system, field, values, value }: Props) => [
   usedFor(system, field, values, value),
   field.suggestions?.(values),
 ];
 
-/** What will really be used, where that is not what stands in the field; null where it is. */
+/** The value that will be used, if it differs from the field's text; otherwise null. */
 function usedFor(system: System, field: Field, values: Values, value: string): string | null {
   const used = field.kind === 'scopes' ? normalizeScopes(value) : (system.tidied?.(values)[field.id] ?? '');
   return used === '' || used === value ? null : used;

@@ -13,7 +13,7 @@ import { reportOf } from '../report/check-run';
 import { Frame } from './frame';
 import type { StepProps } from './step-props';
 
-/** Step 5: what was saved, where and how; proved or not proved yet; the hand-over; what to do next. */
+/** Step 5: what was saved where and how, proved or not proved yet, the handover, and what to do next. */
 export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const { t } = useTranslation();
   const { start, protection, go, language } = useApp();
@@ -21,7 +21,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const { draft, kept, run } = state;
   const [saved, setSaved] = useState<boolean | null>(null);
 
-  // Nothing is called saved before main has said so.
+  // Call nothing saved until main has confirmed it.
   useEffect(() => {
     let here = true;
     void save().then((done) => {
@@ -37,7 +37,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   const secret = system.fields.find((field) => field.secret);
   const secretState = secret === undefined ? 'absent' : (kept.secrets[secret.id] ?? 'absent');
   const name = draft.name;
-  // A check that stopped is no matter of one submission; nor is a check that never ran.
+  // A failed check, or none, leaves nothing open to prove later.
   const open = report !== null && report.outcome !== 'failed' && !proved;
   const stoppedAt = report?.outcome === 'failed' ? (decidingStep(report.steps)?.id ?? null) : null;
   const { handOver: sheet, fields: labels, unproved: words, registration, receiver } = system.texts[language];
@@ -157,5 +157,5 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
   );
 }
 
-/** What stands in the middle of a sentence, at its beginning. */
+/** Capitalizes a phrase for the start of a sentence. */
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -21,17 +21,17 @@ import { type Draft, wizardSteps } from './wizard-state';
 interface Props {
   readonly step: WizardStep;
   readonly draft: Draft;
-  /** The steps that can be gone to from here; none before the connection exists. */
+  /** The steps reachable from here; none before the connection exists. */
   readonly onStep: ((step: WizardStep) => void) | null;
   readonly heading: string;
   readonly lead: string;
-  /** Changes when the screen does; the heading then takes the focus. */
+  /** Changes with the screen; the heading then takes the focus. */
   readonly focusOn: string;
   readonly help?: ReactNode;
-  /** Enter in a field: as the button that leads on. */
+  /** Enter in a field acts like the Continue button. */
   readonly onEnter?: () => void;
   readonly children: ReactNode;
-  /** Back on the left; the way on at the right. */
+  /** Back on the left, Continue on the right. */
   readonly footLeft: ReactNode;
   readonly footRight: ReactNode;
 }
@@ -67,9 +67,9 @@ export function Frame(props: Props) {
               <Heading focusOn={props.focusOn}>{props.heading}</Heading>
               {props.lead === '' ? null : <p>{props.lead}</p>}
             </div>
-            {/* Before the fields for the eye at the right, after the heading for whoever listens. */}
+            {/* Visually at the right of the fields, but read out before them. */}
             {props.help === undefined ? null : <aside className={styles.help}>{props.help}</aside>}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside are what is typed in. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside receive the keys. */}
             <div
               className={`${styles.main} stack`}
               onKeyDown={(event) => {
@@ -90,7 +90,7 @@ export function Frame(props: Props) {
   );
 }
 
-/** A dialog is a child of the step too, though not on the page; what is only to be copied is no field. */
+/** Ignores dialogs, which are children in React but not in the DOM, and read-only fields. */
 const isEnterInField = ({ key, target, currentTarget, nativeEvent, repeat }: KeyboardEvent): boolean =>
   key === 'Enter' &&
   !repeat &&
@@ -127,7 +127,7 @@ interface RailStepsProps extends Pick<Props, 'step' | 'onStep'> {
   readonly system: SystemId;
 }
 
-/** Not drawn anew for a letter typed beside it. */
+/** Memoized, so that typing beside it does not re-render it. */
 const RailSteps = memo(function RailSteps({ step, system: id, onStep }: RailStepsProps) {
   const { t } = useTranslation();
   const now = wizardSteps.indexOf(step);

@@ -10,7 +10,7 @@ import { beginNew, newDraft, resume, type WizardState } from './wizard-state';
 
 type Entry = Extract<Place, { readonly at: 'new' | 'wizard' }>;
 
-/** Begins a new set-up, or opens a kept one where it was left. */
+/** Starts a new setup, or resumes a saved one. */
 export function OpenWizard({ place }: { readonly place: Entry }) {
   const { t } = useTranslation();
   const { go, askProtection } = useApp();

@@ -4,12 +4,12 @@ import { Button } from '../components/button';
 import styles from './paste-offer.module.css';
 
 interface Props {
-  /** Whether the values came in an e-mail, or were copied from a page. */
+  /** True if the values came by e-mail, false if they are copied from a page. */
   readonly byMail: boolean;
   readonly onPress: () => void;
 }
 
-/** Offers to find all the values in one pasted text. */
+/** Offers to extract all values from one pasted text. */
 export function PasteOffer({ byMail, onPress }: Props) {
   const { t } = useTranslation();
   return (

@@ -21,35 +21,35 @@ import { ReplyChoice, sharedHeadings } from './reply-choice';
 
 interface Props {
   readonly system: System;
-  /** Of the set-up the values are for: what the reply says of it is suggested. */
+  /** The setup's environment: the reply's values for it are suggested. */
   readonly environment: Environment | null;
-  /** What is entered already. */
+  /** The values entered so far. */
   readonly values: Values;
-  /** Fields that hold something already. */
+  /** Fields that already have a value. */
   readonly filled: readonly string[];
-  /** Hears the whole reply, which is dropped as soon as it was read. */
+  /** Receives the whole reply, which is discarded right after reading. */
   readonly onRead?: (text: string) => void;
-  /** Stands under what was found. */
+  /** Shown below the values found. */
   readonly under?: ReactNode;
   readonly onFill: (found: Readonly<Record<string, string>>) => void;
   readonly onClose: () => void;
 }
 
 /**
- * Reads the labelled values out of a whole pasted e-mail and shows each for confirmation. As soon as values are
- * found the pasted text is dropped: it holds the secret in plain sight.
+ * Extracts labelled values from a pasted e-mail and shows each for confirmation. The pasted text is discarded as soon
+ * as values are found, because it shows the secret in plain text.
  */
 export function PasteReply({ system, environment, values, filled, onRead, under, onFill, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
   const [text, setText] = useState('');
-  /** Field → what was chosen, or null to leave it out. */
+  /** Field → the chosen value; null leaves it out. */
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
-  /** All is taken although the reply speaks of the other environment. */
+  /** The user accepts all values although the reply names the other environment. */
   const [isTaken, setTaken] = useState(false);
   const [reply, setReply] = useState<ReplyReading | null>(null);
-  /** What was pasted is longer than any reply, and was not taken. */
+  /** The pasted text is longer than any reply and was rejected. */
   const [isTooLong, setTooLong] = useState(false);
   const texts = system.texts[language].fields;
   const words = system.registrationMail === undefined ? 'copied' : 'paste';
@@ -139,7 +139,7 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
     ...reply.found.map((each) => [each.field, each.value] as const),
     ...Object.entries(chosen).flatMap(([field, value]) => (value === null ? [] : [[field, value] as const])),
   ]);
-  // What was found decides which fields there are: a signed sign-in, say, has no token address.
+  // The values found decide which fields exist: a signed sign-in, for example, has no token address.
   const filledIn = { ...values, ...Object.fromEntries(found) };
   const asked = system.fields.filter(
     (field) => field.askedAt === 'enter' && field.applies?.(filledIn) !== false,
@@ -248,7 +248,7 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
   );
 }
 
-/** Asked once for all: the reply is of the other environment than the set-up. */
+/** Asked once for all values: the reply is for the other environment. */
 function Elsewhere({
   reply,
   environment,

@@ -27,13 +27,13 @@ interface Shared {
   readonly part: PartComponent;
 }
 
-/** The ready-made e-mail, and the note of the day it was sent. */
+/** The ready-made e-mail, and the day it was sent. */
 export function MailPart({ wizard, state, system, onFailure, part: Part }: StepProps<'register'> & Shared) {
   const { t } = useTranslation();
   const { language } = useApp();
   const [opened, setOpened] = useState(false);
   const { draft, kept } = state;
-  // The owner would register the link in the place of the address.
+  // The owner would register the link instead of the address.
   const hasGuardLink = registeredFields(system).some(({ id }) => isGuardLink(draft.values[id] ?? ''));
   const redirectUrl = draft.values[redirectField(system)?.id ?? ''] ?? '';
   const mail =
@@ -50,7 +50,7 @@ export function MailPart({ wizard, state, system, onFailure, part: Part }: StepP
       : null;
 
   const open = async () => {
-    // Main writes the e-mail from what is kept, so what stands on the screen is kept first.
+    // Save first: main writes the e-mail from the saved values.
     if (!(await wizard.save())) return;
     const answer = await bridge.call('open-registration-mail', { id: kept.id, language });
     setOpened(answer.ok);
@@ -118,7 +118,7 @@ function Mail({
   );
 }
 
-/** The mark "sent on", which lets the person leave and come back when the reply is there. */
+/** Marks the e-mail as sent, so that the user can leave and come back when the reply arrives. */
 function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: string | null) => void }) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -169,7 +169,7 @@ interface PracticeProps extends Shared {
   readonly onCopied: (copied: boolean) => void;
 }
 
-/** In a practice set-up nothing is mailed or looked up: the reply, or the values, are there to be copied. */
+/** In a practice setup nothing is mailed or looked up: the reply or the values are ready to copy. */
 export function PracticeReplyPart({ id, copied, system, onCopied, onFailure, part: Part }: PracticeProps) {
   const { t } = useTranslation();
   const { language } = useApp();

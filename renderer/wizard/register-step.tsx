@@ -22,7 +22,7 @@ import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { Where } from './where';
 
-/** Step 2: the redirect URL, and the request to register it. A practice set-up gets its reply at once. */
+/** Step 2: the redirect URL and the request to register it. A practice setup gets its reply immediately. */
 export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -37,11 +37,11 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const [wanted, setWanted] = useState<readonly string[]>(() =>
     optional.filter(({ id }) => (draft.values[id] ?? '') !== '').map(({ id }) => id),
   );
-  // Only a system that registers a redirect URL has something to send; the others only say where to look.
+  // Only a system with a registered redirect URL has something to send; the others only say where to look.
   const byMail = registration !== undefined;
   const here = draft.redirect === 'this-computer';
   const redirectUrl = draft.values[redirect?.id ?? ''] ?? '';
-  // Until the e-mail is noted as sent, sending it is the thing to do.
+  // Until the e-mail is marked as sent, sending it is the thing to do.
   const mailFirst = byMail && draft.registrationSentOn === null && redirectUrl.trim() !== '';
   const sent = byMail && draft.registrationSentOn !== null;
   const notes = [
@@ -195,7 +195,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   );
 }
 
-/** Where the values are found in a system that registers nothing. */
+/** Where to find the values, for a system without registration. */
 function Guide({ system }: { readonly system: System }) {
   const { language } = useApp();
   return (
@@ -210,7 +210,7 @@ function Guide({ system }: { readonly system: System }) {
   );
 }
 
-/** A numbered part of the screen: things to do in this order. */
+/** A numbered section; the sections are done in order. */
 function Part({
   number,
   title,
@@ -242,7 +242,7 @@ interface FieldProps {
   readonly notes: readonly Note[];
   readonly nameOf: (other: string) => string;
   readonly onChange: (value: string) => void;
-  /** Hears what was kept of questions that are put once for the whole set-up. */
+  /** Records the answers to questions that are asked once per setup. */
   readonly onDecide: (note: Note) => void;
   readonly under: ReactNode;
 }

@@ -17,16 +17,16 @@ interface Props {
   readonly candidates: readonly FoundValue[];
   readonly environment: Environment | null;
   readonly nameOf: (value: string) => string;
-  /** Null where the only one is left out, undefined while nothing was said. */
+  /** Null if the only candidate is left out; undefined if nothing was decided. */
   readonly chosen: string | null | undefined;
   readonly onChoose: (value: string | null) => void;
-  /** The first of the choices, where nothing else waits for the person. */
+  /** Focus the first choice, if nothing else needs the user. */
   readonly autoFocus: boolean;
 }
 
 /**
- * Several values for one field, or one of which it is not sure that it is meant. What tells them apart is where they stand, so that secrets need not be seen to be
- * chosen between; one at a time can be, for a short while.
+ * Several candidates for a field, or one we are not sure about. Candidates are told apart by where they stand in the
+ * reply, so that secrets need not be revealed to choose; one at a time can be, briefly.
  */
 export function ReplyChoice({
   label,
@@ -56,7 +56,7 @@ export function ReplyChoice({
   return (
     <RadioGroup
       className="choices"
-      // Numbers, not values: a secret is nowhere in the page until it is shown.
+      // Indexes, not values: a secret is not in the DOM until it is revealed.
       value={selected >= 0 ? String(selected) : isOnly && chosen === null ? LEFT_OUT : null}
       onChange={(index) => {
         if (index === LEFT_OUT) onChoose(null);
@@ -124,7 +124,7 @@ export function ReplyChoice({
   );
 }
 
-/** Headings under which more than one field has one value each: all of them can be chosen at once. */
+/** Headings with one value each for more than one field, which can then all be chosen at once. */
 export function sharedHeadings(
   doubts: readonly { readonly field: string; readonly candidates: readonly FoundValue[] }[],
 ): readonly { readonly heading: string; readonly values: Readonly<Record<string, string>> }[] {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 
-/** Keeps everything and goes to the list; stays where it is when it could not be kept. */
+/** Saves everything and goes to the list; stays here if saving failed. */
 export function SaveLater({
   save,
   primary = false,

@@ -16,7 +16,7 @@ import { Frame } from './frame';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 
-/** Step 4: the check, live. It starts by itself when the person came here to test. */
+/** Step 4: the live check. Starts by itself if the user came here to test. */
 export function TestStep({ wizard, state, system }: StepProps<'test'>) {
   const { t } = useTranslation();
   const { language } = useApp();
@@ -26,13 +26,13 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
 
   const begin = useCallback(
     async (probe: Probe, alternative: string | null = null) => {
-      // Main checks what is kept, so what stands on the screen is kept first.
+      // Save first: main checks the saved values.
       if (await save()) await start(probe, alternative);
     },
     [save, start],
   );
 
-  // Only values never tested start a test; coming back to a result shows the result.
+  // Only untested values start a test; coming back to a result shows it.
   const cameToTest = useRef(run.kind === 'idle' && run.report === null);
   useEffect(() => {
     if (!cameToTest.current) return;

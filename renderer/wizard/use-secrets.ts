@@ -3,21 +3,24 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WizardPower } from './use-wizard';
 
 interface TypedSecrets {
-  /** Field id → what was typed and is not yet kept. Emptied the moment main has it. */
+  /** Field id → typed text not yet stored. Cleared as soon as main has it. */
   readonly typed: Readonly<Record<string, string>>;
   readonly type: (field: string, secret: string) => void;
-  /** Hands what was typed to main. False when it was refused: it then stays typed. */
+  /** Sends the typed secret to main. False if that failed; the text then stays in the field. */
   readonly keep: (field: string) => Promise<boolean>;
   readonly keepAll: () => Promise<boolean>;
   readonly problem: Failure | null;
 }
 
-/** Secrets on their one-way road: typed, handed to main, forgotten here. Nothing typed is lost by leaving. */
+/** Secrets go one way: typed, sent to main, forgotten here. Leaving the step loses nothing typed. */
 export function useSecrets(wizard: WizardPower): TypedSecrets {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<Failure | null>(null);
   const latest = useRef(typed);
-  /** Leaving the field and pressing Continue both keep it: the second waits for the first, or it would be kept twice. */
+  /**
+   * Leaving the field and pressing Continue both store it. The second call waits for the first, or it would be stored
+   * twice.
+   */
   const keeping = useRef(new Map<string, { readonly secret: string; readonly done: Promise<boolean> }>());
   const { saveSecret } = wizard;
 
@@ -30,7 +33,7 @@ export function useSecrets(wizard: WizardPower): TypedSecrets {
     async (field: string, secret: string) => {
       const answer = await saveSecret(field, secret);
       setProblem(answer.ok ? null : answer.failure);
-      // What was typed meanwhile is another secret, and stays.
+      // If the text changed in the meantime it is another secret, and stays.
       if (answer.ok && latest.current[field] === secret) type(field, '');
       return answer.ok;
     },

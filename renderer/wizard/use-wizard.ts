@@ -6,24 +6,24 @@ import { bridge } from '../bridge';
 import { consentsOf } from './consents';
 import { nextState, toSave, type WizardEvent, type WizardState } from './wizard-state';
 
-/** How long after the last keystroke the values are kept. */
+/** Autosave delay after the last keystroke. */
 const AUTOSAVE_MS = 600;
 
 export interface WizardPower {
   readonly state: WizardState;
   readonly dispatch: (event: WizardEvent) => void;
-  /** Keeps what is on the screen now. False when it was refused; the state then says why. */
+  /** Saves what is on screen. False if that failed; the state then says why. */
   readonly save: () => Promise<boolean>;
   readonly create: () => Promise<void>;
-  /** What was decided about addresses, for as long as the set-up is open (consents.ts). */
+  /** Decisions about addresses, for as long as the setup is open (consents.ts). */
   readonly consents: ReadonlySet<string>;
   readonly consent: (...to: readonly string[]) => void;
   readonly saveSecret: (field: string, secret: string) => Promise<Result<SecretState, Failure>>;
 }
 
 /**
- * Joins the state machine with main. Calls that change the same connection go one after the other, so that a
- * secret is always sealed for the addresses that stand on the screen, and no answer overtakes another.
+ * Connects the state machine to main. Calls that change the same connection are serialized, so that a secret is always
+ * sealed for the addresses on screen, and no answer overtakes another.
  */
 export function useWizard(initial: WizardState): WizardPower {
   const [state, setState] = useState(initial);
@@ -63,7 +63,7 @@ export function useWizard(initial: WizardState): WizardPower {
   const lastStep = useRef(step);
   useEffect(() => {
     if (wanted === lastSaved.current) return;
-    // A change of the step is kept at once: closing the window right after must not lose it.
+    // Save a step change at once: closing the window right after must not lose it.
     const pause = step === lastStep.current ? AUTOSAVE_MS : 0;
     lastStep.current = step;
     const timer = setTimeout(() => void save(), pause);
@@ -108,7 +108,7 @@ export function useWizard(initial: WizardState): WizardPower {
       dispatch({ type: 'refused', attempt, failure: answer.failure });
       return;
     }
-    // Siblings are only in the answer to opening; without them the rules across connections would be silent.
+    // Only `open-connection` returns siblings; without them the rules across connections would not apply.
     const opened = await bridge.call('open-connection', { id: answer.value.connection.id });
     dispatch({
       type: 'created',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Fold } from '../components/fold';
 
-/** Where a value is found, folded under its field: for windows too narrow to show it beside. */
+/** Where to find a value, collapsed under its field in windows too narrow for the help column. */
 export function Where({ steps }: { readonly steps: readonly string[] }) {
   const { t } = useTranslation();
   return (

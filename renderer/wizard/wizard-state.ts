@@ -15,14 +15,14 @@ import { redirectField, redirectPlaceOf } from '@systems/redirect-field';
 import type { RedirectPlace } from '@systems/system';
 import { type CheckEvent, type CheckRun, nextRun, noRun } from '../report/check-run';
 
-/* The set-up as a pure state machine: a union of step states and a reducer without input or output. */
+/* The setup as a pure state machine: a union of step states and a reducer without I/O. */
 
-/** What the person has said so far. Nothing typed is ever dropped by a refused call. */
+/** The user's input so far. A failed call never drops any of it. */
 export interface Draft {
   readonly system: SystemId;
   readonly practice: boolean;
   readonly name: string;
-  /** null until chosen: production or test must be a decision. */
+  /** null until chosen: production or test must be a conscious decision. */
   readonly environment: Environment | null;
   readonly boardNumber: string;
   readonly redirect: RedirectPlace;
@@ -30,19 +30,19 @@ export interface Draft {
   readonly registrationSentOn: string | null;
 }
 
-/** What main knows of this connection. */
+/** Main's view of this connection. */
 interface Kept {
   readonly id: string;
   readonly secrets: Readonly<Record<string, SecretState>>;
-  /** Why some of them cannot be opened. */
+  /** Why some secrets cannot be decrypted. */
   readonly troubles: ConnectionView['troubles'];
   readonly siblings: readonly Sibling[];
   readonly finishedAt: string | null;
-  /** The other way to ask that was kept; null: the usual way. */
+  /** The stored alternative request; null: the usual one. */
   readonly alternative: string | null;
 }
 
-/** In order; a list of its own because the contract's stands beside schemas the window does without. */
+/** In order. Duplicates the contract's list because that one comes with schemas, which the window does without. */
 export const wizardSteps = [
   'choose',
   'register',
@@ -55,14 +55,14 @@ export type Question = 'system' | 'instance' | 'redirect';
 
 interface Common {
   readonly draft: Draft;
-  /** A save that was refused; shown beside the way on, until a later one succeeds. */
+  /** A failed save, shown beside Continue until a later one succeeds. */
   readonly problem: Failure | null;
-  /** The attempt under way that holds this step; all but Cancel waits for it. */
+  /** The attempt in progress; everything on this step except Cancel waits for it. */
   readonly busy: string | null;
 }
 interface Made extends Common {
   readonly kept: Kept;
-  /** The newest check: it outlives going back and forth between the steps. */
+  /** The newest check; kept while moving between steps. */
   readonly run: CheckRun;
 }
 
@@ -79,7 +79,7 @@ export type WizardState =
   | (Made & { readonly step: 'test' })
   | (Made & { readonly step: 'finish' });
 
-/** What the first step asks. */
+/** The answers of the first step. */
 export type Answer = Partial<Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'>>;
 
 export type WizardEvent =
@@ -101,7 +101,7 @@ export type WizardEvent =
   | { readonly type: 'refused'; readonly attempt: string; readonly failure: Failure }
   | { readonly type: 'saved'; readonly view: ConnectionView }
   | { readonly type: 'save-refused'; readonly failure: Failure }
-  /** The keyring changed, and with it what is known of the secrets; the values are the person's own. */
+  /** The keyring changed, and with it the state of the secrets; the user's values stay. */
   | { readonly type: 'secrets-seen'; readonly view: ConnectionView }
   | { readonly type: 'secret-kept'; readonly field: string; readonly state: SecretState }
   | { readonly type: 'way-kept'; readonly alternative: string | null }
@@ -114,7 +114,7 @@ export function newDraft(practice: boolean, name: string): Draft {
     name,
     environment: practice ? 'test' : null,
     boardNumber: '',
-    // Only a loopback redirect lets the practice server answer this app.
+    // The practice server can answer this app only through a loopback redirect.
     redirect: practice ? 'this-computer' : 'sis-server',
     values: {},
     registrationSentOn: null,
@@ -138,7 +138,7 @@ function draftOf(connection: Connection): Draft {
   };
 }
 
-/** Takes a kept set-up up again where it was left; `edit` opens a finished one at its values. */
+/** Resumes a saved setup where it was left; `edit` opens a finished one at its values. */
 export function resume(opened: OpenedConnection, edit: boolean): WizardState {
   const { connection } = opened;
   const common = {
@@ -151,7 +151,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
       finishedAt: connection.setup.finishedAt,
       alternative: connection.alternative ?? null,
     },
-    // The newest report may be of other values than these; the connection's own result says so by its absence.
+    // The newest report may be about other values than these; if so, the connection has no last check.
     run: noRun(connection.lastCheck === null ? null : opened.lastReport),
     problem: null,
     busy: null,
@@ -160,7 +160,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
   return step === 'choose' ? { ...common, step, question: 'instance' } : { ...common, step };
 }
 
-/** What the reducer keeps of an answer from main: its own part of the values, and the secrets' states. */
+/** What the reducer takes from main's answer: the values main decides, and the secrets' states. */
 function adopt(state: WizardState, view: ConnectionView): Kept {
   return {
     id: view.connection.id,
@@ -178,7 +178,7 @@ function without(troubles: ConnectionView['troubles'], field: string): Connectio
   return rest;
 }
 
-/** Main chooses this computer's redirect URL; every other value is the person's own and stays as typed. */
+/** Main chooses the loopback redirect URL; every other value stays as typed. */
 function withMainsRedirectUrl(draft: Draft, view: ConnectionView): Draft {
   const field = redirectField(systemById(draft.system));
   if (draft.redirect !== 'this-computer' || field === undefined) return draft;
@@ -188,7 +188,7 @@ function withMainsRedirectUrl(draft: Draft, view: ConnectionView): Draft {
     : { ...draft, values: { ...draft.values, [field.id]: url } };
 }
 
-/** A change of the redirect's place takes the old place's address away; it would be registered. */
+/** Changing where the redirect points clears the old address, which would otherwise be registered. */
 function answerDraft(draft: Draft, answer: Partial<Draft>): Draft {
   const next = { ...draft, ...answer };
   if (answer.redirect === undefined || answer.redirect === draft.redirect) return next;
@@ -232,7 +232,7 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
     case 'refused':
       return state.busy === event.attempt ? { ...state, busy: null, problem: event.failure } : state;
     case 'saved':
-      // A late answer of a connection that is no longer the one open changes nothing.
+      // Ignore a late answer for a connection that is no longer open.
       if (state.kept === null || state.kept.id !== event.view.connection.id) return state;
       return {
         ...state,
@@ -265,7 +265,7 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
         ? state
         : { ...state, kept: { ...state.kept, alternative: event.alternative } };
     case 'check-began':
-      // A check starts from the step that shows it, and from nowhere else.
+      // A check starts only from the step that shows it.
       return state.step === 'test' ? { ...state, run: nextRun(state.run, event) } : state;
     case 'check-step-began':
     case 'check-step':
@@ -279,7 +279,7 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
   }
 }
 
-/** A result speaks of the values it was made with; with others it is no longer shown. */
+/** A result applies only to the values it was made with; it is hidden for others. */
 const outdated = (run: CheckRun): CheckRun => (run.kind === 'running' ? run : noRun(null));
 
 function changeValues<State extends WizardState & { readonly step: 'register' | 'enter' }>(
@@ -296,7 +296,7 @@ function changeValues<State extends WizardState & { readonly step: 'register' | 
     : state;
 }
 
-/** Any step can be gone back to; what lies ahead is reached only with a connection, and never under a running check. */
+/** Earlier steps are always reachable; later ones only with a connection, and none during a check. */
 function move(state: WizardState, to: WizardStep): WizardState {
   if (state.kept === null || state.busy !== null || state.step === to) return state;
   if (state.run.kind === 'running' && to !== 'test') return state;
@@ -305,7 +305,7 @@ function move(state: WizardState, to: WizardStep): WizardState {
   return to === 'choose' ? { ...common, step: to, question: 'instance' } : { ...common, step: to };
 }
 
-/** What `save-connection` is asked to keep for this state; null while there is nothing to keep it under. */
+/** The `save-connection` request for this state; null while it cannot be saved. */
 export function toSave(state: WizardState): RequestOf<'save-connection'> | null {
   const { draft, kept } = state;
   const name = draft.name.trim();

@@ -8,7 +8,7 @@ import { TestStep } from './test-step';
 import { useWizard } from './use-wizard';
 import type { WizardState } from './wizard-state';
 
-/** The set-up: one screen a step. */
+/** The setup: one screen per step. */
 export function Wizard({ initial }: { readonly initial: WizardState }) {
   const wizard = useWizard(initial);
   const { state } = wizard;

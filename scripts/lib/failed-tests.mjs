@@ -1,9 +1,9 @@
-/* Which tests failed, read from the reports of the two runners, to be said again behind all else that was printed. */
+/* Reads failed tests from both runners' reports, to repeat them after all other output. */
 
 /** @typedef {{ name: string, message: string }} Failure */
 
 const MOST_LINES = 12;
-/** Escape sequences of a terminal. */
+/** ANSI escape sequences. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 const short = (text) =>
@@ -26,7 +26,7 @@ export const failedInVitest = ({ testResults }) =>
         name: `${name}: ${fullName}`,
         message: short(failureMessages[0]),
       }));
-    // A file that could not be loaded has no tests.
+    // A file that failed to load has no tests.
     return failed.length === 0 && assertionResults.length === 0
       ? [{ name, message: short(message) }]
       : failed;

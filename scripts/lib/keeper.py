@@ -1,14 +1,13 @@
 """
 keeper.py REPORT SETTLE GRACE COMMAND…
 
-Runs a command, and when it ends, ends everything that came of it and still runs. What that was is told as JSON in
-the file REPORT; nothing is written when nothing was left. SETTLE: how many seconds what is on its way out may still take
-(the last process of a browser, say). GRACE: how many the command has, once it is asked to end, to stop what it started.
+Runs a command. When it ends, kills whatever it started that is still running, and lists those processes as JSON in the
+file REPORT; without leftovers nothing is written. SETTLE: seconds that processes already exiting may take (a browser's
+last process, say). GRACE: seconds the command has, once asked to end, to stop what it started.
 
-Linux gives a process whose parent has ended to the nearest ancestor that asked for such (PR_SET_CHILD_SUBREAPER, `man 2
-prctl`), and this one asks. So nothing leaves the tree below it: not with a session of its own, not by a second fork, not
-with another environment. It takes no right that an ordinary user lacks, as a PID namespace or a cgroup would. Node cannot
-ask for it; Python, which the tests need in any case, can.
+Linux reparents an orphan to its nearest ancestor that asked for orphans (PR_SET_CHILD_SUBREAPER, `man 2 prctl`), and this
+process asks. So nothing escapes the process tree: not by a new session, a double fork, or another environment. Unlike a
+PID namespace or a cgroup, it needs no privilege. Node cannot make the call; Python, which the tests need anyway, can.
 """
 
 import ctypes
@@ -26,10 +25,10 @@ LONGEST_TOLD = 200
 
 
 def stat(pid):
-    """State, parent and start (in clock ticks since boot) of a process; None when it is gone."""
+    """State, parent PID and start time (clock ticks since boot) of a process; None if it is gone."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            # The name stands in brackets and may hold anything.
+            # The name is in parentheses and may contain anything, parentheses included.
             fields = file.read().rpartition(")")[2].split()
         return fields[0], int(fields[1]), int(fields[19])
     except (OSError, IndexError):
@@ -37,7 +36,7 @@ def stat(pid):
 
 
 def descendants():
-    """All that runs below this process, however deep, with its start; what has ended is no longer running."""
+    """All running descendants of this process, each with its start time; without zombies."""
     children = {}
     for entry in filter(str.isdigit, os.listdir("/proc")):
         known = stat(entry)
@@ -54,7 +53,7 @@ def descendants():
 
 
 def told(pid):
-    """A command line as far as it cannot hold a secret: the program, paths, and switches without their values."""
+    """The parts of a command line that cannot hold a secret: the program, paths, and switches without their values."""
     try:
         with open(f"/proc/{pid}/cmdline", "rb") as file:
             words = file.read().decode(errors="replace").replace("\0", " ").split()
@@ -65,7 +64,7 @@ def told(pid):
 
 
 def collect():
-    """Orphans that have ended stay in the table of processes until somebody asks how."""
+    """Reaps zombies."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0] > 0:
             pass
@@ -74,7 +73,7 @@ def collect():
 
 
 def end_all(seconds=10):
-    """What is found is killed, until nothing is found any more: it may start others meanwhile."""
+    """Kills descendants until none is left, since they may start others in the meantime. True if none is left."""
     limit = time.monotonic() + seconds
     while (found := descendants()) and time.monotonic() < limit:
         for pid in found:
@@ -88,7 +87,7 @@ def end_all(seconds=10):
 
 
 def end_left(settle):
-    """Ends what is left after so many seconds and gives it, one row a process."""
+    """Kills what still runs after `settle` seconds. Returns one row per process."""
     limit = time.monotonic() + settle
     while (found := descendants()) and time.monotonic() < limit:
         collect()
@@ -106,15 +105,15 @@ def end_left(settle):
 
 
 class Child:
-    """The command; its status is None while it runs."""
+    """The command. `status` is None while it runs."""
 
     def __init__(self, command):
-        # A session of its own: an interrupt from the keyboard comes here only, and goes on once.
+        # In its own session, so that Ctrl+C reaches only us and we forward it once.
         self.pid = subprocess.Popen(command, close_fds=False, start_new_session=True).pid
         self.status = None
 
     def wait(self, is_over):
-        """Until it has ended, or it is over; orphans that end meanwhile are collected."""
+        """Waits until the command has ended or `is_over` returns true. Reaps orphans meanwhile."""
         while self.status is None and not is_over():
             ended, status = os.waitpid(-1, os.WNOHANG)
             if ended == self.pid:
@@ -128,13 +127,13 @@ def main():
     report, settle, grace, *command = sys.argv[1:]
     parent = os.getppid()
     asked = []
-    # A signal may come more than once, and at any place.
+    # Only note signals: one may arrive more than once, and at any point.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda received, _frame: asked.append(received))
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     if prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
         sys.exit(f"This kernel gives no orphans back: {os.strerror(ctypes.get_errno())}")
-    # Whoever started this may be killed, and all of it ends then.
+    # If our own parent is killed, end everything.
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     if os.getppid() != parent:
         return 128 + signal.SIGTERM

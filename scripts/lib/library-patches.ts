@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /*
- * Every place where the build changes a library: what is changed, why, what it gains, and how the build fails when a
- * new version of the library no longer fits. Figures: docs/performance.md.
+ * Every patch that the build makes to a library: what, why, what it gains, and how the build fails when a new version
+ * no longer fits. Figures: docs/performance.md.
  */
 
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * kdbxweb from its own source, so that unpacking a database can be limited.
+ * Builds kdbxweb from its own source, so that decompression can be limited.
  *
- * Gain: its built file holds an unpacker that allocates as much as a file claims, up to 4 GiB.
- * Fails: a source file that moved stops the build; without the limit, test/unit/transfer/hostile.test.ts fails.
+ * Why: its published bundle contains a decompressor that allocates whatever size a file claims, up to 4 GiB.
+ * Fails: a moved source file stops the build; without the limit, test/unit/transfer/hostile.test.ts fails.
  */
 export const databaseAliases = {
   kdbxweb: resolve(root, 'electron/transfer/kdbxweb-source.js'),
@@ -20,13 +20,13 @@ export const databaseAliases = {
 };
 
 /**
- * Modules that libraries of main import and that this program never uses.
+ * Modules that main's libraries import and this program never uses.
  *
- * conf checks a store by JSON schema where it is given one; no store gives one. @homebridge/dbus-native parses
- * introspection, but the keyrings' calls are known.
- * Gain: 0.24 MB of app.asar, and the memory of ajv in every window.
- * Fails: a module that nothing imports any more stops the build; so does an import of a name that the stub lacks. What
- * is used all the same throws.
+ * conf validates a store against a JSON schema only if given one; none of ours has one. @homebridge/dbus-native can
+ * parse introspection data, but we know the keyrings' calls.
+ * Gain: 0.24 MB of app.asar, and ajv's memory in every window.
+ * Fails: the build stops when nothing imports a module any more, or when something imports a name that the stub lacks.
+ * Using the stub throws.
  */
 const UNUSED = ['ajv/dist/2020.js', 'ajv-formats', 'xml2js'];
 const STUB = '\0unused:';
@@ -56,12 +56,12 @@ export function leaveOutUnused(): Plugin {
 const X509 = '/@peculiar/x509/build/';
 
 /**
- * reflect-metadata imported by @peculiar/x509 itself.
+ * Makes @peculiar/x509 import reflect-metadata itself.
  *
- * The library throws on load unless the other was loaded before. Our files import it first, but the bundler puts the
- * library into a chunk of its own, which loads before the file that imports both.
- * Fails: the build stops when the library's file has moved. When the import is no longer needed nothing tells so, and
- * it does no harm.
+ * The library throws on load unless reflect-metadata is loaded first. Our files import it first, but the bundler moves
+ * the library into its own chunk, which loads before the importing file.
+ * Fails: the build stops when the library's file has moved. Nothing reports when the import becomes unnecessary, but
+ * then it does no harm.
  */
 export function loadMetadataFirst(): Plugin {
   let isDone = false;
@@ -71,7 +71,7 @@ export function loadMetadataFirst(): Plugin {
     transform: (code, id) => {
       if (!id.includes(X509)) return null;
       isDone = true;
-      // On the line of the first statement, so that traces keep their lines.
+      // On the same line as the first statement, so that stack traces keep their line numbers.
       return { code: `import 'reflect-metadata'; ${code}`, map: null };
     },
     generateBundle: () => {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { kept, SetUpProblem } from './project.mjs';
 
-/** A folder without an owner's number is being made this moment, or its maker died there. */
+/** A lock without a PID is either being created right now, or its creator died doing so. */
 const OWNERLESS_FOR_MS = 5_000;
 
 /**
- * Lets one command at a time into a part that two would spoil (installing, building); the others wait.
- * A lock whose owner is gone is taken over.
+ * Serializes work that two commands would break if run at once (installing, building); the others wait. A stale lock,
+ * whose owner no longer runs, is taken over.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} body

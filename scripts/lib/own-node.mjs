@@ -5,18 +5,18 @@ import { oneAtATime } from './lock.mjs';
 import { capture, modules, projectEnvironment, root, run, SetUpProblem } from './project.mjs';
 
 /*
- * Today's build tools want Node 22 or newer, a machine may have 20. The package `node` brings its own, so every
- * script first makes the packages complete and then goes on under that Node.
+ * Our build tools need Node 22 or newer, but a machine may have 20. The npm package `node` brings its own binary, so
+ * every script first completes node_modules and then continues under that Node.
  */
 
 const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const OLDEST_NODE_FOR_TOOLS = 22;
 
 /**
- * Makes node_modules match the lock file and hands the script over to the project's own Node.
+ * Makes node_modules match the lock file and re-runs the script under the project's own Node.
  * @param {string} script the caller's `import.meta.url`
  * @param {import('./project.mjs').Say} say
- * @returns {Promise<boolean>} true when the script has already run, under the other Node: nothing is left to do
+ * @returns {Promise<boolean>} true if the script has already run under the other Node, so nothing is left to do
  */
 export async function ranOnOwnNode(script, say) {
   if (!packagesAreComplete()) {
@@ -37,7 +37,7 @@ export async function ranOnOwnNode(script, say) {
   return true;
 }
 
-/** npm leaves beside the packages a list of what it put there, last of all; it must agree with the lock file. */
+/** As its last step, npm writes a list of what it installed into node_modules; it must match the lock file. */
 function packagesAreComplete() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(modules, '.package-lock.json'));
@@ -47,7 +47,7 @@ function packagesAreComplete() {
   return Object.entries(wanted).every(([path, entry]) => {
     const installed = present[path];
     if (path === '') return true;
-    // Packages for other systems are optional and rightly absent.
+    // Packages for other platforms are optional and rightly missing.
     if (installed === undefined) return entry.optional === true;
     return installed.version === entry.version && existsSync(join(root, path));
   });
@@ -63,15 +63,15 @@ function readPackages(file) {
 
 async function installPackages(say) {
   say('Installing the npm packages (about a minute the first time) …');
-  // `npm ci` empties the folder first, which Windows refuses while this very Node runs from there.
+  // `npm ci` deletes node_modules first, which Windows refuses while Node itself runs from there.
   const clean = process.platform !== 'win32' || !existsSync(ownNode);
   let answer = clean ? await callNpm(['ci']) : await callNpm(['install', '--no-save']);
-  // A lock file that lacks a package for another system makes `npm ci` refuse all of them.
+  // `npm ci` rejects a lock file that lacks a package for another platform.
   if (clean && answer.output.includes('EUSAGE')) answer = await callNpm(['install', '--no-save']);
   if (answer.status !== 0) {
     throw new SetUpProblem(`npm could not install the packages:\n${answer.output.trim()}`);
   }
-  // Where install scripts are switched off, this one package still needs its own.
+  // If install scripts are disabled, this one package still needs its own.
   if (!existsSync(ownNode)) await callNpm(['rebuild', 'node', '--ignore-scripts=false']);
 }
 
@@ -87,7 +87,7 @@ function callNpm(words) {
 }
 
 /**
- * How to call npm: the one that started this command, else the one in PATH.
+ * How to call npm: the one that started this command, otherwise the one in PATH.
  * @param {readonly string[]} args
  */
 export function npm(args) {
@@ -97,6 +97,6 @@ export function npm(args) {
     const own = node !== undefined && existsSync(node) ? node : process.execPath;
     return { program: own, args: [script, ...args], options: { env } };
   }
-  // Windows starts .cmd files through its shell only; nothing in these arguments comes from outside.
+  // Windows runs .cmd files only through its shell; none of these arguments comes from outside.
   return { program: 'npm', args: [...args], options: { env, shell: process.platform === 'win32' } };
 }

@@ -1,32 +1,32 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join, resolve } from 'node:path';
 
-/** The checkout; every script works from here, whatever folder it was called from. */
+/** The checkout. Every script works from here, whatever folder it was called from. */
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 export const modules = join(root, 'node_modules');
-/** What set-up fetched, kept between runs and never committed. */
+/** What setup downloaded: kept between runs, never committed. */
 export const kept = join(root, '.runtime');
 export const out = join(root, 'out');
 export const app = join(out, 'app');
-/** Source maps, a folder a build; none of them ships. */
+/** Source maps, one folder per build; they never ship. */
 export const maps = join(out, 'maps');
-/** Stands in the maps of a build that was packed, which are kept. */
+/** Marker file in the maps of a packed build, which are never deleted. */
 export const PACKED = 'packed';
-/** What a build is called, by the digest of the files it was made from. */
+/** A build's name, from the digest of its input files. */
 export const buildName = (inputs) => inputs.slice(0, 12);
 
-/** @typedef {(line: string) => void} Say one line for the person who started the command */
+/** @typedef {(line: string) => void} Say prints one line for whoever started the command */
 
 /** @type {Say} */
 export const sayOnOutput = (line) => void process.stdout.write(`${line}\n`);
-/** For commands whose standard output belongs to somebody else. @type {Say} */
+/** For commands whose standard output is reserved. @type {Say} */
 export const sayOnError = (line) => void process.stderr.write(`${line}\n`);
 
-/** Where Debian puts servers, which an ordinary account is not told of. */
+/** Where Debian puts servers; not in an ordinary user's PATH. */
 const serverFolders = process.platform === 'linux' ? ['/usr/local/sbin', '/usr/sbin', '/sbin'] : [];
 
 /**
- * The environment for programs of this project: its own tools come first in PATH.
+ * The environment for the project's programs, with its own tools first in PATH.
  * @returns {NodeJS.ProcessEnv}
  */
 export function projectEnvironment() {
@@ -35,12 +35,12 @@ export function projectEnvironment() {
 }
 
 /**
- * Runs a program to its end; a stop asked of this process, or the end of its caller, is passed on, so that nothing
- * is left behind.
+ * Runs a program to its end. Forwards stop signals, and stops it when this process's caller ends, so that nothing is
+ * left running.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit status; 128 and the signal's number when a signal ended it
+ * @returns {Promise<number>} its exit status, or 128 plus the signal number
  */
 export function run(program, args, options = {}) {
   return new Promise((done, fail) => {
@@ -63,10 +63,10 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Passes a stop asked of this process, or the end of its caller, on to a child.
+ * Forwards stop signals to a child, and stops it when this process's caller ends.
  * @param {import('node:child_process').ChildProcess} child
  * @param {() => void} [onStop]
- * @returns {() => void} ends the passing on
+ * @returns {() => void} stops forwarding
  */
 export function passStopsTo(child, onStop) {
   const pass = (signal) => {
@@ -75,8 +75,8 @@ export function passStopsTo(child, onStop) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
-  // npm runs scripts through a shell, and neither passes a stop on: without this, whoever stops `npm run cli`
-  // leaves a practice server behind.
+  // npm runs scripts through a shell, and neither forwards signals: stopping `npm run cli` would leave a practice
+  // server running.
   const caller = process.ppid;
   const watch = setInterval(() => process.ppid !== caller && pass('SIGTERM'), 250);
   return () => {
@@ -86,11 +86,11 @@ export function passStopsTo(child, onStop) {
 }
 
 /**
- * Runs a program silently and keeps what it said.
+ * Runs a program silently and captures its output.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { limitMs?: number }} [options] a time limit ends it
- * @returns {Promise<{ status: number, output: string }>} status -1 when it could not be started or was ended
+ * @param {import('node:child_process').SpawnOptions & { limitMs?: number }} [options] limitMs: kill it after this long
+ * @returns {Promise<{ status: number, output: string }>} status -1 if it could not be started or was killed
  */
 export function capture(program, args, { limitMs = 0, ...options } = {}) {
   return new Promise((done) => {
@@ -110,13 +110,13 @@ export function capture(program, args, { limitMs = 0, ...options } = {}) {
   });
 }
 
-/** Set-up that cannot go on: the message alone says what to do. */
+/** Setup cannot continue. The message alone tells the user what to do. */
 export class SetUpProblem extends Error {}
 
 /**
- * Runs a script's body and turns a known problem into one clear line.
- * @param {() => Promise<number | string>} body gives the exit status
- * @param {number} failed the exit status where it cannot be run
+ * Runs a script's body and reports a known problem in one line.
+ * @param {() => Promise<number | string>} body returns the exit status
+ * @param {number} failed the exit status if it could not run
  */
 export async function asCommand(body, failed = 1) {
   try {

@@ -1,13 +1,14 @@
 /*
- * Tells whoever started the test runner, over Node's own channel to a parent, which tests begin and end. One class for
- * both runners, which ask for different methods: Vitest for the first five, Playwright for the others.
+ * Reports to the runner's parent process, over Node's IPC channel, which tests start and end. One class serves both
+ * runners, which call different methods: Vitest the first five, Playwright the others.
  */
 
 /**
- * @typedef {{ test: string, file: string, what: 'begun' | 'step' | 'ended' }} TestEvent the file of a test that is one itself is ''
+ * @typedef {{ test: string, file: string, what: 'begun' | 'step' | 'ended' }} TestEvent `file` is '' if `test` itself
+ *   is a file
  */
 
-/** Without such a parent (a runner that was started by hand) nobody is told. */
+/** No channel when the runner was started by hand. */
 const tell = (what, test, file = '') => process.send?.({ test, file, what });
 
 const vitestName = (test) => `${test.module.relativeModuleId} › ${test.fullName}`;
@@ -32,7 +33,7 @@ export default class RunningTests {
   onTestEnd(test) {
     tell('ended', playwrightName(test));
   }
-  /** Each press and each wait is one: a long test that still does something is not silent. */
+  /** Every press and every wait counts as a step, so a long test that is still doing something is not silent. */
   onStepEnd(test) {
     tell('step', playwrightName(test));
   }

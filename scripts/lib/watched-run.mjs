@@ -5,22 +5,25 @@ import { join } from 'node:path';
 import { passStopsTo, projectEnvironment, root } from './project.mjs';
 
 /*
- * Runs one part of the tests. It may take as long as the computer needs, and is ended only when it has been silent for too
- * long: nothing printed, no test begun or ended. What it leaves behind ends with it (keeper.py) and is named.
+ * Runs one part of the tests. There is no overall time limit. The part is ended only after a long silence: nothing
+ * printed, no test started or ended. keeper.py kills and names whatever it leaves behind.
  */
 
-/** More than one test may take (test/support/limits.ts), so that its runner ends it first. */
+/** Longer than any single test's limit (test/support/limits.ts), so that the runner times out first. */
 const SILENCE_LIMIT_MS = 5 * 60 * 1000;
 
-/** For the last process of a browser that is on its way out. */
+/** Time for a browser's last processes to exit. */
 const SETTLE_SECONDS = 5;
-/** Asked to end, a test runner still has to stop what its tests started. */
+/** Time for a test runner that was asked to end to stop what its tests started. */
 const GRACE_SECONDS = 15;
 
-/** @typedef {{ command: string, tests: readonly string[] }} Left a process that was left, and what ran when it was started */
+/**
+ * @typedef {{ command: string, tests: readonly string[] }} Left a leftover process, and the tests running when it
+ *   started
+ */
 /**
  * @typedef {{ status: number, silent: readonly string[] | null, left: readonly Left[], wasStopped: boolean }} Outcome
- *   silent: what ran when nothing was heard any more; wasStopped: by the person, or with the command that called
+ *   silent: the tests that were running when it went silent; wasStopped: by the user, or along with the calling command
  */
 
 /**
@@ -91,10 +94,10 @@ export async function watchedRun(command, options) {
   }
 }
 
-/** The start of a process is known to a hundredth of a second. */
+/** Process start times have a resolution of 10 ms. */
 const SLACK_MS = 50;
 
-/** Which tests run, by what the runner tells (running-tests.mjs). */
+/** Tracks running tests from the events of running-tests.mjs. */
 class RunningTests {
   /** @type {{ test: string, file: string, begun: number, ended: number }[]} */
   #spans = [];
@@ -110,7 +113,7 @@ class RunningTests {
     return this.at(Date.now());
   }
 
-  /** Of a file one of whose tests runs, the test alone is named. */
+  /** If a test is running, its file is not listed as well. */
   at(time) {
     const then = this.#spans.filter(
       ({ begun, ended }) => begun - SLACK_MS <= time && time <= ended + SLACK_MS,

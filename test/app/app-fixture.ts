@@ -3,11 +3,11 @@ import { type Desktop, type DesktopOptions, startDesktop } from '../support/desk
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../support/launch-app';
 
 interface Fixtures {
-  /** What kind of desktop the test wants: `test.use({ desktopOptions: { keyring: 'locked' } })`. */
+  /** The kind of desktop for the test: `test.use({ desktopOptions: { keyring: 'locked' } })`. */
   readonly desktopOptions: DesktopOptions;
-  /** A signed-in person's desktop of this test alone. */
+  /** A signed-in user's desktop, private to this test. */
   readonly desktop: Desktop;
-  /** Starts the app there; ended with the test. */
+  /** Starts the app there; it ends with the test. */
   readonly launch: (options?: LaunchOptions) => Promise<LaunchedApp>;
 }
 
@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What a failure in the window leaves open: a page that gets no frames makes every click wait in vain. */
+/** The window's state after a failure: in a page that gets no frames, every click times out. */
 async function describeWindow({ app, page, output }: LaunchedApp): Promise<string> {
   const limit = new Promise<string>((done) => setTimeout(() => done('no answer'), 3_000));
   const frame = page.evaluate(() => {

@@ -13,11 +13,11 @@ import { ask } from '../support/window';
 import { expect, test } from './app-fixture';
 
 /*
- * The same table through both: the window, asked by its own page, and the command line, each a program of its own.
- * Same steps, same codes, same facts; only ids and times may differ.
+ * Runs one table through both programs: the window, called by its own page, and the command line. Same steps, codes and
+ * facts; only ids and times may differ.
  */
 
-/** One connection and what a check of it comes to, as `step/subject code`; `proved` when nothing was in the way. */
+/** One connection and its check's result, as `step/subject code`; `proved` if nothing was in the way. */
 interface Row {
   readonly what: string;
   readonly values?: Values;
@@ -29,7 +29,7 @@ type Table = Readonly<Record<SystemId, readonly Row[]>>;
 const nobodyThere = 'https://127.0.0.1:9';
 const another = 'another-throwaway-secret-0001';
 
-/** Every system as it should be, and what the values of one connection can get wrong. */
+/** Every system working, plus the mistakes possible in one connection's values. */
 const ordinary = (origin: string): Table => ({
   onsis: [
     { what: 'a SIS server', expected: 'sign-in not-proved' },
@@ -79,7 +79,7 @@ const ordinary = (origin: string): Table => ({
   ],
 });
 
-/** Every system with something in the way that the server alone decides. */
+/** Every system with an obstacle on the server's side. */
 const inTheWay: Table = {
   onsis: [{ what: 'a SIS server', expected: 'sign-in not-proved' }],
   powerschool: [{ what: 'not granted', expected: 'permission/district permission-missing' }],
@@ -104,12 +104,12 @@ interface Made extends Row {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** The table's rows as connections of this server. */
+/** The table's rows as connections to this server. */
 function connectionsOf(table: Table, server: PracticeServer): readonly Made[] {
   return systemIds.flatMap((system) =>
     table[system].map((row) => {
       const { values = {}, secrets = {} } = server.systems[system] ?? {};
-      // A rehearsal's own address is this computer's; here it belongs to a SIS server, so that both ways end alike.
+      // Practice uses this computer's redirect URL; here it is a SIS server's, so that both programs end alike.
       const place = system === 'onsis' ? { redirectUrl: 'https://sms.maple.example/onsis/callback' } : {};
       const given = Object.entries(secrets).map(([field, secret]) => [field, row.secret ?? secret]);
       return {
@@ -123,7 +123,7 @@ function connectionsOf(table: Table, server: PracticeServer): readonly Made[] {
   );
 }
 
-/** Saves the connection and runs its check, both as the page does. */
+/** Saves the connection and runs its check, as the page does. */
 async function checkInWindow(
   page: Page,
   made: Made,
@@ -144,7 +144,7 @@ async function checkInWindow(
   return { id, report };
 }
 
-/** The program without a window, started as its launchers start it, and what it printed. */
+/** Runs the program without a window, as its launchers start it, and returns its output. */
 async function cli(
   desktop: Desktop,
   program: StagedApp,
@@ -182,7 +182,7 @@ async function cli(
   return { status, output, complaint };
 }
 
-/** A report without what cannot be the same twice. */
+/** A report without whatever differs between runs. */
 const timeless = ({
   startedAt: _,
   durationMs: __,
@@ -240,7 +240,7 @@ for (const way of ['as it should be, or with wrong values', 'with something in t
     expect(reports.map(timeless)).toEqual(windows.map(({ report }) => timeless(report)));
     expect(fromFiles.status).toBe(1);
 
-    // What the window saved, with the secrets of the same keyring.
+    // What the window saved, with secrets from the same keyring.
     const proved = windows.filter(({ report }) => report.outcome !== 'failed');
     const ids = proved.map(({ id }) => id);
     const saved = await cli(desktop, program, ['check', '--saved', ...ids, '--json'], null);

@@ -5,15 +5,15 @@ import { test as appTest, expect } from './app-fixture';
 import { words } from './walkthrough/words';
 
 /*
- * What a page that somebody had taken over could still do: nothing. Each way out is tried from inside the real
- * window, against a server that counts every connection.
+ * What a hijacked page could do: nothing. Each way out is tried from inside the real window, against a server that
+ * counts every connection.
  */
 
 appTest.skip(process.platform !== 'linux', 'not for this OS');
 
 interface Held {
   readonly page: Page;
-  /** `127.0.0.1:port` of a server that would hear of any success. */
+  /** `127.0.0.1:port` of a server that would see any success. */
   readonly outside: string;
   readonly windows: () => Promise<number>;
 }
@@ -29,9 +29,9 @@ const test = appTest.extend<{ readonly held: Held }>({
       outside: `127.0.0.1:${server.port}`,
       windows: () => app.evaluate(({ webContents }) => webContents.getAllWebContents().length),
     });
-    // Whatever was tried, the page is still the app's own, and nobody outside heard of it.
+    // Whatever was tried, the page is still the app's, and no connection was made.
     expect(page.url()).toBe(address);
-    // Asked of the page itself: the driver would wait for the end of a navigation that was refused.
+    // Evaluated in the page: the driver would wait for the end of a blocked navigation.
     expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe(
       words.connections.first.title,
     );
@@ -86,7 +86,7 @@ test('no request leaves the page', async ({ held: { page, outside } }) => {
       element('img', 'src'),
       element('link', 'href'),
       element('video', 'src'),
-      // Chromium answers yes to a beacon it never sends; the server's silence is the proof.
+      // Chromium returns true for a beacon it never sends; the server's silence is the proof.
       Promise.resolve(navigator.sendBeacon(`http://${host}/beacon`) ? 'refused' : 'refused'),
     ];
     return Promise.all(attempts);
@@ -125,7 +125,7 @@ test('the page goes nowhere and opens nothing', async ({ held: { page, outside, 
     form.remove();
   }, outside);
   expect(await windows()).toBe(before);
-  // Nor is another program asked to.
+  // Nor is another program asked to open anything.
   expect(desktop.opened()).toEqual([]);
 });
 
@@ -148,11 +148,11 @@ test('no frame, webview or worker from elsewhere', async ({ held: { page, outsid
     }
     return { webview: webview.constructor.name, worker };
   }, outside);
-  // Without the webview tag it is an element that nobody knows.
+  // With the webview tag disabled, it is an unknown element.
   expect(made).toEqual({ webview: 'HTMLElement', worker: expect.stringMatching(/Error$/) });
   const frames = await page.evaluate(() =>
     [...document.querySelectorAll('iframe')].map(
-      // A refused frame is empty, or a page of Chromium's own that cannot be looked into.
+      // A blocked frame is empty, or an internal Chromium page that cannot be inspected.
       (frame) => frame.contentDocument?.body?.textContent ?? '',
     ),
   );
@@ -182,7 +182,7 @@ test('every permission is denied', async ({ held: { page } }) => {
         () => 'read',
         () => 'denied',
       ),
-      // Without any device it would be refused for that reason; the permission is asked first all the same.
+      // Without a device this fails anyway, but the permission is checked first.
       navigator.mediaDevices.getUserMedia({ audio: true }).then(
         () => 'recorded',
         () => 'denied',
@@ -195,7 +195,7 @@ test('every permission is denied', async ({ held: { page } }) => {
 
 test('no text becomes markup or code', async ({ held: { page } }) => {
   const outcomes = await page.evaluate(async () => {
-    // While a driver's script runs, Chromium lets eval pass; a task of the page's own does not have that privilege.
+    // Chromium allows eval while a driver's script runs; a separate task in the page does not have that privilege.
     await new Promise((done) => setTimeout(done));
     const attempt = (work: () => unknown): string => {
       try {
@@ -221,7 +221,7 @@ test('no text becomes markup or code', async ({ held: { page } }) => {
         ).createPolicy('own', { createHTML: (text: string) => text }),
       ),
       newFunction: attempt(() => new Function('return 1')()),
-      // An indirect call: the page's own `eval`, with its policy.
+      // An indirect call: the page's own `eval`, under its policy.
       evaluated: attempt(() => (world.eval as (text: string) => unknown)('1 + 1')),
       inline: attempt(() => {
         inline.append('window.inlineRan = true');
@@ -282,7 +282,7 @@ test('neither Node nor Electron is within reach', async ({ held: { page } }) => 
 test('an empty page that took the window’s place is not listened to', async ({ launch }) => {
   const { page } = await launch();
   await expect(heading(page, words.connections.first.title)).toBeVisible();
-  // Chromium asks nobody before it shows about:blank, and the bridge is put there as well.
+  // Chromium shows about:blank without asking, and the preload exposes the bridge there as well.
   await page.evaluate(() => {
     window.location.href = 'about:blank';
   });

@@ -15,16 +15,16 @@ import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
 /*
- * A bug in the field, from the moment it happens to the line of the source. What ships has no way to make bugs, so each
- * is made from outside: a function of the platform that the program calls is made to throw, with a secret in its message.
- * What the program did with it, and where it called, stands in its own bundle's stack.
+ * Traces a bug from the crash to its source line. The shipped program has no way to cause bugs, so each is caused from
+ * outside: a platform function that the program calls is made to throw, with a secret in its message. The stack then
+ * contains the program's own bundle, where it made the call.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
 const root = resolve(import.meta.dirname, '../..');
 const SECRET = 'canary~5ecret/0O1lI+%20';
-/** Where there is little room. */
+/** For places with little room. */
 const SHORT_SECRET = 'can~5ecr3t';
 const { common, connections, secrets } = words;
 const { fatal } = common;
@@ -34,7 +34,7 @@ const programs = {
   packed: (desktop: Desktop) => stagePackedAppWithInspectFuse(desktop.user),
 } as const;
 
-/** `npm run where` with a text on its standard input. */
+/** Runs `npm run where` with a text on its standard input. */
 function where(copied: string): Promise<{ readonly status: number | null; readonly output: string }> {
   const child = spawn(process.execPath, [join(root, 'scripts/where.mjs')], { cwd: root });
   let output = '';
@@ -46,7 +46,7 @@ function where(copied: string): Promise<{ readonly status: number | null; readon
   });
 }
 
-/** The one line of a source file that holds these words, as `npm run where` names it. */
+/** The only line of a source file that contains this code, as `npm run where` prints it. */
 function placeOf(file: string, code: string): string {
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   const found = lines.flatMap((line, at) => (line.includes(code) ? [at + 1] : []));
@@ -65,7 +65,7 @@ const diaryOf = (userData: string): string => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** The secret of the bug's message is nowhere: not in what was copied or printed, nor in any file. */
+/** The secret in the bug's message appears nowhere: not in what was copied or printed, nor in any file. */
 function expectNothingTold(
   copied: string,
   { userData, output }: Pick<LaunchedApp, 'userData' | 'output'>,
@@ -103,7 +103,7 @@ for (const [name, program] of Object.entries(programs)) {
       const ended = new Promise((done) => app.process().once('exit', done));
       await app.evaluate(
         ({ app: main, dialog, clipboard, BrowserWindow }, { file, secret }) => {
-          // On Linux a program takes its clipboard with it when it ends.
+          // On Linux a program's clipboard disappears with it.
           const { writeFileSync } = process.getBuiltinModule('node:fs');
           clipboard.writeText = async (text: string) => writeFileSync(file, text);
           dialog.showMessageBoxSync = () => 0;
@@ -170,7 +170,7 @@ for (const [name, program] of Object.entries(programs)) {
       const copied = await copyDetails(app, page);
       expect(JSON.parse(copied)).toMatchObject({ where: 'window-caught', trace: [{ type: 'TypeError' }] });
       await expectLeadsTo(copied, 'electron/contract/formats.ts', 'made.get(key) ?? new Intl.DateTimeFormat');
-      // Which screen it was says React alone.
+      // Only React says which screen it was.
       const { output } = await where(copied);
       expect(output).toContain('renderer/history/');
       expectNothingTold(copied, launched);
@@ -222,7 +222,7 @@ test('a bug in the preload stands in the diary, and the page says that it cannot
   const { program, folder } = copyOfApp(desktop, 'preload');
   try {
     const file = join(folder, 'preload/preload.cjs');
-    // As if Electron had no such function; nothing else moves.
+    // As if Electron lacked this function; same length, so nothing else moves.
     writeFileSync(file, readFileSync(file, 'utf8').replace('exposeInMainWorld', 'exposeInOuterSpce'));
     const { page, userData } = await launch({ program });
     await expect.poll(() => diaryOf(userData)).toContain('"where":"preload"');
@@ -274,7 +274,7 @@ for (const language of ['en', 'fr'] as const) {
       await expectLeadsTo(diaryOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
       expectNothingTold('', { userData, output: () => output });
 
-      // Where the disk takes nothing, the details stand in the line.
+      // If the log cannot be written, the details are on the line itself.
       rmSync(join(userData, 'logs'), { recursive: true });
       desktop.writeFile('user-data/logs', 'no folder');
       const other = await run();
@@ -288,14 +288,14 @@ for (const language of ['en', 'fr'] as const) {
   });
 }
 
-/** The page's process as Electron sees it; the driver itself does not follow a page that crashed. */
+/** The renderer's PID from Electron; the driver does not follow a crashed page. */
 const processOfPage = (app: ElectronApplication): Promise<number> =>
   app.evaluate(({ webContents }) => {
     const [contents] = webContents.getAllWebContents();
     return contents === undefined || contents.isCrashed() ? 0 : contents.getOSProcessId();
   });
 
-/** A page stands in a process other than this one. */
+/** The page is in a different process from before. */
 async function expectOpenedAgain(app: ElectronApplication, before: number): Promise<void> {
   await expect.poll(async () => [0, before].includes(await processOfPage(app))).toBe(false);
   const isThere = () =>
@@ -351,13 +351,13 @@ test('nothing that ships holds a source map or names one', () => {
   expect(files.filter((file) => /# sourceMappingURL=(?!data:)/.test(textOf(file)))).toEqual([]);
   const archive = readFileSync(join(root, 'out/pack/linux-unpacked/resources/app.asar'));
   expect(archive.includes('.js.map')).toBe(false);
-  // And each script has its own, of this very build.
+  // And each script has its own map, from this build.
   const { inputs } = JSON.parse(readFileSync(join(root, 'out/build.json'), 'utf8'));
   const maps = join(root, 'out/maps', inputs.slice(0, 12));
   const scripts = files
     .filter((file) => /\.c?js(\.br)?$/.test(file))
     .map((file) => file.replace(/\.br$/, ''))
-    // The bundler's own, which comes from no source.
+    // The bundler's runtime, which has no source.
     .filter((file) => !/rolldown-runtime-/.test(file));
   expect(scripts.length).toBeGreaterThan(50);
   expect(scripts.filter((file) => !existsSync(join(maps, `${file}.map`)))).toEqual([]);

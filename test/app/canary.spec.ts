@@ -14,8 +14,8 @@ import { expect, test } from './app-fixture';
 import { filled, frenchWords, onsisWords, words } from './walkthrough/words';
 
 /*
- * One secret goes through everything the app can do with it, and is then looked for in every form, everywhere but
- * where it belongs: in the vault, on its way to the token address, and in the answer to a click on the eye.
+ * Takes one secret through everything the app can do with it, then searches for it in every form, everywhere except
+ * where it belongs: in the vault, on its way to the token endpoint, and in the answer to the reveal button.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
@@ -30,7 +30,7 @@ const eye = (label: string): string => label.replace('{{what}}', 'Client Secret'
 const clipboardText = ({ app }: LaunchedApp): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
 
-/** The command lines and environments of everything that runs on the desktop, with the process each is of. */
+/** The command lines and environments of all processes on the desktop, by process. */
 function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const pid of processesWith('WIZARD_TEST_DESKTOP', basename(desktop.folder))) {
@@ -38,7 +38,7 @@ function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {
       try {
         found.set(`${pid}/${name}`, readFileSync(`/proc/${pid}/${name}`));
       } catch {
-        // Gone meanwhile.
+        // It has ended meanwhile.
       }
     }
   }
@@ -68,7 +68,7 @@ test('after everything the app can do, the secret is nowhere it must not be', as
       .evaluate(() =>
         [
           document.documentElement.outerHTML,
-          // Shown, it stands in coloured pieces, which only the text puts together.
+          // When revealed, it is split into coloured spans that only the text content joins.
           document.body.textContent,
           ...[...document.querySelectorAll('input,textarea')].map(
             (field) => (field as HTMLInputElement).value,
@@ -78,7 +78,7 @@ test('after everything the app can do, the secret is nowhere it must not be', as
       )
       .then((text) => holding([['page', Buffer.from(text)]]));
 
-  // Set up, with the whole reply pasted.
+  // Setup, with the whole reply pasted.
   await press(page, connections.setUp);
   await choose(page, /^OnSIS/);
   await press(page, common.action.goOn);
@@ -111,7 +111,7 @@ Scopes: ${SCOPES}
   expect(await pageHolds()).toEqual([]);
   await app.evaluate(({ clipboard }) => clipboard.clear());
 
-  // Tested, in the browser and back.
+  // Test, through the browser and back.
   await press(page, wizard.enter.test);
   await desktop.waitForOpened();
   const signIn = await browser.page();
@@ -125,10 +125,10 @@ Scopes: ${SCOPES}
   await press(page, wizard.finish.toList);
   await press(page, named(connections.action.open));
 
-  // Revealed, hidden, copied.
+  // Reveal, hide, copy.
   await press(page, eye(common.action.show));
   await expect(page.getByText(CANARY, { exact: true })).toBeVisible();
-  // The canary can sing: while it is shown, this way of looking finds it.
+  // Sanity check: while it is revealed, this search finds it.
   expect(await pageHolds()).not.toEqual([]);
   await press(page, eye(common.action.hide));
   expect(await pageHolds()).toEqual([]);
@@ -137,7 +137,7 @@ Scopes: ${SCOPES}
   expect(holding(wordsOfProcesses(desktop))).toEqual([]);
   expect(await pageHolds()).toEqual([]);
 
-  // Nearly deleted; in the other language and back; then tested in vain.
+  // Almost delete it; switch the language and back; then a failing test.
   await press(page, connections.action.delete);
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await press(page, connections.deletion.keep);
@@ -150,7 +150,7 @@ Scopes: ${SCOPES}
   const failure = await lastReport(page);
   expect(failure.outcome).toBe('failed');
 
-  // Read step by step, copied for support, saved as a page and as JSON; the request to the network team.
+  // Read the report's details, copy it for support, save it as a page and as JSON; and the request to the network team.
   const made: [string, Buffer][] = [];
   await press(page, reports.sheet);
   await press(page, reports.copy);
@@ -178,7 +178,7 @@ Scopes: ${SCOPES}
   expect(holding(made)).toEqual([]);
   expect(await pageHolds()).toEqual([]);
 
-  // What else can be asked of a kept secret: replaced by itself, moved, looked up.
+  // Everything else a stored secret can go through: replacement by itself, export, history.
   const [{ id } = { id: '' }] = (await ask(page, 'start', null)).connections;
   await ask(page, 'act-on-rotation', { id, action: 'begin', unproved: false });
   const beside = await ask(page, 'enter-new-secret', { id, field: 'clientSecret', secret: CANARY });
@@ -235,6 +235,6 @@ Scopes: ${SCOPES}
     holding([proof, failure].map((made, index) => [`report ${index}`, Buffer.from(JSON.stringify(made))])),
   ).toEqual([]);
   expect(holding([['what it printed', Buffer.from(launched.output())]])).toEqual([]);
-  // Home, data folder, run and temporary folders, the XDG folders, and the browser's profile.
+  // Includes home, data folder, run and temporary folders, the XDG folders, and the browser's profile.
   expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { makeAuthority } from '../support/certificates';
 import { type Desktop, startDesktop } from '../support/desktop';
 import { fr } from '../support/window-words';
 
-/* The check without a window, as a script or a monitor calls it from a checkout: no display, no keyring, any user. */
+/* The check without a window, as a script or monitor runs it from a checkout: no display, no keyring, any user. */
 
 const root = resolve(import.meta.dirname, '../..');
 let desktop: Desktop;
@@ -22,7 +22,7 @@ interface Answer {
 }
 
 function cli(args: readonly string[], input = ''): Promise<Answer> {
-  // Neither a display nor the colours that this test's own runner asks for.
+  // No display, and none of the colour settings of this test's runner.
   const { DISPLAY: _, WAYLAND_DISPLAY: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
   const child = spawn(process.execPath, [resolve(root, 'scripts/cli.mjs'), ...args], {
     cwd: desktop.home,
@@ -77,7 +77,7 @@ test('a certificate is taken from a file in the form people have it, and nothing
   try {
     const values = { serverUrl: server.origin.replace('localhost', '127.0.0.1'), clientId: 'c' };
     const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
-    // As PowerShell writes it.
+    // In PowerShell's encoding.
     desktop.writeFile(
       'home/maple.json',
       Buffer.from(`\ufeff${JSON.stringify(connection)}`, 'utf16le'),

@@ -6,7 +6,7 @@ import { copyOfApp, runBefore } from '../support/copied-app';
 import { runAppToEnd } from '../support/run-app';
 import { expect, test } from './app-fixture';
 
-/* A package that was damaged after it was built: no page may stand there dead, without a word. */
+/* A package damaged after the build: no page may be left dead without a message. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -22,7 +22,9 @@ const fileIn = (folder: string, name: RegExp): string => {
   return join(folder, found);
 };
 
-/** In main's entry: the message is written down, since nobody is there to press its button, and counts as closed. */
+/**
+ * Inserted into main's entry: logs message boxes and treats them as closed, since nobody is there to press the button.
+ */
 function writeDownMessages(folder: string, file: string): void {
   runBefore(
     folder,
@@ -65,7 +67,7 @@ for (const language of ['en', 'fr'] as const) {
         const { status, output } = await runAppToEnd(desktop, program, []);
         const messages = existsSync(said) ? readFileSync(said, 'utf8') : '';
         for (const sentence of sentences[language]) expect(messages).toContain(sentence);
-        // Once, however much of it is missing.
+        // Only once, however much is missing.
         expect(messages.match(/"message"/g)).toHaveLength(1);
         expect(messages + output).not.toContain(CANARY);
         expect(status).toBe(70);

@@ -8,7 +8,7 @@ import { press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { words } from './walkthrough/words';
 
-/* The list stands in the page before its script (docs/first-paint.md): main drew it by a glance at the file. */
+/* The list is in the page before its script runs (docs/first-paint.md): main drew it from a glance at the file. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -37,7 +37,7 @@ function save(desktop: Desktop, connections: readonly object[]): void {
   desktop.writeFile('user-data/connections.json', text);
 }
 
-/** React leaves its mark on what it has taken over, or drawn. */
+/** React marks what it has hydrated or rendered. */
 async function waitUntilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const row = document.querySelector('li[aria-posinset]');
@@ -45,7 +45,7 @@ async function waitUntilAlive(page: Page): Promise<void> {
   });
 }
 
-/** What React draws itself has ids on its buttons; what main drew keeps none. */
+/** Buttons rendered by React have ids; those drawn by main do not. */
 const drawnByMain = (page: Page) => page.locator('li[aria-posinset] button:not([id])');
 
 test('the list is taken over as main drew it', async ({ desktop, launch }) => {
@@ -86,7 +86,7 @@ test('a button pressed before the list is taken over opens its own connection', 
   save(desktop, saved);
   const { page } = await launch();
   await page.addInitScript(() => {
-    // By then the page's script has begun, and waits for the paint.
+    // By then the page's script is running and waits for the paint.
     document.addEventListener('DOMContentLoaded', () => {
       document.querySelectorAll<HTMLElement>('li[aria-posinset]')[1]?.querySelector('button')?.click();
     });

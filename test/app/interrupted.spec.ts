@@ -7,12 +7,12 @@ import { waitFor } from '../support/wait-for';
 import { ask, beginCheck, keepPowerschool } from '../support/window';
 import { test as appTest, expect } from './app-fixture';
 
-/* A check that waits for a server is ended by something else than its answer: cleanly, and nothing of it is kept. */
+/* A check waiting for a server is ended by something other than the answer: cleanly, and nothing of it is saved. */
 
 appTest.skip(process.platform !== 'linux', 'not for this OS');
 
 interface Silent extends RunningServer {
-  /** How many clients have begun a handshake. */
+  /** How many clients have started a handshake. */
   readonly greeted: () => number;
 }
 
@@ -29,7 +29,7 @@ const test = appTest.extend<{ readonly silent: Silent }>({
   },
 });
 
-/** A connection to the server that never says a word; its check waits in the handshake. */
+/** A connection to a silent server; its check waits in the handshake. */
 const connectionTo = (page: Page, { port }: Silent): Promise<string> =>
   keepPowerschool(page, `https://127.0.0.1:${port}`, 'Throwaway~hanging/1');
 
@@ -62,7 +62,7 @@ for (const event of ['suspend', 'resume'] as const) {
     expect(keptReports(userData)).toEqual([]);
     expect((await ask(page, 'open-connection', { id })).connection.lastCheck).toBeNull();
 
-    // Awake, it can be tested again at once.
+    // After waking up, it can be tested again at once.
     const again = beginCheck(page, id);
     await waits(silent, 2);
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));

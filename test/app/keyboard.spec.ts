@@ -6,8 +6,8 @@ import { expect, test } from './app-fixture';
 import { filled, frenchOnsisWords, frenchWords } from './walkthrough/words';
 
 /*
- * A whole practice set-up in the real app without a mouse, in French, on a dark desktop: where the focus lands, and
- * what axe has against each screen.
+ * A whole practice setup in the real app without a mouse, in French, on a dark desktop: where the focus goes, and axe's
+ * findings on each screen.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
@@ -16,7 +16,7 @@ test.use({ desktopOptions: { theme: 'dark', languages: 'fr_CA:fr' } });
 const { common, connections, report, wizard } = frenchWords;
 const MOST_STOPS = 80;
 
-/** What has the focus: its accessible name as far as this window uses them, and whether it is the heading. */
+/** The focused element: its accessible name, as far as this window uses names, and whether it is the heading. */
 const focused = (
   page: Page,
 ): Promise<{ readonly name: string; readonly tag: string; readonly ring: boolean }> =>
@@ -32,7 +32,7 @@ const focused = (
     return { name: named.trim(), tag: element?.tagName ?? '', ring };
   });
 
-/** Goes from control to control until the one of this name has the focus, which must be seen at every stop. */
+/** Tabs until the control with this name has the focus; the focus must be visible at every stop. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
@@ -49,7 +49,7 @@ async function enter(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The screen is there, says where one is to whoever cannot see it, and axe finds nothing. */
+/** The screen is there, announces itself, and axe finds nothing. */
 async function arrive(page: Page, title: string | RegExp): Promise<void> {
   await expect(heading(page, title)).toBeVisible();
   await expect(heading(page, title)).toBeFocused();

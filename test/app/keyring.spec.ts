@@ -13,7 +13,7 @@ import { expect, test } from './app-fixture';
 import { FIELD, standAtEnter, values } from './one-secret';
 import { filled, words } from './walkthrough/words';
 
-/* Real keyrings in every state a computer may have them in. What is said, what is kept, and what never is. */
+/* Real keyrings in every state: what is said, what is saved, and what never is. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -23,13 +23,13 @@ const opened = filled(connections.action.named.replace('{{action}}', connections
 
 const storeFile = ({ userData }: Pick<LaunchedApp, 'userData'>): string => join(userData, 'connections.json');
 
-/** The ciphertext as it lies on the disk, before base64; null when there is none. */
+/** The ciphertext on disk, base64-decoded; null if there is none. */
 function ciphertext(app: Pick<LaunchedApp, 'userData'>): Buffer | null {
   const cipher = /"cipher":"([^"]+)"/.exec(readFileSync(storeFile(app), 'utf8'))?.[1];
   return cipher === undefined ? null : Buffer.from(cipher, 'base64');
 }
 
-/** How long the main process takes to answer, in the middle of several and at worst, in loadings of this very page. */
+/** Main's response times to requests from this page: median and worst. */
 async function answerTimes(page: Page): Promise<{ readonly middle: number; readonly worst: number }> {
   const times = await page.evaluate(async () => {
     const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -48,7 +48,7 @@ async function answerTimes(page: Page): Promise<{ readonly middle: number; reado
 async function expectAnswering(page: Page): Promise<void> {
   const { middle, worst } = await answerTimes(page);
   expect(middle).toBeLessThan(1);
-  // A frozen main process would answer after the person has dealt with a password prompt, or never.
+  // A blocked main process would answer only after the user has dealt with a password prompt, or never.
   expect(worst).toBeLessThan(100);
 }
 
@@ -92,7 +92,7 @@ for (const [state, reason] of unprotected) {
       await fillIn(page, { [FIELD]: CANARY });
       await expect(page.getByText(common.field.secretSession, { exact: true })).toBeVisible();
       await expectAnswering(page);
-      // It is there, for this run.
+      // It is available in this session.
       expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
       expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
       expect(ciphertext(first)).toBeNull();
@@ -215,8 +215,8 @@ for (const [store, name, happened] of otherBackends) {
       failure: { code: 'secret-unreadable' },
     });
     expect(ciphertext(app)).toEqual(before);
-    // And it offers what can be done: typed anew, the secret serves for this run, over bytes that stay.
-    // The guide further down that tells how to have a new one made bears the same name.
+    // And it offers a remedy: once re-entered, the secret works for this session, and the stored bytes stay.
+    // `first`, because the guide further down has the same name.
     const replace = words.secrets.trouble.replace.replace('{{what}}', 'Client Secret');
     await page.getByRole('button', { name: replace, exact: true }).first().click();
     await fillIn(page, { [FIELD]: `${CANARY}anew` });
@@ -261,7 +261,7 @@ test('ciphertext of another user: said as such, nothing erased, the others stay 
 });
 
 test.describe('a keyring that goes away', () => {
-  // Nothing may start it again behind the test's back.
+  // Nothing may restart it during the test.
   test.use({ desktopOptions: { services: false } });
 
   test('under the running app nothing is weakened; at the next start nothing is erased', async ({
@@ -273,7 +273,7 @@ test.describe('a keyring that goes away', () => {
     const before = ciphertext(first);
     await endProcesses(daemonsOf(desktop));
     await expectAnswering(first.page);
-    // The key was read before and is still known to this process.
+    // This process read the key before and still has it.
     expect(await ask(first.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
     expect(await ask(first.page, 'save-secret', { id, field: FIELD, secret: `${CANARY}2` })).toEqual({
       state: 'saved',
@@ -360,7 +360,7 @@ test('a store file that cannot be read is set aside whole, and the first screen 
     const folder = `data ${kind}`;
     const userData = desktop.makeFolder(folder);
     desktop.writeFile(`${folder}/connections.json`, damaged);
-    // The last good states are there, as they would be.
+    // The folder of generations exists, as it would.
     desktop.makeFolder(`${folder}/generations`);
     for (const name of readdirSync(join(good.userData, 'generations'))) {
       const copy = join(userData, 'generations', name);
@@ -374,7 +374,7 @@ test('a store file that cannot be read is set aside whole, and the first screen 
     expect(path.startsWith(join(userData, 'connections'))).toBe(true);
     expect(readFileSync(path, 'utf8'), kind).toBe(damaged);
     const { connections: kept } = await ask(page, 'start', null);
-    // A newer version's file is no damage: nothing older is put in its place.
+    // A newer version's file is not damage: nothing older replaces it.
     expect(
       kept.map(({ name }) => name),
       kind,

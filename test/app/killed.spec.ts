@@ -5,8 +5,8 @@ import { chosenSeed } from '../support/seeded';
 import { expect, test } from './app-fixture';
 
 /*
- * The power goes while the window saves, replaces secrets, imports and deletes. Whatever the moment: the next start finds every
- * connection whole, in a state it was really in, and never less than what the window had been told.
+ * The app is killed while the window saves, rotates secrets, imports and deletes. Whatever the moment, the next start
+ * finds every connection whole, in a state it was really in, and never older than what the window was told.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
@@ -19,7 +19,7 @@ test(`killed ${KILLS} times at random moments: nothing lost, half or mixed`, asy
   const random = chosenSeed('kill test');
   const killed = await killAgainAndAgain(desktop, random, KILLS);
   tellResult('killed', random.seed, { ...killed });
-  // It would prove nothing if the kills came before the first change, or if none came in the middle of one.
+  // It would prove nothing if the kills came before the first change, or never during one.
   expect(killed.answered).toBeGreaterThan(KILLS);
   expect(killed.foundDone + killed.foundUndone).toBeGreaterThan(0);
   for (const inKind of [killed.inSave, killed.inRotate, killed.inImport, killed.inDelete]) {

@@ -23,7 +23,7 @@ import { expect, test } from './app-fixture';
 import { FIELD, standAtEnter } from './one-secret';
 import { words } from './walkthrough/words';
 
-/* KDE's real wallet daemon in the states a KDE desktop may have it in; its dialogs are answered by the keyboard. */
+/* KDE's real wallet daemon in every state; its dialogs are answered by keyboard. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -32,7 +32,7 @@ const { common } = words;
 
 const place = ({ user, env, home }: Desktop) => ({ user, env, cwd: home });
 
-/** The record as it lies on the disk; null when there is none. */
+/** The record on disk; null if there is none. */
 function record({ userData }: Pick<LaunchedApp, 'userData'>) {
   const text = readFileSync(join(userData, 'connections.json'), 'utf8');
   const backend = /"backend":"([^"]+)"/.exec(text)?.[1];
@@ -47,7 +47,7 @@ async function expectSaid(page: Page, reason: Exclude<ProtectionReason, 'ready'>
   await expect(page.getByText(common.unprotected[reason].todo)).toBeVisible();
 }
 
-/** Types a secret and expects it to be kept by KDE's wallet. */
+/** Types a secret and expects it to be saved through KWallet. */
 async function expectKept(app: LaunchedApp): Promise<void> {
   await fillIn(app.page, { [FIELD]: CANARY });
   await expect(app.page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
@@ -61,7 +61,7 @@ async function expectForThisRunOnly(app: LaunchedApp, desktop: Desktop): Promise
   expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
 }
 
-/** How often the main process came to a timer of its own within a while. */
+/** How many times a timer in the main process fired within a period. */
 const heartbeats = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
     () =>
@@ -86,7 +86,7 @@ test.describe('a wallet that signing in opened', () => {
     await expect(app.page.getByText(common.kept.kde).filter({ visible: true }).first()).toBeVisible();
     await expectKept(app);
     expect(await walletDialogs(place(desktop))).toEqual([]);
-    // KWallet counts nobody as a user any more, so it may close when it is idle.
+    // KWallet counts no users any more, so it may close when idle.
     expect(await walletUsers(place(desktop))).not.toContain('School');
     await app.close();
     const { page } = await launch();
@@ -106,7 +106,7 @@ test.describe('a wallet that signing in opened', () => {
     expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
   });
 
-  // KDE starts some programs without the desktop's version, Chromium then looks for the wallet of KDE 4.
+  // KDE starts some programs without the desktop's version; Chromium then looks for KDE 4's wallet.
   const sessions = [
     ['KDE without the desktop’s version', { KDE_SESSION_VERSION: '' }],
     ['a desktop that Chromium does not know', { XDG_CURRENT_DESKTOP: 'i3', KDE_SESSION_VERSION: '' }],
@@ -139,7 +139,7 @@ test.describe('a wallet that asks about each program', () => {
     await waitFor('the dialog', async () => (await walletDialogs(place(desktop)))[0]);
     expect(await heartbeats(app.app)).toBeGreaterThan(free / 2);
     await expect(button(page, common.action.unlocking)).toBeVisible();
-    // What is typed meanwhile is kept for this run, and for good once the wallet is open.
+    // What is typed meanwhile is session-only, and is saved once the wallet is open.
     await expectForThisRunOnly(app, desktop);
     await answerWallet(place(desktop), 'allow always');
     await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
@@ -203,7 +203,7 @@ test.describe('a wallet that asks about each program', () => {
     await press(page, common.action.cancel);
     await expect(button(page, common.action.askWallet)).toBeEnabled();
     await expectForThisRunOnly(app, desktop);
-    // The dialog is KDE's and stays; answered late, it lets nobody in who has gone.
+    // The dialog belongs to KDE and stays; answering it late admits nobody who has gone.
     await answerWallet(place(desktop), 'allow once');
     expect(await ask(page, 'keyring', null)).toMatchObject({ reason: 'needs-permission' });
   });
@@ -254,7 +254,7 @@ test.describe('a person without a wallet', () => {
 });
 
 test.describe('a wallet that is switched off', () => {
-  // The bus starts the daemon, which ends at once without an answer.
+  // The bus starts the daemon, which exits at once without answering.
   test.use({ desktopOptions: { wallet: { wallet: 'none', enabled: false }, services: true } });
 
   test('is told as such, with what helps on KDE', async ({ desktop, launch }) => {
@@ -291,14 +291,14 @@ test.describe('a session whose Secret Service is KDE’s wallet', () => {
   });
 });
 
-/** What cron gives, and the address of the bus that the person wrote into the crontab. */
+/** cron's environment, plus the bus address that the user put into the crontab. */
 function cron(desktop: Desktop, words: readonly string[]) {
   const kept = ['HOME', 'PATH', 'DBUS_SESSION_BUS_ADDRESS', 'WIZARD_TEST_DESKTOP'];
   const env = Object.fromEntries(Object.entries(desktop.env).filter(([name]) => kept.includes(name)));
   const switches = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu', '--'];
   return runAppToEnd({ ...desktop, env }, stageApp(desktop.user), [...switches, 'check', ...words]);
 }
-/** Nobody listens there: a check that has its secret ends at the connection. */
+/** Nobody listens there: a check that has its secret ends at the connection step. */
 const SERVER = 'https://127.0.0.1:9';
 
 test.describe('the command line from cron', () => {
@@ -326,7 +326,7 @@ test.describe('the command line from cron, where both keyrings run', () => {
     const ofWallet = await keepPowerschool(wallet.page, SERVER, CANARY);
     await keepPowerschool(wallet.page, SERVER, CANARY, { environment: 'production' });
     await wallet.close();
-    // The same person on another desktop.
+    // The same user on another desktop.
     const keyring = await launch({ args: ['--password-store=gnome-libsecret'] });
     const ofKeyring = await keepPowerschool(keyring.page, SERVER, CANARY);
     expect(await ask(keyring.page, 'keyring', null)).toMatchObject({ reason: 'ready' });

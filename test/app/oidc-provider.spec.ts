@@ -15,8 +15,8 @@ import { test as appTest, expect } from './app-fixture';
 import { filled, onsisWords, words } from './walkthrough/words';
 
 /*
- * A real connection, not a rehearsal, signs in at an authorization server that nobody here wrote, in the person's
- * own browser, and comes back to this computer.
+ * A real connection, not a practice one, signs in at a third-party authorization server, in the user's browser, and
+ * returns to this computer.
  */
 
 appTest.skip(process.platform !== 'linux', 'not for this OS');
@@ -24,7 +24,7 @@ appTest.skip(process.platform !== 'linux', 'not for this OS');
 const SECRET = 'throwaway~Secret/2+%';
 const CLIENT = 'onsis-maple-4821';
 const SCOPES = 'openid onsis.read';
-/** The server knows it, but this client may not ask for it. */
+/** The server knows it, but this client may not request it. */
 const OTHER_SCOPE = 'onsis.write';
 
 interface SetUp {
@@ -37,7 +37,7 @@ interface SetUp {
 
 const test = appTest.extend<{ readonly setUp: SetUp; readonly withoutHeader: boolean }>({
   withoutHeader: [false, { option: true }],
-  /** A connection through the whole set-up up to the step “Enter”, filled in, nothing sent yet. */
+  /** A connection set up as far as the step “Enter”, filled in, nothing sent yet. */
   setUp: async ({ desktop, launch, withoutHeader }, use) => {
     const { root, intermediate, leaf } = await makeAuthority('Throwaway Root');
     const browser = await installBrowser(desktop, {
@@ -57,7 +57,7 @@ const test = appTest.extend<{ readonly setUp: SetUp; readonly withoutHeader: boo
   },
 });
 
-/** Chooses and registers; gives the address the person would have registered at the ministry. */
+/** Chooses and registers; returns the address to register at the ministry. */
 async function register(page: Page): Promise<string> {
   const { connections, common } = words;
   await press(page, connections.setUp);
@@ -83,7 +83,7 @@ async function enter(page: Page, server: AuthorizationServer): Promise<void> {
   await expect(page.getByText(words.common.field.secretSaved)).toBeVisible();
 }
 
-/** Starts the test and waits until the browser was asked. */
+/** Starts the test and waits until the browser is opened. */
 async function testUntilBrowser({ page, desktop }: SetUp): Promise<URL> {
   const before = desktop.opened().length;
   await press(page, words.wizard.enter.test);
@@ -91,7 +91,7 @@ async function testUntilBrowser({ page, desktop }: SetUp): Promise<URL> {
   return new URL(await desktop.waitForOpened(before + 1));
 }
 
-/** What the person does on the provider's own pages: a name, a password, and yes. */
+/** The user's actions on the provider's pages: a name, a password, and consent. */
 async function signIn(browser: PersonsBrowser): Promise<void> {
   const page = await browser.page();
   await page.locator('[name=login]').fill('maple-administrator');
@@ -100,7 +100,7 @@ async function signIn(browser: PersonsBrowser): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** The finding stands on the screen in words, and in the report by its code. */
+/** The screen shows the finding's text, and the report its code. */
 async function expectStop(page: Page, code: FindingCode): Promise<void> {
   const title = systems.onsis.texts.en.findings[code]?.title ?? english.findings.general[code].title;
   await expect(heading(page, words.report.heading.stopped_one)).toBeVisible();
@@ -137,7 +137,7 @@ test('signs in with code and PKCE, and is proved', async ({ setUp }) => {
     'data skipped',
   ]);
   expect(server.requests.filter((line) => line === 'POST /token')).toHaveLength(1);
-  // Nothing public is known about the real API: it is never called.
+  // Nothing public is known about the real API, so it is never called.
   expect(server.requests.filter((line) => line.includes('/api'))).toEqual([]);
   const closing = await browser.page();
   await expect(closing.locator('body')).not.toBeEmpty();
@@ -199,7 +199,7 @@ test('a scope that this client may not ask for', async ({ setUp }) => {
   const before = desktop.opened().length;
   await press(page, words.wizard.enter.test);
   await desktop.waitForOpened(before + 1);
-  // The provider says no before it shows any page.
+  // The provider refuses before it shows any page.
   await expectStop(page, 'scope-rejected');
   expect(server.requests).not.toContain('POST /token');
 });
@@ -238,7 +238,7 @@ test('another program holds the port of the sign-in', async ({ setUp }) => {
   await once(other, 'listening');
   await press(page, words.wizard.enter.test);
   await expectStop(page, 'callback-port-in-use');
-  // No browser is opened for a sign-in that could not come back.
+  // No browser is opened for a sign-in that could not return.
   expect(desktop.opened()).toEqual([]);
   await new Promise((done) => other.close(done));
 });

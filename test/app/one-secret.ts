@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { heading, keepConnection, press } from '../support/window';
 import { filled, onsisWords, words } from './walkthrough/words';
 
-/* An OnSIS set-up that lacks its secret alone: what the tests of the keyrings begin with. */
+/* An OnSIS setup that lacks only its secret: the starting point of the keyring tests. */
 
 export const FIELD = 'clientSecret';
 export const values = {
@@ -16,7 +16,7 @@ export const values = {
 const { connections } = words;
 const continued = filled(connections.action.named.replace('{{action}}', connections.action.goOn));
 
-/** A set-up that stands at “Enter”, with all but the secret. */
+/** A setup at the step “Enter”, complete except for the secret. */
 export async function standAtEnter(page: Page): Promise<string> {
   const id = await keepConnection(page, { name: 'Maple DSB', step: 'enter', values });
   await press(page, continued);

@@ -7,8 +7,8 @@ import { type DesktopUser, spawnAs } from '../support/desktop-user';
 import { stagePackedApp } from '../support/packed-app';
 
 /*
- * The check without a window in exactly what ships, by the launcher beside it: no display, no desktop, no session bus,
- * as over ssh or from cron, in a folder full of things that are not ours.
+ * The check without a window in exactly what ships, through its launcher: no display, no desktop, no session bus, as
+ * over ssh or from cron, in a folder full of unrelated files.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
@@ -29,7 +29,7 @@ interface Started {
   readonly kill: (signal: NodeJS.Signals) => void;
 }
 
-/** Nothing but what sshd and cron give. */
+/** Only what sshd and cron provide. */
 const bareEnvironment = (place: Desktop): NodeJS.ProcessEnv => {
   const mark = Object.entries(place.env).filter(([name]) => name.startsWith('WIZARD_TEST'));
   return { ...Object.fromEntries(mark), HOME: place.home, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
@@ -73,7 +73,7 @@ async function runLauncher(
   return { status, output: started.output(), complaint: started.complaint() };
 }
 
-/** A folder whose names would lead astray whoever looked for its own files here. */
+/** A folder with file names that would mislead a program looking for its own files here. */
 function hostileFolder(): string {
   const name = 'home/ “$(id)” --no-sandbox';
   desktop.makeFolder(name);
@@ -85,7 +85,7 @@ function hostileFolder(): string {
   return join(desktop.folder, name);
 }
 
-/** Writes a connection file beside the things that are not ours; named relative to where the caller stands. */
+/** Writes a connection file among the unrelated files; its name is relative to the caller's folder. */
 function connectionFile(content: unknown): string {
   desktop.writeFile(
     join('home/ “$(id)” --no-sandbox', 'sis.json'),
@@ -181,6 +181,6 @@ test('nobody reads on: it ends, and says nothing', async () => {
   const words = ['-o', 'pipefail', '-c', '"$0" help | head -c 1', `${program}-cli`];
   const { status, output, complaint } = await runLauncher(words, '', { command: '/bin/bash' });
   expect({ output, complaint }).toEqual({ output: 'S', complaint: '' });
-  // Either it had written all before the reader left, or it met the closed pipe.
+  // Either it wrote everything before the reader left, or it hit the closed pipe.
   expect([0, 141]).toContain(status);
 });

@@ -8,7 +8,7 @@ import { commandLine, descendantsOf, processStatus } from '../support/processes'
 import { runAppToEnd, startApp } from '../support/run-app';
 import { waitFor } from '../support/wait-for';
 
-/* What ships: the packed app, untouched wherever a test can do without a driver. */
+/* What ships: the packed app, unmodified wherever a test works without a driver. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -51,7 +51,7 @@ test('is not turned into a bare Node, nor given code, by the environment', async
   );
   for (const variables of [{ ELECTRON_RUN_AS_NODE: '1' }, { NODE_OPTIONS: `--require=${outside}` }]) {
     const place = { ...desktop, env: { ...desktop.env, ...variables } };
-    // As a bare Node it would run the file; as the app it says no to the switch.
+    // As plain Node it would run the file; as the app it refuses the switch.
     const { status, said } = await runAppToEnd(place, program, [outside, '--no-sandbox']);
     expect(said).toEqual(['This program does not run with --no-sandbox.']);
     expect(status).toBe(1);

@@ -4,7 +4,7 @@ import { ask, call, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
-/* A rehearsal with a fault, in the real window: what the practice server answers is what the test tells. */
+/* A practice fault in the real window: the test reports what the practice server answers. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -51,7 +51,7 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
   const steps = (await lastReport(page)).steps;
   expect(steps.find((step) => step.id === 'sign-in')).toMatchObject({ code: 'refused', outcome: 'failed' });
 
-  // Another page, and back: it is still chosen, until none is.
+  // Another page and back: it stays chosen until it is cleared.
   await press(page, connections.page.back);
   await press(page, filled(connections.action.named.replace('{{action}}', connections.action.open)));
   await expect(fault).toHaveValue('token/refused-403');
@@ -59,7 +59,7 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
   await press(page, connections.page.testAgain);
   await expect(page.getByText(report.heading.proved, { exact: true })).toBeVisible();
 
-  // Nobody else's connection has one.
+  // Real connections have none.
   const inEarnest = (await make(false)).connection.id;
   const refused = await call(page, 'practice-fault', {
     id: inEarnest,

@@ -13,8 +13,9 @@ import { expect, test } from './app-fixture';
 import { startTinyproxy } from './faults/proxies';
 
 /*
- * A school whose proxy script leads to a proxy that wants a Basic sign-in, for real: Chromium fetches and runs the script,
- * tinyproxy asks, the keyring keeps the answer, and the check comes through. Only the proxy knows the server's name.
+ * A school whose proxy script leads to a proxy that requires Basic sign-in, for real: Chromium fetches and runs the
+ * script, tinyproxy asks, the keyring stores the answer, and the check passes. Only the proxy can resolve the server's
+ * name.
  */
 
 const canRun = process.platform === 'linux' && process.getuid?.() === 0;
@@ -23,7 +24,7 @@ test.skip(!canRun, 'needs root on Linux: the proxy gets a list of names of its o
 
 const HOST = 'sis.school.test';
 const USER = 'reader';
-/** Letters and digits: tinyproxy's own file takes no others. */
+/** Letters and digits only: tinyproxy's configuration allows no others. */
 const PASSWORD = 'ThrowawayProxyPassword4';
 
 const answers: Readonly<Record<string, unknown>> = {

@@ -12,7 +12,7 @@ import { ask, button, choose, fillIn, heading, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, frenchWords, onsisWords, words } from './walkthrough/words';
 
-/* Nothing that was entered is ever lost: not by closing, not by a crash, not by days of waiting for a reply. */
+/* Nothing that was entered is ever lost: not by closing, not by a crash, not by waiting days for a reply. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -28,13 +28,13 @@ const values = {
 };
 const SECRET = 'Throwaway~resume/3c+%20=';
 
-/** The power goes: no event, no farewell. */
+/** Kills the app: no event, no cleanup. */
 async function kill({ processId }: LaunchedApp): Promise<void> {
   process.kill(processId, 'SIGKILL');
   await waitFor('the app to be gone', () => (isRunning(processId) ? undefined : true));
 }
 
-/** Waits until the disk has it; what is typed is kept within a second of the last keystroke. */
+/** Waits until it is on disk; input is saved within a second of the last keystroke. */
 async function waitUntilKept({ userData }: LaunchedApp, ...texts: readonly string[]): Promise<void> {
   await waitFor(`${texts.join(', ')} on the disk`, () => {
     const kept = readFileSync(join(userData, 'connections.json'), 'utf8');
@@ -85,14 +85,14 @@ test('killed at every step: the set-up is offered at the next start, complete, a
   }
   await fillIn(third.page, { clientSecret: SECRET });
   await expect(third.page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
-  // Leaving the field was enough: nothing else was pressed.
+  // Leaving the field was enough; nothing else was pressed.
   await kill(third);
 
   const fourth = await launch();
   await resume(fourth.page, 'enter');
   await expect(fourth.page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
   await press(fourth.page, wizard.enter.test);
-  // Nothing answers there; what matters is that it came this far.
+  // Nothing answers there; what matters is that it got this far.
   await expect(heading(fourth.page, words.report.heading.stopped_one)).toBeVisible();
   await kill(fourth);
 

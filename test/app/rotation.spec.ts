@@ -9,7 +9,9 @@ import { ask, button, call, heading, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
-/* A secret replaced in a rehearsal, against the practice server that refuses the old one from the moment it made a new. */
+/*
+ * Rotates a secret in practice, against a practice server that rejects the old one as soon as it has issued a new one.
+ */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -26,7 +28,7 @@ async function kill({ processId }: LaunchedApp): Promise<void> {
   await waitFor('the app to be gone', () => (isRunning(processId) ? undefined : true));
 }
 
-/** A finished rehearsal with PowerSchool. */
+/** A finished practice connection to PowerSchool. */
 async function practised(page: Page): Promise<{ readonly id: string; readonly secret: string }> {
   const instance = {
     name: 'Maple District',
@@ -67,7 +69,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   const { id, secret: old } = await practised(app.page);
   const [oldCipher = ''] = ciphers(store(app));
 
-  // First what happens there; then the new one, made by the practice system.
+  // First the vendor's side; then the new secret, issued by the practice system.
   await press(app.page, opened);
   await press(app.page, rotation.notice.begin);
   await expect(app.page.getByText(/replace the old ones at once/)).toBeVisible();
@@ -79,7 +81,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   const letter = await clipboard();
   const made = inLetter(letter, 'Client Secret');
   expect(made).not.toBe(old);
-  // The whole letter is pasted, and only what is replaced is taken from it.
+  // The whole letter is pasted, but only the rotated values are read from it.
   await press(app.page, wizard.copied.offer);
   await app.page.getByRole('textbox', { name: wizard.copied.box }).waitFor();
   await app.page.keyboard.press('ControlOrMeta+v');
@@ -91,7 +93,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   await expect(heading(app.page, rotation.test.title)).toBeVisible();
   await kill(app);
 
-  // The old one is in use still, and the practice system refuses it already; the new one proves itself.
+  // The old secret is still in use, though the practice system already rejects it; the new one is proved.
   app = await launch();
   expect(await ask(app.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: old });
   await press(app.page, opened);
@@ -116,7 +118,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   expect(ciphers(store(app))).toContain(oldCipher);
   await kill(app);
 
-  // Read back after the restart: undone once, put in place again, and only then the old one goes.
+  // Read back after the restart: rolled back once, switched again, and only then is the old one removed.
   app = await launch();
   await press(app.page, opened);
   await press(app.page, rotation.notice.goOn);
@@ -142,7 +144,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   await expect(app.page.getByText(report.heading.proved, { exact: true }).first()).toBeVisible();
   expect(await ask(app.page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: made });
 
-  // All of it is written down, and neither secret is anywhere.
+  // The history lists all of it, and neither secret is anywhere.
   await press(app.page, words.secrets.history.link);
   for (const action of [
     'Shown',
@@ -162,7 +164,7 @@ test('a crash with a secret in memory leaves it in no file', async ({ desktop, l
   const { id } = await practised(page);
   await ask(page, 'save-secret', { id, field: FIELD, secret: CANARY });
   await ask(page, 'reveal-secret', { id, field: FIELD });
-  // Where the system writes dumps at all (a limit of this computer decides), the memory is left out of them.
+  // If the system writes core dumps at all, which its limits decide, they exclude memory.
   expect(readFileSync(`/proc/${processId}/coredump_filter`, 'utf8').trim()).toBe('00000000');
   process.kill(processId, 'SIGSEGV');
   await waitFor('the app to be gone', () => (isRunning(processId) ? undefined : true));

@@ -7,7 +7,7 @@ import { button, heading, keepConnection, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
-/* A kept secret: shown without any network, for a limited time, and on the clipboard no longer than needed. */
+/* A stored secret: revealed without any network, for a limited time, and on the clipboard no longer than needed. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -26,7 +26,7 @@ const values = {
   scopes: 'onsis.read',
 };
 
-/** On the page of a finished connection. */
+/** Opens a finished connection's page. */
 async function openKept(page: Page): Promise<void> {
   await keepConnection(page, { name: 'Maple DSB', values, secret: SECRET });
   await openPage(page);
@@ -50,8 +50,8 @@ test('shown with no network at all, after a restart', async ({ launch }) => {
 
   const { app, page } = await launch();
   await app.evaluate(() => {
-    // The driver itself holds a connection to the app, so the network is cut inside it: nothing is connected to
-    // any more but files, such as the session bus, behind which the keyring lives.
+    // The driver needs its own connection to the app, so the network is cut inside it: it can connect only to files,
+    // such as the session bus, through which it reaches the keyring.
     const { Socket } = process.getBuiltinModule('node:net');
     const tried: string[] = [];
     Object.assign(globalThis, { tried });
@@ -74,7 +74,7 @@ test('shown with no network at all, after a restart', async ({ launch }) => {
   await expect(shown(page)).toHaveCount(0);
   expect(await tried()).toEqual([]);
 
-  // It really is cut: what needs the network does not get it, and the secret is shown all the same.
+  // It really is cut: a test fails, and the secret can still be revealed.
   await press(page, connections.page.testNow);
   await expect(page.getByText(report.heading.stopped_one, { exact: true }).first()).toBeVisible();
   expect(await tried()).not.toEqual([]);
@@ -82,7 +82,7 @@ test('shown with no network at all, after a restart', async ({ launch }) => {
   await expect(shown(page)).toBeVisible();
 });
 
-/** Keeps back what main would do after ten seconds or more, until `waited` says that the time is over. */
+/** Holds back main's timers of ten seconds or more until `waited` releases them. */
 async function holdTime({ app }: LaunchedApp) {
   await app.evaluate(() => {
     const { setTimeout: start, clearTimeout: stop } = globalThis;
@@ -102,7 +102,7 @@ async function holdTime({ app }: LaunchedApp) {
     });
   });
   return {
-    /** How long each of them would wait. */
+    /** Their delays, ms. */
     waited: (): Promise<readonly number[]> =>
       app.evaluate(() => {
         const late = Reflect.get(globalThis, 'late') as Map<unknown, { work: () => void; ms: number }>;
@@ -143,7 +143,7 @@ test('thirty seconds: hidden and counted down, and off the clipboard if it is st
   await expect.poll(() => clipboardOf(launched)).toBe(SECRET);
   await app.evaluate(({ clipboard }) => clipboard.writeText('something of the person’s own'));
   expect(await main.waited()).toEqual([30_000]);
-  // What would come after it has come.
+  // Everything scheduled afterwards has run.
   await app.evaluate(() => new Promise<void>((done) => setImmediate(done)));
   expect(await clipboardOf(launched)).toBe('something of the person’s own');
 });
@@ -158,7 +158,7 @@ test('hidden when the window loses the focus, when it is left, and by its own bu
   };
 
   await show();
-  // Another window takes the focus, as another program's would.
+  // Another window takes the focus, as another program would.
   await app.evaluate(({ BrowserWindow }) => {
     const other = new BrowserWindow({ width: 200, height: 200 });
     other.focus();
@@ -166,7 +166,7 @@ test('hidden when the window loses the focus, when it is left, and by its own bu
   await expect(shown(page)).toHaveCount(0);
   expect(await isInPage(page)).toBe(false);
 
-  // The screen was locked; the computer goes to sleep, or has slept without a word.
+  // The screen is locked; the computer goes to sleep, or has woken up without notice.
   for (const event of ['lock-screen', 'suspend', 'resume'] as const) {
     await show();
     await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
@@ -186,7 +186,7 @@ test('hidden when the window loses the focus, when it is left, and by its own bu
   await expect(shown(page)).toHaveCount(0);
 });
 
-/** Writes what the app does to the clipboard into a file, since nobody can ask it after it has quit. */
+/** Logs the app's clipboard calls to a file, because it cannot be queried after it has quit. */
 async function watchClipboard({ app }: LaunchedApp, file: string): Promise<void> {
   await app.evaluate(({ clipboard }, path) => {
     const { appendFileSync } = process.getBuiltinModule('node:fs');
@@ -235,12 +235,12 @@ test('when a damaged page ends the program, the secret is taken off the clipboar
       note('at the end');
       exit(code);
     };
-    // As if the person chose to copy the details.
+    // As if the user chose to copy the details.
     dialog.showMessageBoxSync = () => {
       note('asked');
       return 0;
     };
-    // The page's script cannot be read any more.
+    // The page's script becomes unreadable.
     Reflect.set(fs, 'readFileSync', (...args: Parameters<typeof readFileSync>) => {
       if (/begin-[^/]+\.js/.test(String(args[0]))) throw new Error('damaged');
       return readFileSync(...args);

@@ -6,7 +6,7 @@ import { stageApp } from '../support/staged-app';
 import { ask, call, keepConnection } from '../support/window';
 import { expect, test } from './app-fixture';
 
-/* Several programs on one data folder, and a folder that takes nothing. */
+/* Several programs on one data folder, and a read-only folder. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -15,12 +15,12 @@ test('of two starts at the same moment one goes on, again and again; one that wa
   launch,
 }) => {
   const program = stageApp(desktop.user);
-  // As it would be left behind.
+  // A leftover lock of a start that was killed.
   writeFileSync(join(desktop.makeFolder('user-data'), 'starting'), '');
   for (let pair = 0; pair < 8; pair += 1) {
     const both = [startApp(desktop, program, []), startApp(desktop, program, [])];
     const ends = both.map((start) => new Promise<number | null>((done) => start.once('close', done)));
-    // The other has handed over and ended.
+    // The second one has handed over and exited.
     expect(await Promise.race(ends)).toBe(0);
     const stillThere = both.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
     expect(stillThere).toHaveLength(1);
@@ -68,7 +68,7 @@ test('the check without a window reads a whole store, however fast the window wr
       'Maple DSB',
       '--json',
     ]);
-    // Values are missing and so is the secret; what matters is that the connection was found, whole.
+    // Values and the secret are missing; what matters is that the connection was found, whole.
     expect(ended.status, ended.output).toBe(3);
     expect(ended.output).toContain('"name":"Maple DSB"');
   }
@@ -99,7 +99,7 @@ test('a folder that takes nothing, and a file that another program put something
     secret: 'Throwaway~kept/1',
   });
 
-  // Gone under its hands: what it holds is written anew with the next change.
+  // Deleted while it runs: the next change writes everything again.
   rmSync(join(userData, 'connections.json'));
   expect(await call(page, 'save-secret', { ...secret, secret: 'Throwaway~new/3' })).toMatchObject({
     ok: true,

@@ -4,13 +4,13 @@ import { HOST, HOST_ADDRESS, OTHER_ADDRESS, SCRIPT_HOST, SLOW_HOST } from './sil
 import { inWatchedNetwork, NAME_SERVER, PROXY } from './silence/watched-network';
 
 /*
- * The program contacts nobody but the hosts of the connection that is tested, by the way the operating system names:
- * not a packet, not a question for a name, not a tunnel through the proxy leaves for anybody else.
+ * The program contacts only the hosts of the tested connection, along the route that the operating system specifies: no
+ * packet, name lookup or proxy tunnel goes anywhere else.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS: only Linux has network namespaces');
 
-/** The path aliases of `life.ts` are Vite's, so Vite loads it in the process that lives inside. */
+/** `life.ts` uses Vite's path aliases, so Vite loads it in the process inside the network. */
 const LIFE = `
   import { runnerImport } from 'vite';
   const alias = { '@contract': process.cwd() + '/electron/contract', '@systems': process.cwd() + '/electron/systems' };
@@ -27,7 +27,7 @@ const nothing: readonly string[] = [];
 const directly = [...asked(HOST, 'A', 'AAAA'), `tcp ${HOST_ADDRESS}:443`];
 const throughProxy = [`proxy CONNECT ${HOST}:443`, `tcp ${PROXY}`];
 
-/** Each part of a life and all that may leave the computer in it. */
+/** Each part of a run, and everything that may leave the computer during it. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'the record itself': [
     ...asked('canary.example', 'A'),
@@ -57,7 +57,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'check --connection, behind a proxy': throughProxy,
   'check --saved, behind a proxy': throughProxy,
   'check --all, behind a proxy': throughProxy,
-  // Where the system names a script, or wants proxies detected, that is looked for too.
+  // If the system specifies a script or proxy auto-detection, that is looked up as well.
   'check --connection, with a proxy script': [
     ...asked(SCRIPT_HOST, 'A', 'AAAA', 'HTTPS'),
     `tcp ${OTHER_ADDRESS}:80`,
@@ -72,7 +72,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 };
 
 test('nothing leaves the computer but what a connection itself needs', async () => {
-  // A whole minute of it is spent waiting.
+  // A full minute of this is waiting.
   test.setTimeout(300_000);
   const { status, said, parts } = await inWatchedNetwork([
     process.execPath,

@@ -12,8 +12,8 @@ import { test as appTest, expect } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
 /*
- * The usual case: the sign-in returns to the SMS server, so this computer can only ask around it, and only what
- * the person asks for by a click of its own.
+ * The usual case: the sign-in returns to the SMS server, so this computer can only probe around it, each probe on its
+ * own click.
  */
 
 appTest.skip(process.platform !== 'linux', 'not for this OS');
@@ -27,7 +27,7 @@ const client: RegisteredClient = {
 };
 
 interface SetUp {
-  /** Opens the app on a connection whose addresses are these, at the step “Enter”. */
+  /** Opens the app on a connection with these addresses, at the step “Enter”. */
   readonly openOn: (
     server: { readonly authenticationUrl: string; readonly tokenUrl: string; readonly apiUrl: string },
     change?: { readonly redirectUrl?: string; readonly secret?: string },
@@ -87,7 +87,7 @@ test('each question is sent by its own click, and what it may conclude is said a
   expect(server.requests).toEqual(['GET /auth']);
 
   await press(page, probe.tokenGo);
-  // The provider looks at client and secret first, and refuses only the made-up code (invalid_grant).
+  // The provider checks client and secret first, and rejects only the made-up code (invalid_grant).
   await expectFinding(page, headings.probablyAccepted, 'probably-accepted', 'warning');
   expect(server.requests).toEqual(['GET /auth', 'POST /token']);
 
@@ -144,7 +144,7 @@ test('without a click nothing but handshakes arrive; the secret goes once, to th
   await press(page, probe.tokenGo);
   await expect(heading(page, headings.probablyAccepted)).toBeVisible();
   expect(requests()).toEqual([1, 1, 0]);
-  // As RFC 6749 §2.3.1 has it: form-encoded, then base64.
+  // As in RFC 6749 §2.3.1: form-encoded, then base64.
   const wanted = `${client.id}:${encodeURIComponent(SECRET).replaceAll('~', '%7E')}`;
   const [sent] = token.requests;
   const [, basic = ''] = sent?.headers.authorization?.split(' ') ?? [];
@@ -152,7 +152,7 @@ test('without a click nothing but handshakes arrive; the secret goes once, to th
   expect(findSecret(Buffer.from(`${sent?.url} ${sent?.text}`), SECRET)).toBeNull();
   expect(findSecret(Buffer.from(JSON.stringify(authentication.requests)), SECRET)).toBeNull();
 
-  // Testing again sends it no second time.
+  // Testing again does not send it a second time.
   await press(page, words.report.testAgain);
   await expect(heading(page, headings.notProved)).toBeVisible();
   expect(requests()).toEqual([1, 1, 0]);

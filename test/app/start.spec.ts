@@ -11,7 +11,7 @@ test.beforeEach(async () => {
 test.afterEach(() => desktop.stop());
 
 test('the window opens inside the sandbox and says where one is', async () => {
-  // That it is sandboxed is asserted by launchApp, for this and every other test.
+  // launchApp asserts the sandbox for this and every other test.
   const { page, close } = await launchApp(desktop);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).toHaveTitle(/School API Setup Wizard$/);
@@ -45,7 +45,7 @@ test('a second start leaves the first one alone and ends', async () => {
 test('the window does not open for root', async () => {
   test.skip(process.getuid?.() !== 0, 'only root can try');
   const root = { name: 'root', uid: 0, gid: 0, isOther: false };
-  // Without this switch Chromium itself refuses before the app runs.
+  // Without this switch, Chromium itself refuses before the app runs.
   const { status, said } = await runAppToEnd(desktop, stageApp(desktop.user), ['--no-sandbox'], {
     user: root,
   });

@@ -11,7 +11,7 @@ import { ask, button, heading, keepConnection, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
-/* Connections taken to another computer through the real window, as it is built and as it ships. */
+/* Moves connections to another computer through the real window, as built and as shipped. */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
 
@@ -27,7 +27,7 @@ const values = {
   scopes: 'onsis.read',
 };
 
-/** What the system's own dialogs, which no driver can press, answer from now on. */
+/** Sets what the system's dialogs, which no driver can operate, return from now on. */
 const answerDialogs = ({ app }: LaunchedApp, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     Object.assign(dialog, {
@@ -36,7 +36,7 @@ const answerDialogs = ({ app }: LaunchedApp, path: string): Promise<void> =>
     });
   }, path);
 
-/** Measures how long the main process is away at most, from now on. */
+/** Measures, from now on, the main process's longest unresponsive period. */
 const watchMain = ({ app }: LaunchedApp): Promise<void> =>
   app.evaluate(() => {
     const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
@@ -44,7 +44,7 @@ const watchMain = ({ app }: LaunchedApp): Promise<void> =>
     away.enable();
     Object.assign(globalThis, { away, watchedSince: performance.now() });
   });
-/** The longest time away, as a share of all since then: work in one piece would be the most of it. */
+/** The longest unresponsive period as a share of the elapsed time: work in one piece would take up most of it. */
 const shareAway = ({ app }: LaunchedApp): Promise<number> =>
   app.evaluate(() => {
     const { max } = Reflect.get(globalThis, 'away') as { readonly max: number };
@@ -55,7 +55,7 @@ const MOST_AWAY = 1 / 4;
 const typeTwice = async (page: Page): Promise<void> => {
   await page.locator('input[type=password]').nth(0).fill(PASSWORD);
   await page.locator('input[type=password]').nth(1).fill(PASSWORD);
-  // The dictionaries are there, and find it strong.
+  // The dictionaries have loaded and rate it as strong.
   await expect(page.locator('[data-enough]')).toBeVisible();
 };
 
@@ -74,7 +74,7 @@ async function bringIn({ page }: LaunchedApp, password = PASSWORD): Promise<void
   await press(page, transfer.password.action);
 }
 
-/** A computer of its own for the other end, with a keyring of its own. */
+/** A separate computer for the other end, with its own keyring. */
 async function elsewhere(from: string, work: (there: Desktop, path: string) => Promise<void>): Promise<void> {
   const there = await startDesktop();
   try {
@@ -111,7 +111,7 @@ test('exported, opened by KeePassXC, brought in elsewhere and taken back; the ma
   await listenIn(here);
   await watchMain(here);
   await exportAll(here);
-  // Sealing and opening again takes seconds here; nothing of it in the main process.
+  // Sealing and opening takes seconds here, none of it in the main process.
   expect(await shareAway(here)).toBeLessThan(MOST_AWAY);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const shown = keepassxc(
@@ -123,7 +123,7 @@ test('exported, opened by KeePassXC, brought in elsewhere and taken back; the ma
   const history = await ask(here.page, 'read-history', { id: null });
   expect(history.entries[0]).toMatchObject({ field: 'clientSecret', action: 'exported' });
 
-  // A second time under the same name: nothing is replaced.
+  // A second export under the same name replaces nothing.
   await press(here.page, transfer.imported.list);
   await press(here.page, connections.move);
   await press(here.page, transfer.choose.databaseAction);
@@ -191,7 +191,7 @@ test('the settings of one connection: plain, without the secret, as the command 
   expect(JSON.parse(text)).toEqual({ system: 'onsis', name: 'Maple DSB', environment: 'test', values });
   expect(findSecret(Buffer.from(text), CANARY)).toBeNull();
   await press(page, transfer.imported.list);
-  // The same again: nothing to bring in.
+  // The same again: nothing to import.
   await press(page, connections.move);
   await press(page, transfer.choose.bringAction);
   await expect(heading(page, transfer.preview.nothing)).toBeVisible();

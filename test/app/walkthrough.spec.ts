@@ -4,7 +4,7 @@ import { stagePackedAppWithInspectFuse } from '../support/packed-app';
 import { walkThroughs } from './walkthrough/all';
 import { walk } from './walkthrough/walk';
 
-/* Each way from beginning to end in the packed app; `npm start -- --walkthrough` walks them in the built one. */
+/* Each walk-through in the packed app; `npm start -- --walkthrough` runs them in the built one. */
 test.skip(process.platform !== 'linux', 'not for this OS');
 
 for (const way of walkThroughs) {

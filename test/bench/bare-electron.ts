@@ -4,15 +4,15 @@ import type { DesktopUser } from '../support/desktop-user';
 import { installedRuntime, linkTree, type StagedApp, stageFolder } from '../support/staged-app';
 
 /*
- * What the app is held against: the least that can be called a window on the same Electron, as the quick start of
- * Electron's documentation has it. One window of the app's size, one page from `file://`, nothing else.
+ * The app's baseline: the least that can be called a window on the same Electron, as in the quick start of Electron's
+ * documentation. One window of the app's size, one page from `file://`, nothing else.
  */
 
-/** What stands in the one window. */
+/** The window's content. */
 export type BarePage = 'heading' | 'field';
 
 const bodies: Readonly<Record<BarePage, string>> = {
-  // It takes the focus, so that it can answer a key.
+  // Focusable, so that it can respond to a key.
   heading: '<h1 tabindex="0">Hello</h1>',
   field: '<label>Name <input autofocus /></label>',
 };
@@ -32,7 +32,7 @@ app.on('window-all-closed', () => app.quit());
   return stage(user, `bare-${page}`, { 'main.js': main, 'index.html': html });
 }
 
-/** It starts, without any window, and quits as soon as it is ready. */
+/** Starts without a window and quits as soon as it is ready. */
 export function stageQuittingElectron(user: DesktopUser): StagedApp {
   return stage(user, 'bare-quitting', {
     'main.js': "const { app } = require('electron');\napp.whenReady().then(() => app.quit());\n",
@@ -43,7 +43,7 @@ function stage(user: DesktopUser, name: string, files: Readonly<Record<string, s
   const runtime = installedRuntime();
   const folder = stageFolder(user, `${name}-${runtime.version}-1`, (into) => {
     linkTree(runtime.distFolder, join(into, 'electron'));
-    // Where every Electron looks for its app first, the released one and the stand-in alike.
+    // Where both the released Electron and the stand-in look for their app first.
     const app = join(into, 'electron/resources/app');
     mkdirSync(app, { recursive: true });
     writeFileSync(join(app, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'main.js' }));

@@ -32,7 +32,7 @@ export const commandLine: Part = {
         text: () => asked(check),
       };
       const names = ['bare', 'json', 'text'] as const;
-      // Unmeasured: the profiles and the computer's caches are then warm.
+      // Warm up the profiles and the computer's caches.
       for (const name of names) await sides[name]();
       const samples = { bare: [] as number[], json: [] as number[], text: [] as number[] };
       for (let round = 0; round < rounds; round += 1) {

@@ -11,7 +11,7 @@ import { type WithoutWindow, withoutWindow } from './without-window';
 const run = promisify(execFile);
 const SYSTEM_BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-/** How long the answer takes: of a live server against curl, of a dead one, and of Cancel. */
+/** How long a result takes: from a live server compared with curl, from a dead one, and after Cancel. */
 export const diagnosis: Part = {
   name: 'diagnosis',
   title:
@@ -43,8 +43,8 @@ interface Practice {
 const report = (output: string): Report => JSON.parse(output) as Report;
 
 /**
- * A check of the practice PowerSchool in the packed program, and its three requests by curl, in turns. Both verify with
- * the computer's roots and the server's own; the start of the processes counts on neither side.
+ * Alternates a check of the practice PowerSchool in the packed program with its three requests by curl. Both verify
+ * with the computer's roots and the server's own. Process startup counts on neither side.
  */
 async function liveServer(
   { desktop, run: check, stay }: WithoutWindow,
@@ -78,7 +78,7 @@ async function liveServer(
     return metadata.ms + token.ms + district.ms;
   };
   const curl = () => requests((more) => curled(`${desktop.home}/roots.pem`, more));
-  // Unmeasured: the caches are then warm on both sides.
+  // Warm up the caches on both sides.
   await curl();
   await app();
   const samples = { bare: [] as number[], app: [] as number[] };
@@ -112,7 +112,7 @@ async function curled(roots: string, words: readonly string[]): Promise<Curled> 
   return { ms: Number(stdout.slice(at + 1)) * 1000, body: stdout.slice(0, at) };
 }
 
-/** A port that drops what comes, as a firewall does. */
+/** A port that drops packets, as a firewall does. */
 async function deadHost({ desktop, run: check }: WithoutWindow, bench: Bench): Promise<Row> {
   const dead = await startDropping();
   try {
@@ -150,7 +150,7 @@ async function deadHost({ desktop, run: check }: WithoutWindow, bench: Bench): P
   }
 }
 
-/** From the wish to stop to the report, at every place where a check can wait. */
+/** From Cancel to the report, at every place where a check can wait. */
 async function cancelling(bench: Bench): Promise<readonly Row[]> {
   const places = await hangingPlaces();
   const samples: number[] = [];

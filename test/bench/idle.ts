@@ -12,7 +12,7 @@ const SPAN_MS = 30_000;
 const SHORT_SPAN_MS = 1_000;
 const SETTLE_MS = 5_000;
 
-/** What a window that nobody touches takes of the processor. Both stand side by side, so that both meet the same computer. */
+/** The processor time of an idle window. Both run at the same time, so that both see the same load. */
 export const idle: Part = {
   name: 'idle',
   title: 'Processor time of a window that nobody touches, against a bare Electron',

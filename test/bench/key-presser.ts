@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net';
 import type { Desktop } from '../support/desktop';
 
 /*
- * Presses keys on a private screen as its keyboard would, by the X server's own test extension (XTEST). A program
- * such as xdotool would cost its own start with every key, which is what is to be measured.
+ * Presses keys on a private screen like its keyboard, through the X server's test extension (XTEST). A program such as
+ * xdotool would add its own startup to each key, distorting the measurement.
  */
 
-/** Key codes of a PC keyboard on Linux (evdev's, plus 8), which Xvfb has. */
+/** Key codes of a PC keyboard on Linux (evdev's plus 8), as Xvfb uses them. */
 export const KEYS = { tab: 23, enter: 36, a: 38, backspace: 22, space: 65 } as const;
 
 const QUERY_EXTENSION = 98;
@@ -37,7 +37,7 @@ export class KeyPresser {
     return new KeyPresser(socket, answer[9] ?? 0);
   }
 
-  /** @returns the moment the key was handed over, as `performance.now()` has it */
+  /** @returns when the key was sent, as in `performance.now()` */
   press(key: number): number {
     const at = performance.now();
     this.socket.write(Buffer.concat([this.fake(PRESS, key), this.fake(RELEASE, key)]));
@@ -66,7 +66,7 @@ function greeting(cookie: Buffer): Buffer {
   return Buffer.concat([head, Buffer.from(`${name}\0\0`), cookie]);
 }
 
-/** Gives exactly so many bytes, when they have come. */
+/** Reads exactly this many bytes, waiting for them. */
 function reader(socket: Socket): (count: number) => Promise<Buffer> {
   let come = Buffer.alloc(0);
   let serve = (): void => undefined;

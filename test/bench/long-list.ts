@@ -7,7 +7,7 @@ import { compareStarts } from './start-up';
 
 const COUNT = 1_000;
 
-/** As the start-up part, with a list that no school board has. */
+/** Like the start-up part, with a longer list than any school board has. */
 export const longList: Part = {
   name: 'long-list',
   title: `Start-up with ${COUNT} saved connections, against a bare Electron with one heading`,
@@ -44,7 +44,7 @@ export const longList: Part = {
   },
 };
 
-/** In every state that a list can show. */
+/** Connections in every state a list can show. */
 function connections(): readonly Connection[] {
   const at = '2026-01-12T09:00:00.000Z';
   const finished = { step: 'finish', registrationSentOn: '2026-01-05', finishedAt: at } as const;

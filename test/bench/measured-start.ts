@@ -5,11 +5,11 @@ import type { StagedApp } from '../support/staged-app';
 import { KEYS, type KeyPresser } from './key-presser';
 import type { Picture, ScreenWatch } from './screen-watch';
 
-/** One program whose start is measured again and again. */
+/** A program whose start is measured repeatedly. */
 export interface Side {
   readonly name: string;
   readonly program: StagedApp;
-  /** A folder of this side's own, so that the two share no profile. */
+  /** This side's own folder, so that the two share no profile. */
   readonly userData: string;
 }
 
@@ -20,22 +20,22 @@ export interface Place {
 }
 
 export interface Started {
-  /** From the start of the process to the whole first screen being on the screen, ms. */
+  /** From process start until the whole first screen is painted, ms. */
   readonly paintedMs: number;
-  /** From the start of the process to the answer of a key being on the screen, ms. */
+  /** From process start until the response to a key is painted, ms. */
   readonly answeredMs: number;
-  /** The program and all it started. */
+  /** The program and its descendants. */
   pids(): readonly number[];
   end(): Promise<void>;
 }
 
-/** Long after the last change of a first screen, even on a busy computer. */
+/** Long after a first screen's last change, even on a busy computer. */
 const QUIET_MS = 2_500;
 const SHORT_QUIET_MS = 1_000;
 
 /**
- * Starts a side once, unmeasured: its profile and the computer's caches are then warm, as on any day but the first.
- * @returns how the first screen looks when all is there; no start counts as painted before it looks exactly so
+ * Starts a side once without measuring, to warm up its profile and the computer's caches, as on any day but the first.
+ * @returns the complete first screen; a start counts as painted only when it looks exactly like this
  */
 export async function warmUp(place: Place, side: Side, short: boolean): Promise<Picture> {
   const { end } = launch(place.desktop, side);
@@ -47,7 +47,7 @@ export async function warmUp(place: Place, side: Side, short: boolean): Promise<
   return whole;
 }
 
-/** Starts a side and measures until it has been painted and has answered the Tab key. */
+/** Starts a side and measures until it has been painted and has responded to the Tab key. */
 export async function measureStart(place: Place, side: Side, whole: Picture): Promise<Started> {
   const { desktop, watch, keys } = place;
   const empty = watch.look();
@@ -67,7 +67,7 @@ export async function measureStart(place: Place, side: Side, whole: Picture): Pr
   };
 }
 
-/** Starts a side as a person would, without any driver. */
+/** Starts a side like a user, without any driver. */
 export function launch(desktop: Desktop, side: Side): { pids(): readonly number[]; end(): Promise<void> } {
   const { executable, appArguments } = side.program;
   const child = spawnAs(desktop.user, executable, [...appArguments, `--user-data-dir=${side.userData}`], {

@@ -1,20 +1,20 @@
 import type { Row } from './row';
 
-/** What a part of the benchmark is given. */
+/** A benchmark part's parameters. */
 export interface Bench {
-  /** True where it is only to be shown that the part runs: least samples, shortest waits. */
+  /** True if we only check that the part runs: fewest samples, shortest waits. */
   readonly short: boolean;
-  /** How often each side is measured; the sides take turns. */
+  /** How many times each side is measured; the sides take turns. */
   readonly rounds: number;
   say(line: string): void;
 }
 
-/** One part of the benchmark: a file of its own, listed in `all.ts`. */
+/** One part of the benchmark, in its own file and listed in `all.ts`. */
 export interface Part {
   /** As typed after `npm run bench --`. */
   readonly name: string;
   /** What it measures, and against what. */
   readonly title: string;
-  /** Measures; what cannot be measured throws. Leaves nothing running. */
+  /** Measures; throws if something cannot be measured. Leaves nothing running. */
   measure(bench: Bench): Promise<readonly Row[]>;
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/* What a program and all it started cost, as the kernel counts it (`man 5 proc`). Only root, or nobody, may look. */
+/*
+ * The cost of a program and its descendants according to the kernel (`man 5 proc`). Only root or the same user may
+ * look.
+ */
 
 /**
- * Proportional set size: each page counted once, shared ones divided among those who share them. What
- * has ended since it was listed has none.
- * @returns MB of all processes together
+ * Proportional set size: each page counts once, shared pages are divided among their users. Processes that have ended
+ * count as zero.
+ * @returns MB for all processes together
  */
 export function memoryOf(pids: readonly number[]): number {
   const sizes = pids.map((pid) => {
@@ -18,14 +21,14 @@ export function memoryOf(pids: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Clock ticks per second in `/proc/PID/stat`: fixed for programs, whatever the kernel uses itself. */
+/** Clock ticks per second in `/proc/PID/stat`: constant for user space, whatever the kernel uses internally. */
 const TICKS = 100;
 
-/** @returns seconds of processor time that all processes together have used so far */
+/** @returns processor time used so far by all processes together, in seconds */
 export function processorTimeOf(pids: readonly number[]): number {
   const times = pids.map((pid) => {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name stands in parentheses and may hold anything; what follows it are numbers.
+    // The name is in parentheses and may contain anything; only numbers follow it.
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   });
@@ -37,7 +40,7 @@ function smapsOf(pid: number): string | null {
   try {
     return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   } catch (problem) {
-    // The first when its folder is gone already, the second when it goes meanwhile.
+    // ENOENT if the process's folder is already gone, ESRCH if it disappears meanwhile.
     if (['ENOENT', 'ESRCH'].includes((problem as NodeJS.ErrnoException).code ?? '')) return null;
     throw problem;
   }

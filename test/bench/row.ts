@@ -1,12 +1,12 @@
-/* What a benchmark says: rows of samples, judged by ratio or limit. */
+/* A benchmark's results: rows of samples, judged by ratio or limit. */
 
-/** What a sample counts: milliseconds, megabytes (2^20 bytes), kilobytes (2^10), percent of one core, or things. */
+/** A sample's unit: milliseconds, megabytes (2^20 bytes), kilobytes (2^10), percent of one core, or a count. */
 export type Unit = 'ms' | 'MB' | 'KB' | '%' | '';
 
-/** How the samples of one side become one figure. */
+/** How one side's samples are reduced to one figure. */
 type Statistic = 'median' | 'p95' | 'highest';
 
-/** What the figure has to reach; none where a row only informs. */
+/** The figure's bound; none for a row that is only informative. */
 export type Bound =
   /** The row's ratio. */
   | { readonly kind: 'ratio'; readonly atMost: number }
@@ -17,13 +17,13 @@ export type Bound =
 
 export interface Figure {
   readonly samples: readonly number[];
-  /** The samples in one number, by the row's statistic. */
+  /** The samples reduced by the row's statistic. */
   readonly value: number;
-  /** From the first to the third quartile. */
+  /** The first and third quartile. */
   readonly quartiles: readonly [number, number];
 }
 
-/** One line of the table. `bare` is what the app is held against: a bare Electron, curl, or nothing. */
+/** One row of the table. `bare` is the baseline: a bare Electron, curl, or nothing. */
 export interface Row {
   readonly measure: string;
   readonly unit: Unit;
@@ -31,14 +31,14 @@ export interface Row {
   readonly bare: Figure | null;
   readonly app: Figure;
   /**
-   * App divided by bare, null without one. The sides took turns, so for medians it is the median over the pairs: a
-   * computer that is busy for a while slows both of a pair. Null also where the bare side was nothing.
+   * App divided by bare; null without a baseline, or if the baseline was zero. The sides took turns, so for medians it
+   * is the median over the pairs: a temporarily busy computer slows both sides of a pair.
    */
   readonly ratio: number | null;
   readonly bounds: readonly Bound[];
-  /** Whether every bound is kept; null without any. */
+  /** Whether every bound is met; null without any. */
   readonly kept: boolean | null;
-  /** What a reader has to know beside the figures. */
+  /** What a reader needs to know besides the figures. */
   readonly note: string | null;
 }
 
@@ -52,7 +52,7 @@ interface Measured {
   readonly note?: string;
 }
 
-/** Makes a row of the samples of both sides; throws when there is none. */
+/** Makes a row from both sides' samples; throws if there are none. */
 export function row({ measure, unit, app, bare, statistic = 'median', bounds = [], note }: Measured): Row {
   const figures = {
     app: figureOf(app, statistic),
@@ -96,7 +96,7 @@ function figureOf(samples: readonly number[], statistic: Statistic): Figure {
   };
 }
 
-/** Linear between the two nearest samples. */
+/** Interpolates linearly between the two nearest samples. */
 function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);

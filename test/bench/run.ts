@@ -6,13 +6,13 @@ import { parts } from './all';
 import type { Row } from './row';
 import { table } from './table';
 
-/** Few enough for a coffee, many enough that one disturbed start moves no median. */
+/** Short enough for a coffee break, enough that one disturbed start does not shift a median. */
 const ROUNDS = 11;
 
 /**
- * Runs the parts that are asked for, or all, prints their tables and writes `NAME.json` for each into `folder`.
+ * Runs the given parts, or all, prints their tables and writes `NAME.json` for each into `folder`.
  * @param words names of parts, `--short`, `--rounds N`
- * @returns false when a part could not be measured, or does not exist; a bound that is not kept is no failure here
+ * @returns false if a part could not be measured or does not exist; a missed bound is not a failure
  */
 export async function runBench(
   words: readonly string[],
@@ -25,7 +25,7 @@ export async function runBench(
     say(`There is no part “${unknown.join(', ')}”. There are: ${parts.map(({ name }) => name).join(', ')}.`);
     return false;
   }
-  // What only shows that it runs takes the place of no figures.
+  // A short run must not overwrite real figures.
   const kept = asked.short ? join(folder, 'short') : folder;
   mkdirSync(kept, { recursive: true });
   const machine = machineClass();
@@ -76,7 +76,7 @@ function machineClass() {
     memoryGB: Math.round(totalmem() / 2 ** 30),
     system: `${process.platform} ${release()}`,
     electron: `${version}${isStandIn ? ' (stand-in)' : ''}`,
-    /** How busy the computer was before anything was measured, over the last minute. */
+    /** The load average of the last minute before measuring. */
     load: (loadavg()[0] ?? 0).toFixed(2),
   };
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import type { Desktop } from '../support/desktop';
 
 /*
- * What a person would see, and when: the picture on the screen itself, looked at from outside. Nothing runs inside
- * the program that is measured, so exactly what ships can be, and a bare Electron is looked at the same way.
+ * What a user would see, and when: reads the screen's picture from outside. Nothing runs inside the measured program,
+ * so exactly what ships can be measured, and a bare Electron in the same way.
  */
 
-/** Rows between two that are looked at: every line of text is higher. */
+/** Sample every eighth row; every line of text is taller. */
 const STRIDE = 8;
 const LOOK_EVERY_MS = 2;
 const LOOK_CLOSELY_EVERY_MS = 0.2;
 
-/** The rows that were looked at, as they stood on the screen. */
+/** The sampled rows of the screen. */
 export type Picture = Buffer;
 
 export class ScreenWatch {
@@ -21,10 +21,10 @@ export class ScreenWatch {
   readonly #bytesPerRow: number;
   readonly #rows: number;
 
-  /** @param desktop one that was started with `picture: true` */
+  /** @param desktop started with `picture: true` */
   constructor(desktop: Desktop) {
     this.#file = openSync(join(desktop.folder, 'screen/Xvfb_screen0'), 'r');
-    // The X window dump format (X11/XWDFile.h): numbers of 32 bits, big-endian; the header's own length comes first.
+    // The X window dump format (X11/XWDFile.h): 32-bit big-endian integers, starting with the header's own length.
     const header = Buffer.alloc(100);
     readSync(this.#file, header, 0, header.length, 0);
     const number = (index: number): number => header.readUInt32BE(index * 4);
@@ -33,7 +33,7 @@ export class ScreenWatch {
     this.#rows = number(5);
   }
 
-  /** Only every eighth row; a copy, of some 700 KB. */
+  /** A copy of every eighth row, about 700 KB. */
   look(into: Picture = this.blank()): Picture {
     for (let row = STRIDE / 2, at = 0; row < this.#rows; row += STRIDE, at += this.#bytesPerRow) {
       readSync(this.#file, into, at, this.#bytesPerRow, this.#start + row * this.#bytesPerRow);
@@ -46,8 +46,8 @@ export class ScreenWatch {
   }
 
   /**
-   * Waits until the picture is as it is wanted.
-   * @returns the moment it was first seen, as `performance.now()` has it
+   * Waits until the picture satisfies the condition.
+   * @returns when it was first seen, as in `performance.now()`
    */
   async waitFor(what: string, isThere: (picture: Picture) => boolean, limitMs = 15_000): Promise<number> {
     const end = performance.now() + limitMs;
@@ -59,7 +59,7 @@ export class ScreenWatch {
     }
   }
 
-  /** Which of the rows that are looked at are not the same in both. */
+  /** The sampled rows that differ. */
   rowsThatDiffer(one: Picture, other: Picture): readonly number[] {
     const count = one.length / this.#bytesPerRow;
     return Array.from({ length: count }, (_, row) => row).filter((row) => {
@@ -69,10 +69,10 @@ export class ScreenWatch {
   }
 
   /**
-   * Waits until one of a few rows is no longer as in the picture. To read a whole picture takes a millisecond of the
-   * processor that who is measured needs, and blurs what takes four; a row takes microseconds. Nothing else of this
-   * process runs meanwhile.
-   * @returns the moment it was first seen, as `performance.now()` has it
+   * Busy-waits until one of a few rows differs from the picture. Reading a whole picture takes 1 ms of processor time
+   * that the measured program needs, too coarse for something that takes 4 ms; a row takes microseconds. Nothing else
+   * in this process runs meanwhile.
+   * @returns when it was first seen, as in `performance.now()`
    */
   watchClosely(what: string, rows: readonly number[], before: Picture, limitMs = 5_000): number {
     const end = performance.now() + limitMs;
@@ -90,7 +90,7 @@ export class ScreenWatch {
     }
   }
 
-  /** Waits until nothing has changed for `quietMs` and gives the picture. */
+  /** Waits until nothing has changed for `quietMs` and returns the picture. */
   async settled(quietMs: number): Promise<Picture> {
     let last = this.look();
     let since = performance.now();

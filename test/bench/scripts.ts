@@ -6,7 +6,7 @@ import { row } from './row';
 
 const app = resolve(import.meta.dirname, '../../out/app');
 
-/** What is compiled before the first screen is there: added up from the build, as what imports what stands in it. */
+/** The scripts compiled before the first screen, computed from the build by following imports. */
 export const scripts: Part = {
   name: 'scripts',
   title: 'Scripts before the first screen, compressed (gzip)',
@@ -25,7 +25,10 @@ export const scripts: Part = {
   },
 };
 
-/** A file and all that it imports, in the words of the build: `import … from "./name.js"`, `require("./name.js")`; `() => require(…)` comes later. */
+/**
+ * A file and all its imports in the build's notation: `import … from "./name.js"`, `require("./name.js")`; `() =>
+ * require(…)` loads later and does not count.
+ */
 function withImports(folder: string, first: string): readonly string[] {
   const found = new Set<string>();
   const add = (name: string): void => {

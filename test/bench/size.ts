@@ -5,7 +5,7 @@ import { row } from './row';
 
 const packed = resolve(import.meta.dirname, '../../out/pack/linux-unpacked');
 
-/** How large what ships is, without the Electron runtime. */
+/** The size of what ships, without the Electron runtime. */
 export const size: Part = {
   name: 'size',
   title: 'Size of the packed app, without the Electron runtime',

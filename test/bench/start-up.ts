@@ -9,10 +9,10 @@ import { memoryOf } from './process-costs';
 import { row } from './row';
 import { ScreenWatch } from './screen-watch';
 
-/** By then all that is loaded after the first screen is there. */
+/** By then everything that loads after the first screen is there. */
 const SETTLE_MS = 4_000;
 
-/** From the start of the process to the first screen, to its first answer, and what it then takes of the memory. */
+/** From process start to the first screen and to its first response, and the memory it then uses. */
 export const startUp: Part = {
   name: 'start-up',
   title: 'Start-up of the packed app, against a bare Electron with one heading',
@@ -51,8 +51,8 @@ export interface Starts {
 }
 
 /**
- * Starts both sides in turns, as often as the bench has rounds.
- * @param furnish puts into the app's data folder, by its path in the desktop's folder, what it is to find there
+ * Starts both sides in turns, once per round.
+ * @param furnish prepares the app's data folder, given its path in the desktop's folder
  */
 export async function compareStarts(
   bench: Bench,
@@ -83,7 +83,7 @@ export async function compareStarts(
       userData: appData,
     });
     for (let round = 0; round < bench.rounds; round += 1) {
-      // Whoever goes second finds the caches as the first one left them, so they take turns in that as well.
+      // The second finds the caches as the first left them, so they alternate in that as well.
       for (const each of round % 2 === 0 ? [bare, app] : [app, bare]) {
         const started = await measureStart(place, each.side, each.whole);
         each.painted.push(started.paintedMs);

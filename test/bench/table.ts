@@ -1,6 +1,6 @@
 import type { Bound, Figure, Row, Unit } from './row';
 
-/** The rows as a table of plain text: what people compare first stands left, the judgement right. */
+/** The rows as a plain-text table: what people compare first is on the left, the judgement on the right. */
 export function table(rows: readonly Row[]): readonly string[] {
   const head = ['', 'bare', 'app', 'ratio', 'bound', 'n', ''];
   const cells = rows.map((each) => [

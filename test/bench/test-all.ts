@@ -13,10 +13,10 @@ import { row } from './row';
 import { withoutWindow } from './without-window';
 
 const ANSWER_MS = 200;
-/** Asked of each in turn: who it is, the token, the district. */
+/** The requests per connection: probe, token, district. */
 const REQUESTS = 3;
 
-/** Two hundred connections at once, against servers that take their time: on the command line and in the window. */
+/** Two hundred connections at once against slow servers, on the command line and in the window. */
 export const testAll: Part = {
   name: 'test-all',
   title: 'Two hundred connections, eight at a time, against servers that answer after 200 ms',
@@ -54,7 +54,7 @@ interface School {
   readonly origin: string;
   /** PEM. */
   readonly root: string;
-  /** How many requests waited for their answer at most. */
+  /** The highest number of requests that waited at the same time. */
   readonly most: () => number;
   readonly stop: () => Promise<void>;
 }
@@ -104,13 +104,13 @@ async function onTheCommandLine({ origin, root }: School, count: number): Promis
   }
 }
 
-/** A driver holds the window, since somebody has to ask; while the test runs it only waits for the window's own event. */
+/** A driver controls the window to start the run; during the test it only waits for the window's event. */
 async function inTheWindow({ origin, root }: School, count: number): Promise<number> {
   const desktop = await startDesktop();
   try {
     const packed = stagePackedAppWithInspectFuse(desktop.user);
     const { page, close } = await launchApp(desktop, { program: stageTrustingApp(desktop, [root], packed) });
-    // Half in each environment: their secrets are compared.
+    // Half in each environment, so that their secrets are compared.
     for (let at = 0; at < count; at += 1)
       await keepPowerschool(page, origin, `throwaway ${at}`, {
         clientId: randomUUID(),

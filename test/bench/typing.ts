@@ -8,22 +8,25 @@ import type { Part } from './part';
 import { row } from './row';
 import { ScreenWatch } from './screen-watch';
 
-/** A screen of sixty pictures a second: who types sees no difference below. */
+/** At 60 Hz, a typist sees no difference below this. */
 const ONE_FRAME_MS = 16.7;
-/** Enough for the 95th percentile not to hang on a few: some 3 % just miss a frame, with both. */
+/** Enough that the 95th percentile does not depend on a few keys: about 3 % just miss a frame, on both sides. */
 const KEYS_A_ROUND = 40;
-/** The caret stands still for half a second after a key: its blinking is never taken for an answer. */
+/** The caret does not blink for half a second after a key, so its blinking is never taken for a response. */
 const BETWEEN_KEYS_MS = 120;
 const QUIET_MS = 700;
 
-/** From the first screen to the name of a new connection: the first button, the first system, on, and one field further. */
+/**
+ * From the first screen to the name field of a new connection: the first button, the first system, continue, and one
+ * field further.
+ */
 const WAY_TO_A_FIELD = [
   [KEYS.tab, KEYS.enter],
   [KEYS.tab, KEYS.space, KEYS.tab, KEYS.tab, KEYS.enter],
   [KEYS.tab],
 ] as const;
 
-/** How long a letter takes to be seen in a text field of the wizard, and in the only field of a bare Electron. */
+/** How long a letter takes to appear in a wizard's text field, and in a bare Electron's only field. */
 export const typing: Part = {
   name: 'typing',
   title: 'A key in a text field, from the keyboard to the screen, against a bare Electron with one field',
@@ -59,7 +62,7 @@ export const typing: Part = {
 };
 
 interface Typing {
-  /** @returns how long each of so many keys took to change the picture, ms */
+  /** @returns how long each of `count` keys took to change the picture, ms */
   type(count: number): Promise<readonly number[]>;
   end(): Promise<void>;
 }
@@ -82,7 +85,7 @@ async function startTyping(
   };
   try {
     await watch.waitFor(`${name} shows its window`, (picture) => !picture.equals(empty));
-    // A blinking caret never lets the picture rest for longer.
+    // With a blinking caret, the picture is never still for longer.
     const settle = () => pause(QUIET_MS);
     await watch.settled(QUIET_MS / 2);
     await settle();
@@ -95,7 +98,7 @@ async function startTyping(
     }
     return {
       type: async (count) => {
-        // The first key stills the caret, and shows where to look.
+        // The first key stops the caret and reveals which rows to watch.
         const empty = watch.look();
         keys.press(KEYS.a);
         await pause(BETWEEN_KEYS_MS);

@@ -16,7 +16,7 @@ import { row } from './row';
 
 const SETTLE_MS = 4_000;
 
-/** What a whole set-up leaves in the memory; a driver holds both sides, since somebody has to do the walking. */
+/** Memory after a whole setup. A driver controls both sides, because somebody has to click. */
 export const walkThrough: Part = {
   name: 'walk-through',
   title: 'Memory after a whole set-up, quit and taken up again, against a bare Electron with one heading',

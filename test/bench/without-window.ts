@@ -6,24 +6,24 @@ import { stagePackedApp } from '../support/packed-app';
 import { endProcesses } from '../support/processes';
 import type { StagedApp } from '../support/staged-app';
 
-/** As `scripts/cli.mjs` and the packages' launcher start it: no display, no graphics process, no words of Chromium's. */
+/** As in `scripts/cli.mjs` and the package's launcher: no display, no graphics process, no Chromium log. */
 const SWITCHES: readonly string[] = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
 
 interface Ended {
   readonly status: number | null;
   readonly output: string;
-  /** From the start of the process to its end. */
+  /** From process start to its end. */
   readonly wholeMs: number;
 }
 
-/** A program without a window, and files that its user can read. */
+/** The program without a window, and files that its user can read. */
 export interface WithoutWindow {
   readonly desktop: Desktop;
-  /** Runs one command to its end; throws unless it ends with one of the statuses expected. */
+  /** Runs one command to its end; throws unless its exit status is one of those expected. */
   run(args: readonly string[], input: string, expected?: readonly number[]): Promise<Ended>;
-  /** As `run`, of a program that is no part of the app, with a data folder of its own. */
+  /** Like `run`, for another program, with its own data folder. */
   runOther(program: StagedApp): Promise<Ended>;
-  /** Starts one that stays, and gives its first line. */
+  /** Starts a long-running command and returns its first line. */
   stay(args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { registerIpc } from '../../electron/shell/register';
 
 const names = Object.keys(channels) as ChannelName[];
 
-/** Handlers that record every call, so that a refused request is seen to have reached nothing. */
+/** Handlers that record every call, to show that a rejected request reaches none. */
 function register(isTrusted = true) {
   const calls: string[] = [];
   const bugs: unknown[] = [];

@@ -12,7 +12,7 @@ import { findSecret, temporaryFolder } from '../support/temporary-folder';
 const CANARY = 'canary-5ecret-0O1lI';
 const REDIRECT = 'http://127.0.0.1:50123/onsis/callback';
 
-/** The whole program; only the keyring and the checks themselves are pretended. */
+/** The whole program; only the keyring and the checks are fake. */
 function wizard() {
   const folder = temporaryFolder();
   const now = () => new Date('2026-01-05T08:00:00.000Z');
@@ -398,7 +398,7 @@ describe('checks', () => {
 
     expect(await keep(null)).toEqual({ ok: true, value: { alternative: null } });
     expect(stored()).not.toHaveProperty('alternative');
-    // What was proved the other way says nothing of the usual one.
+    // A proof by the alternative says nothing about the usual way.
     expect(stored()?.lastCheck).toBeNull();
     expect(stored()?.rotation?.provedAt).toBeNull();
   });

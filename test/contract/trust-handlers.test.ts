@@ -33,7 +33,7 @@ const maple: Connection = {
   updatedAt: '2026-01-05T08:00:00.000Z',
 };
 
-/** The real store and the real judging; only the dialog is pretended. */
+/** The real store and validation; only the dialog is fake. */
 function desk(change: Partial<Connection> = {}) {
   const folder = temporaryFolder();
   const now = () => new Date('2026-02-01T08:00:00.000Z');

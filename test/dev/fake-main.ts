@@ -3,8 +3,8 @@ import { FakeMain, type Scenario } from '../fakes/bridge';
 import { screens } from '../ui/screens';
 
 /*
- * `npm run dev`: the window's pages in a browser, over the pretended main process of the ui tests. A bar at the bottom
- * chooses where to begin, in which language and theme; the choice stands in the address, so that a reload keeps it.
+ * `npm run dev`: the window's pages in a browser, against the fake main process of the ui tests. A bar at the bottom
+ * selects the scenario, language and theme; the selection is in the address, so that a reload keeps it.
  */
 
 const asked = new URLSearchParams(location.search);
@@ -22,7 +22,7 @@ Object.assign(window, {
   },
 });
 
-/** The sheets follow the system's theme; here the bar's choice stands in its place. */
+/** The style sheets follow the system's theme; here the bar's choice replaces it. */
 function applyTheme(): void {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
@@ -45,7 +45,7 @@ function choice(parameter: string, values: readonly string[], chosen: string): H
   return select;
 }
 
-/** In a shadow of its own, so that the window's styles and the bar's do not meet. */
+/** In a shadow root, so that the window's and the bar's styles do not interfere. */
 function showBar(): void {
   const host = document.createElement('div');
   const bar = document.createElement('div');
@@ -61,7 +61,7 @@ function showBar(): void {
 }
 
 addEventListener('DOMContentLoaded', showBar);
-// A changed sheet is put into the page anew.
+// Hot reload inserts a changed sheet again.
 new MutationObserver(applyTheme).observe(document.head, {
   childList: true,
   subtree: true,

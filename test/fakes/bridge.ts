@@ -28,38 +28,38 @@ import { type TransferScenario, transferFakes } from './transfer';
 import { type TrustScenario, trustAnswers } from './trust-answers';
 
 /*
- * A pretended main process for the window's own tests. It runs in the page, in the preload's place; its shape
- * comes from the contract, so a new channel that is not answered here does not compile.
+ * A fake main process for the window's tests. It runs in the page in place of the preload. Its type comes from the
+ * contract, so a new channel that it does not answer does not compile.
  */
 
-/** What a test may arrange before the page opens. Everything has a quiet default. */
+/** What a test may set up before the page opens. Everything has a sensible default. */
 export interface Scenario extends TrustScenario {
   readonly language?: Language;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
-  /** Those before, newest first. */
+  /** Earlier reports, newest first. */
   readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
-  /** Connection id → field → the secret that is kept. */
+  /** Connection id → field → the stored secret. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
-  /** Of every secret, while `secretState` is `unreadable`. */
+  /** For every secret, while `secretState` is `unreadable`. */
   readonly trouble?: SecretTrouble;
   readonly protection?: Protection;
-  /** What the person does with the desktop's prompt; default: answers it at once. */
+  /** The user's reaction to the desktop's prompt; default: answers at once. */
   readonly unlocking?: 'waits';
   readonly notices?: readonly StoreNotice[];
-  /** Of every connection. */
+  /** For every connection. */
   readonly reminder?: Reminder;
   /** Newest first. */
   readonly history?: readonly HistoryEntry[];
   readonly transfer?: TransferScenario;
   readonly check?: CheckScript;
-  /** Of a vendor's system: the steps of its check, and those when it is asked another way. */
+  /** For a vendor's system: its check's steps, and those of an alternative request. */
   readonly steps?: readonly Step[];
   readonly otherSteps?: readonly Step[];
-  /** Channels that refuse every call, and why. */
+  /** Channels that fail every call, and why. */
   readonly refusals?: Partial<Record<ChannelName, FailureCode>>;
-  /** How "Test all" ends for a connection, by its id; `hangs`: not before it is cancelled. Default: proved. */
+  /** How "Test all" ends for a connection, by id; `hangs`: only when cancelled. Default: proved. */
   readonly testAll?: FakeEnds;
   /** No result of a check can be saved. */
   readonly diskFull?: boolean;
@@ -68,15 +68,15 @@ export interface Scenario extends TrustScenario {
   readonly hideAfterSeconds?: number;
 }
 
-/** What a test may look at and do while the page is open: `window.fake`. */
+/** What a test can inspect and do while the page is open: `window.fake`. */
 export interface FakeControls {
   readonly calls: { readonly channel: ChannelName; readonly request: unknown }[];
-  /** What stands on the pretended clipboard. */
+  /** The fake clipboard's content. */
   clipboard: string;
   emit<Name extends EventName>(event: Name, payload: Events[Name]): void;
   /** Changes the scenario from now on. */
   arrange(part: Scenario): void;
-  /** The person allowed the access in the pretended browser. */
+  /** The user clicked Allow in the fake browser. */
   allowInBrowser(): void;
   connection(id: string): Connection | undefined;
   /** Ends what hangs in "Test all". */
@@ -106,7 +106,7 @@ const faultWords = byLanguage<typeof english>('faults', () =>
   import.meta.glob<typeof english>('../../assets/locales/*/faults.json', { eager: true, import: 'default' }),
 );
 
-/** Some of those that the practice server offers. */
+/** Some of the practice server's faults. */
 function practiceFaults(language: Language): readonly FaultGroup[] {
   const { where, name } = faultWords[language];
   return [
@@ -274,7 +274,7 @@ export class FakeMain implements Bridge {
   }
 
   private stopUnlocking: () => void = () => undefined;
-  /** The one the pretended practice server has. */
+  /** The fake practice server's current fault. */
   private fault: string | null = null;
 
   private readonly handlers: Handlers = {

@@ -1,8 +1,8 @@
 import dbus from '@homebridge/dbus-native';
 
 /*
- * Stand-ins on a real bus, for what cannot be had without a desktop: a Secret Service whose password prompt
- * somebody answers, and KDE's wallet daemon.
+ * Fakes on a real bus for what needs a desktop: a Secret Service whose password prompt somebody answers, and KDE's
+ * wallet daemon.
  */
 
 type Handler = (...values: unknown[]) => unknown;
@@ -23,7 +23,7 @@ async function serve(busAddress: string, name: string): Promise<ServiceBus> {
   return bus;
 }
 
-/** What the person does with the prompt. */
+/** The user's reaction to the prompt. */
 export type PromptAnswer = 'enters-password' | 'dismisses' | 'never-answers';
 
 export interface FakeSecretService {
@@ -74,7 +74,7 @@ export async function startFakeSecretService(
       calls.push('Prompt');
       if (answer === 'never-answers') return null;
       const isOpened = answer === 'enters-password';
-      // After the answer to the call itself, as a real prompter does.
+      // After the call's own reply, like a real prompter.
       setImmediate(() => {
         if (isOpened) [isCreated, isLocked] = [true, false];
         const values = [!isOpened, ['s', '']];
@@ -87,7 +87,7 @@ export async function startFakeSecretService(
   return { calls, stop: () => bus.connection.end() };
 }
 
-/** What the person does with KWallet's dialog, if there is one. */
+/** The user's reaction to KWallet's dialog, if there is one. */
 type WalletAnswer = 'allows' | 'denies' | 'never-answers' | 'daemon-ends';
 
 export interface FakeWalletOptions {
@@ -95,20 +95,20 @@ export interface FakeWalletOptions {
   readonly open: boolean;
   readonly exists?: boolean;
   readonly answer?: WalletAnswer;
-  /** From KDE Frameworks 6.14 on: the Secret Service behind the wallet, whose collection is open. */
+  /** Since KDE Frameworks 6.14: the Secret Service behind the wallet, with an unlocked collection. */
   readonly behind?: 'org.kde.ksecretd';
 }
 
 export interface FakeWallet {
   readonly calls: readonly string[];
-  /** The person's answer to a dialog that is open. */
+  /** The user's answer to an open dialog. */
   answer(answer: 'allows' | 'denies'): void;
-  /** Closes the wallet, as a screen saver does. */
+  /** Closes the wallet, like a screen saver. */
   close(): void;
   stop(): void;
 }
 
-/** KDE's daemon as far as this program asks it. Access lasts as long as the asking program's connection. */
+/** The part of KDE's daemon that this program uses. Access lasts as long as the client's connection. */
 export async function startFakeWallet(busAddress: string, options: FakeWalletOptions): Promise<FakeWallet> {
   const { enabled = true, exists = true, answer = 'allows', behind } = options;
   const [path, iface] = ['/modules/kwalletd6', 'org.kde.KWallet'];
@@ -166,7 +166,7 @@ async function serveOpenCollection(busAddress: string): Promise<void> {
   bus.exportInterface({ Locked: false }, collection, described);
 }
 
-/** Nothing but names on the bus, all of one connection. */
+/** Only names on the bus, all owned by one connection. */
 export async function holdNames(busAddress: string, names: readonly string[]): Promise<void> {
   const [first, ...others] = names;
   if (first === undefined) return;

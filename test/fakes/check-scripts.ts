@@ -2,7 +2,7 @@ import type { Probe } from '@contract/channels';
 import { type FindingCode, type StepId, stepIds } from '@contract/findings';
 import type { Facts, Step } from '@contract/report';
 
-/** How a pretended check of an OnSIS connection goes: a whole run, or the finding it stops at. */
+/** How a fake check of an OnSIS connection goes: a complete run, or the finding it stops at. */
 export type CheckScript = 'proved' | 'browser' | 'not-proved' | 'expires-soon' | FindingCode;
 
 const hosts = {
@@ -12,7 +12,7 @@ const hosts = {
 } as const;
 const subjects = Object.keys(hosts) as (keyof typeof hosts)[];
 
-/** Where a finding stops a check when a test asks for it by its code. */
+/** The step that a finding stops a check at, for tests that request it by code. */
 const stops: Partial<Record<FindingCode, StepId>> = {
   'field-missing': 'fields',
   'insecure-address': 'address',

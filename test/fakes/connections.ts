@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '@contract/connection';
 
-/** A connection as a person would have set it up; what matters to a test is given. */
+/** A connection as a user would have set it up, with the given changes. */
 export function aConnection(change: Partial<Connection> = {}): Connection {
   return {
     id: randomUUID(),

@@ -1,6 +1,6 @@
 /*
- * Stands in for the `electron` module in the tiers that run without Electron. It offers nothing: a test that
- * reaches an Electron API by accident fails instead of passing on a pretended answer.
+ * Replaces the `electron` module in tiers that run without Electron. It provides nothing: a test that accidentally
+ * reaches an Electron API fails instead of passing on a fake answer.
  */
 const nothing = undefined;
 export const app = nothing;

@@ -1,10 +1,10 @@
 import type { KeyringProbe, KeyringState } from '../../electron/secrets/keyring-probe';
 
-/** A keyring in a settable state that writes down what it was asked. */
+/** A keyring in a configurable state that records its queries. */
 export class FakeKeyringProbe implements KeyringProbe {
   readonly asked: string[] = [];
   released = 0;
-  /** Whether the person answers the prompt at once. */
+  /** Whether the user answers the prompt at once. */
   prompt: 'answered' | 'waits' = 'answered';
 
   constructor(
@@ -32,7 +32,7 @@ export class FakeKeyringProbe implements KeyringProbe {
   }
 }
 
-/** For the platforms on which nobody may ask it. */
+/** For platforms where it must not be queried. */
 export const untouchableKeyring: KeyringProbe = {
   state: () => {
     throw new Error('The keyring probe was asked on a platform without one');

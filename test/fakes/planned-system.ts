@@ -19,7 +19,7 @@ const field = (id: string, kind: Field['kind'], secret = false): Field => ({
   askedAt: 'enter',
 });
 
-/** A system whose check does exactly what a test plans: an address, a client ID and one secret. */
+/** A system whose check follows a test's plan exactly: an address, a client ID and one secret. */
 export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): System => ({
   id: 'oneroster',
   fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],

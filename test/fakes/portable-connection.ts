@@ -3,10 +3,10 @@ import { systems } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import type { PortableConnection } from '../../electron/transfer/portable-connection';
 
-/** What each field of each system holds in tests of transfer: everything that has once been mistaken on the way. */
+/** The value of every field in transfer tests: everything that has ever been garbled in transit. */
 const awkward = '  ünïcödé “quotes” <&> ]]> \' " \\ \u{1F511} two  spaces ';
 
-/** A secret nobody would guess, one for each field. */
+/** A unique secret for each field. */
 const secretOf = (system: System, field: string): string => `S3cret~${system.id}/${field} +%=<&>"${'\u00e9'}`;
 
 /** A connection of this system with every field filled. */
@@ -40,7 +40,7 @@ export const everySystem: readonly PortableConnection[] = Object.values(systems)
   portableOf(system),
 );
 
-/** As long as everything may be. */
+/** Every field at its maximum length. */
 export const longest = (system: System): PortableConnection =>
   portableOf(system, {
     name: 'n'.repeat(LIMITS.name),

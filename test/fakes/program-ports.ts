@@ -12,8 +12,8 @@ interface Choices {
 }
 
 /**
- * In the place of Electron: a program that has a keyring, a clipboard and a folder, but no window, no network, nobody
- * who chooses a file, and no other program that could be opened.
+ * Replaces Electron: a program with a keyring, a clipboard and a folder, but without a window, network, file dialogs or
+ * other programs to open.
  */
 export function programPorts({
   folder,

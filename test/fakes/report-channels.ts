@@ -18,7 +18,7 @@ type Handlers = {
   ) => Promise<AnswerOf<Name>> | AnswerOf<Name>;
 };
 
-/** The channels of reports as main answers them: their words are pure, only dialog and disk are pretended. */
+/** Main's report channels: rendering is real, only dialog and disk are fake. */
 export function fakeReports({ connection, reports, copy }: Ports): Handlers {
   const service = new ReportService({
     connections: { get: connection },

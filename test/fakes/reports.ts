@@ -2,7 +2,7 @@ import type { SystemId, Values } from '@contract/connection';
 import type { Facts, Report, Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 
-/* Reports as a check makes them, for tests of what is made of reports. */
+/* Reports as a check produces them, for tests of report rendering. */
 
 export const HOST = 'maple.powerschool.example';
 

@@ -3,12 +3,12 @@ import type { SafeStorage } from '../../electron/secrets/safe-storage-wrapper';
 
 export interface FakeSafeStorageOptions {
   readonly style: 'synchronous' | 'asynchronous' | 'both';
-  /** Linux: what `getSelectedStorageBackend` says; undefined where the call does not exist. */
+  /** Linux: the result of `getSelectedStorageBackend`; undefined if the call does not exist. */
   readonly backend?: string;
   readonly available?: boolean;
-  /** How ciphertext begins: `v11` under a Linux keyring, `v10` under the public key, and on macOS and Windows. */
+  /** The ciphertext's prefix: `v11` for a Linux keyring; `v10` for the public key, and on macOS and Windows. */
   readonly prefix?: string;
-  /** What goes wrong with what comes back from a decryption. */
+  /** What goes wrong with a decryption's result. */
   readonly fault?:
     | 'wrong-text'
     | 'throws-on-encrypt'
@@ -18,7 +18,7 @@ export interface FakeSafeStorageOptions {
   readonly shouldReEncrypt?: boolean;
 }
 
-/** Electron's safeStorage with a key of its own; every call is written down. */
+/** Electron's safeStorage with its own key; records every call. */
 export function fakeSafeStorage(options: FakeSafeStorageOptions): SafeStorage & { readonly calls: string[] } {
   const key = randomBytes(32);
   const calls: string[] = [];
@@ -57,7 +57,7 @@ export function fakeSafeStorage(options: FakeSafeStorageOptions): SafeStorage & 
     decryptString: (bytes) => noted('decryptString', () => decrypt(bytes)),
   };
   const asynchronous: SafeStorage = {
-    // Electron on Linux says true whatever key there is (docs/electron-notes.md#asynchronous-safestorage).
+    // Electron on Linux returns true whatever key it has (docs/electron-notes.md#asynchronous-safestorage).
     isAsyncEncryptionAvailable: () => slow('isAsyncEncryptionAvailable', () => options.available ?? true),
     encryptStringAsync: (plain) => slow('encryptStringAsync', () => encrypt(plain)),
     decryptStringAsync: (bytes) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SchoolNetwork, Started } from '../app/faults/school-network';
 
-/** A network in which every program seems to start: for reading the fault laboratory's tables without running them. */
+/** A network where every program appears to start, for reading the fault laboratory's tables without running them. */
 export function pretendedNetwork(): SchoolNetwork {
   const folder = '/pretended';
   const server: Started = { freeze: () => undefined, hasEnded: () => false, said: () => '' };

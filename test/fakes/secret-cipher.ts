@@ -5,13 +5,13 @@ import type { CipherFailure, Decrypted, SecretCipher } from '../../electron/secr
 
 export const good: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
 
-/** A cipher with a key of its own (one user on one computer) under a keyring in a settable state. */
+/** A cipher with its own key (one user on one computer) under a keyring in a configurable state. */
 export class FakeCipher implements SecretCipher {
   readonly #key = randomBytes(32);
-  /** Every call but `protection`. */
+  /** Counts every call except `protection`. */
   calls = 0;
   shouldReEncrypt = false;
-  /** Like Chromium's on Linux: a damaged bit gives other text instead of a refusal. */
+  /** False mimics Chromium on Linux, where a flipped bit yields different text instead of an error. */
   authenticates = true;
 
   constructor(public current: Protection = good) {}
@@ -59,7 +59,7 @@ export class FakeCipher implements SecretCipher {
   }
 }
 
-/** The weak fake: any attempt to encrypt with it fails the test. */
+/** For weak protection: any attempt to encrypt fails the test. */
 export const untouchableCipher = (protection: Protection): SecretCipher => ({
   protection: async () => protection,
   encrypt: () => {

@@ -3,7 +3,7 @@ import { inEvery } from '@contract/languages';
 import { originsOf, secureAddress } from '@systems/addresses/tidy-address';
 import type { System, SystemText } from '@systems/system';
 
-/* A system nobody knows, as `docs/adding-a-system.md` describes one: a bearer token and one list of buildings. */
+/* An unknown system, built as `docs/adding-a-system.md` describes: a bearer token and one list of buildings. */
 
 const en: SystemText = {
   name: 'Seventh',
@@ -25,7 +25,7 @@ const en: SystemText = {
 };
 
 export const seventhSystem: System = {
-  // In earnest the id also goes into `systemIds`; a test cannot widen a closed list.
+  // A real system's id also goes into `systemIds`; a test cannot widen a closed list.
   id: 'seventh' as SystemId,
   fields: [
     { id: 'baseUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },

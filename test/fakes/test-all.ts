@@ -9,7 +9,7 @@ import {
   type TestAllRun,
 } from '@contract/test-all';
 
-/* "Test all" of the pretended main process: who is left out is the contract's to say, how the others end the scenario's. */
+/* "Test all" of the fake main process: the contract decides who is left out, the scenario how the others end. */
 
 export type FakeEnd = 'proved' | 'stopped' | 'rejected' | 'hangs';
 export type FakeEnds = Readonly<Record<string, FakeEnd>>;
@@ -17,7 +17,7 @@ export type FakeEnds = Readonly<Record<string, FakeEnd>>;
 interface Ports {
   readonly connections: () => readonly Connection[];
   readonly ends: (id: string) => FakeEnd;
-  /** False: the disk did not take it. */
+  /** False if the disk rejected it. */
   readonly keep: (connection: Connection) => boolean;
   emit<Name extends EventName>(event: Name, payload: Events[Name]): void;
 }
@@ -51,7 +51,7 @@ export class FakeTestAll {
     this.end(why);
   }
 
-  /** Ends one that runs; the last one ends the whole. */
+  /** Ends a running check; the last one ends the run. */
   finish(id: string, end: Exclude<FakeEnd, 'hangs'>): void {
     const row = this.run?.rows.find((one) => one.id === id);
     const connection = this.ports.connections().find((one) => one.id === id);

@@ -3,14 +3,14 @@ import type { Connection, SecretState } from '@contract/connection';
 import { ok } from '@contract/result';
 import type { ChosenFile, ExportAnswer, ImportAnswer, OpenedFile } from '@contract/transfer';
 
-/** What the pretended system's dialogs and files give; each has a quiet default. */
+/** Results of the fake system dialogs and files; each has a sensible default. */
 export interface TransferScenario {
   readonly chosen?: ChosenFile;
-  /** What each password attempt gives, in order; the last goes on. */
+  /** Each password attempt's result, in order; the last one repeats. */
   readonly opened?: readonly OpenedFile[];
   readonly exported?: ExportAnswer;
   readonly imported?: ImportAnswer;
-  /** Connection id → field → the state of its secret; what is not named is saved. */
+  /** Connection id → field → the secret's state; default saved. */
   readonly states?: Readonly<Record<string, Readonly<Record<string, SecretState>>>>;
 }
 

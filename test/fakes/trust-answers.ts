@@ -17,14 +17,14 @@ type Answers<Names extends ChannelName> = {
   readonly [Name in Names]: (request: RequestOf<Name>) => AnswerOf<Name>;
 };
 
-/** What a test may arrange of it. */
+/** What a test may set up. */
 export interface TrustScenario {
-  /** What stands in the files the person chooses, one after the other; null: they choose none. */
+  /** The contents of the files the user chooses, in order; null: cancelled. */
   readonly files?: readonly (ChosenCertificates | null)[];
   readonly extraTrust?: ExtraTrust;
 }
 
-/** The pretended main process's part about certificates: what it trusts lasts as long as the page. */
+/** The fake main process's part about certificates. What it trusts lasts as long as the page. */
 export function trustAnswers(
   find: (id: string) => Connection | undefined,
   scenario: () => TrustScenario & { readonly protection?: Protection },

@@ -3,12 +3,12 @@ import { type FindingCode, type Outcome, type StepId, stepIds } from '@contract/
 import type { Facts, Step } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 
-/** Where a pretended check of a vendor's system goes other than well: by step, or by `permission/<endpoint>`. */
+/** The steps of a fake vendor check that do not pass: by step, or by `permission/<endpoint>`. */
 export type Trouble = Readonly<Record<string, readonly [Outcome, FindingCode]>>;
 
 const HOST = 'maple.sis.example';
 
-/** The steps of a check of this connection, as its system plans them; all passed but for the trouble. */
+/** The steps of this connection's check, as its system plans them; all passed except the given ones. */
 export function vendorSteps(
   connection: Pick<Connection, 'system' | 'values'>,
   trouble: Trouble = {},

@@ -7,17 +7,17 @@ import type { Duplex } from 'node:stream';
 import { Provider } from 'oidc-provider';
 
 /*
- * A certified OpenID provider that nobody here wrote, on loopback HTTPS: what it accepts and refuses is its own
- * reading of the standards. Its sign-in pages are its own as well.
+ * A certified third-party OpenID provider on loopback HTTPS: it applies its own reading of the standards, and its
+ * sign-in pages are its own.
  */
 
 export interface RegisteredClient {
   readonly id: string;
   readonly secret: string;
   readonly redirectUrl: string;
-  /** The scopes this client may ask for; the server itself knows {@link KNOWN_SCOPES}. */
+  /** The scopes this client may request; the server itself knows {@link KNOWN_SCOPES}. */
   readonly scopes: string;
-  /** Its gateway lets no `Authorization` header through, so that it reads Client ID and secret from the body alone. */
+  /** Its gateway strips the `Authorization` header, so it reads Client ID and secret only from the body. */
   readonly withoutHeader?: boolean;
 }
 
@@ -28,14 +28,14 @@ export interface AuthorizationServer {
   readonly tokenUrl: string;
   /** An address on the same host that serves nothing: enough for a check that never calls it. */
   readonly apiUrl: string;
-  /** `METHOD /path` of every request, first to last. */
+  /** `METHOD /path` of every request, in order. */
   readonly requests: readonly string[];
-  /** Of every token request, first to last: whether it carried an `Authorization` header. */
+  /** For every token request, in order: whether it had an `Authorization` header. */
   readonly tokensWithHeader: readonly boolean[];
   stop(): Promise<void>;
 }
 
-/** @param identity what it shows in TLS: PEM, the certificate with its intermediates */
+/** @param identity its TLS certificate with intermediates, PEM */
 export async function startAuthorizationServer(
   identity: { readonly key: string; readonly cert: string },
   client: RegisteredClient,
@@ -74,7 +74,7 @@ export async function startAuthorizationServer(
 
 function configuration(client: RegisteredClient): Readonly<Record<string, unknown>> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  // RFC 8252: an app on the person's own computer is a native client, the only kind that may come back by http.
+  // RFC 8252: an app on the user's computer is a native client, the only kind that may return over http.
   const native = client.redirectUrl.startsWith('http://127.0.0.1:');
   return {
     clients: [
@@ -86,7 +86,7 @@ function configuration(client: RegisteredClient): Readonly<Record<string, unknow
         grant_types: ['authorization_code'],
         response_types: ['code'],
         scope: client.scopes,
-        // It takes either way, and refuses both at once.
+        // It accepts either method, and rejects both at once.
         token_endpoint_auth_method: 'client_secret_basic',
       },
     ],
@@ -95,7 +95,7 @@ function configuration(client: RegisteredClient): Readonly<Record<string, unknow
     cookies: { keys: ['throwaway'] },
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig' }] },
     features: { devInteractions: { enabled: true } },
-    // Left to its defaults, it advises about each at the first use.
+    // Without explicit values, it prints advice about each at first use.
     ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
     renderError: (context: { type: string; body: string }, { error }: { readonly error: string }) => {
       context.type = 'html';
@@ -105,7 +105,7 @@ function configuration(client: RegisteredClient): Readonly<Record<string, unknow
   };
 }
 
-/** It advises its operators on standard output, where a test run is read. */
+/** It prints advice for its operators on standard output, which would clutter a test run. */
 function withoutAdvice<Value>(make: () => Value): Value {
   const { info, warn } = globalThis.console;
   Object.assign(globalThis.console, { info: () => undefined, warn: () => undefined });

@@ -4,25 +4,25 @@ import type { TlsOptions } from 'node:tls';
 import { type RunningServer, startTcp, startTls } from './raw-servers';
 
 export interface RunningProxy extends RunningServer {
-  /** The authorities tunnels were asked for. */
+  /** The authorities that tunnels were requested for. */
   readonly asked: readonly string[];
-  /** `Proxy-Authorization` of each time it was asked; null where there was none. */
+  /** `Proxy-Authorization` of each request; null if missing. */
   readonly signIns: readonly (string | null)[];
 }
 
 /**
- * An HTTP proxy that opens tunnels to loopback ports, whatever name was asked for, or says what `answer` says.
- * With `tls` it is spoken to over TLS itself.
+ * An HTTP proxy that opens tunnels to loopback ports, whatever name was requested, or sends `answer`. With `tls`,
+ * clients connect to it over TLS.
  */
 export async function startConnectProxy({
   answer,
   tls,
   basic,
 }: {
-  /** A whole answer head, in place of a tunnel; null: nothing is ever said. */
+  /** A complete response head instead of a tunnel; null: never answers. */
   readonly answer?: string | null;
   readonly tls?: TlsOptions;
-  /** The `user:password` it wants, as it stands now; without it, it answers 407 and offers Basic. */
+  /** The `user:password` it currently requires; otherwise it answers 407 and offers Basic. */
   readonly basic?: () => string;
 } = {}): Promise<RunningProxy> {
   const asked: string[] = [];

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /*
- * A port that drops connection requests as a firewall does: a listener that is stopped, with its queue full. Only on
- * Linux does the kernel then leave a new request without any answer.
+ * A port that drops connection requests like a firewall: a stopped listener with a full backlog. Only Linux then leaves
+ * a new request without any answer.
  */
 
 const LISTENER = `
@@ -21,7 +21,7 @@ export async function startDropping(): Promise<{
   const port = Number(line.toString());
   child.kill('SIGSTOP');
   const fillers: Socket[] = [];
-  // Until one is left waiting, the queue has room.
+  // The backlog has room until a connection is left waiting.
   for (let full = false; !full && fillers.length < 20; ) {
     const filler = connect({ host: '127.0.0.1', port });
     filler.on('error', () => undefined);

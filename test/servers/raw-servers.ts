@@ -4,7 +4,7 @@ import { createServer as createHttps, type RequestOptions } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net';
 import { createServer as createTls, type TlsOptions } from 'node:tls';
 
-/* Loopback servers, good and bad, on ports the operating system chooses. */
+/* Loopback servers, good and bad, on ports chosen by the operating system. */
 
 export interface RunningServer {
   readonly port: number;
@@ -37,18 +37,18 @@ async function run(server: Server): Promise<RunningServer> {
   };
 }
 
-/** A TCP server that does with each connection as told. */
+/** A TCP server with a callback for each connection. */
 export const startTcp = (onConnection: (socket: Socket) => void): Promise<RunningServer> =>
   run(createTcp({ pauseOnConnect: false }, onConnection));
 
 /** Accepts and never says a word. */
 export const startSilent = (): Promise<RunningServer> => startTcp((socket) => void socket.resume());
 
-/** Resets every connection as soon as it is there. */
+/** Resets every connection immediately. */
 export const startResetting = (): Promise<RunningServer> =>
   startTcp((socket) => void socket.resetAndDestroy());
 
-/** A TLS server that, after the handshake, does as told. */
+/** A TLS server with a callback after each handshake. */
 export const startTls = (
   options: TlsOptions,
   onConnection: (socket: Socket) => void = () => undefined,
@@ -78,7 +78,7 @@ export interface RunningHttps extends RunningServer {
   readonly requests: readonly SeenRequest[];
 }
 
-/** An HTTPS server that answers with `handler`, once the whole request is there, and keeps what it was asked. */
+/** An HTTPS server that answers with `handler` once it has the whole request, and records requests. */
 export async function startHttps(
   options: TlsOptions & RequestOptions,
   handler: Handler,

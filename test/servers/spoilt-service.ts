@@ -13,9 +13,9 @@ import { practiceValues } from '../../electron/practice/practice-systems';
 import type { Answer } from '../support/hostile-answers';
 import { type RunningHttps, startHttps } from './raw-servers';
 
-/* One practice system that answers as it should, but for one request, which a test answers in its place. */
+/* A practice system that behaves, except for one request that a test answers instead. */
 
-/** The five whose check runs by itself, and `any OneRoster server` by its other sign-in. */
+/** The five whose check needs no browser, and `any OneRoster server` with its other sign-in. */
 export const services = [
   'powerschool',
   'aeries-oneroster',
@@ -32,9 +32,9 @@ export interface SpoiltService {
   readonly values: Values;
   readonly secret: string;
   readonly plan: CheckPlan;
-  /** What is said at these addresses in place of the practice system's answers; null lets it answer again. */
+  /** Answers at these addresses instead of the practice system; null restores it. */
   spoil(urls: readonly string[] | null, answer?: Answer): void;
-  /** The fault of the practice server that it has from now on. */
+  /** Sets the practice server's fault. */
   have(fault: ChosenFault | undefined): void;
 }
 

@@ -1,4 +1,4 @@
-"""Verifies signed requests with oauthlib, which nobody here wrote: a JSON list in, a list of verdicts out."""
+"""Verifies signed requests with oauthlib, independently of our code: a JSON list in, a list of verdicts out."""
 
 import json
 import sys
@@ -19,7 +19,7 @@ class OneClient(RequestValidator):
         self.client_secret = client_secret
 
     def check_client_key(self, client_key):
-        # The length and the alphabet of a key are the server's own affair.
+        # Servers choose the length and alphabet of their keys.
         return bool(client_key)
 
     def validate_client_key(self, client_key, request):

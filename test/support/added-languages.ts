@@ -4,9 +4,9 @@ import { buildCopy, copyProgram } from './program-copy';
 import { LONG, long, longRow, PSEUDO, pseudo, pseudoRow } from './pseudo-language';
 
 /**
- * A copy of the program that speaks two more languages, built. Each is a folder and a row, as a developer would add it.
+ * Builds a copy of the program with two more languages, each added as a developer would: a folder and a row.
  *
- * @param name of the copy, in `out`, where the packages are found
+ * @param name of the copy in `out`, from where it finds the npm packages
  */
 export async function withAddedLanguages(name: string): Promise<{ sources: string; built: string }> {
   const copy = copyProgram(name);
@@ -29,7 +29,7 @@ function addFolder(copy: string, language: string, speak: (words: unknown) => un
     else if (file.endsWith('.json'))
       writeFileSync(join(folder, file), JSON.stringify(speak(JSON.parse(readFileSync(from, 'utf8')))));
   }
-  // What holds them together for the compiler says nothing, and is the same in every language but English.
+  // The TypeScript files contain no text and are the same in every language but English.
   for (const file of readdirSync(join(locales, 'fr')).filter((one) => one.endsWith('.ts')))
     cpSync(join(locales, 'fr', file), join(folder, file));
 }

@@ -5,24 +5,24 @@ import type { Desktop } from './desktop';
 import { runAs } from './desktop-user';
 import { waitFor } from './wait-for';
 
-/** The person's own browser, opened by the app through the operating system, never by the test. */
+/** The user's own browser, opened by the app through the operating system, never by the test. */
 export interface PersonsBrowser {
-  /** The page of the address opened last; waits until the browser has come up and shows it. */
+  /** The page of the last address opened. Waits until the browser shows it. */
   page(): Promise<Page>;
-  /** Clicks on that page, as the person would to sign in; the first submit button by default. */
+  /** Clicks on that page to sign in; by default the first submit button. */
   click(selector?: string): Promise<void>;
-  /** Lets go of the browser; the desktop's stop ends it. */
+  /** Disconnects from the browser; stopping the desktop ends it. */
   detach(): Promise<void>;
 }
 
 export interface BrowserOptions {
-  /** Files (PEM) of certificate authorities that the browser trusts besides the system's. */
+  /** PEM files of certificate authorities that the browser trusts in addition to the system's. */
   readonly authorities?: readonly string[];
 }
 
 const SUBMIT = 'button[type=submit], button:not([type]), input[type=submit]';
 
-/** Only this computer exists, and nothing is fetched, reported or updated in the background. */
+/** Only this computer is reachable, and nothing is fetched, reported or updated in the background. */
 const quiet = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
   '--disable-background-networking',
@@ -51,7 +51,7 @@ export async function installBrowser(
   }
   const profiles = desktop.makeFolder('browsers');
   const words = [chromiumProgram(), '--headless=new', '--remote-debugging-port=0', ...quiet];
-  // A headless browser takes no further address from a second start, so each address gets a browser of its own.
+  // A second start cannot hand an address to a running headless browser, so each address gets its own.
   const script = `#!/bin/sh
 exec ${words.map((word) => `'${word}'`).join(' ')} "--user-data-dir=${profiles}/$(wc -l < '${desktop.folder}/opened')" "$1"
 `;
@@ -88,7 +88,7 @@ exec ${words.map((word) => `'${word}'`).join(' ')} "--user-data-dir=${profiles}/
   };
 }
 
-/** Adds a certificate authority to the person's own trusted ones, where Chromium on Linux looks (NSS). */
+/** Adds a certificate authority to the user's own store (NSS), where Chromium on Linux looks. */
 async function trust(desktop: Desktop, name: string, pem: string): Promise<void> {
   for (const folder of ['home/.pki', 'home/.pki/nssdb']) desktop.makeFolder(folder);
   const database = `sql:${join(desktop.home, '.pki/nssdb')}`;
@@ -100,7 +100,7 @@ async function trust(desktop: Desktop, name: string, pem: string): Promise<void>
   await runAs(desktop.user, 'certutil', add, { ...place, input: pem });
 }
 
-/** Chromium writes the port it chose into its profile, last thing before it listens. */
+/** Chromium writes its chosen port into the profile just before it starts listening. */
 function debuggingPort(profile: string): Promise<number> {
   const file = join(profile, 'DevToolsActivePort');
   return waitFor('the browser to start', () => {
@@ -110,7 +110,7 @@ function debuggingPort(profile: string): Promise<number> {
   });
 }
 
-/** The system's Chromium or Chrome; Playwright's own where there is none. */
+/** The system's Chromium or Chrome, otherwise Playwright's. */
 function chromiumProgram(): string {
   const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   return known.find((path) => existsSync(path)) ?? chromium.executablePath();

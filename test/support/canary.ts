@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every way in which a secret could stand in a file without being protected. */
+/** Every form in which a secret could be stored unprotected. */
 function disguises(secret: string): ReadonlyMap<string, Buffer> {
   const plain = Buffer.from(secret, 'utf8');
   const percent = [...plain].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
@@ -21,13 +21,13 @@ function disguises(secret: string): ReadonlyMap<string, Buffer> {
   ]);
 }
 
-/** In which disguise the bytes hold the secret, if in any. */
+/** The form in which the bytes contain the secret, or null. */
 export function findSecret(bytes: Buffer, secret: string): string | null {
   for (const [name, disguise] of disguises(secret)) if (bytes.includes(disguise)) return name;
   return null;
 }
 
-/** The files below a folder that hold the secret, each with the disguise: `settings.json (base64)`. */
+/** The files below a folder that contain the secret, each with its form: `settings.json (base64)`. */
 export function filesHolding(folder: string, secret: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,7 +38,10 @@ export function filesHolding(folder: string, secret: string): string[] {
     });
 }
 
-/** What of the secret's base64 its neighbours cannot change, when so many bytes of a group of three stand before it. */
+/**
+ * The part of the secret's base64 that does not depend on its neighbours, for a given number of preceding bytes in a
+ * group of three.
+ */
 function base64Core(plain: Buffer, shift: number, alphabet: 'base64' | 'base64url'): Buffer {
   const encoded = Buffer.concat([Buffer.alloc(shift), plain]).toString(alphabet);
   const first = Math.ceil((shift * 8) / 6);

@@ -2,25 +2,25 @@ import { type RunningHttps, type SeenRequest, startHttps } from '../servers/raw-
 import { makeAuthority } from './certificates';
 import type { Seeded } from './seeded';
 
-/** How a server treats whoever asks. */
+/** How a server answers. */
 export type Manner = 'serves' | 'redirects' | 'refuses' | 'shows-a-page' | 'is-broken';
 
 interface CapturingServer extends RunningHttps {
   manner: Manner;
-  /** Where it sends whom it redirects. */
+  /** The target of its redirects. */
   elsewhere: string;
 }
 
-/** A request, and the origin it was meant for: the name its sender used, and the port that heard it. */
+/** A request and the origin it was meant for: the name its sender used, and the port that received it. */
 export interface Captured extends SeenRequest {
   readonly origin: string;
 }
 
 export interface CapturingServers {
   readonly all: readonly CapturingServer[];
-  /** The certificate authority that signed for them, PEM. */
+  /** The PEM of the certificate authority that signed their certificates. */
   readonly root: string;
-  /** What came since the last time this was asked. */
+  /** The requests received since the last call. */
   take(): readonly Captured[];
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface CapturingServers {
 const COLLECTIONS = ['orgs', 'schools', 'academicSessions', 'gradingPeriods', 'courses', 'classes'];
 const NAMES = ['a.test', 'b.test', 'c.test', 'a.b.test'];
 
-/** HTTPS servers in this process that answer like any of the systems, and keep whatever they are sent. */
+/** HTTPS servers in this process that answer like any of the systems and record everything they are sent. */
 export async function startCapturing(count: number, random: Seeded): Promise<CapturingServers> {
   const authority = await makeAuthority();
   const { pem, key } = await authority.leaf({ names: [...NAMES, '127.0.0.1'] });
@@ -90,7 +90,7 @@ export async function startCapturing(count: number, random: Seeded): Promise<Cap
     root: authority.root.pem,
     take: () =>
       all.flatMap(({ requests, port }) =>
-        // Emptied, so that a long run does not fill the memory.
+        // Cleared, so that a long run does not fill up memory.
         (requests as SeenRequest[]).splice(0).map((request) => {
           const host = request.headers.host ?? '';
           const name = host.replace(/:\d+$/, '').toLowerCase();
@@ -103,7 +103,7 @@ export async function startCapturing(count: number, random: Seeded): Promise<Cap
   };
 }
 
-/** Everything in a request in which a secret could hide, in every form in which these protocols send one. */
+/** Everything in a request that could contain a secret, decoded from every form these protocols use. */
 export function readable({ method, url, headers, text }: SeenRequest): string {
   const plain = [
     method,

@@ -7,9 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 
-/*
- * Certificate authorities and server certificates for loopback servers, made fresh in each run.
- */
+/* Certificate authorities and server certificates for loopback servers, generated afresh in each run. */
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,7 +22,7 @@ export interface Issued {
 
 export interface Wanted {
   readonly subject: string;
-  /** DNS names and literal addresses; none: no subject alternative name at all. */
+  /** DNS names and IP addresses; if omitted, no subject alternative name at all. */
   readonly names?: readonly string[];
   readonly from?: Date;
   readonly to?: Date;
@@ -35,7 +33,7 @@ export interface Wanted {
 
 let serial = 1;
 
-/** Issues a certificate; without `issuer` it signs itself. */
+/** Issues a certificate; self-signed without `issuer`. */
 export async function issue(wanted: Wanted): Promise<Issued> {
   const algorithm =
     wanted.rsaBits === undefined
@@ -89,7 +87,7 @@ export async function issue(wanted: Wanted): Promise<Issued> {
 
 export const days = (count: number): Date => new Date(Date.now() + count * DAY_MS);
 
-/** A root, and what a well-kept server of `sis.test` and 127.0.0.1 shows: leaf and intermediate. */
+/** A root, and what a properly configured server for `sis.test` and 127.0.0.1 sends: leaf and intermediate. */
 export async function makeAuthority(name = 'Test Root'): Promise<{
   readonly root: Issued;
   readonly intermediate: Issued;
@@ -110,7 +108,7 @@ export type Pair = Pick<Issued, 'pem' | 'key'>;
 
 const AUTHORITY = ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign,cRLSign'];
 
-/** Extensions of openssl, by what a chain of them breaks; the leaf is for `sis.test` and `host`. */
+/** openssl extensions, by the rule that a chain with them breaks. The leaf is for `sis.test` and `host`. */
 const brokenRules = {
   'permitted-names': { issuer: [...AUTHORITY, 'nameConstraints=critical,permitted;DNS:board.local'] },
   'excluded-names': { issuer: [...AUTHORITY, 'nameConstraints=critical,excluded;DNS:test'] },
@@ -133,7 +131,9 @@ const brokenRules = {
 >;
 export type BrokenRule = keyof typeof brokenRules;
 
-/** A chain made by openssl under a good root, in which one rule is broken: the server's own first, without the root. */
+/**
+ * A chain made by openssl under a good root, with one rule broken: the server's certificate first, without the root.
+ */
 export function chainThatBreaks(rule: BrokenRule, root: Pair, host = 'sis.test'): readonly [Pair, ...Pair[]] {
   const {
     issuer,
@@ -148,9 +148,9 @@ export function chainThatBreaks(rule: BrokenRule, root: Pair, host = 'sis.test')
 }
 
 /**
- * Issues a certificate with openssl, whose extensions need not make sense.
+ * Issues a certificate with openssl, which accepts extensions that make no sense.
  * @param extensions lines of its configuration
- * @param issuer without one it signs itself
+ * @param issuer self-signed if omitted
  */
 export function issueWithOpenssl(subject: string, extensions: readonly string[], issuer?: Pair): Pair {
   const folder = mkdtempSync(join(tmpdir(), 'issue-'));

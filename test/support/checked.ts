@@ -11,10 +11,10 @@ import { Trust } from '../../electron/http/trust';
 import { listenForRedirect } from '../../electron/sign-in/loopback-redirect';
 import { plannedSystem } from '../fakes/planned-system';
 
-/** Searched for wherever a secret must not be. */
+/** Searched for wherever a secret must not appear. */
 export const CANARY = 'Canary~8f3a1c/+%20=é';
 
-/** Names that end in `.test` are this computer; no other name exists. */
+/** Names ending in `.test` resolve to this computer; no other name exists. */
 export const testNames: NameLookup = (host) =>
   host.endsWith('.test')
     ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
@@ -34,13 +34,13 @@ export interface Checking {
 
 export interface Checked {
   readonly report: Report;
-  /** Every step as it was told, in that order. */
+  /** Every step as reported, in order. */
   readonly told: readonly Step[];
-  /** Each origin the secret was asked for. */
+  /** Each origin that the secret was requested for. */
   readonly secretAskedFor: readonly string[];
 }
 
-/** Runs one check with fakes for everything but the network, and checks the report's form. */
+/** Runs one check with fakes for everything but the network, and validates the report's shape. */
 export async function check({
   plan,
   url,
@@ -90,7 +90,7 @@ export async function check({
   return { report, told, secretAskedFor };
 }
 
-/** Holds a step's facts against the one table of their names, on which the texts lean. */
+/** Checks a step's facts against the table of names that the texts rely on. */
 function expectAgreedFacts(step: Step): void {
   if (step.code === null) {
     expect(step).toMatchObject({ durationMs: 0, facts: {} });
@@ -103,7 +103,7 @@ function expectAgreedFacts(step: Step): void {
     expect([...always, ...details, ...exchangeFacts], where).toContain(name);
 }
 
-/** The steps that were run, as `id code outcome` lines: the shape a failing test can be read by. */
+/** The executed steps as `id code outcome` lines, for readable test failures. */
 export const ran = (report: Report): string[] =>
   report.steps
     .filter((step) => step.code !== null)
@@ -111,7 +111,7 @@ export const ran = (report: Report): string[] =>
       (step) => `${step.id}${step.subject === null ? '' : `/${step.subject}`} ${step.code} ${step.outcome}`,
     );
 
-/** The canary in the forms it could hide in. */
+/** The canary in every form it could appear in. */
 export const canaryForms = (): string[] => [
   CANARY,
   Buffer.from(CANARY).toString('base64'),

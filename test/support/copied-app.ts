@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Desktop } from './desktop';
 import { type StagedApp, stageApp, stageFolder } from './staged-app';
 
-/** The freshly built app in a folder of its own, to be spoilt, and where its files lie there. */
+/** Copies the freshly built app into its own folder, to be damaged, and returns where its files are. */
 export function copyOfApp(
   desktop: Desktop,
   name: string,
@@ -22,7 +22,7 @@ export function copyOfApp(
   };
 }
 
-/** Puts code before main's own, in its entry; everything after it is as built. */
+/** Inserts code at the start of main's entry; the rest is as built. */
 export function runBefore(folder: string, code: string): void {
   const entry = join(folder, 'main/entry.mjs');
   writeFileSync(entry, `${code}${readFileSync(entry, 'utf8')}`);

@@ -2,19 +2,19 @@ import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:
 import { chownSync } from 'node:fs';
 
 /*
- * Chromium's sandbox works for ordinary users only, and the window refuses root. So a test run that happens to be
- * root's hands everything it starts to an ordinary user.
+ * Chromium's sandbox works only for ordinary users, and the window refuses root. A test run as root therefore starts
+ * everything as an ordinary user.
  */
 
 export interface DesktopUser {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
-  /** True when programs must be handed over to this user: the test itself runs as root. */
+  /** True if programs must be started as this user because the test runs as root. */
   readonly isOther: boolean;
 }
 
-/** The user to run as: `name` (or nobody) when this process is root's, else whoever runs it. */
+/** The user to run as: `name` (default nobody) if this process runs as root, otherwise the current user. */
 export function ordinaryUser(name = 'nobody'): DesktopUser {
   const uid = process.getuid?.() ?? 0;
   const gid = process.getgid?.() ?? 0;
@@ -24,8 +24,8 @@ export function ordinaryUser(name = 'nobody'): DesktopUser {
 }
 
 /**
- * The command line that runs a program as that user, in the same process. A program ends with the test that
- * started it, even when the test is killed.
+ * The command line that runs a program as that user, in the same process. The program ends with the test that started
+ * it, even if the test is killed.
  */
 export function commandAs(user: DesktopUser, program: string, args: readonly string[] = []): string[] {
   if (process.platform !== 'linux') return [program, ...args];
@@ -43,7 +43,7 @@ export function spawnAs(
   return spawn(command, rest, options);
 }
 
-/** Runs a program as that user to its end and gives what it said; throws with its words when it fails. */
+/** Runs a program as that user to its end and returns its output; throws with the output if it fails. */
 export function runAs(
   user: DesktopUser,
   program: string,
@@ -52,7 +52,7 @@ export function runAs(
 ): Promise<string> {
   return new Promise((done, fail) => {
     const { env, cwd, input } = options;
-    // A program that is given nothing may end before a pipe to it could even be closed.
+    // Without input, the program could exit before a pipe to it is closed.
     const stdin = input === undefined ? 'ignore' : 'pipe';
     const child = spawnAs(user, program, args, { env, cwd, stdio: [stdin, 'pipe', 'pipe'] });
     let said = '';

@@ -10,48 +10,48 @@ import { waitFor } from './wait-for';
 
 export interface DesktopOptions {
   readonly keyring?: KeyringState;
-  /** A KDE session in place of a GNOME one, with its wallet in place of a keyring. */
+  /** A KDE session with KWallet instead of a GNOME session with a keyring. */
   readonly wallet?: WalletOptions;
-  /** Whom to run as when the tests are root's; nobody by default. */
+  /** The user to run as if the tests run as root; default nobody. */
   readonly user?: string;
   readonly theme?: 'light' | 'dark';
-  /** The person's languages, first choice first, as in LANGUAGE: `fr_CA:en`. */
+  /** The user's languages in order of preference, as in LANGUAGE: `fr_CA:en`. */
   readonly languages?: string;
-  /** Whether the bus may start a password prompter and other services; true on a real desktop. */
+  /** Whether the bus may start a password prompter and other services, as on a real desktop. */
   readonly services?: boolean;
-  /** Whether the picture on the screen also stands in the file `screen/Xvfb_screen0` of the desktop's folder. */
+  /** Whether the screen's contents are also in the file `screen/Xvfb_screen0` of the desktop's folder. */
   readonly picture?: boolean;
 }
 
-/** A signed-in person's desktop, private to one test: own home, screen, session bus and keyring. */
+/** A signed-in user's desktop, private to one test: its own home, screen, session bus and keyring. */
 export interface Desktop {
   readonly user: DesktopUser;
-  /** Everything of this desktop lies below; gone after `stop`. Kept short: socket paths end at 108 bytes. */
+  /** Contains everything of this desktop; removed by `stop`. Kept short, because socket paths end at 108 bytes. */
   readonly folder: string;
   readonly home: string;
-  /** What a program of this person is started with. */
+  /** The environment for this user's programs. */
   readonly env: Readonly<Record<string, string>>;
-  /** Makes a folder in the desktop that belongs to the person. */
+  /** Creates a folder that belongs to the user. */
   makeFolder(name: string): string;
-  /** Writes a file that belongs to the person. */
+  /** Writes a file that belongs to the user. */
   writeFile(name: string, content: string | Buffer, mode?: number): string;
-  /** Sets what opens addresses, in place of a browser: a program that gets the address as its one argument. */
+  /** Replaces the browser: a program that gets the address as its only argument. */
   setOpener(program: string | null): void;
-  /** The addresses handed to the opener so far, first to last. */
+  /** The addresses opened so far, in order. */
   opened(): string[];
-  /** Waits until so many addresses have been handed over and gives the last. */
+  /** Waits until `count` addresses have been opened and returns the last. */
   waitForOpened(count?: number): Promise<string>;
   lockKeyring(): Promise<void>;
-  /** Ends every process that came from here and removes the folder. */
+  /** Ends every process started here and removes the folder. */
   stop(): Promise<void>;
 }
 
-/** Marks all processes of one desktop, so that they can be found again whoever started them. */
+/** Marks all processes of one desktop, so that they can be found no matter who started them. */
 const MARK = 'WIZARD_TEST_DESKTOP';
 
 /**
- * Starts such a desktop, in about a tenth of a second. Only Linux can have a second screen, bus and keyring beside
- * the signed-in person's: elsewhere the app runs on that person's own desktop, with a data folder of its own.
+ * Starts such a desktop in about 0.1 s. Only Linux can run a second screen, bus and keyring beside the signed-in
+ * user's. Elsewhere the app runs on the user's own desktop with its own data folder.
  */
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   if (process.platform !== 'linux') return borrowDesktop();
@@ -100,7 +100,7 @@ async function furnish(
     XDG_CURRENT_DESKTOP: wallet === undefined ? 'GNOME' : 'KDE',
     ...(wallet === undefined ? {} : { KDE_SESSION_VERSION: walletVersion() }),
     GTK_THEME: options.theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
-    // The accessibility bus would be started for nothing.
+    // Keeps the accessibility bus from starting for nothing.
     NO_AT_BRIDGE: '1',
     [MARK]: mark,
   };
@@ -112,7 +112,7 @@ async function furnish(
     home,
     options.picture === true ? makeFolder('screen') : undefined,
   );
-  // The bus passes its own environment to the prompter it may start, which needs the screen.
+  // The bus passes its environment to the prompter it may start, which needs the screen.
   const onScreen = { ...base, DISPLAY: screen.display, XAUTHORITY: screen.authority };
   const services = options.services ?? keyring !== 'none';
   if (wallet !== undefined) {
@@ -161,7 +161,7 @@ function filesIn(folder: string, user: DesktopUser): Pick<Desktop, 'makeFolder' 
   };
 }
 
-/** What of a desktop another system can give; tests that need the rest are skipped there, by name. */
+/** The parts of a desktop that other platforms offer; tests that need the rest are skipped there by name. */
 function borrowDesktop(): Desktop {
   const user = ordinaryUser();
   const folder = mkdtempSync(join(tmpdir(), 'wiz-'));
@@ -185,7 +185,7 @@ function borrowDesktop(): Desktop {
   };
 }
 
-/** Like the real one, it returns at once and says nothing about what became of the address. */
+/** Like the real opener, it returns at once and does not report what became of the address. */
 const openerScript = (list: string, opener: string): string => `#!/bin/sh
 printf '%s\\n' "$1" >> ${quote(list)}
 [ -x ${quote(opener)} ] && ${quote(opener)} "$1" >/dev/null 2>&1 </dev/null &

@@ -3,9 +3,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join, relative } from 'node:path';
 
 /*
- * A disk that fails at the very call it is told to. The calls are Node's own, replaced in this process for files
- * below one folder only, so that electron-store and the libraries under it are met as well as this project's code.
- * To be imported before they are: they keep the functions they find when they are loaded.
+ * A disk that fails at exactly the call it is told to. Replaces Node's own file functions in this process, for files
+ * below one folder only, so that electron-store and its libraries are affected as well as our code. Import it before
+ * them: they keep the functions they find at load time.
  */
 
 const READING = [
@@ -29,20 +29,20 @@ const OTHERS = ['openSync', 'closeSync', 'rmSync', 'unlinkSync', 'chmodSync'] as
 const NAMES = [...READING, ...NEEDING_ROOM, ...OTHERS];
 type CallName = (typeof NAMES)[number];
 
-/** One call as it was made, with what a power cut would have to know of it. */
+/** One call, with what a simulated power cut needs to know about it. */
 export interface Call {
   readonly name: CallName;
   /** Below the watched folder; '' is the folder itself. */
   readonly path: string;
-  /** Of a rename or a link: where to, below the folder. */
+  /** For a rename or link: the target, below the folder. */
   readonly to?: string;
-  /** Of a write: the bytes that reached the file. */
+  /** For a write: the bytes that reached the file. */
   readonly bytes?: Buffer;
-  /** Of an opening: whether it may make or empty the file. */
+  /** For an open: whether it may create or truncate the file. */
   readonly flags?: string;
 }
 
-/** What a file gives that another program holds: a virus scanner, a backup, an editor. */
+/** Errors for a file that another program holds open: a virus scanner, a backup, an editor. */
 const LOCKS = ['EBUSY', 'EPERM', 'EACCES'] as const;
 const LOCKABLE: readonly CallName[] = [
   'openSync',
@@ -55,14 +55,14 @@ const LOCKABLE: readonly CallName[] = [
 ];
 
 export interface Fault {
-  /** Which call, from 0, in the order in which they are made. */
+  /** The call's index, from 0. */
   readonly at: number;
   readonly code: 'EIO' | 'ENOSPC' | (typeof LOCKS)[number];
   /**
-   * - `once`: this call fails and has no effect; `after`: it has its effect, and fails all the same
-   * - `from-then-on`: this and every later call that could fail with the code does
-   * - `held`: this and every later call that could fail with the code and is about the same file does
-   * - `short`: this write takes half the bytes and says so
+   * - `once`: this call fails and has no effect; `after`: it takes effect and fails anyway
+   * - `from-then-on`: this and every later call that can fail with the code does
+   * - `held`: this and every later call that can fail with the code and concerns the same file does
+   * - `short`: this write takes only half of the bytes, and says so
    */
   readonly how: 'once' | 'after' | 'from-then-on' | 'held' | 'short';
 }
@@ -73,10 +73,10 @@ let watch: {
   readonly folder: string;
   readonly fault: Fault | null;
   readonly calls: Call[];
-  /** The files that another program holds. */
+  /** Files held open by another program. */
   readonly held: Set<string>;
 } | null = null;
-/** By how much waiting for a lock to be gone has been cut short. */
+/** How far the clock is set ahead, ms, because waits for locks are skipped. */
 let waitedMs = 0;
 const clock = Date.now;
 Date.now = () => clock() + waitedMs;
@@ -88,7 +88,7 @@ for (const name of NAMES) {
 }
 syncBuiltinESMExports();
 
-/** Acts, and lists every call made below `folder` meanwhile, the failing ones too. */
+/** Runs the action and lists every call it makes below `folder`, including failing ones. */
 export async function watchDisk<Value>(
   folder: string,
   act: () => Value | Promise<Value>,
@@ -104,7 +104,7 @@ export async function watchDisk<Value>(
   }
 }
 
-/** Every fault that this list of calls can meet, one after the other. */
+/** Every fault that can affect this list of calls, in order. */
 export function faultsOf(calls: readonly Call[]): Fault[] {
   return calls.flatMap((call, at): Fault[] => {
     const { name } = call;
@@ -122,7 +122,7 @@ export function faultsOf(calls: readonly Call[]): Fault[] {
   });
 }
 
-/** The three codes come in turn, which no code of this project tells apart. */
+/** The three codes in rotation, since our code treats them alike. */
 function locksAt(at: number): Fault[] {
   const code = (turn: number) => LOCKS[(at + turn) % LOCKS.length] ?? 'EBUSY';
   return [
@@ -182,7 +182,7 @@ function doesFail(fault: Fault, now: number, call: Call, held: Set<string>): boo
 
 const isLock = ({ code }: Fault): boolean => LOCKS.some((lock) => lock === code);
 
-/** A full disk refuses what takes a block: not reading, not taking away. */
+/** A full disk rejects calls that need a block, but not reads or deletions. */
 const needsRoom = ({ name, flags = 'r' }: Call): boolean =>
   NEEDING_ROOM.some((one) => one === name) || (name === 'openSync' && flags !== 'r');
 

@@ -9,11 +9,11 @@ import type { Fault } from '../app/faults/fault';
 import { pretendedNetwork } from '../fakes/school-network';
 import { practisedFaults } from './practised';
 
-/* docs/findings.md: every finding, in both languages, and how a test produces it. */
+/* docs/findings.md: every finding, in both languages, and how the tests produce it. */
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The tests of what no server can produce: people, other connections, the keyring, this computer. */
+/** Tests for findings that no server can produce: users, other connections, the keyring, this computer. */
 const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
   'different-client-id': 'test/unit/systems/onsis.test.ts',
   'same-secret-in-test-and-production': 'test/unit/check/check-fields.test.ts',
@@ -33,15 +33,15 @@ const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
 
 export interface FindingEntry {
   readonly code: FindingCode;
-  /** How it is produced, a line each; empty when no test does. */
+  /** How it is produced, one line each; empty if no test does. */
   readonly produced: readonly string[];
-  /** The faults of the practice server that lead to it, by where they can be chosen; empty where none of them does. */
+  /** The practice server's faults that lead to it, by where they can be chosen; may be empty. */
   readonly practised: readonly string[];
-  /** Parts of the texts that are missing or empty, such as `fr: todo`. */
+  /** Missing or empty texts, such as `fr: todo`. */
   readonly missing: readonly string[];
 }
 
-/** What is known of every finding, in the order of the contract. */
+/** All findings, in the contract's order. */
 export async function findingEntries(): Promise<readonly FindingEntry[]> {
   const { shop } = await allFaults(pretendedNetwork());
   return findingCodes.map((code) => ({
@@ -73,7 +73,7 @@ function inLaboratory(code: FindingCode, faults: readonly Fault[]): readonly str
     .map(({ what, by }) => (by === 'nobody' ? what : `${what} (${by})`));
 }
 
-/** The file counts only while it names the finding. */
+/** The file counts only if it names the finding. */
 function elsewhere(code: FindingCode): readonly string[] {
   const file = otherTests[code];
   if (file === undefined) return [];

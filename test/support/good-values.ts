@@ -1,6 +1,6 @@
 import type { SystemId, Values } from '@contract/connection';
 
-/** Values of every system that nothing is to be said of. */
+/** Values for every system that cause no notes. */
 export const goodValues: Readonly<Record<SystemId, Values>> = {
   onsis: {
     redirectUrl: 'https://sms.maple.example/onsis/callback',

@@ -1,9 +1,9 @@
 /*
- * Makes the links that mail filters and search engines put in the place of an address, in the forms that public mail
- * archives show. Written from those forms and not from the code that reads them.
+ * Generates links as mail filters and search engines rewrite them, in the forms found in public mail archives. Written
+ * from those forms, not from the code that parses them.
  */
 
-/** Percent-encodes as each product does, which is more than `encodeURIComponent`. */
+/** Percent-encodes as these products do, which is more than `encodeURIComponent`. */
 const strict = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 const lower = (text: string): string => strict(text).replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase());
@@ -23,7 +23,9 @@ const urlDefense2 = (text: string): string =>
 
 const RUNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Version 3 replaces signs it does not like by `*`, runs of them by `**A` and up, and puts them behind in base64. */
+/**
+ * Version 3 replaces characters outside its safe set by `*`, runs of them by `**A` and up, and appends them in base64.
+ */
 export function urlDefense3(text: string, replaced = /[*%+#!$~_;@\u0080-\uffff]+/g): string {
   let taken = '';
   const written = text.replace(replaced, (run) => {
@@ -45,7 +47,7 @@ export interface GuardForm {
   readonly make: (inner: string) => string;
 }
 
-/** Every form from which the address can be read back. */
+/** Every form from which the address can be recovered. */
 export const guardForms: readonly GuardForm[] = [
   ...['nam02', 'can01', 'eur05', 'gcc02', 'apc01'].map((region) => ({
     product: 'Microsoft Safe Links',
@@ -272,7 +274,7 @@ export const guardForms: readonly GuardForm[] = [
   { product: 'web.archive.org', make: (inner) => `https://web.archive.org/web/20240101000000/${inner}` },
 ];
 
-/** Links that do not hold the address, or only its host, or not in a form that anybody outside can read. */
+/** Links without the address, with only its host, or in a form that outsiders cannot decode. */
 export const closedLinks: readonly (readonly [product: string, link: string])[] = [
   ['Mimecast', 'https://protect-us.mimecast.com/s/0wSdCVON0gczLDq1tGaO_q/'],
   ['Mimecast', 'https://protect-eu.mimecast.com/s/AbCdEfGhIjKlMnOpQrSt?domain=sis.maple.example'],

@@ -14,22 +14,22 @@ import { type RunningServer, startHttps, startSilent, startTcp } from '../server
 import { makeAuthority } from './certificates';
 
 /*
- * A check that waits for something that never comes, at every place where one can wait: to be stopped there. Needs no
- * test runner, so that the benchmark stops them as well.
+ * A check that waits for something that never comes, at every place where it can wait, to be cancelled there. Does not
+ * depend on a test runner, so that the benchmark can use it as well.
  */
 
 interface HangingCheck {
-  /** Settles once the check waits where it was to wait. */
+  /** Settles once the check hangs at the intended place. */
   readonly hangs: Promise<unknown>;
   readonly report: Promise<Report>;
-  /** Connections that the servers still hold open. */
+  /** Connections still open on the servers. */
   readonly open: () => number;
   readonly stop: () => Promise<void>;
 }
 
 export interface HangingPlace {
   readonly what: string;
-  /** Step, with its subject where it has one, at which the check is then stopped. */
+  /** The step, and its subject if any, that the check is then cancelled at. */
   readonly step: string;
   readonly begin: (signal: AbortSignal) => Promise<HangingCheck>;
 }
@@ -39,7 +39,7 @@ const trust = new Trust([]);
 
 type Place = 'probe' | 'probe-body' | 'token' | 'token-body' | 'orgs' | 'classes' | null;
 
-/** Every place, in the order in which a check comes by them. */
+/** Every place, in the order a check reaches them. */
 export async function hangingPlaces(): Promise<readonly HangingPlace[]> {
   const authority = await makeAuthority();
   const stranger = await makeAuthority('Strange Root');
@@ -97,7 +97,7 @@ export async function hangingPlaces(): Promise<readonly HangingPlace[]> {
     };
   };
 
-  /** A server that is good up to one place, where it falls silent. */
+  /** A server that behaves up to one place, then goes silent. */
   const serve = async (silentAt: Place) => {
     const hangs = signalled();
     const answer = (place: Place, response: ServerResponse, value: unknown) => {
@@ -131,7 +131,7 @@ export async function hangingPlaces(): Promise<readonly HangingPlace[]> {
       return begin(signal, origin, [server], hangs, signIn === undefined ? {} : { signIn: signIn(origin) });
     },
   });
-  /** Something in this computer that never answers; `ask` makes the port that is asked. */
+  /** Something on this computer that never answers; `ask` creates the port to call. */
   const within = (
     what: string,
     step: string,
@@ -146,7 +146,7 @@ export async function hangingPlaces(): Promise<readonly HangingPlace[]> {
         hangs.happened();
         return never();
       };
-      // A name, since a literal address is never looked up.
+      // A name, because a literal address is never looked up.
       return begin(signal, `https://sis.test:${server.port}`, [server], hangs.promise, ask(hang));
     },
   });
@@ -214,7 +214,7 @@ export async function hangingPlaces(): Promise<readonly HangingPlace[]> {
         const hangs = signalled();
         const tls = await startHttps(unknown, () => undefined);
         let asked = 0;
-        // The first connection is led to a server with an unknown certificate, the second to nobody.
+        // The first connection gets a server with an unknown certificate, the second a silent one.
         const door = await startTcp((socket) => {
           asked += 1;
           if (asked > 1) {

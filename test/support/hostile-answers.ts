@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { constants, createBrotliCompress, gzipSync } from 'node:zlib';
 import type { FindingCode } from '@contract/findings';
 
-/* Answers that no program should swallow, whatever had asked: used against every system and every kind of request. */
+/* Answers that no program should accept, whatever the request: used against every system and every kind of request. */
 
 export type Answer = (response: ServerResponse) => void;
 
@@ -29,7 +29,7 @@ export interface HostileAnswer {
 const MIB = 1024 * 1024;
 const asJson = { 'content-type': 'application/json' };
 
-/** Below the head, straight onto the line: what no server library would send. */
+/** Written directly to the socket: what no server library would send. */
 const raw =
   (write: (socket: NonNullable<ServerResponse['socket']>) => void): Answer =>
   (response) => {
@@ -37,7 +37,7 @@ const raw =
     if (socket !== null) write(socket);
   };
 
-/** Writes for as long as the other side takes it. */
+/** Writes as long as the client keeps reading. */
 function withoutEnd(socket: NonNullable<ServerResponse['socket']>, piece: string): void {
   const more = (): void => {
     while (!socket.destroyed && socket.write(piece));
@@ -142,9 +142,9 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   },
 ];
 
-/** Bodies of good JSON with a catch: nothing of them may come through, and the answer is judged by its shape alone. */
+/** Valid JSON with a catch: none of its content may come through, and only its shape is judged. */
 export const trickyJson = (own: string): readonly string[] => [
-  // The last of two keys counts (RFC 8259 §4 leaves it open), so the first must not show through.
+  // The last of two equal keys wins (RFC 8259 §4 leaves it open), so the first must not show through.
   `{"${own}":"first","${own}":{"nothing":"expected"}}`,
   `{"__proto__":{"${own}":[{}],"access_token":"stolen","token_type":"bearer"}}`,
   `{"constructor":{"prototype":{"${own}":[{}]}}}`,
@@ -154,9 +154,9 @@ export const trickyJson = (own: string): readonly string[] => [
   'true',
 ];
 
-/** 1 GiB of blanks in as few bytes as each coding needs, by the coding's name. */
+/** 1 GiB of spaces in as few bytes as each coding needs, by the coding's name. */
 export async function gibibyteIn(): Promise<Readonly<Record<'br' | 'gzip', Buffer>>> {
-  // A gzip file may be several, one after the other (RFC 1952 §2.2); all of them are unpacked.
+  // A gzip file may have several members (RFC 1952 §2.2), all of which are decompressed.
   const member = gzipSync(Buffer.alloc(64 * MIB, 0x20));
   const brotli = createBrotliCompress({
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 },

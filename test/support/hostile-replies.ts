@@ -1,7 +1,7 @@
 import { replies } from './replies';
 import { replyCases } from './reply-cases/index';
 
-/* Texts that would take a careless reader minutes: each is repeated, or grown, to any size. */
+/* Texts that would take a naive parser minutes. Each is repeated or grown to any size. */
 
 type Hostile = string | ((size: number) => string);
 

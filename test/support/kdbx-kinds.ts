@@ -2,14 +2,14 @@ import { Consts, Credentials, Int64, Kdbx, KdbxUuid, ProtectedValue, VarDictiona
 import type { EntryField } from '../../electron/transfer/entry';
 import '../../electron/transfer/kdbx';
 
-/* Databases in every kind that KeePass programs write, and in kinds that nobody writes but a saboteur. */
+/* Databases in every variant that KeePass programs write, and some that only an attacker would. */
 
 export interface Kind {
   readonly version?: 3 | 4;
   readonly kdf?: 'Aes' | 'Argon2d' | 'Argon2id';
   readonly cipher?: 'Aes' | 'ChaCha20';
   readonly compression?: 'None' | 'GZip';
-  /** KDF parameters, as they stand in the header. */
+  /** KDF parameters, as in the header. */
   readonly memory?: number;
   readonly iterations?: number;
   readonly lanes?: number;
@@ -47,10 +47,7 @@ export async function kdbxOf(
   return new Uint8Array(await database.save());
 }
 
-/**
- * Writes other KDF parameters into the open header of a KDBX 4 file and mends the checksum after it, as somebody would
- * who wants them believed.
- */
+/** Changes KDF parameters in a KDBX 4 file's plaintext header and fixes the checksum, as an attacker would. */
 export async function withParameter(
   bytes: Uint8Array,
   key: 'M' | 'I' | 'P' | 'R',
@@ -71,7 +68,7 @@ export async function withParameter(
   return withChecksum(changed);
 }
 
-/** Puts another field in front of the others of a KDBX 4 file's open header. */
+/** Inserts a field before the others in a KDBX 4 file's plaintext header. */
 export function withField(bytes: Uint8Array, id: number, data: Uint8Array): Promise<Uint8Array> {
   const head = Buffer.from([id, data.length, 0, 0, 0]);
   return withChecksum(Buffer.concat([bytes.subarray(0, 12), head, data, bytes.subarray(12)]));
@@ -84,7 +81,7 @@ async function withChecksum(changed: Buffer<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(changed);
 }
 
-/** Where the open header of a KDBX 4 file ends: after the field 0. */
+/** Where a KDBX 4 file's plaintext header ends: after field 0. */
 function headerEnd(bytes: Buffer): number {
   for (let at = 12; at < bytes.length; ) {
     const isLast = bytes[at] === 0;

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { WAIT_LIMIT_MS } from './limits';
 
 /*
- * KeePassXC's own command line (Debian's `keepassxc`): what a KeePass person would do with our files, and files that
- * nobody here wrote.
+ * KeePassXC's command line (Debian's `keepassxc`): what a KeePass user would do with our files, and files that our code
+ * did not write.
  */
 
-/** @param input one answer a line: passwords are asked for on standard input */
+/** @param input one answer per line: passwords are read from standard input */
 export function keepassxc(args: readonly string[], input: readonly string[], home: string): string {
   const run = spawnSync('keepassxc-cli', args, {
     input: `${input.join('\n')}\n`,

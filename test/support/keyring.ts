@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { type DesktopUser, give, runAs, spawnAs } from './desktop-user';
 
 /**
- * - `unlocked`: an ordinary signed-in session
- * - `locked`: a keyring is there and closed; `not-created`: the service runs and has none yet
- * - `none`: no keyring service on the bus; `no-bus`: not even a session bus
+ * - `unlocked`: a normal signed-in session
+ * - `locked`: a keyring exists and is locked; `not-created`: the service runs but has no keyring yet
+ * - `none`: no keyring service on the bus; `no-bus`: no session bus at all
  */
 export type KeyringState = 'unlocked' | 'locked' | 'not-created' | 'none' | 'no-bus';
 
-/** Opens the throwaway keyring of a test desktop; it protects nothing. */
+/** Unlocks a test desktop's throwaway keyring; it protects nothing. */
 export const KEYRING_PASSWORD = 'throwaway';
 
 interface Place {
@@ -21,8 +21,7 @@ interface Place {
 
 /**
  * Starts a session bus.
- * @param services whether programs may be started by it when somebody asks for them: Debian's password prompter
- *   and a keyring daemon come that way
+ * @param services whether the bus may start programs on demand, such as Debian's password prompter and a keyring daemon
  * @returns the bus's address
  */
 export async function startBus(place: Place, folder: string, services: boolean): Promise<string> {
@@ -59,7 +58,7 @@ const busConfiguration = (address: string, services: boolean): string => `<busco
 </busconfig>
 `;
 
-/** Brings up a real gnome-keyring in the asked-for state, on the bus of `place.env`. */
+/** Starts a real gnome-keyring in the given state, on the bus of `place.env`. */
 export async function startKeyring(
   place: Place,
   state: Extract<KeyringState, 'unlocked' | 'locked' | 'not-created'>,
@@ -77,7 +76,7 @@ export async function startKeyring(
   if (state === 'locked') await lockKeyring(place);
 }
 
-/** Closes the login keyring; a program that has read its key before does not notice until its next start. */
+/** Locks the login keyring. A program that has read its key does not notice until its next start. */
 export async function lockKeyring(place: Place): Promise<void> {
   const method = ['--method', 'org.freedesktop.Secret.Service.Lock'];
   const object = ['--object-path', '/org/freedesktop/secrets', ...method];

@@ -2,36 +2,36 @@ import type { ChannelName } from '@contract/channels';
 import type { Seeded } from './seeded';
 
 /*
- * What the window asks for while it is killed: several lanes at once, each a row of changes of its own connections
- * one after the other. The state of a lane after each of its changes is known beforehand, so that what a restart
- * finds can be held against "this far, whole, and no less than was answered".
+ * What the window requests while it is killed: several lanes in parallel, each a sequence of changes to its own
+ * connections. The state of a lane after each change is known beforehand, so that a restart can be checked: the data
+ * must match one of these states exactly, and be no older than what was answered.
  */
 
 export const kinds = ['save', 'rotate', 'import', 'delete'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** One change, in the words of the contract; `handle` stands for the connection's id, which the app chooses. */
+/** One change, in the contract's terms; `handle` stands for the connection's id, which the app chooses. */
 interface Change {
   readonly number: number;
   readonly kind: Kind;
   readonly channel: ChannelName;
   readonly handle: string;
   readonly request: Readonly<Record<string, unknown>>;
-  /** Of an import: the connections that the file brings, each with a name, a client ID and a secret of this number. */
+  /** For an import: the connections in the file, each with a name, a client ID and a secret of this number. */
   readonly brings?: readonly string[];
 }
 
-/** Of one connection: which change gave it what it holds; 0 or null: none yet. */
+/** For one connection: which change gave it its values; 0 or null: none yet. */
 export interface Held {
   readonly named: number;
   readonly clientId: number;
   readonly secret: number | null;
   readonly checked: boolean;
-  /** How far the replacing of its secret has come. */
+  /** How far its rotation has come. */
   readonly phase: 'beside' | 'switched' | null;
-  /** The secret beside the one in use: the new one, or once switched the old one; 0: one of several, unknown which. */
+  /** The other secret: the new one or, once switched, the old one; 0: one of several, unknown which. */
   readonly other: number | null;
-  /** The switched secret came back from the disk after a restart, so that the old one may go. */
+  /** The switched secret was read back from disk after a restart, so the old one may be removed. */
   readonly isReadBack: boolean;
 }
 export type LaneState = ReadonlyMap<string, Held>;
@@ -39,19 +39,19 @@ export type LaneState = ReadonlyMap<string, Held>;
 export interface Lane {
   readonly name: string;
   readonly changes: readonly Change[];
-  /** After so many of the changes: one more than there are changes. */
+  /** The state after each number of changes, so one more than there are changes. */
   readonly states: readonly LaneState[];
 }
 
 const MOST_CONNECTIONS = 5;
-/** Nothing listens there: a check ends at once, and its result is kept like any other. */
+/** Nothing listens there: a check ends at once, and its result is saved as usual. */
 export const NOBODY = 'https://127.0.0.1:1';
 
 export const nameOf = (handle: string, number: number): string => `${handle} #${number}`;
 export const clientIdOf = (handle: string, number: number): string => `client-${handle}-${number}`;
 export const secretOf = (handle: string, number: number): string => `Throwaway~${handle}/${number}+%20=`;
 
-/** @param first the number of its first change; numbers never come again, so that every state is unlike the others */
+/** @param first the number of its first change; numbers are never reused, so that every state is unique */
 export function planLane(name: string, random: Seeded, from: LaneState, first: number, count: number): Lane {
   const changes: Change[] = [];
   const states: LaneState[] = [from];
@@ -77,7 +77,7 @@ const nothing = {
   isReadBack: false,
 } as const;
 
-/** Everything as it was before the import. */
+/** An undone import: everything as it was before. */
 const takenBack = (number: number, before: LaneState): [Change, LaneState] => [
   { number, kind: 'import', channel: 'take-back-import', handle: '', request: {} },
   before,
@@ -153,7 +153,7 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
       ];
     }
     case 'import': {
-      // One that is there, and a new one beside it where there is room: changed and made in one write.
+      // An existing one and, if there is room, a new one: one write that both changes and creates.
       const brings = handles.length < MOST_CONNECTIONS ? [handle, `${lane}-${number}`] : [handle];
       const brought = { named: number, clientId: number, secret: number, checked: false, isReadBack: false };
       const state = new Map(before);
@@ -161,8 +161,8 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
       return [{ number, kind: 'import', channel: 'apply-import', handle: '', request: {}, brings }, state];
     }
     case 'rotate':
-      // What is entered before any address is bound to none, and shown as to be entered again; and what stands beside
-      // and is not known must not come into use.
+      // A secret entered before any address is bound to none and has to be re-entered; and an other secret we are not
+      // sure about must not be switched to.
       if (held.clientId === 0) return saving();
       if (held.phase === 'switched' && held.other === 0 && !held.isReadBack) return saving();
       return nextRotation(random, { handle, number, held, after });
@@ -171,7 +171,7 @@ function nextChange(lane: string, random: Seeded, before: LaneState, number: num
   }
 }
 
-/** The next step of replacing this connection's secret. */
+/** The next step of this connection's rotation. */
 function nextRotation(
   random: Seeded,
   {
@@ -210,14 +210,14 @@ function nextRotation(
     : act('undo', { ...swapped, phase: 'beside' });
 }
 
-/** As text, to be compared and to be read in a failing test. */
+/** As text, for comparison and readable test failures. */
 export const stateText = (state: LaneState): string =>
   [...state]
     .sort(([one], [other]) => one.localeCompare(other))
     .map(
       ([handle, { named, clientId, secret, checked, phase, other }]) =>
         `${handle}: name ${named}, client ID ${clientId}, secret ${secret ?? 'none'}${checked ? ', checked' : ''}` +
-        // Which secret stands beside is not shown to anybody before it is in use; whether one does, is.
+        // Which other secret there is stays hidden until it is in use; whether there is one does not.
         (phase === null ? '' : `, ${phase}, ${other === null ? 'none' : 'one'} beside`),
     )
     .join('\n');

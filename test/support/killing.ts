@@ -23,32 +23,32 @@ import type { Seeded } from './seeded';
 import { waitFor } from './wait-for';
 
 const LANES = ['A', 'B', 'C'] as const;
-/** More than a window manages before it is killed. */
+/** More than a window completes before it is killed. */
 const CHANGES = 200;
-/** Into which change of a kind the kill falls, counted from the start; and how deep into it. */
+/** The latest change of a kind to kill in, counted from the start. */
 const LATEST_CHANGE = 3;
 const LATEST_MS = 40;
 const LATEST_DISK_EVENT = 16;
-/** Should a busy computer not come to it; should the disk be quieter than that. */
+/** In case a busy computer never gets there. */
 const GIVE_UP_MS = 10_000;
 const QUIET_MS = 1_500;
 const PASSWORD = 'throwaway lantern orchard';
 
 export interface Killed {
   readonly kills: number;
-  /** Changes that had been answered with a yes when the app was killed. */
+  /** Changes confirmed before the app was killed. */
   readonly answered: number;
-  /** Changes that were under way when the app was killed, and were then found done, or not done. */
+  /** Changes in progress when the app was killed, later found done or not done. */
   readonly foundDone: number;
   readonly foundUndone: number;
-  /** Kills that waited for a change of the kind to begin. */
+  /** Kills that waited for a change of the kind to start. */
   readonly inSave: number;
   readonly inRotate: number;
   readonly inImport: number;
   readonly inDelete: number;
 }
 
-/** What the window said of one change. */
+/** The window's report about one change. */
 interface Told {
   readonly lane: string;
   readonly number: number;
@@ -57,8 +57,8 @@ interface Told {
 }
 
 /**
- * Starts the app, has it change what it keeps as fast as it can, kills it with all its processes at a random moment,
- * starts it again, and holds what it finds against what had been answered; so often, on one data folder.
+ * Starts the app, makes it change its data as fast as it can, kills it with all its processes at a random moment,
+ * restarts it, and compares what it finds with what had been confirmed. Repeats this on one data folder.
  */
 export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills: number): Promise<Killed> {
   let lanes: readonly Lane[] = LANES.map((name) => planLane(name, random, new Map(), 1, CHANGES));
@@ -68,7 +68,7 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
   let foundDone = 0;
   let foundUndone = 0;
   const aimed: Record<Kind, number> = { save: 0, rotate: 0, import: 0, delete: 0 };
-  // What an import reads, and who is asked which file it is.
+  // The file that every import reads.
   const file = desktop.writeFile('import.kdbx', '');
   for (let round = 0; round <= kills; round += 1) {
     const app = await launchApp(desktop);
@@ -101,7 +101,7 @@ export async function killAgainAndAgain(desktop: Desktop, random: Seeded, kills:
   return { kills, answered, foundDone, foundUndone, inSave, inRotate, inImport, inDelete };
 }
 
-/** How far the lane came: at least as far as it was told, and exactly as it then had to be. */
+/** How far the lane got: at least as far as was confirmed, and exactly in that state. */
 function placeOf(lane: Lane, found: LaneState, least: number, round: number): number {
   const text = stateText(found);
   const at = lane.states.findIndex((state, index) => index >= least && stateText(state) === text);
@@ -112,7 +112,7 @@ function placeOf(lane: Lane, found: LaneState, least: number, round: number): nu
   );
 }
 
-/** Which secret stands beside is not shown: where two states look the same and differ in it, nobody knows. */
+/** Which other secret is stored is not visible: if two states look the same and differ in it, it is unknown. */
 function withoutDoubt(lane: Lane, at: number, state: LaneState): LaneState {
   const text = stateText(state);
   const twins = lane.states.filter((other, index) => index >= at && stateText(other) === text);
@@ -124,7 +124,7 @@ function withoutDoubt(lane: Lane, at: number, state: LaneState): LaneState {
   );
 }
 
-/** What only a restart brings. */
+/** What only a restart can change. */
 const readBack = (state: LaneState, found: LaneState): LaneState =>
   new Map(
     [...state].map(([handle, held]) => [
@@ -133,7 +133,7 @@ const readBack = (state: LaneState, found: LaneState): LaneState =>
     ]),
   );
 
-/** Nothing set aside, nothing half-written left. */
+/** No file set aside, no partial file left behind. */
 function expectTidy(userData: string, round: number): void {
   const odd = readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /^(connections|settings|reports|generations|secret-history)\b.*(\.tmp-|\.damaged-|\.newer-version-)/.test(
@@ -145,7 +145,7 @@ function expectTidy(userData: string, round: number): void {
 
 type Found = Map<string, LaneState> & { readonly ids: ReadonlyMap<string, string> };
 
-/** Everything the started app holds, asked for as its window would. */
+/** Everything the restarted app has, as its window would request it. */
 async function lookAround({ page }: LaunchedApp): Promise<Found> {
   const seen = await page.evaluate(async () => {
     const started = await window.wizard.call('start', null);
@@ -204,8 +204,8 @@ async function lookAround({ page }: LaunchedApp): Promise<Found> {
 }
 
 /**
- * Lets the window change things, kills everything in the middle of a change of one kind, and gives how many changes of
- * each lane had been answered.
+ * Lets the window make changes, kills everything in the middle of a change of one kind, and returns how many changes of
+ * each lane had been confirmed.
  */
 async function changeAndKill(
   app: LaunchedApp,
@@ -250,7 +250,7 @@ async function changeAndKill(
   return { answered, isAimed };
 }
 
-/** A connection that an import brings, under the id it has or is to have. */
+/** An imported connection, under the id it has or is to get. */
 interface Brought {
   readonly handle: string;
   readonly id: string;
@@ -271,7 +271,7 @@ async function writeImport(file: string, number: number, brought: readonly Broug
   writeFileSync(file, await writeDatabase(connections, PASSWORD, { memory: 64, iterations: 1 }));
 }
 
-/** Half of the kills at a random time, half when the disk has just been touched for the so-manieth time. */
+/** Half of the kills happen at a random time, half when the disk has been touched a given number of times. */
 async function momentOf(userData: string, random: Seeded): Promise<void> {
   if (random.chance(0.5)) {
     await pause(random.whole(0, LATEST_MS));
@@ -288,16 +288,16 @@ async function momentOf(userData: string, random: Seeded): Promise<void> {
       try {
         watchers.push(watch(folder, seen));
       } catch {
-        // The first start has no generations yet.
+        // No generations exist at the first start.
       }
     }
-    // Should the disk be quieter than that.
+    // In case the disk stays quieter than that.
     setTimeout(done, QUIET_MS).unref();
   });
   for (const watcher of watchers) watcher.close();
 }
 
-/** Every lane one change after the other, all lanes at once, in the window itself. */
+/** Each lane runs its changes one by one, all lanes in parallel, in the window itself. */
 async function change(page: Page, lanes: readonly Lane[], ids: ReadonlyMap<string, string>): Promise<void> {
   await page.evaluate(
     async ({ rows, known, password }) => {
@@ -318,7 +318,7 @@ async function change(page: Page, lanes: readonly Lane[], ids: ReadonlyMap<strin
       }
       const call = window.wizard.call as (channel: string, request: object | null) => Promise<Answer>;
       const idOf = new Map(known);
-      /** A file at a time, until what came with it is taken back or stays. */
+      /** One import at a time, until it has been undone or kept. */
       let files = Promise.resolve();
       let letGo = (): void => undefined;
       const takeFile = async (): Promise<void> => {
@@ -382,6 +382,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // Went with its parent.
+    // It ended with its parent.
   }
 }

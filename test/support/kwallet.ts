@@ -2,22 +2,19 @@ import { existsSync } from 'node:fs';
 import { type DesktopUser, runAs, spawnAs } from './desktop-user';
 import { waitFor } from './wait-for';
 
-/*
- * KDE's own wallet daemon on a test desktop. Its dialogs are real windows on the test's screen, and are answered by the
- * keyboard.
- */
+/* KDE's wallet daemon on a test desktop. Its dialogs are real windows on the test's screen, answered by keyboard. */
 
-/** What KDE's dialog can be told about a program. */
+/** The possible answers to KDE's dialog about a program. */
 export type WalletAnswer = 'allow once' | 'allow always' | 'deny' | 'deny forever' | 'cancel';
 
 export interface WalletOptions {
-  /** `open`: as after signing in; `locked`: there and closed; `none`: nobody has made one. */
+  /** `open`: as after sign-in; `locked`: it exists but is closed; `none`: not created yet. */
   readonly wallet: 'open' | 'locked' | 'none';
-  /** False when KWallet is switched off in KDE's settings. */
+  /** False if KWallet is disabled in KDE's settings. */
   readonly enabled?: boolean;
   /** Whether KWallet asks about each program. */
   readonly promptOnOpen?: boolean;
-  /** False when nobody starts the daemon, unless somebody asks the bus for it. */
+  /** False if the daemon starts only on demand over the bus. */
   readonly daemon?: boolean;
 }
 
@@ -28,10 +25,10 @@ interface Place {
 }
 
 const WALLET = 'kdewallet';
-/** What PAM hands over at sign-in in place of a password. */
+/** What PAM passes at sign-in instead of a password. */
 const PASSWORD_HASH = `[byte ${Array.from({ length: 56 }, () => '0x07').join(',')}]`;
 
-/** The generation of KDE's wallet that this computer has: the newest installed. */
+/** The newest installed KWallet version. */
 export const walletVersion = (): '5' | '6' => (existsSync('/usr/bin/kwalletd6') ? '6' : '5');
 export const walletBackend = (): 'kwallet5' | 'kwallet6' => `kwallet${walletVersion()}`;
 
@@ -39,7 +36,7 @@ export const walletBackend = (): 'kwallet5' | 'kwallet6' => `kwallet${walletVers
 export const walletSettings = ({ enabled = true, promptOnOpen = false }: WalletOptions): string =>
   `[Wallet]\nFirst Use=false\nEnabled=${enabled}\nPrompt on Open=${promptOnOpen}\n`;
 
-/** Brings up the daemon with the wallet in the asked-for state. */
+/** Starts the daemon with the wallet in the given state. */
 export async function startWallet(place: Place, options: WalletOptions): Promise<void> {
   if (options.daemon === false || options.enabled === false) return;
   spawnAs(place.user, `kwalletd${walletVersion()}`, [], { env: place.env, cwd: place.cwd, stdio: 'ignore' });
@@ -64,7 +61,7 @@ function callWallet(place: Place, method: string, ...args: readonly string[]): P
   return runAs(place.user, 'gdbus', call, place);
 }
 
-/** The underlined letters of the dialog's buttons. */
+/** The mnemonics of the dialog's buttons. */
 const KEYS: Readonly<Record<WalletAnswer, string>> = {
   'allow once': 'alt+o',
   'allow always': 'alt+a',
@@ -73,14 +70,14 @@ const KEYS: Readonly<Record<WalletAnswer, string>> = {
   cancel: 'Escape',
 };
 
-/** The dialogs of KDE's wallet on the screen, by their X window. */
+/** KWallet's dialogs on the screen, as X window ids. */
 export async function walletDialogs(place: Place): Promise<readonly string[]> {
   const search = ['search', '--onlyvisible', '--class', `kwalletd${walletVersion()}`];
   const found = await runAs(place.user, 'xdotool', search, place).catch((problem: unknown) => {
     const words = problem instanceof Error ? problem.message : '';
-    // So it ends when there is none.
+    // xdotool's result if there is none.
     if (words === 'xdotool ended with 1: ') return '';
-    // Any window of the screen that closes between being listed and being looked at ends the search.
+    // A window that closes between listing and inspection ends the search with this error.
     if (words.includes('BadWindow')) return null;
     throw problem;
   });
@@ -95,7 +92,7 @@ export async function answerWallet(place: Place, answer: WalletAnswer): Promise<
 
 const PASSWORD = 'Throwaway~wallet/4821';
 
-/** Goes through KDE's dialogs for a first wallet: its kind (one with a password), and the password, twice. */
+/** Completes KDE's dialogs for a first wallet: its kind (with a password), and the password, twice. */
 export async function createWallet(place: Place): Promise<void> {
   await pressToEnd(place, await nextDialog(place), 'Tab', 'Up', 'space', 'alt+f');
   const dialog = await nextDialog(place);
@@ -105,7 +102,7 @@ export async function createWallet(place: Place): Promise<void> {
   await pressToEnd(place, dialog, 'Return');
 }
 
-/** Types the password of a wallet that {@link createWallet} made into KDE's dialog. */
+/** Types the password of a wallet made by {@link createWallet} into KDE's dialog. */
 export async function enterWalletPassword(place: Place): Promise<void> {
   const dialog = await nextDialog(place);
   await typeIn(place, dialog, PASSWORD);
@@ -123,7 +120,7 @@ const press = (place: Place, dialog: string, ...keys: readonly string[]): Promis
 const typeIn = (place: Place, dialog: string, text: string): Promise<string> =>
   runAs(place.user, 'xdotool', ['windowfocus', '--sync', dialog, 'type', text], place);
 
-/** Presses keys that end the dialog, and waits until it is gone. */
+/** Presses keys that close the dialog and waits until it is gone. */
 async function pressToEnd(place: Place, dialog: string, ...keys: readonly string[]): Promise<void> {
   await press(place, dialog, ...keys);
   await waitFor('the dialog of KDE’s wallet to go', async () =>

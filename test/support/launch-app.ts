@@ -10,11 +10,11 @@ import { type StagedApp, stageApp } from './staged-app';
 import { waitFor } from './wait-for';
 
 export interface LaunchOptions {
-  /** The app's data folder; by default one that all launches on this desktop share. */
+  /** The app's data folder; by default shared by all launches on this desktop. */
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
-  /** What to start in place of the freshly built app: see `packed-app.ts`. */
+  /** What to start instead of the freshly built app: see `packed-app.ts`. */
   readonly program?: StagedApp;
 }
 
@@ -24,19 +24,19 @@ export interface LaunchedApp {
   readonly page: Page;
   readonly userData: string;
   readonly processId: number;
-  /** All that the app printed so far. */
+  /** Everything the app has printed so far. */
   output(): string;
-  /** Quits as a person would and waits until its processes are gone. */
+  /** Quits like a user and waits until its processes are gone. */
   close(): Promise<void>;
 }
 
-/** An app takes half a second to start, some seconds on a busy computer: each try is given longer. */
+/** The app starts in half a second, or some seconds on a busy computer; each attempt gets longer. */
 const ATTACH_LIMITS_MS = [4_000, 8_000, 16_000, WAIT_LIMIT_MS];
 const QUIT_LIMIT_MS = 5_000;
 
 /**
- * Starts the real app on a desktop, as its person, with Chromium's sandbox on; that the sandbox holds the window
- * is asserted, because Playwright and Electron both go on silently without it.
+ * Starts the real app on a desktop, as its user, with Chromium's sandbox. Asserts that the sandbox confines the
+ * renderer, because Playwright and Electron both continue silently without it.
  */
 export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? desktop.makeFolder('user-data');
@@ -52,7 +52,7 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
     env: { ...desktop.env, ...options.env },
     cwd: desktop.home,
     chromiumSandbox: true,
-    // The desktop's own theme reaches the page; Playwright would pretend a light one.
+    // Use the desktop's theme; Playwright would force a light one.
     colorScheme: null,
   });
   let output = '';
@@ -70,8 +70,8 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
   };
   try {
     const page = await app.firstWindow({ timeout: WAIT_LIMIT_MS });
-    // By then main has loaded what is behind the window. While it does, an answer to the driver may get lost: V8 drops
-    // a settled promise that only the inspector knows, when it collects garbage at that moment.
+    // By then main has finished loading. While it loads, an answer to the driver may get lost: if V8 collects garbage
+    // at that moment, it drops a settled promise that only the inspector references.
     await page.waitForLoadState('load', { timeout: WAIT_LIMIT_MS });
     await assertSandboxed(app);
     return { app, page, userData, processId, output: () => output, close };
@@ -82,10 +82,10 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
 }
 
 /**
- * Starts the program and attaches the driver to it. Of some fifty starts beside another one the driver misses the
- * page's first navigation, which is committed while it turns its events on, and then waits for ever. That is not the
- * app's doing, so it is tried again, and said aloud. What the missed start made of its data is undone first: it may
- * have mended a damaged file and told nobody.
+ * Starts the program and attaches the driver. In about one of fifty starts alongside another, the driver misses the
+ * page's first navigation, which commits while the driver enables its events, and then waits forever. This is not the
+ * app's fault, so we retry and say so. First we restore its data, because the missed start may have repaired a damaged
+ * file and told nobody.
  */
 async function attach(
   userData: string,
@@ -107,14 +107,14 @@ async function attach(
   throw new Error(`The driver did not attach in ${ATTACH_LIMITS_MS.length} starts`);
 }
 
-/** In place of what is there; with its owners where there are such, which Node's own copying does not keep. */
+/** Replaces the target. Preserves owners where they exist, which Node's own copy does not. */
 function copyWhole(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   if (process.platform === 'win32') cpSync(from, to, { recursive: true });
   else execFileSync('cp', ['-a', '--', from, to]);
 }
 
-/** Playwright starts programs as its own user; this one-line program hands over to the desktop's person. */
+/** Playwright starts programs as its own user; this one-line program switches to the desktop's user. */
 function launcher(desktop: Desktop, executable: string): string {
   if (process.platform !== 'linux') return executable;
   desktop.makeFolder('bin');
@@ -122,7 +122,7 @@ function launcher(desktop: Desktop, executable: string): string {
   return desktop.writeFile('bin/launch-app', `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, 0o755);
 }
 
-/** Seccomp 2: the kernel filters every call of the process that shows the page (`man 5 proc`). */
+/** Seccomp 2: the kernel filters every system call of the renderer process (`man 5 proc`). */
 async function assertSandboxed(app: ElectronApplication): Promise<void> {
   if (process.platform !== 'linux') return;
   const renderer = await app.evaluate(({ webContents }) =>

@@ -1,11 +1,11 @@
 import type { LaunchedApp } from './launch-app';
 
-/** Has the main process keep whatever it answers or tells the window, from now on. */
+/** Makes the main process record everything it answers or sends to the window from now on. */
 export async function listenIn({ app }: LaunchedApp): Promise<void> {
   await app.evaluate(({ ipcMain, webContents }) => {
     const said: { readonly channel: string; readonly text: string }[] = [];
     Object.assign(globalThis, { said });
-    // Electron keeps the handlers here and offers no way to ask for them.
+    // Electron stores the handlers here and has no public way to get them.
     const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>;
     for (const [channel, handler] of [...handlers]) {
       handlers.set(channel, async (...args) => {
@@ -28,6 +28,6 @@ export interface Said {
   readonly channel: string;
   readonly text: string;
 }
-/** All of it so far. */
+/** Everything recorded so far. */
 export const overheard = ({ app }: LaunchedApp): Promise<readonly Said[]> =>
   app.evaluate(() => Reflect.get(globalThis, 'said') as Said[]);

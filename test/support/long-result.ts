@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** Says what a long test came to, and hands it to `scripts/test-long.mjs`, which writes it down. */
+/** Prints a long test's result and passes it to `scripts/test-long.mjs`, which records it. */
 export function tellResult(what: string, seed: number, figures: Readonly<Record<string, number>>): void {
   const line = JSON.stringify({ what, seed, ...figures });
   process.stdout.write(`  ${line}\n`);

@@ -8,7 +8,9 @@ import { give } from './desktop-user';
 import { endProcesses } from './processes';
 import { waitFor } from './wait-for';
 
-/** What servers of the fault laboratory need, on this computer's own loopback: an address for each, no root's network. */
+/**
+ * What the fault laboratory's servers need, on loopback: one address each, without a network that root has to create.
+ */
 export function loopbackNetwork(): SchoolNetwork {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-'));
   chmodSync(folder, 0o755);
@@ -28,7 +30,7 @@ export function loopbackNetwork(): SchoolNetwork {
   };
   return {
     folder,
-    // All of 127.0.0.0/8 is this computer; nobody else's tests use this part of it.
+    // All of 127.0.0.0/8 is this computer; no other tests use this range.
     address: () => {
       given += 1;
       return `127.${100 + (process.pid % 100)}.${Math.floor(process.pid / 100) % 250}.${given}`;

@@ -4,8 +4,8 @@ import type { Answer } from './hostile-answers';
 import type { Seeded } from './seeded';
 
 /*
- * Answers without number, made from those that people met: another status, other headers, another's body, wrapped,
- * echoed, cut, in another character set. Every text of it that is no word of a standard carries the canary.
+ * Random answers derived from observed ones: with another status, other headers, another body, wrapped, echoed,
+ * truncated, or in another character set. Every text in them that is not a standard's term carries the canary.
  */
 
 export interface MadeAnswer {
@@ -15,7 +15,7 @@ export interface MadeAnswer {
   readonly body: Buffer;
 }
 
-/** In every header and body; a report that holds it holds free text of a server. */
+/** In every header and body. A report that contains it contains a server's free text. */
 export const SERVER_CANARY = 'c4n4ry-8f3a1c';
 
 const statuses = [
@@ -87,7 +87,7 @@ const headers: readonly Change[] = [
   ['set-cookie', [[`session=${SERVER_CANARY}`]]],
 ];
 
-/** Beside the bodies of the table: what hides in data, in prose and in the wrong place. */
+/** In addition to the table's bodies: what hides in data, in prose and in the wrong place. */
 const bodies: readonly string[] = [
   '',
   'null',
@@ -125,7 +125,7 @@ const bodies: readonly string[] = [
   '\u0000\u0001\u0002',
 ];
 
-/** What the table's rows really send, taken down. */
+/** What the table's rows actually send, recorded. */
 const met: readonly MadeAnswer[] = allMet.flatMap(({ rows }) => rows.map(({ answer }) => takenDown(answer)));
 
 function takenDown(answer: Answer): MadeAnswer {
@@ -145,7 +145,7 @@ function takenDown(answer: Answer): MadeAnswer {
   return said;
 }
 
-/** The next answer: one that was met, changed in up to four ways. */
+/** The next answer: an observed one with up to four changes. */
 export function madeAnswer(random: Seeded): MadeAnswer {
   let answer = random.pick(met);
   for (let left = random.whole(0, 4); left > 0; left -= 1) answer = changed(answer, random);
@@ -184,7 +184,7 @@ function changed(answer: MadeAnswer, random: Seeded): MadeAnswer {
   }
 }
 
-/** The same inside something else. */
+/** The text inside something else. */
 function wrapped(text: string, random: Seeded): Buffer {
   const inside = random.pick([
     () => `{"data":${text}}`,
@@ -211,7 +211,7 @@ function recoded(text: string, random: Seeded): Buffer {
   ])();
 }
 
-/** In each string of JSON that has a blank, and behind each title: sentences and pages, not words. */
+/** In each JSON string that contains a space, and after each title: sentences and pages, not words. */
 const withCanary = (text: string): string =>
   text
     .replace(/"([^"\\]* [^"\\]*)"/g, `"$1 ${SERVER_CANARY}"`)

@@ -1,13 +1,13 @@
 import type { Field, System } from '@systems/system';
 import type { Seeded } from './seeded';
 
-/* Replies made at random from what is known to stand in them, so that what was read can be held against it. */
+/* Random replies with known content, so that the reading can be checked against it. */
 
 export interface MadeReply {
   readonly text: string;
-  /** Field → its values, each different, in the order in which they stand in the text. */
+  /** Field → its values, all different, in text order. */
   readonly planted: Readonly<Record<string, readonly string[]>>;
-  /** What the layout was, for a message. */
+  /** The layout, for failure messages. */
   readonly kind: string;
 }
 
@@ -39,7 +39,7 @@ const AFTER = [
 ];
 
 const token = (random: Seeded, length: number): string =>
-  // A digit and both cases, so that nobody takes it for a word.
+  // A digit and both cases, so that it is not taken for a word.
   `${Array.from({ length }, () => random.pick([...LETTERS])).join('')}7aK`;
 
 const valueFor = (field: Field, random: Seeded): string =>
@@ -167,14 +167,14 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
 export interface PartialReply {
   readonly text: string;
   readonly kind: string;
-  /** The field that has a value under each heading, and the one that has one under the first alone. */
+  /** The field with a value under each heading, and the one with a value only under the first. */
   readonly both: { readonly field: string; readonly values: readonly string[] };
   readonly one: { readonly field: string; readonly value: string };
 }
 
 const EMPTY = ['TBD', '(empty)', 'to follow', 'à venir', 'n/a', '-'] as const;
 
-/** A reply of two environments in which the second has no value of one field. */
+/** A reply with two environments, of which the second lacks one field. */
 export function madePartial(system: System, random: Seeded): PartialReply {
   const kind = random.pick(
     Object.keys(LAYOUTS).filter((name) => !['one line', 'a newer mail above'].includes(name)),
@@ -204,7 +204,7 @@ export function madePartial(system: System, random: Seeded): PartialReply {
   };
 }
 
-/** A reply with one or two values for each of some fields of the system. */
+/** A reply with one or two values for some of the system's fields. */
 export function madeReply(system: System, random: Seeded): MadeReply {
   const kind = random.pick(Object.keys(LAYOUTS));
   const layout = LAYOUTS[kind];

@@ -1,6 +1,6 @@
 import type { Seeded } from './seeded';
 
-/* Bad input made from good input: what a hand, a disk, another program or an attacker could make of it. */
+/* Bad input derived from good input: what a user, a disk, another program or an attacker could produce. */
 
 const ODD_TEXTS = [
   '',
@@ -25,7 +25,7 @@ const ODD_TEXTS = [
   '-0',
 ] as const;
 
-/** Anything at all, of any type that survives a structured clone. */
+/** Anything that survives a structured clone. */
 function junk(random: Seeded, depth = 0): unknown {
   const simple: readonly unknown[] = [
     null,
@@ -50,7 +50,7 @@ function junk(random: Seeded, depth = 0): unknown {
   return polluting(Object.fromEntries([[random.pick(ODD_TEXTS), junk(random, depth + 1)]]), random);
 }
 
-/** The value with one to three of its parts replaced, taken away, added or nested. */
+/** The value with one to three parts replaced, removed, added or nested. */
 export function mutated(value: unknown, random: Seeded): unknown {
   let result = value;
   for (let left = random.whole(1, 3); left > 0; left -= 1) result = mutatedOnce(result, random);
@@ -81,7 +81,7 @@ function mutatedOnce(value: unknown, random: Seeded): unknown {
   return junk(random);
 }
 
-/** With a member that is named `__proto__` and is not the prototype, as JSON.parse makes it. */
+/** With an own member `__proto__` that is not the prototype, as JSON.parse creates it. */
 function polluting(value: Record<string, unknown>, random: Seeded): unknown {
   const name = random.pick(['__proto__', 'constructor', 'prototype']);
   return Object.defineProperty(value, name, {
@@ -92,7 +92,7 @@ function polluting(value: Record<string, unknown>, random: Seeded): unknown {
   });
 }
 
-/** A text with some of it cut, doubled, moved or replaced. */
+/** A text with parts cut, doubled, moved or replaced. */
 export function mutatedText(text: string, random: Seeded): string {
   let result = text;
   for (let left = random.whole(1, 4); left > 0; left -= 1) {
@@ -110,7 +110,7 @@ export function mutatedText(text: string, random: Seeded): string {
       ]) +
       result.slice(to);
   }
-  // Doubling may not grow without end.
+  // Doubling must not grow without bound.
   return result.slice(0, 400_000);
 }
 

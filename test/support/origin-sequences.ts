@@ -22,8 +22,8 @@ import { type Seeded, seeded } from './seeded';
 import { channelNames, type WholeWizard, wholeWizard } from './whole-wizard';
 
 /*
- * Random lives of connections: edited, tested, restarted, their file tampered with, their servers gone astray, and a
- * window that somebody took over calling whatever it likes. No secret may reach an origin it was not entered for.
+ * Random lives of connections: edited, tested, restarted, their file tampered with, their servers compromised, and a
+ * hijacked window that makes arbitrary calls. No secret may reach an origin it was not entered for.
  */
 
 const weak: Protection = { verdict: 'weak', reason: 'public-key', backend: 'basic_text' };
@@ -45,9 +45,9 @@ export interface Sequences {
   readonly requests: number;
   /** Secrets that reached a server they were entered for. */
   readonly rightly: number;
-  /** Times a secret was asked for again because its addresses had changed. */
+  /** How often a secret had to be re-entered because its addresses had changed. */
   readonly askedAgain: number;
-  /** Each with the life that led there. */
+  /** Each with the actions that led to it. */
   readonly leaks: readonly (Leak & { readonly seed: number; readonly lived: readonly string[] })[];
 }
 
@@ -58,7 +58,7 @@ export interface SequenceOptions {
   readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
 }
 
-/** Every way in which these servers' addresses may be typed, with the origin each names. */
+/** Every way these servers' addresses may be typed, with the origin each refers to. */
 function addressesOf({ all }: CapturingServers): ReadonlyMap<string, Named> {
   const nothing: Named = { origin: null, isPlain: false };
   const addresses = new Map<string, Named>([
@@ -78,7 +78,7 @@ function addressesOf({ all }: CapturingServers): ReadonlyMap<string, Named> {
       odd(`  ${at(host)}/  `, at(host));
       addresses.set(`http://${host}:${port}`, nothing);
     }
-    // What looks like one server and is another.
+    // What looks like one server but is another.
     const other = all.find((one) => one.port !== port)?.port ?? port;
     odd(`https://a.test:${port}@b.test:${other}`, `https://b.test:${other}`);
     odd(`https://a.test:${port}\\@b.test:${other}`, at('a.test'));
@@ -89,7 +89,7 @@ function addressesOf({ all }: CapturingServers): ReadonlyMap<string, Named> {
   return addresses;
 }
 
-/** Lives so many lives, and stops at the first leak. */
+/** Runs `count` lives and stops at the first leak. */
 export async function liveSequences(count: number, options: SequenceOptions): Promise<Sequences> {
   const { servers } = options;
   const addresses = addressesOf(servers);
@@ -102,7 +102,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
   let askedAgain = 0;
 
   for (let sequence = 1; sequence <= count; sequence += 1) {
-    // Each life has a seed of its own, so that it can be lived again alone.
+    // Each life has its own seed, so that it can be reproduced alone.
     const random = seeded(options.random.seed + sequence);
     const lived: string[] = [];
     const cipher = new FakeCipher(random.chance(0.2) ? weak : good);
@@ -120,10 +120,10 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
     const ledger = new SecretLedger(addresses);
     const known = (id: unknown): id is string => typeof id === 'string' && ledger.isKnown(id);
 
-    /** Calls as the window does, and writes down what a yes means. */
+    /** Calls like the window and records what a success means. */
     const call = async (channel: string, request: Record<string, unknown> | null): Promise<unknown> => {
       const { id } = request ?? {};
-      // What the person saw when they typed it, whatever is saved before the answer comes.
+      // The addresses visible when the secret was typed, whatever is saved before the answer arrives.
       const entered = known(id) ? ledger.entering(id, String(request?.secret)) : () => undefined;
       const answer = await wizard.call(channel, request);
       lived.push(`${channel} ${JSON.stringify(request)}: ${answer.ok ? 'ok' : answer.failure.code}`);
@@ -145,7 +145,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
     };
 
     const address = (): string => random.pick([...addresses.keys()]);
-    /** Mostly an ordinary one, so that checks come as far as a sign-in. */
+    /** Mostly a plain one, so that checks get as far as a sign-in. */
     const likelyAddress = (): string => (random.chance(0.7) ? random.pick(servers.all).origin : address());
     const valuesFor = (system: SystemInPlay): Record<string, string> => {
       const own = Object.fromEntries(
@@ -178,7 +178,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         }
       }
     };
-    /** Half of the edits leave the addresses as they are. */
+    /** Half of the edits keep the addresses. */
     const newValues = (id: string): Record<string, string> => {
       const fresh = valuesFor(ledger.systemOf(id));
       const kept = wizard.connections.get(id)?.values ?? {};
@@ -252,7 +252,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         }
       }
     };
-    /** Another program changes addresses in the file, or swaps what is encrypted; then the app starts anew. */
+    /** Another program changes addresses in the file or swaps ciphertext; then the app restarts. */
     const tamper = (): void => {
       const path = join(folder, 'connections.json');
       const file = JSON.parse(readFileSync(path, 'utf8'));
@@ -271,7 +271,9 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       lived.push('tampered with and restarted');
       for (const id of ledger.ids) ledger.valuesChanged(id, wizard.connections.get(id)?.values ?? {});
     };
-    /** Connections from a file: of this wizard with other addresses, or somebody's own, with a secret or without. */
+    /**
+     * Connections from a file: this wizard's own with other addresses, or somebody else's, with or without a secret.
+     */
     const importFile = async (): Promise<void> => {
       const system = random.pick(systemNames);
       const own = wizard.connections
@@ -311,7 +313,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         if (shown.ok && shown.value === brought) ledger.entering(id, brought)('current');
       }
     };
-    /** A window in somebody else's hands: channels, ids and fields in any combination. */
+    /** A hijacked window: any combination of channels, ids and fields. */
     const hostile = async (): Promise<void> => {
       const channel = random.pick(channelNames.filter((name) => name !== 'open-link'));
       await call(channel, {
@@ -374,11 +376,11 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
       else if (action === 'tamper' && cipher.current === good) tamper();
       else if (action === 'import') await importFile();
       else if (action === 'hostile') await hostile();
-      // An address is changed, and the secret replaced, while a check is on its way.
+      // An address changes, and the secret is replaced, while a check is running.
       else if (action === 'race') {
         const running = [test(id)];
         for (const next of [edit, random.chance(0.5) ? enter : rotate, test]) {
-          // Each call is a message of its own: one is taken up before the next is there.
+          // Each call is a separate message: one is handled before the next arrives.
           await new Promise(setImmediate);
           running.push(next(id));
         }

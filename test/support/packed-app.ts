@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const packed = join(root, 'out/pack/linux-unpacked');
 const program = 'school-api-setup-wizard';
 
-/** Exactly what ships, byte for byte: no driver can reach into it. */
+/** Exactly what ships, byte for byte, so no driver can attach. */
 export function stagePackedApp(user: DesktopUser): StagedApp {
   const stage = stageFolder(user, `packed-${packedFingerprint()}`, (folder) =>
     linkTree(packed, join(folder, 'app')),
@@ -18,14 +18,14 @@ export function stagePackedApp(user: DesktopUser): StagedApp {
 }
 
 /**
- * The packed app with one fuse flipped, EnableNodeCliInspectArguments, so that a driver gets in: same archive, one
- * byte of the program differs. Never to be handed out, and named so.
+ * The packed app with the fuse EnableNodeCliInspectArguments flipped, so that a driver can attach: same archive, one
+ * byte of the executable differs. Must never be handed out; its name says so.
  */
 export function stagePackedAppWithInspectFuse(user: DesktopUser): StagedApp {
   const stage = stageFolder(user, `packed-with-inspect-fuse-${packedFingerprint()}`, (folder) => {
     const app = join(folder, 'app');
     linkTree(packed, app);
-    // A file of its own: the hard link would flip the fuse of the original too.
+    // A copy: flipping the fuse through the hard link would change the original as well.
     const copy = join(app, `${program}.copy`);
     execFileSync('cp', [join(packed, program), copy]);
     renameSync(copy, join(app, program));
@@ -35,8 +35,8 @@ export function stagePackedAppWithInspectFuse(user: DesktopUser): StagedApp {
 }
 
 /**
- * The packed app with other code in the place of main's entry, of the same length so that the archive's list of files stays
- * true. For tests of what the program does when the platform under it breaks.
+ * The packed app with other code as main's entry, of the same length so that the archive's file table stays valid. For
+ * tests of how the program behaves when its platform fails.
  */
 export function stagePackedAppWithEntry(user: DesktopUser, code: string): StagedApp {
   const mark = createHash('sha256').update(code).digest('hex').slice(0, 8);
@@ -50,14 +50,14 @@ export function stagePackedAppWithEntry(user: DesktopUser, code: string): Staged
     if (at === -1 || code.length > entry.length)
       throw new Error('The entry has no such place in the archive');
     bytes.write(code.padEnd(entry.length), at, 'latin1');
-    // A file of its own: what is written here must not reach the original.
+    // A copy: writes must not reach the original.
     rmSync(archive);
     writeFileSync(archive, bytes);
   });
   return { executable: join(stage, 'app', program), appArguments: [] };
 }
 
-/** In a program of its own, because the library flips asynchronously and staging happens in one go. */
+/** In a separate process, because the library is asynchronous and staging is synchronous. */
 function flipInspectFuse(executable: string): void {
   const script = `
     import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';

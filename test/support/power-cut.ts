@@ -4,9 +4,9 @@ import type { Call } from './faulty-disk';
 import { filesIn } from './store-worlds';
 
 /*
- * What a disk may hold after the power went, by what POSIX promises: the bytes of a file are sure only once the file
- * was flushed, its name only once its folder was. What was not flushed may be there, be there by half, or not be
- * there; names change in the order in which they were changed.
+ * What a disk may contain after a power cut, according to POSIX: a file's bytes are durable only once the file was
+ * flushed, its name only once its folder was. Unflushed data may be there, partly there, or missing; names change in
+ * the order they were changed.
  */
 
 interface File {
@@ -23,11 +23,11 @@ export interface Cut {
   readonly where: string;
   /** Path → bytes. */
   readonly files: ReadonlyMap<string, Buffer>;
-  /** True when every call had been made: what was told by then must be there. */
+  /** True if every call had been made, so everything reported done by then must be there. */
   readonly isAtEnd: boolean;
 }
 
-/** Every state the folder could be found in, had the power gone before, between or after these calls. */
+/** Every state the folder could be in if power failed before, between or after these calls. */
 export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> {
   const names: Names = new Map();
   const sure: Names = new Map();
@@ -141,7 +141,7 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
   }
 }
 
-/** Makes such a state real. */
+/** Creates such a state on disk. */
 export function layOut(folder: string, { files }: Cut): void {
   mkdirSync(folder, { recursive: true });
   for (const [path, bytes] of files) {

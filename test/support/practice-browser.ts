@@ -1,6 +1,6 @@
 import { ask } from './practice-client';
 
-/** The person's own browser at the practice ministry: opens the sign-in page, allows, and goes where it is sent. */
+/** The user's browser at the practice ministry: opens the sign-in page, clicks Allow, and follows the redirect. */
 export async function allowInPractice(address: string, ca: string): Promise<void> {
   const shown = await ask(address, { ca });
   const handle = /name="handle" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
 
-/** What came back, whole. */
+/** The complete response. */
 export interface Got {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
@@ -14,11 +14,11 @@ export interface Ask {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | URLSearchParams;
-  /** PEM; without it only the runtime's own roots are trusted. */
+  /** PEM; without it only the runtime's roots are trusted. */
   readonly ca?: string;
 }
 
-/** One plain request of Node's own client, no redirect followed. */
+/** One plain request by Node's own client, without following redirects. */
 export function ask(address: string, { method = 'GET', headers = {}, body, ca }: Ask = {}): Promise<Got> {
   const url = new URL(address);
   const client = url.protocol === 'https:' ? https : http;
@@ -29,7 +29,7 @@ export function ask(address: string, { method = 'GET', headers = {}, body, ca }:
       {
         method,
         agent: false,
-        // Else Node would verify the certificate against a `Host` header given by hand.
+        // Otherwise Node verifies the certificate against an explicit `Host` header.
         servername: isIP(url.hostname) === 0 ? url.hostname : '',
         headers: {
           ...(body instanceof URLSearchParams && { 'content-type': 'application/x-www-form-urlencoded' }),

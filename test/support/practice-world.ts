@@ -10,7 +10,7 @@ export interface PractisedRequest {
   readonly body: string;
 }
 
-/** A practice system without a server: what a connection to it holds, and what it answers. */
+/** A practice system without a server: a connection's values for it, and its answers. */
 export function practiceWorld(service: Service, origin: string) {
   const system = service === 'oneroster oauth1' ? 'oneroster' : service;
   const part = parts[system]();

@@ -10,13 +10,13 @@ import {
 } from '../../electron/practice/faults/faults';
 import { practiceValues } from '../../electron/practice/practice-systems';
 
-/** What is practised: each system, and OneRoster with either sign-in. */
+/** Everything that can be practised: each system, and OneRoster with both kinds of sign-in. */
 export const practised: readonly {
   readonly name: string;
   readonly id: SystemId;
   readonly values: Values;
 }[] = [
-  // Completed on this computer, as a rehearsal is.
+  // Completed on this computer, as in practice.
   { name: 'onsis', id: 'onsis', values: { redirectUrl: 'http://127.0.0.1:1/onsis/callback' } },
   { name: 'powerschool', id: 'powerschool', values: {} },
   { name: 'aeries-oneroster', id: 'aeries-oneroster', values: {} },
@@ -35,13 +35,13 @@ export const planFor = ({ id, values }: (typeof practised)[number]) =>
 export const offeredTo = (one: (typeof practised)[number]): readonly OfferedFault[] => faultsOf(planFor(one));
 
 interface PractisedFault {
-  /** As the window names it. */
+  /** Its name in the window. */
   readonly name: string;
   readonly place: string;
   readonly leadsTo: Conclusion;
 }
 
-/** Every fault that some practice connection can be given, once for each connection and place. */
+/** Every fault a practice connection can be given, once per connection and place. */
 export const practisedFaults = (): readonly PractisedFault[] =>
   practised.flatMap((one) => {
     const groups = faultGroups(planFor(one), 'en');

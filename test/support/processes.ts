@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from './wait-for';
 
 /**
- * The processes whose environment holds `NAME=value`: all that a private desktop ever started, and nothing else. Chromium's
- * children overwrite their environment with their command line, and outlive a browser that dies; there the value stands in
- * the path of their profile. Without that an orphan of a browser would be nobody's.
+ * The processes whose environment contains `NAME=value`: everything a private desktop started, and nothing else.
+ * Chromium's children overwrite their environment with their command line and outlive a crashed browser; for them we
+ * look for the value in their profile path. Otherwise a browser's orphans would belong to nobody.
  */
 export function processesWith(name: string, value: string): number[] {
   const mark = `${name}=${value}`;
@@ -14,7 +14,7 @@ export function processesWith(name: string, value: string): number[] {
   );
 }
 
-/** The processes started by this one, and by those, and so on. */
+/** All descendants of a process. */
 export function descendantsOf(ancestor: number): number[] {
   const parents = new Map(allProcesses().map((pid) => [pid, Number(processStatus(pid).get('PPid'))]));
   const below = (parent: number): number[] =>
@@ -27,12 +27,12 @@ const allProcesses = (): number[] =>
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number);
 
-/** A process that is just becoming another program has no environment for a moment, and is seen a moment later. */
+/** During exec a process briefly has no environment; it is seen a moment later. */
 const LOOK_AGAIN_MS = 20;
 
 /**
- * Ends all that carries the mark, and all that these started. Looks until nothing is found twice in a row, since what is ending may still start others. Whatever
- * gets away from this is found when the tier ends (scripts/lib/keeper.py).
+ * Ends all marked processes and their descendants. Looks until nothing is found twice in a row, because a process that
+ * is ending may still start others. keeper.py finds whatever escapes when the tier ends (scripts/lib/keeper.py).
  */
 export async function endProcessesWith(name: string, value: string): Promise<void> {
   const found = new Set<number>();
@@ -50,7 +50,7 @@ export async function endProcessesWith(name: string, value: string): Promise<voi
   }
 }
 
-/** Asks them to end, by number, and ends those that do not within two seconds. */
+/** Asks the processes to end, and kills those still running after two seconds. */
 export async function endProcesses(pids: readonly number[]): Promise<void> {
   for (const pid of pids) signal(pid, 'SIGTERM');
   const allGone = () => (pids.every((pid) => !isRunning(pid)) ? true : undefined);
@@ -62,19 +62,19 @@ export async function endProcesses(pids: readonly number[]): Promise<void> {
   }
 }
 
-/** False also for a process that has ended and only waits to be counted by its parent. */
+/** False for zombies as well. */
 export function isRunning(pid: number): boolean {
   const state = /^State:\s+(\S)/m.exec(readProcessFile(pid, 'status'))?.[1];
   return state !== undefined && state !== 'Z' && state !== 'X';
 }
 
-/** `/proc/PID/status` as a table, empty when the process is gone. */
+/** `/proc/PID/status` as a map; empty if the process is gone. */
 export function processStatus(pid: number): ReadonlyMap<string, string> {
   const rows = readProcessFile(pid, 'status').split('\n');
   return new Map(rows.map((row) => [row.split(':')[0] ?? '', row.slice(row.indexOf(':') + 1).trim()]));
 }
 
-/** The words of a command line; Chromium's children rewrite theirs with blanks between. */
+/** A command line; Chromium's children rewrite theirs with spaces as separators. */
 export function commandLine(pid: number): string {
   return readProcessFile(pid, 'cmdline').replaceAll('\0', ' ').trim();
 }
@@ -83,13 +83,13 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // Gone already.
+    // Already gone.
   }
 }
 
 const readEnvironment = (pid: number): string[] => readProcessFile(pid, 'environ').split('\0');
 
-/** Empty when the process is gone, or its memory is closed to us (Chromium closes that of sandboxed children). */
+/** Empty if the process is gone or its memory is closed to us (Chromium closes that of sandboxed children). */
 function readProcessFile(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');

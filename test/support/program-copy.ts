@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
-/** All that the window and the tests' pretended main are made of. */
+/** Everything the window and the tests' fake main consist of. */
 const parts = [
   'assets/locales',
   'assets/tsconfig.json',
@@ -21,7 +21,7 @@ const parts = [
   'package.json',
 ];
 
-/** @param name of the copy, in `out`, where the packages are found */
+/** @param name of the copy in `out`, from where it finds the npm packages */
 export function copyProgram(name: string): string {
   const copy = join(root, 'out/test', name);
   rmSync(copy, { recursive: true, force: true });
@@ -29,7 +29,7 @@ export function copyProgram(name: string): string {
   return copy;
 }
 
-/** Builds the window of a copy, and says where it then lies. */
+/** Builds a copy's window and returns where it is. */
 export async function buildCopy(copy: string): Promise<string> {
   await build({
     configFile: join(copy, 'vite.config.ts'),

@@ -1,4 +1,4 @@
-/* Replies as a ministry or a mail program might lay them out; every one holds the same six values. */
+/* Replies as a ministry or an e-mail program might lay them out; all contain the same six values. */
 
 export const ID = 'onsis-maple-4821';
 export const SECRET = 'kP7~vW2=x.Q9:mZ/4t+';
@@ -18,7 +18,7 @@ export const replyValues = {
 
 const NB = '\u00a0';
 
-/** Replies that hold all six values without a doubt. */
+/** Replies with all six values, unambiguous. */
 export const replies: Readonly<Record<string, string>> = {
   'labels with colons, in the page’s own words': `Hello,
 

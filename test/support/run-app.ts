@@ -7,16 +7,16 @@ import { endProcesses } from './processes';
 import type { StagedApp } from './staged-app';
 
 export interface Ended {
-  /** Null when it had to be ended because the time was up. */
+  /** Null if it was killed at the time limit. */
   readonly status: number | null;
   readonly output: string;
-  /** What the app itself said, line by line: Chromium's own log lines left out (it misses a system bus, say). */
+  /** The app's own output, line by line, without Chromium's log lines (such as a missing system bus). */
   readonly said: readonly string[];
 }
 
 const CHROMIUM_LOG = /^\[\d+:\d+\/\d+\.\d+:/;
 
-/** Starts the app without any driver, as a person's desktop would. The desktop's stop ends it. */
+/** Starts the app without a driver, as the user's desktop would. Stopping the desktop ends it. */
 export function startApp(
   desktop: Desktop,
   program: StagedApp,
@@ -36,7 +36,7 @@ export function startApp(
   });
 }
 
-/** Starts it likewise and waits until it ends by itself, for the starts that it has to refuse. */
+/** The same, but waits until it exits by itself, for starts that it must refuse. */
 export async function runAppToEnd(
   desktop: Desktop,
   program: StagedApp,

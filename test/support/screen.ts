@@ -10,8 +10,8 @@ export interface Screen {
 const SOCKETS = '/tmp/.X11-unix';
 
 /**
- * Starts a screen that exists in memory only, which nobody else on this computer can look at.
- * @param picture a folder that gets the file `Xvfb_screen0`, in which what the screen shows stands, without the pointer
+ * Starts an in-memory screen that no other user of this computer can see.
+ * @param picture a folder for the file `Xvfb_screen0`, which mirrors the screen's contents, without the pointer
  */
 export async function startScreen(
   user: DesktopUser,
@@ -22,7 +22,7 @@ export async function startScreen(
 ): Promise<Screen> {
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
   give(user, authority);
-  // A server run by an ordinary user does not make it itself.
+  // A server run by an ordinary user does not create it.
   if (!existsSync(SOCKETS)) {
     mkdirSync(SOCKETS);
     chmodSync(SOCKETS, 0o1777);
@@ -64,8 +64,8 @@ export async function startScreen(
 }
 
 /**
- * One entry of an Xauthority file (libXau's format: big-endian lengths). The wild family fits every display, so
- * the same file serves the server, which is yet to choose its number, and its clients.
+ * One entry of an Xauthority file (libXau's format: big-endian lengths). The wild family matches every display, so the
+ * same file serves the X server, which has yet to choose its number, and its clients.
  */
 function authorityEntry(cookie: Buffer): Buffer {
   const FAMILY_WILD = 0xffff;

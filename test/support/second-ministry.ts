@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { languages } from '../../electron/contract/languages';
 import { buildCopy, copyProgram } from './program-copy';
 
-/** Of a system that is like OnSIS in all that it needs, and in none of its words. */
+/** The id of a system that behaves like OnSIS but shares none of its texts. */
 export const SECOND = 'second';
 
-/** What only OnSIS says, and in its place something that nobody says. */
+/** OnSIS's own terms, each with a replacement that appears nowhere else. */
 const ownWords: readonly (readonly [RegExp, string])[] = [
   [/ONSIS_SISON@ontario\.ca/g, 'register@second.example'],
   [/ministry’s/g, 'registry’s'],
@@ -21,14 +21,14 @@ const ownWords: readonly (readonly [RegExp, string])[] = [
   [/Pending Area Extract/g, 'Roll Extract'],
 ];
 
-/** Any of them on a screen of another system stands in the code or in the words of all systems. */
+/** If one appears on another system's screen, it is in the code or in the shared texts. */
 export const saysOnsis = (text: string): boolean =>
   /onsis|sison\b|ministry|ministère|\bSMS\b|PowerSchool|ontario|BSID|\bPAE\b|Pending Area/i.test(text);
 
 const inItsWords = (text: string): string =>
   ownWords.reduce((said, [word, other]) => said.replaceAll(word, other), text);
 
-/** A copy of the program with one more system, built. Its parts stand where a developer would put them. */
+/** Builds a copy of the program with one more system, its parts where a developer would put them. */
 export async function withSecondMinistry(name: string): Promise<{ sources: string; built: string }> {
   const copy = copyProgram(name);
   const change = (file: string, edit: (text: string) => string) => {

@@ -1,11 +1,11 @@
 import { type Captured, readable } from './capturing-servers';
 
 /*
- * Who entered which secret for which addresses, written down beside the app and without any of its code. An address is
- * one of a list whose origins are written out by hand, so that nothing here reads an address.
+ * Records which secret was entered for which addresses, independently of the app's code. Addresses come from a list
+ * whose origins are spelled out by hand, so that nothing here parses an address.
  */
 
-/** The fields whose origins a secret of this system may be sent to, and the secret's own field. */
+/** The fields whose origins this system's secret may be sent to, and the secret's field. */
 export const systemsInPlay = {
   powerschool: { addresses: ['serverUrl'], secret: 'clientSecret' },
   'aeries-oneroster': { addresses: ['aeriesUrl'], secret: 'consumerSecret' },
@@ -17,11 +17,11 @@ export const systemsInPlay = {
 export type SystemInPlay = keyof typeof systemsInPlay;
 export const systemNames = Object.keys(systemsInPlay) as SystemInPlay[];
 
-/** What an address names, as typed. */
+/** What a typed address refers to. */
 export interface Named {
-  /** null when nothing may be sent to it. */
+  /** null if nothing may be sent to it. */
   readonly origin: string | null;
-  /** False where the app may well ask for a better one: a secret entered with it is then bound to no address yet. */
+  /** False if the app may ask for a better address; a secret entered with this one is bound to none yet. */
   readonly isPlain: boolean;
 }
 
@@ -30,7 +30,7 @@ type Slot = 'current' | 'next' | 'previous';
 interface Entered {
   readonly secret: string;
   readonly allowed: Set<string>;
-  /** Entered while the addresses were not all there: the first complete ones saved with it in use count as well. */
+  /** Entered while addresses were missing: the first complete set saved with it counts as well. */
   isOpen: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Leak {
 
 export class SecretLedger {
   readonly #connections = new Map<string, Known>();
-  /** Also of what was deleted or replaced since: a check under way may still send it. */
+  /** Includes deleted and replaced secrets: a running check may still send them. */
   readonly #entered: Entered[] = [];
   readonly #origins: ReadonlyMap<string, Named>;
 
@@ -86,7 +86,7 @@ export class SecretLedger {
     }
   }
 
-  /** Notes for which addresses it is entered; to be called on once the app has taken it. */
+  /** Records the current addresses. Call the returned function once the app has accepted the secret. */
   entering(id: string, secret: string): (slot: Slot) => void {
     const known = this.#known(id);
     const { origins, isComplete } = this.#named(known);
@@ -116,7 +116,7 @@ export class SecretLedger {
     this.#connections.delete(id);
   }
 
-  /** What of this was sent where it must not go; and how much of it rightly went where it may. */
+  /** What was sent to a wrong place, and how many secrets rightly reached the right one. */
   judge(captured: readonly Captured[]): { readonly leaks: readonly Leak[]; readonly rightly: number } {
     const leaks: Leak[] = [];
     let rightly = 0;
@@ -132,7 +132,7 @@ export class SecretLedger {
         if (allowed.has(request.origin)) rightly += 1;
         else leak(secret, allowed);
       }
-      // A signature or a token made from a secret is as good as it to whoever collects them.
+      // A signature or token made from a secret is worth as much as the secret to whoever collects it.
       const isSigned =
         request.headers.authorization !== undefined || /client_secret|client_assertion/.test(text);
       if (isSigned && !everywhere.has(request.origin)) leak('an authorization', everywhere);

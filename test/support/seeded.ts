@@ -1,7 +1,7 @@
-/** Random numbers that come again with their seed (mulberry32, public domain). */
+/** Reproducible random numbers (mulberry32, public domain). */
 export interface Seeded {
   readonly seed: number;
-  /** From 0 up to, not including, 1. */
+  /** From 0 inclusive to 1 exclusive. */
   next(): number;
   /** A whole number from `from` to `to`, both included. */
   whole(from: number, to: number): number;
@@ -24,17 +24,17 @@ export function seeded(seed: number): Seeded {
     whole,
     pick: (items) => {
       if (items.length === 0) throw new Error('Nothing to pick from');
-      // Within the list, where `undefined` may be one of the items.
+      // The index is in range, and `undefined` may be a valid item.
       return items[whole(0, items.length - 1)] as (typeof items)[number];
     },
     chance: (share) => next() < share,
   };
 }
 
-/** What `npm test` begins with: a run that failed fails again, and a change is judged by itself alone. */
+/** The seed of `npm test`: fixed, so that a failed run fails again and a change is judged on its own. */
 const SEED_OF_SHORT_RUNS = 20_261_130;
 
-/** `SEED` from the environment, to repeat a run. The long runs begin with a fresh one each time, and look further. */
+/** `SEED` from the environment, to repeat a run. Long runs use a fresh seed each time, to cover more. */
 export function chosenSeed(what: string): Seeded {
   const isLong = process.env.LONG_RESULT !== undefined;
   const seed = Number(

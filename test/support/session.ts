@@ -4,10 +4,12 @@ import { ordinaryUser } from './desktop-user';
 import { type KeyringState, startBus, startKeyring } from './keyring';
 import { endProcessesWith, processesWith, processStatus } from './processes';
 
-/** A session bus and a keyring, without a screen, for whoever runs the test: a bus admits only its own user. */
+/**
+ * A session bus and a keyring without a screen, for the user running the test, because a bus admits only its own user.
+ */
 export interface Session {
   readonly env: NodeJS.ProcessEnv;
-  /** The pid of the keyring daemon; a bus without one has none. */
+  /** The keyring daemon's PID; throws if the bus has none. */
   keyringPid(): number;
   stop(): Promise<void>;
 }

@@ -6,18 +6,18 @@ import { makeAuthority } from './certificates';
 import { type Checked, check } from './checked';
 import type { Answer } from './hostile-answers';
 
-/** The kinds of request a check makes: the public probe, what signs in, and the last of the lists. */
+/** The kinds of request a check makes: the public probe, the sign-in, and the last of the lists. */
 export type Place = 'probe' | 'sign-in' | 'last list';
-/** Beside them the proof, asked with a token that was fetched before; and every list at once. */
+/** In addition: the proof, requested with a token fetched before; and all lists at once. */
 export type Spoilable = Place | 'first list' | 'all lists';
 
-/** The kinds of request this service is asked; only two have a public probe. */
+/** The kinds of request this service receives; only two services have a public probe. */
 export const placesOf = (service: Service): readonly Place[] =>
   service === 'powerschool' || service === 'aeries-oneroster'
     ? ['probe', 'sign-in', 'last list']
     : ['sign-in', 'last list'];
 
-/** Signed and bearer requests have no token request: the first list is the sign-in as well. */
+/** Signed and bearer requests have no token request: the first list doubles as the sign-in. */
 export const signsEachRequest = (service: Service): boolean =>
   service === 'classlink-direct' || service === 'classlink-proxy' || service === 'oneroster oauth1';
 
@@ -25,7 +25,7 @@ export interface SpoiltChecks {
   readonly at: (service: Service) => SpoiltService;
   /** `permission/<its subject>` of the first or the last list. */
   readonly listStep: (service: Service, which: 'first' | 'last') => string;
-  /** Checks a service that answers one kind of request in this way, or none of them. */
+  /** Checks a service that answers one kind of request this way, or none. */
   readonly run: (
     service: Service,
     spoiling: { readonly place: Spoilable; readonly answer: Answer } | null,
@@ -33,7 +33,7 @@ export interface SpoiltChecks {
   ) => Promise<Checked>;
 }
 
-/** Starts every service for the tests of one file, and ends them after it. */
+/** Starts every service for one file's tests and stops them afterwards. */
 export function spoiltChecks(): SpoiltChecks {
   const running = new Map<Service, SpoiltService>();
   let root = '';
@@ -61,7 +61,7 @@ export function spoiltChecks(): SpoiltChecks {
     },
     run: async (service, spoiling, waitMs = 2000) => {
       const { plan, system, values, secret, server, spoil } = at(service);
-      // The first and the last list stand for those between them.
+      // The first and last list stand for those in between.
       const permission = plan.permission.filter((_, at, all) => at === 0 || at === all.length - 1);
       if (spoiling !== null) spoil(addressesOf(at(service), spoiling.place), spoiling.answer);
       try {

@@ -18,10 +18,10 @@ import { commandAs, type DesktopUser } from './desktop-user';
 const root = resolve(import.meta.dirname, '../..');
 const kept = join(root, '.runtime');
 const builtApp = join(root, 'out/app');
-/** A staged copy that nobody has started for so long belongs to an older build. */
+/** A staged copy unused for this long belongs to an older build. */
 const KEEP_UNUSED_MS = 2 * 60 * 60 * 1000;
 
-/** What `scripts/lib/electron-runtime.mjs` writes down about the Electron in use. */
+/** What `scripts/lib/electron-runtime.mjs` records about the Electron in use. */
 export interface Runtime {
   readonly executable: string;
   readonly version: string;
@@ -31,7 +31,7 @@ export interface Runtime {
 
 export interface StagedApp {
   readonly executable: string;
-  /** What names the app on the command line, before anything else. */
+  /** Arguments that name the app, before all others. */
   readonly appArguments: readonly string[];
 }
 
@@ -42,8 +42,8 @@ export function installedRuntime(): Runtime {
 }
 
 /**
- * The built app beside its Electron, in a folder that the user can read and that a later build does not change.
- * Made of hard links where the file system allows, and reused while neither the build nor Electron changes.
+ * The built app beside its Electron, in a folder that the user can read and a later build does not change. Uses hard
+ * links where the file system allows, and is reused until the build or Electron changes.
  */
 export function stageApp(user: DesktopUser): StagedApp {
   const runtime = installedRuntime();
@@ -54,7 +54,7 @@ export function stageApp(user: DesktopUser): StagedApp {
   const stage = stageFolder(user, `app-${fingerprint(builtApp, runtime.version)}`, (folder) => {
     linkTree(runtime.distFolder, join(folder, 'electron'));
     mkdirSync(join(folder, 'electron/resources'), { recursive: true });
-    // A stand-in has no default app that would open a folder named on the command line.
+    // The stand-in has no default app that would open a folder named on the command line.
     execFileSync('cp', ['-a', builtApp, join(folder, runtime.isStandIn ? 'electron/resources/app' : 'app')]);
   });
   return {
@@ -64,8 +64,8 @@ export function stageApp(user: DesktopUser): StagedApp {
 }
 
 /**
- * Makes a staged folder once under a name that says what is in it; a second caller finds it ready.
- * @param fill puts the files into the folder it is given
+ * Creates a staged folder once, under a name derived from its content; a second caller finds it ready.
+ * @param fill writes the files into the given folder
  */
 export function stageFolder(user: DesktopUser, name: string, fill: (folder: string) => void): string {
   const stages = stagesFor(user);
@@ -77,7 +77,7 @@ export function stageFolder(user: DesktopUser, name: string, fill: (folder: stri
     try {
       renameSync(work, stage);
     } catch (problem) {
-      // Another test process was first; its copy is the same.
+      // Another test process was first; its copy is identical.
       rmSync(work, { recursive: true, force: true });
       if (!existsSync(stage)) throw problem;
     }
@@ -88,7 +88,7 @@ export function stageFolder(user: DesktopUser, name: string, fill: (folder: stri
   return stage;
 }
 
-/** Hard links where the file system allows, else copies; symbolic links stay links. */
+/** Hard-links where the file system allows, otherwise copies; symbolic links stay links. */
 export function linkTree(from: string, to: string): void {
   try {
     execFileSync('cp', ['-al', from, to], { stdio: 'ignore' });
@@ -98,7 +98,7 @@ export function linkTree(from: string, to: string): void {
   }
 }
 
-/** Changes when any file below does: names, sizes and times. */
+/** Changes with the name, size or time of any file below. */
 export function fingerprint(folder: string, also = ''): string {
   const hash = createHash('sha256').update(also);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -110,7 +110,7 @@ export function fingerprint(folder: string, also = ''): string {
 
 const temporaryStages = new Map<number, string>();
 
-/** Inside the checkout when that user can get there, else a temporary folder that ends with this process. */
+/** Inside the checkout if that user can reach it, otherwise a temporary folder removed with this process. */
 function stagesFor(user: DesktopUser): string {
   const inCheckout = join(kept, 'stages');
   mkdirSync(inCheckout, { recursive: true });
@@ -141,7 +141,7 @@ function removeUnused(stages: string): void {
       if (Date.now() - statSync(path).mtimeMs > KEEP_UNUSED_MS)
         rmSync(path, { recursive: true, force: true });
     } catch {
-      // Removed by another test process at the same time.
+      // Another test process removed it at the same time.
     }
   }
 }

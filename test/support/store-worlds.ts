@@ -20,7 +20,7 @@ import { passedSteps, reportWith } from '../fakes/reports';
 import { FakeCipher } from '../fakes/secret-cipher';
 import './faulty-disk';
 
-// Only now: the libraries that write keep the functions they find when they are loaded.
+// Imported only now: the libraries that write keep the functions they find at load time.
 const { ConnectionStore } = await import('../../electron/connections/connection-store');
 const { HistoryStore } = await import('../../electron/connections/history-store');
 const { ReportStore } = await import('../../electron/connections/report-store');
@@ -28,7 +28,7 @@ const { SettingsStore } = await import('../../electron/connections/settings-stor
 const { Vault } = await import('../../electron/secrets/vault');
 const { behindTheWindow } = await import('./behind-the-window');
 
-/* Every way in which the app changes what it keeps, to be tried on a disk that fails or loses its power. */
+/* Every way the app changes its data, to be tried on a disk that fails or loses power. */
 
 const now = () => new Date('2026-01-05T08:00:00.000Z');
 export const ONE = '0b6f2f0e-5f0f-4d55-9a4e-000000000001';
@@ -43,11 +43,11 @@ export const historyIn = (folder: string) => new HistoryStore({ folder, now });
 const cipher = new FakeCipher();
 const aReport = (change: Pick<Report, 'durationMs'>): Report => ({ ...reportWith(passedSteps), ...change });
 
-// In memory where there is such a place: thousands of real flushes would take minutes and prove no more.
+// In memory if possible: thousands of real flushes would take minutes and prove no more.
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'wizard-worlds-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-/** Two connections with a secret each, settings, and reports of the first. */
+/** Two connections with a secret each, settings, and the first one's reports. */
 async function fill(folder: string): Promise<void> {
   const store = connectionsIn(folder);
   const vault = new Vault({ cipher, records: store, now });
@@ -88,7 +88,7 @@ export const stateOf = {
   },
 };
 
-/** Which run of the program switched is another in every world. */
+/** The session that switched differs in every world. */
 const inAnyRun = ({ rotation, ...rest }: Connection) => ({
   ...rest,
   rotation: rotation?.phase === 'switched' ? { ...rotation, switchedIn: 'some run' } : rotation,
@@ -97,11 +97,11 @@ const inAnyRun = ({ rotation, ...rest }: Connection) => ({
 export interface Change {
   readonly what: string;
   readonly file: keyof typeof stateOf;
-  /** Begins with nothing at all instead of two connections. */
+  /** Starts with an empty folder instead of two connections. */
   readonly anew?: boolean;
-  /** Text that stands in no file any more once it was told as done. */
+  /** Text that must be in no file once the change was reported done. */
   readonly goneAfter?: (folder: string) => string;
-  /** Opens what is needed on a good disk, and gives the change to be made on the failing one. */
+  /** Opens what is needed on a good disk and returns the change to run on the failing one. */
   readonly open: (folder: string) => Act | Promise<Act>;
 }
 type Act = () => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
@@ -112,11 +112,11 @@ const onStore =
     return () => act(store);
   };
 
-/** A replacement of ONE's secret, with these actions done already; `restart` counts as one. */
+/** A rotation of ONE's secret with these actions already done; `restart` counts as one. */
 const rotating =
   (done: readonly (RotationAction | 'enter' | 'restart')[], action: RotationAction) =>
   async (folder: string): Promise<Act> => {
-    // What replacing leaves besides has worlds of its own.
+    // Other traces of a rotation have their own worlds.
     const rotationPorts = { reports: { add: () => undefined }, history: { record: () => undefined } };
     const program = () => behindTheWindow({ folder, now, cipher, rotationPorts }).rotations;
     let rotations = program();
@@ -281,7 +281,7 @@ const cipherOf = (folder: string, id: string, key = 'clientSecret'): string =>
   JSON.parse(readFileSync(join(folder, 'connections.json'), 'utf8')).secrets[id][key].cipher;
 
 let count = 0;
-/** A folder to be changed: filled as above, or not even made. */
+/** A folder to be changed: filled as above, or not even created. */
 export async function folderFor(anew: boolean): Promise<string> {
   const template = join(base, 'filled');
   if (count === 0) await fill(template);

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A new folder that is gone when the running test is. */
+/** A new folder, removed after the running test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wizard-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Path below `folder` → bytes, of every file in it. */
+/** Path below `folder` → bytes, for every file. */
 export function allFiles(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return new Map(
@@ -21,10 +21,10 @@ export function allFiles(folder: string): Map<string, Buffer> {
   );
 }
 
-/** The forms in which a secret could lie in a file, a message or a picture of the memory. */
+/** The forms in which a secret could appear in a file, a message or a memory dump. */
 function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   const bytes = Buffer.from(secret, 'utf8');
-  // Base64 depends on where in the text the secret begins; the middle of each form does not.
+  // Base64 depends on the secret's offset in the text; the middle of each form does not.
   const base64 = [0, 1, 2].map((shift): [string, Buffer] => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
     return [`base64, shift ${shift}`, Buffer.from(text.slice(4, -4))];
@@ -38,7 +38,7 @@ function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   ]);
 }
 
-/** Every file and form in which the secret is found; empty is what a test wants. */
+/** Every file and form that contains the secret; tests expect none. */
 export function findSecret(folder: string, secret: string): string[] {
   const forms = [...formsOf(secret)];
   return [...allFiles(folder)].flatMap(([path, bytes]) =>

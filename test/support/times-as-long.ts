@@ -1,7 +1,7 @@
-/** Enough of the processor's time that other work in the same moment does not matter. */
+/** Enough processor time that concurrent work does not matter. */
 const ENOUGH_MICROSECONDS = 20_000;
 
-/** Of this thread's own work, what one round takes: other tests share the processor. */
+/** One round's cost in this thread's own processor time, since other tests share the processor. */
 function costOf(work: () => void): number {
   const before = process.threadCpuUsage();
   for (let rounds = 1; ; rounds += 1) {
@@ -12,8 +12,8 @@ function costOf(work: () => void): number {
 }
 
 /**
- * How many times as long as a small one a large piece of work takes, on this computer, today. Of eight times the text,
- * linear work takes eight times as long, and work that grows with the square 64 times.
+ * How many times longer than a small piece of work a large one takes, on this computer, today. For eight times the
+ * text, linear work takes eight times as long and quadratic work 64 times.
  */
 export function timesAsLong(small: () => void, large: () => void): number {
   const unit = costOf(small);

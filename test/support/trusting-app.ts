@@ -4,14 +4,14 @@ import type { Desktop } from './desktop';
 import { give } from './desktop-user';
 import { type StagedApp, stageApp } from './staged-app';
 
-/** Where Debian's `update-ca-certificates` puts the list that every program of the computer is to trust. */
+/** Where Debian's `update-ca-certificates` writes the list that all programs on the computer trust. */
 const SYSTEM_LIST = '/etc/ssl/certs/ca-certificates.crt';
 
 /**
- * The app on a computer whose administrator added these certificate authorities (PEM) to the system's own list. The
- * app itself is not told: a private mount namespace shows it a longer list in that one place, which is what it
- * would find after `update-ca-certificates`. Nothing outside this desktop's app sees the change, and no special
- * right is needed: the two user namespaces make a user who may mount, and make the person themself again.
+ * The app on a computer whose administrator added these certificate authorities (PEM) to the system's list. The app is
+ * not told: a private mount namespace shows it a longer list at that path, as it would find after
+ * `update-ca-certificates`. Nothing outside this desktop's app sees the change, and no privilege is needed: the first
+ * user namespace may mount, and the second maps back to the original user.
  */
 export function stageTrustingApp(
   desktop: Desktop,

@@ -4,10 +4,10 @@ import { runAs } from './desktop-user';
 import { KEYRING_PASSWORD } from './keyring';
 
 /**
- * Opens the login keyring without any prompt, the way the login screen's PAM module does: by the daemon's own control
- * socket (gnome-keyring, `daemon/control/gkd-control-codes.h`): a byte that carries the credentials, then length,
- * operation (1: unlock) and password, all numbers 32 bits, big-endian. The answer is a length and a result, 0 for
- * done. It admits only its own user, so a program of that user asks.
+ * Unlocks the login keyring without a prompt, like the login screen's PAM module: through the daemon's control socket
+ * (gnome-keyring, `daemon/control/gkd-control-codes.h`). We send a byte that carries the credentials, then length,
+ * operation (1: unlock) and password; all numbers are 32 bits, big-endian. The answer is a length and a result, 0 for
+ * success. The socket admits only its own user, so a program of that user asks.
  */
 export async function unlockKeyring(desktop: Desktop): Promise<void> {
   const socket = join(desktop.env.XDG_RUNTIME_DIR ?? '', 'keyring/control');

@@ -2,7 +2,7 @@ import type { ChannelName } from '@contract/channels';
 import { channels } from '@contract/channels';
 import type { Seeded } from './seeded';
 
-/** The parts of zod's own description of a schema that the contract uses. */
+/** The parts of zod's schema description that the contract uses. */
 interface Definition {
   readonly type: string;
   readonly format?: string;
@@ -19,13 +19,16 @@ interface Described {
   readonly _zod: { readonly def: Definition };
 }
 
-/** What texts of a request may be: mostly what means something here. */
+/** Strings to use in requests, mostly meaningful ones. */
 export interface Vocabulary {
   readonly ids: readonly string[];
   readonly texts: readonly string[];
 }
 
-/** A request that this channel's guard lets through, for most of what the contract can say; made from the guard itself. */
+/**
+ * A request that this channel's guard accepts, covering most of what the contract allows; generated from the guard
+ * itself.
+ */
 export function validRequest(channel: ChannelName, random: Seeded, words: Vocabulary): unknown {
   return valid(channels[channel].request as unknown as Described, random, words);
 }

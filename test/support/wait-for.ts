@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WAIT_LIMIT_MS } from './limits';
 
 /**
- * Waits for something that announces itself in no other way (a file of another program, a process gone).
- * @param probe gives the awaited value, or undefined when it is not there yet
+ * Polls for something that sends no notification (another program's file, a process exit).
+ * @param probe returns the awaited value, or undefined if it is not there yet
  */
 export async function waitFor<Value>(
   what: string,

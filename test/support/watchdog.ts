@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
 export interface Watchdog {
-  /** Tells that work is going on, and on which input. */
+  /** Reports progress: the input now being processed. */
   feed(input: number): void;
   stop(): Promise<void>;
 }
 
 /**
- * Ends this process when one input holds it for so long: a loop without end lets no timer of its own thread fire. The
- * input's number is said, so that it can be tried alone.
+ * Kills this process if one input takes longer than the limit: in an endless loop, no timer on the same thread fires.
+ * Prints the input's number, so that it can be tried alone.
  */
 export function startWatchdog(limitMs: number, what: string): Watchdog {
   const shared = new Int32Array(new SharedArrayBuffer(4));

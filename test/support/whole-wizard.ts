@@ -11,7 +11,7 @@ import type { Vault } from '../../electron/secrets/vault';
 import { registerIpc } from '../../electron/shell/register';
 import { programPorts } from '../fakes/program-ports';
 
-/** One answer across the border, as the window gets it. */
+/** One answer over IPC, as the window receives it. */
 type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly failure: { readonly code: string } };
@@ -20,26 +20,26 @@ export interface WizardOptions {
   readonly folder: string;
   readonly cipher: SecretCipher;
   readonly network: NetworkPorts;
-  /** Replaced to see whether a test notices a vault that gives too much away. */
+  /** Replaceable, to check that a test notices a vault that reveals too much. */
   readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
-  /** What the person would choose in the system's dialog; null: nothing. */
+  /** The file the user chooses in the system dialog; null: cancelled. */
   readonly chosenFile?: () => string | null;
-  /** Where they would have an export put. */
+  /** The path the user chooses for an export. */
   readonly chosenPlace?: () => string | null;
 }
 
 export interface WholeWizard {
   readonly connections: ConnectionStore;
   readonly vault: Vault;
-  /** As the window calls: through the guard of the contract, with anything at all. */
+  /** Calls like the window: through the contract's guard, with any request. */
   call(channel: string, request: unknown): Promise<Answer>;
-  /** Channels of the contract that nobody answers here. */
+  /** Channels of the contract without a handler here. */
   readonly unanswered: readonly ChannelName[];
-  /** Exceptions that a handler let out; the window was told `unexpected`. */
+  /** Exceptions thrown by handlers; the window got `unexpected`. */
   readonly bugs: readonly { readonly channel: ChannelName; readonly bug: unknown }[];
 }
 
-/** The whole of the main process behind the bridge, but for Electron itself: real stores, vault, handlers, checks. */
+/** The whole main process behind the bridge except Electron itself: real stores, vault, handlers and checks. */
 export function wholeWizard({
   folder,
   cipher,
@@ -95,7 +95,7 @@ export function wholeWizard({
     async call(channel, request) {
       const listener = listeners.get(channel);
       if (listener === undefined) throw new Error(`${channel} has no handler`);
-      // Electron copies what crosses; what cannot be copied never arrives.
+      // Electron clones messages; what cannot be cloned never arrives.
       return (await listener({} as IpcMainInvokeEvent, structuredClone(request))) as Answer;
     },
   };

@@ -4,7 +4,7 @@ import type { Environment, WizardStep } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Locator, Page } from '@playwright/test';
 
-/* The wizard's window as a person uses it, and the few questions only its own page can ask. */
+/* Drives the wizard's window like a user, with the few queries that only its own page can make. */
 
 export const heading = (page: Page, text: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name: text, exact: true });
@@ -14,11 +14,11 @@ export const button = (page: Page, name: string | RegExp): Locator =>
 
 export const press = (page: Page, name: string | RegExp): Promise<void> => button(page, name).click();
 
-/** Chooses one of a list of choices; the native radio stays under its drawing. */
+/** Selects a choice; the native radio is hidden under its drawing. */
 export const choose = (page: Page, name: RegExp): Promise<void> =>
   page.getByRole('radio', { name }).check({ force: true });
 
-/** Field id → what is typed there; the last field is left, so that all is kept. */
+/** Field id → text to type. Leaves the last field, so that everything is saved. */
 export async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [field, value] of Object.entries(values)) {
     const input = page.locator(`input[name="${field}"]`);
@@ -27,7 +27,7 @@ export async function fillIn(page: Page, values: Readonly<Record<string, string>
   }
 }
 
-/** Asks main as the page itself does. */
+/** Calls main as the page does. */
 export function call<Name extends ChannelName>(
   page: Page,
   channel: Name,
@@ -40,7 +40,7 @@ export function call<Name extends ChannelName>(
   );
 }
 
-/** As {@link call}, for an answer that must be a yes. */
+/** Like {@link call}, but the answer must be a success. */
 export async function ask<Name extends ChannelName>(page: Page, channel: Name, request: RequestOf<Name>) {
   const answer = await call(page, channel, request);
   if (!answer.ok) throw new Error(`${channel} was refused: ${answer.failure.code}`);
@@ -52,14 +52,14 @@ export interface Kept {
   readonly environment?: Environment;
   readonly practice?: boolean;
   readonly redirect?: 'sis-server' | 'this-computer';
-  /** Besides the redirect URL of this computer, which the app itself fills in. */
+  /** In addition to this computer's redirect URL, which the app fills in. */
   readonly values?: Readonly<Record<string, string>>;
   readonly secret?: string;
-  /** Where the set-up stands; `null`: finished. */
+  /** The setup's current step; `null`: finished. */
   readonly step?: WizardStep | null;
 }
 
-/** An OnSIS connection as it would be after a set-up, made through the app's own calls; shows it in the list. */
+/** An OnSIS connection as after a setup, created through the app's own calls; shows it in the list. */
 export async function keepConnection(page: Page, kept: Kept): Promise<string> {
   const { name, environment = 'test', practice = false, redirect = 'sis-server', step = null } = kept;
   const boardNumber = '';
@@ -90,7 +90,7 @@ export async function keepConnection(page: Page, kept: Kept): Promise<string> {
   return id;
 }
 
-/** A finished connection to a PowerSchool server, made likewise. */
+/** A finished connection to a PowerSchool server, created the same way. */
 export async function keepPowerschool(
   page: Page,
   serverUrl: string,
@@ -124,11 +124,11 @@ export async function keepPowerschool(
   return id;
 }
 
-/** Begins a check of it, as the page does when nobody asks for more. */
+/** Starts a check of it, as the page does by default. */
 export const beginCheck = (page: Page, id: string): Promise<AnswerOf<'run-check'>> =>
   call(page, 'run-check', { id, attempt: randomUUID(), probe: 'none' });
 
-/** The report of the last check of the only connection. */
+/** The last report of the only connection. */
 export async function lastReport(page: Page): Promise<Report> {
   const [only] = (await ask(page, 'start', null)).connections;
   if (only === undefined) throw new Error('There is no connection');

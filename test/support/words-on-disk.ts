@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { languages } from '../../electron/contract/languages';
 
 /*
- * Stands in for electron/contract/by-language.ts in Playwright's tests (test/playwright.tsconfig.json), which Vite does
- * not build: there is no `import.meta.glob` there.
+ * Replaces electron/contract/by-language.ts in Playwright's tests (test/playwright.tsconfig.json), which Vite does not
+ * build, so there is no `import.meta.glob`.
  */
 
 const folder = join(import.meta.dirname, '../../assets/locales');

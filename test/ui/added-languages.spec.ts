@@ -8,9 +8,9 @@ import { screens } from './screens';
 import { settled } from './settled';
 
 /*
- * A language is a row and a folder. Two are added to a copy of the program: English in fullwidth letters, in which any
- * ordinary letter on a screen is English that stands in the code; and one as long as German, which no layout may lose.
- * Each screen is reached in English, and then speaks the other two.
+ * A language is only a row and a folder. This adds two to a copy of the program: English in fullwidth letters, where
+ * any ordinary letter on screen is hard-coded English, and one as long as German, which no layout may cut off. Each
+ * screen is opened in English and then switched to the other two.
  */
 
 const test = testOnKeptPage.extend<object, object>({
@@ -25,20 +25,20 @@ const test = testOnKeptPage.extend<object, object>({
   ],
 });
 
-/** What no language translates, and what the screens' own tests and the pretended main put there. */
+/** What no language translates, and the data that the screens' tests and the fake main provide. */
 const sameInAll: readonly string[] = [
   // Units, zones, and the scheme of an address.
   ...['ms', 's', 'UTC', 'https'],
   // Products.
   ...['School API Setup Wizard', 'GNOME Keyring', 'KDE Wallet', 'Mimecast', 'Microsoft Safe Links'],
-  // Lists, permissions and words of standards, as servers name them.
+  // Lists, permissions and standards' terms, as servers name them.
   ...['students', 'teachers', 'users', 'enrollments', 'demographics', 'results', 'invalid_client'],
-  // Typed, pasted and searched for on the way to a screen.
+  // Typed, pasted or searched for on the way to a screen.
   ...['Maple DSB', 'Practice board', 'nowhere to be found', 'Maple Filter Root'],
   ...['“Test”', '“Production”', '“For the sandbox environment”'],
 ];
 
-/** The texts in a scenario: names, facts of reports, what stands in a file. */
+/** The strings in a scenario: names, facts of reports, file contents. */
 const stringsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
     ? [value]
@@ -46,7 +46,7 @@ const stringsIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(stringsIn)
       : [];
 
-/** Without those texts, and without addresses, paths, and ids, which have a mark or a digit in them. */
+/** Removes those strings, addresses, paths, and ids, which contain punctuation or a digit. */
 function withoutData(text: string, data: readonly string[]): string {
   const without = (from: string, some: readonly string[]) =>
     some.reduce((rest, one) => rest.split(one).join(' '), from);

@@ -4,7 +4,7 @@ import { expect, test } from './app-fixture';
 import { classlink, leftAt, maple, oneroster, powerschool, withOne } from './saved';
 import { paste } from './screens';
 
-/* Addresses that hold other addresses, as they come out of mail programs: what is said, and what a click does. */
+/* Addresses that contain other addresses, as e-mail programs produce them: the note, and what a click does. */
 
 const TOKEN = 'https://auth.onsis.example/oauth/token';
 const [safeLinks] = guardForms;
@@ -92,7 +92,7 @@ for (const language of ['en', 'fr'] as const) {
     await expect(note(page, say.inside)).toHaveAttribute('data-severity', 'warns');
     await note(page, say.inside).getByRole('button', { name: say.keep }).click();
     await expect(note(page, say.inside)).toHaveCount(0);
-    // Not again after another step, nor with the same value typed anew.
+    // Not asked again after another step, nor when the same value is retyped.
     await page.locator('footer').getByRole('button').first().click();
     await page.locator('footer').getByRole('button').last().click();
     await expect(field(page, 'tokenUrl')).toHaveValue(value);

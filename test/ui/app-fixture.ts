@@ -11,8 +11,8 @@ import type { Scenario } from '../fakes/bridge';
 import { watchRequests } from './settled';
 
 /*
- * The window's pages as they are shipped, with the shipped content security policy, over a pretended main
- * process. A console message or an uncaught exception fails the test.
+ * The window's pages as shipped, with the shipped Content-Security-Policy, against a fake main process. A console
+ * message or an uncaught exception fails the test.
  */
 
 const root = join(import.meta.dirname, '../..');
@@ -28,7 +28,7 @@ interface Fixtures {
   readonly open: (scenario?: Scenario, size?: { width: number; height: number }) => Promise<Page>;
 }
 interface WorkerFixtures {
-  /** Where the program under test lies: its sources, and what was built of them. */
+  /** The program under test: its sources and its build. */
   readonly program: { readonly sources: string; readonly built: string };
   readonly site: string;
   readonly fakeMain: string;
@@ -53,13 +53,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ program: { built } }, use) => {
       const server = createServer((request, response) => {
         const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
-        // Chromium asks by itself; Electron does not.
+        // Chromium requests it by itself; Electron does not.
         if (path === '/favicon.ico') {
           response.writeHead(204).end();
           return;
         }
         const file = join(built, path === '/' ? 'index.html' : path);
-        // As main does for what the build put away small (electron/shell/window/app-protocol.ts).
+        // As main does for files the build compressed (electron/shell/window/app-protocol.ts).
         const small = () => readFile(`${file}.br`).then((bytes) => promisify(brotliDecompress)(bytes));
         readFile(file)
           .catch(small)
@@ -133,8 +133,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /**
- * With one page for all tests of a worker, for those that hold the window against many scenarios. Each is a document of
- * its own, whose scripts Chromium need not read anew.
+ * Shares one page among a worker's tests, for those that check the window in many scenarios. Each test is a new
+ * document, but Chromium need not load the scripts again.
  */
 export const testOnKeptPage = test.extend<object, { readonly keptPage: Page }>({
   keptPage: [
@@ -146,7 +146,7 @@ export const testOnKeptPage = test.extend<object, { readonly keptPage: Page }>({
     { scope: 'worker' },
   ],
   page: async ({ keptPage }, use) => {
-    // Nothing is under the pointer that was not put there.
+    // Move the pointer away, so that nothing is hovered by accident.
     await keptPage.mouse.move(0, 0);
     await use(keptPage);
   },

@@ -5,7 +5,7 @@ import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { maple, withOne } from './saved';
 
-/* A bug of the window's own: said in plain words, over whatever stands there, and never with its message. */
+/* A bug in the window itself: reported in plain words, over the current screen, and never with its message. */
 
 const words = { en, fr };
 const CANARY = 'canary-raw-text';

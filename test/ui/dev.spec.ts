@@ -7,7 +7,7 @@ import { PRODUCT_NAME } from '../../electron/identity';
 import { waitFor } from '../support/wait-for';
 import { expect, test } from './app-fixture';
 
-/* `npm run dev`, and that nothing of it ships. */
+/* `npm run dev`, and proof that nothing of it ships. */
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The dev server on a port of its own; @returns its address, once it has said it. */
+/** The dev server on its own port; @returns its address, once it has printed it. */
 async function startDev(): Promise<{ readonly dev: ChildProcess; readonly address: string }> {
   const port = await freePort();
   const dev = spawn(process.execPath, [join(root, 'scripts/dev.mjs'), `--port=${port}`], { cwd: root });
@@ -45,7 +45,7 @@ test('npm run dev serves the pages over the pretended main process', async ({ pa
     await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
     await expect(page.getByRole('combobox', { name: 'screen' })).toHaveValue('first-run');
     expect(problems).toEqual([]);
-    // The sources are served; what was built, and the data of an app under development beside it, is not.
+    // The sources are served; build output, and the app's development data beside it, are not.
     const served = async (path: string) => (await page.request.get(`${address}@fs${root}/${path}`)).status();
     expect(await served('electron/identity.ts')).toBe(200);
     expect(await served('out/app/main/main.js')).toBe(403);
@@ -60,7 +60,7 @@ test('the program that ships knows no dev server', () => {
   const main = join(root, 'out/app/main');
   const scripts = readdirSync(main).filter((file) => /\.[cm]?js$/.test(file));
   const texts = scripts.map((file) => [file, readFileSync(join(main, file), 'utf8')] as const);
-  // It is the real bundle that is looked through.
+  // Make sure that this searches the real bundle.
   expect(texts.some(([, text]) => text.includes(PRODUCT_NAME))).toBe(true);
   expect(texts.filter(([, text]) => text.includes('DEV_PAGE_ORIGIN')).map(([file]) => file)).toEqual([]);
 });

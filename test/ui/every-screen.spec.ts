@@ -5,15 +5,15 @@ import { sidewaysOverflow, windowScrolls } from './overflow';
 import { screens } from './screens';
 import { settled } from './settled';
 
-/* What must hold on every screen alike, in both languages and themes and in every size of the window. */
+/* What must hold on every screen, in both languages and themes and at every window size. */
 
-/** Where words were not there when they were wanted, their key stands in their place. */
+/** Keys shown instead of texts that were not loaded in time. */
 const wordlessKeys = async (page: Page) =>
   (await page.locator('body').innerText()).match(
     /\b(?:common|connections|wizard|reports?|search|secrets|trust|rotation|transfer|testAll)\.(?!json\b)[a-zA-Z]+(?:\.[a-zA-Z_]+)*/g,
   ) ?? [];
 
-/** Controls too small to hit (WCAG 2.2, 2.5.8: 24 px), by name. */
+/** Controls below the minimum target size (WCAG 2.2, 2.5.8: 24 px), by name. */
 const smallTargets = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, textarea, input:not([type=radio], [type=checkbox])')]
@@ -25,14 +25,14 @@ const smallTargets = (page: Page) =>
       .map(({ box, name }) => `${name}: ${box.width}×${box.height}`),
   );
 
-/** What 200 % leaves of 1280×800, 400 % of 1280×1024 (WCAG 1.4.10), and 200 % of 480×400. */
+/** 1280×800 at 200 %, 1280×1024 at 400 % (WCAG 1.4.10), and 480×400 at 200 %. */
 const sizes = [
   [640, 400],
   [320, 256],
   [240, 200],
 ] as const;
 
-/** How much of the window's height can show what a screen is about: bars that stay while it scrolls take from it. */
+/** The share of the window's height left for content; fixed bars reduce it. */
 const roomForContent = (page: Page) =>
   page.evaluate(() => {
     const content = document.querySelector('[role$=dialog] > div') ?? document.querySelector('main');
@@ -40,9 +40,9 @@ const roomForContent = (page: Page) =>
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
     let frame: Element | null = content;
     while (frame !== null && !scrolls(frame)) frame = frame.parentElement;
-    // All of a short dialog is seen.
+    // A short dialog is fully visible.
     if (frame !== null && frame.scrollHeight <= frame.clientHeight) return 1;
-    // Nothing but the window itself scrolls: no bar stays.
+    // Only the window scrolls, so no bar is fixed.
     return (frame?.clientHeight ?? window.innerHeight) / window.innerHeight;
   });
 
@@ -68,7 +68,7 @@ for (const { name, scenario, reach } of screens) {
       expect(await smallTargets(page)).toEqual([]);
       expect(await windowScrolls(page), 'only what is inside the window scrolls').toBe(false);
       await expect(page.getByRole('group', { name: /^(Language|Langue)$/ })).toHaveCount(1);
-      // In the wizard, what the rail says elsewhere stands in the page.
+      // In the wizard, the page shows what the rail says otherwise.
       if ((await page.locator('[aria-current=step]').count()) > 0) {
         await expect(page.locator('main div:has(> h1) > div')).toBeVisible();
         await expect(page.locator('main > div > p')).toBeVisible();

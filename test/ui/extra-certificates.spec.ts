@@ -24,14 +24,14 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
     await expect(dialog).toContainText(shown);
   await expect(dialog).toContainText('auth.onsis.example and api.onsis.example');
   await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('certificate of one server');
-  // The careful answer has the focus.
+  // The safe answer has the focus.
   await expect(page.getByRole('button', { name: 'Do not trust it' })).toBeFocused();
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.getByRole('button', { name: 'Trust it and test again' }).click();
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);
   const calls = await page.evaluate(() => window.fake.calls);
   const accepted = calls.filter(({ channel }) => channel === 'accept-certificates');
-  // Neither a path nor a certificate goes from the page to main.
+  // The page sends main neither a path nor a certificate.
   expect(accepted.map(({ request }) => request)).toEqual([
     { id: maple.id, token: chosenRoot.kind === 'read' ? chosenRoot.token : '' },
   ]);
@@ -56,7 +56,7 @@ test('a file of no use is explained, and another can be chosen at once', async (
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await expect(page.getByRole('dialog')).toContainText(filterRoot.subject);
   await page.getByRole('button', { name: 'Do not trust it' }).click();
-  // Choosing no file at all is no news.
+  // Cancelling the file dialog shows no message.
   await page.getByRole('article').getByRole('button', { name: 'Add a certificate…' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
@@ -76,7 +76,7 @@ test('the connection’s page lists what was added, for which hosts, and takes i
   await expect(section.getByRole('list', { name: 'Certificates and proxy' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
   await expect(page.getByTestId('announcements')).toContainText('was removed');
-  // The result on the page was made with it.
+  // The result on the page depended on it.
   await expect(page.getByRole('article')).toHaveCount(0);
   await expect(page.getByText('Not tested yet', { exact: false })).toBeVisible();
 });

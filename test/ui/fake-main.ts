@@ -1,6 +1,6 @@
 import { FakeMain } from '../fakes/bridge';
 
-/* Put into the page before its own scripts, in the preload's place. */
+/* Injected before the page's own scripts, in place of the preload. */
 const main = new FakeMain(window.scenario ?? {});
 Object.assign(window, {
   fake: main.controls,

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture';
 import { paste } from './screens';
 
-/* A whole practice set-up, from the first screen to the list, without the mouse. */
+/* A whole practice setup, from the first screen to the list, without the mouse. */
 
-/** Presses Tab until the control of this name has the focus; the ring must be seen on every stop. */
+/** Presses Tab until the control with this name has the focus; the focus ring must be visible at every stop. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');

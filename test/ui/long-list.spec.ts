@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture';
 import { maple } from './saved';
 
-/* A list longer than any screen: its rows come to exist when somebody comes near. */
+/* A list longer than any screen: rows are created as the user approaches them. */
 
 const connections = Array.from({ length: 400 }, (_, index) => ({
   ...maple,
@@ -24,7 +24,7 @@ test('rows that nobody is near do not exist, and the place they will take does',
   expect(await rows(page).count()).toBeLessThan(80);
   const height = await page.getByRole('main').evaluate((list) => list.scrollHeight);
   expect(height).toBeGreaterThan(connections.length * 85);
-  // What does not exist is counted all the same.
+  // Rows that do not exist yet count as well.
   await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(connections.length));
 });
 
@@ -91,7 +91,7 @@ test('a finding that only a newer version has words for leaves its row as it is'
     code: 'of-a-newer-version',
   } as const;
   const page = await open({ connections: [{ ...maple, name: 'Newer', lastCheck }] });
-  // The words of findings have come once the others' row says its own.
+  // The finding texts have loaded once the other row shows its own.
   await expect(page.getByRole('listitem').getByRole('button', { name: /Newer$/ })).toHaveCount(2);
   await page.getByRole('button', { name: 'Français' }).click();
   await expect(page.getByRole('listitem')).toContainText('Newer');

@@ -1,7 +1,7 @@
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 
-/* A part of the window’s own program is damaged: what is left of it says so, where a dead page would stand. */
+/* Part of the window's program is damaged: what is left of it says so instead of leaving a dead page. */
 
 const words = { en, fr };
 const parts = ['open', 'first'] as const;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Nothing scrolls sideways: what would is out of sight, or off the page. */
+/** Elements that overflow horizontally: they would be out of view, or off the page. */
 export const sidewaysOverflow = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('html, body, #root, main, [role$=dialog] > div')]
@@ -11,6 +11,6 @@ export const sidewaysOverflow = (page: Page) =>
       ),
   );
 
-/** The window itself must not: only what is inside it scrolls. */
+/** True if the window itself scrolls; only its content may. */
 export const windowScrolls = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);

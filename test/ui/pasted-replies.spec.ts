@@ -8,7 +8,7 @@ import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
 
-/* What a reply says, in the window: every case in both languages, and the choice between several values. */
+/* Pasted replies in the window: every case in both languages, and choosing between several values. */
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -22,7 +22,7 @@ async function pasteInto(page: Page, text: string): Promise<void> {
   await dialog(page).locator('dl, [role=radiogroup], [data-tone], ul').first().waitFor();
 }
 
-/** One that is read otherwise where the environment of the set-up is known, as it always is in the window. */
+/** A case that reads differently if the setup's environment is known, as it always is in the window. */
 const isOfNoEnvironment = ({ system, text, environment }: ReplyCase): boolean => {
   const fields = (known: 'test' | null) => {
     const { found, doubts, elsewhere } = readReply(systems[system], text, { environment: known });
@@ -31,7 +31,7 @@ const isOfNoEnvironment = ({ system, text, environment }: ReplyCase): boolean =>
   return environment === undefined && fields(null) !== fields('test');
 };
 
-/** A set-up is for one environment; cases that do not say for which are tried in one for test. */
+/** A setup has one environment; cases that do not specify one use test. */
 const groups = Object.values(systems).flatMap((system) =>
   (['test', 'production'] as const).flatMap((environment) => {
     const cases = replyCases.filter(
@@ -48,7 +48,7 @@ for (const language of ['en', 'fr'] as const) {
       open,
       page,
     }) => {
-      // A second for each, which takes a tenth of it on a quiet computer.
+      // One second per case, which takes a tenth of that on an idle computer.
       test.setTimeout(60_000 + cases.length * 1_000);
       await open({ connections: [unfilled(system.id, environment)], language });
       await button(page, /^(Continue|Continuer)\s?:/).click();
@@ -75,17 +75,17 @@ for (const language of ['en', 'fr'] as const) {
               : Object.keys(asked).length - single.length,
           );
           for (const [field, readings] of Object.entries(asked)) {
-            // What was taken all together is shown as found.
+            // Values accepted all at once are shown as found.
             if (elsewhere !== undefined && readings.length === 1) {
               expect(shown, name).toContain(labels[field]?.label ?? field);
               continue;
             }
             const group = dialog(page).getByRole('radiogroup', { name: labels[field]?.label ?? field });
             await expect(group.getByRole('radio'), name).toHaveCount(
-              // The only one may be left out.
+              // A single candidate can be left out.
               Math.max(2, readings.length),
             );
-            // Nothing is chosen for the person, not even what is suggested.
+            // Nothing is preselected, not even the suggestion.
             await expect(group.locator('label[data-selected]'), name).toHaveCount(0);
             for (const one of readings) {
               if (!secrets.has(field)) expect(shown).toContain(typeof one === 'string' ? one : one[1]);
@@ -124,7 +124,7 @@ for (const [language, sentence] of [
     await pasteInto(page, `Client ID: maple-4821\n${line.repeat(LIMITS.copiedText / line.length + 1)}`);
     await expect(dialog(page).getByText(sentence)).toBeVisible();
     await expect(dialog(page).getByRole('textbox')).toHaveValue('');
-    // What is wanted of it is read as ever.
+    // Valid values are still read.
     await paste(page, 'Client ID: maple-4821');
     await expect(dialog(page).locator('dl')).toContainText('maple-4821');
   });

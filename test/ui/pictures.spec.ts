@@ -4,8 +4,8 @@ import { looks, screens } from './screens';
 import { settled } from './settled';
 
 /*
- * Pictures of every screen, for a person to look at: UI_PICTURES=1, or a pattern of file names. They are no tests,
- * so without being asked for there is none of them.
+ * Screenshots of every screen, for manual review: UI_PICTURES=1, or a pattern of file names. They are not tests, so
+ * they run only on request.
  */
 
 const wanted = process.env.UI_PICTURES;

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect } from './app-fixture';
 import { settled } from './settled';
 
-/** Changes the language with the window's own switch. */
+/** Switches the language with the window's own control. */
 export const speak = async (
   page: Page,
   { name, locale }: { name: string; locale: string },
 ): Promise<void> => {
-  // A dialog may lie over the switch.
+  // A dialog may cover the switch.
   await page
     .locator('[role=group] > button:has(> span[lang])', { hasText: name })
     .first()
@@ -16,14 +16,14 @@ export const speak = async (
   await settled(page);
 };
 
-/** Everything that the page says: text, names for screen readers, hints in fields. */
+/** Everything the page says: text, accessible names, placeholders. */
 export const saidOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const said: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
-      // What was entered or is shown as it stands, and the languages' own names.
+      // User input, literal values, and the languages' own names.
       if (
         element?.closest(
           'script, style, code, kbd, [translate="no"], input, textarea, button > span[lang], [aria-live]',

@@ -13,7 +13,7 @@ test('the eye shows the secret for a limited time, counted down', async ({ open,
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: 'Show Client Secret' }).click();
   await expect(shown(page)).toHaveText(SECRET);
-  // The digits stand apart.
+  // Digits are highlighted separately.
   await expect(shown(page).locator('span', { hasText: /^\d/ }).first()).toHaveText('7');
   await expect(page.getByText(/Hidden again in \d s/)).toBeVisible();
   await expect(shown(page)).toHaveCount(0);
@@ -105,7 +105,7 @@ test('a notice that comes late is shown on returning to the list, above it', asy
   const notice = page.locator('main [data-tone=warning]');
   await expect(notice).toContainText('The list of connections could not be read');
   await expect(notice).toContainText('/data/connections.damaged.json');
-  // Said once: it does not come back with every return to the list.
+  // Shown once: it does not reappear with every return to the list.
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: 'All connections' }).click();
   await expect(page.getByRole('button', { name: /^Open:/ })).toBeVisible();

@@ -4,7 +4,7 @@ import { decidingStep, isProved, overallOutcome } from '../../electron/contract/
 import type { Scenario } from '../fakes/bridge';
 import { type CheckScript, stepsOf } from '../fakes/check-scripts';
 
-/* Saved connections for the tests, in the states a list can show. */
+/* Saved connections for tests, in every state a list can show. */
 
 export const SECRET = 'k7Tq90O-lI1x_Vb4';
 
@@ -66,7 +66,7 @@ export const classlink = vendorConnection('classlink-proxy', 'Maple District', {
   applicationId: 'bWFwbGUtZGVtby0xMjM=',
 });
 
-/** Left where a step is, not finished. */
+/** An unfinished setup, left at a step. */
 export const leftAt = (step: Connection['setup']['step'], connection = maple): Connection => ({
   ...connection,
   setup: { ...connection.setup, step, finishedAt: null },
@@ -90,7 +90,7 @@ export function reportOf(connection: Connection, script: CheckScript, at: string
   };
 }
 
-/** The connection as it stands after such a check. */
+/** The connection after such a check. */
 export function checked(
   connection: Connection,
   script: CheckScript,
@@ -118,7 +118,7 @@ export const someVendors = (count: number): readonly Connection[] =>
     name: `School ${at + 1}`,
   }));
 
-/** A window with this one connection, its secret kept. */
+/** A window with this connection only, its secret stored. */
 export const withOne = (connection: Connection, more: Scenario = {}): Scenario => ({
   connections: [connection],
   secrets: { [connection.id]: { clientSecret: SECRET, consumerSecret: SECRET, accessToken: SECRET } },

@@ -4,6 +4,6 @@ import type { Scenario } from '../fakes/bridge';
 export interface Screen {
   readonly name: string;
   readonly scenario: Scenario;
-  /** Buttons by their words in English and French, whichever the window speaks. */
+  /** Gets to the screen. Buttons are matched in English and French, whichever the window uses. */
   readonly reach?: (page: Page) => Promise<void>;
 }

@@ -24,11 +24,11 @@ import { transferScreens } from './transfer-screens';
 import { trustScreens } from './trust-screens';
 
 /*
- * Every screen of the window and the shortest way to it, in either language: what axe, the narrow window and the
- * pictures all go over.
+ * Every screen of the window and the shortest way to it, in either language, for axe, the narrow-window tests and the
+ * screenshots.
  */
 
-/** The windows a screen must do in; `zoomed` is what 200 % leaves of 1280×800. */
+/** The windows a screen must work in; `zoomed` is 1280×800 at 200 %. */
 export const looks = [
   { name: 'wide', width: 1240, height: 800, colorScheme: 'light' },
   { name: 'wide-dark', width: 1240, height: 800, colorScheme: 'dark' },
@@ -37,7 +37,7 @@ export const looks = [
 ] as const;
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
-/** Presses what leads on from the first screen, which stays until the next one is there. */
+/** Leaves the first screen, which stays until the next one is ready. */
 const leave = async (page: Page, name: RegExp): Promise<void> => {
   await press(page, name);
   await page.locator('[aria-current=step]').first().waitFor({ state: 'attached' });
@@ -61,7 +61,7 @@ const changedSince = (page: Page) =>
   page.getByRole('region', { name: /^(What changed since|Ce qui a changé depuis)/ }).locator('> div');
 const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-/** Pastes text into the field that has the focus, as the keyboard would. */
+/** Pastes text into the focused field, as the keyboard would. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const data = new DataTransfer();
@@ -89,7 +89,7 @@ const runTest = async (page: Page) => {
   await press(page, /^(Test the connection|Vérifier la connexion)$/);
 };
 
-/** Of several, one whose test ends so, and one whose credentials were refused. */
+/** Several connections, one whose test ends this way, and one whose credentials were rejected. */
 function manyTested(end: 'hangs' | 'stopped'): Scenario {
   const [first, second, third, ...others] = someVendors(5);
   if (first === undefined || second === undefined || third === undefined) throw new Error('Too few');
@@ -111,7 +111,7 @@ const reportsKept: Scenario = withOne(checked(powerschool, 'tls-intercepted'), {
   },
 });
 
-/** A reply for both instances, with the older message it answers. */
+/** A reply for both instances, with the older message it quotes. */
 const FOR_TEST = 'For the sandbox environment:\nClient ID: maple-4821\nClient Secret: kP7vW2xQ9mZ4tB8r';
 const ONE_COLUMN = '\tTest\tProduction\nClient ID\tt-4821\tp-4821\nClient Secret\tkP7vW2xQ9mZ4tB8r\t(empty)';
 const TWO_ENVIRONMENTS = `Setting\tTest\tProduction

@@ -2,7 +2,7 @@ import type { Scenario } from '../fakes/bridge';
 import { fullList, someVendors } from './saved';
 import type { Screen } from './screen';
 
-/** The list with every state in it, and more connections than one takes in at a glance. */
+/** A list with every state, and more connections than fit on one screen. */
 export const longList = (): Scenario => {
   const list = fullList();
   return { ...list, connections: [...(list.connections ?? []), ...someVendors(12)] };

@@ -21,7 +21,7 @@ test('a long list is searched by anything written on its rows, with the keyboard
   await expect(rows).toContainText('School 12');
   await expect(page.getByRole('status').filter({ hasText: `1 of ${all} connections` })).toBeVisible();
 
-  // Environment and state as they stand on the row.
+  // Environment and state, as shown on the row.
   await field.fill('production');
   for (const text of await rows.allInnerTexts()) expect(text).toContain('Production');
   await field.fill('stopped at');
@@ -46,7 +46,7 @@ test('the list is searched while all are tested, and after', async ({ open, page
   await page.keyboard.type('being tested');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('School 2');
-  // Found by how it stands now.
+  // Found by its current state.
   await page.evaluate((id) => window.fake.endTest(id, 'stopped'), second.id);
   await expect(page.getByText('No connection matches “being tested”.')).toBeVisible();
   await page.getByRole('searchbox', { name: NAME }).fill('stopped at');
@@ -58,7 +58,7 @@ test('the list is searched while all are tested, and after', async ({ open, page
 });
 
 test('what was searched for before all are tested is searched for while they are', async ({ open, page }) => {
-  // A name that no time of day has a part of: a row says when it was tested.
+  // A name that no time of day contains, because rows show when they were tested.
   const connections = someVendors(12).map((connection, at) =>
     at === 11 ? { ...connection, name: 'Lakeside' } : connection,
   );

@@ -9,8 +9,8 @@ import { screens } from './screens';
 import { settled } from './settled';
 
 /*
- * What OnSIS says of itself is said by its own file. A second system like it, with an owner who registers addresses by
- * e-mail and a sign-in in the browser, is added to a copy of the program; on none of its screens is there a word of OnSIS.
+ * OnSIS's own terms must come from its own file. This adds a similar system to a copy of the program, whose owner
+ * registers addresses by e-mail and whose sign-in uses the browser; none of its screens may contain an OnSIS term.
  */
 
 const test = testOnKeptPage.extend<object, object>({
@@ -25,7 +25,7 @@ const test = testOnKeptPage.extend<object, object>({
   ],
 });
 
-/** The scenario with its OnSIS connections, and with what is seen of their servers, those of the second system. */
+/** The scenario with its OnSIS connections and servers replaced by the second system's. */
 const ofSecond = (scenario: Scenario): Scenario =>
   JSON.parse(
     JSON.stringify(scenario)
@@ -33,7 +33,7 @@ const ofSecond = (scenario: Scenario): Scenario =>
       .replaceAll('.onsis.', '.second.'),
   );
 
-/** Without addresses, and without what was entered, which has a mark or a digit in it. */
+/** Removes addresses and user input, which contain punctuation or a digit. */
 const withoutData = (text: string): string =>
   text.replaceAll(/(?:https?:)?\/[\w.~/?=&%:-]+|[\w@-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]*\d[\w-]*/g, ' ');
 
@@ -50,7 +50,7 @@ async function onsisWords(page: Page, also: RegExp | null): Promise<readonly str
 
 for (const { name, scenario, reach } of screens) {
   if (!JSON.stringify(scenario).includes('"system":"onsis"')) continue;
-  // Beside connections with the vendor's own system, its name is theirs.
+  // If there are connections to the vendor's own system, its name belongs to them.
   const vendor = JSON.stringify(scenario).includes('"powerschool"') ? /PowerSchool/g : null;
   test(`${name}: says nothing of OnSIS about a system that is like it`, async ({ open, page }) => {
     await open({ ...ofSecond(scenario), language: 'en' });

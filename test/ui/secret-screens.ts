@@ -4,7 +4,7 @@ import { vendorSteps } from '../fakes/vendor-steps';
 import { maple, oneroster, powerschool, SECRET, withOne } from './saved';
 import type { Screen } from './screen';
 
-/* A secret that is being replaced, cannot be opened, or is due: every state of its screens. */
+/* Secrets being rotated, unreadable or due: every state of their screens. */
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const open = /^(Open|Ouvrir)\s?:/;

@@ -1,12 +1,12 @@
 import type { Page, Request } from '@playwright/test';
 
-/* The old screen stays until the new one has come: its heading says nothing about whether the last press was answered. */
+/* The old screen stays until the new one is ready, so its heading does not tell whether the last press was handled. */
 
 const QUIET_FRAMES = 6;
 
 const underway = new WeakMap<Page, Set<Request>>();
 
-/** Call before anything is fetched. */
+/** Call before the page makes any request. */
 export function watchRequests(page: Page): void {
   if (underway.has(page)) return;
   const requests = new Set<Request>();
@@ -16,7 +16,7 @@ export function watchRequests(page: Page): void {
   page.on('requestfailed', (request) => requests.delete(request));
 }
 
-/** Waits until nothing is being fetched, and the page has stayed the same for some frames after that. */
+/** Waits until no request is pending and the page has not changed for a few frames. */
 export async function settled(page: Page): Promise<void> {
   do await stayedTheSame(page);
   while ((underway.get(page)?.size ?? 0) > 0);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture';
 import { checked, leftAt, maple, onThisComputer, reportOf, someVendors, withOne } from './saved';
 
-/* What a screen reader is given: announcements said once, and a focus that always stands on something. */
+/* What a screen reader gets: announcements made once, and a focus that is always on something. */
 
 const proved = withOne(checked(onThisComputer, 'proved'), {
   reports: { [maple.id]: reportOf(onThisComputer, 'proved', new Date().toISOString()) },
@@ -88,7 +88,7 @@ test('waiting for the browser is not silent: what to press, what else can be don
 
 test('a new screen’s heading has the focus before anybody can find it on nothing', async ({ open, page }) => {
   await open(proved);
-  // What a screen reader would be told: where the focus is, and the window’s name, each time the page is drawn.
+  // What a screen reader would report: the focused element and the window's title, on each render.
   await page.evaluate(() => {
     const seen: string[] = [];
     const look = (): void => {

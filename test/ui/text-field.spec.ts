@@ -4,18 +4,18 @@ import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
 
-/* Whatever is done right after a letter finds the screen knowing it, and what the screen does not take goes again. */
+/* Whatever happens right after a keystroke, the screen already knows the new value; rejected input disappears again. */
 
 const margin = (page: Page) => page.locator('aside p').first();
 
-/** What was kept last of the value. */
+/** The value last saved. */
 const keptClientId = (page: Page) =>
   page.evaluate(() => {
     const last = window.fake.calls.filter(({ channel }) => channel === 'save-connection').at(-1);
     return (last?.request as RequestOf<'save-connection'> | undefined)?.values.clientId;
   });
 
-/** From here on no frame and no timer comes before `runFor`. */
+/** From here on no frame or timer fires before `runFor`. */
 async function stopTheClock(page: Page): Promise<void> {
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
 }
@@ -94,7 +94,7 @@ test('a page that goes away keeps the letter first', async ({ open, page }) => {
       return call(channel, request);
     };
   });
-  // Not by an event of our own, for which the browser keeps another order of those who listen.
+  // Not with a synthetic event, whose listeners the browser calls in another order.
   await page.reload();
   expect(await page.evaluate(() => sessionStorage.getItem('save-connection'))).toContain('"clientId":"M"');
 });
@@ -113,7 +113,7 @@ test('a screen that goes away by itself keeps the letter first', async ({ open, 
   await page.getByRole('button', { name: 'Save and finish later' }).click();
   await stopTheClock(page);
   await page.locator('[name=clientId]').evaluate((input: HTMLInputElement) => {
-    // Without the focus, which would also be told of the end; by the browser's own setter, past React's.
+    // Without focus, because losing it would also report the change; and with the native setter, bypassing React's.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'M');
     input.dispatchEvent(new Event('input', { bubbles: true }));
     window.dispatchEvent(new Event('answered'));

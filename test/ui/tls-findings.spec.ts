@@ -3,11 +3,11 @@ import type { Facts, Step } from '../../electron/contract/report';
 import { expect, test } from './app-fixture';
 import { checked, maple, reportOf, withOne } from './saved';
 
-/* Where the secure connection was turned down, by either side. */
+/* The TLS connection is refused, by either side. */
 
 const place = { host: 'auth.onsis.example', port: 443, via: null };
 
-/** A check that ended so at the secure connection, as main reports it. */
+/** A check that ended this way at the TLS step, as main reports it. */
 const endedAtSecure = (code: FindingCode, more: Facts) => {
   const made = reportOf(maple, 'tls-intercepted', new Date().toISOString());
   const steps: Step[] = made.steps
@@ -58,7 +58,7 @@ for (const [code, facts, title, message] of forTheServer) {
     const card = page.getByRole('article', { name: title });
     await expect(card.getByRole('figure')).toContainText(message);
     await expect(card.getByRole('button').first()).toHaveText('Copier la demande');
-    // No certificate from a file would help.
+    // A certificate file would not help.
     await expect(card.getByRole('button', { name: /Ajouter un certificat/ })).toHaveCount(0);
   });
 }

@@ -4,10 +4,10 @@ import type { Scenario } from '../fakes/bridge';
 import { fullList, maple, powerschool, withOne } from './saved';
 import type { Screen } from './screen';
 
-/* The screens on which connections are taken to another computer, in either language. */
+/* The export and import screens, in either language. */
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
-/** The list stays until the screen for this is there. */
+/** The list stays until this screen is ready. */
 const move = async (page: Page): Promise<void> => {
   const button = page.getByRole('button', { name: /^(Export or import…|Exporter ou importer…)$/ });
   await button.click();

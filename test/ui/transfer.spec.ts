@@ -5,7 +5,7 @@ import { expect, test } from './app-fixture';
 import { fullList, SECRET } from './saved';
 import { GOOD_PASSWORD, preview } from './transfer-screens';
 
-/* Moving connections: what a click sends, and that nothing more than it said. */
+/* Moving connections: each click sends exactly what it announced. */
 
 const list = fullList();
 const ids = (list.connections ?? []).map(({ id }) => id);
@@ -32,7 +32,7 @@ test('an export sends the secrets it named and no others; the password does not 
   await expect(ticks).toHaveCount(5);
   await expect(page.getByText('With the Client Secret')).toHaveCount(3);
   await expect(page.getByText(/is not in it: it cannot be opened here now/)).toBeVisible();
-  // The third stays at home.
+  // The third is not exported.
   await ticks.nth(3).press('Space');
   const action = page.getByRole('button', { name: 'Export 3 connections with 2 secrets' });
   await action.click();
@@ -129,7 +129,7 @@ const notUndone = (
   refusals: { 'take-back-import': refusal },
 });
 
-/** The buttons from the list to what came of an import. */
+/** The buttons from the list to an import's result. */
 const importing = ({ connections, transfer }: Words): readonly string[] => [
   connections.move,
   transfer.choose.bringAction,
@@ -148,7 +148,7 @@ for (const [language, say] of [
     for (const step of importing(say)) await press(page, step);
     const { imported } = say.transfer;
     await expect(page.getByRole('heading', { level: 1, name: imported.notUndone })).toBeFocused();
-    // The heading that has the focus leads to it; as an alert it would be read twice.
+    // The focused heading leads to it; as an alert it would be read twice.
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(page.getByText(imported.notUndoneWhy)).toBeVisible();
     await expect(page.getByText(imported.notUndoneTodo)).toBeVisible();

@@ -3,7 +3,7 @@ import type { Step } from '../../electron/contract/report';
 import { checked, maple, reportOf, withOne } from './saved';
 import type { Screen } from './screen';
 
-/* The screens about certificates that a person adds. */
+/* The screens about user-added certificates. */
 
 const fingerprint = (first: string): string =>
   `${first}:${'4F:1C:9A:07:E2:5B:D8:33:'.repeat(4)}`.slice(0, 95);

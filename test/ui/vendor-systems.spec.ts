@@ -4,7 +4,7 @@ import { expect, test } from './app-fixture';
 import { aeries, classlink, leftAt, oneroster, powerschool, SECRET, withOne } from './saved';
 import { paste } from './screens';
 
-/* What the systems of vendors ask of the window beyond OnSIS. */
+/* What vendors' systems require of the window beyond OnSIS. */
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });

@@ -5,9 +5,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
- * Who may import whom is said by lint: scripts/lint and `noImportCycles` in biome.json. Here every rule is tried with a
- * wrong import. Lint judges one file after the other, so whether each folder has a row in the table, and in
- * docs/map.md, is asked here too.
+ * Lint enforces who may import whom: scripts/lint and `noImportCycles` in biome.json. This tries every rule with a
+ * wrong import. Lint sees one file at a time, so this also checks that each folder has a row in the table and in
+ * docs/map.md.
  */
 
 const root = join(import.meta.dirname, '../..');
@@ -45,7 +45,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['renderer/report', '../../electron/identity', 'electron', 'node:fs', 'react-native'],
 ];
 
-/** The kinds of import that a wrong one may come as. */
+/** The forms a wrong import may take. */
 const kinds: readonly ((source: string) => string)[] = [
   (source) => `import { one } from '${source}';`,
   (source) => `import type { One } from '${source}';`,
@@ -54,7 +54,7 @@ const kinds: readonly ((source: string) => string)[] = [
   (source) => `type One = import('${source}').One;`,
 ];
 
-/** What only the named files may use, as scripts/lint/one-user.grit has it: its name, a line that uses it, the files. */
+/** What only the named files may use, as in scripts/lint/one-user.grit: its name, a line that uses it, the files. */
 const uses: readonly (readonly [name: string, line: string, ...users: string[]])[] = [
   ['ipcMain', "import { type App, ipcMain } from 'electron';", 'electron/shell/register.ts'],
   ['ipcRenderer', "import { ipcRenderer } from 'electron';", 'electron/preload/preload.ts'],
@@ -89,7 +89,7 @@ const cycle: readonly Probe[] = [
   { file: 'electron/second.ts', line: "import type { One } from './first';" },
 ];
 
-/** Of the files that put the programs together, those that know nothing of Electron. */
+/** The composition files that must not depend on Electron. */
 const withoutElectron = ['electron/program.ts', 'electron/stores.ts', 'electron/cli/saved.ts'].flatMap(
   (file) =>
     ["import { app } from 'electron';", "import type { App } from 'electron';"].map(
@@ -97,7 +97,7 @@ const withoutElectron = ['electron/program.ts', 'electron/stores.ts', 'electron/
     ),
 );
 
-/** Electron's types bring Node's along, so tsc does not refuse these (worlds.test.ts). */
+/** Electron's types pull in Node's, so tsc does not reject these (worlds.test.ts). */
 const nodeInPreload = ['process.env;', "Buffer.from('a');", "require('fs');", 'global.name;'].map(
   (line): Probe => ({ file: 'electron/preload/globals.ts', line }),
 );
@@ -155,7 +155,7 @@ describe('lint', () => {
 
 const rules = new Set(['plugin', 'lint/style/noRestrictedGlobals', 'lint/suspicious/noImportCycles']);
 
-/** Each file and line, `file:line`, that the rules about imports refuse. */
+/** Each `file:line` that the import rules reject. */
 function refusals(folder: string): ReadonlySet<string> {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const { stdout } = spawnSync(

@@ -10,7 +10,7 @@ import {
   texts,
 } from '../support/documents';
 
-/** The two that tell such citations apart have examples of them. */
+/** These two contain examples of such citations. */
 const OWN = ['test/unit/documents.test.ts', 'test/support/documents.ts'];
 const files = texts().filter((file) => !OWN.includes(file));
 const pages = files.filter((file) => file.endsWith('.md'));

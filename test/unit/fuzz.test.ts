@@ -26,16 +26,16 @@ import { startWatchdog } from '../support/watchdog';
 import { channelNames, wholeWizard } from '../support/whole-wizard';
 
 /*
- * Everything that reads what it did not write itself is given what nobody should write: it answers, soon, and without
- * an exception; nothing global is changed; and a refusal changes nothing. `npm run test:long` gives it 100,000.
+ * Gives invalid input to everything that reads foreign data. Each answers, soon and without throwing; no global state
+ * changes; and a rejection changes nothing. `npm run test:long` tries 100,000 inputs.
  */
 
 const INPUTS = Number(process.env.FUZZ_INPUTS ?? 5_000);
-/** A person would wonder; a busy computer may need it. */
+/** A user would notice, but a busy computer may need this long. */
 const INPUT_LIMIT_MS = 10_000;
 
 const { seed } = chosenSeed('fuzz');
-/** `FUZZ_INPUT`: this input alone, of every kind; each is made from its own number, so that it needs no other before it. */
+/** `FUZZ_INPUT`: only this input, of every kind. Each is generated from its own number, independently of the others. */
 const only = process.env.FUZZ_INPUT === undefined ? null : Number(process.env.FUZZ_INPUT);
 if (only !== null && !(Number.isSafeInteger(only) && only > 0)) {
   throw new Error(`FUZZ_INPUT is the number of one input, from 1 on, not ${process.env.FUZZ_INPUT}`);
@@ -45,7 +45,7 @@ const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'w
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 const now = () => new Date('2026-01-05T08:00:00.000Z');
 
-/** Gives `share` of all inputs to `tryOne`; a failing one is kept in `out/fuzz`, with what brings it again. */
+/** Tries `share` of all inputs with `tryOne`. A failing one is saved in `out/fuzz` with how to reproduce it. */
 async function fuzz(
   what: string,
   share: number,
@@ -83,7 +83,7 @@ async function fuzz(
   tellResult(what, seed, { inputs: last - first + 1, slowestMs: Math.round(slowest) });
 }
 
-/** What a polluted prototype would change. */
+/** State that prototype pollution would change. */
 const globalState = (): string =>
   [Object.prototype, Array.prototype, Function.prototype, String.prototype, Map.prototype]
     .map((prototype) => Reflect.ownKeys(prototype).length)
@@ -122,7 +122,7 @@ it('the store’s files', { timeout }, async () => {
     const reports = new ReportStore({ folder, now });
     reports.list(ID);
     new HistoryStore({ folder, now }).list(null);
-    // What it could not read lies aside, byte for byte; what it could read is good to be written again.
+    // Unreadable files are set aside byte for byte; what was read can be written again.
     for (const { copiedTo } of [...store.notices, ...settings.notices, ...reports.notices]) {
       expect(readFileSync(copiedTo)).toEqual(made);
     }
@@ -154,7 +154,7 @@ it('KeePass databases', { timeout }, async () => {
   const bytes = await writeDatabase([moved], 'password', { memory: 64, iterations: 1 });
   expect((await readDatabase(bytes, 'password')).ok).toBe(true);
   await fuzz('KDBX', 0.04, async (random, input) => {
-    // Half of the changes in the header, where the lengths and the costs stand.
+    // Half of the changes go into the header, which holds the lengths and costs.
     const made = random.chance(0.5)
       ? Uint8Array.from([...mutatedBytes(bytes.slice(0, 256), random), ...bytes.slice(256)])
       : mutatedBytes(bytes, random);
@@ -221,7 +221,7 @@ it('every channel between the window and the main process', { timeout }, async (
   });
 });
 
-/** Changed in its structure where it is JSON, a line of it where it is many. */
+/** Mutates JSON structurally, or a single line of a multi-line text. */
 function jsonMutated(text: string, random: Seeded): string {
   try {
     return (

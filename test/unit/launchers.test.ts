@@ -14,8 +14,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
- * What starts the packed program without its window. The Linux one runs for real in test/app/packed-cli.spec.ts; the
- * macOS one is run here around a pretended program; of the Windows one only the text can be looked at here.
+ * The launchers of the packed program without its window. The Linux one runs for real in test/app/packed-cli.spec.ts;
+ * the macOS one runs here around a fake program; of the Windows one only the text can be checked.
  */
 
 const launchers = resolve(import.meta.dirname, '../../assets/launchers');
@@ -44,13 +44,14 @@ describe('the launchers', () => {
     expect(lines[0]).toBe('@echo off');
     expect(lines).toContain('set "ELECTRON_NO_ATTACH_CONSOLE="');
     const start = lines.indexOf('"%here%school-api-setup-wizard.exe" --log-level=3 --disable-gpu -- %*');
-    // Its folder by a subroutine: found through PATH, the script itself may take the current folder for it.
+    // Gets its folder through a subroutine: when found through PATH, the script may otherwise report the current
+    // folder.
     expect(lines[start - 1]).toBe('call :here');
     expect(lines[start + 1]).toBe('exit /b %ERRORLEVEL%');
     expect(lines.slice(-4)).toEqual([':here', 'set "here=%~dp0"', 'exit /b', '']);
-    // `start` would open a second console and lose what is piped.
+    // `start` would open a second console and lose piped input.
     expect(lines.filter((line) => /^start\b/i.test(line))).toEqual([]);
-    // Where delayed expansion is on, a `!` in an argument would be eaten.
+    // With delayed expansion, a `!` in an argument would be lost.
     expect(lines.indexOf('setlocal DisableDelayedExpansion')).toBe(4);
   });
 

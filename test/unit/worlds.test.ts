@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
- * Each side of the program is a TypeScript project that knows only the globals it has at run time. Electron's types bring
- * Node's along, so the preload script is kept from Node by lint instead (biome.json).
+ * Each environment is a TypeScript project that allows only the globals it has at run time. Electron's types pull in
+ * Node's, so lint keeps the preload script from Node instead (biome.json).
  */
 
 const root = join(import.meta.dirname, '../..');
 const typescript = join(root, 'node_modules/typescript/bin/tsc');
 
 interface World {
-  /** The folder of the project. */
+  /** The project's folder. */
   readonly folder: string;
-  /** Its own declarations of globals, from the root. */
+  /** Its own global declarations, relative to the root. */
   readonly declarations?: string;
   readonly has: readonly string[];
   readonly lacks: readonly string[];
-  /** The declarations that no file of the project may bring in. */
+  /** Declarations that no file of the project may pull in. */
   readonly without: RegExp;
 }
 
@@ -64,7 +64,7 @@ const worlds: readonly World[] = [
 
 const nameOf = ({ folder }: World) => folder.replaceAll('/', '-');
 
-/** What tsc says of a file that uses each global, in a project with the settings of the world: the refused lines. */
+/** The lines tsc rejects in a file that uses each global, with this project's settings. */
 function refusedIn(output: string, world: World): readonly number[] {
   const found = output.matchAll(new RegExp(`${nameOf(world)}/probe\\.ts\\((\\d+),`, 'g'));
   return [...new Set([...found].map((match) => Number(match[1])))];
@@ -76,7 +76,7 @@ describe('the world of', () => {
 
   beforeAll(() => {
     mkdirSync(join(root, 'out/test'), { recursive: true });
-    // In the project, so that the types of packages are found.
+    // Inside the checkout, so that the packages' types are found.
     folder = mkdtempSync(join(root, 'out/test/worlds-'));
     for (const world of worlds) {
       const own = join(folder, nameOf(world));

@@ -8,7 +8,7 @@ import type { SchoolNetwork } from './school-network';
 import { valueFaults } from './value-faults';
 import { Workshop } from './workshop';
 
-/** Every table of the laboratory; what is left is to start nginx, the name server and the firewall. */
+/** Every table of the laboratory; nginx, the name server and the firewall still have to be started. */
 export async function allFaults(
   network: SchoolNetwork,
 ): Promise<{ readonly shop: Workshop; readonly town: ProxyTown }> {

@@ -10,7 +10,7 @@ import { addSites, failing, type SiteRow } from './rows';
 import { startOpenssl } from './tls-servers';
 import type { Workshop } from './workshop';
 
-/* Answers no program should swallow, and answers that never end or stop halfway. */
+/* Answers that no program should accept, and answers that never end or stop halfway. */
 
 const METADATA = '/ws/v1/metadata';
 
@@ -22,7 +22,7 @@ export async function bodyFaults(shop: Workshop): Promise<void> {
 
 const MIB = 1024 * 1024;
 
-/** Bodies and headers no program should swallow. */
+/** Bodies and headers that no program should accept. */
 function bodyRows(shop: Workshop): readonly SiteRow[] {
   const file = (name: string, content: string | Buffer, more = '') => {
     const path = shop.network.writeFile(`bodies/${name}`, content);
@@ -92,7 +92,7 @@ function bodyRows(shop: Workshop): readonly SiteRow[] {
   ];
 }
 
-/** A server that is there and does not move: a real one, stopped. */
+/** A server that is reachable but frozen: a real one, stopped. */
 async function stoppedServers(shop: Workshop): Promise<void> {
   const host = shop.name('frozen');
   const server = await startOpenssl(shop.network, shop.addressOf(host), await shop.goodPapers(host), [

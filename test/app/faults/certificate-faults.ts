@@ -6,7 +6,7 @@ import { atSecure, nginxRow, shown } from './rows';
 import { weakPapers } from './tls-servers';
 import { strangersLeaf, type Workshop } from './workshop';
 
-/* What can be wrong with a certificate, and badssl's roots that must fail (docs/electron-notes.md#tls-failures). */
+/* Certificate faults, and badssl's roots that must fail (docs/electron-notes.md#tls-failures). */
 
 const noticed = (code: FindingCode): Expected => ({ step: 'secure-connection', code, outcome: 'warning' });
 
@@ -19,7 +19,7 @@ export async function certificateFaults(shop: Workshop): Promise<void> {
   await severalAddresses(shop);
 }
 
-/** Dates, names, and nobody to vouch for it. */
+/** Wrong dates, wrong names, unknown issuers. */
 async function ownFaults(shop: Workshop): Promise<void> {
   const { authority } = shop;
   const leafOf = (host: string) => ({ subject: `CN=${host}`, names: [host] });
@@ -163,7 +163,7 @@ async function authorityFaults(shop: Workshop): Promise<void> {
       return [await authority.leaf({ ...leafOf(host), issuer: old }), old];
     },
   );
-  // Roots whose keys the whole world has (badssl); only their names can be had again.
+  // Roots whose keys are public (badssl); we can reproduce only their names.
   const known: readonly (readonly [string, string, Expected])[] = [
     ['superfish', 'O=Superfish\\, Inc., CN=Superfish\\, Inc.', atSecure('tls-intercepted')],
     ['edellroot', 'CN=eDellRoot', atSecure('tls-incomplete-chain')],
@@ -181,7 +181,7 @@ async function authorityFaults(shop: Workshop): Promise<void> {
   }
 }
 
-/** Chains to the trusted root in which one certificate is used for what it is not for. */
+/** Chains to the trusted root that use a certificate for something it is not allowed for. */
 async function brokenRules(shop: Workshop): Promise<void> {
   const rows: readonly (readonly [BrokenRule, string, Expected])[] = [
     ['permitted-names', 'issuer permitted for other names', atSecure('tls-name-not-permitted', { also: [] })],
@@ -200,7 +200,7 @@ async function brokenRules(shop: Workshop): Promise<void> {
 
 const unsuitable = (problem: string): Expected => atSecure('tls-unsuitable', { problem, also: [] });
 
-/** The issuers that content filters in schools install (docs/electron-notes.md#content-filters). */
+/** The issuers that school content filters install (docs/electron-notes.md#content-filters). */
 async function inspectors(shop: Workshop): Promise<void> {
   const issuers = {
     lightspeed: 'CN=Lightspeed Rocket, O=Lightspeed Systems',
@@ -269,7 +269,7 @@ async function weakCertificates(shop: Workshop): Promise<void> {
   });
 }
 
-/** A ministry's three addresses, each with its own trouble: all of it is named at once. */
+/** A ministry's three addresses, each with a different problem: all of them are reported at once. */
 async function severalAddresses(shop: Workshop): Promise<void> {
   const good = await shop.site('ministry');
   const plain = 'https://expired.school.test';

@@ -2,26 +2,26 @@ import type { SystemId } from '@contract/connection';
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Facts } from '@contract/report';
 
-/** The settings a check runs under; each world is one start of the app. */
+/** The environment a check runs in; each world is one start of the app. */
 export type WorldName =
-  /** An ordinary computer in the school network; the laboratory's root is trusted. */
+  /** An ordinary computer in the school network that trusts the laboratory's root. */
   | 'plain'
-  /** The same, for faults that take the whole wait of 10 s: they run side by side. */
+  /** The same, for faults that take the full 10 s timeout: these run in parallel. */
   | 'waiting'
-  /** A proxy script, served over HTTP, sends each host another way. */
+  /** A proxy script, served over HTTP, routes each host differently. */
   | 'script'
-  /** The same, with the content filter's root trusted beside. */
+  /** The same, and the content filter's root is trusted as well. */
   | 'script-and-filter-root'
-  /** One proxy for everything, as the environment of a Linux desktop says it. */
+  /** One proxy for everything, set in a Linux desktop's environment. */
   | 'one-proxy'
   | 'broken-script'
   | 'throwing-script'
   | 'absent-script'
   | 'silent-script'
   | 'silent-name-server'
-  /** Nothing but an interface that is down. */
+  /** Only an interface that is down. */
   | 'offline'
-  /** This computer's clock, as faketime moves it. */
+  /** This computer's clock, shifted by faketime. */
   | 'clock-ahead'
   | 'clock-far-ahead'
   | 'clock-far-behind';
@@ -32,7 +32,7 @@ export interface CheckedConnection {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** What the report must say: of the step that decides the outcome, or that nothing is wrong. */
+/** What the report must say: about the deciding step, or that nothing is wrong. */
 export type Expected =
   | 'all passed'
   | {
@@ -40,7 +40,7 @@ export type Expected =
       readonly code: FindingCode;
       readonly outcome?: 'failed' | 'warning' | 'passed';
       readonly subject?: string;
-      /** Facts that must stand there, beside others. */
+      /** Facts that must be present, among others. */
       readonly facts?: Facts;
     };
 

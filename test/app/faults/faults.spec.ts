@@ -11,17 +11,17 @@ import { judge, print, type Row } from './table';
 import { checkIn } from './worlds';
 
 /*
- * The fault laboratory: what school IT staff meet, produced for real by servers and a kernel nobody here wrote, and run
- * through the app's own check in Electron. One table tells what should be named and what was.
+ * The fault laboratory: the problems school IT staff run into, produced by real third-party servers and the kernel, and
+ * checked by the app in Electron. One table lists the expected and the actual findings.
  */
 
-/** Most of a world's time is waiting. */
+/** A world spends most of its time waiting. */
 const AT_ONCE = 3;
 
 test('every produced fault is named rightly, and no report holds a secret', async () => {
   if (!canMakeNetworks) process.stdout.write('Fault laboratory not run: it needs root on Linux.\n');
   test.skip(!canMakeNetworks, 'needs root on Linux: a network of its own is made for it');
-  // Many tests in one; each world that is through is told, so that it is not silent.
+  // Many tests in one. Each finished world is printed, so that the runner is not silent.
   test.setTimeout(5 * TEST_LIMIT_MS);
   const network = await makeSchoolNetwork();
   try {

@@ -5,7 +5,7 @@ import { startSquid } from './proxies';
 import { addRoute } from './routes';
 import type { Workshop } from './workshop';
 
-/** Squid opens TLS and signs every host anew, as content filters do. */
+/** Squid intercepts TLS and re-signs every host, like a content filter. */
 export async function filterFaults(shop: Workshop): Promise<string> {
   const { network } = shop;
   const authority = await makeAuthority('Maple District Web Filter');

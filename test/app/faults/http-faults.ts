@@ -5,7 +5,7 @@ import { answer, goodOneRoster, htmlAnswer } from './nginx';
 import { addSites, failing, type SiteRow } from './rows';
 import type { Workshop } from './workshop';
 
-/* What servers, block pages and portals answer where a JSON API should. */
+/* What servers, block pages and portals return instead of a JSON API's answer. */
 
 const METADATA = '/ws/v1/metadata';
 const TOKEN = '/oauth/access_token';
@@ -17,7 +17,7 @@ export const httpFaults = (shop: Workshop): Promise<void> =>
 const challenge = (value: string, status = 401) =>
   `add_header WWW-Authenticate '${value}' always; ${answer(status, { message: 'no' })}`;
 
-/** What the public probe meets first: the wrong address, a filter, a portal, a server in trouble. */
+/** What the public probe runs into first: a wrong address, a filter, a portal, a failing server. */
 function probeRows(): readonly SiteRow[] {
   const probe = (id: string, what: string, location: string, code: FindingCode, facts?: Facts): SiteRow => ({
     id,
@@ -118,7 +118,7 @@ function probeRows(): readonly SiteRow[] {
   ];
 }
 
-/** JSON that nginx calls something else. */
+/** JSON that nginx labels as something else. */
 function labelRows(): readonly SiteRow[] {
   const metadata = `return 200 '{"metadata":{"powerschool_version":"23.7.2.0"}}';`;
   const probe = (id: string, what: string, type: string): SiteRow => ({
@@ -306,7 +306,7 @@ function apiRows(): readonly SiteRow[] {
   ];
 }
 
-/** Requests that carry a signature, or a token that was entered. */
+/** Requests with a signature, or with a manually entered token. */
 function signatureRows(): readonly SiteRow[] {
   const orgs = '/ims/oneroster/v1p1/orgs';
   const signed = (id: string, what: string, location: string, code: FindingCode): SiteRow => ({

@@ -1,9 +1,9 @@
 import { DOMAIN, NAME_SERVER, type SchoolNetwork } from './school-network';
 
-/** A name the name server refuses to answer for, as one does that is not meant for this network. */
+/** A name the name server refuses, like one that does not serve this network. */
 export const REFUSED_NAME = 'sis.elsewhere.example';
 
-/** Starts dnsmasq: it knows these names, knows that the domain has no others, and refuses all else. */
+/** Starts dnsmasq: it knows these names, denies all others in the domain, and refuses everything else. */
 export async function startNameServer(
   network: SchoolNetwork,
   names: ReadonlyMap<string, readonly string[]>,

@@ -6,7 +6,7 @@ import { failing } from './rows';
 import { SILENT_NAME_SERVER } from './school-network';
 import type { Workshop } from './workshop';
 
-/* Names, routes, firewalls and clocks. The firewall is the kernel's own, told by nft; routes are told by ip. */
+/* Names, routes, firewalls and clocks. The firewall is the kernel's, configured by nft; routes by ip. */
 
 export async function networkFaults(shop: Workshop): Promise<void> {
   const { network } = shop;
@@ -112,7 +112,7 @@ export async function networkFaults(shop: Workshop): Promise<void> {
   await clockFaults(shop);
 }
 
-/** This computer's clock, moved by faketime under the whole app. */
+/** This computer's clock, shifted by faketime for the whole app. */
 async function clockFaults(shop: Workshop): Promise<void> {
   const row = { by: 'faketime, nginx' };
   const origin = await shop.site('clock');
@@ -153,7 +153,7 @@ async function clockFaults(shop: Workshop): Promise<void> {
   });
 }
 
-/** Starts the firewall with the rules all tables have asked for. */
+/** Starts the firewall with the rules that all tables requested. */
 export async function startFirewall({ network, firewall }: Workshop): Promise<void> {
   await network.run('nft', ['-f', '-'], firewallText(firewall));
 }

@@ -10,11 +10,11 @@ export interface Site {
   readonly papers: Papers;
   readonly lines: readonly string[];
   readonly locations: Locations;
-  /** The clock its `Date` is told from, as faketime moves it. */
+  /** The clock for its `Date` header, shifted by faketime. */
   readonly clock: 'right' | 'hour-ahead';
 }
 
-/** What no report may hold. */
+/** Must not appear in any report. */
 export const TOKEN = 'throwaway-token-of-the-fault-laboratory';
 export const BLOCK_PAGE = 'This page was blocked for Sam Maple';
 
@@ -26,7 +26,7 @@ export const answer = (status: number, json: unknown): string =>
 export const htmlAnswer = (status: number): string =>
   `default_type text/html; return ${status} '<!doctype html><title>${BLOCK_PAGE}</title>';`;
 
-/** What a working PowerSchool server answers to the three requests of a check (docs/vendors/powerschool.md). */
+/** A working PowerSchool server's answers to a check's three requests (docs/vendors/powerschool.md). */
 export const goodPowerschool: Locations = {
   '/ws/v1/metadata': answer(200, { metadata: { powerschool_version: '23.7.2.0' } }),
   '/oauth/access_token': answer(200, {
@@ -39,7 +39,7 @@ export const goodPowerschool: Locations = {
 
 const one = (list: string) => answer(200, { [list]: [{ sourcedId: '1' }] });
 
-/** What a working OneRoster service below `base` answers (docs/vendors/oneroster.md). */
+/** A working OneRoster service's answers below `base` (docs/vendors/oneroster.md). */
 export const goodOneRoster = (base = ''): Locations => ({
   [`${base}/token`]: answer(200, { access_token: TOKEN, token_type: 'bearer', expires_in: 3600 }),
   ...Object.fromEntries(
@@ -77,7 +77,7 @@ function serverBlock({ address, host, papers, lines, locations }: Site): string 
 }
 
 /**
- * Starts nginx for all sites of one clock.
+ * Starts nginx for all sites with one clock.
  * @param plain server blocks without TLS
  */
 export async function startNginx(

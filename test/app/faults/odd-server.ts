@@ -3,8 +3,8 @@ import { createServer as createTcp } from 'node:net';
 import { createServer as createTls, type TLSSocket } from 'node:tls';
 
 /*
- * The few behaviours no real server can be brought to: answers that stop halfway. Run inside the school network as a
- * program of its own: `node odd-server.ts '[{"address": …, "does": …, "chain": …, "key": …}]'`.
+ * The few behaviours that no real server can be configured for: answers that stop halfway. Runs as a separate program
+ * inside the school network: `node odd-server.ts '[{"address": …, "does": …, "chain": …, "key": …}]'`.
  */
 
 export type OddBehaviour =

@@ -1,4 +1,4 @@
-/** A chain and its key as files, the way servers read them. */
+/** A chain and its key as files, as servers read them. */
 export interface Papers {
   readonly chain: string;
   readonly key: string;

@@ -5,7 +5,7 @@ import { atSecure, nginxRow } from './rows';
 import { startGnutls, startHaproxy, startOpenssl, startSelfserv, weakPapers } from './tls-servers';
 import type { Workshop } from './workshop';
 
-/* What can be wrong with a handshake, and badssl's protocols that must fail (docs/electron-notes.md#tls-failures). */
+/* Handshake faults, and badssl's protocols that must fail (docs/electron-notes.md#tls-failures). */
 
 export async function protocolFaults(shop: Workshop): Promise<void> {
   await refusedHandshakes(shop);
@@ -115,7 +115,7 @@ const rsaPapers = (shop: Workshop, host: string): Promise<Papers> =>
 const rootFile = async ({ network, authority }: Workshop): Promise<string> =>
   network.writeFile('root.pem', authority.root.pem);
 
-/** What OpenSSL cannot speak any more, Mozilla's library still does. */
+/** Protocols that OpenSSL no longer supports but Mozilla's library does. */
 async function forgottenProtocols(shop: Workshop): Promise<void> {
   const rows = [
     { id: 'ssl3-only', what: 'SSL 3 only', code: 'tls-old-protocol', versions: 'ssl3:ssl3', cipher: '002F' },
@@ -150,7 +150,7 @@ async function forgottenProtocols(shop: Workshop): Promise<void> {
   }
 }
 
-/** Diffie-Hellman as short as OpenSSL will not have it any more, by GnuTLS. */
+/** Diffie-Hellman too short for OpenSSL, by GnuTLS. */
 async function shortDiffieHellman(shop: Workshop): Promise<void> {
   for (const bits of [480, 512] as const) {
     const id = `dh${bits}`;
@@ -169,7 +169,7 @@ async function shortDiffieHellman(shop: Workshop): Promise<void> {
   }
 }
 
-/** Made once with `openssl dhparam`; making them anew takes seconds. */
+/** Generated once with `openssl dhparam`, which takes seconds. */
 const dhParameters = {
   480: `-----BEGIN DH PARAMETERS-----
 MEICPQD97OqoTdfe21G7d4Npf83GgsYs5ToIOGnf/nMaCqI6GXkWwJgDIOvUY3QS/KKEyuj4k6lM

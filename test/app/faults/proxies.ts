@@ -5,7 +5,7 @@ import { NAME_SERVER, type SchoolNetwork, type Started } from './school-network'
 
 const PORT = 3128;
 
-/** Starts tinyproxy; the address it listens on, as a proxy script names it. */
+/** Starts tinyproxy; returns its address as a proxy script names it. */
 export async function startTinyproxy(
   network: SchoolNetwork,
   id: string,
@@ -25,17 +25,17 @@ export async function startTinyproxy(
 }
 
 export interface SquidWishes {
-  /** Who may use it; everybody by default. */
+  /** Who may use it; default everybody. */
   readonly access?: readonly string[];
   /** More lines of the configuration. */
   readonly lines?: readonly string[];
-  /** The authority it re-signs with. */
+  /** The CA it re-signs with. */
   readonly inspect?: Papers & { readonly trusts: string };
-  /** It is itself spoken to over TLS. */
+  /** Clients connect to it over TLS. */
   readonly tls?: Papers;
 }
 
-/** Starts squid as an ordinary user, which it insists on. */
+/** Starts squid as an ordinary user, which it requires. */
 export async function startSquid(
   network: SchoolNetwork,
   id: string,

@@ -10,10 +10,10 @@ import { scriptFaults } from './script-faults';
 import { startOpenssl } from './tls-servers';
 import { strangersLeaf, type Workshop } from './workshop';
 
-/* Proxies: open, closed, wanting a sign-in, gone, silent. */
+/* Proxies: open, closed, requiring a sign-in, gone, silent. */
 
 export interface ProxyTown {
-  /** The root the content filter re-signs with, PEM. */
+  /** The root that the content filter re-signs with, PEM. */
   readonly filterRoot: string;
   /** A proxy that lets everything through, `host:port`. */
   readonly open: string;

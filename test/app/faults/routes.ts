@@ -5,11 +5,11 @@ import type { Workshop } from './workshop';
 export interface RouteWishes {
   readonly world?: WorldName;
   readonly needsSite?: boolean;
-  /** The one address the site can be reached from: its proxy's. */
+  /** The only address that can reach the site: its proxy's. */
   readonly only?: string;
 }
 
-/** A fault on the way to a host that the proxy script sends by `route`. */
+/** A fault on the path to a host that the proxy script sends by `route`. */
 export async function addRoute(
   shop: Workshop,
   id: string,

@@ -6,7 +6,7 @@ import type { CheckedConnection, Expected, WorldName } from './fault';
 import type { Locations } from './nginx';
 import type { SiteWishes, Workshop } from './workshop';
 
-/* Short forms for the tables. */
+/* Shorthand for the tables. */
 
 export const failing = (step: StepId, code: FindingCode, facts?: Facts): Expected => ({
   step,
@@ -17,7 +17,7 @@ export const failing = (step: StepId, code: FindingCode, facts?: Facts): Expecte
 export const atSecure = (code: FindingCode, facts?: Facts): Expected =>
   failing('secure-connection', code, facts);
 
-/** A fault of a site that nginx can produce alone. */
+/** A site's fault that nginx can produce alone. */
 export interface SiteRow {
   readonly id: string;
   readonly what: string;
@@ -53,7 +53,7 @@ export async function nginxRow(
   shop.add({ id, what, by: 'nginx', world: 'plain', connection: powerschool(origin), expected });
 }
 
-/** Shows `leaf` and `others` at a host of this id. */
+/** Serves `leaf` and `others` at a host with this id. */
 export async function shown(
   shop: Workshop,
   id: string,

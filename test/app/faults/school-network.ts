@@ -6,20 +6,20 @@ import { endProcesses } from '../../support/processes';
 import { waitFor } from '../../support/wait-for';
 
 /*
- * A whole school network in one private network namespace of Linux: own addresses, own name server, own firewall,
- * ports 443 and 53 for real, and no way out. Making one takes root.
+ * A whole school network in one private Linux network namespace: its own addresses, name server and firewall, the real
+ * ports 443 and 53, and no way out. Creating one requires root.
  */
 
 export const canMakeNetworks = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** All of 10.77.x.x is this computer, as far as the programs inside can tell. */
+/** All of 10.77.x.x is this computer, for the programs inside. */
 const SERVERS = '10.77.0.0/16';
 export const NAME_SERVER = '10.77.0.53';
-/** A name server that the firewall swallows every question to. */
+/** A name server whose queries the firewall drops. */
 export const SILENT_NAME_SERVER = '10.77.0.54';
 export const DOMAIN = 'school.test';
 
-/** An interface that is not loopback, so that a program looking for a network finds one. */
+/** A non-loopback interface, so that programs looking for a network find one. */
 const SET_UP = `
 set -e
 ip link set lo up
@@ -34,10 +34,10 @@ echo ready
 exec sleep infinity
 `;
 
-/** faketime's library, for programs of several threads. */
+/** faketime's library for multithreaded programs. */
 const FAKETIME = '/usr/$LIB/faketime/libfaketimeMT.so.1';
 
-/** The environment that moves a program's time of day, such as by `+1h`; its timers go on as ever. */
+/** The environment that shifts a program's time of day, for example by `+1h`, but not its timers. */
 export const movedClock = (move: string): Readonly<Record<string, string>> => ({
   LD_PRELOAD: FAKETIME,
   FAKETIME: move,
@@ -46,29 +46,29 @@ export const movedClock = (move: string): Readonly<Record<string, string>> => ({
 });
 
 export interface Started {
-  /** Stops it where it stands: its port stays open, and nobody answers. */
+  /** Suspends it: its port stays open, and nobody answers. */
   freeze(): void;
   hasEnded(): boolean;
-  /** What it said so far on standard output and standard error, for a report when it does not come up. */
+  /** Its output so far on both streams, for the error if it does not come up. */
   said(): string;
 }
 
 export interface SchoolNetwork {
-  /** Everything of this network lies below; others may read it, since some servers give up root. */
+  /** Contains everything of this network; readable by others, because some servers drop root. */
   readonly folder: string;
-  /** An address of its own for a server. */
+  /** A fresh address for a server. */
   address(): string;
   writeFile(name: string, content: string | Buffer): string;
-  /** A new folder for a server that gives up root. */
+  /** A new folder for a server that drops root. */
   folderFor(user: DesktopUser, name: string): string;
-  /** The words that run a program inside: in the network, with its name server. */
+  /** The command line that runs a program inside: in the network, with its name server. */
   inside(program: string, args: readonly string[]): readonly [string, ...string[]];
   start(
     program: string,
     args: readonly string[],
     options?: { readonly env?: NodeJS.ProcessEnv; readonly input?: 'kept-open' },
   ): Started;
-  /** Runs a program inside to its end; throws with its words when it fails. */
+  /** Runs a program inside to its end; throws with its output if it fails. */
   run(program: string, args: readonly string[], input?: string): Promise<string>;
   /** Waits until something listens there. */
   listening(address: string, port: number, server: Started): Promise<void>;
@@ -177,7 +177,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
 
 const hexPort = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
 
-/** As `/proc/net/tcp` writes it: the bytes of the address in reverse. */
+/** In the notation of `/proc/net/tcp`: the address bytes reversed. */
 const listener = (address: string, port: number): string =>
   `${address
     .split('.')

@@ -3,10 +3,10 @@ import type { Expected } from './fault';
 import { failing } from './rows';
 import type { Workshop } from './workshop';
 
-/** Where the proxy script lies, by world. */
+/** The host of the proxy scripts, one per world. */
 export const SCRIPT_HOST = 'scripts.school.test';
 
-/** Scripts that cannot be had or run. Browsers then go directly; so do we, and say so. */
+/** Scripts that cannot be fetched or run. Browsers then connect directly; so do we, and say so. */
 export async function scriptFaults(shop: Workshop, frozen: string): Promise<void> {
   shop.name('scripts');
   shop.names.set('frozen-scripts.school.test', [frozen.split(':')[0] ?? '']);

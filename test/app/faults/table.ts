@@ -3,10 +3,10 @@ import { decidingStep } from '@contract/verdict';
 import type { Expected, Fault } from './fault';
 import { BLOCK_PAGE, TOKEN } from './nginx';
 
-/** What a report came to, in one line: `failed connect proxy-refused`. */
+/** A report's result on one line: `failed connect proxy-refused`. */
 function given(report: Report, { expected }: Fault): string {
   const said = typeof expected === 'object' && expected.outcome === 'passed' ? expected : null;
-  // A finding that is only told, beside a passed check.
+  // A finding that is only mentioned in a passed check.
   const told =
     said === null ? undefined : report.steps.find((step) => step.id === said.step && step.code !== 'ok');
   const step = decidingStep(report.steps) ?? told;
@@ -34,7 +34,7 @@ export interface Row {
   readonly expected: string;
   readonly given: string;
   readonly isRight: boolean;
-  /** A secret, a token or a body stands in the report. */
+  /** The report contains a secret, a token or a body. */
   readonly leaks: boolean;
   readonly durationMs: number;
 }
@@ -48,7 +48,7 @@ export function judge(fault: Fault, report: Report): Row {
   return { ...row, fault, isRight: row.expected === row.given, leaks, durationMs: report.durationMs };
 }
 
-/** The table as text: one line a fault, wrong ones marked and with what came instead. */
+/** The table as text: one line per fault, wrong ones marked with what came instead. */
 export function print(rows: readonly Row[]): string {
   const widths = {
     what: Math.max(...rows.map(({ fault }) => fault.what.length)),

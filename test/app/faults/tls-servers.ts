@@ -20,14 +20,14 @@ export async function startOpenssl(
     '-key',
     papers.key,
   ];
-  // Its standard input stays open: at its end it would leave.
+  // Keep its standard input open; it exits at end of file.
   const server = network.start('openssl', ['s_server', ...common, '-quiet', ...args], { input: 'kept-open' });
   await network.listening(address, 443, server);
   return server;
 }
 
 /**
- * Mozilla's `selfserv`, which still knows what OpenSSL has forgotten (SSL 3, RC4). It listens on every address.
+ * Mozilla's `selfserv`, which still supports what OpenSSL has dropped (SSL 3, RC4). It listens on every address.
  * @param cipher a cipher suite's number, four hexadecimal digits
  */
 export async function startSelfserv(
@@ -51,7 +51,7 @@ export async function startSelfserv(
   await network.listening('0.0.0.0', port, server);
 }
 
-/** GnuTLS's server, with TLS 1.2 and Diffie-Hellman of these parameters only. It listens on every address. */
+/** GnuTLS's server, with only TLS 1.2 and Diffie-Hellman with these parameters. It listens on every address. */
 export async function startGnutls(
   network: SchoolNetwork,
   port: number,
@@ -65,13 +65,13 @@ export async function startGnutls(
   await network.listening('0.0.0.0', port, server);
 }
 
-/** HAProxy on port 443 of an address, which answers only to names it has a certificate for. */
+/** HAProxy on port 443 of an address; it answers only for names it has a certificate for. */
 export async function startHaproxy(
   network: SchoolNetwork,
   address: string,
   chain: readonly [Pair, ...Pair[]],
 ): Promise<void> {
-  // Certificates and key in one file.
+  // HAProxy wants certificates and key in one file.
   const bundle = network.writeFile('haproxy.pem', [...chain.map(({ pem }) => pem), chain[0].key].join('\n'));
   const config = network.writeFile(
     'haproxy.cfg',
@@ -91,7 +91,7 @@ export async function startHaproxy(
   await network.listening(address, 443, server);
 }
 
-/** A leaf made by the openssl program, for keys and signatures no better tool makes any more. */
+/** A leaf made by the openssl program, for keys and signatures that better tools refuse to create. */
 export async function weakPapers(
   network: SchoolNetwork,
   host: string,

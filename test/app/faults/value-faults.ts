@@ -3,7 +3,7 @@ import { oneroster, onsis, powerschool } from './connections';
 import type { CheckedConnection } from './fault';
 import type { Workshop } from './workshop';
 
-/* What is wrong before any network is touched. */
+/* Faults found before anything is sent. */
 
 export function valueFaults(shop: Workshop): void {
   const server = 'https://values.school.test';

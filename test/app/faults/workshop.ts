@@ -5,7 +5,7 @@ import type { Papers } from './papers';
 import { DOMAIN, type SchoolNetwork } from './school-network';
 
 export interface SiteWishes {
-  /** Default: a certificate for this host, of the trusted authority, with its intermediate. */
+  /** Default: a certificate for this host from the trusted authority, with its intermediate. */
   readonly papers?: Papers;
   /** More lines of the server block. */
   readonly lines?: readonly string[];
@@ -15,19 +15,19 @@ export interface SiteWishes {
   readonly address?: string;
 }
 
-/** What the tables build their faults with: names, certificates and sites of one school network. */
+/** What the tables build faults from: the names, certificates and sites of one school network. */
 export class Workshop {
   readonly network: SchoolNetwork;
-  /** The authority that every check here trusts, in place of a public one. */
+  /** The authority that every check here trusts, instead of a public one. */
   readonly authority: Awaited<ReturnType<typeof makeAuthority>>;
   /** Host name → addresses, for the name server. */
   readonly names = new Map<string, readonly string[]>();
   readonly sites: Site[] = [];
   /** Server blocks without TLS. */
   readonly plainServers: string[] = [];
-  /** Host name → what the proxy script answers for it. */
+  /** Host name → the proxy script's answer. */
   readonly routes = new Map<string, string>();
-  /** Rules of the firewall, for what comes in. */
+  /** Firewall rules for incoming traffic. */
   readonly firewall: string[] = [];
   readonly faults: Fault[] = [];
 
@@ -40,14 +40,14 @@ export class Workshop {
     return new Workshop(network, await makeAuthority('School Laboratory Trust'));
   }
 
-  /** A host name of its own, known to the name server. */
+  /** A fresh host name that the name server knows. */
   name(id: string, addresses: readonly string[] = [this.network.address()]): string {
     const host = `${id}.${DOMAIN}`;
     this.names.set(host, addresses);
     return host;
   }
 
-  /** Lets only `from` reach a site: whoever goes another way waits in vain. */
+  /** Lets only `from` reach a site; everyone else times out. */
   wallOff(origin: string, from: string): void {
     const address = this.addressOf(new URL(origin).hostname);
     this.firewall.push(`ip daddr ${address} ip saddr != ${from} drop`);
@@ -65,13 +65,13 @@ export class Workshop {
     };
   }
 
-  /** A leaf for the host, with `wanted` different; shown with the intermediate. */
+  /** A leaf for the host, with the properties in `wanted`, served with the intermediate. */
   async goodPapers(host: string, wanted: Partial<Wanted> = {}): Promise<Papers> {
     const leaf = await this.authority.leaf({ subject: `CN=${host}`, names: [host], ...wanted });
     return this.papers(host, leaf, [this.authority.intermediate]);
   }
 
-  /** A PowerSchool server by nginx, good but for what is wished; its origin. */
+  /** A PowerSchool server by nginx, good except for the given wishes; returns its origin. */
   async site(id: string, wishes: SiteWishes = {}): Promise<string> {
     const host = wishes.host ?? this.name(id);
     const papers = wishes.papers ?? (await this.goodPapers(host));
@@ -91,7 +91,7 @@ export class Workshop {
   }
 }
 
-/** A leaf of an authority nobody here trusts. */
+/** A leaf from an authority that nobody here trusts. */
 export async function strangersLeaf(
   host: string,
   issuer: string,

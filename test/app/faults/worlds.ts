@@ -8,11 +8,11 @@ import { movedClock, SILENT_NAME_SERVER } from './school-network';
 import { SCRIPT_HOST } from './script-faults';
 import type { Workshop } from './workshop';
 
-/* Runs the app's own command line, in Electron, under the settings of one world. */
+/* Runs the app's command line in Electron, in one world. */
 
 interface World {
   readonly env: Readonly<Record<string, string>>;
-  /** Words before the program: other settings than the school network's own. */
+  /** A wrapper command, for settings other than the school network's. */
   readonly wrapper: readonly string[];
   readonly extraRoot?: string;
 }
@@ -64,10 +64,10 @@ function worldOf(
   }
 }
 
-/** The same words as `scripts/cli.mjs` starts the app with. */
+/** The same switches as in `scripts/cli.mjs`. */
 const SWITCHES = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu', '--no-sandbox'];
 
-/** Checks all connections of a world in one run of the app; the reports are in the order of the faults. */
+/** Checks all connections of a world in one run of the app; reports are in the order of the faults. */
 export async function checkIn(
   name: WorldName,
   faults: readonly Fault[],
@@ -101,7 +101,7 @@ export async function checkIn(
   const input = JSON.stringify(secrets.length === 1 ? secrets[0] : secrets);
   const start = () => runToEnd(first, rest, { cwd: network.folder, env }, input);
   let ended = await start();
-  // Chromium now and then crashes under the preloaded clock; no other world is given a second start.
+  // Chromium occasionally crashes under the preloaded clock; no other world is retried.
   for (let again = 0; again < 2 && isClock(name) && ended.signal !== null; again += 1) {
     process.stderr.write(`World ${name} ended by ${ended.signal} under faketime; starting it once more.\n`);
     ended = await start();
@@ -136,7 +136,7 @@ function runToEnd(
   child.stderr.on('data', (part) => {
     complaint += part;
   });
-  // A program that ended before it read its input says so by its status.
+  // If the program ends before reading its input, its exit status says so.
   child.stdin.on('error', () => undefined).end(input);
   return new Promise((done, fail) => {
     child.once('error', fail).once('close', (status, signal) => done({ output, complaint, status, signal }));

@@ -22,24 +22,24 @@ import { HOST, SCRIPT_HOST, SLOW_HOST, startServers } from './servers';
 import { PROXY, packetsIn } from './watched-network';
 
 /*
- * Both programs, as they ship, through all that they do, inside the watched network. Runs in a process of its own,
- * which `silence.spec.ts` starts there; what left the computer in each part of it is handed back in a file.
+ * Takes both programs, as they ship, through everything they do, inside the watched network. Runs in a separate process
+ * started there by `silence.spec.ts`, and returns what left the computer in each part through a file.
  */
 
 export interface Part {
   readonly name: string;
-  /** What left the computer meanwhile, each kind of packet once, sorted. */
+  /** What left the computer during it: each kind of packet once, sorted. */
   readonly left: readonly string[];
 }
 
 const IDLE_MS = 60_000;
-/** A packet is written down a little after it was sent. */
+/** Packets are recorded with a short delay. */
 const SETTLE_MS = 300;
 const SECRET = 'Throwaway~silent/2';
 
 /**
- * Lives through all parts.
- * @param folder where the record is kept; the parts are written to `parts.json` there
+ * Runs all parts.
+ * @param folder holds the record; writes the parts to `parts.json` there
  */
 export async function live(folder: string): Promise<void> {
   const parts: Part[] = [];
@@ -117,7 +117,7 @@ export async function live(folder: string): Promise<void> {
   }
 }
 
-/** One packet of each kind that must not be missed. */
+/** Sends one packet of each kind that must not be missed. */
 async function beNoisy(): Promise<void> {
   await lookup('canary.example', { family: 4 });
   for (const [family, address, port] of [
@@ -134,7 +134,7 @@ async function beNoisy(): Promise<void> {
   await touch(host, Number(port), 'CONNECT canary.example:443 HTTP/1.1\r\n\r\n');
 }
 
-/** Connects and hangs up, whatever comes of it. */
+/** Connects and disconnects, ignoring the result. */
 const touch = (host: string, port: number, words = ''): Promise<void> =>
   new Promise((done) => {
     const socket = connect({ host, port });
@@ -144,7 +144,7 @@ const touch = (host: string, port: number, words = ''): Promise<void> =>
     socket.setTimeout(1_000, () => socket.destroy());
   });
 
-/** Starts exactly what ships, with nobody at the controls, and asks it to quit after a while. */
+/** Starts exactly what ships, without interaction, and asks it to quit after a while. */
 async function idle(desktop: Desktop, program: StagedApp): Promise<void> {
   const app = startApp(desktop, program, []);
   const pid = app.pid ?? 0;
@@ -156,7 +156,7 @@ async function idle(desktop: Desktop, program: StagedApp): Promise<void> {
   await waitFor('the window to be gone', () => (isRunning(pid) ? undefined : true));
 }
 
-/** Sets a connection to the host up, with a secret, and tests it; what is saved stays for the command line. */
+/** Sets up a connection to the host, with a secret, and tests it; the command line then uses the saved data. */
 async function testInWindow(desktop: Desktop, program: StagedApp): Promise<void> {
   desktop.makeFolder('config');
   const userData = desktop.makeFolder(join('config', USER_DATA_FOLDER));
@@ -183,11 +183,11 @@ interface Practice {
 interface Place {
   readonly env?: NodeJS.ProcessEnv;
   readonly user?: DesktopUser;
-  /** What is added to the program's name for its launcher. */
+  /** The launcher's suffix to the program's name. */
   readonly launcher?: '';
 }
 
-/** The launcher that ships, as a script over ssh starts it. */
+/** The launcher that ships, as a script over ssh runs it. */
 class CommandLine {
   constructor(
     private readonly desktop: Desktop,
@@ -219,7 +219,7 @@ class CommandLine {
     return { child, ended, said: () => said, complaint: () => complaint };
   }
 
-  /** Runs it to its end, which must be the one expected, and gives what it printed. */
+  /** Runs it to its end, checks its exit status, and returns its output. */
   async run(words: readonly string[], expected: number, input = ''): Promise<string> {
     const { child, ended, said, complaint } = this.start(words);
     child.stdin?.end(input);

@@ -1,6 +1,6 @@
-"""Writes down what leaves for anywhere but this computer itself, one line a packet that begins something.
+"""Records traffic to anywhere but this computer, one line for each packet that starts something.
 
-Runs inside a network namespace of its own. It reads every packet below the IP stack, so nothing can go round it.
+Runs inside its own network namespace. It reads packets below the IP stack, so nothing can bypass it.
 """
 
 import ipaddress
@@ -11,12 +11,12 @@ EVERY_PROTOCOL = 0x0003
 IPV4, IPV6 = 0x0800, 0x86DD
 TCP, UDP, IGMP, ICMP, ICMP_V6 = 6, 17, 2, 1, 58
 HOP_BY_HOP = 0
-# The kernel's own housekeeping: neighbours, routers, groups, and its answers to packets that it could not deliver.
+# The kernel's own traffic: neighbour and router discovery, groups, and errors for undeliverable packets.
 KERNELS_ICMP_V6 = {1, 2, 3, 4, 130, 131, 132, 133, 134, 135, 136, 143}
 KERNELS_ICMP = {3, 11}
 DNS_PORT = 53
 PROXY_PORT = 3128
-# Where the window's session is led so that it gets nowhere (electron/shell/security/lock-down.ts): still an attempt.
+# The dead-end proxy of the window's session (electron/shell/security/lock-down.ts): still counts as an attempt.
 NOWHERE_PORT = 1
 QUESTION_TYPES = {1: "A", 28: "AAAA", 65: "HTTPS", 16: "TXT", 12: "PTR"}
 
@@ -35,7 +35,7 @@ def question(message):
 
 
 def transport(packet, kind):
-    """The protocol, the address it goes to, and what the packet carries; None for what is cut short."""
+    """The protocol, the destination address and the payload. Raises IndexError or ValueError for a truncated packet."""
     if kind == IPV4:
         return packet[9], ipaddress.ip_address(packet[16:20]), packet[(packet[0] & 0x0F) * 4 :]
     protocol, rest = packet[6], packet[40:]
@@ -57,7 +57,7 @@ def told(packet, kind):
     if protocol == UDP:
         if port == DNS_PORT:
             return f"dns {question(rest[8:])} at {place}"
-        # What our own name server answers.
+        # Our own name server's answers.
         return None if source == DNS_PORT or address.is_loopback else f"udp {place}"
     if address.is_loopback and port not in (DNS_PORT, NOWHERE_PORT):
         return None
@@ -78,7 +78,7 @@ def record(out):
         out.flush()
         while True:
             packet, (_, kind, direction, *_rest) = packets.recvfrom(65536)
-            # On its way out; on loopback each packet is seen once more as it comes in.
+            # Outgoing only: on loopback each packet is seen a second time as it arrives.
             if direction != socket.PACKET_OUTGOING or kind not in (IPV4, IPV6):
                 continue
             try:

@@ -5,16 +5,16 @@ import { connect, createServer, type Server } from 'node:net';
 import { makeAuthority } from '../../support/certificates';
 import { NAME_SERVER, PROXY } from './watched-network';
 
-/* What answers in the watched network, so that whoever asks goes on to do what they would do outside. */
+/* Servers in the watched network, so that clients continue as they would outside. */
 
-/** The hosts that connections here name; the name server takes its time with the second. */
+/** The hosts that connections here name; the name server is slow for the second. */
 export const HOST = 'sis.school.test';
 export const SLOW_HOST = 'slow.school.test';
 export const HOST_ADDRESS = '198.18.0.1';
-/** Serves a proxy script as `/proxy.pac`, and has the address of every other name. */
+/** Serves a proxy script as `/proxy.pac`, and has every other name's address. */
 export const SCRIPT_HOST = 'proxies.school.test';
 export const OTHER_ADDRESS = '198.18.0.99';
-/** Longer than the two seconds after which Chromium is asked for a name as well (electron/http/name-lookup.ts). */
+/** Longer than the two seconds after which we ask Chromium for the name as well (electron/http/name-lookup.ts). */
 const SLOW_MS = 3_000;
 const TYPE_A = 1;
 
@@ -24,7 +24,7 @@ const answers: Readonly<Record<string, unknown>> = {
   '/ws/v1/district': { district: { uuid: 'd', name: 'Maple' } },
 };
 
-/** Starts them all; the authority (PEM) that the host's certificate comes from. */
+/** Starts all of them; returns the authority (PEM) that issued the host's certificate. */
 export async function startServers(): Promise<string> {
   const authority = await makeAuthority('Throwaway Root');
   const leaf = await authority.leaf({ names: [HOST, SLOW_HOST] });
@@ -48,7 +48,7 @@ const serveProxyScript: RequestListener = ({ url }, response) => {
   else response.writeHead(404).end();
 };
 
-/** Every name has an address here, and no other kind of record. */
+/** Resolves every name to an address, and has no other record types. */
 async function startNameServer(): Promise<void> {
   const socket = createSocket('udp4');
   socket.on('message', (message, { address, port }) => {
@@ -69,7 +69,7 @@ async function startNameServer(): Promise<void> {
   await listening(overTcp, 53);
 }
 
-/** RFC 1035: the name a message asks for, and where the question ends. */
+/** RFC 1035: the name in a query, and where the question ends. */
 function nameIn(message: Buffer): { readonly name: string; readonly end: number } {
   const labels: string[] = [];
   let at = 12;
@@ -80,7 +80,7 @@ function nameIn(message: Buffer): { readonly name: string; readonly end: number 
   return { name: labels.join('.').toLowerCase(), end: at + 5 };
 }
 
-/** The question as it came, and for an address of version 4 one record. */
+/** The question unchanged and, for an A query, one record. */
 function answerTo(message: Buffer): Buffer {
   const { name, end } = nameIn(message);
   const isForAddress = message.readUInt16BE(end - 4) === TYPE_A;
@@ -108,7 +108,7 @@ function answerTo(message: Buffer): Buffer {
   return Buffer.concat([header, message.subarray(12, end), ...(isForAddress ? [record] : [])]);
 }
 
-/** Opens tunnels, all of them to this computer. */
+/** Opens tunnels, all to this computer. */
 function createProxy(): Server {
   return createServer((client) => {
     client.on('error', () => undefined);

@@ -4,22 +4,22 @@ import { join, resolve } from 'node:path';
 import { commandAs, ordinaryUser } from '../../support/desktop-user';
 
 /*
- * A network namespace of Linux without any way out, in which every packet that would leave the computer is written
- * down. Root makes it directly, anybody else by a user namespace.
+ * A Linux network namespace with no way out, which records every packet that would leave the computer. Root creates it
+ * directly, other users through a user namespace.
  */
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** A public name server that offers encrypted DNS: Chromium would change over to that by itself. */
+/** A public name server with encrypted DNS, which Chromium would switch to by itself. */
 export const NAME_SERVER = '8.8.8.8';
-/** The address of this computer in its network. */
+/** This computer's address in its network. */
 const OWN_ADDRESS = '10.78.0.1';
 export const PROXY = `${OWN_ADDRESS}:3128`;
 
 /**
- * All addresses there are lead back to this computer, where servers of ours answer. The interface beside loopback is
- * there because programs look for one before they take a network to be there. Name service daemons of the computer
- * itself are hidden: they would look names up outside.
+ * Routes all addresses back to this computer, where our servers answer. The extra interface exists because programs
+ * look for a non-loopback one before they assume a network. The computer's own name service daemons are hidden, because
+ * they would look names up outside.
  */
 const SET_UP = `
 set -e
@@ -43,7 +43,7 @@ until [ -s "$folder/packets" ]; do sleep 0.05; done
 `;
 
 const AS_ROOT = 'exec "$@"';
-/** Nobody's servers but root's listen on 53 and 443 otherwise; and the window does not open for root. */
+/** Lets non-root servers listen on 53 and 443, because the window does not open as root. */
 const AS_ONESELF = `
 echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start
 exec unshare --user --map-user="$uid" --map-group="$gid" -- "$@"
@@ -53,13 +53,13 @@ const NAMES_BY_FILES_AND_DNS = 'passwd: files\ngroup: files\nhosts: files dns\n'
 
 export interface Lived {
   readonly status: number | null;
-  /** What the program said on standard output and standard error. */
+  /** The program's output on both streams. */
   readonly said: string;
-  /** What it left in the folder as `parts.json`; null when it left nothing. */
+  /** The content of its `parts.json`; null if there is none. */
   readonly parts: unknown;
 }
 
-/** Runs a program in such a network to its end; it finds the folder of the record in SILENCE_FOLDER. */
+/** Runs a program in such a network to its end; SILENCE_FOLDER tells it the record's folder. */
 export async function inWatchedNetwork(program: readonly string[]): Promise<Lived> {
   const folder = mkdtempSync('/tmp/silence-');
   try {

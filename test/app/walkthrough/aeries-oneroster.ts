@@ -1,7 +1,7 @@
 import { expect, permissions, vendorWalk } from './vendor';
 import { words } from './words';
 
-/** One vendor's record in a practice Aeries: the login page's address is tidied, the boxes are named. */
+/** One vendor's record in a practice Aeries: the login page's address is normalized, the permission boxes are named. */
 export const aeriesOneroster = vendorWalk({
   system: 'aeries-oneroster',
   title: 'Aeries: one vendor’s record, with the practice Aeries',

@@ -6,7 +6,7 @@ import { onsis } from './onsis';
 import { powerschool } from './powerschool';
 import type { WalkThrough } from './walk';
 
-/** Every way there is, in the order in which `--walkthrough all` walks them. */
+/** All walk-throughs, in the order of `--walkthrough all`. */
 export const walkThroughs: readonly WalkThrough[] = [
   onsis,
   powerschool,

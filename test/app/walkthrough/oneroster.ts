@@ -1,6 +1,6 @@
 import { expect, permissions, vendorWalk } from './vendor';
 
-/** A practice OneRoster server: version and kind of sign-in are read from what was copied. */
+/** A practice OneRoster server: version and kind of sign-in are detected from the pasted text. */
 export const oneroster = vendorWalk({
   system: 'oneroster',
   title: 'OneRoster: any server, with the practice OneRoster server',

@@ -5,10 +5,10 @@ import { button, expect, heading, lastReport, press } from './vendor';
 import type { Walk, WalkThrough } from './walk';
 import { filled, frenchWords, onsisWords, words } from './words';
 
-/** From "the reply is on the clipboard" to "proved" a careful first-timer needs no more than these. */
+/** A careful new user needs no more than this from "the reply is on the clipboard" to "proved". */
 const MOST_ACTIONS = 10;
 
-/** A first-time OnSIS set-up against the practice ministry, up to revealing the secret after a restart. */
+/** A first OnSIS setup against the practice ministry, up to revealing the secret after a restart. */
 export const onsis: WalkThrough = {
   system: 'onsis',
   title: 'OnSIS: a first-time set-up with the practice ministry',
@@ -21,7 +21,7 @@ export const onsis: WalkThrough = {
   },
 };
 
-/** Chooses and registers; at its end the ministry's reply is on the clipboard. Gives the secret that stands in it. */
+/** Chooses and registers, until the ministry's reply is on the clipboard. Returns the secret in it. */
 async function getTheReply(walk: Walk): Promise<string> {
   const { connections, wizard, common } = words;
   await walk.step('The wizard opens', async () => {
@@ -108,7 +108,7 @@ async function finish(walk: Walk, secret: string): Promise<void> {
   });
 }
 
-/** Another day: everything is still there, and the secret is shown without any network. */
+/** A later start: everything is still there, and the secret is revealed without any network. */
 async function comeBack(walk: Walk, secret: string): Promise<void> {
   const { connections, common } = words;
   await walk.step('Started again: the connection is still there', async () => {

@@ -3,10 +3,10 @@ import { walkThroughs } from './all';
 import { walk } from './walk';
 
 /**
- * Walks one way, or all of them.
+ * Runs one walk-through, or all of them.
  * @param which a system's id, or `all`
- * @param folder gets pictures and reports; with `all`, one folder a system below it
- * @returns true when everything passed
+ * @param folder receives screenshots and reports; with `all`, one subfolder per system
+ * @returns true if everything passed
  */
 export async function runWalkThroughs(
   which: string,

@@ -8,28 +8,28 @@ import type { Walk, WalkThrough } from './walk';
 import { filled, frenchWords, words } from './words';
 
 /*
- * The way through the systems that register nothing: find the values, enter, test, hand over. What is particular to
- * one of them stands in its own file.
+ * The walk-through for systems without registration: find the values, enter, test, hand over. Each system's specifics
+ * are in its own file.
  */
 
-/** Outside the test runner (`npm start -- --walkthrough`) a word on the screen would be waited for five seconds. */
+/** Outside the test runner (`npm start -- --walkthrough`), the default would be five seconds. */
 export const expect = quickExpect.configure({ timeout: WAIT_LIMIT_MS });
 
-/** From "the values are on the clipboard" to "proved" a careful first-timer needs no more than these. */
+/** A careful new user needs no more than this from "the values are on the clipboard" to "proved". */
 const MOST_ACTIONS = 10;
 
 export interface VendorWay {
   readonly system: SystemId;
   readonly title: string;
-  /** How the choice screen’s name of the system begins. */
+  /** How the system's name on the choice screen begins. */
   readonly name: RegExp;
-  /** As its form calls the secret, which is also its label in the practice letter. */
+  /** The form's label for the secret, which the practice letter uses as well. */
   readonly secret: string;
-  /** What is particular once the values stand in the form. */
+  /** System-specific steps once the values are in the form. */
   readonly entered?: (walk: Walk) => Promise<void>;
-  /** What is particular once the test has passed. */
+  /** System-specific steps once the test has passed. */
   readonly proved?: (walk: Walk) => Promise<void>;
-  /** Heading of the sheet the values are handed over with. */
+  /** The handover sheet's heading. */
   readonly sheet: string;
 }
 
@@ -55,7 +55,7 @@ export const press = (walk: Walk, name: string | RegExp): Promise<void> =>
 const clipboard = (walk: Walk): Promise<string> =>
   walk.app.app.evaluate(({ clipboard: board }) => board.readText());
 
-/** Chooses the system and takes the practice values; at its end they are on the clipboard. Gives the secret in them. */
+/** Chooses the system and copies the practice values to the clipboard. Returns the secret in them. */
 async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Promise<string> {
   const { connections, wizard, common } = words;
   await walk.step('The wizard opens', async () => {
@@ -151,7 +151,9 @@ async function handOver(walk: Walk, { sheet, secret: label }: VendorWay, secret:
   });
 }
 
-/** Another day: everything is still there, the secret is shown without any network, and its replacement explained. */
+/**
+ * A later start: everything is still there, the secret is revealed without any network, and its rotation is explained.
+ */
 async function comeBack(walk: Walk, { secret: label }: VendorWay, secret: string): Promise<void> {
   const { connections, common } = words;
   await walk.step('Started again: the connection is still there', async () => {
@@ -179,7 +181,7 @@ async function comeBack(walk: Walk, { secret: label }: VendorWay, secret: string
   });
 }
 
-/** The report of the last check, asked of the app as its own window does. */
+/** The last check's report, requested from the app as its window does. */
 export async function lastReport(walk: Walk): Promise<Report> {
   const report = await walk.page.evaluate(async () => {
     const started = await window.wizard.call('start', null);
@@ -192,7 +194,7 @@ export async function lastReport(walk: Walk): Promise<Report> {
   return report;
 }
 
-/** Shows the row of the permissions, whose table names every endpoint. */
+/** Opens the permissions row, whose table names every endpoint. */
 export async function permissions(walk: Walk, rows: readonly RegExp[]): Promise<void> {
   await walk.step('Test: what may be read, and what was not tested', async () => {
     const table = walk.page.getByRole('table', { name: words.report.permissions.title });

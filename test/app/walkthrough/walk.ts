@@ -8,13 +8,13 @@ import { type Desktop, startDesktop } from '../../support/desktop';
 import { type LaunchedApp, launchApp } from '../../support/launch-app';
 import type { StagedApp } from '../../support/staged-app';
 
-/* A walk-through: a person's whole way through the real app, told step by step. */
+/* A walk-through: a user's whole path through the real app, step by step. */
 
-/** One system's way. A new one is a file of its own, listed in `all.ts`. */
+/** One system's walk-through. Add a new one as its own file, listed in `all.ts`. */
 export interface WalkThrough {
   readonly system: SystemId;
   readonly title: string;
-  /** Walks it and gives the report of the check at its end. */
+  /** Runs it and returns the final check's report. */
   run(walk: Walk): Promise<Report>;
 }
 
@@ -26,36 +26,36 @@ interface WalkedStep {
   readonly screenshot: string | null;
 }
 
-/** What a walk-through has at hand. */
+/** What a walk-through can use. */
 export interface Walk {
   readonly desktop: Desktop;
   readonly browser: PersonsBrowser;
   readonly app: LaunchedApp;
   readonly page: Page;
-  /** Starts the app, or starts it again after it was quit. */
+  /** Starts the app, or restarts it after it was quit. */
   launch(): Promise<void>;
   quit(): Promise<void>;
-  /** One step of the story: passes when its body does, and is kept as a picture. What the body gives is said too. */
+  /** One step: passes if its body does, and takes a screenshot. Prints the body's result. */
   step(title: string, body: () => Promise<unknown>): Promise<void>;
-  /** One thing that the person does; counted between `startCounting` and `stopCounting`. */
+  /** One user action, counted between `startCounting` and `stopCounting`. */
   act(what: string, body: () => Promise<unknown>): Promise<void>;
   startCounting(): void;
-  /** @returns how many actions it took */
+  /** @returns the number of actions */
   stopCounting(): number;
 }
 
 export interface WalkOptions {
-  /** Where pictures and reports go; emptied first. */
+  /** Where screenshots and reports go; emptied first. */
   readonly folder: string;
-  /** Hears of each step as it ends. */
+  /** Receives a line for each finished step. */
   readonly say: (line: string) => void;
-  /** What to start in place of the built app. */
+  /** What to start instead of the built app. */
   readonly program?: StagedApp;
 }
 
 /**
- * Walks one way on a desktop of its own, as an ordinary user with an unlocked keyring. Throws at the first step
- * that does not pass; pictures and `walkthrough.json` are there in any case, `report.json` when it came so far.
+ * Runs one walk-through on its own desktop, as an ordinary user with an unlocked keyring. Throws at the first failing
+ * step. Screenshots and `walkthrough.json` are written in any case, `report.json` if it got that far.
  */
 export async function walk(way: WalkThrough, options: WalkOptions): Promise<void> {
   const { folder, say } = options;

@@ -1,8 +1,8 @@
 import type { ReplyCase } from './reply-case';
 
 /*
- * Replies as people write them, made by somebody who did not know the reader, with what a careful technician would
- * conclude; only those are here on whose conclusion reader and author agree. All names and values are invented.
+ * Replies as people write them, by an author who did not know the parser, with what a careful technician would
+ * conclude. Only cases on which parser and author agree are here. All names and values are invented.
  */
 
 export const blind: readonly ReplyCase[] = [

@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* Where a value ends, what is none, and lines that were broken on the way. */
+/* Where a value ends, what is not a value, and lines broken in transit. */
 
 const NB = '\u00a0';
 const id = 'maple-4821';
@@ -13,7 +13,7 @@ const rest = 'NzYwMDAwMH0sflKxwRJSMeKKF2QT4fwpMeJf36POk6yJVadQssw5c';
 const nothing = (name: string, text: string): ReplyCase => ({ name, system: 'powerschool', text });
 
 export const doubts: readonly ReplyCase[] = [
-  // --- found wanting when replies were tried that the reader had not been made for
+  // --- failures found with replies that the parser was not written for
   {
     name: 'a connection string',
     system: 'powerschool',

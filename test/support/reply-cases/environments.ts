@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* What stands above or beside a value counts as well where it is the only one of its field. */
+/* The text above or beside a value counts even if it is the only value of its field. */
 
 const NB = '\u00a0';
 const id = 'maple-4821';
@@ -164,7 +164,7 @@ export const environments: readonly ReplyCase[] = [
     text: `                 Sandbox     Production\nClient ID        t-1         p-1\nClient Secret                ps-22bb`,
     asked: { ...twoIds, ...secretUnder('Production', 'ps-22bb') },
   },
-  // --- all of it for the other environment
+  // --- everything is for the other environment
   {
     name: 'a mail for the test environment',
     system: 'powerschool',
@@ -305,7 +305,7 @@ export const environments: readonly ReplyCase[] = [
     environment: 'production',
     asked: { clientId: [['test', 't-1']], clientSecret: ['new-11aa', 'old-22bb'] },
   },
-  // --- words that only sound like an environment
+  // --- words that only look like an environment
   {
     name: 'to test is no environment',
     system: 'powerschool',

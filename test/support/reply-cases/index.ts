@@ -11,7 +11,7 @@ import { tables } from './tables';
 
 export type { ReplyCase } from './reply-case';
 
-/** Replies of every kind the reader promises to understand, with what a careful technician would conclude. */
+/** Every kind of reply the parser promises to understand, with what a careful technician would conclude. */
 export const replyCases: readonly ReplyCase[] = [
   ...structured,
   ...tables,

@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* E-mails in English and French, as different mail programs lay them out, with what vendors call the values. */
+/* E-mails in English and French, as various e-mail programs lay them out, with the vendors' names for the values. */
 
 const NB = '\u00a0';
 const id = 'maple-4821';

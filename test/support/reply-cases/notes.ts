@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* What stands behind a value and is plainly no part of it; and values without a separator before them. */
+/* Text after a value that is clearly not part of it, and values without a separator before them. */
 
 const NB = '\u00a0';
 const id = 'maple-4821';

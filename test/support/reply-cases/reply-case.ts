@@ -1,22 +1,22 @@
 import type { Environment, SystemId } from '@contract/connection';
 
-/** A value that has to be asked about: itself, or with the heading it has to carry. */
+/** A value the user must be asked about: alone, or with the heading it must carry. */
 type Asked = string | readonly [heading: string, value: string];
 
-/** A pasted text and what a careful technician would conclude from it. */
+/** A pasted text, and what a careful technician would conclude from it. */
 export interface ReplyCase {
   readonly name: string;
   readonly system: SystemId;
   readonly text: string;
-  /** Field → the one value that nobody would doubt. */
+  /** Field → the only value, beyond doubt. */
   readonly found?: Readonly<Record<string, string>>;
-  /** Field → the readings between which only the person can choose, in any order. */
+  /** Field → the candidates that only the user can choose between, in any order. */
   readonly asked?: Readonly<Record<string, readonly Asked[]>>;
-  /** Field → values that have to be among those asked about, whatever else is. */
+  /** Field → values that must be among the candidates, whatever else is. */
   readonly offered?: Readonly<Record<string, readonly string[]>>;
   readonly environment?: Environment;
-  /** The other environment, where all that names one names that one. */
+  /** The other environment, if every environment named in the text is that one. */
   readonly elsewhere?: Environment;
-  /** Field → the reading that the set-up's environment suggests. */
+  /** Field → the candidate that the setup's environment suggests. */
   readonly suggested?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* Requests that were pasted: where they go says as much as what they carry. */
+/* Pasted requests: their target says as much as their content. */
 
 const id = 'maple-4821';
 const secret = 'kP7vW2xQ9mZ4tB8r';
@@ -207,7 +207,7 @@ export const requests: readonly ReplyCase[] = [
     text: `curl -H "Authorization: Bearer eyJhbGciOi" https://api.onsis.example/v1/boards`,
     asked: { apiUrl: ['https://api.onsis.example', 'https://api.onsis.example/v1/boards'] },
   },
-  // --- requests that say nothing of this system
+  // --- requests unrelated to this system
   {
     name: 'a request without credentials to a path of nobody’s',
     system: 'oneroster',

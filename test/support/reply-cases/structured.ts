@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* Text that a program wrote, or that was copied out of one: it says itself where a value begins and ends. */
+/* Text written by a program or copied from one, which marks where a value starts and ends. */
 
 const id = 'maple-4821';
 const secret = 'kP7vW2xQ9mZ4tB8r';
@@ -530,7 +530,7 @@ grant_type=client_credentials`,
     text: `<dl><dt>Client ID</dt><dd>${id}</dd><dt>Client Secret</dt><dd><code>${secret}</code></dd></dl>`,
     found: both,
   },
-  // --- names and values that stand apart
+  // --- names and values in separate places
   {
     name: 'strings with a prefix',
     system: 'powerschool',

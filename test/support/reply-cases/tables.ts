@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* Tables as spreadsheets, mail programs, wikis and terminals leave them. */
+/* Tables as produced by spreadsheets, e-mail programs, wikis and terminals. */
 
 const id = 'maple-4821';
 const secret = 'kP7vW2xQ9mZ4tB8r';

@@ -12,8 +12,8 @@ import { allMet } from './met/all';
 import type { Met, MetGroup } from './met/met';
 
 /*
- * Answers that people met, each through a whole check over a real connection: what a careful technician concludes is
- * what the report says, in whole sentences of both languages.
+ * Answers seen in the field, each through a whole check over a real connection. The report must say what a careful
+ * technician would conclude, in full sentences in both languages.
  */
 
 const { at, run, listStep } = spoiltChecks();

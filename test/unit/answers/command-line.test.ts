@@ -11,7 +11,7 @@ import { renderInShort } from '../../../electron/report/render-report';
 import { spoiltChecks } from '../../support/spoilt-check';
 import { allMet } from './met/all';
 
-/* One answer for each conclusion of the table, as the command line tells it to a person, in both languages. */
+/* One answer per conclusion of the table, as the command line words it, in both languages. */
 
 const { at, run } = spoiltChecks();
 const folder = mkdtempSync(join(tmpdir(), 'wizard-answers-'));

@@ -19,8 +19,8 @@ import { chosenSeed, type Seeded, seeded } from '../../support/seeded';
 import { signsEachRequest } from '../../support/spoilt-check';
 
 /*
- * Whatever a server answers, these stay true. The whole check runs; only the line to the server is a pretended one, so
- * that a hundred thousand answers can be tried (`npm run test:long`).
+ * Invariants for any server answer. The whole check runs; only the connection to the server is fake, so that a hundred
+ * thousand answers can be tried (`npm run test:long`).
  */
 
 const ANSWERS = Number(process.env.ANSWERS ?? 4_000);
@@ -69,7 +69,7 @@ function received({ status, headers, body }: MadeAnswer) {
   return { ...head, body: readBody(content, head.charset), size: content.length, exchange: {} };
 }
 
-/** Which requests the made answer is given to; the practice system answers the others. */
+/** The requests that get the generated answer; the practice system answers the others. */
 const spoilable = ['probe', 'sign-in', 'first list', 'last list', 'all lists', 'all'] as const;
 type Spoilt = (typeof spoilable)[number];
 
@@ -126,9 +126,9 @@ async function live(random: Seeded): Promise<Life> {
 const lowerCase = (fields: object = {}): MadeAnswer['headers'] =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
-// --- what an answer is, judged apart from the program
+// --- classifying an answer, independently of the program
 
-/** RFC 6749, RFC 6750 and OAuth Problem Reporting, as a standard spells them. */
+/** The terms of RFC 6749, RFC 6750 and OAuth Problem Reporting, in standard spelling. */
 const STANDARD_WORD =
   /\b(?:invalid_(?:client|grant|request|scope|token)|insufficient_scope|unauthorized_client|unsupported_(?:grant|response)_type|temporarily_unavailable|(?:login|interaction|consent)_required|account_selection_required|nonce_used|timestamp_refused|signature_(?:invalid|method_rejected)|consumer_key_(?:unknown|rejected|refused)|token_(?:used|expired|revoked|rejected)|version_rejected|parameter_(?:absent|rejected)|permission_(?:unknown|denied)|additional_authorization_required)\b/i;
 
@@ -138,13 +138,13 @@ function textOf({ body, headers, status }: MadeAnswer): string {
   const le = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0);
   const be = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && b !== undefined);
   const declared = /charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? ''))?.[1] ?? 'utf-8';
-  // Cut in the middle of a character, UTF-16 is still that.
+  // UTF-16 remains UTF-16 even if cut in the middle of a character.
   if (le || be) return new TextDecoder(le ? 'utf-16le' : 'utf-16be').decode(body).trim();
   for (const charset of ['utf-8', declared]) {
     try {
       return new TextDecoder(charset, { fatal: true }).decode(body).trim();
     } catch {
-      // The next one, then.
+      // Try the next encoding.
     }
   }
   return body.toString('latin1').trim();
@@ -195,7 +195,7 @@ const namesRight = (answer: MadeAnswer): boolean =>
     `${textOf(answer)} ${[answer.headers['www-authenticate'] ?? ''].flat().join()}`,
   );
 
-// --- what has to stay true
+// --- invariants
 
 function expectSignInMeansIt({ service, report, sent }: Life): void {
   const signIn = report.steps.find(({ id }) => id === 'sign-in');
@@ -228,7 +228,7 @@ function expectFailureNeverGreen({ report, sent, service }: Life): void {
     expect(isProved(report.steps)).toBe(false);
 }
 
-/** Blame for the network team needs a page, and nothing that speaks against it. */
+/** Blaming the network requires an HTML page and no evidence to the contrary. */
 function expectBlameIsEarned({ report, made }: Life): void {
   const blamed = report.steps.some(({ code }) => code === 'web-page-answered');
   if (!blamed) return;
@@ -273,7 +273,7 @@ function expectSecretStays({ service, sent }: Life): void {
   }
 }
 
-/** A key that was refused is not tried at the next door. */
+/** Rejected credentials are not tried again elsewhere. */
 function expectOneRefusal({ report, sent, made, service }: Life): void {
   const refusals = [
     'credentials-rejected',
@@ -289,7 +289,7 @@ function expectOneRefusal({ report, sent, made, service }: Life): void {
   const later = report.steps
     .slice(refused + 1)
     .filter(({ id, outcome }) => id === 'permission' && outcome !== 'not-tried');
-  // Rows that came before, in time, stand before; lists that the server lacks are told at the end.
+  // Rows that ran earlier come earlier; lists that the server lacks come last.
   expect(later.filter(({ code }) => code !== 'wrong-address' && code !== 'not-offered')).toEqual([]);
   if ([404, 405, 501].includes(made.status)) return;
   const probe = worldOf(service).plan.reach?.url;
@@ -365,7 +365,7 @@ it(
         told.set(code, (told.get(code) ?? 0) + 1);
     }
     const of = (code: string): number => told.get(code) ?? 0;
-    // A generator that never reaches a finding proves nothing of it.
+    // A generator that never reaches a finding proves nothing about it.
     if (only === null && ANSWERS >= 4_000)
       for (const code of reached) expect(of(code), code).toBeGreaterThan(0);
     tellResult('answers', seed, {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckPorts } from '../../../electron/check/ports';
 import { check, ran } from '../../support/checked';
 
-/** Nothing beyond the first stage is wanted here: the plan's one address is nowhere. */
+/** Nothing beyond the first stage is needed: the plan's only address does not exist. */
 const plan: CheckPlan = {
   addresses: [{ subject: null, url: 'https://nowhere.invalid' }],
   reach: null,

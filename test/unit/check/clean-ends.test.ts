@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HangingPlace, hangingPlaces } from '../../support/hanging-checks';
 import { WAIT_LIMIT_MS } from '../../support/limits';
 
-/* However a check is stopped, and wherever it is: it says so, and nothing of it is left in this process or on a server. */
+/* However and wherever a check is cancelled, it says so and leaves nothing behind in this process or on a server. */
 
 let places: readonly HangingPlace[];
 beforeAll(async () => {
   places = await hangingPlaces();
 });
 
-/** Sockets, servers and timers that keep this process going. */
+/** Sockets, servers and timers that keep this process alive. */
 const resources = (): readonly string[] =>
   process
     .getActiveResourcesInfo()
     .filter((kind) => /TCP|TLS|Timeout/.test(kind))
     .toSorted();
 
-/** What there is more than before; the test runner has timers of its own that come to their end meanwhile. */
+/** The resources added since; the test runner's own timers may expire meanwhile. */
 function beyond(before: readonly string[], now: readonly string[]): readonly string[] {
   const known = [...before];
   return now.filter((kind) => {
@@ -26,7 +26,7 @@ function beyond(before: readonly string[], now: readonly string[]): readonly str
   });
 }
 
-/** Looks again and again, without a timer of its own, until the two are the same or it is no use any more. */
+/** Polls, without a timer of its own, until the two are equal or it gives up. */
 async function become(look: () => unknown, wanted: unknown, what: string): Promise<void> {
   const began = performance.now();
   const same = () => JSON.stringify(look()) === JSON.stringify(wanted);
@@ -42,7 +42,7 @@ beforeAll(() => void process.on('unhandledRejection', onUnhandled));
 afterAll(() => void process.off('unhandledRejection', onUnhandled));
 
 describe.each(['cancelled', 'sleep'] as const)('a check stopped by %s', (why) => {
-  // How many places there are has to be known before they are made.
+  // The number of places must be known before they are created.
   it.each(Array.from({ length: PLACES }, (_, at) => at))('ends cleanly at place %i', async (at) => {
     const place = places[at];
     if (place === undefined) throw new Error('There is no such place');

@@ -7,18 +7,18 @@ import { type Answer, html, json, send } from '../../support/hostile-answers';
 import { type Place, placesOf, signsEachRequest, spoiltChecks } from '../../support/spoilt-check';
 
 /*
- * docs/how-answers-are-read.md, row by row, for every system it can happen in: what one answer comes to, in the place of
- * the right one. What the network and certificates do stands in the fault laboratory (test/app/faults).
+ * docs/how-answers-are-read.md, row by row, for every system it applies to: the result of one answer in place of the
+ * right one. The fault laboratory (test/app/faults) covers the network and certificates.
  */
 
 const { run, listStep } = spoiltChecks();
 
-/** A row: what is answered, and `code outcome` of the step that asked. */
+/** A row: the answer, and `code outcome` of the step that made the request. */
 type Row = readonly [what: string, answer: Answer, expected: string];
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toUTCString();
 
-/** Whatever asked. */
+/** For any request. */
 const always: readonly Row[] = [
   ['301', send(301, '', { location: 'https://other.test/x' }), 'redirected failed'],
   ['302 to a sign-in page', send(302, '', { location: '/login' }), 'redirected failed'],
@@ -61,7 +61,7 @@ const token: readonly Row[] = [
   ['400 of an unknown kind', json(400, { error: 'made_up' }), 'unexpected-answer failed'],
 ];
 
-/** The API, with a token that was fetched. */
+/** The API, with a fetched token. */
 const withToken: readonly Row[] = [
   ['401', json(401, {}), 'token-rejected failed'],
   [
@@ -80,10 +80,10 @@ const withToken: readonly Row[] = [
   ],
 ];
 
-/** The API, whatever signed the request. */
+/** The API, with any kind of authentication. */
 const anyList: readonly Row[] = [['403', json(403, {}), 'permission-missing failed']];
 
-/** The first request that is signed by itself. */
+/** The first request with its own signature. */
 const oauth1: readonly Row[] = [
   ['401', json(401, {}), 'credentials-rejected failed'],
   [
@@ -116,10 +116,10 @@ const bearer: readonly Row[] = [
   ],
 ];
 
-/** Rows that one service words its own way. */
+/** Rows where one service differs. */
 const own: Partial<Record<Service, Partial<Record<Place, readonly Row[]>>>> = {
   powerschool: {
-    // Servers before 7.8 have no such page; the sign-in will tell.
+    // Servers before 7.8 lack this page; the sign-in will tell.
     probe: [['404', json(404, {}), 'wrong-address warning']],
     'sign-in': [
       ['400 invalid_scope, none sent', json(400, { error: 'invalid_scope' }), 'scope-missing failed'],
@@ -156,10 +156,10 @@ function rowsOf(service: Service, place: Place): readonly Row[] {
   return [...always, ...kind, ...said, ...absent.filter(([what]) => !said.some(([own]) => own === what))];
 }
 
-/** One list that is not there says nothing of the others, where there are others. */
+/** A missing list says nothing about the others, if there are others. */
 function absentRows(service: Service, place: Place): readonly Row[] {
   const hasSiblings = place === 'last list' && service !== 'powerschool';
-  // The next list is asked then, and signs in.
+  // The next list is then requested and doubles as the sign-in.
   const signsInElsewhere = place === 'sign-in' && signsEachRequest(service);
   const expected = hasSiblings
     ? 'not-offered warning'
@@ -186,26 +186,26 @@ describe.each(services)('%s', (service) => {
       expect(ran(report).find((line) => line.startsWith(`${where} `))).toBe(`${where} ${expected}`);
       const at = report.steps.findIndex(({ id, subject }) => `${id}/${subject}` === where || id === where);
       const later = report.steps.slice(at + 1).filter(({ id }) => id !== report.steps[at]?.id);
-      // The proof is judged whatever became of its siblings.
+      // The proof is judged regardless of the other lists.
       const isProof = listStep(service, 'first') === where;
       const stops = expected.endsWith('failed') && (place !== 'last list' || isProof);
       for (const step of stops ? later : [])
         expect([step.outcome, step.code], step.id).toEqual(['not-tried', null]);
-      // The made-up tokens are none that this service gave out.
+      // This service did not issue the made-up tokens.
       if (!expected.endsWith('failed') && place !== 'sign-in') expect(isProved(report.steps)).toBe(true);
     });
   });
 
   it('403 without a word to the first list proves nothing, and blames nobody', async () => {
     if (!signsEachRequest(service)) {
-      // With a token of its own the sign-in was over before; the last list is one like any other.
+      // With a separate token the sign-in was already over; the last list is like any other.
       const { report } = await run(service, { place: 'last list', answer: json(403, {}) });
       expect(ran(report)).toContain('sign-in ok passed');
       return;
     }
     const { report } = await run(service, { place: 'sign-in', answer: json(403, {}) });
     expect(ran(report)).toContain('sign-in not-proved warning');
-    // The other list answered, so that the server knows who asks.
+    // The other list answered, so the server knows the caller.
     expect(ran(report)).toContain(`${listStep(service, 'first')} permission-missing failed`);
     expect(isProved(report.steps)).toBe(false);
   });

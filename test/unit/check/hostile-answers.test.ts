@@ -11,8 +11,8 @@ import {
 import { type Place, placesOf, spoiltChecks } from '../../support/spoilt-check';
 
 /*
- * Every system, every kind of request it makes, every answer that no program should swallow: each ends in its finding,
- * in time, and with no more memory than one answer may take.
+ * Every system, every kind of request, every answer that no program should accept: each leads to its finding, in time,
+ * using no more memory than one answer may take.
  */
 
 const { at, run, listStep } = spoiltChecks();
@@ -21,21 +21,21 @@ beforeAll(async () => {
   bombs = await gibibyteIn();
 });
 
-/** Where the finding about such an answer has to stand. */
+/** The step that must report such an answer. */
 function stepOf(service: Service, place: Place): string {
   if (place === 'probe') return 'reach';
   return place === 'last list' ? listStep(service, 'last') : 'sign-in';
 }
 
 const asJson = { 'content-type': 'application/json' };
-/** Measured: 19 at most; the whole answer would be 1,024. */
+/** Measured: 19 at most; the full answer would be 1,024. */
 const MOST_MIB = 64;
 
 describe.each(services)('%s', (service) => {
   it('is proved while nothing is spoilt', async () => {
     const { report } = await run(service, null);
     expect(report.outcome).toBe('passed');
-    // What says that there is no probe must not hide one.
+    // Make sure that a missing probe in the table hides no probe in the plan.
     expect(at(service).plan.reach === null).toBe(!placesOf(service).includes('probe'));
   });
 
@@ -79,7 +79,7 @@ async function expectFinding(service: Service, place: Place, hostile: HostileAns
   await vi.waitFor(() => expect(at(service).server.open(), hostile.what).toBe(0));
 }
 
-/** Looks at this process's memory until it is stopped; gives the growth at its highest, in MiB. */
+/** Watches this process's memory until stopped; returns the peak growth in MiB. */
 function watchMemory(): { readonly stop: () => number } {
   const before = process.memoryUsage.rss();
   let most = before;

@@ -21,8 +21,8 @@ import { testNames } from '../../support/checked';
 import { loopbackNetwork } from '../../support/loopback-network';
 
 /*
- * One network path: whatever a check asks, it asks by the way and with the trust that its first handshake had. The
- * proxies are tinyproxy and squid, each with an outgoing address of its own, so that the server sees who came.
+ * One network path: every request of a check uses the route and the trust of its first handshake. The proxies are
+ * tinyproxy and squid, each with its own outgoing address, so that the server sees who came.
  */
 
 const WAIT_MS = 2500;
@@ -43,7 +43,7 @@ interface Origin {
 
 interface Way {
   readonly list: string;
-  /** From where the server must see every request come. */
+  /** The address that the server must see for every request. */
   readonly from: string;
 }
 
@@ -53,7 +53,7 @@ if (!canRun) process.stdout.write('The network path’s matrix was not run: its 
 const network = loopbackNetwork();
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
 let proxyAuthority: Awaited<ReturnType<typeof makeAuthority>>;
-/** A server each for what is never answered, by path; '' answers everything. */
+/** A server for each path that is never answered; '' answers everything. */
 const origins = new Map<string, Origin>();
 const ways = new Map<string, Way>();
 
@@ -139,7 +139,7 @@ afterAll(async () => {
 
 const addresses = new Map<string, string>();
 
-/** How the certificate of the server comes to be trusted. */
+/** How the server's certificate is trusted. */
 const trusts = ['by the system', 'by an added certificate', 'by --ca'] as const;
 type Trusting = (typeof trusts)[number];
 
@@ -202,7 +202,7 @@ interface Asking {
   readonly probe: Probe;
   readonly by: 'window' | 'command line';
   readonly requests: readonly string[];
-  /** The step the last request belongs to. */
+  /** The step of the last request. */
   readonly lastStep: string;
 }
 
@@ -288,7 +288,7 @@ const wayOf = (name: string): Way => {
 const combinations = wayNames.flatMap((way) =>
   trusts.flatMap((trusting) =>
     askings
-      // `--ca` is the command line's alone.
+      // Only the command line has `--ca`.
       .filter(({ by }) => trusting !== 'by --ca' || by === 'command line')
       .map((asking) => ({ way, trusting, asking, what: asking.what })),
   ),
@@ -307,12 +307,12 @@ describe.runIf(canRun)('every request goes one way', () => {
     expect(seen.map(({ what }) => what)).toEqual(asking.requests);
     for (const request of seen) {
       expect(request.from, request.what).toBe(from);
-      // What signs in to the proxy goes no further.
+      // The proxy sign-in must not reach the server.
       expect(request.signIn, request.what).toBeUndefined();
     }
   });
 
-  // Side by side, since all they do is wait.
+  // In parallel, since they only wait.
   it.concurrent.each(
     wayNames.flatMap((way) =>
       askings.flatMap((asking) =>
@@ -330,7 +330,7 @@ describe.runIf(canRun)('every request goes one way', () => {
     expect(failed.map(({ code }) => code)).toEqual(['timed-out']);
     expect(Number(failed[0]?.facts.waitSeconds)).toBeLessThanOrEqual(WAIT_MS / 1000);
     expect(origin.seen.filter((one) => one.what === request).map((one) => one.from)).toContain(from);
-    // The window waits so long for each of its requests, the command line for all of them.
+    // The window has this limit per request, the command line for all of them.
     expect(took).toBeGreaterThanOrEqual(asking.by === 'window' ? WAIT_MS - 50 : 0);
   });
 

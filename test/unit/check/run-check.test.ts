@@ -47,7 +47,7 @@ interface Answers {
   readonly classes?: Answer;
 }
 
-/** The server of one row: what it says at its four paths. */
+/** One row's server: its answers at four paths. */
 const startServer = async (answers: Answers): Promise<RunningHttps> => {
   const byPath: Record<string, Answer | undefined> = {
     '/probe': answers.probe ?? json(200, { product: 'planned' }),
@@ -125,7 +125,10 @@ interface Row {
 
 const asJson = { 'content-type': 'application/json' };
 
-/** Rows that hold for whatever asked (the hostile ones: hostile-answers.test.ts); each is produced at the public probe, at the token and at the API. */
+/**
+ * Rows that apply to any request (for hostile ones see hostile-answers.test.ts). Each is produced at the public probe,
+ * at the token endpoint and at the API.
+ */
 const anywhere: readonly (Omit<Row, 'answers' | 'step'> & { readonly answer: Answer })[] = [
   {
     what: '301 to another place',
@@ -187,7 +190,7 @@ const rows: readonly Row[] = [
       answers: { orgs: answer },
       step: 'permission',
       subject: 'orgs',
-      // The other list answers, so that only this one is missing.
+      // The other list answers, so only this one is missing.
       ...(row.code === 'wrong-address' && { code: 'not-offered', outcome: 'warning' }),
     }),
   ),
@@ -365,7 +368,7 @@ describe('runCheck, what came back', () => {
       facts: row.facts ?? {},
     });
     expect(step?.facts.host ?? '127.0.0.1').toBe('127.0.0.1');
-    // The proof is judged whatever became of its siblings.
+    // The proof is judged regardless of the other lists.
     if (outcome === 'failed' && !(row.step === 'permission' && row.subject !== 'orgs')) {
       const later = steps.slice(steps.findLastIndex(({ id }) => id === row.step) + 1);
       expect(later.every(({ outcome: one, code }) => one === 'not-tried' && code === null)).toBe(true);
@@ -420,7 +423,7 @@ describe('runCheck, what came back', () => {
     const server = await startServer({});
     const { report } = await checkAt(server);
     expect(report.outcome).toBe('passed');
-    // One to verify, which the probe uses; one for each of the token, the first and the last list.
+    // One for verification, reused by the probe; one each for the token, the first and the last list.
     expect(server.connections()).toBe(4);
     const reach = report.steps.find(({ id }) => id === 'reach');
     expect(reach?.facts).not.toHaveProperty('connectMs');
@@ -459,7 +462,7 @@ describe('runCheck, what came back', () => {
     const stranger = await makeAuthority('Another Root');
     const server = running(await startHttps({ key: leaf.key, cert: leaf.pem }, send(200) as never));
     const plan = planFor(server.origin);
-    // The address is verified; the token's server is another one, which is not.
+    // The address verifies; the token endpoint is on another server, which does not.
     const good = await startServer({});
     const checked = await check({
       plan: { ...plan, addresses: [{ subject: null, url: good.origin }], reach: null },
@@ -526,7 +529,7 @@ describe('runCheck, time and people', () => {
       url: origin,
       options: {
         extraRoots: [authority.root.pem],
-        // Longer than a test may take: nothing but the cancelling ends it.
+        // Longer than a test may take, so only cancelling ends it.
         waitMs: 2 * TEST_LIMIT_MS,
         timeoutMs: 2 * TEST_LIMIT_MS,
         signal: controller.signal,

@@ -10,7 +10,7 @@ import { FakeCipher } from '../../fakes/secret-cipher';
 const FIELD = 'clientSecret';
 const ORIGINS = ['https://login.example'];
 
-/** As many connections, half of them for tests, each with a secret of its own. */
+/** `count` connections, half of them test ones, each with its own secret. */
 async function saved(count: number) {
   const records = new Map<string, unknown>();
   const cipher = new FakeCipher();
@@ -45,7 +45,7 @@ it('compares the secrets of many connections without decrypting all of them for 
   const { all, cipher, sameAs } = await saved(count);
   const before = cipher.calls;
   for (const connection of all) expect(await sameAs(connection)).toBeNull();
-  // Its own, and once as another's.
+  // Once for itself, once as another's sibling.
   expect(cipher.calls - before).toBeLessThanOrEqual(2 * count);
 });
 

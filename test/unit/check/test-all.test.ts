@@ -9,7 +9,7 @@ import { CheckRuns } from '../../../electron/check/check-runs';
 import { TestAll } from '../../../electron/check/test-all';
 import { aConnection } from '../../fakes/connections';
 
-/** Finished, of its own client, so that nothing keeps it from running beside the others. */
+/** Finished, with its own client, so that it may run in parallel with the others. */
 function vendor(name: string, change: Partial<Connection> = {}): Connection {
   return aConnection({
     system: 'powerschool',
@@ -50,7 +50,7 @@ function reportOf(connection: Connection, id: StepId = 'sign-in', code: FindingC
   } as Report;
 }
 
-// A write takes the time that a test says.
+// Writes take as long as the test says.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -60,7 +60,7 @@ interface Open {
   end(report: Report): void;
 }
 
-/** Checks that end when the test says so, or when they are stopped. */
+/** Checks that end when the test says so or when cancelled. */
 function program(connections: readonly Connection[], writeMs = 0) {
   const store = new Map(connections.map((connection) => [connection.id, connection]));
   const open: Open[] = [];
@@ -70,7 +70,7 @@ function program(connections: readonly Connection[], writeMs = 0) {
   const reports: string[] = [];
   const secretChanges = new Map<string, number>();
   let writes = 0;
-  /** What the disk does not take. */
+  /** Writes that fail. */
   const refusing = new Set<'report' | 'result' | 'proof'>();
   const checks = new CheckRuns({
     rotations: {
@@ -144,7 +144,7 @@ function program(connections: readonly Connection[], writeMs = 0) {
   };
 }
 
-/** Lets every promise that can go on do so, and what has ended be kept. */
+/** Runs all pending promises, so that finished checks are saved. */
 const settled = async () => {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -156,7 +156,7 @@ describe('Test all', () => {
     w.all.start();
     await settled();
     expect(w.running()).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
-    // c0 never answers while all the others come and go.
+    // c0 never answers while all the others run to completion.
     for (let at = 1; at < 20; at += 1) {
       expect(w.open.length).toBeLessThanOrEqual(8);
       await w.end(`c${at}`);
@@ -198,7 +198,7 @@ describe('Test all', () => {
     expect(w.writes()).toBe(2);
     expect(w.stateOf('c4')).toBe('proved');
 
-    // What has ended is kept when the rest is stopped, without waiting.
+    // Finished results are saved when the rest is cancelled, without waiting.
     await w.end('c5');
     await w.all.stop('cancelled');
     expect(w.stateOf('c5')).toBe('proved');
@@ -359,7 +359,7 @@ describe('Test all', () => {
       const alone = w.checks.start(first, { ...wishes, beside: false });
       await w.end('c0');
       expect(await alone).toMatchObject({ report: { outcome: 'passed' }, notSaved: true });
-      // What is never kept is not lost.
+      // A result that is never saved cannot be lost.
       const changed = w.checks.start(first, { ...wishes, beside: false });
       w.secretChanges.set(first.id, 1);
       await w.end('c0');

@@ -12,7 +12,7 @@ import { Trust } from '../../../electron/http/trust';
 import { goodValues } from '../../support/good-values';
 import { closedLinks, guardForms } from '../../support/guard-links';
 
-/* A guard's link in a connection's file: the check ends before anything is asked, and says why. */
+/* A rewritten link in a connection's file: the check ends before any request and says why. */
 
 const CANARY = 'canary-5ecret';
 const folder = mkdtempSync(join(tmpdir(), 'wizard-guards-'));
@@ -94,7 +94,7 @@ describe.each(rows)('%s %s', (id, field) => {
           facts: { field, problem: 'guard-link', other: product, to: 'https://real.maple.example' },
         },
       ]);
-      // What else the address holds is not known to be no secret.
+      // The rest of the address might contain a secret.
       expect(printed).not.toContain('hidden-1');
     }
     for (const [product, link] of closedLinks) {
@@ -141,7 +141,7 @@ describe.each(rows)('%s %s', (id, field) => {
         },
       ]);
     } else {
-      // Names that do not exist: what is asked about beforehand in the form holds nothing up here, and is no finding.
+      // The names do not exist: questions that the form would ask do not block here and are not findings.
       expect(asked).not.toEqual([]);
       expect(findings(printed).every(({ code }) => code !== 'field-invalid')).toBe(true);
     }

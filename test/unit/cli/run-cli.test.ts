@@ -58,7 +58,7 @@ function reportOf(connection: CheckableConnection, code: FindingCode | null): Re
   };
 }
 
-/** Runs one command line over a pretended check, and gives what came out. */
+/** Runs one command line with a fake check and returns its output. */
 async function run(argv: readonly string[], stdin: string | Buffer = '', options: Partial<CliPorts> = {}) {
   let printed = '';
   const complaints: string[] = [];
@@ -405,7 +405,7 @@ describe('check', () => {
       release = resolve;
     });
     let ended = 0;
-    // Nineteen quick ones end while the first still hangs: only then does it answer.
+    // Nineteen quick ones finish before the first one, which answers only then.
     const files = Array.from({ length: 20 }, (_, at) =>
       file({ ...good, name: String(at), values: { ...values, clientId: `client-${at}` } }),
     );

@@ -31,7 +31,7 @@ const at = (store: ConnectionStore, index: number): Connection => {
   return connection;
 };
 
-/** A store with two connections and a secret each, written by this very code. */
+/** A store with two connections and a secret each, written by the current code. */
 function filled() {
   const folder = temporaryFolder();
   const store = open(folder);
@@ -176,7 +176,7 @@ describe('a file that is not as it should be', () => {
       [{ kind: 'newer-version', file: 'connections', copiedTo: copy }],
     ]);
     expect(readFileSync(fileOf(folder), 'utf8')).toBe(newer);
-    // A second start makes no second copy.
+    // A second start creates no second copy.
     expect(open(folder, { now: () => new Date(0) }).notices).toEqual(again.notices);
     expect(again.create(aConnection({ name: 'older app' })).ok).toBe(true);
     expect(readFileSync(copy, 'utf8')).toBe(newer);
@@ -257,7 +257,7 @@ describe('a file that is not as it should be', () => {
       return open(folder).notices[0]?.copiedTo ?? '';
     });
     expect(copies.map((path) => readFileSync(path, 'utf8'))).toEqual(['first damage', 'second damage']);
-    // Ten years back: what is newest is told by numbers and by order, not by the clock.
+    // Ten years back: age is decided by number and order, not by the clock.
     const earlier = open(folder, { now: () => new Date('2016-01-05T08:00:00.000Z') });
     expect(earlier.list()).toEqual(store.list());
     expect(earlier.replace({ ...at(earlier, 0), name: 'set back' }).ok).toBe(true);
@@ -275,9 +275,9 @@ describe('a file that is not as it should be', () => {
 
 describe('a disk that does not take it', () => {
   /*
-   * Injected at the one place where electron-store writes, so that it holds for every user and system: root, who
-   * runs some machines' tests, may write into a read-only folder. Each fault does to the real file what its real
-   * cause does: nothing at all, half of it, or something else.
+   * Faults are injected at the only place where electron-store writes, so that they work for every user and system:
+   * root, which some machines run tests as, may write into a read-only folder. Each fault does to the real file what
+   * its real cause would: nothing, a partial write, or different content.
    */
   const faults: readonly (readonly [string, (path: string, text: string) => string])[] = [
     [
@@ -393,7 +393,7 @@ describe('a disk that does not take it', () => {
   });
 });
 
-/** Root may write anywhere: for the time of `act` the process is nobody, and the folder is nobody's. */
+/** Root may write anywhere, so while `act` runs the process becomes nobody, who owns the folder. */
 function asOrdinaryUser(folder: string, act: () => void): void {
   if (process.getuid?.() !== 0) {
     act();
@@ -443,7 +443,7 @@ describe('generations', () => {
     expect(kept.map(({ connections }) => connections[0].name)).toEqual(made);
     writeFileSync(fileOf(folder), '');
     expect(open(folder).list()).toEqual(store.list());
-    // What a person makes in one go with a result is theirs.
+    // A user's change made together with a result counts as the user's.
     const both = { ...at(store, 0), name: 'f', lastCheck: result(13) };
     store.changeTogether({ put: [both], records: [] });
     store.writeSecret({ connection: both.id, field: 'clientSecret' }, record('f'));

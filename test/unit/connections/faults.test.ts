@@ -21,10 +21,10 @@ import {
 } from '../../support/store-worlds';
 
 /*
- * Every call to the disk that a save, a start or a healing makes fails once, in turn, in every way it can: before it
- * had its effect, after it, from then on, for want of room, by half, held by another program. Whatever happens, nothing is thrown; what was
- * told as saved is there at the next start, what was told as not saved left memory and file as before; and it goes
- * on when the disk does.
+ * Fails every disk call of a save, a start or a recovery once, in every way it can fail: before taking effect, after
+ * it, from then on, for lack of space, half done, locked by another program. Nothing may throw. What was reported as
+ * saved must be there at the next start; what was reported as not saved must leave memory and file unchanged. Work
+ * resumes once the disk recovers.
  */
 
 describe('a disk that fails at one call, in the middle of', () => {
@@ -39,7 +39,7 @@ describe('a disk that fails at one call, in the middle of', () => {
     const after = await stateOf[file](whole);
     expect(after).not.toEqual(before);
     const faults = faultsOf(calls);
-    // Opening, writing, flushing, closing, renaming and the folder's flush are among them.
+    // Includes open, write, flush, close, rename and the folder's flush.
     expect(faults.length).toBeGreaterThan(20);
 
     for (const fault of faults) {
@@ -52,17 +52,17 @@ describe('a disk that fails at one call, in the middle of', () => {
       });
       const found = await stateOf[file](folder);
       if (told.value.ok) expect(found, `${where}: told as saved`).toEqual(after);
-      // A disk that fails once still takes what was before; one that goes on failing may keep either, whole.
+      // After a single failure the old state must be restored; a disk that keeps failing may hold either state, whole.
       else if (goesOn(fault)) expect([before, after], where).toContainEqual(found);
       else expect(found, `${where}: told as not saved`).toEqual(before);
       expect(leftovers(folder), `${where}: after the next start`).toEqual([]);
-      // Whatever was told: what that start found gone is gone from the kept states as well.
+      // Whatever was reported: what this start found deleted must be gone from the generations as well.
       if (gone !== null && isDeepStrictEqual(found, after)) {
         expect(filesWith(folder, gone), `${where}: found deleted`).toEqual([]);
       }
       if (!told.value.ok) {
         const again = await change();
-        // Made already, whatever was told: then the store has seen it, and refuses to make it twice.
+        // The change had taken effect regardless of the report, so the store has seen it and refuses to make it twice.
         if (isDeepStrictEqual(found, before)) expect(again.ok, `${where}: once the disk is well`).toBe(true);
         expect(await stateOf[file](folder), `${where}: once the disk is well again`).toEqual(after);
       }
@@ -84,7 +84,7 @@ describe('a disk that fails at one call of a start', () => {
   const files = ['connections', 'settings', 'reports'] as const;
   const cases = files.flatMap((file) =>
     damages
-      // One bad value among the settings is damage like any other.
+      // For settings, one bad value is damage like any other.
       .filter(([what]) => file === 'connections' || what !== 'one connection is damaged')
       .map(([what, damage]) => ({ file, what, damage })),
   );
@@ -106,7 +106,7 @@ describe('a disk that fails at one call of a start', () => {
     const bytes = readFileSync(join(whole, path), 'utf8');
     const { calls } = await watchDisk(whole, () => start(whole));
     const healed = await stateOf[file](whole);
-    // Damaged and held by another program at once: then the generation before that one is the newest good.
+    // If it is damaged and locked at once, the generation before it is the newest good one.
     const older = await damaged();
     rmSync(join(older, newestGeneration(older)));
     const healedOlder = await stateOf[file](older);
@@ -178,7 +178,7 @@ it.each([
     expect(filesWith(folder, gone)).not.toEqual([]);
     next(store, folder);
     expect(filesWith(folder, gone)).toEqual([]);
-    // Nor is anything left to be done.
+    // And nothing is pending.
     expect(filesIn(folder).filter((name) => /owed|meant/.test(name))).toEqual([]);
   },
 );
@@ -189,7 +189,7 @@ function purge(store: ReturnType<typeof connectionsIn>, id: string): void {
   expect(store.changeTogether({ put, records, purge: true }).ok).toBe(true);
 }
 
-/** Acts while nobody can see what is in this folder, though files in it can be read and written. */
+/** Runs an action while the folder cannot be listed, though its files can be read and written. */
 function unlisted(folder: string, act: () => void): void {
   const real = fs.readdirSync;
   const failing = (...args: Parameters<typeof real>) => {
@@ -233,7 +233,7 @@ describe('a disk that fails at one call of the history', () => {
       await watchDisk(folder, () => store.record(board, 'clientSecret', 'copied'), fault).catch((problem) => {
         throw new Error(`${where}: it threw`, { cause: problem });
       });
-      // A action may stand there twice when the disk lied about it, but never not at all.
+      // An action may appear twice if the disk misreported, but must never be missing.
       expect([...new Set(actions(store))], where).toEqual([...earlier, 'copied']);
       store.record(board, 'clientSecret', 'replaced');
       expect(store.unwritten, where).toBe(0);

@@ -8,8 +8,8 @@ import { aConnection } from '../../fakes/connections';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 /*
- * The real thing: a file system of 128 KiB that fills up. Only root may mount one; who may not is told
- * so, and the same failure is injected call by call in `faults.test.ts` for everybody.
+ * A real 128 KiB file system that fills up. Only root may mount one; otherwise the test says so, and `faults.test.ts`
+ * injects the same failure call by call for everybody.
  */
 
 const now = () => new Date('2026-01-05T08:00:00.000Z');
@@ -33,14 +33,14 @@ it.runIf(mayMount)(
         expect(made.failure).toBe('not-saved');
         refusals += 1;
       }
-      // What any other program finds, at this very moment.
+      // What another program finds at this moment.
       const again = new ConnectionStore({ folder, now, readOnly: true });
       expect([names(again), again.notices, names(store)]).toEqual([kept, [], kept]);
       expect(round).toBeLessThan(1_000);
     }
     expect(kept.length).toBeGreaterThan(5);
 
-    // Not a byte is left, not even for a name.
+    // Not a byte is left, not even for a file name.
     fill(disk);
     const [first] = store.list();
     if (first === undefined) throw new Error('Nothing was kept');
@@ -56,7 +56,7 @@ it.runIf(mayMount)(
     rmSync(join(disk, 'other program’s files'), { recursive: true });
     expect(store.delete(first.id).ok).toBe(true);
     expect(names(new ConnectionStore({ folder, now }))).toEqual(kept.slice(1));
-    // electron-store's own way of writing takes away what it could not finish a moment later.
+    // electron-store's atomic write removes its partial file a moment later.
     await expect
       .poll(() => readdirSync(folder, { recursive: true }).filter((name) => String(name).includes('.tmp-')))
       .toEqual([]);
@@ -65,7 +65,7 @@ it.runIf(mayMount)(
 
 const names = (store: ConnectionStore): string[] => store.list().map(({ name }) => name);
 
-/** Files of one block each, until there are so many or the disk takes no more. */
+/** Creates one-block files until the limit or until the disk is full. */
 function fill(disk: string, most = 10_000): void {
   const folder = join(disk, 'other program’s files');
   mkdirSync(folder, { recursive: true });
@@ -91,7 +91,7 @@ function mount(folder: string): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'wizard-test', folder], { stdio: 'ignore' });
 }
 
-/** Root in a container often may not. */
+/** Root in a container often cannot. */
 function canMount(): boolean {
   const folder = `/tmp/wizard-mount-${process.pid}`;
   mkdirSync(folder);

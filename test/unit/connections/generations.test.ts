@@ -13,7 +13,7 @@ it('a rewriting that is still owed is owed for the file it failed on, not for la
   kept.add('a secret');
   const [first = ''] = readdirSync(join(folder, 'generations'));
   const path = join(folder, 'generations', first);
-  // A folder in its place can neither be read nor taken away as a file can.
+  // A folder in its place can neither be read nor deleted like a file.
   rmSync(path);
   mkdirSync(path);
   kept.announce([[ID, '']]);
@@ -51,7 +51,7 @@ it('and it is owed across a restart, once and no longer', () => {
   first.kept.settle();
   first.kept.add('what came after');
 
-  // The other program lets go only while this one is not there.
+  // The other program releases it only while this one is not running.
   rmdirSync(join(place, held));
   writeFileSync(join(place, held), 'a secret');
   const second = open();
@@ -66,7 +66,7 @@ it('and it is owed across a restart, once and no longer', () => {
   expect(texts()).toEqual(['what came after', 'a secret of later']);
 });
 
-/** Keeps a secret, announces its purge, and is killed; the next run finds the connection in this state. */
+/** Stores a secret, announces its removal, and is killed; the next run finds the connection in this state. */
 function afterAKill(found: string): string[] {
   const folder = temporaryFolder();
   const open = (state: string) => {
@@ -79,7 +79,7 @@ function afterAKill(found: string): string[] {
   first.announce([[ID, 'as it was to be']]);
   open(found).add('what is there now');
   const place = join(folder, 'generations');
-  // And later runs hear nothing of it any more.
+  // Later runs must not see the announcement any more.
   open('as it was to be').add('a secret of later');
   return readdirSync(place).map((name) => readFileSync(join(place, name), 'utf8'));
 }
@@ -92,7 +92,7 @@ it('but not when the change that it belonged to was never made', () => {
   expect(afterAKill('as it was')).toEqual(['a secret', 'what is there now', 'a secret of later']);
 });
 
-/** A kept secret, and this text as the announcement that the next run finds; the mark of any connection is `now`. */
+/** A stored secret, with this text as the announcement that the next run finds; every connection's mark is `now`. */
 function announcedAs(text: string): string[] {
   const folder = temporaryFolder();
   const open = () => new Generations(folder, 'connections', 1, withoutSecret, () => 'now');
@@ -110,7 +110,7 @@ it('an announcement that is one counts', () => {
   expect(announcedAs(JSON.stringify([[ID, 'now']]))).toEqual(['what is there now']);
 });
 
-// Taken as they are, all but the first three would name a connection that is found as it was to be.
+// If taken at face value, all but the first three would name a connection found in its announced state.
 it.each([
   '',
   'junk',

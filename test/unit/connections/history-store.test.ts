@@ -48,7 +48,7 @@ describe('the history', () => {
   it('waits in memory while the disk takes nothing, and says so', () => {
     const { folder, store } = aStore(join(temporaryFolder(), 'data'));
     const connection = aConnection();
-    // A folder in the file's place: nothing can be appended.
+    // A folder in the file's place, so that nothing can be appended.
     mkdirSync(store.path, { recursive: true });
     store.record(connection, 'clientSecret', 'revealed');
     expect(store.unwritten).toBe(1);

@@ -7,9 +7,9 @@ import { cutsOf, layOut } from '../../support/power-cut';
 import { changes, filesWith, folderFor, leftovers, stateOf } from '../../support/store-worlds';
 
 /*
- * The power goes between any two calls to the disk, and of what was not flushed some, all or nothing is left. The next
- * start finds the state before or the state after, whole; and once a change was told as saved, the state after. What
- * a change takes away for good is nowhere once that start has found it gone, and everywhere as long as it is there.
+ * Power fails between any two disk calls, and unflushed data is kept partly, fully or not at all. The next start finds
+ * the whole state before or after the change; once the change was reported as saved, the state after. Deleted data is
+ * nowhere once that start has found it gone, and everywhere as long as it is there.
  */
 
 describe('the power goes in the middle of', () => {
@@ -28,7 +28,7 @@ describe('the power goes in the middle of', () => {
     expect(value.ok).toBe(true);
     const after = await stateOf[file](acting);
 
-    // Most cuts leave what another one left.
+    // Most cuts leave the same state as another one.
     const tried = new Set<string>();
     for (const cut of cutsOf(start, calls)) {
       const left = createHash('sha256').update(String(cut.isAtEnd));

@@ -20,7 +20,7 @@ describe('text of a file', () => {
 
   it('is refused where it is neither', () => {
     expect(decodeText(Buffer.from('École', 'latin1'))).toBeNull();
-    // Cut in the middle of a character; UTF-32.
+    // Truncated in the middle of a character; UTF-32.
     expect(decodeText(utf16('\ufeffab').subarray(0, -1))).toBeNull();
     expect(decodeText(Buffer.from('fffe000061000000', 'hex'))).toBeNull();
   });

@@ -4,22 +4,22 @@ import { type Language, languages, localeOf } from '@contract/languages';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 
-/* The window's texts are filled by i18next, all others by `fill`: both have to read one form of text. */
+/* i18next fills in the window's texts, `fill` all others; both must agree on one syntax. */
 
 const files = import.meta.glob<object>('../../../assets/locales/*/{first,later,main}.ts', { eager: true });
 
-/** Each language's words: what its three files hold. */
+/** Each language's texts from its three files. */
 const wordsOf = (language: Language): object =>
   Object.assign({}, ...Object.entries(files).map(([path, words]) => languageOf(path) === language && words));
 
 const COUNTED = /_(?:zero|one|two|few|many|other)$/;
-/** Every text by its key; the lines of a list have their numbers as keys. */
+/** Every text by its key; the lines of a list use their index. */
 const leaves = (value: object, path: string): readonly (readonly [string, string])[] =>
   Object.entries(value).flatMap(([key, each]): readonly (readonly [string, string])[] =>
     typeof each === 'string' ? [[`${path}${key}`, each]] : leaves(each, `${path}${key}/`),
   );
 
-/** Nothing that a value holds may be read as a text's own. */
+/** A value must never be interpreted as syntax. */
 const odd = 'A & <b>“x”</b> {{host}} $t(common/appName) $1 $& \u00a0';
 
 async function windowsWay(language: Language) {

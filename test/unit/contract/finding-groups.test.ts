@@ -47,7 +47,7 @@ describe('equal findings of one stage', () => {
       reportPage(report, language),
     ]) {
       const title = report.findings[0]?.finding.title ?? '';
-      // Once as the finding; in the details it is the reading of each row.
+      // Once as the finding, and once in the details as each row's reading.
       expect(text.split(report.findings[0]?.finding.todo ?? '?').length).toBe(2);
       expect(text).toContain(title);
       for (const subject of safeCollections) expect(report.findings[0]?.about).toContain(subject);

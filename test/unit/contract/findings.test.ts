@@ -34,7 +34,7 @@ const casesIn = (cases: CaseWords): Readonly<Record<FindingVariant, OwnFindingTe
 const findingVariantsEn = casesIn(english.findings.cases);
 const findingVariantsFr = casesIn(french.findings.cases);
 
-/** General texts, those of single cases, and each system's own, by where they stand. */
+/** General texts, special cases' texts, and each system's own, by location. */
 const tables: readonly (readonly [string, 'en' | 'fr', Texts])[] = [
   ['general', 'en', findingsEn],
   ['general', 'fr', findingsFr],
@@ -55,16 +55,16 @@ const partsOf = (text: OwnFindingText): readonly string[] =>
 const placesOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
 
-/** The facts that are there whenever the text of this finding or case is read. */
+/** The facts that are available whenever this finding's or case's text is shown. */
 function factsBehind(of: string): readonly string[] {
   const isCase = findingVariants.find((variant) => variant === of);
   const code = isCase === undefined ? (of as FindingCode) : codeOfVariant(isCase);
   const { always, details } = findings[code].facts;
-  // Where a case of its own speaks when nothing more is known, the usual words are read only when it is.
+  // If a special case covers missing details, the usual text is shown only when they are known.
   return isCase === undefined && variantOf(code, {}) !== null ? [...always, ...details] : always;
 }
 
-/** What may be named beside the facts: the step's subject, and the permission the system calls it by. */
+/** Placeholders allowed besides facts: the step's subject, and the system's name for the permission. */
 const OF_THE_STEP = ['subject', 'permission'];
 
 describe.each([
@@ -114,7 +114,7 @@ describe.each(tables)('the words of %s in %s', (_, language, texts) => {
   });
 
   it('show no HTTP status and no finding code', () => {
-    // A message to send may name a status: the people who run servers ask for it.
+    // A message to send may name a status, because server operators ask for it.
     for (const [code, part] of all.filter(([, text]) => !/^(Hello|Bonjour),/.test(text))) {
       expect(part, code).not.toMatch(/\b[45]\d\d\b/);
       for (const known of findingCodes.filter((one) => one.includes('-')))

@@ -55,7 +55,7 @@ describe('a calendar day', () => {
     ['2028-02-29', '2028-02-29'],
     ['', ''],
     ['  ', ''],
-    // Which is the day and which the month nobody can know.
+    // Day and month are ambiguous.
     ['01/05/2026', null],
     ['2026-1-5', null],
     ['2026-01/15', null],

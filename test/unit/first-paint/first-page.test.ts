@@ -18,7 +18,7 @@ import { aConnection } from '../../fakes/connections';
 const at = '2026-01-05T14:05:00.000Z';
 const finished = { step: 'finish', registrationSentOn: null, finishedAt: at } as const;
 
-/** What the build lays down (scripts/build.mjs), the pages reduced to what is drawn on them. */
+/** What the build writes (scripts/build.mjs), with the pages reduced to their content. */
 async function layDown(folder: string): Promise<void> {
   writeFileSync(join(folder, 'index.html'), 'plain');
   for (const language of ['en', 'fr'] as const) {
@@ -45,7 +45,7 @@ function startWith(connections: readonly ConnectionSummary[], language: Language
 const summary = (change: Parameters<typeof aConnection>[0], reminder: Reminder | null = null) =>
   summaryOf(aConnection(change), reminder);
 
-/** A row in every state, of every system, with every finding. */
+/** Rows in every state, for every system and every finding. */
 function everyRow(): readonly ConnectionSummary[] {
   const check = (change: Partial<LastCheck>): LastCheck => ({
     at,
@@ -96,7 +96,7 @@ function everyRow(): readonly ConnectionSummary[] {
   ];
 }
 
-/** React numbers the buttons of rows, and nothing refers to the numbers. */
+/** React numbers the rows' buttons, and nothing refers to the numbers. */
 const withoutRowIds = (html: string): string =>
   html.replaceAll(/<li [^>]*aria-posinset=.*?<\/li>/gs, (row) => row.replaceAll(/ id="[^"]*"/g, ''));
 

@@ -52,7 +52,7 @@ function start({ isOn = true } = {}) {
   return { firstPaint, dataFolder, view, asked, show: () => show(), paint: () => paint() };
 }
 
-/** What has happened once everything that waits for nothing else is over. */
+/** Whether the promise has settled once all pending work is done. */
 async function hasCome(what: Promise<void>): Promise<boolean> {
   let isThere = false;
   void what.then(() => {

@@ -8,7 +8,7 @@ import { judgeRefusedCertificate } from '../../../electron/http/judge-certificat
 import { Trust } from '../../../electron/http/trust';
 import { type Issued, issue, makeAuthority } from '../../support/certificates';
 
-/** Signed with SHA-1, as some old cross-signatures still are; by whom does not matter here. */
+/** Signed with SHA-1, like some old cross-signatures; the issuer does not matter here. */
 async function signedWithSha1(subject: string): Promise<string> {
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1', modulusLength: 2048 };
   const keys = (await crypto.subtle.generateKey(

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const der = (one: Issued): Buffer => Buffer.from(one.certificate.rawData);
 const parsed = (one: Issued): X509Certificate => new X509Certificate(one.pem);
-/** The fingerprints of what was read, or why nothing was. */
+/** The fingerprints of the certificates read, or why none was. */
 const outcome = async (bytes: Buffer | string) => {
   const read = await readCertificates(Buffer.from(bytes as string));
   return read.ok ? read.value.map(({ fingerprint256 }) => fingerprint256) : read.failure;
@@ -28,7 +28,7 @@ const outcome = async (bytes: Buffer | string) => {
 const openssl = (args: readonly string[], input: string | Buffer = '') =>
   execFileSync('openssl', args, { input, stdio: ['pipe', 'pipe', 'ignore'] });
 
-/** Ways in which the text of certificates is passed on, none of which changes what it holds. */
+/** Transformations of PEM text in transit that do not change its content. */
 const ways: Readonly<Record<string, (text: string) => string | Buffer>> = {
   'as it is': (text) => text,
   'with Windows line ends': (text) => text.replaceAll('\n', '\r\n'),
@@ -79,7 +79,7 @@ describe('a chosen file', () => {
     ];
     for (const text of texts) {
       const read = await outcome(change(text));
-      // A collection keeps no order.
+      // A PKCS #7 collection is unordered.
       expect(Array.isArray(read) ? [...read].sort() : read, text.slice(0, 60)).toEqual([...both].sort());
     }
   });
@@ -223,7 +223,7 @@ describe('a chosen file', () => {
   });
 });
 
-/** An empty one, of an authority made for it. */
+/** An empty one, from a throwaway authority. */
 function revocationList(): { readonly pem: Buffer; readonly der: Buffer } {
   const folder = temporaryFolder();
   const file = (name: string) => join(folder, name);

@@ -3,7 +3,7 @@ import { answerFailure, handshakeFailure } from '../../../electron/http/failure'
 
 const told = (code: string, message: string) => Object.assign(new Error(message), { code });
 
-/* What servers were seen to end a handshake with, in the words of BoringSSL (Electron) and of OpenSSL (Node). */
+/* How servers end a handshake, in the words of BoringSSL (Electron) and of OpenSSL (Node). */
 const boring = (name: string, number: number) =>
   told(
     `ERR_SSL_${name}`,

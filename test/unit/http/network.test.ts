@@ -24,7 +24,7 @@ import {
 } from '../../support/certificates';
 import { TEST_LIMIT_MS } from '../../support/limits';
 
-/** Names of this file's own little internet; whatever is not here does not exist. */
+/** This file's own small internet; other names do not exist. */
 const lookUp: NameLookup = (host) =>
   host.endsWith('.test')
     ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
@@ -61,7 +61,7 @@ interface Tried {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Runs the phases one after the other and says where they ended. */
+/** Runs the phases in order and returns where they ended. */
 async function tryOut(
   url: string,
   { proxy = 'DIRECT', wait = waiting(), roots = [authority.root.pem] as readonly string[] } = {},
@@ -86,7 +86,7 @@ interface Fault {
   readonly step: StepId;
   readonly code: string;
   readonly facts?: Readonly<Record<string, unknown>>;
-  /** Starts what is needed; answers the address to try. */
+  /** Starts what is needed and returns the address to try. */
   readonly at: () => Promise<string>;
   readonly proxy?: () => Promise<string>;
   readonly wait?: number;
@@ -366,10 +366,10 @@ describe('Network', () => {
     const tried = await tryOut(await tlsAt(shows(...chain)));
     expect(tried).toMatchObject({ code, facts: { subject: 'sis.test', also: [] } });
     expect(tried.facts.problem).toBe(problem);
-    // With an unknown root, nobody knows whose certificates these are.
+    // With an unknown root, the chain's owner is unknown.
     const unknown = await tryOut(await tlsAt(shows(...chain)), { roots: [] });
     expect(unknown).toMatchObject({ code: 'tls-untrusted-root', facts: { also: [code] } });
-    // Another name is the first thing to mend.
+    // A wrong name has to be fixed first.
     const other = await tryOut(await tlsAt(shows(...chain), 'other.test'));
     expect(other).toMatchObject({ code: 'tls-name-mismatch', facts: { also: [code] } });
   });
@@ -401,7 +401,7 @@ describe('Network', () => {
     });
     expect(await alerting(2, 80)).toMatchObject({ code: 'tls-refused', facts: { alert: 'internal_error' } });
     expect(await alerting(2, 49)).toMatchObject({ code: 'tls-refused', facts: { alert: 'access_denied' } });
-    // A warning alone ends nothing; what follows it here is the end of the connection.
+    // A warning alert alone ends nothing; what follows it here is the end of the connection.
     expect((await alerting(1, 112)).code).toBe('connection-reset');
   });
 

@@ -8,7 +8,7 @@ import { ProxyResolver, type ProxySession, tellsOfFailedScript } from '../../../
 const SCRIPT = 'http://scripts.school.test/proxy.pac';
 const JAVASCRIPT_ERROR = 41;
 
-/** The parts of Chromium's network log that count, as Electron writes it. */
+/** The relevant parts of Chromium's network log, as Electron writes it. */
 const log = (original: object, effective: object, events: readonly { readonly type: number }[] = []) => ({
   constants: { logEventTypes: { PAC_JAVASCRIPT_ERROR: JAVASCRIPT_ERROR, PAC_FILE_DECIDER: 40 } },
   events,

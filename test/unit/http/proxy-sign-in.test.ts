@@ -46,7 +46,7 @@ async function lab(wanted: { password: string }, offers?: string) {
   return { origin, proxy, place: `http://proxy.test:${proxy.port}` };
 }
 
-/** One check's way to the origin: what it ended with, and whether anything reached the origin. */
+/** One check's path to the origin: its result, and whether anything reached the origin. */
 async function goBy(
   { origin, proxy }: { origin: { port: number }; proxy: RunningProxy },
   proxyDesk: ProxyDesk | undefined,
@@ -76,7 +76,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
     expect(await goBy(l, desk)).toBe('ok');
     expect(await goBy(l, desk)).toBe('ok');
     expect(l.proxy.signIns).toEqual([null, sent(CANARY), sent(CANARY)]);
-    // Asked for this proxy's origin, and no other.
+    // Requested for this proxy's origin, and no other.
     expect(new Set(kept.mock.calls.flat())).toEqual(new Set([l.place]));
   });
 
@@ -104,7 +104,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
     wanted.password = 'new';
     const eight = await Promise.all(Array.from({ length: 8 }, () => goBy(l, desk)));
     for (const one of eight) expect(one).toMatchObject({ code: 'proxy-sign-in-rejected' });
-    // The one that was taken, and the one that was not.
+    // The accepted one and the rejected one.
     expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(2);
   });
 
@@ -117,7 +117,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
     expect(await goBy(l, desk)).toMatchObject(turnedAway);
     expect(await goBy(l, desk)).toMatchObject(turnedAway);
     expect(l.proxy.signIns.filter((one) => one !== null)).toEqual([sent('wrong')]);
-    // The same again, but because the person wants it.
+    // The same again, but at the user's request.
     entered = login('wrong', 'second');
     await goBy(l, desk);
     entered = login('right', 'third');
@@ -127,7 +127,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
       sent('wrong'),
       sent('right'),
     ]);
-    // Changed at the proxy meanwhile: known as accepted, so sent at once, turned away, and kept back again.
+    // Changed at the proxy meanwhile: known as accepted, so sent at once, rejected, and withheld again.
     wanted.password = 'newer';
     expect(await goBy(l, desk)).toMatchObject(turnedAway);
     expect(await goBy(l, desk)).toMatchObject(turnedAway);
@@ -202,7 +202,7 @@ describe('the sign-in to a proxy', () => {
       'http://other.test:3128',
     ])
       expect(await again.signIns.open(other)).toBeNull();
-    // Moved to another proxy by hand: it opens, but belongs elsewhere.
+    // Moved to another proxy by hand: it decrypts, but belongs elsewhere.
     const { proxySignIns = {} } = again.settings.get();
     again.settings.update({ proxySignIns: { 'http://evil.test:3128': proxySignIns[PROXY] } });
     expect(await again.signIns.open('http://evil.test:3128')).toBeNull();

@@ -85,7 +85,7 @@ describe('a proxy', () => {
       facts: { host: 'sis.test', via: `proxy.test:${proxy.port}` },
     });
     expect(proxy.asked).toEqual([`sis.test:${origin.port}`]);
-    // The name of the server is the proxy's to look up.
+    // The proxy looks up the server's name.
     expect(lookUp.mock.calls).toEqual([['proxy.test']]);
   });
 
@@ -131,7 +131,7 @@ describe('a proxy', () => {
     const origin = await startOrigin();
     const proxy = running(await startConnectProxy({ answer }));
     const via = `proxy.test:${proxy.port}`;
-    // A proxy that says no is not gone around, whatever stands after it.
+    // A proxy that refuses is not bypassed, whatever comes after it.
     const after = code === 'proxy-unreachable' ? '' : ';DIRECT';
     const tried = await tryOut(origin.port, `PROXY ${via}${after}`);
     expect(tried).toMatchObject({
@@ -156,7 +156,7 @@ describe('a proxy', () => {
       facts: { problem: 'tls-untrusted-root' },
     });
     expect(proxy.asked).toEqual([]);
-    // The same certificate does vouch for the server, where the way there is another.
+    // The same certificate does vouch for the server on another route.
     const direct = { ...ports, resolveProxy: async () => 'DIRECT' };
     expect((await tryOut(origin.port, '', 2000, {}, new Network(direct, [], [added]))).step).toBe('done');
   });

@@ -19,7 +19,9 @@ afterEach(async () => {
 
 const waiting = { waitMs: 5000, signal: new AbortController().signal };
 
-/** The port of a relay that lets nothing of the server through once the client has begun its last messages. */
+/**
+ * The port of a relay that drops everything from the server once the client has started its last handshake messages.
+ */
 async function mutedAfterHandshake(options: TlsOptions): Promise<number> {
   const cert = `${leaf.pem}\n${authority.intermediate.pem}`;
   const server = await startTls({ key: leaf.key, cert, ...options });
@@ -40,7 +42,7 @@ async function mutedAfterHandshake(options: TlsOptions): Promise<number> {
   return relay.port;
 }
 
-/** Milliseconds until a handshake that settles is done; the least of three, since other programs run beside. */
+/** Milliseconds until a settled handshake completes; the best of three, since other programs are running. */
 async function settling(options: TlsOptions): Promise<number> {
   const port = await mutedAfterHandshake(options);
   const context = new Trust([]).context([authority.root.pem]);

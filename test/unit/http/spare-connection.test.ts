@@ -6,7 +6,7 @@ import { type RunningHttps, type RunningServer, startHttps, startTls } from '../
 import { makeAuthority } from '../../support/certificates';
 import { testNames } from '../../support/checked';
 
-/* A connection that was just verified carries the next request to that computer, and no other. */
+/* A freshly verified connection carries the next request to that host, and no other. */
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
 let leaf: Awaited<ReturnType<typeof authority.leaf>>;

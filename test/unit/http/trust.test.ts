@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const waiting = { waitMs: 2000, signal: new AbortController().signal };
 
-/** The verdict of a handshake under this trust: `ok`, or the library's code. */
+/** A handshake's verdict with this trust: `ok`, or the library's code. */
 async function verdict(context: ReturnType<typeof contextWith>, chain: readonly Issued[]): Promise<string> {
   const [shown] = chain;
   const server = await startTls({ key: shown?.key, cert: chain.map(({ pem }) => pem).join('\n') });
@@ -41,13 +41,13 @@ describe.each([
     const chain = [leaf, authority.intermediate];
     expect(await verdict(contextWith([authority.root.pem], addTo), chain)).toBe('ok');
     expect(await verdict(contextWith([], addTo), chain)).toBe('UNABLE_TO_GET_ISSUER_CERT_LOCALLY');
-    // Adding to one leaves the others as they are.
+    // Adding to one context does not change the others.
     expect(await verdict(contextWith([authority.root.pem], addTo), chain)).toBe('ok');
     expect(await verdict(contextWith([], addTo), chain)).not.toBe('ok');
   });
 
   it('holds the runtime’s own roots beside them', async () => {
-    // Signed by somebody else in a known root's name: refused for its signature only where that root is trusted.
+    // Signed by somebody else under a known root's name: rejected for its signature only if that root is trusted.
     const known = rootCertificates
       .map((pem) => new X509Certificate(pem))
       .find(({ publicKey }) => publicKey.algorithm.name === 'ECDSA');

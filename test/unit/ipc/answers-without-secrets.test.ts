@@ -14,8 +14,8 @@ import { validRequest } from '../../support/valid-request';
 import { channelNames, type WizardOptions, wholeWizard } from '../../support/whole-wizard';
 
 /*
- * Secrets go through everything that the window can ask for: kept, tested, replaced, exported, imported, taken back,
- * deleted, a proxy's sign-in too. No answer of any channel carries one of them, in any form, but a click on the eye.
+ * Takes secrets through everything the window can request: saved, tested, rotated, exported, imported, undone, deleted;
+ * a proxy's sign-in as well. No channel's answer contains one in any form, except for a click on the reveal button.
  */
 
 let server: PracticeServer;
@@ -37,7 +37,7 @@ interface Said {
 
 let file = '';
 
-/** A wizard on a computer of its own; what it answers is written down. */
+/** A wizard on its own computer; its answers are recorded. */
 function wizardIn(said: Said[], folder: string, makeVault?: WizardOptions['makeVault']) {
   const network = {
     resolveProxy: async () => 'DIRECT',
@@ -53,11 +53,11 @@ function wizardIn(said: Said[], folder: string, makeVault?: WizardOptions['makeV
     chosenFile: () => file,
     chosenPlace: () => file,
   });
-  /** The answer's value when it is a yes. */
+  /** The answer's value if it succeeded. */
   const ask = async (channel: string, request: unknown = null) => {
     const answer = await wizard.call(channel, request);
     said.push({ channel, isOk: answer.ok, text: JSON.stringify(answer) });
-    // biome-ignore lint/suspicious/noExplicitAny: what is in it is looked at as text
+    // biome-ignore lint/suspicious/noExplicitAny: its content is inspected as text
     return (answer.ok ? answer.value : null) as any;
   };
   return { wizard, ask };
@@ -83,7 +83,7 @@ async function everything() {
   const first = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
   expect(first.report.outcome).toBe('passed');
 
-  // Replaced, in the system and here.
+  // Rotated, in the system and here.
   server.renew('powerschool');
   const renewed = server.systems.powerschool;
   const fresh = renewed?.secrets.clientSecret ?? '';
@@ -99,7 +99,7 @@ async function everything() {
   await action('undo');
   await action('switch');
 
-  // The reports of it all.
+  // All reports.
   const { reports } = await ask('list-reports', { id });
   const [at, before] = reports.map(({ startedAt }: { startedAt: string }) => startedAt);
   const one = { id, startedAt: at, language: 'en' };
@@ -109,7 +109,7 @@ async function everything() {
   await ask('compare-reports', { id, from: before, to: at, language: 'en' });
   await ask('network-request', { id, language: 'fr' });
 
-  // A certificate, added and taken away.
+  // A certificate, added and removed.
   file = join(folder, 'root.pem');
   writeFileSync(file, (await makeAuthority('Maple Root')).root.pem);
   await ask('save-connection', { ...save, values: { ...values, serverUrl: 'https://sis.maple.test' } });
@@ -145,7 +145,7 @@ async function everything() {
   file = join(folder, 'settings.json');
   await ask('export-settings', { connections: [id] });
 
-  // A bug of the page, whose message and names quote the secret.
+  // A page bug whose message and names contain the secret.
   const bug = new TypeError(`Not taken: ${old}`);
   const place = '    at keep (app://wizard/assets/open-1a2b3c4d.js:1:2)';
   bug.stack = `TypeError: ${bug.message}\n${place}\n    at x (app://wizard/assets/${field}.js:1:2)`;
@@ -154,7 +154,7 @@ async function everything() {
     { type: 'TypeError', frames: ['renderer/assets/open-1a2b3c4d.js:1:2'] },
   ]);
 
-  // And whatever else the contract lets through.
+  // And any other request the contract allows.
   const random = seeded(20260105);
   const words = { ids: [id], texts: [field, 'clientId', 'older-token-path', 'Maple', '2026-01-05', proxy] };
   file = join(folder, 'root.pem');
@@ -176,7 +176,7 @@ const holding = (said: readonly Said[], secret: string): readonly string[] =>
 it('no answer of any channel carries a secret, but a click on the eye', async () => {
   const { folder, said, secrets, revealed } = await everything();
   const answered = new Set(said.filter(({ isOk }) => isOk).map(({ channel }) => channel));
-  // What needs a program or a person beyond this one, or waits for something that is over here.
+  // Needs another program or a user, or waits for something already over here.
   const refusedHere = ['open-registration-mail', 'open-link', 'practice-reply', 'practice-fault'];
   expect(channelNames.filter((name) => !answered.has(name))).toEqual(refusedHere);
   for (const secret of secrets) {

@@ -6,7 +6,7 @@ import { systems } from '@systems/catalogue';
 import { describe, expect, it } from 'vitest';
 import { main as english } from '../../../assets/locales/en/main';
 
-/* What the compiler cannot see of the words: what is there too much, and what stands inside a text. */
+/* What the compiler cannot check about texts: surplus ones, and their content. */
 
 const files = import.meta.glob<object>('../../../assets/locales/*/**/*.json', {
   eager: true,
@@ -14,7 +14,7 @@ const files = import.meta.glob<object>('../../../assets/locales/*/**/*.json', {
 });
 const bundles = Object.keys(import.meta.glob('../../../assets/locales/*/*.ts'));
 
-/** A text, or a list of them, by its place: `wizard.enter.title`. */
+/** A text, or a list of texts, by key: `wizard.enter.title`. */
 type Texts = ReadonlyMap<string, string>;
 
 function textsIn(words: object, path: string): readonly (readonly [string, string])[] {
@@ -37,7 +37,7 @@ const textsOf = (language: Language): Texts =>
   );
 
 const COUNTED = /_(?:zero|one|two|few|many|other)$/;
-/** Forms of one counted text are one text, of which each language has its own forms. */
+/** Plural forms count as one text, since each language has its own forms. */
 const places = (texts: Texts): readonly string[] =>
   [...new Set([...texts.keys()].map((place) => place.replace(COUNTED, '_counted')))].toSorted();
 const gapsIn = (text: string): readonly string[] =>
@@ -73,7 +73,7 @@ describe.each(languages)('the words in %s', (language) => {
 
   it('have the same places to fill as in English', () => {
     for (const [place, text] of texts) {
-      // One value may be said as a word ("one value") in any language.
+      // The singular may be spelled out ("one value") in any language.
       const inEnglish = englishTexts.get(place) ?? englishTexts.get(place.replace(COUNTED, '_other')) ?? '';
       const uncounted = (names: readonly string[]) => names.filter((name) => name !== 'count');
       expect(uncounted(gapsIn(text)), place).toEqual(uncounted(gapsIn(inEnglish)));

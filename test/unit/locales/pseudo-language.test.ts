@@ -37,8 +37,8 @@ import { planFor, practised } from '../../support/practised';
 import { ordinaryWords, PSEUDO } from '../../support/pseudo-language';
 
 /*
- * A language is a row and a folder, and nothing else. Here a pseudo-language gets both, by the two modules that look for
- * them, and speaks in everything that main tells: any ordinary letter left is English that stands in the code.
+ * A language is only a row and a folder. This adds a pseudo-language through the two modules that look for them and
+ * makes everything in main use it: any ordinary letter left is English hard-coded somewhere.
  */
 
 vi.mock('@contract/language-rows', async (original) => {
@@ -74,7 +74,7 @@ vi.mock('electron', () => ({
   },
 }));
 
-/** Product names, units, and words of standards: the same in every language. */
+/** Product names, units, and standards' terms: the same in every language. */
 const same = ['School', 'API', 'Setup', 'Wizard', 'ms', 's', 'https', 'UTC'] as const;
 
 const language = PSEUDO as Language;
@@ -83,7 +83,7 @@ function expectPseudo(text: string, what: string, more: readonly string[] = []):
   expect(ordinaryWords(text, [...same, ...more]), `${what}: ${text}`).toEqual([]);
 }
 
-/** Facts without a Latin letter, but for closed words of their own that every language says in its words. */
+/** Facts without Latin letters, except those with a closed set of values, which every language words itself. */
 const facts: Facts = {
   host: '例.例',
   port: 8443,
@@ -234,7 +234,7 @@ everySystem('the reports of %s', (_, system) => {
       };
       const text = networkRequest({ system, connection, report, language, timeZone: 'UTC' }) ?? '';
       expect(text).not.toBe('');
-      // The servers' own names are those of the values.
+      // The servers' names come from the values.
       expectPseudo(text.replaceAll(/[\w-]+(?:\.[\w-]+)+/g, ''), 'request');
     }
   });
@@ -377,7 +377,7 @@ describe('the desktop', () => {
 });
 
 describe('the command line', () => {
-  /** Ids of systems, fields and languages and the name of an option, which are typed as they stand. */
+  /** Ids of systems, fields and languages and an option's name, which are typed literally. */
   const ids = [...systemIds, ...allSystems.flatMap(fieldsOf), ...languages, 'saved'];
 
   it('has no English in what it says', async () => {

@@ -72,7 +72,7 @@ const broken = (): never => {
   throw new Error(CANARY);
 };
 
-/** Whatever can be thrown. */
+/** Everything that can be thrown. */
 const thrown: readonly (readonly [what: string, bug: unknown, type: string])[] = [
   ['an error', new RangeError(CANARY), 'RangeError'],
   ['a class of one’s own', new (class Own extends TypeError {})(CANARY), 'TypeError'],
@@ -104,7 +104,7 @@ describe('traceOf', () => {
     expect(traceOf(outer)[2]?.frames).toEqual(['main/main.js:7:8']);
   });
 
-  /** How V8 writes a place in one of the app's scripts, and the place. */
+  /** V8's notation for a position in one of the app's scripts, and the position. */
   const places: readonly (readonly [string, string | null])[] = [
     ['    at open (/opt/School API/resources/app.asar/main/main.js:1:23)', 'main/main.js:1:23'],
     ['    at /opt/wizard/resources/app/main/main.js:1:23', 'main/main.js:1:23'],

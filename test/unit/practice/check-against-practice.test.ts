@@ -8,8 +8,8 @@ import { type PracticeServer, startPracticeServer } from '../../../electron/prac
 import { check, ran } from '../../support/checked';
 
 /*
- * The product's own check, whole, against the practice server: what each switch comes to, for each system. The rows
- * are those of docs/how-answers-are-read.md that can happen there.
+ * The whole check against the practice server: the result of each switch, for each system. The rows are those of
+ * docs/how-answers-are-read.md that can happen there.
  */
 
 let server: PracticeServer;
@@ -28,11 +28,11 @@ interface Entered {
   readonly values?: Values;
   readonly secret?: string;
   readonly change?: (plan: CheckPlan, values: Values) => CheckPlan | null;
-  /** The other way to ask, as the person chooses it in the window. */
+  /** The alternative request chosen in the window. */
   readonly alternative?: string;
-  /** The other way to ask that was kept for this connection. */
+  /** The alternative request stored for this connection. */
   readonly kept?: string;
-  /** How far this computer's own clock is ahead. */
+  /** How far this computer's clock is ahead. */
   readonly aheadSeconds?: number;
 }
 
@@ -66,7 +66,7 @@ async function checked(id: SystemId, entered: Entered = {}) {
   });
 }
 
-/** What went other than well, as `step/subject code outcome`. */
+/** Everything that did not pass, as `step/subject code outcome`. */
 async function trouble(id: SystemId, entered: Entered = {}): Promise<readonly string[]> {
   return ran((await checked(id, entered)).report).filter(
     (line) => !/ (ok|information-inspected) passed$/.test(line),
@@ -109,7 +109,8 @@ describe('with the right values', () => {
     expect(await trouble('oneroster')).toEqual(['sign-in scope-rejected failed']);
     expect(await trouble('oneroster', { alternative: 'without-scope' })).toEqual([]);
     expect(await trouble('oneroster', { kept: 'without-scope' })).toEqual([]);
-    // A way that this version does not know is the usual one, and one chosen now goes before the one kept.
+    // An alternative that this version does not know counts as the usual way, and one chosen now overrides the stored
+    // one.
     expect(await trouble('oneroster', { kept: 'of-a-later-version' })).toEqual([
       'sign-in scope-rejected failed',
     ]);

@@ -12,7 +12,7 @@ import { check } from '../../support/checked';
 import { allowInPractice } from '../../support/practice-browser';
 import { offeredTo, planFor, practised } from '../../support/practised';
 
-/* Every fault a practice server can be given, for every system it is offered in, through the product's own check. */
+/* Every fault of the practice server, on every system it is offered for, through the real check. */
 
 let server: PracticeServer;
 let callback = '';
@@ -72,7 +72,10 @@ describe.each(practised)('$name', ({ name, id, values }) => {
   });
 });
 
-/** The connections that send Client ID and secret to a token address; the plan says so, not the faults on offer. */
+/**
+ * The connections that send Client ID and secret to a token endpoint, according to the plan rather than to the faults
+ * on offer.
+ */
 const withCredentials = practised.filter((one) => 'tokenUrl' in planFor(one).signIn);
 
 describe.each(withCredentials)('$name, asked another way', ({ name, id, values }) => {
@@ -102,10 +105,10 @@ describe.each(withCredentials)('$name, asked another way', ({ name, id, values }
   });
 });
 
-/** What else went wrong beside what the fault leads to. */
+/** Failures other than the expected one. */
 const unexplained = (report: Report, { leadsTo }: OfferedFault): readonly string[] =>
   told(report)
     .filter(({ code, outcome }) => outcome !== 'passed' && code !== leadsTo.code)
-    // Where a refusal proves nothing of the sign-in, each row tells of its own.
+    // If a refusal proves nothing about the sign-in, each row reports its own.
     .filter(({ code }) => !(leadsTo.code === 'not-proved' && code === 'refused'))
     .map(({ step, code, outcome }) => `${step} ${code} ${outcome}`);

@@ -87,7 +87,7 @@ interface Changes {
   readonly prefix?: string;
 }
 
-/** Signed with the library the product signs with, so that the two sides stay independent. */
+/** Signed with the product's library, so that the verifier stays independent of it. */
 function header(changes: Changes = {}): string {
   const method = changes.method ?? 'HMAC-SHA256';
   const data: Record<string, string> = {
@@ -102,7 +102,7 @@ function header(changes: Changes = {}): string {
     signature_method: method,
     hash_function: (base, key) => createHmac(hashOf(method), key).update(base).digest('base64'),
   });
-  // The library writes the query's parameters into the object it is given.
+  // The library writes the query's parameters into the object passed to it.
   const signature = signer.getSignature({ method: 'GET', url }, '', { ...data } as unknown as OAuth.Data);
   const pairs = Object.entries({ ...data, oauth_signature: signature });
   const list = pairs.map(([name, value]) => `${name}="${percentEncode(value)}"`).join(',');

@@ -44,10 +44,10 @@ describe('the practice server', () => {
     const basics = ca.getExtension(x509.BasicConstraintsExtension);
     expect([basics?.ca, basics?.pathLength]).toEqual([true, 0]);
     const daysLeft = (ca.notAfter.getTime() - Date.now()) / 86_400_000;
-    // Under 30 a check would warn of it; a rehearsal must come out without a remark, however long the app runs.
+    // Below 30 days a check would warn; a rehearsal must pass without warnings, however long the app runs.
     expect(daysLeft).toBeGreaterThan(45);
     expect(daysLeft).toBeLessThan(90);
-    // A check would take these words in an issuer for a content filter.
+    // A check takes these words in an issuer for a content filter.
     expect(ca.subject).not.toMatch(/filter|proxy|inspection|firewall|gateway/i);
   });
 

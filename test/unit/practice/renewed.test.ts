@@ -9,7 +9,7 @@ import { practiceSystems } from '../../../electron/practice/practice-systems';
 import { check, ran } from '../../support/checked';
 import { ask } from '../../support/practice-client';
 
-/* A replacement can be practised with every system: new values, made and mailed, and the old ones over. */
+/* A rotation can be practised with every system: new values are generated and mailed, and the old ones expire. */
 
 let server: PracticeServer;
 beforeAll(async () => {
@@ -24,9 +24,9 @@ const entered = (id: SystemId, at = server) => {
   return { ...credentials.values, ...credentials.secrets };
 };
 
-/** `passed`, or how the sign-in with these values went. */
+/** `passed`, or the sign-in's result with these values. */
 async function signIn(id: SystemId, all: Readonly<Record<string, string>>): Promise<string> {
-  // No browser here: a code that is not real is refused only once the client is known.
+  // No browser here: a fake code is rejected only once the client is known.
   if (id === 'onsis') {
     const form = { grant_type: 'authorization_code', code: 'none' };
     const client = { client_id: all.clientId ?? '', client_secret: all.clientSecret ?? '' };
@@ -64,7 +64,7 @@ describe('renewed', () => {
       const replaced = system.fields.filter(
         ({ id: field, secret }) => secret || system.rotation?.alongside.includes(field),
       );
-      // What is replaced is what the wizard asks for anew, and nothing else.
+      // The replaced values are exactly those that the wizard asks for again.
       for (const { id: field } of system.fields) {
         const isReplaced = replaced.some((one) => one.id === field);
         expect(made[field] === old[field], field).toBe(!isReplaced);
@@ -72,7 +72,7 @@ describe('renewed', () => {
       expect(await signIn(id, made)).toBe('passed');
       expect(await signIn(id, old)).toBe('refused');
       for (const language of ['en', 'fr'] as const) {
-        // As the window reads a pasted reply when only what is replaced is asked for.
+        // As the window reads a pasted reply during a rotation.
         const reading = readReply({ ...system, fields: replaced }, server.reply(id, language) ?? '');
         expect(Object.fromEntries(reading.found.map(({ field, value }) => [field, value]))).toEqual(
           Object.fromEntries(replaced.map(({ id: field }) => [field, made[field]])),

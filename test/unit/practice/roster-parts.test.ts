@@ -4,7 +4,7 @@ import { type PracticeServer, startPracticeServer } from '../../../electron/prac
 import { oauth1Authorization } from '../../../electron/sign-in/oauth1';
 import { type Ask, ask, type Got } from '../../support/practice-client';
 
-/* The practice systems as a plain client of Node's own sees them: shapes, headers, and on what each answer rests. */
+/* The practice systems as a plain Node client sees them: shapes, headers, and the basis of each answer. */
 
 let server: PracticeServer;
 let now = Date.now();

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /*
- * No dead class and none that is missing. What Vite says of a sheet's classes is any name at all, so this reads them:
- * each sheet beside its component (*.module.css), and the shared sheets in renderer/styles.
+ * No unused and no missing CSS classes. Vite types a sheet's classes as any name, so this parses each component's sheet
+ * (*.module.css) and the shared sheets in renderer/styles.
  */
 
 const renderer = join(import.meta.dirname, '../../../renderer');
@@ -15,7 +15,7 @@ const NAME = '[a-zA-Z][\\w-]*';
 const found = (text: string, pattern: RegExp): ReadonlySet<string> =>
   new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ''));
 
-/** The classes in the selectors of a sheet: its own, and those that it names of the shared sheets. */
+/** The classes in a sheet's selectors: its own, and the shared ones it refers to. */
 function classesOf(sheet: string): {
   readonly own: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
@@ -30,7 +30,7 @@ function classesOf(sheet: string): {
   };
 }
 
-/** What stands in the braces that begin at `from`. */
+/** The content of the braces that start at `from`. */
 function braced(text: string, from: number): string {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -41,7 +41,7 @@ function braced(text: string, from: number): string {
   throw new Error('A brace is not closed');
 }
 
-/** The shared classes that a component names: `className="a b"`, `className={… 'a' …}`, `class: 'a'`. */
+/** The shared classes used by a component: `className="a b"`, `className={… 'a' …}`, `class: 'a'`. */
 function sharedClassesIn(source: string): ReadonlySet<string> {
   const plain = [...source.matchAll(/className="([^"]*)"|\bclass: '([^']*)'/g)].map(
     ([, attribute, property]) => attribute ?? property ?? '',
@@ -60,7 +60,7 @@ interface Use {
   readonly file: string;
   readonly sheet: string;
   readonly classes: ReadonlySet<string>;
-  /** Every mention of what was imported, which must each name a class. */
+  /** Every use of the import, each of which must name a class. */
   readonly mentions: number;
   readonly named: number;
 }
@@ -110,7 +110,7 @@ test('a class of a sheet is named in full wherever the sheet is used', () => {
 });
 
 test('no two classes have one name once they are built', () => {
-  // As vite.config.ts makes the names.
+  // As vite.config.ts generates names.
   const built = modules.flatMap((sheet) =>
     [...classesOf(read(sheet)).own].map((name) => `${basename(sheet, '.module.css')}-${name}`),
   );

@@ -10,7 +10,7 @@ const stopped = reportWith(interceptedSteps, '2026-03-02T14:00:00.000Z');
 const changes = (now: typeof passedSteps, language: 'en' | 'fr' = 'en', before = passedSteps) =>
   renderComparison(reportWith(before), reportWith(now), { system, language, timeZone: 'UTC' }).changes;
 
-/** The steps with some facts of one of them changed. */
+/** The steps, with some facts of one of them changed. */
 const withFacts = (id: string, facts: Record<string, unknown>, durationMs?: number) =>
   passedSteps.map((one) =>
     one.id === id

@@ -15,11 +15,11 @@ import { findSecret } from '../../support/canary';
 import { check } from '../../support/checked';
 
 /*
- * Every system is checked against the practice server, with its right secret and with a canary, and everything that
- * is ever made of a report is searched for both in every disguise.
+ * Checks every system against the practice server, with the right secret and with a canary, and searches everything
+ * that is ever derived from a report for both, in every form.
  */
 
-/** Of characters that fit into a header, so that it is really sent where the secret is a token. */
+/** Only characters allowed in a header, so that it is really sent if the secret is a token. */
 const CANARY = 'Canary~Report/8f3a1c+%20=Zq';
 
 let server: PracticeServer;
@@ -47,13 +47,13 @@ async function checked(id: SystemId, secret: string | null): Promise<Report> {
     system,
     subject: { values: credentials.values, practice: true },
     ports: { secret: async (field) => ok(secret ?? credentials.secrets[field] ?? '') },
-    // Of OnSIS the token address is asked without a browser: that is where its secret goes.
+    // OnSIS's token endpoint is requested without a browser, because that is where its secret goes.
     options: { extraRoots: [server.ca], probe: id === 'onsis' ? 'token' : 'none' },
   });
   return report;
 }
 
-/** Everything that can be made of two reports, by name. */
+/** Everything derived from two reports, by name. */
 function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): ReadonlyMap<string, string> {
   const system = systemById(id);
   const values = server.systems[id]?.values ?? {};
@@ -87,11 +87,11 @@ describe('no secret stands in anything made of a report', () => {
     const right = await checked(id, null);
     const wrong = await checked(id, CANARY);
     expect(wrong.outcome).not.toBe('passed');
-    // What a request asked and how long its parts took is told, whether it was granted or refused.
+    // Each request and the timing of its phases are reported, whether it succeeded or not.
     for (const report of [right, wrong]) {
       const signIn = report.steps.find((one) => one.id === 'sign-in');
       expect(signIn?.facts.asked).toMatch(/^(GET|POST) \//);
-      // The first request to a computer goes over the connection that was just verified, and has no other parts.
+      // The first request to a host reuses the verified connection and has no other phases.
       for (const name of ['firstByteMs', 'totalMs'])
         expect(signIn?.facts[name], name).toEqual(expect.any(Number));
     }

@@ -77,7 +77,7 @@ describe('a rendered step', () => {
     ['client-not-allowed', { status: 403 }, /^Probably: .*form of the answer/],
     ['client-not-allowed', { error: 'other' }, /^Probably: /],
     ['scope-rejected', { error: 'invalid_scope' }, /^Certain: the server said so/],
-    // A word of another refusal is none for this one.
+    // Another refusal's error code does not apply to this one.
     ['scope-rejected', { error: 'invalid_client' }, /^Probably: /],
     ['permission-missing', { error: 'insufficient_scope' }, /^Certain: the server said so/],
   ] as const)('of %s with %j, says how sure this answer makes it', (code, facts, sure) => {

@@ -70,7 +70,7 @@ const besides: Partial<Record<EventName, Expected>> = {
 };
 const voided: Expected = [{ ...switched, switchedIn: OTHER_RUN }, 'none'];
 
-/** Every state, and what each event does to it; whatever is not named is refused. */
+/** Every state and the effect of each event; anything not listed is rejected. */
 const table: Readonly<Record<StateName, Partial<Record<EventName, Expected>>>> = {
   none: { begin: [{ phase: 'beside', begunAt: LATER, values: {}, provedAt: null }, 'none'] },
   beside: { ...besides, switch: put(beside) },
@@ -127,12 +127,13 @@ describe('the life of a rotation', () => {
   });
 
   it('never removes an old secret that the new one was not read back for after a restart', () => {
-    // Every way of at most six events: the old one goes only after both, or when the person says so of a proof.
+    // Every sequence of up to six events, without those that force the removal: the old secret goes only after both
+    // proof and read-back.
     const walk = (rotation: Rotation | null, way: readonly EventName[]): void => {
       if (way.length === 6) return;
       for (const name of Object.keys(events) as EventName[]) {
         if (name.startsWith('removeUnproved') || name === 'removeThisRun') continue;
-        // Edited in the run that switched, so that only the other one can read back.
+        // Edited in the session that switched, so that only the other one can be read back.
         const event = name === 'edited' ? { ...events.edited, run: THIS_RUN } : events[name];
         const answer = nextRotation(rotation, event);
         if (!answer.ok) continue;

@@ -22,7 +22,7 @@ const powerschool: Connection = aConnection({
   setup: { step: 'finish', registrationSentOn: null, finishedAt: now().toISOString() },
 });
 
-/** Calling it again is a restart. */
+/** Calling it again simulates a restart. */
 function start(folder: string, cipher: FakeCipher, openWriter?: OpenWriter) {
   const reports: Report[] = [];
   const behind = behindTheWindow({
@@ -103,7 +103,7 @@ describe('a rotation', () => {
     expect(await again.inUse()).toEqual(said(OLD));
     expect(await again.beside()).toEqual(said(NEW));
     expect(again.saved()?.values.clientId).toBe('old-id');
-    // What is checked are the new values, with the new secret.
+    // The check uses the new values with the new secret.
     expect(again.rotations.toTest(again.id)?.values).toEqual({ serverUrl: ORIGIN, clientId: 'new-id' });
     again.rotations.beginTest(again.id);
     again.rotations.tested(again.id, report());
@@ -177,7 +177,7 @@ describe('a rotation', () => {
     expect((await again.act('cancel')).ok).toBe(true);
     expect(await again.beside()).toMatchObject({ failure: { code: 'absent' } });
     expect(await again.inUse()).toEqual(said(OLD));
-    // The one that was dropped lies in no kept copy of the store either.
+    // The discarded secret is in no generation of the store either.
     const holding = [...allFiles(folder)].filter(([, bytes]) => bytes.includes(dropped?.cipher ?? ''));
     expect(holding.map(([file]) => file)).toEqual([]);
   });
@@ -205,7 +205,7 @@ describe('a rotation', () => {
     expect(
       await app.vault.open({ connection: app.id, field: FIELD, slot: 'next' }, 'https://evil.example'),
     ).toEqual({ ok: false, failure: { code: 'other-address' } });
-    // The address was edited before the switch: the new one stays behind as well.
+    // The address was edited before the switch, so the new secret stays behind as well.
     const connection = app.saved();
     if (connection === undefined) throw new Error('gone');
     app.store.replace({ ...connection, values: { ...connection.values, serverUrl: 'https://evil.example' } });
@@ -265,7 +265,8 @@ describe('a rotation', () => {
     cipher.current = { ...good, verdict: 'unavailable', reason: 'locked' };
     const locked = start(folder, cipher);
     await entered(locked);
-    // The new one is in memory, the old one on the disk: it must not go before the new one can be kept.
+    // The new secret is in memory, the old one on disk: the old one must not be removed before the new one can be
+    // saved.
     const view = await locked.act('switch');
     expect(view.ok && [view.value.current[FIELD], view.value.other[FIELD], view.value.onlyThisRun]).toEqual([
       'session-only',

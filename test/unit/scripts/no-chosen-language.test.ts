@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/* The lint rule that keeps languages out of the code: scripts/lint/no-chosen-language.grit, as biome.json applies it. */
+/*
+ * The lint rule that keeps languages out of the code: scripts/lint/no-chosen-language.grit, as biome.json applies it.
+ */
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The lines of a file that the rule finds. */
+/** The lines of a file that the rule reports. */
 function found(path: string, lines: readonly string[]): readonly number[] {
   const folder = temporaryFolder();
   cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));

@@ -16,7 +16,7 @@ import { isRunning } from '../../support/processes';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { waitFor } from '../../support/wait-for';
 
-/* How `npm test` runs each of its parts: ended by silence alone, and nothing that a part starts outlives it. */
+/* How `npm test` runs each part: only silence ends it, and nothing that a part starts outlives it. */
 
 const root = resolve(import.meta.dirname, '../../..');
 const scripts = join(root, 'scripts/lib');
@@ -28,7 +28,7 @@ interface Outcome {
   readonly wasStopped: boolean;
 }
 
-/** What runs the part, in a process of its own as `npm test` is one. */
+/** Runs the part in a separate process, as `npm test` does. */
 const runner = `
 const [silenceMs, ...command] = process.argv.slice(1);
 const { watchedRun } = await import(${JSON.stringify(join(scripts, 'watched-run.mjs'))});
@@ -60,13 +60,13 @@ async function run(
   return JSON.parse(child.output().trim().split('\n').at(-1) ?? '');
 }
 
-/** A part that is no test runner, and tells of its tests as one does. */
+/** A part that is not a test runner but reports tests like one. */
 const pretended = (script: string): readonly string[] => [process.execPath, '-e', script];
 const begun = (test: string, file = ''): string =>
   `process.send(${JSON.stringify({ what: 'begun', test, file })});`;
 const ended = (test: string): string => `process.send(${JSON.stringify({ what: 'ended', test, file: '' })});`;
 
-/** A shell line that starts a program which nothing of its starter can be seen on: twice forked, a session, no environment. */
+/** A shell line that starts a program with no trace of its starter: double-forked, own session, empty environment. */
 const setFree = (file: string): string =>
   `(env -i setsid sh -c 'sleep 987 & echo $! > ${file}.new; mv ${file}.new ${file}' >/dev/null 2>&1 &)`;
 const leave = (file: string): string =>
@@ -178,7 +178,7 @@ describe.skipIf(process.platform !== 'linux')('a part of npm test', () => {
 });
 
 describe('the tests that run are told by the runner itself', () => {
-  /** Within the checkout, so that the runners are found from there. */
+  /** Inside the checkout, so that the runners are found from there. */
   function project(files: Readonly<Record<string, string>>): string {
     mkdirSync(join(root, 'out'), { recursive: true });
     const folder = mkdtempSync(join(root, 'out/runner-'));

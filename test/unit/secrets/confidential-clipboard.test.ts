@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { confidential } from '../../../electron/secrets/confidential-clipboard';
 
-/** Electron 44's clipboard, pretended: the stand-in runtime has no ClipboardItem. */
+/** A fake of Electron 44's clipboard; the stand-in runtime has no ClipboardItem. */
 function newer(refuses = false) {
   const written: unknown[] = [];
   class Item {

@@ -29,7 +29,7 @@ describe('where the session bus is', () => {
   });
 });
 
-// Not for this OS elsewhere: only Linux keeps its keyring behind D-Bus.
+// Linux only, because other systems do not put their keyring behind D-Bus.
 describe.skipIf(!isLinux)('a real keyring on a real session bus', () => {
   let session: Session | null = null;
   afterEach(async () => {

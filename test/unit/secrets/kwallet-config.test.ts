@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readWalletConfig } from '../../../electron/secrets/kwallet-config';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** @param shared the administrator's files, the first counts most, as in XDG_CONFIG_DIRS */
+/** @param shared the administrator's files in order of precedence, as in XDG_CONFIG_DIRS */
 function config(own: string | null, shared: readonly string[] = []) {
   const folder = temporaryFolder();
   const write = (name: string, text: string): string => {

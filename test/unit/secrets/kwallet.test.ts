@@ -6,8 +6,8 @@ import { type FakeWalletOptions, startFakeWallet } from '../../fakes/bus-service
 import { type Session, startSession } from '../../support/session';
 
 /*
- * What this program makes of KDE's wallet, with a stand-in for the daemon on a real session bus: for what the real
- * daemon of the app tier cannot be brought to do. Only Linux keeps its keyring behind D-Bus.
+ * How the program handles KWallet, with a fake daemon on a real session bus: for states that the app tier's real daemon
+ * cannot be brought into. Linux only, because other systems do not put their keyring behind D-Bus.
  */
 
 const APP = 'School API Setup Wizard';

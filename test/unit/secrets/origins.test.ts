@@ -9,7 +9,7 @@ import { tellResult } from '../../support/long-result';
 import { liveSequences } from '../../support/origin-sequences';
 import { chosenSeed, seeded } from '../../support/seeded';
 
-/* `npm run test:long` lives 10,000 of these lives. */
+/* `npm run test:long` runs 10,000 of these lives. */
 const SEQUENCES = Number(process.env.ORIGIN_SEQUENCES ?? 300);
 
 const random = chosenSeed('origins');
@@ -26,12 +26,12 @@ it(`in ${SEQUENCES} random lives no secret reaches an origin it was not entered 
   const { leaks, ...lived } = await liveSequences(SEQUENCES, { folder, servers, random });
   tellResult('origins', random.seed, lived);
   expect(leaks).toEqual([]);
-  // Secrets did leave for where they belong, and were held back elsewhere: else nothing was tried.
+  // Secrets were sent where they belong and withheld elsewhere; otherwise nothing was tested.
   expect(lived.rightly).toBeGreaterThan(SEQUENCES / 10);
   expect(lived.askedAgain).toBeGreaterThan(SEQUENCES / 10);
 });
 
-/** Gives its secrets to whoever asks, whatever they were entered for. */
+/** Reveals its secrets for any origin. */
 class LeakyVault extends Vault {
   override async open(ref: Parameters<Vault['open']>[0]): ReturnType<Vault['open']> {
     const shown = await this.reveal(ref);
@@ -40,7 +40,7 @@ class LeakyVault extends Vault {
 }
 
 it('a vault that gives secrets to any origin is found out', { timeout: 300_000 }, async () => {
-  // It ends with the first leak, mostly within some fifty lives.
+  // Ends with the first leak, usually within about fifty lives.
   const lived = await liveSequences(3_000, {
     folder,
     servers,

@@ -38,7 +38,7 @@ describe('the keyring that wrote what is saved', () => {
     [['gnome_libsecret', 'kwallet5', 'gnome_libsecret'], 'gnome-libsecret'],
     [['kwallet5', 'kwallet5', 'kwallet6'], 'kwallet6'],
     [['gnome_libsecret', 'gnome_libsecret', 'kwallet5', 'kwallet6', 'kwallet6'], 'kwallet6'],
-    // Moved here from another system, or of a later version: no keyring of this computer opens them.
+    // Moved here from another platform or a later version: no keyring on this computer opens them.
     [['keychain', 'dpapi', 'basic_text', 'toString', 'kwallet7'], null],
     [['keychain', 'kwallet6'], 'kwallet6'],
   ] as const)('%j: %s', (wroteBy, store) => {

@@ -23,7 +23,7 @@ const keyringStates: readonly KeyringState[] = [
   'not-answering',
 ];
 
-/** When the keyring protects (docs/electron-notes.md#keyring), written a second time, without the wrapper. */
+/** When the keyring protects secrets (docs/electron-notes.md#keyring), written a second time without the wrapper. */
 function expected(
   platform: NodeJS.Platform,
   backend: string,
@@ -78,7 +78,7 @@ describe('protection', () => {
         expected(platform, backend, available, state, prefix),
       );
       expect(protection.backend, row).toBe({ linux: backend, darwin: 'keychain', win32: 'dpapi' }[platform]);
-      // The call that would freeze the main process is never made before the keyring is known to be open.
+      // The call that would block the main process is never made before the keyring is known to be open.
       if (platform === 'linux' && state !== 'ready') {
         expect(safeStorage.calls, row).toEqual(['getSelectedStorageBackend']);
       }

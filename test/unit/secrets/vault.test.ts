@@ -100,7 +100,7 @@ describe('a secret that was replaced outright', () => {
 });
 
 describe('what a check began with', () => {
-  /** Reading back takes its time, and may fail. */
+  /** Reading back takes time and may fail. */
   function slow(works: boolean) {
     const cipher = new FakeCipher();
     const decrypt = cipher.decrypt.bind(cipher);
@@ -125,12 +125,12 @@ describe('what a check began with', () => {
     const before = vault.changes(one.connection);
     const saving = vault.save(one, SECRET, ORIGINS);
     await reading;
-    // A check with the secret before may end here, and must not be taken for one of the new.
+    // A check with the previous secret may end here, and must not count for the new one.
     const during = vault.changes(one.connection);
     expect(during).toBeGreaterThan(before);
     goOn();
     expect((await saving).ok).toBe(works);
-    // One that began here, with a secret that was then put back or with half a change, says nothing either.
+    // Nor may one that started here, with a secret that was then restored or with half a change.
     expect(vault.changes(one.connection)).toBeGreaterThan(during);
   });
 
@@ -344,7 +344,7 @@ describe('unreadable is not absent, and reading changes nothing', () => {
       damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
       stored = { ...record, cipher: damaged.toString('base64') };
       expect(await vault.reveal(set.one), `bit ${bit}`).toEqual({ ok: false, failure: 'secret-unreadable' });
-      // Before that stands what this cipher begins with: there one bit makes all of it other text.
+      // Before that comes this cipher's prefix, where one flipped bit garbles the whole text.
       if (bit >= 19 * 8) expect(await vault.trouble(set.one), `bit ${bit}`).toEqual({ code: 'damaged' });
     }
   });

@@ -60,7 +60,7 @@ describe('the fault of a practice connection', () => {
   });
 
   it('is answered by the server from now on, until none is chosen', async () => {
-    // Before the server runs, while it runs, and over.
+    // Before the server runs, while it runs, and after it stopped.
     await handle(practised.id, 'probe/error-500');
     expect(await status()).toBe(500);
     await handle(practised.id, 'probe/rate-429');

@@ -83,7 +83,7 @@ interface Visit {
   readonly text: string;
 }
 
-/** What a browser does with the address it is redirected to. */
+/** Requests the redirect address like a browser. */
 const visit = (url: string, options: { method?: string; host?: string } = {}): Promise<Visit> =>
   new Promise((resolve, reject) => {
     const sent = httpRequest(
@@ -116,7 +116,7 @@ interface Ran extends Checked {
   readonly port: number;
 }
 
-/** Runs the sign-in with a "browser" that comes back with what `answer` makes of the address it was given. */
+/** Runs the sign-in with a fake browser that returns what `answer` makes of the address. */
 async function signIn(
   answer: (asked: URL) => Record<string, string> | null,
   more: { token?: Handler; visits?: (redirect: string) => Promise<Visit>[]; browserWaitMs?: number } = {},
@@ -208,7 +208,7 @@ describe('signInWithCode', () => {
     expect(page?.text).toContain('You can close this tab');
     expect(page?.text).toContain('Vous pouvez fermer cet onglet');
     expect(page?.text).not.toMatch(/<script|the-code/);
-    // The listener is gone: the port can be had again.
+    // The listener is closed: the port is free again.
     const again = createServer();
     await new Promise<void>((resolve, reject) =>
       again.once('error', reject).listen(port, '127.0.0.1', resolve),

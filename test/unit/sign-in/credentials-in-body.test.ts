@@ -15,8 +15,8 @@ import { temporaryFolder } from '../../support/temporary-folder';
 import { wholeWizard } from '../../support/whole-wizard';
 
 /*
- * Client ID and secret in the body of the token request, from the finding that offers it to the next check without a
- * window: in one place at a time, only where the person chose it, and to no other address than before.
+ * Client ID and secret in the body of the token request, from the finding that offers it to a later check without a
+ * window: in one place at a time, only where the user chose it, and to the same addresses as before.
  */
 
 const WAY = 'credentials-in-body';
@@ -45,7 +45,7 @@ describe.each(client)('%s', (system) => {
   });
   afterAll(() => service.server.stop());
 
-  /** Where the token requests since the last look carried the credentials; nothing else may carry the secret at all. */
+  /** Where the token requests since the last call carried the credentials; nothing else may carry the secret. */
   let looked = 0;
   const carried = (): readonly Carried[] => {
     const seen = service.server.requests.slice(looked);
@@ -102,7 +102,7 @@ describe.each(client)('%s', (system) => {
     };
     const signInOf = ({ steps }: Report) => steps.find((step) => step.id === 'sign-in');
 
-    // Refused in the header, and offered.
+    // Rejected in the header, and offered in the body.
     service.have({ asker: 'token', fault: 'only-in-body' });
     const refused = await check();
     expect(signInOf(refused)?.code).toBe('credentials-rejected');
@@ -112,15 +112,15 @@ describe.each(client)('%s', (system) => {
     const offered = systemById(system).alternatives?.find((other) => other.id === WAY);
     expect(signIn && doubtsOf(signIn)).toContain(offered?.changes);
 
-    // Chosen once: one request, and the report says which way.
+    // Chosen once: one request, and the report says how.
     const chosen = await check(WAY);
     expect([chosen.outcome, chosen.alternative]).toEqual(['passed', WAY]);
     expect(carried()).toEqual([inBody]);
-    // Not kept unasked.
+    // Not stored unasked.
     expect((await check()).alternative).toBeUndefined();
     expect(carried()).toEqual([inHeader]);
 
-    // Kept: the next check, and one without a window.
+    // Stored: used by the next check, and by one without a window.
     await ask('keep-alternative', { id, alternative: WAY });
     expect((await check()).alternative).toBe(WAY);
     expect(carried()).toEqual([inBody]);
@@ -164,7 +164,8 @@ describe.each(client)('%s', (system) => {
     });
     expect(printed.text).toContain(systemById(system).texts.en.alternatives?.[WAY]?.action);
 
-    // A server that reads the header alone: the kept way is refused, and the usual one gets through once it is let go.
+    // A server that reads only the header: the stored way is rejected, and the usual one works once the stored one is
+    // dropped.
     service.have({ asker: 'token', fault: 'only-in-header' });
     expect(signInOf(await check())?.code).toBe('credentials-rejected');
     expect(carried()).toEqual([inBody]);
@@ -173,7 +174,7 @@ describe.each(client)('%s', (system) => {
     expect([usual.outcome, usual.alternative]).toEqual(['passed', undefined]);
     expect(carried()).toEqual([inHeader]);
 
-    // The secret is as free to go as it was: to these origins, whatever the way.
+    // The secret may go to the same origins either way.
     const origins = systemById(system).secretOrigins(service.values)[field];
     expect(origins).toEqual([service.server.origin]);
     expect(await wizard.vault.open({ connection: id, field }, service.server.origin)).toMatchObject({

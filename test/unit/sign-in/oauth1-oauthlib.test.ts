@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { oauth1Authorization } from '../../../electron/sign-in/oauth1';
 import { WAIT_LIMIT_MS } from '../../support/limits';
 
-/* Debian's python3-oauthlib judges our signatures. The package exists only there. */
+/* Debian's python3-oauthlib verifies our signatures. The package exists only there. */
 
 interface Asked {
   readonly method: 'GET';
@@ -14,7 +14,7 @@ interface Asked {
   readonly secret: string;
 }
 
-// Debian's own interpreter: another one in the path does not see Debian's packages.
+// Debian's interpreter: another one in PATH does not see Debian's packages.
 const PYTHON = '/usr/bin/python3';
 const SCRIPT = join(import.meta.dirname, '../../servers/verify-oauth1.py');
 

@@ -15,7 +15,9 @@ const headerParameters = (header: string): Record<string, string> =>
     ]),
   );
 
-/** Of docs/vendors/standards.md#signature-vectors those without `oauth_version` and token, which we never send. */
+/**
+ * The vectors of docs/vendors/standards.md#signature-vectors without `oauth_version` and token, which we never send.
+ */
 const V2 = 'https://example-nj-v2.oneroster.com/ims/oneroster/v1p1/orgs?limit=1&offset=0';
 const V3 = `${V2}&filter=status%3D%27active%27`;
 const secret = 's3cr3t/with+odd=chars';

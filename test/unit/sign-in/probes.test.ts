@@ -104,7 +104,7 @@ describe('the authorize probe', () => {
     expect(step).toMatchObject({ code, outcome });
     expect(requests).toHaveLength(1);
     expect(requests[0]?.headers).not.toHaveProperty('authorization');
-    // Only the first stage looked whether there is one.
+    // Only the first stage checked whether there is one.
     expect(secretAskedFor).toHaveLength(1);
   });
 });

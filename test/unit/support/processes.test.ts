@@ -6,11 +6,11 @@ import { endProcesses, endProcessesWith, isRunning, processesWith } from '../../
 import { temporaryFolder } from '../../support/temporary-folder';
 import { waitFor } from '../../support/wait-for';
 
-/* What a test desktop started is found again, whatever became of it meanwhile. */
+/* Whatever a test desktop started is found again, no matter what has become of it. */
 
 const MARK = 'WIZARD_TEST_PROCESSES';
 
-/** Each writes a line when it has begun, and the number of the process that is looked for. */
+/** Each writes a line when it has started, with the PID to look for. */
 const scripts: readonly (readonly [what: string, script: string])[] = [
   ['in a session of its own, twice forked', `setsid sh -c 'sleep 987 & echo $! >> "$PIDS"' &`],
   ['without the mark, below one that has it', 'env -i sleep 987 & echo $! >> "$PIDS"; sleep 986'],

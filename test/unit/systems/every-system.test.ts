@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 
 const all: readonly System[] = Object.values(systems);
 
-/** Every text of a system in one language, with a path to find it by. */
+/** Every text of a system in one language, with a path to locate it. */
 function textsIn(value: unknown, path: string): readonly (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
@@ -37,7 +37,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
     for (const [path, text] of textsIn(system.texts[language], language)) {
       expect(text, path).not.toMatch(/\berrors?\b|\binvalid|failed to|\berreurs?\b|\bnon valide|échec|!/i);
       if (language === 'fr') {
-        // Canadian French: a thin blank inside guillemets, a hard one before a colon, none before ; and ?.
+        // Canadian French: a no-break space inside guillemets and before a colon, none before ; and ?.
         expect(text, path).not.toMatch(/« |[^\u00a0]»|\S :| :|\s[;?]|[^/\d]'/);
       }
     }
@@ -46,7 +46,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
   it.each(languages)('leans only on facts that are always there, in %s', (language) => {
     for (const [code, text] of Object.entries(system.texts[language].findings)) {
       const { always: sure, details } = findings[code as FindingCode].facts;
-      // Where a case of its own speaks when nothing more is known, the usual words are read only when it is.
+      // If a special case covers missing details, the usual text is shown only when they are known.
       const always: readonly string[] =
         variantOf(code as FindingCode, {}) === null ? sure : [...sure, ...details];
       for (const [path, one] of textsIn(text, code)) {
@@ -94,7 +94,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
   it('binds no secret while nothing was entered, and leaves nothing undone by it', () => {
     for (const [field, origins] of Object.entries(system.secretOrigins({}))) {
       expect(system.fields.find(({ id }) => id === field)?.secret).toBe(true);
-      // Only a vendor's own address, known beforehand, may stand in for one that was not entered.
+      // Only a vendor's well-known address may replace one that was not entered.
       const fallbacks = system.fields.map(({ fallback }) => fallback);
       for (const origin of origins) expect(fallbacks).toContain(origin);
     }

@@ -18,7 +18,7 @@ const REDIRECT = field('redirectUrl');
 const PAE = field('paeRedirectUrl');
 const SCOPES = field('scopes');
 
-/** `code severity → repaired`, as short as a table wants it. */
+/** `code severity → repaired`, short enough for a table. */
 const notes = (of: Field, value: string): readonly string[] =>
   fieldNotes(of, value).map(
     ({ code, severity, repaired }) => `${code} ${severity}${repaired === undefined ? '' : ` → ${repaired}`}`,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { closedLinks, guardForms, urlDefense3 } from '../../support/guard-links';
 import { seeded } from '../../support/seeded';
 
-/** Addresses as schools get them, with all that encodings trip over. */
+/** Addresses as schools receive them, with everything that trips up encodings. */
 const addresses = [
   'https://sis.maple.example',
   'https://sis.maple.example/',
@@ -33,7 +33,7 @@ describe('links that do not hold the address', () => {
 
 describe('forms that are read without being made here', () => {
   it.each([
-    // As they stand in public mail archives, with other hosts.
+    // As found in public mail archives, with other hosts.
     [
       'https://urldefense.us/v3/__https://google.example:443/search?q=a*test&gs=ps__;Kw!-612Flbf0JvQ3kNJkRi5Jg!Ue6t$',
       'https://google.example:443/search?q=a+test&gs=ps',
@@ -94,7 +94,7 @@ describe('forms that are read without being made here', () => {
       'https://links.maple.example/?url=https%3A%2F%2Fsis.maple.example&data=05%7C02%7Cann%40maple.example',
       'https://sis.maple.example',
     ],
-    // Cut off where a mail program wrapped the line: what is left is still the address.
+    // Truncated where an e-mail program wrapped the line; the rest is still the address.
     [
       'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsis.maple.example%2Fims%2',
       'https://sis.maple.example/ims%2',
@@ -107,7 +107,7 @@ describe('forms that are read without being made here', () => {
 describe('links around links', () => {
   const inner = 'https://auth.maple.example/oauth/token?appName=maple';
   it('are opened until none is left, whichever stands in which', () => {
-    // A plain address inside a path or a `__…__;` cannot hold another guard's `#` or `__;`, so those stand inside.
+    // A plain address in a path or a `__…__;` cannot contain another guard's `#` or `__;`, so those go inside.
     for (const outer of guardForms) {
       for (const within of guardForms) {
         const link = outer.make(within.make(inner));
@@ -160,7 +160,7 @@ describe('another address inside one that no guard made', () => {
   });
 });
 
-/** Every address in the facts about vendors, and what looks like a guard's link but is none. */
+/** Every address in docs/vendors, and what looks like a guard's link but is not. */
 const legitimate: readonly string[] = [
   'https://mapleboard.infinitecampus.example/campus/api/oneroster/v1p2/maple/ims/oneroster/rostering/v1p2',
   'https://maple.infinitecampus.org/campus/oauth2/token?appName=maple',
@@ -263,7 +263,7 @@ describe('random addresses', () => {
   const random = seeded(20_261_129);
   const word = (of: readonly string[], longest: number): string =>
     Array.from({ length: random.whole(1, longest) }, () => random.pick(of)).join('');
-  /** Valid, and without what no form could hold: an escape that is none, a `___`, a plain `&amp;`. */
+  /** Valid, and without what no form can represent: an invalid escape, a `___`, a plain `&amp;`. */
   const address = (): string => {
     const path = word(signs, 24).replaceAll('%', '%25').replace(/_{2,}/g, '_').replaceAll('?', '');
     const query = random.chance(0.5)

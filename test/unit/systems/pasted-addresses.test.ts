@@ -12,8 +12,8 @@ import { goodValues } from '../../support/good-values';
 import { closedLinks, guardForms } from '../../support/guard-links';
 
 /*
- * Whatever is pasted into a field for an address is used whole, or it is said what is used and what is left out, or it
- * is asked about, or it blocks: never does a part of it vanish in silence.
+ * Whatever is pasted into an address field is used whole, or the note says what is used and what is dropped, or there
+ * is a question, or it blocks. No part of it ever disappears silently.
  */
 
 const all: readonly System[] = Object.values(systems);
@@ -23,7 +23,7 @@ const addressFields = all.flatMap((system) =>
 );
 const rows = addressFields.map(([system, field]) => [`${system.id} ${field.id}`, system, field] as const);
 
-/** All that is said of one field, as the form and the first stage of a check put it together. */
+/** All notes about one field, as the form and the first stage of a check combine them. */
 const notesOf = (system: System, field: Field, value: string): readonly Note[] => {
   const values = { ...goodValues[system.id], [field.id]: value };
   return [...fieldNotes(field, value), ...system.notes(values, [], 'test')].filter(
@@ -105,7 +105,7 @@ describe.each(rows)('another address inside %s', (_, system, field) => {
   });
 });
 
-/** Behind a host: what people paste in the place of a server's address. */
+/** What people paste after a host instead of a server's address. */
 const tails: readonly string[] = [
   '/swagger/index.html',
   '/swagger/v1/swagger.json',
@@ -152,20 +152,20 @@ describe.each(rows)('what is pasted behind the host in %s', (_, system, field) =
     const notes = notesOf(system, field, value);
     const kept = used(system, field, value);
     const leftOut = leftOutOf(value, kept);
-    // The host and its port are always the ones that were pasted.
+    // Host and port never change.
     if (!blocks(notes)) expect(parseAddress(kept)?.origin).toBe(parseAddress(value)?.origin);
-    // What is left out stands in a note, or is this system's own and stands below the field with what is used.
+    // What is dropped appears in a note, or is this system's own path and is shown below the field with the result.
     if (leftOut !== '' && !blocks(notes)) {
       const said = notes.filter(({ code }) => ['address-tidied', 'address-cut'].includes(code));
       expect(said).toHaveLength(1);
       expect(said[0]?.repaired).toBeDefined();
       if (said[0]?.code === 'address-cut') expect(parseAddress(value)?.href).toContain(said[0].other);
     }
-    // Documentation is never taken for the server, nor the server's address made of it, without a word.
+    // A documentation page is never taken for the server, nor silently turned into the server's address.
     if (/swagger|docs|redoc|openapi|well-known/.test(tail) && field.askedAt === 'enter') {
       expect(notes.some(({ code }) => ['page-address', 'address-cut'].includes(code))).toBe(true);
     }
-    // Taking what is offered leads to rest.
+    // Accepting the suggestions terminates.
     let text = value;
     for (let round = 0; round < 6; round += 1) {
       const next = notesOf(system, field, text).find(({ repaired }) => repaired !== undefined)?.repaired;
@@ -176,7 +176,7 @@ describe.each(rows)('what is pasted behind the host in %s', (_, system, field) =
   });
 });
 
-/** The systems whose own pages these are leave them out without a question; every other one asks. */
+/** Systems drop their own pages without a question; every other system asks. */
 describe('is asked about only where it may matter', () => {
   const codes = (id: SystemId, fieldId: string, value: string): readonly string[] => {
     const system = systems[id];

@@ -173,7 +173,7 @@ API URL / Port (Production): https://prod.onsis.example`;
       const { found: values, doubts: choices } = readReply(onsis, text);
       for (const { value } of [...values, ...choices.flatMap(({ candidates }) => candidates)])
         expect(value).not.toBe('');
-      // One alone is a question where the text does not say surely that it is the value.
+      // A single candidate becomes a question if the text leaves doubt.
       for (const { candidates } of choices) expect(candidates.length).toBeGreaterThan(0);
     }
   });

@@ -11,7 +11,7 @@ import { type RunningHttps, startHttps } from '../../servers/raw-servers';
 import { type Issued, makeAuthority } from '../../support/certificates';
 import { ran } from '../../support/checked';
 
-/* A seventh system is one description: everything else works with it as it stands. */
+/* A seventh system is one description; everything else works with it unchanged. */
 
 const KEY = 'key-of-the-seventh';
 let server: RunningHttps;

@@ -7,11 +7,11 @@ import type { System } from '@systems/system';
 import { describe, expect, it } from 'vitest';
 
 /*
- * A card names one party: as whose job it is, in what to do, and as the receiver of the message to send. Read here as a
- * person would: by the words that name a party, and by the verbs that hand something over to it.
+ * A finding names one party: whose job it is, in what to do, and as the recipient of the message. Checked as a reader
+ * would, by the words that name a party and the verbs that hand something over to it.
  */
 
-/** A party in the words of "What to do". */
+/** Parties as named in "What to do". */
 const parties = {
   en: {
     network: /your network team/i,
@@ -29,11 +29,11 @@ const parties = {
 } as const;
 type Party = keyof (typeof parties)['en'];
 
-/** The languages whose words are known here. */
+/** The languages whose words are listed here. */
 type Language = keyof typeof parties;
 const languages = Object.keys(parties) as readonly Language[];
 
-/** A sentence that hands it over, whatever comes before. */
+/** A sentence that hands the job over, whatever comes before. */
 const handsOver: Readonly<Record<Language, RegExp>> = {
   en: /^(?:send|ask|tell|write to|have)\b/i,
   fr: /^(?:envoyez|demandez|prévenez|écrivez|adressez-vous|faites faire)\b/i,
@@ -55,7 +55,7 @@ const sentences = (text: string): readonly string[] => text.split(/(?<=[.?])\s+(
 const named = (text: string, language: Language): readonly Party[] =>
   (Object.keys(parties.en) as Party[]).filter((party) => parties[language][party].test(text));
 
-/** Facts that make a case out of its finding. */
+/** Facts that turn a finding into its special case. */
 function factsOf(variant: FindingVariant): Facts {
   const code = codeOfVariant(variant);
   const word = variant.slice(code.length + 1);
@@ -96,7 +96,7 @@ const cards: readonly Card[] = [undefined, ...Object.values(systems)].flatMap((s
 const wordsOf = ({ system, code, facts }: Card, language: Language): FindingWords =>
   findingWords({ code, subject: 'orgs', facts: { host: 'sis.example', ...facts } }, system, language);
 
-/** Why a card names more than one party; null where it does not. */
+/** Why a finding names more than one party; null if it does not. */
 function disagreement(words: FindingWords, language: Language): string | null {
   const { job, whose, todo, send } = words;
   const steps = sentences(todo);
@@ -110,7 +110,7 @@ function disagreement(words: FindingWords, language: Language): string | null {
   switch (job) {
     case 'you':
       if (handsOver[language].test(first)) return 'nothing for the reader to do first';
-      // What is the reader's goes first; a message is for the case that it does not help.
+      // The reader's own steps come first; the message is for when they do not help.
       return steps.some(
         (step) =>
           below[language].test(step) &&

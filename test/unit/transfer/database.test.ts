@@ -4,7 +4,7 @@ import { readDatabase, writeDatabase } from '../../../electron/transfer/database
 import { everySystem, longest } from '../../fakes/portable-connection';
 
 const PASSWORD = 'correct horse battery ’staple’ 1';
-/** As little as Argon2 takes: what is tested here is not how hard the password is to guess. */
+/** The smallest Argon2 parameters, because this is not about password strength. */
 const quick = { memory: 64, iterations: 1 };
 
 describe('a database of connections', () => {

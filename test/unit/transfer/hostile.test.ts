@@ -31,7 +31,7 @@ describe('a database that is not as it should be', () => {
   });
 
   it.each([
-    // Its last block is empty, and kdbxweb does not look at it: 32 bytes of HMAC and 4 of length.
+    // Its last block is empty and kdbxweb does not check it: 32 bytes of HMAC and 4 of length.
     ['KDBX 4', { version: 4, kdf: 'Argon2id', memory: 64 * 1024 }, 36],
     // Padding, and header fields that nothing depends on.
     ['KDBX 3.1', { version: 3 }, 40],
@@ -40,7 +40,7 @@ describe('a database that is not as it should be', () => {
     async (_name, kind, harmless) => {
       const bytes = await kdbxOf(kind, [entryFields(one)], PASSWORD);
       const whole = await readDatabase(bytes, PASSWORD);
-      // The rounds of a 3.1 file: field 6, eight bytes. More of them only take longer to come to another key.
+      // A 3.1 file's rounds: field 6, eight bytes. More of them only take longer to derive a wrong key.
       const rounds = Buffer.from(bytes).indexOf(Buffer.from([6, 8, 0])) + 3;
       const isMerelySlow = (changed: Uint8Array): boolean => {
         const count = Buffer.from(changed).readBigUInt64LE(rounds);
@@ -79,7 +79,7 @@ describe('a database that is not as it should be', () => {
       await withParameter(argon, 'P', BigInt(MOVING_LIMITS.argonLanes + 1)),
       await withParameter(aes, 'R', BigInt(MOVING_LIMITS.aesRounds + 1)),
       await withParameter(aes, 'R', 2n ** 64n - 1n),
-      // Behind the rounds of a 3.1 file, which nothing in a 4 file looks at.
+      // After a 3.1 file's rounds, which nothing in a version 4 file reads.
       await withField(
         await withParameter(aes, 'R', BigInt(MOVING_LIMITS.aesRounds + 1)),
         6,

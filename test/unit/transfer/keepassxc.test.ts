@@ -12,7 +12,7 @@ import { kdbxOf } from '../../support/kdbx-kinds';
 import { keepassxc } from '../../support/keepassxc';
 import { quick } from '../../support/quick-thread';
 
-/* Both ways with KeePassXC. The package exists on Debian only. */
+/* Export to and import from KeePassXC. The package exists only on Debian. */
 
 const PASSWORD = 'correct horse battery ’staple’ 1';
 let folder: string;
@@ -40,7 +40,7 @@ async function read(path: string): Promise<readonly PortableConnection[]> {
 const sorted = [...everySystem].sort((one, other) => one.system.localeCompare(other.system));
 const pathOf = (one: PortableConnection) => `${systemById(one.system).texts.en.name}/${titleOf(one)}`;
 
-/** Title → field → text, with what is protected, as KeePassXC tells it. */
+/** Title → field → text, and whether it is protected, according to KeePassXC. */
 function entriesIn(xml: string) {
   const document = new DOMParser().parseFromString(xml, 'text/xml');
   const textOf = (element: { textContent: string | null } | undefined) => element?.textContent ?? '';
@@ -71,7 +71,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
       for (const { name, text, isSecret } of entryFields(one)) {
         expect(fields?.get(name), `${one.system} ${name}`).toEqual({ text, isSecret });
       }
-      // Nothing stands twice, and what KeePass people look for is where they look.
+      // Nothing appears twice, and everything is where KeePass users look for it.
       const told = [...(fields?.values() ?? [])].map(({ text }) => text);
       for (const text of [...Object.values(one.values), ...one.secrets.values()].filter(
         (value) => value.length > 3,
@@ -130,7 +130,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
     const opened = await readDatabase(new Uint8Array(readFileSync(theirs)), PASSWORD);
     expect(opened).toMatchObject({ ok: true, value: { otherEntries: 1 } });
     expect(opened.ok && opened.value.connections).toHaveLength(everySystem.length);
-    // What was thrown into the recycle bin stays there.
+    // Entries in the recycle bin stay there.
     const [first] = everySystem;
     if (first === undefined) throw new Error('There is no system');
     run(['rm', theirs, pathOf(first)], PASSWORD);
@@ -151,7 +151,7 @@ describe.skipIf(process.platform !== 'linux')('KeePassXC', () => {
     const entries = everySystem.map((one) => entryFields(one));
     writeFileSync(path, await kdbxOf(kind, entries, PASSWORD));
     expect(await read(path)).toEqual(sorted);
-    // From here on the file is KeePassXC's own: it saves with the kind it found.
+    // From here on the file is KeePassXC's: it saves in the format it found.
     run(['add', path, 'Another'], PASSWORD);
     const opened = await readDatabase(new Uint8Array(readFileSync(path)), PASSWORD);
     expect(opened).toMatchObject({ ok: true, value: { otherEntries: 1, leftOut: [] } });

@@ -31,7 +31,7 @@ import { filesHolding } from '../../support/canary';
 import { kdbxOf } from '../../support/kdbx-kinds';
 import { quickThread } from '../../support/quick-thread';
 
-/* Both ways over real stores in real folders: one computer exports, another imports. */
+/* Export and import over real stores in real folders: one computer exports, another imports. */
 
 const PASSWORD = 'a long password of one’s own';
 const SECRET = 'Throwaway~s3cret/9x+%20=';
@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** One person's computer, with a keyring of its own. */
+/** A user's computer with its own keyring. */
 function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:00:00.000Z') {
   const data = join(folder, name);
   mkdirSync(data);
@@ -87,7 +87,7 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     history,
     reopened: store,
     previewOf,
-    /** From now on nothing may be sealed, which takes its time. */
+    /** From now on sealing is refused, after some time. */
     forbidSealing: () => {
       ports.thread.write = () => Promise.reject(new Error('It was sealed for nothing'));
     },
@@ -97,7 +97,7 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     offer: (next: FileChoice) => {
       choice = next;
     },
-    /** Everything in the data folder, to see that nothing changed. */
+    /** All bytes in the data folder, to check that nothing changed. */
     bytes: () =>
       readdirSync(data, { recursive: true, encoding: 'utf8' })
         .filter((file) => statSync(join(data, file)).isFile())
@@ -256,7 +256,7 @@ describe('how old a secret is', () => {
   const [LONG_AGO, LATER] = ['2025-03-01T09:00:00.000Z', '2026-02-03T10:00:00.000Z'];
   const ageOf = (at: Computer, { id }: Connection) =>
     at.vault.savedAt({ connection: id, field: 'clientSecret' });
-  /** The same entry, in a file that somebody else wrote. */
+  /** The same entry in a file written by another program. */
   const bytesOf = (
     { id, name, values }: Connection,
     says: Readonly<Record<string, string>>,
@@ -329,7 +329,7 @@ describe('import', () => {
       ok: true,
       value: { kind: 'refused', problem: { reason: 'wrong-password', field: null } },
     });
-    // The password may be tried again without choosing anew.
+    // The password can be retried without choosing the file again.
     expect(await there.imports.open(PASSWORD)).toMatchObject({ value: { kind: 'preview' } });
     expect(there.bytes()).toEqual(before);
     there.imports.forget();
@@ -339,7 +339,7 @@ describe('import', () => {
       ['', 'not-ours'],
       ['{"system": 1}', 'missing-key'],
       [Buffer.from([0x7b, 0xff]), 'not-utf8'],
-      // Windows writes UTF-16; it is read as what it says.
+      // Windows writes UTF-16, which is decoded accordingly.
       [Buffer.from('\ufeff{"system": 1}', 'utf16le'), 'missing-key'],
       [Buffer.from('{"system": 1}', 'utf16le').swap16(), 'missing-key'],
       [Buffer.from('\ufeffnot ours', 'utf16le'), 'not-ours'],
@@ -443,7 +443,7 @@ describe('import', () => {
     const bytes = asSecretRecord(there.connections.readSecret(ref))?.cipher ?? '';
     expect(filesHolding(there.data, bytes).length).toBeGreaterThan(0);
 
-    // Taken back, it is as before, and what came with the file lies in no kept copy.
+    // Undo restores the previous state, and no generation contains anything from the file.
     expect(there.imports.takeBack().ok).toBe(true);
     expect(there.vault.changes(maple.id)).toBeGreaterThan(imported);
     expect(there.connections.get(maple.id)?.rotation).toEqual(rotation);
@@ -604,7 +604,7 @@ describe('import', () => {
     let asked = 0;
     there.cipher.encrypt = async (plain) => {
       asked += 1;
-      // The keyring goes away after the first: the second is for this run only.
+      // The keyring disappears after the first secret: the second is session-only.
       return asked === 1
         ? encrypt(plain)
         : refuse({ code: 'keyring-unavailable', protection: { ...good, verdict: 'unavailable' } });
@@ -648,7 +648,7 @@ describe('import', () => {
     renameSync(`${there.data} away`, there.data);
     expect(there.history.splice(0)).toHaveLength(4);
 
-    // What was touched already does not stand in the way of the rest when it is touched again.
+    // Connections already changed do not block undoing the rest, even if they change again.
     there.connections.replace({ ...anew, name: 'Anew, again' });
     expect(there.imports.takeBack()).toEqual({ ok: true, value: null });
     expect(there.history.sort()).toEqual([
@@ -694,7 +694,7 @@ describe('import', () => {
       ['Meanwhile', 'secret-absent'],
     ]);
     expect(there.connections.get(anew.id)?.values).toEqual({ serverUrl: 'https://old.example' });
-    // Nobody's change was to the values.
+    // Nobody changed the values.
     expect(there.connections.get(renamed.id)?.values).toEqual(renamed.values);
   });
 
@@ -724,7 +724,7 @@ describe('import', () => {
     expect(brought).not.toHaveProperty('alternative');
     expect(there.connections.get(pine.id)?.alternative).toBe('other-signature');
 
-    // What was added here stays as it is, whatever the file says.
+    // Certificates added here stay, whatever the file says.
     const own = [{ pem: '-----BEGIN OWN-----', hosts: ['sis.example'], addedAt: at }];
     there.connections.replace({ ...maple, name: 'Before', extraCertificates: own });
     await applied(there, await there.previewOf(bytes), [0]);
@@ -775,7 +775,7 @@ describe('a thousand connections', () => {
       `  1000 connections (${Math.round(bytes.length / 1024)} KiB): export ${exporting}, compare ${comparing}, ` +
         `import ${importing}, take back ${takingBack} ms\n`,
     );
-    // The first is not there yet; every change writes the file once and keeps one generation of it.
+    // The first has no generation yet; every change writes the file once and adds one.
     expect(readdirSync(join(there.data, 'generations')).length).toBeLessThanOrEqual(2);
     expect(there.history).toHaveLength(2_000);
   });

@@ -2,7 +2,7 @@ import { challenge, json, type MetGroup, page, says, text, withTokenRequest } fr
 
 const rejected = 'credentials-rejected failed';
 
-/** A token endpoint that gives no token, and no word either: the challenge, the status or the form decides. */
+/** A token endpoint that gives neither a token nor an error code: the challenge, the status or the shape decides. */
 export const bareRefusals: MetGroup = {
   name: 'a token endpoint refuses without a word',
   place: 'sign-in',

@@ -2,7 +2,7 @@ import { bearing, challenge, failure, json, type MetGroup, page, says, text, xml
 
 const rejected = 'token-rejected failed';
 
-/** The first request with an access token that a person entered: it is the sign-in as well. */
+/** The first request with a manually entered access token, which doubles as the sign-in. */
 export const bearerRequests: MetGroup = {
   name: 'the first bearer request',
   place: 'sign-in',

@@ -35,10 +35,10 @@ const guarded = (
   why,
 });
 
-/** Tried at a token request, a signed request, and a bearer request: what stands between does not know which. */
+/** Tried on a token request, a signed request and a bearer request: an intermediary does not know which it is. */
 const everywhere: readonly Service[] = ['oneroster', 'classlink-direct', 'classlink-proxy'];
 
-/** What stands on the way on the school's side. */
+/** Intermediaries on the school's side. */
 export const filters: MetGroup = {
   name: 'filters and portals on the school’s side',
   place: 'sign-in',
@@ -150,7 +150,7 @@ export const filters: MetGroup = {
   ],
 };
 
-/** What guards the server on the vendor's side. */
+/** Intermediaries on the vendor's side. */
 export const guards: MetGroup = {
   name: 'guards on the vendor’s side',
   place: 'sign-in',

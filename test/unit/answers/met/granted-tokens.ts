@@ -29,7 +29,7 @@ const withoutRemark = (what: string, contentType: string, as: string | Buffer = 
   why: 'JSON, and labelled well enough.',
 });
 
-/** Answers that hold a token, or look so. */
+/** Answers that contain a token, or look like it. */
 export const grantedTokens: MetGroup = {
   name: 'a token endpoint answers 2xx',
   place: 'sign-in',

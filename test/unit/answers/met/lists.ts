@@ -24,7 +24,7 @@ const unclear = (description: string): Met => ({
   why: 'More than one cause is named; only that alone would be expiry.',
 });
 
-/** The lists, asked with a token that the server gave out just before. */
+/** The lists, requested with a token that the server just issued. */
 export const firstLists: MetGroup = {
   name: 'the proof, with a fetched token',
   place: 'first list',

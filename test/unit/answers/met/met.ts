@@ -4,7 +4,7 @@ import type { Answer } from '../../../support/hostile-answers';
 import type { Spoilable } from '../../../support/spoilt-check';
 
 /*
- * Answers that people met, collected from public reports and documents, in our own words; and what a careful
+ * Answers seen in the field, collected from public reports and documents, in our own words, and what a careful
  * technician concludes from each. The conclusions were written before the code was run against them.
  */
 
@@ -12,16 +12,16 @@ import type { Spoilable } from '../../../support/spoilt-check';
 export interface Met {
   readonly what: string;
   readonly answer: Answer;
-  /** The step of the request that was answered comes to this. */
+  /** The expected result of the step that made the request. */
   readonly told: `${FindingCode} ${Outcome}`;
   readonly job: Job;
-  /** Why a technician concludes so, in one line. */
+  /** The reason, in one line. */
   readonly why: string;
-  /** Facts that must be told. */
+  /** Facts that the report must contain. */
   readonly facts?: Readonly<Record<string, unknown>>;
-  /** Where it stands instead of the step that asked. */
+  /** The step that reports it, if not the one that made the request. */
   readonly step?: 'sign-in' | 'permission' | 'data';
-  /** What the sign-in comes to, where the finding stands elsewhere. */
+  /** The sign-in's result, if the finding is elsewhere. */
   readonly signIn?: `${FindingCode} ${Outcome}`;
   readonly services?: readonly Service[];
 }

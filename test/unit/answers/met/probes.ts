@@ -1,6 +1,6 @@
 import { challenge, json, type MetGroup, page, probed, says } from './met';
 
-/** The public page that is asked before any secret leaves. */
+/** The public page requested before any secret is sent. */
 export const probes: MetGroup = {
   name: 'the public probe',
   place: 'probe',

@@ -6,7 +6,7 @@ const form = 'request-rejected failed';
 const you = 'you' as const;
 const vendor = 'service-owner' as const;
 
-/** A token endpoint that gives no token, and says why by a word. */
+/** A token endpoint that refuses a token and names the reason. */
 export const refusedTokens: MetGroup = {
   name: 'a token endpoint refuses by a word',
   place: 'sign-in',

@@ -14,7 +14,7 @@ const problem = (status: number, word: string, told: Met['told'], job: Met['job'
   why: 'A word of OAuth Problem Reporting.',
 });
 
-/** The first signed request: it is the sign-in as well. */
+/** The first signed request, which doubles as the sign-in. */
 export const signedRequests: MetGroup = {
   name: 'the first signed request',
   place: 'sign-in',

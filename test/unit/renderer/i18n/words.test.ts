@@ -13,7 +13,7 @@ describe('the words of the window', () => {
   it('have the same places to fill in both languages', () => {
     const french = new Map(leaves(fr));
     for (const [path, text] of leaves(en)) {
-      // One value may be said as a word ("one value") in either language.
+      // The singular may be spelled out ("one value") in either language.
       const counted = (names: readonly (string | undefined)[]) => names.filter((name) => name !== 'count');
       expect(counted(places(french.get(path) ?? '')), path).toEqual(counted(places(text)));
     }

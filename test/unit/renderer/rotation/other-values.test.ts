@@ -20,7 +20,7 @@ it('names what a reply says otherwise than what is saved', () => {
   expect(said(`Token URL: ${moved}\nClient ID: fresh\nClient Secret: fresh-secret`)).toEqual([
     { field: 'tokenUrl', value: moved },
   ]);
-  // Both the old and the new one may be named.
+  // The text may name both the old and the new one.
   expect(said(`Token URL: ${oneroster.values.tokenUrl}\nToken URL: ${moved}`)).toEqual([
     { field: 'tokenUrl', value: moved },
   ]);

@@ -1,6 +1,6 @@
 /*
- * Passwords that people choose, by kind, of the length at least that an export takes. Whoever tries to open a file
- * begins with the weak kinds: what leaked most, walks on the keyboard, names and words with a year or a sign behind.
+ * Passwords that people choose, by kind, at least as long as an export requires. Attackers start with the weak kinds:
+ * the most leaked ones, keyboard walks, names and words followed by a year or a symbol.
  */
 
 const words = (text: string): readonly string[] => text.trim().split(/\s*\n\s*/);

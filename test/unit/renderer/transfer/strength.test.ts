@@ -5,8 +5,8 @@ import { timesAsLong } from '../../../support/times-as-long';
 import { strongPasswords, weakPasswords } from './passwords';
 
 /**
- * Weak ones that it takes for strong. With all lists of the packages and without the rule for one word there were 66;
- * of those below only “feu de camp” was not among them.
+ * Weak passwords rated as strong. With all of the packages' lists and without the single-word rule there were 66; of
+ * those below, only “feu de camp” was not among them.
  */
 const MISSED: readonly string[] = [
   'raton-laveur',

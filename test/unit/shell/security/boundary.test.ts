@@ -63,7 +63,7 @@ describe('lockDownSession', () => {
       on: (name: string, handler: (...args: never[]) => unknown) => keep(name)(handler),
     } as unknown as Session);
 
-    // WebRTC alone would not ask the handlers below.
+    // Only WebRTC would bypass the handlers below.
     expect(set.proxy?.()).toMatchObject({ proxyBypassRules: '<-loopback>' });
     const call = (name: string, ...args: unknown[]) => set[name]?.(...(args as never[]));
     let granted: boolean | undefined;

@@ -3,7 +3,7 @@ import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { keepSilent } from '../../../../electron/shell/security/silence';
 
-/* What it is worth is seen in test/app/silence.spec.ts; here, what a Linux test with this Electron cannot show. */
+/* test/app/silence.spec.ts shows the effect; this covers what a Linux test with this Electron cannot show. */
 
 class FakeApp extends EventEmitter {
   readonly resolvers: unknown[] = [];
@@ -12,7 +12,7 @@ class FakeApp extends EventEmitter {
     this.resolvers.push(options);
   }
 
-  /** As Electron does whenever a session comes to be; gives the languages its spelling checker is left with. */
+  /** As Electron does when a session is created; returns the languages left for its spelling checker. */
   makeSession(): readonly string[] {
     let languages: readonly string[] = ['en-CA'];
     this.emit('session-created', {

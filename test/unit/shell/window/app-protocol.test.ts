@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveApp } from '../../../../electron/shell/window/app-protocol';
 import { CONTENT_SECURITY_POLICY } from '../../../../electron/shell/window/content-security-policy';
 
-/* The two ways in which Electron lets an app answer for a scheme must not differ in what they hand out. */
+/* Electron's two APIs for serving a scheme must deliver the same content. */
 
 interface Answer {
   readonly status: number;
@@ -134,7 +134,7 @@ describe.each([
       expect(isThere).toBe(true);
       return answer;
     });
-    // Nothing else waits for that.
+    // Nothing else waits for main.
     expect((await ask('app://wizard/assets/index-1a.js')).text).toBe('script');
     isThere = true;
     letGo();
@@ -150,7 +150,7 @@ describe.each([
     expect(told).toEqual([problem]);
     expect((await ask('app://wizard/assets/begin-2b.js').catch(() => null))?.status).not.toBe(200);
     expect(told).toHaveLength(2);
-    // Of what is asked for later, the page itself says it.
+    // For files requested later, the page itself reports the failure.
     await ask('app://wizard/assets/gone-1a.js');
     writeFileSync(join(folder, 'assets/later-1a.js.br'), 'torn');
     await ask('app://wizard/assets/later-1a.js').catch(() => null);

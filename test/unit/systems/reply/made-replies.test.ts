@@ -9,8 +9,8 @@ import { mutatedText } from '../../../support/mutate';
 import { chosenSeed, type Seeded, seeded } from '../../../support/seeded';
 
 /*
- * Rules that hold for every text, tried on made ones: what is told stands in the text, two values are never reduced
- * to one, no secret is shown in clear. `npm run test:long` makes 100,000 of them.
+ * Rules that hold for every text, tried on generated ones: every result occurs in the text, two values are never merged
+ * into one, no secret is shown in the clear. `npm run test:long` tries 100,000.
  */
 
 const REPLIES = Number(process.env.REPLY_TEXTS ?? 4_000);
@@ -39,13 +39,13 @@ it('tells all that was planted, and never one of two', { timeout: REPLIES * 20 +
       for (const value of values) expect(told.get(field), `${field}: ${why}`).toContain(value);
       if (values.length > 1) asked += 1;
     }
-    // No secret in what is shown in clear.
+    // No secret in anything shown unmasked.
     const secrets = system.fields.filter(({ secret }) => secret).flatMap(({ id }) => planted[id] ?? []);
     for (const { field, value } of [...found, ...doubts.flatMap(({ candidates }) => candidates)]) {
       if (system.fields.find(({ id }) => id === field)?.secret === true) continue;
       for (const secret of secrets) expect(value, `${field}: ${why}`).not.toContain(secret);
     }
-    // What is told was planted; nothing else stood behind a label.
+    // Every result was planted; nothing else followed a label.
     for (const { field, value } of found)
       expect(planted[field], `${field} ${value}: ${why}`).toContain(value);
   }
@@ -73,7 +73,7 @@ it('asks about a value that stands under one of two headings', { timeout: REPLIE
   tellResult('partial replies', seed, { texts });
 });
 
-/** The text in every coding a value may have been taken out of, without blanks and quote marks between lines. */
+/** The text in every encoding a value may have been decoded from, without spaces and quote marks between lines. */
 function decodings(text: string): readonly string[] {
   const bare = (one: string) => one.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
   const entities: Readonly<Record<string, string>> = {
@@ -111,7 +111,7 @@ function decodings(text: string): readonly string[] {
     unescaped,
     doubled,
     printable,
-    // With tags alone, and with whatever stands in a damaged one.
+    // With tags alone, and with the contents of a damaged one.
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|b|script)>/gi, ''),
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|[abipqsu]|script)\b[^<>]*>/gi, ''),
   ]
@@ -119,7 +119,7 @@ function decodings(text: string): readonly string[] {
     .map(bare);
 }
 
-/** As Java’s properties files write `:` and `=`. */
+/** As Java properties files escape `:` and `=`. */
 const withoutPropertyEscapes = (text: string): string => text.replaceAll(/\\(?=[:=#!])/g, '');
 
 it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60_000 }, () => {
@@ -133,9 +133,9 @@ it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60
     for (const { field, value, reading } of all(system, text)) {
       values += 1;
       const kind = system.fields.find(({ id }) => id === field)?.kind;
-      // A choice is said in its own words; an address and a port that stand apart are put together.
+      // A choice has its own wording; a separate address and port are joined.
       if (kind === 'choice') continue;
-      // Scopes that stood on several lines, or in a list, are told behind each other.
+      // Scopes from several lines or a list are joined.
       const parts = kind === 'scopes' ? value.split(/\s+/) : [value];
       const stands = parts.every((part) => {
         const bare = part.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
@@ -150,7 +150,7 @@ it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60
   tellResult('mutated replies', seed, { texts: made, values });
 });
 
-/** What may stand beside one of two values, and say of which it is, or nothing at all. */
+/** Text that may accompany one of two values, saying which it is or nothing at all. */
 const MARKS = [
   ...['test', 'UAT', 'recette', 'démo', 'acceptation', 'Préprod', 'prod', 'production', 'réel', 'live'],
   ...['Maple Elementary', 'old', 'ancien', 'your copy', 'for Pat', 'v2'],
@@ -187,7 +187,7 @@ it('never reduces two values behind one label to one', { timeout: REPLIES * 20 +
   }
 });
 
-/** Layouts with a place for a text that is no name and no environment; it must not be shown. */
+/** Layouts with a slot for a text that is neither a name nor an environment, and must not be shown. */
 const WITH_CANARY: readonly ((canary: string) => string)[] = [
   (canary) =>
     `[${canary}]\nClient ID: a1b2\nClient Secret: c3d4e5\n\n[other]\nClient ID: x1y2\nClient Secret: z3z4`,
@@ -238,7 +238,7 @@ describe('time', () => {
       ? piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
       : piece(size);
   };
-  /** Of this thread alone: other tests share the processor. */
+  /** This thread only: other tests share the processor. */
   const spent = (text: string): number => {
     const before = process.threadCpuUsage();
     readReply(systems.oneroster, text);
@@ -250,8 +250,8 @@ describe('time', () => {
 
   it.each(Object.keys(hostile))('grows with the length alone: %s', (name) => {
     const [small, large] = [grown(name, 64 * KIB), grown(name, 256 * KIB)];
-    // Four times the length; a square would be sixteen. What takes next to no time cannot be compared. A busy machine
-    // only ever adds time, so that the best of several runs counts.
+    // Four times the length; quadratic time would be sixteen times. Work that takes next to no time cannot be compared.
+    // A busy computer only adds time, so the best of several runs counts.
     const isLinear = () => most < Math.max(60, least * 9);
     spent(small);
     let least = Math.min(spent(small), spent(small));

@@ -3,7 +3,7 @@ import { systems } from '@systems/catalogue';
 import { readReply } from '@systems/read-reply';
 import { expect, it } from 'vitest';
 
-/** Put together here, so that no source holds it. */
+/** Assembled at run time, so that no source file contains it. */
 const mark = (name: string) => [name, 'kept', String(Math.sqrt(7)).slice(2)].join('X');
 const paste = () =>
   [
@@ -30,7 +30,7 @@ it('keeps nothing of a text in memory once it was read', { timeout: 120_000 }, a
   expect(kept).not.toBe('');
   const told = new WeakRef(readReply(systems.powerschool, paste()));
   expect(told.deref()?.doubts.length).toBeGreaterThan(0);
-  // A weak reference lives until the end of its turn.
+  // A weak reference is kept until the end of its turn.
   await new Promise((done) => setTimeout(done, 10));
   expect([...(await marksInMemory())].filter((name) => name !== 'control')).toEqual([]);
 });
