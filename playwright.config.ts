@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   timeout: TEST_LIMIT_MS,
   expect: { timeout: WAIT_LIMIT_MS },
+  // A button that is not there ends its test after this, not after the limit of the whole test.
+  use: { actionTimeout: WAIT_LIMIT_MS },
   projects: [
     {
       name: 'ui',

@@ -24,6 +24,8 @@ const devApp = join(out, 'dev');
 await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
   const isApp = process.argv.includes('--app');
+  if (isApp && process.getuid?.() === 0)
+    throw new SetUpProblem('The window does not open for root: run this as an ordinary user.');
   const port = process.argv.find((word) => word.startsWith('--port='))?.slice('--port='.length);
   const vite = await import('vite');
   const server = await vite.createServer({
@@ -47,8 +49,6 @@ await asCommand(async () => {
 
 /** Builds main and preload and starts Electron, again whenever one of their files changes. */
 async function runApp(vite, pageOrigin) {
-  if (process.getuid?.() === 0)
-    throw new SetUpProblem('The window does not open for root: run this as an ordinary user.');
   const { setUp } = await import('./setup.mjs');
   const runtime = await setUp('window', say, devApp);
   mkdirSync(devApp, { recursive: true });

@@ -1,4 +1,4 @@
-import type { Language } from '@contract/languages';
+import { type Language, languages } from '@contract/languages';
 import { FakeMain, type Scenario } from '../fakes/bridge';
 import { screens } from '../ui/screens';
 
@@ -8,7 +8,7 @@ import { screens } from '../ui/screens';
  */
 
 const asked = new URLSearchParams(location.search);
-const language: Language = asked.get('language') === 'fr' ? 'fr' : 'en';
+const language: Language = languages.find((each) => each === asked.get('language')) ?? languages[0];
 const theme = asked.get('theme') ?? 'system';
 const name = asked.get('screen') ?? 'first-run';
 const scenario: Scenario = screens.find((screen) => screen.name === name)?.scenario ?? {};
@@ -53,7 +53,7 @@ function showBar(): void {
     'position:fixed;inset:auto 0 0 auto;display:flex;gap:4px;padding:4px;background:#4448;z-index:9999';
   bar.append(
     choice('screen', [...new Set(screens.map((screen) => screen.name))], name),
-    choice('language', ['en', 'fr'], language),
+    choice('language', languages, language),
     choice('theme', ['system', 'light', 'dark'], theme),
   );
   host.attachShadow({ mode: 'open' }).append(bar);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -51,6 +52,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ program: { built } }, use) => {
+      if (!existsSync(join(built, 'index.html')))
+        throw new Error(`Nothing is built in ${built}. Run “npm test -- ui FILE” once, which builds it.`);
       const server = createServer((request, response) => {
         const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
         // Chromium requests it by itself; Electron does not.

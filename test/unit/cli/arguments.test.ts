@@ -85,7 +85,7 @@ describe('readArguments', () => {
     [['--connection', 'a', '--timeout', '0'], '--timeout 0'],
     [['--connection', 'a', '--timeout', 'soon'], '--timeout soon'],
     [['--connection', 'a', '--timeout'], '--timeout'],
-    [['--connection', 'a', '--lang', 'de'], '--lang de'],
+    [['--connection', 'a', '--lang', 'tlh'], '--lang tlh'],
     [['--connection', 'a', '--ca'], '--ca'],
     [['--connection', 'a', '--clientSecret', 'x'], '--clientSecret'],
     [['--all', '--secrets-stdin'], '--secrets-stdin'],

@@ -22,7 +22,7 @@ describe('a glance at the settings', () => {
     'null',
     '[]',
     '{"language":"fr"}',
-    '{"version":1,"language":"de"}',
+    '{"version":1,"language":"tlh"}',
     '{"version":1,"language":{}}',
     '{',
     '\u{FEFF}{}',

@@ -40,7 +40,7 @@ describe('settings', () => {
   it.each([
     ['', 'damaged'],
     ['{"version":1,"lang', 'damaged'],
-    ['{"version":1,"language":"de","loopbackPort":null,"practicePort":null}', 'damaged'],
+    ['{"version":1,"language":"tlh","loopbackPort":null,"practicePort":null}', 'damaged'],
     ['{"version":1,"__proto__":{"polluted":1}}', 'damaged'],
     ['[]', 'damaged'],
     ['{"version":2,"language":"en"}', 'newer-version'],

@@ -5,9 +5,9 @@ describe('preferredLanguage', () => {
   it.each([
     [['fr-CA', 'en-CA'], 'fr'],
     [['en-CA', 'fr-CA'], 'en'],
-    [['de-DE', 'fr-FR', 'en'], 'fr'],
+    [['tlh-001', 'fr-FR', 'en'], 'fr'],
     [['FR'], 'fr'],
-    [['de'], 'en'],
+    [['tlh'], 'en'],
     [['frr'], 'en'],
     [[], 'en'],
   ] as const)('%j → %s', (preferred, language) => {
