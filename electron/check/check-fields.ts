@@ -25,7 +25,8 @@ export async function checkFields(
   ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
-  const { system, values, siblings, environment } = subject;
+  const { system, siblings, environment } = subject;
+  const values = system.given?.(subject.values) ?? subject.values;
   // What a field holds that is not asked for now is not used either.
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [

@@ -34,6 +34,8 @@ export const reportSchema = z.strictObject({
     system: z.enum(systemIds),
     name: z.string().check(z.maxLength(LIMITS.name)),
     environment: z.enum(environments),
+    /** The product behind a OneRoster server, where it was named. */
+    provider: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
   }),
   /** Which of the system's other ways to ask was taken; absent for the usual one. */
   alternative: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),

@@ -1,8 +1,9 @@
 import type { Values } from '@contract/connection';
 import type { CheckPlan, System } from './system';
 
-/** The values as a check uses them: optional ones left empty stand for their fallback. */
-export function effectiveValues(system: System, values: Values): Values {
+/** The values as a check uses them: those left empty stand for what follows from the others, or for their fallback. */
+export function effectiveValues(system: System, entered: Values): Values {
+  const values = system.given?.(entered) ?? entered;
   const fallbacks = system.fields.flatMap(({ id, fallback }) =>
     fallback !== undefined && (values[id] ?? '').trim() === '' ? [[id, fallback]] : [],
   );

@@ -14,8 +14,8 @@ export interface Field {
   readonly kind: 'text' | 'address' | 'scopes' | 'choice';
   readonly secret: boolean;
   readonly optional: boolean;
-  /** The wizard step that asks for it. */
-  readonly askedAt: 'register' | 'enter';
+  /** The wizard step that asks for it; `choose`: the one in which the system itself is chosen. */
+  readonly askedAt: 'choose' | 'register' | 'enter';
   readonly choices?: readonly string[];
   /** Stands in when the person leaves an optional field empty. */
   readonly fallback?: string;
@@ -294,6 +294,8 @@ export interface System {
   readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];
   /** Field id → the value that will really be used, for every field where something is made of what was typed. */
   readonly tidied?: (values: Values) => Readonly<Record<string, string>>;
+  /** What stands in for values left empty, where it follows from the others. */
+  readonly given?: (values: Values) => Values;
   /** Only called with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
   readonly alternatives?: readonly Alternative[];
