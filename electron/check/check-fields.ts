@@ -25,7 +25,8 @@ export async function checkFields(
   ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
-  const { system, values, siblings, environment } = subject;
+  const { system, siblings, environment } = subject;
+  const values = system.given?.(subject.values) ?? subject.values;
   // Ignore fields that do not apply to the current values: their contents are never sent.
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [

@@ -18,7 +18,7 @@ export const beginningAt = (now: number): Beginning => ({
 });
 
 export function reportOf(
-  { id, system, name, environment }: Subject,
+  { id, system, name, environment, provider }: Subject,
   steps: readonly Step[],
   { startedAt, began }: Beginning,
   { appVersion, alternative }: { readonly appVersion: string; readonly alternative: string | null },
@@ -26,7 +26,7 @@ export function reportOf(
   return {
     version: 1,
     app: appVersion,
-    connection: { id, system, name, environment },
+    connection: { id, system, name, environment, ...(provider !== undefined && { provider }) },
     ...(alternative === null ? {} : { alternative }),
     startedAt,
     durationMs: Math.round(clockMs() - began),

@@ -39,7 +39,14 @@ export async function runCheck(
     check.close();
   }
   const { id, name, environment } = subject;
-  const about = { id, system: subject.system.id, name, environment };
+  const provider = subject.values.provider ?? '';
+  const about = {
+    id,
+    system: subject.system.id,
+    name,
+    environment,
+    ...(provider !== '' && { provider }),
+  };
   const { record, alternative } = check;
   return reportOf(about, record.finish(), beginning, { appVersion: options.appVersion, alternative });
 }

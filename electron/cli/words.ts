@@ -6,6 +6,7 @@ import { keyringName } from '@contract/keyring';
 import { type Language, languages } from '@contract/languages';
 import { assertNever } from '@contract/result';
 import { systems } from '@systems/catalogue';
+import { providerIds, providers } from '@systems/providers/catalogue';
 import type certificateFile from '../../assets/locales/en/certificate-file.json';
 import type english from '../../assets/locales/en/command-line.json';
 import type { InputProblem } from './input';
@@ -34,8 +35,16 @@ const systemFields = Object.values(systems)
   })
   .join('\n');
 
+const providerNames = Object.values(providers)
+  .map(({ id, name }) => `  ${id.padEnd(18)}${name}`)
+  .join('\n');
+
 export const sayUsage = (language: Language): string =>
-  fill(words[language].usage, { languages: languages.join('|'), fields: systemFields });
+  fill(words[language].usage, {
+    languages: languages.join('|'),
+    fields: systemFields,
+    providers: providerNames,
+  });
 
 /** Why nothing was checked, with the file and field. */
 export function sayProblem({ source, field, reason }: InputProblem, language: Language): string {
@@ -44,7 +53,10 @@ export function sayProblem({ source, field, reason }: InputProblem, language: La
     ...certificateWords[language],
     ...say.problem,
   };
-  const problem = fill(problems[reason], { systems: systemIds.join(', ') });
+  const problem = fill(problems[reason], {
+    systems: systemIds.join(', '),
+    providers: providerIds.join(', '),
+  });
   return fill(say.complaint, { where: sayWhere(source, field, language), problem });
 }
 

@@ -37,6 +37,8 @@ export const reportSchema = z.strictObject({
     system: z.enum(systemIds),
     name: z.string().check(z.maxLength(LIMITS.name)),
     environment: z.enum(environments),
+    /** The product behind a OneRoster server, where it was named. */
+    provider: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
   }),
   /** The alternative that was used; absent for the standard request. */
   alternative: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),

@@ -39,6 +39,7 @@ const transferReasons = [
   'wrong-type',
   'unknown-system',
   'unknown-environment',
+  'unknown-provider',
   'secret-in-values',
   'newer-version',
   'nothing-inside',

@@ -17,6 +17,7 @@ import type {
 import type { Report, Step } from '@contract/report';
 import { isProved, surenessOf } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
+import { providers } from '@systems/providers/catalogue';
 import type { CheckPlan, System } from '@systems/system';
 import { answerTo, askedBy, phasesOf } from './render-exchange';
 import { words } from './words';
@@ -47,11 +48,18 @@ function headOf(
 ): Omit<ShortReport, 'steps'> {
   const say = words[language];
   return {
-    title: `${system.texts[language].name} · ${report.connection.name}`,
+    title: `${productName(report, system, language)} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
     verdict: verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
     findings: renderedGroups(report.steps, system, language),
   };
+}
+
+/** The system, and the product behind it where one was named. */
+function productName({ connection: { provider } }: Report, system: System, language: Language): string {
+  const { name } = system.texts[language];
+  const product = provider === undefined ? undefined : providers[provider];
+  return product === undefined ? name : `${name} (${product.name})`;
 }
 
 /** Lists each finding once: within a stage by its case, across stages if all its words are the same. */

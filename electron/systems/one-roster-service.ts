@@ -80,10 +80,17 @@ export function requestedService(address: string): string | null {
   return path === undefined ? baseAddress(address) : url.origin + path;
 }
 
-/** The rostering service for a base address, `…/ims/oneroster/v1p1`; `''` if the address is not valid. */
-export function serviceAddress(text: string | undefined, version: OneRosterVersion): string {
+/**
+ * The rostering service below a base address, `…/ims/oneroster/v1p1`; `''` while no address can be read.
+ * @param paths where a product has it elsewhere than the standard, by version
+ */
+export function serviceAddress(
+  text: string | undefined,
+  version: OneRosterVersion,
+  paths: Readonly<Record<string, string>> = {},
+): string {
   const base = baseAddress(text);
-  return base === '' ? '' : base + rosteringPath[version];
+  return base === '' ? '' : base + (paths[version] ?? rosteringPath[version]);
 }
 
 /**

@@ -17,14 +17,20 @@ import {
   serviceAddress,
 } from './one-roster-service';
 import { credentialsInBody, withClientAuthentication, withOtherWays } from './other-ways';
+import { providerIds, providerOf } from './providers/catalogue';
+import { withProvider } from './providers/values-given';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System, SystemText } from './system';
 
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
 const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2' ? '1.2' : '1.1');
-const withToken = (values: Values): boolean => values.signIn !== 'oauth1';
-const withSignature = (values: Values): boolean => values.signIn === 'oauth1';
+const withToken = (values: Values): boolean => withProvider(values).signIn !== 'oauth1';
+const withSignature = (values: Values): boolean => withProvider(values).signIn === 'oauth1';
+
+/** The rostering service, below the path that the provider has it at. */
+const serviceOf = (values: Values): string =>
+  serviceAddress(values.serverUrl, versionOf(values), providerOf(values)?.path);
 
 function signInNotes(values: Values): readonly Note[] {
   const notes: Note[] = [];
@@ -50,6 +56,19 @@ function signInNotes(values: Values): readonly Note[] {
   return notes;
 }
 
+/** What the provider's entry notices of the values; one whose sign-in is its own cannot be tested here. */
+function providerNotes(values: Values): readonly Note[] {
+  const provider = providerOf(values);
+  if (provider === null) return [];
+  const own = { code: 'unusual-form', field: 'provider', severity: 'blocks', words: 'own-sign-in' } as const;
+  return [
+    ...(provider.ownSignIn === true ? [own] : []),
+    ...(provider.notices?.(values) ?? []).map(
+      ({ field, words }): Note => ({ code: 'unusual-form', field, severity: 'warns', words }),
+    ),
+  ];
+}
+
 /** A pasted address contains the path of the version that was not chosen. */
 function otherVersionPasted(values: Values): readonly Note[] {
   const other = rosteringPath[versionOf(values) === '1.1' ? '1.2' : '1.1'];
@@ -71,6 +90,14 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
 export const oneroster: System = {
   id: 'oneroster',
   fields: [
+    {
+      id: 'provider',
+      kind: 'choice',
+      secret: false,
+      optional: true,
+      askedAt: 'choose',
+      choices: providerIds,
+    },
     baseAddressField('serverUrl'),
     {
       id: 'version',
@@ -129,21 +156,29 @@ export const oneroster: System = {
 
   // The secret is sent to the token URL, and the token it obtains to the server. Both are fixed when the secret is
   // entered.
-  secretOrigins: (values) => ({
-    clientSecret: withToken(values)
-      ? originsOf(values.tokenUrl, baseAddress(values.serverUrl))
-      : originsOf(baseAddress(values.serverUrl)),
-  }),
-  tidied: (values) => {
-    const serverUrl = serviceAddress(values.serverUrl, versionOf(values));
+  secretOrigins: (entered) => {
+    const values = withProvider(entered);
+    return {
+      clientSecret: withToken(values)
+        ? originsOf(values.tokenUrl, baseAddress(values.serverUrl))
+        : originsOf(baseAddress(values.serverUrl)),
+    };
+  },
+  given: withProvider,
+  tidied: (entered) => {
+    const serverUrl = serviceOf(withProvider(entered));
     return serverUrl === '' ? {} : { serverUrl };
   },
-  notes: (values) => [
-    ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values)), OWN_PATH),
-    ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
-    ...otherVersionPasted(values),
-    ...signInNotes(values),
-  ],
+  notes: (entered) => {
+    const values = withProvider(entered);
+    return [
+      ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values)), OWN_PATH),
+      ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
+      ...otherVersionPasted(values),
+      ...signInNotes(values),
+      ...providerNotes(values),
+    ];
+  },
   secretNotes: (field, secret, values) => {
     const note = { code: 'unusual-form', field, severity: 'warns' } as const;
     if (secret.trim() !== '' && secret.trim() === values.clientId?.trim())
@@ -179,8 +214,9 @@ export const oneroster: System = {
   rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],
 
-  plan: (values) => {
-    const service = serviceAddress(values.serverUrl, versionOf(values));
+  plan: (entered) => {
+    const values = withProvider(entered);
+    const service = serviceOf(values);
     const server = { subject: 'serverUrl', url: service };
     const tokenUrl = values.tokenUrl?.trim() ?? '';
     const scopes = normalizeScopes(values.scopes ?? '');
@@ -211,7 +247,7 @@ export const oneroster: System = {
         clientId: values.clientId ?? '',
         secretField: 'clientSecret',
         scopes: scopes === '' ? null : scopes,
-        clientAuthentication: 'basic-form-encoded',
+        clientAuthentication: providerOf(values)?.credentialsIn ?? 'basic-form-encoded',
         keepCookies: false,
       },
     };

@@ -1,8 +1,9 @@
 import type { Values } from '@contract/connection';
 import type { CheckPlan, System } from './system';
 
-/** The values a check uses: empty optional ones are replaced by their fallback. */
-export function effectiveValues(system: System, values: Values): Values {
+/** The values a check uses: empty ones are replaced by what follows from the others, or by their fallback. */
+export function effectiveValues(system: System, entered: Values): Values {
+  const values = system.given?.(entered) ?? entered;
   const fallbacks = system.fields.flatMap(({ id, fallback }) =>
     fallback !== undefined && (values[id] ?? '').trim() === '' ? [[id, fallback]] : [],
   );

@@ -14,8 +14,8 @@ export interface Field {
   readonly kind: 'text' | 'address' | 'scopes' | 'choice';
   readonly secret: boolean;
   readonly optional: boolean;
-  /** The wizard step with this field. */
-  readonly askedAt: 'register' | 'enter';
+  /** The wizard step with this field; `choose` is the one that asks for the system itself. */
+  readonly askedAt: 'choose' | 'register' | 'enter';
   readonly choices?: readonly string[];
   /** Used if the user leaves an optional field empty. */
   readonly fallback?: string;
@@ -297,6 +297,8 @@ export interface System {
   readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];
   /** Field id → the value that will actually be used, for fields whose input is processed. */
   readonly tidied?: (values: Values) => Readonly<Record<string, string>>;
+  /** Fills in empty values that follow from the others. */
+  readonly given?: (values: Values) => Values;
   /** Called only with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
   readonly alternatives?: readonly Alternative[];

@@ -26,6 +26,7 @@ export interface TextProblem {
     | 'wrong-type'
     | 'unknown-system'
     | 'unknown-environment'
+    | 'unknown-provider'
     | 'secret-in-values';
 }
 
@@ -76,6 +77,9 @@ export function readConnection(
     if (field.secret) return problem('secret-in-values', `values.${key}`);
     if (typeof value !== 'string' || value.length > LIMITS.value)
       return problem('wrong-type', `values.${key}`);
+    // Other choices are a report's to name; without its provider nothing is known of the rest.
+    if (field.askedAt === 'choose' && value !== '' && field.choices?.includes(value) === false)
+      return problem('unknown-provider', `values.${key} "${value}"`);
   }
   return ok({ system, name, environment: knownEnvironment, values: values as Values });
 }

@@ -170,6 +170,7 @@ export function EnterStage({
               system={system}
               connectionId={id}
               state="absent"
+              given=""
               value={valueIn(field)}
               values={{ ...connection.values, ...typed }}
               optional={field.optional}

@@ -11,11 +11,12 @@ import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { TextField } from '../components/text-field';
 import { Frame } from './frame';
+import { ProviderChoice } from './provider-choice';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import type { Answer, Draft, Question } from './wizard-state';
 
-/** Step 1, one question at a time: which system, which instance, where the redirect URL points. */
+/** Step 1, one question at a time: which system, which product, which instance, where the redirect URL points. */
 export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const { t } = useTranslation();
   const { language, go } = useApp();
@@ -24,8 +25,11 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const [asked, setAsked] = useState(false);
   const { registration, browserSignIn } = system.texts[language];
   const redirects = !draft.practice && redirectField(system) !== undefined;
+  // The practice server is of no product.
+  const hasProducts = !draft.practice && system.fields.some(({ askedAt }) => askedAt === 'choose');
   const questions: readonly Question[] = [
     ...(kept === null ? (['system'] as const) : []),
+    ...(hasProducts ? (['provider'] as const) : []),
     'instance',
     ...(redirects ? (['redirect'] as const) : []),
   ];
@@ -53,6 +57,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
       heading: t('wizard.system.title'),
       lead: t('wizard.system.lead'),
     },
+    provider: { heading: t('wizard.provider.title'), lead: t('wizard.provider.lead') },
     instance: {
       heading: t('wizard.instance.title'),
       lead: draft.practice
@@ -96,6 +101,8 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
           value={draft.system}
           onChange={(chosen) => answer({ system: chosen })}
         />
+      ) : question === 'provider' ? (
+        <ProviderChoice value={draft.values.provider ?? ''} onChange={(provider) => answer({ provider })} />
       ) : question === 'instance' ? (
         <>
           <TextField

@@ -55,6 +55,8 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
+  /** What follows from the product and the other values, for fields that are left empty. */
+  const given = system.given?.(draft.values) ?? draft.values;
   const across =
     draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
 
@@ -62,7 +64,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     const value = valueIn(field);
     if (value === '' && isKept(field)) return [];
     return [
-      ...fieldNotes(field, value),
+      ...fieldNotes(field, value === '' && !field.secret ? (given[field.id] ?? '') : value),
       // The normalized address is already shown under its field, without a question.
       ...across.filter((note) => note.field === field.id && note.code !== 'address-tidied'),
       ...remarks(system, field, value, draft.values),
@@ -195,6 +197,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         value={valueIn(field)}
         values={draft.values}
         optional={field.optional && !isNeeded(system, field, draft.values)}
+        given={valueIn(field) === '' && !field.secret ? (given[field.id] ?? '') : ''}
         notes={shownNotes(field)}
         {...done}
       />

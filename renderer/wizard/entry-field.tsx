@@ -2,6 +2,9 @@ import type { SecretState, Values } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import { leftOutOf } from '@systems/addresses/tidy-address';
 import type { Note } from '@systems/notes';
+import { providerOf } from '@systems/providers/catalogue';
+import type { HowSure, ProviderField } from '@systems/providers/provider';
+import { valuesGiven } from '@systems/providers/values-given';
 import { normalizeScopes } from '@systems/scopes';
 import type { Field, System } from '@systems/system';
 import { memo, useId } from 'react';
@@ -25,6 +28,8 @@ interface Props {
   readonly values: Values;
   /** False if other values make an optional field required. */
   readonly optional: boolean;
+  /** What stands in while it is empty; '' where nothing does. */
+  readonly given: string;
   readonly notes: readonly Note[];
   readonly onChange: (value: string) => void;
   readonly onFocus: () => void;
@@ -40,7 +45,7 @@ export const EntryField = memo(function EntryField(props: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const notesId = useId();
-  const { field, system, value, notes } = props;
+  const { field, system, value, given, notes } = props;
   const texts = system.texts[language];
   const words = texts.fields[field.id];
   const label = words?.label ?? field.id;
@@ -79,7 +84,7 @@ export const EntryField = memo(function EntryField(props: Props) {
           label: words?.choices?.[choice]?.name ?? choice,
           hint: words?.choices?.[choice]?.hint ?? '',
         }))}
-        value={value === '' ? (field.fallback ?? null) : value}
+        value={value === '' ? (given === '' ? (field.fallback ?? null) : given) : value}
         onChange={props.onChange}
         onFocus={props.onFocus}
         problem={missing ? t('common.note.required') : null}
@@ -102,7 +107,8 @@ export const EntryField = memo(function EntryField(props: Props) {
       />
     );
   }
-  const used = usedFor(system, field, props.values, value);
+  const used = value === '' && given !== '' ? given : usedFor(system, field, props.values, value);
+  const source = value === '' && given !== '' ? sourceOf(props.values, field.id) : null;
   // If there is a question about it, the question says so.
   const isAsked = notes.some(({ code }) => code === 'address-cut');
   const leftOut = used === null || isAsked || field.kind !== 'address' ? '' : leftOutOf(value, used);
@@ -126,6 +132,9 @@ export const EntryField = memo(function EntryField(props: Props) {
             <span className={styles.made}>
               {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
               <span className="value">{used}</span>
+              {source === null ? null : (
+                <span className={styles.source}> {t(`wizard.enter.given.${source.sure}`, source)}</span>
+              )}
               {leftOut === '' ? null : (
                 <span className={styles.leftOut}>
                   {' '}
@@ -169,6 +178,13 @@ const shownOf = ({ system, field, values, value }: Props) => [
   usedFor(system, field, values, value),
   field.suggestions?.(values),
 ];
+
+/** Who has it so that the value follows from the others, and how that is known. */
+function sourceOf(values: Values, field: string): { readonly sure: HowSure; readonly vendor: string } | null {
+  const provider = providerOf(values);
+  const one = valuesGiven(values)[field as ProviderField];
+  return provider === null || one === undefined ? null : { sure: one.sure, vendor: provider.vendor };
+}
 
 /** The value that will be used, if it differs from the field's text; otherwise null. */
 function usedFor(system: System, field: Field, values: Values, value: string): string | null {

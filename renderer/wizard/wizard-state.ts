@@ -51,7 +51,7 @@ export const wizardSteps = [
   'finish',
 ] as const satisfies readonly WizardStep[];
 
-export type Question = 'system' | 'instance' | 'redirect';
+export type Question = 'system' | 'provider' | 'instance' | 'redirect';
 
 interface Common {
   readonly draft: Draft;
@@ -80,7 +80,12 @@ export type WizardState =
   | (Made & { readonly step: 'finish' });
 
 /** The answers of the first step. */
-export type Answer = Partial<Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'>>;
+export type Answer = Partial<
+  Pick<Draft, 'system' | 'name' | 'environment' | 'boardNumber' | 'redirect'> & {
+    /** The product behind the server; '' for none of the list. */
+    readonly provider: string;
+  }
+>;
 
 export type WizardEvent =
   | { readonly type: 'asked'; readonly question: Question }
@@ -189,8 +194,12 @@ function withMainsRedirectUrl(draft: Draft, view: ConnectionView): Draft {
 }
 
 /** Changing where the redirect points clears the old address, which would otherwise be registered. */
-function answerDraft(draft: Draft, answer: Partial<Draft>): Draft {
-  const next = { ...draft, ...answer };
+function answerDraft(draft: Draft, { provider, ...answer }: Answer): Draft {
+  const { provider: before, ...others } = draft.values;
+  // The product belongs to the system it was chosen for.
+  const product = provider ?? (answer.system === undefined || answer.system === draft.system ? before : '');
+  const values = product === undefined || product === '' ? others : { ...others, provider: product };
+  const next = { ...draft, ...answer, values };
   if (answer.redirect === undefined || answer.redirect === draft.redirect) return next;
   const field = redirectField(systemById(next.system));
   return {

@@ -169,6 +169,29 @@ export const screens: readonly Screen[] = [
   },
   { name: 'choose-system', scenario: {}, reach: (page) => leave(page, setUp) },
   {
+    name: 'choose-product',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, setUp);
+      await page.locator('input[value=oneroster]').check({ force: true });
+      await press(page, goOn);
+      await page.locator('input[type=search]').fill('sky');
+    },
+  },
+  {
+    name: 'enter-product',
+    scenario: {
+      connections: [leftAt('enter', { ...oneroster, values: { provider: 'infinite-campus' } })],
+    },
+    reach: async (page) => {
+      await press(page, resume);
+      await page
+        .locator('[name=serverUrl]')
+        .fill('https://maple.campus.example/campus/api/oneroster/v1p2/library/ims/oneroster/rostering/v1p2');
+      await page.locator('[name=clientId]').focus();
+    },
+  },
+  {
     name: 'choose-instance',
     scenario: {},
     reach: async (page) => {
