@@ -58,7 +58,7 @@ interface PlaceProps {
 
 /**
  * Placeholder for the remaining rows, so that the scroll bar shows the full length from the start. It is an image
- * because its height is then an attribute: the drawn page's policy forbids inline styles
+ * because its height is then an attribute: the drawn page's policy forbids inline CSS
  * (electron/shell/window/content-security-policy.ts).
  */
 export const PlaceOfOthers = ({ height, placeRef, onFocus }: PlaceProps) => (

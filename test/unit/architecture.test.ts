@@ -23,6 +23,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/systems', 'zod', 'node:fs', '../answers/guards'],
   ['electron/systems/addresses', '../../answers/guards', 'node:fs'],
   ['electron/systems/reply', '../../answers/guards', 'node:fs'],
+  ['electron/systems/providers', '../../answers/guards', 'node:fs'],
   ['electron/answers', '../check/run-check', 'node:fs', './../check/run-check', '../http/../check/run-check'],
   ['electron/check', '../report/render-report', 'got'],
   ['electron/connections', '../check/run-check', 'electron'],

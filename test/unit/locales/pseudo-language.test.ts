@@ -8,6 +8,7 @@ import type { Facts, Report, Step } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import { planOf } from '@systems/plan-of';
+import { providers } from '@systems/providers/catalogue';
 import type { System } from '@systems/system';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { main as english } from '../../../assets/locales/en/main';
@@ -377,8 +378,15 @@ describe('the desktop', () => {
 });
 
 describe('the command line', () => {
-  /** Ids of systems, fields and languages and an option's name, which are typed literally. */
-  const ids = [...systemIds, ...allSystems.flatMap(fieldsOf), ...languages, 'saved'];
+  /** Ids of systems, products, fields and languages and an option's name, which are typed literally; products' names. */
+  const ids = [
+    ...systemIds,
+    ...Object.values(providers).flatMap(({ id, name }) => [id, ...name.split(/[ ,]+/), name]),
+    ...allSystems.flatMap(fieldsOf),
+    ...languages,
+    'saved',
+    'provider',
+  ];
 
   it('has no English in what it says', async () => {
     const said: string[] = [];
