@@ -1,48 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { languageOf } from '@contract/by-language';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../support/documents';
+import { literally, type Row, rowsOf, type Worded, worded } from '../../support/words-table';
 
 /* docs/words.md names one word for each thing; here the texts are held to it. */
 
-const root = join(import.meta.dirname, '../../..');
 const files = import.meta.glob<object>('../../../assets/locales/*/**/*.json', {
   eager: true,
   import: 'default',
 });
-
-const worded = ['en', 'fr'] as const;
-type Worded = (typeof worded)[number];
-
-interface Row {
-  readonly thing: string;
-  readonly terms: Readonly<Record<Worded, readonly string[]>>;
-  readonly banned: Readonly<Record<Worded, readonly string[]>>;
-}
-
-const COLUMNS = 6;
-
-/** The rows of the one table on the page that has six columns, without its head. */
-function rowsOf(page: string): readonly Row[] {
-  const listed = (cell = ''): readonly string[] =>
-    cell
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
-  return page
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .map((line) => line.slice(1, -1).split('|'))
-    .filter((cells) => cells.length === COLUMNS)
-    .slice(1)
-    .map(([thing = '', en, fr, notEn, notFr]) => ({
-      thing: thing.trim(),
-      terms: { en: listed(en), fr: listed(fr) },
-      banned: { en: listed(notEn), fr: listed(notFr) },
-    }));
-}
-
-const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 const matchers = new Map<string, RegExp>();
 /** A word or phrase as a whole; `*` at its end stands for any ending. Spaces match no-break spaces too. */
@@ -125,7 +91,7 @@ const unusedTerms = (texts: Texts, rows: readonly Row[], language: Worded): read
   );
 };
 
-const rows = rowsOf(readFileSync(join(root, 'docs/words.md'), 'utf8'));
+const rows = rowsOf(textOf('docs/words.md'));
 
 describe('the table of docs/words.md', () => {
   it('is read whole', () => {
