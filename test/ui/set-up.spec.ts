@@ -27,7 +27,7 @@ test('Choose asks one question after the other and creates the connection at the
 
   await expect(title(page)).toHaveText('Which instance is it?');
   await button(page, 'Continue').click();
-  await expect(page.getByText('Give it a name, so that you find it again.')).toBeVisible();
+  await expect(page.getByText('Give it a name, so that you can find it again.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
   await page.getByText('A separate testing environment').click();
   const board = page.getByRole('textbox', { name: /Board number/ });

@@ -93,6 +93,38 @@ const unusedTerms = (texts: Texts, rows: readonly Row[], language: Worded): read
 
 const rows = rowsOf(textOf('docs/words.md'));
 
+/** Words before the label of a button, a box or a step. */
+const pointers: Readonly<Record<Worded, RegExp>> = {
+  en: /\b(?:press|click|choose|tick|under|step|with|then) “([^”{}]+)”/gi,
+  fr: /(?:appuyez sur|cliquez sur|choisissez|choisissiez|cochez|sous|étape|avec|puis) «\u00a0([^»{}]+)\u00a0»/gi,
+};
+/** Labels that stand on screens of others. */
+const foreign: Readonly<Record<Worded, readonly string[]>> = {
+  en: [
+    'Allow Always',
+    'Enable the KDE wallet subsystem',
+    'Display Consumer ID & Secret Keys for OneRoster',
+    'Submit',
+  ],
+  fr: [
+    'Toujours autoriser',
+    'Activer le sous-système de portefeuilles de KDE',
+    'Display Consumer ID & Secret Keys for OneRoster',
+    'Submit',
+  ],
+};
+
+/** Labels that a text sends the reader to, and that no button, heading or step has. */
+const missingLabels = (texts: Texts, all: Texts, language: Worded): readonly string[] => {
+  const labels = new Set(all.map(([, text]) => text.replace(/…$/, '').replace(/^(\p{L}+)\s?:.*/u, '$1')));
+  return texts.flatMap(([place, text]) =>
+    [...text.matchAll(pointers[language])]
+      .map(([, label = '']) => label)
+      .filter((label) => !labels.has(label) && !foreign[language].includes(label))
+      .map((label) => `“${label}” in ${place}: ${text}`),
+  );
+};
+
 describe('the table of docs/words.md', () => {
   it('is read whole', () => {
     expect(rows.length).toBeGreaterThan(40);
@@ -120,6 +152,10 @@ describe.each(worded)('the texts in %s', (language) => {
 
   it('use every term of the table', () => {
     expect(unusedTerms(texts, rows, language)).toEqual([]);
+  });
+
+  it('quote labels that are there, with these words', () => {
+    expect(missingLabels(texts, texts, language)).toEqual([]);
   });
 
   it('hold every quotation that is let through', () => {
@@ -155,6 +191,17 @@ describe('what finds banned words', () => {
     const found = bannedIn([['here', text]], table, language);
     expect(found).toHaveLength(count);
     for (const one of found) expect(one).toContain(`in here: ${text}`);
+  });
+
+  it('tells a label that is nowhere', () => {
+    const all: Texts = [
+      ['a', 'Test again'],
+      ['b', 'Export…'],
+      ['c', 'None: all is well'],
+    ];
+    const asks = (text: string) => missingLabels([['here', text]], all, 'en');
+    expect(asks('Press “Test again”, choose “Export”, then “None”.')).toEqual([]);
+    expect(asks('Press “Test once more”.')).toEqual(['“Test once more” in here: Press “Test once more”.']);
   });
 
   it('tells a term that no text uses', () => {
