@@ -164,6 +164,16 @@ describe.each(worded)('the texts in %s', (language) => {
   });
 });
 
+describe('the French texts', () => {
+  it('are set as in Canada: a no-break space before a colon and inside guillemets, none before ; ? !', () => {
+    const asInCanada = textsOf('fr')
+      // Its columns are counted in single spaces.
+      .filter(([place]) => place !== 'fr/command-line.usage')
+      .filter(([, text]) => / :| »|« |[\u00a0 ][;?!]|\p{L}»|«\p{L}/u.test(text));
+    expect(asInCanada).toEqual([]);
+  });
+});
+
 describe('what finds banned words', () => {
   const page = [
     '| thing | English | French | not in English | not in French | where from |',
