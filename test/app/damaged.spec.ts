@@ -12,8 +12,8 @@ test.skip(process.platform !== 'linux', 'not for this OS');
 
 const CANARY = 'canary-raw-text';
 const sentences = {
-  en: ['The wizard has to close', 'What was saved stays saved'],
-  fr: ['L’assistant doit se fermer', 'Ce qui a été enregistré le reste'],
+  en: ['The program has to close', 'What was saved stays saved'],
+  fr: ['Le programme doit se fermer', 'Ce qui a été enregistré le reste'],
 } as const;
 
 const fileIn = (folder: string, name: RegExp): string => {

@@ -151,10 +151,10 @@ test('no e-mail asks the ministry to register a guard’s link', async ({ open, 
     withOne(leftAt('register', { ...maple, values: { redirectUrl: safeLinks?.make(redirectUrl) ?? '' } })),
   );
   await button(page, /^Continue:/).click();
-  await expect(button(page, 'Open in the mail program')).toHaveCount(0);
+  await expect(button(page, 'Open in the email program')).toHaveCount(0);
   await note(page, words.en.guard).getByRole('button', { name: 'Use this address' }).click();
   await expect(field(page, 'redirectUrl')).toHaveValue(redirectUrl);
-  await expect(button(page, 'Open in the mail program')).toBeVisible();
+  await expect(button(page, 'Open in the email program')).toBeVisible();
 });
 
 test('what is left out of an address is said with what is used, and asked about where it may matter', async ({

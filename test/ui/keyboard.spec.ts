@@ -38,7 +38,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await open({ check: 'browser' });
-  await press(page, 'Practise first');
+  await press(page, 'Practice run');
   await expect(title(page)).toBeFocused();
   await tabTo(page, /OnSIS/);
   await page.keyboard.press('Space');

@@ -52,7 +52,7 @@ test('the names follow the language', async ({ open, page }) => {
   await page.getByRole('button', { name: /^Open:/ }).click();
   await fault(page).selectOption('token/refused-403');
   await page.getByRole('button', { name: 'Français' }).click();
-  const inFrench = page.getByRole('combobox', { name: 'Essayer un problème' });
+  const inFrench = page.getByRole('combobox', { name: 'Simuler un problème' });
   await expect(inFrench.locator('option:checked')).toHaveText('Refus sans raison (403)');
 });
 

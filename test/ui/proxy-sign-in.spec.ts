@@ -15,7 +15,7 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await expect(dialog).toContainText('is not encrypted');
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Do not sign in' })).toBeFocused();
-  await page.getByRole('button', { name: 'Enter them all the same' }).click();
+  await page.getByRole('button', { name: 'Enter them anyway' }).click();
   await expect(page.getByRole('textbox', { name: 'User name' })).toBeFocused();
   await page.keyboard.type('reader');
   await page.keyboard.press('Tab');

@@ -45,7 +45,7 @@ const leave = async (page: Page, name: RegExp): Promise<void> => {
 
 const setUp = /^(Set up a connection|Configurer une connexion)$/;
 const testAll = /^(Test all|Tout vérifier)$/;
-const practise = /^(Practise first|S’exercer d’abord)$/;
+const practise = /^(Practice run|S’exercer d’abord)$/;
 const goOn = /^(Continue|Continuer)$/;
 const resume = /^(Continue|Continuer)\s?:/;
 const testIt = /^(Test|Vérifier)\s?:/;
@@ -224,7 +224,7 @@ export const screens: readonly Screen[] = [
     scenario: atStep('register', { ...maple, setup: { ...maple.setup, registrationSentOn: null } }),
     reach: async (page) => {
       await press(page, resume);
-      await press(page, /^(Read the e-mail|Lire le courriel)$/);
+      await press(page, /^(Read the email|Lire le courriel)$/);
     },
   },
   {

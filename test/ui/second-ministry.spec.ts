@@ -72,7 +72,7 @@ for (const practice of [false, true]) {
       await speak(page, table.en);
     };
     await open({ language: 'en' });
-    await press(practice ? 'Practise first' : 'Set up a connection');
+    await press(practice ? 'Practice run' : 'Set up a connection');
     await page.getByRole('radio', { name: /^Second/ }).check({ force: true });
     await press('Continue');
     await hears();

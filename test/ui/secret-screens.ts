@@ -9,7 +9,7 @@ import type { Screen } from './screen';
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const open = /^(Open|Ouvrir)\s?:/;
 const replaceIt = /^(Replace it step by step|Le remplacer étape par étape)$/;
-const goOnReplacing = /^(Go on|Poursuivre)$/;
+const goOnReplacing = /^(Continue|Continuer)$/;
 const MOVED_REPLY = `Server URL: https://sis.maple.example/
 Token URL: https://login.maple.example/oauth/token
 Client ID: maple-roster-5932
@@ -60,7 +60,7 @@ export const secretScreens: readonly Screen[] = [
       await press(page, open);
       await press(page, goOnReplacing);
       await page.locator('[name=clientId]').fill('11111111-2222-4333-8444-555555555556');
-      await page.getByRole('button', { name: /^(Keep, and go on|Garder et passer)/ }).click();
+      await page.getByRole('button', { name: /^(Keep, and continue|Garder et passer)/ }).click();
       await page.getByRole('alert').first().waitFor();
     },
   },

@@ -27,7 +27,7 @@ test('Choose asks one question after the other and creates the connection at the
 
   await expect(title(page)).toHaveText('Which instance is it?');
   await button(page, 'Continue').click();
-  await expect(page.getByText('Give it a name, so that you find it again.')).toBeVisible();
+  await expect(page.getByText('Give it a name, so that you can find it again.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
   await page.getByText('A separate testing environment').click();
   const board = page.getByRole('textbox', { name: /Board number/ });
@@ -86,7 +86,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await page
     .getByRole('textbox', { name: 'Redirect URL for PAE files' })
     .fill('https://sms.maple.example/pae');
-  await button(page, 'Copy the e-mail').click();
+  await button(page, 'Copy the email').click();
   const mail = await page.evaluate(() => window.fake.clipboard);
   expect(mail.split('\n')).toContain(address);
   expect(mail.split('\n')).toContain('https://sms.maple.example/pae');
@@ -109,7 +109,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await button(page, 'I sent it').click();
   await expect(page.locator('[data-tone]').getByText('Sent on January 5')).toBeVisible();
   await button(page, 'Save and finish later').click();
-  await expect(page.getByText(/Waiting for the ministry’s reply to your e-mail of/)).toBeVisible();
+  await expect(page.getByText(/Waiting for the ministry’s reply to your email of/)).toBeVisible();
   await button(page, /^Continue:/).click();
   await button(page, 'I have the reply').click();
   await expect(title(page)).toHaveText('Enter what the ministry sent you');
@@ -279,7 +279,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   page,
 }) => {
   await open();
-  await button(page, 'Practise first').click();
+  await button(page, 'Practice run').click();
   const banner = page.getByText('Practice: nothing here leaves this computer');
   await expect(banner).toBeVisible();
   await button(page, 'Continue').click();

@@ -69,7 +69,7 @@ test('waiting for the browser is not silent: what to press, what else can be don
   for (const words of [
     'allow the access',
     'If no page comes up, copy',
-    'press Cancel the test',
+    'press “Cancel the test”',
     'minutes left',
   ]) {
     await expect(announcements(page)).toContainText(words);

@@ -81,7 +81,7 @@ test('refused credentials are left out, with words on the row and in the summary
   await page.getByRole('button', { name: 'Test all' }).click();
   await expect(page.getByRole('heading', { name: /2 proved and 4 left out/ })).toBeVisible();
   await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
-    'One was left out because its credentials were refused',
+    'One was left out: its credentials were refused',
   );
   await expect(page.locator('section[aria-labelledby=test-all-title]')).toContainText(
     '2 were left out because their values',

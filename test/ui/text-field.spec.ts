@@ -54,7 +54,7 @@ test('a field that is left without a key or a press is left with its letters', a
 
 test('a letter that a busy screen does not take goes again', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Practise first' }).click();
+  await page.getByRole('button', { name: 'Practice run' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Maple');
   await page.evaluate(() => {

@@ -109,7 +109,7 @@ test('every refused endpoint is named with its box, and what was not tested is l
     }),
   );
   await startTest(page);
-  const table = page.getByRole('table', { name: 'What this connection may read' });
+  const table = page.getByRole('table', { name: 'What this connection can read' });
   for (const row of [
     'orgs School Information › Schools Can be read',
     'courses Scheduling › Course Data Refused',
@@ -139,20 +139,20 @@ test('what a reply names beside the new values is pointed out while a secret is 
   const begunAt = '2026-01-05T08:00:00.000Z';
   await open(withOne({ ...oneroster, rotation: { phase: 'beside', begunAt, values: {}, provedAt: null } }));
   await button(page, /^Open:/).click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await button(page, 'Paste it all').click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await paste(
     page,
     'Server URL: https://sis.maple.example\nToken URL: https://login.maple.example/token\nClient ID: fresh-1\nClient Secret: fresh-s3cret',
   );
-  const words = page.locator('[data-tone]', { hasText: 'other values than those saved' });
+  const words = page.locator('[data-tone]', { hasText: 'values that differ from those saved' });
   await expect(words).toContainText('https://login.maple.example/token');
   await expect(words).not.toContainText('https://sis.maple.example');
   await expect(words).not.toContainText('fresh');
   await button(page, /^Fill in 2 values/).click();
   await expect(words).toContainText('https://login.maple.example/token');
-  await expect(page.getByTestId('announcements')).toContainText('other values than those saved');
+  await expect(page.getByTestId('announcements')).toContainText('values that differ from those saved');
 });
 
 test('another way to ask is offered beside its finding, asked once by its own click, and said', async ({
@@ -247,7 +247,7 @@ test('the values are handed over as they are used, the secret by its own click',
 
 test('a rehearsal takes its values from the practice PowerSchool', async ({ open, page }) => {
   await open();
-  await button(page, 'Practise first').click();
+  await button(page, 'Practice run').click();
   await page.getByRole('radio', { name: /^PowerSchool/ }).click({ force: true });
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();

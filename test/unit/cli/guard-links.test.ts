@@ -119,7 +119,7 @@ describe.each(rows)('%s %s', (id, field) => {
     );
     expect(french.printed).toContain('Rien n’a été envoyé.');
     const closed = await run(id, { [field]: closedLinks[0]?.[1] ?? '' }, '--lang', 'fr');
-    expect(closed.printed).toContain('ce lien ne montre pas où il mène');
+    expect(closed.printed).toContain('Ce lien ne montre pas où il mène');
     for (const { printed } of [english, french, closed]) expect(printed).not.toMatch(/\{\{|…/);
   });
 

@@ -26,7 +26,7 @@ describe('what changed since it last worked', () => {
   it('names the step, then what is different about the server', () => {
     expect(changes(interceptedSteps)).toEqual([
       'Secure connection: it passed then. Now: Your network’s filter is reading this connection.',
-      `The certificate of ${HOST} was issued by somebody else: then “Example Public CA”, now “Maple Filter Root”.`,
+      `The certificate of ${HOST} was issued by another authority: then “Example Public CA”, now “Maple Filter Root”.`,
       `The certificate of ${HOST} has changed: the one then was valid until June 21, 2027, the one now until December 31, 2026.`,
     ]);
   });

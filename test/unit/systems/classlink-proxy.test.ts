@@ -92,7 +92,7 @@ it('notices the word Bearer, without repeating the token', () => {
 });
 
 it('names the partner key as one possibility when the token is refused', () => {
-  expect(classlinkProxy.texts.en.findings['token-rejected']?.happened).toMatch(/possibly .*partner key/i);
+  expect(classlinkProxy.texts.en.findings['token-rejected']?.happened).toMatch(/perhaps .*partner key/i);
   expect(classlinkProxy.texts.fr.findings['token-rejected']?.happened).toMatch(
     /peut-être .*clé de partenaire/i,
   );

@@ -214,6 +214,7 @@ describe('the registration e-mail', () => {
 
 Please register our application for the OnSIS API.
 
+Board: ________
 Instance: Maple DSB
 Environment: Test
 Board number (BSID): B12345
@@ -232,6 +233,8 @@ Please register each address exactly as it is written here, and send us the valu
 - API URL / Port
 - Scopes
 
+Contact (name, role, phone): ________
+
 Thank you,
 `,
     });
@@ -240,10 +243,12 @@ Thank you,
   it('is this in French', () => {
     const { to, subject, body } = write({ environment: 'production' }, 'fr');
     expect(to).toBe('ONSIS_SISON@ontario.ca');
-    expect(subject).toBe('API SISOn\u00a0: URL de redirection à enregistrer, Maple DSB (production)');
+    expect(subject).toBe('API SISOn\u00a0: URL de redirection à inscrire, Maple DSB (production)');
     expect(body).toContain('Environnement\u00a0: Production\nNuméro du conseil (BSID)\u00a0: B12345\n');
     expect(body).toContain(`«\u00a0OnSIS API Reporting Setup\u00a0»\u00a0:\n${REDIRECT}\n`);
     expect(body).toContain('- Client Secret (secret client)\n');
+    expect(body).toContain('\nConseil\u00a0: ________\n');
+    expect(body).toContain('Personne-ressource (nom, fonction, téléphone)\u00a0: ________\n');
   });
 
   it.each(['en', 'fr'] as const)(

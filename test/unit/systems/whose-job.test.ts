@@ -39,8 +39,8 @@ const handsOver: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:envoyez|demandez|prévenez|écrivez|adressez-vous|faites faire)\b/i,
 };
 const onlyIf: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:if|otherwise|then)\b/i,
-  fr: /^(?:si|s’|sinon|alors)/i,
+  en: /^(?:if|otherwise|then|in that case)\b/i,
+  fr: /^(?:si|s’|sinon|alors|dans ce cas)/i,
 };
 const nothing: Readonly<Record<Language, RegExp>> = {
   en: /^(?:you have nothing to do|nothing|wait)\b/i,

@@ -1,0 +1,163 @@
+import { findingVariants, wordsOfCase } from '@contract/finding-variants';
+import { findingCodes, type OwnFindingText } from '@contract/findings';
+import { systems } from '@systems/catalogue';
+import { describe, expect, it } from 'vitest';
+import { main as english } from '../../../assets/locales/en/main';
+import { main as french } from '../../../assets/locales/fr/main';
+import { textOf } from '../../support/documents';
+import {
+  fleschKincaidGrade,
+  kandelMolesEase,
+  measureOf,
+  sentencesOf,
+  syllablesIn,
+  wordsOf,
+} from '../../support/readability';
+import { rowsOf, type Worded } from '../../support/words-table';
+
+/* Findings and guides are read by somebody in a hurry: short sentences, plain words. docs/words.md says what was measured. */
+
+const LONGEST = 20;
+/** Messages to send are read by specialists. */
+const LONGEST_IN_MESSAGE = 25;
+
+const terms: Readonly<Record<Worded, readonly string[]>> = {
+  en: rowsOf(textOf('docs/words.md')).flatMap((row) => row.terms.en),
+  fr: rowsOf(textOf('docs/words.md')).flatMap((row) => row.terms.fr),
+};
+const words = { en: english.findings, fr: french.findings };
+
+/** The words of every finding: the general ones, those of its cases, and each system's own. */
+const cardsIn = (language: Worded): readonly (readonly [name: string, text: OwnFindingText])[] => {
+  const { general, cases } = words[language];
+  return [
+    ...findingCodes.map((code) => [code, general[code]] as const),
+    ...findingVariants.map((variant) => [variant, wordsOfCase(cases, variant)] as const),
+    ...Object.values(systems).flatMap((system) =>
+      Object.entries(system.texts[language].findings).map(
+        ([code, text]) => [`${system.id}: ${code}`, text] as const,
+      ),
+    ),
+  ];
+};
+const readOf = ({ title, happened, todo }: OwnFindingText): string =>
+  [title, happened, todo].filter((part) => part !== undefined).join('\n');
+
+const files = import.meta.glob<object>('../../../assets/locales/*/{findings,systems/*}.json', {
+  eager: true,
+  import: 'default',
+});
+type Texts = readonly (readonly [place: string, text: string])[];
+const textsIn = (found: object, path: string): Texts =>
+  Object.entries(found).flatMap(([key, value]): Texts => {
+    const place = `${path}.${key}`;
+    return typeof value === 'string' ? [[place, value]] : textsIn(value as object, place);
+  });
+
+/** Sentences with too many words, each by its place. */
+const tooLong = (texts: Texts): readonly string[] =>
+  texts.flatMap(([place, text]) =>
+    sentencesOf(text)
+      .map((sentence) => [wordsOf(sentence).length, sentence] as const)
+      .filter(([count]) => count > (place.endsWith('.send') ? LONGEST_IN_MESSAGE : LONGEST))
+      .map(([count, sentence]) => `${place}, ${count} words: ${sentence}`),
+  );
+
+const HARDEST_GRADE = 8;
+/** Flesch calls 70 to 80 fairly easy. */
+const LEAST_EASE = 70;
+
+/** The grade of an English text, or the ease of a French one. */
+const measured = (text: string, language: Worded): number => {
+  const measure = measureOf(text, language, terms[language]);
+  return language === 'en' ? fleschKincaidGrade(measure) : kandelMolesEase(measure);
+};
+
+describe('sentences of findings and guides', () => {
+  it.each(Object.entries(files))('are short in %s', (path, found) => {
+    expect(tooLong(textsIn(found, path.replace(/.*\/locales\//, '')))).toEqual([]);
+  });
+
+  it('are found when they are long, longer ones in messages', () => {
+    const sentence = `A ${'word '.repeat(19)}{{host}}.`;
+    const message = `A ${'word '.repeat(24)}{{host}}.`;
+    expect(tooLong([['a.todo', `Short. ${sentence} Short.`]])).toEqual([
+      `a.todo, 21 words: A ${'word '.repeat(19)}X.`,
+    ]);
+    expect(tooLong([['a.send', `Hello,\n\n${sentence}`]])).toEqual([]);
+    expect(tooLong([['a.send', `Hello,\n\n${message}`]])).toHaveLength(1);
+  });
+});
+
+/** Cards whose measure is out of bounds, each with its measure. */
+const outOf = (
+  cards: readonly (readonly [name: string, text: OwnFindingText])[],
+  language: Worded,
+): readonly string[] =>
+  cards
+    .map(([name, text]) => [name, measured(readOf(text), language)] as const)
+    .filter(([, value]) => (language === 'en' ? value > HARDEST_GRADE : value < LEAST_EASE))
+    .map(([name, value]) => `${name}: ${value.toFixed(1)}`);
+
+describe('cards of findings', () => {
+  it('are each read in English at grade 8 or below', () => {
+    expect(outOf(cardsIn('en'), 'en')).toEqual([]);
+  });
+
+  it('are each read in French with an ease of 70 or more', () => {
+    expect(outOf(cardsIn('fr'), 'fr')).toEqual([]);
+  });
+
+  it('are found when they are hard', () => {
+    const hard = {
+      title: 'Authentication unsuccessful',
+      happened: 'Communication with the infrastructure was terminated unexpectedly during negotiation.',
+    };
+    const ardu = {
+      title: 'Authentification infructueuse',
+      happened:
+        'La communication avec l’infrastructure a été interrompue inopinément pendant la négociation.',
+    };
+    expect(outOf([['hard', hard]], 'en')).toHaveLength(1);
+    expect(outOf([['ardu', ardu]], 'fr')).toHaveLength(1);
+  });
+});
+
+describe('the measure of a text', () => {
+  it.each([
+    ['en', 'server', 2],
+    ['en', 'name', 1],
+    ['en', 'tables', 2],
+    ['en', 'refused', 2],
+    ['en', 'expected', 3],
+    ['en', 'addresses', 3],
+    ['en', 'network’s', 2],
+    ['en', 'OneRoster', 1],
+    ['fr', 'adresse', 2],
+    ['fr', 'réussi', 3],
+    ['fr', 'l’ordinateur', 4],
+    ['fr', 'vérifiez', 3],
+    ['fr', 'peuvent', 1],
+    ['fr', 'le', 1],
+  ] as const)('counts in %s the syllables of %s: %i', (language, word, count) => {
+    expect(syllablesIn(word, language)).toBe(count);
+  });
+
+  it('counts each word of a term as one syllable, and a place to fill as one word', () => {
+    expect(measureOf('{{host}} has a certificate authority. Look.', 'en', ['certificate authority'])).toEqual(
+      {
+        words: 6,
+        sentences: 2,
+        syllables: 6,
+      },
+    );
+    expect(measureOf('An authority.', 'en', ['certificate authority']).syllables).toBe(5);
+  });
+
+  it('is what the two formulas say of numbers worked by hand', () => {
+    // 10 words a sentence, 1.5 syllables a word.
+    const measure = { words: 100, sentences: 10, syllables: 150 };
+    expect(fleschKincaidGrade(measure)).toBeCloseTo(6.01, 2);
+    expect(kandelMolesEase(measure)).toBeCloseTo(86.45, 2);
+  });
+});
