@@ -43,9 +43,7 @@ describe('findingWords', () => {
   });
 
   it('takes the system’s own wording where it has one', () => {
-    expect(words('credentials-rejected', { host: 'a.example' }).happened).toContain(
-      'in a different form',
-    );
+    expect(words('credentials-rejected', { host: 'a.example' }).happened).toContain('in a different form');
     expect(
       findingWords(
         { code: 'credentials-rejected', subject: null, facts: { host: 'a.example' } },
