@@ -83,7 +83,7 @@ const practice = {
   setup: { ...maple.setup, registrationSentOn: null },
 };
 
-const practiseFault = /^(Try a fault|Essayer un problème)$/;
+const practiseFault = /^(Try a fault|Simuler un problème)$/;
 const runTest = async (page: Page) => {
   await press(page, resume);
   await press(page, /^(Test the connection|Vérifier la connexion)$/);

@@ -73,7 +73,7 @@ export const secretScreens: readonly Screen[] = [
       await press(page, /^(Paste it all|Tout coller)$/);
       await page.getByRole('dialog').getByRole('textbox').fill(MOVED_REPLY);
       await press(page, /^(Find the values|Repérer les valeurs)$/);
-      await page.getByText(/(also names other values|donne aussi d’autres)/).waitFor();
+      await page.getByText(/(also names values that differ|donne aussi d’autres)/).waitFor();
     },
   },
   {

@@ -87,7 +87,7 @@ export const wantsSignIn = (proxy = PLAIN_PROXY, problem = 'basic ntlm') =>
 export const turnedAway = () => endedAtProxy('proxy-sign-in-rejected', PLAIN_PROXY, 'basic');
 
 const askNames = /^(Sign in to the proxy|Enter the sign-in again|S’authentifier auprès|Saisir de nouveau)/;
-const goOnNames = /^(Enter them all the same|Les saisir quand même)$/;
+const goOnNames = /^(Enter them anyway|Les saisir quand même)$/;
 
 const addNames = /^(Add a certificate|Ajouter un certificat)/;
 const openIt = /^(What to do|Que faire|Open|Ouvrir)\s?:/;
