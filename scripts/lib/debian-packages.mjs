@@ -45,6 +45,10 @@ export const peers = [
   // KDE's wallet daemon: of KDE 6 where the release has it, else of KDE 5. The last one answers its dialogs.
   'kwallet6|libkf5wallet-bin',
   'xdotool',
+  // The accessibility bus, and what the listening tests hear it with.
+  'at-spi2-core',
+  'gir1.2-atspi-2.0',
+  'python3-gi',
   // What `npm run bench` holds the app's requests against.
   'curl',
   // Reads the packets of the watched network.
