@@ -389,6 +389,8 @@ export interface Events {
   'keyring-changed': Protection;
   /** Hide whatever secret is shown: the screen was locked, the computer sleeps, or the window lost focus. */
   'hide-secrets': null;
+  /** The menu's help was chosen. */
+  'show-help': null;
 }
 export type EventName = keyof Events;
 /** @public The build reads it as well (vite.config.ts). */
@@ -400,4 +402,5 @@ export const eventNames = [
   'browser-sign-in',
   'keyring-changed',
   'hide-secrets',
+  'show-help',
 ] as const satisfies readonly EventName[];

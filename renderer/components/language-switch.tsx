@@ -5,25 +5,30 @@ import { useApp } from '../app-context';
 import { Button } from './button';
 import styles from './language-switch.module.css';
 
-/** Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
+/** What every screen has in the same place: the help, and the languages. Drawn anew for another language only: most screens have it, and some have a field above it that is typed in. */
 export const LanguageSwitch = memo(function LanguageSwitch() {
   const { t } = useTranslation();
-  const { language, setLanguage } = useApp();
+  const { language, setLanguage, showHelp } = useApp();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons.
-    <div className={styles.languages} role="group" aria-label={t('common.language')}>
-      {languages.map((each) => (
-        <Button
-          key={each}
-          kind="quiet"
-          size="small"
-          aria-current={each === language}
-          data-chosen={each === language || undefined}
-          onPress={() => setLanguage(each)}
-        >
-          <span lang={each}>{nameOf(each)}</span>
-        </Button>
-      ))}
+    <div className={styles.corner}>
+      <Button kind="quiet" size="small" aria-keyshortcuts="F1" onPress={showHelp}>
+        {t('common.help')}
+      </Button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons. */}
+      <div className={styles.languages} role="group" aria-label={t('common.language')}>
+        {languages.map((each) => (
+          <Button
+            key={each}
+            kind="quiet"
+            size="small"
+            aria-current={each === language}
+            data-chosen={each === language || undefined}
+            onPress={() => setLanguage(each)}
+          >
+            <span lang={each}>{nameOf(each)}</span>
+          </Button>
+        ))}
+      </div>
     </div>
   );
 });

@@ -9,17 +9,19 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ConnectionRows, type RowsProps } from './connection-rows';
-import { finds, folded } from './find-connections';
+import { asksForSearch, finds, folded } from './find-connections';
 import styles from './found-list.module.css';
 import { useRowWords } from './use-row-words';
 
 export interface FoundListProps extends RowsProps {
   /** What is searched for, kept by whoever shows the list now in one place and now in another. */
   readonly kept: RefObject<string>;
+  /** It was just asked for: the field has the focus from the start. */
+  readonly takesFocus?: boolean;
 }
 
 /** The list with a field to search it by anything written on its rows. */
-export function FoundList({ connections, live, kept }: FoundListProps) {
+export function FoundList({ connections, live, kept, takesFocus = false }: FoundListProps) {
   const { t } = useTranslation();
   const [query, setShownQuery] = useState(kept.current);
   const setQuery = useCallback(
@@ -36,9 +38,14 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
   // A page that was drawn ahead can be typed in before this is there to hear of it.
   useLayoutEffect(() => setQuery(input.current?.value ?? ''), [setQuery]);
 
+  const focusAtFirst = useRef(takesFocus);
+  useEffect(() => {
+    if (focusAtFirst.current) input.current?.focus();
+  }, []);
+
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!asksForSearch(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
