@@ -199,6 +199,16 @@ for (const { words, systems, languages } of [
         expect(await expectNamedItems(listener)).toContainEqual(
           expect.stringContaining(wizard.instance.namePractice),
         );
+
+        await person.tabTo(connections.practise);
+        await person.press('F1');
+        await person.hear(
+          'the title of the help',
+          (heard): heard is Focus =>
+            isFocus(heard) && heard.role === 'heading' && heard.name === words.help.title,
+        );
+        await person.press('Escape');
+        expect(await person.hear('where one was', isFocus)).toMatchObject({ name: connections.practise });
         expectGoodManners(listener, person.presses);
       } finally {
         const heard = listener.heard.map(written).join('\n');
