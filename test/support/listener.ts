@@ -34,7 +34,7 @@ export type Heard =
   | { readonly kind: 'gone'; readonly event: string; readonly why: string };
 
 /** An object of the window; those below it follow it, one deeper. */
-export interface TreeNode {
+interface TreeNode {
   readonly depth: number;
   readonly role: string;
   readonly name: string;
