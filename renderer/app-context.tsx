@@ -20,6 +20,8 @@ export interface AppPower {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly go: (place: Place) => void;
+  /** Opens the help over the current screen. */
+  readonly showHelp: () => void;
   /** Whether the keyring protects secrets; null until the first screen that needs it has asked. */
   readonly protection: Protection | null;
   readonly askProtection: () => void;

@@ -9,6 +9,7 @@ import { Announcer } from './components/announcer';
 import { useKeptFocus } from './components/kept-focus';
 import { Home } from './connections/home';
 import { unseenNotices } from './connections/unseen-notices';
+import { useHelp } from './help/use-help';
 import { showLanguage, withItsWords } from './i18n/i18n';
 
 // Only the first screen is loaded at start; the others are fetched when opened.
@@ -31,6 +32,8 @@ const RotationPage = lazy(() =>
 const HistoryPage = lazy(() =>
   withItsWords(import('./history/history-page')).then((module) => ({ default: module.HistoryPage })),
 );
+
+const Help = lazy(() => withItsWords(import('./help/help')).then((module) => ({ default: module.Help })));
 
 /** The window: the current page, the language, and whether the keyring protects secrets. */
 export function App({ first }: { readonly first: StartView }) {
@@ -66,6 +69,7 @@ export function App({ first }: { readonly first: StartView }) {
   }, []);
 
   useKeptFocus(place);
+  const { isShown: isHelpShown, show: showHelp, hide: hideHelp } = useHelp();
 
   const askProtection = useCallback(() => {
     if (asked.current) return;
@@ -76,9 +80,13 @@ export function App({ first }: { readonly first: StartView }) {
     });
   }, []);
 
+  useEffect(() => {
+    if (isHelpShown) askProtection();
+  }, [isHelpShown, askProtection]);
+
   const power: AppPower = useMemo(
-    () => ({ start, language, setLanguage, go, protection, askProtection, setProtection }),
-    [start, language, setLanguage, go, protection, askProtection],
+    () => ({ start, language, setLanguage, go, showHelp, protection, askProtection, setProtection }),
+    [start, language, setLanguage, go, showHelp, protection, askProtection],
   );
 
   return (
@@ -100,6 +108,11 @@ export function App({ first }: { readonly first: StartView }) {
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}
           </Suspense>
+          {isHelpShown ? (
+            <Suspense fallback={null}>
+              <Help onClose={hideHelp} />
+            </Suspense>
+          ) : null}
         </Announcer>
       </AppContext>
     </I18nProvider>

@@ -391,6 +391,8 @@ export interface Events {
   'keyring-changed': Protection;
   /** Hide all secrets: the screen was locked, the computer goes to sleep, or the window lost focus. */
   'hide-secrets': null;
+  /** The menu's help was chosen. */
+  'show-help': null;
 }
 export type EventName = keyof Events;
 /** @public Also read by the build (vite.config.ts). */
@@ -402,4 +404,5 @@ export const eventNames = [
   'browser-sign-in',
   'keyring-changed',
   'hide-secrets',
+  'show-help',
 ] as const satisfies readonly EventName[];

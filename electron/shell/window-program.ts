@@ -36,6 +36,7 @@ export function startProgram(
   let window: BrowserWindow | null = opened;
   const keyring = systemKeyring();
   const tell = teller(() => window);
+  const showHelp = (): void => tell('show-help', null);
 
   const program = makeProgram({
     folder: app.getPath('userData'),
@@ -59,7 +60,7 @@ export function startProgram(
     openSignIn,
     protectScreen: (on) => window?.setContentProtection(on),
     isAssisted: () => app.accessibilitySupportEnabled,
-    onLanguageChosen: setMenu,
+    onLanguageChosen: (language) => setMenu(language, showHelp),
     isDrawn,
     noteBug: (bug) => detailsText(bugs().note(bug)),
     log: (event) => log.write(event),
@@ -100,7 +101,7 @@ export function startProgram(
   opened.on('blur', () => tell('hide-secrets', null));
   offerContextMenu(opened, program.language);
   const onceShown = (): void => {
-    setMenu(program.language());
+    setMenu(program.language(), showHelp);
     powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
     const asleep = (): void => {
       tell('hide-secrets', null);

@@ -19,6 +19,8 @@ export const useAnnounce = (): ((words: string) => void) => useContext(AnnounceC
  * Long enough for a screen reader to pick up the text, short enough that nobody comes across it later as something new.
  */
 const GONE_AFTER_MS = 5000;
+/** What is said within this time is one message: of several in one frame, Chromium tells AT-SPI2 the last one first. */
+const GATHER_MS = 150;
 
 interface Said {
   readonly turn: number;
@@ -36,25 +38,41 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   // Clear it before the page renders in the new language.
   if (said.language !== language) setSaid({ language, all: SILENCE });
   const turn = useRef(0);
-  const leaving = useRef(new Set<ReturnType<typeof setTimeout>>());
+  /** Not yet in the region. */
+  const gathered = useRef<string[]>([]);
+  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
 
   const announce = useCallback((words: string) => {
-    turn.current += 1;
-    const own = { turn: turn.current, words };
-    // Append: replacing a text at once would mean that nobody hears it.
-    setSaid((before) => ({ ...before, all: [...before.all, own] }));
-    const leave = setTimeout(() => {
-      leaving.current.delete(leave);
-      setSaid((before) => ({ ...before, all: before.all.filter((each) => each !== own) }));
-    }, GONE_AFTER_MS);
-    leaving.current.add(leave);
-  }, []);
-  useEffect(() => {
-    const all = leaving.current;
-    return () => {
-      for (const leave of all) clearTimeout(leave);
+    gathered.current.push(words);
+    if (gathered.current.length > 1) return;
+    const later = (after: number, act: () => void): void => {
+      const timer = setTimeout(() => {
+        timers.current.delete(timer);
+        act();
+      }, after);
+      timers.current.add(timer);
     };
+    later(GATHER_MS, () => {
+      turn.current += 1;
+      const own = { turn: turn.current, words: asOne(gathered.current) };
+      gathered.current = [];
+      // Append: replacing a text at once would mean that nobody hears it.
+      setSaid((before) => ({ ...before, all: [...before.all, own] }));
+      later(GONE_AFTER_MS, () => {
+        setSaid((before) => ({ ...before, all: before.all.filter((each) => each !== own) }));
+      });
+    });
   }, []);
+  // Drop pending announcements: they are in the old language.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `language` is the signal itself.
+  useEffect(
+    () => () => {
+      for (const timer of timers.current) clearTimeout(timer);
+      timers.current.clear();
+      gathered.current = [];
+    },
+    [language],
+  );
 
   const region = useMemo(
     () => (
@@ -74,3 +92,9 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
     </AnnounceContext>
   );
 }
+
+/** Each as a sentence, so that a reader pauses between them. */
+const asOne = (all: readonly string[]): string =>
+  all
+    .map((words, index) => (index < all.length - 1 && /[\p{L}\p{N})»”]$/u.test(words) ? `${words}.` : words))
+    .join(' ');

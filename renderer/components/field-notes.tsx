@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 import styles from './field-notes.module.css';
+import { AboutField } from './field-problem';
 
 /** Notes whose fix removes something; the other fixes rewrite the value. */
 const removals: ReadonlySet<NoteCode> = new Set<NoteCode>([
@@ -24,6 +25,8 @@ const innerAddresses: Partial<Record<NoteCode, 'addressBehind' | 'addressInner'>
 
 interface Props {
   readonly id: string;
+  /** Of the field: the notes are said when they appear, wherever the focus is then. */
+  readonly label: string;
   readonly notes: readonly Note[];
   /** The name of a note's subject on screen. */
   readonly nameOf: (other: string) => string;
@@ -46,7 +49,7 @@ export function FieldNotes(props: Props) {
   const named = (address: string) => `${t('common.action.takeAddress')} ${address}`;
   return (
     <div id={id} className="stack-close" role="alert">
-      {notes.map((note) => {
+      {notes.map((note, index) => {
         const removes = removals.has(note.code);
         const own = note.words === undefined ? undefined : words?.[note.words];
         const other = note.other === undefined ? '' : nameOf(note.other);
@@ -57,7 +60,10 @@ export function FieldNotes(props: Props) {
           <div key={`${note.code} ${note.words ?? ''}`} className="note" data-severity={note.severity}>
             <TriangleAlert size={18} aria-hidden />
             <div>
-              <p>{own?.replaceAll('{{other}}', other) ?? t(`common.note.${note.code}`, { other })}</p>
+              <p>
+                {index === 0 ? <AboutField label={props.label} /> : null}
+                {own?.replaceAll('{{other}}', other) ?? t(`common.note.${note.code}`, { other })}
+              </p>
               {repairs && showRepaired ? (
                 <p className="hint">
                   {t(

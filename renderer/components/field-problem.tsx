@@ -10,16 +10,23 @@ interface Props {
 
 /** An error beside a field. It is announced when it appears, wherever the focus is, so it names the field. */
 export function FieldProblem({ id, label, problem }: Props) {
-  const { t } = useTranslation();
   return (
     <p id={id} className="note" data-severity="blocks" role="alert">
       <TriangleAlert size={18} aria-hidden />
       <span>
-        <span className="for-readers">
-          {label.endsWith('?') ? `${label} ` : t('common.field.about', { field: label })}
-        </span>
+        <AboutField label={label} />
         {problem}
       </span>
     </p>
+  );
+}
+
+/** Names the field in front of what is said about it, for whoever does not see where it stands. */
+export function AboutField({ label }: { readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="for-readers">
+      {label.endsWith('?') ? `${label} ` : t('common.field.about', { field: label })}
+    </span>
   );
 }

@@ -5,25 +5,33 @@ import { useApp } from '../app-context';
 import { Button } from './button';
 import styles from './language-switch.module.css';
 
-/** Memoized to re-render only for another language: most screens show it, some above a field being typed in. */
+/**
+ * The help and the languages, in the same place on every screen. Memoized to re-render only for another language: most
+ * screens show it, some above a field being typed in.
+ */
 export const LanguageSwitch = memo(function LanguageSwitch() {
   const { t } = useTranslation();
-  const { language, setLanguage } = useApp();
+  const { language, setLanguage, showHelp } = useApp();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons.
-    <div className={styles.languages} role="group" aria-label={t('common.language')}>
-      {languages.map((each) => (
-        <Button
-          key={each}
-          kind="quiet"
-          size="small"
-          aria-current={each === language}
-          data-chosen={each === language || undefined}
-          onPress={() => setLanguage(each)}
-        >
-          <span lang={each}>{nameOf(each)}</span>
-        </Button>
-      ))}
+    <div className={styles.corner}>
+      <Button kind="quiet" size="small" aria-keyshortcuts="F1" onPress={showHelp}>
+        {t('common.help')}
+      </Button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons. */}
+      <div className={styles.languages} role="group" aria-label={t('common.language')}>
+        {languages.map((each) => (
+          <Button
+            key={each}
+            kind="quiet"
+            size="small"
+            aria-current={each === language}
+            data-chosen={each === language || undefined}
+            onPress={() => setLanguage(each)}
+          >
+            <span lang={each}>{nameOf(each)}</span>
+          </Button>
+        ))}
+      </div>
     </div>
   );
 });

@@ -126,6 +126,7 @@ export function SecretField(props: Props) {
         {notes.length === 0 ? null : (
           <FieldNotes
             id={notesId}
+            label={label}
             notes={notes}
             nameOf={(other) => other}
             onRepair={(repaired) => {

@@ -106,6 +106,7 @@ export function TextField(props: Props) {
       {notes.length === 0 || problem !== null ? null : (
         <FieldNotes
           id={notesId}
+          label={props.label}
           notes={notes}
           nameOf={props.nameOf ?? ((other) => other)}
           onRepair={(repaired) => {

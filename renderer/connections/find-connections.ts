@@ -15,3 +15,7 @@ export function finds(query: string): (foldedText: string) => boolean {
   const words = folded(query).split(/\s+/).filter(Boolean);
   return (text) => words.every((word) => text.includes(word));
 }
+
+/** Ctrl+F, or ⌘F. */
+export const asksForSearch = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'f' && (ctrlKey || metaKey) && !altKey;

@@ -9,17 +9,19 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ConnectionRows, type RowsProps } from './connection-rows';
-import { finds, folded } from './find-connections';
+import { asksForSearch, finds, folded } from './find-connections';
 import styles from './found-list.module.css';
 import { useRowWords } from './use-row-words';
 
 export interface FoundListProps extends RowsProps {
   /** The current query, owned by the parent because the list moves between two places. */
   readonly kept: RefObject<string>;
+  /** It was just asked for: the field has the focus from the start. */
+  readonly takesFocus?: boolean;
 }
 
 /** The list with a search field for any text on its rows. */
-export function FoundList({ connections, live, kept }: FoundListProps) {
+export function FoundList({ connections, live, kept, takesFocus = false }: FoundListProps) {
   const { t } = useTranslation();
   const [query, setShownQuery] = useState(kept.current);
   const setQuery = useCallback(
@@ -36,9 +38,14 @@ export function FoundList({ connections, live, kept }: FoundListProps) {
   // The user may have typed into an already drawn page before this mounted.
   useLayoutEffect(() => setQuery(input.current?.value ?? ''), [setQuery]);
 
+  const focusAtFirst = useRef(takesFocus);
+  useEffect(() => {
+    if (focusAtFirst.current) input.current?.focus();
+  }, []);
+
   useEffect(() => {
     const jump = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!asksForSearch(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

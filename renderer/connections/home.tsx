@@ -15,7 +15,7 @@ import { withItsWords } from '../i18n/i18n';
 import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
 import styles from './home.module.css';
-import { FoundListWhenThere, isSearched } from './searched';
+import { FoundListWhenThere, isSearched, useSearchWanted } from './searched';
 
 const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
@@ -81,14 +81,16 @@ interface Testing {
 function List({ testing, onClose }: { readonly testing: Testing | null; readonly onClose: () => void }) {
   const { start } = useApp();
   const searchedFor = useRef('');
+  const wanted = useSearchWanted(start.connections);
   const plain = <ConnectionRows connections={start.connections} />;
-  const list = isSearched(start.connections) ? (
-    <Suspense fallback={plain}>
-      <FoundListWhenThere connections={start.connections} kept={searchedFor} />
-    </Suspense>
-  ) : (
-    plain
-  );
+  const list =
+    wanted || isSearched(start.connections) ? (
+      <Suspense fallback={plain}>
+        <FoundListWhenThere connections={start.connections} kept={searchedFor} takesFocus={wanted} />
+      </Suspense>
+    ) : (
+      plain
+    );
   return testing === null ? (
     list
   ) : (
@@ -98,6 +100,7 @@ function List({ testing, onClose }: { readonly testing: Testing | null; readonly
         connections={start.connections}
         first={testing.first}
         onClose={onClose}
+        isSearched={wanted || isSearched(start.connections)}
         searchedFor={searchedFor}
       />
     </Suspense>

@@ -1,6 +1,7 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { SEARCHED_FROM } from '@contract/drawn-page';
-import { lazy } from 'react';
+import { lazy, useEffect, useState } from 'react';
+import { asksForSearch } from './find-connections';
 import type { FoundListProps } from './found-list';
 
 /*
@@ -10,6 +11,26 @@ import type { FoundListProps } from './found-list';
 
 export const isSearched = (connections: readonly ConnectionSummary[]): boolean =>
   connections.length >= SEARCHED_FROM;
+
+/**
+ * Ctrl+F brings up the search of a list that is too short to have one unasked.
+ * @returns `wanted` once it was asked for
+ */
+export function useSearchWanted(connections: readonly ConnectionSummary[]): boolean {
+  const [wanted, setWanted] = useState(false);
+  const canBe = !wanted && connections.length > 0 && !isSearched(connections);
+  useEffect(() => {
+    if (!canBe) return;
+    const press = (event: KeyboardEvent): void => {
+      if (!asksForSearch(event)) return;
+      event.preventDefault();
+      setWanted(true);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [canBe]);
+  return wanted;
+}
 
 let fetched: typeof import('./found-list') | null = null;
 

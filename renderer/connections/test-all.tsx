@@ -13,7 +13,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
-import { FoundListWhenThere, isSearched } from './searched';
+import { FoundListWhenThere } from './searched';
 import styles from './test-all.module.css';
 import { useTestAll } from './use-test-all';
 
@@ -24,10 +24,12 @@ interface Props {
   readonly onClose: () => void;
   /** The list's query, kept while the list is shown here. */
   readonly searchedFor: RefObject<string>;
+  /** Whether the list has a field to search it by. */
+  readonly isSearched: boolean;
 }
 
 /** "Test all": its progress and outcome, and the list with results as they arrive. */
-export function TestAll({ connections, first, onClose, searchedFor }: Props) {
+export function TestAll({ connections, first, onClose, searchedFor, isSearched }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
@@ -89,7 +91,7 @@ export function TestAll({ connections, first, onClose, searchedFor }: Props) {
           )}
         </div>
       </section>
-      {isSearched(connections) ? (
+      {isSearched ? (
         <Suspense fallback={plain}>
           <FoundListWhenThere connections={tested} live={live} kept={searchedFor} />
         </Suspense>

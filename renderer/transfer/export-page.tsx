@@ -172,7 +172,10 @@ export function ExportPage({ kind, only, onWritten }: Props) {
           <Button
             kind="primary"
             type="submit"
-            isDisabled={busy || exportables === null || going.length === 0}
+            isDisabled={busy || exportables === null}
+            reason={
+              !busy && exportables !== null && going.length === 0 ? t('transfer.export.noneTicked') : null
+            }
           >
             {going.length === 0
               ? t('transfer.export.choose')

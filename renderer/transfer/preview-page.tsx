@@ -122,7 +122,12 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
         ) : null}
         <div className="row">
           {anything && !stale ? (
-            <Button kind="primary" isDisabled={busy || taken.size === 0} onPress={() => void apply()}>
+            <Button
+              kind="primary"
+              isDisabled={busy}
+              reason={!busy && taken.size === 0 ? t('transfer.preview.noneTicked') : null}
+              onPress={() => void apply()}
+            >
               {taken.size === 0
                 ? t('transfer.preview.tick')
                 : t('transfer.preview.action', { count: taken.size })}

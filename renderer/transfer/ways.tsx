@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { TransferProblem } from '@contract/transfer';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -22,16 +22,18 @@ interface Props {
 export function Ways({ only, choosing, refused, failure, onExport, onChoose }: Props) {
   const { t } = useTranslation();
   const { start } = useApp();
+  const noneId = useId();
   const empty = !start.connections.some(({ practice }) => !practice);
+  const notYet = empty ? { reason: t('transfer.choose.none'), reasonAt: noneId } : {};
   const fromHere = (
     <>
       <Way title={t('transfer.choose.database')} hint={t('transfer.choose.databaseHint')}>
-        <Button isDisabled={empty || choosing} onPress={() => onExport('database')}>
+        <Button isDisabled={choosing} {...notYet} onPress={() => onExport('database')}>
           {t('transfer.choose.databaseAction')}
         </Button>
       </Way>
       <Way title={t('transfer.choose.settings')} hint={t('transfer.choose.settingsHint')}>
-        <Button isDisabled={empty || choosing} onPress={() => onExport('settings')}>
+        <Button isDisabled={choosing} {...notYet} onPress={() => onExport('settings')}>
           {t('transfer.choose.settingsAction')}
         </Button>
       </Way>
@@ -56,13 +58,17 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
       <div className="stack">
         {refused === null ? null : <ProblemNotice problem={refused.problem} />}
         <FailureNotice failure={failure} />
+        {empty ? (
+          <p id={noneId} className="hint">
+            {t('transfer.choose.none')}
+          </p>
+        ) : null}
         {/* A user without connections came to import. */}
         <div className={styles.ways}>
           {empty ? toHere : null}
           {fromHere}
           {empty || only !== null ? null : toHere}
         </div>
-        {empty ? <p className="hint">{t('transfer.choose.none')}</p> : null}
         {choosing ? (
           <p className="soft" role="status">
             {t('transfer.choose.choosing')}

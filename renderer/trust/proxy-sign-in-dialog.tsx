@@ -83,7 +83,8 @@ export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
             kind="primary"
             type="submit"
             form={form}
-            isDisabled={busy || user === '' || password === ''}
+            isDisabled={busy}
+            reason={!busy && (user === '' || password === '') ? t('trust.proxy.missing') : null}
           >
             {t('trust.proxy.yes')}
           </Button>

@@ -93,6 +93,7 @@ export const EntryField = memo(function EntryField(props: Props) {
             {said.length === 0 ? null : (
               <FieldNotes
                 id={notesId}
+                label={label}
                 notes={said}
                 nameOf={nameOf}
                 onRepair={props.onChange}

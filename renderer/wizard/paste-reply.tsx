@@ -86,7 +86,11 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
         foot={
           <>
             <Button onPress={onClose}>{t('common.action.cancel')}</Button>
-            <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => read(text)}>
+            <Button
+              kind="primary"
+              reason={text.trim() === '' ? t('wizard.paste.boxEmpty') : null}
+              onPress={() => read(text)}
+            >
               {t('wizard.paste.find')}
             </Button>
           </>
@@ -174,8 +178,8 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
           <Button
             key="fill"
             kind="primary"
-            autoFocus
-            isDisabled={found.size === 0}
+            autoFocus={found.size > 0}
+            reason={found.size === 0 ? t('wizard.paste.noneChosen') : null}
             onPress={() => onFill(Object.fromEntries(found))}
           >
             {t('wizard.paste.fill', { count: found.size })}

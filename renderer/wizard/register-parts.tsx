@@ -149,7 +149,7 @@ function SentOn({ on, mark }: { readonly on: string | null; readonly mark: (on: 
           onChange={(next) => setDay(next ?? '')}
         />
         <Button
-          isDisabled={day === ''}
+          reason={day === '' ? t('wizard.register.dayMissing') : null}
           onPress={() => {
             mark(day);
             announce(t('wizard.register.marked', { date: formatDay(language, day) }));

@@ -43,6 +43,10 @@ export const peers = [
   // KDE's wallet daemon: KDE 6 if the release has it, otherwise KDE 5. xdotool answers its dialogs.
   'kwallet6|libkf5wallet-bin',
   'xdotool',
+  // The accessibility bus, and the libraries the listening tests use to hear it.
+  'at-spi2-core',
+  'gir1.2-atspi-2.0',
+  'python3-gi',
   // `npm run bench` compares the app's requests with it.
   'curl',
   // Captures packets on the watched network.

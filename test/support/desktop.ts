@@ -21,6 +21,8 @@ export interface DesktopOptions {
   readonly services?: boolean;
   /** Whether the screen's contents are also in the file `screen/Xvfb_screen0` of the desktop's folder. */
   readonly picture?: boolean;
+  /** Whether programs are told that a screen reader is there, which then may listen (`listener.ts`). */
+  readonly screenReader?: boolean;
 }
 
 /** A signed-in user's desktop, private to one test: its own home, screen, session bus and keyring. */
@@ -100,8 +102,8 @@ async function furnish(
     XDG_CURRENT_DESKTOP: wallet === undefined ? 'GNOME' : 'KDE',
     ...(wallet === undefined ? {} : { KDE_SESSION_VERSION: walletVersion() }),
     GTK_THEME: options.theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
-    // Keeps the accessibility bus from starting for nothing.
-    NO_AT_BRIDGE: '1',
+    // Without a screen reader, keep the accessibility bus from starting for nothing.
+    ...(options.screenReader === true ? { ACCESSIBILITY_ENABLED: '1' } : { NO_AT_BRIDGE: '1' }),
     [MARK]: mark,
   };
   const place = { user, cwd: home };

@@ -132,6 +132,14 @@ export const screens: readonly Screen[] = [
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
   {
+    name: 'help',
+    scenario: {},
+    reach: async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'test-all',
     scenario: manyTested('hangs'),
     reach: async (page) => {

@@ -165,3 +165,35 @@ test('what is wrong beside a field names the field and is tied to it', async ({ 
     await expect(field).toHaveAccessibleDescription(/(Name: |What is it for\? )./);
   }
 });
+
+test('a button that is not ready keeps the focus, and a press says and shows what is missing', async ({
+  open,
+  page,
+}) => {
+  await open(withOne(leftAt('enter')));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  await page.getByRole('button', { name: 'Paste the reply' }).click();
+  const find = page.getByRole('button', { name: 'Find the values' });
+  const reason = 'The box is still empty. Paste something into it first.';
+  await expect(find).toBeDisabled();
+  await expect(find).toHaveAccessibleDescription(reason);
+  await find.focus();
+  await page.keyboard.press('Enter');
+  await expect(find).toBeFocused();
+  await expect(announcements(page)).toContainText(reason);
+  const shown = page.getByRole('dialog').getByText(reason);
+  expect((await shown.boundingBox())?.height).toBeGreaterThan(10);
+  await page.getByRole('dialog').getByRole('textbox').fill('Client ID: maple');
+  await expect(find).toBeEnabled();
+  await expect(shown).toHaveCount(0);
+});
+
+test('what cannot be exported says so before it is pressed', async ({ open, page }) => {
+  await open();
+  await page.getByRole('button', { name: 'Export or import…' }).click();
+  const write = page.getByRole('button', { name: 'Export with secrets' });
+  await expect(write).toHaveAccessibleDescription(/no connection here yet/);
+  await write.press('Enter');
+  await expect(write).toBeFocused();
+  await expect(announcements(page)).toContainText('no connection here yet');
+});

@@ -4,6 +4,7 @@ import type { StepId } from '@contract/findings';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const later = {
     readonly skipped: Record<StepId, string>;
     readonly fact: Record<FactName, string>;
   },
+  help,
   reports,
   rotation,
   secrets,

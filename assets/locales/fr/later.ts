@@ -1,5 +1,6 @@
 import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import wizard from './wizard.json' with { type: 'json' };
 export const later: typeof english = {
   transfer,
   report,
+  help,
   reports,
   rotation,
   secrets,

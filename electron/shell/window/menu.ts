@@ -2,8 +2,11 @@ import type { Language } from '@contract/languages';
 import { type BrowserWindow, Menu } from 'electron';
 import { words } from './words';
 
-/** Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed. */
-export function setMenu(language: Language): void {
+/**
+ * Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed.
+ * @param showHelp opens the help in the window
+ */
+export function setMenu(language: Language, showHelp: () => void): void {
   const text = words[language].menu;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -30,6 +33,12 @@ export function setMenu(language: Language): void {
           { type: 'separator' },
           { role: 'quit', label: text.quit },
         ],
+      },
+      {
+        role: 'help',
+        label: text.help,
+        // The page hears the key itself, where the menu may be hidden.
+        submenu: [{ label: text.openHelp, accelerator: 'F1', registerAccelerator: false, click: showHelp }],
       },
     ]),
   );

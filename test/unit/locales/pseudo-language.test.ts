@@ -319,7 +319,7 @@ describe('the practice server', () => {
 
 describe('the desktop', () => {
   it('has no English in its menus and dialogs', async () => {
-    setMenu(language);
+    setMenu(language, () => undefined);
     const webContents = new EventEmitter();
     offerContextMenu({ webContents } as never, () => language);
     webContents.emit('context-menu', null, { isEditable: true, editFlags: {} });

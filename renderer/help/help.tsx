@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { keptWhere } from '../components/kept-where';
+import styles from './help.module.css';
+
+const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'size'] as const;
+
+/** The help, over whatever screen it was asked for on: nothing typed there is lost, and the focus returns to it. */
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { start, protection } = useApp();
+  return (
+    <Dialog
+      title={t('help.title')}
+      focusTitle
+      onClose={onClose}
+      foot={
+        <Button kind="primary" onPress={onClose}>
+          {t('common.action.back')}
+        </Button>
+      }
+    >
+      <section className="stack-close">
+        <h3>{t('help.keys')}</h3>
+        <dl className={styles.keys}>
+          {keys.map((key) => (
+            <div key={key}>
+              <dt>{t(`help.key.${key}.name`)}</dt>
+              <dd>{t(`help.key.${key}.does`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="hint">{t('help.mac')}</p>
+      </section>
+      <section className="stack-close">
+        <h3>{t('help.kept')}</h3>
+        <p>{t('help.keptConnections')}</p>
+        <p className="value">{start.dataFolder}</p>
+        <p>{keptWhere(t, protection)}</p>
+      </section>
+      <section className="stack-close">
+        <h3>{t('help.test')}</h3>
+        <p>{t('help.testSteps')}</p>
+        <p>{t('help.testSent')}</p>
+        <p>{t('help.testPractice', { practise: t('connections.practise') })}</p>
+      </section>
+      <section className="stack-close">
+        <h3>{t('help.report')}</h3>
+        <p>{t('help.reportWhere', { fold: t('reports.sheet'), copy: t('reports.copy') })}</p>
+        <p>{t('help.reportSend')}</p>
+      </section>
+      <p className="hint">{t('help.version', { app: t('common.appName'), version: start.version })}</p>
+    </Dialog>
+  );
+}
