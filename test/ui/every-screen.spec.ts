@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
 import { expect, testOnKeptPage as test } from './app-fixture';
-import { sidewaysOverflow, windowScrolls } from './overflow';
+import { cutOff, sidewaysOverflow, spaceText, windowScrolls } from './overflow';
 import { screens } from './screens';
 import { settled } from './settled';
 
@@ -30,6 +30,12 @@ const sizes = [
   [640, 400],
   [320, 256],
   [240, 200],
+] as const;
+
+/** For text spaced out as far as it must be possible. */
+const spacedSizes = [
+  [1240, 800],
+  [320, 256],
 ] as const;
 
 /** How much of the window's height can show what a screen is about: bars that stay while it scrolls take from it. */
@@ -77,6 +83,12 @@ for (const { name, scenario, reach } of screens) {
         await page.setViewportSize({ width, height });
         expect(await sidewaysOverflow(page), `at ${width}×${height}`).toEqual([]);
         expect(await roomForContent(page), `at ${width}×${height}`).toBeGreaterThanOrEqual(0.5);
+      }
+      await spaceText(page);
+      for (const [width, height] of spacedSizes) {
+        await page.setViewportSize({ width, height });
+        expect(await sidewaysOverflow(page), `spaced, at ${width}×${height}`).toEqual([]);
+        expect(await cutOff(page), `spaced, at ${width}×${height}`).toEqual([]);
       }
     });
   }
