@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
 import { expect, testOnKeptPage as test } from './app-fixture';
-import { sidewaysOverflow, windowScrolls } from './overflow';
+import { cutOff, sidewaysOverflow, spaceText, windowScrolls } from './overflow';
 import { screens } from './screens';
 import { settled } from './settled';
 
@@ -30,6 +30,12 @@ const sizes = [
   [640, 400],
   [320, 256],
   [240, 200],
+] as const;
+
+/** Window sizes for the widest text spacing of WCAG 2.2, 1.4.12. */
+const spacedSizes = [
+  [1240, 800],
+  [320, 256],
 ] as const;
 
 /** The share of the window's height left for content; fixed bars reduce it. */
@@ -77,6 +83,12 @@ for (const { name, scenario, reach } of screens) {
         await page.setViewportSize({ width, height });
         expect(await sidewaysOverflow(page), `at ${width}×${height}`).toEqual([]);
         expect(await roomForContent(page), `at ${width}×${height}`).toBeGreaterThanOrEqual(0.5);
+      }
+      await spaceText(page);
+      for (const [width, height] of spacedSizes) {
+        await page.setViewportSize({ width, height });
+        expect(await sidewaysOverflow(page), `spaced, at ${width}×${height}`).toEqual([]);
+        expect(await cutOff(page), `spaced, at ${width}×${height}`).toEqual([]);
       }
     });
   }

@@ -14,3 +14,28 @@ export const sidewaysOverflow = (page: Page) =>
 /** True if the window itself scrolls; only its content may. */
 export const windowScrolls = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
+
+/** The widest text spacing that must not lose anything (WCAG 1.4.12); the page's policy admits no other style. */
+export const spaceText = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    const widest =
+      'line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important';
+    sheet.replaceSync(`* { ${widest} } p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+
+/** What holds more than it shows and does not scroll. The root is not asked: it stands still under a dialog. */
+export const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const cuts = overflowX === 'hidden' || overflowY === 'hidden';
+        const isMore =
+          element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+        // What is only for screen readers is smaller than a letter.
+        return cuts && isMore && element.clientHeight > 2;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
