@@ -110,9 +110,9 @@ function written(heard: Heard): string {
   }
 }
 
-for (const { words, systems, languages } of [
-  { words: en, systems: english.systems, languages: 'en_CA:en' },
-  { words: fr, systems: french.systems, languages: 'fr_CA:fr' },
+for (const { words, systems, menu, languages } of [
+  { words: en, systems: english.systems, menu: english.desktop.menu, languages: 'en_CA:en' },
+  { words: fr, systems: french.systems, menu: french.desktop.menu, languages: 'fr_CA:fr' },
 ]) {
   test.describe(languages, () => {
     test.use({ desktopOptions: { screenReader: true, languages } });
@@ -214,6 +214,25 @@ for (const { words, systems, languages } of [
         const heard = listener.heard.map(written).join('\n');
         await info.attach('heard', { body: heard, contentType: 'text/plain' });
       }
+    });
+
+    test('the menu opens the help by its letter', async ({ desktop, launch }) => {
+      const listener = await startListener(desktop);
+      const person = new Person(listener);
+      await launch({ args: ['--force-renderer-accessibility'] });
+      await listener.takeKeyboard();
+      await person.hear('the first page', isFocus);
+      await person.tabTo(words.connections.practise);
+      const letter = menu.help.split('&')[1]?.[0]?.toLowerCase();
+      await person.press(`alt+${letter}`);
+      // The open menu is a window of its own, which has no name.
+      await person.hear('the menu', (heard): heard is Heard => heard.kind === 'window' && heard.name === '');
+      await person.press('Down');
+      await person.press('Return');
+      await person.hear(
+        'the title of the help',
+        (heard): heard is Focus => isFocus(heard) && heard.name === words.help.title && heard.level === 2,
+      );
     });
   });
 }

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { providers } from '@systems/providers/catalogue';
 import { withAddedLanguages } from '../support/added-languages';
 import { longRow, ordinaryWords, pseudoRow } from '../support/pseudo-language';
 import { expect, testOnKeptPage } from './app-fixture';
@@ -31,6 +32,7 @@ const sameInAll: readonly string[] = [
   ...['ms', 's', 'UTC', 'https'],
   // Products.
   ...['School API Setup Wizard', 'GNOME Keyring', 'KDE Wallet', 'Mimecast', 'Microsoft Safe Links'],
+  ...Object.values(providers).flatMap(({ name, vendor }) => [name, vendor]),
   // Lists, permissions and standards' terms, as servers name them.
   ...['students', 'teachers', 'users', 'enrollments', 'demographics', 'results', 'invalid_client'],
   // Typed, pasted or searched for on the way to a screen.
