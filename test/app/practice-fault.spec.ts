@@ -41,9 +41,8 @@ test('a fault that is chosen is met, told, and over when none is chosen', async 
   await press(page, filled(connections.action.named.replace('{{action}}', connections.action.open)));
   const fault = page.getByRole('combobox', { name: report.practiceFault.label });
   await fault.selectOption('token/refused-403');
-  await expect(
-    page.locator('main p', { hasText: /^At the sign-in, the practice server answers/ }),
-  ).toBeVisible();
+  const chosen = report.practiceFault.chosen.replace('{{place}}', english.faults.where['sign-in']);
+  await expect(page.getByText(chosen, { exact: true }).and(page.locator('main p'))).toBeVisible();
   await press(page, connections.page.testNow);
   const title =
     systems.powerschool.texts.en.findings.refused?.title ?? english.findings.general.refused.title;
