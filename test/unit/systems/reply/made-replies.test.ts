@@ -98,7 +98,8 @@ function decodings(text: string): readonly string[] {
   const escapes = markup.replaceAll(/\\u([\da-f]{4})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  const unescaped = escapes.replaceAll(/\\(["'`\\/])/g, '$1').replaceAll(/\\[nrtbf]/g, '');
+  // A Markdown table escapes its bar.
+  const unescaped = escapes.replaceAll(/\\(["'`\\/|])/g, '$1').replaceAll(/\\[nrtbf]/g, '');
   const doubled = text.replaceAll("''", "'").replaceAll('""', '"');
   const printable = text
     .replaceAll(/=[ \t]{0,3}(?:\r\n|\n|\r)(?:>[ \t]?)?/g, '')
@@ -138,7 +139,7 @@ it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60
       // Scopes from several lines or a list are joined.
       const parts = kind === 'scopes' ? value.split(/\s+/) : [value];
       const stands = parts.every((part) => {
-        const bare = part.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
+        const bare = part.replaceAll(/[\s>\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '');
         return texts.some(
           (one) =>
             one.includes(bare) || (kind === 'address' && one.includes(bare.replace(/:\d{2,5}(?=\/|$)/, ''))),
