@@ -75,7 +75,6 @@ it('asks about a value that stands under one of two headings', { timeout: REPLIE
 
 /** The text in every encoding a value may have been decoded from, without spaces and quote marks between lines. */
 function decodings(text: string): readonly string[] {
-  const bare = (one: string) => one.replaceAll(/[\s>\u200b-\u200d\u2060\ufeff]/g, '');
   const entities: Readonly<Record<string, string>> = {
     amp: '&',
     lt: '<',
@@ -117,8 +116,11 @@ function decodings(text: string): readonly string[] {
     markup.replaceAll(/<script>.*?<\/script>|<\/?(?:table|tr|th|td|[abipqsu]|script)\b[^<>]*>/gi, ''),
   ]
     .flatMap((one) => [one, withoutPropertyEscapes(one)])
-    .map(bare);
+    .map(withoutGaps);
 }
+
+/** Without what may stand between the characters of a value: line breaks, quote marks of mails, invisible characters. */
+const withoutGaps = (text: string): string => text.replaceAll(/[\s>\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '');
 
 /** As Java properties files escape `:` and `=`. */
 const withoutPropertyEscapes = (text: string): string => text.replaceAll(/\\(?=[:=#!])/g, '');
@@ -139,10 +141,10 @@ it('tells nothing that does not stand in the text', { timeout: REPLIES * 20 + 60
       // Scopes from several lines or a list are joined.
       const parts = kind === 'scopes' ? value.split(/\s+/) : [value];
       const stands = parts.every((part) => {
-        const bare = part.replaceAll(/[\s>\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '');
+        const run = withoutGaps(part);
         return texts.some(
           (one) =>
-            one.includes(bare) || (kind === 'address' && one.includes(bare.replace(/:\d{2,5}(?=\/|$)/, ''))),
+            one.includes(run) || (kind === 'address' && one.includes(run.replace(/:\d{2,5}(?=\/|$)/, ''))),
         );
       });
       expect(stands, `SEED=${seed} input ${index}: ${field} ${value} (${reading}) in\n${text}`).toBe(true);
