@@ -2,7 +2,7 @@ import { ok } from '@contract/result';
 import type { Transfer } from '../transfer/transfer';
 import type { Handlers } from './handlers';
 
-type TransferChannels =
+export type TransferChannels =
   | 'list-exportable'
   | 'export-database'
   | 'export-settings'

@@ -2,6 +2,7 @@ import type { AnswerOf, RequestOf } from '@contract/channels';
 import type { Connection, SecretState } from '@contract/connection';
 import { ok } from '@contract/result';
 import type { ChosenFile, ExportAnswer, ImportAnswer, OpenedFile } from '@contract/transfer';
+import type { TransferChannels } from '../../electron/ipc/transfer-handlers';
 
 /** Results of the fake system dialogs and files; each has a sensible default. */
 export interface TransferScenario {
@@ -14,17 +15,8 @@ export interface TransferScenario {
   readonly states?: Readonly<Record<string, Readonly<Record<string, SecretState>>>>;
 }
 
-type TransferChannel =
-  | 'list-exportable'
-  | 'export-database'
-  | 'export-settings'
-  | 'choose-import'
-  | 'open-import'
-  | 'apply-import'
-  | 'take-back-import'
-  | 'forget-import';
 type TransferHandlers = {
-  readonly [Name in TransferChannel]: (request: RequestOf<Name>) => AnswerOf<Name>;
+  readonly [Name in TransferChannels]: (request: RequestOf<Name>) => AnswerOf<Name>;
 };
 
 export function transferFakes(

@@ -112,6 +112,11 @@ const toPreview = async (page: Page) => {
   await press(page, /^(Open|Ouvrir)$/);
   await page.locator('main li').first().waitFor();
 };
+const toImported = async (page: Page) => {
+  await toPreview(page);
+  await press(page, /^(Import|Importer) (one|une|\d)/);
+  await page.getByRole('heading', { level: 1, name: /^(Import finished|Importation terminée)$/ }).waitFor();
+};
 const enterTwice = async (page: Page, password: string, again = password) => {
   await page.locator('input[type=password]').nth(0).fill(password);
   await page.locator('input[type=password]').nth(1).fill(again);
@@ -248,13 +253,7 @@ export const transferScreens: readonly Screen[] = [
   {
     name: 'transfer-imported',
     scenario: opened,
-    reach: async (page) => {
-      await toPreview(page);
-      await press(page, /^(Import|Importer) (one|une|\d)/);
-      await page
-        .getByRole('heading', { level: 1, name: /^(Import finished|Importation terminée)$/ })
-        .waitFor();
-    },
+    reach: toImported,
   },
   {
     name: 'transfer-imported-session',
@@ -273,13 +272,7 @@ export const transferScreens: readonly Screen[] = [
         },
       },
     },
-    reach: async (page) => {
-      await toPreview(page);
-      await press(page, /^(Import|Importer) (one|une|\d)/);
-      await page
-        .getByRole('heading', { level: 1, name: /^(Import finished|Importation terminée)$/ })
-        .waitFor();
-    },
+    reach: toImported,
   },
   {
     name: 'transfer-not-undone',
