@@ -187,7 +187,8 @@ function separated(text: string, start: number, separator: string): Row | null {
       cells.push({ text: value, at: start + begin });
       const next = text.indexOf(separator, end + 1);
       // Marks that do not enclose the whole cell are a part of it.
-      if (text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') {
+      const isOpen = end === text.length;
+      if (isOpen || text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') {
         const stop = text.indexOf(separator, begin);
         cells[cells.length - 1] = {
           text: text.slice(begin, stop < 0 ? text.length : stop),

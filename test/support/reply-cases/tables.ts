@@ -31,6 +31,15 @@ export const tables: readonly ReplyCase[] = [
     found: { clientId: id, clientSecret: 'a,"b",c9' },
   },
   {
+    name: 'CSV whose last cell opens a quotation that never ends',
+    system: 'powerschool',
+    text: `Environment,Client ID,Client Secret\nValue,${id},k7Qz,"Vb8kQ2 and so on`,
+    asked: {
+      clientId: [id],
+      clientSecret: ['k7Qz', 'k7Qz,"Vb8kQ2', 'k7Qz,"Vb8kQ2 and so on'],
+    },
+  },
+  {
     name: 'CSV with semicolons, French',
     system: 'powerschool',
     text: `Environnement;Identifiant client;Secret client\nEssai;t-1;ts-11aa\nProduction;p-1;ps-22bb`,
