@@ -71,7 +71,7 @@ export function jsonIn(text: string, book: LabelBook): Taken {
 const LONGEST_UNLABELLED = 100_000;
 
 function isWholeJson(text: string, book: LabelBook): boolean {
-  if (text.length > LONGEST_UNLABELLED || !text.startsWith('{')) return false;
+  if (text.length > LONGEST_UNLABELLED || !text.startsWith('{') || !text.endsWith('}')) return false;
   try {
     JSON.parse(text);
   } catch {

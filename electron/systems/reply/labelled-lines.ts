@@ -391,10 +391,14 @@ function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   const gaps = MAY_BE_LIKELY.test(text) ? [...text.matchAll(LIKELY)].slice(0, 200) : [];
   for (const match of gaps) marks.push({ index: match.index, text: match[0], likely: true });
   if (gaps.length > 0) marks.sort((one, other) => one.index - other.index);
+  /** Behind the last separator: one that follows at once has the same words before it. */
+  let runEnd = -1;
   for (const { index, text: separator, likely } of marks) {
     if (hits.length >= MOST_LABELS) break;
+    const isSame = !likely && index === runEnd;
+    if (!likely) runEnd = index + separator.length;
     // Inside the quoted value of the hit before, nothing is a label.
-    if (index < quoteEnd) continue;
+    if (isSame || index < quoteEnd) continue;
     consider(index, separator, likely);
   }
   if (/(?:^|\s)--?[A-Za-z]/.test(text)) addOptions(text, book, hits);
