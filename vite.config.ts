@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type CSSOptions, defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
+import { licences } from './scripts/lib/licences.ts';
 import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches.ts';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
@@ -22,6 +23,8 @@ const css: CSSOptions = {
   modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` },
 };
 const external = ['electron', /^node:/];
+/** What each part holds of others; scripts/build.mjs gathers the parts. */
+const licencesOfPart = licences('licences.json');
 
 /** Names in the page the type that its first screen is set in, so that it does not wait for the style sheet to ask. */
 const typePreload: Plugin = {
@@ -64,7 +67,7 @@ const aside = resolve(root, 'out/draw');
 
 const builds: Record<string, UserConfig> = {
   main: {
-    plugins: [leaveOutUnused(), loadMetadataFirst()],
+    plugins: [leaveOutUnused(), loadMetadataFirst(), licencesOfPart],
     // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
     define: {
       BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development'),
@@ -93,7 +96,7 @@ const builds: Record<string, UserConfig> = {
   },
   preload: {
     resolve: { alias },
-    plugins: [channelNames()],
+    plugins: [channelNames(), licencesOfPart],
     build: {
       outDir: resolve(out, 'preload'),
       sourcemap: 'hidden',
@@ -125,7 +128,7 @@ const builds: Record<string, UserConfig> = {
     base: './',
     resolve: { alias },
     css,
-    plugins: [react(), typePreload],
+    plugins: [react(), typePreload, licencesOfPart],
     build: {
       outDir: resolve(out, 'renderer'),
       sourcemap: 'hidden',

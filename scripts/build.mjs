@@ -27,8 +27,14 @@ const inputs = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/lib/library-patches.ts',
+  'scripts/lib/licences.ts',
 ];
+/** Everything bundled, as BundledPackage[] (scripts/lib/licences.ts). */
+const LICENCES = 'licences.json';
+/** The same as a text, for the folder that is packed. */
+const THIRD_PARTY = join(out, 'THIRD-PARTY.txt');
 const products = [
+  LICENCES,
   'main/entry.mjs',
   'main/main.js',
   'preload/preload.cjs',
@@ -62,6 +68,7 @@ export async function build(say) {
       modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' })),
     );
     putAwayMaps(join(maps, name));
+    gatherLicences();
     await drawFirstScreens();
     await putAwaySmall();
     writeEntry();
@@ -84,6 +91,24 @@ function putAwayMaps(folder) {
     renameSync(join(app, file), place);
   }
   removeOldMaps();
+}
+
+/**
+ * Replaces the parts' own lists by one list of everything bundled, with the full texts that its licences ask us to pass
+ * on. The window and the installers show it.
+ */
+function gatherLicences() {
+  const bundled = new Map();
+  for (const part of ['main', 'preload', 'renderer']) {
+    const file = join(app, part, LICENCES);
+    for (const one of JSON.parse(readFileSync(file, 'utf8'))) bundled.set(`${one.name} ${one.version}`, one);
+    rmSync(file);
+  }
+  const all = [...bundled.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  writeFileSync(join(app, LICENCES), JSON.stringify(all));
+  const rule = '-'.repeat(80);
+  const texts = all.map((one) => `${rule}\n${one.name} ${one.version} (${one.licence})\n${rule}\n\n${one.text}\n`);
+  writeFileSync(THIRD_PARTY, texts.join('\n'));
 }
 
 /** Keeps the maps of every packed build, since it may have been handed out, and of the last ten others. */
