@@ -2,8 +2,8 @@
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type CSSOptions, defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
-import { licences } from './scripts/lib/licences.ts';
 import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches.ts';
+import { licences } from './scripts/lib/licences.ts';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
 /*
@@ -211,7 +211,7 @@ export default defineConfig(({ mode }) => {
     test: {
       // One more than the cores there are at least: some files wait for what never answers.
       maxWorkers: 3,
-      projects: ['unit', 'contract'].map((name) => ({
+      projects: ['unit', 'contract', 'install'].map((name) => ({
         resolve: {
           alias: { ...alias, ...databaseAliases, electron: resolve(root, 'test/fakes/electron.ts') },
         },

@@ -107,7 +107,9 @@ function gatherLicences() {
   const all = [...bundled.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   writeFileSync(join(app, LICENCES), JSON.stringify(all));
   const rule = '-'.repeat(80);
-  const texts = all.map((one) => `${rule}\n${one.name} ${one.version} (${one.licence})\n${rule}\n\n${one.text}\n`);
+  const texts = all.map(
+    (one) => `${rule}\n${one.name} ${one.version} (${one.licence})\n${rule}\n\n${one.text}\n`,
+  );
   writeFileSync(THIRD_PARTY, texts.join('\n'));
 }
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildDeb } from './installers/deb.mjs';
 import { writeLinuxTree } from './installers/linux-tree.mjs';
 import { buildMsi } from './installers/msi.mjs';
@@ -13,51 +13,45 @@ import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
 
 /*
- * `npm run installers`: packs the program and makes from the packed folder the installers that this computer can make.
- * `npm run installers -- deb msi` makes only those; `--quick` compresses less, for tests. Windows' folder comes from
- * Windows (out/pack/win-unpacked): the release brings it along (.github/workflows/release.yml).
+ * `npm run installers`: packs the program, and makes from the packed folder the installers that this computer can make.
+ *
+ *   npm run installers -- deb rpm       only these; the kinds are tar.gz, deb, rpm, msi
+ *   --linux FOLDER, --windows FOLDER    packed folders to take instead of packing; Windows' comes from Windows
+ *                                       (.github/workflows/release.yml)
+ *   --to FOLDER                         instead of out/installers
+ *   --release VERSION                   instead of the version in package.json
+ *   --quick                             hardly compressed, for tests
+ *
+ * Everything inside is dated by SOURCE_DATE_EPOCH, or by the last commit, so that two builds are equal.
  */
 
-export const INSTALLERS = join(out, 'installers');
 const kinds = /** @type {const} */ (['tar.gz', 'deb', 'rpm', 'msi']);
 /** @typedef {typeof kinds[number]} Kind */
 
 /**
- * @param {object} wanted
- * @param {readonly Kind[]} wanted.kinds
- * @param {{ linux: string, windows: string }} wanted.unpacked the packed folders
- * @param {string} wanted.folder where they go
- * @param {import('./installers/linux-tree.mjs').Release} wanted.release
- * @param {boolean} wanted.quick
- * @returns {string[]} paths of the installers
+ * @param {Kind} kind
+ * @param {string} unpacked the packed folder
+ * @param {string} folder where the installer goes
+ * @param {import('./installers/linux-tree.mjs').Release} release
+ * @param {'small' | 'quick'} size
+ * @returns {string} its path
  */
-export function makeInstallers({ kinds: wanted, unpacked, folder, release, quick }) {
-  mkdirSync(folder, { recursive: true });
-  const size = quick ? 'quick' : 'small';
-  const fromTree = (/** @type {typeof buildDeb | typeof buildRpm} */ make) => {
-    const tree = mkdtempSync(join(tmpdir(), 'installer-'));
-    try {
-      writeLinuxTree(tree, unpacked.linux, release);
-      return make(tree, release, folder, size);
-    } finally {
-      rmSync(tree, { recursive: true });
-    }
-  };
-  const make = {
-    'tar.gz': () => buildTarball(unpacked.linux, release, folder),
-    deb: () => fromTree(buildDeb),
-    rpm: () => fromTree(buildRpm),
-    msi: () => buildMsi(unpacked.windows, release, folder),
-  };
-  return wanted.map((kind) => make[kind]());
+function make(kind, unpacked, folder, release, size) {
+  if (kind === 'tar.gz') return buildTarball(unpacked, release, folder);
+  if (kind === 'msi') return buildMsi(unpacked, release, folder);
+  const tree = mkdtempSync(join(tmpdir(), 'installer-'));
+  try {
+    writeLinuxTree(tree, unpacked, release);
+    return (kind === 'deb' ? buildDeb : buildRpm)(tree, release, folder, size);
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
 }
 
-/** The version in package.json, dated by the last commit, or by SOURCE_DATE_EPOCH where there is none. */
-export function currentRelease() {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+function releaseTime() {
   const given = process.env.SOURCE_DATE_EPOCH;
-  const time = given ?? execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' });
-  return { version, time: Number(time) };
+  if (given !== undefined) return Number(given);
+  return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }));
 }
 
 /** @param {readonly string[]} files */
@@ -69,38 +63,58 @@ const checksums = (files) =>
 
 async function installers() {
   if (await ranOnOwnNode(import.meta.url, sayOnOutput)) return process.exitCode ?? 0;
-  const words = process.argv.slice(2);
-  const quick = words.includes('--quick');
-  const asked = words.filter((word) => word !== '--quick');
+  const { values: options, positionals: asked } = parseArgs({
+    allowPositionals: true,
+    options: {
+      linux: { type: 'string' },
+      windows: { type: 'string' },
+      to: { type: 'string', default: join(out, 'installers') },
+      release: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+    },
+  });
   const unknown = asked.filter((word) => !kinds.some((kind) => kind === word));
   if (unknown.length > 0)
-    throw new SetUpProblem(`Unknown: ${unknown.join(', ')}. There are: ${kinds.join(', ')}, --quick.`);
-  const unpacked = { linux: join(out, 'pack/linux-unpacked'), windows: join(out, 'pack/win-unpacked') };
+    throw new SetUpProblem(`Unknown: ${unknown.join(', ')}. There are: ${kinds.join(', ')}.`);
+  const { linux = options.windows === undefined ? await packHere() : undefined, windows } = options;
+  const folderOf = (/** @type {Kind} */ kind) => (kind === 'msi' ? windows : linux);
+  const wanted = kinds.filter((kind) =>
+    asked.length === 0 ? folderOf(kind) !== undefined : asked.includes(kind),
+  );
+  const version = options.release ?? JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  const release = { version, time: releaseTime() };
+  mkdirSync(options.to, { recursive: true });
+  const files = wanted.map((kind) => {
+    const unpacked = folderOf(kind);
+    if (unpacked === undefined)
+      throw new SetUpProblem(
+        `No packed program for ${kind}. Name its folder: ${kind === 'msi' ? '--windows' : '--linux'} FOLDER`,
+      );
+    const file = make(
+      kind,
+      resolve(unpacked),
+      resolve(options.to),
+      release,
+      options.quick ? 'quick' : 'small',
+    );
+    sayOnOutput(`${file}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
+    return file;
+  });
+  writeFileSync(join(options.to, 'SHA256SUMS'), checksums(files));
+  return 0;
+}
+
+/** @returns {Promise<string | undefined>} the folder packed for Linux; undefined elsewhere */
+async function packHere() {
   const { setUp } = await import('./setup.mjs');
   const { build } = await import('./build.mjs');
   const { pack } = await import('./pack.mjs');
   const runtime = await setUp('window', sayOnOutput);
   await build(sayOnOutput);
   await pack(runtime, sayOnOutput);
-  const possible = kinds.filter((kind) => existsSync(kind === 'msi' ? unpacked.windows : unpacked.linux));
-  const wanted = asked.length === 0 ? possible : kinds.filter((kind) => asked.includes(kind));
-  const impossible = wanted.filter((kind) => !possible.includes(kind));
-  if (impossible.length > 0)
-    throw new SetUpProblem(`No packed program for ${impossible.join(', ')} in out/pack.`);
-  rmSync(INSTALLERS, { recursive: true, force: true });
-  const files = makeInstallers({
-    kinds: wanted,
-    unpacked,
-    folder: INSTALLERS,
-    release: currentRelease(),
-    quick,
-  });
-  writeFileSync(join(INSTALLERS, 'SHA256SUMS'), checksums(files));
-  for (const file of files) sayOnOutput(`${file}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
-  if (!wanted.includes('msi')) sayOnOutput('No MSI: there is no packed program for Windows in out/pack.');
   if (runtime.isStandIn)
-    sayOnOutput('The Electron inside is the stand-in: for tests only, never to be handed out.');
-  return 0;
+    sayOnOutput('These installers would hold the stand-in: for tests only, never to be handed out.');
+  return process.platform === 'linux' ? join(out, 'pack/linux-unpacked') : undefined;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await asCommand(installers);
+await asCommand(installers);

@@ -124,7 +124,10 @@ function listArchive(archive) {
 /** Only the platform's own files may be beside the archive (on macOS, languages and the icon). */
 function checkResources(resources) {
   const foreign = readdirSync(resources).filter(
-    (name) => name !== launcher && name !== 'THIRD-PARTY.txt' && !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
+    (name) =>
+      name !== launcher &&
+      name !== 'THIRD-PARTY.txt' &&
+      !/^app\.asar$|\.lproj$|\.icns$|^Assets\.car$/.test(name),
   );
   if (foreign.length > 0) throw new SetUpProblem(`Not wanted beside the archive: ${foreign.join(', ')}`);
 }

@@ -29,9 +29,10 @@ const tiers = {
   contract: { title: 'contract', run: (files) => vitest('contract', files) },
   ui: { title: 'ui', run: (files) => playwright('ui', files) },
   app: { title: 'app', run: (files) => playwright('app', files) },
+  install: { title: 'install', run: (files) => vitest('install', files) },
   bench: { title: 'bench runs', run: benchmark },
 };
-const takeFiles = ['unit', 'contract', 'ui', 'app'];
+const takeFiles = ['unit', 'contract', 'ui', 'app', 'install'];
 
 async function test() {
   if (await ranOnOwnNode(import.meta.url, say)) return process.exitCode ?? 0;
@@ -57,7 +58,8 @@ async function test() {
     if (!isWanted(part)) continue;
     counts.set(check.title, await byStatus(check.args));
   }
-  if (isWanted('app')) counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
+  if (isWanted('app') || isWanted('install'))
+    counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
   else if (isWanted('ui')) await (await import('./build.mjs')).build(say);
   for (const [part, tier] of Object.entries(tiers)) {
     if (!isWanted(part)) continue;

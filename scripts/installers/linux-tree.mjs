@@ -26,7 +26,7 @@ import { APP_ID, OPT, PACKAGE } from './names.mjs';
 const sources = join(root, 'assets/installers/linux');
 
 /** @param {Release} release */
-export const dateOf = ({ time }) => new Date(time * 1000).toISOString().slice(0, 10);
+const dateOf = ({ time }) => new Date(time * 1000).toISOString().slice(0, 10);
 
 /**
  * @param {string} tree an empty folder
@@ -50,7 +50,7 @@ export function writeLinuxTree(tree, unpacked, release) {
   cpSync(unpacked, at(OPT), { recursive: true });
   copy(join(sources, 'apparmor-profile'), `${OPT}/apparmor-profile`);
   for (const name of [PACKAGE, `${PACKAGE}-cli`]) {
-    symlinkSync(`${'../..'}${OPT}/${name}`, at(`/usr/bin/${name}`));
+    symlinkSync(`${OPT}/${name}`, at(`/usr/bin/${name}`));
     // A date inside the compressed file would differ from build to build; gzipSync writes none.
     writeFileSync(at(`/usr/share/man/man1/${name}.1.gz`), gzipSync(filled(`${name}.1`), { level: 9 }));
   }
@@ -58,10 +58,7 @@ export function writeLinuxTree(tree, unpacked, release) {
   writeFileSync(at(`/usr/share/metainfo/${APP_ID}.metainfo.xml`), filled(`${APP_ID}.metainfo.xml`));
   for (const icon of readdirSync(join(root, 'assets/icons'))) {
     const size = icon.replace('.png', '');
-    copy(
-      join(root, 'assets/icons', icon),
-      `/usr/share/icons/hicolor/${size}x${size}/apps/${PACKAGE}.png`,
-    );
+    copy(join(root, 'assets/icons', icon), `/usr/share/icons/hicolor/${size}x${size}/apps/${PACKAGE}.png`);
   }
   copy(join(root, 'assets/icon.svg'), `/usr/share/icons/hicolor/scalable/apps/${PACKAGE}.svg`);
   setModes(tree);

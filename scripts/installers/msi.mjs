@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root } from '../lib/project.mjs';
-import { runTool } from './linux-tree.mjs';
+import { runTool, setDates } from './linux-tree.mjs';
 import { PACKAGE, TITLE } from './names.mjs';
 
 /*
@@ -27,25 +27,45 @@ export function buildMsi(unpacked, release, folder) {
   const work = join(folder, '.msi');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  // wixl reads sources relative to the description.
-  symlinkSync(unpacked, join(work, 'program'));
+  // wixl reads sources relative to the description, and takes over their dates.
+  cpSync(unpacked, join(work, 'program'), { recursive: true });
+  setDates(join(work, 'program'), release);
   copyFileSync(join(root, 'assets/icon.ico'), join(work, 'icon.ico'));
   writeFileSync(join(work, 'product.wxs'), description(unpacked, release));
   const msi = join(folder, `${PACKAGE}-${release.version}-x64.msi`);
-  runTool('wixl', ['--arch', 'x64', '--output', msi, 'product.wxs'], 'wixl', {
-    cwd: work,
-    env: { ...process.env, SOURCE_DATE_EPOCH: String(release.time) },
-  });
+  // Both programs write the current time, so they are told the release's.
+  const clock = new Date(release.time * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  /** @param {readonly string[]} command */
+  const atReleaseTime = (command) =>
+    runTool('faketime', ['-f', clock, ...command], 'faketime wixl msitools', {
+      cwd: work,
+      env: { ...process.env, TZ: 'UTC', NO_FAKE_STAT: '1' },
+    });
+  atReleaseTime(['wixl', '--arch', 'x64', '--output', msi, 'product.wxs']);
+  // wixl's package code is random. It has to be another one only where the contents are.
+  const code = derived(`package ${release.version} ${digestOf(unpacked)}`);
+  atReleaseTime(['msibuild', msi, '-s', TITLE, TITLE, 'x64;1033', `{${code}}`]);
   rmSync(work, { recursive: true });
   return msi;
 }
 
+/** Paths below a folder, with `/`. @param {string} folder */
+const filesOf = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+
+/** @param {string} folder */
+function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const file of filesOf(folder)) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  return hash.digest('hex');
+}
+
 /** @param {string} unpacked @param {import('./linux-tree.mjs').Release} release */
 function description(unpacked, { version }) {
-  const files = readdirSync(unpacked, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(unpacked, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const files = filesOf(unpacked);
   const program = `[INSTALLDIR]${PACKAGE}.exe`;
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
@@ -58,6 +78,10 @@ function description(unpacked, { version }) {
     <Icon Id="program.ico" SourceFile="icon.ico"/>
     <Property Id="ARPPRODUCTICON" Value="program.ico"/>
     <Property Id="ARPNOMODIFY" Value="1"/>
+    <Property Id="INSTALLDIR" Secure="yes">
+      <!-- An upgrade or removal finds the folder that the installation was told. -->
+      <RegistrySearch Id="InstalledFolder" Root="HKLM" Key="Software\\${TITLE}" Name="InstallDir" Type="raw" Win64="yes"/>
+    </Property>
     <Property Id="ARPNOREPAIR" Value="1"/>
     <Directory Id="TARGETDIR" Name="SourceDir">
       <Directory Id="ProgramFiles64Folder">
@@ -115,7 +139,7 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').
  * A GUID that is the same in every build: version 5 of RFC 9562.
  * @param {string} name
  */
-export function derived(name) {
+function derived(name) {
   const bytes = createHash('sha1')
     .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
     .update(name)

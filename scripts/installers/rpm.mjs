@@ -10,7 +10,7 @@ const requires = [
   ...['alsa-lib', 'at-spi2-core', 'cups-libs', 'gtk3', 'libnotify', 'libsecret', 'mesa-libgbm', 'nss'],
   'xdg-utils',
 ];
-const compression = { small: 'w19.zstdio', quick: 'w1.gzdio' };
+const compression = { small: 'w19.zstdio', quick: 'w.ufdio' };
 
 /**
  * @param {string} tree what to install (linux-tree.mjs)

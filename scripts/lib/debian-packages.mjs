@@ -47,6 +47,15 @@ export const peers = [
   'at-spi2-core',
   'gir1.2-atspi-2.0',
   'python3-gi',
+  // The installers: made, checked, and installed (test/install).
+  'appstream',
+  'desktop-file-utils',
+  'lintian',
+  'man-db',
+  'msitools',
+  'rpm',
+  'wine64',
+  'wixl',
   // `npm run bench` compares the app's requests with it.
   'curl',
   // Captures packets on the watched network.

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
  * (`build.license`) stops at a package.json with the licence in the form of before 2015, `{ "type": "MIT" }`.
  */
 
-export interface BundledPackage {
+interface BundledPackage {
   readonly name: string;
   readonly version: string;
   /** Its SPDX expression. */
@@ -37,15 +37,14 @@ export function licences(fileName: string): Plugin {
 }
 
 function bundledPackage(folder: string): BundledPackage {
-  const { name, version, license, licenses } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  );
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const stated = license ?? licenses;
   const licence = [stated]
     .flat()
     .map((one) => (typeof one === 'string' ? one : one?.type))
     .join(' OR ');
   const file = readdirSync(folder).find((one) => LICENCE_FILE.test(one));
-  if (file === undefined) throw new Error(`${name} is bundled, but has no licence text to pass on: ${folder}`);
+  if (file === undefined)
+    throw new Error(`${name} is bundled, but has no licence text to pass on: ${folder}`);
   return { name, version, licence, text: readFileSync(join(folder, file), 'utf8').trim() };
 }
