@@ -2,13 +2,13 @@ import { join, resolve } from 'node:path';
 import { app, protocol } from 'electron';
 import { type Command, commandLine, languageIn, readArguments } from './cli/arguments';
 import { peekKeyrings } from './connections/peek';
-import { PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
+import { DEV_ORIGIN, PRODUCT_NAME, USER_DATA_FOLDER } from './identity';
 import { mustChooseStore, storeThatWrote } from './secrets/password-store';
 import { endCommandLineOnBug, endOnBug, endOnUncaught } from './shell/end-on-bug';
 import { isFirstInstance } from './shell/first-instance';
 import { openWindow } from './shell/open-window';
 import { leaveMemoryOutOfCoreDumps } from './shell/security/core-dumps';
-import { refusedSwitch } from './shell/security/refused-switches';
+import { refusedSwitch, refusedVariable } from './shell/security/refused-start';
 import { keepSilent } from './shell/security/silence';
 import { schemePrivileges } from './shell/window/app-protocol';
 
@@ -27,7 +27,7 @@ const command = words === null ? null : readArguments(words);
 const end = (bug: unknown): void =>
   command === null ? endOnBug(bug) : endCommandLineOnBug(bug, languageIn(words ?? []));
 endOnUncaught(end);
-const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name), words === null);
+const refused = isUnderDevelopment() ? null : howItWasStarted();
 
 /** What Electron's startup has to wait for; see `writeEntry` in scripts/build.mjs. */
 export let held: Promise<void> | null = null;
@@ -36,16 +36,16 @@ if (!app.commandLine.hasSwitch('password-store') && mustChooseStore(process.plat
   held = chooseStore(command)?.catch(end) ?? null;
 }
 
-if (refused !== null && app.isPackaged && !isTestCopy()) {
-  stop(`This program does not run with --${refused}.`);
+if (words === null && process.getuid?.() === 0) {
+  stop('This program does not open its window as root. Start it as an ordinary user.');
+} else if (refused !== null) {
+  stop(`This program does not run with ${refused}.`);
 } else if (words !== null && isOnDisplay()) {
   held = import('./cli/headless')
     .then(async ({ runHeadless }) => app.exit(await runHeadless(process.execPath, words)))
     .catch(end);
 } else if (words !== null) {
   void import('./shell/start-cli').then(({ startCli }) => startCli(words)).catch(end);
-} else if (process.getuid?.() === 0) {
-  stop('This program does not open its window as root. Start it as an ordinary user.');
 } else if (!isFirstInstance(app.getPath('userData'))) {
   // The first instance comes to the front instead. Two windows would write to the same store.
   app.quit();
@@ -86,6 +86,17 @@ function isOnDisplay(): boolean {
   return process.platform === 'linux' && app.isPackaged && !app.commandLine.hasSwitch('ozone-platform');
 }
 
+/** What it was started with and refuses to run with; null if there is nothing. */
+function howItWasStarted(): string | null {
+  const name = refusedSwitch((one) => app.commandLine.hasSwitch(one), words === null);
+  return name === null ? refusedVariable(process.env) : `--${name}`;
+}
+
+/** Decided by the build and its fuses, not by the name of the executable, which anyone may change. */
+function isUnderDevelopment(): boolean {
+  return DEV_ORIGIN !== null || isTestCopy();
+}
+
 /** True only in the test build, whose inspect fuse is on: a released app never opens an inspector. */
 function isTestCopy(): boolean {
   return process.getBuiltinModule('node:inspector').url() !== undefined;
@@ -98,5 +109,6 @@ function isFirstPaintOff(): boolean {
 
 function stop(line: string): void {
   process.stderr.write(`${line}\n`);
-  app.exit(1);
+  // Of a check, nothing was checked (docs/command-line.md).
+  app.exit(words === null ? 1 : 2);
 }

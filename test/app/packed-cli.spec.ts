@@ -166,6 +166,14 @@ test('words that mean something to Chromium do not', async () => {
   expect(status).toBe(3);
 });
 
+test('a refused switch before the words ends it with 2, as for anything else that was not checked', async () => {
+  hostileFolder();
+  const words = ['--remote-debugging-port=0', '--ozone-platform=headless', '--', 'help'];
+  const { status, output, complaint } = await runLauncher(words, '', { command: program });
+  expect({ status, output }).toEqual({ status: 2, output: '' });
+  expect(complaint).toBe('This program does not run with --remote-debugging-port.\n');
+});
+
 test('the program’s own name also takes the words', async () => {
   hostileFolder();
   const words = ['check', '--connection', connectionFile(closed), '--secrets-stdin', '--json'];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Desktop, startDesktop } from '../support/desktop';
@@ -42,6 +42,30 @@ for (const opener of [
     expect(status).toBe(1);
   });
 }
+
+test('does not start with a variable that would print what it sends', async () => {
+  for (const name of ['NODE_DEBUG', 'NODE_DEBUG_NATIVE']) {
+    const place = { ...desktop, env: { ...desktop.env, [name]: 'http,https,tls,net' } };
+    const { status, said } = await runAppToEnd(place, stagePackedApp(desktop.user), []);
+    expect(said).toEqual([`This program does not run with ${name}.`]);
+    expect(status).toBe(1);
+  }
+});
+
+test('refuses the same under another name', async () => {
+  const shipped = stagePackedApp(desktop.user).executable;
+  // Electron takes a program by this name for one that is not packed.
+  const renamed = join(dirname(shipped), 'electron');
+  linkSync(shipped, renamed);
+  const { status, said } = await runAppToEnd(
+    desktop,
+    { ...stagePackedApp(desktop.user), executable: renamed },
+    ['--remote-debugging-port=0'],
+  );
+  rmSync(renamed);
+  expect(said).toEqual(['This program does not run with --remote-debugging-port.']);
+  expect(status).toBe(1);
+});
 
 test('is not turned into a bare Node, nor given code, by the environment', async () => {
   const program = stagePackedApp(desktop.user);

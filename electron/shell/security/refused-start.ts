@@ -1,7 +1,7 @@
 /*
- * No Electron fuse disables these switches (electron/fuses#2), so the app checks its own command line. This is only a
- * second line of defence: whoever can start programs as this user can do more, but a link or shortcut cannot open up
- * the app.
+ * No Electron fuse disables these switches (electron/fuses#2), nor these variables, so the app checks how it was
+ * started. This is only a second line of defence: whoever can start programs as this user can do more, but a link, a
+ * shortcut or a forgotten variable cannot open up the app.
  */
 
 /** Chromium and Node switches that would let another program read or control the window. */
@@ -29,6 +29,11 @@ const refusedAlways = [
   'disable-blink-features',
   'log-net-log',
   'user-agent',
+  'in-process-gpu',
+  'disable-features',
+  'enable-experimental-web-platform-features',
+  'allow-sandbox-debugging',
+  'ssl-key-log-file',
 ] as const;
 
 /** These disable the sandbox. Without a window, there is no web content to isolate. */
@@ -53,4 +58,12 @@ const refusedWithWindow = [
 export function refusedSwitch(hasSwitch: (name: string) => boolean, hasWindow: boolean): string | null {
   const refused = hasWindow ? [...refusedAlways, ...refusedWithWindow] : refusedAlways;
   return refused.find((name) => hasSwitch(name)) ?? null;
+}
+
+/** With these, Node prints what it sends and receives, credentials included, on standard error. */
+const refusedVariables = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
+
+/** The first environment variable with which this program refuses to run, or null. */
+export function refusedVariable(environment: NodeJS.ProcessEnv): string | null {
+  return refusedVariables.find((name) => (environment[name] ?? '') !== '') ?? null;
 }

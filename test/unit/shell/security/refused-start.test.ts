@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedSwitch } from '../../../../electron/shell/security/refused-switches';
+import { refusedSwitch, refusedVariable } from '../../../../electron/shell/security/refused-start';
 
 const having =
   (...present: string[]) =>
@@ -18,6 +18,9 @@ describe('refusedSwitch', () => {
     'inspect-brk',
     'js-flags',
     'host-rules',
+    'in-process-gpu',
+    'disable-features',
+    'allow-sandbox-debugging',
   ])('refuses --%s with and without a window', (name) => {
     expect(refusedSwitch(having(name), true)).toBe(name);
     expect(refusedSwitch(having(name), false)).toBe(name);
@@ -33,5 +36,15 @@ describe('refusedSwitch', () => {
   it('refuses --no-sandbox only where there is web content', () => {
     expect(refusedSwitch(having('no-sandbox'), true)).toBe('no-sandbox');
     expect(refusedSwitch(having('no-sandbox'), false)).toBeNull();
+  });
+});
+
+describe('refusedVariable', () => {
+  it.each(['NODE_DEBUG', 'NODE_DEBUG_NATIVE'])('refuses %s', (name) => {
+    expect(refusedVariable({ PATH: '/bin', [name]: 'http' })).toBe(name);
+  });
+
+  it('lets an ordinary environment through', () => {
+    expect(refusedVariable({ PATH: '/bin', NODE_DEBUG: '', NODE_EXTRA_CA_CERTS: '/etc/ca.pem' })).toBeNull();
   });
 });
