@@ -32,7 +32,7 @@ export async function signInWithCode(plan: CodePlan, context: SignInContext): Pr
   const state = oauth.generateRandomState();
   const verifier = oauth.generateRandomCodeVerifier();
   const url = await authorizationAddress(plan, state, verifier);
-  const answer = await visitBrowser(plan, context, url, browser);
+  const answer = await visitBrowser(plan, context, url, state, browser);
   if (!answer.ok) return notSignedIn(answer.failure);
   const checked = readRedirect(answer.value, plan, state);
   if (!checked.ok) return notSignedIn(checked.failure);
@@ -43,11 +43,12 @@ async function visitBrowser(
   plan: CodePlan,
   context: SignInContext,
   url: string,
+  state: string,
   browser: { open(url: string): Promise<unknown> },
 ): Promise<Result<URLSearchParams, Reading>> {
   const { hostname: host } = new URL(plan.authorizationUrl);
   const redirect = new URL(plan.redirectUrl);
-  const listener = await context.ports.listenForRedirect(redirect);
+  const listener = await context.ports.listenForRedirect(redirect, state);
   if (!listener.ok) return refuse(failed('callback-port-in-use', { port: Number(redirect.port || 80) }));
   const { waiting, done } = context.waitingForPerson();
   try {
@@ -59,7 +60,10 @@ async function visitBrowser(
         // We cannot know whether a browser opened, and the user can copy the URL, so a failure changes nothing.
         browser.open(url).catch(() => undefined);
       },
-      (why) => notReturned(why, host, waiting.waitMs),
+      (why) =>
+        why === 'timed-out' && listener.value.foreignCame()
+          ? failed('answer-not-ours', { host, problem: 'state' })
+          : notReturned(why, host, waiting.waitMs),
     );
   } finally {
     listener.value.close();
@@ -75,8 +79,6 @@ function readRedirect(query: URLSearchParams, plan: CodePlan, state: string): Re
   const { hostname: host } = new URL(plan.authorizationUrl);
   const foreign = (problem: string) => refuse(failed('answer-not-ours', { host, problem }));
   const iss = query.get('iss');
-  // Compare it here, exactly and once: the library reports every mismatch with the same error.
-  if (query.getAll('state').length !== 1 || query.get('state') !== state) return foreign('state');
   if (iss !== null && !isOneOfOurs(iss, plan)) return foreign('iss');
   const issuer = iss ?? new URL(plan.tokenUrl).origin;
   try {

@@ -4,27 +4,36 @@ import { CLOSING_HEADERS, CLOSING_PAGE } from './closing-page';
 
 /** Waits for the browser's redirect to this computer after the sign-in (RFC 8252 §7.3). */
 interface RedirectListener {
-  /** The query of the first answer. Never rejects, and stays pending if no browser comes. */
+  /** The query of the first answer with the expected `state`. Never rejects, and stays pending if none comes. */
   readonly answer: Promise<URLSearchParams>;
+  /** Whether an answer came with another `state`, or without one. */
+  readonly foreignCame: () => boolean;
   close(): void;
 }
 
 /** Fails with `port-in-use` if another program uses the registered port. No other port can be used instead. */
-export type ListenForRedirect = (redirectUrl: URL) => Promise<Result<RedirectListener, 'port-in-use'>>;
+export type ListenForRedirect = (
+  redirectUrl: URL,
+  state: string,
+) => Promise<Result<RedirectListener, 'port-in-use'>>;
 
 /**
- * Listens only on 127.0.0.1, at the redirect URL's exact port and path. Only the first GET with an answer counts, so
- * that each attempt has one answer.
+ * Listens only on 127.0.0.1, at the redirect URL's exact port and path. Only the first GET with the expected `state`
+ * counts: any other page or user of this computer can reach the port, and must not be able to end the wait.
  */
-export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
+export const listenForRedirect: ListenForRedirect = (redirectUrl, state) =>
   new Promise((resolve) => {
     let resolveAnswer: (query: URLSearchParams) => void = () => undefined;
     const answer = new Promise<URLSearchParams>((settle) => {
       resolveAnswer = settle;
     });
+    let foreign = false;
     const server = createServer((request, response) => {
       const query = answerIn(request, redirectUrl);
-      if (query === null) {
+      const states = query?.getAll('state') ?? [];
+      const isOurs = states.length === 1 && states[0] === state;
+      foreign ||= query !== null && !isOurs;
+      if (query === null || !isOurs) {
         refuseRequest(response);
         return;
       }
@@ -40,6 +49,7 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl) =>
       resolve(
         ok({
           answer,
+          foreignCame: () => foreign,
           close: () => {
             server.close();
             server.closeAllConnections();

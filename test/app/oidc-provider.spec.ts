@@ -212,13 +212,16 @@ test('the person refuses in the browser', async ({ setUp }) => {
   expect(server.requests).not.toContain('POST /token');
 });
 
-test('an answer with another state is not taken, and no code of it is sent on', async ({ setUp }) => {
-  const { page, server, redirectUrl } = setUp;
+test('an answer with another state is not taken, and does not end the sign-in', async ({ setUp }) => {
+  const { page, browser, server, redirectUrl } = setUp;
   await testUntilBrowser(setUp);
   const [answer] = await once(get(`${redirectUrl}?code=stolen&state=foreign`, { agent: false }), 'response');
   answer.resume();
-  await expectStop(page, 'answer-not-ours');
+  expect(answer.statusCode).toBe(404);
   expect(server.requests).not.toContain('POST /token');
+  await signIn(browser);
+  await expect(heading(page, words.report.heading.signInProved)).toBeVisible();
+  expect(server.requests.filter((line) => line === 'POST /token')).toHaveLength(1);
 });
 
 test('cancelled while the browser waits: it ends at once and the port is free again', async ({ setUp }) => {

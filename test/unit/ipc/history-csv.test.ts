@@ -19,13 +19,38 @@ describe('the history as a table', () => {
     expect(historyCsv([entry], 'fr')).toContain('"Affiché"');
   });
 
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '|cmd', '%0A'])(
-    'takes %j for text',
-    (name) => {
-      const [, line] = historyCsv([{ ...entry, name }], 'en').split('\r\n');
-      expect(line).toContain(`,"'${name.replaceAll('"', '""')}",`);
-    },
-  );
+  it.each([
+    '=HYPERLINK("x")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    ' =1',
+    '\t=1',
+    '|cmd',
+    '%0A',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+  ])('takes %j for text', (name) => {
+    const [, line] = historyCsv([{ ...entry, name }], 'en').split('\r\n');
+    expect(line).toContain(`,"'${name.replaceAll('"', '""')}",`);
+  });
+
+  it.each([
+    ['Maple;=1', "Maple;'=1"],
+    ['Maple; ＝1', "Maple;' ＝1"],
+    ['Maple,@SUM(A1)', "Maple,'@SUM(A1)"],
+    ['Maple"=1', `Maple"'=1`],
+    ['Maple\n+1', "Maple\n'+1"],
+  ])('takes a formula behind a separator for text: %j', (name, written) => {
+    expect(historyCsv([{ ...entry, name }], 'en')).toContain(`"${written.replaceAll('"', '""')}"`);
+  });
+
+  it('changes no name that a spreadsheet takes for text', () => {
+    for (const name of ['St. Mary’s - North', 'A+B', 'Maple; North', 'a@b'])
+      expect(historyCsv([{ ...entry, name }], 'en')).toContain(`"${name}"`);
+  });
 
   it('keeps quotation marks and commas inside their cell', () => {
     expect(historyCsv([{ ...entry, name: 'A "B", C' }], 'en')).toContain('"A ""B"", C"');

@@ -220,14 +220,6 @@ describe('signInWithCode', () => {
     [string, (asked: URL, origin: string) => Record<string, string>, FindingCode, Record<string, unknown>]
   >([
     [
-      'a foreign state',
-      () => ({ code: 'the-code', state: 'foreign' }),
-      'answer-not-ours',
-      { problem: 'state' },
-    ],
-    ['no state', () => ({ code: 'the-code' }), 'answer-not-ours', { problem: 'state' }],
-    ['a foreign state with an error', () => ({ error: 'access_denied', state: 'x' }), 'answer-not-ours', {}],
-    [
       'a foreign iss',
       (asked) => ({ code: 'the-code', state: state(asked), iss: 'https://evil.test' }),
       'answer-not-ours',
@@ -289,6 +281,30 @@ describe('signInWithCode', () => {
     });
     expect(seen.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect(report.outcome).toBe('passed');
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a foreign state', { code: 'the-code', state: 'foreign' }],
+    ['no state', { code: 'the-code' }],
+    ['a foreign state with an error', { error: 'access_denied', state: 'x' }],
+  ])('is not ended by an answer with %s, and says so if no other comes', async (_what, query) => {
+    const statuses: number[] = [];
+    const foreign = async (redirect: string): Promise<Visit> => {
+      const got = await visit(`${redirect}?${new URLSearchParams(query)}`);
+      statuses.push(got.status);
+      return got;
+    };
+    const goesOn = await signIn((asked) => ({ code: 'the-code', state: state(asked) }), {
+      visits: (redirect) => [foreign(redirect)],
+    });
+    expect(goesOn.report.outcome).toBe('passed');
+    const alone = await signIn(() => null, { visits: (redirect) => [foreign(redirect)], browserWaitMs: 500 });
+    expect(alone.report.steps.find(({ id }) => id === 'sign-in')).toMatchObject({
+      code: 'answer-not-ours',
+      facts: { problem: 'state' },
+    });
+    expect(alone.server.requests).toEqual([]);
+    expect(statuses).toEqual([404, 404]);
   });
 
   it('says that nobody came back', async () => {
