@@ -7,7 +7,9 @@ import { parseArgs } from 'node:util';
 import { buildDeb } from './installers/deb.mjs';
 import { writeLinuxTree } from './installers/linux-tree.mjs';
 import { buildMsi } from './installers/msi.mjs';
+import { PACKAGE } from './installers/names.mjs';
 import { buildRpm } from './installers/rpm.mjs';
+import { billOfMaterials } from './installers/sbom.mjs';
 import { buildTarball } from './installers/tarball.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
@@ -76,7 +78,8 @@ async function installers() {
   const unknown = asked.filter((word) => !kinds.some((kind) => kind === word));
   if (unknown.length > 0)
     throw new SetUpProblem(`Unknown: ${unknown.join(', ')}. There are: ${kinds.join(', ')}.`);
-  const { linux = options.windows === undefined ? await packHere() : undefined, windows } = options;
+  const packed = (options.linux ?? options.windows) ? null : await packHere();
+  const { linux = packed?.folder, windows } = options;
   const folderOf = (/** @type {Kind} */ kind) => (kind === 'msi' ? windows : linux);
   const wanted = kinds.filter((kind) =>
     asked.length === 0 ? folderOf(kind) !== undefined : asked.includes(kind),
@@ -100,11 +103,16 @@ async function installers() {
     sayOnOutput(`${file}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
     return file;
   });
+  if (packed !== null) {
+    const bill = join(options.to, `${PACKAGE}-${version}.cdx.json`);
+    writeFileSync(bill, billOfMaterials(release, packed.runtime));
+    files.push(bill);
+  }
   writeFileSync(join(options.to, 'SHA256SUMS'), checksums(files));
   return 0;
 }
 
-/** @returns {Promise<string | undefined>} the folder packed for Linux; undefined elsewhere */
+/** Packs the program for this system. `folder` is the one for Linux, undefined elsewhere. */
 async function packHere() {
   const { setUp } = await import('./setup.mjs');
   const { build } = await import('./build.mjs');
@@ -114,7 +122,8 @@ async function packHere() {
   await pack(runtime, sayOnOutput);
   if (runtime.isStandIn)
     sayOnOutput('These installers would hold the stand-in: for tests only, never to be handed out.');
-  return process.platform === 'linux' ? join(out, 'pack/linux-unpacked') : undefined;
+  const folder = process.platform === 'linux' ? join(out, 'pack/linux-unpacked') : undefined;
+  return { folder, runtime };
 }
 
 await asCommand(installers);
