@@ -24,11 +24,12 @@ import {
   SetUpProblem,
   sayOnOutput,
 } from './lib/project.mjs';
+import { compileWindowsLauncher, WINDOWS_LAUNCHER } from './lib/windows-launcher.mjs';
 
 const packed = join(out, 'pack');
 const configuration = join(root, 'electron-builder.yml');
 const launchers = join(root, 'assets', 'launchers');
-/** Launches the program without a window; `.cmd` on Windows. */
+/** Launches the program without a window; `.exe` on Windows. */
 const launcher = 'school-api-setup-wizard-cli';
 
 /**
@@ -47,6 +48,7 @@ export async function pack(runtime, say) {
   });
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(packed)) return;
   say('Packing …');
+  if (process.platform === 'win32') compileWindowsLauncher(WINDOWS_LAUNCHER);
   const { status, output } = await capture(process.execPath, [
     join(modules, 'electron-builder', 'cli.js'),
     '--dir',
@@ -135,7 +137,7 @@ function checkResources(resources) {
 function checkLauncher(program, resources) {
   const place = {
     darwin: join(resources, launcher),
-    win32: join(dirname(program), `${launcher}.cmd`),
+    win32: join(dirname(program), `${launcher}.exe`),
   }[process.platform];
   const path = place ?? join(dirname(program), launcher);
   const isThere = existsSync(path) && (process.platform === 'win32' || (statSync(path).mode & 0o111) !== 0);

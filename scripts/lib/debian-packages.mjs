@@ -50,6 +50,7 @@ export const peers = [
   // The installers: made, checked, and installed (test/install).
   'appstream',
   'desktop-file-utils',
+  'gcc-mingw-w64-x86-64-win32',
   'lintian',
   'man-db',
   'msitools',

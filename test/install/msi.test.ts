@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +11,6 @@ import { hasWine, startWine, type Wine } from '../support/wine';
  * Windows can pack the real one, and what is tested is the installer.
  */
 
-const root = join(import.meta.dirname, '../..');
 const PROGRAM = 'C:\\Program Files\\School API Setup Wizard';
 const ENTRY = 'ProgramData\\Microsoft\\Windows\\Start Menu\\Programs\\School API Setup Wizard.lnk';
 const UNINSTALL = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
@@ -39,7 +30,7 @@ function unpack(version: string): string {
   writeFileSync(join(place, 'school-api-setup-wizard.exe'), `program ${version}`);
   writeFileSync(join(place, 'resources/app.asar'), `archive ${version}`);
   writeFileSync(join(place, `only-in-${version}.txt`), 'A & B');
-  copyFileSync(join(root, 'assets/launchers/windows.cmd'), join(place, 'school-api-setup-wizard-cli.cmd'));
+  writeFileSync(join(place, 'school-api-setup-wizard-cli.exe'), 'launcher');
   return place;
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,12 @@ export interface Wine {
   run(
     program: string,
     args: readonly string[],
+    options?: {
+      /** Its standard input. */
+      readonly input?: string;
+      /** A folder of this computer. */
+      readonly cwd?: string;
+    },
   ): Promise<{ readonly status: number | null; readonly output: string }>;
   stop(): Promise<void>;
 }
@@ -32,23 +38,22 @@ export async function startWine(): Promise<Wine> {
     // No .NET, no HTML engine, no menu entries on this computer's own desktop.
     WINEDLLOVERRIDES: 'mscoree=;mshtml=;winemenubuilder.exe=d',
   };
-  const start = (
-    program: string,
-    args: readonly string[],
-  ): Promise<{ status: number | null; output: string }> =>
+  let runs = 0;
+  /** Through files: Wine's services would keep a pipe open. */
+  const start: Wine['run'] = (program, args, { input = '', cwd = folder } = {}) =>
     new Promise((done, fail) => {
+      runs += 1;
+      const [given, said] = [join(folder, `in-${runs}`), join(folder, `out-${runs}`)];
+      writeFileSync(given, input);
+      const files = [openSync(given, 'r'), openSync(said, 'w')] as const;
       const child = spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], {
         env,
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        cwd,
+        stdio: [files[0], files[1], files[1]],
       });
-      let output = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (part) => {
-          output += part;
-        });
+      for (const file of files) closeSync(file);
       child.once('error', fail);
-      child.once('exit', (status) => done({ status, output }));
+      child.once('exit', (status) => done({ status, output: readFileSync(said, 'utf8') }));
     });
   const end = async (): Promise<void> => {
     await start('/usr/lib/wine/wineserver64', ['--kill', '--wait']);
@@ -61,7 +66,7 @@ export async function startWine(): Promise<Wine> {
   }
   return {
     place: (path) => join(folder, 'prefix/drive_c', ...path.replace(/^C:\\/i, '').split('\\')),
-    run: (program, args) => start(PROGRAM, [program, ...args]),
+    run: (program, args, options) => start(PROGRAM, [program, ...args], options),
     stop: end,
   };
 }

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
  * The launchers of the packed program without its window. The Linux one runs for real in test/app/packed-cli.spec.ts;
- * the macOS one runs here around a fake program; of the Windows one only the text can be checked.
+ * the macOS one runs here around a fake program, the Windows one in test/install/windows-launcher.test.ts.
  */
 
 const launchers = resolve(import.meta.dirname, '../../assets/launchers');
@@ -24,35 +24,17 @@ const text = (name: string): string => readFileSync(join(launchers, name), 'utf8
 
 describe('the launchers', () => {
   it.each([
-    ['windows.cmd', 'school-api-setup-wizard-cli.cmd'],
     ['linux.sh', 'school-api-setup-wizard-cli'],
     ['macos.sh', 'school-api-setup-wizard-cli'],
   ])('%s is packed as %s, and starts the program by its own name, words behind the mark', (name, packed) => {
     expect(builder).toContain(`- from: assets/launchers/${name}\n      to: ${packed}\n`);
     const line = text(name)
-      .split(/\r?\n/)
+      .split('\n')
       .filter((one) => one.includes('--log-level=3'));
-    for (const one of line) expect(one).toMatch(/ -- (%\*|"\$@")$/);
+    for (const one of line) expect(one).toMatch(/ -- "\$@"$/);
     expect(line.length).toBeGreaterThan(0);
     const program = name === 'macos.sh' ? 'MacOS/School API Setup Wizard"' : 'school-api-setup-wizard';
     expect(text(name)).toContain(program);
-  });
-
-  it('Windows: its own line ends, the folder it lies in, no waiting program left behind, the status handed on', () => {
-    const lines = text('windows.cmd').split('\r\n');
-    expect(lines.join('')).not.toContain('\n');
-    expect(lines[0]).toBe('@echo off');
-    expect(lines).toContain('set "ELECTRON_NO_ATTACH_CONSOLE="');
-    const start = lines.indexOf('"%here%school-api-setup-wizard.exe" --log-level=3 --disable-gpu -- %*');
-    // Gets its folder through a subroutine: when found through PATH, the script may otherwise report the current
-    // folder.
-    expect(lines[start - 1]).toBe('call :here');
-    expect(lines[start + 1]).toBe('exit /b %ERRORLEVEL%');
-    expect(lines.slice(-4)).toEqual([':here', 'set "here=%~dp0"', 'exit /b', '']);
-    // `start` would open a second console and lose piped input.
-    expect(lines.filter((line) => /^start\b/i.test(line))).toEqual([]);
-    // With delayed expansion, a `!` in an argument would be lost.
-    expect(lines.indexOf('setlocal DisableDelayedExpansion')).toBe(4);
   });
 
   it.skipIf(process.platform === 'win32')('both shell scripts are read by a plain sh', () => {
