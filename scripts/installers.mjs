@@ -7,9 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildDeb } from './installers/deb.mjs';
 import { writeLinuxTree } from './installers/linux-tree.mjs';
 import { buildMsi } from './installers/msi.mjs';
-import { PACKAGE } from './installers/names.mjs';
 import { buildRpm } from './installers/rpm.mjs';
-import { billOfMaterials } from './installers/sbom.mjs';
 import { buildTarball } from './installers/tarball.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import { asCommand, out, root, SetUpProblem, sayOnOutput } from './lib/project.mjs';
@@ -78,8 +76,8 @@ async function installers() {
   const unknown = asked.filter((word) => !kinds.some((kind) => kind === word));
   if (unknown.length > 0)
     throw new SetUpProblem(`Unknown: ${unknown.join(', ')}. There are: ${kinds.join(', ')}.`);
-  const packed = (options.linux ?? options.windows) ? null : await packHere();
-  const { linux = packed?.folder, windows } = options;
+  const isGiven = options.linux !== undefined || options.windows !== undefined;
+  const { linux = isGiven ? undefined : await packHere(), windows } = options;
   const folderOf = (/** @type {Kind} */ kind) => (kind === 'msi' ? windows : linux);
   const wanted = kinds.filter((kind) =>
     asked.length === 0 ? folderOf(kind) !== undefined : asked.includes(kind),
@@ -103,16 +101,11 @@ async function installers() {
     sayOnOutput(`${file}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
     return file;
   });
-  if (packed !== null) {
-    const bill = join(options.to, `${PACKAGE}-${version}.cdx.json`);
-    writeFileSync(bill, billOfMaterials(release, packed.runtime));
-    files.push(bill);
-  }
   writeFileSync(join(options.to, 'SHA256SUMS'), checksums(files));
   return 0;
 }
 
-/** Packs the program for this system. `folder` is the one for Linux, undefined elsewhere. */
+/** @returns {Promise<string | undefined>} the folder packed for Linux; undefined elsewhere */
 async function packHere() {
   const { setUp } = await import('./setup.mjs');
   const { build } = await import('./build.mjs');
@@ -122,8 +115,7 @@ async function packHere() {
   await pack(runtime, sayOnOutput);
   if (runtime.isStandIn)
     sayOnOutput('These installers would hold the stand-in: for tests only, never to be handed out.');
-  const folder = process.platform === 'linux' ? join(out, 'pack/linux-unpacked') : undefined;
-  return { folder, runtime };
+  return process.platform === 'linux' ? join(out, 'pack/linux-unpacked') : undefined;
 }
 
 await asCommand(installers);

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { billOfMaterials } from './installers/sbom.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import {
   app,
@@ -33,8 +34,8 @@ const launchers = join(root, 'assets', 'launchers');
 const launcher = 'school-api-setup-wizard-cli';
 
 /**
- * Packs the app for this platform into out/pack and verifies the result: the archive contains exactly what was built,
- * and every fuse is set as electron-builder.yml says.
+ * Packs the app for this platform into out/pack, with a bill of materials beside it, and verifies the result: the archive
+ * contains exactly what was built, and every fuse is set as electron-builder.yml says.
  * @param {import('./lib/electron-runtime.mjs').ElectronRuntime} runtime
  * @param {import('./lib/project.mjs').Say} say
  */
@@ -63,6 +64,7 @@ export async function pack(runtime, say) {
   checkResources(resources);
   checkLauncher(program, resources);
   const fuses = await checkFuses(program);
+  writeFileSync(join(packed, 'school-api-setup-wizard.cdx.json'), billOfMaterials(runtime));
   writeFileSync(stamp, wanted);
   writeFileSync(
     join(maps, buildName(JSON.parse(readFileSync(join(out, 'build.json'), 'utf8')).inputs), PACKED),

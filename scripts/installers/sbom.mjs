@@ -13,23 +13,22 @@ import { APP_ID, TITLE } from './names.mjs';
 /** @typedef {{ name: string, version: string, licence: string, text: string }} BundledPackage */
 
 /**
- * @param {import('./linux-tree.mjs').Release} release
  * @param {import('../lib/electron-runtime.mjs').ElectronRuntime} runtime the Electron that was packed
- * @returns {string} JSON
+ * @returns {string} JSON, the same in two builds
  */
-export function billOfMaterials(release, runtime) {
+export function billOfMaterials(runtime) {
   /** @type {BundledPackage[]} */
   const bundled = JSON.parse(readFileSync(join(app, 'licences.json'), 'utf8'));
   /** @type {Record<string, { version?: string, integrity?: string }>} */
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { electron, chrome, node } = versionsOf(runtime);
-  const main = { type: 'application', 'bom-ref': APP_ID, name: TITLE, version: release.version };
+  const main = { type: 'application', 'bom-ref': APP_ID, name: TITLE, version };
   const bill = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
     metadata: {
-      timestamp: new Date(release.time * 1000).toISOString(),
       component: { ...main, licenses: [{ license: { id: 'MIT' } }] },
     },
     components: [
