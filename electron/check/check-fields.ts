@@ -25,6 +25,28 @@ export async function checkFields(
   ports: Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'>,
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
+  const { system } = subject;
+  const found = [...enteredFindings(subject)];
+  for (const field of system.fields.filter((one) => one.secret)) {
+    found.push(...(await checkSecret(field, subject, ports, waiting)));
+  }
+  return orFine(found, system.fields.length);
+}
+
+/**
+ * The same for a check without secrets: only what the way to the servers depends on, the addresses and the choices. An
+ * ID that has not come yet keeps nobody from checking the network.
+ */
+export function checkAddressFields(subject: CheckSubject): readonly FieldFinding[] {
+  const used = subject.system.fields.filter(
+    ({ kind, choices }) => kind === 'address' || choices !== undefined,
+  );
+  const found = enteredFindings(subject).filter(({ subject: id }) => used.some((field) => field.id === id));
+  return orFine(found, used.length);
+}
+
+/** What can be said about the entered values, secrets excepted. */
+function enteredFindings(subject: CheckSubject): readonly FieldFinding[] {
   const { system, siblings, environment } = subject;
   const values = system.given?.(subject.values) ?? subject.values;
   // Ignore fields that do not apply to the current values: their contents are never sent.
@@ -33,21 +55,20 @@ export async function checkFields(
     ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
     ...system.notes(values, siblings, environment),
   ];
-  const found = [
+  return [
     ...entered.flatMap((field) => checkChoice(field, values[field.id] ?? '')),
     ...notes.map(ofNote).filter((finding) => finding !== null),
   ];
-  for (const field of system.fields.filter((one) => one.secret)) {
-    found.push(...(await checkSecret(field, subject, ports, waiting)));
-  }
+}
+
+/** Each finding once; if there is none, the single one that all is fine. */
+function orFine(found: readonly FieldFinding[], count: number): readonly FieldFinding[] {
   const distinct = found.filter(
     (one, at) =>
       found.findIndex((other) => other.subject === one.subject && other.reading.code === one.reading.code) ===
       at,
   );
-  return distinct.length > 0
-    ? distinct
-    : [{ subject: null, reading: passed({ count: system.fields.length }) }];
+  return distinct.length > 0 ? distinct : [{ subject: null, reading: passed({ count }) }];
 }
 
 function checkChoice(field: Field, value: string): readonly FieldFinding[] {

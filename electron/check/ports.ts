@@ -41,6 +41,8 @@ export interface CheckPorts extends SignInPorts {
 export interface CheckOptions extends SignInOptions {
   /** The alternative the user chose for this check; takes precedence over the saved one. */
   readonly alternative?: string;
+  /** Checks only the way to the servers, up to the clock. No secret is opened, and none is needed. */
+  readonly withoutSecrets?: boolean;
   readonly appVersion: string;
   readonly signal: AbortSignal;
   /** Certificates (PEM) this check trusts in addition to the computer's. */

@@ -21,13 +21,18 @@ export function reportOf(
   { id, system, name, environment, provider }: Subject,
   steps: readonly Step[],
   { startedAt, began }: Beginning,
-  { appVersion, alternative }: { readonly appVersion: string; readonly alternative: string | null },
+  {
+    appVersion,
+    alternative,
+    withoutSecrets = false,
+  }: { readonly appVersion: string; readonly alternative: string | null; readonly withoutSecrets?: boolean },
 ): Report {
   return {
     version: 1,
     app: appVersion,
     connection: { id, system, name, environment, ...(provider !== undefined && { provider }) },
     ...(alternative === null ? {} : { alternative }),
+    ...(withoutSecrets && { withoutSecrets }),
     startedAt,
     durationMs: Math.round(clockMs() - began),
     outcome: overallOutcome(steps),

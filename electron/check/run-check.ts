@@ -14,7 +14,7 @@ import { wait } from '../http/waiting';
 import { sendSigned } from '../sign-in/first-request';
 import type { Session, SignInContext } from '../sign-in/session';
 import { signIn } from '../sign-in/sign-in';
-import { checkFields, secretReading } from './check-fields';
+import { checkAddressFields, checkFields, secretReading } from './check-fields';
 import { Deadline, LIMITS_MS } from './deadline';
 import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
@@ -48,7 +48,8 @@ export async function runCheck(
     ...(provider !== '' && { provider }),
   };
   const { record, alternative } = check;
-  return reportOf(about, record.finish(), beginning, { appVersion: options.appVersion, alternative });
+  const { appVersion, withoutSecrets = false } = options;
+  return reportOf(about, record.finish(), beginning, { appVersion, alternative, withoutSecrets });
 }
 
 class Check {
@@ -94,6 +95,7 @@ class Check {
     if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
     if (!(await this.#clock())) return;
+    if (this.#options.withoutSecrets === true) return;
     if (!(await this.#signIn(plan))) return;
     await this.#permission(plan);
     await this.#data(plan);
@@ -139,7 +141,10 @@ class Check {
     if (this.#stopped('fields')) return false;
     this.#options.onStepBegan?.('fields', null);
     const began = clockMs();
-    const findings = await checkFields(this.#subject, this.#ports, this.#deadline.waiting());
+    const findings =
+      this.#options.withoutSecrets === true
+        ? checkAddressFields(this.#subject)
+        : await checkFields(this.#subject, this.#ports, this.#deadline.waiting());
     if (this.#stopped('fields')) return false;
     const took = Math.round(clockMs() - began);
     for (const { subject, reading } of findings) this.record.add('fields', subject, reading, took);

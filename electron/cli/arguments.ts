@@ -9,6 +9,8 @@ export type Command =
         | { readonly kind: 'saved'; readonly names: readonly string[] }
         | { readonly kind: 'all' };
       readonly secretsFromStdin: boolean;
+      /** Only the way to the servers is checked. */
+      readonly withoutSecrets: boolean;
       readonly caFile: string | null;
       readonly timeoutMs: number | null;
       readonly json: boolean;
@@ -69,6 +71,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
   let all = false;
   let secretsFromStdin = false;
+  let withoutSecrets = false;
   let json = false;
   let caFile: string | null = null;
   let timeoutMs: number | null = null;
@@ -97,6 +100,9 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
         break;
       case '--secrets-stdin':
         secretsFromStdin = true;
+        break;
+      case '--without-secrets':
+        withoutSecrets = true;
         break;
       case '--json':
         json = true;
@@ -134,7 +140,8 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
       : ({ kind: 'files', files: lists['--connection'] } as const);
   // Saved connections have their own secrets, so there is nothing to read from standard input.
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
-  return { kind: 'check', source, secretsFromStdin, caFile, timeoutMs, json, language };
+  if (secretsFromStdin && withoutSecrets) return { kind: 'unclear', argument: '--secrets-stdin' };
+  return { kind: 'check', source, secretsFromStdin, withoutSecrets, caFile, timeoutMs, json, language };
 }
 
 /** An option with its invalid value, for the error message. */

@@ -23,6 +23,13 @@ import { sayProblem, sayTrouble, sayUsage, words } from './words';
 /** Exit status: nothing was checked (docs/command-line.md). */
 const NOTHING_CHECKED = 2;
 
+/** What one command line asks of all its checks. */
+export interface CheckLineOptions {
+  readonly extraRoots: readonly string[];
+  readonly timeoutMs: number | null;
+  readonly withoutSecrets: boolean;
+}
+
 export interface CliPorts {
   /** Absolute path of a file, resolved against the caller's working directory. */
   readonly path: (file: string) => string;
@@ -36,10 +43,7 @@ export interface CliPorts {
   readonly getReady: () => void;
   /** The certificates in a file's bytes, one PEM string each. */
   readonly readCertificates: (bytes: Buffer) => Promise<Result<readonly string[], CertificateFileProblem>>;
-  readonly check: (
-    connection: CheckableConnection,
-    options: { readonly extraRoots: readonly string[]; readonly timeoutMs: number | null },
-  ) => Promise<Report>;
+  readonly check: (connection: CheckableConnection, options: CheckLineOptions) => Promise<Report>;
   /** Runs the practice server. Resolves when the process was asked to stop and the server is down. */
   readonly practice: () => Promise<void>;
 }
@@ -80,15 +84,18 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   if (!connections.ok) return complain(connections.failure);
 
   const several = source.kind === 'all' || connections.value.length > 1;
-  const { checked, leftOut } = several
-    ? sortOut(connections.value)
-    : { checked: connections.value, leftOut: [] };
+  // Without secrets, no account can be locked, and a connection need not be set up to the end.
+  const { checked, leftOut } =
+    several && !command.withoutSecrets
+      ? sortOut(connections.value)
+      : { checked: connections.value, leftOut: [] };
   for (const { connection, reason } of leftOut) {
     complainOf(connection, words[language].leftOut[reason]);
   }
   if (checked.length === 0) return NOTHING_CHECKED;
 
-  const options = { extraRoots: extraRoots.value, timeoutMs: command.timeoutMs };
+  const { timeoutMs, withoutSecrets } = command;
+  const options = { extraRoots: extraRoots.value, timeoutMs, withoutSecrets };
   const reports = await checkAll(checked, (connection) => ports.check(connection, options));
   for (const [at, connection] of checked.entries()) {
     if (!reports[at]?.steps.some(({ code }) => code === 'secret-unreadable')) continue;

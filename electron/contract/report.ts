@@ -42,6 +42,8 @@ export const reportSchema = z.strictObject({
   }),
   /** The alternative that was used; absent for the standard request. */
   alternative: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
+  /** Present if only the way to the servers was checked: no secret was opened, and the sign-in was not tried. */
+  withoutSecrets: z.optional(z.literal(true)),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   outcome: z.enum(['passed', 'warning', 'failed']),

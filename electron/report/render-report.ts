@@ -50,7 +50,10 @@ function headOf(
   return {
     title: `${productName(report, system, language)} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
-    verdict: verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
+    verdict:
+      report.withoutSecrets === true && report.outcome !== 'failed'
+        ? say.wayClear
+        : verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
     findings: renderedGroups(report.steps, system, language),
   };
 }
@@ -97,7 +100,7 @@ export function renderReport(report: Report, telling: Telling): RenderedReport {
     outcome: report.outcome,
     proved,
     steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, telling)),
-    notTested: notTested(report.steps, proved, telling),
+    notTested: notTested(report, proved, telling),
     madeBy: `${PROGRAM} ${report.app}`,
   };
 }
@@ -189,7 +192,7 @@ function startsOf(steps: readonly Step[]): readonly number[] {
 }
 
 function notTested(
-  steps: readonly Step[],
+  { steps, withoutSecrets, outcome }: Report,
   proved: boolean,
   { system, plan, language }: Telling,
 ): readonly string[] {
@@ -206,7 +209,7 @@ function notTested(
     ...(untried.length === 0
       ? []
       : [
-          fill(say.notTried, {
+          fill(withoutSecrets === true && outcome !== 'failed' ? say.notTriedWithoutSecrets : say.notTried, {
             steps: formatList(language, [...new Set(untried.map(({ id }) => name(id)))]),
           }),
         ]),

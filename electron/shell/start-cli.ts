@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { preferredLanguage } from '@contract/languages';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
+import { readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
 import { standardInput } from '../cli/standard-input';
 import { peekLanguage } from '../connections/peek';
@@ -35,9 +36,11 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const folder = app.getPath('userData');
   const { runCli } = await import('../cli/run-cli');
 
+  const command = readArguments(argv);
+  const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
   let checker: Promise<CliPorts['check']> | null = null;
   const theChecker = () => {
-    checker ??= loadChecker(folder, stop.signal);
+    checker ??= loadChecker(folder, stop.signal, withoutSecrets);
     return checker;
   };
   const status = await runCli(argv, {
@@ -67,10 +70,15 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   process.stdout.write('', () => app.exit(status));
 }
 
-/** Loads what a check needs, not before there is one. */
-async function loadChecker(folder: string, signal: AbortSignal): Promise<CliPorts['check']> {
+/** Loads what a check needs, not before there is one. Without secrets, a saved proxy sign-in stays shut as well. */
+async function loadChecker(
+  folder: string,
+  signal: AbortSignal,
+  withoutSecrets: boolean,
+): Promise<CliPorts['check']> {
   const [network, { checkConnection }] = await Promise.all([
     openNetwork(async (proxy) => {
+      if (withoutSecrets) return null;
       const [{ savedProxySignIns }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
       return savedProxySignIns(folder, keyring).open(proxy);
     }),

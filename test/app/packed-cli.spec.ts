@@ -130,6 +130,17 @@ for (const who of ['an ordinary user', 'root'] as const) {
     expect(missing.output).toContain('"secret-missing"');
     expect({ status: missing.status, complaint: missing.complaint }).toEqual({ status: 3, complaint: '' });
 
+    const wayOnly = [...check.slice(0, -1), '--without-secrets'];
+    const way = await runLauncher(wayOnly, '', options);
+    expect({ status: way.status, complaint: way.complaint }).toEqual({ status: 0, complaint: '' });
+    const report = JSON.parse(way.output) as { outcome: string; steps: { id: string; outcome: string }[] };
+    expect(report.outcome).toBe('passed');
+    expect(report.steps.filter(({ outcome }) => outcome === 'not-tried').map(({ id }) => id)).toEqual([
+      'sign-in',
+      'permission',
+      'data',
+    ]);
+
     const nothing = await runLauncher(check, '', options);
     expect(nothing).toEqual({
       status: 2,

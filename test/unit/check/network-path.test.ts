@@ -268,7 +268,7 @@ function run(
   const extraRoots = trusting === 'by --ca' ? [authority.root.pem] : [];
   return checkConnection(
     checkable,
-    { extraRoots, timeoutMs: waitMs },
+    { extraRoots, timeoutMs: waitMs, withoutSecrets: false },
     { network: ports, appVersion: '0.0.0', signal },
   );
 }

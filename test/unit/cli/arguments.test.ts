@@ -58,11 +58,17 @@ describe('readArguments', () => {
       kind: 'check',
       source: { kind: 'files', files: ['a.json', 'b.json'] },
       secretsFromStdin: true,
+      withoutSecrets: false,
       caFile: 'ca.pem',
       timeoutMs: 2500,
       json: true,
       language: 'fr',
     });
+  });
+
+  it('checks only the way where no secret is to be used', () => {
+    for (const source of [['--connection', 'a.json'], ['--saved', 'Maple'], ['--all']])
+      expect(check(...source, '--without-secrets')).toMatchObject({ kind: 'check', withoutSecrets: true });
   });
 
   it('reads saved names and all', () => {
@@ -89,6 +95,7 @@ describe('readArguments', () => {
     [['--connection', 'a', '--ca'], '--ca'],
     [['--connection', 'a', '--clientSecret', 'x'], '--clientSecret'],
     [['--all', '--secrets-stdin'], '--secrets-stdin'],
+    [['--connection', 'a', '--without-secrets', '--secrets-stdin'], '--secrets-stdin'],
     [['a.json'], 'a.json'],
   ])('does not guess at %j', (argv, argument) => {
     expect(check(...argv)).toEqual({ kind: 'unclear', argument, language: null });
