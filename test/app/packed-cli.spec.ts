@@ -179,7 +179,7 @@ test('words that mean something to Chromium do not', async () => {
 
 test('a refused switch before the words ends it with 2, as for anything else that was not checked', async () => {
   hostileFolder();
-  const words = ['--remote-debugging-port=0', '--ozone-platform=headless', '--', 'help'];
+  const words = ['--remote-debugging-port=0', '--ozone-platform=headless', '--log-level=3', '--', 'help'];
   const { status, output, complaint } = await runLauncher(words, '', { command: program });
   expect({ status, output }).toEqual({ status: 2, output: '' });
   expect(complaint).toBe('This program does not run with --remote-debugging-port.\n');
