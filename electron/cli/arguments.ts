@@ -16,6 +16,8 @@ export type Command =
       readonly json: boolean;
       readonly language: Language | null;
     }
+  /** Reads a message of another program on standard input. */
+  | { readonly kind: 'explain'; readonly json: boolean; readonly language: Language | null }
   | { readonly kind: 'practice' }
   | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` could not be understood; nothing is run. */
@@ -27,7 +29,7 @@ interface Unclear {
 }
 
 const helpWords = ['help', '--help', '-h'] as const;
-const words = ['check', 'practice', 'help'] as const;
+const words = ['check', 'explain', 'practice', 'help'] as const;
 
 /**
  * Returns the arguments from the command word on; null if there is none and the window should open. Chromium's own
@@ -67,6 +69,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   if (word === 'practice') {
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
+  if (word === 'explain') return readExplain(rest);
   if (word !== 'check') return { kind: 'unclear', argument: word };
   const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
   let all = false;
@@ -142,6 +145,21 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
   if (secretsFromStdin && withoutSecrets) return { kind: 'unclear', argument: '--secrets-stdin' };
   return { kind: 'check', source, secretsFromStdin, withoutSecrets, caFile, timeoutMs, json, language };
+}
+
+function readExplain(
+  rest: readonly string[],
+): Extract<Command, { readonly kind: 'explain' | 'help' }> | Unclear {
+  if (rest.includes('--help')) return { kind: 'help', language: languageIn(rest) };
+  const others = rest.filter(
+    (argument, at) => argument !== '--json' && argument !== '--lang' && rest[at - 1] !== '--lang',
+  );
+  const language = languageIn(rest);
+  const [other] = others;
+  if (other !== undefined) return { kind: 'unclear', argument: other };
+  if (rest.includes('--lang') && language === null)
+    return { kind: 'unclear', argument: joined('--lang', rest[rest.indexOf('--lang') + 1]) };
+  return { kind: 'explain', json: rest.includes('--json'), language };
 }
 
 /** An option with its invalid value, for the error message. */

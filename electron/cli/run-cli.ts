@@ -66,6 +66,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   }
 
   const language = command.language ?? ports.language;
+  if (command.kind === 'explain') return explainInput(command.json, language, ports);
   const complain = (problem: InputProblem): number => {
     ports.complain(printable(sayProblem(problem, language)));
     return NOTHING_CHECKED;
@@ -120,6 +121,24 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
   const known = leftOut.some(({ reason }) => reason === 'rejected') ? 1 : 0;
   return Math.max(known, ...reports.map(exitStatus));
+}
+
+/** Reads a message of another program: 0 if it was recognized, 1 if not, 2 if nothing was given. */
+async function explainInput(json: boolean, language: Language, ports: CliPorts): Promise<number> {
+  const text = await readStandardInput(ports.input);
+  if (!text.ok) {
+    ports.complain(printable(sayProblem(text.failure, language)));
+    return NOTHING_CHECKED;
+  }
+  const [{ explain }, { printExplanation }] = await Promise.all([
+    import('../explain/explain'),
+    import('./print-explanation'),
+  ]);
+  const explanation = explain(text.value);
+  ports.print(
+    json ? jsonLine({ version: 1, ...explanation }) : printExplanation(explanation, text.value, language),
+  );
+  return explanation.code === null ? 1 : 0;
 }
 
 interface LeftOutConnection {

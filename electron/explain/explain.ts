@@ -1,0 +1,61 @@
+import type { FindingCode, StepId } from '@contract/findings';
+import type { Facts } from '@contract/report';
+import { factsIn } from './facts';
+import { signs } from './signs';
+
+/** What a message of another program says, as far as it is known. */
+export interface Explanation {
+  /** The finding it stands for, and the step of a check that would prove or exclude it; null if not recognized. */
+  readonly code: FindingCode | null;
+  readonly step: StepId | null;
+  /** What could be read in it: `host`, `port`, `status`. Never a piece of the text itself. */
+  readonly facts: Facts;
+}
+
+/** The longest text that is read; the rest is left out. */
+export const LONGEST_MESSAGE = 200_000;
+
+/** Recognizes a message. Never guesses: a message that no row of the table knows has no code. */
+export function explain(text: string): Explanation {
+  const read = text.slice(0, LONGEST_MESSAGE).normalize('NFKC');
+  const letters = onlyLetters(read);
+  const words = read.replaceAll(/\s+/g, ' ');
+  const sign = known.find(
+    ({ says, codes }) => codes?.test(words) || says.some((one) => isSaid(letters, one)),
+  );
+  return { code: sign?.code ?? null, step: sign?.step ?? null, facts: factsIn(read) };
+}
+
+/** Letters and digits alone, in small letters without accents. */
+const onlyLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const known = signs.map(({ code, step, says = [], codes = [] }) => ({
+  code,
+  step,
+  says: says.map(onlyLetters),
+  codes: codes.length === 0 ? null : new RegExp(codes.map(asWord).join('|'), 'i'),
+}));
+
+/** A bare number is a code only where it is called one: `10060` may be anything, "error 10060" may not. */
+function asWord(code: string): string {
+  const isNumber = /^\d{4,5}$/.test(code);
+  return isNumber
+    ? `(?:erro?r|erreur|code|winhttp|wininet|winsock|event|[ée]v[ée]nement)(?:[ _-]?(?:id|code|no|number))?\\W{0,4}${code}(?!\\w)|[([]${code}[)\\]]`
+    : `(?<![\\w.-])(?:${code})(?![\\w-])`;
+}
+
+/** A text may break off in the middle of a phrase; so much of it must be there. */
+const SHORTEST_BEGINNING = 16;
+const LEAST_SHARE = 0.6;
+
+function isSaid(letters: string, phrase: string): boolean {
+  if (letters.includes(phrase)) return true;
+  const least = Math.max(SHORTEST_BEGINNING, Math.ceil(phrase.length * LEAST_SHARE));
+  for (let length = phrase.length - 1; length >= least; length -= 1)
+    if (letters.endsWith(phrase.slice(0, length))) return true;
+  return false;
+}
