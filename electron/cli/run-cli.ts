@@ -21,7 +21,7 @@ import { jsonLine } from './json-line';
 import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
 /** Exit status: nothing was checked (docs/command-line.md). */
-const NOTHING_CHECKED = 2;
+export const NOTHING_CHECKED = 2;
 
 /** What one command line asks of all its checks. */
 export interface CheckLineOptions {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { preferredLanguage } from '@contract/languages';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
@@ -34,10 +35,27 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   Menu.setApplicationMenu(null);
   await app.whenReady();
   const folder = app.getPath('userData');
-  const { runCli } = await import('../cli/run-cli');
+  const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
 
   const command = readArguments(argv);
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
+  const language = peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages());
+  const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+  let input = standardInput(process.platform);
+  if (command.kind === 'check' && command.secretsFromStdin && isatty(0)) {
+    const [{ words }, { unshown }] = await Promise.all([
+      import('../cli/words'),
+      import('../cli/unshown-input'),
+    ]);
+    const say = words[command.language ?? language];
+    const isShown = process.platform === 'win32';
+    if (isShown) {
+      complain(say.typedShown);
+      return app.exit(NOTHING_CHECKED);
+    }
+    input = unshown(input);
+    complain(say.typedUnshown);
+  }
   let checker: Promise<CliPorts['check']> | null = null;
   const theChecker = () => {
     checker ??= loadChecker(folder, stop.signal, withoutSecrets);
@@ -45,10 +63,10 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   };
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
-    input: standardInput(process.platform),
+    input,
     print: (text) => void process.stdout.write(text),
-    complain: (line) => void process.stderr.write(`${line}\n`),
-    language: peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages()),
+    complain,
+    language,
     readCertificates: async (bytes) => {
       const { readCertificates } = await import('../http/read-certificates');
       // Here, the file may be a full list of CAs.

@@ -195,6 +195,21 @@ test('the program’s own name also takes the words', async () => {
   expect(status).toBe(1);
 });
 
+test('what is typed in a terminal is not shown', async () => {
+  hostileFolder();
+  const script = join(import.meta.dirname, '../support/in-terminal.py');
+  const check = ['check', '--connection', connectionFile(closed), '--secrets-stdin', '--json'];
+  const { status, output } = await runLauncher(
+    [script, '{"clientSecret":"throwaway-typed-0001"}', `${program}-cli`, ...check],
+    '',
+    { command: '/usr/bin/python3' },
+  );
+  expect(output).toContain('They are not shown.');
+  expect(output).toContain('"outcome":"failed"');
+  expect(output).not.toContain('throwaway-typed-0001');
+  expect(status).toBe(1);
+});
+
 test('nobody reads on: it ends, and says nothing', async () => {
   hostileFolder();
   const words = ['-o', 'pipefail', '-c', '"$0" help | head -c 1', `${program}-cli`];
