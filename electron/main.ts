@@ -8,6 +8,7 @@ import { endCommandLineOnBug, endOnBug, endOnUncaught } from './shell/end-on-bug
 import { isFirstInstance } from './shell/first-instance';
 import { openWindow } from './shell/open-window';
 import { leaveMemoryOutOfCoreDumps } from './shell/security/core-dumps';
+import { closeToOthers } from './shell/security/data-folder';
 import { refusedSwitch, refusedVariable } from './shell/security/refused-start';
 import { keepSilent } from './shell/security/silence';
 import { schemePrivileges } from './shell/window/app-protocol';
@@ -40,6 +41,8 @@ if (words === null && process.getuid?.() === 0) {
   stop('This program does not open its window as root. Start it as an ordinary user.');
 } else if (refused !== null) {
   stop(`This program does not run with ${refused}.`);
+} else if (!closeToOthers(app.getPath('userData'))) {
+  stop(`The data folder belongs to another user of this computer: ${app.getPath('userData')}`);
 } else if (words !== null && isOnDisplay()) {
   held = import('./cli/headless')
     .then(async ({ runHeadless }) => app.exit(await runHeadless(process.execPath, words)))
