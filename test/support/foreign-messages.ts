@@ -490,4 +490,1106 @@ AADSTS700016: Application with identifier '************' was not found in the di
     code: 'credentials-rejected',
     source: 'https://github.com/liprec/vsts-release-aas/issues/119',
   },
+
+  // Windows
+  {
+    family: 'windows',
+    text: `Failed in attempting to update the source: winget
+An unexpected error occurred while executing the command:
+InternetOpenUrl() failed.
+0x80072efd : unknown error`,
+    code: 'connection-timeout',
+    source: 'https://github.com/microsoft/winget-cli/issues/5412',
+    note: '12029: cannot connect; or connection-refused.',
+  },
+  {
+    family: 'windows',
+    text: '| 80072EFD | -2147012867 | 2147954429 | ERROR_INTERNET_CANNOT_CONNECT | The attempt to connect to the server failed. The operation timed out. Network or Firewall Error. | ',
+    code: 'connection-timeout',
+    source: 'https://github.com/microsoft/winget-pkgs/pull/372024',
+  },
+  {
+    family: 'windows',
+    text: `> 2026-05-07 00:18:57.600 [CORE] DeliveryOptimization error: 0x80072f8f, extended error: 0x00000000
+> 2026-05-07 00:18:57.601 [FAIL] C:\\__w\\1\\s\\external\\pkg\\src\\AppInstallerCommonCore\\DODownloader.cpp(361)\\WindowsPackageManager.dll!00007FFAE2EE9A30: (caller: 00007FFAE2EE8623) Exception(1) tid(1594) 80072F8F `,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/microsoft/winget-pkgs/pull/370443',
+    note: "12175: something is wrong with the certificate, or this computer's clock.",
+  },
+  {
+    family: 'windows',
+    text: '"Error 12175 calling WINHTTP_CALLBACK_STATUS_REQUEST_ERROR, \'A security error occurred',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/dotnet/runtime/issues/33509',
+    note: 'Something is wrong with the certificate; Windows does not say what.',
+  },
+  {
+    family: 'windows',
+    text: 'WinHttpSendRequest: 12007: The server name or address could not be resolved',
+    code: 'name-not-found',
+    source: 'https://github.com/altstoreio/AltStore/issues/1048',
+  },
+  {
+    family: 'windows',
+    text: 'Error 12007 calling WINHTTP_CALLBACK_STATUS_REQUEST_ERROR',
+    code: 'name-not-found',
+    source: 'https://github.com/alexalok/dotAPNS/issues/82',
+  },
+  {
+    family: 'windows',
+    text: 'Status code 12007 when updating the toolkit while it exists',
+    code: 'name-not-found',
+    source: 'https://github.com/RetroAchievements/RAIntegration/issues/297',
+  },
+  {
+    family: 'windows',
+    text: `> System.Net.WebException: An error occurred while sending the request. Error 12029 calling WINHTTP_CALLBACK_STATUS_REQUEST_ERROR, 
+> 'A connection with the server could not be established'. ---> System.Net.Http.HttpRequestException: An error occurred while sending the request. ---> 
+> System.Net.Http.WinHttpException: Error 12029 calling WINHTTP_CALLBACK_STATUS_REQUEST_ERROR, 'A connection with the server could not be established'.\\r\\n   `,
+    code: 'connection-timeout',
+    source: 'https://github.com/smartystreets/smartystreets-dotnet-sdk/issues/14',
+    note: 'Or connection-refused.',
+  },
+  {
+    family: 'windows',
+    text: 'HttpSendRequest error 12029',
+    code: 'connection-timeout',
+    source: 'https://github.com/microsoft/vcpkg/issues/15532',
+  },
+  {
+    family: 'windows',
+    text: '2. WIN32[0x00002EE2]WinHttpReceiveResponse',
+    code: 'timed-out',
+    source: 'https://github.com/diadoc/diadocsdk-1c-docs/issues/1117',
+  },
+  {
+    family: 'windows',
+    text: '0x00002EE2 - 12002 - ERROR_WINHTTP_TIMEOUT The request has timed out. This error can be returned as a result of TCP/IP time-out behavior, regardless of time-out values set in Windows HTTP Services.',
+    code: 'timed-out',
+    source: 'https://github.com/diadoc/diadocsdk-1c-docs/issues/1117',
+  },
+  {
+    family: 'windows',
+    text: 'WinInet / WinHTTP - Windows Server 2012 R2 - 12029 (-1) - Handshake handshake failure 40',
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/fabriciocolombo/delphi-rest-client-api/issues/155',
+  },
+  {
+    family: 'windows',
+    text: `Log Name:      System
+Source:        Schannel
+Date:          8/5/2020 5:16:37 AM
+Event ID:      36888
+Task Category: None
+Level:         Error
+Description:
+A fatal alert was generated and sent to the remote endpoint. This may result in termination of the connection. The TLS protocol defined fatal error code is 40. The Windows SChannel error state is 1205.`,
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/jborean93/requests-credssp/issues/18',
+  },
+  {
+    family: 'windows',
+    text: '> A fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 20.',
+    code: 'tls-refused',
+    source: 'https://github.com/dotnet/corefx/issues/1894',
+  },
+  {
+    family: 'windows',
+    text: `  <Provider Name="Schannel" Guid="{1F678132-5938-4686-9FDC-C8FF68F15C85}" /> 
+  <EventID>36887</EventID> 
+  <Channel>System</Channel> 
+  </System>
+- <EventData>
+  <Data Name="AlertDesc">20</Data> 
+  </EventData>`,
+    code: 'tls-refused',
+    source: 'https://github.com/dotnet/corefx/issues/1894',
+  },
+  {
+    family: 'windows',
+    text: `Connecting to files.vendor.example|2001:db8::347|:443... connected.
+WinTLS: Certificate error: 0x80090326
+WinTLS: To connect insecurely, use \`--no-check-certificate'.
+WinTLS: Handshake error: 0
+WinTLS: ApplyControlToken failed: 0X80090301
+Unable to establish SSL connection.`,
+    code: 'tls-refused',
+    source: 'https://github.com/lifenjoiner/wget-for-windows/issues/7',
+  },
+  {
+    family: 'windows',
+    text: 'WinHTTP security error. Status 65536, statusInfo: 16',
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/synopse/mORMot/issues/412',
+    note: 'statusInfo 16 is the flag CERT_CN_INVALID.',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_CONNECTION_ERROR
+12030
+The connection with the server has been reset or terminated, or an incompatible SSL protocol was encountered.`,
+    code: 'connection-reset',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_SECURE_CERT_DATE_INVALID
+12037`,
+    code: 'tls-expired',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+    note: 'Or not yet valid: the message does not say.',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_SECURE_CERT_CN_INVALID
+12038
+Returned when a certificate CN name does not match the passed value (equivalent to a CERT_E_CN_NO_MATCH error).`,
+    code: 'tls-name-mismatch',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED
+12044`,
+    code: 'tls-client-certificate-required',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `12166
+An error occurred executing the script code in the Proxy Auto-Configuration (PAC) file.`,
+    code: 'proxy-script-failed',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_SECURE_CERT_REVOKED
+12170
+Indicates that a certificate has been revoked (equivalent to CRYPT_E_REVOKED).`,
+    code: 'tls-revoked',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_SECURE_CERT_WRONG_USAGE
+12179
+Indicates that a certificate is not valid for the requested usage (equivalent to CERT_E_WRONG_USAGE).`,
+    code: 'tls-unsuitable',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `ERROR_WINHTTP_INVALID_SERVER_RESPONSE
+12152
+The server response cannot be parsed.`,
+    code: 'not-http',
+    source:
+      'https://github.com/MicrosoftDocs/win32/blob/0f5c32f961152335e1589cf9e3b785324ce751fe/desktop-src/WinHttp/error-messages.md',
+  },
+
+  // OpenSSL and what is built on it
+  {
+    family: 'openssl',
+    text: `CONNECTED(00000003)
+depth=0 C = ES, ST = Andalucia, L = Sevilla, CN = *.district.example
+verify error:num=20:unable to get local issuer certificate
+verify return:1
+depth=0 C = ES, ST = Andalucia, L = Sevilla, CN = *.district.example
+verify error:num=21:unable to verify the first certificate
+verify return:1`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/openssl/openssl/issues/13154',
+  },
+  {
+    family: 'openssl',
+    text: `CONNECTED(00000003)
+depth=1 C = US, O = Let’s Encrypt, CN = Let’s Encrypt Authority X3
+verify error:num=20:unable to get local issuer certificate`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/openssl/openssl/issues/6805',
+    note: 'The intermediate certificate was sent (depth=1); the root is missing on this side.',
+  },
+  {
+    family: 'openssl',
+    text: 'Verify return code: 20 (unable to get local issuer certificate)',
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/openssl/openssl/issues/6300',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'openssl',
+    text: `verify error:num=20:unable to get local issuer certificate
+verify error:num=21:unable to virify the first certificate`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/jntass/TASSL/issues/9',
+  },
+  {
+    family: 'openssl',
+    text: `C = US, O = GeoTrust Inc., CN = GeoTrust Global CA 
+error 20 at 0 depth lookup: unable to get local issuer certificate 
+error certs.pem: verification failed`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/openssl/openssl/issues/3225',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'openssl',
+    text: 'Cannot verify certificate: unable to get local issuer certificate, unable to verify the first certificate',
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/matteocorti/check_ssl_cert/issues/73',
+  },
+  {
+    family: 'openssl',
+    text: 'X509VerifyResult { code: 20, error: "unable to get local issuer certificate" }',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/BoundaryML/baml/issues/1491',
+    note: 'Or tls-incomplete-chain. Here the list of roots was missing on this side.',
+  },
+  {
+    family: 'openssl',
+    text: `CONNECTED(00000003)
+Can't use SSL_get_servername
+depth=0 CN = e8:b7:48:83:66:80, OU = RV082, O = "Cisco Systems, Inc.", L = Irvine, C = US, SN = Califomia
+verify error:num=18:self signed certificate
+verify return:1`,
+    code: 'tls-self-signed',
+    source: 'https://github.com/rapid7/metasploit-framework/issues/6783',
+  },
+  {
+    family: 'openssl',
+    text: 'OpenSSL::SSL::SSLError SSL_connect returned=1 errno=0 state=error: dh key too small',
+    code: 'tls-weak',
+    source: 'https://github.com/rapid7/metasploit-framework/issues/6783',
+  },
+  {
+    family: 'openssl',
+    text: 'error trying to connect: error:141A318A:SSL routines:tls_process_ske_dhe:dh key too small:../ssl/statem/statem_clnt.c:2150:',
+    code: 'tls-weak',
+    source: 'https://github.com/seanmonstar/reqwest/issues/1027',
+  },
+  {
+    family: 'openssl',
+    text: `C = IN, O = vendor, CN = api.vendor.example
+error 9 at 0 depth lookup: certificate is not yet valid
+error ./cert.pem: verification failed`,
+    code: 'tls-not-yet-valid',
+    source: 'https://github.com/xipki/xipki/issues/238',
+  },
+  {
+    family: 'openssl',
+    text: `CONNECTED(00000003)
+804B1EBA547F0000:error:0A000152:SSL routines:final_renegotiate:unsafe legacy renegotiation disabled:../ssl/statem/extensions.c:879:
+---
+no peer certificate available`,
+    code: 'tls-old-protocol',
+    source: 'https://github.com/openssl/openssl/issues/21296',
+    note: "The server's TLS predates secure renegotiation (RFC 5746).",
+  },
+  {
+    family: 'openssl',
+    text: 'SSL_CERT CRITICAL www.district.example: SSL error: 8045010501000000:error:0A000152:SSL routines:final_renegotiate:unsafe legacy renegotiation disabled:ssl/statem/extensions.c:880: ',
+    code: 'tls-old-protocol',
+    source: 'https://github.com/matteocorti/check_ssl_cert/issues/335',
+  },
+  {
+    family: 'openssl',
+    text: `OpenSSL: error:1408F10B:SSL routines:ssl3_get_record:wrong version number
+Unable to establish SSL connection.`,
+    code: 'not-tls',
+    source: 'https://github.com/FiloSottile/mkcert/issues/98',
+  },
+  {
+    family: 'openssl',
+    text: `ERROR: cannot verify files.vendor.example's certificate, issued by ‘CN=StartCom Class 2 IV Server CA,OU=StartCom Certification Authority,O=StartCom Ltd.,C=IL’:
+  Unable to locally verify the issuer's authority.
+To connect to files.vendor.example insecurely, use \`--no-check-certificate'.`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/FreddieWitherden/libforensic1394/issues/1',
+    note: 'Or tls-incomplete-chain.',
+  },
+  {
+    family: 'openssl',
+    text: `ERROR: certificate common name “www.vendor.example” doesn’t match requested host name “raw.vendor.example”.
+To connect to raw.vendor.example insecurely, use ‘--no-check-certificate’.`,
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/andrefigueira/Schematic/issues/29',
+  },
+  {
+    family: 'openssl',
+    text: `> Connexion à service.ecole.example (service.ecole.example)|192.0.2.68|:443… connecté.
+> Erreur : impossible de vérifier l'attribut service.ecole.example du certificat, émis par «/C=US/O=Let's Encrypt/CN=Let's Encrypt Authority X3» :
+>   Impossible de vérifier localement l'autorité de l'émetteur.
+> Pour établir une connexion non sécurisée à service.ecole.example, utilisez « --no-check-certificate ».`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/KaneRoot/dnsmanager/issues/6',
+    note: 'In French. Or tls-incomplete-chain.',
+  },
+
+  // curl
+  {
+    family: 'curl',
+    text: `curl: (60) SSL certificate problem: unable to get local issuer certificate
+More details here: https://curl.se/docs/sslcerts.html
+
+curl failed to verify the legitimacy of the server and therefore could not
+establish a secure connection to it. To learn more about this situation and
+how to fix it, please visit the web page mentioned above.`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/GoogleCloudPlatform/data-science-on-gcp/issues/140',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'curl',
+    text: ` curl error 60 while downloading https://files.vendor.example/packages.json: SSL certificate problem: unable to get loca
+  l issuer certificate`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/curl/curl/issues/17944',
+    note: 'A word is broken in two. Or tls-untrusted-root.',
+  },
+  {
+    family: 'curl',
+    text: `SSL certificate problem: unable to get local issuer certificate
+Closing connection 0 curl: (60) SSL certificate problem: unable to get
+local issuer certificate
+More details here: http://curl.haxx.se/docs/sslcerts.html`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/butor/blackbird/issues/43',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'curl',
+    text: 'Fatal error: Uncaught GuzzleHttp\\Exception\\RequestException: cURL error 60: SSL certificate problem: unable to get local issuer certificate',
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/studoo-app/ecole-directe-api/issues/24',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'curl',
+    text: `SunAMCESTE_RJulyC3339_EXCESTE7SunESun : callApi : Message :  Erreur de curl
+SunAMCESTE_RJulyC3339_EXCESTE7SunESun : callApi : Data : a:2:{s:10:"parameters";a:2:{s:8:"endpoint";s:50:"https://api.vendor.example/v1/download/get_token.cgi";}s:10:"curl_error";s:63:"SSL certificate problem: unable to get local issuer certificate";}`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/Gizmo091/synology_1fichier_hosting/issues/20',
+    note: 'Partly in French. Or tls-untrusted-root.',
+  },
+  {
+    family: 'curl',
+    text: `curl: (60) SSL certificate problem: certificate has expired
+More details here: https://curl.haxx.se/docs/sslcerts.html
+curl performs SSL certificate verification by default, using a "bundle"
+ of Certificate Authority (CA) public keys (CA certs). If the default
+ bundle file isn't adequate, you can specify an alternate file
+ using the --cacert option.`,
+    code: 'tls-expired',
+    source: 'https://github.com/saezlab/decoupleR/issues/57',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (60) SSL certificate problem: self signed certificate in certificate chain',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/msys2/msys2.github.io/issues/154',
+  },
+  {
+    family: 'curl',
+    text: `> CONNECT sis.district.example:443 HTTP/1.1
+> Host: sis.district.example:443
+> User-Agent: curl/7.64.1
+> Proxy-Connection: Keep-Alive
+> 
+< HTTP/1.1 403 Forbidden
+< Server: nginx
+* Received HTTP code 403 from proxy after CONNECT
+* CONNECT phase completed!
+* Closing connection 0
+curl: (56) Received HTTP code 403 from proxy after CONNECT`,
+    code: 'proxy-refused',
+    source: 'https://github.com/chobits/ngx_http_proxy_connect_module/issues/190',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (56) Received HTTP code 500 from proxy after CONNECT',
+    code: 'host-unreachable',
+    source: 'https://github.com/39ff/docker-rotating-proxy/issues/26',
+    note: "A proxy's 5xx to CONNECT: the proxy could not reach the server.",
+  },
+  {
+    family: 'curl',
+    text: '[curl] 56: Received HTTP code 407 from proxy after CONNECT [url] https://sis.district.example/ [info] array (',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/guzzle/guzzle/issues/195',
+    note: 'A sign-in was sent here, so proxy-sign-in-rejected may be the better word.',
+  },
+  {
+    family: 'curl',
+    text: 'Failure when receiving data from the peer: Received HTTP code 407 from proxy after CONNECT',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/php-curl-class/php-curl-class/issues/552',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (56) Proxy CONNECT aborted',
+    code: 'proxy-unreachable',
+    source: 'https://github.com/orkunkaraduman/go-httpproxy/issues/13',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (35) schannel: next InitializeSecurityContext failed: CRYPT_E_NO_REVOCATION_CHECK (0x80092012) - The revocation function was unable to check revocation for the certificate.',
+    code: null,
+    source: 'https://github.com/InfoSecREDD/REDDs-PCAP-Uploader/issues/6',
+    note: 'Only the question whether the certificate was revoked got no answer; a check does not ask it.',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (77) schannel: next InitializeSecurityContext failed: SEC_E_UNTRUSTED_ROOT (0x80090325) - Die Zerti',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/loda-lang/loda-cpp/issues/178',
+    note: 'In German, and cut.',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (60) schannel: SEC_E_UNTRUSTED_ROOT (0x80090325) - The certificate chain was issued by an authority that is not trusted.',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/NuGet/docs.microsoft.com-nuget/issues/3043',
+  },
+  {
+    family: 'curl',
+    text: 'OpenSSL/3.0.11: error:0A000152:SSL routines::unsafe legacy renegotiation disabled',
+    code: 'tls-old-protocol',
+    source: 'https://github.com/ArchiveTeam/ArchiveBot/pull/565',
+  },
+  {
+    family: 'curl',
+    text: 'Error in open.connection(con, "rb") Timeout was reached',
+    code: 'connection-timeout',
+    source: 'https://github.com/saezlab/decoupleR/issues/57',
+  },
+
+  // Python
+  {
+    family: 'python',
+    text: "requests.exceptions.SSLError: HTTPSConnectionPool(host='127.0.0.1', port=443): Max retries exceeded with url: / (Caused by SSLError(CertificateError(\"hostname '127.0.0.1' doesn't match either of '*.vendor.example', 'vendor.example'\",),))",
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/OSidorenkov/zabbix-jira/issues/7',
+  },
+  {
+    family: 'python',
+    text: "requests.exceptions.SSLError: HTTPSConnectionPool(host='district.example', port=443): Max retries exceeded with url: / (Caused by SSLError(CertificateError(\"hostname 'district.example' doesn't match 'www.district.example'\",),))",
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/scottwernervt/favicon/issues/4',
+  },
+  {
+    family: 'python',
+    text: "SSLError: HTTPSConnectionPool(host='www.vendor.example', port=443): Max retries exceeded with url: /services/xml/instruments.xsd (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)')))",
+    code: 'tls-expired',
+    source: 'https://github.com/sunpy/sunpy/issues/7445',
+  },
+  {
+    family: 'python',
+    text: `Traceback (most recent call last):
+  File "/usr/lib/python3/dist-packages/urllib3/connectionpool.py", line 665, in urlopen
+    httplib_response = self._make_request(
+  File "/usr/lib/python3.8/ssl.py", line 1309, in do_handshake
+    self._sslobj.do_handshake()
+ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1131)`,
+    code: 'tls-expired',
+    source: 'https://github.com/Viralmaniar/SMWYG-Show-Me-What-You-Got/issues/10',
+  },
+  {
+    family: 'python',
+    text: "HTTPSConnectionPool(host='www.vendor.example', port=443): Max retries exceeded with url: XYZ (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1108)')))",
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/thp/urlwatch/issues/505',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'python',
+    text: '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:997)',
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/httpie/cli/issues/1270',
+    note: 'Or tls-untrusted-root.',
+  },
+  {
+    family: 'python',
+    text: `raise MaxRetryError(_pool, url, error or ResponseError(cause))
+urllib3.exceptions.MaxRetryError: HTTPSConnectionPool(host='logs1.vendor.example', port=443): Max retries exceeded with url: /xx/logs.index (Caused by SSLError(SSLError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:897)'),))`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/imperva/incapsula-logs-downloader/issues/105',
+    note: 'The certificate was rejected; this old version does not say why.',
+  },
+  {
+    family: 'python',
+    text: "`requests.exceptions.ProxyError: HTTPSConnectionPool(host='login.vendor.example', port=443): Max retries exceeded with url: /tenant/oauth2/v2.0/token (Caused by ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 407 authenticationrequired',)))`",
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/psf/requests/issues/5332',
+  },
+  {
+    family: 'python',
+    text: 'OSError: Tunnel connection failed: 407 Proxy Authentication Required',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/kivy/kivy/issues/6873',
+  },
+  {
+    family: 'python',
+    text: "Caused by ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 403 Forbidden'))",
+    code: 'proxy-refused',
+    source: 'https://github.com/mozilla/bugbot/issues/2002',
+  },
+  {
+    family: 'python',
+    text: "(Caused by ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 400 Bad Request')))",
+    code: 'proxy-refused',
+    source: 'https://github.com/psf/requests/issues/6585',
+  },
+  {
+    family: 'python',
+    text: "scrapy.core.downloader.handlers.http11.TunnelError:Could not open CONNECT tunnel with proxy 192.0.2.32:12345 [{'status': 407, 'reason': b'Proxy Authentication Required'}]",
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/aivarsk/scrapy-proxies/issues/63',
+  },
+  {
+    family: 'python',
+    text: "HTTPSConnectionPool(host='api.vendor.example', port=443): Max retries exceeded with url: /3.0/lists/0000/members (Caused by NewConnectionError('<urllib3.connection.HTTPSConnection object at 0xb1f5c6f0>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution'))",
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/VingtCinq/python-mailchimp/issues/233',
+  },
+  {
+    family: 'python',
+    text: "ConnectionError: HTTPSConnectionPool(host='', port=443): Max retries exceeded with url: /oauth2/access_token/ (Caused by <class 'socket.gaierror'>: [Errno -3] Temporary failure in name resolution)",
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/psf/requests/issues/3677',
+  },
+  {
+    family: 'python',
+    text: `Array
+(
+    [version] => 1.0
+    [app] => ssl-checker-api
+    [host] => sis.district.example
+    [status] => error
+    [result] => Array
+        (
+            [response] => failed
+            [reason] => [Errno -3] Temporary failure in name resolution
+        )
+
+)`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/narbehaj/ssl-checker/issues/37',
+  },
+  {
+    family: 'python',
+    text: 'urllib.error.URLError: <urlopen error [WinError 10061] No connection could be made because the target machine actively refused it>',
+    code: 'connection-refused',
+    source: 'https://github.com/insidesherpa/JPMC-tech-task-1-PY3/issues/12',
+  },
+  {
+    family: 'python',
+    text: `urllib.error.URLError: <urlopen error [WinError 10060] A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond>
+Total time: 21.12 seconds`,
+    code: 'connection-timeout',
+    source: 'https://github.com/lllyasviel/Fooocus/issues/1147',
+  },
+  {
+    family: 'python',
+    text: `[WinError 10060] A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to
+respond`,
+    code: 'connection-timeout',
+    source: 'https://github.com/alttester/AltTester-Unity-SDK/issues/190',
+  },
+  {
+    family: 'python',
+    text: `Traceback (most recent call last):
+  File "C:\\Python\\lib\\site-packages\\urllib3\\connectionpool.py", line 670, in urlopen
+    httplib_response = self._make_request(
+  File "C:\\Python\\lib\\ssl.py", line 1099, in read
+    return self._sslobj.read(len, buffer)
+ConnectionResetError: [WinError 10054] An existing connection was forcibly closed by the remote host
+
+During handling of the above exception, another exception occurred:`,
+    code: 'connection-reset',
+    source: 'https://github.com/Hashirama/OFDL/issues/13',
+  },
+  {
+    family: 'python',
+    text: "ConnectionError: ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))",
+    code: 'connection-reset',
+    source: 'https://github.com/canonical/snapcraft.io/issues/3875',
+  },
+  {
+    family: 'python',
+    text: "('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))",
+    code: 'connection-reset',
+    source: 'https://github.com/blobfile/blobfile/issues/156',
+  },
+  {
+    family: 'python',
+    text: "`requests.exceptions.ReadTimeout: HTTPSConnectionPool(host='127.0.0.1', port=32400): Read timed out. (read timeout=30)`",
+    code: 'timed-out',
+    source: 'https://github.com/stevezau/media_preview_generator/issues/22',
+  },
+  {
+    family: 'python',
+    text: '[DBUG] sslcert: Error connecting to 192.0.2.4:443: [SSL: UNSAFE_LEGACY_RENEGOTIATION_DISABLED] unsafe legacy renegotiation disabled (_ssl.c:997)',
+    code: 'tls-old-protocol',
+    source: 'https://github.com/blacklanternsecurity/bbot/issues/557',
+  },
+
+  // Node
+  {
+    family: 'node',
+    text: `Failed to GET https://[redacted]. FetchError: request to https://[redacted] failed, reason: unable to verify the first certificate
+...
+type: 'system',
+errno: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/guardian/dev-nginx/issues/24',
+  },
+  {
+    family: 'node',
+    text: `npm ERR! Error: UNABLE_TO_VERIFY_LEAF_SIGNATURE
+npm ERR!     at SecurePair.<anonymous> (tls.js:1283:32)
+npm ERR!     at SecurePair.EventEmitter.emit (events.js:92:17)`,
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/mixu/npm_lazy/issues/15',
+  },
+  {
+    family: 'node',
+    text: '15 error code UNABLE_TO_VERIFY_LEAF_SIGNATURE 16 error errno UNABLE_TO_VERIFY_LEAF_SIGNATURE 17 error request to https://registry.vendor.example/node-sass failed, reason: unable to verify the first certifi',
+    code: 'tls-incomplete-chain',
+    source: 'https://github.com/nodejs/help/issues/1102',
+    note: 'Three lines of a log in one, and cut.',
+  },
+  {
+    family: 'node',
+    text: `code:'SELF_SIGNED_CERT_IN_CHAIN'
+message:'self signed certificate in certificate chain'`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/ciaranj/node-oauth/issues/367',
+  },
+  {
+    family: 'node',
+    text: `Error type: SELF_SIGNED_CERT_IN_CHAIN
+Error Message: request to redacted:url failed, reason: self signed certificate in certificate chain`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/microsoft/vscode-azure-account/issues/800',
+  },
+  {
+    family: 'node',
+    text: `{
+  "name": null,
+  "message": "\\"{\\\\n  \\\\\\"name\\\\\\": \\\\\\"Error\\\\\\",\\\\n  \\\\\\"message\\\\\\": \\\\\\"self signed certificate in certificate chain\\\\\\",\\\\n  \\\\\\"stack\\\\\\": \\\\\\"Error: self signed certificate in certificate chain\\\\\\\\n    at TLSSocket.onConnectSecure (node:_tls_wrap:1535:34)\\\\\\"}\\""
+}`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/microsoft/AzureStorageExplorer/issues/6682',
+    note: 'Wrapped in JSON several times over.',
+  },
+  {
+    family: 'node',
+    text: `AxiosError: self signed certificate
+    at TLSSocket.onConnectSecure (_tls_wrap.js:1507:34)
+    at TLSSocket.emit (events.js:376:20)
+    at TLSSocket._finishInit (_tls_wrap.js:932:8)
+    at TLSWrap.ssl.onhandshakedone (_tls_wrap.js:706:12) {
+  code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  config: {`,
+    code: 'tls-self-signed',
+    source: 'https://github.com/nodejs/node/issues/45977',
+  },
+  {
+    family: 'node',
+    text: 'sdc-listpackages: error (InternalError): DEPTH_ZERO_SELF_SIGNED_CERT',
+    code: 'tls-self-signed',
+    source: 'https://github.com/TritonDataCenter/node-smartdc/issues/51',
+  },
+  {
+    family: 'node',
+    text: 'Received error: certificate has expired (CERT_HAS_EXPIRED)',
+    code: 'tls-expired',
+    source: 'https://github.com/chrmarti/vscode-network-proxy-test/issues/4',
+  },
+  {
+    family: 'node',
+    text: `Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: Host: sis.district.example. is not in the cert's altnames: DNS:*.vendor.example, DNS:vendor.example
+    at new NodeError (node:internal/errors:405:5)
+    at Object.checkServerIdentity (node:tls:337:12)`,
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/jspm/project/issues/311',
+  },
+  {
+    family: 'node',
+    text: "Error: Hostname/IP doesn't match certificate's altnames: \"Host: https. is not in the cert's altnames: DNS:*.vendor.example, DNS:vendor.example\"",
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/Shopify/slate/issues/548',
+  },
+  {
+    family: 'node',
+    text: "[ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: IP: 192.0.2.158 is not in the cert's list: ",
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/emqx/MQTTX/issues/1456',
+  },
+  {
+    family: 'node',
+    text: `Error: write EPROTO 16388:error:1408F10B:SSL routines:ssl3_get_record:wrong version number:c:\\ws\\deps\\openssl\\openssl\\ssl\\record\\ssl3_record.c:332:
+
+    at WriteWrap.onWriteComplete [as oncomplete] (internal/stream_base_commons.js:92:16) {
+  errno: -4046,
+  code: 'EPROTO',
+  syscall: 'write'
+}`,
+    code: 'not-tls',
+    source: 'https://github.com/flowbe/node-qbittorrent-api-v2/issues/2',
+  },
+  {
+    family: 'node',
+    text: 'AxiosError: write EPROTO 1C3B0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:c:\\ws\\deps\\openssl\\openssl\\ssl\\record\\ssl3_record.c:355:',
+    code: 'not-tls',
+    source: 'https://github.com/openssl/openssl/issues/18757',
+  },
+  {
+    family: 'node',
+    text: '1.write EPROTO 14654428880960:error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:../../third_party/boringssl/src/ssl/tls_record.cc:231:',
+    code: 'not-tls',
+    source: 'https://github.com/cline/cline/issues/2921',
+  },
+  {
+    family: 'node',
+    text: 'Error: write EPROTO 22360:error:1408F10B:SSL routines:ssl3_get_record:wrong version',
+    code: 'not-tls',
+    source: 'https://github.com/request/request/issues/3505',
+    note: 'The last word is missing.',
+  },
+  {
+    family: 'node',
+    text: `Error: write EPROTO 140253421225792:error:14094410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:../deps/openssl/openssl/ssl/s3_pkt.c:1500:SSL alert number 40
+140253421225792:error:1409E0E5:SSL routines:ssl3_write_bytes:ssl handshake failure:../deps/openssl/openssl/ssl/s3_pkt.c:659:`,
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/nodejs/help/issues/1098',
+  },
+  {
+    family: 'node',
+    text: `TypeError: fetch failed
+    at Object.fetch (node:internal/deps/undici/undici:11372:11)
+  cause: Error: Client network socket disconnected before secure TLS connection was established
+      at connResetException (node:internal/errors:720:14)
+    code: 'ECONNRESET',
+    host: 'api.vendor.example',
+    port: 443,`,
+    code: 'connection-reset',
+    source: 'https://github.com/SawyerHood/draw-a-ui/issues/70',
+  },
+  {
+    family: 'node',
+    text: `   ERROR  Error occurred: fetch failed                                                                                                                                                8:29:17 AM
+
+    at node:internal/deps/undici/undici:15845:13
+
+  [cause]: read ECONNRESET
+
+      at TLSWrap.onStreamRead (node:internal/stream_base_commons:216:2`,
+    code: 'connection-reset',
+    source: 'https://github.com/caozhiyuan/copilot-api/issues/192',
+  },
+  {
+    family: 'node',
+    text: ` [TypeError: fetch failed] {
+  cause:  [ConnectTimeoutError: Connect Timeout Error] {
+  name: 'ConnectTimeoutError',
+  code: 'UND_ERR_CONNECT_TIMEOUT',
+  message: 'Connect Timeout Error'
+}`,
+    code: 'connection-timeout',
+    source: 'https://github.com/mckaywrigley/ai-code-translator/issues/38',
+  },
+  {
+    family: 'node',
+    text: `headplane  |   [cause]: ConnectTimeoutError: Connect Timeout Error (attempted address: service.district.example:443, timeout: 10000ms)
+headplane  |       at onConnectTimeout (/app/node_modules/.pnpm/undici@7.1.0/node_modules/undici/lib/core/connect.js:237:24)`,
+    code: 'connection-timeout',
+    source: 'https://github.com/tale/headplane/issues/79',
+  },
+  {
+    family: 'node',
+    text: `│        Error: connect ETIMEDOUT 2001:db8:4802:32::223:443                                                                                                                                                                    │
+│            at createConnectionError (node:net:1652:14)                                                                                                                                                                        │
+│            at Timeout.internalConnectMultipleTimeout (node:net:1711:38)                                                                                                                                                       │`,
+    code: 'connection-timeout',
+    source: 'https://github.com/google-gemini/gemini-cli/issues/1549',
+  },
+  {
+    family: 'node',
+    text: `ApplicationInsights:CorrelationIdManager [ { Error: connect ETIMEDOUT ****
+      at TCPConnectWrap.afterConnect [as oncomplete] (net.js:1163:14)
+    errno: 'ETIMEDOUT',`,
+    code: 'connection-timeout',
+    source: 'https://github.com/mtxr/vscode-sqltools/issues/13',
+  },
+  {
+    family: 'node',
+    text: `  \\- Error: getaddrinfo ENOTFOUND \\<hostname of target webpage\\>
+  \\-     at errnoException (dns.js:44:10)
+  \\-     at GetAddrInfoReqWrap.onlookup [as oncomplete] (dns.js:94:26)`,
+    code: 'name-not-found',
+    source: 'https://github.com/andris9/fetch/issues/14',
+  },
+  {
+    family: 'node',
+    text: 'Erreur de connexion. (connect ECONNREFUSED)',
+    code: 'connection-refused',
+    source: 'https://github.com/prawnsalad/KiwiIRC/issues/733',
+    note: 'In French.',
+  },
+
+  // Go
+  {
+    family: 'go',
+    text: 'dial tcp: lookup api.vendor.example on 192.0.2.123:53: no such host',
+    code: 'name-not-found',
+    source: 'https://github.com/aaronlifton/Gooo/issues/3',
+  },
+  {
+    family: 'go',
+    text: 'Get "https://api.vendor.example/network/provider-locations": dial tcp: lookup [api.vendor.example](http://api.vendor.example/): no such host',
+    code: 'name-not-found',
+    source: 'https://github.com/urnetwork/server/issues/66',
+    note: 'With links that a program put in.',
+  },
+  {
+    family: 'go',
+    text: `failed to connect: dial tcp: lookup sis.district.example: getaddrinfow: A non-recoverable error occurred during a database lookup.
+exit status 1`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/unixpickle/kahoot-hack/issues/28',
+  },
+  {
+    family: 'go',
+    text: 'ERROR flashlight.client: reverseproxy.go:186 http: proxy error: dial tcp: GetAddrInfoW: This is usually a temporary error during hostname resolution and means that the local server did not receive a response from an authoritative server.\\n',
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/getlantern/lantern/issues/2696',
+  },
+  {
+    family: 'go',
+    text: 'oauth2: cannot fetch token: Post \\https://login.vendor.example/token": x509: certificate signed by unknown authority"',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/cert-manager/cert-manager/issues/3609',
+    note: 'Or tls-incomplete-chain: Go says the same of both.',
+  },
+  {
+    family: 'go',
+    text: '2015/10/13 14:43:31 [login_oauth.go:41 OAuthLogin()] [E] login.OAuthLogin(NewTra                                                    nsportWithCode): Post https://login.district.example/oauth/token: x509: cert                                                    ificate signed by unknown authority.',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/grafana/grafana/issues/2942',
+    note: 'A word is broken in two. Or tls-incomplete-chain.',
+  },
+  {
+    family: 'go',
+    text: `│ Error: Post "https://login.district.example/auth/oauth/v2/token": x509: certificate signed by unknown authority
+│
+│   with restapi_object.acp_scripted_silver,
+│   on account_plans.tf line 4, in resource "restapi_object" "acp_scripted_silver":`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/Mastercard/terraform-provider-restapi/issues/195',
+  },
+  {
+    family: 'go',
+    text: '[2017-11-28 17:25:51] [ERROR] Get https://dns.vendor.example/dns-query?body=XXX: x509: certificate has expired or is not yet valid',
+    code: 'tls-expired',
+    source: 'https://github.com/DNSCrypt/dnscrypt-proxy/issues/324',
+    note: "Here the computer's clock was behind; the message cannot know.",
+  },
+  {
+    family: 'go',
+    text: 'x509: certificate has expired or is not yet valid: current time 2023-05-18 is after 2023-04-23T06:01:48Z',
+    code: 'tls-expired',
+    source: 'https://github.com/FlorianREGAZ/Python-Tls-Client/issues/71',
+  },
+  {
+    family: 'go',
+    text: 'Get "https://www.district.example/pcni/": x509: certificate is valid for *.vendor.example, www.vendor.example, not www.district.example',
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/dropod/issues/issues/8693',
+  },
+  {
+    family: 'go',
+    text: '2022-06-04T06:17:32.581Z\tINFO\tcontrollers.CertificateRequest\tCheck your external NCM server. Failed to find ca: Get "https://ca.district.example:8084/v1/cas": x509: certificate relies on legacy Common Name field, use SANs or temporarily enable Common Name matching with GODEBUG=x509ignoreCN=0',
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/nokia/ncm-issuer/issues/9',
+    note: 'The certificate names its host only in a field that no longer counts.',
+  },
+  {
+    family: 'go',
+    text: 'panic: Get https://sis.district.example: proxyconnect tcp: tls: first record does not look like a TLS handshake',
+    code: 'proxy-unreachable',
+    source: 'https://github.com/snail007/goproxy/issues/259',
+    note: 'What answers there is no proxy that speaks TLS.',
+  },
+  {
+    family: 'go',
+    text: 'tls: oversized record received with length 20527',
+    code: 'not-tls',
+    source: 'https://github.com/snail007/goproxy/issues/259',
+  },
+  {
+    family: 'go',
+    text: '2025/01/17 13:50:24 [Error] [105124943] transport/internet/websocket: failed to dial to service.vendor.example:443 > tls: first record does not look like a TLS handshake',
+    code: 'not-tls',
+    source: 'https://github.com/2dust/v2rayN/issues/6525',
+  },
+  {
+    family: 'go',
+    text: '[WRN] Could not connect input 192.0.2.102:443: could not connect to host: could not do handshake: remote error: tls: handshake failure',
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/projectdiscovery/tlsx/issues/31',
+  },
+  {
+    family: 'go',
+    text: '[WRN] Could not connect input 192.0.2.160:443: could not connect to host: could not do handshake: remote error: tls: internal error',
+    code: 'tls-refused',
+    source: 'https://github.com/projectdiscovery/tlsx/issues/31',
+  },
+  {
+    family: 'go',
+    text: '[WRN] Could not connect input 192.0.2.18:443: could not connect to host: could not do handshake: EOF',
+    code: 'connection-reset',
+    source: 'https://github.com/projectdiscovery/tlsx/issues/31',
+  },
+  {
+    family: 'go',
+    text: '`dial tcp <hostip>: i/o timeout`',
+    code: 'connection-timeout',
+    source: 'https://github.com/sanathp/statusok/issues/19',
+  },
+  {
+    family: 'go',
+    text: 'net/http: TLS handshake timeout',
+    code: 'timed-out',
+    source: 'https://github.com/sanathp/statusok/issues/19',
+  },
+  {
+    family: 'go',
+    text: '#2: http://192.168.1.150:500/api/config: Patch \\"http://192.168.1.150:500/api/config\\": dial tcp 192.168.1.150:500: connect: connection refused',
+    code: 'connection-refused',
+    source: 'https://github.com/lovelaze/nebula-sync/issues/60',
+  },
+  {
+    family: 'go',
+    text: 'error:"could not connect to proxy: proxy.vendor.example:22225 status code: 407"',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/projectdiscovery/nuclei/issues/5189',
+  },
+
+  // More of Windows, curl and Node
+  {
+    family: 'windows',
+    text: "+    The server name or address couldn't be resolved 0x80072ee7 (INet: 12007 ERROR\\_INTERNET\\_NAME\\_NOT\\_RESOLVED).",
+    code: 'name-not-found',
+    source: 'https://github.com/MicrosoftDocs/windowsserverdocs/pull/6893',
+  },
+  {
+    family: 'windows',
+    text: "+    A connection with the server couldn't be established 0x80072efd (INet: 12029 ERROR\\_INTERNET\\_CANNOT\\_CONNECT)",
+    code: 'connection-timeout',
+    source: 'https://github.com/MicrosoftDocs/windowsserverdocs/pull/6893',
+    note: 'Or connection-refused.',
+  },
+  {
+    family: 'windows',
+    text: 'Win_updates fail with "Exception from HRESULT: 0x80072EE2"',
+    code: 'timed-out',
+    source: 'https://github.com/ansible-collections/ansible.windows/issues/600',
+    note: 'Or connection-timeout: 12002 covers both.',
+  },
+  {
+    family: 'windows',
+    text: "| 0x80072F8F  | A mismatch happens between the system's clock and the activation servers' clock when trying to activate windows ",
+    code: 'clock-skew',
+    source: 'https://github.com/MicrosoftDocs/windows-itpro-docs/pull/10522',
+  },
+  {
+    family: 'windows',
+    text: ' An exception has occurred (DiadocCom.CreateConnectionByCertificate2): WIN32[0x00002EE2]WinHttpSendRequest',
+    code: 'timed-out',
+    source: 'https://github.com/diadoc/diadocsdk-1c-docs/issues/1224',
+  },
+  {
+    family: 'curl',
+    text: 'cURL error 7: Failed to connect to www.example.com port 443: Connection refused',
+    code: 'connection-refused',
+    source: 'https://github.com/WordPress/Requests/issues/348',
+  },
+  {
+    family: 'curl',
+    text: 'cURL error 28: Failed to connect to sis.district.example port 443: Connection timed out (see https://curl.haxx.se/libcurl/c/libcurl-errors.html)',
+    code: 'connection-timeout',
+    source: 'https://github.com/apioo/fusio/issues/383',
+  },
+  {
+    family: 'curl',
+    text: '```curl: (7) Failed to connect to 127.0.0.1 port 20170: Connection refused```   ',
+    code: 'connection-refused',
+    source: 'https://github.com/curl/curl/issues/9358',
+  },
+  {
+    family: 'curl',
+    text: 'cURL error 7: Failed to connect to api.vendor.example port 443: Connection timed out',
+    code: 'connection-timeout',
+    source: 'https://github.com/Bogardo/Mailgun/issues/75',
+    note: 'Number 7, but the words say that there was no answer.',
+  },
+  {
+    family: 'curl',
+    text: `15:19:37.125951 == Info:   Trying 127.0.0.1:60852...
+15:19:37.126069 == Info: connect to 127.0.0.1 port 60852 failed: Connection refused
+15:19:37.126083 == Info: Failed to connect to one.vendor.example port 60852 after 0 ms: Couldn't connect to server`,
+    code: 'connection-refused',
+    source: 'https://github.com/curl/curl/issues/10863',
+  },
+  {
+    family: 'curl',
+    text: `Ошибка на 185 строке: cURL error 7: Failed to connect to exchapi port 1337: Connection refused (see http://curl.haxx.se/libcurl/c/libcurl-errors.html)
+Попробуйте еще раз или обратитесь в помощь`,
+    code: 'connection-refused',
+    source: 'https://github.com/curl/curl/issues/7430',
+    note: "In Russian around curl's words.",
+  },
+  {
+    family: 'node',
+    text: `17 http request GET https://registry.vendor.example/nodemailer
+18 info retry will retry, error on last attempt: Error: getaddrinfo EAI_AGAIN registry.vendor.example:443
+19 info attempt registry request try #2 at 6:15:19 AM`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/npm/npm/issues/11832',
+  },
+  {
+    family: 'node',
+    text: `npm ERR! code EAI_AGAIN
+npm ERR! errno EAI_AGAIN
+npm ERR! syscall getaddrinfo
+
+npm ERR! getaddrinfo EAI_AGAIN registry.vendor.example:80`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/npm/npm/issues/12090',
+  },
+  {
+    family: 'node',
+    text: `[9/7/2020] [12:52:05 AM] [Express ] › ⚠  warning   Error: getaddrinfo EAI_AGAIN https https:80
+    at GetAddrInfoReqWrap.onlookup [as oncomplete] (dns.js:58:26)`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/jc21/docker-registry-ui/issues/23',
+  },
+  {
+    family: 'node',
+    text: `\`{ [Error: getaddrinfo EAI_AGAIN mail.district.example:587]
+  code: 'EAI_AGAIN',
+  errno: 'EAI_AGAIN',
+  syscall: 'getaddrinfo',`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/nodemailer/nodemailer/issues/679',
+  },
 ];
