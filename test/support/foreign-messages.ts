@@ -1592,4 +1592,633 @@ npm ERR! getaddrinfo EAI_AGAIN registry.vendor.example:80`,
     code: 'name-lookup-unavailable',
     source: 'https://github.com/nodemailer/nodemailer/issues/679',
   },
+
+  // Browsers
+  {
+    family: 'browser',
+    text: `Your connection is not private
+
+Attackers might be trying to steal your information from sis.district.example (for 
+example, passwords, messages, or credit cards).
+
+NET::ERR_CERT_AUTHORITY_INVALID`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/google/google-toolbox-for-mac/issues/95',
+  },
+  {
+    family: 'browser',
+    text: `Your connection is not private
+Attackers might be trying to steal your information from www.vendor.example (for example, passwords, messages, or credit cards). Learn more
+NET::ERR_CERT_AUTHORITY_INVALID`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/Azure/ServerlessLibrary/issues/60',
+  },
+  {
+    family: 'browser',
+    text: `_Your connection isn't private
+Attackers might be trying to steal your information from localhost (for example, passwords, messages, or credit cards).
+NET::ERR_CERT_AUTHORITY_INVALID_ `,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/cameronhunter/local-ssl-proxy/issues/118',
+  },
+  {
+    family: 'browser',
+    text: `net::ERR_CERT_COMMON_NAME_INVALID
+[Turn on enhanced protection](chrome-error://chromewebdata/#) to get Chrome's highest level of security
+sis.district.example normally uses encryption to protect your information. When Chrome tried to connect to sis.district.example this time, the website sent back unusual and incorrect credentials.`,
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/is-a-good-dev/register/issues/1005',
+  },
+  {
+    family: 'browser',
+    text: `Your connection is not private
+Attackers might be trying to steal your information from district.example (for example, passwords, messages, or credit cards). Learn more
+NET::ERR_CERT_COMMON_NAME_INVALID`,
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/neocities/neocities/issues/358',
+  },
+  {
+    family: 'browser',
+    text: `### it show NET::ERR_CERT_DATE_INVALID on the edge.
+
+Subject: api.vendor.example
+
+Issuer: DigiCert Basic RSA CN CA G2
+
+Expires on: 2023年10月8日
+
+Current date: 2023年10月8日`,
+    code: 'tls-expired',
+    source: 'https://github.com/NuGet/NuGetGallery/issues/9699',
+  },
+  {
+    family: 'browser',
+    text: `Secure Connection Failed
+
+      An error occurred during a connection to sis.district.example.
+
+Cannot communicate securely with peer: no common encryption algorithm(s).
+
+(Error code: ssl_error_no_cypher_overlap)`,
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/ripple/ripple-client/issues/640',
+  },
+  {
+    family: 'browser',
+    text: `An error occurred during a connection to sis.district.example. Cannot communicate securely with peer: no common encryption algorithm(s).
+
+Error code: SSL_ERROR_NO_CYPHER_OVERLAP`,
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/0no-co/wonka/issues/173',
+  },
+  {
+    family: 'browser',
+    text: '"ERR_SSL_VERSION_OR_CIPHER_MISMATCH"',
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/shellinabox/shellinabox/issues/274',
+  },
+  {
+    family: 'browser',
+    text: `There is a problem with this website’s security certificate.
+--
+ 
+  | The security certificate presented by this website was issued for a different website's address.The security certificate presented by this website was not issued by a trusted certificate authority.Security certificate problems may indicate an attempt to fool you or intercept any data you send to the server.`,
+    code: 'tls-name-mismatch',
+    source: 'https://github.com/kimchi-project/wok/issues/274',
+  },
+  {
+    family: 'browser',
+    text: `"There was an error during the request
+
+net::ERR_NAME_NOT_RESOLVED"`,
+    code: 'name-not-found',
+    source: 'https://github.com/jarrodek/ChromeRestClient/issues/569',
+  },
+  {
+    family: 'browser',
+    text: `Error: Unable to load the page: net::ERR_NAME_NOT_RESOLVED
+    at Function.assertPageLoaded (chrome-devtools://devtools/bundled/audits2_worker/audits2_worker_module.js:666:332)`,
+    code: 'name-not-found',
+    source: 'https://github.com/GoogleChrome/lighthouse/issues/4623',
+  },
+  {
+    family: 'browser',
+    text: `This site can’t be reached
+The webpage at    https://sis.district.example/i/my, (etc, for any and all webpages)   might be temporarily down or it may have moved permanently to a new web address.
+ERR_TUNNEL_CONNECTION_FAILED`,
+    code: 'proxy-refused',
+    source: 'https://github.com/FelisCatus/SwitchyOmega/issues/1469',
+  },
+  {
+    family: 'browser',
+    text: `Tried 13 | Line : 316 | Message: unknown error: net::ERR_TUNNEL_CONNECTION_FAILED
+  (Session info: headless chrome=90.0.4430.72)`,
+    code: 'proxy-refused',
+    source: 'https://github.com/MShawon/YouTube-Viewer/issues/89',
+  },
+  {
+    family: 'browser',
+    text: 'Error HTTP ERROR 407 ',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/incu6us/proxy-chrome-extension/issues/2',
+  },
+  {
+    family: 'browser',
+    text: `* https://apps.vendor.example/api/v1/token: Failed to load resource: the server responded with a status of 503 (Service Unavailable)
+* https://apps.vendor.example/api/v1/token: Failed to load resource: the server responded with a status of 504 (Gateway Time-out)`,
+    code: 'server-error',
+    source: 'https://github.com/nextcloud/appstore/issues/564',
+  },
+
+  // Browsers, in French
+  {
+    family: 'browser',
+    text: 'Le certificat n’est pas sûr car il est auto-signé.',
+    code: 'tls-self-signed',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+  },
+  {
+    family: 'browser',
+    text: 'Les sites web justifient leur identité par des certificats qui ont une période de validité définie. Le certificat de sis.ecole.example a expiré le 12/03/2026.',
+    code: 'tls-expired',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+    note: 'The placeholders are filled in.',
+  },
+  {
+    family: 'browser',
+    text: 'Le certificat de sis.ecole.example ne sera pas valide jusqu’au 01/09/2026.',
+    code: 'tls-not-yet-valid',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+    note: 'The placeholders are filled in.',
+  },
+  {
+    family: 'browser',
+    text: 'Les sites web justifient leur identité par des certificats. Firefox ne fait pas confiance à ce site, car il utilise un certificat qui n’est pas valide pour sis.ecole.example. Le certificat n’est valide que pour www.ecole.example.',
+    code: 'tls-name-mismatch',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+    note: 'The placeholders are filled in.',
+  },
+  {
+    family: 'browser',
+    text: `Les sites web justifient leur identité par des certificats. Firefox ne fait pas confiance à sis.ecole.example, car l’émetteur de son certificat est inconnu, le certificat est auto-signé ou le serveur n’envoie pas les certificats intermédiaires corrects.
+Code d’erreur : SEC_ERROR_UNKNOWN_ISSUER`,
+    code: 'tls-untrusted-root',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+    note: 'The placeholders are filled in. Or tls-incomplete-chain.',
+  },
+  {
+    family: 'browser',
+    text: 'Le certificat n’est pas sûr car il a été signé à l’aide d’un algorithme de signature qui a été désactivé car cet algorithme n’est pas sécurisé.',
+    code: 'tls-weak',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+  },
+  {
+    family: 'browser',
+    text: 'Ce site web ne prend peut-être pas en charge le protocole TLS 1.2, version minimale prise en charge par Firefox.',
+    code: 'tls-old-protocol',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/certError.ftl',
+  },
+  {
+    family: 'browser',
+    text: 'sis.ecole.example est probablement un site fiable, mais une connexion sécurisée n’a pas pu être établie. Ce problème est causé par Filtre Exemple, qui est un logiciel installé soit sur votre ordinateur, soit sur votre réseau.',
+    code: 'tls-intercepted',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/netError.ftl',
+    note: 'The placeholders are filled in.',
+  },
+  {
+    family: 'browser',
+    text: 'Votre ordinateur pense que nous sommes le 1 janv. 2015, ce qui empêche Firefox de se connecter de façon sécurisée. Pour visiter sis.ecole.example, mettez à jour l’horloge de votre ordinateur dans vos paramètres système afin qu’elle soit réglée sur la date, l’heure et le fuseau horaire qui conviennent',
+    code: 'clock-skew',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/netError.ftl',
+    note: 'The placeholders are filled in.',
+  },
+  {
+    family: 'browser',
+    text: `Se connecter au réseau
+Ce réseau nécessite que vous vous connectiez à un compte pour utiliser Internet.`,
+    code: 'web-page-answered',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/netError.ftl',
+  },
+  {
+    family: 'browser',
+    text: 'Impossible de communiquer en mode sécurisé avec le pair : aucun algorithme de chiffrement en commun.',
+    code: 'tls-no-common-cipher',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/3d93e4cd9dec8be49a089c989f8879168f85e274/fr/security/manager/chrome/pipnss/nsserrors.properties',
+  },
+  {
+    family: 'browser',
+    text: 'Le pair signale une version de protocole non compatible ou non gérée.',
+    code: 'tls-old-protocol',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/3d93e4cd9dec8be49a089c989f8879168f85e274/fr/security/manager/chrome/pipnss/nsserrors.properties',
+  },
+  {
+    family: 'browser',
+    text: 'SSL a reçu un enregistrement qui dépasse la longueur maximale autorisée.',
+    code: 'not-tls',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/3d93e4cd9dec8be49a089c989f8879168f85e274/fr/security/manager/chrome/pipnss/nsserrors.properties',
+  },
+  {
+    family: 'browser',
+    text: 'Le certificat du pair a été révoqué.',
+    code: 'tls-revoked',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/3d93e4cd9dec8be49a089c989f8879168f85e274/fr/security/manager/chrome/pipnss/nsserrors.properties',
+  },
+  {
+    family: 'browser',
+    text: "Le pair SSL n'a pas de certificat pour le nom DNS demandé.",
+    code: 'tls-unknown-name',
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/3d93e4cd9dec8be49a089c989f8879168f85e274/fr/security/manager/chrome/pipnss/nsserrors.properties',
+  },
+  {
+    family: 'browser',
+    text: `Votre connexion n’est pas privée
+NET::ERR_CERT_COMMON_NAME_INVALID`,
+    code: 'tls-name-mismatch',
+    source:
+      'https://www.journaldufreenaute.fr/comment-reparer-une-erreur-de-confidentialite-net-err-cert-common-name-invalid',
+  },
+  {
+    family: 'browser',
+    text: 'Erreur de certificat "SSL_ERROR_NO_CYPHER_OVERLAP" en local',
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/numerique-gouv/ami-notifications-api/issues/828',
+  },
+  {
+    family: 'browser',
+    text: 'En naviguant sur internet, il arrive qu’un site refuse de s’afficher et que Chrome (ou un autre navigateur) affiche une erreur de type : DNS_PROBE_FINISHED_NXDOMAIN.',
+    code: 'name-not-found',
+    source: 'https://facemweb.com/blog/creation-site/dns-probe-finished-nxdomain',
+  },
+
+  // .NET and Windows, in French
+  {
+    family: 'dotnet',
+    text: `>**Source:** System
+**Message:** Le nom distant n'a pas pu être résolu: 'api.ecole.example'
+**Stack Trace:**    à System.Net.HttpWebRequest.EndGetResponse(IAsyncResult asyncResult)
+   à System.Net.WebClient.GetWebResponse(WebRequest request, IAsyncResult result)
+--- Fin de la trace de la pile à partir de l'emplacement précédent au niveau duquel l'exception a été levée ---`,
+    code: 'name-not-found',
+    source: 'https://github.com/Tsume/Maple-Tree/issues/153',
+  },
+  {
+    family: 'dotnet',
+    text: 'La demande a été abandonnée : Impossible de créer un canal sécurisé SSL/TLS.',
+    code: 'tls-refused',
+    source: 'https://github.com/mRemoteNG/mRemoteNG/issues/1226',
+  },
+  {
+    family: 'dotnet',
+    text: '{"error": {"code": 500,"message":"La demande a été abandonnée : Impossible de créer un canal sécurisé SSL/TLS. https://sis.ecole.example/rest/services/WMTS?version=1.0.0"}}',
+    code: 'tls-refused',
+    source: 'https://github.com/Esri/resource-proxy/issues/566',
+    note: 'The 500 is that of the program that met the failure.',
+  },
+  {
+    family: 'dotnet',
+    text: `Caught exception - retrying once: System.Net.Http.HttpRequestException: Aucune connexion n'a pu être établie car l'ordinateur cible l'a expressément refusée. (sis.ecole.example:443)
+ ---> System.Net.Sockets.SocketException (10061): Aucune connexion n'a pu être établie car l'ordinateur cible l'a expressément refusée.
+   at System.Net.Sockets.Socket.AwaitableSocketAsyncEventArgs.ThrowException(SocketError , CancellationToken )`,
+    code: 'connection-refused',
+    source: 'https://github.com/Aerion/uptobox-dl/issues/15',
+  },
+  {
+    family: 'dotnet',
+    text: 'Exception (1337x): Aucune connexion n’a pu être établie car l’ordinateur cible l’a expressément refusée.: Aucune connexion n’a pu être établie car l’ordinateur cible l’a expressément refusée. ',
+    code: 'connection-refused',
+    source: 'https://github.com/Jackett/Jackett/issues/10704',
+  },
+  {
+    family: 'dotnet',
+    text: `[31/05/2026 17:46:26] System.Net.Http.HttpRequestException: Une tentative de connexion a échoué car le parti connecté n’a pas répondu convenablement au-delà d’une certaine durée ou une connexion établie a échoué car l’hôte de connexion n’a pas répondu. (sis.ecole.example:443)
+                       ---> System.Net.Sockets.SocketException (10060): Une tentative de connexion a échoué car le parti connecté n’a pas répondu convenablement au-delà d’une certaine durée ou une connexion établie a échoué car l’hôte de connexion n’a pas répondu.`,
+    code: 'connection-timeout',
+    source: 'https://github.com/Devolutions/UniGetUI/issues/4857',
+  },
+  {
+    family: 'windows',
+    text: `12007
+
+Impossible de résoudre le nom du serveur.`,
+    code: 'name-not-found',
+    source:
+      'https://github.com/MicrosoftDocs/win32-pr.fr-fr/blob/0e1a2afbc59ba59be2f6af5e05f47a4d7347188a/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `12029
+
+Retourné si la connexion au serveur a échoué.`,
+    code: 'connection-timeout',
+    source:
+      'https://github.com/MicrosoftDocs/win32-pr.fr-fr/blob/0e1a2afbc59ba59be2f6af5e05f47a4d7347188a/desktop-src/WinHttp/error-messages.md',
+    note: 'Or connection-refused.',
+  },
+  {
+    family: 'windows',
+    text: `12030
+
+La connexion avec le serveur a été réinitialisée ou terminée, ou un protocole SSL incompatible a été rencontré.`,
+    code: 'connection-reset',
+    source:
+      'https://github.com/MicrosoftDocs/win32-pr.fr-fr/blob/0e1a2afbc59ba59be2f6af5e05f47a4d7347188a/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: 'Une erreur s’est produite lors de l’exécution du code de script dans le fichier de configuration automatique de proxy (PAC).',
+    code: 'proxy-script-failed',
+    source:
+      'https://github.com/MicrosoftDocs/win32-pr.fr-fr/blob/0e1a2afbc59ba59be2f6af5e05f47a4d7347188a/desktop-src/WinHttp/error-messages.md',
+  },
+  {
+    family: 'windows',
+    text: `12038
+
+Retourné lorsqu’un nom de nom commun de certificat ne correspond pas à la valeur transmise`,
+    code: 'tls-name-mismatch',
+    source:
+      'https://github.com/MicrosoftDocs/win32-pr.fr-fr/blob/0e1a2afbc59ba59be2f6af5e05f47a4d7347188a/desktop-src/WinHttp/error-messages.md',
+  },
+
+  // Oracle
+  {
+    family: 'oracle',
+    text: `ORA-29273: HTTP request failed
+ORA-29024: Certificate validation failure
+ORA-06512: at "SYS.UTL_HTTP", line 380`,
+    code: 'tls-untrusted-root',
+    source: 'https://blogs.oracle.com/apex/apex-https-certificates-and-the-oracle-wallet',
+    note: 'Or tls-incomplete-chain: the wallet lacks a certificate that the chain needs.',
+  },
+  {
+    family: 'oracle',
+    text: `ORA-06512: at "APEX_230100.WWV_FLOW_WEB_SERVICES", line 1325
+ORA-06512: at "APEX_230100.WWV_FLOW_WEB_SERVICES", line 897
+ORA-29024: Certificate validation failure
+ORA-06512: at "SYS.UTL_HTTP", line 380`,
+    code: 'tls-untrusted-root',
+    source: 'https://orclapex.cloud/ora-29024-certificate-validation-failure',
+  },
+  {
+    family: 'oracle',
+    text: `*
+ERROR at line 1:
+ORA-29273: HTTP request failed
+ORA-06512: at "SYS.UTL_HTTP", line 1527
+ORA-29261: bad argument
+ORA-06512: at "TEST.SHOW_HTML_FROM_URL", line 22
+ORA-29273: HTTP request failed
+ORA-06512: at "SYS.UTL_HTTP", line 1130
+ORA-29024: Certificate validation failure
+ORA-06512: at line 1`,
+    code: 'tls-untrusted-root',
+    source: 'http://oracle-base.com/articles/misc/utl_http-and-ssl.php',
+  },
+  {
+    family: 'oracle',
+    text: 'Error occured: ORA-29273: HTTP request failed ORA-06512: at "SYS.HTTPURITYPE", line 38 ORA-29024: Certificate validation failure ORA-06512: at "SYS.UTL_HTTP", line 380 ORA-06512: at "SYS.UTL_HTTP", line 1209 ORA-06512: at "SYS.HTTPURITYPE", line 23',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/daust/JasperReportsIntegration/issues/110',
+  },
+  {
+    family: 'oracle',
+    text: 'ORA-24263: Certificate of the remote server does not match the target address.',
+    code: 'tls-name-mismatch',
+    source:
+      'https://asktom.oracle.com/pls/apex/asktom.search?tag=ora-24263-certificate-of-the-remote-server-does-not-match-the-target-address',
+  },
+  {
+    family: 'oracle',
+    text: `[Error] Execution (1: 1): ORA-29273: HTTP request failed
+
+ORA-06512: at "SYS.UTL_HTTP", line 1130
+
+ORA-24247: network access denied by access control list (ACL)
+
+ORA-06512: at "FMS_ADMIN.SEND_SMS_RP_SS", line 29`,
+    code: 'blocked-by-policy',
+    source: 'https://oracledbadoctor.blogspot.com/2025/01/ora-24247-network-access-denied-by.html',
+    note: 'The database itself forbids the connection; a check from elsewhere does not see it.',
+  },
+  {
+    family: 'oracle',
+    text: `ERROR at line 1:
+ORA-24247: network access denied by access control list (ACL)
+ORA-06512: at "SYS.UTL_INADDR", line 4
+ORA-06512: at "SYS.UTL_INADDR", line 35`,
+    code: 'blocked-by-policy',
+    source:
+      'https://www.howtosop.com/how-to-resolve-ora-24247-network-access-denied-by-access-control-list-acl/',
+  },
+  {
+    family: 'oracle',
+    text: '“ORA-12545: Connect failed” error',
+    code: 'name-not-found',
+    source: 'https://orclapex.cloud/ora-29024-certificate-validation-failure',
+    note: "Oracle's own words: the target host or object does not exist. A missing access control list looks the same.",
+  },
+  {
+    family: 'oracle',
+    text: "I'm getting ORA-28759: failure to open file",
+    code: null,
+    source: 'https://github.com/oracle/python-cx_Oracle/issues/427',
+    note: 'The program cannot open its own wallet.',
+  },
+  {
+    family: 'oracle',
+    text: 'OCIError: ORA-28759: failure to open file from (irb):19',
+    code: null,
+    source: 'https://github.com/rsim/oracle-enhanced/issues/1944',
+    note: 'The program cannot open its own wallet.',
+  },
+  {
+    family: 'oracle',
+    text: `ERROR:  ERRO:  cannot connect to foreign Oracle server
+DETAIL:  ORA-12541: TNS:no listener`,
+    code: 'connection-refused',
+    source: 'https://github.com/laurenz/oracle_fdw/issues/229',
+  },
+  {
+    family: 'oracle',
+    text: '(cx_Oracle.DatabaseError) ORA-12541: TNS:no listener',
+    code: 'connection-refused',
+    source: 'https://github.com/apache/superset/issues/1570',
+  },
+  {
+    family: 'oracle',
+    text: 'Agent RPC error (-1): java.sql.SQLException: ORA-12541: 无法连接。host 192.0.2.10 port 1521 中没有监听程序。 (CONNECTION_ID=AAAAAAAAAAAAAAAAAAAAAA==)',
+    code: 'connection-refused',
+    source: 'https://github.com/t8y2/dbx/issues/630',
+    note: 'In Chinese around the number.',
+  },
+  {
+    family: 'oracle',
+    text: `Connecting to (ADDRESS=(PROTOCOL=tcp)(HOST=)(PORT=1521))
+TNS-12535: TNS:operation timed out
+ TNS-12560: TNS:protocol adapter error
+  TNS-00505: Operation timed out`,
+    code: 'connection-timeout',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/issues/78281',
+  },
+  {
+    family: 'oracle',
+    text: `[Error: ORA-12170: TNS:Connect timeout occurred] {
+  errorNum: 12170,
+  offset: 0
+}`,
+    code: 'connection-timeout',
+    source: 'https://github.com/oracle/node-oracledb/issues/1278',
+  },
+  {
+    family: 'oracle',
+    text: 'ORA-12609: TNS: Receive timeout occurred',
+    code: 'timed-out',
+    source: 'https://github.com/department-of-veterans-affairs/caseflow/pull/6136',
+  },
+  {
+    family: 'oracle',
+    text: 'OracleInterface::CategoryClassMethods#full_path: ORA-12538: TNS:no such protocol adapter',
+    code: null,
+    source: 'https://github.com/kubo/ruby-oci8/issues/55',
+    note: "The program's own driver lacks the protocol.",
+  },
+
+  // IIS
+  {
+    family: 'iis',
+    text: `HTTP Error 401.2 - Unauthorized
+You are not authorized to view this page due to invalid authentication headers.`,
+    code: 'windows-authentication',
+    source: 'https://github.com/wkhtmltopdf/wkhtmltopdf/issues/3180',
+  },
+  {
+    family: 'iis',
+    text: 'HTTP Error 401.2 - Unauthorized You are not authorized to view this page due to invalid authentication headers.',
+    code: 'windows-authentication',
+    source: 'https://github.com/webgio/Rotativa/issues/94',
+  },
+  {
+    family: 'iis',
+    text: `HTTP Error 401.3 - Unauthorized
+You do not have permission to view this directory or page because of the access control list (ACL) configuration or encryption settings for this resource on the Web server.`,
+    code: 'refused',
+    source: 'https://github.com/Kentico/training-kentico-k12/issues/44',
+  },
+  {
+    family: 'iis',
+    text: 'HTTP 403.7 - Client certificate required.',
+    code: 'tls-client-certificate-required',
+    source:
+      'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/www-authentication-authorization/errors-403-7-reject-client-certificate-rquest',
+  },
+  {
+    family: 'iis',
+    text: `    Server Error in Application "application name"
+    HTTP Error 403.16 - Forbidden
+    HRESULT: 0x800b0109
+    Description of HRESULT
+    Your client certificate is either not trusted or is invalid.`,
+    code: 'tls-client-certificate-required',
+    source: 'https://support.microsoft.com/sk-sk/kb/942061',
+  },
+  {
+    family: 'iis',
+    text: '403.16 - Forbidden: Client certificate is ill-formed or is not trusted by the Web server.',
+    code: 'tls-client-certificate-required',
+    source:
+      'http://www.faultwire.com/solutions-internet/Client-certificate-is-untrusted-or-invalid-403.16-*1132.html',
+  },
+  {
+    family: 'iis',
+    text: `<title>IIS Detailed Error - 500.0 - Internal Server Error</title><style type="text/css"></style>
+</head><body><div id="content"><div class="content-container"><h3>HTTP Error 500.0 - Internal Server Error</h3><h4>The page cannot be displayed because an internal server error has occurred.<`,
+    code: 'server-error',
+    source: 'https://github.com/OfficeDev/microsoft-365-agents-toolkit/issues/8621',
+  },
+  {
+    family: 'iis',
+    text: '401.1 | Logon failed | The logon attempt is unsuccessful probably because of a user name or a password that is invalid.',
+    code: 'windows-authentication',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '403.4 | SSL required | The request is made over a non-secure channel. But the web application requires a Secure Sockets Layer (SSL) connection.',
+    code: 'insecure-address',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '403.6 | IP address rejected | The server is configured to deny access to the current IP address.',
+    code: 'refused',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '403.502 | Forbidden: Too many requests from the same client IP; Dynamic IP Restriction Maximum request rate limit reached',
+    code: 'rate-limited',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: "404.0 | Not found | The file that you try to access is moved or doesn't exist.",
+    code: 'wrong-address',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: "405.0 | Method not allowed. | The request is made by using an HTTP method that isn't valid.",
+    code: 'wrong-address',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '413.0 | Request entity too large. | The HTTP request payload is too big.',
+    code: null,
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+    note: 'The other program sent too much; a check never does.',
+  },
+  {
+    family: 'iis',
+    text: '500.19 | Configuration data is invalid.',
+    code: 'server-error',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '502.3 | Bad Gateway: Forwarder Connection Error (ARR).',
+    code: 'server-error',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
+  {
+    family: 'iis',
+    text: '503.0 | Application pool unavailable. | The request is sent to an application pool that is currently stopped or disabled.',
+    code: 'server-error',
+    source:
+      'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
+  },
 ];
