@@ -2221,4 +2221,649 @@ You do not have permission to view this directory or page because of the access 
     source:
       'https://github.com/MicrosoftDocs/SupportArticles-docs/blob/287e52be856bf24601d700ba6b7945693477db26/support/developer/webapps/iis/www-administration-management/http-status-code.md',
   },
+
+  // OAuth
+  {
+    family: 'oauth',
+    text: `{
+    "error": "invalid_client",
+    "error_description": "Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method)"
+}`,
+    code: 'credentials-rejected',
+    source: 'https://github.com/goauthentik/authentik/issues/2575',
+  },
+  {
+    family: 'oauth',
+    text: '{"error":"invalid_client","error_description":"Client credentials were not found in the headers or body"}',
+    code: 'credentials-rejected',
+    source: 'https://github.com/bshaffer/oauth2-server-php/issues/429',
+    note: "The standard's word; here the credentials never reached the server.",
+  },
+  {
+    family: 'oauth',
+    text: 'OAuth2::Error (invalid_client: Clie',
+    code: 'credentials-rejected',
+    source: 'https://github.com/ruby-oauth/oauth2/issues/503',
+    note: 'Cut.',
+  },
+  {
+    family: 'oauth',
+    text: `+                {
++                    "error": "invalid_client",
++                    "error_description": "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.",
++                },
++                status=401,`,
+    code: 'credentials-rejected',
+    source: 'https://github.com/jointakahe/takahe/pull/162',
+  },
+  {
+    family: 'oauth',
+    text: '    simple-oauth2:main Checking response body {"error":"invalid_scope"} +281ms',
+    code: 'scope-rejected',
+    source: 'https://github.com/lelylan/simple-oauth2/issues/168',
+    note: 'Or scope-missing: the message does not show that none was sent.',
+  },
+  {
+    family: 'oauth',
+    text: 'Error requesting access token for client default. Error = invalid_scope',
+    code: 'scope-rejected',
+    source: 'https://github.com/IdentityModel/IdentityModel.AspNetCore/issues/55',
+  },
+  {
+    family: 'oauth',
+    text: 'ERROR: Authorization server error: invalid_scope: ',
+    code: 'scope-rejected',
+    source: 'https://github.com/atviriduomenys/spinta/pull/484',
+  },
+  {
+    family: 'oauth',
+    text: `Error code: 500
+Error: unauthorized_client : Invalid scope for client`,
+    code: 'scope-rejected',
+    source: 'https://github.com/XeroAPI/xero-python-oauth2-app/issues/14',
+    note: 'Word and sentence disagree: the word alone would be client-not-allowed.',
+  },
+  {
+    family: 'oauth',
+    text: "'unauthorized_client' for legit client",
+    code: 'client-not-allowed',
+    source: 'https://github.com/uc-cdis/fence/issues/148',
+  },
+  {
+    family: 'oauth',
+    text: `{
+	"error":"invalid_grant",
+	"error_description":"The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client."
+}`,
+    code: 'sign-in-incomplete',
+    source: 'https://github.com/planningcenter/developers/issues/584',
+    note: 'With client credentials instead of a code, credentials-rejected.',
+  },
+  {
+    family: 'oauth',
+    text: `Authorization Error
+Error 400: redirect_uri_mismatch
+The redirect URI in the request, http://localhost:8080/, does not match the ones authorized for the OAuth client. To update the authorized redirect URIs, visit:.`,
+    code: 'redirect-url-rejected',
+    source: 'https://github.com/dqdang/digested-clips/issues/5',
+  },
+  {
+    family: 'oauth',
+    text: `Error 400: redirect_uri_mismatch
+
+You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy.
+
+If you're the app developer, register the redirect URI in the Google Cloud Console.`,
+    code: 'redirect-url-rejected',
+    source: 'https://github.com/dissorial/doc-chatbot/issues/10',
+  },
+  {
+    family: 'oauth',
+    text: `Error: redirect_uri_mismatch
+
+The redirect URI in the request, http://portal.district.example/auth/google/callback, does not match
+the ones authorized for the OAuth client. To update the authorized redirect URIs, visit: `,
+    code: 'redirect-url-rejected',
+    source: 'https://github.com/guyellis/plant/issues/2379',
+  },
+  {
+    family: 'oauth',
+    text: 'Error 400: Redirect_URI_Mismatch',
+    code: 'redirect-url-rejected',
+    source: 'https://github.com/googleworkspace/apps-script-oauth2/issues/91',
+    note: 'In odd case, as in the title of the issue.',
+  },
+  {
+    family: 'oauth',
+    text: `{
+    error =     {
+        code = 6;
+        message = "Invalid/expired timestamp: oauth_timestamp '1456810936'";
+    };
+}`,
+    code: 'clock-skew',
+    source: 'https://github.com/mysterioustrousers/FatSecretKit/issues/4',
+  },
+  {
+    family: 'oauth',
+    text: '"Expired timestamp: given 1324343351 and now 1324343681 has a greater difference than threshold 300 )"',
+    code: 'clock-skew',
+    source: 'https://github.com/YelpArchive/yelp-api/issues/8',
+  },
+  {
+    family: 'oauth',
+    text: 'oauth_problem=timestamp_refused',
+    code: 'clock-skew',
+    source:
+      'https://github.com/GNOME/gnome-online-accounts/blob/970f7978c1e2e8fff02de5c825e60f1af636671a/src/goabackend/goaoauthprovider.c',
+  },
+  {
+    family: 'oauth',
+    text: `Error Error Domain=AFNetworkingErrorDomain Code=-1011 "Expected status code in (200-299), got 400" UserInfo=0x6080000f4500 {NSLocalizedRecoverySuggestion={
+  "status": 400,
+  "message": "Nonce has already been used. Make sure your nonces are reasonablely random and large",
+  "additional": "",`,
+    code: 'nonce-rejected',
+    source: 'https://github.com/AFNetworking/AFOAuth1Client/issues/109',
+  },
+  {
+    family: 'oauth',
+    text: "'oauth_signature does not match expected value' on requesting a token",
+    code: 'signature-rejected',
+    source: 'https://github.com/sirikata/liboauthcpp/issues/22',
+  },
+  {
+    family: 'oauth',
+    text: `     HTTP/1.1 401 Unauthorized
+     WWW-Authenticate: Bearer realm="example",
+                       error="invalid_token",
+                       error_description="The access token expired"`,
+    code: 'token-expired',
+    source: 'https://www.rfc-editor.org/rfc/rfc6750#section-3',
+  },
+  {
+    family: 'oauth',
+    text: `   insufficient_scope
+         The request requires higher privileges than provided by the
+         access token.`,
+    code: 'permission-missing',
+    source: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1',
+  },
+  {
+    family: 'oauth',
+    text: `     HTTP/1.1 400 Bad Request
+     Content-Type: application/json;charset=UTF-8
+     Cache-Control: no-store
+     Pragma: no-cache
+
+     {
+       "error":"invalid_request"
+     }`,
+    code: 'request-rejected',
+    source: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+  },
+  {
+    family: 'oauth',
+    text: `   HTTP/1.1 302 Found
+   Location: https://client.example.com/cb?error=access_denied&state=xyz`,
+    code: 'sign-in-cancelled',
+    source: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1',
+  },
+  {
+    family: 'oauth',
+    text: `{
+    "errors": [
+        {
+            "message": "Invalid access token."
+        }
+    ]
+}`,
+    code: 'token-rejected',
+    source: 'https://github.com/instructure/canvas-lms/issues/1912',
+  },
+  {
+    family: 'oauth',
+    text: '`Error: Invalid HTTP request: b\'{"errors":[{"message":"Invalid token","status":400,"locations":[{"line":2,"column":3}]}],"data":{"MediaListCollection":null}}\'`',
+    code: 'token-rejected',
+    source: 'https://github.com/z411/trackma/issues/449',
+  },
+  {
+    family: 'oauth',
+    text: "`canvasapi.exceptions.InvalidAccessToken: [{'message': 'user authorization required'}]`",
+    code: 'token-rejected',
+    source: 'https://github.com/davekats/canvas-student-data-export/issues/45',
+  },
+
+  // Statuses
+  {
+    family: 'http',
+    text: '`nebula-sync  | 2025-03-07T13:00:00+13:00 ERR Sync failed error="authenticate: https://service.district.example/api/auth: unexpected status code: 429"`',
+    code: 'rate-limited',
+    source: 'https://github.com/lovelaze/nebula-sync/issues/57',
+  },
+  {
+    family: 'http',
+    text: '"2360 synced. 1163 failed. — Too many requests"',
+    code: 'rate-limited',
+    source: 'https://github.com/airwaylab-app/airwaylab/issues/210',
+  },
+  {
+    family: 'http',
+    text: `An error was encountered while attempting to gather user information:
+502 Bad Gateway
+nginx/1.10.3 (Ubuntu)`,
+    code: 'server-error',
+    source: 'https://github.com/coddingtonbear/inthe.am/issues/336',
+  },
+  {
+    family: 'http',
+    text: `Internal Server Error
+
+The server encountered an internal error or misconfiguration and was unable to complete your request.
+
+Please contact the server administrator at postmaster@www.district.example to inform them of the time this error occurred, and the actions you performed just before this error.`,
+    code: 'server-error',
+    source: 'https://github.com/alexylem/jarvis/issues/842',
+  },
+  {
+    family: 'http',
+    text: 'still failing to sync due to backend error (status 500)',
+    code: 'server-error',
+    source: 'https://github.com/lc0rp/KeepSydian/issues/17',
+  },
+  {
+    family: 'http',
+    text: '504: Service Unavailable - server overloaded (try again in 30s)',
+    code: 'server-error',
+    source: 'https://github.com/trakt/trakt-api/issues/133',
+  },
+  {
+    family: 'http',
+    text: '`Got token response: 503`',
+    code: 'server-error',
+    source: 'https://github.com/mozilla-services/syncstorage-rs/issues/1705',
+  },
+  {
+    family: 'http',
+    text: `HTTP/1.0 407 Proxy Authentication Required
+proxy-authenticate: Basic realm="proxy"
+proxy-connection: close
+content-type: text/html; charset=us-ascii
+<html><head><title>407 Proxy Authentication Required</title></head>
+<body><h2>407 Proxy Authentication Required</h2><h3>Access to requested resource disallowed by administrator or you need valid user...`,
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/yegor256/sixnines/issues/91',
+  },
+  {
+    family: 'http',
+    text: 'API Response was: Error: Request failed with status code 407. More information about this error: https://docs.vendor.example/api_errors',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/diffbot/code-gpt-docs/issues/33',
+  },
+  {
+    family: 'http',
+    text: '407 error Proxy authentication required .',
+    code: 'proxy-sign-in-required',
+    source: 'https://github.com/mgp25/WART/issues/30',
+  },
+  {
+    family: 'http',
+    text: `2021-07-13 12:26:41,581 ERROR [224] ASC.Api - method error:
+http://127.0.0.1/api/2.0/project/securityinfo.json - Server error
+System.Web.HttpException (0x80004005): Forbidden`,
+    code: 'refused',
+    source: 'https://github.com/ONLYOFFICE/CommunityServer/issues/305',
+  },
+  {
+    family: 'http',
+    text: '428 (Precondition Required) - System.Net.Http.HttpRequestException: Response status code does not indicate success',
+    code: 'unexpected-answer',
+    source: 'https://github.com/Aerion/uptobox-dl/issues/15',
+  },
+  {
+    family: 'http',
+    text: '`{"error": {"message": "object of type \'NoneType\' has no len()", "code": 400, "title": "Bad Request"}}`',
+    code: 'unexpected-answer',
+    source: 'https://github.com/ging/fiware-idm-deprecated/issues/28',
+  },
+
+  // Student information systems and what they speak
+  {
+    family: 'sis',
+    text: 'No Campus Application selected',
+    code: 'wrong-address',
+    source: 'https://help.gg4l.com',
+    note: 'The token address lacks its ?appName=….',
+  },
+  {
+    family: 'sis',
+    text: '{"__status":"invalid","__msg":"Unauthorized","__invalid":{}}',
+    code: 'credentials-rejected',
+    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/api-introduction/issues/11',
+  },
+  {
+    family: 'sis',
+    text: '"401 - Unauthorized: Access is denied due to invalid credentials."',
+    code: 'credentials-rejected',
+    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/employee-hr/issues/7',
+  },
+  {
+    family: 'sis',
+    text: `501 - Header values specify a method that is not implemented.
+ 
+The page you are looking for cannot be displayed because a header value in the request does not match certain configuration settings on the Web server.`,
+    code: 'server-error',
+    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/student-details/issues/13',
+  },
+  {
+    family: 'sis',
+    text: '"PA said: Unable to retrieve authentication tokens from PS server."',
+    code: null,
+    source: 'https://github.com/powerapi/powerapi-php/issues/2',
+    note: 'Says only that it did not work.',
+  },
+  {
+    family: 'sis',
+    text: `                   {
+                      "detail": "Access to the resource could not be authorized. Hint: You may need to create a corresponding 'StudentSchoolAssociation' item.",
+                      "type": "urn:ed-fi:api:security:authorization:",
+                      "title": "Authorization Denied",
+                      "status": 403,
+                      "validationErrors": {},`,
+    code: 'permission-missing',
+    source: 'https://github.com/Ed-Fi-Alliance-OSS/Data-Management-Service/pull/1012',
+  },
+  {
+    family: 'sis',
+    text: `{
+    "detail": "The caller could not be authenticated.",
+    "type": "urn:ed-fi:api:security:authentication",
+    "title": "Authentication Failed",
+    "status": 401,
+    "correlationId": "00000000-0000-0000-0000-000000000000",`,
+    code: 'token-rejected',
+    source:
+      'https://docs.ed-fi.org/reference/ods-api/7.3/client-developers-guide/error-response-knowledge-base',
+  },
+  {
+    family: 'sis',
+    text: '401 Error - Duplicate nonce to one already received (Status 401 - Message_Key:invalid_signature)',
+    code: 'nonce-rejected',
+    source: 'https://support.vitalsource.com/hc/en-us/articles/4404186865687-401-Error-HMAC-SH256-D2L-',
+    note: 'The key beside it says invalid_signature.',
+  },
+  {
+    family: 'sis',
+    text: '401 Error - Invalid oauth consumer key',
+    code: 'credentials-rejected',
+    source: 'https://support.vitalsource.com/hc/en-us/articles/4404186865687-401-Error-HMAC-SH256-D2L-',
+  },
+  {
+    family: 'sis',
+    text: '401 Error - Timestamp Expired',
+    code: 'clock-skew',
+    source: 'https://support.vitalsource.com/hc/en-us/articles/4404186865687-401-Error-HMAC-SH256-D2L-',
+  },
+  {
+    family: 'sis',
+    text: '401 Error - Invalid Signature',
+    code: 'signature-rejected',
+    source: 'https://support.vitalsource.com/hc/en-us/articles/4404186865687-401-Error-HMAC-SH256-D2L-',
+  },
+  {
+    family: 'sis',
+    text: '110 Invalid Timestamp The given timestamp cannot be correctly determined, either missing, or incorrect.',
+    code: 'clock-skew',
+    source: 'http://developer.pearson.com/learningstudio/http-codes-used-legacy-inbound-sso',
+  },
+  {
+    family: 'sis',
+    text: '"invalid_client", "The specified credentials were not valid."',
+    code: 'credentials-rejected',
+    source: 'https://github.com/GrantQuick/BlackbaudSkyApi-RENXT/issues/3',
+  },
+  {
+    family: 'sis',
+    text: '{"error_description":"Invalid grant: Account has 2 attempts remaining","error":"invalid_grant"}',
+    code: 'credentials-rejected',
+    source: 'https://github.com/elisaado/somtoday-api-docs/issues/6',
+  },
+  {
+    family: 'sis',
+    text: `{
+  "imsx_codeMajor": "failure",
+  "imsx_severity": "error",
+  "imsx_description": "",
+  "imsx_CodeMinor": {
+    "imsx_codeMinorField": [
+      {
+        "imsx_codeMinorFieldName": "TargetEndSystem",
+        "imsx_codeMinorFieldValue": "unauthorisedrequest"
+      }
+    ]
+  },`,
+    code: 'token-rejected',
+    source: 'https://www.imsglobal.org/spec/oneroster/v1p2',
+    note: 'At the token address, credentials-rejected.',
+  },
+
+  // Not about a connection, or too vague
+  {
+    family: 'none',
+    text: '"ORA-00942: table or view does not exist"',
+    code: null,
+    source: 'https://github.com/tl-its-umich-edu/student_explorer/issues/237',
+  },
+  {
+    family: 'none',
+    text: `===========> MigrationStepApply.process: Migration 2295 - The fix t_rv_reconciliation to rv_reconciliation - 3.8.0 (D) ; Step: 30; Type: SQL.  Application failed. 
+java.sql.BatchUpdateException: error occurred during batching: ORA-00942: table or view does not exist
+ [54]
+	at oracle.jdbc.driver.OracleStatement.executeBatch(OracleStatement.java:4615)`,
+    code: null,
+    source: 'https://github.com/adempiere/adempiere/issues/1191',
+  },
+  {
+    family: 'none',
+    text: "22:43:57 WARNING -: Impossible to set the timeout value: ORA-06550: line 1, column 7: PLS-00201: identifier 'UTL_HTTP' must be declared ORA-06550: line 1, column 7: PL/SQL: Statement ignored",
+    code: null,
+    source: 'https://github.com/quentinhardy/odat/issues/26',
+  },
+  {
+    family: 'none',
+    text: 'Error: ORA-03106: fatal two-task communication protocol error',
+    code: null,
+    source: 'https://github.com/oracle/node-oracledb/issues/1388',
+  },
+  {
+    family: 'none',
+    text: `npm notice created a lockfile as package-lock.json. You should commit this file.
+npm WARN test@1.0.0 No description
+npm WARN test@1.0.0 No repository field.
+
++ node-fetch@2.3.0
+added 1 package from 1 contributor and audited 1 package in 0.953s
+found 0 vulnerabilities`,
+    code: null,
+    source: 'https://github.com/misskey-dev/misskey/issues/4774',
+  },
+  {
+    family: 'none',
+    text: 'error Command failed with exit code 1.',
+    code: null,
+    source: 'https://github.com/Shopify/slate/issues/548',
+  },
+  {
+    family: 'none',
+    text: `System.Net Information: 0 : [20284] SecureChannel#47050372 - Remote certificate was verified as valid by the user.
+System.Net Information: 0 : [20284] ProcessAuthentication(Protocol=Tls12, Cipher=Aes128 128 bit strength, Hash=Sha256 0 bit strength, Key Exchange=44550 255 bit strength).
+System.Net Information: 0 : [20284] Connection#54443429 - Received status line: Version=1.1, StatusCode=200, StatusDescription=OK.`,
+    code: null,
+    source: 'https://github.com/chocolatey/choco/issues/2350',
+  },
+  {
+    family: 'none',
+    text: `SQL Error 1062: Duplicate entry '<consumer key>-removedbyLineflyer for key 'PRIMARY'
+
+The query was:
+
+insert into okapi_nonces (consumer_key, \`key\`, timestamp)`,
+    code: null,
+    source: 'https://github.com/cgeo/cgeo/issues/3212',
+  },
+  {
+    family: 'none',
+    text: `Invoke-WebRequest : Cannot validate argument on parameter 'Uri'. The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.
+At D:\\SB365\\SpanningO365\\3.4.0.2\\Private\\Invoke-SpanningRequest.ps1:100 char:50`,
+    code: null,
+    source: 'https://github.com/SpanningCloudApps/SB365-Powershell/issues/22',
+  },
+  {
+    family: 'none',
+    text: '"The 3 parameter of the Mid function, which is now -1, must be a non-negative integer"',
+    code: null,
+    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/employee-hr/issues/7',
+  },
+  {
+    family: 'none',
+    text: "java.lang.NullPointerException: Attempt to invoke virtual method 'java.lang.String com.odoo.core.orm.OModel.getModelName()' on a null object reference",
+    code: null,
+    source: 'https://github.com/Odoo-mobile/framework/issues/261',
+  },
+  {
+    family: 'none',
+    text: `	I/OSQLite: creating database.
+	E/SQLiteLog: (1) no such table: res_company
+	W/System.err: android.database.sqlite.SQLiteException: no such table: res_company (code 1): , while compiling: SELECT count(*) FROM res_company WHERE id = ?`,
+    code: null,
+    source: 'https://github.com/Odoo-mobile/framework/issues/261',
+  },
+  {
+    family: 'none',
+    text: '"URL: File upload failed - CHMOD/Folder doesn\'t exist?"',
+    code: null,
+    source: 'https://github.com/ShareX/ShareX/issues/4859',
+  },
+  {
+    family: 'none',
+    text: '| 8A15010E | -1978334962 | 2316632334 | APPINSTALLER_CLI_ERROR_INSTALL_DOWNGRADE | A higher version of this application is already installed. | ',
+    code: null,
+    source: 'https://github.com/microsoft/winget-pkgs/pull/372024',
+  },
+  {
+    family: 'none',
+    text: `CONNECTED(00000005)
+depth=1 C = AU, ST = NSW, L = Sydney, O = Vendor Pty Ltd, OU = IT, CN = www.vendor.example, emailAddress = support@vendor.example
+verify return:1
+depth=0 C = AU, ST = NSW, L = Sydney, O = Vendor Pty Ltd, OU = IT, CN = licensing.vendor.example, emailAddress = support@vendor.example
+verify return:1`,
+    code: null,
+    source: 'https://github.com/openssl/openssl/issues/7210',
+    note: 'A check of a certificate that went well.',
+  },
+  {
+    family: 'none',
+    text: `java -Djavax.net.ssl.trustStore=cacerts.jks SSLPoke sis.district.example 443
+Successfully connected`,
+    code: null,
+    source: 'https://github.com/bujiio/buji-pac4j/issues/64',
+  },
+  {
+    family: 'none',
+    text: 'The Schannel security package has loaded successfully.',
+    code: null,
+    source:
+      'https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-server-2012-R2-and-2012/dn786445(v=ws.11)',
+  },
+  {
+    family: 'none',
+    text: `jsign: Unable to retrieve the certificate chain 'Mudlet/Mudlet'
+java.security.KeyStoreException: Unable to retrieve the certificate chain 'Mudlet/Mudlet'
+	at net.jsign.jca.AzureTrustedSigningService.getCertificateChain(AzureTrustedSigningService.java:109)
+Caused by: java.io.IOException: InternalError - ClaimsPrincipal TenantId is null.`,
+    code: null,
+    source: 'https://github.com/ebourg/jsign/issues/266',
+    note: 'About signing a program.',
+  },
+  {
+    family: 'none',
+    text: ` TypeError: fetch failed
+    at Object.processResponse (C:\\Users\\user\\dev\\server\\node_modules\\undici\\lib\\fetch\\index.js:183:23)
+    at Fetch.fetchFinale (C:\\Users\\user\\dev\\server\\node_modules\\undici\\lib\\fetch\\index.js:937:17)`,
+    code: null,
+    source: 'https://github.com/nodejs/undici/issues/1248',
+    note: 'The cause is not shown.',
+  },
+  {
+    family: 'none',
+    text: 'Pour une raison inconnue, Firefox ne peut pas charger cette page.',
+    code: null,
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/netError.ftl',
+    note: 'In French.',
+  },
+  {
+    family: 'none',
+    text: 'Il a peut-être été supprimé, déplacé ou les permissions associées au fichier ne permettent pas d’y accéder.',
+    code: null,
+    source:
+      'https://github.com/mozilla-l10n/firefox-l10n/blob/01ae7fa327ba13d6616a49b6b69e5739c2575fb7/fr/toolkit/toolkit/neterror/netError.ftl',
+    note: 'In French.',
+  },
+  {
+    family: 'none',
+    text: '[2022-01-11T06:21:43.9779588+00:00][INFO][29][Microsoft.AspNetCore.Authorization.DefaultAuthorizationService] Authorization failed. "These requirements were not met:\\nRolesAuthorizationRequirement:User.IsInRole must be true for one of the following roles: (Admin)"',
+    code: null,
+    source: 'https://github.com/skoruba/IdentityServer4.Admin/issues/949',
+  },
+  {
+    family: 'none',
+    text: `1749488654234	Services.Common.RESTRequest	DEBUG	GET https://api.vendor.example/v1/account/device/commands?index=0 200
+1749488654234	Hawk	DEBUG	(Response) /account/device/commands?index=0: code: 200 - Status text: 
+1749488654234	Hawk	DEBUG	Clock offset vs https://api.vendor.example/v1: -234`,
+    code: null,
+    source: 'https://github.com/mozilla-services/syncstorage-rs/issues/1705',
+    note: 'A log of what went well; 234 ms are no wrong clock.',
+  },
+  {
+    family: 'none',
+    text: `See the end of this message for details on invoking 
+just-in-time (JIT) debugging instead of this dialog box.
+
+************** Exception Text **************`,
+    code: null,
+    source: 'https://github.com/dlrudie/Snip/issues/10',
+  },
+  {
+    family: 'none',
+    text: `Initialized ripme v1.7.50
+Retrieving https://files.vendor.example/ripme.json
+Error while fetching update:`,
+    code: null,
+    source: 'https://github.com/RipMeApp/ripme/issues/660',
+  },
+  {
+    family: 'none',
+    text: `   [21:53:57 Debug] IdentityServer4.Hosting.EndpointRouter
+Request path /connect/token matched to endpoint type Token
+[21:53:57 Debug] IdentityServer4.Hosting.EndpointRouter
+Endpoint enabled: Token, successfully created handler: IdentityServer4.Endpoints.TokenEndpoint`,
+    code: null,
+    source: 'https://github.com/DuendeArchive/IdentityServer4/issues/4508',
+  },
+  {
+    family: 'none',
+    text: 'An unhandled exception occurred while processing the request.',
+    code: null,
+    source: 'https://github.com/skoruba/IdentityServer4.Admin/issues/915',
+  },
+  {
+    family: 'none',
+    text: `--- End of stack trace from previous location where exception was thrown ---
+   at System.Runtime.CompilerServices.TaskAwaiter.ThrowForNonSuccess(Task task)
+   at System.Runtime.CompilerServices.TaskAwaiter.HandleNonSuccessAndDebuggerNotification(Task task)
+   at System.Runtime.CompilerServices.TaskAwaiter.GetResult()`,
+    code: null,
+    source: 'https://github.com/dotnet/runtime/issues/33186',
+  },
 ];
