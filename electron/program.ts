@@ -1,4 +1,4 @@
-import type { StartView } from '@contract/channels';
+import type { Licence, StartView } from '@contract/channels';
 import { fileNames } from '@contract/file-names';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
@@ -105,6 +105,8 @@ export interface ProgramPorts {
   readonly protectScreen: (on: boolean) => void;
   readonly isAssisted: () => boolean;
   readonly onLanguageChosen: (language: Language) => void;
+  /** Everything that others wrote of this program. */
+  readonly licences: () => Promise<readonly Licence[]>;
   /** Whether the window's page already shows exactly this. */
   readonly isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean;
   /** Logs a bug and returns the details for the user to copy. */
@@ -294,6 +296,7 @@ export function makeProgram(ports: ProgramPorts) {
         ports.onLanguageChosen(chosen);
         return settings.update({ language: chosen }).ok;
       },
+      licences: ports.licences,
     }),
     ...practiceHandlers(new Rehearsal({ connections, practice })),
     ...connectionHandlers(

@@ -81,6 +81,16 @@ export type ConnectionSummary = Pick<
   readonly reminder?: Reminder;
 };
 
+/** A package that others wrote and the program contains. */
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  /** Its SPDX expression. */
+  readonly licence: string;
+  /** The licence's whole text. */
+  readonly text: string;
+}
+
 export interface StartView {
   readonly version: string;
   readonly electron: string;
@@ -180,6 +190,7 @@ const answers =
 export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
+  'read-licences': answers<readonly Licence[]>()(z.null()),
 
   /** Logs a bug in the page. The answer is what the user may copy. */
   'report-bug': answers<{ readonly details: string }>()(

@@ -20,9 +20,10 @@ export function explain(text: string): Explanation {
   const read = text.slice(0, LONGEST_MESSAGE).normalize('NFKC');
   const letters = onlyLetters(read);
   const words = read.replaceAll(/\s+/g, ' ');
-  const sign = known.find(
-    ({ says, codes }) => codes?.test(words) || says.some((one) => isSaid(letters, one)),
-  );
+  const sign =
+    known.find(({ says, codes }) => codes?.test(words) || says.some((one) => letters.includes(one))) ??
+    // A text may break off in the middle of a phrase.
+    known.find(({ says }) => says.some((one) => endsWithin(letters, one)));
   return { code: sign?.code ?? null, step: sign?.step ?? null, facts: factsIn(read) };
 }
 
@@ -42,18 +43,28 @@ const known = signs.map(({ code, step, says = [], codes = [] }) => ({
 
 /** A bare number is a code only where it is called one: `10060` may be anything, "error 10060" may not. */
 function asWord(code: string): string {
-  const isNumber = /^\d{4,5}$/.test(code);
-  return isNumber
-    ? `(?:erro?r|erreur|code|winhttp|wininet|winsock|event|[ée]v[ée]nement)(?:[ _-]?(?:id|code|no|number))?\\W{0,4}${code}(?!\\w)|[([]${code}[)\\]]`
-    : `(?<![\\w.-])(?:${code})(?![\\w-])`;
+  if (!/^\d{4,5}$/.test(code)) return `(?<![\\w.-])(?:${code})(?![a-z\\d-]|_[a-z\\d])`;
+  const called =
+    '(?:erro?r|erreur|code|winhttp|wininet|inet|winsock|event|[ée]v[ée]nement)(?:[ _:-]*(?:id|code|no|number))?';
+  // Windows also writes it in hexadecimal, alone or as an HRESULT, and that as a negative number.
+  const hex = Number(code).toString(16).padStart(4, '0');
+  const result = Number(`0x8007${hex}`);
+  return [
+    `${called}\\W{0,4}${code}(?!\\w)`,
+    `ERROR_\\w+\\W{1,5}${code}(?!\\w)`,
+    // A line of Microsoft's own list: the number, then its meaning.
+    ...(code.startsWith('12') ? [`^\\W*${code}(?= )`] : []),
+    `[([]${code}[)\\]]`,
+    `0x(?:8007|0000)${hex}(?!\\w)`,
+    `${result - 2 ** 32}(?!\\w)`,
+  ].join('|');
 }
 
-/** A text may break off in the middle of a phrase; so much of it must be there. */
+/** So much of a phrase must be there. */
 const SHORTEST_BEGINNING = 16;
 const LEAST_SHARE = 0.6;
 
-function isSaid(letters: string, phrase: string): boolean {
-  if (letters.includes(phrase)) return true;
+function endsWithin(letters: string, phrase: string): boolean {
   const least = Math.max(SHORTEST_BEGINNING, Math.ceil(phrase.length * LEAST_SHARE));
   for (let length = phrase.length - 1; length >= least; length -= 1)
     if (letters.endsWith(phrase.slice(0, length))) return true;

@@ -10,14 +10,49 @@ import type { FindingCode, StepId } from '@contract/findings';
  */
 
 export interface Sign {
-  readonly code: FindingCode;
+  /** null: known, and nothing that a check could find. */
+  readonly code: FindingCode | null;
   /** The step of a check that would prove or exclude it. */
-  readonly step: StepId;
+  readonly step: StepId | null;
   readonly says?: readonly string[];
   readonly codes?: readonly string[];
 }
 
+/** An HTTP status where a program names it as one. */
+const status = (number: string): readonly string[] => [
+  `(?:HTTP(?:[ /]?[0-9.]+)?|status(?:[ _-]?code)?|http[ _-]?code|code|response(?: status)?(?: code)?|r[ée]ponse|returned|error|erreur)["')]?\\W{0,4}${number}`,
+  `\\(${number}\\)`,
+];
+
 export const signs: readonly Sign[] = [
+  // --- what a check does not ask: whether the question of revocation was answered
+  {
+    code: null,
+    step: null,
+    says: [
+      'revocation function was unable to check revocation',
+      'RevocationStatusUnknown',
+      'OfflineRevocation',
+    ],
+    codes: ['CRYPT_E_NO_REVOCATION_CHECK', 'CRYPT_E_REVOCATION_OFFLINE', '0x80092012', '0x80092013'],
+  },
+  // --- the clock, which programs mention beside the certificate
+  {
+    code: 'clock-skew',
+    step: 'clock',
+    says: [
+      'your clock is ahead',
+      'your clock is behind',
+      'votre horloge est en avance',
+      'votre horloge est en retard',
+      "the system's clock",
+      "your computer's clock",
+      'horloge de votre ordinateur',
+      'votre ordinateur pense que nous sommes',
+      'your computer thinks it is',
+    ],
+  },
+
   // --- the address itself, before anything was contacted
   {
     code: 'wrong-address',
@@ -38,7 +73,6 @@ export const signs: readonly Sign[] = [
       'response 407 from proxy',
       'http code 407 from proxy',
       'tunnel connection failed: 407',
-      'proxy connect aborted 407',
       'access denied due to web proxy authentication',
       'cache access denied',
       'NoCredentialsForProxy',
@@ -47,7 +81,7 @@ export const signs: readonly Sign[] = [
     codes: [
       'ERR_PROXY_AUTH_UNSUPPORTED',
       'ERR_PROXY_AUTH_REQUESTED',
-      'HTTP[ /]?[0-9.]* 407',
+      ...status('407'),
       'status(?: code)?[ :=]*407',
       'StatusCode[ :=]*407',
       '\\(407\\)',
@@ -60,12 +94,15 @@ export const signs: readonly Sign[] = [
     code: 'proxy-script-failed',
     step: 'name-lookup',
     says: [
+      'error occurred executing the script code in the proxy auto-configuration',
+      'execution du code de script dans le fichier de configuration automatique de proxy',
       'unable to download the proxy auto-configuration script',
       'error in the auto-configuration script',
       'pac script failed',
       'erreur dans le script de configuration automatique',
     ],
     codes: [
+      'ERROR_WINHTTP_(?:BAD_AUTO_PROXY_SCRIPT|UNABLE_TO_DOWNLOAD_SCRIPT|SCRIPT_EXECUTION_ERROR|AUTODETECTION_FAILED)',
       'ERR_PAC_SCRIPT_FAILED',
       'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
       '12166',
@@ -75,15 +112,24 @@ export const signs: readonly Sign[] = [
     ],
   },
   {
+    code: 'host-unreachable',
+    step: 'connect',
+    codes: [
+      'HTTP code 50\\d from proxy',
+      'tunnel connection failed: 50\\d',
+      'Proxy returns "HTTP/1\\.[01] 50\\d',
+      'response 50\\d from proxy',
+      'CONNECT tunnel failed, response 50\\d',
+    ],
+  },
+  {
     code: 'proxy-refused',
     step: 'connect',
     says: [
       'unable to tunnel through proxy. proxy returns "http/1.1 403',
-      'unable to tunnel through proxy. proxy returns "http/1.1 503',
       'unable to tunnel through proxy',
       'response 403 from proxy',
       'http code 403 from proxy',
-      'received http code 50',
       'tunnel connection failed: 403',
       'tunnel connection failed',
       'proxy tunneling failed',
@@ -98,6 +144,7 @@ export const signs: readonly Sign[] = [
     code: 'proxy-unreachable',
     step: 'connect',
     says: [
+      'proxy connect aborted',
       'could not resolve proxy',
       'cannot connect to proxy',
       'unable to connect to proxy',
@@ -109,7 +156,6 @@ export const signs: readonly Sign[] = [
       'un probleme est survenu avec le serveur proxy',
       'proxy server is refusing',
       "can't complete socks",
-      'proxy connect aborted',
       'impossible de trouver le serveur proxy',
       'unable to find the proxy server',
       'the proxy name could not be resolved',
@@ -128,9 +174,44 @@ export const signs: readonly Sign[] = [
 
   // --- certificates
   {
+    code: 'tls-client-certificate-required',
+    step: 'secure-connection',
+    says: [
+      'client certificate is either not trusted or is invalid',
+      'client certificate has been revoked on',
+      'client certificate required',
+      'certificat client requis',
+      'alert certificate required',
+      'no required ssl certificate was sent',
+      'bad_certificate: client',
+      'peer did not return a certificate',
+      'a certificate is required to complete client authentication',
+      'alert bad certificate',
+      'received fatal alert: bad_certificate',
+      'un certificat est necessaire pour effectuer l authentification client',
+      'client authentication certificate is needed',
+      'the ssl certificate error: 400 no required',
+    ],
+    codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_CLIENT_AUTH_CERT_NEEDED',
+      'ERR_SSL_CLIENT_AUTH_CERT_NEEDED',
+      'ERR_BAD_SSL_CLIENT_AUTH_CERT',
+      'SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT',
+      'TLSV13_ALERT_CERTIFICATE_REQUIRED',
+      '12044',
+      '403\\.7',
+      '403\\.16',
+      '403\\.13',
+      '403\\.17',
+      '0x80072F0C',
+      'certificate_required',
+    ],
+  },
+  {
     code: 'tls-revoked',
     step: 'secure-connection',
     says: [
+      'certificat du pair a ete revoque',
       'certificate has been revoked',
       'certificate revoked',
       'certificate is revoked',
@@ -139,6 +220,7 @@ export const signs: readonly Sign[] = [
       'CertificateRevokedException',
     ],
     codes: [
+      'ERROR_WINHTTP_SECURE_CERT_REVOKED',
       'ERR_CERT_REVOKED',
       'SEC_ERROR_REVOKED_CERTIFICATE',
       'CERT_REVOKED',
@@ -152,6 +234,8 @@ export const signs: readonly Sign[] = [
     code: 'tls-expired',
     step: 'secure-connection',
     says: [
+      'validity check failed',
+      'certificate validity period',
       'certificate has expired',
       'certificate expired',
       'certificate is expired',
@@ -170,6 +254,9 @@ export const signs: readonly Sign[] = [
       'alert certificate expired',
     ],
     codes: [
+      'certificat (?:de|pour) \\S+ a expir[ée]',
+      'certificate for \\S+ expired on',
+      'ERROR_(?:WINHTTP|INTERNET)_(?:SECURE|SEC)_CERT_DATE_INVALID',
       'ERR_CERT_DATE_INVALID',
       'SEC_ERROR_EXPIRED_CERTIFICATE',
       'SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE',
@@ -193,6 +280,8 @@ export const signs: readonly Sign[] = [
       'CertificateNotYetValidException',
     ],
     codes: [
+      'certificat (?:de|pour) \\S+ ne sera pas valide',
+      'certificate for \\S+ will not be valid until',
       'MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE',
       'CERT_NOT_YET_VALID',
       'verify error:num=9\\b',
@@ -213,9 +302,43 @@ export const signs: readonly Sign[] = [
     codes: ['SEC_ERROR_CERT_NOT_IN_NAME_SPACE', 'ERR_CERT_NAME_CONSTRAINT_VIOLATION'],
   },
   {
+    code: 'tls-unsuitable',
+    step: 'secure-connection',
+    says: [
+      'not valid for the requested usage',
+      'pas valide pour l utilisation demandee',
+      'unsupported certificate purpose',
+      'unsuitable certificate purpose',
+      'extended key usage does not permit use for tls server authentication',
+      'certificate specifies an incompatible key usage',
+      'invalid ca certificate',
+      'path length constraint exceeded',
+      'basic constraints check failed',
+      'inadequate certificate type',
+    ],
+    codes: [
+      '12179',
+      'CERT_E_WRONG_USAGE',
+      'SEC_ERROR_INADEQUATE_CERT_TYPE',
+      'SEC_ERROR_INADEQUATE_KEY_USAGE',
+      'MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY',
+      'SEC_ERROR_CA_CERT_INVALID',
+      'INVALID_PURPOSE',
+      'verify error:num=26',
+      '0x800B0110',
+      'ERR_CERT_INVALID',
+    ],
+  },
+  {
     code: 'tls-name-mismatch',
     step: 'secure-connection',
     says: [
+      'does not match any of the subject alternative names',
+      "doesn't match requested host name",
+      "issued for a different website's address",
+      'nom commun de certificat ne correspond pas',
+      'requested domain name does not match the server s certificate',
+      'nom de domaine demande ne correspond pas au certificat',
       'no subject alternative names',
       'no subject alternative dns name matching',
       'no name matching',
@@ -244,6 +367,10 @@ export const signs: readonly Sign[] = [
       'the certificate s cn name does not match',
     ],
     codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_(?:SECURE|SEC)_CERT_CN_INVALID',
+      'ORA-24263',
+      "hostname ['‘’\"]?\\S+ doesn['’]?t match",
+      'statusInfo: 16',
       'ERR_CERT_COMMON_NAME_INVALID',
       'SSL_ERROR_BAD_CERT_DOMAIN',
       'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -261,6 +388,9 @@ export const signs: readonly Sign[] = [
     code: 'tls-weak',
     step: 'secure-connection',
     says: [
+      'algorithme de signature qui a ete desactive',
+      'signature algorithm that was disabled',
+      'signed using a signature algorithm that was disabled',
       'certificates do not conform to algorithm constraints',
       'certificates does not conform to algorithm constraints',
       'algorithm constraints check failed',
@@ -289,33 +419,11 @@ export const signs: readonly Sign[] = [
     ],
   },
   {
-    code: 'tls-unsuitable',
-    step: 'secure-connection',
-    says: [
-      'unsupported certificate purpose',
-      'unsuitable certificate purpose',
-      'extended key usage does not permit use for tls server authentication',
-      'certificate specifies an incompatible key usage',
-      'invalid ca certificate',
-      'path length constraint exceeded',
-      'basic constraints check failed',
-      'inadequate certificate type',
-    ],
-    codes: [
-      'SEC_ERROR_INADEQUATE_CERT_TYPE',
-      'SEC_ERROR_INADEQUATE_KEY_USAGE',
-      'MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY',
-      'SEC_ERROR_CA_CERT_INVALID',
-      'INVALID_PURPOSE',
-      'verify error:num=26',
-      '0x800B0110',
-      'ERR_CERT_INVALID',
-    ],
-  },
-  {
     code: 'tls-intercepted',
     step: 'secure-connection',
     says: [
+      'logiciel installe soit sur votre ordinateur, soit sur votre reseau',
+      'which is either software on your computer or your network',
       'fortigate ca',
       'fortinet ca',
       'zscaler root ca',
@@ -349,16 +457,35 @@ export const signs: readonly Sign[] = [
       'verify return code: 18',
       '0x800B0109.{0,5}self',
     ],
+    says: [
+      'certificat n est pas sur car il est auto-signe',
+      'certificate is not trusted because it is self-signed',
+      'x509: certificate is self-signed',
+    ],
   },
   {
     code: 'tls-untrusted-root',
     step: 'secure-connection',
     says: [
+      'unable to locally verify the issuer s authority',
+      'impossible de verifier localement l autorite de l emetteur',
+      "your connection isn't private",
+      'peer s certificate issuer is not recognized',
+      'peer s certificate issuer has been marked as not trusted',
+      'emetteur du certificat du pair n est pas reconnu',
+      'not issued by a trusted certificate authority',
       'self signed certificate in certificate chain',
       'self-signed certificate in certificate chain',
       'certificat auto-signe dans la chaine',
     ],
-    codes: ['SELF_SIGNED_CERT_IN_CHAIN', 'verify error:num=19', 'verify return code: 19'],
+    codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_(?:SECURE_INVALID_CA|INVALID_CA)',
+      'ERROR_WINHTTP_SECURE_FAILURE',
+      'ERROR_INTERNET_DECODING_FAILED',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'verify error:num=19',
+      'verify return code: 19',
+    ],
   },
   {
     code: 'tls-self-signed',
@@ -382,7 +509,13 @@ export const signs: readonly Sign[] = [
       'PartialChain',
       'a certificate chain could not be built to a trusted root',
     ],
-    codes: ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'verify error:num=21', 'verify return code: 21'],
+    codes: [
+      'depth=0 (?:(?!depth=).)*?verify error:num=20',
+      'error 20 at 0 depth',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'verify error:num=21',
+      'verify return code: 21',
+    ],
   },
   {
     code: 'tls-untrusted-root',
@@ -471,40 +604,11 @@ export const signs: readonly Sign[] = [
 
   // --- the encrypted connection
   {
-    code: 'tls-client-certificate-required',
-    step: 'secure-connection',
-    says: [
-      'client certificate required',
-      'certificat client requis',
-      'alert certificate required',
-      'no required ssl certificate was sent',
-      'bad_certificate: client',
-      'peer did not return a certificate',
-      'a certificate is required to complete client authentication',
-      'alert bad certificate',
-      'received fatal alert: bad_certificate',
-      'un certificat est necessaire pour effectuer l authentification client',
-      'client authentication certificate is needed',
-      'the ssl certificate error: 400 no required',
-    ],
-    codes: [
-      'ERR_SSL_CLIENT_AUTH_CERT_NEEDED',
-      'ERR_BAD_SSL_CLIENT_AUTH_CERT',
-      'SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT',
-      'TLSV13_ALERT_CERTIFICATE_REQUIRED',
-      '12044',
-      '403\\.7',
-      '403\\.16',
-      '403\\.13',
-      '403\\.17',
-      '0x80072F0C',
-      'certificate_required',
-    ],
-  },
-  {
     code: 'tls-unknown-name',
     step: 'secure-connection',
     says: [
+      'has no certificate for the requested dns name',
+      'pas de certificat pour le nom dns demande',
       'unrecognized_name',
       'unrecognised name',
       'unrecognized name',
@@ -521,6 +625,11 @@ export const signs: readonly Sign[] = [
     code: 'tls-old-protocol',
     step: 'secure-connection',
     says: [
+      'unsafe legacy renegotiation disabled',
+      'prend peut-etre pas en charge le protocole tls 1.2',
+      'might not support the tls 1.2 protocol',
+      'peer reports incompatible or unsupported protocol version',
+      'pair signale une version de protocole non compatible',
       'received fatal alert: protocol_version',
       'protocol version is disabled',
       'no appropriate protocol',
@@ -548,7 +657,8 @@ export const signs: readonly Sign[] = [
       'tls 1.2 ou',
     ],
     codes: [
-      'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
+      'UNSAFE_LEGACY_RENEGOTIATION_DISABLED',
+      '0A000152',
       'ERR_SSL_OBSOLETE_VERSION',
       'ERR_SSL_VERSION_INTERFERENCE',
       'SSL_ERROR_UNSUPPORTED_VERSION',
@@ -571,6 +681,11 @@ export const signs: readonly Sign[] = [
     code: 'tls-no-common-cipher',
     step: 'secure-connection',
     says: [
+      'handshake_failure',
+      'handshake failure',
+      'aucun algorithme de chiffrement en commun',
+      'unable to negotiate an acceptable set of security parameters',
+      'incapable de negocier un ensemble acceptable de parametres de securite',
       'no cipher suites in common',
       'no common cipher',
       'no shared cipher',
@@ -579,13 +694,20 @@ export const signs: readonly Sign[] = [
       'insufficient security',
       'no cipher match',
       'no supported cipher',
-      'handshake_failure: no cipher',
       'cannot communicate securely with peer: no common encryption algorithm',
       'impossible de communiquer en toute securite avec votre correspondant : aucun algorithme de chiffrement commun',
       'wrong cipher returned',
       'none of the cipher suites supported by the client application are supported by the server',
     ],
     codes: [
+      'SSLV3_ALERT_HANDSHAKE_FAILURE',
+      '14094410',
+      '0A000410',
+      '14077410',
+      'alert number 40',
+      'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
+      'SSL_ERROR_HANDSHAKE_FAILURE_ALERT',
+      'fatal (?:error|alert) code (?:is |was )?40',
       'SSL_ERROR_NO_CYPHER_OVERLAP',
       'NO_SHARED_CIPHER',
       'ERR_SSL_NO_CIPHERS_SUPPORTED',
@@ -597,6 +719,9 @@ export const signs: readonly Sign[] = [
     code: 'not-tls',
     step: 'secure-connection',
     says: [
+      'oversized record received',
+      'ssl a recu un enregistrement qui depasse la longueur',
+      'tls: first record does not look',
       'wrong version number',
       'unsupported or unrecognized ssl message',
       'unrecognized ssl message, plaintext connection',
@@ -634,13 +759,9 @@ export const signs: readonly Sign[] = [
     step: 'secure-connection',
     says: [
       'received fatal alert',
-      'alert handshake failure',
-      'handshake_failure',
-      'handshake failure',
       'could not create ssl/tls secure channel',
       'impossible de creer un canal securise ssl/tls',
       'la demande a ete abandonnee : impossible de creer un canal',
-      'tls: handshake failure',
       'a fatal alert was received from the remote endpoint',
       'une alerte irrecuperable a ete recue du point de terminaison distant',
       'une alerte fatale a ete recue',
@@ -656,7 +777,6 @@ export const signs: readonly Sign[] = [
       'fatal ssl error',
     ],
     codes: [
-      'SSLV3_ALERT_HANDSHAKE_FAILURE',
       '36887',
       '36888',
       '0x80090326',
@@ -664,12 +784,7 @@ export const signs: readonly Sign[] = [
       '0x80072F7D',
       '12157',
       'ERR_SSL_SERVER_ALERT',
-      'SSL_ERROR_HANDSHAKE_FAILURE_ALERT',
       'ORA-28860',
-      '14094410',
-      '0A000410',
-      '14077410',
-      'alert number 40',
     ],
   },
 
@@ -678,6 +793,9 @@ export const signs: readonly Sign[] = [
     code: 'name-lookup-unavailable',
     step: 'name-lookup',
     says: [
+      'non-recoverable error occurred during a database lookup',
+      'temporary error during hostname resolution',
+      'erreur temporaire lors de la resolution du nom d hote',
       'temporary failure in name resolution',
       'echec temporaire dans la resolution du nom',
       'echec temporaire de la resolution de nom',
@@ -693,6 +811,7 @@ export const signs: readonly Sign[] = [
       'dns server failure',
     ],
     codes: [
+      '11003',
       'EAI_AGAIN',
       'ESERVFAIL',
       'ETIMEOUT',
@@ -711,6 +830,9 @@ export const signs: readonly Sign[] = [
     code: 'name-not-found',
     step: 'name-lookup',
     says: [
+      'impossible de resoudre le nom du serveur',
+      'the requested name is valid, but no data of the requested type was found',
+      'impossible de resoudre l hote',
       'UnknownHostException',
       'no such host',
       'could not resolve host',
@@ -746,6 +868,7 @@ export const signs: readonly Sign[] = [
       'dns_probe_finished',
     ],
     codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_NAME_NOT_RESOLVED',
       'ENOTFOUND',
       'ERR_NAME_NOT_RESOLVED',
       'DNS_PROBE_FINISHED_NXDOMAIN',
@@ -815,8 +938,6 @@ export const signs: readonly Sign[] = [
       'ORA-12541',
       'TNS-12541',
       '0x8007274D',
-      '0x80072EFD',
-      '12029',
       'NS_ERROR_CONNECTION_REFUSED',
       'curl: \\(7\\)',
     ],
@@ -825,6 +946,7 @@ export const signs: readonly Sign[] = [
     code: 'connection-timeout',
     step: 'connect',
     says: [
+      'timeout was reached',
       'connect timed out',
       'connection timed out',
       'connect timeout',
@@ -847,6 +969,8 @@ export const signs: readonly Sign[] = [
       'la connexion avec le serveur a expire',
     ],
     codes: [
+      '12029',
+      'ERROR_(?:WINHTTP|INTERNET)_CANNOT_CONNECT',
       'ETIMEDOUT',
       'ERR_CONNECTION_TIMED_OUT',
       'ERR_TIMED_OUT',
@@ -949,9 +1073,12 @@ export const signs: readonly Sign[] = [
       'la connexion avec le serveur a ete interrompue',
       'la connexion avec le serveur a ete reinitialisee',
       'end-of-file on communication channel',
-      'net/http: tls handshake timeout',
     ],
     codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_CONNECTION_(?:ERROR|RESET|ABORTED)',
+      'handshake: EOF',
+      'ORA-28865',
+      'ORA-28864',
       'ECONNRESET',
       'ECONNABORTED',
       'EPIPE',
@@ -991,6 +1118,7 @@ export const signs: readonly Sign[] = [
     code: 'nonce-rejected',
     step: 'sign-in',
     says: [
+      'duplicate nonce',
       'nonce_used',
       'nonce already used',
       'nonce has already been used',
@@ -1002,6 +1130,8 @@ export const signs: readonly Sign[] = [
     code: 'clock-skew',
     step: 'clock',
     says: [
+      'invalid timestamp',
+      'timestamp invalide',
       'timestamp_refused',
       'timestamp refused',
       'timestamp out of range',
@@ -1037,6 +1167,12 @@ export const signs: readonly Sign[] = [
       'could not validate oauth signature',
       'signature invalide',
     ],
+  },
+  {
+    code: 'sign-in-cancelled',
+    step: 'sign-in',
+    says: ['user denied access', 'resource owner denied', 'user cancelled the sign-in'],
+    codes: ['error=access_denied', 'AADSTS65004'],
   },
   {
     code: 'redirect-url-rejected',
@@ -1091,9 +1227,8 @@ export const signs: readonly Sign[] = [
       'not authorized to use this grant',
       'client is not allowed',
       'client not enabled to retrieve service account',
-      'application with identifier',
     ],
-    codes: ['AADSTS700016', 'AADSTS70001', 'AADSTS650051'],
+    codes: ['AADSTS70001', 'AADSTS650051'],
   },
   {
     code: 'permission-missing',
@@ -1144,9 +1279,21 @@ export const signs: readonly Sign[] = [
     codes: ['AADSTS70043', 'AADSTS50173', 'AADSTS700082', 'IDX10223'],
   },
   {
+    code: 'token-rejected',
+    step: 'permission',
+    says: ['security:authentication', 'the caller could not be authenticated'],
+  },
+  {
+    code: 'refused',
+    step: 'sign-in',
+    codes: ['401\\.[345]\\b'],
+  },
+  {
     code: 'credentials-rejected',
     step: 'sign-in',
     says: [
+      'invalid oauth consumer key',
+      'invalid oauth consumer',
       'invalid_client',
       'invalid client credentials',
       'invalid client',
@@ -1183,19 +1330,39 @@ export const signs: readonly Sign[] = [
       'authentication failed',
       'echec de l authentification',
       'authentication failure',
-      'unauthorisedrequest',
-      'imsx_codeminor unauthorized',
-      'security:authentication',
       'not authorized to access this oneroster',
       'the application is inactive',
       'account is locked',
     ],
-    codes: ['AADSTS7000215', 'AADSTS7000222', 'AADSTS7000216', 'AADSTS700027', 'AADSTS50126'],
+    codes: [
+      'AADSTS700016',
+      'account has \\d+ attempts remaining',
+      'AADSTS7000215',
+      'AADSTS7000222',
+      'AADSTS7000216',
+      'AADSTS700027',
+      'AADSTS50126',
+    ],
+  },
+  {
+    code: 'sign-in-incomplete',
+    step: 'sign-in',
+    says: [
+      'invalid_grant',
+      'authorization code has expired',
+      'authorization code expired',
+      'code has already been redeemed',
+      'login_required',
+      'interaction_required',
+      'consent_required',
+    ],
+    codes: ['AADSTS54005', 'AADSTS70008', 'AADSTS50058', 'AADSTS65001'],
   },
   {
     code: 'token-rejected',
     step: 'permission',
     says: [
+      'unauthorisedrequest',
       'invalid_token',
       'invalid token',
       'token_rejected',
@@ -1211,18 +1378,12 @@ export const signs: readonly Sign[] = [
       'jeton non valide',
       'malformed token',
       'token is not valid',
-      'invalid_grant',
       'token is invalid',
       'access token validation failure',
       'missing or invalid token',
       'bearer error',
     ],
     codes: ['IDX10[25]\\d\\d', 'InvalidAuthenticationToken'],
-  },
-  {
-    code: 'not-restarted',
-    step: 'sign-in',
-    says: ['no campus application selected'],
   },
   {
     code: 'request-rejected',
@@ -1285,7 +1446,7 @@ export const signs: readonly Sign[] = [
       'slow_down',
     ],
     codes: [
-      'HTTP[ /]?[0-9.]* 429',
+      ...status('429'),
       'status(?: code)?[ :=]*429',
       '\\(429\\)',
       'AADSTS90055',
@@ -1349,6 +1510,9 @@ export const signs: readonly Sign[] = [
     code: 'web-page-answered',
     step: 'reach',
     says: [
+      'se connecter au reseau ce reseau necessite',
+      'you must log in to this network before you can access the internet',
+      'connect to network this network requires',
       "unexpected token '<'",
       'unexpected token <',
       'unexpected token < in json',
@@ -1394,6 +1558,7 @@ export const signs: readonly Sign[] = [
       'bad http response',
     ],
     codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_INVALID_SERVER_RESPONSE',
       'ERR_INVALID_HTTP_RESPONSE',
       'HPE_INVALID_CONSTANT',
       'HPE_INVALID_HEADER_TOKEN',
@@ -1405,6 +1570,7 @@ export const signs: readonly Sign[] = [
     code: 'timed-out',
     step: 'reach',
     says: [
+      'tls handshake timeout',
       'read timed out',
       'read timeout',
       'the operation has timed out',
@@ -1430,10 +1596,13 @@ export const signs: readonly Sign[] = [
       'a task was canceled',
       'une tache a ete annulee',
       'transfer timeout',
-      'timeout was reached',
       'headers timeout error',
     ],
     codes: [
+      'ERROR_(?:WINHTTP|INTERNET)_TIMEOUT',
+      'ORA-12609',
+      'ORA-12606',
+      'ORA-12608',
       'ESOCKETTIMEDOUT',
       '0x80072EE2',
       '12002',
@@ -1446,8 +1615,6 @@ export const signs: readonly Sign[] = [
 
       'HTTP[ /]?[0-9.]* 408',
       '\\(408\\)',
-
-      '502\\.3',
       'ERR_OPERATION_TIMED_OUT',
       '-2147012894',
     ],
@@ -1480,7 +1647,6 @@ export const signs: readonly Sign[] = [
       'service non disponible',
       'service indisponible',
       'service temporairement indisponible',
-      'server_error',
       'temporarily_unavailable',
       'server error in / application',
       "erreur du serveur dans l'application",
@@ -1493,7 +1659,9 @@ export const signs: readonly Sign[] = [
       'application pool',
     ],
     codes: [
-      'HTTP[ /]?[0-9.]* 50\\d',
+      '501 -',
+      'server_error',
+      ...status('50\\d'),
       'status(?: code)?[ :=]*50\\d',
       '\\(50\\d\\)',
       'HTTP[ /]?[0-9.]* 52\\d',
@@ -1521,7 +1689,7 @@ export const signs: readonly Sign[] = [
       'unauthorized: access is denied',
       '401 client error',
     ],
-    codes: ['HTTP[ /]?[0-9.]* 401', 'status(?: code)?[ :=]*401', '\\(401\\)', '0x80190191', '401\\.[35]'],
+    codes: [...status('401'), 'status(?: code)?[ :=]*401', '\\(401\\)', '0x80190191'],
   },
   {
     code: 'refused',
@@ -1543,7 +1711,9 @@ export const signs: readonly Sign[] = [
       'forbidden: ip',
     ],
     codes: [
-      'HTTP[ /]?[0-9.]* 403',
+      '401\\.[345]\\b',
+      ': Forbidden',
+      ...status('403'),
       'status(?: code)?[ :=]*403',
       '\\(403\\)',
       '403\\.[1-9]\\d?',
@@ -1554,6 +1724,7 @@ export const signs: readonly Sign[] = [
     code: 'wrong-address',
     step: 'reach',
     says: [
+      'no campus application selected',
       '404 not found',
       '(404) not found',
       '(404) introuvable',
@@ -1587,7 +1758,7 @@ export const signs: readonly Sign[] = [
       'invalid uri',
     ],
     codes: [
-      'HTTP[ /]?[0-9.]* 40[45]',
+      ...status('40[45]'),
       'status(?: code)?[ :=]*40[45]',
       '\\(40[45]\\)',
       '404\\.\\d{1,2}',
@@ -1598,5 +1769,16 @@ export const signs: readonly Sign[] = [
       'ERR_UNKNOWN_URL_SCHEME',
       'curl: \\(3\\)',
     ],
+  },
+  {
+    code: 'credentials-rejected',
+    step: 'sign-in',
+    codes: ['["\'’](?:message|msg|error|__msg|detail|title|reason)["\'’] ?: ?["\'’]Unauthorized["\'’]'],
+  },
+  {
+    code: 'unexpected-answer',
+    step: 'sign-in',
+    says: ['400 bad request', '(400) bad request', '(400) demande incorrecte', 'precondition required'],
+    codes: [...status('400'), ...status('4(?:06|09|11|12|15|2\\d)')],
   },
 ];

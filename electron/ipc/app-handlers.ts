@@ -1,4 +1,4 @@
-import type { Failure, StartView } from '@contract/channels';
+import type { Failure, Licence, StartView } from '@contract/channels';
 import type { Language } from '@contract/languages';
 import { ok, refuse } from '@contract/result';
 import type { Handlers } from './handlers';
@@ -7,12 +7,16 @@ export interface AppHandlerPorts {
   readonly start: () => StartView;
   /** False if the choice could not be saved for the next start. */
   readonly setLanguage: (language: Language) => boolean;
+  readonly licences: () => Promise<readonly Licence[]>;
 }
 
-export function appHandlers(ports: AppHandlerPorts): Pick<Handlers, 'start' | 'set-language'> {
+export function appHandlers(
+  ports: AppHandlerPorts,
+): Pick<Handlers, 'start' | 'set-language' | 'read-licences'> {
   return {
     start: () => ok(ports.start()),
     'set-language': ({ language }) =>
       ports.setLanguage(language) ? ok(null) : refuse<Failure>({ code: 'not-saved' }),
+    'read-licences': async () => ok(await ports.licences()),
   };
 }

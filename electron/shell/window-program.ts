@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StartView } from '@contract/channels';
 import { preferredLanguage } from '@contract/languages';
@@ -61,6 +62,7 @@ export function startProgram(
     protectScreen: (on) => window?.setContentProtection(on),
     isAssisted: () => app.accessibilitySupportEnabled,
     onLanguageChosen: (language) => setMenu(language, showHelp),
+    licences: async () => JSON.parse(await readFile(join(app.getAppPath(), 'licences.json'), 'utf8')),
     isDrawn,
     noteBug: (bug) => detailsText(bugs().note(bug)),
     log: (event) => log.write(event),

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
+import { Fold } from '../components/fold';
 import { keptWhere } from '../components/kept-where';
 import styles from './help.module.css';
+import { Licences } from './licences';
 
 const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'size'] as const;
 
@@ -51,6 +53,9 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         <p>{t('help.reportWhere', { fold: t('reports.sheet'), copy: t('reports.copy') })}</p>
         <p>{t('help.reportSend')}</p>
       </section>
+      <Fold label={t('help.licences')}>
+        <Licences />
+      </Fold>
       <p className="hint">{t('help.version', { app: t('common.appName'), version: start.version })}</p>
     </Dialog>
   );

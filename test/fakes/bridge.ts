@@ -296,6 +296,21 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'read-licences': () =>
+      ok([
+        {
+          name: 'left-pad',
+          version: '1.3.0',
+          licence: 'MIT',
+          text: 'MIT License\n\nPermission is hereby granted …',
+        },
+        {
+          name: '@scope/right-pad',
+          version: '2.0.1',
+          licence: 'Apache-2.0',
+          text: 'Apache License\nVersion 2.0',
+        },
+      ]),
     'report-bug': (bug) => ok({ details: JSON.stringify(bug, null, 2) }),
     keyring: () => ok(this.scenario.protection ?? ready),
     'unlock-keyring': async () => {

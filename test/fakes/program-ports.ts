@@ -48,6 +48,9 @@ export function programPorts({
     protectScreen: () => undefined,
     isAssisted: () => false,
     onLanguageChosen: () => undefined,
+    licences: async () => [
+      { name: 'left-pad', version: '1.0.0', licence: 'MIT', text: 'Permission is granted …' },
+    ],
     isDrawn: () => false,
     noteBug: () => 'details',
     log: () => undefined,

@@ -719,9 +719,9 @@ verify error:num=20:unable to get local issuer certificate`,
   {
     family: 'openssl',
     text: 'Verify return code: 20 (unable to get local issuer certificate)',
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/openssl/openssl/issues/6300',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'openssl',
@@ -841,17 +841,17 @@ More details here: https://curl.se/docs/sslcerts.html
 curl failed to verify the legitimacy of the server and therefore could not
 establish a secure connection to it. To learn more about this situation and
 how to fix it, please visit the web page mentioned above.`,
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/GoogleCloudPlatform/data-science-on-gcp/issues/140',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'curl',
     text: ` curl error 60 while downloading https://files.vendor.example/packages.json: SSL certificate problem: unable to get loca
   l issuer certificate`,
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/curl/curl/issues/17944',
-    note: 'A word is broken in two. Or tls-untrusted-root.',
+    note: 'A word is broken in two. Or tls-incomplete-chain.',
   },
   {
     family: 'curl',
@@ -859,24 +859,24 @@ how to fix it, please visit the web page mentioned above.`,
 Closing connection 0 curl: (60) SSL certificate problem: unable to get
 local issuer certificate
 More details here: http://curl.haxx.se/docs/sslcerts.html`,
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/butor/blackbird/issues/43',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'curl',
     text: 'Fatal error: Uncaught GuzzleHttp\\Exception\\RequestException: cURL error 60: SSL certificate problem: unable to get local issuer certificate',
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/studoo-app/ecole-directe-api/issues/24',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'curl',
     text: `SunAMCESTE_RJulyC3339_EXCESTE7SunESun : callApi : Message :  Erreur de curl
 SunAMCESTE_RJulyC3339_EXCESTE7SunESun : callApi : Data : a:2:{s:10:"parameters";a:2:{s:8:"endpoint";s:50:"https://api.vendor.example/v1/download/get_token.cgi";}s:10:"curl_error";s:63:"SSL certificate problem: unable to get local issuer certificate";}`,
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/Gizmo091/synology_1fichier_hosting/issues/20',
-    note: 'Partly in French. Or tls-untrusted-root.',
+    note: 'Partly in French. Or tls-incomplete-chain.',
   },
   {
     family: 'curl',
@@ -1003,16 +1003,16 @@ ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verif
   {
     family: 'python',
     text: "HTTPSConnectionPool(host='www.vendor.example', port=443): Max retries exceeded with url: XYZ (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1108)')))",
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/thp/urlwatch/issues/505',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'python',
     text: '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:997)',
-    code: 'tls-incomplete-chain',
+    code: 'tls-untrusted-root',
     source: 'https://github.com/httpie/cli/issues/1270',
-    note: 'Or tls-untrusted-root.',
+    note: 'Or tls-incomplete-chain.',
   },
   {
     family: 'python',
