@@ -7,6 +7,7 @@ import { brokenGridsIn, gridsIn } from './reply/grid';
 import { jsonIn } from './reply/json-blocks';
 import { type LabelBook, labelBookOf } from './reply/label-book';
 import { labelledLines } from './reply/labelled-lines';
+import { joinHeadings, type LabelledValue } from './reply/labelled-value';
 import { type Line, linesOf } from './reply/lines';
 import { loneAddresses } from './reply/lone-addresses';
 import { shownText, xmlIn } from './reply/markup';
@@ -16,9 +17,8 @@ import { linesOfOthers } from './reply/other-products';
 import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
 import { type ReadingKind, readingsOf } from './reply/readings';
-import { type RequestFields, saysTheSame } from './reply/request-address';
+import { isSameRequest, type RequestFields } from './reply/request-address';
 import { requestsIn } from './reply/requests';
-import { joinHeadings, type Said } from './reply/said';
 import { shownHeading, shownPart } from './reply/shown-names';
 import { titleAbove } from './reply/title-above';
 import type { System } from './system';
@@ -56,7 +56,7 @@ export interface ReplyReading {
   readonly more: boolean;
 }
 
-interface Standing extends FoundValue {
+interface Candidate extends FoundValue {
   readonly at: number;
   readonly headings: readonly string[];
   /** It had no label, but was derived from a request's URL. */
@@ -88,30 +88,32 @@ export function readReply(system: System, text: string, { environment = null }: 
   const book = labelBookOf(system);
   const fields = new Map(system.fields.map((field) => [field.id, field]));
   const requestFields = requestFieldsOf(system);
-  const perField = new Map<string, Map<string, Standing>>();
+  const perField = new Map<string, Map<string, Candidate>>();
   let more = false;
   let ofOthers: ReadonlySet<Line> = new Set();
   /** Adds the values, each once, until there are too many to choose from. */
-  const tell = (said: readonly Said[], lines: readonly Line[]): void => {
-    for (const one of said) {
+  const add = (values: readonly LabelledValue[], lines: readonly Line[]): void => {
+    for (const one of values) {
       const field = fields.get(one.field);
       if (field === undefined || !book.wants(one.field)) continue;
-      const values = perField.get(one.field) ?? new Map<string, Standing>();
-      perField.set(one.field, values);
-      const manner = IN_SHORT.test(canonicalLabel(one.label)) ? { ...one.manner, schemed: true } : one.manner;
+      const candidates = perField.get(one.field) ?? new Map<string, Candidate>();
+      perField.set(one.field, candidates);
+      const context = IN_SHORT.test(canonicalLabel(one.label))
+        ? { ...one.context, schemed: true }
+        : one.context;
       const isSite = field.kind === 'address' && OF_A_SITE.test(canonicalLabel(one.label));
       for (const { value, kind, heading: own, isDoubted = false } of readingsOf(
         field,
         one.value,
-        manner,
+        context,
         one.joined,
       )) {
         // `client_id = $ClientId`: a variable that a program fills in.
         if (value === '' || (/^\$\{?[A-Za-z_]+\}?$/.test(value) && book.whole(value) !== null)) continue;
-        const before = values.get(value);
+        const before = candidates.get(value);
         const line = lineAt(lines, one.at);
         const doubted =
-          isDoubted || isSite || one.manner.doubted === true || (line !== null && ofOthers.has(line));
+          isDoubted || isSite || one.context.doubted === true || (line !== null && ofOthers.has(line));
         // What the value itself says takes precedence over what is above it.
         const heading =
           own !== '' && environmentNamed(one.heading) !== null
@@ -119,15 +121,15 @@ export function readReply(system: System, text: string, { environment = null }: 
             : innermost(joinHeadings(one.heading, own));
         const headings = before === undefined ? [heading] : together(before.headings, heading);
         const derived =
-          one.manner.derived === undefined ? null : one.manner.derived === 'sure' ? 'sure' : 'guess';
+          one.context.derived === undefined ? null : one.context.derived === 'sure' ? 'sure' : 'guess';
         if (before !== undefined && (before.derived === null || derived !== null) && before.at <= one.at) {
           // Stated again without a doubt, it is no longer doubtful.
           const stillDoubted = before.isDoubted && doubted;
           if (headings !== before.headings || stillDoubted !== before.isDoubted)
-            values.set(value, { ...before, headings, isDoubted: stillDoubted });
+            candidates.set(value, { ...before, headings, isDoubted: stillDoubted });
           continue;
         }
-        values.set(value, {
+        candidates.set(value, {
           field: one.field,
           label: one.label,
           value,
@@ -141,10 +143,10 @@ export function readReply(system: System, text: string, { environment = null }: 
           isDoubted: doubted && before?.isDoubted !== false,
         });
       }
-      if (one.field === requestFields.base && one.manner.derived === undefined)
-        tell(alsoIn(one, requestFields), lines);
-      if (values.size > MOST_CANDIDATES) {
-        book.enough(one.field);
+      if (one.field === requestFields.base && one.context.derived === undefined)
+        add(otherFieldsIn(one, requestFields), lines);
+      if (candidates.size > MOST_CANDIDATES) {
+        book.ignore(one.field);
         more = true;
       }
     }
@@ -159,18 +161,18 @@ export function readReply(system: System, text: string, { environment = null }: 
   const xml = xmlIn(requests.rest, shown, book);
   const lines = linesOf(xml.rest, book, addName);
   ofOthers = linesOfOthers(lines, book);
-  tell(inSections([...json.said, ...named.said, ...requests.said, ...xml.said], lines), lines);
+  add(inSections([...json.values, ...named.values, ...requests.values, ...xml.values], lines), lines);
   const grids = gridsIn(lines, book, addName);
-  tell(grids.said, lines);
+  add(grids.values, lines);
   const broken = brokenGridsIn(lines, book, grids.lines);
-  tell(broken.said, lines);
+  add(broken.values, lines);
   const done = new Set([...grids.lines, ...broken.lines]);
   const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
-  const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
+  const { cut, ofProducts } = labelledLines(lines, done, reader, (values) => add(values, lines));
   const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
-  tell(unread, lines);
+  add(unread, lines);
   const known = new Set(perField.keys());
-  tell(
+  add(
     numberedAnswers(lines, book).filter(({ field }) => !known.has(field)),
     lines,
   );
@@ -181,9 +183,9 @@ export function readReply(system: System, text: string, { environment = null }: 
     [...perField.values()].some(({ size }) => size > 0)
   ) {
     const addresses = [...perField.values()].flatMap((values) => [...values.keys()]);
-    tell(loneAddresses(lines, base, addresses), lines);
+    add(loneAddresses(lines, base, addresses), lines);
   }
-  const told = [...perField.values()]
+  const read = [...perField.values()]
     .flatMap((values) => [...values.values()])
     .map((one) => ({
       ...one,
@@ -191,8 +193,8 @@ export function readReply(system: System, text: string, { environment = null }: 
       kind: fields.get(one.field)?.kind,
       isOlder: one.part !== '',
     }));
-  const corrections = correctionsIn(lines, told);
-  tell(corrections.said, lines);
+  const corrections = correctionsIn(lines, read);
+  add(corrections.values, lines);
   for (const field of corrections.withheld) perField.delete(field);
   for (const field of corrections.withdrawn)
     for (const [value, one] of perField.get(field) ?? [])
@@ -223,11 +225,11 @@ export function readReply(system: System, text: string, { environment = null }: 
 
 /** Adds the titles above the values, if no heading distinguishes the values but the titles do. */
 function withTitles(
-  values: readonly Standing[],
+  values: readonly Candidate[],
   lines: readonly Line[],
   book: LabelBook,
   addName: (text: string) => void,
-): readonly Standing[] {
+): readonly Candidate[] {
   if (values.length < 2 || values.some(({ heading, part }) => heading !== '' || part !== '')) return values;
   const places = values.map(({ at }) => indexAt(lines, at));
   const titles = places.map((place, at) => titleAbove(lines, place, places[at - 1] ?? -1, book));
@@ -237,7 +239,7 @@ function withTitles(
 }
 
 /** Removes request URLs that another value states better. */
-function withoutRepeated(values: readonly Standing[]): Standing[] {
+function withoutRepeated(values: readonly Candidate[]): Candidate[] {
   if (values.every(({ derived }) => derived === null)) return [...values];
   return values.filter((value) => {
     if (value.derived === null) return true;
@@ -245,7 +247,7 @@ function withoutRepeated(values: readonly Standing[]): Standing[] {
     return !values.some(
       (other) =>
         (other.derived === null || (isGuess && other.derived === 'sure')) &&
-        saysTheSame(other.value, value.value, isGuess),
+        isSameRequest(other.value, value.value, isGuess),
     );
   });
 }
@@ -255,17 +257,17 @@ const together = (headings: readonly string[], heading: string): readonly string
   headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
 
 /** What else a labelled request URL contains, such as the application in its path. */
-function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[] {
-  const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(said.value)?.[0];
+function otherFieldsIn(values: LabelledValue, { base, ofRequest }: RequestFields): readonly LabelledValue[] {
+  const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(values.value)?.[0];
   const others = Object.entries((address === undefined ? null : ofRequest(address)) ?? {});
   return others
     .filter(([field]) => field !== base)
-    .map(([field, value]) => ({ ...said, field, value, manner: { exact: true, derived: 'sure' } }));
+    .map(([field, value]) => ({ ...values, field, value, context: { exact: true, derived: 'sure' } }));
 }
 
 /** Values in a structure get the heading of the section above it if they have none. */
-const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
-  said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
+const inSections = (values: readonly LabelledValue[], lines: readonly Line[]): readonly LabelledValue[] =>
+  values.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
 
 const lineAt = (lines: readonly Line[], at: number): Line | null => lines[indexAt(lines, at)] ?? null;
 
@@ -296,7 +298,7 @@ function requestFieldsOf(system: System): RequestFields {
 
 function readingOf(
   system: System,
-  perField: ReadonlyMap<string, readonly Standing[]>,
+  perField: ReadonlyMap<string, readonly Candidate[]>,
   environment: Environment | null,
   names: ReadonlySet<string>,
 ): Omit<ReplyReading, 'more'> {
@@ -312,22 +314,22 @@ function readingOf(
   });
   const everything = fields.map(({ values }) => values);
   const isDoubted = doubtedByHeading(everything, environment);
-  const tell = told(names, secrets);
+  const show = toFoundValue(names, secrets);
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
   for (const { field, values } of fields) {
     const [only] = values;
     if (only === undefined) continue;
     if (values.length > 1 || only.isDoubted || only.reading === 'loose' || isDoubted(only))
-      doubts.push({ field, candidates: withSuggestion(values, environment).map(tell) });
-    else found.push(tell(only));
+      doubts.push({ field, candidates: withSuggestion(values, environment).map(show) });
+    else found.push(show(only));
   }
   return { found, doubts, elsewhere: wholeElsewhere(everything, environment) };
 }
 
-const told =
+const toFoundValue =
   (names: ReadonlySet<string>, secrets: readonly string[]) =>
-  ({ field, label, value, heading, part, reading, suggested }: Standing): FoundValue => ({
+  ({ field, label, value, heading, part, reading, suggested }: Candidate): FoundValue => ({
     field,
     label,
     value,
@@ -353,7 +355,7 @@ const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
     return !/[\p{L}\d]/u.test(value.charAt(before)) && !/[\p{L}\d]/u.test(value.charAt(after));
   });
 
-function withSuggestion(values: readonly Standing[], environment: Environment | null): readonly Standing[] {
+function withSuggestion(values: readonly Candidate[], environment: Environment | null): readonly Candidate[] {
   if (environment === null) return values;
   const named = values.map(({ headings }) =>
     headings.some((heading) => environmentNamed(heading) === environment),

@@ -1,8 +1,8 @@
 import type { Field } from '../system';
 import { mayNameEnvironment } from './environment-words';
+import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
 import { isMailAddress, isPlaceholder, isTelephoneOrDate, looksMade } from './no-value';
-import type { Said } from './said';
 
 /*
  * Second thoughts beside values that were found: "Sorry, it should be abc-124", "please do not use the secret above". A
@@ -27,7 +27,7 @@ const LONGEST_LINE = 400;
 const LONGEST_SWAPPED = 4000;
 
 /** Of a field, what was found. */
-export interface Told {
+export interface ReadValue {
   readonly field: string;
   readonly secret: boolean;
   readonly label: string;
@@ -40,21 +40,21 @@ export interface Told {
 }
 
 export interface Corrections {
-  readonly said: readonly Said[];
+  readonly values: readonly LabelledValue[];
   /** Fields whose value somebody withdraws. */
   readonly withdrawn: ReadonlySet<string>;
   /** Fields of which nothing can be shown. */
   readonly withheld: ReadonlySet<string>;
 }
 
-export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Corrections {
-  const said: Said[] = [];
+export function correctionsIn(lines: readonly Line[], found: readonly ReadValue[]): Corrections {
+  const values: LabelledValue[] = [];
   const withdrawn = new Set<string>();
   const withheld = new Set<string>();
-  if (told.length === 0) return { said, withdrawn, withheld };
+  if (found.length === 0) return { values, withdrawn, withheld };
   if (lines.some(({ text }) => text.length <= LONGEST_SWAPPED && saysSwapped(text)))
-    exchange(told, said, withheld);
-  const known = new Set(told.map(({ value }) => value));
+    exchange(found, values, withheld);
+  const known = new Set(found.map(({ value }) => value));
   let read = 0;
   for (const line of lines) {
     const { text } = line;
@@ -65,7 +65,7 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
     if (read > MOST_LINES) break;
     // "Do not use these values in production" withdraws nothing.
     if (WITHDRAWS.test(text) && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
-      for (const one of told)
+      for (const one of found)
         if ((one.isOlder || !OLD.test(text)) && (ALL.test(text) || (one.secret && SECRET.test(text))))
           withdrawn.add(one.field);
     }
@@ -73,32 +73,32 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
     for (const value of [...valuesIn(text), ...valuesNamed(text)]) {
       if (known.has(value)) continue;
       const place =
-        told.find((one) => isNearly(one.value, value)) ??
-        told.find(({ secret }) => secret && mayBeMeant(text));
+        found.find((one) => isNearly(one.value, value)) ??
+        found.find(({ secret }) => secret && mayBeMeant(text));
       if (place === undefined) continue;
-      said.push({
+      values.push({
         field: place.field,
         label: place.label,
         value,
-        manner: { exact: true, doubted: true },
+        context: { exact: true, doubted: true },
         heading: line.heading,
         at: line.start + text.indexOf(value),
       });
     }
   }
-  return { said, withdrawn, withheld };
+  return { values, withdrawn, withheld };
 }
 
 /**
  * Somebody says that two values stand in each other's place. Either may be the secret, so both are asked about there,
  * and neither is shown where it would stand in clear.
  */
-function exchange(told: readonly Told[], said: Said[], withheld: Set<string>): void {
-  const secrets = told.filter(({ secret }) => secret);
-  const others = told.filter(({ secret, kind }) => !secret && kind === 'text');
+function exchange(found: readonly ReadValue[], values: LabelledValue[], withheld: Set<string>): void {
+  const secrets = found.filter(({ secret }) => secret);
+  const others = found.filter(({ secret, kind }) => !secret && kind === 'text');
   for (const other of others) {
     for (const one of secrets)
-      said.push({ ...one, value: other.value, manner: { exact: true, doubted: true }, heading: '' });
+      values.push({ ...one, value: other.value, context: { exact: true, doubted: true }, heading: '' });
     withheld.add(other.field);
   }
 }

@@ -1,10 +1,10 @@
 import { canonicalLabel } from '../labels';
 import { isEnvironmentWord, mayNameEnvironment } from './environment-words';
 import type { LabelBook, LabelMatch } from './label-book';
+import { joinHeadings, type LabelledValue } from './labelled-value';
 import type { Line } from './lines';
 import { isEnvironmentAlone, looksMade } from './no-value';
 import { pairedValues } from './pairs';
-import { joinHeadings, type Said } from './said';
 
 /*
  * Tables: cells between tabs, bars, commas, semicolons or wide gaps; labels in the first row or in the first column;
@@ -22,13 +22,13 @@ interface Grid {
   readonly kind: Kind;
 }
 
-export interface TakenLines {
-  readonly said: readonly Said[];
+export interface ExtractedLines {
+  readonly values: readonly LabelledValue[];
   /** Numbers of the lines that were read as a table. */
   readonly lines: ReadonlySet<number>;
 }
 /** Hears what stands where names stand: over the columns, or in a column of names. */
-type Names = (text: string) => void;
+type AddName = (text: string) => void;
 
 const RULE = /^[\s|│┃║+:=─━═┼├┤┬┴┌┐└┘╞╪╡╔╗╚╝╠╣╬╤╧-]+$/;
 const BARS = /[|│┃║]/;
@@ -65,19 +65,19 @@ const NAMES = new Set([
   'title',
 ]);
 
-export function gridsIn(lines: readonly Line[], book: LabelBook, names: Names): TakenLines {
-  const said: Said[] = [];
+export function gridsIn(lines: readonly Line[], book: LabelBook, addName: AddName): ExtractedLines {
+  const values: LabelledValue[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at += 1) {
     const [end, grid] = gridAt(lines, at, book);
     if (grid !== null) {
-      const read = readGrid(grid, lines, book, names);
-      said.push(...read.said);
+      const read = readGrid(grid, lines, book, addName);
+      values.push(...read.values);
       for (const line of read.lines) taken.add(line);
     }
     at = Math.max(at, end - 1);
   }
-  return { said, lines: taken };
+  return { values, lines: taken };
 }
 
 /** Where the rows end that begin at a line, all with cells of one kind; and they, where a label is among them. */
@@ -229,8 +229,8 @@ const joinedCell = (cells: Row, at: number, more: number, kind: Kind): Cell => (
 const plain = (cell: Cell | undefined): string =>
   (cell?.text ?? '').replaceAll(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '').trim();
 
-function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Names): TakenLines {
-  const said: Said[] = [];
+function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, addName: AddName): ExtractedLines {
+  const values: LabelledValue[] = [];
   const taken = new Set<number>();
   let header: { readonly line: number; readonly cells: Row } | null = null;
   let group = '';
@@ -239,7 +239,7 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
     // Most rows of a long list hold no label, and are no heading of one.
     if (
       index > 3 &&
-      !book.mayTell(lines[line]?.text.slice(0, 2000) ?? '') &&
+      !book.mayHoldWanted(lines[line]?.text.slice(0, 2000) ?? '') &&
       !cells.some((cell) => mayNameEnvironment(cell.text)) &&
       header === null
     )
@@ -257,8 +257,8 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       index + 1 < grid.rows.length &&
       !hasValue(cells, labels);
     if (isTop) {
-      const below = readBelow(grid, index, cells, labels, lines, book, names);
-      said.push(...below.said);
+      const below = readBelow(grid, index, cells, labels, lines, book, addName);
+      values.push(...below.values);
       for (const one of below.lines) taken.add(one);
       if (below.lines.size > 0) {
         taken.add(line);
@@ -273,7 +273,7 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       if (header === null || isHeadingRow(cells)) {
         header = { line, cells };
         group = '';
-        if (isCorner(cells[0])) for (const cell of cells.slice(1)) names(plain(cell));
+        if (isCorner(cells[0])) for (const cell of cells.slice(1)) addName(plain(cell));
       }
       continue;
     }
@@ -303,12 +303,12 @@ function readGrid(grid: Grid, lines: readonly Line[], book: LabelBook, names: Na
       group: column > 0 ? group : '',
       line: lines[line],
     };
-    said.push(...rowValues(row).map((one) => (more === 0 ? one : inDoubt(one))));
+    values.push(...rowValues(row).map((one) => (more === 0 ? one : inDoubt(one))));
     if (more > 0 && match.secret)
       for (let at = column + 1; at + more < cells.length; at += 1)
-        said.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, '', false).map(inDoubt));
+        values.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, '', false).map(inDoubt));
   }
-  return { said, lines: taken };
+  return { values, lines: taken };
 }
 
 /**
@@ -362,7 +362,10 @@ function labelColumn(cells: Row, labels: readonly (LabelMatch | null)[]): number
   return second && (first === '' || isEnvironmentAlone(first) || /^\d{1,2}[.)]?$/.test(first)) ? 1 : -1;
 }
 
-const inDoubt = (one: Said): Said => ({ ...one, manner: { ...one.manner, doubted: true } });
+const inDoubt = (one: LabelledValue): LabelledValue => ({
+  ...one,
+  context: { ...one.context, doubted: true },
+});
 
 const CORNERS = new Set(
   'setting settings field fields champ champs parametre parametres parameter parameters property propriete item element key cle label name nom'.split(
@@ -410,7 +413,7 @@ function rowValues({
   readonly top: Row | null;
   readonly group: string;
   readonly line: Line | undefined;
-}): readonly Said[] {
+}): readonly LabelledValue[] {
   const rowHeading =
     cells
       .slice(column + 1)
@@ -442,9 +445,9 @@ function readBelow(
   labels: readonly (LabelMatch | null)[],
   lines: readonly Line[],
   book: LabelBook,
-  names: Names,
-): TakenLines {
-  const said: Said[] = [];
+  addName: AddName,
+): ExtractedLines {
+  const values: LabelledValue[] = [];
   const taken = new Set<number>();
   const environment = top.findIndex((cell) => INSTANCES.has(canonical(cell)));
   const name = top.findIndex((cell, at) => labels[at] === null && NAMES.has(canonical(cell)));
@@ -464,29 +467,29 @@ function readBelow(
       const own = joinHeadings(lines[line]?.heading ?? '', joinHeadings(match.heading, heading));
       const read = valuesOf(cell, match, own, /^`/.test(cell.text.trim()));
       if (more === 0) {
-        said.push(...read);
+        values.push(...read);
         return;
       }
-      said.push(...read.map(inDoubt));
+      values.push(...read.map(inDoubt));
       if (!match.secret) return;
       // A secret that was split, or one that a split before it has moved.
-      said.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, own, false).map(inDoubt));
+      values.push(...valuesOf(joinedCell(cells, at, more, grid.kind), match, own, false).map(inDoubt));
       const moved = cells[at + more];
       if (
         moved !== undefined &&
         labels.slice(0, at).some((label, column) => label === null && column !== environment)
       )
-        said.push(...valuesOf(moved, match, own, false).map(inDoubt));
+        values.push(...valuesOf(moved, match, own, false).map(inDoubt));
     });
-    if (naming >= 0 && naming === name) names(heading);
+    if (naming >= 0 && naming === name) addName(heading);
   }
-  return { said, lines: taken };
+  return { values, lines: taken };
 }
 
-function valuesOf(cell: Cell, match: LabelMatch, heading: string, code: boolean): readonly Said[] {
+function valuesOf(cell: Cell, match: LabelMatch, heading: string, code: boolean): readonly LabelledValue[] {
   const one = {
     label: match.label,
-    manner: { cell: code || /^\s*\*\*/.test(cell.text) },
+    context: { cell: code || /^\s*\*\*/.test(cell.text) },
     heading,
     at: cell.at,
   };
@@ -496,8 +499,8 @@ function valuesOf(cell: Cell, match: LabelMatch, heading: string, code: boolean)
   return pair === null
     ? []
     : [
-        { ...one, manner: { exact: true }, field: match.pairedWith, value: pair[0] },
-        { ...one, manner: { exact: true }, field: match.field, value: pair[1] },
+        { ...one, context: { exact: true }, field: match.pairedWith, value: pair[0] },
+        { ...one, context: { exact: true }, field: match.field, value: pair[1] },
       ];
 }
 
@@ -508,8 +511,8 @@ export function brokenGridsIn(
   lines: readonly Line[],
   book: LabelBook,
   done: ReadonlySet<number>,
-): TakenLines {
-  const said: Said[] = [];
+): ExtractedLines {
+  const values: LabelledValue[] = [];
   const taken = new Set<number>();
   const cells = lines.flatMap((line, at) =>
     line.text.trim() === '' || RULE.test(line.text.slice(0, 200)) || line.only === 'header'
@@ -554,7 +557,7 @@ export function brokenGridsIn(
         taken.add(cells[index]?.at ?? 0);
         below.forEach(({ line, at }, column) => {
           taken.add(at);
-          said.push(
+          values.push(
             ...alone(
               line,
               match,
@@ -583,14 +586,14 @@ export function brokenGridsIn(
           const [match, cell] = [wholes[index + one], cells[from + one]];
           if (cell !== undefined) taken.add(cell.at);
           if (match !== null && match !== undefined && cell !== undefined)
-            said.push(...alone(cell.line, match, heading));
+            values.push(...alone(cell.line, match, heading));
         }
       }
       for (let one = 0; one < length; one += 1) taken.add(cells[index + one]?.at ?? 0);
       index += length * (rows + 1) - 1;
     } else {
       const last = cells[index + length - 1];
-      // Names in a list, without values: none of them is the label of what stands below.
+      // A list of labels without values: none of them labels what comes below.
       if (last !== undefined && !/[:：]\s*$/.test(last.line.text)) {
         for (let one = 0; one < length; one += 1) taken.add(cells[index + one]?.at ?? 0);
       }
@@ -598,12 +601,12 @@ export function brokenGridsIn(
       if (last !== undefined && /[:：]\s*$/.test(last.line.text)) taken.delete(last.at);
     }
   }
-  return { said, lines: taken };
+  return { values, lines: taken };
 }
 
 const bareCell = (text: string): string => text.replaceAll(/^[\s*_`|]+|[\s*_`|]+$/g, '');
 
-function alone(line: Line, match: LabelMatch, heading: string): readonly Said[] {
+function alone(line: Line, match: LabelMatch, heading: string): readonly LabelledValue[] {
   if (match.field === null) return [];
   return valuesOf({ text: line.text, at: line.start }, match, heading, false);
 }

@@ -2,9 +2,9 @@ import { canonicalLabel } from '../labels';
 import { fromBase64 } from './base64';
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { type Extracted, joinHeadings, type LabelledValue, withoutStretches } from './labelled-value';
 import { namesOther } from './other-products';
 import { isOpeningQuote, quotedAt } from './quotes';
-import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
 /*
  * JSON wherever it stands in a text, and what is nearly JSON: comments, single or curly quotes, names without quotes,
@@ -43,8 +43,8 @@ const PAIR_VALUE =
 const isSecretManifest = (members: readonly (readonly [string, Parsed])[]): boolean =>
   members.some(([name, member]) => name === 'kind' && member.kind === 'text' && member.value === 'Secret');
 
-export function jsonIn(text: string, book: LabelBook): Taken {
-  const said: Said[] = [];
+export function jsonIn(text: string, book: LabelBook): Extracted {
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(BEGINNING)) {
@@ -59,13 +59,13 @@ export function jsonIn(text: string, book: LabelBook): Taken {
     const parsed = reader.value(0);
     from = Math.max(reader.at, match.index + 1);
     if (parsed === null || reader.members === 0) continue;
-    const found = saidIn(parsed, book, match.index);
+    const found = valuesIn(parsed, book, match.index);
     // Whole JSON that names nothing we look for names it nowhere; in its strings there may be text with labels.
     if (found.length === 0 && !isWholeJson(text.slice(match.index, reader.at), book)) continue;
-    said.push(...found);
+    values.push(...found);
     stretches.push([match.index, reader.at]);
   }
-  return { said, rest: withoutStretches(text, stretches) };
+  return { values, rest: withoutStretches(text, stretches) };
 }
 
 const LONGEST_UNLABELLED = 100_000;
@@ -77,17 +77,19 @@ function isWholeJson(text: string, book: LabelBook): boolean {
   } catch {
     return false;
   }
-  return !/"(?:[^"\\]|\\.){0,4000}[:=\n](?:[^"\\]|\\.){0,4000}"(?!\s*:)/.test(text) || !book.mayTell(text);
+  return (
+    !/"(?:[^"\\]|\\.){0,4000}[:=\n](?:[^"\\]|\\.){0,4000}"(?!\s*:)/.test(text) || !book.mayHoldWanted(text)
+  );
 }
 
 /** The labelled values of JSON that stands inside another value. */
-export function saidInJson(text: string, book: LabelBook, at: number): readonly Said[] {
+export function valuesInJson(text: string, book: LabelBook, at: number): readonly LabelledValue[] {
   if (!/^\s*[{[]/.test(text)) return [];
   const reader = new Reader(text, text.search(/[{[]/));
   const parsed = reader.value(0);
   return parsed === null || reader.members === 0
     ? []
-    : saidIn(parsed, book, at).map((one) => ({ ...one, at }));
+    : valuesIn(parsed, book, at).map((one) => ({ ...one, at }));
 }
 
 class Reader {
@@ -189,10 +191,10 @@ class Reader {
   }
 }
 
-function saidIn(parsed: Parsed, book: LabelBook, at: number): readonly Said[] {
+function valuesIn(parsed: Parsed, book: LabelBook, at: number): readonly LabelledValue[] {
   const leaves: Leaf[] = [];
   collect(parsed, [], [], leaves, at, book);
-  return leaves.flatMap((leaf) => [...said(leaf, book), ...saidInJson(leaf.value, book, leaf.at)]);
+  return leaves.flatMap((leaf) => [...valuesOfLeaf(leaf, book), ...valuesInJson(leaf.value, book, leaf.at)]);
 }
 
 function collect(
@@ -269,7 +271,7 @@ function saysMore(
 }
 const spaced = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
 
-function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[] {
+function valuesOfLeaf({ path, names, value, at }: Leaf, book: LabelBook): readonly LabelledValue[] {
   const last = path.at(-1);
   if (last === undefined) return [];
   const own = book.atEnd(last);
@@ -287,7 +289,7 @@ function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[
       field: match.field,
       label: last,
       value,
-      manner: { exact: true, doubted: namesOther(path.slice(0, -1)) },
+      context: { exact: true, doubted: namesOther(path.slice(0, -1)) },
       heading: match.heading === '' ? heading : match.heading,
       at,
     },

@@ -51,7 +51,9 @@ const AROUND = new Set(
     ' ',
   ),
 );
-const TELLING = new Set('new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '));
+const DISTINGUISHING = new Set(
+  'new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '),
+);
 /** Names of the systems that are set up here and of their standards, and words of programs, that stand before a label. */
 const NAMES = new Set(
   'onsis sison powerschool ps aeries classlink class link oneroster one roster edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
@@ -93,9 +95,9 @@ export interface LabelBook {
   readonly mayEnd: (head: string) => boolean;
   readonly mayHold: (text: string) => boolean;
   /** The same, for the labels of fields that are still wanted. */
-  readonly mayTell: (text: string) => boolean;
+  readonly mayHoldWanted: (text: string) => boolean;
   /** Enough is known of a field: its labels are passed over from now on. */
-  readonly enough: (field: string) => void;
+  readonly ignore: (field: string) => void;
   readonly wants: (field: string | null) => boolean;
 }
 
@@ -106,23 +108,23 @@ type Words = Pick<LabelBook, 'ofProduct' | 'mayEnd' | 'mayHold'> & {
   readonly read: (head: string) => LabelMatch | null;
   /** Field → the last words of its labels. */
   readonly lastWords: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly telling: RegExp;
+  readonly wantedPattern: RegExp;
 };
 
 export function labelBookOf(system: System): LabelBook {
   const words = made.get(system) ?? wordsFor(system);
   made.set(system, words);
   const wanted = new Map(words.lastWords);
-  let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
+  let wantedPattern: RegExp | null = wanted.size === 0 ? null : words.wantedPattern;
   return {
     ...remembering(words.read),
     ofProduct: words.ofProduct,
     mayEnd: words.mayEnd,
     mayHold: words.mayHold,
-    mayTell: (text) => telling?.test(text) ?? false,
-    enough: (field) => {
+    mayHoldWanted: (text) => wantedPattern?.test(text) ?? false,
+    ignore: (field) => {
       wanted.delete(field);
-      telling = wanted.size === 0 ? null : tellingOf(wanted);
+      wantedPattern = wanted.size === 0 ? null : wantedPatternOf(wanted);
     },
     wants: (field) => field !== null && wanted.has(field),
   };
@@ -255,7 +257,7 @@ function wordsFor(system: System): Words {
       }
     }
     const around = [...words.slice(first, from), ...words.slice(end)].filter(
-      ({ text }) => isEnvironmentWord(text) || TELLING.has(text) || /^[1-9]$/.test(text),
+      ({ text }) => isEnvironmentWord(text) || DISTINGUISHING.has(text) || /^[1-9]$/.test(text),
     );
     return {
       field: entry.field,
@@ -342,7 +344,7 @@ function wordsFor(system: System): Words {
     },
     mayHold: (text) => holding.test(text),
     lastWords: fieldWords,
-    telling: tellingOf(fieldWords),
+    wantedPattern: wantedPatternOf(fieldWords),
   };
 }
 
@@ -358,7 +360,7 @@ function lastWord(head: string): string | null {
   return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
 }
 
-const tellingOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
+const wantedPatternOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
   new RegExp(patternOf(new Set([...words.values()].flatMap((all) => [...all]))), 'i');
 
 /** Any of the words, anywhere; those that hold another one add nothing. */

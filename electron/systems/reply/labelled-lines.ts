@@ -2,6 +2,7 @@ import type { Field } from '../system';
 import { fromBase64 } from './base64';
 import { variantsIn } from './environment-words';
 import type { LabelBook, LabelMatch } from './label-book';
+import { joinHeadings, type LabelledValue, type ValueContext } from './labelled-value';
 import { labelsBelowValues } from './labels-below';
 import type { Line } from './lines';
 import { hasProse, isPlaceholder, isUnderAnEmptyLabel, looksMade } from './no-value';
@@ -10,7 +11,6 @@ import { isOpeningQuote, quotedAt } from './quotes';
 import { continuesScopes, isJoined } from './readings';
 import type { RequestFields } from './request-address';
 import { authorization } from './requests';
-import { joinHeadings, type Manner, type Said } from './said';
 
 /* Lines with a label and its value: `Client ID: abc`, `clientId = "abc"`, "your secret is abc", or the value below. */
 
@@ -54,8 +54,8 @@ export function labelledLines(
   lines: readonly Line[],
   done: ReadonlySet<number>,
   reader: Reader,
-  tell: (said: readonly Said[]) => void,
-): { readonly cut: boolean; readonly ofProducts: readonly Said[] } {
+  add: (values: readonly LabelledValue[]) => void,
+): { readonly cut: boolean; readonly ofProducts: readonly LabelledValue[] } {
   const read = new Set<string>();
   const valuesAbove = labelsBelowValues(
     lines,
@@ -64,7 +64,7 @@ export function labelledLines(
     reader.fieldOf,
     ({ text }) => reader.book.mayHold(text) && hitsIn(text, reader.book).length > 0,
   );
-  const ofProducts: Said[] = [];
+  const ofProducts: LabelledValue[] = [];
   let cut = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -75,11 +75,11 @@ export function labelledLines(
       )?.[1];
       const found = header === undefined ? [] : authorization(header, line.start, reader.requestFields);
       if (found.length > 0) {
-        tell(found.map((one) => ({ ...one, heading: line.heading })));
+        add(found.map((one) => ({ ...one, heading: line.heading })));
         continue;
       }
     }
-    if (!reader.book.mayTell(line.text)) continue;
+    if (!reader.book.mayHoldWanted(line.text)) continue;
     // A mail quoted ten times over says nothing new the second time.
     const together = lines.slice(at, at + LINES_TOGETHER);
     if (together.every(({ text }) => text.length <= LONGEST_REMEMBERED)) {
@@ -89,29 +89,29 @@ export function labelledLines(
     }
     const above = valuesAbove.get(at);
     if (above !== undefined) {
-      if (above !== null) tell(saidAbove(lines[above], line, reader));
+      if (above !== null) add(valueAbove(lines[above], line, reader));
       continue;
     }
-    const { said, cut: short } = saidInLine(lines, at, done, reader);
+    const { values, cut: short } = valuesInLine(lines, at, done, reader);
     cut ||= short;
-    tell(said.filter(({ product = '' }) => product === ''));
+    add(values.filter(({ product = '' }) => product === ''));
     if (ofProducts.length < MOST_LABELS)
-      ofProducts.push(...said.filter(({ product = '' }) => product !== ''));
+      ofProducts.push(...values.filter(({ product = '' }) => product !== ''));
   }
   // A product with an identifier and a secret is surely the one; a single "Maple Key" may be of anything.
-  const isSure = (one: Said) =>
+  const isSure = (one: LabelledValue) =>
     ofProducts.some(({ product, field }) => product === one.product && field !== one.field);
-  tell(ofProducts.filter(isSure));
+  add(ofProducts.filter(isSure));
   return {
     cut,
     ofProducts: ofProducts
       .filter((one) => !isSure(one))
-      .map((one) => ({ ...one, manner: { ...one.manner, doubted: true } })),
+      .map((one) => ({ ...one, context: { ...one.context, doubted: true } })),
   };
 }
 
 /** A label below its value: a question, since the usual order is the other one. */
-function saidAbove(value: Line | undefined, line: Line, reader: Reader): readonly Said[] {
+function valueAbove(value: Line | undefined, line: Line, reader: Reader): readonly LabelledValue[] {
   const match = reader.book.whole(line.text);
   if (match === null || match.field === null || value === undefined) return [];
   return [
@@ -119,28 +119,28 @@ function saidAbove(value: Line | undefined, line: Line, reader: Reader): readonl
       field: match.field,
       label: match.label,
       value: value.text,
-      manner: { ownLine: true, doubted: true },
+      context: { ownLine: true, doubted: true },
       heading: joinHeadings(value.heading, match.heading),
       at: value.start,
     },
   ];
 }
 
-function saidInLine(
+function valuesInLine(
   lines: readonly Line[],
   at: number,
   done: ReadonlySet<number>,
   reader: Reader,
-): { readonly said: readonly Said[]; readonly cut: boolean } {
+): { readonly values: readonly LabelledValue[]; readonly cut: boolean } {
   const line = lines[at];
-  if (line === undefined) return { said: [], cut: false };
+  if (line === undefined) return { values: [], cut: false };
   const hits = hitsIn(line.text, reader.book);
   if (hits.length === 0) {
     const label = labelOf(line, reader.book);
-    const said = label === null ? unseparated(line, reader) : below(lines, at, done, label, reader);
-    return { said, cut: false };
+    const values = label === null ? unseparated(line, reader) : valuesBelow(lines, at, done, label, reader);
+    return { values, cut: false };
   }
-  const said: Said[] = [];
+  const values: LabelledValue[] = [];
   let glued = 0;
   hits.forEach((first, index) => {
     const hit = index === 0 ? withLineAbove(first, lines[at - 1], reader) : first;
@@ -153,7 +153,7 @@ function saidInLine(
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const behind = withDecoded(
-      saidBehind(line, hit, end, next === undefined, lines, at, reader),
+      valuesAfter(line, hit, end, next === undefined, lines, at, reader),
       line.text.slice(hit.start, hit.valueStart),
     );
     const inside = hit.start < glued;
@@ -163,29 +163,31 @@ function saidInLine(
     if (inside && !hit.match.secret) return;
     if (one === 'empty') {
       if (next === undefined)
-        said.push(...below(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
+        values.push(...valuesBelow(lines, at, done, hit.match, reader).map((each) => ({ ...each, product })));
     } else if (pairedWith === null) {
-      said.push(...one.map((each) => ({ ...each, field, product })));
+      values.push(...one.map((each) => ({ ...each, field, product })));
       // "Secret: abc (test)", and on the next line "def (production)".
       const [only] = one;
       if (next === undefined && only !== undefined && variantsIn(only.value).isAll)
-        said.push(...variantsFrom(lines, at + 1, { field, label: only.label, at: only.at }, reader));
+        values.push(...variantsFrom(lines, at + 1, { field, label: only.label, at: only.at }, reader));
     } else {
       for (const each of one) {
         const pair = pairedValues(each.value);
         if (pair === null) continue;
-        said.push({ ...each, manner: { exact: true }, field: pairedWith, value: pair[0] });
-        said.push({ ...each, manner: { exact: true }, field, value: pair[1] });
+        values.push({ ...each, context: { exact: true }, field: pairedWith, value: pair[0] });
+        values.push({ ...each, context: { exact: true }, field, value: pair[1] });
       }
     }
   });
   if (line.text.length <= LONGEST_PROSE && /(?:\S+[ \u00a0]){6}/.test(line.text)) {
-    const told = new Set(hits.map(({ match }) => match.field));
-    said.push(
-      ...[...looselyIn(line, reader), ...toldBefore(line, reader)].filter(({ field }) => !told.has(field)),
+    const labelled = new Set(hits.map(({ match }) => match.field));
+    values.push(
+      ...[...looseValuesIn(line, reader), ...valuesBeforeLabel(line, reader)].filter(
+        ({ field }) => !labelled.has(field),
+      ),
     );
   }
-  return { said, cut: hits.length >= MOST_LABELS };
+  return { values, cut: hits.length >= MOST_LABELS };
 }
 
 /** The label that a line is, or asks for, or only adds a remark to: "And the client secret?", "Client ID (keep the dash):". */
@@ -222,33 +224,36 @@ const headingOf = (line: Line, match: LabelMatch): string =>
 
 /** A secret up to the label that seems to begin inside it, and all of it: both are a question. */
 function withWhole(
-  said: readonly Said[] | 'empty',
+  values: readonly LabelledValue[] | 'empty',
   line: Line,
   hit: Hit,
   end: number,
   field: string,
-): readonly Said[] {
+): readonly LabelledValue[] {
   const text = line.text.slice(hit.valueStart, end);
   const start = hit.valueStart + text.length - text.trimStart().length;
-  const whole: Said = {
+  const whole: LabelledValue = {
     field,
     label: hit.match.label,
     value: line.text.slice(start, end),
-    manner: { exact: true, doubted: true },
+    context: { exact: true, doubted: true },
     heading: headingOf(line, hit.match),
     at: line.start + start,
   };
-  const parts = said === 'empty' ? [] : said;
-  return [...parts.map((each) => ({ ...each, manner: { ...each.manner, doubted: true } })), whole];
+  const parts = values === 'empty' ? [] : values;
+  return [...parts.map((each) => ({ ...each, context: { ...each.context, doubted: true } })), whole];
 }
 
 /** "Client secret (base64): …": as it stands, and decoded. */
-function withDecoded(said: readonly Said[] | 'empty', label: string): readonly Said[] | 'empty' {
-  if (said === 'empty' || !/base[ -]?64/i.test(label)) return said;
-  return said.flatMap((one) => {
+function withDecoded(
+  values: readonly LabelledValue[] | 'empty',
+  label: string,
+): readonly LabelledValue[] | 'empty' {
+  if (values === 'empty' || !/base[ -]?64/i.test(label)) return values;
+  return values.flatMap((one) => {
     const decoded = fromBase64(one.value.trim());
-    const both = decoded === null ? [one] : [{ ...one, value: decoded, manner: { exact: true } }, one];
-    return both.map((each) => ({ ...each, manner: { ...each.manner, doubted: true } }));
+    const both = decoded === null ? [one] : [{ ...one, value: decoded, context: { exact: true } }, one];
+    return both.map((each) => ({ ...each, context: { ...each.context, doubted: true } }));
   });
 }
 
@@ -259,7 +264,7 @@ const LABEL_AFTER = /^(\S{6,200})[ \u00a0](?:[-–—]|is|est)[ \u00a0](.{2,60}?
 const KIND_OF_SECRET = /^(?:oauth|oneroster|sha|hmac|hs|rs|es|md|tls|v|version)[-_.]?\d[\d.]*[a-z]?$/i;
 
 /** `client id abc123`, `abc123 (Client ID)`: a label and what a machine made, with nothing that joins the two. */
-function unseparated(line: Line, reader: Reader): readonly Said[] {
+function unseparated(line: Line, reader: Reader): readonly LabelledValue[] {
   if (line.text.length > 500) return [];
   const text = line.text.trim();
   const [, before = '', after = ''] = LABEL_BEFORE.exec(text) ?? [];
@@ -268,20 +273,26 @@ function unseparated(line: Line, reader: Reader): readonly Said[] {
   const alone =
     beside(inBrackets, made, line, reader) ??
     beside(before, after, line, reader) ??
-    (isNamed(before, after) ? besideLoosely(before, after, line, reader) : null) ??
+    (isNamed(before, after) ? looselyBeside(before, after, line, reader) : null) ??
     beside(last, first, line, reader, true);
-  return alone === null ? [...looselyIn(line, reader), ...toldBefore(line, reader)] : [alone];
+  return alone === null ? [...looseValuesIn(line, reader), ...valuesBeforeLabel(line, reader)] : [alone];
 }
 
-function beside(label: string, value: string, line: Line, reader: Reader, loose = false): Said | null {
+function beside(
+  label: string,
+  value: string,
+  line: Line,
+  reader: Reader,
+  loose = false,
+): LabelledValue | null {
   if (!isMade(value)) return null;
   const match = reader.book.whole(label);
-  return match === null ? null : saidBeside(match, value, line, reader, loose);
+  return match === null ? null : valueBeside(match, value, line, reader, loose);
 }
 
-function besideLoosely(label: string, value: string, line: Line, reader: Reader): Said | null {
+function looselyBeside(label: string, value: string, line: Line, reader: Reader): LabelledValue | null {
   const match = reader.book.whole(label);
-  return match === null ? null : saidBeside(match, value, line, reader, true);
+  return match === null ? null : valueBeside(match, value, line, reader, true);
 }
 
 /** A line that is a label and one word: the word may be a name that somebody gave. */
@@ -291,20 +302,20 @@ const isNamed = (label: string, value: string): boolean =>
 const isMade = (value: string): boolean =>
   value.length >= 4 && /\d/.test(value) && looksMade(value) && !KIND_OF_SECRET.test(value);
 
-function saidBeside(
+function valueBeside(
   match: LabelMatch,
   value: string,
   line: Line,
   reader: Reader,
   loose: boolean,
-): Said | null {
+): LabelledValue | null {
   const { field } = match;
   if (field === null || reader.fieldOf(field)?.kind !== 'text') return null;
   return {
     field,
     label: match.label,
     value,
-    manner: loose ? { loose } : {},
+    context: loose ? { loose } : {},
     heading: headingOf(line, match),
     at: line.start + line.text.indexOf(value),
   };
@@ -315,18 +326,18 @@ const BEFORE_LABEL =
   /(?:^|[\s(«“"])([^\s(«“"]{4,200}?)["”»)]?,?[ \u00a0](?:(?:(?:which|that|qui)[ \u00a0])?(?:is|est)|as|comme)[ \u00a0](?:the[ \u00a0]|your[ \u00a0]|our[ \u00a0]|le[ \u00a0]|la[ \u00a0]|votre[ \u00a0]|notre[ \u00a0]|l[’'])?([\p{L}\d][\p{L}\d ’']{1,38}?)(?=[,.;:!?)]|$|[ \u00a0](?:and|et|with|avec|in|dans)[ \u00a0])/giu;
 
 /** "abc123, which is the client ID", "Enter abc123 as the client ID.": a value before its label. */
-function toldBefore(line: Line, reader: Reader): readonly Said[] {
+function valuesBeforeLabel(line: Line, reader: Reader): readonly LabelledValue[] {
   if (line.text.length > LONGEST_PROSE || !reader.book.mayHold(line.text)) return [];
   return [...line.text.matchAll(BEFORE_LABEL)].flatMap(([, value = '', label = '']) => {
     const match = isMade(value) || isJoined(value) ? reader.book.whole(label) : null;
-    const one = match === null ? null : saidBeside(match, value, line, reader, true);
+    const one = match === null ? null : valueBeside(match, value, line, reader, true);
     return one === null ? [] : [one];
   });
 }
 
 /** "Use client ID abc123 and client secret xyz789 to sign in." */
-function looselyIn(line: Line, reader: Reader): readonly Said[] {
-  const said: Said[] = [];
+function looseValuesIn(line: Line, reader: Reader): readonly LabelledValue[] {
+  const values: LabelledValue[] = [];
   let from = 0;
   for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
     const value = (match[1] ?? '').replace(/^[(«“"]+/, '').replace(/[.,;:!?)»”"]+$/, '');
@@ -334,12 +345,12 @@ function looselyIn(line: Line, reader: Reader): readonly Said[] {
     const head = line.text.slice(from, match.index);
     if (value.length < 6 || !(isMade(value) || isJoined(value)) || !reader.book.mayEnd(head)) continue;
     const label = reader.book.atEnd(head);
-    const one = label === null ? null : saidBeside(label, value, line, reader, true);
+    const one = label === null ? null : valueBeside(label, value, line, reader, true);
     if (one === null) continue;
-    said.push(one);
+    values.push(one);
     from = match.index + match[0].length;
   }
-  return said;
+  return values;
 }
 
 /** Every label of a line that is followed by a separator, in order. */
@@ -514,7 +525,7 @@ function beforeNext(text: string, start: number, end: number): number {
 /** `r"…"`, `b'…'`, `@"…"`, `$"…"`: what programs write before a string. */
 const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?|(?:&[\w-]{1,40}|!{1,2}[\w-]{1,40})[ ]{1,3})(?=["'])/i;
 
-function saidBehind(
+function valuesAfter(
   line: Line,
   hit: Hit,
   end: number,
@@ -522,7 +533,7 @@ function saidBehind(
   lines: readonly Line[],
   at: number,
   reader: Reader,
-): readonly Said[] | 'empty' {
+): readonly LabelledValue[] | 'empty' {
   const { match } = hit;
   const heading = headingOf(line, match);
   let start = hit.valueStart;
@@ -538,7 +549,7 @@ function saidBehind(
       const isPart =
         /^\s*(?:\+|\.(?=\s*["'])|&(?=\s*["'])|\\\s*$)/.test(after) || continuesQuoted(lines[at + 1]?.text);
       if (isPart || (/[f$]/i.test(prefix) && /\{[^{}]+\}/.test(quoted.value))) return [];
-      const exact = { ...one, manner: { exact: true } };
+      const exact = { ...one, context: { exact: true } };
       // A backslash stands for itself in some languages, and for what follows in others.
       if (/^[r@$]+$/i.test(prefix))
         return [{ ...exact, value: /@/.test(prefix) ? quoted.raw.replaceAll('""', '"') : quoted.raw }];
@@ -551,15 +562,19 @@ function saidBehind(
     }
   }
   if (hit.separator === 'option') {
-    return [{ ...one, manner: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
+    return [{ ...one, context: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
   }
   const inBrackets = /\([^()]*$/.test(line.text.slice(Math.max(0, hit.start - 2), hit.start));
   const closed = /^([^\s()]+)\)[.,;]?$/.exec(line.text.slice(start, end).trim())?.[1];
   if (inBrackets && closed !== undefined)
-    return [closed, `${closed})`].map((value) => ({ ...one, value, manner: { exact: true, doubted: true } }));
+    return [closed, `${closed})`].map((value) => ({
+      ...one,
+      value,
+      context: { exact: true, doubted: true },
+    }));
   const computed = hit.code ? computedIn(line.text.slice(start, end)) : null;
   if (computed !== null)
-    return computed === '' ? [] : [{ ...one, value: computed, manner: { exact: true, doubted: true } }];
+    return computed === '' ? [] : [{ ...one, value: computed, context: { exact: true, doubted: true } }];
   const stop = cellEnd(line.text, hit, start, end);
   const value = line.text.slice(start, stop);
   if (value.trim() === '') return 'empty';
@@ -572,12 +587,12 @@ function saidBehind(
   const kind = match.field === null ? undefined : reader.fieldOf(match.field)?.kind;
   const isOther = kind === 'scopes' ? !/[:：][ \u00a0]/.test(value) : !/https?:\/\//.test(value);
   if (sentence && kind !== undefined && kind !== 'text' && isOther) return [];
-  const manner: Manner = sentence ? { sentence: true } : {};
+  const context: ValueContext = sentence ? { sentence: true } : {};
   const field = match.field === null ? undefined : reader.fieldOf(match.field);
   if (field?.kind === 'scopes' && last)
-    return [{ ...one, manner, value: withMoreScopes(value, lines, at, reader) }];
+    return [{ ...one, context, value: withMoreScopes(value, lines, at, reader) }];
   return [
-    { ...one, manner, ...withJoined(field, value, last && !sentence && stop === end, lines, at, reader) },
+    { ...one, context, ...withJoined(field, value, last && !sentence && stop === end, lines, at, reader) },
   ];
 }
 
@@ -615,13 +630,13 @@ function cellEnd(text: string, hit: Hit, start: number, end: number): number {
 }
 
 /** The value on one of the next lines, unless that line has a label of its own. */
-function below(
+function valuesBelow(
   lines: readonly Line[],
   at: number,
   done: ReadonlySet<number>,
   match: LabelMatch,
   reader: Reader,
-): readonly Said[] {
+): readonly LabelledValue[] {
   const { field: id } = match;
   const field = id === null ? undefined : reader.fieldOf(id);
   if (id === null || field === undefined || !reader.book.wants(id)) return [];
@@ -637,30 +652,30 @@ function below(
     if (line.only !== null || isLabelled(line, reader)) return [];
     // A mark of quoting may be the first character of a secret where the label's own line has none.
     if (field.secret && line.quoted !== (own?.quoted ?? false)) {
-      return [{ ...one, manner: { ownLine: true }, value: whole(line), heading: line.heading }];
+      return [{ ...one, context: { ownLine: true }, value: whole(line), heading: line.heading }];
     }
     const heading = headingOf(line, match);
-    const manner = { ownLine: true };
+    const context = { ownLine: true };
     if (match.pairedWith !== null) {
       const pair = pairedValues(line.text);
       if (pair === null) return [];
       return [
-        { ...one, manner, value: pair[1], heading },
-        { ...one, manner, field: match.pairedWith, value: pair[0], heading },
+        { ...one, context, value: pair[1], heading },
+        { ...one, context, field: match.pairedWith, value: pair[0], heading },
       ];
     }
     if (field.kind === 'scopes')
-      return [{ ...one, manner, value: withMoreScopes(line.text, lines, next, reader), heading }];
+      return [{ ...one, context, value: withMoreScopes(line.text, lines, next, reader), heading }];
     // A bullet may be the first character of a secret.
     const full = field.secret && !isBulleted(lines, at, next) ? whole(line) : line.text;
     const value = full.replace(/^(?:it[’']s|it is|that[’']s|c[’']est)[ \u00a0](?=\S+$)/i, '');
-    const first = { ...one, manner, heading, ...withJoined(field, value, true, lines, next, reader) };
+    const first = { ...one, context, heading, ...withJoined(field, value, true, lines, next, reader) };
     const marked = variantsFrom(lines, next + 1, one, reader);
-    if (marked.length === 0) return [first, ...further(field, first, lines, next, reader)];
+    if (marked.length === 0) return [first, ...furtherValues(field, first, lines, next, reader)];
     // Above values that say for which environment they are, this one may be of any.
-    return [first, { ...first, manner: {} }, ...marked].map((each) => ({
+    return [first, { ...first, context: {} }, ...marked].map((each) => ({
       ...each,
-      manner: { ...each.manner, doubted: true },
+      context: { ...each.context, doubted: true },
     }));
   }
   return [];
@@ -670,29 +685,29 @@ function below(
 function variantsFrom(
   lines: readonly Line[],
   first: number,
-  one: Pick<Said, 'field' | 'label' | 'at'>,
+  one: Pick<LabelledValue, 'field' | 'label' | 'at'>,
   reader: Reader,
-): readonly Said[] {
-  const said: Said[] = [];
+): readonly LabelledValue[] {
+  const values: LabelledValue[] = [];
   for (let at = first; at < Math.min(lines.length, first + 12); at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > 2000 || hitsIn(line.text, reader.book).length > 0) break;
     const { variants, isAll } = variantsIn(line.text);
     if (!isAll) break;
     for (const { value, heading } of variants)
-      said.push({ ...one, manner: { exact: true }, value, heading: joinHeadings(line.heading, heading) });
+      values.push({ ...one, context: { exact: true }, value, heading: joinHeadings(line.heading, heading) });
   }
-  return said;
+  return values;
 }
 
 /** More values right below the first: nobody says that the first is the one. */
-function further(
+function furtherValues(
   field: Field,
-  first: Said,
+  first: LabelledValue,
   lines: readonly Line[],
   at: number,
   reader: Reader,
-): readonly Said[] {
+): readonly LabelledValue[] {
   const line = lines[at + 1];
   if (first.joined !== undefined || line === undefined || line.only !== null) return [];
   const text = line.text.trim();

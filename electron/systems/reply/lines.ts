@@ -6,7 +6,7 @@ import {
   mayNameEnvironment,
 } from './environment-words';
 import type { LabelBook } from './label-book';
-import { joinHeadings } from './said';
+import { joinHeadings } from './labelled-value';
 
 /* The lines of a mail without their quote marks and bullets, each with the part and the section it stands in. */
 
@@ -121,8 +121,8 @@ interface Section {
   inside: boolean | null;
 }
 
-/** @param names hears the lines that stand where names stand */
-export function linesOf(text: string, book: LabelBook, names: (text: string) => void): readonly Line[] {
+/** @param addName receives the lines that may be the name of a school */
+export function linesOf(text: string, book: LabelBook, addName: (text: string) => void): readonly Line[] {
   const raw = rawLines(text);
   const lines: Line[] = [];
   let sections: Section[] = [];
@@ -181,11 +181,11 @@ export function linesOf(text: string, book: LabelBook, names: (text: string) => 
       push(null);
       const announced = announcement(bare);
       const looksBack = LOOKS_BACK.test(bare) && lines.slice(-41, -1).some(({ text }) => book.mayHold(text));
-      if (announced !== null && looksBack) headAbove(lines, part, announced.text);
+      if (announced !== null && looksBack) applyHeadingAbove(lines, part, announced.text);
       else if (announced !== null) sections = [announced];
       continue;
     }
-    if (SCHOOL.test(heading.text)) names(heading.text);
+    if (SCHOOL.test(heading.text)) addName(heading.text);
     sections = sections.filter(({ indent }) => indent < heading.indent);
     sections.push({ indent: heading.indent, text: heading.text, inside: null });
     push('heading');
@@ -201,7 +201,7 @@ const LOOKS_BACK =
   /\b(?:these|those|above|ces|ceci|ci-dessus)\b(?!.*(?:\bbelow|\bfollowing|ci-dessous|suivant|[:：]$))/i;
 
 /** What stands right above in the same message, and under no heading, belongs to the environment that is named below it. */
-function headAbove(lines: Line[], part: string, heading: string): void {
+function applyHeadingAbove(lines: Line[], part: string, heading: string): void {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line === undefined || line.part !== part || line.heading !== '') return;

@@ -1,6 +1,6 @@
+import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
-import { speaksOfElse } from './readings';
-import type { Said } from './said';
+import { introducesOther } from './readings';
 
 /*
  * An address without a label, in a reply that says nowhere else where the server is: "You log in at https://…", or
@@ -20,14 +20,14 @@ const MOST_ADDRESSES = 3;
 const MOST_LINES = 2000;
 const LONGEST_LINE = 2000;
 
-/** @param told the addresses that were told for other fields */
+/** @param others the addresses that other fields already have */
 export function loneAddresses(
   lines: readonly Line[],
   field: string,
-  told: readonly string[],
-): readonly Said[] {
-  const said: Said[] = [];
-  const seen = new Set(told.map(bare));
+  others: readonly string[],
+): readonly LabelledValue[] {
+  const values: LabelledValue[] = [];
+  const seen = new Set(others.map(bare));
   for (const line of lines.slice(0, MOST_LINES)) {
     if (line.only === 'header' || line.text.length > LONGEST_LINE || !/https?:/i.test(line.text)) continue;
     let from = 0;
@@ -38,26 +38,26 @@ export function loneAddresses(
       if (!LEADS_THERE.test(before) || !/^(?:$|[.,;:!?)\s])/.test(line.text.slice(from, from + 1))) continue;
       if (
         seen.has(bare(value)) ||
-        told.some((one) => one.startsWith(value)) ||
+        others.some((one) => one.startsWith(value)) ||
         OF_ELSE.test(value) ||
         OF_ELSE.test(before) ||
-        speaksOfElse(before)
+        introducesOther(before)
       )
         continue;
       if (IS_SIGN_IN.test(value)) continue;
       seen.add(bare(value));
-      said.push({
+      values.push({
         field,
         label: 'URL',
         value,
-        manner: { exact: true, doubted: true },
+        context: { exact: true, doubted: true },
         heading: line.heading,
         at: line.start + match.index,
       });
-      if (said.length > MOST_ADDRESSES) return [];
+      if (values.length > MOST_ADDRESSES) return [];
     }
   }
-  return said;
+  return values;
 }
 
 const bare = (address: string): string => address.replace(/\/+$/, '').toLowerCase();

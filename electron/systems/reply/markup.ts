@@ -1,7 +1,7 @@
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { type Extracted, joinHeadings, type LabelledValue, withoutStretches } from './labelled-value';
 import { namesOther } from './other-products';
-import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
 /* Source of pages and of XML files. A page becomes the text it would show; of XML the labelled parts are read. */
 
@@ -168,12 +168,12 @@ const MOST_OPEN = 100;
  * Elements, attributes and key-value pairs of XML. `text` is what other formats left of `original`, at the same places;
  * a value of which they took a part is told whole.
  */
-export function xmlIn(text: string, original: string, book: LabelBook): Taken {
-  if (!text.includes('<') || !CLOSED.test(text)) return { said: [], rest: text };
-  const said: Said[] = [];
+export function xmlIn(text: string, original: string, book: LabelBook): Extracted {
+  if (!text.includes('<') || !CLOSED.test(text)) return { values: [], rest: text };
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
   const open: Open[] = [];
-  const say = (label: string, raw: string, at: number, own = ''): boolean => {
+  const add = (label: string, raw: string, at: number, own = ''): boolean => {
     const match = book.atEnd(label);
     const value = contentOf(raw);
     if (match === null || match.field === null || value === '') return false;
@@ -182,11 +182,11 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
     const called = open.slice(-8).findLast((one) => one.called !== '')?.called ?? '';
     const heading =
       match.heading === '' ? joinHeadings(...(naming.length > 0 ? naming : [called]), own) : match.heading;
-    said.push({
+    values.push({
       field: match.field,
       label,
       value,
-      manner: { exact: true, doubted: namesOther(names) },
+      context: { exact: true, doubted: namesOther(names) },
       heading,
       at,
     });
@@ -219,37 +219,37 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
       }
       const setting = HOLDS_VALUE.test(name) && outer !== undefined ? outer.setting : element.setting;
       if (HOLDS_VALUE.test(name) && outer !== undefined) open[open.length - 1] = { ...outer, setting: '' };
-      if (say(setting === '' ? name : setting, inner, element.from))
+      if (add(setting === '' ? name : setting, inner, element.from))
         stretches.push([element.from, match.index]);
       continue;
     }
     const all = attributesOf(attributes);
     const key = all.get('key') ?? all.get('name') ?? all.get('id') ?? '';
     const value = all.get('value');
-    let told = false;
-    if (key !== '' && value !== undefined) told = say(key, value, match.index);
+    let added = false;
+    if (key !== '' && value !== undefined) added = add(key, value, match.index);
     else {
       const called =
         [...all].find(([attribute]) => /^(?:name|environment|env|instance|label)$/.test(attribute))?.[1] ??
         '';
       for (const [attribute, content] of all) {
         if (/^id$/i.test(attribute) && ![...all.keys()].some((one) => one.includes('secret'))) continue;
-        told = say(attribute, content, match.index, called) || told;
+        added = add(attribute, content, match.index, called) || added;
       }
     }
-    if (told) stretches.push([match.index, end]);
+    if (added) stretches.push([match.index, end]);
     if (selfClosed === '' && open.length < MOST_OPEN) {
       const labelled = key !== '' && book.atEnd(key) !== null;
       open.push({ name, called: labelled ? '' : key, from: end, setting: labelled ? key : '' });
     }
   }
-  if (said.length === 0) return { said, rest: text };
+  if (values.length === 0) return { values, rest: text };
   // The names of its elements are no labels of what else stands there.
   for (const match of text.matchAll(TAG)) stretches.push([match.index, match.index + match[0].length]);
   // What is commented out is none of it.
   for (const match of text.matchAll(/<!--[\s\S]*?-->/g))
     stretches.push([match.index, match.index + match[0].length]);
-  return { said, rest: withoutStretches(text, merged(stretches)) };
+  return { values, rest: withoutStretches(text, merged(stretches)) };
 }
 
 function merged(stretches: readonly [number, number][]): readonly [number, number][] {

@@ -1,6 +1,6 @@
 import type { LabelBook } from './label-book';
+import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
-import type { Said } from './said';
 
 /*
  * Answers by number: "2. maple-lib" in the reply, "2. Client ID?" in the questions that it quotes, above or below. Which
@@ -11,7 +11,7 @@ const NUMBERED = /^(\d{1,2})[.)][ \t\u00a0]/;
 const LONGEST_QUESTION = 90;
 const MOST_LINES = 400;
 
-export function numberedAnswers(lines: readonly Line[], book: LabelBook): readonly Said[] {
+export function numberedAnswers(lines: readonly Line[], book: LabelBook): readonly LabelledValue[] {
   const questions = new Map<string, { readonly field: string; readonly label: string }>();
   const answers: (readonly [string, Line])[] = [];
   for (const line of lines.slice(0, MOST_LINES)) {
@@ -32,7 +32,7 @@ export function numberedAnswers(lines: readonly Line[], book: LabelBook): readon
           {
             ...asked,
             value: line.text,
-            manner: { ownLine: true, doubted: true },
+            context: { ownLine: true, doubted: true },
             heading: '',
             at: line.start,
           },

@@ -8,7 +8,7 @@ import { looksMade } from './no-value';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words of which at least one has to be there. */
-const TELLING = words(
+const DISTINGUISHING = words(
   'valid validity valide valides valable validite expire expires expiring expired expiry expiration exp echeance until jusqu temporary temporaire provisoire created issued generated rotated renewed cree creee emis emise genere generee renouvele renouvelee rotate renew regenerate renouveler regenerer changer share shared partager diffuser communiquer divulguer confidential confidentiel confidentielle confidentiality private prive privee sensitive casse majuscules safe secure securely surely sur once fois password never jamais edited modifie modifiee',
 );
 /** Words that may stand around them. */
@@ -57,9 +57,9 @@ export function isPlainNote(behind: string): boolean {
   const rest = dated.replaceAll(YEAR, ' ¤ ');
   const parts = rest.match(/[\p{L}\d¤]+/gu) ?? [];
   if (parts.length === 0 || /[^\p{L}\d¤\s.,;:()[\]#/*!<>'’–—•·|_-]/u.test(rest)) return false;
-  const isKnown = (part: string) => part === '¤' || TELLING.has(part) || AROUND.has(part);
+  const isKnown = (part: string) => part === '¤' || DISTINGUISHING.has(part) || AROUND.has(part);
   if (!parts.every(isKnown)) return false;
-  return parts.some((part) => TELLING.has(part)) || dated.includes('¤');
+  return parts.some((part) => DISTINGUISHING.has(part)) || dated.includes('¤');
 }
 
 /** The one word before a note, where a machine made that word; null where no note stands behind it. */

@@ -1,6 +1,7 @@
 import { heldAddress } from '../addresses/held-address';
 import type { Field } from '../system';
 import { environmentNamed, variantsIn } from './environment-words';
+import type { ValueContext } from './labelled-value';
 import {
   hasProse,
   isEnvironmentAlone,
@@ -13,7 +14,6 @@ import {
 } from './no-value';
 import { beforeNote, isPlainNote, isSentenceBehind } from './plain-note';
 import { isOpeningQuote, quotedAt } from './quotes';
-import type { Manner } from './said';
 
 /* What of the text behind a label is the value. More than one reading means that only the person can say. */
 
@@ -60,7 +60,7 @@ const reading = (value: string, kind: ReadingKind = 'plain', heading = ''): Read
 export function readingsOf(
   field: Field,
   value: string,
-  manner: Manner,
+  context: ValueContext,
   joined?: readonly string[],
 ): readonly Reading[] {
   // An entry without end is no value, and takes no time.
@@ -68,12 +68,17 @@ export function readingsOf(
   const text = trimmed(value.slice(0, LONGEST_VALUE));
   if (text === '') return [];
   if (field.kind === 'choice') return choicesIn(field, text);
-  const readings = manner.exact === true ? [] : marked(field, text, manner, joined);
-  return readings.length > 0 ? readings : unmarked(field, text, manner, joined);
+  const readings = context.exact === true ? [] : marked(field, text, context, joined);
+  return readings.length > 0 ? readings : unmarked(field, text, context, joined);
 }
 
 /** The readings of a text in which values say for which environment they are; empty where none does. */
-function marked(field: Field, text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
+function marked(
+  field: Field,
+  text: string,
+  context: ValueContext,
+  joined?: readonly string[],
+): readonly Reading[] {
   const { variants, rest, isAll } = variantsIn(text);
   if (variants.length === 0) return [];
   const base = field.kind === 'address' ? /https?:\/\/[^\s<>"()]+/i.exec(text)?.[0] : undefined;
@@ -83,12 +88,12 @@ function marked(field: Field, text: string, manner: Manner, joined?: readonly st
     const whole =
       base !== undefined && /^\d{2,5}[.)]?$/.test(each) ? withPort(base, each.replace(/\D/g, '')) : null;
     if (whole !== null) ports += 1;
-    return unmarked(field, whole ?? each, { ...manner, exact: true }).map((one) => ({ ...one, heading }));
+    return unmarked(field, whole ?? each, { ...context, exact: true }).map((one) => ({ ...one, heading }));
   });
   if (own.length === 0 || isAll || isPlainNote(rest) || ports === variants.length) return own;
   // One value that is marked hides none that stands beside it.
-  const beside = valuesIn(rest).flatMap((each) => unmarked(field, each, { ...manner, exact: true }));
-  return [...own, ...beside, ...unmarked(field, text, manner, joined)].map((one) => ({
+  const beside = valuesIn(rest).flatMap((each) => unmarked(field, each, { ...context, exact: true }));
+  return [...own, ...beside, ...unmarked(field, text, context, joined)].map((one) => ({
     ...one,
     isDoubted: true,
   }));
@@ -111,12 +116,12 @@ function valuesIn(rest: string): readonly string[] {
 function unmarked(
   field: Field,
   text: string,
-  manner: Manner,
+  context: ValueContext,
   joined?: readonly string[],
 ): readonly Reading[] {
-  if (field.kind === 'address') return addresses(text, manner, joined);
-  if (field.kind === 'scopes') return scopesIn(text, manner);
-  const readings = words(field, text, manner);
+  if (field.kind === 'address') return addresses(text, context, joined);
+  if (field.kind === 'scopes') return scopesIn(text, context);
+  const readings = words(field, text, context);
   const [only] = readings;
   if (joined === undefined || only === undefined || readings.length > 1) return readings;
   return [reading(only.value, 'first-line'), ...joined.map((each) => reading(each, 'joined'))];
@@ -131,9 +136,9 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g
 
 /** `OAuth 2.0` says `oauth2`, `OneRoster 1.1` says `1.1`; words that name no choice are no value. */
 function choicesIn(field: Field, text: string): readonly Reading[] {
-  const said = bare(text.slice(0, 80));
+  const words = bare(text.slice(0, 80));
   return (field.choices ?? [])
-    .filter((choice) => said.includes(bare(choice)))
+    .filter((choice) => words.includes(bare(choice)))
     .map((choice) => reading(choice));
 }
 
@@ -164,10 +169,10 @@ function firstPart(text: string): string | null {
   return looksMade(first) && hasProse(rest) ? first : null;
 }
 
-function words(field: Field, text: string, manner: Manner): readonly Reading[] {
+function words(field: Field, text: string, context: ValueContext): readonly Reading[] {
   if (isPlaceholder(text)) return [];
   if (field.secret && /^https?:\/\//i.test(text)) return [];
-  if (manner.exact === true) {
+  if (context.exact === true) {
     if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
     return [reading(text)];
   }
@@ -175,36 +180,36 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   if (hasBlank && isPlainNote(text)) return [];
   const remark = hasBlank ? /^[([]([^()[\]]{3,120})[)\]][\s,:–-]*(\S{4,400})$/u.exec(text) : null;
   if (remark !== null && (hasProse(remark[1] ?? '') || isSentence(remark[1] ?? '')))
-    return words(field, remark[2] ?? '', manner).map(doubted);
-  const several = hasBlank && manner.sentence !== true ? severalIn(text, field.secret) : [];
+    return words(field, remark[2] ?? '', context).map(doubted);
+  const several = hasBlank && context.sentence !== true ? severalIn(text, field.secret) : [];
   if (several.length > 0)
     return [
-      ...several.flatMap((one) => words(field, one, manner)).map(doubted),
+      ...several.flatMap((one) => words(field, one, context)).map(doubted),
       ...(field.secret ? [doubted(reading(text, 'whole'))] : []),
     ];
   // `~~abc~~ def`: what was struck out is none.
   const struck = /^(?:~~[^~]{1,400}~~[ \u00a0]*)+(\S+)$/.exec(text)?.[1];
-  if (struck !== undefined) return words(field, struck, manner).map(doubted);
+  if (struck !== undefined) return words(field, struck, context).map(doubted);
   // Inside marks of quotation nothing begins that is not the value's.
-  if (manner.sentence !== true && isQuoted(text)) return withoutMarks(field, text, manner);
-  const first = manner.sentence === true ? null : firstPart(text);
+  if (context.sentence !== true && isQuoted(text)) return withoutMarks(field, text, context);
+  const first = context.sentence === true ? null : firstPart(text);
   const behind = first === null ? '' : text.slice(first.length);
-  if (first !== null && (isPlainNote(behind) || (manner.ownLine !== true && isSentenceBehind(behind))))
-    return words(field, first, manner);
-  const noted = hasBlank && manner.sentence !== true ? beforeNote(text) : null;
-  if (noted !== null) return words(field, noted, manner);
-  if (manner.loose === true) return isTelephoneOrDate(text) ? [] : [reading(text, 'loose')];
-  if (manner.ownLine === true && isUnderAnEmptyLabel(text))
+  if (first !== null && (isPlainNote(behind) || (context.ownLine !== true && isSentenceBehind(behind))))
+    return words(field, first, context);
+  const noted = hasBlank && context.sentence !== true ? beforeNote(text) : null;
+  if (noted !== null) return words(field, noted, context);
+  if (context.loose === true) return isTelephoneOrDate(text) ? [] : [reading(text, 'loose')];
+  if (context.ownLine === true && isUnderAnEmptyLabel(text))
     return isJoined(text) ? [doubted(reading(text, 'loose'))] : [];
   if (isTelephoneOrDate(text) || isEnvironmentAlone(text)) return [];
   const linked = withoutMailLink(text);
-  if (linked !== null) return words(field, linked, manner);
+  if (linked !== null) return words(field, linked, context);
   if (field.secret && isMailAddress(text)) return [];
-  if (manner.sentence === true) return inSentence(field, text);
+  if (context.sentence === true) return inSentence(field, text);
   if (first !== null) {
     if (isPlaceholder(first) || isTelephoneOrDate(first)) return [];
     if (isSentence(first)) return behindRemark(field, text);
-    const [start, ...others] = words(field, first, { ...manner, exact: false });
+    const [start, ...others] = words(field, first, { ...context, exact: false });
     if (start === undefined) return [];
     // What stands behind another label may be a secret, and would be shown in clear.
     if (!field.secret && /[:=：]/.test(behind)) return [start, ...others].map(doubted);
@@ -221,10 +226,11 @@ function words(field: Field, text: string, manner: Manner): readonly Reading[] {
   if (isSentence(text)) return behindRemark(field, text);
   // `abc:XYZ` may be an identifier and its secret.
   const pair = field.secret ? null : /^([^\s:=]+)(?<!\\)[:=：](?=[^\s:=/])/.exec(text);
-  if (pair !== null && !/^urn$/i.test(pair[1] ?? '')) return words(field, pair[1] ?? '', manner).map(doubted);
+  if (pair !== null && !/^urn$/i.test(pair[1] ?? ''))
+    return words(field, pair[1] ?? '', context).map(doubted);
   if (!field.secret && /\S\s+[/|]\s+\S/.test(text))
     return text.split(/\s+[/|]\s+/).map((one) => reading(one));
-  return withoutMarks(field, text, manner);
+  return withoutMarks(field, text, context);
 }
 
 /** "please do not share - abc123", "(case sensitive) abc123": the one made word behind a remark, still a question. */
@@ -328,14 +334,14 @@ function isQuoted(text: string): boolean {
   return end > 2 && /^[,;.]?$/.test(text.slice(end, end + 2));
 }
 
-function withoutMarks(field: Field, text: string, manner: Manner): readonly Reading[] {
+function withoutMarks(field: Field, text: string, context: ValueContext): readonly Reading[] {
   const inner = unwrapped(text);
   const plain = withoutEscapes(text);
   if (plain !== text)
     return field.secret ? [reading(text, 'with-marks'), reading(plain, 'inside')] : [reading(plain)];
   if (inner !== null) {
-    if (isPlaceholder(inner.text) || (manner.ownLine === true && isUnderAnEmptyLabel(inner.text))) return [];
-    const mark = manner.cell === true && /[`*]/.test(text.charAt(0));
+    if (isPlaceholder(inner.text) || (context.ownLine === true && isUnderAnEmptyLabel(inner.text))) return [];
+    const mark = context.cell === true && /[`*]/.test(text.charAt(0));
     if (inner.sure || mark || !field.secret) return [reading(inner.text)];
     return [reading(text, 'with-marks'), reading(inner.text, 'inside')];
   }
@@ -371,18 +377,18 @@ const PORT_APART = /^>?\s{0,5}(?:[/,;(|–—-]\s{0,5})?(?:port\s{0,5}[:=]?\s{0,
 const HOLE =
   /^https?:\/\/(?:[^/?#]*\b(?:your|votre|my)[-_.]?(?:server|serveur|district|host|domain|school|ecole|board|conseil|instance|site|sis|company|tenant|name|nom)|\$)|%[A-Za-z_]{3,}%|\$\(?[A-Z][A-Z_]{2,}|:[a-z]+_?id\b/i;
 
-function addresses(text: string, manner: Manner, joined?: readonly string[]): readonly Reading[] {
+function addresses(text: string, context: ValueContext, joined?: readonly string[]): readonly Reading[] {
   if (isPlaceholder(text)) return [];
-  if (manner.derived !== undefined)
+  if (context.derived !== undefined)
     return HOLE.test(text) || carriesSecret(text)
       ? []
-      : [reading(text, manner.derived === 'sure' ? 'plain' : manner.derived)];
+      : [reading(text, context.derived === 'sure' ? 'plain' : context.derived)];
   const found: Reading[] = [];
   const plain = withoutLinkMarks(text);
   let from = 0;
   for (const match of plain.matchAll(ADDRESS)) {
     if (found.length > 24) break;
-    if (found.length > 0 && speaksOfElse(plain.slice(from, match.index))) break;
+    if (found.length > 0 && introducesOther(plain.slice(from, match.index))) break;
     from = match.index + match[0].length;
     const value = withoutPunctuation(match[0]);
     const behind = plain.slice(from, from + 40);
@@ -402,7 +408,7 @@ function addresses(text: string, manner: Manner, joined?: readonly string[]): re
     if (longer.length === 0 || known.length > 1) return known;
     return [{ ...only, kind: 'first-line' }, ...longer.map((each) => reading(each, 'joined'))];
   }
-  if (manner.schemed === true || /^https?:/i.test(text) || (manner.ownLine === true && /\s/.test(text)))
+  if (context.schemed === true || /^https?:/i.test(text) || (context.ownLine === true && /\s/.test(text)))
     return [];
   const tokens = text
     .replace(/^[<"“«`]\s?/, '')
@@ -419,7 +425,7 @@ const withoutLinkMarks = (text: string): string =>
     .replaceAll(/(?<![^\s(])_(https?:\/\/[^\s_]{1,2000})_(?![^\s.,;)])/g, '$1');
 
 /** A new sentence, or a clause of its own, between two addresses: the second is the address of something else. */
-export const speaksOfElse = (between: string): boolean =>
+export const introducesOther = (between: string): boolean =>
   between.length < 400 &&
   !NAMES_A_CHOICE.test(between) &&
   environmentNamed(between) === null &&
@@ -501,12 +507,12 @@ export function continuesScopes(line: string): boolean {
   return parts.length > 0 && parts.every((part) => isScope(part) && !/[.:]$/.test(part));
 }
 
-function scopesIn(text: string, manner: Manner): readonly Reading[] {
+function scopesIn(text: string, context: ValueContext): readonly Reading[] {
   // An anchor of YAML is a name for the text behind it.
   const bare = text.replace(/^&[\w-]{1,40}[ ]{1,3}(?=["'])/, '');
   const inner = unwrapped(bare)?.text ?? bare;
   if (isPlaceholder(inner)) return [];
-  if (manner.ownLine === true && !continuesScopes(inner)) return [];
+  if (context.ownLine === true && !continuesScopes(inner)) return [];
   const tail = Math.min(
     ...TAILS.slice(1)
       .map((one) => inner.slice(0, 600).search(one))

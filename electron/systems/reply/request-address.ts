@@ -1,5 +1,5 @@
 import { parseAddress } from '@contract/address';
-import type { Said } from './said';
+import type { LabelledValue } from './labelled-value';
 import { commandEnd } from './shell';
 
 /*
@@ -20,7 +20,7 @@ export interface RequestFields {
 }
 
 interface RequestAddresses {
-  readonly said: readonly Said[];
+  readonly values: readonly LabelledValue[];
   /** Lines that say nothing else than what was said. */
   readonly stretches: readonly (readonly [number, number])[];
 }
@@ -54,14 +54,14 @@ const LONGEST_REQUEST = 4000;
 const MOST_REQUESTS = 200;
 
 export function requestAddressesIn(text: string, fields: RequestFields): RequestAddresses {
-  const said: Said[] = [];
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
-  if (!MAY_ASK.test(text)) return { said, stretches };
+  if (!MAY_ASK.test(text)) return { values, stretches };
   let left = MOST_REQUESTS;
   const take = (whole: string, address: string, at: number) => {
     left -= 1;
-    said.push(
-      ...saidOfAddress(address, at, fields, {
+    values.push(
+      ...valuesOfAddress(address, at, fields, {
         forToken: FOR_TOKEN.test(whole),
         carries: CARRIES.test(whole),
       }),
@@ -96,12 +96,12 @@ export function requestAddressesIn(text: string, fields: RequestFields): Request
         : `https://${head.host}${asked}`
       : asked;
     if (address === null) continue;
-    const before = said.length;
+    const before = values.length;
     take(text.slice(match.index, head.end), address, match.index);
     // The host is a part of the address, and no address of its own.
-    if (said.length > before && head.hostLine !== null) stretches.push(head.hostLine);
+    if (values.length > before && head.hostLine !== null) stretches.push(head.hostLine);
   }
-  return { said, stretches };
+  return { values, stretches };
 }
 
 /** Where the brackets of a call close, roughly: far enough to hear what it carries. */
@@ -149,18 +149,18 @@ function headersBelow(text: string, start: number): Headers {
   return { host, hostLine, end: at };
 }
 
-interface Manner {
+interface Purpose {
   readonly forToken: boolean;
   readonly carries: boolean;
 }
 
 /** What the address of a request says of the system's fields. */
-export function saidOfAddress(
+export function valuesOfAddress(
   address: string,
   at: number,
   fields: RequestFields,
-  { forToken, carries }: Manner,
-): readonly Said[] {
+  { forToken, carries }: Purpose,
+): readonly LabelledValue[] {
   const asked = withoutRequest(address.replace(/[.,;]+$/, ''));
   const url = asked === null ? null : parseAddress(asked);
   if (asked === null || url === null || url.username !== '' || url.password !== '') return [];
@@ -168,19 +168,19 @@ export function saidOfAddress(
   const sure = { exact: true, derived: 'sure' } as const;
   const path = url.pathname.replace(/\/+$/, '');
   if ((forToken || TOKEN_PATH.test(path)) && fields.tokenUrl !== null)
-    return [{ ...one, field: fields.tokenUrl, value: asked, manner: sure }];
+    return [{ ...one, field: fields.tokenUrl, value: asked, context: sure }];
   const own = fields.ofRequest(asked);
   if (own !== null)
-    return Object.entries(own).map(([field, value]) => ({ ...one, field, value, manner: sure }));
+    return Object.entries(own).map(([field, value]) => ({ ...one, field, value, context: sure }));
   if (fields.base === null || !carries) return [];
   // A path that is nobody's: how much of it belongs to the server's address, only the person can say.
   const above = path.replace(COLLECTION, '');
   const base = { ...one, field: fields.base };
   return [
-    { ...base, value: url.origin, manner: { exact: true, derived: 'server' } },
+    { ...base, value: url.origin, context: { exact: true, derived: 'server' } },
     ...(above === ''
       ? []
-      : [{ ...base, value: url.origin + above, manner: { exact: true, derived: 'path' } as const }]),
+      : [{ ...base, value: url.origin + above, context: { exact: true, derived: 'path' } as const }]),
   ];
 }
 
@@ -198,7 +198,7 @@ function withoutRequest(address: string): string | null {
 }
 
 /** The same server, and one path the beginning of the other: what was labelled says it better. */
-export function saysTheSame(labelled: string, derived: string, isGuess: boolean): boolean {
+export function isSameRequest(labelled: string, derived: string, isGuess: boolean): boolean {
   const [one, other] = [labelled, derived].map((text) =>
     parseAddress(/^https?:/i.test(text) ? text : `https://${text}`),
   );

@@ -48,11 +48,13 @@ export function shownHeading(heading: string, names: ReadonlySet<string>): strin
       return isEnvironmentWord(canonical) || AROUND.has(canonical);
     });
     const shown = known.join(' ');
-    return environmentNamed(shown) !== null || TELLING.has(canonicalLabel(shown)) ? [shown] : [];
+    return environmentNamed(shown) !== null || DISTINGUISHING.has(canonicalLabel(shown)) ? [shown] : [];
   });
   return [...new Set(parts)].join(' · ');
 }
-const TELLING = words('new old current previous nouveau nouvelle nouvel ancien ancienne actuel actuelle');
+const DISTINGUISHING = words(
+  'new old current previous nouveau nouvelle nouvel ancien ancienne actuel actuelle',
+);
 
 const OF_A_MESSAGE = words(
   'on le at a wrote ecrit from de von date sent to begin forwarded message original appointment d origine transfere debut du reexpedie and et via la van der des am pm utc gmt est edt',

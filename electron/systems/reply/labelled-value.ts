@@ -1,7 +1,7 @@
 /* What the readers of the single formats hand over: a label, and the text that stands for it. */
 
 /** How sure the text itself makes the end of a value. */
-export interface Manner {
+export interface ValueContext {
   /** Delimited by the format: the text of a JSON string, of a form field, of an attribute. */
   readonly exact?: boolean;
   /** On a line of its own under its label, where any word might stand. */
@@ -20,12 +20,12 @@ export interface Manner {
   readonly derived?: 'sure' | 'server' | 'path';
 }
 
-export interface Said {
+export interface LabelledValue {
   readonly field: string;
   /** As it stands in the text. */
   readonly label: string;
   readonly value: string;
-  readonly manner: Manner;
+  readonly context: ValueContext;
   /** The column, row or section it stands in, '' where there is none. */
   readonly heading: string;
   /** Where in the text; tells the order, and the part of the mail. */
@@ -37,8 +37,8 @@ export interface Said {
 }
 
 /** What one format said, and the text without it; of the same length, so that places stay the same. */
-export interface Taken {
-  readonly said: readonly Said[];
+export interface Extracted {
+  readonly values: readonly LabelledValue[];
   readonly rest: string;
 }
 
