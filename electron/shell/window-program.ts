@@ -6,7 +6,7 @@ import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { writeWhole } from '../connections/durable';
 import { detailsText } from '../log/bugs';
 import { makeProgram } from '../program';
-import { aboutProgram, bugs, diary } from './diary';
+import { aboutProgram, appLog, bugs } from './app-log';
 import { beforeEnd } from './end-on-bug';
 import { systemKeyring } from './keyring';
 import { openNetwork } from './network';
@@ -32,7 +32,7 @@ export function startProgram(
   isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
 ): void {
   const about = aboutProgram();
-  const log = diary();
+  const log = appLog();
   let window: BrowserWindow | null = opened;
   const keyring = systemKeyring();
   const tell = teller(() => window);
