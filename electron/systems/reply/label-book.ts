@@ -1,7 +1,20 @@
 import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
 import type { System } from '../system';
 import { endsInEnvironment, isEnvironmentWord } from './environment-words';
-import { hasProse, looksMade } from './no-value';
+import { loosely, patternOf, wantedPatternOf } from './label-patterns';
+import {
+  AROUND,
+  DISTINGUISHING,
+  isName,
+  isOfAValue,
+  lastWord,
+  mayBeProduct,
+  PRODUCTS,
+  tidy,
+  type Word,
+  wordsOf,
+} from './label-words';
+import { looksMade } from './no-value';
 
 /* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
 
@@ -33,40 +46,11 @@ interface Known {
   readonly alone: boolean;
 }
 
-interface Word {
-  readonly text: string;
-  readonly raw: string;
-  /** The unbroken word it is part of. */
-  readonly whole: string;
-  readonly start: number;
-}
-
 const LONGEST_HEAD = 90;
-const MOST_WORDS = 8;
-const MOST_REMEMBERED = 4000;
 
-/** Words around a label that say which one is meant, not what it is. */
-const AROUND = new Set(
-  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot'.split(
-    ' ',
-  ),
-);
-const DISTINGUISHING = new Set(
-  'new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '),
-);
-/** Names of the systems that are set up here and of their standards, and words of programs, that stand before a label. */
-const NAMES = new Set(
-  'onsis sison powerschool ps aeries classlink class link oneroster one roster edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
-    ' ',
-  ),
-);
-const PRODUCTS = new Set('powerschool aeries classlink oneroster onsis sison sis'.split(' '));
-/** Capitalised before "ID" or "Key" these say what else is meant, and are no name of a product. */
-const THINGS = new Set(
-  'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
-    ' ',
-  ),
-);
+const MOST_WORDS = 8;
+
+const MOST_REMEMBERED = 4000;
 
 /** Says that what follows is a part of the value, or only how it ends. */
 const PART_OF_ONE = new RegExp(
@@ -348,36 +332,6 @@ function wordsFor(system: System): Words {
   };
 }
 
-/** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
-function lastWord(head: string): string | null {
-  let end = head.length;
-  for (let marks = 0; end > 0 && !/[\p{L}\p{N}\p{M}]/u.test(head.charAt(end - 1)); marks += 1) {
-    if (/[)\]]/.test(head.charAt(end - 1))) return '';
-    if (marks > 90) return null;
-    end -= 1;
-  }
-  if (end === 0) return null;
-  return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
-}
-
-const wantedPatternOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
-  new RegExp(patternOf(new Set([...words.values()].flatMap((all) => [...all]))), 'i');
-
-/** Any of the words, anywhere; those that hold another one add nothing. */
-function patternOf(words: ReadonlySet<string>): string {
-  const all = [...words];
-  const isNeeded = (word: string) =>
-    word.length < 3 || !all.some((other) => other.length >= 3 && other !== word && word.includes(other));
-  return all.filter(isNeeded).map(loosely).join('|');
-}
-
-/** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
-const loosely = (word: string): string =>
-  word.length < 3
-    ? `${word}(?![a-z])`
-    : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
-const accented: Readonly<Record<string, string>> = { e: 'éèêë', a: 'àâ', c: 'ç', u: 'ùû', i: 'îï', o: 'ô' };
-
 const squeezed = (label: string): string => label.replaceAll(' ', '');
 
 function environmentInBrackets(text: string): string {
@@ -387,55 +341,3 @@ function environmentInBrackets(text: string): string {
   }
   return '';
 }
-
-/** The words of a head; `clientIdProd` is three. */
-function wordsOf(head: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of head.matchAll(/[\p{L}\p{N}\p{M}\u200b]+/gu)) {
-    const raw = match[0].replaceAll('\u200b', '');
-    const parts = /^[\w]+$/.test(raw) ? (raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [raw]) : [raw];
-    const whole = raw.toLowerCase();
-    let from = 0;
-    for (const part of parts) {
-      const at = raw === match[0] ? Math.max(0, raw.indexOf(part, from)) : 0;
-      from = at + part.length;
-      for (const text of canonicalLabel(part).split(' ')) {
-        if (text !== '') words.push({ text, raw: part, whole, start: match.index + at });
-      }
-    }
-  }
-  return words;
-}
-
-/** The `prod` of "maple-prod, client secret": the end of a value that stands before the label. */
-function isOfAValue(word: Word | undefined, next: Word | undefined, head: string): boolean {
-  if (word === undefined || next === undefined) return false;
-  const gap = head.slice(word.start + word.raw.length, next.start);
-  return /[,;|•]/.test(gap) || (/\s/.test(gap) && /[-.@/_\d]/.test(head.charAt(word.start - 1)));
-}
-
-/** `Maple Key`, `ALMA_KEY`: nothing but capitalised words, of which none says what else the label is of. */
-function mayBeProduct(others: readonly Word[], labelStart: number, head: string): boolean {
-  const [first] = others;
-  return (
-    first !== undefined &&
-    others.length <= MOST_NAMES &&
-    // At the beginning of a line, and beside its label.
-    !/[\p{L}\p{N}]/u.test(head.slice(0, first.start)) &&
-    /^\p{Lu}/u.test(head.charAt(labelStart)) &&
-    others.every(({ text, raw }) => /^\p{Lu}/u.test(raw) && !THINGS.has(text) && !/\d/.test(text)) &&
-    !hasProse(others.map(({ raw }) => raw).join(' '))
-  );
-}
-const MOST_NAMES = 3;
-
-/** `PowerSchool` is one name, though it is read as two words. */
-const isName = ({ text, whole }: Word): boolean =>
-  NAMES.has(text) || AROUND.has(text) || NAMES.has(whole) || JOINING.has(text);
-const JOINING = new Set('and et also aussi here voici'.split(' '));
-
-const tidy = (label: string): string =>
-  label
-    .replaceAll(/[*_"'`“”«»\u200b]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();

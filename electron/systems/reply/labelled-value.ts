@@ -42,6 +42,12 @@ export interface Extracted {
   readonly rest: string;
 }
 
+export interface ExtractedLines {
+  readonly values: readonly LabelledValue[];
+  /** Numbers of the lines that were read as a table. */
+  readonly lines: ReadonlySet<number>;
+}
+
 /** The same length and nothing in it, on lines of its own: no value goes from one side of it to the other. */
 const blanked = (text: string): string => {
   const nothing = text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');

@@ -2,7 +2,7 @@ import type { Field } from '../system';
 import type { LabelBook } from './label-book';
 import type { Line } from './lines';
 import { isPlaceholder, isUnderAnEmptyLabel } from './no-value';
-import { continuesScopes } from './readings';
+import { continuesScopes } from './scope-readings';
 
 /*
  * Cards of some web pages show each label below its value. The first label then has a value above it and the last one

@@ -1,6 +1,6 @@
+import { introducesOther } from './address-readings';
 import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
-import { introducesOther } from './readings';
 
 /*
  * An address without a label, in a reply that says nowhere else where the server is: "You log in at https://…", or
