@@ -112,3 +112,16 @@ function applyHeadingAbove(lines: Line[], part: string, heading: string): void {
     lines[at] = { ...line, heading };
   }
 }
+
+/** The line at a position of the text. */
+export const lineAt = (lines: readonly Line[], at: number): Line | null => lines[indexAt(lines, at)] ?? null;
+
+export function indexAt(lines: readonly Line[], at: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

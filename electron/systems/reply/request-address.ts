@@ -1,4 +1,5 @@
 import { parseAddress } from '@contract/address';
+import type { System } from '../system';
 import type { LabelledValue } from './labelled-value';
 import { commandEnd } from './shell';
 
@@ -17,6 +18,21 @@ export interface RequestFields {
   readonly base: string | null;
   /** What the address of one of the system's own requests says; null for any other. */
   readonly ofRequest: (address: string) => Readonly<Record<string, string>> | null;
+}
+
+export function requestFieldsOf(system: System): RequestFields {
+  const text = system.fields.filter(({ kind }) => kind === 'text');
+  const identifier = text.find(({ secret }) => !secret)?.id ?? null;
+  const secret = text.find((field) => field.secret)?.id ?? null;
+  const isToken = secret !== null && (system.replyLabels[secret] ?? []).includes('bearer token');
+  return {
+    clientId: isToken ? null : identifier,
+    clientSecret: isToken ? null : secret,
+    token: isToken ? secret : null,
+    tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
+    base: system.fields.find(({ id, beginningOnly }) => beginningOnly || id === 'apiUrl')?.id ?? null,
+    ofRequest: (address) => system.ofRequest?.(address) ?? null,
+  };
 }
 
 interface RequestAddresses {
