@@ -11,7 +11,7 @@ const ADDRESS = /https?:\/\/[^\s<>"“”«»`|\\^{}]+/gi;
 
 const PORT_APART = /^>?\s{0,5}(?:[/,;(|–—-]\s{0,5})?(?:port\s{0,5}[:=]?\s{0,5})?(\d{2,5})(?![\w.])/i;
 
-/** `your-district`, `%TENANT%`, `$host`: a hole in an address, to be filled. */
+/** `your-district`, `%TENANT%`, `$host`: a placeholder in an address. */
 const HOLE =
   /^https?:\/\/(?:[^/?#]*\b(?:your|votre|my)[-_.]?(?:server|serveur|district|host|domain|school|ecole|board|conseil|instance|site|sis|company|tenant|name|nom)|\$)|%[A-Za-z_]{3,}%|\$\(?[A-Z][A-Z_]{2,}|:[a-z]+_?id\b/i;
 
@@ -34,9 +34,9 @@ export function addressReadings(
     from = match.index + match[0].length;
     const value = withoutPunctuation(match[0]);
     const behind = plain.slice(from, from + 40);
-    // A secret in an address would stand there in clear.
+    // An address is shown unmasked, so it must not contain a secret.
     if (carriesSecret(value)) continue;
-    // `https://{tenant}.example`, `…/<district>/v1`: nobody can use it as it stands.
+    // `https://{tenant}.example`, `…/<district>/v1`: unusable as written.
     if (HOLE.test(value) || /^(?:\{|<(?!https?:|mailto:)[\p{L}_ -]+>)/iu.test(behind)) continue;
     found.push(reading(value));
     const port = PORT_APART.exec(behind);
@@ -60,20 +60,20 @@ export function addressReadings(
   return (isServer(tokens[0] ?? '') ? [tokens[0] ?? '', ...further] : []).map((one) => reading(one));
 }
 
-/** `[https://a](https://a)` is one address, `_https://a_` and `https\://a` are the same with marks. */
+/** `[https://a](https://a)` is one address; `_https://a_` and `https\://a` are addresses with markup. */
 const withoutLinkMarks = (text: string): string =>
   withoutEscapes(text)
     .replaceAll(/\[(https?:\/\/[^\][\s]{1,2000})\]\(([^()\s]{1,2000})\)/g, '$1 $2')
     .replaceAll(/(?<![^\s(])_(https?:\/\/[^\s_]{1,2000})_(?![^\s.,;)])/g, '$1');
 
-/** A new sentence, or a clause of its own, between two addresses: the second is the address of something else. */
+/** The text between two addresses introduces the second one as the address of something else. */
 export const introducesOther = (between: string): boolean =>
   between.length < 400 &&
   !NAMES_A_CHOICE.test(between) &&
   environmentNamed(between) === null &&
   (ELSE.test(between) || OTHER_LABEL.test(between.slice(-60)));
 
-/** "https://a. Data feed: https://b": a label that is not known. */
+/** "https://a. Data feed: https://b": an unknown label. */
 const OTHER_LABEL = /[.\n][ \u00a0]+\p{L}[\p{L} \u00a0’'-]{2,40}[:：][ \u00a0]{0,3}$/u;
 
 const NAMES_A_CHOICE =
@@ -82,7 +82,7 @@ const NAMES_A_CHOICE =
 const ELSE =
   /(?<!\p{L})(?:documentation|docs?|guide|help|support|portal|portail|aide|manual|manuel|website|you can|reach|see|visit|voir|consultez|vous pouvez|instructions)(?!\p{L})/iu;
 
-/** Without the mail filter's copy of an address that stands beside it: "https://a<https://filter/?url=https%3A%2F%2Fa>". */
+/** Drops a mail filter's copy of an address next to the original: "https://a<https://filter/?url=https%3A%2F%2Fa>". */
 function withoutRewritten(found: readonly Reading[], text: string): readonly Reading[] {
   const bare = (address: string) => address.replace(/\/+$/, '').toLowerCase();
   const seen = new Set(found.map(({ value }) => bare(value)));
@@ -97,11 +97,11 @@ function withoutRewritten(found: readonly Reading[], text: string): readonly Rea
   });
 }
 
-/** A server's name, perhaps with a port and a path, that nothing is missing from. */
+/** A complete server name, perhaps with a port and a path. */
 export function isServer(token: string): boolean {
   if (token.length > 2000 || !/^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?([/?]\S*)?$/i.test(token)) return false;
   if (/^\d+(\.\d+)+$/.test(token) && !/^(\d{1,3}\.){3}\d{1,3}$/.test(token)) return false;
-  // A token of three parts is no name of a server: that ends in letters, and is written in small ones.
+  // A token of three parts is not a server name: those are in lower case and end in letters.
   const host = /^[^:/?]+/.exec(token)?.[0] ?? '';
   if (!/^(?:\d{1,3}\.){3}\d{1,3}$/.test(host) && !/\.[a-z]{2,18}$/.test(host)) return false;
   return !HOLE.test(`https://${token}`) && !carriesSecret(token);
@@ -112,7 +112,7 @@ const SIGNS_IN =
 
 const SURELY_SIGNS_IN = /(?:secret|password|access_?token)=[^&]/i;
 
-/** A mail filter signs its own part of a link: of that part, only what no filter writes counts as a secret. */
+/** Mail filters sign the links they rewrite, so in their part only what no filter writes counts as a secret. */
 function carriesSecret(address: string): boolean {
   const held = heldAddress(address);
   if (held?.kind !== 'guard') return signsIn(address);
@@ -122,7 +122,7 @@ function carriesSecret(address: string): boolean {
 const signsIn = (address: string): boolean =>
   /^(?:https?:\/\/)?[^/?#]*@/i.test(address) || SIGNS_IN.test(address);
 
-/** A full stop or bracket after an address belongs to the sentence around it. */
+/** Drops the full stop or bracket after an address, which belongs to the sentence around it. */
 function withoutPunctuation(address: string): string {
   const opened = address.indexOf('(');
   let end = address.length;

@@ -7,7 +7,7 @@ import { continuesScopes } from './scope-readings';
 
 /* Values that an e-mail program broke over several lines. */
 
-/** The value, and the same with the lines below where it may go on there. */
+/** The value, and the value joined with the lines below if it may continue there. */
 export function withJoined(
   field: Field | undefined,
   value: string,
@@ -25,13 +25,13 @@ export function withJoined(
   for (let next = at + 1; next < Math.min(lines.length, at + 40); next += 1) {
     const line = lines[next];
     const text = line?.text.trim() ?? '';
-    // A bullet begins something new.
+    // A bullet starts something new.
     if (line === undefined || text === '' || line.only !== null || line.prefix !== '') break;
     if (bracketed) {
       const rest = /^([^\s<>"]+)(>?)/.exec(text);
       if (rest === null) break;
       joined += rest[1] ?? '';
-      // RFC 3986, appendix C: what stands between angle brackets may be joined.
+      // RFC 3986, appendix C: broken lines between angle brackets may be joined.
       if (rest[2] === '>') return { value: joined };
       continue;
     }
@@ -47,7 +47,7 @@ export function withJoined(
     joined += text.replace(/>$/, '');
   }
   if (joined === first.replace(/^</, '') || bracketed) return { value };
-  // An equals sign at the end of a line may be the mail's way of saying that the line goes on.
+  // An equals sign at the end of a line may be a soft line break of quoted-printable.
   return { value, joined: softly === joined ? [joined] : [joined, softly] };
 }
 
@@ -57,7 +57,7 @@ const A_FULL_LINE = 70;
 
 const HANGING = 8;
 
-/** A line far to the right, under a value beside its label, or what follows a hyphen: the value was broken there. */
+/** The value was broken here: the line is indented far to the right, or follows a hyphen. */
 function hangsBelow(field: Field, before: string, line: Line, text: string): boolean {
   if (/\s/.test(before) || before.length < 6 || !/^[\w./+=%?&~:@$!*-]{1,200}$/.test(text)) return false;
   if (isPlaceholder(text) || /^https?:/i.test(text)) return false;
@@ -67,7 +67,7 @@ function hangsBelow(field: Field, before: string, line: Line, text: string): boo
 
 function goesOn(field: Field, before: string, above: string, text: string): boolean {
   if (/\s/.test(text) || text.length > 4000 || isPlaceholder(text)) return false;
-  // At the right margin a mail program breaks an address wherever it is.
+  // E-mail programs break an address at the right margin, at any character.
   if (
     field.kind === 'address' &&
     above.length >= A_FULL_LINE &&
@@ -94,7 +94,7 @@ function goesOn(field: Field, before: string, above: string, text: string): bool
   );
 }
 
-/** Scopes that run over several lines; joined by a blank, since quote marks and bullets stand between them. */
+/** Scopes over several lines, joined with spaces because quote marks and bullets may be between them. */
 export function withMoreScopes(first: string, lines: readonly Line[], at: number, reader: Reader): string {
   let all = first.trim();
   for (let next = at + 1; next < lines.length && all.length < 4096; next += 1) {

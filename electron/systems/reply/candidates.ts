@@ -29,7 +29,7 @@ export interface Candidate {
   readonly isDoubted: boolean;
 }
 
-/** More values than this of one field are no choice anybody could make. */
+/** Nobody can choose between more values than this. */
 const MOST_CANDIDATES = 12;
 const MOST_HEADINGS = 8;
 

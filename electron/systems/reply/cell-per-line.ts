@@ -11,7 +11,7 @@ import { INSTANCES } from './table-words';
 
 /* Tables that were pasted with one cell per line. */
 
-/** A cell a line: labels with the same number of lines below each, or all labels first and then the rows. */
+/** Either each label is followed by the same number of lines, or all labels come first and then the rows. */
 export function brokenTablesIn(
   lines: readonly Line[],
   book: LabelBook,
@@ -77,7 +77,7 @@ export function brokenTablesIn(
     }
     const length = labelRun(wholes, index, isInstance);
     if (length < 2) continue;
-    // "Answers:" is no cell of a table, but begins another list.
+    // "Answers:" is not a cell, but starts another list.
     const isOtherList = /[:：]$/.test(cells[index + length]?.line.text.trim() ?? '');
     const rows = isOtherList ? 0 : rowsBelow(cells, wholes, index, length);
     if (rows > 0) {
@@ -146,7 +146,7 @@ function labelRun(
   return length;
 }
 
-/** How many full rows of values stand below a run of labels. */
+/** How many complete rows of values are below a run of labels. */
 function rowsBelow(
   cells: readonly { readonly line: Line }[],
   wholes: readonly (LabelMatch | null)[],

@@ -5,8 +5,8 @@ import type { Line } from './lines';
 import { isMailAddress, isPlaceholder, isTelephoneOrDate, looksMade } from './no-value';
 
 /*
- * Second thoughts beside values that were found: "Sorry, it should be abc-124", "please do not use the secret above". A
- * value in such a sentence is asked about beside the one that was found, and a value that is withdrawn is asked about.
+ * Corrections of values found elsewhere: "Sorry, it should be abc-124", "please do not use the secret above". The user
+ * is asked to choose between the corrected value and the one found before, and to confirm a value that was withdrawn.
  */
 
 const CORRECTS =
@@ -17,23 +17,23 @@ const CONDITIONAL =
   /(?<!\p{L})(?:if|unless|when|once|si|lorsque|quand|email|e-mail|courriel|message)(?!\p{L})/iu;
 const SECRET = /(?<!\p{L})(?:secret|key|password|token|cl[ée]|mot de passe|jeton)(?!\p{L})/iu;
 const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/iu;
-/** Whose password it is, where it is none of these values. */
+/** The sentence is about the password of something else. */
 const OF_OTHERS = /(?<!\p{L})(?:wi-?fi|vpn|portal|portail|voicemail|zip|login|log-?in|smtp|s?ftp)(?!\p{L})/iu;
-/** "Do not use the old one": says nothing of the one that was told just now. */
+/** "Do not use the old one": says nothing about the current value. */
 const OLD = /(?<!\p{L})(?:old|previous|earlier|former|ancien(?:ne)?s?|pr[ée]c[ée]dente?s?)(?!\p{L})/iu;
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
 const LONGEST_SWAPPED = 4000;
 
-/** Of a field, what was found. */
+/** A value found so far. */
 export interface ReadValue {
   readonly field: string;
   readonly secret: boolean;
   readonly label: string;
   readonly value: string;
   readonly kind: Field['kind'] | undefined;
-  /** Where in the text. */
+  /** Its position in the text. */
   readonly at: number;
   /** In an older message. */
   readonly isOlder: boolean;
@@ -41,9 +41,9 @@ export interface ReadValue {
 
 export interface Corrections {
   readonly values: readonly LabelledValue[];
-  /** Fields whose value somebody withdraws. */
+  /** Fields whose value was withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
-  /** Fields of which nothing can be shown. */
+  /** Fields whose values must not be shown, because one may be the secret. */
   readonly withheld: ReadonlySet<string>;
 }
 
@@ -90,8 +90,8 @@ export function correctionsIn(lines: readonly Line[], found: readonly ReadValue[
 }
 
 /**
- * Somebody says that two values stand in each other's place. Either may be the secret, so both are asked about there,
- * and neither is shown where it would stand in clear.
+ * The text says that two values were swapped. Either may be the secret, so both are offered for the secret field, and
+ * neither is shown unmasked.
  */
 function exchange(found: readonly ReadValue[], values: LabelledValue[], withheld: Set<string>): void {
   const secrets = found.filter(({ secret }) => secret);
@@ -106,7 +106,7 @@ const SWAPPED =
   /(?<!\p{L})(?:swapped|transposed|interchanged|vice versa|backwards|wrong way (?:a)?round|(?:the )?other way (?:a)?round|wrong order|invers[ée]e?s?|intervertie?s?|[àa] l[’']envers|dans le mauvais ordre)(?!\p{L})/iu;
 const MIXED =
   /(?<!\p{L})(?:mixed up|switched|reversed|exchanged|m[ée]lang[ée]e?s?|[ée]chang[ée]e?s?)(?!\p{L})/iu;
-/** What is mixed up: a server may be switched as well. */
+/** What was mixed up, since a server can be "switched" as well. */
 const THE_TWO =
   /(?<!\p{L})(?:ids?|identifi\p{L}*|secrets?|keys?|cl[ée]s?|values?|valeurs?|two|both|them|those|deux|ces)(?!\p{L})/iu;
 const saysSwapped = (line: string): boolean => {
@@ -114,12 +114,12 @@ const saysSwapped = (line: string): boolean => {
   return SWAPPED.test(text) || (MIXED.test(text) && THE_TWO.test(text));
 };
 
-/** A sentence of second thoughts that names no other value speaks of the secret: that is what is corrected. */
+/** A correction that names no other value is about the secret. */
 const mayBeMeant = (text: string): boolean =>
   SECRET.test(text) ||
   !/(?<!\p{L})(?:id|identifiant|url|address|adresse|ticket|case|port|version|scopes?)(?!\p{L})/iu.test(text);
 
-/** "… should be k2(m9)x7q": the whole next word, whatever it is made of. */
+/** "… should be k2(m9)x7q": the next word, whatever characters it has. */
 const valuesNamed = (text: string): readonly string[] =>
   [
     ...text.matchAll(
@@ -145,7 +145,7 @@ const valuesIn = (text: string): readonly string[] =>
         !isPlaceholder(word),
     );
 
-/** As long, and most of it the same: one of the two has a slip. */
+/** About the same length and mostly the same: one of the two has a typo. */
 function isNearly(one: string, other: string): boolean {
   if (one.length < 6 || Math.abs(one.length - other.length) > 2 || one.length > 400) return false;
   let [start, end] = [0, 0];

@@ -10,7 +10,7 @@ import type { Raw } from './raw-lines';
 
 /* Headings: lines and sentences that say where the values below them belong. */
 
-/** Words of a heading that only says for which environment the values below are. */
+/** Words of a heading that only names the environment of the values below. */
 const HEADING_WORDS = new Set(
   'for pour the le la les l d de du des your our votre notre environment environnement env instance server serveur site system systeme values valeurs credentials identifiants acces access keys cles key cle settings parametres configuration config details api only seulement new nouveau nouvelle nouveaux nouvelles in en use utiliser'.split(
     ' ',
@@ -20,7 +20,7 @@ const HEADING_WORDS = new Set(
 export interface Section {
   readonly indent: number;
   readonly text: string;
-  /** Lines below stand further in, so that a line that does not ends the section. */
+  /** The lines below are indented further, so a line that is not ends the section. */
   inside: boolean | null;
 }
 
@@ -28,7 +28,7 @@ const SUBJECT = /^(?:subject|objet|re|tr|fwd?)[ \u00a0\u202f]?:[ \u00a0]?(.{3,15
 
 const OUTERMOST = -100;
 
-/** "These are the production values, the test ones are not ready.": the clause that hands something over. */
+/** "These are the production values, the test ones are not ready.": the clause that announces values. */
 function clauseThatAnnounces(bare: string): string {
   if (environmentNamed(bare) !== null) return bare;
   const clauses = bare.split(
@@ -38,7 +38,7 @@ function clauseThatAnnounces(bare: string): string {
   return announcing.length === 1 ? (announcing[0] ?? bare) : bare;
 }
 
-/** A sentence or a subject that says to which environment all belongs that follows. */
+/** A sentence or subject line that names the environment of everything that follows. */
 export function announcement(bare: string): Section | null {
   if (bare.length > 200 || !mayNameEnvironment(bare)) return null;
   const subject = SUBJECT.exec(bare)?.[1];
@@ -50,7 +50,7 @@ export function announcement(bare: string): Section | null {
   return announces ? { indent: OUTERMOST, text: tidy(text).replace(/\.$/, ''), inside: null } : null;
 }
 
-/** A line that is only the heading of what stands below. */
+/** A line that is only a heading. */
 export function headingOf(
   raw: readonly Raw[],
   at: number,
@@ -65,7 +65,7 @@ export function headingOf(
   const indent = one?.indent ?? 0;
   const hashes = /^(#{1,6})[ \t]+(?=\S)/.exec(bare);
   if (hashes !== null && book.whole(tidy(bare)) === null) {
-    // `# a comment` of a program is a heading only where it names an environment or is Markdown's second level on.
+    // `# a comment` of a program is a heading only if it names an environment, or from Markdown's second level on.
     if ((hashes[1] ?? '').length > 1 || environmentNamed(bare) !== null)
       return { text: tidy(bare), indent: (hashes[1]?.length ?? 1) - 10 };
   }
@@ -86,7 +86,7 @@ export function headingOf(
   if (environmentNamed(bare) !== null && words.length <= 8 && book.whole(bare) === null) {
     const isOf = (word: string) =>
       HEADING_WORDS.has(word) || isEnvironmentWord(word) || /^(?:bac|a|sable|pre)$/.test(word);
-    // Before or behind them may stand the name of a product or a school: "Maple Sandbox", "Test – Riverside".
+    // The name of a product or a school may be next to them: "Maple Sandbox", "Test – Riverside".
     const others = words.filter((word) => !isOf(word));
     const areNames = others.every((word) => namesIn(undated).has(word));
     const only = others.length === 0 || (others.length <= 3 && areNames && /^\p{Lu}/u.test(undated));
@@ -100,17 +100,17 @@ export function headingOf(
     book.atEnd(bare.replace(/[:：\s]+$/, '')) !== null
   )
     return null;
-  // YAML, and lists with the name of a school above: what follows stands further in.
+  // YAML, or a list with the name of a school above: the lines below are indented.
   const next = raw.slice(at + 1, at + 3).find(({ text }) => text.trim() !== '');
   if (next !== undefined && next.indent > indent) return { text: tidy(bare), indent };
   return titleOf(raw, at, bare.replace(/[:：]$/, '').trimEnd(), book);
 }
 
-/** What is written with a capital letter, in the form of labels. */
+/** The capitalized words, normalized like labels. */
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set((text.match(/\p{Lu}[\p{L}\p{N}’'-]*/gu) ?? []).flatMap((word) => canonicalLabel(word).split(' ')));
 
-/** "Maple Test — 2026-01-05", "Production (January 5, 2026)": the day says nothing of what stands below. */
+/** "Maple Test — 2026-01-05", "Production (January 5, 2026)": without the date. */
 const withoutDate = (bare: string): string =>
   /\d/.test(bare)
     ? bare
@@ -128,11 +128,11 @@ const DAY_IN_WORDS = new RegExp(
   'giu',
 );
 
-/** Words that only names of schools and boards have. */
+/** Words that occur only in names of schools and boards. */
 export const SCHOOL =
   /(?<!\p{L})(?:isd|usd|cisd|csd|ssd|rsd|sd|boe|dsb|cdsb|dcsb|csc|csdc|rsu|sau|supervisory union|unified|independent|catholic|school|schools|elementary|secondary|primary|middle|high|academy|college|campus|district|board|county|[ée]cole|[ée]l[ée]mentaire|secondaire|primaire|coll[èe]ge|lyc[ée]e|acad[ée]mie|conseil|commission|centre)(?!\p{L})/iu;
 
-/** "Maple Elementary" between an empty line and labels with values: the name of what stands below. Without its colon. */
+/** "Maple Elementary" between an empty line and labels with values is a title; without its colon. */
 function titleOf(
   raw: readonly Raw[],
   at: number,

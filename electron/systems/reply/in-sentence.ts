@@ -13,10 +13,10 @@ const LABEL_BEHIND = /^(\S{4,200})[ \u00a0]?[([]([^()[\]]{2,60})[)\]]$/u;
 
 const LABEL_AFTER = /^(\S{6,200})[ \u00a0](?:[-–—]|is|est)[ \u00a0](.{2,60}?)\.?$/iu;
 
-/** `OAuth2`, `SHA-256`: a kind of secret, and none. */
+/** `OAuth2`, `SHA-256`: a kind of secret, not a secret. */
 const KIND_OF_SECRET = /^(?:oauth|oneroster|sha|hmac|hs|rs|es|md|tls|v|version)[-_.]?\d[\d.]*[a-z]?$/i;
 
-/** `client id abc123`, `abc123 (Client ID)`: a label and what a machine made, with nothing that joins the two. */
+/** `client id abc123`, `abc123 (Client ID)`: a label next to a generated value, without a separator. */
 export function unseparated(line: Line, reader: Reader): readonly LabelledValue[] {
   if (line.text.length > 500) return [];
   const text = line.text.trim();
@@ -48,7 +48,7 @@ function looselyBeside(label: string, value: string, line: Line, reader: Reader)
   return match === null ? null : valueBeside(match, value, line, reader, true);
 }
 
-/** A line that is a label and one word: the word may be a name that somebody gave. */
+/** The line is a label and one word, which may be a name that somebody chose. */
 const isNamed = (label: string, value: string): boolean =>
   label.length > 0 && value.length >= 4 && isJoined(value);
 
@@ -95,7 +95,7 @@ export function looseValuesIn(line: Line, reader: Reader): readonly LabelledValu
   let from = 0;
   for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
     const value = (match[1] ?? '').replace(/^[(«“"]+/, '').replace(/[.,;:!?)»”"]+$/, '');
-    // What stood before the last value belongs to that one.
+    // The text before the last value belongs to that one.
     const head = line.text.slice(from, match.index);
     if (value.length < 6 || !(isMade(value) || isJoined(value)) || !reader.book.mayEnd(head)) continue;
     const label = reader.book.atEnd(head);

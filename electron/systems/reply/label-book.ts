@@ -16,33 +16,33 @@ import {
 } from './label-words';
 import { looksMade } from './no-value';
 
-/* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
+/* Recognizes the labels of fields, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
 
 /** A label at the end of some text. */
 export interface LabelMatch {
-  /** Null for a label of a field that is not asked for. */
+  /** Null for a known label of something this system has no field for. */
   readonly field: string | null;
   readonly secret: boolean;
   readonly label: string;
-  /** Where it begins, with the words around it that only say which one is meant. */
+  /** Where it begins, including the words around it that only distinguish it. */
   readonly start: number;
-  /** Those words as they stand there: "Test", "Old". */
+  /** Those words as written: "Test", "Old". */
   readonly heading: string;
-  /** "(both environments)": whatever section it stands in. */
+  /** "(both environments)": it applies to all, whatever section it is in. */
   readonly forAll: boolean;
-  /** The field of a label that this one is joined to by a mark: "Client ID / Secret". */
+  /** The field of the label joined to this one: "Client ID / Secret". */
   readonly pairedWith: string | null;
-  /** True where other words stand before it. */
+  /** Other words precede it. */
   readonly after: boolean;
-  /** A word so common that it may stand inside a value as well: "key", "scope". */
+  /** The word is so common that it may also occur inside a value: "key", "scope". */
   readonly common: boolean;
-  /** What stands before a label as common as "Key": probably the name of a product, which nobody can list; else ''. */
+  /** The words before a label as common as "Key", probably the name of a product; otherwise ''. */
   readonly product: string;
 }
 
 interface Known {
   readonly field: string | null;
-  /** A word so common that it is a label only where nothing else stands before it. */
+  /** The word is so common that it is a label only if nothing else precedes it. */
   readonly alone: boolean;
 }
 
@@ -52,7 +52,7 @@ const MOST_WORDS = 8;
 
 const MOST_REMEMBERED = 4000;
 
-/** Says that what follows is a part of the value, or only how it ends. */
+/** Only a part of the value follows. */
 const PART_OF_ONE = new RegExp(
   [
     '\\b(?:part|partie|half|moiti[eé])\\s?(?:\\d|one|two|i{1,2}\\b)',
@@ -69,23 +69,23 @@ const FOR_ALL =
   /[([](?:for |in |pour |dans )?(?:both|all|any|either|shared|common|same|les deux|tous|toutes|les 2|commune?s?|partag[ée]e?s?|identique)(?!\p{L})[^()[\]]{0,40}[)\]]/iu;
 
 export interface LabelBook {
-  /** The label that ends `head`, the text before a separator. */
+  /** The label at the end of `head`, the text before a separator. */
   readonly atEnd: (head: string) => LabelMatch | null;
-  /** The label that is the whole of a cell or line. */
+  /** The label, if the whole cell or line is one. */
   readonly whole: (text: string) => LabelMatch | null;
-  /** A label such as "Key" behind the name of a product, at the end of `head`: "Maple Key", `MAPLE_KEY`. */
+  /** A label such as "Key" after the name of a product, at the end of `head`: "Maple Key", `MAPLE_KEY`. */
   readonly ofProduct: (head: string) => LabelMatch | null;
-  /** A quick no for most text. */
+  /** Quickly rules out most text. */
   readonly mayEnd: (head: string) => boolean;
   readonly mayHold: (text: string) => boolean;
-  /** The same, for the labels of fields that are still wanted. */
+  /** Like `mayHold`, but only for labels of fields that are still wanted. */
   readonly mayHoldWanted: (text: string) => boolean;
-  /** Enough is known of a field: its labels are passed over from now on. */
+  /** From now on, skips the labels of a field that has enough values. */
   readonly ignore: (field: string) => void;
   readonly wants: (field: string | null) => boolean;
 }
 
-/** What is the same whenever a system's replies are read; made once, since its patterns are long. */
+/** Built once per system, because its patterns are long. */
 const made = new WeakMap<System, Words>();
 
 type Words = Pick<LabelBook, 'ofProduct' | 'mayEnd' | 'mayHold'> & {
@@ -114,7 +114,7 @@ export function labelBookOf(system: System): LabelBook {
   };
 }
 
-/** Each text is read once. What was pasted is remembered for this reading alone: it may hold secrets. */
+/** Caches the results for this reply only, because the texts may contain secrets. */
 function remembering(read: Words['read']): Pick<LabelBook, 'atEnd' | 'whole'> {
   const remembered = new Map<string, LabelMatch | null>();
   const atEnd = (head: string): LabelMatch | null => {
@@ -176,7 +176,7 @@ function wordsFor(system: System): Words {
   );
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
 
-  /** The longest known label among the last words, with the words around it. */
+  /** The longest known label in the last words, with the words around it. */
   const lastOf = (words: readonly Word[], head: string, products = false): LabelMatch | null => {
     for (let end = words.length; end > 0 && words.length - end <= MOST_WORDS; end -= 1) {
       let joined = '';
@@ -186,7 +186,7 @@ function wordsFor(system: System): Words {
         if (joined.length > longest) break;
         const entry = known.get(joined);
         if (entry === undefined) continue;
-        // "Key / Secret" is two labels, "API Key Secret" is one.
+        // "Key / Secret" is two labels; "API Key Secret" is one.
         const between = head.slice(words[from]?.start ?? 0, words[end - 1]?.start ?? 0);
         if (isSecret(entry.field) && /[/:&+|,]/.test(between)) continue;
         best = { from, entry };
@@ -223,7 +223,7 @@ function wordsFor(system: System): Words {
     const pairedWith = pairOf(head.slice(0, labelStart), isSecret(entry.field));
     let product = '';
     if (entry.alone && pairedWith === null) {
-      // Only what stands before it in the same breath counts.
+      // Only words in the same clause count.
       const joint = [
         ...head.slice(0, labelStart).matchAll(/ (?:and|et|with|avec) (?:the |your |le |la |votre )?/gi),
       ].at(-1);
@@ -257,7 +257,7 @@ function wordsFor(system: System): Words {
     };
   };
 
-  /** "Client ID / Secret": the identifier's field, where its label is joined to the secret's by a mark. */
+  /** "Client ID / Secret": the identifier's field, if its label is joined to the secret's. */
   const pairOf = (before: string, secret: boolean): string | null => {
     if (!secret) return null;
     const joint = /(?:\s{0,2}[/:&+|]\s{0,2}|\s(?:and|et|\+)\s)(?:the\s|your\s|le\s|votre\s)?$/i.exec(before);
@@ -270,17 +270,17 @@ function wordsFor(system: System): Words {
 
   const read = (given: string): LabelMatch | null => {
     const head = given.replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '\u200b');
-    // What stands in brackets explains the label, or is the label in the other language. Same length, to keep offsets.
+    // Text in brackets explains the label, or repeats it in the other language. It is blanked out to keep offsets.
     const bare = head.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => ' '.repeat(inside.length));
-    // A label may stand in an index: os.environ["CLIENT_ID"].
+    // A label may be in an index: os.environ["CLIENT_ID"].
     const direct = lastOf(wordsOf(bare), bare) ?? (bare === head ? null : indexed(head));
     const explained = bare === head ? null : other(head);
-    // "Adresse du conseil (Authentication URL)": what stands in brackets says more than a word as common as "Adresse".
+    // "Adresse du conseil (Authentication URL)": the brackets say more than a word as common as "Adresse".
     const match =
       direct !== null && (!direct.common || (explained?.field ?? null) === null) ? direct : explained;
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
-    // "Client Secret (part 1 of 2)": nobody can use a part.
+    // "Client Secret (part 1 of 2)": a part alone is useless.
     if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
     const forAll = bare !== head && FOR_ALL.test(head.slice(match.start));
     const heading = forAll ? '' : match.heading === '' ? inBrackets : match.heading;
@@ -301,7 +301,7 @@ function wordsFor(system: System): Words {
   const other = (head: string): LabelMatch | null => {
     const inside = /\(([^()]*)\)[^()\p{L}\p{N}]*$/u.exec(head);
     const content = inside?.[1] ?? '';
-    // `abc123 (Client ID)`: the value, not another name of the label.
+    // `abc123 (Client ID)`: a value before its label, not an explained label.
     const outside = head.slice(0, inside?.index ?? 0).trim();
     if (/^\S+$/.test(outside) && /\d/.test(outside) && looksMade(outside)) return null;
     const found = content === '' ? null : lastOf(wordsOf(content), content);

@@ -3,22 +3,22 @@ import type { Reader } from './line-reader';
 import type { Line } from './lines';
 import { quotedAt } from './quotes';
 
-/* The labels in a line: each label that a separator follows, such as a colon, a tab, "is" or an option of a command. */
+/* The labels in a line that are followed by a separator such as a colon, a tab or "is", and command options. */
 
-/** A label in a line, and where its value may stand. */
+/** A label in a line, and where its value may be. */
 export interface Hit {
   readonly match: LabelMatch;
   readonly start: number;
   readonly valueStart: number;
   readonly separator: string;
-  /** As a program writes it, so that marks of quotation are surely marks. */
+  /** Written as in code, so quotation marks delimit the value. */
   readonly code: boolean;
 }
 
 const VERBS =
   "is|are|est|sont|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
 
-/** What an instruction says to do with a value: "In the Client ID field, enter …". */
+/** The verbs of an instruction: "In the Client ID field, enter …". */
 const ENTERS =
   '(?:please |veuillez )?(?:enter|type|paste|put|use|input|entrez|entrer|saisissez|saisir|collez|coller|inscrivez|inscrire|mettez|mettre|tapez|taper|utilisez|utiliser)(?: in| dedans| the following| ceci)?';
 
@@ -35,14 +35,14 @@ const OPTION = /(?<=^|[\s(])--?([A-Za-z][\w-]{1,40})(?:[ \t]+|=|:)(?=\S)/g;
 
 export const LONGEST_HEAD = 90;
 
-/** Of one line. A file's worth of labels without a line end between them is no reply. */
+/** Per line. A line with more labels is not a reply. */
 export const MOST_LABELS = 1000;
 
-/** Every label of a line that is followed by a separator, in order. */
+/** The labels of a line that are followed by a separator, in order. */
 export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   const hits: Hit[] = [];
   let from = 0;
-  /** Behind the quoted value of the last hit. */
+  /** The end of the last hit's quoted value. */
   let quoteEnd = 0;
   const consider = (index: number, separator: string, likely: boolean): void => {
     if (index < from || index === 0 || /^:\/\//.test(text.slice(index, index + 3))) return;
@@ -87,13 +87,13 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   const gaps = MAY_BE_LIKELY.test(text) ? [...text.matchAll(LIKELY)].slice(0, 200) : [];
   for (const match of gaps) marks.push({ index: match.index, text: match[0], likely: true });
   if (gaps.length > 0) marks.sort((one, other) => one.index - other.index);
-  /** Behind the last separator: one that follows at once has the same words before it. */
+  /** The end of the last separator. Another one right after it follows the same words. */
   let runEnd = -1;
   for (const { index, text: separator, likely } of marks) {
     if (hits.length >= MOST_LABELS) break;
     const isSame = !likely && index === runEnd;
     if (!likely) runEnd = index + separator.length;
-    // Inside the quoted value of the hit before, nothing is a label.
+    // There are no labels inside the previous hit's quoted value.
     if (isSame || index < quoteEnd) continue;
     consider(index, separator, likely);
   }
@@ -101,7 +101,7 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   return hits;
 }
 
-/** What stands before "and the" is another thing. */
+/** The words before "and the" belong to something else. */
 const withoutJoint = (before: string): string =>
   /(?:^|[ \u00a0])(?:and|et)(?:[ \u00a0](?:the|your|le|la|votre))?[ \u00a0]$/i.test(before) ? '' : before;
 
@@ -114,18 +114,18 @@ function labelBefore(
 ): LabelMatch | null {
   let match = book.atEnd(head) ?? (headStart === 0 ? book.ofProduct(head) : null);
   if (match === null && follows) {
-    // "Client ID: abc Secret: xyz": before the label stands the one word that is the value.
+    // "Client ID: abc Secret: xyz": the word before the second label is the first one's value.
     const shorter = /^\s*\S+[ \u00a0]+(?=\S)/.exec(head);
     const short = shorter === null ? null : book.whole(head.slice(shorter[0].length));
     if (shorter !== null && short !== null) match = { ...short, start: short.start + shorter[0].length };
   }
   if (match === null) return null;
   const start = headStart + match.start;
-  // "Client ID (this is …": the remark has not ended yet.
+  // "Client ID (this is …": the separator is inside a remark.
   const own = text.slice(start, headStart + head.length);
   if (own.lastIndexOf('(') > own.lastIndexOf(')')) return null;
   if (start === 0) return match;
-  // Inside an address it is no label: `?client_id=…`.
+  // It is not a label inside an address: `?client_id=…`.
   const word = /[^\s;]{0,300}$/.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
   return /:\/\/|[?&]|\w@/.test(word) ? null : match;
 }
@@ -140,7 +140,7 @@ const pairs = (previous: Hit, match: LabelMatch, text: string, start: number, se
   /[:=\t]/.test(separator) &&
   text.charAt(start) !== ' ';
 
-/** In code a mark of quotation always opens one; elsewhere only where the mark that closes it ends a word. */
+/** In code, a quotation mark always opens a quotation; elsewhere only if the closing mark ends a word. */
 const quotedEnd = (text: string, at: number, code: boolean): number => {
   let start = at;
   while (start < at + 4 && /[ \t]/.test(text.charAt(start))) start += 1;
@@ -156,7 +156,7 @@ function isCode(text: string, start: number, end: number, separator: string): bo
   return !/\s/.test(label) && /[_$]|\p{Ll}\p{Lu}|\w-\w/u.test(label);
 }
 
-/** `**Client ID:** value`: the marks that end the bold label are no part of the value. */
+/** `**Client ID:** value`: the length of the markup that ends the label. */
 function markLength(before: string, text: string, after: number): number {
   const mark = /(\*{1,3}|_{1,3})$/.exec(before)?.[1];
   return mark !== undefined && text.startsWith(mark, after) ? mark.length : 0;

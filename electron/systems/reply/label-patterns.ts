@@ -3,7 +3,7 @@
 export const wantedPatternOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
   new RegExp(patternOf(new Set([...words.values()].flatMap((all) => [...all]))), 'i');
 
-/** Any of the words, anywhere; those that hold another one add nothing. */
+/** Matches any of the words anywhere. Words that contain another one are redundant. */
 export function patternOf(words: ReadonlySet<string>): string {
   const all = [...words];
   const isNeeded = (word: string) =>
@@ -11,7 +11,7 @@ export function patternOf(words: ReadonlySet<string>): string {
   return all.filter(isNeeded).map(loosely).join('|');
 }
 
-/** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
+/** With or without accents. Of a letter with a combining accent, the letter alone is enough. */
 export const loosely = (word: string): string =>
   word.length < 3
     ? `${word}(?![a-z])`

@@ -6,12 +6,12 @@ import { hasProse } from './no-value';
 export interface Word {
   readonly text: string;
   readonly raw: string;
-  /** The unbroken word it is part of. */
+  /** The word it is part of, up to the next space or punctuation. */
   readonly whole: string;
   readonly start: number;
 }
 
-/** Words around a label that say which one is meant, not what it is. */
+/** Words around a label that say which one is meant, not what it is for. */
 export const AROUND = new Set(
   'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot'.split(
     ' ',
@@ -22,7 +22,7 @@ export const DISTINGUISHING = new Set(
   'new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '),
 );
 
-/** Names of the systems that are set up here and of their standards, and words of programs, that stand before a label. */
+/** Words that may precede a label: names of our systems and their standards, and keywords of programs. */
 const NAMES = new Set(
   'onsis sison powerschool ps aeries classlink class link oneroster one roster edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
     ' ',
@@ -31,14 +31,14 @@ const NAMES = new Set(
 
 export const PRODUCTS = new Set('powerschool aeries classlink oneroster onsis sison sis'.split(' '));
 
-/** Capitalised before "ID" or "Key" these say what else is meant, and are no name of a product. */
+/** Capitalized before "ID" or "Key", these words say what it is the ID or key of. They do not name a product. */
 const THINGS = new Set(
   'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
     ' ',
   ),
 );
 
-/** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
+/** The last word before a separator; '' after a closing bracket; null if nothing there can end a label. */
 export function lastWord(head: string): string | null {
   let end = head.length;
   for (let marks = 0; end > 0 && !/[\p{L}\p{N}\p{M}]/u.test(head.charAt(end - 1)); marks += 1) {
@@ -50,7 +50,7 @@ export function lastWord(head: string): string | null {
   return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
 }
 
-/** The words of a head; `clientIdProd` is three. */
+/** Splits a head into words; `clientIdProd` is three. */
 export function wordsOf(head: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of head.matchAll(/[\p{L}\p{N}\p{M}\u200b]+/gu)) {
@@ -69,20 +69,20 @@ export function wordsOf(head: string): readonly Word[] {
   return words;
 }
 
-/** The `prod` of "maple-prod, client secret": the end of a value that stands before the label. */
+/** The `prod` of "maple-prod, client secret": the end of a value before the label. */
 export function isOfAValue(word: Word | undefined, next: Word | undefined, head: string): boolean {
   if (word === undefined || next === undefined) return false;
   const gap = head.slice(word.start + word.raw.length, next.start);
   return /[,;|•]/.test(gap) || (/\s/.test(gap) && /[-.@/_\d]/.test(head.charAt(word.start - 1)));
 }
 
-/** `Maple Key`, `ALMA_KEY`: nothing but capitalised words, of which none says what else the label is of. */
+/** `Maple Key`, `ALMA_KEY`: only capitalized words, none of which says what it is the key of. */
 export function mayBeProduct(others: readonly Word[], labelStart: number, head: string): boolean {
   const [first] = others;
   return (
     first !== undefined &&
     others.length <= MOST_NAMES &&
-    // At the beginning of a line, and beside its label.
+    // At the beginning of a line.
     !/[\p{L}\p{N}]/u.test(head.slice(0, first.start)) &&
     /^\p{Lu}/u.test(head.charAt(labelStart)) &&
     others.every(({ text, raw }) => /^\p{Lu}/u.test(raw) && !THINGS.has(text) && !/\d/.test(text)) &&
@@ -92,7 +92,7 @@ export function mayBeProduct(others: readonly Word[], labelStart: number, head: 
 
 const MOST_NAMES = 3;
 
-/** `PowerSchool` is one name, though it is read as two words. */
+/** `PowerSchool` is one name, although it is split into two words. */
 export const isName = ({ text, whole }: Word): boolean =>
   NAMES.has(text) || AROUND.has(text) || NAMES.has(whole) || JOINING.has(text);
 

@@ -49,7 +49,7 @@ export function labelledLines(
       }
     }
     if (!reader.book.mayHoldWanted(line.text)) continue;
-    // A mail quoted ten times over says nothing new the second time.
+    // An e-mail that is quoted ten times says nothing new the second time.
     const together = lines.slice(at, at + LINES_TOGETHER);
     if (together.every(({ text }) => text.length <= LONGEST_REMEMBERED)) {
       const seen = `${line.part}\n${line.heading}\n${together.map(({ text }) => text).join('\n')}`;
@@ -67,7 +67,7 @@ export function labelledLines(
     if (ofProducts.length < MOST_LABELS)
       ofProducts.push(...values.filter(({ product = '' }) => product !== ''));
   }
-  // A product with an identifier and a secret is surely the one; a single "Maple Key" may be of anything.
+  // A product with both an identifier and a secret is certainly meant; a lone "Maple Key" may be anything.
   const isSure = (one: LabelledValue) =>
     ofProducts.some(({ product, field }) => product === one.product && field !== one.field);
   add(ofProducts.filter(isSure));
@@ -79,7 +79,7 @@ export function labelledLines(
   };
 }
 
-/** A label below its value: a question, since the usual order is the other one. */
+/** A label below its value is doubtful, because the usual order is the opposite. */
 function valueAbove(value: Line | undefined, line: Line, reader: Reader): readonly LabelledValue[] {
   const match = reader.book.whole(line.text);
   if (match === null || match.field === null || value === undefined) return [];
@@ -115,7 +115,7 @@ function valuesInLine(
     const hit = index === 0 ? withLineAbove(first, lines[at - 1], reader) : first;
     const next = hits[index + 1];
     const { pairedWith } = hit.match;
-    // The address of a request is told as such.
+    // The address of a request is read elsewhere.
     const { field, product } = hit.match;
     if (product !== '' && !/[:=：\t]$/.test(hit.separator)) return;
     if (hit.separator === 'option' && /^ur[il]$/i.test(hit.match.label)) return;
@@ -128,7 +128,7 @@ function valuesInLine(
     const inside = hit.start < glued;
     glued = Math.max(glued, gluedEnd(line.text, hit, next, hits[index - 1]));
     const one = inside || hit.valueStart >= glued ? behind : withWhole(behind, line, hit, glued, field);
-    // What may be a part of a secret is offered nowhere else, where it would stand in clear.
+    // Part of a secret must not be offered to another field, which would show it unmasked.
     if (inside && !hit.match.secret) return;
     if (one === 'empty') {
       if (next === undefined)
@@ -159,7 +159,7 @@ function valuesInLine(
   return { values, cut: hits.length >= MOST_LABELS };
 }
 
-/** The label that a line is, or asks for, or only adds a remark to: "And the client secret?", "Client ID (keep the dash):". */
+/** The label of a line without a value: "Client ID", "And the client secret?", "Client ID (keep the dash):". */
 function labelOf({ text }: Line, book: LabelBook): LabelMatch | null {
   if (text.length <= LONGEST_HEAD) {
     const whole = book.whole(text);
@@ -176,11 +176,11 @@ const ASKS =
 
 const LONGEST_REMARKED = 200;
 
-/** A label, a remark in brackets or behind a dash, and the colon behind both. */
+/** A label, a remark in brackets or after a dash, and a colon. */
 const REMARKED =
   /^([^(:,;–—]{2,60}?)[ \u00a0](?:\([^()]{3,150}\)|[-–—][ \u00a0][^:]{3,150})[ \u00a0\u202f]?[:：]$/u;
 
-/** A label that was broken: "Access Token" above "URL: …". */
+/** A label broken over two lines: "Access Token" above "URL: …". */
 function withLineAbove(hit: Hit, above: Line | undefined, reader: Reader): Hit {
   const text = above?.text.trim() ?? '';
   if (hit.start > 0 || !hit.match.common || text === '' || text.length > 40 || /[:=|\t]/.test(text))

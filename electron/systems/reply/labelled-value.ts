@@ -1,42 +1,42 @@
-/* What the readers of the single formats hand over: a label, and the text that stands for it. */
+/* What every reader of a format returns: a label and the text of its value. */
 
-/** How sure the text itself makes the end of a value. */
+/** What the surrounding text says about a value, such as how certain its end is. */
 export interface ValueContext {
-  /** Delimited by the format: the text of a JSON string, of a form field, of an attribute. */
+  /** Delimited by the format, such as a JSON string, a form field or an attribute. */
   readonly exact?: boolean;
-  /** On a line of its own under its label, where any word might stand. */
+  /** On its own line below its label, where there might be any other text. */
   readonly ownLine?: boolean;
-  /** In a cell of a table, where `code` marks and bold marks are only marks. */
+  /** In a table cell, where marks for code and bold are only markup. */
   readonly cell?: boolean;
-  /** An address counts only with its scheme: the label is one of other things as well. */
+  /** An address counts only with its scheme, because the label has other meanings. */
   readonly schemed?: boolean;
-  /** Behind a verb: "your secret is …". */
+  /** After a verb: "your secret is …". */
   readonly sentence?: boolean;
-  /** The text does not say surely that this is the value. */
+  /** The text does not make certain that this is the value. */
   readonly doubted?: boolean;
-  /** Beside a label in the middle of a sentence: it may be no value at all. */
+  /** Next to a label in the middle of a sentence: it may not be a value at all. */
   readonly loose?: boolean;
-  /** Of an address that no label stands before: out of a request, surely, or its server alone, or with its path. */
+  /** An address from a request, without a label: certain, or a guess (the server only, or with the path). */
   readonly derived?: 'sure' | 'server' | 'path';
 }
 
 export interface LabelledValue {
   readonly field: string;
-  /** As it stands in the text. */
+  /** As written in the text. */
   readonly label: string;
   readonly value: string;
   readonly context: ValueContext;
-  /** The column, row or section it stands in, '' where there is none. */
+  /** Its column, row or section; '' if there is none. */
   readonly heading: string;
-  /** Where in the text; tells the order, and the part of the mail. */
+  /** Its position in the text, which gives its order and the message it is in. */
   readonly at: number;
-  /** The name of the product that its label stands behind, where the label alone says too little. */
+  /** The product's name before the label, if the label alone says too little. */
   readonly product?: string;
-  /** The same value with the lines below, where it may have been broken. */
+  /** The value joined with the lines below, if it may have been broken. */
   readonly joined?: readonly string[];
 }
 
-/** What one format said, and the text without it; of the same length, so that places stay the same. */
+/** The values of one format, and the text with them blanked out at the same length, so that positions stay valid. */
 export interface Extracted {
   readonly values: readonly LabelledValue[];
   readonly rest: string;
@@ -48,13 +48,13 @@ export interface ExtractedLines {
   readonly lines: ReadonlySet<number>;
 }
 
-/** The same length and nothing in it, on lines of its own: no value goes from one side of it to the other. */
+/** Blank text of the same length, on its own lines, so that no value can extend across it. */
 const blanked = (text: string): string => {
   const nothing = text.replaceAll(/[^\r\n\u2028\u2029]/g, ' ');
   return text.length < 2 ? nothing.replace(' ', '\n') : `\n${nothing.slice(1, -1)}\n`;
 };
 
-/** `text` with each stretch blanked; the stretches stand in order. */
+/** `text` with each stretch blanked out; the stretches are in order. */
 export function withoutStretches(text: string, stretches: readonly (readonly [number, number])[]): string {
   if (stretches.length === 0) return text;
   const parts: string[] = [];

@@ -4,24 +4,24 @@ import { joinHeadings } from './labelled-value';
 import { HEADER, olderPart } from './older-messages';
 import { rawLines } from './raw-lines';
 
-/* The lines of a mail without their quote marks and bullets, each with the part and the section it stands in. */
+/* The lines of an e-mail without quote marks and bullets, each with the message and the section it is in. */
 
 export interface Line {
-  /** Offsets in the whole text, without quote marks, bullet and outer blanks. */
+  /** Offsets in the whole text, without quote marks, bullet and outer spaces. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The bullet or number that was taken off, with its blanks. */
+  /** The bullet or number that was removed, with its spaces. */
   readonly prefix: string;
   readonly quoted: boolean;
   readonly indent: number;
-  /** Tabs before it: empty cells, where it is the row of a table. */
+  /** Tabs before it, which are empty cells if it is a table row. */
   readonly tabs: number;
-  /** The heading above it; '' where there is none. */
+  /** The heading above it; '' if there is none. */
   readonly heading: string;
-  /** The older message it stands in; '' in the newest. */
+  /** The older message it is in; '' in the newest. */
   readonly part: string;
-  /** It is a heading, or a header of a mail: no value stands in it. */
+  /** A heading or an e-mail header: it contains no value. */
   readonly only: 'heading' | 'header' | null;
 }
 
@@ -41,7 +41,7 @@ export function linesOf(text: string, book: LabelBook, addName: (text: string) =
     if (one.quoted !== wasQuoted && bare !== '') {
       wasQuoted = one.quoted;
       if (!one.quoted) quotedPart = '';
-      // A heading that somebody wrote right above what they quote belongs to it.
+      // A heading right above quoted text belongs to it.
       if (!one.quoted || lines.findLast(({ text: each }) => each.trim() !== '')?.only !== 'heading')
         sections = [];
     }
@@ -104,7 +104,7 @@ const ends = (section: Section | undefined, indent: number): boolean =>
 const LOOKS_BACK =
   /\b(?:these|those|above|ces|ceci|ci-dessus)\b(?!.*(?:\bbelow|\bfollowing|ci-dessous|suivant|[:：]$))/i;
 
-/** What stands right above in the same message, and under no heading, belongs to the environment that is named below it. */
+/** Lines right above in the same message without a heading belong to the environment that is named below them. */
 function applyHeadingAbove(lines: Line[], part: string, heading: string): void {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];

@@ -13,17 +13,17 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '‘': { close: '’', sure: true },
   '"': { close: '"', sure: false },
   "'": { close: "'", sure: false },
-  // How chats and Markdown mark code.
+  // Code in chats and Markdown.
   '`': { close: '`', sure: true },
   '<': { close: '>', sure: false },
   '*': { close: '*', sure: false },
   '(': { close: ')', sure: false },
   '[': { close: ']', sure: false },
-  // Jira's mark for code.
+  // Code in Jira.
   '{': { close: '}', sure: false },
 };
 
-/** One quotation from its first character to its last, or to the comma or full stop behind it. */
+/** The text is one quotation, perhaps followed by a comma or full stop. */
 export function isQuoted(text: string): boolean {
   if (!isOpeningQuote(text.charAt(0))) return false;
   const end = quotedAt(text, 0)?.end ?? 0;
@@ -49,11 +49,11 @@ export function withoutMarks(field: Field, text: string, context: ValueContext):
   return [reading(text)];
 }
 
-/** Java's properties files write `\\:` and `\\=` for `:` and `=`, pages write `&amp;` for `&`. */
+/** Java properties files write `\\:` and `\\=` for `:` and `=`; HTML writes `&amp;` for `&`. */
 export const withoutEscapes = (text: string): string =>
   text.replaceAll(/\\(?=[:=#!])/g, '').replaceAll(/&(?:amp|#38);/gi, '&');
 
-/** What stands inside a pair of marks; `sure` when nobody could have meant them as part of a secret. */
+/** The text inside a pair of marks. `sure`: the marks cannot be part of a secret. */
 export function unwrapped(text: string): { readonly text: string; readonly sure: boolean } | null {
   const pair = PAIRS[text.charAt(0)];
   if (pair === undefined) return null;

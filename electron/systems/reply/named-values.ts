@@ -5,11 +5,11 @@ import { isPlaceholder } from './no-value';
 import { quotedAt } from './quotes';
 
 /*
- * Where a program or its settings name a value in one place and state it in another: two strings in a call, a name and
- * a value on lines of their own, a variable with its default, a Kubernetes secret.
+ * Values that code or settings name in one place and give in another: two strings in a call, `name` and `value` lines,
+ * a variable with its default, a Kubernetes secret.
  */
 
-/** `Add("client_id", "abc")`, `{ "client_id", "abc" }`: the brackets tell it from a row of a table. */
+/** `Add("client_id", "abc")`, `{ "client_id", "abc" }`: the brackets distinguish it from a table row. */
 const TWO_STRINGS = /[({[]\s{0,20}(["'`])([\w .:-]{2,40})\1\s{0,5},\s{0,20}(?=["'`])/g;
 /** `- name: CLIENT_ID`, and on the next line `value: abc`. */
 const NAME_AND_VALUE =
@@ -21,7 +21,7 @@ const DEFAULT = /\b(?:default|value)[ \t]{0,10}=[ \t]{0,10}(?=")/;
 const MANIFEST = /^kind:[ \t]{1,4}["']?Secret["']?[ \t]{0,4}\r?$/m;
 const DATA = /^data:[ \t]{0,4}\r?\n((?:[ \t]{1,20}[\w.-]{1,100}:[ \t]{1,4}\S.{0,8000}(?:\r?\n|$)){1,200})/gm;
 const KEY = /^[ \t]{1,20}([\w.-]{1,100}):[ \t]{1,4}["']?([^\s"']{1,8000})["']?[ \t]{0,4}\r?$/gm;
-/** A quick no for most text. */
+/** Quickly rules out most text. */
 const MAY_NAME = /[({[]\s{0,20}["'`]|^[ \t-]{0,44}(?:name|key|label):|\b(?:variable|output)[ \t]+"|^kind:/im;
 
 export function namedValuesIn(text: string, book: LabelBook): Extracted {
@@ -44,7 +44,7 @@ export function namedValuesIn(text: string, book: LabelBook): Extracted {
   for (const match of text.matchAll(TWO_STRINGS)) {
     const start = match.index + match[0].length;
     const quoted = quotedAt(text, start);
-    // A list of names is none of values.
+    // A list of names contains no values.
     if (quoted === null || book.whole(quoted.value) !== null) continue;
     if (!/^\s{0,20}[)}\]]/.test(text.slice(quoted.end, quoted.end + 24))) continue;
     add(match[2] ?? '', quoted.value, match.index + 1, quoted.end);
@@ -73,7 +73,7 @@ export function namedValuesIn(text: string, book: LabelBook): Extracted {
   return { values, rest: withoutStretches(text, inOrder(stretches)) };
 }
 
-/** In order, and without those that stand inside another. */
+/** In order, without those inside another. */
 function inOrder(stretches: readonly [number, number][]): readonly [number, number][] {
   const result: [number, number][] = [];
   for (const one of stretches.toSorted(([first], [second]) => first - second)) {

@@ -3,8 +3,8 @@ import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
 
 /*
- * Answers by number: "2. maple-lib" in the reply, "2. Client ID?" in the questions that it quotes, above or below. Which
- * list is meant by a number, the text does not say for sure: each such value is a question.
+ * Answers by number: "2. maple-lib" in the reply, "2. Client ID?" in the quoted questions. It is never certain which
+ * list a number refers to, so each such value is doubtful.
  */
 
 const NUMBERED = /^(\d{1,2})[.)][ \t\u00a0]/;

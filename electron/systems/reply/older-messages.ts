@@ -17,7 +17,7 @@ const WROTE = /(?:\bwrote|a [ée]crit)[ \u00a0\u202f]?:$/i;
 
 const FORWARDED = /^(?:Begin forwarded message|Début du message (?:réexpédié|transféré))[ \u00a0]?:?$/iu;
 
-/** Where an older message begins, and what it may be called. */
+/** Whether an older message begins here, and its name. */
 export function olderPart(
   raw: readonly Raw[],
   at: number,

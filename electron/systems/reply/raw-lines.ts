@@ -1,6 +1,6 @@
-/* The lines of a text without their quote marks and bullets. */
+/* Splits a text into lines and removes quote marks and bullets. */
 
-/** Quote marks, then one bullet or number; a bullet is one only with a blank after it. */
+/** Quote marks, then one bullet or number, which must be followed by a space. */
 const PREFIX =
   /^[ \t\u00a0\ufeff\u200b]{0,200}(?:>[ \t]?){0,60}[ \t\u00a0]{0,200}(?:(?:[•·▪◦‣⁃●○*–—-]|\d{1,2}[.)]|[a-z]\)|(?:[QRA]|Rép|Ans)[ \u00a0\u202f]?[.:])[ \t\u00a0]+)?/u;
 
@@ -22,7 +22,7 @@ export function rawLines(text: string): readonly Raw[] {
   const push = (start: number, end: number) => {
     if (start === end) {
       empty += 1;
-      // So many empty lines say no more than a few.
+      // More empty lines than this mean nothing.
       if (empty <= BLANKS)
         lines.push({ start, end, text: '', quoted: false, indent: 0, tabs: 0, prefix: '' });
       return;
@@ -30,7 +30,7 @@ export function rawLines(text: string): readonly Raw[] {
     empty = 0;
     const first = text.charCodeAt(start);
     if (first > 64 && first < 128) {
-      // Most lines begin with a letter: no marks to take off, unless it is `a)` or `Q :`.
+      // Most lines begin with a letter and have no marks, except `a)` and `Q :`.
       if (
         !(text.charCodeAt(start + 1) === 41 || /^[QRA][ \u00a0\u202f.:]/.test(text.slice(start, start + 2)))
       ) {

@@ -3,33 +3,33 @@
 /** How a reading differs from the other readings of the same text. */
 export type ReadingKind =
   | 'plain'
-  /** Up to where something else seems to begin, or all of it. */
+  /** Up to where something else seems to begin, or everything. */
   | 'first-part'
   | 'whole'
-  /** Without the marks around it, or its full stop, or with them. */
+  /** Without or with the marks around it or its full stop. */
   | 'inside'
   | 'with-marks'
-  /** One line, or the lines below as well. */
+  /** Only its line, or joined with the lines below. */
   | 'first-line'
   | 'joined'
-  /** Of a request that was pasted: its server alone, or with its path. */
+  /** From a pasted request: only the server, or with the path. */
   | 'server'
   | 'path'
-  /** Beside its label, with nothing that joins the two. */
+  /** Next to its label, without a separator. */
   | 'loose';
 
 export interface Reading {
   readonly value: string;
   readonly kind: ReadingKind;
-  /** Which environment the text itself names beside it, or ''. */
+  /** The environment it is marked with in the text, or ''. */
   readonly heading: string;
-  /** Asked about even where it is the only one. */
+  /** The user is asked about it even if it is the only one. */
   readonly isDoubted?: boolean;
 }
 
 export const doubted = (one: Reading): Reading => ({ ...one, isDoubted: true });
 
-/** Blanks, and marks that nobody sees: zero-width characters, soft hyphens, marks of the writing direction. */
+/** Spaces and invisible characters: zero-width characters, soft hyphens, direction marks. */
 const UNSEEN = '\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
 
 const EDGE = new RegExp(`^[${UNSEEN}]+|[${UNSEEN}]+$`, 'g');
@@ -40,10 +40,10 @@ export const reading = (value: string, kind: ReadingKind = 'plain', heading = ''
   heading,
 });
 
-/** Without blanks and what nobody sees at both ends; inside, each may be meant. */
+/** Trims spaces and invisible characters at both ends. Inside, they may be intended. */
 export const trimmed = (text: string): string => text.replaceAll(EDGE, '');
 
-/** Where behind a value another label or a remark begins. The text is bounded, and no part of it repeats. */
+/** Where another label or a remark begins after a value. All run in linear time: the text is bounded, nothing nests. */
 export const TAILS: readonly RegExp[] = [
   /[ \u00a0]?[,;][ \u00a0]+(?=[\p{L}\d])/u,
   /[ \u00a0]+[-–—•·][ \u00a0]+(?=[\p{L}(])/u,

@@ -8,7 +8,7 @@ import { type Reading, reading, trimmed } from './reading';
 import { scopeReadings } from './scope-readings';
 import { textReadings } from './text-readings';
 
-/* What of the text behind a label is the value. More than one reading means that only the person can say. */
+/* Decides how much of the text after a label is the value. With more than one reading, the user has to choose. */
 
 const LONGEST_VALUE = 16_384;
 
@@ -18,7 +18,7 @@ export function readingsOf(
   context: ValueContext,
   joined?: readonly string[],
 ): readonly Reading[] {
-  // An entry without end is no value, and takes no time.
+  // An endless word is not a value, and must not cost time.
   if (value.length > LONGEST_VALUE && /\S/.test(value.charAt(LONGEST_VALUE))) return [];
   const text = trimmed(value.slice(0, LONGEST_VALUE));
   if (text === '') return [];
@@ -27,7 +27,7 @@ export function readingsOf(
   return readings.length > 0 ? readings : unmarked(field, text, context, joined);
 }
 
-/** The readings of a text in which values say for which environment they are; empty where none does. */
+/** The readings of a text whose values are marked with their environment; empty if none is. */
 function marked(
   field: Field,
   text: string,
@@ -46,7 +46,7 @@ function marked(
     return unmarked(field, whole ?? each, { ...context, exact: true }).map((one) => ({ ...one, heading }));
   });
   if (own.length === 0 || isAll || isPlainNote(rest) || ports === variants.length) return own;
-  // One value that is marked hides none that stands beside it.
+  // A marked value does not hide an unmarked one next to it.
   const beside = valuesIn(rest).flatMap((each) => unmarked(field, each, { ...context, exact: true }));
   return [...own, ...beside, ...unmarked(field, text, context, joined)].map((one) => ({
     ...one,
@@ -58,7 +58,7 @@ const MOST_BESIDE = 12;
 
 const JOINT = /\s*[,;/|]\s*|\s+[-–—·•](?:\s+|$)|\s+(?:and|et|or|ou|&|\+)(?:\s+|$)/i;
 
-/** What looks like a value, or stands alone between what joins values. */
+/** Words that look like values, or are alone between separators. */
 function valuesIn(rest: string): readonly string[] {
   const alone = rest
     .replaceAll(/[([][^()[\]]*[)\]]/g, ',')
@@ -85,7 +85,7 @@ function unmarked(
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
 
-/** `OAuth 2.0` says `oauth2`, `OneRoster 1.1` says `1.1`; words that name no choice are no value. */
+/** `OAuth 2.0` means `oauth2`, `OneRoster 1.1` means `1.1`. Words that name no choice are not a value. */
 function choicesIn(field: Field, text: string): readonly Reading[] {
   const words = bare(text.slice(0, 80));
   return (field.choices ?? [])

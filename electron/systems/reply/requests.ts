@@ -5,12 +5,12 @@ import { type Extracted, type LabelledValue, withoutStretches } from './labelled
 import { type RequestFields, requestAddressesIn, valuesOfAddress } from './request-address';
 import { commandEnd, shellWords } from './shell';
 
-/* Requests as people paste them: curl commands, form bodies, query strings that carry a secret, a Basic header. */
+/* Pasted requests: curl commands, form bodies, query strings with a secret, Basic headers. */
 
 const CURL = /(?<![\w/.-])curl(?:\.exe)?[ \t]+(?=[-'"$\\^`h])/g;
 /**
- * @param whole the text before anything was taken out of it: where a request goes is told by what it carries, and that
- * may have been read as something else
+ * @param whole the text before anything was blanked out: what a request sends tells where it goes, and that part may
+ *   have been read by another reader already
  */
 export function requestsIn(whole: string, rest: string, book: LabelBook, fields: RequestFields): Extracted {
   const addresses = requestAddressesIn(whole, fields);
@@ -71,10 +71,10 @@ function valuesInCurl(
   return values;
 }
 
-/** A query with these is a request that carries what it signs in with; a sign-in page's shows an identifier alone. */
+/** A query with one of these is a request with credentials; that of a sign-in page contains only an identifier. */
 const CREDENTIALS = /secret|grant_type|access_?token/i;
 
-/** `id:secret`, as -u and Basic say it; a colon cannot stand in an identifier (RFC 7617). */
+/** `id:secret`, as in -u and Basic. An identifier cannot contain a colon (RFC 7617). */
 function pair(text: string, at: number, { clientId, clientSecret }: RequestFields): readonly LabelledValue[] {
   const colon = text.indexOf(':');
   if (colon <= 0 || clientId === null || clientSecret === null) return [];
@@ -113,7 +113,7 @@ export function authorization(header: string, at: number, fields: RequestFields)
 // --- forms and query strings
 
 const LONGEST_FORM = 20_000;
-/** `a=b&c=d`, alone or behind the question mark of an address. */
+/** `a=b&c=d`, alone or after the question mark of an address. */
 const UNBROKEN = /[^\s"'<>`]{3,}/g;
 
 function formsIn(text: string, book: LabelBook, fields: RequestFields): Extracted {
@@ -132,7 +132,7 @@ function formsIn(text: string, book: LabelBook, fields: RequestFields): Extracte
       values.push(...found);
     } else {
       if (!/secret|access_?token/i.test(query)) continue;
-      // A full stop behind an address ends the sentence.
+      // A full stop after an address ends the sentence.
       const found = formMembers(query.replace(/[.,;)\]]+$/, ''), match.index, book);
       if (found.length === 0) continue;
       const address = whole.slice(Math.max(0, whole.search(/https?:/i)));

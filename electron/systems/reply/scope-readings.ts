@@ -10,14 +10,14 @@ const isScope = (part: string): boolean =>
 
 const scopeParts = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
 
-/** True for a line that can only be more of the scopes above it. */
+/** The line can only be a continuation of the scopes above it. */
 export function continuesScopes(line: string): boolean {
   const parts = scopeParts(line);
   return parts.length > 0 && parts.every((part) => isScope(part) && !/[.:]$/.test(part));
 }
 
 export function scopeReadings(text: string, context: ValueContext): readonly Reading[] {
-  // An anchor of YAML is a name for the text behind it.
+  // A YAML anchor is a name for the text after it.
   const bare = text.replace(/^&[\w-]{1,40}[ ]{1,3}(?=["'])/, '');
   const inner = unwrapped(bare)?.text ?? bare;
   if (isPlaceholder(inner)) return [];
@@ -36,7 +36,7 @@ export function scopeReadings(text: string, context: ValueContext): readonly Rea
     const first = trimmed(inner.slice(0, end));
     const behindColon = behindRemarkOf(inner);
     if (hasProse(first) && behindColon !== null) return [reading(behindColon)];
-    // A remark in brackets is no scope; anything else is asked about.
+    // A remark in brackets is not a scope; anything else is doubtful.
     if (/^[ \u00a0]*[([]/.test(inner.slice(end))) return hasProse(first) ? [] : [reading(first)];
     return hasProse(first) || isSentenceOfWords(first)
       ? []
@@ -49,7 +49,7 @@ export function scopeReadings(text: string, context: ValueContext): readonly Rea
   return behindColon === null ? [] : [reading(behindColon)];
 }
 
-/** "the same in both cases: roster.read": the scopes behind the colon. */
+/** "the same in both cases: roster.read": the scopes after the colon. */
 function behindRemarkOf(text: string): string | null {
   const behind = /:[ \u00a0]+([^:]{3,})$/.exec(text)?.[1]?.replace(/[.,;]$/, '') ?? '';
   return continuesScopes(behind) ? behind : null;

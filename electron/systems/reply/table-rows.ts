@@ -1,7 +1,7 @@
 import type { LabelBook } from './label-book';
 import type { Line } from './lines';
 
-/* The rows of a table, and their cells: which lines belong to one table, and what separates its cells. */
+/* Table rows and cells: which lines belong to one table, and what separates its cells. */
 
 export interface Cell {
   readonly text: string;
@@ -23,7 +23,7 @@ const MOST_CELLS = 40;
 
 const LONGEST_ROW = 20_000;
 
-/** Where the rows end that begin at a line, all with cells of one kind; and they, where a label is among them. */
+/** The end of the rows that begin at a line and share a separator; and the table, if it contains a label. */
 export function tableAt(
   lines: readonly Line[],
   first: number,
@@ -86,7 +86,7 @@ const emptyLineGoesOn = (lines: readonly Line[], at: number, kind: Kind): boolea
 
 function cellsOf(line: Line, kind: Kind): Row | null {
   const whole = line.text.length > LONGEST_ROW ? line.text.slice(0, LONGEST_ROW) : line.text;
-  // Confluence and Jira write two bars around the cells of a heading.
+  // Confluence and Jira put double bars around heading cells.
   const text = kind === 'bars' && whole.startsWith('||') ? whole.replaceAll('||', ' |') : whole;
   if (kind === 'commas' || kind === 'semicolons')
     return separated(text, line.start, kind === 'commas' ? ',' : ';');
@@ -115,7 +115,7 @@ function cellsOf(line: Line, kind: Kind): Row | null {
 const withoutEscapedBars = (text: string, kind: Kind): string =>
   kind === 'bars' ? text.replaceAll('\\|', '|') : text;
 
-/** Cells of CSV, with doubled marks inside quoted ones. */
+/** CSV cells, in which a doubled quotation mark stands for one. */
 function separated(text: string, start: number, separator: string): Row | null {
   const cells: Cell[] = [];
   let at = 0;
@@ -135,7 +135,7 @@ function separated(text: string, start: number, separator: string): Row | null {
       }
       cells.push({ text: value, at: start + begin });
       const next = text.indexOf(separator, end + 1);
-      // Marks that do not enclose the whole cell are a part of it.
+      // Marks that do not enclose the whole cell are part of it.
       const isOpen = end === text.length;
       if (isOpen || text.slice(end + 1, next < 0 ? text.length : next).trim() !== '') {
         const stop = text.indexOf(separator, begin);
@@ -157,16 +157,16 @@ function separated(text: string, start: number, separator: string): Row | null {
   return cells.length < 2 ? null : cells;
 }
 
-/** What parts the cells of a row, where it may stand inside a value as well. */
+/** Separators that may also occur inside a value. */
 const SEPARATORS: Readonly<Partial<Record<Kind, string>>> = { commas: ',', semicolons: ';', bars: '|' };
 
-/** How many cells a row has more than its heading, where one of its values may have been split; 0 where none was. */
+/** How many cells more than its heading a row has, if a value may have been split; otherwise 0. */
 export function splitCells(cells: Row, columns: number, kind: Kind): number {
   if (SEPARATORS[kind] === undefined) return 0;
   return cells.slice(columns).some((cell) => cellText(cell) !== '') ? cells.length - columns : 0;
 }
 
-/** The cell with those behind it, as they stood before they were split. */
+/** The cell joined with those after it, as before the split. */
 export const joinedCell = (cells: Row, at: number, more: number, kind: Kind): Cell => ({
   text: cells
     .slice(at, at + more + 1)

@@ -2,7 +2,7 @@ import { canonicalLabel } from '../labels';
 import { isEnvironmentAlone } from './no-value';
 import { type Cell, cellText, type Row } from './table-rows';
 
-/* The column headings that are no field: values, environments, names, remarks. */
+/* Column headings other than labels: values, environments, names, remarks. */
 
 const REMARKS = new Set(
   'notes note remarks remark remarques remarque comments comment commentaires commentaire description descriptions example examples exemple exemples format purpose expires expiry expiry date expiration date date d expiration required type obligatoire help aide details'.split(
@@ -10,7 +10,7 @@ const REMARKS = new Set(
   ),
 );
 
-/** Beside the column of this number, the column called "Value" holds the secret: Microsoft's list of client secrets. */
+/** In Microsoft's list of client secrets, the column "Value" next to this one contains the secret. */
 export const SECRET_IDS = new Set(['secret id', 'id de secret', 'id du secret', 'id de cle secrete']);
 
 export const VALUES = new Set(['value', 'values', 'valeur', 'valeurs', 'setting', 'data', 'donnee', '']);
@@ -38,7 +38,7 @@ export const NAMES = new Set([
   'title',
 ]);
 
-/** A quick no for most cells comes first. */
+/** Names the environment column. Most cells are ruled out quickly first. */
 export const isInstance = (cell: Cell): boolean =>
   cell.text.length < 40 && /^[^\p{L}\p{N}]*[eits]/iu.test(cell.text) && INSTANCES.has(cellLabel(cell));
 
@@ -56,7 +56,7 @@ export const isCorner = (cell: Cell | undefined): boolean => {
   return VALUES.has(word) || INSTANCES.has(word) || NAMES.has(word) || CORNERS.has(word);
 };
 
-/** Nothing but names of environments, over columns. */
+/** A row of column headings that are only names of environments. */
 export function isHeadingRow(cells: Row): boolean {
   const [first, ...others] = cells;
   const named = others.map(cellText).filter((text) => text !== '');

@@ -20,11 +20,11 @@ import {
 } from './table-words';
 
 /*
- * Tables: cells between tabs, bars, commas, semicolons or wide gaps; labels in the first row or in the first column;
- * what stands over a column or before a row is the heading of its values.
+ * Tables with cells separated by tabs, bars, commas, semicolons or wide gaps. Labels are in the first row or the first
+ * column. The text above a column or before a row is the heading of its values.
  */
 
-/** Hears what stands where names stand: over the columns, or in a column of names. */
+/** Receives the text of column headings and of name columns. */
 type AddName = (text: string) => void;
 
 export function tablesIn(lines: readonly Line[], book: LabelBook, addName: AddName): ExtractedLines {
@@ -49,7 +49,7 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
   let group = '';
   for (let index = 0; index < table.rows.length; index += 1) {
     const [line, cells] = table.rows[index] ?? [0, []];
-    // Most rows of a long list hold no label, and are no heading of one.
+    // Most rows of a long list contain no label and are no heading.
     if (
       index > 3 &&
       !book.mayHoldWanted(lines[line]?.text.slice(0, 2000) ?? '') &&
@@ -82,7 +82,7 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
     }
     const column = labelColumn(cells, labels);
     if (column < 0) {
-      // A row of values of something else, among the rows of a table, is no heading of what follows.
+      // A row about something else in the middle of a table is not a heading of the rows below.
       if (header === null || isHeadingRow(cells)) {
         header = { line, cells };
         group = '';
@@ -90,7 +90,7 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
       }
       continue;
     }
-    // Two cells with a wide gap between them are a label and its value, which lines are read for.
+    // Two cells with a wide gap between them are a label and its value, which labelled-lines.ts reads.
     const shift = header === null ? 0 : shiftOf(header.cells, cells);
     const more = header === null ? 0 : splitCells(cells, header.cells.length + shift, table.kind);
     const top = more === 0 ? header : null;
@@ -125,8 +125,8 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
 }
 
 /**
- * A row of columns of blanks with a cell missing: which one, only the place of the others tells. Null where none is
- * missing, or the headings do not stand to the right of the labels.
+ * In a table aligned with spaces, a missing cell is found by the positions of the others. Null if none is missing, or
+ * if the headings are not to the right of the labels.
  */
 function underHeadings(
   cells: Row,
@@ -153,7 +153,7 @@ const labelIn = (cell: Cell, book: LabelBook): LabelMatch | null => {
   return text === '' || text.length > 80 || !book.mayEnd(text) ? null : book.whole(text);
 };
 
-/** Whether one of the cells under no label looks like a value, so that the row is no heading. */
+/** A cell that is no label looks like a value, so the row is not a heading. */
 const hasValue = (cells: Row, labels: readonly (LabelMatch | null)[]): boolean =>
   cells.some(
     (cell, at) =>
@@ -161,7 +161,7 @@ const hasValue = (cells: Row, labels: readonly (LabelMatch | null)[]): boolean =
       (/https?:\/\//i.test(cell.text) || (looksMade(cellText(cell)) && cellText(cell).length >= 8)),
   );
 
-/** The column of a row's label: the first, or the second where the first is empty or names an environment. */
+/** The column of a row's label: the first, or the second if the first is empty or names an environment. */
 function labelColumn(cells: Row, labels: readonly (LabelMatch | null)[]): number {
   if (labels[0] !== null && labels[0] !== undefined) return 0;
   const first = cellText(cells[0]);
@@ -174,7 +174,7 @@ function shiftOf(top: Row, cells: Row): 0 | 1 {
   return isEnvironmentAlone(cellText(top[0])) || cells.length > top.length ? 1 : 0;
 }
 
-/** The values of one row that begins with its label. */
+/** The values of a row that begins with its label. */
 function rowValues({
   cells,
   column,
@@ -187,7 +187,7 @@ function rowValues({
   readonly cells: Row;
   readonly column: number;
   readonly match: LabelMatch;
-  /** The heading has no cell above the labels, so that its cells stand one further to the left. */
+  /** 1 if the heading has no cell above the labels, so its cells are one further to the left. */
   readonly shift: number;
   readonly top: Row | null;
   readonly group: string;
@@ -204,7 +204,7 @@ function rowValues({
     const over = top === null ? '' : cellText(top[index - shift]);
     const word = canonicalLabel(over);
     if (isRemark(word)) return [];
-    // Without a heading, words in a further column are a remark.
+    // Without a heading, words in another column are a remark.
     if (top === null && index > column + 1 && !looksMade(cellText(cell)) && !/:\/\//.test(cell.text))
       return [];
     const own = VALUES.has(word) ? '' : over;
@@ -250,7 +250,7 @@ function readBelow(
       }
       values.push(...read.map(inDoubt));
       if (!match.secret) return;
-      // A secret that was split, or one that a split before it has moved.
+      // The secret may have been split, or moved by a split before it.
       values.push(...valuesInCell(joinedCell(cells, at, more, table.kind), match, own, false).map(inDoubt));
       const moved = cells[at + more];
       if (

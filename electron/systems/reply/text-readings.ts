@@ -26,7 +26,7 @@ function firstPart(text: string): string | null {
   if (starts.length > 0) return trimmed(text.slice(0, Math.min(...starts)));
   const blank = head.search(/\s/);
   if (blank <= 0) return null;
-  // A value that a machine made, and words behind it.
+  // A generated value with words after it.
   const [first, rest] = [head.slice(0, blank), head.slice(blank + 1)];
   return looksMade(first) && hasProse(rest) ? first : null;
 }
@@ -49,10 +49,10 @@ export function textReadings(field: Field, text: string, context: ValueContext):
       ...several.flatMap((one) => textReadings(field, one, context)).map(doubted),
       ...(field.secret ? [doubted(reading(text, 'whole'))] : []),
     ];
-  // `~~abc~~ def`: what was struck out is none.
+  // `~~abc~~ def`: the value is what was not struck out.
   const struck = /^(?:~~[^~]{1,400}~~[ \u00a0]*)+(\S+)$/.exec(text)?.[1];
   if (struck !== undefined) return textReadings(field, struck, context).map(doubted);
-  // Inside marks of quotation nothing begins that is not the value's.
+  // Everything inside quotation marks belongs to the value.
   if (context.sentence !== true && isQuoted(text)) return withoutMarks(field, text, context);
   const first = context.sentence === true ? null : firstPart(text);
   const behind = first === null ? '' : text.slice(first.length);
@@ -73,10 +73,9 @@ export function textReadings(field: Field, text: string, context: ValueContext):
     if (isSentence(first)) return behindRemark(field, text);
     const [start, ...others] = textReadings(field, first, { ...context, exact: false });
     if (start === undefined) return [];
-    // What stands behind another label may be a secret, and would be shown in clear.
+    // Text after another label may be a secret and must not be shown.
     if (!field.secret && /[:=：]/.test(behind)) return [start, ...others].map(doubted);
-    // What is told apart by a slash may be a secret, and would stand there in clear.
-    // A further made word behind a gap may be a secret, and would stand there in clear.
+    // A second generated word after a gap may be a secret and must not be shown.
     if (!field.secret && /^[ \u00a0]{2,}\S+$/.test(behind) && looksMade(behind.trim()))
       return [doubted(start), ...others];
     return [
@@ -95,7 +94,7 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   return withoutMarks(field, text, context);
 }
 
-/** "please do not share - abc123", "(case sensitive) abc123": the one made word behind a remark, still a question. */
+/** "please do not share - abc123", "(case sensitive) abc123": the generated word after a remark; doubtful. */
 function behindRemark(field: Field, text: string): readonly Reading[] {
   const [, remark = '', last = ''] = /^(.{3,120})(?:[)\]:,–—-])[ \u00a0]+(\S{4,400})$/su.exec(text) ?? [];
   if (!field.secret && SPEAKS_OF_SECRET.test(remark)) return [];
@@ -104,15 +103,15 @@ function behindRemark(field: Field, text: string): readonly Reading[] {
   return withoutMarks(field, last, {}).map(doubted);
 }
 
-/** How people correct themselves on the same line. */
+/** Self-corrections on the same line. */
 const SECOND_THOUGHT =
   /(?:^|[\s(,.;–—-])(?:(?:no|euh|oops|oups|ah)[,\s]+)*(?:no,? wait|wait|sorry|i mean|actually|rather|make that|scratch that|correction|oops|oups|should be|not|non|pardon|d[ée]sol[ée]e?|je veux dire|ou plut[oô]t|plut[oô]t|attendez?|finalement|en fait)(?!\p{L})/iu;
 
 const OR = /^(?:or|ou|\/|\||->|=>|→|➜)$/i;
 
-/** "a or b", "a (no wait, b)", and two columns with a wide gap between them: the values that are told, if several are. */
+/** "a or b", "a (no wait, b)", or columns with wide gaps: the values, if there are several. */
 function severalIn(text: string, isSecret: boolean): readonly string[] {
-  // What would be shown in clear must not be the secret that is spoken of beside it.
+  // What follows may be the secret that the text mentions, and must not be shown.
   if (!isSecret && SPEAKS_OF_SECRET.test(text)) return [];
   const columns = text.split(/[ \u00a0]{3,}|\t/);
   if (isSecret && columns.length > 1 && columns.length < 5 && columns.every((one) => isToken(one)))
@@ -141,7 +140,7 @@ const isToken = (text: string): boolean =>
 const INSTEAD =
   /^(?:not|no longer|pas|plus)[ \u00a0](\S+?)[,;]?[ \u00a0](?:but|mais|it is now|it is|it[’']s|c[’']est|rather|plut[oô]t)[ \u00a0](?:rather |plut[oô]t |bien )?(\S+)/iu;
 
-/** What a verb says is the next word only, and only if it can be nothing else. */
+/** After a verb, the value is the next word only, and only if it can be nothing else. */
 function inSentence(field: Field, text: string): readonly Reading[] {
   const instead = INSTEAD.exec(text);
   if (instead !== null)
@@ -151,14 +150,14 @@ function inSentence(field: Field, text: string): readonly Reading[] {
   const quoted = /^[«“"']/.test(token);
   if (isPlaceholder(core) || isTelephoneOrDate(core) || isMailAddress(core)) return [];
   if (!quoted && !looksMade(core)) {
-    // `maple-lib` may be an identifier, and `case-sensitive` is none.
+    // `maple-lib` may be an identifier; `case-sensitive` is not.
     return isJoined(core) ? [doubted(reading(core, 'loose'))] : [];
   }
-  // A stop or comma belongs to the sentence.
+  // A full stop or comma belongs to the sentence.
   return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }
 
-/** Words that a hyphen joins, as in a name that somebody gave. */
+/** Words joined by a hyphen, as in a name that somebody chose. */
 export const isJoined = (text: string): boolean =>
   /^[a-z\d]{2,}(?:[-_.][a-z\d]+){1,5}$/.test(text) &&
   /[a-z]/.test(text) &&
@@ -167,7 +166,7 @@ export const isJoined = (text: string): boolean =>
   ) &&
   !isServer(text);
 
-/** Outlook: `api@maple.example<mailto:api@maple.example>` → `api@maple.example`, and the same with `tel:`. */
+/** Outlook: `api@maple.example<mailto:api@maple.example>` → `api@maple.example`; likewise with `tel:`. */
 function withoutMailLink(text: string): string | null {
   const link = /\s?[<[](?:mailto|tel):[^<>[\]]*[>\]]$/i.exec(text.slice(0, 800));
   return link === null || link.index === 0 ? null : trimmed(text.slice(0, link.index));

@@ -9,7 +9,7 @@ import { isOpeningQuote, quotedAt } from './quotes';
 
 /* The value after a label, on the same line. */
 
-/** A secret up to the label that seems to begin inside it, and all of it: both are a question. */
+/** The secret up to the label that seems to begin inside it, and the whole of it; both are doubtful. */
 export function withWhole(
   values: readonly LabelledValue[] | 'empty',
   line: Line,
@@ -31,7 +31,7 @@ export function withWhole(
   return [...parts.map((each) => ({ ...each, context: { ...each.context, doubted: true } })), whole];
 }
 
-/** "Client secret (base64): …": as it stands, and decoded. */
+/** "Client secret (base64): …": as written, and decoded. */
 export function withDecoded(
   values: readonly LabelledValue[] | 'empty',
   label: string,
@@ -45,8 +45,8 @@ export function withDecoded(
 }
 
 /**
- * Behind the unbroken text of a secret, where a further label begins inside it: `x9;scope=b2`. It may be one secret.
- * Zero where that is no question: `clientSecret=abc;clientId=def` is a list, as programs write it.
+ * The end of the unbroken text of a secret that contains another label: `x9;scope=b2` may be one secret. Zero if there
+ * is no doubt: `clientSecret=abc;clientId=def` is a list.
  */
 export function gluedEnd(text: string, hit: Hit, next: Hit | undefined, previous: Hit | undefined): number {
   if (next === undefined || !hit.match.secret || hit.separator === 'option' || next.separator === 'option')
@@ -62,20 +62,20 @@ export function gluedEnd(text: string, hit: Hit, next: Hit | undefined, previous
   return start + (/^\S{0,9000}/.exec(text.slice(start, start + 9000))?.[0].length ?? 0);
 }
 
-/** Before a further label on the same line stands what joins the two: a comma, a bar, "and". */
+/** The end of a value before another label on the same line, without what joins the two: a comma, a bar, "and". */
 export function beforeNext(text: string, start: number, end: number): number {
   const tail = text.slice(Math.max(start, end - 16), end);
   const joint =
     /(?:\s*[,;/|•(["'“«$]\s*|\s+(?:and|et)(?:\s+(?:the|your|le|votre))?\s+|\s+)+$/.exec(tail)?.[0] ?? '';
   const cut = Math.max(start, end - joint.length);
-  // The mark that closes the value is no part of what joins.
+  // The closing quotation mark belongs to the value.
   const value = text.slice(start, cut).trimStart();
   const close = { '"': '"', "'": "'", '“': '”', '«': '»' }[value.charAt(0)];
   const at = close === undefined ? -1 : text.slice(cut, end).indexOf(close);
   return at < 0 || value.indexOf(close ?? '', 1) > 0 ? cut : cut + at + 1;
 }
 
-/** `r"…"`, `b'…'`, `@"…"`, `$"…"`: what programs write before a string. */
+/** `r"…"`, `b'…'`, `@"…"`, `$"…"`: prefixes of strings in code. */
 const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?|(?:&[\w-]{1,40}|!{1,2}[\w-]{1,40})[ ]{1,3})(?=["'])/i;
 
 export function valuesAfter(
@@ -97,13 +97,13 @@ export function valuesAfter(
     start += prefix.length;
     const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
     if (quoted !== null) {
-      // Parts that a program joins, and holes that it fills, are no value.
+      // Concatenated parts and interpolated strings are not a value.
       const after = line.text.slice(quoted.end, quoted.end + 12);
       const isPart =
         /^\s*(?:\+|\.(?=\s*["'])|&(?=\s*["'])|\\\s*$)/.test(after) || continuesQuoted(lines[at + 1]?.text);
       if (isPart || (/[f$]/i.test(prefix) && /\{[^{}]+\}/.test(quoted.value))) return [];
       const exact = { ...one, context: { exact: true } };
-      // A backslash stands for itself in some languages, and for what follows in others.
+      // Some languages take a backslash literally, others as an escape.
       if (/^[r@$]+$/i.test(prefix))
         return [{ ...exact, value: /@/.test(prefix) ? quoted.raw.replaceAll('""', '"') : quoted.raw }];
       return quoted.raw === quoted.value || /\\["'\\/]|''|""|\\u/.test(quoted.raw)
@@ -131,10 +131,10 @@ export function valuesAfter(
   const stop = cellEnd(line.text, hit, start, end);
   const value = line.text.slice(start, stop);
   if (value.trim() === '') return 'empty';
-  // "Client secret - please keep it safe:", and the value below.
+  // "Client secret - please keep it safe:", with the value below.
   if (last && /[ \u00a0]/.test(value.trim()) && /[:：]$/.test(value.trimEnd()) && hasProse(value))
     return 'empty';
-  // YAML: the text stands on the lines below.
+  // YAML: the value is on the lines below.
   if (/^[|>][+-]?$/.test(value.trim())) return 'empty';
   const sentence = /[a-zé?]/i.test(hit.separator);
   const kind = match.field === null ? undefined : reader.fieldOf(match.field)?.kind;
@@ -157,8 +157,8 @@ const LOOKS_UP =
 const REFERS = /^(?:process\.env|os\.environ|ENV\[|System\.getenv|Environment\.Get|import\.meta\.env)/;
 
 /**
- * Of an expression of a program, `new Uri("…")`, the text in it; '' where it looks the value up elsewhere, as in
- * `os.environ["ID"]`; null where it is no expression.
+ * The text in an expression such as `new Uri("…")`; '' if the expression looks the value up, as in
+ * `os.environ["ID"]`; null if it is not an expression.
  */
 function computedIn(text: string): string | null {
   const head = text.slice(0, 400);

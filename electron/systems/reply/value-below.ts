@@ -13,7 +13,7 @@ import { pairedValues } from './pairs';
 
 const EMPTY_LINES = 2;
 
-/** The value on one of the next lines, unless that line has a label of its own. */
+/** The value on one of the next lines, unless that line has its own label. */
 export function valuesBelow(
   lines: readonly Line[],
   at: number,
@@ -29,12 +29,12 @@ export function valuesBelow(
     const line = lines[next];
     if (line === undefined || done.has(next) || line.only === 'header') return [];
     if (line.text.trim() === '') continue;
-    // "Test: abc" below the label says for which environment it is.
+    // "Test: abc" below the label is a value marked with its environment.
     const one = { field: id, label: match.label, at: line.start };
     const variants = variantsFrom(lines, next, one, reader);
     if (variants.length > 0) return variants;
     if (line.only !== null || isLabelled(line, reader)) return [];
-    // A mark of quoting may be the first character of a secret where the label's own line has none.
+    // If the label's line is not quoted, a quote mark may be the first character of the secret.
     if (field.secret && line.quoted !== (own?.quoted ?? false)) {
       return [{ ...one, context: { ownLine: true }, value: whole(line), heading: line.heading }];
     }
@@ -56,7 +56,7 @@ export function valuesBelow(
     const first = { ...one, context, heading, ...withJoined(field, value, true, lines, next, reader) };
     const marked = variantsFrom(lines, next + 1, one, reader);
     if (marked.length === 0) return [first, ...furtherValues(field, first, lines, next, reader)];
-    // Above values that say for which environment they are, this one may be of any.
+    // Above values marked with an environment, this one may belong to any.
     return [first, { ...first, context: {} }, ...marked].map((each) => ({
       ...each,
       context: { ...each.context, doubted: true },
@@ -65,7 +65,7 @@ export function valuesBelow(
   return [];
 }
 
-/** Lines of nothing but values that each say for which environment they are. */
+/** Lines that contain only values marked with their environment. */
 export function variantsFrom(
   lines: readonly Line[],
   first: number,
@@ -84,7 +84,7 @@ export function variantsFrom(
   return values;
 }
 
-/** More values right below the first: nobody says that the first is the one. */
+/** More values right below the first, any of which may be meant. */
 function furtherValues(
   field: Field,
   first: LabelledValue,
@@ -108,16 +108,16 @@ function furtherValues(
       ? false
       : looksMade(text) && !/:\/\//.test(text) && looksMade(first.value.trim());
   if (!fits) return [];
-  // A secret may have been broken there as well.
+  // A secret may also have been broken here.
   const whole = `${first.value.trim()}${text}`;
   const isOneRun = field.secret && line.prefix === '' && first.value.trim().length >= 16;
   const both = isOneRun ? [{ ...first, value: whole }] : [];
   return [{ ...first, value: text, at: line.start }, ...both];
 }
 
-/** The line with what was taken for a bullet. */
+/** The line including what was taken for a bullet. */
 const whole = (line: Line): string => `${line.prefix}${line.text}`;
 
-/** True where the next label, too, has a bullet before its value, so that this one is none of the value's. */
+/** The label has a bullet as well, so that of the value is not part of the value. */
 const isBulleted = (lines: readonly Line[], label: number, value: number): boolean =>
   lines[value]?.prefix === '' || lines[label]?.prefix !== '';
