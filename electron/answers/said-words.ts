@@ -147,7 +147,7 @@ export interface Said {
 /** Searches an answer for error words. Depth and size are limited for any input. */
 export function saidIn(answer: Answer): Said {
   const { named, prose, page } = textsIn(answer);
-  // Some servers put a whole sentence where a code belongs.
+  // Some servers send a whole sentence instead of a code.
   const codes = named.filter((text) => !isSentence(text)).map(normal);
   const sentences = [...named.filter(isSentence), ...prose];
   // Messages say "invalid request" about anything. Inside a sentence, only the underscore makes it the standard word.

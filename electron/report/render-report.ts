@@ -55,7 +55,7 @@ function headOf(
   };
 }
 
-/** The system, and the product behind it where one was named. */
+/** The system, and its product if the user named one. */
 function productName({ connection: { provider } }: Report, system: System, language: Language): string {
   const { name } = system.texts[language];
   const product = provider === undefined ? undefined : providers[provider];

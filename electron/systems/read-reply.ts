@@ -41,7 +41,7 @@ export interface FoundValue {
 
 /**
  * Several readings of one field, between which only the user can choose. With a single reading, the question is
- * whether it is meant at all, since it stands among values of something else.
+ * whether it is meant at all, because the values around it belong to something else.
  */
 interface Doubt {
   readonly field: string;
@@ -198,14 +198,14 @@ const toFoundValue =
     suggested,
   });
 
-/** '' where the text holds a secret, in whatever case and however its parts are joined. */
+/** '' if the text contains a secret, whatever its case and however its parts are joined. */
 const withoutSecrets = (text: string, secrets: readonly string[]): string =>
   text !== '' && secrets.some((secret) => secret.length >= 4 && letters(text).includes(letters(secret)))
     ? ''
     : text;
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '') || text;
 
-/** Text shown unmasked must not contain a secret, however it got there; a short one counts as a word of its own. */
+/** Text shown unmasked must not contain a secret, however it got there. A short one counts only as a separate word. */
 const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => {
     if (secret.length < 4 || !value.includes(secret)) return false;
