@@ -10,6 +10,7 @@ export default defineConfig({
   // Vite does not build the tests: what only it can read is read from the disk (test/support/words-on-disk.ts).
   tsconfig: './test/playwright.tsconfig.json',
   outputDir: 'out/test/playwright',
+  globalSetup: './scripts/lib/build-first.mjs',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   // Of the machine's cores; the app tier takes one at a time.

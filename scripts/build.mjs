@@ -14,7 +14,19 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
-import { app, buildName, codeOf, maps, out, PACKED, root, SetUpProblem } from './lib/project.mjs';
+import { ranOnOwnNode } from './lib/own-node.mjs';
+import {
+  app,
+  asCommand,
+  buildName,
+  codeOf,
+  maps,
+  out,
+  PACKED,
+  root,
+  SetUpProblem,
+  sayOnOutput,
+} from './lib/project.mjs';
 
 const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
@@ -202,4 +214,12 @@ function readStamp(stamp) {
   } catch {
     return null;
   }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await asCommand(async () => {
+    if (await ranOnOwnNode(import.meta.url, sayOnOutput)) return process.exitCode ?? 0;
+    await build(sayOnOutput);
+    return 0;
+  });
 }

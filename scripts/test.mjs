@@ -63,7 +63,6 @@ async function test() {
     counts.set(check.title, await byStatus(check.args));
   }
   if (isWanted('app')) counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
-  else if (isWanted('ui')) await (await import('./build.mjs')).build(say);
   for (const [part, tier] of Object.entries(tiers)) {
     if (!isWanted(part)) continue;
     say(`\n— ${tier.title} —`);
