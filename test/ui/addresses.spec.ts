@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { guardForms } from '../support/guard-links';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo } from './finders';
 import { classlink, leftAt, maple, oneroster, powerschool, withOne } from './saved';
 import { paste } from './screens';
 
@@ -37,14 +38,9 @@ const words = {
   },
 } as const;
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
 const note = (page: Page, text: RegExp) => page.locator('[data-severity]', { hasText: text });
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
-const saved = (page: Page) =>
-  page.evaluate(() =>
-    window.fake.calls.filter(({ channel }) => channel === 'save-secret').map(({ request }) => request),
-  );
+const saved = (page: Page) => callsTo(page, 'save-secret');
 
 for (const language of ['en', 'fr'] as const) {
   const say = words[language];

@@ -1,5 +1,6 @@
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { maple } from './saved';
 import { chosenKey, chosenRoot, filterRoot, stopped, withRoot } from './trust-screens';
 
@@ -32,12 +33,9 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.getByRole('button', { name: en.trust.dialog.yesAndTest }).click();
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);
-  const calls = await page.evaluate(() => window.fake.calls);
-  const accepted = calls.filter(({ channel }) => channel === 'accept-certificates');
+  const accepted = await callsTo(page, 'accept-certificates');
   // The page sends main neither a path nor a certificate.
-  expect(accepted.map(({ request }) => request)).toEqual([
-    { id: maple.id, token: chosenRoot.kind === 'read' ? chosenRoot.token : '' },
-  ]);
+  expect(accepted).toEqual([{ id: maple.id, token: chosenRoot.kind === 'read' ? chosenRoot.token : '' }]);
 });
 
 test('declining keeps nothing, and tests nothing', async ({ open, page }) => {

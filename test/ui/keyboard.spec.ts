@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { title } from './finders';
 import { paste } from './screens';
 
 /* A whole practice setup, from the first screen to the list, without the mouse. */
@@ -35,7 +36,6 @@ const press = async (page: Page, name: string | RegExp) => {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 };
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await open({ check: 'browser' });

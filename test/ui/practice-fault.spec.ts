@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { checked, powerschool, withOne } from './saved';
 
 const rehearsal = withOne(
@@ -11,10 +12,7 @@ const rehearsal = withOne(
   },
 );
 const fault = (page: Page) => page.getByRole('combobox', { name: en.report.practiceFault.label });
-const asked = (page: Page) =>
-  page.evaluate(() =>
-    window.fake.calls.filter(({ channel }) => channel === 'practice-fault').map(({ request }) => request),
-  );
+const asked = (page: Page) => callsTo(page, 'practice-fault');
 
 test('a fault is chosen with the keyboard, said, and met at the next test', async ({ open, page }) => {
   await open(rehearsal);

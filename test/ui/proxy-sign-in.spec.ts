@@ -1,5 +1,6 @@
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { maple, withOne } from './saved';
 import { PLAIN_PROXY, turnedAway, wantsSignIn, withRoot } from './trust-screens';
 
@@ -27,10 +28,9 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.locator('[name=proxyPassword]').press('Enter');
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);
-  const calls = await page.evaluate(() => window.fake.calls);
-  expect(
-    calls.filter(({ channel }) => channel === 'save-proxy-sign-in').map(({ request }) => request),
-  ).toEqual([{ proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD }]);
+  expect(await callsTo(page, 'save-proxy-sign-in')).toEqual([
+    { proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD },
+  ]);
   expect(await page.content()).not.toContain(PASSWORD);
 });
 

@@ -1,18 +1,9 @@
-import type { Page } from '@playwright/test';
 import { PRACTICE_SECRET } from '../fakes/bridge';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo, title } from './finders';
 import { leftAt, maple, onThisComputer, REPLY, SECRET, withOne } from './saved';
 import { paste } from './screens';
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
-const calls = (page: Page, channel: string) =>
-  page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
-    channel,
-  );
 
 const unfilled = { ...maple, values: { redirectUrl: maple.values.redirectUrl ?? '' } };
 
@@ -43,7 +34,7 @@ test('Choose asks one question after the other and creates the connection at the
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
-  expect(await calls(page, 'create-connection')).toEqual([
+  expect(await callsTo(page, 'create-connection')).toEqual([
     {
       system: 'onsis',
       name: en.wizard.instance.nameExample,
@@ -153,11 +144,11 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
   await secret.fill(` ${SECRET}`);
   await page.locator('[name=scopes]').focus();
   await expect(page.getByText(en.common.note['outer-blanks'])).toBeVisible();
-  expect(await calls(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
+  expect(await callsTo(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=clientId]').focus();
   await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([
+  expect(await callsTo(page, 'save-secret')).toEqual([
     { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
   ]);
   expect(await page.content()).not.toContain(SECRET);
@@ -193,7 +184,9 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
   await expect(title(page)).toHaveText(en.report.heading.signInProved);
   await expect(title(page)).toBeFocused();
   expect(actions).toBeLessThanOrEqual(10);
-  expect(await calls(page, 'save-secret')).toEqual([{ id: maple.id, field: 'clientSecret', secret: SECRET }]);
+  expect(await callsTo(page, 'save-secret')).toEqual([
+    { id: maple.id, field: 'clientSecret', secret: SECRET },
+  ]);
   await button(page, 'Finish').click();
   await expect(title(page)).toHaveText(en.wizard.finish.proved);
 });
@@ -250,7 +243,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
   await button(page, 'Send the secret once').click();
   await expect(title(page)).toHaveText(en.report.heading.probablyAccepted);
   await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was sent once');
-  expect((await calls(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
+  expect((await callsTo(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
     'none',
     'token',
   ]);
@@ -339,5 +332,5 @@ test('the language changes at once, keeps what is typed, and is remembered', asy
   await expect(title(page)).toHaveText(fr.wizard.instance.title);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
   await expect(page.getByRole('textbox', { name: fr.wizard.instance.name })).toHaveValue('Érables');
-  expect(await calls(page, 'set-language')).toEqual([{ language: 'fr' }]);
+  expect(await callsTo(page, 'set-language')).toEqual([{ language: 'fr' }]);
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { en, fr, type Words } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { fullList, SECRET } from './saved';
 import { GOOD_PASSWORD, preview } from './transfer-screens';
 
@@ -10,11 +11,6 @@ import { GOOD_PASSWORD, preview } from './transfer-screens';
 const list = fullList();
 const ids = (list.connections ?? []).map(({ id }) => id);
 const secrets = Object.fromEntries(ids.map((id) => [id, { clientSecret: SECRET }]));
-const callsOf = (page: Page, channel: string) =>
-  page.evaluate(
-    (name) => window.fake.calls.filter((call) => call.channel === name).map(({ request }) => request),
-    channel,
-  );
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 test('an export sends the secrets it named and no others; the password does not stay in the window', async ({
@@ -42,11 +38,11 @@ test('an export sends the secrets it named and no others; the password does not 
   await expect(page.getByText('Very strong')).toBeVisible();
   await action.click();
   await expect(page.getByText(en.transfer.export.differs)).toBeVisible();
-  expect(await callsOf(page, 'export-database')).toEqual([]);
+  expect(await callsTo(page, 'export-database')).toEqual([]);
   await page.getByRole('textbox', { name: en.transfer.export.repeat, exact: true }).fill(GOOD_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.exported.title })).toBeFocused();
-  expect(await callsOf(page, 'export-database')).toEqual([
+  expect(await callsTo(page, 'export-database')).toEqual([
     {
       connections: [ids[0], ids[1], ids[3]],
       secrets: [ids[0], ids[3]].map((id) => ({ id, field: 'clientSecret' })),
@@ -87,13 +83,13 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   await ticks.nth(1).press('Space');
   await press(page, 'Import 2 connections');
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.imported.title })).toBeFocused();
-  expect(await callsOf(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
+  expect(await callsTo(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
   await press(page, 'Undo the import');
   await expect(page.getByRole('heading', { level: 1, name: /^Import undone/ })).toBeFocused();
-  expect(await callsOf(page, 'forget-import')).toEqual([]);
+  expect(await callsTo(page, 'forget-import')).toEqual([]);
   await press(page, 'Show the connections');
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.export.which })).toBeVisible();
-  expect(await callsOf(page, 'forget-import')).toEqual([null]);
+  expect(await callsTo(page, 'forget-import')).toEqual([null]);
 });
 
 test('an import that fails half-way says that nothing was changed, and can be tried again', async ({

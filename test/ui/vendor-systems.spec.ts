@@ -2,19 +2,12 @@ import type { Page } from '@playwright/test';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo, title } from './finders';
 import { aeries, classlink, leftAt, oneroster, powerschool, SECRET, withOne } from './saved';
 import { paste } from './screens';
 
 /* What vendors' systems require of the window beyond OnSIS. */
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
-const calls = (page: Page, channel: string) =>
-  page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
-    channel,
-  );
 const startTest = async (page: Page) => {
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
@@ -55,11 +48,11 @@ test('a certificate pasted as the secret is recognized before it is kept, and th
   await page.locator('[name=consumerSecret]').fill(certificate);
   await page.locator('[name=consumerId]').focus();
   await expect(page.getByText(/like the Aeries certificate \(AERIES-CERT\)/)).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([]);
+  expect(await callsTo(page, 'save-secret')).toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=consumerId]').focus();
   await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([
+  expect(await callsTo(page, 'save-secret')).toEqual([
     { id: aeries.id, field: 'consumerSecret', secret: certificate },
   ]);
 });
@@ -173,7 +166,7 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   await expect(
     page.getByText('This result came from another way to sign in: “Try the older address”'),
   ).toBeVisible();
-  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
 });
 
@@ -202,9 +195,9 @@ test('another way that got through can be kept, is said wherever the connection 
   await button(page, 'Test the usual way again').click();
   await expect(page.getByRole('article')).toContainText('/v2/oauth/token');
   await expect(kept).toHaveCount(0);
-  const said = (await calls(page, 'keep-alternative')) as { alternative: string | null }[];
+  const said = (await callsTo(page, 'keep-alternative')) as { alternative: string | null }[];
   expect(said.map(({ alternative }) => alternative)).toEqual(['older-token-path', null]);
-  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([
     undefined,
     'older-token-path',
