@@ -14,7 +14,7 @@ import { registerIpc, silenceForeignChannels } from './register';
 import { secretClipboard } from './secret-clipboard';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { isTrustedSender } from './trusted-sender';
-import { teller } from './window/events';
+import { eventSender } from './window/events';
 import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, setMenu } from './window/menu';
 
@@ -35,8 +35,8 @@ export function startProgram(
   const log = appLog();
   let window: BrowserWindow | null = opened;
   const keyring = systemKeyring();
-  const tell = teller(() => window);
-  const showHelp = (): void => tell('show-help', null);
+  const sendEvent = eventSender(() => window);
+  const showHelp = (): void => sendEvent('show-help', null);
 
   const program = makeProgram({
     folder: app.getPath('userData'),
@@ -46,7 +46,7 @@ export function startProgram(
     cipher: keyring,
     keyring,
     openNetwork,
-    tell,
+    sendEvent,
     copyText: (text) => clipboard.writeText(text),
     secretClipboard: secretClipboard(),
     dialogs: {
@@ -98,13 +98,13 @@ export function startProgram(
     program.onWindowClosed();
   });
   app.on('accessibility-support-changed', () => program.guard.refresh());
-  opened.on('blur', () => tell('hide-secrets', null));
+  opened.on('blur', () => sendEvent('hide-secrets', null));
   offerContextMenu(opened, program.language);
   const onceShown = (): void => {
     setMenu(program.language(), showHelp);
-    powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
+    powerMonitor.on('lock-screen', () => sendEvent('hide-secrets', null));
     const asleep = (): void => {
-      tell('hide-secrets', null);
+      sendEvent('hide-secrets', null);
       program.stopChecks('sleep');
     };
     powerMonitor.on('suspend', asleep);
