@@ -71,7 +71,7 @@ const builds: Record<string, UserConfig> = {
     // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
     define: {
       BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development'),
-      // No development server in what ships, and no way to name one (electron/identity.ts).
+      // The shipped app has no development server and no way to name one (electron/identity.ts).
       DEV_PAGE_ORIGIN: 'undefined',
     },
     resolve: { alias: { ...alias, ...databaseAliases } },
@@ -84,7 +84,7 @@ const builds: Record<string, UserConfig> = {
       target: 'node20',
       minify: true,
       rolldownOptions: {
-        // A worker is a program of its own: it starts from a file of its own.
+        // A worker thread starts from its own file.
         input: {
           main: resolve(root, 'electron/main.ts'),
           'database-worker': resolve(root, 'electron/transfer/database-worker.ts'),
@@ -136,13 +136,13 @@ const builds: Record<string, UserConfig> = {
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      // One sheet, which the first screen is painted with: no later screen comes before its styles.
+      // One style sheet, loaded with the first screen, so no later screen appears without its styles.
       cssCodeSplit: false,
-      // The dictionaries of the password's strength, fetched when one is asked for.
+      // The dictionaries of the password strength meter load on demand.
       chunkSizeWarningLimit: 900,
       rolldownOptions: {
         output: {
-          // Main holds the page's own script back by this name (electron/shell/window/app-protocol.ts).
+          // Main delays the page's script by this name (electron/shell/window/app-protocol.ts).
           entryFileNames: 'assets/begin-[hash].js',
           chunkFileNames: ({ facadeModuleId }) => `assets/${languageIn(facadeModuleId)}[name]-[hash].js`,
         },
@@ -175,7 +175,7 @@ const devServer: UserConfig = {
   root: rendererFolder,
   resolve: { alias },
   css,
-  // Whoever else uses this computer may ask the server; the data of the app under development is none of theirs.
+  // Other users of this computer can reach the server, but must not get the data of the app under development.
   server: {
     host: '127.0.0.1',
     strictPort: true,
@@ -209,7 +209,7 @@ export default defineConfig(({ mode }) => {
   if (build !== undefined) return build;
   return {
     test: {
-      // One more than the cores there are at least: some files wait for what never answers.
+      // One more than the cores, because some files wait for servers that never answer.
       maxWorkers: 3,
       projects: ['unit', 'contract', 'install'].map((name) => ({
         resolve: {

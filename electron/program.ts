@@ -22,7 +22,7 @@ import { appHandlers } from './ipc/app-handlers';
 import { bugHandlers } from './ipc/bug-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
-import type { Handlers, Tell } from './ipc/handlers';
+import type { Handlers, SendEvent } from './ipc/handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
 import { practiceHandlers } from './ipc/practice-handlers';
@@ -92,7 +92,7 @@ export interface ProgramPorts {
   };
   /** Called once, when the network is first needed. */
   readonly openNetwork: (kept: ProxySignIns['open']) => Promise<NetworkPorts>;
-  readonly tell: Tell;
+  readonly sendEvent: SendEvent;
   readonly copyText: (text: string) => void | Promise<void>;
   /** Marks its contents as confidential if the platform supports it. */
   readonly secretClipboard: ClipboardPort;
@@ -138,7 +138,7 @@ export function openServices({ rotationPorts, ...options }: ServicesOptions) {
 }
 
 export function makeProgram(ports: ProgramPorts) {
-  const { folder, now, about, tell, dialogs, instead = {} } = ports;
+  const { folder, now, about, sendEvent, dialogs, instead = {} } = ports;
   const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher });
   const language = (): Language => settings.get().language ?? ports.systemLanguage();
   const { openWriter, makeVault } = instead;
@@ -162,7 +162,7 @@ export function makeProgram(ports: ProgramPorts) {
     platform: about.platform,
     onChange: async (protection) => {
       if (protection.verdict === 'os-keyring') await vault.keepSession();
-      tell('keyring-changed', protection);
+      sendEvent('keyring-changed', protection);
     },
   });
   const practice =
@@ -188,11 +188,11 @@ export function makeProgram(ports: ProgramPorts) {
   });
 
   const tellOf = (attempt: string) => ({
-    onStep: (step: Step) => tell('check-step', { attempt, step }),
+    onStep: (step: Step) => sendEvent('check-step', { attempt, step }),
     onStepBegan: (id: Step['id'], subject: string | null) =>
-      tell('check-step-began', { attempt, id, subject }),
+      sendEvent('check-step-began', { attempt, id, subject }),
     onBrowserSignIn: (url: string, waitSeconds: number) =>
-      tell('browser-sign-in', { attempt, url, waitSeconds }),
+      sendEvent('browser-sign-in', { attempt, url, waitSeconds }),
   });
   const runCheck: RunSavedCheck = (connection, { probe, alternative, beside, attempt, signal }) => {
     const loading = Promise.all([
@@ -243,8 +243,8 @@ export function makeProgram(ports: ProgramPorts) {
   const testAll = new TestAll({
     connections,
     check: (connection, signal) => checks.asOneOfMany(connection, signal),
-    onRow: (run, row, lastCheck) => tell('test-all-row', { run, row, lastCheck }),
-    onEnd: (run, ended) => tell('test-all-ended', { run, ended }),
+    onRow: (run, row, lastCheck) => sendEvent('test-all-row', { run, row, lastCheck }),
+    onEnd: (run, ended) => sendEvent('test-all-ended', { run, ended }),
   });
 
   let loadedTransfer: Promise<Transfer> | null = null;

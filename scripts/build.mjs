@@ -14,7 +14,19 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
-import { app, buildName, maps, out, PACKED, root, SetUpProblem } from './lib/project.mjs';
+import { ranOnOwnNode } from './lib/own-node.mjs';
+import {
+  app,
+  asCommand,
+  buildName,
+  codeOf,
+  maps,
+  out,
+  PACKED,
+  root,
+  SetUpProblem,
+  sayOnOutput,
+} from './lib/project.mjs';
 
 const modes = ['renderer', 'draw', 'preload', 'main'];
 const inputs = [
@@ -81,6 +93,7 @@ export async function build(say) {
 /**
  * Moves the source maps out of the app, so that they never ship. They are stored under the build's name, which bug
  * details contain, for `npm run where`.
+ * @param {string} folder
  */
 function putAwayMaps(folder) {
   rmSync(folder, { recursive: true, force: true });
@@ -153,7 +166,9 @@ async function drawFirstScreens() {
 async function putAwaySmall() {
   const assets = join(app, 'renderer/assets');
   const pages = readFileSync(join(app, 'renderer/index.html'), 'utf8');
+  /** @param {string} name */
   const isEarly = (name) => pages.includes(name) || name.includes('-first-');
+  /** @param {string} name */
   const isLarge = (name) => statSync(join(assets, name)).size > 4096;
   const names = readdirSync(assets).filter((name) => name.endsWith('.js') && !isEarly(name) && isLarge(name));
   // The two highest quality levels take three times as long and save only a twentieth.
@@ -200,6 +215,10 @@ function hashInputs() {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]} the file itself, or all files in the folder
+ */
 function filesOf(path) {
   try {
     return readdirSync(path, { recursive: true, withFileTypes: true })
@@ -207,15 +226,27 @@ function filesOf(path) {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (problem) {
-    if (problem.code === 'ENOTDIR') return [path];
+    if (codeOf(problem) === 'ENOTDIR') return [path];
     throw problem;
   }
 }
 
+/**
+ * @param {string} stamp
+ * @returns {string | null}
+ */
 function readStamp(stamp) {
   try {
     return JSON.parse(readFileSync(stamp, 'utf8')).inputs;
   } catch {
     return null;
   }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await asCommand(async () => {
+    if (await ranOnOwnNode(import.meta.url, sayOnOutput)) return process.exitCode ?? 0;
+    await build(sayOnOutput);
+    return 0;
+  });
 }

@@ -12,6 +12,7 @@ await asCommand(async () => {
   if (await ranOnOwnNode(import.meta.url, sayOnError)) return process.exitCode ?? 0;
   const { setUp } = await import('./setup.mjs');
   const { build } = await import('./build.mjs');
+  /** @param {string} line */
   const isElectronNews = (line) => /^Electron [\d.]+[ ,]/.test(line);
   const runtime = await setUp('window', (line) => isElectronNews(line) || sayOnError(line));
   await build(sayOnError);

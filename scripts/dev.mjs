@@ -47,7 +47,11 @@ await asCommand(async () => {
   process.exit(0);
 });
 
-/** Builds main and preload and starts Electron, again whenever one of their files changes. */
+/**
+ * Builds main and preload and starts Electron, again whenever one of their files changes.
+ * @param {typeof import('vite')} vite
+ * @param {string} pageOrigin
+ */
 async function runApp(vite, pageOrigin) {
   const { setUp } = await import('./setup.mjs');
   const runtime = await setUp('window', say, devApp);
@@ -80,6 +84,7 @@ async function runApp(vite, pageOrigin) {
   let built = 0;
   for (const mode of ['dev-preload', 'dev-main']) {
     const watcher = await vite.build({ configFile, configLoader: 'runner', mode, logLevel: 'warn' });
+    if (!('on' in watcher)) throw new SetUpProblem(`${mode} does not watch its files; see vite.config.ts.`);
     watcher.on('event', (event) => {
       if (event.code === 'ERROR') say(`Not built: ${event.error.message}`);
       if (event.code !== 'END') return;

@@ -88,6 +88,10 @@ function findPacked() {
   return { program: join(base, program), resources: join(base, 'resources') };
 }
 
+/**
+ * @param {string} archive
+ * @returns how many files it holds
+ */
 function checkArchive(archive) {
   const inside = listArchive(archive).sort();
   const told = inside.filter((name) => name.endsWith('.map'));
@@ -99,6 +103,7 @@ function checkArchive(archive) {
   const foreign = inside.filter((name) => !built.includes(name));
   const lost = built.filter((name) => !inside.includes(name));
   if (foreign.length > 0 || lost.length > 0) {
+    /** @param {readonly string[]} names */
     const some = (names) => `${names.length} (${names.slice(0, 3).join(', ') || 'none'})`;
     throw new SetUpProblem(
       `The archive is not the build. Files too many: ${some(foreign)}; missing: ${some(lost)}`,
@@ -107,7 +112,12 @@ function checkArchive(archive) {
   return inside.length;
 }
 
-/** The asar format: four integers (the last is the header's length), a JSON file tree, then the files' bytes. */
+/** @typedef {{ readonly files?: Readonly<Record<string, Entry>> }} Entry a folder if it has files, else a file */
+
+/**
+ * The asar format: four integers (the last is the header's length), a JSON file tree, then the files' bytes.
+ * @param {string} archive
+ */
 function listArchive(archive) {
   const file = openSync(archive, 'r');
   try {
@@ -115,8 +125,9 @@ function listArchive(archive) {
     readSync(file, sizes, 0, 16, 0);
     const header = Buffer.alloc(sizes.readUInt32LE(12));
     readSync(file, header, 0, header.length, 16);
-    const list = (tree, path) =>
-      Object.entries(tree.files).flatMap(([name, entry]) =>
+    /** @type {(folder: Entry, path: string) => string[]} */
+    const list = ({ files = {} }, path) =>
+      Object.entries(files).flatMap(([name, entry]) =>
         entry.files === undefined ? [`${path}${name}`] : list(entry, `${path}${name}/`),
       );
     return list(JSON.parse(header.toString('utf8')), '');
@@ -125,7 +136,10 @@ function listArchive(archive) {
   }
 }
 
-/** Only the platform's own files may be beside the archive (on macOS, languages and the icon). */
+/**
+ * Only the platform's own files may be beside the archive (on macOS, languages and the icon).
+ * @param {string} resources
+ */
 function checkResources(resources) {
   const foreign = readdirSync(resources).filter(
     (name) =>
@@ -136,16 +150,21 @@ function checkResources(resources) {
   if (foreign.length > 0) throw new SetUpProblem(`Not wanted beside the archive: ${foreign.join(', ')}`);
 }
 
+/**
+ * @param {string} program
+ * @param {string} resources
+ */
 function checkLauncher(program, resources) {
-  const place = {
-    darwin: join(resources, launcher),
-    win32: join(dirname(program), `${launcher}.exe`),
-  }[process.platform];
-  const path = place ?? join(dirname(program), launcher);
+  const folder = process.platform === 'darwin' ? resources : dirname(program);
+  const path = join(folder, process.platform === 'win32' ? `${launcher}.exe` : launcher);
   const isThere = existsSync(path) && (process.platform === 'win32' || (statSync(path).mode & 0o111) !== 0);
   if (!isThere) throw new SetUpProblem(`The launcher is missing or may not be run: ${path}`);
 }
 
+/**
+ * @param {string} program
+ * @returns how many fuses there are
+ */
 async function checkFuses(program) {
   const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(program);
@@ -156,18 +175,18 @@ async function checkFuses(program) {
   );
   // electron-builder has no key for it; see the note in electron-builder.yml.
   stated.set('wasmtraphandlers', true);
-  const names = Object.entries(FuseV1Options).filter(
-    ([, index]) => typeof index === 'number' && index in wire,
+  const fuses = Object.entries(FuseV1Options).flatMap(([name, index]) =>
+    typeof index === 'number' && index in wire ? [{ name, state: wire[index] }] : [],
   );
-  for (const [name, index] of names) {
-    const isOn = wire[index] === FuseState.ENABLE;
+  for (const { name, state } of fuses) {
+    const isOn = state === FuseState.ENABLE;
     if (stated.get(name.toLowerCase()) !== isOn) {
       throw new SetUpProblem(
         `Fuse ${name} is ${isOn ? 'on' : 'off'}, which ${basename(configuration)} does not state.`,
       );
     }
   }
-  return names.length;
+  return fuses.length;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

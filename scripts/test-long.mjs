@@ -27,6 +27,16 @@ const page = join(root, 'docs/long-tests.md');
 const from = '<!-- figures: written by npm run test:long -->';
 const to = '<!-- end of the figures -->';
 
+/**
+ * @typedef {object} Part
+ * @property {number} wanted how many in all
+ * @property {number} batch how many in one run
+ * @property {string} unit
+ * @property {(env: NodeJS.ProcessEnv) => Promise<number>} run returns the exit status
+ * @property {string} count the environment variable for the size of a batch
+ */
+
+/** @type {Readonly<Record<string, Part>>} */
 const parts = {
   kill: {
     wanted: 300,
@@ -88,6 +98,7 @@ async function testLong() {
   return failed === 0 ? 0 : 1;
 }
 
+/** @param {readonly string[]} words */
 function options(words) {
   const at = words.indexOf('--batches');
   const batches = at < 0 ? Number.POSITIVE_INFINITY : Number(words[at + 1]);
@@ -101,17 +112,22 @@ function options(words) {
 
 /**
  * One batch of the usual size, so that every input of that seed is included. `FUZZ_INPUTS` and the like still apply.
+ * @param {string} name
  */
 async function repeat(name) {
-  const { run: runBatch, batch, count, unit } = parts[name];
+  const { run: runBatch, batch, count, unit } = partOf(name);
   const size = process.env[count] ?? String(batch);
   say(`\n— ${name}: ${size} ${unit} with SEED=${process.env.SEED}, nothing is recorded —`);
   return (await runBatch({ [count]: size })) === 0 ? 0 : 1;
 }
 
-/** @returns {Promise<number>} how many batches failed */
+/**
+ * @param {string} name
+ * @param {number} batches at most
+ * @returns {Promise<number>} how many batches failed
+ */
 async function runPart(name, batches) {
-  const part = parts[name];
+  const part = partOf(name);
   let failed = 0;
   for (let batch = 0; batch < batches; batch += 1) {
     const left = part.wanted - sum(rows(name), part.unit);
@@ -135,8 +151,16 @@ async function runPart(name, batches) {
   return failed;
 }
 
+/** @param {string} name */
+function partOf(name) {
+  const part = parts[name];
+  if (part === undefined) throw new SetUpProblem(`There is no part ${name}.`);
+  return part;
+}
+
 /** The commit under test; null if unknown, or if the tree has changes. */
 function commit() {
+  /** @param {string[]} words */
   const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {
     return git('status', '--porcelain', '--', ':!docs') === '' ? git('rev-parse', '--short', 'HEAD') : null;
@@ -145,8 +169,22 @@ function commit() {
   }
 }
 
+/**
+ * A line of the results: a batch, or the figures of one kind of input.
+ * @typedef {{ readonly what: string, readonly [key: string]: string | number | null | undefined }} Row
+ */
+
+/** @param {string} name */
 const fileOf = (name) => join(results, `${name}.jsonl`);
+/**
+ * @param {string} name
+ * @param {Row} row
+ */
 const note = (name, row) => writeFileSync(fileOf(name), `${JSON.stringify(row)}\n`, { flag: 'a' });
+/**
+ * @param {string} name
+ * @returns {readonly Row[]}
+ */
 const rows = (name) =>
   existsSync(fileOf(name))
     ? readFileSync(fileOf(name), 'utf8')
@@ -154,9 +192,18 @@ const rows = (name) =>
         .filter(Boolean)
         .map((line) => JSON.parse(line))
     : [];
-const sum = (list, key) => list.reduce((total, row) => total + (row[key] ?? 0), 0);
+/**
+ * @param {readonly Row[]} list
+ * @param {string} key
+ */
+const sum = (list, key) => list.reduce((total, row) => total + Number(row[key] ?? 0), 0);
 
+/** @param {NodeJS.ProcessEnv} env */
 const environment = (env) => ({ ...projectEnvironment(), ...env });
+/**
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
 const vitest = (file, env) =>
   run(
     process.execPath,
@@ -165,35 +212,46 @@ const vitest = (file, env) =>
       env: environment(env),
     },
   );
+/**
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
 const playwright = (file, env) =>
   run(process.execPath, [join(modules, '@playwright/test/cli.js'), 'test', '--project=app', file], {
     env: environment(env),
   });
 
+/** @param {import('./lib/electron-runtime.mjs').ElectronRuntime} runtime */
 function writePage({ version }) {
   const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
   const lines = Object.entries(parts).flatMap(([name, part]) => {
     const all = rows(name);
     const batches = all.filter(({ what }) => what === 'batch');
-    if (batches.length === 0) return [`## ${name}\n`, 'Not run.\n'];
+    const last = batches.at(-1);
+    if (last === undefined) return [`## ${name}\n`, 'Not run.\n'];
     const figures = all.filter(({ what }) => what !== 'batch');
     const minutes = (sum(batches, 'ms') / 60_000).toFixed(1);
-    const last = batches.at(-1).at.slice(0, 10);
     const commits = [...new Set(batches.map((batch) => batch.commit ?? 'no commit'))].join(', ');
     const kinds = [...new Set(figures.map(({ what }) => what))];
     const keys = [...new Set(figures.flatMap((row) => Object.keys(row)))].filter(
       (key) => key !== 'what' && key !== 'seed',
     );
     const head = ['what', ...keys];
+    /**
+     * @param {string} kind
+     * @param {string} key
+     */
     const value = (kind, key) => {
       const own = figures.filter(({ what }) => what === kind);
       if (own.every((row) => row[key] === undefined)) return '';
-      return String(key === 'slowestMs' ? Math.max(...own.map((row) => row[key] ?? 0)) : sum(own, key));
+      return String(
+        key === 'slowestMs' ? Math.max(...own.map((row) => Number(row[key] ?? 0))) : sum(own, key),
+      );
     };
     return [
       `## ${name}\n`,
-      `${sum(figures, part.unit)} of ${part.wanted} ${part.unit}, ${last}, of ${commits}, ${minutes} minutes, ${sum(batches, 'failed')} batches of ${batches.length} failed.\n`,
+      `${sum(figures, part.unit)} of ${part.wanted} ${part.unit}, ${String(last.at).slice(0, 10)}, of ${commits}, ${minutes} minutes, ${sum(batches, 'failed')} batches of ${batches.length} failed.\n`,
       `| ${head.join(' | ')} |`,
       `|${head.map(() => '---').join('|')}|`,
       ...kinds.map((kind) => `| ${[kind, ...keys.map((key) => value(kind, key))].join(' | ')} |`),

@@ -14,6 +14,9 @@ import { runningThen, watchedRun } from './lib/watched-run.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, reason?: string, failures?: import('./lib/failed-tests.mjs').Failure[] }} Count */
 
+/** @typedef {import('./lib/watched-run.mjs').Outcome} Outcome */
+
+/** @param {string} name */
 const bin = (name) => join(modules, name);
 const checks = {
   lint: {
@@ -24,6 +27,7 @@ const checks = {
   types: { title: 'types', args: [bin('typescript/bin/tsc'), '--build', '--force'] },
   deadcode: { title: 'dead code', args: [bin('knip/bin/knip.js')] },
 };
+/** @type {Readonly<Record<string, { title: string, run: (files: readonly string[]) => Promise<Count> }>>} */
 const tiers = {
   unit: { title: 'unit', run: (files) => vitest('unit', files) },
   contract: { title: 'contract', run: (files) => vitest('contract', files) },
@@ -45,6 +49,7 @@ async function test() {
       `Unknown: ${files.join(', ')}. There are: ${parts.join(', ')}. Files are named after one of: ${takeFiles.join(', ')}.`,
     );
   }
+  /** @param {string} part */
   const isWanted = (part) => asked.length === 0 || asked.includes(part);
   const before = changedFiles();
 
@@ -60,7 +65,6 @@ async function test() {
   }
   if (isWanted('app') || isWanted('install'))
     counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
-  else if (isWanted('ui')) await (await import('./build.mjs')).build(say);
   for (const [part, tier] of Object.entries(tiers)) {
     if (!isWanted(part)) continue;
     say(`\n— ${tier.title} —`);
@@ -73,7 +77,11 @@ async function test() {
   return summarize(counts);
 }
 
-/** @returns {Count} */
+/**
+ * @param {'passed' | 'failed' | 'skipped'} outcome
+ * @param {string} [reason]
+ * @returns {Count}
+ */
 const one = (outcome, reason) => ({
   passed: 0,
   failed: 0,
@@ -84,6 +92,7 @@ const one = (outcome, reason) => ({
 
 /**
  * For a part that counts as a single pass or failure.
+ * @param {readonly string[]} args
  * @returns {Promise<Count>}
  */
 async function byStatus(args) {
@@ -91,7 +100,11 @@ async function byStatus(args) {
   return withTroubles(ran.status === 0 ? one('passed') : one('failed', `exit status ${ran.status}`), ran);
 }
 
-/** @returns {Promise<Count>} */
+/**
+ * @param {string} project
+ * @param {readonly string[]} files
+ * @returns {Promise<Count>}
+ */
 async function vitest(project, files) {
   const report = freshReport(project);
   const ran = await runPart([
@@ -105,7 +118,7 @@ async function vitest(project, files) {
     `--outputFile.json=${report}`,
     ...files,
   ]);
-  return judge(report, ran, (content) => ({
+  return judge(report, ran, (/** @type {import('vitest/node').JsonTestResults} */ content) => ({
     passed: content.numPassedTests,
     failed: content.numFailedTests,
     skipped: content.numPendingTests + content.numTodoTests,
@@ -113,18 +126,22 @@ async function vitest(project, files) {
   }));
 }
 
-/** @returns {Promise<Count>} */
+/**
+ * @param {string} project
+ * @param {readonly string[]} files
+ * @returns {Promise<Count>}
+ */
 async function playwright(project, files) {
   const report = freshReport(project);
   const ran = await runPart([bin('@playwright/test/cli.js'), 'test', `--project=${project}`, ...files], {
     TEST_COUNTS: report,
   });
-  return judge(report, ran, ({ stats, errors, suites }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-    failures: failedInPlaywright({ suites }),
-    ...(errors.length > 0 && { reason: String(errors[0].message).split('\n')[0] }),
+  return judge(report, ran, (/** @type {import('@playwright/test/reporter').JSONReport} */ content) => ({
+    passed: content.stats.expected,
+    failed: content.stats.unexpected + content.stats.flaky,
+    skipped: content.stats.skipped,
+    failures: failedInPlaywright(content),
+    ...(content.errors.length > 0 && { reason: content.errors[0]?.message?.split('\n')[0] ?? '' }),
   }));
 }
 
@@ -138,6 +155,7 @@ async function benchmark() {
   return byStatus([join(root, 'scripts/bench.mjs'), '--short', ...parts]);
 }
 
+/** @param {string} project */
 function freshReport(project) {
   const folder = join(out, 'test');
   mkdirSync(folder, { recursive: true });
@@ -148,6 +166,10 @@ function freshReport(project) {
 
 /**
  * A runner that died or found nothing to run must not look like success.
+ * @template Content
+ * @param {string} report the file the runner wrote
+ * @param {Outcome} ran
+ * @param {(content: Content) => Count} read
  * @returns {Count}
  */
 function judge(report, ran, read) {
@@ -167,7 +189,7 @@ function judge(report, ran, read) {
 /**
  * A part that went silent or left a process behind has failed, whatever its tests say.
  * @param {Count} count
- * @param {import('./lib/watched-run.mjs').Outcome} ran
+ * @param {Outcome} ran
  * @returns {Count}
  */
 function withTroubles(count, { silent, left }) {
@@ -213,12 +235,14 @@ function changedFiles() {
 
 /** @param {Map<string, Count>} counts */
 function summarize(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const { failures = [] } of counts.values())
+  const all = [...counts.values()];
+  /** @param {'passed' | 'failed' | 'skipped'} key */
+  const totalOf = (key) => all.reduce((total, count) => total + count[key], 0);
+  const total = { passed: totalOf('passed'), failed: totalOf('failed'), skipped: totalOf('skipped') };
+  for (const { failures = [] } of all)
     for (const { name, message } of failures) say(`\nFAILED ${name}\n${message}`);
   say('');
   for (const [title, count] of counts) {
-    for (const key of Object.keys(total)) total[key] += count[key];
     const numbers = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
     say(`${title.padEnd(16)} ${numbers}${count.reason === undefined ? '' : `: ${count.reason}`}`);
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { app, asCommand, maps, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
+import { app, asCommand, codeOf, maps, root, SetUpProblem, sayOnOutput as say } from './lib/project.mjs';
 
 /*
  * `npm run where -- FILE` finds the source lines of a bug in what "Copy details" copied, in a line of the log
@@ -34,7 +34,10 @@ await asCommand(async () => {
   return places.every((found) => found > 0) ? 0 : 1;
 });
 
-/** Copied details and log lines name the build before the frames; a raw stack names none. */
+/**
+ * Copied details and log lines name the build before the frames; a raw stack names none.
+ * @param {string} copied
+ */
 function bugsIn(copied) {
   return copied
     .split(/(?=\\?"build\\?"\s*:)/)
@@ -45,7 +48,11 @@ function bugsIn(copied) {
     .filter(({ frames }) => frames.length > 0);
 }
 
-/** @returns how many source lines were found */
+/**
+ * @param {string} name of the build
+ * @param {readonly RegExpExecArray[]} frames
+ * @returns how many source lines were found
+ */
 function sayPlaces(name, frames) {
   const folder = join(maps, name);
   if (!existsSync(folder)) throw new SetUpProblem(noMaps(name));
@@ -61,25 +68,30 @@ function sayPlaces(name, frames) {
   return found;
 }
 
+/** @param {readonly string[]} args */
 function readArguments(args) {
+  /** @type {string | null} */
   let build = null;
+  /** @type {string | null} */
   let file = null;
-  for (let at = 0; at < args.length; at += 1) {
-    if (args[at] === '--build' && args[at + 1] !== undefined) build = args[++at];
-    else if (args[at].startsWith('-') || file !== null) throw new SetUpProblem(`Use: ${usage}`);
-    else file = args[at];
+  const left = [...args];
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    if (word === '--build' && left.length > 0) build = left.shift() ?? null;
+    else if (word.startsWith('-') || file !== null) throw new SetUpProblem(`Use: ${usage}`);
+    else file = word;
   }
   // It becomes a folder name.
   if (build !== null && !/^[\w-]+$/.test(build)) throw new SetUpProblem(`Use: ${usage}`);
   return { file, build };
 }
 
+/** @param {string} file */
 function readGiven(file) {
   try {
     // npm changes the working folder and leaves the original in INIT_CWD.
     return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
   } catch (problem) {
-    throw new SetUpProblem(`${file} could not be read: ${problem.code}`);
+    throw new SetUpProblem(`${file} could not be read: ${codeOf(problem)}`);
   }
 }
 
@@ -96,12 +108,16 @@ function newestBuild() {
   return newest.name;
 }
 
+/** @param {string} name */
 function noMaps(name) {
   const here = builds().join(', ') || 'none';
   return `This is of the build ${name}, whose maps are not here (out/maps has: ${here}). Copy its folder from the computer that packed it, or check out the very commit it was made from and run "npm run pack": the same files make the same name.`;
 }
 
-/** The source maps, each with its script's name and folder. */
+/**
+ * The source maps, each with its script's name and folder.
+ * @param {string} folder
+ */
 function mapsIn(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.map'))
@@ -111,7 +127,12 @@ function mapsIn(folder) {
     });
 }
 
-/** Source file, line and column, the name there if any, and the line itself. */
+/**
+ * Source file, line and column, the name there if any, and the line itself.
+ * @param {{ file: string, name: string }} map
+ * @param {number} line
+ * @param {number} column
+ */
 function placeOf({ file, name }, line, column) {
   const payload = JSON.parse(readFileSync(file, 'utf8'));
   // A stack trace counts from one, a map from zero.

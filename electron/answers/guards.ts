@@ -10,7 +10,7 @@ interface Guard {
   readonly name: string;
   /** Its value of the `Server` header. */
   readonly server?: RegExp;
-  /** A header it sends only with answers of its own. */
+  /** A header it sends only with its own answers. */
   readonly header?: string;
   /** Words of its refusals. Scripts it adds to the server's own pages do not count. */
   readonly refusal?: RegExp;

@@ -2,13 +2,13 @@ import type { Facts } from '@contract/report';
 import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
 import { textOf } from './body-text';
+import { errorWordsIn } from './error-words';
 import { guardOf } from './guards';
 import { isProxysOwn, kindOfPage, saysBlocked } from './page-kinds';
 import { failed } from './readings';
-import { saidIn } from './said-words';
 
 /*
- * The rules shared by all requests. The error words of the scheme in use come first (said-words.ts): a status or a
+ * The rules shared by all requests. The error words of the scheme in use come first (error-words.ts): a status or a
  * page counts only if no word decides.
  */
 
@@ -97,7 +97,7 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
 
 /** A filter's page neither sends an API's challenge nor uses a standard error word. */
 function speaksForServer(answer: Answer, scheme: Scheme): boolean {
-  const { oauth, problem } = saidIn(answer);
+  const { oauth, problem } = errorWordsIn(answer);
   // If the request had no credentials, any of these challenges shows an API.
   const asks =
     scheme === 'none' && ['basic', 'bearer', 'oauth', 'digest'].some((each) => refusesScheme(answer, each));

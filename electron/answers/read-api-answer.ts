@@ -1,5 +1,6 @@
 import type { Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
+import { type ErrorWords, errorWordsIn } from './error-words';
 import {
   answerFacts,
   asHttpAnswer,
@@ -11,7 +12,6 @@ import {
 } from './read-answer';
 import { errorFact, type Proof, readRefusal, readRefusalByWord, schemeOf } from './read-refusal';
 import { failed, passed, warning } from './readings';
-import { type Said, saidIn } from './said-words';
 
 export interface ApiReading {
   /** For the `permission` row of this request. */
@@ -33,22 +33,22 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
     permission: { ...reading, facts: { ...facts, ...reading.facts } },
     data: null,
   });
-  const said = saidIn(answer);
+  const errorWords = errorWordsIn(answer);
   const scheme = schemeOf(asked.proof);
   // Once the server knows the client, it refuses one permission, not the client.
-  if (asked.recognised && said.problem?.startsWith('permission_') === true && isRefusal(answer))
-    return stop(failed('permission-missing', rightFacts(said)));
-  const byWord = readRefusalByWord(asked.proof, answer, said, facts);
+  if (asked.recognised && errorWords.problem?.startsWith('permission_') === true && isRefusal(answer))
+    return stop(failed('permission-missing', rightFacts(errorWords)));
+  const byWord = readRefusalByWord(asked.proof, answer, errorWords, facts);
   if (byWord !== null) return stop(byWord);
-  if (refusesScheme(answer, scheme)) return stop(readRefusal(asked.proof, answer, said, facts));
+  if (refusesScheme(answer, scheme)) return stop(readRefusal(asked.proof, answer, errorWords, facts));
   const own = isRefusal(answer) ? (plan.refused?.(asHttpAnswer(answer)) ?? null) : null;
   if (own !== null) return stop(own);
-  if (answer.status === 403 && namesMissingRight(answer, said))
-    return stop(failed('permission-missing', rightFacts(said)));
+  if (answer.status === 403 && namesMissingRight(answer, errorWords))
+    return stop(failed('permission-missing', rightFacts(errorWords)));
   const shared = readShared(answer, { ...plan, scheme });
   if (shared !== null) return stop(shared);
-  if (!isSuccess(answer)) return stop(readUnexplained(answer, said, asked));
-  return readContent(answer, plan, asked, said);
+  if (!isSuccess(answer)) return stop(readUnexplained(answer, errorWords, asked));
+  return readContent(answer, plan, asked, errorWords);
 }
 
 /** Whether the server lacks this collection; the answers for the other collections then tell why. */
@@ -59,32 +59,32 @@ export const isAbsence = ({ status }: Answer, { code }: Reading): boolean =>
 const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 429;
 
 /** A 403 that names the missing permission means that the server knows the client. */
-function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: Said): boolean {
+function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: ErrorWords): boolean {
   if (oauth === 'insufficient_scope' || oauth === 'invalid_scope' || codeMinor === 'forbidden') return true;
   return body.kind !== 'html' && missingRight;
 }
 
-const rightFacts = (said: Said) => ({
-  ...errorFact(said),
-  ...(said.codeMinor !== null && { codeMinor: said.codeMinor }),
+const rightFacts = (errorWords: ErrorWords) => ({
+  ...errorFact(errorWords),
+  ...(errorWords.codeMinor !== null && { codeMinor: errorWords.codeMinor }),
 });
 
 /** A refusal without a reason, or with one that is not conclusive. */
-function readUnexplained(answer: Answer, said: Said, asked: AskedApi): Reading {
-  const facts = rightFacts(said);
-  if (answer.status === 401) return readRefusal(asked.proof, answer, said, {});
+function readUnexplained(answer: Answer, errorWords: ErrorWords, asked: AskedApi): Reading {
+  const facts = rightFacts(errorWords);
+  if (answer.status === 401) return readRefusal(asked.proof, answer, errorWords, {});
   // A client with a token is known, so the refusal is about this request only.
-  const ownReason = said.hasReason ? { problem: 'own-reason' } : {};
+  const ownReason = errorWords.hasReason ? { problem: 'own-reason' } : {};
   if (answer.status === 403)
     return failed(asked.recognised ? 'permission-missing' : 'refused', { ...facts, ...ownReason });
   const isPage = answer.body.kind === 'html';
   return failed('unexpected-answer', {
     ...facts,
-    problem: said.hasReason ? 'own-reason' : isPage ? 'page' : 'no-reason',
+    problem: errorWords.hasReason ? 'own-reason' : isPage ? 'page' : 'no-reason',
   });
 }
 
-function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: Said): ApiReading {
+function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, errorWords: ErrorWords): ApiReading {
   const facts = answerFacts(answer, plan.url);
   const same = (reading: Reading): ApiReading => {
     const told = { ...reading, facts: { ...facts, ...reading.facts } };
@@ -98,7 +98,7 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: S
   const content = plan.read(asHttpAnswer(answer));
   // Some servers report a missing permission with a 200.
   if (content.code === 'permission-missing') return onlyRow(content);
-  if (said.failure) return onlyRow(readFailureInside(answer, said, asked));
+  if (errorWords.failure) return onlyRow(readFailureInside(answer, errorWords, asked));
   if (content.outcome === 'failed') return same(content);
   return {
     permission: withLabel(passed(facts), answer),
@@ -107,12 +107,12 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, said: S
 }
 
 /** A 2xx whose body reports a failure never passes; its minor code decides. */
-function readFailureInside(answer: Answer, said: Said, asked: AskedApi): Reading {
-  const facts = rightFacts(said);
-  const refused = said.codeMinor === 'unauthorisedrequest' || said.oauth === 'invalid_token';
-  if (refused || said.problem !== null || (said.codeMinor === null && said.unauthorized))
-    return readRefusal(asked.proof, answer, said, {});
-  switch (said.codeMinor) {
+function readFailureInside(answer: Answer, errorWords: ErrorWords, asked: AskedApi): Reading {
+  const facts = rightFacts(errorWords);
+  const refused = errorWords.codeMinor === 'unauthorisedrequest' || errorWords.oauth === 'invalid_token';
+  if (refused || errorWords.problem !== null || (errorWords.codeMinor === null && errorWords.unauthorized))
+    return readRefusal(asked.proof, answer, errorWords, {});
+  switch (errorWords.codeMinor) {
     case 'forbidden':
       return failed('permission-missing', facts);
     case 'serverbusy':
@@ -122,6 +122,7 @@ function readFailureInside(answer: Answer, said: Said, asked: AskedApi): Reading
     default:
       break;
   }
-  if (said.oauth === 'insufficient_scope' || said.missingRight) return failed('permission-missing', facts);
+  if (errorWords.oauth === 'insufficient_scope' || errorWords.missingRight)
+    return failed('permission-missing', facts);
   return failed('unexpected-answer', { ...facts, problem: 'failure-inside' });
 }

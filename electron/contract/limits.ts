@@ -3,7 +3,7 @@ export const LIMITS = {
   name: 120,
   boardNumber: 40,
   fieldId: 64,
-  /** `asker/fault` of the practice server. */
+  /** `kind/fault` of the practice server. */
   practiceFault: 80,
   value: 4096,
   secret: 8192,

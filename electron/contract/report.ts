@@ -37,7 +37,7 @@ export const reportSchema = z.strictObject({
     system: z.enum(systemIds),
     name: z.string().check(z.maxLength(LIMITS.name)),
     environment: z.enum(environments),
-    /** The product behind a OneRoster server, where it was named. */
+    /** The product of a OneRoster server, if the user named it. */
     provider: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
   }),
   /** The alternative that was used; absent for the standard request. */

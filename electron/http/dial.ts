@@ -114,7 +114,7 @@ const CHANGE_CIPHER_SPEC_BYTES = 6;
  * @param purpose `use`: verified, resolves after the handshake. `settle`: verified, and also waits for a late refusal
  * by the server. `look`: not verified, only to read a refused certificate; the connection must never be used.
  */
-export function shakeHands(
+export function tlsHandshake(
   socket: Socket,
   host: string,
   { context, purpose }: { readonly context: SecureContext; readonly purpose: 'use' | 'settle' | 'look' },

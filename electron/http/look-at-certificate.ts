@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Result } from '@contract/result';
 import { type Chain, readChain } from './certificate';
-import { hangUp, shakeHands } from './dial';
+import { hangUp, tlsHandshake } from './dial';
 import type { ConnectionFailure } from './failure';
 import type { Waiting } from './waiting';
 
@@ -20,7 +20,7 @@ export async function lookAtCertificate(
 ): Promise<Chain | null> {
   const connected = await reconnect();
   if (!connected.ok) return null;
-  const shaken = await shakeHands(connected.value.socket, host, { context, purpose: 'look' }, waiting);
+  const shaken = await tlsHandshake(connected.value.socket, host, { context, purpose: 'look' }, waiting);
   if (!shaken.ok) return null;
   const chain = readChain(shaken.value);
   hangUp(shaken.value);

@@ -4,7 +4,7 @@ import { NEAR_DAYS } from '@contract/limits';
 import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { type Chain, certificateFacts, daysLeft, isWeak, lastOf, readChain } from './certificate';
-import { hangUp, openSocket, shakeHands } from './dial';
+import { hangUp, openSocket, tlsHandshake } from './dial';
 import type { Exchange } from './exchange';
 import { type ConnectionFailure, failure, handshakeFailure } from './failure';
 import { namesAFilter } from './filter-products';
@@ -220,7 +220,7 @@ export class Network {
     if (route.tls) {
       // Certificates added to the connection are for its servers and must not vouch for the proxy.
       const context = this.#ports.trust.context(this.#extraRoots);
-      const secured = await shakeHands(carrier, route.host, { context, purpose: 'use' }, waiting);
+      const secured = await tlsHandshake(carrier, route.host, { context, purpose: 'use' }, waiting);
       if (!secured.ok) {
         const why = secured.failure.interruption;
         if (why !== null) return refuse(this.#interrupted(why, {}, waiting));
@@ -257,7 +257,7 @@ export class Network {
     const base = { host: target.host, port: target.port, via: connected.facts.via ?? null };
     const roots = this.#rootsFor(target.host);
     const context = this.#ports.trust.context(roots);
-    const shaken = await shakeHands(connected.socket, target.host, { context, purpose }, waiting);
+    const shaken = await tlsHandshake(connected.socket, target.host, { context, purpose }, waiting);
     if (!shaken.ok) {
       const { code, error, interruption, peerAnswered } = shaken.failure;
       if (interruption !== null) return refuse(this.#interrupted(interruption, base, waiting));

@@ -6,4 +6,4 @@ export type Handlers = {
 };
 
 /** Sends the window an event. Does nothing once the window is gone. */
-export type Tell = <Name extends EventName>(event: Name, payload: Events[Name]) => void;
+export type SendEvent = <Name extends EventName>(event: Name, payload: Events[Name]) => void;

@@ -78,11 +78,11 @@ export function windowQuestion(what: 'gone' | 'unresponsive', language: Language
 }
 
 /** The line for standard error; it contains the details if they could not be logged. */
-export function commandLineBug(details: BugDetails, diary: string | null, language: Language): string {
+export function commandLineBug(details: BugDetails, logFile: string | null, language: Language): string {
   const say = words[language].commandLine;
-  return diary === null
+  return logFile === null
     ? fill(say.details, { details: JSON.stringify(details) })
-    : fill(say.diary, { file: diary });
+    : fill(say.diary, { file: logFile });
 }
 
 /** Ignores errors during the exit: only the first bug matters. */

@@ -7,7 +7,13 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
+import {
+  type RosterSwitches,
+  refusal,
+  rosterAnswer,
+  rosterRequestKinds,
+  rosterSwitches,
+} from './practice-roster';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { answerTokenRequest } from './token-endpoint';
 
@@ -150,10 +156,10 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       record = record === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
-    askers: (request) => {
+    requestKinds: (request) => {
       if (request.path === '/api/v5/systeminfo') return ['probe'];
       if (request.path === tokenPath()) return ['token'];
-      return request.path.startsWith(`${SERVICE}/`) ? rosterAskers(request, 'lists') : [];
+      return request.path.startsWith(`${SERVICE}/`) ? rosterRequestKinds(request, 'lists') : [];
     },
     answer: (request) => {
       if (switches.windowsSignIn) return windows;

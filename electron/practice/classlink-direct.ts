@@ -1,6 +1,6 @@
 import { letter } from './practice-letter';
 import { json, type PracticePart, type PracticeSystem } from './practice-part';
-import { refusal, rosterAskers, rosterSwitches } from './practice-roster';
+import { refusal, rosterRequestKinds, rosterSwitches } from './practice-roster';
 import type { Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 
@@ -35,7 +35,8 @@ export function classlinkDirectPart(now: () => number): PracticePart<ClasslinkDi
       client = client === CLIENT ? NEW_CLIENT : CLIENT;
     },
     browserPaths: [],
-    askers: (request) => (request.path.startsWith(`${SERVICE}/`) ? rosterAskers(request, 'signed') : []),
+    requestKinds: (request) =>
+      request.path.startsWith(`${SERVICE}/`) ? rosterRequestKinds(request, 'signed') : [],
     answer: (request) => {
       if (!request.path.startsWith(`${SERVICE}/`)) return json(404, {}, 'inferred');
       if (switches.rateLimited !== null) {

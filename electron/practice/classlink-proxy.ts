@@ -1,6 +1,12 @@
 import { letter } from './practice-letter';
 import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } from './practice-part';
-import { type RosterSwitches, refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
+import {
+  type RosterSwitches,
+  refusal,
+  rosterAnswer,
+  rosterRequestKinds,
+  rosterSwitches,
+} from './practice-roster';
 import { bearerToken } from './practice-tokens';
 
 /* A practice ClassLink proxy. The wording of the real one's refusals is not public (docs/vendors/classlink.md). */
@@ -58,7 +64,8 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
       switches.tokenRefreshed = !switches.tokenRefreshed;
     },
     browserPaths: [],
-    askers: (request) => (request.path.includes(`${SERVICE}/`) ? rosterAskers(request, 'bearer') : []),
+    requestKinds: (request) =>
+      request.path.includes(`${SERVICE}/`) ? rosterRequestKinds(request, 'bearer') : [],
     answer: (request) => {
       const token = bearerToken(request.headers.authorization);
       if (switches.rateLimited !== null) {

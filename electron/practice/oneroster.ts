@@ -7,7 +7,7 @@ import {
   type PracticeRequest,
   type PracticeSystem,
 } from './practice-part';
-import { refusal, rosterAnswer, rosterAskers, rosterSwitches } from './practice-roster';
+import { refusal, rosterAnswer, rosterRequestKinds, rosterSwitches } from './practice-roster';
 import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
@@ -120,11 +120,11 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       client = client === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
-    askers: (request) => {
+    requestKinds: (request) => {
       if (request.path === '/oauth/token') return ['token'];
       if (serviceOf(request) === undefined) return [];
       // A signed request is both the sign-in and the data request.
-      return rosterAskers(request, isBearer(request) ? 'lists' : 'signed');
+      return rosterRequestKinds(request, isBearer(request) ? 'lists' : 'signed');
     },
     answer: (request) => {
       if (request.path === '/oauth/token') return token(request);

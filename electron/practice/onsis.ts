@@ -237,7 +237,7 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
       secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
     },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
-    askers: ({ path }) => {
+    requestKinds: ({ path }) => {
       if (path === '/token') return ['code'];
       return path === '/api/ping' ? ['lists'] : [];
     },

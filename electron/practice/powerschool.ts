@@ -170,7 +170,7 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
     },
     browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],
-    askers: ({ path }) => {
+    requestKinds: ({ path }) => {
       if (path === '/ws/v1/metadata') return ['probe'];
       if (path === '/oauth/access_token') return ['token'];
       return path === '/ws/v1/district' ? ['lists'] : [];

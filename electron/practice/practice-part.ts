@@ -7,7 +7,7 @@ import type { Language } from '@contract/languages';
  * The kinds of request in a check: the public probe; the sign-in (a token request, or a request that authenticates
  * itself); every request with a fetched token; a single list. The same answer means something different for each.
  */
-export type Asker = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
+export type RequestKind = 'probe' | 'token' | 'code' | 'signed' | 'bearer' | 'lists' | 'one-list';
 
 /** How an answer is known (docs/vendors/README.md#how-sure). */
 export type Basis = 'sourced' | 'inferred' | 'invented';
@@ -53,7 +53,7 @@ export interface PracticePart<Switches> {
   /** First path segments at the server's root that also belong to this system, if it cannot have a path of its own. */
   readonly roots?: readonly string[];
   /** The kinds of request this one is in a check, to apply a fault to it. */
-  askers(request: PracticeRequest): readonly Asker[];
+  requestKinds(request: PracticeRequest): readonly RequestKind[];
   answer(request: PracticeRequest): PracticeAnswer;
 }
 

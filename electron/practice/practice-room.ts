@@ -68,7 +68,7 @@ export class PracticeRoom {
     }
     // Faults are chosen per system. This connection may sign in differently and never meet the chosen one.
     const has = this.#faults.get(system);
-    const chosen = faultsOf(plan).find((one) => one.asker === has?.asker && one.fault === has.fault);
+    const chosen = faultsOf(plan).find((one) => one.kind === has?.kind && one.fault === has.fault);
     return ok({
       groups: faultGroups(plan, language),
       chosen: chosen === undefined ? null : nameOfChoice(chosen),

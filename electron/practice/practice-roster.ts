@@ -1,4 +1,4 @@
-import { type Asker, json, type PracticeAnswer, type PracticeRequest } from './practice-part';
+import { json, type PracticeAnswer, type PracticeRequest, type RequestKind } from './practice-part';
 
 /* The roster all practice OneRoster services return: one district, two schools, no personal data. */
 
@@ -56,10 +56,10 @@ const ONE_LIST = 'courses';
 
 /**
  * @param request a request below the service's path
- * @param asker the kind of all such requests in this check
+ * @param kind the kind of all such requests in this check
  */
-export const rosterAskers = ({ path }: PracticeRequest, asker: Asker): readonly Asker[] =>
-  path.endsWith(`/${ONE_LIST}`) ? [asker, 'one-list'] : [asker];
+export const rosterRequestKinds = ({ path }: PracticeRequest, kind: RequestKind): readonly RequestKind[] =>
+  path.endsWith(`/${ONE_LIST}`) ? [kind, 'one-list'] : [kind];
 
 /** Path of the collection → the key of its list, and the list. */
 type Collections = Readonly<Record<string, readonly [key: string, list: readonly object[]]>>;

@@ -17,16 +17,16 @@ const words = byLanguage<typeof english>('comparison', () =>
   }),
 );
 
-interface Telling {
+interface RenderOptions {
   readonly system: System;
   readonly language: Language;
   readonly timeZone?: string;
 }
 
 /** Renders the differences in `later` as plain sentences. */
-export function renderComparison(earlier: Report, later: Report, telling: Telling): RenderedComparison {
-  const { language, timeZone } = telling;
-  const sentences = compareReports(earlier, later).map((change) => sentenceOf(change, telling));
+export function renderComparison(earlier: Report, later: Report, options: RenderOptions): RenderedComparison {
+  const { language, timeZone } = options;
+  const sentences = compareReports(earlier, later).map((change) => sentenceOf(change, options));
   return {
     from: formatInstant(language, earlier.startedAt, timeZone),
     to: formatInstant(language, later.startedAt, timeZone),
@@ -34,7 +34,7 @@ export function renderComparison(earlier: Report, later: Report, telling: Tellin
   };
 }
 
-function sentenceOf(change: Change, { system, language }: Telling): string {
+function sentenceOf(change: Change, { system, language }: RenderOptions): string {
   const say = words[language];
   const name = ({ id, subject }: Step): string =>
     subject === null

@@ -24,7 +24,7 @@ import { words } from './words';
 
 const PROGRAM = 'School API Setup Wizard';
 
-export interface Telling {
+export interface RenderOptions {
   readonly system: System;
   readonly language: Language;
   /** What a check of this connection asks, used to list what it leaves out. null if unknown. */
@@ -36,15 +36,15 @@ export interface Telling {
 /** Summarizes a report in one language. */
 export const renderInShort = (
   report: Report,
-  telling: Pick<Telling, 'system' | 'language'>,
+  options: Pick<RenderOptions, 'system' | 'language'>,
 ): ShortReport => ({
-  ...headOf(report, telling),
-  steps: report.steps.map((step) => stepInShort(step, telling)),
+  ...headOf(report, options),
+  steps: report.steps.map((step) => stepInShort(step, options)),
 });
 
 function headOf(
   report: Report,
-  { system, language }: Pick<Telling, 'system' | 'language'>,
+  { system, language }: Pick<RenderOptions, 'system' | 'language'>,
 ): Omit<ShortReport, 'steps'> {
   const say = words[language];
   return {
@@ -58,7 +58,7 @@ function headOf(
   };
 }
 
-/** The system, and the product behind it where one was named. */
+/** The system, and its product if the user named one. */
 function productName({ connection: { provider } }: Report, system: System, language: Language): string {
   const { name } = system.texts[language];
   const product = provider === undefined ? undefined : providers[provider];
@@ -85,13 +85,13 @@ function renderedGroups(
 }
 
 /** Renders a whole report in one language, for the details in the window, the text and the page. */
-export function renderReport(report: Report, telling: Telling): RenderedReport {
-  const { language, timeZone } = telling;
+export function renderReport(report: Report, options: RenderOptions): RenderedReport {
+  const { language, timeZone } = options;
   const proved = report.outcome !== 'failed' && isProved(report.steps);
   const starts = startsOf(report.steps);
   const ends = report.steps.map((step, at) => (starts[at] ?? 0) + step.durationMs);
   return {
-    ...headOf(report, telling),
+    ...headOf(report, options),
     timeline: words[language].timeline,
     startedAt: report.startedAt,
     when: formatInstant(language, report.startedAt, timeZone),
@@ -99,13 +99,16 @@ export function renderReport(report: Report, telling: Telling): RenderedReport {
     totalMs: Math.max(report.durationMs, 1, ...ends),
     outcome: report.outcome,
     proved,
-    steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, telling)),
-    notTested: notTested(report, proved, telling),
+    steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, options)),
+    notTested: notTested(report, proved, options),
     madeBy: `${PROGRAM} ${report.app}`,
   };
 }
 
-function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 'language'>): ShortStep {
+function stepInShort(
+  step: Step,
+  { system, language }: Pick<RenderOptions, 'system' | 'language'>,
+): ShortStep {
   return {
     name: nameOf(step.id, step.subject === null ? [] : [step.subject], system, language),
     outcome: step.outcome,
@@ -115,10 +118,10 @@ function stepInShort(step: Step, { system, language }: Pick<Telling, 'system' | 
   };
 }
 
-function renderStep(step: Step, startMs: number, telling: Telling): RenderedStep {
-  const { language } = telling;
+function renderStep(step: Step, startMs: number, options: RenderOptions): RenderedStep {
+  const { language } = options;
   const say = words[language];
-  const short = stepInShort(step, telling);
+  const short = stepInShort(step, options);
   const { took, finding } = short;
   const sureness = surenessOf(step);
   const phases = phasesOf(step, language);
@@ -194,7 +197,7 @@ function startsOf(steps: readonly Step[]): readonly number[] {
 function notTested(
   { steps, withoutSecrets, outcome }: Report,
   proved: boolean,
-  { system, plan, language }: Telling,
+  { system, plan, language }: RenderOptions,
 ): readonly string[] {
   const say = words[language];
   const { permissions, limits } = system.texts[language];

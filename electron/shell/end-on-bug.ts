@@ -4,7 +4,7 @@ import { traceOf } from '@contract/trace';
 import { app, clipboard, dialog } from 'electron';
 import { peekLanguage } from '../connections/peek';
 import { commandLineBug, EX_SOFTWARE, endFatally } from '../log/fatal';
-import { bugs, diary } from './diary';
+import { appLog, bugs } from './app-log';
 
 /* How the window and the command line exit after a bug, or if part of the app is damaged or missing. */
 
@@ -62,7 +62,7 @@ export function endCommandLineOnBug(bug: unknown, language: Language | null): vo
 function noteAtOnce(where: string, bug: unknown) {
   let file: string | null = null;
   const details = bugs().note({ where, trace: traceOf(bug) }, (event) => {
-    if (diary().writeAtOnce(event)) file = diary().file;
+    if (appLog().writeAtOnce(event)) file = appLog().file;
   });
   return { details, file: file as string | null };
 }

@@ -7,7 +7,7 @@ import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { writeWhole } from '../connections/durable';
 import { detailsText } from '../log/bugs';
 import { makeProgram } from '../program';
-import { aboutProgram, bugs, diary } from './diary';
+import { aboutProgram, appLog, bugs } from './app-log';
 import { beforeEnd } from './end-on-bug';
 import { systemKeyring } from './keyring';
 import { openNetwork } from './network';
@@ -15,7 +15,7 @@ import { registerIpc, silenceForeignChannels } from './register';
 import { secretClipboard } from './secret-clipboard';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { isTrustedSender } from './trusted-sender';
-import { teller } from './window/events';
+import { eventSender } from './window/events';
 import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, setMenu } from './window/menu';
 
@@ -33,11 +33,11 @@ export function startProgram(
   isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
 ): void {
   const about = aboutProgram();
-  const log = diary();
+  const log = appLog();
   let window: BrowserWindow | null = opened;
   const keyring = systemKeyring();
-  const tell = teller(() => window);
-  const showHelp = (): void => tell('show-help', null);
+  const sendEvent = eventSender(() => window);
+  const showHelp = (): void => sendEvent('show-help', null);
 
   const program = makeProgram({
     folder: app.getPath('userData'),
@@ -47,7 +47,7 @@ export function startProgram(
     cipher: keyring,
     keyring,
     openNetwork,
-    tell,
+    sendEvent,
     copyText: (text) => clipboard.writeText(text),
     secretClipboard: secretClipboard(),
     dialogs: {
@@ -100,13 +100,13 @@ export function startProgram(
     program.onWindowClosed();
   });
   app.on('accessibility-support-changed', () => program.guard.refresh());
-  opened.on('blur', () => tell('hide-secrets', null));
+  opened.on('blur', () => sendEvent('hide-secrets', null));
   offerContextMenu(opened, program.language);
   const onceShown = (): void => {
     setMenu(program.language(), showHelp);
-    powerMonitor.on('lock-screen', () => tell('hide-secrets', null));
+    powerMonitor.on('lock-screen', () => sendEvent('hide-secrets', null));
     const asleep = (): void => {
-      tell('hide-secrets', null);
+      sendEvent('hide-secrets', null);
       program.stopChecks('sleep');
     };
     powerMonitor.on('suspend', asleep);

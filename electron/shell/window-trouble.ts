@@ -2,7 +2,7 @@ import { type BugType, bugTypes, traceOf } from '@contract/trace';
 import { type BrowserWindow, clipboard, dialog } from 'electron';
 import { detailsText } from '../log/bugs';
 import { windowQuestion } from '../log/fatal';
-import { bugs } from './diary';
+import { bugs } from './app-log';
 import { languageNow } from './end-on-bug';
 
 /*

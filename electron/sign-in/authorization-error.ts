@@ -1,7 +1,7 @@
 import { assertNever } from '@contract/result';
 import type { Reading } from '@systems/system';
+import { authorizationWord } from '../answers/error-words';
 import { failed } from '../answers/readings';
-import { authorizationWord } from '../answers/said-words';
 
 /** An authorization server's `error` from a redirect (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */
 export function readAuthorizationError(word: string, host: string, scopesSent: boolean): Reading {

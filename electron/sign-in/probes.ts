@@ -1,9 +1,9 @@
 import type { Reading } from '@systems/system';
 import * as oauth from 'oauth4webapi';
+import { errorWordsIn } from '../answers/error-words';
 import { answerFacts, isSuccess, locationOf, readShared } from '../answers/read-answer';
 import { errorFact } from '../answers/read-refusal';
 import { failed, ofFailure, warning } from '../answers/readings';
-import { saidIn } from '../answers/said-words';
 import type { Answer } from '../http/client';
 import { authorizationAddress, type CodePlan } from './authorization-address';
 import { readAuthorizationError } from './authorization-error';
@@ -45,7 +45,7 @@ function readAuthorizationProbe(answer: Answer, plan: CodePlan): Reading {
       ? null
       : readShared(answer, { url: plan.authorizationUrl, scheme: 'none' });
   if (shared !== null) return shared;
-  const error = errorFact(saidIn(answer));
+  const error = errorFact(errorWordsIn(answer));
   if (!refusedHere) return failed('unexpected-answer', { ...facts, ...error });
   return failed('redirect-url-rejected', { ...facts, ...error });
 }
@@ -91,13 +91,13 @@ export async function probeToken(plan: CodePlan, context: SignInContext): Promis
 }
 
 function readTokenProbe(answer: Answer, plan: CodePlan): Reading {
-  const said = saidIn(answer);
-  const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(said) };
-  if (said.oauth === 'invalid_grant') return warning('probably-accepted', facts);
+  const errorWords = errorWordsIn(answer);
+  const facts = { ...answerFacts(answer, plan.tokenUrl), ...errorFact(errorWords) };
+  if (errorWords.oauth === 'invalid_grant') return warning('probably-accepted', facts);
   // Some servers check the code, or require PKCE, before they check the client. This proves nothing.
-  if (said.oauth === 'invalid_request') return warning('not-proved', { ...facts, reason: 'form' });
+  if (errorWords.oauth === 'invalid_request') return warning('not-proved', { ...facts, reason: 'form' });
   const asked = { tokenUrl: plan.tokenUrl, scopesSent: plan.scopes !== '', grant: plan.kind };
-  const reading = readTokenRefusal(answer, asked, said);
+  const reading = readTokenRefusal(answer, asked, errorWords);
   // A token for an invalid code: whatever answered, it is not a token endpoint.
   return reading.code === 'token-malformed' ? failed('unexpected-answer', facts) : reading;
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
+import { type ErrorWords, errorWordsIn } from '../answers/error-words';
 import {
   answerFacts,
   asksForOtherScheme,
@@ -11,7 +12,6 @@ import {
 } from '../answers/read-answer';
 import { errorFact } from '../answers/read-refusal';
 import { failed, passed, warning } from '../answers/readings';
-import { type Said, saidIn } from '../answers/said-words';
 import type { Answer } from '../http/client';
 
 /* What a token endpoint's answer means (RFC 6749 §5). */
@@ -36,7 +36,7 @@ export function readTokenAnswer(answer: Answer, asked: AskedForToken): TokenRead
     const token = usableToken(answer);
     if (token !== null) return { token, reading: readGoodToken(answer, facts) };
   }
-  return { token: null, reading: readTokenRefusal(answer, asked, saidIn(answer)) };
+  return { token: null, reading: readTokenRefusal(answer, asked, errorWordsIn(answer)) };
 }
 
 const memberOf = ({ body }: Answer, name: string): unknown =>
@@ -61,9 +61,9 @@ function readGoodToken(answer: Answer, facts: Facts): Reading {
 }
 
 /** Everything but a token: the server's error words first, then the rules shared by all requests, then the status. */
-export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Said): Reading {
-  const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(said) };
-  const byWord = answer.status === 429 ? null : readWord(answer, said, asked, facts);
+export function readTokenRefusal(answer: Answer, asked: AskedForToken, errorWords: ErrorWords): Reading {
+  const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(errorWords) };
+  const byWord = answer.status === 429 ? null : readWord(answer, errorWords, asked, facts);
   if (byWord !== null) return byWord;
   if (refusesScheme(answer, 'basic')) return failed('credentials-rejected', facts);
   const { tokenUrl: url, typed, notFound } = asked;
@@ -75,13 +75,13 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
       ...(asksForOtherScheme(answer, 'basic') && { problem: 'other-challenge' }),
     });
   if (answer.status === 403)
-    return failed('refused', { ...facts, ...(said.hasReason && { problem: 'own-reason' }) });
+    return failed('refused', { ...facts, ...(errorWords.hasReason && { problem: 'own-reason' }) });
   // The server does not accept this form of request at all.
   if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
   if (!isSuccess(answer))
     return failed('unexpected-answer', {
       ...facts,
-      problem: said.hasReason ? 'own-reason' : answer.body.kind === 'html' ? 'page' : 'no-reason',
+      problem: errorWords.hasReason ? 'own-reason' : answer.body.kind === 'html' ? 'page' : 'no-reason',
     });
   const notJson = readNotJson(answer, facts);
   return notJson ?? failed('token-malformed', { ...facts, problem: 'access_token' });
@@ -89,15 +89,15 @@ export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Sai
 
 function readWord(
   answer: Answer,
-  said: Said,
+  errorWords: ErrorWords,
   { scopesSent, grant }: AskedForToken,
   facts: Facts,
 ): Reading | null {
-  const rejects = said.wrongCredentials || said.unauthorized || said.unknownClient;
-  const judged = said.wrongCredentials || said.unknownClient || said.oauth !== null;
-  const problem = said.expiredSecret
+  const rejects = errorWords.wrongCredentials || errorWords.unauthorized || errorWords.unknownClient;
+  const judged = errorWords.wrongCredentials || errorWords.unknownClient || errorWords.oauth !== null;
+  const problem = errorWords.expiredSecret
     ? 'expired'
-    : said.unknownClient
+    : errorWords.unknownClient
       ? 'client-unknown'
       : !judged && asksForOtherScheme(answer, 'basic')
         ? 'other-challenge'
@@ -106,7 +106,7 @@ function readWord(
   // Several servers add another error code; a 401 and their message still say that the client is unknown.
   const { status } = answer;
   if (status === 401 && rejects) return rejected;
-  switch (said.oauth) {
+  switch (errorWords.oauth) {
     case 'invalid_client':
       return rejected;
     // The code has expired or was issued to someone else, so the sign-in is incomplete.
@@ -125,7 +125,7 @@ function readWord(
     case 'temporarily_unavailable':
       return failed('server-error', facts);
     default:
-      if ((rejects && status < 500) || said.codeMinor === 'unauthorisedrequest') return rejected;
-      return said.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
+      if ((rejects && status < 500) || errorWords.codeMinor === 'unauthorisedrequest') return rejected;
+      return errorWords.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
   }
 }

@@ -48,7 +48,7 @@ const MOST_LISTED = 6;
 const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /**
- * The texts of one finding: the general ones, or the system's own where it has them.
+ * The texts of one finding: the system's own if it has them, otherwise the general ones.
  *
  * @param step the finding with its facts, as in the report
  */

@@ -1,7 +1,7 @@
 /*
- * The labels values carry in e-mails and on pages, English and French, in the canonical form of
- * `canonicalLabel`: lower-case, without accents, punctuation or double blanks. A system's file says which of
- * its fields they mean. The same labels are recognized in front of a value that was pasted into one field.
+ * The labels of values in e-mails and on pages, English and French, as normalized by `canonicalLabel`: lower case,
+ * without accents, punctuation or double spaces. A system's file says which of its fields they mean. The same labels are
+ * recognized before a value that is pasted into one field.
  */
 
 export const labels = {
@@ -385,7 +385,7 @@ export const labels = {
   ],
 } as const;
 
-/** Where a system has a token address and no authentication address, this is what vendors call it. */
+/** What vendors call a token URL if the system has no authentication URL. */
 export const tokenUrlByOtherNames = [
   ...labels.authenticationUrl,
   'authentication server url',
@@ -400,7 +400,7 @@ export const tokenUrlByOtherNames = [
   'adresse oauth',
 ] as const;
 
-/** What short mails call a token address, where the value is an address. */
+/** What short e-mails call a token URL; they count only if the value is an address. */
 export const tokenUrlInShort = [
   'token',
   'oauth token',
@@ -408,7 +408,7 @@ export const tokenUrlInShort = [
   'token server',
   'serveur de jetons',
 ] as const;
-/** The same for an authentication address. */
+/** The same for an authentication URL. */
 export const authenticationUrlInShort = [
   'auth',
   'authorize',
@@ -420,7 +420,7 @@ export const authenticationUrlInShort = [
   'autorisation',
 ] as const;
 
-/** What an address of an API is called where nothing else is called so. */
+/** What the API's URL is called if the system has no other field by that name. */
 export const apiUrlByOtherNames = [
   'api',
   'base url',
@@ -435,7 +435,7 @@ export const apiUrlByOtherNames = [
   'url du service',
 ] as const;
 
-/** Words so common that they are labels only where nothing else stands before them: "Ticket ID" is none. */
+/** Words so common that they are labels only if nothing precedes them: "Ticket ID" is not a label. */
 export const standingAlone: ReadonlySet<string> = new Set<string>([
   'api',
   'address',

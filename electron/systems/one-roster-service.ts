@@ -82,7 +82,7 @@ export function requestedService(address: string): string | null {
 
 /**
  * The rostering service below a base address, `…/ims/oneroster/v1p1`; `''` while no address can be read.
- * @param paths where a product has it elsewhere than the standard, by version
+ * @param paths by version, if the product's paths differ from the standard's
  */
 export function serviceAddress(
   text: string | undefined,

@@ -1,13 +1,14 @@
 import type { Environment } from '@contract/connection';
-import { canonicalLabel } from './labels';
+import { type Candidate, Candidates } from './reply/candidates';
+import { brokenTablesIn } from './reply/cell-per-line';
 import { correctionsIn } from './reply/corrections';
 import { doubtedByHeading, wholeElsewhere } from './reply/elsewhere';
-import { environmentNamed, innermost } from './reply/environment-words';
-import { brokenGridsIn, gridsIn } from './reply/grid';
+import { environmentNamed } from './reply/environment-words';
 import { jsonIn } from './reply/json-blocks';
 import { type LabelBook, labelBookOf } from './reply/label-book';
 import { labelledLines } from './reply/labelled-lines';
-import { type Line, linesOf } from './reply/lines';
+import type { LabelledValue } from './reply/labelled-value';
+import { indexAt, type Line, lineAt, linesOf } from './reply/lines';
 import { loneAddresses } from './reply/lone-addresses';
 import { shownText, xmlIn } from './reply/markup';
 import { namedValuesIn } from './reply/named-values';
@@ -15,13 +16,13 @@ import { numberedAnswers } from './reply/numbered-answers';
 import { linesOfOthers } from './reply/other-products';
 import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
-import { type ReadingKind, readingsOf } from './reply/readings';
-import { type RequestFields, saysTheSame } from './reply/request-address';
+import type { ReadingKind } from './reply/reading';
+import { requestFieldsOf } from './reply/request-address';
 import { requestsIn } from './reply/requests';
-import { joinHeadings, type Said } from './reply/said';
 import { shownHeading, shownPart } from './reply/shown-names';
+import { tablesIn } from './reply/tables';
 import { titleAbove } from './reply/title-above';
-import type { System } from './system';
+import type { Field, System } from './system';
 
 /** A value in the pasted text, with what distinguishes it from other values of its field. */
 export interface FoundValue {
@@ -40,7 +41,7 @@ export interface FoundValue {
 
 /**
  * Several readings of one field, between which only the user can choose. With a single reading, the question is
- * whether it is meant at all, since it stands among values of something else.
+ * whether it is meant at all, because the values around it belong to something else.
  */
 interface Doubt {
   readonly field: string;
@@ -56,28 +57,10 @@ export interface ReplyReading {
   readonly more: boolean;
 }
 
-interface Standing extends FoundValue {
-  readonly at: number;
-  readonly headings: readonly string[];
-  /** It had no label, but was derived from a request's URL. */
-  readonly derived: 'sure' | 'guess' | null;
-  /** The user is asked about it even if it is the only one. */
-  readonly isDoubted: boolean;
-}
-
 interface Options {
   /** The environment of the setup the values are for, if known. */
   readonly environment?: Environment | null;
 }
-
-/** Labels of a token, a page or a person's address as well: only an address with its scheme counts. */
-const IN_SHORT =
-  /^(?:(?:oauth )?token|jeton|auth(?:ori[sz]ation|ori[sz]e|entication|entification)?|autorisation|api|site|adresse|address|web ?site|site web|token server|serveur de jetons)$/;
-/** A signature has one too. */
-const OF_A_SITE = /^(?:site|web ?site|site web|web address|adresse web)$/;
-
-/** With more different readings of a field, there is no point in choosing. */
-const MOST_CANDIDATES = 12;
 
 /**
  * Recognizes labelled values in pasted text, in English or French: an e-mail, a table, a file, a request. Structured
@@ -86,148 +69,76 @@ const MOST_CANDIDATES = 12;
  */
 export function readReply(system: System, text: string, { environment = null }: Options = {}): ReplyReading {
   const book = labelBookOf(system);
-  const fields = new Map(system.fields.map((field) => [field.id, field]));
   const requestFields = requestFieldsOf(system);
-  const perField = new Map<string, Map<string, Standing>>();
-  let more = false;
-  let ofOthers: ReadonlySet<Line> = new Set();
-  /** Adds the values, each once, until there are too many to choose from. */
-  const tell = (said: readonly Said[], lines: readonly Line[]): void => {
-    for (const one of said) {
-      const field = fields.get(one.field);
-      if (field === undefined || !book.wants(one.field)) continue;
-      const values = perField.get(one.field) ?? new Map<string, Standing>();
-      perField.set(one.field, values);
-      const manner = IN_SHORT.test(canonicalLabel(one.label)) ? { ...one.manner, schemed: true } : one.manner;
-      const isSite = field.kind === 'address' && OF_A_SITE.test(canonicalLabel(one.label));
-      for (const { value, kind, heading: own, isDoubted = false } of readingsOf(
-        field,
-        one.value,
-        manner,
-        one.joined,
-      )) {
-        // `client_id = $ClientId`: a variable that a program fills in.
-        if (value === '' || (/^\$\{?[A-Za-z_]+\}?$/.test(value) && book.whole(value) !== null)) continue;
-        const before = values.get(value);
-        const line = lineAt(lines, one.at);
-        const doubted =
-          isDoubted || isSite || one.manner.doubted === true || (line !== null && ofOthers.has(line));
-        // What the value itself says takes precedence over what is above it.
-        const heading =
-          own !== '' && environmentNamed(one.heading) !== null
-            ? own
-            : innermost(joinHeadings(one.heading, own));
-        const headings = before === undefined ? [heading] : together(before.headings, heading);
-        const derived =
-          one.manner.derived === undefined ? null : one.manner.derived === 'sure' ? 'sure' : 'guess';
-        if (before !== undefined && (before.derived === null || derived !== null) && before.at <= one.at) {
-          // Stated again without a doubt, it is no longer doubtful.
-          const stillDoubted = before.isDoubted && doubted;
-          if (headings !== before.headings || stillDoubted !== before.isDoubted)
-            values.set(value, { ...before, headings, isDoubted: stillDoubted });
-          continue;
-        }
-        values.set(value, {
-          field: one.field,
-          label: one.label,
-          value,
-          heading,
-          part: line?.part ?? '',
-          reading: kind,
-          suggested: false,
-          at: one.at,
-          headings,
-          derived,
-          isDoubted: doubted && before?.isDoubted !== false,
-        });
-      }
-      if (one.field === requestFields.base && one.manner.derived === undefined)
-        tell(alsoIn(one, requestFields), lines);
-      if (values.size > MOST_CANDIDATES) {
-        book.enough(one.field);
-        more = true;
-      }
-    }
-  };
-
-  const shown = withoutRowsAround(shownText(withoutQuotedPrintable(text)));
   const names = new Set<string>();
   const addName = (name: string) => names.add(name);
+
+  // Each reader blanks out what it read, for the next one.
+  const shown = withoutRowsAround(shownText(withoutQuotedPrintable(text)));
   const json = jsonIn(shown, book);
   const named = namedValuesIn(json.rest, book);
   const requests = requestsIn(shown, named.rest, book, requestFields);
   const xml = xmlIn(requests.rest, shown, book);
   const lines = linesOf(xml.rest, book, addName);
-  ofOthers = linesOfOthers(lines, book);
-  tell(inSections([...json.said, ...named.said, ...requests.said, ...xml.said], lines), lines);
-  const grids = gridsIn(lines, book, addName);
-  tell(grids.said, lines);
-  const broken = brokenGridsIn(lines, book, grids.lines);
-  tell(broken.said, lines);
-  const done = new Set([...grids.lines, ...broken.lines]);
-  const reader = { book, fieldOf: (id: string) => fields.get(id), requestFields };
-  const { cut, ofProducts } = labelledLines(lines, done, reader, (said) => tell(said, lines));
-  const unread = ofProducts.filter(({ field }) => (perField.get(field)?.size ?? 0) === 0);
-  tell(unread, lines);
-  const known = new Set(perField.keys());
-  tell(
-    numberedAnswers(lines, book).filter(({ field }) => !known.has(field)),
-    lines,
-  );
-  const { base } = requestFields;
-  if (
-    base !== null &&
-    (perField.get(base)?.size ?? 0) === 0 &&
-    [...perField.values()].some(({ size }) => size > 0)
-  ) {
-    const addresses = [...perField.values()].flatMap((values) => [...values.keys()]);
-    tell(loneAddresses(lines, base, addresses), lines);
-  }
-  const told = [...perField.values()]
-    .flatMap((values) => [...values.values()])
-    .map((one) => ({
-      ...one,
-      secret: fields.get(one.field)?.secret === true,
-      kind: fields.get(one.field)?.kind,
-      isOlder: one.part !== '',
-    }));
-  const corrections = correctionsIn(lines, told);
-  tell(corrections.said, lines);
-  for (const field of corrections.withheld) perField.delete(field);
-  for (const field of corrections.withdrawn)
-    for (const [value, one] of perField.get(field) ?? [])
-      perField.get(field)?.set(value, { ...one, isDoubted: true });
 
-  const inOrder = [...perField].map(
-    ([field, values]) =>
-      [
-        field,
-        withTitles(
-          withoutRepeated([...values.values()])
-            .sort((one, other) => one.at - other.at)
-            .slice(0, MOST_CANDIDATES),
-          lines,
-          book,
-          addName,
-        ),
-      ] as const,
-  );
+  const ofOthers = linesOfOthers(lines, book);
+  const candidates = new Candidates({ system, book, requestFields, lines, ofOthers });
+  candidates.add(inSections([...json.values, ...named.values, ...requests.values, ...xml.values], lines));
+  const tables = tablesIn(lines, book, addName);
+  candidates.add(tables.values);
+  const broken = brokenTablesIn(lines, book, tables.lines);
+  candidates.add(broken.values);
+  const done = new Set([...tables.lines, ...broken.lines]);
+  const reader = { book, fieldOf: (id: string) => fieldOf(system, id), requestFields };
+  const { cut, ofProducts } = labelledLines(lines, done, reader, (values) => candidates.add(values));
+  // What only helps if nothing better was found.
+  candidates.add(ofProducts.filter(({ field }) => !candidates.has(field)));
+  candidates.add(numberedAnswers(lines, book).filter(({ field }) => !candidates.isMentioned(field)));
+  const { base } = requestFields;
+  const found = candidates.all();
+  if (base !== null && !candidates.has(base) && found.length > 0)
+    candidates.add(
+      loneAddresses(
+        lines,
+        base,
+        found.map(({ value }) => value),
+      ),
+    );
+  correct(candidates, lines, system);
+
+  const perField = new Map<string, readonly Candidate[]>();
+  for (const [field, values] of candidates.inOrder())
+    perField.set(field, withTitles(values, lines, book, addName));
   // A copy, because substrings would keep the whole text in memory, and so does the last match of any pattern.
   const reading = structuredClone({
-    ...readingOf(system, new Map(inOrder), environment, names),
-    more: more || cut,
+    ...readingOf(system, perField, environment, names),
+    more: candidates.isCut || cut,
   });
   /^/.test('');
   return reading;
 }
 
+const fieldOf = (system: System, id: string): Field | undefined => system.fields.find((one) => one.id === id);
+
+/** Applies what the text itself says about the values found so far: corrected, withdrawn, swapped. */
+function correct(candidates: Candidates, lines: readonly Line[], system: System): void {
+  const read = candidates.all().map((one) => {
+    const field = fieldOf(system, one.field);
+    return { ...one, secret: field?.secret === true, kind: field?.kind, isOlder: one.part !== '' };
+  });
+  const { values, withheld, withdrawn } = correctionsIn(lines, read);
+  candidates.add(values);
+  for (const field of withheld) candidates.remove(field);
+  for (const field of withdrawn) candidates.doubt(field);
+}
+
 /** Adds the titles above the values, if no heading distinguishes the values but the titles do. */
 function withTitles(
-  values: readonly Standing[],
+  values: readonly Candidate[],
   lines: readonly Line[],
   book: LabelBook,
   addName: (text: string) => void,
-): readonly Standing[] {
+): readonly Candidate[] {
   if (values.length < 2 || values.some(({ heading, part }) => heading !== '' || part !== '')) return values;
   const places = values.map(({ at }) => indexAt(lines, at));
   const titles = places.map((place, at) => titleAbove(lines, place, places[at - 1] ?? -1, book));
@@ -236,67 +147,13 @@ function withTitles(
   return values.map((value, at) => ({ ...value, heading: titles[at] ?? '' }));
 }
 
-/** Removes request URLs that another value states better. */
-function withoutRepeated(values: readonly Standing[]): Standing[] {
-  if (values.every(({ derived }) => derived === null)) return [...values];
-  return values.filter((value) => {
-    if (value.derived === null) return true;
-    const isGuess = value.derived === 'guess';
-    return !values.some(
-      (other) =>
-        (other.derived === null || (isGuess && other.derived === 'sure')) &&
-        saysTheSame(other.value, value.value, isGuess),
-    );
-  });
-}
-
-const MOST_HEADINGS = 8;
-const together = (headings: readonly string[], heading: string): readonly string[] =>
-  headings.includes(heading) || headings.length >= MOST_HEADINGS ? headings : [...headings, heading];
-
-/** What else a labelled request URL contains, such as the application in its path. */
-function alsoIn(said: Said, { base, ofRequest }: RequestFields): readonly Said[] {
-  const address = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i.exec(said.value)?.[0];
-  const others = Object.entries((address === undefined ? null : ofRequest(address)) ?? {});
-  return others
-    .filter(([field]) => field !== base)
-    .map(([field, value]) => ({ ...said, field, value, manner: { exact: true, derived: 'sure' } }));
-}
-
 /** Values in a structure get the heading of the section above it if they have none. */
-const inSections = (said: readonly Said[], lines: readonly Line[]): readonly Said[] =>
-  said.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
-
-const lineAt = (lines: readonly Line[], at: number): Line | null => lines[indexAt(lines, at)] ?? null;
-
-function indexAt(lines: readonly Line[], at: number): number {
-  let [low, high] = [0, lines.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function requestFieldsOf(system: System): RequestFields {
-  const text = system.fields.filter(({ kind }) => kind === 'text');
-  const identifier = text.find(({ secret }) => !secret)?.id ?? null;
-  const secret = text.find((field) => field.secret)?.id ?? null;
-  const isToken = secret !== null && (system.replyLabels[secret] ?? []).includes('bearer token');
-  return {
-    clientId: isToken ? null : identifier,
-    clientSecret: isToken ? null : secret,
-    token: isToken ? secret : null,
-    tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
-    base: system.fields.find(({ id, beginningOnly }) => beginningOnly || id === 'apiUrl')?.id ?? null,
-    ofRequest: (address) => system.ofRequest?.(address) ?? null,
-  };
-}
+const inSections = (values: readonly LabelledValue[], lines: readonly Line[]): readonly LabelledValue[] =>
+  values.map((one) => (one.heading === '' ? { ...one, heading: lineAt(lines, one.at)?.heading ?? '' } : one));
 
 function readingOf(
   system: System,
-  perField: ReadonlyMap<string, readonly Standing[]>,
+  perField: ReadonlyMap<string, readonly Candidate[]>,
   environment: Environment | null,
   names: ReadonlySet<string>,
 ): Omit<ReplyReading, 'more'> {
@@ -312,22 +169,26 @@ function readingOf(
   });
   const everything = fields.map(({ values }) => values);
   const isDoubted = doubtedByHeading(everything, environment);
-  const tell = told(names, secrets);
+  const show = toFoundValue(names, secrets);
+  const withSuggestion = (values: readonly Candidate[]) => {
+    const suggestion = suggestionAmong(values, environment);
+    return values.map((value) => show(value, value === suggestion));
+  };
   const found: FoundValue[] = [];
   const doubts: Doubt[] = [];
   for (const { field, values } of fields) {
     const [only] = values;
     if (only === undefined) continue;
     if (values.length > 1 || only.isDoubted || only.reading === 'loose' || isDoubted(only))
-      doubts.push({ field, candidates: withSuggestion(values, environment).map(tell) });
-    else found.push(tell(only));
+      doubts.push({ field, candidates: withSuggestion(values) });
+    else found.push(show(only, false));
   }
   return { found, doubts, elsewhere: wholeElsewhere(everything, environment) };
 }
 
-const told =
+const toFoundValue =
   (names: ReadonlySet<string>, secrets: readonly string[]) =>
-  ({ field, label, value, heading, part, reading, suggested }: Standing): FoundValue => ({
+  ({ field, label, value, heading, part, reading }: Candidate, suggested: boolean): FoundValue => ({
     field,
     label,
     value,
@@ -337,14 +198,14 @@ const told =
     suggested,
   });
 
-/** '' where the text holds a secret, in whatever case and however its parts are joined. */
+/** '' if the text contains a secret, whatever its case and however its parts are joined. */
 const withoutSecrets = (text: string, secrets: readonly string[]): string =>
   text !== '' && secrets.some((secret) => secret.length >= 4 && letters(text).includes(letters(secret)))
     ? ''
     : text;
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '') || text;
 
-/** Text shown unmasked must not contain a secret, however it got there; a short one counts as a word of its own. */
+/** Text shown unmasked must not contain a secret, however it got there. A short one counts only as a separate word. */
 const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => {
     if (secret.length < 4 || !value.includes(secret)) return false;
@@ -353,11 +214,11 @@ const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
     return !/[\p{L}\d]/u.test(value.charAt(before)) && !/[\p{L}\d]/u.test(value.charAt(after));
   });
 
-function withSuggestion(values: readonly Standing[], environment: Environment | null): readonly Standing[] {
-  if (environment === null) return values;
-  const named = values.map(({ headings }) =>
+/** The only one whose heading names the setup's environment; null if none or several do. */
+function suggestionAmong(values: readonly Candidate[], environment: Environment | null): Candidate | null {
+  if (environment === null) return null;
+  const named = values.filter(({ headings }) =>
     headings.some((heading) => environmentNamed(heading) === environment),
   );
-  if (named.filter(Boolean).length !== 1) return values;
-  return values.map((value, index) => (named[index] === true ? { ...value, suggested: true } : value));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }

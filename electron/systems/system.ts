@@ -233,7 +233,7 @@ export interface SystemText {
   /** For systems with a registration e-mail. */
   readonly registration?: RegistrationText;
   readonly browserSignIn?: BrowserSignInText;
-  /** The page of the school's own server where the values are entered, and what to do then. */
+  /** The page of the school's own server on which the values are entered, and what to do then. */
   readonly receiver?: {
     /** In the request to the network team: this server needs the same hosts. */
     readonly network: string;

@@ -109,7 +109,10 @@ export async function setUpDebianPackages(need, say) {
   }
 }
 
-/** @returns {Promise<string[]>} the entries with no name installed; the first name of those that have several */
+/**
+ * @param {readonly string[]} entries
+ * @returns {Promise<string[]>} those with none of their names installed
+ */
 async function findMissing(entries) {
   const names = entries.flatMap((entry) => entry.split('|'));
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own placeholders
@@ -123,7 +126,10 @@ async function findMissing(entries) {
   return entries.filter((entry) => !entry.split('|').some((name) => installed.has(name)));
 }
 
-/** Picks from each entry the name that this release has. */
+/**
+ * Picks from each entry the name that this release has.
+ * @param {readonly string[]} entries
+ */
 async function pickNames(entries) {
   return Promise.all(
     entries.map(async (entry) => {
@@ -131,7 +137,7 @@ async function pickNames(entries) {
         const { status, output } = await capture('apt-cache', ['show', '--no-all-versions', name]);
         if (status === 0 && output.includes('Package:')) return name;
       }
-      return entry.split('|')[0];
+      return entry.split('|')[0] ?? entry;
     }),
   );
 }

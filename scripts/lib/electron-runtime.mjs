@@ -72,9 +72,14 @@ export async function setUpElectron(say, appFolder) {
 
 const electronPackage = join(modules, 'electron');
 const releasedVersion = () => readJson(join(electronPackage, 'package.json')).version;
+/** @param {string} file */
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** @returns {Promise<ElectronRuntime | null>} */
+/**
+ * @param {import('./project.mjs').Say} say
+ * @param {string} appFolder
+ * @returns {Promise<ElectronRuntime | null>}
+ */
 async function releasedElectron(say, appFolder) {
   const version = releasedVersion();
   if (!isReleasedElectronHere(version)) {
@@ -98,6 +103,7 @@ async function releasedElectron(say, appFolder) {
   return { executable, appArguments: [appFolder], version, isStandIn: false, distFolder };
 }
 
+/** @param {string} version */
 function isReleasedElectronHere(version) {
   try {
     const program = readFileSync(join(electronPackage, 'path.txt'), 'utf8');
@@ -110,6 +116,10 @@ function isReleasedElectronHere(version) {
   }
 }
 
+/**
+ * @param {string} failure the file that records the last failed download
+ * @param {string} version
+ */
 function hasFailedLately(failure, version) {
   try {
     const last = readJson(failure);
@@ -119,7 +129,11 @@ function hasFailedLately(failure, version) {
   }
 }
 
-/** @returns {Promise<ElectronRuntime>} */
+/**
+ * @param {import('./project.mjs').Say} say
+ * @param {string} appFolder
+ * @returns {Promise<ElectronRuntime>}
+ */
 async function standInElectron(say, appFolder) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetUpProblem(
@@ -146,6 +160,9 @@ async function standInElectron(say, appFolder) {
 /**
  * This Electron has no default app that would open a folder named on the command line; it only runs resources/app. A
  * hard-linked copy gets that link, so the program folder stays untouched for packaging.
+ * @param {string} distFolder
+ * @param {string} runFolder
+ * @param {string} appFolder
  */
 function linkApp(distFolder, runFolder, appFolder) {
   const work = mkdtempSync(join(kept, 'work-'));
@@ -160,6 +177,7 @@ function linkApp(distFolder, runFolder, appFolder) {
   }
 }
 
+/** @param {string} distFolder */
 async function fetchStandIn(distFolder) {
   mkdirSync(kept, { recursive: true });
   const work = mkdtempSync(join(kept, 'work-'));
@@ -186,6 +204,7 @@ async function fetchStandIn(distFolder) {
   }
 }
 
+/** @param {string} tarball */
 async function checkIntegrity(tarball) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
@@ -193,6 +212,10 @@ async function checkIntegrity(tarball) {
   throw new SetUpProblem('The stand-in Electron is not the file it should be (checksum). It was not used.');
 }
 
+/**
+ * @param {string} archive
+ * @param {string} folder
+ */
 async function extract(archive, folder) {
   const { openPromise } = await import('yauzl');
   const zip = await openPromise(archive);
@@ -209,7 +232,10 @@ async function extract(archive, folder) {
   }
 }
 
-/** The snapshot was left out, so Electron must not load it; test drivers reach the app through the inspector. */
+/**
+ * The snapshot was left out, so Electron must not load it; test drivers reach the app through the inspector.
+ * @param {string} program
+ */
 async function setFuses(program) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(program, {

@@ -2,12 +2,15 @@
 
 /** @typedef {{ name: string, message: string }} Failure */
 
+/** @typedef {import('@playwright/test/reporter').JSONReportSuite} Suite */
+
 const MOST_LINES = 12;
 /** ANSI escape sequences. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
+/** @param {string | undefined} text */
 const short = (text) =>
-  String(text ?? '')
+  (text ?? '')
     .replaceAll(COLOURS, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -15,7 +18,7 @@ const short = (text) =>
     .join('\n');
 
 /**
- * @param {{ testResults: { name: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} report of Vitest
+ * @param {Pick<import('vitest/node').JsonTestResults, 'testResults'>} report of Vitest
  * @returns {Failure[]}
  */
 export const failedInVitest = ({ testResults }) =>
@@ -24,7 +27,7 @@ export const failedInVitest = ({ testResults }) =>
       .filter(({ status }) => status === 'failed')
       .map(({ fullName, failureMessages }) => ({
         name: `${name}: ${fullName}`,
-        message: short(failureMessages[0]),
+        message: short(failureMessages?.[0]),
       }));
     // A file that failed to load has no tests.
     return failed.length === 0 && assertionResults.length === 0
@@ -33,20 +36,24 @@ export const failedInVitest = ({ testResults }) =>
   });
 
 /**
- * @param {{ suites?: any[] }} report of Playwright
+ * @param {Pick<import('@playwright/test/reporter').JSONReport, 'suites'>} report of Playwright
  * @returns {Failure[]}
  */
-export const failedInPlaywright = ({ suites = [] }) => suites.flatMap((suite) => inSuite(suite, []));
+export const failedInPlaywright = ({ suites }) => suites.flatMap((suite) => inSuite(suite, []));
 
-/** @returns {Failure[]} */
-function inSuite({ title, suites = [], specs = [] }, above) {
+/**
+ * @param {Suite} suite
+ * @param {readonly string[]} above the titles of the suites around it
+ * @returns {Failure[]}
+ */
+function inSuite({ title, suites = [], specs }, above) {
   const names = [...above, title];
   return [
     ...specs
       .filter(({ ok }) => !ok)
       .map((spec) => ({
         name: [...names, spec.title].join(' › '),
-        message: short(spec.tests[0]?.results.find(({ error }) => error !== undefined)?.error.message),
+        message: short(spec.tests[0]?.results.find(({ error }) => error !== undefined)?.error?.message),
       })),
     ...suites.flatMap((suite) => inSuite(suite, names)),
   ];

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kept, SetUpProblem } from './project.mjs';
+import { codeOf, kept, SetUpProblem } from './project.mjs';
 
 /** A lock without a PID is either being created right now, or its creator died doing so. */
 const OWNERLESS_FOR_MS = 5_000;
@@ -28,12 +28,13 @@ export async function oneAtATime(name, body) {
   }
 }
 
+/** @param {string} lock */
 function take(lock) {
   try {
     mkdirSync(lock);
   } catch (problem) {
-    if (problem.code === 'EEXIST') return false;
-    if (['EACCES', 'EPERM', 'EROFS'].includes(problem.code))
+    if (codeOf(problem) === 'EEXIST') return false;
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(problem) ?? ''))
       throw new SetUpProblem(
         `Nothing can be written in ${kept}: this checkout belongs to somebody else, or its disk is read-only. Run this as its owner, or work in a checkout of your own.`,
       );
@@ -43,6 +44,7 @@ function take(lock) {
   return true;
 }
 
+/** @param {string} lock */
 function isAbandoned(lock) {
   try {
     const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'));
@@ -57,11 +59,12 @@ function isAbandoned(lock) {
   }
 }
 
+/** @param {number} pid */
 function isRunning(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (problem) {
-    return problem.code === 'EPERM';
+    return codeOf(problem) === 'EPERM';
   }
 }

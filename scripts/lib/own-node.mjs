@@ -53,6 +53,10 @@ function packagesAreComplete() {
   });
 }
 
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }> | null}
+ */
 function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
@@ -61,6 +65,7 @@ function readPackages(file) {
   }
 }
 
+/** @param {import('./project.mjs').Say} say */
 async function installPackages(say) {
   say('Installing the npm packages (about a minute the first time) …');
   // `npm ci` deletes node_modules first, which Windows refuses while Node itself runs from there.
@@ -75,6 +80,7 @@ async function installPackages(say) {
   if (!existsSync(ownNode)) await callNpm(['rebuild', 'node', '--ignore-scripts=false']);
 }
 
+/** @param {readonly string[]} words */
 function callNpm(words) {
   const { program, args, options } = npm([
     ...words,

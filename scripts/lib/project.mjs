@@ -12,7 +12,10 @@ export const app = join(out, 'app');
 export const maps = join(out, 'maps');
 /** Marker file in the maps of a packed build, which are never deleted. */
 export const PACKED = 'packed';
-/** A build's name, from the digest of its input files. */
+/**
+ * A build's name, from the digest of its input files.
+ * @param {string} inputs
+ */
 export const buildName = (inputs) => inputs.slice(0, 12);
 
 /** @typedef {(line: string) => void} Say prints one line for whoever started the command */
@@ -69,10 +72,12 @@ export function run(program, args, options = {}) {
  * @returns {() => void} stops forwarding
  */
 export function passStopsTo(child, onStop) {
+  /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
     onStop?.();
     child.kill(signal);
   };
+  /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
   // npm runs scripts through a shell, and neither forwards signals: stopping `npm run cli` would leave a practice
@@ -110,6 +115,14 @@ export function capture(program, args, { limitMs = 0, ...options } = {}) {
   });
 }
 
+/**
+ * The code of a system error, such as ENOENT.
+ * @param {unknown} problem
+ * @returns {string | undefined}
+ */
+export const codeOf = (problem) =>
+  problem instanceof Error && 'code' in problem ? String(problem.code) : undefined;
+
 /** Setup cannot continue. The message alone tells the user what to do. */
 export class SetUpProblem extends Error {}
 
@@ -122,7 +135,13 @@ export async function asCommand(body, failed = 1) {
   try {
     process.exitCode = await body();
   } catch (problem) {
-    sayOnError(problem instanceof SetUpProblem ? problem.message : String(problem?.stack ?? problem));
+    sayOnError(messageOf(problem));
     process.exitCode = failed;
   }
+}
+
+/** @param {unknown} problem */
+function messageOf(problem) {
+  if (problem instanceof SetUpProblem) return problem.message;
+  return problem instanceof Error ? (problem.stack ?? String(problem)) : String(problem);
 }

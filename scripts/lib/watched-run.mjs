@@ -17,6 +17,7 @@ const SETTLE_SECONDS = 5;
 /** Time for a test runner that was asked to end to stop what its tests started. */
 const GRACE_SECONDS = 15;
 
+/** @typedef {import('./running-tests.mjs').TestEvent} TestEvent */
 /**
  * @typedef {{ command: string, tests: readonly string[] }} Left a leftover process, and the tests running when it
  *   started
@@ -68,19 +69,21 @@ export async function watchedRun(command, options) {
   child.stderr?.pipe(process.stderr, { end: false });
   child.stdout?.on('data', heard);
   child.stderr?.on('data', heard);
-  child.on('message', (/** @type {any} a TestEvent of running-tests.mjs */ event) => {
+  child.on('message', (event) => {
     heard();
-    tests.note(event);
+    tests.note(/** @type {TestEvent} */ (event));
   });
   let wasStopped = false;
   const stopPassing = passStopsTo(child, () => {
     wasStopped = true;
   });
   try {
+    /** @type {number} */
     const status = await new Promise((done, fail) => {
       child.once('error', fail);
       child.once('close', (code, signal) => done(code ?? 128 + (signal === 'SIGKILL' ? 9 : 15)));
     });
+    /** @type {readonly { command: string, startedAt: number }[]} */
     const rows = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
     const left = rows.map(({ command: words, startedAt }) => ({
       command: words,
@@ -102,6 +105,7 @@ class RunningTests {
   /** @type {{ test: string, file: string, begun: number, ended: number }[]} */
   #spans = [];
 
+  /** @param {TestEvent} event */
   note({ what, test, file }) {
     if (what === 'begun')
       this.#spans.push({ test, file, begun: Date.now(), ended: Number.POSITIVE_INFINITY });
@@ -113,7 +117,10 @@ class RunningTests {
     return this.at(Date.now());
   }
 
-  /** If a test is running, its file is not listed as well. */
+  /**
+   * If a test is running, its file is not listed as well.
+   * @param {number} time
+   */
   at(time) {
     const then = this.#spans.filter(
       ({ begun, ended }) => begun - SLACK_MS <= time && time <= ended + SLACK_MS,
@@ -126,4 +133,5 @@ class RunningTests {
 export const runningThen = (tests) =>
   tests.length === 0 ? 'No test was running.' : `Running then: ${tests.join('; ')}`;
 
+/** @param {number} ms */
 const inWords = (ms) => (ms >= 60_000 ? `${Math.round(ms / 60_000)} minutes` : `${ms / 1000} s`);

@@ -60,7 +60,7 @@ async function expectLeadsTo(copied: string, file: string, code: string): Promis
   expect(status).toBe(0);
 }
 
-const diaryOf = (userData: string): string => {
+const logOf = (userData: string): string => {
   const file = join(userData, 'logs/wizard.log');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
@@ -120,7 +120,7 @@ for (const [name, program] of Object.entries(programs)) {
       const copied = readFileSync(copy, 'utf8');
       expect(JSON.parse(copied)).toMatchObject({ where: 'main', trace: [{ type: 'TypeError' }] });
       await expectLeadsTo(copied, 'electron/shell/window-program.ts', 'window?.isMinimized()');
-      await expectLeadsTo(diaryOf(userData), 'electron/shell/window-program.ts', 'window?.isMinimized()');
+      await expectLeadsTo(logOf(userData), 'electron/shell/window-program.ts', 'window?.isMinimized()');
       expectNothingTold(copied, launched);
     });
 
@@ -148,7 +148,7 @@ for (const [name, program] of Object.entries(programs)) {
       await press(page, fatal.stumbled.goOn);
       await expect(said).toHaveCount(0);
       await page.evaluate(() => window.wizard.call('start', null));
-      await expect.poll(() => diaryOf(userData)).toContain('"where":"window-error"');
+      await expect.poll(() => logOf(userData)).toContain('"where":"window-error"');
       expectNothingTold(copied, launched);
     });
 
@@ -194,7 +194,7 @@ test('the packed app: command line', async ({ desktop }) => {
   );
   expect(said).toHaveLength(1);
   expect(status).toBe(70);
-  await expectLeadsTo(diaryOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
+  await expectLeadsTo(logOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
   expect(output).not.toContain(SHORT_SECRET);
   expect(filesHolding(userData, SHORT_SECRET)).toEqual([]);
 });
@@ -211,11 +211,11 @@ test('a bug in a handler of main: the window gets its details, and no message', 
   expect(answer).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
   const copied = (!answer.ok && answer.failure.details) || '';
   await expectLeadsTo(copied, 'electron/shell/window/menu.ts', 'Menu.setApplicationMenu(');
-  await expect.poll(() => diaryOf(userData)).toContain('"where":"set-language"');
+  await expect.poll(() => logOf(userData)).toContain('"where":"set-language"');
   expectNothingTold(copied, launched);
 });
 
-test('a bug in the preload stands in the diary, and the page says that it cannot go on', async ({
+test('a bug in the preload is in the log, and the page says that it cannot go on', async ({
   desktop,
   launch,
 }) => {
@@ -225,15 +225,15 @@ test('a bug in the preload stands in the diary, and the page says that it cannot
     // As if Electron lacked this function; same length, so nothing else moves.
     writeFileSync(file, readFileSync(file, 'utf8').replace('exposeInMainWorld', 'exposeInOuterSpce'));
     const { page, userData } = await launch({ program });
-    await expect.poll(() => diaryOf(userData)).toContain('"where":"preload"');
-    await expectLeadsTo(diaryOf(userData), 'electron/preload/preload.ts', 'contextBridge.exposeInMainWorld(');
+    await expect.poll(() => logOf(userData)).toContain('"where":"preload"');
+    await expectLeadsTo(logOf(userData), 'electron/preload/preload.ts', 'contextBridge.exposeInMainWorld(');
     await expect(page.getByRole('heading', { level: 1, name: fatal.title })).toBeVisible();
   } finally {
     rmSync(join(program.executable, '../..'), { recursive: true, force: true });
   }
 });
 
-test('a bug in the worker stands in the diary', async ({ desktop, launch }) => {
+test('a bug in the worker is in the log', async ({ desktop, launch }) => {
   const launched = await launch();
   const { app, page, userData } = launched;
   const id = await keepConnection(page, { name: 'Maple DSB' });
@@ -248,13 +248,13 @@ test('a bug in the worker stands in the diary', async ({ desktop, launch }) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, filePath);
   await call(page, 'export-database', { connections: [id], secrets: [], password: SECRET });
-  await expect.poll(() => diaryOf(userData)).toContain('"where":"database-worker"');
-  await expectLeadsTo(diaryOf(userData), 'electron/transfer/database-worker.ts', "job.kind === 'read'");
+  await expect.poll(() => logOf(userData)).toContain('"where":"database-worker"');
+  await expectLeadsTo(logOf(userData), 'electron/transfer/database-worker.ts', "job.kind === 'read'");
   expectNothingTold('', launched);
 });
 
 for (const language of ['en', 'fr'] as const) {
-  test(`command line: one line, status 70, details in the diary (${language})`, async ({ desktop }) => {
+  test(`command line: one line, status 70, details in the log (${language})`, async ({ desktop }) => {
     const { program, folder } = copyOfApp(desktop, 'buggy');
     try {
       runBefore(
@@ -271,7 +271,7 @@ for (const language of ['en', 'fr'] as const) {
       expect(said[0]).toContain({ en: 'stopped because of a bug', fr: 'erreur interne' }[language]);
       expect(said[0]).toContain('wizard.log');
       expect(status).toBe(70);
-      await expectLeadsTo(diaryOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
+      await expectLeadsTo(logOf(userData), 'electron/shell/start-cli.ts', 'process.stdout.write(text)');
       expectNothingTold('', { userData, output: () => output });
 
       // If the log cannot be written, the details are on the line itself.
@@ -320,7 +320,7 @@ test('a crashed page is said, and opened again', async ({ launch }) => {
   const details = JSON.parse(await copiedText(app));
   expect(details).toMatchObject({ where: 'window', trace: [{ frames: [] }] });
   expect(details.trace[0].type).toMatch(/^window-(crashed|killed)$/);
-  await expect.poll(() => diaryOf(userData)).toContain('"where":"window"');
+  await expect.poll(() => logOf(userData)).toContain('"where":"window"');
 });
 
 test('a page that does not answer is ended and opened again only when asked', async ({ launch }) => {

@@ -33,7 +33,7 @@ export function programPorts({
       stopUnlocking: () => undefined,
     },
     openNetwork: () => Promise.reject(new Error('Nobody is to be contacted here')),
-    tell: () => undefined,
+    sendEvent: () => undefined,
     copyText: (text) => clipboard.writeText(text),
     secretClipboard: clipboard,
     dialogs: {

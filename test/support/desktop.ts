@@ -21,7 +21,7 @@ export interface DesktopOptions {
   readonly services?: boolean;
   /** Whether the screen's contents are also in the file `screen/Xvfb_screen0` of the desktop's folder. */
   readonly picture?: boolean;
-  /** Whether programs are told that a screen reader is there, which then may listen (`listener.ts`). */
+  /** Whether programs see a screen reader, which may then listen (`listener.ts`). */
   readonly screenReader?: boolean;
 }
 

@@ -14,8 +14,8 @@ import { type RunningServer, startHttps, startSilent, startTcp } from '../server
 import { makeAuthority } from './certificates';
 
 /*
- * A check that waits for something that never comes, at every place where it can wait, to be cancelled there. Does not
- * depend on a test runner, so that the benchmark can use it as well.
+ * A check that hangs at every point where it can wait, to be cancelled there. Does not depend on a test runner, because
+ * the benchmark uses it as well.
  */
 
 interface HangingCheck {

@@ -85,7 +85,7 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
  * Starts the program and attaches the driver. In about one of fifty starts alongside another, the driver misses the
  * page's first navigation, which commits while the driver enables its events, and then waits forever. This is not the
  * app's fault, so we retry and say so. First we restore its data, because the missed start may have repaired a damaged
- * file and told nobody.
+ * file and reported nothing.
  */
 async function attach(
   userData: string,

@@ -25,12 +25,12 @@ export const sentencesOf = (text: string): readonly string[] =>
 export const wordsOf = (sentence: string): readonly string[] =>
   sentence.match(/[\p{L}\p{N}_][\p{L}\p{N}_’'-]*/gu) ?? [];
 
-/** Names, abbreviations and numbers: they hold a digit, or a capital behind their first letter. */
+/** Names, abbreviations and numbers: they contain a digit, or a capital after the first letter. */
 const NAMES = /\d|^.+\p{Lu}/u;
 
 const vowels: Readonly<Record<Worded, RegExp>> = {
   en: /[aeiouy]+/g,
-  // An accented e begins a syllable of its own behind another vowel: "réussi".
+  // An accented e after another vowel begins a new syllable: "réussi".
   fr: /[éèê](?=[aou])|[aeiouyàâéèêëîïôùûüœ]+/g,
 };
 const silent: Readonly<Record<Worded, RegExp>> = {

@@ -48,11 +48,11 @@ export function wholeWizard({
   chosenFile = () => null,
   chosenPlace = () => null,
 }: WizardOptions): WholeWizard {
-  const diary = new FileLog(folder);
+  const log = new FileLog(folder);
   const noted = new Bugs({
     about: { version: '0.1.0', build: '0123456789ab', electron: '45.4.1', platform: 'linux' },
     files: () => new Set(['renderer/assets/open-1a2b3c4d.js']),
-    write: (event) => diary.write(event),
+    write: (event) => log.write(event),
   });
   const ports = programPorts({ folder, cipher });
   const { handlers, connections, vault } = makeProgram({

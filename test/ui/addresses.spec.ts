@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { guardForms } from '../support/guard-links';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo } from './finders';
 import { classlink, leftAt, maple, oneroster, powerschool, withOne } from './saved';
 import { paste } from './screens';
 
@@ -36,14 +38,9 @@ const words = {
   },
 } as const;
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
 const note = (page: Page, text: RegExp) => page.locator('[data-severity]', { hasText: text });
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
-const saved = (page: Page) =>
-  page.evaluate(() =>
-    window.fake.calls.filter(({ channel }) => channel === 'save-secret').map(({ request }) => request),
-  );
+const saved = (page: Page) => callsTo(page, 'save-secret');
 
 for (const language of ['en', 'fr'] as const) {
   const say = words[language];
@@ -140,7 +137,7 @@ test('a guard’s link in a pasted reply lands in its field with its remark', as
   await button(page, /^Fill in 3 values/).click();
   await expect(field(page, 'tokenUrl')).toHaveValue(LINK);
   await expect(note(page, words.en.guard)).toBeVisible();
-  await note(page, words.en.guard).getByRole('button', { name: 'Use this address' }).click();
+  await note(page, words.en.guard).getByRole('button', { name: en.common.action.takeAddress }).click();
   await expect(field(page, 'tokenUrl')).toHaveValue(TOKEN);
   expect(await saved(page)).toEqual([]);
 });
@@ -152,7 +149,7 @@ test('no e-mail asks the ministry to register a guard’s link', async ({ open, 
   );
   await button(page, /^Continue:/).click();
   await expect(button(page, 'Open in the email program')).toHaveCount(0);
-  await note(page, words.en.guard).getByRole('button', { name: 'Use this address' }).click();
+  await note(page, words.en.guard).getByRole('button', { name: en.common.action.takeAddress }).click();
   await expect(field(page, 'redirectUrl')).toHaveValue(redirectUrl);
   await expect(button(page, 'Open in the email program')).toBeVisible();
 });
@@ -190,13 +187,13 @@ test('a request to another proxy asks which of the two is meant', async ({ open,
   await field(page, 'proxyUrl').blur();
   await page
     .locator('[data-severity]', { hasText: 'went to this other proxy' })
-    .getByRole('button', { name: 'Correct it' })
+    .getByRole('button', { name: en.common.action.putRight })
     .click();
   await expect(field(page, 'proxyUrl')).toHaveValue('https://proxy.maple.example');
   await expect(page.locator('[data-severity]', { hasText: 'went to a different proxy' })).toHaveCount(0);
   await page
     .locator('[data-severity]', { hasText: 'the whole address of a request' })
-    .getByRole('button', { name: 'Correct it' })
+    .getByRole('button', { name: en.common.action.putRight })
     .click();
   await expect(field(page, 'applicationId')).toHaveValue('bWFwbGU%3D');
 });

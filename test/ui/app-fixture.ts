@@ -52,8 +52,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ program: { built } }, use) => {
-      if (!existsSync(join(built, 'index.html')))
-        throw new Error(`Nothing is built in ${built}. Run “npm test -- ui FILE” once, which builds it.`);
+      if (!existsSync(join(built, 'index.html'))) throw new Error(`Nothing is built in ${built}.`);
       const server = createServer((request, response) => {
         const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
         // Chromium requests it by itself; Electron does not.

@@ -3,6 +3,7 @@ import { BUG_DETAILS } from '../fakes/bridge';
 import { faultsFoundByAxe } from '../support/axe';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { maple, withOne } from './saved';
 
 /* A bug in the window itself: reported in plain words, over the current screen, and never with its message. */
@@ -20,10 +21,7 @@ const breakDown = (page: Page, kind: 'RangeError' | 'TypeError' = 'TypeError') =
     { message: CANARY, type: kind },
   );
 
-const told = (page: Page) =>
-  page.evaluate(() =>
-    window.fake.calls.filter(({ channel }) => channel === 'report-bug').map(({ request }) => request),
-  );
+const told = (page: Page) => callsTo(page, 'report-bug');
 
 for (const language of ['en', 'fr'] as const) {
   test(`is said over the screen, whose work goes on (${language})`, async ({ open, page }) => {

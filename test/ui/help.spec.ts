@@ -1,7 +1,8 @@
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { leftAt, someVendors, withOne } from './saved';
 
-const titles = { name: 'Help', level: 2, exact: true } as const;
+const titles = { name: en.common.help, level: 2, exact: true } as const;
 
 test('F1 opens the help on its title; Escape and Back return to the field with what was typed', async ({
   open,
@@ -15,7 +16,7 @@ test('F1 opens the help on its title; Escape and Back return to the field with w
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog').getByRole('heading', titles)).toBeFocused();
     if (close === 'Escape') await page.keyboard.press('Escape');
-    else await page.getByRole('dialog').getByRole('button', { name: 'Back' }).press('Enter');
+    else await page.getByRole('dialog').getByRole('button', { name: en.common.action.back }).press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(id).toBeFocused();
     await expect(id).toHaveValue('half-typed');
@@ -27,7 +28,7 @@ test('the help opens from the menu, and from a button in the same place on every
   page,
 }) => {
   await open();
-  const button = page.getByRole('button', { name: 'Help', exact: true });
+  const button = page.getByRole('button', { name: en.common.help, exact: true });
   await button.press('Enter');
   await expect(page.getByRole('heading', titles)).toBeFocused();
   await page.keyboard.press('Escape');
@@ -37,14 +38,14 @@ test('the help opens from the menu, and from a button in the same place on every
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
   await expect(button).toHaveCount(1);
 });
 
 test('the help stands over another dialog, which is there again after it', async ({ open, page }) => {
   await open(withOne(leftAt('enter')));
   await page.getByRole('button', { name: /^Continue:/ }).click();
-  await page.getByRole('button', { name: 'Paste the reply' }).click();
+  await page.getByRole('button', { name: en.wizard.enter.offer }).click();
   const box = page.getByRole('dialog').getByRole('textbox');
   await expect(box).toBeFocused();
   await page.keyboard.press('F1');
@@ -65,6 +66,6 @@ test('Ctrl+F brings up the search of a short list, and finds by it', async ({ op
   await page.keyboard.type('no such name');
   await expect(page.getByRole('status').filter({ hasText: 'no such name' })).toBeVisible();
   await page.getByRole('searchbox').fill('');
-  await page.getByRole('button', { name: 'Test all' }).click();
+  await page.getByRole('button', { name: en.connections.testAll }).click();
   await expect(page.getByRole('searchbox')).toHaveCount(1);
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { title } from './finders';
 import { paste } from './screens';
 
 /* A whole practice setup, from the first screen to the list, without the mouse. */
@@ -34,7 +36,6 @@ const press = async (page: Page, name: string | RegExp) => {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 };
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await open({ check: 'browser' });
@@ -50,11 +51,11 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await press(page, 'Continue');
   await expect(title(page)).toHaveText('The practice ministry answers at once');
   await press(page, 'Copy the practice reply');
-  await expect(page.getByTestId('announcements')).toContainText('The practice reply is on the clipboard');
+  await expect(page.getByTestId('announcements')).toContainText(en.wizard.register.practiceCopied);
   await press(page, 'Continue');
   await expect(title(page)).toBeFocused();
   await press(page, 'Paste the reply');
-  await expect(page.getByRole('textbox', { name: 'The reply' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: en.wizard.paste.box })).toBeFocused();
   await paste(page, await page.evaluate(() => window.fake.clipboard));
   await expect(page.getByRole('button', { name: 'Fill in 6 values' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -62,10 +63,10 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await press(page, 'Test the connection');
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await page.evaluate(() => window.fake.allowInBrowser());
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(title(page)).toBeFocused();
   await press(page, 'Finish');
-  await expect(title(page)).toHaveText('Saved and proved');
+  await expect(title(page)).toHaveText(en.wizard.finish.proved);
   await press(page, 'Go to the connections');
   await expect(title(page)).toHaveText('Connections');
   await expect(page.getByText(/^Proved today/)).toBeVisible();

@@ -4,6 +4,7 @@ import { LIMITS } from '../../electron/contract/limits';
 import { systems } from '../../electron/systems/catalogue';
 import { readReply } from '../../electron/systems/read-reply';
 import { type ReplyCase, replyCases } from '../support/reply-cases/index';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
@@ -134,11 +135,11 @@ test('secrets are told apart by where they stand, and seen one at a time', async
   await open({ connections: [unfilled('powerschool', 'production')] });
   await button(page, /^Continue:/).click();
   await pasteInto(page, TWO);
-  await expect(page.getByRole('heading', { name: 'Choose the right values' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.wizard.paste.chooseTitle })).toBeVisible();
   const secret = dialog(page).getByRole('radiogroup', { name: /Client Secret/ });
   await expect(secret.getByRole('radio')).toHaveCount(2);
   await expect(secret.getByText('Under “Production”')).toBeVisible();
-  await expect(secret.getByText('Suggested: this setup is for production')).toHaveCount(1);
+  await expect(secret.getByText(en.wizard.paste.suggested.production)).toHaveCount(1);
   await expect(button(page, /^Fill in/)).toBeDisabled();
 
   await button(page, 'Show Client Secret, Under “Test”').click();
@@ -174,7 +175,7 @@ test('the choice is made with the keyboard', async ({ open, page }) => {
   await secret.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
   await expect(secret.getByRole('radio').first()).toBeChecked();
-  await expect(secret).toContainText('Only up to where something else seems to begin');
+  await expect(secret).toContainText(en.wizard.paste.readings['first-part']);
   await button(page, 'Fill in this value').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
@@ -186,12 +187,10 @@ test('a reply for the other environment is asked about once, for all of it', asy
   await open({ connections: [unfilled('powerschool', 'production')] });
   await button(page, /^Continue:/).click();
   await pasteInto(page, SANDBOX);
-  await expect(
-    page.getByRole('heading', { name: 'What you pasted is for the test environment' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.wizard.paste.elsewhere.test.title })).toBeVisible();
   await expect(dialog(page)).toContainText('This setup is for production');
   await expect(dialog(page)).toContainText('Under “For the sandbox environment”');
-  await expect(dialog(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(dialog(page).getByRole('button', { name: en.common.action.cancel })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.locator('[name=clientId]')).toHaveValue('');
@@ -214,7 +213,7 @@ test('a value of another column only can be left out', async ({ open, page }) =>
   await expect(secret.locator('label[data-selected]')).toHaveCount(0);
   await secret.getByRole('radio', { name: /Under “Test”/ }).click({ force: true });
   await expect(button(page, 'Fill in this value')).toBeEnabled();
-  await secret.getByRole('radio', { name: 'Leave it out' }).click({ force: true });
+  await secret.getByRole('radio', { name: en.wizard.paste.leave }).click({ force: true });
   await expect(button(page, /^Fill in/)).toBeDisabled();
   await dialog(page)
     .getByRole('radio', { name: /p-4821/ })

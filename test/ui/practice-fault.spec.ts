@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { vendorSteps } from '../fakes/vendor-steps';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { checked, powerschool, withOne } from './saved';
 
 const rehearsal = withOne(
@@ -9,11 +11,8 @@ const rehearsal = withOne(
     steps: vendorSteps(powerschool, { 'sign-in': ['failed', 'refused'] }),
   },
 );
-const fault = (page: Page) => page.getByRole('combobox', { name: 'Try a fault' });
-const asked = (page: Page) =>
-  page.evaluate(() =>
-    window.fake.calls.filter(({ channel }) => channel === 'practice-fault').map(({ request }) => request),
-  );
+const fault = (page: Page) => page.getByRole('combobox', { name: en.report.practiceFault.label });
+const asked = (page: Page) => callsTo(page, 'practice-fault');
 
 test('a fault is chosen with the keyboard, said, and met at the next test', async ({ open, page }) => {
   await open(rehearsal);
@@ -52,7 +51,7 @@ test('the names follow the language', async ({ open, page }) => {
   await page.getByRole('button', { name: /^Open:/ }).click();
   await fault(page).selectOption('token/refused-403');
   await page.getByRole('button', { name: 'Français' }).click();
-  const inFrench = page.getByRole('combobox', { name: 'Simuler un problème' });
+  const inFrench = page.getByRole('combobox', { name: fr.report.practiceFault.label });
   await expect(inFrench.locator('option:checked')).toHaveText('Refus sans raison (403)');
 });
 

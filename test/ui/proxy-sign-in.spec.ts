@@ -1,4 +1,6 @@
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { maple, withOne } from './saved';
 import { PLAIN_PROXY, turnedAway, wantsSignIn, withRoot } from './trust-screens';
 
@@ -10,13 +12,13 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
 }) => {
   await open(wantsSignIn());
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
+  await page.getByRole('button', { name: en.trust.proxy.ask }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('is not encrypted');
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Do not sign in' })).toBeFocused();
-  await page.getByRole('button', { name: 'Enter them anyway' }).click();
-  await expect(page.getByRole('textbox', { name: 'User name' })).toBeFocused();
+  await expect(page.getByRole('button', { name: en.trust.proxy.no })).toBeFocused();
+  await page.getByRole('button', { name: en.trust.proxy.goOn }).click();
+  await expect(page.getByRole('textbox', { name: en.trust.proxy.user })).toBeFocused();
   await page.keyboard.type('reader');
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
@@ -26,10 +28,9 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.locator('[name=proxyPassword]').press('Enter');
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);
-  const calls = await page.evaluate(() => window.fake.calls);
-  expect(
-    calls.filter(({ channel }) => channel === 'save-proxy-sign-in').map(({ request }) => request),
-  ).toEqual([{ proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD }]);
+  expect(await callsTo(page, 'save-proxy-sign-in')).toEqual([
+    { proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD },
+  ]);
   expect(await page.content()).not.toContain(PASSWORD);
 });
 
@@ -39,9 +40,9 @@ test('an encrypted proxy needs no warning, and what cannot be kept is said first
     protection: { verdict: 'unavailable', reason: 'no-keyring', backend: 'basic_text' },
   });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await page.getByRole('button', { name: 'Sign in to the proxy…' }).click();
+  await page.getByRole('button', { name: en.trust.proxy.ask }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('textbox', { name: 'User name' })).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: en.trust.proxy.user })).toBeVisible();
   await expect(dialog.locator('[data-tone]')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -51,7 +52,7 @@ test('a wrong sign-in is said as such, and can be entered anew', async ({ open, 
   await open(turnedAway());
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await expect(page.getByRole('article')).toContainText('were not tried twice');
-  await expect(page.getByRole('button', { name: 'Enter the sign-in again…' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: en.trust.proxy.askAgain })).toHaveAttribute(
     'data-kind',
     'primary',
   );
@@ -61,17 +62,17 @@ test('where the proxy takes no password, none is asked for', async ({ open, page
   await open(wantsSignIn(PLAIN_PROXY, 'ntlm negotiate'));
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await expect(page.getByRole('article')).toContainText('A password does not help here');
-  await expect(page.getByRole('button', { name: 'Sign in to the proxy…' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: en.trust.proxy.ask })).toHaveCount(0);
 });
 
 test('a kept sign-in is listed without its password, and forgotten by a click', async ({ open, page }) => {
   await open({ ...withOne(maple), extraTrust: withRoot });
   await page.getByRole('button', { name: /^Open:/ }).click();
-  const list = page.getByRole('list', { name: 'Sign-ins to proxies' });
+  const list = page.getByRole('list', { name: en.trust.proxy.listTitle });
   await expect(list).toContainText(PLAIN_PROXY);
   await page.getByRole('button', { name: `Forget the sign-in to ${PLAIN_PROXY}` }).click();
   await expect(list).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Certificates and proxy' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: en.trust.title })).toBeFocused();
   const calls = await page.evaluate(() => window.fake.calls);
   expect(calls.at(-1)).toEqual({ channel: 'forget-proxy-sign-in', request: { proxy: PLAIN_PROXY } });
 });

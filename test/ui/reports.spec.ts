@@ -1,4 +1,5 @@
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { checked, maple, powerschool, withOne } from './saved';
 
@@ -11,15 +12,15 @@ const stopped = withOne(checked(powerschool, 'tls-intercepted', NEWEST), {
 test('a connection that worked before says what changed, without being asked', async ({ open, page }) => {
   await open(stopped);
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  const changes = page.getByRole('region', { name: 'What changed since it last worked' });
+  const changes = page.getByRole('region', { name: en.reports.sinceTitle });
   await expect(changes.getByText(/then “Example Public CA”, now “Maple Filter Root”/)).toBeVisible();
 });
 
 test('nothing is offered where nothing ever worked', async ({ open, page }) => {
   await open({ ...stopped, olderReports: {} });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await expect(page.getByRole('heading', { name: 'Reports and network' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'What changed since it last worked' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: en.reports.section })).toBeVisible();
+  await expect(page.getByRole('region', { name: en.reports.sinceTitle })).toHaveCount(0);
 });
 
 test('the network team’s request stands where the finding is theirs, and can be copied', async ({
@@ -28,8 +29,8 @@ test('the network team’s request stands where the finding is theirs, and can b
 }) => {
   await open(stopped);
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  const panel = page.getByRole('region', { name: 'For your network team' });
-  await panel.getByRole('button', { name: 'Copy the request' }).click();
+  const panel = page.getByRole('region', { name: en.reports.network.title });
+  await panel.getByRole('button', { name: en.reports.network.copy }).click();
   await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toContain('TCP port 443, HTTPS');
 });
 
@@ -48,28 +49,28 @@ test('an older report can be opened, copied, saved and compared', async ({ open,
   await expect(signIn).toContainText('200 · application/json');
   await expect(signIn).toContainText('Certain: it was measured.');
   await expect(row.getByText(/these hold personal data/)).toBeVisible();
-  await row.getByRole('button', { name: 'Copy for support' }).click();
+  await row.getByRole('button', { name: en.reports.copy }).click();
   await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toContain('Step by step');
-  await row.getByRole('button', { name: 'Save as a page' }).click();
+  await row.getByRole('button', { name: en.reports.savePage }).click();
   await expect(
     row.getByText('Saved: /home/pat/Documents/connection-report-maple-district-2026-02-20-0930.html'),
   ).toBeVisible();
-  await row.getByRole('button', { name: 'What changed from this one to the newest' }).click();
+  await row.getByRole('button', { name: en.reports.compare }).click();
   await expect(row.getByText(/The certificate of .+ was issued by another authority/)).toBeVisible();
 });
 
 test('a file that could not be written is told in a sentence', async ({ open, page }) => {
   await open({ ...stopped, refusals: { 'save-report': 'not-saved' } });
   await page.getByRole('button', { name: /^What to do:/ }).click();
-  await page.getByRole('button', { name: 'Step by step, and for support' }).click();
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
-  await expect(page.getByRole('alert')).toContainText('The file was not written');
+  await page.getByRole('button', { name: en.reports.sheet }).click();
+  await page.getByRole('button', { name: en.reports.saveJson }).click();
+  await expect(page.getByRole('alert')).toContainText(en.reports.notWritten.title);
 });
 
 test('the text is copied in the language of the window', async ({ open, page }) => {
   await open({ ...stopped, language: 'fr' });
   await page.getByRole('button', { name: /^Que faire/ }).click();
-  await page.getByRole('button', { name: 'Étape par étape, et pour le soutien technique' }).click();
-  await page.getByRole('button', { name: 'Copier pour le soutien technique' }).click();
+  await page.getByRole('button', { name: fr.reports.sheet }).click();
+  await page.getByRole('button', { name: fr.reports.copy }).click();
   await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toContain('Non vérifié');
 });

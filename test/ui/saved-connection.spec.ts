@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { checked, maple, onThisComputer, reportOf, SECRET, withOne } from './saved';
 
@@ -53,7 +54,7 @@ test('a secret that cannot be opened is said to be there still', async ({ open, 
 test('Test in the list opens the connection and tests it', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Test:/ }).click();
-  await expect(page.getByTestId('situation')).toHaveText('The sign-in is proved');
+  await expect(page.getByTestId('situation')).toHaveText(en.report.heading.signInProved);
 });
 
 test('a result that could not be saved is shown all the same, and said to be so', async ({ open, page }) => {
@@ -64,7 +65,7 @@ test('a result that could not be saved is shown all the same, and said to be so'
   await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByTestId('announcements')).toContainText('This result could not be saved');
   await page.evaluate(() => window.fake.arrange({ diskFull: false }));
-  await page.getByRole('button', { name: 'Test again' }).click();
+  await page.getByRole('button', { name: en.connections.page.testAgain }).click();
   await expect(page.getByTestId('situation')).toContainText('is proved');
   await expect(page.getByText(words)).toHaveCount(0);
 });
@@ -72,15 +73,15 @@ test('a result that could not be saved is shown all the same, and said to be so'
 test('Delete asks, names what is lost, and can be taken back', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Open:/ }).click();
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: en.connections.action.delete }).click();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('the 6 values you entered, not counting the secret');
   await expect(dialog).toContainText('Client Secret');
-  await expect(dialog).toContainText('the test reports');
+  await expect(dialog).toContainText(en.connections.deletion.report);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete this connection' }).click();
+  await page.getByRole('button', { name: en.connections.action.delete }).click();
+  await page.getByRole('button', { name: en.connections.deletion.confirm }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Set up a connection, and know that it works',
   );
@@ -89,7 +90,7 @@ test('Delete asks, names what is lost, and can be taken back', async ({ open, pa
 test('Edit opens the values of a finished connection', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Open:/ }).click();
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: en.connections.action.edit }).click();
   await expect(page.locator('[name=clientId]')).toHaveValue('onsis-maple-4821');
 });
 
@@ -101,13 +102,13 @@ test('a notice that comes late is shown on returning to the list, above it', asy
       notices: [{ kind: 'damaged', file: 'connections', copiedTo: '/data/connections.damaged.json' }],
     }),
   );
-  await page.getByRole('button', { name: 'All connections' }).click();
+  await page.getByRole('button', { name: en.connections.page.back }).click();
   const notice = page.locator('main [data-tone=warning]');
-  await expect(notice).toContainText('The list of connections could not be read');
+  await expect(notice).toContainText(en.connections.notice.damaged.connections);
   await expect(notice).toContainText('/data/connections.damaged.json');
   // Shown once: it does not reappear with every return to the list.
   await page.getByRole('button', { name: /^Open:/ }).click();
-  await page.getByRole('button', { name: 'All connections' }).click();
+  await page.getByRole('button', { name: en.connections.page.back }).click();
   await expect(page.getByRole('button', { name: /^Open:/ })).toBeVisible();
   await expect(notice).toHaveCount(0);
 });
@@ -115,7 +116,7 @@ test('a notice that comes late is shown on returning to the list, above it', asy
 test('a dialog stays inside a small window, its buttons in sight', async ({ open, page }) => {
   await open(proved, { width: 640, height: 400 });
   await page.getByRole('button', { name: /^Open:/ }).click();
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: en.connections.action.delete }).click();
   const dialog = page.getByRole('alertdialog');
   const frame = await dialog.locator('..').boundingBox();
   const foot = await dialog.locator('> div').last().boundingBox();

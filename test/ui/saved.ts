@@ -3,6 +3,7 @@ import type { Report } from '../../electron/contract/report';
 import { decidingStep, isProved, overallOutcome } from '../../electron/contract/verdict';
 import type { Scenario } from '../fakes/bridge';
 import { type CheckScript, stepsOf } from '../fakes/check-scripts';
+import { en } from '../support/window-words';
 
 /* Saved connections for tests, in every state a list can show. */
 
@@ -11,7 +12,7 @@ export const SECRET = 'k7Tq90O-lI1x_Vb4';
 export const maple: Connection = {
   id: '6f1c1e1a-0000-4000-8000-000000000001',
   system: 'onsis',
-  name: 'Maple DSB',
+  name: en.wizard.instance.nameExample,
   environment: 'test',
   practice: false,
   boardNumber: 'B12345',
@@ -149,7 +150,7 @@ export function fullList(): Scenario {
       leftAt('register', {
         ...pine,
         id: '6f1c1e1a-0000-4000-8000-000000000005',
-        name: 'Practice board',
+        name: en.wizard.instance.namePractice,
         practice: true,
         setup: { ...pine.setup, registrationSentOn: null },
       }),

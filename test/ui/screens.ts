@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
+import { en } from '../support/window-words';
 import {
   aeries,
   checked,
@@ -78,7 +79,7 @@ const empty = { ...maple, values: { redirectUrl: 'https://sms.maple.example/onsi
 const practice = {
   ...onThisComputer,
   practice: true,
-  name: 'Practice board',
+  name: en.wizard.instance.namePractice,
   values: { redirectUrl: 'http://127.0.0.1:53682/onsis/callback' },
   setup: { ...maple.setup, registrationSentOn: null },
 };

@@ -1,3 +1,4 @@
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { someVendors } from './saved';
 import { longList } from './search-screens';
@@ -38,7 +39,7 @@ test('the list is searched while all are tested, and after', async ({ open, page
   const [first, second] = connections;
   if (first === undefined || second === undefined) throw new Error('Too few');
   await open({ connections, testAll: { [first.id]: 'stopped', [second.id]: 'hangs' } });
-  await page.getByRole('button', { name: 'Test all' }).click();
+  await page.getByRole('button', { name: en.connections.testAll }).click();
   const rows = page.locator('li[aria-posinset]');
   await expect(rows).toHaveCount(12);
   await page.keyboard.press('Control+f');
@@ -69,7 +70,7 @@ test('what was searched for before all are tested is searched for while they are
   const rows = page.locator('li[aria-posinset]');
   await field.fill('Lakeside');
   await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'Test all' }).click();
+  await page.getByRole('button', { name: en.connections.testAll }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await expect(field).toHaveValue('Lakeside');
   await expect(rows).toHaveCount(1);
@@ -84,7 +85,7 @@ test('nothing found is said, with the way back', async ({ open, page }) => {
   await field.fill('zzz');
   await expect(page.getByText('No connection matches “zzz”.')).toBeVisible();
   await expect(page.locator('li[aria-posinset]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: en.search.showAll }).click();
   await expect(field).toBeFocused();
   await expect(page.locator('li[aria-posinset]').first()).toBeVisible();
 });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { table } from '../../electron/contract/language-rows';
 import type { Scenario } from '../fakes/bridge';
 import { SECOND, saysOnsis, withSecondMinistry } from '../support/second-ministry';
+import { en } from '../support/window-words';
 import { expect, testOnKeptPage } from './app-fixture';
 import { saidOn, speak } from './said-on';
 import { screens } from './screens';
@@ -76,10 +77,10 @@ for (const practice of [false, true]) {
     await page.getByRole('radio', { name: /^Second/ }).check({ force: true });
     await press('Continue');
     await hears();
-    await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
+    await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
     await page.getByRole('radio', { name: /^Test/ }).check({ force: true });
     await page.getByRole('textbox', { name: /^Board number/ }).fill('x');
-    await page.getByRole('textbox', { name: 'Name' }).focus();
+    await page.getByRole('textbox', { name: en.wizard.instance.name }).focus();
     await hears();
     await press('Continue');
     if (!practice) {

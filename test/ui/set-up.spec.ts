@@ -1,17 +1,9 @@
-import type { Page } from '@playwright/test';
 import { PRACTICE_SECRET } from '../fakes/bridge';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo, title } from './finders';
 import { leftAt, maple, onThisComputer, REPLY, SECRET, withOne } from './saved';
 import { paste } from './screens';
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
-const calls = (page: Page, channel: string) =>
-  page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
-    channel,
-  );
 
 const unfilled = { ...maple, values: { redirectUrl: maple.values.redirectUrl ?? '' } };
 
@@ -21,15 +13,15 @@ test('Choose asks one question after the other and creates the connection at the
 }) => {
   await open();
   await button(page, 'Set up a connection').click();
-  await expect(title(page)).toHaveText('Which system are you connecting?');
+  await expect(title(page)).toHaveText(en.wizard.system.title);
   await expect(title(page)).toBeFocused();
   await button(page, 'Continue').click();
 
-  await expect(title(page)).toHaveText('Which instance is it?');
+  await expect(title(page)).toHaveText(en.wizard.instance.title);
   await button(page, 'Continue').click();
-  await expect(page.getByText('Give it a name, so that you can find it again.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
-  await page.getByText('A separate testing environment').click();
+  await expect(page.getByText(en.wizard.instance.nameNeeded)).toBeVisible();
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
+  await page.getByText(en.wizard.instance.test).click();
   const board = page.getByRole('textbox', { name: /Board number/ });
   await board.fill('12');
   await board.blur();
@@ -38,14 +30,14 @@ test('Choose asks one question after the other and creates the connection at the
 
   await expect(title(page)).toHaveText('Whose address is the Redirect URL?');
   await button(page, 'Back').click();
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple DSB');
+  await expect(page.getByRole('textbox', { name: en.wizard.instance.name })).toHaveValue('Maple DSB');
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
-  expect(await calls(page, 'create-connection')).toEqual([
+  expect(await callsTo(page, 'create-connection')).toEqual([
     {
       system: 'onsis',
-      name: 'Maple DSB',
+      name: en.wizard.instance.nameExample,
       environment: 'test',
       practice: false,
       boardNumber: '12',
@@ -58,11 +50,11 @@ test('what was typed stays when the connection could not be created', async ({ o
   await open({ refusals: { 'create-connection': 'not-saved' } });
   await button(page, 'Set up a connection').click();
   await button(page, 'Continue').click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Maple DSB');
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
   await page.getByText('Real submissions to OnSIS').click();
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();
-  await expect(page.getByRole('alert')).toContainText('Your change is not saved yet');
+  await expect(page.getByRole('alert')).toContainText(en.common.failure['not-saved'].title);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await button(page, 'Continue').click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
@@ -81,7 +73,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await button(page, /^Continue:/).click();
   await expect(page.getByText('Once the Redirect URL is filled in above')).toBeVisible();
   const address = 'https://sms.maple.example/onsis/callback?x=%2F&Y=1';
-  await page.getByRole('textbox', { name: 'Redirect URL' }).fill(address);
+  await page.getByRole('textbox', { name: en.wizard.redirect.label }).fill(address);
   await page.getByText('We also download PAE files').click();
   await page
     .getByRole('textbox', { name: 'Redirect URL for PAE files' })
@@ -120,7 +112,7 @@ test('Enter says what is wrong beside the field, and changes nothing unasked', a
   await button(page, /^Continue:/).click();
   const clientId = page.locator('[name=clientId]');
   await clientId.fill('Client ID: onsis-maple-4821');
-  await expect(page.getByText('The label was pasted along with the value.')).toBeVisible();
+  await expect(page.getByText(en.common.note['pasted-label'])).toBeVisible();
   await expect(clientId).toHaveValue('Client ID: onsis-maple-4821');
   await button(page, 'Remove').click();
   await expect(clientId).toHaveValue('onsis-maple-4821');
@@ -139,7 +131,7 @@ test('a line break in a pasted address is kept until it is removed with consent'
   await button(page, /^Continue:/).click();
   await page.locator('[name=apiUrl]').focus();
   await paste(page, 'https://api.onsis.example\n/v1');
-  await expect(page.getByText('There is a line break in what you pasted.')).toBeVisible();
+  await expect(page.getByText(en.common.note['line-breaks'])).toBeVisible();
   await button(page, 'Remove').click();
   await expect(page.locator('[name=apiUrl]')).toHaveValue('https://api.onsis.example/v1');
 });
@@ -151,12 +143,12 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
   await expect(secret).toHaveAttribute('type', 'password');
   await secret.fill(` ${SECRET}`);
   await page.locator('[name=scopes]').focus();
-  await expect(page.getByText('There are spaces before or after the value.')).toBeVisible();
-  expect(await calls(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
+  await expect(page.getByText(en.common.note['outer-blanks'])).toBeVisible();
+  expect(await callsTo(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=clientId]').focus();
-  await expect(page.getByText('Saved, encrypted')).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([
+  await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
+  expect(await callsTo(page, 'save-secret')).toEqual([
     { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
   ]);
   expect(await page.content()).not.toContain(SECRET);
@@ -179,7 +171,7 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
     await work;
   };
   await act(button(page, 'Paste the reply').click());
-  await page.getByRole('textbox', { name: 'The reply' }).waitFor();
+  await page.getByRole('textbox', { name: en.wizard.paste.box }).waitFor();
   await act(paste(page, REPLY));
   await expect(page.getByRole('dialog')).toContainText('onsis-maple-4821');
   expect(await page.content(), 'the pasted text, with the secret in plain sight, is gone').not.toContain(
@@ -189,12 +181,14 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
   await act(button(page, 'Test the connection').click());
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await act(page.evaluate(() => window.fake.allowInBrowser()));
-  await expect(title(page)).toHaveText('The sign-in is proved');
+  await expect(title(page)).toHaveText(en.report.heading.signInProved);
   await expect(title(page)).toBeFocused();
   expect(actions).toBeLessThanOrEqual(10);
-  expect(await calls(page, 'save-secret')).toEqual([{ id: maple.id, field: 'clientSecret', secret: SECRET }]);
+  expect(await callsTo(page, 'save-secret')).toEqual([
+    { id: maple.id, field: 'clientSecret', secret: SECRET },
+  ]);
   await button(page, 'Finish').click();
-  await expect(title(page)).toHaveText('Saved and proved');
+  await expect(title(page)).toHaveText(en.wizard.finish.proved);
 });
 
 test('Test shows every stage from the start, can be cancelled, and keeps what was found', async ({
@@ -206,11 +200,11 @@ test('Test shows every stage from the start, can be cancelled, and keeps what wa
   await button(page, 'Test the connection').click();
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await expect(page.locator('li[data-step]')).toHaveCount(10);
-  await expect(page.locator('[data-step=data]')).toContainText('Not tried yet');
+  await expect(page.locator('[data-step=data]')).toContainText(en.common.status['not-tried']);
   await button(page, 'Copy the address').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('/onsis/authorize?');
   await button(page, 'Cancel the test').click();
-  await expect(title(page)).toHaveText('You stopped the test');
+  await expect(title(page)).toHaveText(en.report.heading.cancelled);
   await expect(page.locator('[data-step=secure-connection]')).toHaveAttribute('data-status', 'passed');
 });
 
@@ -221,18 +215,18 @@ test('a stop names the situation, and its card has all three parts and the reque
   await open(withOne(leftAt('enter'), { check: 'tls-intercepted' }));
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  await expect(title(page)).toHaveText('One thing stands in the way');
-  await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was not sent.');
+  await expect(title(page)).toHaveText(en.report.heading.stopped_one);
+  await expect(page.locator('main div:has(> h1)')).toContainText(en.report.lead.secretNotSent);
   const card = page.getByRole('article').first();
   for (const part of ['What happened', 'Whose job', 'What to do']) await expect(card).toContainText(part);
-  await card.getByRole('button', { name: 'Copy the request for them' }).click();
+  await card.getByRole('button', { name: en.report.copyRequest }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
   await expect(page.locator('[data-kind=primary]')).toHaveCount(1);
   await expect(page.locator('body')).not.toContainText('tls-intercepted');
-  await card.getByRole('button', { name: 'Details' }).click();
+  await card.getByRole('button', { name: en.common.action.details }).click();
   await expect(card).toContainText('tls-intercepted');
   const details = card.locator('div > dl');
-  await expect(details.getByText('Certificate issued by', { exact: true })).toBeVisible();
+  await expect(details.getByText(en.report.fact.issuer, { exact: true })).toBeVisible();
   for (const name of ['issuer', 'validTo', 'host']) {
     await expect(details.getByText(name, { exact: true })).toHaveCount(0);
   }
@@ -245,11 +239,11 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
   await open(withOne(leftAt('enter')));
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  await expect(title(page)).toHaveText('In order so far, not proved yet');
+  await expect(title(page)).toHaveText(en.report.heading.notProved);
   await button(page, 'Send the secret once').click();
-  await expect(title(page)).toHaveText('The Client ID and secret were probably accepted');
+  await expect(title(page)).toHaveText(en.report.heading.probablyAccepted);
   await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was sent once');
-  expect((await calls(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
+  expect((await callsTo(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
     'none',
     'token',
   ]);
@@ -265,10 +259,10 @@ test('Finish never says saved when it was not', async ({ open, page }) => {
   await open(withOne(leftAt('enter')));
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  await expect(title(page)).toHaveText('In order so far, not proved yet');
+  await expect(title(page)).toHaveText(en.report.heading.notProved);
   await page.evaluate(() => window.fake.arrange({ refusals: { 'save-connection': 'not-saved' } }));
   await button(page, 'Finish').click();
-  await expect(title(page)).toHaveText('Not saved yet');
+  await expect(title(page)).toHaveText(en.wizard.finish.notSaved);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await button(page, 'Save again').click();
   await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
@@ -280,7 +274,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
 }) => {
   await open();
   await button(page, 'Practice run').click();
-  const banner = page.getByText('Practice: nothing here leaves this computer');
+  const banner = page.getByText(en.common.practiceBanner);
   await expect(banner).toBeVisible();
   await button(page, 'Continue').click();
   await expect(banner).toBeVisible();
@@ -289,17 +283,17 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await expect(banner).toBeVisible();
   await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
   await button(page, 'Copy the practice reply').click();
-  await expect(page.locator('[data-tone]').getByText('The practice reply is on the clipboard')).toBeVisible();
+  await expect(page.locator('[data-tone]').getByText(en.wizard.register.practiceCopied)).toBeVisible();
   const reply = await page.evaluate(() => window.fake.clipboard);
   expect(reply).toContain(PRACTICE_SECRET);
   await button(page, 'Continue').click();
   await expect(banner).toBeVisible();
   await button(page, 'Paste the reply').click();
-  await page.getByRole('textbox', { name: 'The reply' }).waitFor();
+  await page.getByRole('textbox', { name: en.wizard.paste.box }).waitFor();
   await paste(page, reply);
   await button(page, 'Fill in 6 values').click();
   await button(page, 'Test the connection').click();
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(banner).toBeVisible();
 });
 
@@ -333,10 +327,10 @@ test('the language changes at once, keeps what is typed, and is remembered', asy
   await open();
   await button(page, 'Set up a connection').click();
   await button(page, 'Continue').click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Érables');
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Érables');
   await button(page, 'Français').click();
-  await expect(title(page)).toHaveText('De quelle instance s’agit-il?');
+  await expect(title(page)).toHaveText(fr.wizard.instance.title);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
-  await expect(page.getByRole('textbox', { name: 'Nom' })).toHaveValue('Érables');
-  expect(await calls(page, 'set-language')).toEqual([{ language: 'fr' }]);
+  await expect(page.getByRole('textbox', { name: fr.wizard.instance.name })).toHaveValue('Érables');
+  expect(await callsTo(page, 'set-language')).toEqual([{ language: 'fr' }]);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { checked, leftAt, maple, onThisComputer, reportOf, someVendors, withOne } from './saved';
 
@@ -19,7 +20,7 @@ test('an announcement is said once: it is gone after a while, and heard over an 
   await page.getByRole('button', { name: 'Copy Client Secret' }).click();
   await expect(announcements(page)).toContainText('The clipboard is cleared in 30 s.');
   await expect(announcements(page)).toBeEmpty();
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: en.connections.action.delete }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   expect(
     await announcements(page).evaluate((region) => region.closest('[aria-hidden], [inert]') === null),
@@ -39,7 +40,7 @@ test('nothing announced outlives a change of the language', async ({ open, page 
 test('what is announced at the same moment is all to be heard', async ({ open, page }) => {
   await open({ ...proved, check: 'proved' });
   await page.getByRole('button', { name: /^Test:/ }).click();
-  await expect(announcements(page)).toContainText('The sign-in is proved');
+  await expect(announcements(page)).toContainText(en.report.heading.signInProved);
   await expect(announcements(page)).toContainText('Address: Passed');
 });
 
@@ -102,9 +103,9 @@ test('a new screen’s heading has the focus before anybody can find it on nothi
   await page.getByRole('button', { name: /^Open:/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /Maple/ })).toBeFocused();
-  await page.getByRole('button', { name: 'All connections' }).focus();
+  await page.getByRole('button', { name: en.connections.page.back }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: en.connections.title })).toBeFocused();
   const seen = await page.evaluate(() => (window as unknown as { seen: readonly string[] }).seen);
   expect(seen.filter((each) => each.startsWith('nothing'))).toEqual([]);
   expect(seen.filter((each) => /^H1 /.test(each)).every((each) => / · /.test(each))).toBe(true);
@@ -113,7 +114,7 @@ test('a new screen’s heading has the focus before anybody can find it on nothi
 test('the focus never drops onto the page when what had it closes', async ({ open, page }) => {
   const dropped = () => page.evaluate(() => document.activeElement === document.body);
   await open({ connections: someVendors(3) });
-  await page.getByRole('button', { name: 'Test all' }).press('Enter');
+  await page.getByRole('button', { name: en.connections.testAll }).press('Enter');
   await page.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(page.locator('section[aria-labelledby=test-all-title]')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -126,10 +127,10 @@ test('the focus never drops onto the page when what had it closes', async ({ ope
     await stages.press('Enter');
     expect(await dropped()).toBe(false);
   }
-  await page.getByRole('button', { name: 'Delete' }).press('Enter');
+  await page.getByRole('button', { name: en.connections.action.delete }).press('Enter');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Delete' })).toBeFocused();
+  await expect(page.getByRole('button', { name: en.connections.action.delete })).toBeFocused();
 });
 
 test('Enter in a field goes on, and says what is missing where it cannot', async ({ open, page }) => {
@@ -155,13 +156,16 @@ test('a button says what it replaces', async ({ open, page }) => {
 
 test('what is wrong beside a field names the field and is tied to it', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await page.getByRole('button', { name: en.connections.setUp }).click();
+  await page.getByRole('button', { name: en.connections.action.goOn }).click();
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).press('Enter');
   const problems = page.getByRole('alert');
   await expect(problems.first()).toHaveText(/^Name: ./);
   await expect(problems.last()).toHaveText(/^What is it for\? ./);
-  for (const field of [page.getByRole('textbox', { name: 'Name' }), page.getByRole('radiogroup')]) {
+  for (const field of [
+    page.getByRole('textbox', { name: en.wizard.instance.name }),
+    page.getByRole('radiogroup'),
+  ]) {
     await expect(field).toHaveAccessibleDescription(/(Name: |What is it for\? )./);
   }
 });
@@ -172,8 +176,8 @@ test('a button that is not ready keeps the focus, and a press says and shows wha
 }) => {
   await open(withOne(leftAt('enter')));
   await page.getByRole('button', { name: /^Continue:/ }).click();
-  await page.getByRole('button', { name: 'Paste the reply' }).click();
-  const find = page.getByRole('button', { name: 'Find the values' });
+  await page.getByRole('button', { name: en.wizard.enter.offer }).click();
+  const find = page.getByRole('button', { name: en.wizard.paste.find });
   const reason = 'The box is still empty. Paste something into it first.';
   await expect(find).toBeDisabled();
   await expect(find).toHaveAccessibleDescription(reason);
@@ -190,8 +194,8 @@ test('a button that is not ready keeps the focus, and a press says and shows wha
 
 test('what cannot be exported says so before it is pressed', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Export or import…' }).click();
-  const write = page.getByRole('button', { name: 'Export with secrets' });
+  await page.getByRole('button', { name: en.connections.move }).click();
+  const write = page.getByRole('button', { name: en.transfer.choose.databaseAction });
   await expect(write).toHaveAccessibleDescription(/no connection here yet/);
   await write.press('Enter');
   await expect(write).toBeFocused();

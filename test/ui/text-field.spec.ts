@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RequestOf } from '../../electron/contract/channels';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
@@ -54,18 +55,18 @@ test('a field that is left without a key or a press is left with its letters', a
 
 test('a letter that a busy screen does not take goes again', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Practice run' }).click();
+  await page.getByRole('button', { name: en.connections.practise }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Maple');
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple');
   await page.evaluate(() => {
     const { call } = window.wizard;
     window.wizard.call = (channel, request) =>
       channel === 'create-connection' ? new Promise(() => undefined) : call(channel, request);
   });
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).focus();
+  await page.getByRole('textbox', { name: en.wizard.instance.name }).focus();
   await page.keyboard.type('s');
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Maple');
+  await expect(page.getByRole('textbox', { name: en.wizard.instance.name })).toHaveValue('Maple');
   await expect(margin(page)).toHaveText(/ · Maple$/);
 });
 
@@ -110,7 +111,7 @@ test('a screen that goes away by itself keeps the letter first', async ({ open, 
       return call(channel, request);
     };
   });
-  await page.getByRole('button', { name: 'Save and finish later' }).click();
+  await page.getByRole('button', { name: en.common.action.later }).click();
   await stopTheClock(page);
   await page.locator('[name=clientId]').evaluate((input: HTMLInputElement) => {
     // Without focus, because losing it would also report the change; and with the native setter, bypassing React's.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ImportPreview } from '../../electron/contract/transfer';
 import type { Scenario } from '../fakes/bridge';
+import { en } from '../support/window-words';
 import { fullList, maple, powerschool, withOne } from './saved';
 import type { Screen } from './screen';
 
@@ -39,7 +40,7 @@ export const preview: ImportPreview = {
       item: 1,
       standing: 'changed',
       system: 'onsis',
-      name: 'Maple DSB',
+      name: en.wizard.instance.nameExample,
       environment: 'test',
       keptName: 'Maple board',
       values: [

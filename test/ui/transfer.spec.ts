@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { en, fr, type Words } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { callsTo } from './finders';
 import { fullList, SECRET } from './saved';
 import { GOOD_PASSWORD, preview } from './transfer-screens';
 
@@ -10,11 +11,6 @@ import { GOOD_PASSWORD, preview } from './transfer-screens';
 const list = fullList();
 const ids = (list.connections ?? []).map(({ id }) => id);
 const secrets = Object.fromEntries(ids.map((id) => [id, { clientSecret: SECRET }]));
-const callsOf = (page: Page, channel: string) =>
-  page.evaluate(
-    (name) => window.fake.calls.filter((call) => call.channel === name).map(({ request }) => request),
-    channel,
-  );
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 test('an export sends the secrets it named and no others; the password does not stay in the window', async ({
@@ -37,16 +33,16 @@ test('an export sends the secrets it named and no others; the password does not 
   const action = page.getByRole('button', { name: 'Export 3 connections with 2 secrets' });
   await action.click();
   await expect(page.getByText('At least 8 characters.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Password for the file', exact: true }).fill(GOOD_PASSWORD);
-  await page.getByRole('textbox', { name: 'The same password again', exact: true }).fill(`${GOOD_PASSWORD}x`);
+  await page.getByRole('textbox', { name: en.transfer.export.password, exact: true }).fill(GOOD_PASSWORD);
+  await page.getByRole('textbox', { name: en.transfer.export.repeat, exact: true }).fill(`${GOOD_PASSWORD}x`);
   await expect(page.getByText('Very strong')).toBeVisible();
   await action.click();
-  await expect(page.getByText('The two are not the same yet.')).toBeVisible();
-  expect(await callsOf(page, 'export-database')).toEqual([]);
-  await page.getByRole('textbox', { name: 'The same password again', exact: true }).fill(GOOD_PASSWORD);
+  await expect(page.getByText(en.transfer.export.differs)).toBeVisible();
+  expect(await callsTo(page, 'export-database')).toEqual([]);
+  await page.getByRole('textbox', { name: en.transfer.export.repeat, exact: true }).fill(GOOD_PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'The file is written' })).toBeFocused();
-  expect(await callsOf(page, 'export-database')).toEqual([
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.exported.title })).toBeFocused();
+  expect(await callsTo(page, 'export-database')).toEqual([
     {
       connections: [ids[0], ids[1], ids[3]],
       secrets: [ids[0], ids[3]].map((id) => ({ id, field: 'clientSecret' })),
@@ -70,13 +66,13 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   });
   await press(page, 'Export or import…');
   await press(page, 'Choose a file');
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill('not this one');
+  await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill('not this one');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('This password does not open it')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toHaveValue('');
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(GOOD_PASSWORD);
+  await expect(page.getByText(en.transfer.problem['wrong-password'].title)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: en.transfer.password.label, exact: true })).toHaveValue('');
+  await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill(GOOD_PASSWORD);
   await press(page, 'Open');
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to import?' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.preview.title })).toBeFocused();
   const ticks = page.getByRole('checkbox');
   await expect(ticks).toHaveCount(3);
   expect(await ticks.evaluateAll((all) => all.map((tick) => (tick as HTMLInputElement).checked))).toEqual([
@@ -86,14 +82,14 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   ]);
   await ticks.nth(1).press('Space');
   await press(page, 'Import 2 connections');
-  await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeFocused();
-  expect(await callsOf(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.imported.title })).toBeFocused();
+  expect(await callsTo(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
   await press(page, 'Undo the import');
   await expect(page.getByRole('heading', { level: 1, name: /^Import undone/ })).toBeFocused();
-  expect(await callsOf(page, 'forget-import')).toEqual([]);
+  expect(await callsTo(page, 'forget-import')).toEqual([]);
   await press(page, 'Show the connections');
-  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
-  expect(await callsOf(page, 'forget-import')).toEqual([null]);
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.export.which })).toBeVisible();
+  expect(await callsTo(page, 'forget-import')).toEqual([null]);
 });
 
 test('an import that fails half-way says that nothing was changed, and can be tried again', async ({
@@ -108,11 +104,11 @@ test('an import that fails half-way says that nothing was changed, and can be tr
   await press(page, 'Export or import…');
   await press(page, 'Choose a file');
   await press(page, 'Import one connection');
-  await expect(page.getByText('Your change is not saved yet')).toBeVisible();
+  await expect(page.getByText(en.common.failure['not-saved'].title)).toBeVisible();
   await expect(page.getByText(/What was saved before is untouched/)).toBeVisible();
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await press(page, 'Import one connection');
-  await expect(page.getByRole('heading', { level: 1, name: 'Import finished' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.imported.title })).toBeVisible();
 });
 
 const notUndone = (

@@ -1,19 +1,13 @@
 import type { Page } from '@playwright/test';
 import { vendorSteps } from '../fakes/vendor-steps';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { button, callsTo, title } from './finders';
 import { aeries, classlink, leftAt, oneroster, powerschool, SECRET, withOne } from './saved';
 import { paste } from './screens';
 
 /* What vendors' systems require of the window beyond OnSIS. */
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
-const calls = (page: Page, channel: string) =>
-  page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.channel === wanted).map(({ request }) => request),
-    channel,
-  );
 const startTest = async (page: Page) => {
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
@@ -23,7 +17,7 @@ test('a system without registration is found, in the rail and in the list', asyn
   await open({ connections: [leftAt('register', { ...aeries, values: {} })] });
   await expect(page.getByText('Not finished: the next step is “Find”')).toBeVisible();
   await button(page, /^Continue:/).click();
-  await expect(page.locator('[aria-current=step]')).toContainText('Find');
+  await expect(page.locator('[aria-current=step]')).toContainText(en.common.stepFind);
 });
 
 test('what is made of an address is shown while it is typed, and nothing is changed', async ({
@@ -54,11 +48,11 @@ test('a certificate pasted as the secret is recognized before it is kept, and th
   await page.locator('[name=consumerSecret]').fill(certificate);
   await page.locator('[name=consumerId]').focus();
   await expect(page.getByText(/like the Aeries certificate \(AERIES-CERT\)/)).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([]);
+  expect(await callsTo(page, 'save-secret')).toEqual([]);
   await button(page, 'Keep as it is').click();
   await page.locator('[name=consumerId]').focus();
-  await expect(page.getByText('Saved, encrypted')).toBeVisible();
-  expect(await calls(page, 'save-secret')).toEqual([
+  await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
+  expect(await callsTo(page, 'save-secret')).toEqual([
     { id: aeries.id, field: 'consumerSecret', secret: certificate },
   ]);
 });
@@ -70,7 +64,7 @@ test('choices have names, decide which fields there are, and offer the smallest 
   await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  await expect(page.getByRole('radiogroup', { name: 'Sign-in' })).toContainText('This value is needed.');
+  await expect(page.getByRole('radiogroup', { name: 'Sign-in' })).toContainText(en.common.note.required);
   await page.getByText('OAuth 2', { exact: true }).click();
   await page.getByText('OneRoster 1.2', { exact: true }).click();
   await expect(page.getByText('Token URL · optional')).toHaveCount(0);
@@ -87,7 +81,7 @@ test('what was pasted decides which fields it fills', async ({ open, page }) => 
   await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
   await button(page, /^Continue:/).click();
   await button(page, 'Paste it all').click();
-  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(page, 'Sign-in: OAuth 1.0a\nSignature method: HMAC-SHA1\nClient ID: maple-4821');
   await expect(page.getByRole('dialog')).toContainText('OAuth 1');
   await expect(page.getByRole('dialog')).not.toContainText('Token URL');
@@ -109,7 +103,7 @@ test('every refused endpoint is named with its box, and what was not tested is l
     }),
   );
   await startTest(page);
-  const table = page.getByRole('table', { name: 'What this connection can read' });
+  const table = page.getByRole('table', { name: en.report.permissions.title });
   for (const row of [
     'orgs School Information › Schools Can be read',
     'courses Scheduling › Course Data Refused',
@@ -120,15 +114,15 @@ test('every refused endpoint is named with its box, and what was not tested is l
   const card = page.getByRole('article');
   await expect(card).toHaveCount(1);
   await expect(card).toContainText('Scheduling › Course Data and Scheduling › Master Schedule');
-  await expect(page.locator('[data-kind=primary]')).toHaveText('Test again');
+  await expect(page.locator('[data-kind=primary]')).toHaveText(en.report.testAgain);
 });
 
 test('a pass says what it does not prove, and sends no secret it did not send', async ({ open, page }) => {
   await open(withOne(leftAt('enter', classlink), { steps: vendorSteps(classlink) }));
   await startTest(page);
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(page.locator('main div:has(> h1)')).toContainText('It went with each request');
-  await expect(page.getByRole('heading', { name: 'What this test does not prove' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.report.limitsTitle })).toBeVisible();
   await expect(page.getByText('Your application reaches the proxy by another route.')).toBeVisible();
 });
 
@@ -168,11 +162,11 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   await startTest(page);
   await expect(page.getByRole('article')).toContainText('/v2/oauth/token');
   await button(page, 'Try the older address').click();
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(
     page.getByText('This result came from another way to sign in: “Try the older address”'),
   ).toBeVisible();
-  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
 });
 
@@ -193,7 +187,7 @@ test('another way that got through can be kept, is said wherever the connection 
   const kept = page.getByText('This connection signs in another way: “Try the older address”');
   await expect(kept).toBeVisible();
   await button(page, 'Test again').click();
-  await expect(title(page)).toHaveText('The connection is proved');
+  await expect(title(page)).toHaveText(en.report.heading.proved);
   await button(page, 'Finish').click();
   await button(page, 'Go to the connections').click();
   await button(page, /^Open:/).click();
@@ -201,9 +195,9 @@ test('another way that got through can be kept, is said wherever the connection 
   await button(page, 'Test the usual way again').click();
   await expect(page.getByRole('article')).toContainText('/v2/oauth/token');
   await expect(kept).toHaveCount(0);
-  const said = (await calls(page, 'keep-alternative')) as { alternative: string | null }[];
+  const said = (await callsTo(page, 'keep-alternative')) as { alternative: string | null }[];
   expect(said.map(({ alternative }) => alternative)).toEqual(['older-token-path', null]);
-  const asked = (await calls(page, 'run-check')) as { alternative?: string }[];
+  const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([
     undefined,
     'older-token-path',
@@ -253,12 +247,12 @@ test('a rehearsal takes its values from the practice PowerSchool', async ({ open
   await button(page, 'Continue').click();
   await expect(page.getByText(/made for you by the practice PowerSchool/)).toBeVisible();
   await button(page, 'Copy the practice values').click();
-  await expect(page.locator('[data-tone]')).toContainText('The practice values are on the clipboard');
+  await expect(page.locator('[data-tone]')).toContainText(en.wizard.register.practiceTaken);
   const copied = await page.evaluate(() => window.fake.clipboard);
   await button(page, 'Continue').click();
   await button(page, 'Paste it all').click();
-  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(page, copied);
   await button(page, 'Fill in 3 values').click();
-  await expect(page.getByText('Saved, encrypted')).toBeVisible();
+  await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
 });

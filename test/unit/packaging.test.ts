@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { languages } from '@contract/languages';
 import { describe, expect, it } from 'vitest';
 import { APP_ID, PRODUCT_NAME } from '../../electron/identity';
 
@@ -29,6 +30,11 @@ describe('what is packed', () => {
     ['grantFileProtocolExtraPrivileges', 'false'],
   ])('states the fuse %s: %s', (fuse, state) => {
     expect(stated(fuse)).toBe(state);
+  });
+
+  it('keeps Electron’s own texts in every language of the program', () => {
+    const kept = stated('electronLanguages')?.match(/[\w-]+/g);
+    expect(kept).toEqual(expect.arrayContaining([...languages]));
   });
 
   it('ships an Electron that has the asynchronous safeStorage', () => {

@@ -1,6 +1,6 @@
 import type { FindingCode, Outcome, StepId } from '@contract/findings';
 import type { CheckPlan, Reading } from '@systems/system';
-import type { Asker, Basis, PracticeAnswer, PracticeRequest } from '../practice-part';
+import type { Basis, PracticeAnswer, PracticeRequest, RequestKind } from '../practice-part';
 
 /*
  * A fault of a practice server: one answer that real servers, gateways or firewalls are known to send, in place of
@@ -16,7 +16,7 @@ export interface Conclusion {
 
 /** A bare code fails the step of the request; null: the fault cannot occur there. */
 type Lead = FindingCode | Conclusion | null;
-export type Leads = Partial<Readonly<Record<Asker, Lead | ((plan: CheckPlan) => Lead)>>>;
+export type Leads = Partial<Readonly<Record<RequestKind, Lead | ((plan: CheckPlan) => Lead)>>>;
 
 export interface Fault {
   /**

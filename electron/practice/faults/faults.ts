@@ -4,7 +4,7 @@ import type { StepId } from '@contract/findings';
 import type { Language } from '@contract/languages';
 import type { CheckPlan, SignInKind } from '@systems/system';
 import type english from '../../../assets/locales/en/faults.json';
-import type { Asker, PracticeAnswer, PracticePart, PracticeRequest } from '../practice-part';
+import type { PracticeAnswer, PracticePart, PracticeRequest, RequestKind } from '../practice-part';
 import { dataFaults } from './data-faults';
 import type { Conclusion, Fault } from './fault';
 import { labelFaults } from './label-faults';
@@ -20,14 +20,14 @@ const faultIds = Object.keys(faults) as readonly FaultId[];
 
 /** A fault, and the kind of request that is answered with it. */
 export interface ChosenFault {
-  readonly asker: Asker;
+  readonly kind: RequestKind;
   readonly fault: FaultId;
 }
 
 /** A choice as a string, such as `lists/empty-204`. */
-export const nameOfChoice = ({ asker, fault }: ChosenFault): string => `${asker}/${fault}`;
+export const nameOfChoice = ({ kind, fault }: ChosenFault): string => `${kind}/${fault}`;
 
-const signInAskers: Readonly<Record<SignInKind, Asker>> = {
+const kindOfSignIn: Readonly<Record<SignInKind, RequestKind>> = {
   'client-credentials': 'token',
   'authorization-code': 'code',
   oauth1: 'signed',
@@ -35,11 +35,11 @@ const signInAskers: Readonly<Record<SignInKind, Asker>> = {
 };
 
 /** The kinds of request of this check, in order. */
-function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
+function requestKindsOf({ reach, signIn, permission }: CheckPlan): readonly RequestKind[] {
   const fetchesToken = signIn.kind === 'client-credentials' || signIn.kind === 'authorization-code';
   return [
     ...(reach === null ? [] : (['probe'] as const)),
-    signInAskers[signIn.kind],
+    kindOfSignIn[signIn.kind],
     // If each request authenticates itself, a fault in all of them is a fault of the sign-in.
     ...(fetchesToken && permission.length > 0 ? (['lists'] as const) : []),
     ...(permission.length > 1 ? (['one-list'] as const) : []),
@@ -47,7 +47,7 @@ function askersOf({ reach, signIn, permission }: CheckPlan): readonly Asker[] {
 }
 
 /** The step each kind of request belongs to. */
-const stepOf: Readonly<Record<Asker, keyof Words['where'] & StepId>> = {
+const stepOf: Readonly<Record<RequestKind, keyof Words['where'] & StepId>> = {
   probe: 'reach',
   token: 'sign-in',
   code: 'sign-in',
@@ -63,9 +63,9 @@ const words = byLanguage<Words>('faults', () =>
 );
 
 /** The name of the place where a fault occurs, as the user chooses it. */
-const nameOfPlace = (asker: Asker, language: Language): string => {
+const nameOfPlace = (kind: RequestKind, language: Language): string => {
   const { where } = words[language];
-  return asker === 'one-list' ? where['one-list'] : where[stepOf[asker]];
+  return kind === 'one-list' ? where['one-list'] : where[stepOf[kind]];
 };
 
 export interface OfferedFault extends ChosenFault {
@@ -74,26 +74,28 @@ export interface OfferedFault extends ChosenFault {
 
 /** All faults this check can meet. */
 export const faultsOf = (plan: CheckPlan): readonly OfferedFault[] =>
-  askersOf(plan).flatMap((asker) =>
+  requestKindsOf(plan).flatMap((kind) =>
     faultIds.flatMap((fault) => {
-      const leadsTo = leadOf(fault, asker, plan);
-      return leadsTo === null ? [] : [{ asker, fault, leadsTo }];
+      const leadsTo = leadOf(fault, kind, plan);
+      return leadsTo === null ? [] : [{ kind, fault, leadsTo }];
     }),
   );
 
-function leadOf(fault: FaultId, asker: Asker, plan: CheckPlan): Conclusion | null {
-  const lead = faults[fault].leads[asker] ?? null;
-  const said = typeof lead === 'function' ? lead(plan) : lead;
-  return typeof said === 'string' ? { step: stepOf[asker], code: said, outcome: 'failed' } : said;
+function leadOf(fault: FaultId, kind: RequestKind, plan: CheckPlan): Conclusion | null {
+  const lead = faults[fault].leads[kind] ?? null;
+  const conclusion = typeof lead === 'function' ? lead(plan) : lead;
+  return typeof conclusion === 'string'
+    ? { step: stepOf[kind], code: conclusion, outcome: 'failed' }
+    : conclusion;
 }
 
 /** The same, grouped for the window. */
 export function faultGroups(plan: CheckPlan, language: Language): readonly FaultGroup[] {
   const offered = faultsOf(plan);
-  return askersOf(plan).map((asker) => ({
-    name: nameOfPlace(asker, language),
+  return requestKindsOf(plan).map((kind) => ({
+    name: nameOfPlace(kind, language),
     faults: offered
-      .filter((one) => one.asker === asker)
+      .filter((one) => one.kind === kind)
       .map((one) => ({ id: nameOfChoice(one), name: words[language].name[one.fault] })),
   }));
 }
@@ -106,7 +108,7 @@ export const withFault = (
   ...part,
   answer: (request) => {
     const fault = chosen();
-    return fault !== undefined && part.askers(request).includes(fault.asker)
+    return fault !== undefined && part.requestKinds(request).includes(fault.kind)
       ? answerWith(fault, request, part)
       : part.answer(request);
   },

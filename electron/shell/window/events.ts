@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
-import type { Tell } from '../../ipc/handlers';
+import type { SendEvent } from '../../ipc/handlers';
 
-export function teller(window: () => BrowserWindow | null): Tell {
+export function eventSender(window: () => BrowserWindow | null): SendEvent {
   return (event, payload) => {
     const open = window();
     if (open !== null && !open.isDestroyed()) open.webContents.send(event, payload);

@@ -37,7 +37,7 @@ export function setMenu(language: Language, showHelp: () => void): void {
       {
         role: 'help',
         label: text.help,
-        // The page hears the key itself, where the menu may be hidden.
+        // The page handles the key itself, because the menu may be hidden.
         submenu: [{ label: text.openHelp, accelerator: 'F1', registerAccelerator: false, click: showHelp }],
       },
     ]),

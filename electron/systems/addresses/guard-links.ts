@@ -24,7 +24,7 @@ interface Guard {
   readonly path?: RegExp;
   /** What the query must contain as well. */
   readonly query?: (link: AddressParts) => boolean;
-  /** The parameters that hold the address, searched before all others. */
+  /** The parameters that contain the address, searched before all others. */
   readonly parameters?: readonly string[];
   /** The guard's own parameters, which may follow the address. */
   readonly own?: readonly string[];

@@ -1,4 +1,4 @@
-/** The printable text that stands in base64; null for any other text. */
+/** Decodes base64; null if the result is not printable text. */
 export function fromBase64(text: string): string | null {
   if (!/^[A-Za-z\d+/]{4,}={0,2}$/.test(text)) return null;
   try {

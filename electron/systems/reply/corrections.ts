@@ -1,12 +1,12 @@
 import type { Field } from '../system';
 import { mayNameEnvironment } from './environment-words';
+import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
 import { isMailAddress, isPlaceholder, isTelephoneOrDate, looksMade } from './no-value';
-import type { Said } from './said';
 
 /*
- * Second thoughts beside values that were found: "Sorry, it should be abc-124", "please do not use the secret above". A
- * value in such a sentence is asked about beside the one that was found, and a value that is withdrawn is asked about.
+ * Corrections of values found elsewhere: "Sorry, it should be abc-124", "please do not use the secret above". The user
+ * is asked to choose between the corrected value and the one found before, and to confirm a value that was withdrawn.
  */
 
 const CORRECTS =
@@ -17,44 +17,44 @@ const CONDITIONAL =
   /(?<!\p{L})(?:if|unless|when|once|si|lorsque|quand|email|e-mail|courriel|message)(?!\p{L})/iu;
 const SECRET = /(?<!\p{L})(?:secret|key|password|token|cl[ée]|mot de passe|jeton)(?!\p{L})/iu;
 const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/iu;
-/** Whose password it is, where it is none of these values. */
+/** The sentence is about the password of something else. */
 const OF_OTHERS = /(?<!\p{L})(?:wi-?fi|vpn|portal|portail|voicemail|zip|login|log-?in|smtp|s?ftp)(?!\p{L})/iu;
-/** "Do not use the old one": says nothing of the one that was told just now. */
+/** "Do not use the old one": says nothing about the current value. */
 const OLD = /(?<!\p{L})(?:old|previous|earlier|former|ancien(?:ne)?s?|pr[ée]c[ée]dente?s?)(?!\p{L})/iu;
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
 const LONGEST_SWAPPED = 4000;
 
-/** Of a field, what was found. */
-export interface Told {
+/** A value found so far. */
+export interface ReadValue {
   readonly field: string;
   readonly secret: boolean;
   readonly label: string;
   readonly value: string;
   readonly kind: Field['kind'] | undefined;
-  /** Where in the text. */
+  /** Its position in the text. */
   readonly at: number;
   /** In an older message. */
   readonly isOlder: boolean;
 }
 
 export interface Corrections {
-  readonly said: readonly Said[];
-  /** Fields whose value somebody withdraws. */
+  readonly values: readonly LabelledValue[];
+  /** Fields whose value was withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
-  /** Fields of which nothing can be shown. */
+  /** Fields whose values must not be shown, because one may be the secret. */
   readonly withheld: ReadonlySet<string>;
 }
 
-export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Corrections {
-  const said: Said[] = [];
+export function correctionsIn(lines: readonly Line[], found: readonly ReadValue[]): Corrections {
+  const values: LabelledValue[] = [];
   const withdrawn = new Set<string>();
   const withheld = new Set<string>();
-  if (told.length === 0) return { said, withdrawn, withheld };
+  if (found.length === 0) return { values, withdrawn, withheld };
   if (lines.some(({ text }) => text.length <= LONGEST_SWAPPED && saysSwapped(text)))
-    exchange(told, said, withheld);
-  const known = new Set(told.map(({ value }) => value));
+    exchange(found, values, withheld);
+  const known = new Set(found.map(({ value }) => value));
   let read = 0;
   for (const line of lines) {
     const { text } = line;
@@ -65,7 +65,7 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
     if (read > MOST_LINES) break;
     // "Do not use these values in production" withdraws nothing.
     if (WITHDRAWS.test(text) && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
-      for (const one of told)
+      for (const one of found)
         if ((one.isOlder || !OLD.test(text)) && (ALL.test(text) || (one.secret && SECRET.test(text))))
           withdrawn.add(one.field);
     }
@@ -73,32 +73,32 @@ export function correctionsIn(lines: readonly Line[], told: readonly Told[]): Co
     for (const value of [...valuesIn(text), ...valuesNamed(text)]) {
       if (known.has(value)) continue;
       const place =
-        told.find((one) => isNearly(one.value, value)) ??
-        told.find(({ secret }) => secret && mayBeMeant(text));
+        found.find((one) => isNearly(one.value, value)) ??
+        found.find(({ secret }) => secret && mayBeMeant(text));
       if (place === undefined) continue;
-      said.push({
+      values.push({
         field: place.field,
         label: place.label,
         value,
-        manner: { exact: true, doubted: true },
+        context: { exact: true, doubted: true },
         heading: line.heading,
         at: line.start + text.indexOf(value),
       });
     }
   }
-  return { said, withdrawn, withheld };
+  return { values, withdrawn, withheld };
 }
 
 /**
- * Somebody says that two values stand in each other's place. Either may be the secret, so both are asked about there,
- * and neither is shown where it would stand in clear.
+ * The text says that two values were swapped. Either may be the secret, so both are offered for the secret field, and
+ * neither is shown unmasked.
  */
-function exchange(told: readonly Told[], said: Said[], withheld: Set<string>): void {
-  const secrets = told.filter(({ secret }) => secret);
-  const others = told.filter(({ secret, kind }) => !secret && kind === 'text');
+function exchange(found: readonly ReadValue[], values: LabelledValue[], withheld: Set<string>): void {
+  const secrets = found.filter(({ secret }) => secret);
+  const others = found.filter(({ secret, kind }) => !secret && kind === 'text');
   for (const other of others) {
     for (const one of secrets)
-      said.push({ ...one, value: other.value, manner: { exact: true, doubted: true }, heading: '' });
+      values.push({ ...one, value: other.value, context: { exact: true, doubted: true }, heading: '' });
     withheld.add(other.field);
   }
 }
@@ -106,7 +106,7 @@ const SWAPPED =
   /(?<!\p{L})(?:swapped|transposed|interchanged|vice versa|backwards|wrong way (?:a)?round|(?:the )?other way (?:a)?round|wrong order|invers[ée]e?s?|intervertie?s?|[àa] l[’']envers|dans le mauvais ordre)(?!\p{L})/iu;
 const MIXED =
   /(?<!\p{L})(?:mixed up|switched|reversed|exchanged|m[ée]lang[ée]e?s?|[ée]chang[ée]e?s?)(?!\p{L})/iu;
-/** What is mixed up: a server may be switched as well. */
+/** What was mixed up, since a server can be "switched" as well. */
 const THE_TWO =
   /(?<!\p{L})(?:ids?|identifi\p{L}*|secrets?|keys?|cl[ée]s?|values?|valeurs?|two|both|them|those|deux|ces)(?!\p{L})/iu;
 const saysSwapped = (line: string): boolean => {
@@ -114,12 +114,12 @@ const saysSwapped = (line: string): boolean => {
   return SWAPPED.test(text) || (MIXED.test(text) && THE_TWO.test(text));
 };
 
-/** A sentence of second thoughts that names no other value speaks of the secret: that is what is corrected. */
+/** A correction that names no other value is about the secret. */
 const mayBeMeant = (text: string): boolean =>
   SECRET.test(text) ||
   !/(?<!\p{L})(?:id|identifiant|url|address|adresse|ticket|case|port|version|scopes?)(?!\p{L})/iu.test(text);
 
-/** "… should be k2(m9)x7q": the whole next word, whatever it is made of. */
+/** "… should be k2(m9)x7q": the next word, whatever characters it has. */
 const valuesNamed = (text: string): readonly string[] =>
   [
     ...text.matchAll(
@@ -145,7 +145,7 @@ const valuesIn = (text: string): readonly string[] =>
         !isPlaceholder(word),
     );
 
-/** As long, and most of it the same: one of the two has a slip. */
+/** About the same length and mostly the same: one of the two has a typo. */
 function isNearly(one: string, other: string): boolean {
   if (one.length < 6 || Math.abs(one.length - other.length) > 2 || one.length > 400) return false;
   let [start, end] = [0, 0];

@@ -2,20 +2,20 @@ import type { Environment } from '@contract/connection';
 import { environmentNamed } from './environment-words';
 
 /*
- * What the headings of values say: a value that stands in one column or section only may belong to that one alone. Such
- * a value is asked about even if it is the only one of its field.
+ * A value in only one of several columns or sections may not apply to the others. The user is asked about such a value
+ * even if it is the only one of its field.
  */
 
-/** One value of a field, with every heading it stands under; '' where it stood under none. */
+/** A value with every heading it was found under; '' if it was found without a heading. */
 export interface Headed {
   readonly headings: readonly string[];
 }
 
-/** Words that say that a value has been replaced. */
+/** The value has been replaced. */
 const PAST = /^(?:.*\s)?(?:old|previous|former|ancien|ancienne|pr[eé]c[eé]dente?)(?:\s.*)?$/i;
 
 /**
- * Which single values are a question.
+ * Which values are doubtful even if they are the only ones of their field.
  *
  * @param fields the values of each field
  */
@@ -23,7 +23,7 @@ export function doubtedByHeading(
   fields: readonly (readonly Headed[])[],
   environment: Environment | null,
 ): (value: Headed) => boolean {
-  // Columns or sections between which some field has to be chosen.
+  // Columns or sections that compete for some field.
   const competing = new Set(
     fields.flatMap((values) => {
       const headings = new Set(
@@ -47,7 +47,7 @@ export function doubtedByHeading(
   };
 }
 
-/** The other environment, where every value that names one names that; null where the text says anything else. */
+/** The other environment, if all values that name an environment name that one; otherwise null. */
 export function wholeElsewhere(
   fields: readonly (readonly Headed[])[],
   environment: Environment | null,
@@ -57,6 +57,6 @@ export function wholeElsewhere(
   const other = named.find((one) => one !== null) ?? null;
   if (other === null || other === environment || named.includes(environment)) return null;
   const isOther = ({ headings }: Headed) => headings.some((heading) => environmentNamed(heading) === other);
-  // Where a field may be chosen from elsewhere, the text is not all of the other environment.
+  // If some field has a value outside it, the text is not only about the other environment.
   return fields.every((values) => values.length < 2 || values.every(isOther)) ? other : null;
 }

@@ -1,13 +1,13 @@
 import type { Environment } from '@contract/connection';
 import { canonicalLabel } from '../labels';
 
-/* The words that say which instance is meant, in English and French. */
+/* The words for the environments, in English and French. */
 
 interface Word {
-  /** With its accents; people leave them out as well. */
+  /** With its accents, which people may leave out. */
   readonly spoken: string;
   readonly environment: Environment;
-  /** Nothing but the name of an environment, in any sentence. */
+  /** The word means an environment in any sentence. */
   readonly plain: boolean;
 }
 
@@ -16,7 +16,7 @@ const word = (environment: Environment, plain: boolean) => (spoken: string) => (
   environment,
   plain,
 });
-/** The one table of them: every pattern below is made from it. */
+/** Every pattern below is made from this table. */
 const WORDS: readonly Word[] = [
   ...'sandbox|bac à sable|staging|uat|qa|préprod|pré prod|préproduction|pré production'
     .split('|')
@@ -35,7 +35,7 @@ const kinds: ReadonlyMap<string, Environment> = new Map(
 export const isEnvironmentWord = (canonical: string): boolean => kinds.has(canonical);
 
 const ACCENTED: Readonly<Record<string, string>> = { é: '[ée]', ê: '[êe]', à: '[àa]' };
-/** With and without accents; a blank may be a hyphen. The longer ones first, as an alternation takes the first. */
+/** With or without accents; a space may be a hyphen. Longer words first: an alternation takes the first match. */
 const patternOf = (words: readonly Word[]): string =>
   words
     .map(({ spoken }) => spoken)
@@ -46,10 +46,10 @@ const patternOf = (words: readonly Word[]): string =>
     .join('|');
 const ANY_WORD = patternOf(WORDS);
 
-/** A quick no for most text. */
+/** Quickly rules out most text. */
 export const mayNameEnvironment = (text: string): boolean => MAY_NAME.test(text);
 const MAY_NAME = new RegExp(
-  // An accent may be a character of its own.
+  // An accent may be a separate combining character.
   WORDS.map(({ spoken }) => spoken.replaceAll(/[éêà]/g, '.{1,2}').replaceAll(' ', '.{1,3}')).join('|'),
   'i',
 );
@@ -61,11 +61,11 @@ const ENDS_IN_ONE = new RegExp(
   'i',
 );
 
-/** "To test the connection", "when you go live": what is done, and no environment. */
+/** "To test the connection", "when you go live": an activity, not an environment. */
 const DOING =
   / (?:to|pour) (?:re)?test(?= )| (?:re)?test(?:ing)? (?=(?:the|your|this|that|it|whether|if|our|these|them) )| (?:go|going|goes|gone) live(?= )/g;
 
-/** Which environment a heading names; null where it names none, or both. */
+/** The environment a heading names; null if it names none or both. */
 export function environmentNamed(heading: string): Environment | null {
   if (!mayNameEnvironment(heading)) return null;
   const canonical = canonicalLabel(heading.slice(0, 200));
@@ -73,7 +73,7 @@ export function environmentNamed(heading: string): Environment | null {
   const text = ` ${canonical} `.replaceAll(DOING, ' ');
   let rest = text;
   let only: Environment | null = null;
-  // "Pre-production" is no production: names of several words first.
+  // Names of several words come first, because "pre-production" is not production.
   for (const [name, environment] of severalWords) {
     if (!rest.includes(` ${name} `)) continue;
     if (only !== null && only !== environment) return null;
@@ -90,8 +90,8 @@ export function environmentNamed(heading: string): Environment | null {
 }
 
 /**
- * Of joined headings those that count: where the outer one names an environment and the inner one the other, the inner
- * one says which is meant.
+ * Drops the parts of a joined heading that an inner part overrides: if the outer one names one environment and the
+ * inner one the other, the inner one applies.
  */
 export function innermost(heading: string): string {
   if (!heading.includes(' · ') || !mayNameEnvironment(heading)) return heading;
@@ -110,11 +110,11 @@ const WITH_WHAT = new RegExp(
 );
 const HANDS_OVER =
   /\b(?:credentials?|values?|valeurs?|keys?|cl[ée]s?|access|acc[èe]s|settings?|param[èe]tres?|details?|information|informations|identifiants?|below|following|suivante?s?|ci-dessous|here|voici|these|those|ces|ceci)(?!\p{L})/iu;
-/** What is not so, or not yet. */
+/** Negation, or something in the future. */
 const NOT_SO =
   /\b(?:not|never|no|don[’']t|once|when|will|until|later|after|before|next|if|ne|n[’']|pas|sera|seront|lorsque|quand|d[èe]s|apr[èe]s|avant|jamais|si)(?!\p{L})/iu;
 
-/** "Here are the credentials for your sandbox environment.": a sentence that says where what follows belongs. */
+/** "Here are the credentials for your sandbox environment.": the values that follow belong to this environment. */
 export const announcesEnvironment = (sentence: string): boolean =>
   sentence.length <= 200 &&
   mayNameEnvironment(sentence) &&
@@ -142,16 +142,16 @@ const FOR = new RegExp(
 );
 
 interface Variant {
-  /** '' for one that says nothing of itself. */
+  /** '' if the text names no environment for it. */
   readonly heading: string;
   readonly value: string;
 }
 
 export interface Variants {
   readonly variants: readonly Variant[];
-  /** What stands between and around them. */
+  /** The text between and around them. */
   readonly rest: string;
-  /** Nothing else stands in the text but what joins them. */
+  /** The text consists of nothing but them and what joins them. */
   readonly isAll: boolean;
 }
 
@@ -159,9 +159,9 @@ const NONE: Variants = { variants: [], rest: '', isAll: false };
 const LONGEST_TEXT = 2000;
 const JOINTS = /^(?:[\s,;/|&+·•.()[\]–—-]|\b(?:and|et|or|ou)\b)*$/iu;
 
-/** The values behind one label that each say for which environment they are; none where they do not. */
+/** The values after one label that are each marked with their environment; empty if they are not. */
 export function variantsIn(whole: string): Variants {
-  // A value that is cut short is none.
+  // A truncated value is not a value.
   const text =
     whole.length > LONGEST_TEXT ? (/^.*(?=\s)/s.exec(whole.slice(0, LONGEST_TEXT))?.[0] ?? '') : whole;
   if (!mayNameEnvironment(text)) return NONE;
@@ -181,7 +181,7 @@ export function variantsIn(whole: string): Variants {
   };
   const before = read(BEFORE, 1, 2);
   if (before.variants.length > 1) return before;
-  // "t-1 / (prod): p-1": what stands before the first name is another value.
+  // "t-1 / (prod): p-1": the text before the first environment is another value.
   const [first] = before.variants;
   const start =
     first === undefined

@@ -2,18 +2,18 @@ import { canonicalLabel } from '../labels';
 import { fromBase64 } from './base64';
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { type Extracted, joinHeadings, type LabelledValue, withoutStretches } from './labelled-value';
 import { namesOther } from './other-products';
 import { isOpeningQuote, quotedAt } from './quotes';
-import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
 /*
- * JSON wherever it stands in a text, and what is nearly JSON: comments, single or curly quotes, names without quotes,
- * a comma too many, a brace too few. Read once from left to right, so that the time is that of the length.
+ * JSON anywhere in a text, and text that is almost JSON: with comments, single or curly quotes, unquoted names, an
+ * extra comma, a missing brace. It is read once from left to right, so the time is linear in the length.
  */
 
 interface Leaf {
   readonly path: readonly string[];
-  /** What the objects around it are called by their own members. */
+  /** The names of the objects around it, from members such as `name`. */
   readonly names: readonly string[];
   readonly value: string;
   readonly at: number;
@@ -32,24 +32,24 @@ const BLANKS = /\s*/y;
 const BARE_NAME = /[A-Za-z_$][\w$.-]*/y;
 const BARE_VALUE = /[^\s,;{}[\]"'“”]+/y;
 
-/** Members that say which of several an object is. */
+/** Members that name the object they are in. */
 const NAMING =
   /^(?:environment|environnement|env|instance|name|nom|title|label|stage|tier|site|(?:tenant|district|school|board|org|organization|client|customer)_?name)$/i;
 const PAIR_KEY =
   /^(?:(?:parameter|option|setting|env|field|property|attribute|secret|variable)?_?(?:key|name)|id|label|field|setting|variable|property|cle|nom)$/i;
 const PAIR_VALUE =
   /^(?:(?:parameter|option|setting|env|field|property|attribute|secret|current|initial)?_?value|val|valeur)$/i;
-/** The manifest of a Kubernetes secret: what stands under `data` is in base64. */
+/** The manifest of a Kubernetes secret: the values under `data` are in base64. */
 const isSecretManifest = (members: readonly (readonly [string, Parsed])[]): boolean =>
   members.some(([name, member]) => name === 'kind' && member.kind === 'text' && member.value === 'Secret');
 
-export function jsonIn(text: string, book: LabelBook): Taken {
-  const said: Said[] = [];
+export function jsonIn(text: string, book: LabelBook): Extracted {
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(BEGINNING)) {
     if (match.index < from) continue;
-    // `{{client_id}}` is a template's hole, `@{` begins a hash table of PowerShell.
+    // `{{client_id}}` is a placeholder of a template, `@{` begins a hash table of PowerShell.
     if (
       text.startsWith('{{', match.index) &&
       !/^\{\{\s*["'“]/.test(text.slice(match.index, match.index + 20))
@@ -59,13 +59,13 @@ export function jsonIn(text: string, book: LabelBook): Taken {
     const parsed = reader.value(0);
     from = Math.max(reader.at, match.index + 1);
     if (parsed === null || reader.members === 0) continue;
-    const found = saidIn(parsed, book, match.index);
-    // Whole JSON that names nothing we look for names it nowhere; in its strings there may be text with labels.
+    const found = valuesIn(parsed, book, match.index);
+    // Valid JSON without any of our labels is skipped, unless its strings may contain labelled text.
     if (found.length === 0 && !isWholeJson(text.slice(match.index, reader.at), book)) continue;
-    said.push(...found);
+    values.push(...found);
     stretches.push([match.index, reader.at]);
   }
-  return { said, rest: withoutStretches(text, stretches) };
+  return { values, rest: withoutStretches(text, stretches) };
 }
 
 const LONGEST_UNLABELLED = 100_000;
@@ -77,17 +77,19 @@ function isWholeJson(text: string, book: LabelBook): boolean {
   } catch {
     return false;
   }
-  return !/"(?:[^"\\]|\\.){0,4000}[:=\n](?:[^"\\]|\\.){0,4000}"(?!\s*:)/.test(text) || !book.mayTell(text);
+  return (
+    !/"(?:[^"\\]|\\.){0,4000}[:=\n](?:[^"\\]|\\.){0,4000}"(?!\s*:)/.test(text) || !book.mayHoldWanted(text)
+  );
 }
 
-/** The labelled values of JSON that stands inside another value. */
-export function saidInJson(text: string, book: LabelBook, at: number): readonly Said[] {
+/** The labelled values of JSON inside another value. */
+export function valuesInJson(text: string, book: LabelBook, at: number): readonly LabelledValue[] {
   if (!/^\s*[{[]/.test(text)) return [];
   const reader = new Reader(text, text.search(/[{[]/));
   const parsed = reader.value(0);
   return parsed === null || reader.members === 0
     ? []
-    : saidIn(parsed, book, at).map((one) => ({ ...one, at }));
+    : valuesIn(parsed, book, at).map((one) => ({ ...one, at }));
 }
 
 class Reader {
@@ -131,7 +133,7 @@ class Reader {
         this.at += 1;
         break;
       }
-      // A brace too few: what was read so far counts.
+      // A closing brace is missing: what was read so far counts.
       if (next === '' || next === '}' || next === ']') break;
       const before = this.at;
       if (open === '{') {
@@ -170,7 +172,7 @@ class Reader {
     return name;
   }
 
-  /** Blanks and comments. */
+  /** Skips spaces and comments. */
   private skip(): void {
     for (;;) {
       BLANKS.lastIndex = this.at;
@@ -181,7 +183,7 @@ class Reader {
         two === '//' ? '\n' : two === '/*' ? '*/' : this.text.charAt(this.at) === '#' ? '\n' : null;
       if (closing === null) return;
       const end = this.text.slice(this.at + 1, this.at + LONGEST_COMMENT).indexOf(closing);
-      // What nothing closes is no comment.
+      // Without its end it is not a comment.
       if (end < 0 && closing === '*/') return;
       this.at =
         end < 0 ? Math.min(this.text.length, this.at + LONGEST_COMMENT) : this.at + 1 + end + closing.length;
@@ -189,10 +191,10 @@ class Reader {
   }
 }
 
-function saidIn(parsed: Parsed, book: LabelBook, at: number): readonly Said[] {
+function valuesIn(parsed: Parsed, book: LabelBook, at: number): readonly LabelledValue[] {
   const leaves: Leaf[] = [];
   collect(parsed, [], [], leaves, at, book);
-  return leaves.flatMap((leaf) => [...said(leaf, book), ...saidInJson(leaf.value, book, leaf.at)]);
+  return leaves.flatMap((leaf) => [...valuesOfLeaf(leaf, book), ...valuesInJson(leaf.value, book, leaf.at)]);
 }
 
 function collect(
@@ -210,7 +212,7 @@ function collect(
   if (parsed.kind === 'list') {
     const texts = parsed.items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
     if (texts.length > 0 && texts.length === parsed.items.length) {
-      // A list of scopes is one value of several words; of anything else each item is a value.
+      // A list of scopes is one value of several words; in any other list each item is a value.
       if (/scope|port[eé]e|[eé]tendue/i.test(path.at(-1) ?? '')) {
         leaves.push({ path, names, value: texts.join(' '), at });
       } else for (const value of texts) leaves.push({ path, names, value, at });
@@ -222,7 +224,7 @@ function collect(
   const texts = parsed.members.flatMap(([name, member]) =>
     member.kind === 'text' ? [[name, member.value, member.at] as const] : [],
   );
-  // {"id": "f2", "label": "Client ID", "value": …}: the one that is a label says what the value is.
+  // {"id": "f2", "label": "Client ID", "value": …}: the member whose value is a label names the value.
   const keys = texts.filter(([name]) => PAIR_KEY.test(name));
   const key =
     keys.find(([, text]) => book.whole(text) !== null) ??
@@ -235,7 +237,7 @@ function collect(
   }
   const called = texts.find(([name, text]) => NAMING.test(name) && text.length <= 60);
   const inner = called === undefined ? names : [...names, called[1]];
-  // `id` is the number of the object, unless its secret stands beside it.
+  // `id` is the object's number, unless a secret is next to it.
   const isNumbered = !parsed.members.some(([name]) => /secret|key|cl[eé]$/i.test(name));
   const isEncoded = isSecretManifest(parsed.members);
   for (const [name, member] of parsed.members) {
@@ -251,7 +253,7 @@ function collect(
   }
 }
 
-/** Beside `client_id`, a bare `id` is the number of the record; beside `oneroster_application_id`, so is `application_id`. */
+/** Next to `client_id`, `id` is the record's number, as is `application_id` next to `oneroster_application_id`. */
 function saysMore(
   texts: readonly (readonly [string, ...unknown[]])[],
   name: string,
@@ -269,7 +271,7 @@ function saysMore(
 }
 const spaced = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
 
-function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[] {
+function valuesOfLeaf({ path, names, value, at }: Leaf, book: LabelBook): readonly LabelledValue[] {
   const last = path.at(-1);
   if (last === undefined) return [];
   const own = book.atEnd(last);
@@ -287,7 +289,7 @@ function said({ path, names, value, at }: Leaf, book: LabelBook): readonly Said[
       field: match.field,
       label: last,
       value,
-      manner: { exact: true, doubted: namesOther(path.slice(0, -1)) },
+      context: { exact: true, doubted: namesOther(path.slice(0, -1)) },
       heading: match.heading === '' ? heading : match.heading,
       at,
     },

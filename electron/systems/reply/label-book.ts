@@ -1,72 +1,58 @@
 import { canonicalLabel, labels as everyLabel, standingAlone } from '../labels';
 import type { System } from '../system';
 import { endsInEnvironment, isEnvironmentWord } from './environment-words';
-import { hasProse, looksMade } from './no-value';
+import { loosely, patternOf, wantedPatternOf } from './label-patterns';
+import {
+  AROUND,
+  DISTINGUISHING,
+  isName,
+  isOfAValue,
+  lastWord,
+  mayBeProduct,
+  PRODUCTS,
+  tidy,
+  type Word,
+  wordsOf,
+} from './label-words';
+import { looksMade } from './no-value';
 
-/* Which words are the label of which field, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
+/* Recognizes the labels of fields, however they are written: `Client ID`, `clientId`, `CLIENT_ID`. */
 
 /** A label at the end of some text. */
 export interface LabelMatch {
-  /** Null for a label of a field that is not asked for. */
+  /** Null for a known label of something this system has no field for. */
   readonly field: string | null;
   readonly secret: boolean;
   readonly label: string;
-  /** Where it begins, with the words around it that only say which one is meant. */
+  /** Where it begins, including the words around it that only distinguish it. */
   readonly start: number;
-  /** Those words as they stand there: "Test", "Old". */
+  /** Those words as written: "Test", "Old". */
   readonly heading: string;
-  /** "(both environments)": whatever section it stands in. */
+  /** "(both environments)": it applies to all, whatever section it is in. */
   readonly forAll: boolean;
-  /** The field of a label that this one is joined to by a mark: "Client ID / Secret". */
+  /** The field of the label joined to this one: "Client ID / Secret". */
   readonly pairedWith: string | null;
-  /** True where other words stand before it. */
+  /** Other words precede it. */
   readonly after: boolean;
-  /** A word so common that it may stand inside a value as well: "key", "scope". */
+  /** The word is so common that it may also occur inside a value: "key", "scope". */
   readonly common: boolean;
-  /** What stands before a label as common as "Key": probably the name of a product, which nobody can list; else ''. */
+  /** The words before a label as common as "Key", probably the name of a product; otherwise ''. */
   readonly product: string;
 }
 
 interface Known {
   readonly field: string | null;
-  /** A word so common that it is a label only where nothing else stands before it. */
+  /** The word is so common that it is a label only if nothing else precedes it. */
   readonly alone: boolean;
 }
 
-interface Word {
-  readonly text: string;
-  readonly raw: string;
-  /** The unbroken word it is part of. */
-  readonly whole: string;
-  readonly start: number;
-}
-
 const LONGEST_HEAD = 90;
+
 const MOST_WORDS = 8;
+
 const MOST_REMEMBERED = 4000;
 
-/** Words around a label that say which one is meant, not what it is. */
-const AROUND = new Set(
-  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot'.split(
-    ' ',
-  ),
-);
-const TELLING = new Set('new old current previous nouveau nouvel nouvelle ancien ancienne actuel'.split(' '));
-/** Names of the systems that are set up here and of their standards, and words of programs, that stand before a label. */
-const NAMES = new Set(
-  'onsis sison powerschool ps aeries classlink class link oneroster one roster edsembli ed fi sis api oauth o auth 1 2 0 a rostering rest app export set setx const let var string static final readonly dim env'.split(
-    ' ',
-  ),
-);
-const PRODUCTS = new Set('powerschool aeries classlink oneroster onsis sison sis'.split(' '));
-/** Capitalised before "ID" or "Key" these say what else is meant, and are no name of a product. */
-const THINGS = new Set(
-  'ticket meeting webinar conference call case incident issue bug request reference ref order purchase invoice receipt transaction payment account user login session member person people employee staff teacher student learner parent contact school building course section customer vendor supplier partner tenant company organization organisation org directory subscription resource object record row item product part model serial license licence activation registration device machine asset computer message mail email thread document file folder page site form project task job build commit version host port ssh pgp gpg public private primary foreign partition sort encryption signing wifi network door room locker house car shift control alt tab answer certificate event process caller tax billet rencontre reunion cas demande commande facture recu compte utilisateur eleve ecole enseignant employe client fournisseur organisme dossier document fichier projet tache appareil licence produit publique privee primaire etrangere chiffrement reunions numero'.split(
-    ' ',
-  ),
-);
-
-/** Says that what follows is a part of the value, or only how it ends. */
+/** Only a part of the value follows. */
 const PART_OF_ONE = new RegExp(
   [
     '\\b(?:part|partie|half|moiti[eé])\\s?(?:\\d|one|two|i{1,2}\\b)',
@@ -83,52 +69,52 @@ const FOR_ALL =
   /[([](?:for |in |pour |dans )?(?:both|all|any|either|shared|common|same|les deux|tous|toutes|les 2|commune?s?|partag[ée]e?s?|identique)(?!\p{L})[^()[\]]{0,40}[)\]]/iu;
 
 export interface LabelBook {
-  /** The label that ends `head`, the text before a separator. */
+  /** The label at the end of `head`, the text before a separator. */
   readonly atEnd: (head: string) => LabelMatch | null;
-  /** The label that is the whole of a cell or line. */
+  /** The label, if the whole cell or line is one. */
   readonly whole: (text: string) => LabelMatch | null;
-  /** A label such as "Key" behind the name of a product, at the end of `head`: "Maple Key", `MAPLE_KEY`. */
+  /** A label such as "Key" after the name of a product, at the end of `head`: "Maple Key", `MAPLE_KEY`. */
   readonly ofProduct: (head: string) => LabelMatch | null;
-  /** A quick no for most text. */
+  /** Quickly rules out most text. */
   readonly mayEnd: (head: string) => boolean;
   readonly mayHold: (text: string) => boolean;
-  /** The same, for the labels of fields that are still wanted. */
-  readonly mayTell: (text: string) => boolean;
-  /** Enough is known of a field: its labels are passed over from now on. */
-  readonly enough: (field: string) => void;
+  /** Like `mayHold`, but only for labels of fields that are still wanted. */
+  readonly mayHoldWanted: (text: string) => boolean;
+  /** From now on, skips the labels of a field that has enough values. */
+  readonly ignore: (field: string) => void;
   readonly wants: (field: string | null) => boolean;
 }
 
-/** What is the same whenever a system's replies are read; made once, since its patterns are long. */
+/** Built once per system, because its patterns are long. */
 const made = new WeakMap<System, Words>();
 
 type Words = Pick<LabelBook, 'ofProduct' | 'mayEnd' | 'mayHold'> & {
   readonly read: (head: string) => LabelMatch | null;
   /** Field → the last words of its labels. */
   readonly lastWords: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly telling: RegExp;
+  readonly wantedPattern: RegExp;
 };
 
 export function labelBookOf(system: System): LabelBook {
   const words = made.get(system) ?? wordsFor(system);
   made.set(system, words);
   const wanted = new Map(words.lastWords);
-  let telling: RegExp | null = wanted.size === 0 ? null : words.telling;
+  let wantedPattern: RegExp | null = wanted.size === 0 ? null : words.wantedPattern;
   return {
     ...remembering(words.read),
     ofProduct: words.ofProduct,
     mayEnd: words.mayEnd,
     mayHold: words.mayHold,
-    mayTell: (text) => telling?.test(text) ?? false,
-    enough: (field) => {
+    mayHoldWanted: (text) => wantedPattern?.test(text) ?? false,
+    ignore: (field) => {
       wanted.delete(field);
-      telling = wanted.size === 0 ? null : tellingOf(wanted);
+      wantedPattern = wanted.size === 0 ? null : wantedPatternOf(wanted);
     },
     wants: (field) => field !== null && wanted.has(field),
   };
 }
 
-/** Each text is read once. What was pasted is remembered for this reading alone: it may hold secrets. */
+/** Caches the results for this reply only, because the texts may contain secrets. */
 function remembering(read: Words['read']): Pick<LabelBook, 'atEnd' | 'whole'> {
   const remembered = new Map<string, LabelMatch | null>();
   const atEnd = (head: string): LabelMatch | null => {
@@ -190,7 +176,7 @@ function wordsFor(system: System): Words {
   );
   const isSecret = (field: string | null) => field !== null && fields.get(field)?.secret === true;
 
-  /** The longest known label among the last words, with the words around it. */
+  /** The longest known label in the last words, with the words around it. */
   const lastOf = (words: readonly Word[], head: string, products = false): LabelMatch | null => {
     for (let end = words.length; end > 0 && words.length - end <= MOST_WORDS; end -= 1) {
       let joined = '';
@@ -200,7 +186,7 @@ function wordsFor(system: System): Words {
         if (joined.length > longest) break;
         const entry = known.get(joined);
         if (entry === undefined) continue;
-        // "Key / Secret" is two labels, "API Key Secret" is one.
+        // "Key / Secret" is two labels; "API Key Secret" is one.
         const between = head.slice(words[from]?.start ?? 0, words[end - 1]?.start ?? 0);
         if (isSecret(entry.field) && /[/:&+|,]/.test(between)) continue;
         best = { from, entry };
@@ -237,7 +223,7 @@ function wordsFor(system: System): Words {
     const pairedWith = pairOf(head.slice(0, labelStart), isSecret(entry.field));
     let product = '';
     if (entry.alone && pairedWith === null) {
-      // Only what stands before it in the same breath counts.
+      // Only words in the same clause count.
       const joint = [
         ...head.slice(0, labelStart).matchAll(/ (?:and|et|with|avec) (?:the |your |le |la |votre )?/gi),
       ].at(-1);
@@ -255,7 +241,7 @@ function wordsFor(system: System): Words {
       }
     }
     const around = [...words.slice(first, from), ...words.slice(end)].filter(
-      ({ text }) => isEnvironmentWord(text) || TELLING.has(text) || /^[1-9]$/.test(text),
+      ({ text }) => isEnvironmentWord(text) || DISTINGUISHING.has(text) || /^[1-9]$/.test(text),
     );
     return {
       field: entry.field,
@@ -271,7 +257,7 @@ function wordsFor(system: System): Words {
     };
   };
 
-  /** "Client ID / Secret": the identifier's field, where its label is joined to the secret's by a mark. */
+  /** "Client ID / Secret": the identifier's field, if its label is joined to the secret's. */
   const pairOf = (before: string, secret: boolean): string | null => {
     if (!secret) return null;
     const joint = /(?:\s{0,2}[/:&+|]\s{0,2}|\s(?:and|et|\+)\s)(?:the\s|your\s|le\s|votre\s)?$/i.exec(before);
@@ -284,17 +270,17 @@ function wordsFor(system: System): Words {
 
   const read = (given: string): LabelMatch | null => {
     const head = given.replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '\u200b');
-    // What stands in brackets explains the label, or is the label in the other language. Same length, to keep offsets.
+    // Text in brackets explains the label, or repeats it in the other language. It is blanked out to keep offsets.
     const bare = head.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => ' '.repeat(inside.length));
-    // A label may stand in an index: os.environ["CLIENT_ID"].
+    // A label may be in an index: os.environ["CLIENT_ID"].
     const direct = lastOf(wordsOf(bare), bare) ?? (bare === head ? null : indexed(head));
     const explained = bare === head ? null : other(head);
-    // "Adresse du conseil (Authentication URL)": what stands in brackets says more than a word as common as "Adresse".
+    // "Adresse du conseil (Authentication URL)": the brackets say more than a word as common as "Adresse".
     const match =
       direct !== null && (!direct.common || (explained?.field ?? null) === null) ? direct : explained;
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
-    // "Client Secret (part 1 of 2)": nobody can use a part.
+    // "Client Secret (part 1 of 2)": a part alone is useless.
     if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
     const forAll = bare !== head && FOR_ALL.test(head.slice(match.start));
     const heading = forAll ? '' : match.heading === '' ? inBrackets : match.heading;
@@ -315,7 +301,7 @@ function wordsFor(system: System): Words {
   const other = (head: string): LabelMatch | null => {
     const inside = /\(([^()]*)\)[^()\p{L}\p{N}]*$/u.exec(head);
     const content = inside?.[1] ?? '';
-    // `abc123 (Client ID)`: the value, not another name of the label.
+    // `abc123 (Client ID)`: a value before its label, not an explained label.
     const outside = head.slice(0, inside?.index ?? 0).trim();
     if (/^\S+$/.test(outside) && /\d/.test(outside) && looksMade(outside)) return null;
     const found = content === '' ? null : lastOf(wordsOf(content), content);
@@ -342,39 +328,9 @@ function wordsFor(system: System): Words {
     },
     mayHold: (text) => holding.test(text),
     lastWords: fieldWords,
-    telling: tellingOf(fieldWords),
+    wantedPattern: wantedPatternOf(fieldWords),
   };
 }
-
-/** The last word before a separator; '' where a bracket stands there, null where nothing that could end a label does. */
-function lastWord(head: string): string | null {
-  let end = head.length;
-  for (let marks = 0; end > 0 && !/[\p{L}\p{N}\p{M}]/u.test(head.charAt(end - 1)); marks += 1) {
-    if (/[)\]]/.test(head.charAt(end - 1))) return '';
-    if (marks > 90) return null;
-    end -= 1;
-  }
-  if (end === 0) return null;
-  return /[\p{L}\p{N}\p{M}]{1,40}$/u.exec(head.slice(Math.max(0, end - 40), end))?.[0] ?? null;
-}
-
-const tellingOf = (words: ReadonlyMap<string, ReadonlySet<string>>): RegExp =>
-  new RegExp(patternOf(new Set([...words.values()].flatMap((all) => [...all]))), 'i');
-
-/** Any of the words, anywhere; those that hold another one add nothing. */
-function patternOf(words: ReadonlySet<string>): string {
-  const all = [...words];
-  const isNeeded = (word: string) =>
-    word.length < 3 || !all.some((other) => other.length >= 3 && other !== word && word.includes(other));
-  return all.filter(isNeeded).map(loosely).join('|');
-}
-
-/** With or without the marks of its letters; of an accent that stands apart, the letter before it is enough. */
-const loosely = (word: string): string =>
-  word.length < 3
-    ? `${word}(?![a-z])`
-    : word.replaceAll(/[eaciou]/g, (letter) => `[${letter}${accented[letter] ?? ''}]`);
-const accented: Readonly<Record<string, string>> = { e: 'éèêë', a: 'àâ', c: 'ç', u: 'ùû', i: 'îï', o: 'ô' };
 
 const squeezed = (label: string): string => label.replaceAll(' ', '');
 
@@ -385,55 +341,3 @@ function environmentInBrackets(text: string): string {
   }
   return '';
 }
-
-/** The words of a head; `clientIdProd` is three. */
-function wordsOf(head: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of head.matchAll(/[\p{L}\p{N}\p{M}\u200b]+/gu)) {
-    const raw = match[0].replaceAll('\u200b', '');
-    const parts = /^[\w]+$/.test(raw) ? (raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [raw]) : [raw];
-    const whole = raw.toLowerCase();
-    let from = 0;
-    for (const part of parts) {
-      const at = raw === match[0] ? Math.max(0, raw.indexOf(part, from)) : 0;
-      from = at + part.length;
-      for (const text of canonicalLabel(part).split(' ')) {
-        if (text !== '') words.push({ text, raw: part, whole, start: match.index + at });
-      }
-    }
-  }
-  return words;
-}
-
-/** The `prod` of "maple-prod, client secret": the end of a value that stands before the label. */
-function isOfAValue(word: Word | undefined, next: Word | undefined, head: string): boolean {
-  if (word === undefined || next === undefined) return false;
-  const gap = head.slice(word.start + word.raw.length, next.start);
-  return /[,;|•]/.test(gap) || (/\s/.test(gap) && /[-.@/_\d]/.test(head.charAt(word.start - 1)));
-}
-
-/** `Maple Key`, `ALMA_KEY`: nothing but capitalised words, of which none says what else the label is of. */
-function mayBeProduct(others: readonly Word[], labelStart: number, head: string): boolean {
-  const [first] = others;
-  return (
-    first !== undefined &&
-    others.length <= MOST_NAMES &&
-    // At the beginning of a line, and beside its label.
-    !/[\p{L}\p{N}]/u.test(head.slice(0, first.start)) &&
-    /^\p{Lu}/u.test(head.charAt(labelStart)) &&
-    others.every(({ text, raw }) => /^\p{Lu}/u.test(raw) && !THINGS.has(text) && !/\d/.test(text)) &&
-    !hasProse(others.map(({ raw }) => raw).join(' '))
-  );
-}
-const MOST_NAMES = 3;
-
-/** `PowerSchool` is one name, though it is read as two words. */
-const isName = ({ text, whole }: Word): boolean =>
-  NAMES.has(text) || AROUND.has(text) || NAMES.has(whole) || JOINING.has(text);
-const JOINING = new Set('and et also aussi here voici'.split(' '));
-
-const tidy = (label: string): string =>
-  label
-    .replaceAll(/[*_"'`“”«»\u200b]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();

@@ -2,16 +2,16 @@ import type { Field } from '../system';
 import type { LabelBook } from './label-book';
 import type { Line } from './lines';
 import { isPlaceholder, isUnderAnEmptyLabel } from './no-value';
-import { continuesScopes } from './readings';
+import { continuesScopes } from './scope-readings';
 
 /*
- * Cards of some web pages show each label below its value. The first label then has a value above it and the last one
- * nothing below: that is how such a card is told from the usual order.
+ * Some web pages show cards with each label below its value. Such a card is recognized by its first label having a
+ * value above it and its last label having none below.
  */
 
 const LONGEST_LABEL = 90;
 const EMPTY_LINES = 2;
-/** What buttons beside a value say. */
+/** The text of buttons next to a value. */
 const BUTTON = /^(?:copy|copied|show|hide|reveal|view|edit|copier|copi[ée]|afficher|masquer|voir|modifier)$/i;
 
 interface Entry {
@@ -21,8 +21,8 @@ interface Entry {
 }
 
 /**
- * Line of a label whose value stands above it → line of the value; null where the order cannot be told, since a secret
- * would then be offered in a field that is shown in clear.
+ * Line of a label whose value is above it → line of the value. Null if the order is unclear, because a secret might
+ * then be offered to a field that is shown unmasked.
  * @param holdsBoth whether a line has a label and its value
  */
 export function labelsBelowValues(
@@ -62,7 +62,7 @@ export function labelsBelowValues(
   return found;
 }
 
-/** Value, label, value, label, to the end; none in any other order. */
+/** The pairs of value and label; empty if the card is in any other order. */
 function pairsOf(card: readonly Entry[]): readonly (readonly [value: Entry, label: Entry])[] {
   if (card.length % 2 > 0) return [];
   const pairs: [Entry, Entry][] = [];
@@ -77,7 +77,7 @@ function pairsOf(card: readonly Entry[]): readonly (readonly [value: Entry, labe
 const isValue = (text: string): boolean =>
   /\s/.test(text) ? continuesScopes(text) : isPlaceholder(text) || !isUnderAnEmptyLabel(text);
 
-/** An address belongs to an address, and to nothing else. */
+/** An address field takes addresses, and no other field does. */
 function fits(
   value: Line | undefined,
   { label }: Entry,

@@ -1,9 +1,9 @@
 import { environmentNamed } from './environment-words';
 import type { LabelBook } from './label-book';
+import { type Extracted, joinHeadings, type LabelledValue, withoutStretches } from './labelled-value';
 import { namesOther } from './other-products';
-import { joinHeadings, type Said, type Taken, withoutStretches } from './said';
 
-/* Source of pages and of XML files. A page becomes the text it would show; of XML the labelled parts are read. */
+/* HTML and XML source. HTML becomes the text it would display; from XML the labelled parts are read. */
 
 const PAGE =
   /<(?:html|body|table|tr|td|th|div|p|br|span|li|ul|dl|dd|form|input|label|b|strong|font|pre|code)(?=[\s/>])[^<>]{0,2000}>/i;
@@ -51,20 +51,20 @@ function withoutEntities(text: string): string {
   );
 }
 
-/** What is left of a page in plain text: a blank, a line end. Whether `&amp;` is meant, only each value can tell. */
+/** Leftovers of HTML in plain text: spaces and line breaks. `&amp;` is left to each value, which may contain it. */
 const withoutLeftovers = (text: string): string =>
   text.replaceAll(/&nbsp;|&#160;|&#xa0;/gi, '\u00a0').replaceAll(/<br[ ]?\/?>/gi, '\n');
 
-/** The text a page's source would show; the text itself where it is no page. */
+/** The text that HTML source would display; any other text unchanged. */
 export function shownText(text: string): string {
-  // In an XML file `<b>` may stand inside a value.
+  // In XML, `<b>` may be part of a value.
   const isXml = text.includes('<![CDATA[') && !/<html[\s>]/i.test(text);
   if (isXml || !text.includes('<') || !PAGE.test(text) || !CLOSED.test(text)) return withoutLeftovers(text);
   const parts: string[] = [];
   let from = 0;
   let link = '';
   let linkAt = 0;
-  // Line ends of the source mean nothing where tags draw the lines; in plain text with a tag or two they do.
+  // If tags make the line breaks, those of the source mean nothing; in plain text with a few tags they do.
   const drawn = /<(?:table|tr|p|div|br|li|dt)\b/i.test(text);
   const push = (raw: string) => {
     const plain = withoutEntities(raw);
@@ -82,7 +82,7 @@ export function shownText(text: string): string {
       }
       continue;
     }
-    // `<aB3…>` is a value between angle brackets, and no tag of a page.
+    // `<aB3…>` is a value in angle brackets, not an HTML tag.
     if (!KNOWN_TAG.test(name)) continue;
     push(text.slice(from, match.index));
     from = match.index + whole.length;
@@ -100,7 +100,7 @@ export function shownText(text: string): string {
         link = withoutEntities(attributesOf(attributes).get('href') ?? '');
         linkAt = parts.length;
       } else if (/^https?:/i.test(link)) {
-        // Where a link leads elsewhere than its text says, both are readings.
+        // If a link's target differs from its text, both are candidates.
         const shown = parts.slice(linkAt).join('').trim();
         if (shown !== link) parts.push(` <${link}>`);
         link = '';
@@ -108,14 +108,14 @@ export function shownText(text: string): string {
     }
   }
   if (skipUntil === '') push(text.slice(from));
-  // A row begins with its first cell, not with a cell mark.
+  // A row begins with its first cell, not with a separator.
   return parts
     .join('')
     .replaceAll(/[ \u00a0]{0,50}\n[ \u00a0]{0,50}\t/g, '\n')
     .replaceAll(/^\t/g, '');
 }
 
-/** What a form field holds, as a line of its own. */
+/** A form field's name and value, as a line of its own. */
 function field(attributes: string): string {
   const all = attributesOf(attributes);
   const [name, value] = [all.get('name') ?? all.get('id') ?? '', all.get('value') ?? ''];
@@ -132,7 +132,7 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 
-/** The text of an element: what stands in CDATA as it is, all else without its entities and comments. */
+/** The text of an element: CDATA unchanged, everything else with entities decoded and comments removed. */
 function contentOf(raw: string): string {
   const parts: string[] = [];
   let from = 0;
@@ -144,7 +144,7 @@ function contentOf(raw: string): string {
   return parts.join('').trim();
 }
 
-/** The same length without CDATA and comments: no tag that stands in them is one. */
+/** Blanks out CDATA and comments at the same length, because tags in them do not count. */
 const tagsOnly = (text: string): string =>
   text.includes('<!')
     ? text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (part) => part.replaceAll(/[^\r\n]/g, ' '))
@@ -154,7 +154,7 @@ interface Open {
   readonly name: string;
   readonly called: string;
   readonly from: number;
-  /** A setting whose value stands in an element of its own. */
+  /** A setting whose value is in a separate element. */
   readonly setting: string;
 }
 
@@ -165,15 +165,15 @@ const HOLDS_VALUE =
 const MOST_OPEN = 100;
 
 /**
- * Elements, attributes and key-value pairs of XML. `text` is what other formats left of `original`, at the same places;
- * a value of which they took a part is told whole.
+ * Elements, attributes and key-value pairs of XML. `text` is what other readers left of `original`, at the same
+ * positions. If they consumed part of a value, it is still read whole.
  */
-export function xmlIn(text: string, original: string, book: LabelBook): Taken {
-  if (!text.includes('<') || !CLOSED.test(text)) return { said: [], rest: text };
-  const said: Said[] = [];
+export function xmlIn(text: string, original: string, book: LabelBook): Extracted {
+  if (!text.includes('<') || !CLOSED.test(text)) return { values: [], rest: text };
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
   const open: Open[] = [];
-  const say = (label: string, raw: string, at: number, own = ''): boolean => {
+  const add = (label: string, raw: string, at: number, own = ''): boolean => {
     const match = book.atEnd(label);
     const value = contentOf(raw);
     if (match === null || match.field === null || value === '') return false;
@@ -182,11 +182,11 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
     const called = open.slice(-8).findLast((one) => one.called !== '')?.called ?? '';
     const heading =
       match.heading === '' ? joinHeadings(...(naming.length > 0 ? naming : [called]), own) : match.heading;
-    said.push({
+    values.push({
       field: match.field,
       label,
       value,
-      manner: { exact: true, doubted: namesOther(names) },
+      context: { exact: true, doubted: namesOther(names) },
       heading,
       at,
     });
@@ -198,7 +198,7 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
     const attributes = original.slice(attributesAt, attributesAt + left.length);
     const end = match.index + whole.length;
     if (slash === '/') {
-      // Closing tags that fit nothing are passed over.
+      // Closing tags without an opening one are ignored.
       const at = open.slice(-6).findLastIndex((one) => one.name === name);
       if (at < 0) continue;
       const element = open.splice(open.length - Math.min(6, open.length) + at)[0];
@@ -207,7 +207,7 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
         element === undefined || left.trim() === '' ? '' : original.slice(element.from, match.index);
       if (element === undefined || inner.length > 20_000 || /</.test(tagsOnly(inner))) continue;
       const outer = open.at(-1);
-      // <Key>Client ID</Key><Value>abc</Value>: the one says what the other is.
+      // <Key>Client ID</Key><Value>abc</Value>: the first names the second.
       if (
         outer !== undefined &&
         NAMES_NEXT.test(name) &&
@@ -219,37 +219,37 @@ export function xmlIn(text: string, original: string, book: LabelBook): Taken {
       }
       const setting = HOLDS_VALUE.test(name) && outer !== undefined ? outer.setting : element.setting;
       if (HOLDS_VALUE.test(name) && outer !== undefined) open[open.length - 1] = { ...outer, setting: '' };
-      if (say(setting === '' ? name : setting, inner, element.from))
+      if (add(setting === '' ? name : setting, inner, element.from))
         stretches.push([element.from, match.index]);
       continue;
     }
     const all = attributesOf(attributes);
     const key = all.get('key') ?? all.get('name') ?? all.get('id') ?? '';
     const value = all.get('value');
-    let told = false;
-    if (key !== '' && value !== undefined) told = say(key, value, match.index);
+    let added = false;
+    if (key !== '' && value !== undefined) added = add(key, value, match.index);
     else {
       const called =
         [...all].find(([attribute]) => /^(?:name|environment|env|instance|label)$/.test(attribute))?.[1] ??
         '';
       for (const [attribute, content] of all) {
         if (/^id$/i.test(attribute) && ![...all.keys()].some((one) => one.includes('secret'))) continue;
-        told = say(attribute, content, match.index, called) || told;
+        added = add(attribute, content, match.index, called) || added;
       }
     }
-    if (told) stretches.push([match.index, end]);
+    if (added) stretches.push([match.index, end]);
     if (selfClosed === '' && open.length < MOST_OPEN) {
       const labelled = key !== '' && book.atEnd(key) !== null;
       open.push({ name, called: labelled ? '' : key, from: end, setting: labelled ? key : '' });
     }
   }
-  if (said.length === 0) return { said, rest: text };
-  // The names of its elements are no labels of what else stands there.
+  if (values.length === 0) return { values, rest: text };
+  // The names of its elements are not labels of anything else.
   for (const match of text.matchAll(TAG)) stretches.push([match.index, match.index + match[0].length]);
-  // What is commented out is none of it.
+  // Comments do not count.
   for (const match of text.matchAll(/<!--[\s\S]*?-->/g))
     stretches.push([match.index, match.index + match[0].length]);
-  return { said, rest: withoutStretches(text, merged(stretches)) };
+  return { values, rest: withoutStretches(text, merged(stretches)) };
 }
 
 function merged(stretches: readonly [number, number][]): readonly [number, number][] {

@@ -1,7 +1,7 @@
 import { canonicalLabel } from '../labels';
 import { environmentNamed, isEnvironmentWord } from './environment-words';
 
-/* What stands where a value should, and is none: placeholders, remarks, a signature. */
+/* What is in the place of a value but is not one: placeholders, remarks, a signature. */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 
@@ -9,7 +9,7 @@ const PLACEHOLDERS = words(
   'n a|na|n d|nd|tbd|tba|tbc|null|none|nil|undefined|nan|pending|redacted|hidden|masked|removed|changeme|change me|replaceme|replace me|example|exemple|sample|placeholder|string|todo|fixme|unknown|inconnu|inconnue|secret|client secret|clientsecret|password|the secret|unchanged|inchange|inchangee|same|idem|ditto|meme|attached|enclosed|withheld|confidential|confidentiel|confidentielle|private|prive|masque|masquee|cache|cachee|caviarde|caviardee|aucun|aucune|neant|vide|empty|blank|below|above|ci joint|ci dessous|ci dessus|a venir|a confirmer|a determiner|a suivre|a completer|a definir|en attente|sans objet|s o|non communique|non communiquee|non fourni|non fournie|non disponible|non defini|not provided|not available|not applicable|not set|not shared|to follow|to come|on request|sur demande|separately|separement|later|soon|bientot|true|false|yes|no|oui|non|required|requis|optional|facultatif|see below|leave blank|leave empty|leave it blank|leave it empty|laisser vide|laissez vide|laisser en blanc|default|defaut|par defaut|sent|envoye|expired|generated|secure|securise',
 );
 
-/** Words of a sentence, or of a remark. Never part of a value that a machine made. */
+/** Words of a sentence or a remark, never part of a generated value. */
 const PROSE = words(
   'the|to|be|in|on|see|will|is|are|was|of|for|an|this|that|it|by|with|we|you|your|please|follow|follows|attached|separate|separately|under|cover|below|above|not|same|sent|soon|provided|call|phone|ask|contact|from|until|voir|sera|seront|est|sont|le|la|les|un|une|dans|par|pour|avec|vous|votre|nous|ci|ce|cette|suit|joint|jointe|meme|separe|separement|prochain|courriel|fourni|envoye|transmis|telephone|jusqu|appelez|demandez|et|and|or|ou|sous|pli',
 );
@@ -36,28 +36,28 @@ export const isMailAddress = (text: string): boolean => text.length < 400 && MAI
 
 const isPlainWord = (token: string): boolean => /^[("“«]?\p{L}[\p{L}\p{M}’'-]*[)"”».,;:!?]*$/u.test(token);
 
-/** Jira writes code as `{{abc-12}}`; a template's hole has a name there. */
+/** Jira marks code as `{{abc-12}}`. In a template, a name would be between the braces. */
 const isMarkedAsCode = (text: string): boolean => {
   const inner = /^\{\{([^\s{}.$|]{4,})\}\}$/.exec(text)?.[1] ?? '';
-  // With an underscore it is a name, unless it is written as no program writes names.
+  // With an underscore it is a name, unless it mixes cases and digits as no name does.
   const isName = /_/.test(inner) && !(/\d/.test(inner) && /\p{Lu}/u.test(inner) && /\p{Ll}/u.test(inner));
   return /\d/.test(inner) && !isName && looksMade(inner);
 };
 
-/** « maple-lib » : a name between French quotation marks, and not « votre-identifiant ». */
+/** « maple-lib » : a name in French quotation marks, unlike « votre-identifiant ». */
 const isQuotedName = (text: string): boolean =>
   /^«\s{0,2}[a-z\d]{2,}(?:[-_.][a-z\d]+)+\s{0,2}»$/.test(text) &&
   !/client|secret|identifi|votre|your|jeton|token|cle|key|valeur|value/.test(text);
 
-/** A placeholder in either language, a template's hole, a row of dots. */
+/** A placeholder in either language or of a template, or a row of dots. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 160) return /^[-–—_.…*•x\s]+$/i.test(text.slice(0, 400)) && NOTHING.test(text);
   if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text))) return true;
-  // `x7K••••••9Lq`: nobody can use what is left of it.
+  // `x7K••••••9Lq`: a masked value is useless.
   if (/[*•●█■]{4,}/.test(text) && !/\s/.test(text)) return true;
   if (IN_BRACKETS.test(text)) return !isQuotedName(text);
   const canonical = canonicalLabel(text);
-  // Whatever a secret is made of, letters and digits that spell nothing are not looked up here.
+  // Only words are looked up, so a secret is not mistaken for a placeholder.
   return PLACEHOLDERS.has(canonical) || ASKS_TO_FILL.test(canonical) || MINE.test(canonical);
 }
 
@@ -76,11 +76,11 @@ export const hasProse = (text: string): boolean =>
     .split(/[\s’']+/)
     .some((token) => PROSE.has(canonicalLabel(token)));
 
-/** A number to call, a day, an hour: what stands beside values, and is none. */
+/** A phone number, a date or a time. */
 export const isTelephoneOrDate = (text: string): boolean =>
   text.length < 60 && (TELEPHONE.test(text) || DATE.test(text));
 
-/** What may stand under an empty label without being its value: a signature, a farewell, a name, a rule. */
+/** What may be below an empty label without being its value: a signature, a closing, a name, a rule. */
 export const isUnderAnEmptyLabel = (text: string): boolean =>
   /\s/.test(text) ||
   // "Karen:", "Answers:", "Thanks!!"
@@ -91,12 +91,12 @@ export const isUnderAnEmptyLabel = (text: string): boolean =>
   isTelephoneOrDate(text) ||
   WEB.test(text);
 
-/** Words around the name of an environment that name nothing else. */
+/** Words that may accompany the name of an environment. */
 const AROUND_AN_ENVIRONMENT = words(
   'pre|bac|a|sable|environment|environnement|env|instance|server|serveur|site|system|systeme|the|le|la|l|de|d|du|des|for|pour|your|votre|our|notre|only|seulement|new|nouveau|nouvelle',
 );
 
-/** Only the name of an environment: "Test", "Pre-production", and not `maple-prod`, which is an identifier. */
+/** Only the name of an environment: "Test", "Pre-production". `maple-prod` is an identifier. */
 export const isEnvironmentAlone = (text: string): boolean =>
   text.length < 40 &&
   /^[[(]?[\p{L}\p{M}\s’'-]+[)\]]?:?$/u.test(text) &&
@@ -105,12 +105,12 @@ export const isEnvironmentAlone = (text: string): boolean =>
     .split(' ')
     .every((one) => isEnvironmentWord(one) || AROUND_AN_ENVIRONMENT.has(one));
 
-/** What a hyphen joins to the name of an environment in ordinary words: "pre-test", "test-driven". */
+/** Parts of ordinary hyphenated words that contain an environment: "pre-test", "test-driven". */
 const ORDINARY = words(
   'non|pre|post|cross|in|self|co|re|sub|mid|multi|end|go|user|driven|ready|like|grade|level|only|wide|based',
 );
 
-/** `maple-prod`: how people name an identifier of one environment. */
+/** `maple-prod`: an identifier named after its environment. */
 const isHyphenedName = (text: string): boolean => {
   if (text.length > 100 || !/^[a-z\d]+(?:[-_.][a-z\d]+)+$/.test(text)) return false;
   const parts = text.split(/[-_.]/);
@@ -121,7 +121,7 @@ const isHyphenedName = (text: string): boolean => {
   );
 };
 
-/** A token that a machine, not a person, seems to have made. */
+/** The token looks generated, not written by a person. */
 export const looksMade = (token: string): boolean =>
   token.length >= 4 &&
   !isTelephoneOrDate(token) &&

@@ -1,17 +1,17 @@
 import type { LabelBook } from './label-book';
+import type { LabelledValue } from './labelled-value';
 import type { Line } from './lines';
-import type { Said } from './said';
 
 /*
- * Answers by number: "2. maple-lib" in the reply, "2. Client ID?" in the questions that it quotes, above or below. Which
- * list is meant by a number, the text does not say for sure: each such value is a question.
+ * Answers by number: "2. maple-lib" in the reply, "2. Client ID?" in the quoted questions. It is never certain which
+ * list a number refers to, so each such value is doubtful.
  */
 
 const NUMBERED = /^(\d{1,2})[.)][ \t\u00a0]/;
 const LONGEST_QUESTION = 90;
 const MOST_LINES = 400;
 
-export function numberedAnswers(lines: readonly Line[], book: LabelBook): readonly Said[] {
+export function numberedAnswers(lines: readonly Line[], book: LabelBook): readonly LabelledValue[] {
   const questions = new Map<string, { readonly field: string; readonly label: string }>();
   const answers: (readonly [string, Line])[] = [];
   for (const line of lines.slice(0, MOST_LINES)) {
@@ -32,7 +32,7 @@ export function numberedAnswers(lines: readonly Line[], book: LabelBook): readon
           {
             ...asked,
             value: line.text,
-            manner: { ownLine: true, doubted: true },
+            context: { ownLine: true, doubted: true },
             heading: '',
             at: line.start,
           },

@@ -2,11 +2,11 @@ import type { LabelBook } from './label-book';
 import type { Line } from './lines';
 
 /*
- * A mail may bring what other products and services sign in with. What stands below their name is asked about, even where
- * nothing else is there.
+ * An e-mail may contain credentials of other products and services. Values below the name of another product are
+ * doubtful, even if there are no others.
  */
 
-/** The name of another product, or of a service beside the API, among the names of a structure. */
+/** One of the names is another product, or a service other than the API. */
 export const namesOther = (names: readonly string[]): boolean =>
   names.some((name) => {
     const text = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[_-]/gu, ' ');
@@ -21,7 +21,7 @@ const HANDS_OVER =
   /(?<!\p{L})(?:credentials?|details?|keys?|values?|settings|login|account|access|identifiants?|acc[eè]s|cl[ée]s?|valeurs?|compte|param[eè]tres)(?!\p{L})/iu;
 const LONGEST = 120;
 
-/** The lines that stand below the name of another product, up to a heading or a name of the system's own. */
+/** The lines below the name of another product, up to a heading or the system's own name. */
 export function linesOfOthers(lines: readonly Line[], book: LabelBook): ReadonlySet<Line> {
   const found = new Set<Line>();
   let below = false;
@@ -35,7 +35,7 @@ export function linesOfOthers(lines: readonly Line[], book: LabelBook): Readonly
   return found;
 }
 
-/** A heading, or a sentence that hands something over; no label with its value. */
+/** A heading, or a sentence that announces values; not a label with its value. */
 function isName(text: string, book: LabelBook): boolean {
   const bare = text.replace(/[:：]$/, '');
   if (/[:=\t|]/.test(bare) || book.whole(bare) !== null) return false;

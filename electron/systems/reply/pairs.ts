@@ -1,4 +1,4 @@
-/** The two halves of `id / secret` or `id:secret`; a colon cannot stand in an identifier, so that it parts at the first. */
+/** The halves of `id / secret` or `id:secret`. Identifiers cannot contain a colon, so the first one separates them. */
 export function pairedValues(text: string): readonly [string, string] | null {
   const whole = text.slice(0, 10_000).trim();
   const match =

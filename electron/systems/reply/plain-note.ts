@@ -1,17 +1,17 @@
 import { looksMade } from './no-value';
 
 /*
- * What stands behind a value and says only until when it is valid, or how to treat it. Nobody would take such words
- * for a part of the value, so that they need no question. In English and French.
+ * Notes after a value that only say how long it is valid or how to treat it, in English and French. Nobody would take
+ * them for part of the value, so they cause no doubt.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Words of which at least one has to be there. */
-const TELLING = words(
+/** At least one of these must occur. */
+const DISTINGUISHING = words(
   'valid validity valide valides valable validite expire expires expiring expired expiry expiration exp echeance until jusqu temporary temporaire provisoire created issued generated rotated renewed cree creee emis emise genere generee renouvele renouvelee rotate renew regenerate renouveler regenerer changer share shared partager diffuser communiquer divulguer confidential confidentiel confidentielle confidentiality private prive privee sensitive casse majuscules safe secure securely surely sur once fois password never jamais edited modifie modifiee',
 );
-/** Words that may stand around them. */
+/** Other words that may occur. */
 const AROUND = words(
   'the a an and or of on in at by for from to after before only as is it its this that these will be must should not do does don t please keep treat store handle with like anyone anybody others case ends end good active effective starting since through till unless used use one time shown displayed key secret token value credential date day days password very le la les l un une des du de d au aux en et ou pour par avec dans des ce cette il elle est sera doit etre ne n pas plus a apres avant depuis partir gardez garder conserver conservez veuillez svp merci traiter traitez comme mot passe lieu respecter respectez attention aux minuscules majuscules affiche affichee seule seulement fin date jour expirera utc gmt est edt et pst pdt cet z h sensible personne secrete secret cle jeton valeur uppercase lowercase letters strictly',
 );
@@ -43,26 +43,26 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\u00a0\u202f]/g, ' ');
 
-/** `behind` with the mark that parts it from the value. */
+/** @param behind including the mark that separates it from the value */
 export function isPlainNote(behind: string): boolean {
   if (behind.length > LONGEST) return false;
-  // A chat's signs of approval say nothing.
+  // Emoji mean nothing here.
   const text = folded(behind).replaceAll(/\p{Extended_Pictographic}|\ufe0f/gu, (sign) =>
     /\d/.test(sign) ? sign : ' ',
   );
   if (text.trim() === '') return true;
   const dated = text.replaceAll(DATE, ' ¤ ');
-  // A colon or an equals sign makes a label: what stands before it may be a value's end, or its middle.
+  // A colon or an equals sign makes it a label, and the words before it may be part of the value.
   if (/[:=]/.test(dated)) return false;
   const rest = dated.replaceAll(YEAR, ' ¤ ');
   const parts = rest.match(/[\p{L}\d¤]+/gu) ?? [];
   if (parts.length === 0 || /[^\p{L}\d¤\s.,;:()[\]#/*!<>'’–—•·|_-]/u.test(rest)) return false;
-  const isKnown = (part: string) => part === '¤' || TELLING.has(part) || AROUND.has(part);
+  const isKnown = (part: string) => part === '¤' || DISTINGUISHING.has(part) || AROUND.has(part);
   if (!parts.every(isKnown)) return false;
-  return parts.some((part) => TELLING.has(part)) || dated.includes('¤');
+  return parts.some((part) => DISTINGUISHING.has(part)) || dated.includes('¤');
 }
 
-/** The one word before a note, where a machine made that word; null where no note stands behind it. */
+/** The one generated word before a note; null if no note follows it. */
 export function beforeNote(text: string): string | null {
   const blank = text.slice(0, 600).search(/\s/);
   if (blank <= 0 || !isPlainNote(text.slice(blank))) return null;
@@ -70,7 +70,7 @@ export function beforeNote(text: string): string | null {
   return looksMade(first) ? first : null;
 }
 
-/** A full stop, and a sentence that begins behind it. */
+/** A full stop, and the beginning of a sentence after it. */
 export function isSentenceBehind(behind: string): boolean {
   const sentence = /^\.[ \u00a0]+(\p{Lu}.*)$/su.exec(behind)?.[1]?.slice(0, 400);
   if (sentence === undefined) return false;

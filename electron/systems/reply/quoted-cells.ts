@@ -1,20 +1,20 @@
 /*
- * A quoted cell of CSV may hold line ends. Its lines are read as lines of text; what stands before and behind it in the
- * row is no part of them.
+ * A quoted CSV cell may contain line breaks. Its lines are read as lines of text, without the rest of the row before
+ * and after the cell.
  */
 
-/** A quotation that begins a cell and does not end on its line. */
+/** The quotation mark of a cell that does not end on the same line. */
 const OPENS = /(?:^|[,;])"(?=(?:[^"\r\n]|""){0,4000}$)/;
 const CLOSES = /^(?:[^"]|""){0,4000}?"(?=[,;]|[ \t]*$)/;
 const MOST_LINES = 200;
 
-/** The text with the marks and the rest of such rows blanked; of the same length, so that places stay the same. */
+/** Blanks out the marks and the rest of such rows at the same length, so that positions stay valid. */
 export function withoutRowsAround(text: string): string {
   if (!/(?:^|[,;])"[^"\r\n]*$/m.test(text)) return text;
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    // A row of a table has other cells.
+    // A table row has other cells.
     const opening = line.length > 8000 ? null : OPENS.exec(line.replace(/\r$/, ''));
     if (opening === null || !/[,;]/.test(line)) continue;
     const end = closingLine(lines, at + 1);
@@ -34,7 +34,7 @@ function closingLine(lines: readonly string[], first: number): number {
     const line = (lines[at] ?? '').replace(/\r$/, '');
     if (line.length > 8000) return -1;
     if (CLOSES.test(line)) return at;
-    // A mark of quotation that is not doubled and ends no cell: this is no CSV.
+    // A quotation mark that is neither doubled nor at the end of a cell: this is not CSV.
     if (line.replaceAll('""', '').includes('"')) return -1;
   }
   return -1;

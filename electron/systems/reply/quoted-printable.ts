@@ -1,12 +1,12 @@
-/* The source of a mail, as programs show it under "view source": `=` at the end of a line, `=3D`, `=C3=A9`. */
+/* E-mail source in quoted-printable encoding: `=` at the end of a line, `=3D`, `=C3=A9`. */
 
 const SOFT_BREAK = /=[ \t]{0,3}(?:\r\n|\n|\r)(?:>[ \t]?)?/g;
 
-/** The text without the coding; the text itself where it is not coded. */
+/** Decodes the text; returns it unchanged if it is not encoded. */
 export function withoutQuotedPrintable(text: string): string {
   if (!text.includes('=')) return text;
   const declared = /content-transfer-encoding:\s{0,3}quoted-printable/i.test(text);
-  // `=3D` says it of itself: an equals sign is coded so and in no other way.
+  // `=3D` is proof enough: it is the encoding of an equals sign.
   const coded = declared || /=3D|=C3=[89AB][\dA-F]|=C2=A0|=E2=80=[\dA-F]{2}/.test(text) || breaksSoftly(text);
   if (!coded) return text;
   const joined = text.replaceAll(SOFT_BREAK, '');
@@ -21,5 +21,5 @@ export function withoutQuotedPrintable(text: string): string {
   });
 }
 
-/** Lines of 70 to 76 characters that end in `=`: the limit of RFC 2045, and not the padding of a key. */
+/** Lines of 70 to 76 characters that end in `=`: the line limit of RFC 2045, not the padding of a key. */
 const breaksSoftly = (text: string): boolean => /^[^\r\n]{70,75}=\r?$/m.test(text) && !/={2}\r?$/m.test(text);

@@ -1,4 +1,4 @@
-/* Text between quotation marks, as programs write it. */
+/* Text in quotation marks, as in code. */
 
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -13,25 +13,25 @@ const CLOSING: Readonly<Record<string, string>> = {
 
 export const isOpeningQuote = (character: string): boolean => CLOSING[character] !== undefined;
 
-/** No value is longer, and a mark that nothing closes is not looked for through the whole text. */
+/** Limits the search for a closing mark; no value is longer. */
 const LONGEST_VALUE = 10_000;
 
 interface Quoted {
-  /** What stands between the marks, with its escapes undone. */
+  /** The text between the marks, with escapes resolved. */
   readonly value: string;
-  /** The same as it stands there; another text only where a backslash has two readings. */
+  /** The text as written. Differs only if it contains escapes. */
   readonly raw: string;
-  /** Behind the closing mark. */
+  /** The offset after the closing mark. */
   readonly end: number;
 }
 
-/** The quoted text that begins at `at`; null where no mark closes it on the line. A doubled mark stands for one. */
+/** The quoted text at `at`; null if it is not closed on the same line. A doubled mark stands for one. */
 export function quotedAt(text: string, at: number, end = text.length): Quoted | null {
   const limit = Math.min(end, at + LONGEST_VALUE);
   const open = text.charAt(at);
   const close = CLOSING[open];
   if (close === undefined) return null;
-  // Most quoted text holds nothing to undo.
+  // Most quoted text has no escapes.
   const simple = open === '"' || open === "'" ? text.indexOf(open, at + 1) : -1;
   if (simple > at + 1 && simple < Math.min(limit, at + 200)) {
     const plain = text.slice(at + 1, simple);
@@ -77,7 +77,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   f: '\f',
 };
 
-/** A backslash and what it stands for; as it is where it stands for nothing. */
+/** Resolves the escape at a backslash; unknown escapes stay as they are. */
 function unescaped(text: string, at: number, close: string): readonly [string, number] {
   const next = text.charAt(at + 1);
   if (close === "'" && next !== "'" && next !== '\\') return ['\\', 1];

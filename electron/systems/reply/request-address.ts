@@ -1,27 +1,43 @@
 import { parseAddress } from '@contract/address';
-import type { Said } from './said';
+import type { System } from '../system';
+import type { LabelledValue } from './labelled-value';
 import { commandEnd } from './shell';
 
 /*
  * Where a pasted request goes: a command, a call in a program, a request line. Credentials belong to the server they
- * were sent to, so that its address is told together with them.
+ * were sent to, so its address is read together with them.
  */
 
-/** What else the system's fields say that a request can answer. */
+/** The system's fields that a request can fill in. */
 export interface RequestFields {
   readonly clientId: string | null;
   readonly clientSecret: string | null;
   readonly token: string | null;
   readonly tokenUrl: string | null;
-  /** The address that requests begin with. */
+  /** The field with the address that requests begin with. */
   readonly base: string | null;
-  /** What the address of one of the system's own requests says; null for any other. */
+  /** The field values in the URL of one of the system's own requests; null for any other URL. */
   readonly ofRequest: (address: string) => Readonly<Record<string, string>> | null;
 }
 
+export function requestFieldsOf(system: System): RequestFields {
+  const text = system.fields.filter(({ kind }) => kind === 'text');
+  const identifier = text.find(({ secret }) => !secret)?.id ?? null;
+  const secret = text.find((field) => field.secret)?.id ?? null;
+  const isToken = secret !== null && (system.replyLabels[secret] ?? []).includes('bearer token');
+  return {
+    clientId: isToken ? null : identifier,
+    clientSecret: isToken ? null : secret,
+    token: isToken ? secret : null,
+    tokenUrl: system.fields.find(({ id }) => id === 'tokenUrl')?.id ?? null,
+    base: system.fields.find(({ id, beginningOnly }) => beginningOnly || id === 'apiUrl')?.id ?? null,
+    ofRequest: (address) => system.ofRequest?.(address) ?? null,
+  };
+}
+
 interface RequestAddresses {
-  readonly said: readonly Said[];
-  /** Lines that say nothing else than what was said. */
+  readonly values: readonly LabelledValue[];
+  /** Lines that contain nothing else. */
   readonly stretches: readonly (readonly [number, number])[];
 }
 
@@ -31,12 +47,12 @@ const CALL =
   /(?<![\w$])(?:(?:requests|httpx|axios|session|client|http)\.(?:get|post|put|request)|fetch|axios)\s{0,3}\(\s{0,20}(?=["'`])/gi;
 const REQUEST_LINE =
   /^[ \t>*]{0,20}(?:GET|POST|PUT)[ \t]{1,5}(https?:\/\/\S{3,2000}|\/\S{0,2000})(?:[ \t]{1,5}HTTP\/\d(?:\.\d)?)?[ \t]{0,5}\r?$/gim;
-/** A quick no for most text. */
+/** Quickly rules out most text. */
 const MAY_ASK =
   /\b(?:curl|wget|Invoke-|irm|iwr|GET|POST|PUT|requests|httpx|axios|fetch)\b|\.(?:get|post|put)\b/;
 const HEADER_LINE = /^[ \t>*]{0,20}([A-Za-z][\w-]{1,40}):[ \t]{0,5}(.{0,4000})$/;
 const HOST = /^[\w.-]{1,255}(?::\d{1,5})?$/;
-/** Options whose address is not the one that is asked. */
+/** Options with an address that is not the request's. */
 const OTHERS_ADDRESS =
   /(?:^|\s)(?:-x|--proxy|-Proxy|-e|--referer|--cacert|-Headers?|-H|--header|-d|--data(?:-\w+)?|--json|-F|--form(?:-string)?|--post-data|--body-data|-Body|-A|--user-agent|-u|--user|-b|--cookie)[ \t=]{1,3}(?:"[^"]{0,500}"|'[^']{0,500}'|@?\{[^}]{0,500}\}|\S{1,500})/g;
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^{}()]{3,2000}/i;
@@ -44,24 +60,24 @@ const CARRIES =
   /authorization|bearer |client_?secret|access_?token|(?:^|\s)(?:-u|--user)(?:\s|=)|-Credential|\bauth\s?=|\$headers|headers=headers/i;
 const FOR_TOKEN = /grant_type|client_credentials/i;
 const TOKEN_PATH = /(?:^|[^a-z])token(?![a-z])/i;
-/** Collections of OneRoster, the last part of a request's path. */
+/** OneRoster collections, the last part of a request's path. */
 const COLLECTION =
   /\/(?:orgs|schools|academicSessions|gradingPeriods|terms|courses|classes|users|students|teachers|enrollments|demographics)$/i;
-/** What of a query is no part of the address that is asked. */
+/** Query parameters that belong to the request, not to the address. */
 const OF_A_REQUEST =
   /^(?:grant_type|client_?id|client_?secret|consumer_?(?:id|key|secret)|scope|username|password|access_?token|token|limit|offset|sort|orderby|filter|fields|oauth_\w+)$/i;
 const LONGEST_REQUEST = 4000;
 const MOST_REQUESTS = 200;
 
 export function requestAddressesIn(text: string, fields: RequestFields): RequestAddresses {
-  const said: Said[] = [];
+  const values: LabelledValue[] = [];
   const stretches: [number, number][] = [];
-  if (!MAY_ASK.test(text)) return { said, stretches };
+  if (!MAY_ASK.test(text)) return { values, stretches };
   let left = MOST_REQUESTS;
   const take = (whole: string, address: string, at: number) => {
     left -= 1;
-    said.push(
-      ...saidOfAddress(address, at, fields, {
+    values.push(
+      ...valuesOfAddress(address, at, fields, {
         forToken: FOR_TOKEN.test(whole),
         carries: CARRIES.test(whole),
       }),
@@ -96,15 +112,15 @@ export function requestAddressesIn(text: string, fields: RequestFields): Request
         : `https://${head.host}${asked}`
       : asked;
     if (address === null) continue;
-    const before = said.length;
+    const before = values.length;
     take(text.slice(match.index, head.end), address, match.index);
-    // The host is a part of the address, and no address of its own.
-    if (said.length > before && head.hostLine !== null) stretches.push(head.hostLine);
+    // The host is part of the address, not an address of its own.
+    if (values.length > before && head.hostLine !== null) stretches.push(head.hostLine);
   }
-  return { said, stretches };
+  return { values, stretches };
 }
 
-/** Where the brackets of a call close, roughly: far enough to hear what it carries. */
+/** Roughly where the brackets of a call close: far enough to see what it sends. */
 function callEnd(text: string, start: number): number {
   const end = Math.min(text.length, start + LONGEST_REQUEST);
   let open = 1;
@@ -122,7 +138,7 @@ function callEnd(text: string, start: number): number {
 interface Headers {
   readonly host: string | null;
   readonly hostLine: [number, number] | null;
-  /** Behind the headers and the first line of the body. */
+  /** The end of the headers and of the body's first line. */
   readonly end: number;
 }
 
@@ -149,18 +165,18 @@ function headersBelow(text: string, start: number): Headers {
   return { host, hostLine, end: at };
 }
 
-interface Manner {
+interface Purpose {
   readonly forToken: boolean;
   readonly carries: boolean;
 }
 
-/** What the address of a request says of the system's fields. */
-export function saidOfAddress(
+/** The field values in the address of a request. */
+export function valuesOfAddress(
   address: string,
   at: number,
   fields: RequestFields,
-  { forToken, carries }: Manner,
-): readonly Said[] {
+  { forToken, carries }: Purpose,
+): readonly LabelledValue[] {
   const asked = withoutRequest(address.replace(/[.,;]+$/, ''));
   const url = asked === null ? null : parseAddress(asked);
   if (asked === null || url === null || url.username !== '' || url.password !== '') return [];
@@ -168,23 +184,23 @@ export function saidOfAddress(
   const sure = { exact: true, derived: 'sure' } as const;
   const path = url.pathname.replace(/\/+$/, '');
   if ((forToken || TOKEN_PATH.test(path)) && fields.tokenUrl !== null)
-    return [{ ...one, field: fields.tokenUrl, value: asked, manner: sure }];
+    return [{ ...one, field: fields.tokenUrl, value: asked, context: sure }];
   const own = fields.ofRequest(asked);
   if (own !== null)
-    return Object.entries(own).map(([field, value]) => ({ ...one, field, value, manner: sure }));
+    return Object.entries(own).map(([field, value]) => ({ ...one, field, value, context: sure }));
   if (fields.base === null || !carries) return [];
-  // A path that is nobody's: how much of it belongs to the server's address, only the person can say.
+  // For an unknown path, only the user can say how much of it belongs to the server's address.
   const above = path.replace(COLLECTION, '');
   const base = { ...one, field: fields.base };
   return [
-    { ...base, value: url.origin, manner: { exact: true, derived: 'server' } },
+    { ...base, value: url.origin, context: { exact: true, derived: 'server' } },
     ...(above === ''
       ? []
-      : [{ ...base, value: url.origin + above, manner: { exact: true, derived: 'path' } as const }]),
+      : [{ ...base, value: url.origin + above, context: { exact: true, derived: 'path' } as const }]),
   ];
 }
 
-/** The address without what a single request puts into its query; null where it has a gap to fill. */
+/** The address without the request's own query parameters; null if it contains a placeholder. */
 function withoutRequest(address: string): string | null {
   if (/[{}<>$]|%(?:7b|3c)/i.test(address)) return null;
   const [whole = ''] = address.split('#', 1);
@@ -197,8 +213,8 @@ function withoutRequest(address: string): string | null {
   return whole.slice(0, mark) + (kept.length === 0 ? '' : `?${kept.join('&')}`);
 }
 
-/** The same server, and one path the beginning of the other: what was labelled says it better. */
-export function saysTheSame(labelled: string, derived: string, isGuess: boolean): boolean {
+/** The same server, and one path is the beginning of the other, so the labelled address is the better one. */
+export function isSameRequest(labelled: string, derived: string, isGuess: boolean): boolean {
   const [one, other] = [labelled, derived].map((text) =>
     parseAddress(/^https?:/i.test(text) ? text : `https://${text}`),
   );

@@ -1,10 +1,10 @@
-/* Commands as shells read them: where they end, and their words. */
+/* Shell commands: where they end, and their words. */
 
-/** The end of a line that goes on: bash, cmd, PowerShell. */
+/** A line continuation in bash, cmd or PowerShell. */
 const GOES_ON = /[\\^`][ \t]*$/;
 const LONGEST_COMMAND = 20_000;
 
-/** Behind the command that begins at `start`, with the lines it goes on over. */
+/** The end of the command that begins at `start`, including continuation lines. */
 export function commandEnd(text: string, start: number): number {
   let end = start;
   const limit = Math.min(text.length, start + LONGEST_COMMAND);

@@ -148,8 +148,8 @@ const touch = (host: string, port: number, words = ''): Promise<void> =>
 async function idle(desktop: Desktop, program: StagedApp): Promise<void> {
   const app = startApp(desktop, program, []);
   const pid = app.pid ?? 0;
-  const diary = join(desktop.folder, 'user-data/logs/wizard.log');
-  await waitFor('the window to be shown', () => (existsSync(diary) ? true : undefined), 30_000);
+  const log = join(desktop.folder, 'user-data/logs/wizard.log');
+  await waitFor('the window to be shown', () => (existsSync(log) ? true : undefined), 30_000);
   await pause(IDLE_MS);
   if (!isRunning(pid)) throw new Error('The window did not stay');
   app.kill('SIGTERM');

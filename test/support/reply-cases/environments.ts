@@ -1,6 +1,6 @@
 import type { ReplyCase } from './reply-case';
 
-/* The text above or beside a value counts even if it is the only value of its field. */
+/* The text above or next to a value counts even if it is the only value of its field. */
 
 const NB = '\u00a0';
 const id = 'maple-4821';
@@ -341,7 +341,7 @@ export const environments: readonly ReplyCase[] = [
     environment: 'production',
     found: { ...both, serverUrl: server },
   },
-  // --- one value that is marked beside one that is not
+  // --- a marked value next to an unmarked one
   ...[
     `k1a2b3c4 (old), p9o8i7u6 (production)`,
     `k1a2b3c4, p9o8i7u6 (prod)`,

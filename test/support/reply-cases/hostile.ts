@@ -2,7 +2,7 @@ import type { ReplyCase } from './reply-case';
 
 /*
  * Texts made to get a secret shown in clear, a value cut or merged, or another product's value taken for the one that is
- * looked for. Less is told here than a person could guess: a value that is not offered is typed by hand.
+ * looked for. Less is found here than a person could guess; the user types what is not offered.
  */
 
 export const hostileReplies: readonly ReplyCase[] = [

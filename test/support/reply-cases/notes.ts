@@ -134,7 +134,7 @@ export const notes: readonly ReplyCase[] = [
     text: `Client Secret: ${secret}.`,
     asked: { clientSecret: [secret, `${secret}.`] },
   },
-  // --- nothing between, or the label behind
+  // --- no separator, or the label after the value
   {
     name: 'labels and values with nothing between',
     system: 'powerschool',

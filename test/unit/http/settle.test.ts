@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openSocket, shakeHands } from '../../../electron/http/dial';
+import { openSocket, tlsHandshake } from '../../../electron/http/dial';
 import { Trust } from '../../../electron/http/trust';
 import { startTcp, startTls } from '../../servers/raw-servers';
 import { type Issued, makeAuthority } from '../../support/certificates';
@@ -51,7 +51,7 @@ async function settling(options: TlsOptions): Promise<number> {
     const socket = await openSocket([{ address: '127.0.0.1', family: 4 }], port, waiting);
     if (!socket.ok) throw new Error(socket.failure.code);
     const began = performance.now();
-    const shaken = await shakeHands(socket.value, 'sis.test', { context, purpose: 'settle' }, waiting);
+    const shaken = await tlsHandshake(socket.value, 'sis.test', { context, purpose: 'settle' }, waiting);
     took.push(performance.now() - began);
     if (!shaken.ok) throw new Error(shaken.failure.code);
     shaken.value.destroy();

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { rootCertificates } from 'node:tls';
 import { X509Certificate } from '@peculiar/x509';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openSocket, shakeHands } from '../../../electron/http/dial';
+import { openSocket, tlsHandshake } from '../../../electron/http/dial';
 import { beyondBundled, contextWith, loadSystemRoots, Trust } from '../../../electron/http/trust';
 import { startTls } from '../../servers/raw-servers';
 import { type Issued, issue, makeAuthority } from '../../support/certificates';
@@ -27,7 +27,7 @@ async function verdict(context: ReturnType<typeof contextWith>, chain: readonly 
   started.push(server);
   const socket = await openSocket([{ address: '127.0.0.1', family: 4 }], server.port, waiting);
   if (!socket.ok) throw new Error(socket.failure.code);
-  const shaken = await shakeHands(socket.value, 'sis.test', { context, purpose: 'use' }, waiting);
+  const shaken = await tlsHandshake(socket.value, 'sis.test', { context, purpose: 'use' }, waiting);
   if (!shaken.ok) return shaken.failure.code;
   shaken.value.destroy();
   return 'ok';

@@ -6,7 +6,7 @@ import type { LogEvent } from '../../../electron/log/log';
 const CANARY = 'canary-5ecret';
 const about = { version: '0.1.0', build: '0123456789ab', electron: '45.4.1', platform: 'linux' as const };
 
-function diary() {
+function testLog() {
   const written: LogEvent[] = [];
   const bugs = new Bugs({
     about,
@@ -24,7 +24,7 @@ const throwing = (frames: readonly string[]) => {
 
 describe('Bugs', () => {
   it('keeps what is of this build, and no free text', () => {
-    const { bugs, written } = diary();
+    const { bugs, written } = testLog();
     const trace = traceOf(
       throwing([
         `    at ${CANARY} (/home/${CANARY}/app.asar/main/main.js:12:34)`,
@@ -43,7 +43,7 @@ describe('Bugs', () => {
   });
 
   it('writes one in a loop at its 1st, 10th, 100th … time, and goes on telling its details', () => {
-    const { bugs, written } = diary();
+    const { bugs, written } = testLog();
     const trace = traceOf(throwing(['    at x (/opt/main/main.js:1:2)']));
     for (let time = 0; time < 5_000; time += 1) {
       expect(bugs.note({ where: 'window-error', trace }).trace).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('Bugs', () => {
   });
 
   it('writes no more than fifty different ones of a run', () => {
-    const { bugs, written } = diary();
+    const { bugs, written } = testLog();
     for (let line = 1; line <= 5_000; line += 1) {
       bugs.note({
         where: 'window-error',

@@ -75,11 +75,11 @@ describe('endFatally', () => {
 
 describe('what is said', () => {
   it.each(['en', 'fr'] as const)('without a window: one line, whatever the disk takes (%s)', (language) => {
-    const inDiary = commandLineBug(details, '~/.config/logs/wizard.log', language);
-    expect(inDiary).toContain('~/.config/logs/wizard.log');
+    const inLog = commandLineBug(details, '~/.config/logs/wizard.log', language);
+    expect(inLog).toContain('~/.config/logs/wizard.log');
     const inLine = commandLineBug(details, null, language);
     expect(inLine).toContain(JSON.stringify(details));
-    for (const line of [inDiary, inLine]) expect(line).not.toContain('\n');
+    for (const line of [inLog, inLine]) expect(line).not.toContain('\n');
   });
 
   it.each(['en', 'fr'] as const)(

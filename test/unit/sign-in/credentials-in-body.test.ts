@@ -103,7 +103,7 @@ describe.each(client)('%s', (system) => {
     const signInOf = ({ steps }: Report) => steps.find((step) => step.id === 'sign-in');
 
     // Rejected in the header, and offered in the body.
-    service.have({ asker: 'token', fault: 'only-in-body' });
+    service.have({ kind: 'token', fault: 'only-in-body' });
     const refused = await check();
     expect(signInOf(refused)?.code).toBe('credentials-rejected');
     expect(refused.alternative).toBeUndefined();
@@ -166,7 +166,7 @@ describe.each(client)('%s', (system) => {
 
     // A server that reads only the header: the stored way is rejected, and the usual one works once the stored one is
     // dropped.
-    service.have({ asker: 'token', fault: 'only-in-header' });
+    service.have({ kind: 'token', fault: 'only-in-header' });
     expect(signInOf(await check())?.code).toBe('credentials-rejected');
     expect(carried()).toEqual([inBody]);
     await ask('keep-alternative', { id, alternative: null });

@@ -115,7 +115,7 @@ const codeMinors = [
 ] as const;
 type CodeMinor = (typeof codeMinors)[number];
 
-export interface Said {
+export interface ErrorWords {
   /** The OAuth 2.0 word; null if no standard word was used. */
   readonly oauth: OAuthWord | null;
   /** Whether the answer names a reason at all, in any words. */
@@ -145,9 +145,9 @@ export interface Said {
 }
 
 /** Searches an answer for error words. Depth and size are limited for any input. */
-export function saidIn(answer: Answer): Said {
+export function errorWordsIn(answer: Answer): ErrorWords {
   const { named, prose, page } = textsIn(answer);
-  // Some servers put a whole sentence where a code belongs.
+  // Some servers send a whole sentence instead of a code.
   const codes = named.filter((text) => !isSentence(text)).map(normal);
   const sentences = [...named.filter(isSentence), ...prose];
   // Messages say "invalid request" about anything. Inside a sentence, only the underscore makes it the standard word.
@@ -230,14 +230,14 @@ function wordIn<Word extends string>(
 ): Word | null {
   // The earliest word counts: what follows may only explain it.
   let best: { readonly at: number; readonly word: Word; readonly length: number } | null = null;
-  const consider = (said: string, word: Word): void => {
-    const at = placeOf(text, said);
+  const consider = (phrase: string, word: Word): void => {
+    const at = placeOf(text, phrase);
     if (at < 0) return;
-    if (best === null || at < best.at || (at === best.at && said.length > best.length))
-      best = { at, word, length: said.length };
+    if (best === null || at < best.at || (at === best.at && phrase.length > best.length))
+      best = { at, word, length: phrase.length };
   };
   for (const word of words) consider(word, word);
-  for (const [said, word] of Object.entries(others)) consider(said, word);
+  for (const [phrase, word] of Object.entries(others)) consider(phrase, word);
   return (best as { readonly word: Word } | null)?.word ?? null;
 }
 
@@ -386,9 +386,9 @@ function codeMinorIn({ body }: Answer): CodeMinor | null {
 }
 
 function minorOf(value: string): CodeMinor | null {
-  const said = bare(value);
-  if (/^unauthori[sz]ed(?:request)?$/.test(said)) return 'unauthorisedrequest';
-  return codeMinors.find((minor) => minor === said) ?? null;
+  const code = bare(value);
+  if (/^unauthori[sz]ed(?:request)?$/.test(code)) return 'unauthorisedrequest';
+  return codeMinors.find((minor) => minor === code) ?? null;
 }
 
 function minorWithin(value: unknown, depth: number): CodeMinor | null {

@@ -9,7 +9,7 @@ import { FileLog } from '../log/log';
 let log: FileLog | null = null;
 let noted: Bugs | null = null;
 
-export function diary(): FileLog {
+export function appLog(): FileLog {
   log ??= new FileLog(app.getPath('userData'));
   return log;
 }
@@ -28,7 +28,7 @@ export function bugs(): Bugs {
     about: aboutProgram(),
     // This bundle is in the `main` folder of the built app.
     files: () => filesOfBuild(join(import.meta.dirname, '..')),
-    write: (event) => diary().write(event),
+    write: (event) => appLog().write(event),
   });
   return noted;
 }
