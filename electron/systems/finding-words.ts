@@ -20,6 +20,7 @@ import { sayClosedWord } from '@contract/names';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type english from '../../assets/locales/en/findings.json';
+import { circumstances, readerOf, type Seen, withLines } from './letter';
 import type { System } from './system';
 
 /**
@@ -51,6 +52,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
  * The texts of one finding: the general ones, or the system's own where it has them.
  *
  * @param step the finding with its facts, as in the report
+ * @param seen if unknown, the message to send has a gap for it
  */
 export function findingWords(
   step: {
@@ -62,6 +64,7 @@ export function findingWords(
   },
   system: System | undefined,
   language: Language,
+  seen?: Seen,
 ): FindingWords {
   const say = words[language];
   const variant = variantOf(step.code, step.facts);
@@ -91,12 +94,24 @@ export function findingWords(
     const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
     return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
   };
+  const job = jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language);
+  const send = hasNothingToSend ? undefined : text.send;
+  const own = system?.texts[language].letter;
+  const reader = readerOf(step.code, variant, job.job);
+  const needsOwnSource = send !== undefined && reader === 'network-team' && own !== undefined;
   return {
     title: fill(text.title),
     happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(say.addedToAddress)] : [])].join(' '),
-    todo: fill(text.todo),
-    ...(text.send === undefined || hasNothingToSend ? {} : { send: fill(text.send) }),
-    ...jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language),
+    todo: [fill(text.todo), ...(needsOwnSource ? [own.todo] : [])].join(' '),
+    ...(send === undefined
+      ? {}
+      : {
+          send: withLines(
+            fill(send),
+            circumstances({ ...step, message: send, reader, seen }, say.letter, own, language),
+          ),
+        }),
+    ...job,
   };
 }
 

@@ -243,6 +243,14 @@ export interface SystemText {
     readonly next: string;
     readonly nextProved: string;
   };
+  /** Lines of every message to send about a finding. */
+  readonly letter?: {
+    /** To whoever runs the server, who has to know whose connection it is. */
+    readonly toOwner: string;
+    /** Where the real calls come from, if not from this computer; with it, what the reader has to do. */
+    readonly from: string;
+    readonly todo: string;
+  };
   /** If only the system's own server can prove a connection: what to say and do until it has. */
   readonly unproved?: {
     /** The title once everything is saved, and the sentence below it, with `{{name}}`. */

@@ -21,6 +21,8 @@ interface Props {
   readonly finding: FindingGroup;
   readonly code: FindingCode;
   readonly system: System;
+  /** When the test that found it began; undefined while it runs. */
+  readonly seen: string | undefined;
   /** The saved connection that a remedy would change; null for a practice connection, and while a test runs. */
   readonly remedyFor: string | null;
   /** True for the card whose action is the thing to do now. */
@@ -53,7 +55,7 @@ export function FindingCard(props: Props) {
   const { step, subjects } = finding;
   const { fields, alternatives } = system.texts[language];
   const labelOf = (field: string) => fields[field]?.label ?? field;
-  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id);
+  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id, props.seen);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;

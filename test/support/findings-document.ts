@@ -102,7 +102,7 @@ export function findingsDocument(entries: readonly FindingEntry[]): string {
 
 What a step of a check can conclude. Made by \`node scripts/findings.mjs\` from \`electron/contract\` and from the tables of
 the fault laboratory (\`test/app/faults\`), where servers nobody here wrote produce the fault and the app names it in
-Electron. “To practise” names the faults of the practice server (\`electron/practice/faults\`) that lead to the finding, and
+Electron. “Practice faults” names those of the practice server (\`electron/practice/faults\`) that lead to the finding, and
 the places of the check where they can be chosen. \`{{…}}\` stands for a fact of the report. Under a finding stand its special
 cases (\`electron/contract/finding-variants.ts\`), each with the words that differ from the usual ones.
 `;
@@ -119,7 +119,7 @@ Whose job: ${jobs[findings[code].job]}.
 - **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}
 
 Produced in a test: ${produced.join('; ')}.
-${variantsOf(code)}${practised.map((line) => `\nTo practise, ${line}\n`).join('')}`;
+${variantsOf(code)}${practised.map((line) => `\nPractice faults, ${line}\n`).join('')}`;
 }
 
 const variantsOf = (code: FindingCode): string =>
