@@ -86,6 +86,7 @@ export function findingWords(
         ? subjects.map((one) => system?.texts[language].fields[one]?.label ?? one)
         : step.subject,
     permission: [...new Set(boxes)],
+    owner: system?.texts[language].ownerInText ?? null,
     ...step.facts,
   };
   const fill = (text: string): string => {

@@ -201,6 +201,8 @@ export interface SystemText {
   readonly summary: string;
   /** Who runs the server, as the answer to "Whose job" for `service-owner` findings. */
   readonly owner: string;
+  /** The same within a sentence, or where to write; default: whoever runs the server. */
+  readonly ownerInText?: string;
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Texts of findings where this system has better ones than the general texts. */
   readonly findings: Partial<Record<FindingCode, OwnFindingText>>;

@@ -225,7 +225,7 @@ test('a stop names the situation, and its card has all three parts and the reque
   await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was not sent.');
   const card = page.getByRole('article').first();
   for (const part of ['What happened', 'Whose job', 'What to do']) await expect(card).toContainText(part);
-  await card.getByRole('button', { name: 'Copy the request for them' }).click();
+  await card.getByRole('button', { name: 'Copy the message' }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
   await expect(page.locator('[data-kind=primary]')).toHaveCount(1);
   await expect(page.locator('body')).not.toContainText('tls-intercepted');
