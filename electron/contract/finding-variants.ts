@@ -97,6 +97,7 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'web-page-answered:website': 'you',
   'server-error:block-page': 'network-team',
   'server-error:proxy-page': 'network-team',
+  'not-proved:refused': 'not-clear',
 };
 
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
