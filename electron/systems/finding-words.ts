@@ -2,6 +2,7 @@ import { byLanguage } from '@contract/by-language';
 import { fillBy } from '@contract/fill';
 import {
   type CaseWords,
+  caseActions,
   caseJobs,
   type FindingVariant,
   variantOf,
@@ -12,6 +13,7 @@ import {
   type FindingText,
   findings,
   type Job,
+  type NextAction,
   type OwnFindingText,
 } from '@contract/findings';
 import { formatList, formatNumber, formatUniversalDay } from '@contract/formats';
@@ -31,6 +33,8 @@ export interface FindingWords extends FindingText {
   readonly job: Job | 'someone-else';
   /** Whose job it is: "Your network team". */
   readonly whose: string;
+  /** The button offered first if there is no message to send. */
+  readonly next: NextAction;
 }
 
 type Words = Omit<typeof english, 'general' | 'cases' | 'instead'> & {
@@ -113,6 +117,7 @@ export function findingWords(
           ),
         }),
     ...job,
+    next: nextAction(step.code, variant, ofCase, system),
   };
 }
 
@@ -133,6 +138,17 @@ function whoseJob(
   );
   if (deciding?.text.whose !== undefined) return { named: deciding.text.whose };
   return deciding?.job ?? findings[code].job;
+}
+
+/** Follows the text that says what to do, as {@link whoseJob} does. */
+function nextAction(
+  code: FindingCode,
+  variant: FindingVariant | null,
+  ofCase: OwnFindingText,
+  system: System | undefined,
+): NextAction {
+  const ofSystem = ofCase.todo === undefined ? system?.ownJobs?.[code]?.next : undefined;
+  return (variant === null ? undefined : caseActions[variant]) ?? ofSystem ?? findings[code].next;
 }
 
 function jobWords(

@@ -1,7 +1,7 @@
 import type { ByLanguage } from '@contract/by-language';
 import type { Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Doubt, FindingCode, Job, OwnFindingText } from '@contract/findings';
+import type { Doubt, FindingCode, Job, NextAction, OwnFindingText } from '@contract/findings';
 import type { Language } from '@contract/languages';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
@@ -285,11 +285,13 @@ export interface System {
   readonly fields: readonly Field[];
   readonly texts: ByLanguage<SystemText>;
   /**
-   * Whose job a finding is in this system, if its own text for what to do changes that. `nothingToSend`: there is
-   * nobody to send the usual message to.
+   * Whose job a finding is in this system, and the first action, if its own text for what to do changes that.
+   * `nothingToSend`: there is nobody to send the usual message to.
    */
   readonly ownJobs?: Readonly<
-    Partial<Record<FindingCode, { readonly job: Job; readonly nothingToSend?: true }>>
+    Partial<
+      Record<FindingCode, { readonly job?: Job; readonly next?: NextAction; readonly nothingToSend?: true }>
+    >
   >;
   /** Labels found before values in replies, in lower case, per field, in English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;

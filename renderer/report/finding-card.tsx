@@ -59,8 +59,9 @@ export function FindingCard(props: Props) {
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
-  const action = actionOf(code, words);
-  const kind = first && failed ? 'primary' : 'plain';
+  const action = actionOf(words);
+  // Where nobody has to act, waiting is what to do, and no button asks to be pressed.
+  const kind = first && failed && words.job !== 'nobody' ? 'primary' : 'plain';
 
   return (
     <article className={styles.card} data-outcome={step.outcome} aria-label={words.title}>

@@ -228,6 +228,7 @@ describe('the reader of cards', () => {
     todo: 'Test again.',
     job: 'you',
     whose: 'Yours',
+    next: 'test-again',
     ...words,
   });
   const send = 'Hello,\n\nPlease.\n\nThank you';
