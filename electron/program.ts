@@ -73,7 +73,7 @@ interface FileDialogs {
   /** Lets the user choose a path and writes the file. */
   saveAs(file: NewFile & { readonly text: string }): Promise<Result<string | null, 'not-saved'>>;
   askWhereToSave(file: NewFile): Promise<string | null>;
-  askForExport(): Promise<string | null>;
+  askForExport(language: Language): Promise<string | null>;
   askForCertificate(language: Language): Promise<string | null>;
 }
 
@@ -267,7 +267,7 @@ export function makeProgram(ports: ProgramPorts) {
           name: exportFileName(kind, language(), now()),
           format: kind === 'database' ? 'KeePass' : 'JSON',
         }),
-      askWhich: () => dialogs.askForExport(),
+      askWhich: () => dialogs.askForExport(language()),
     });
   };
   const transfer = (): Promise<Transfer> => {

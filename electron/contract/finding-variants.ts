@@ -1,4 +1,4 @@
-import type { FindingCode, Job, OwnFindingText } from './findings';
+import type { FindingCode, Job, NextAction, OwnFindingText } from './findings';
 import { SKEW_SECONDS } from './limits';
 import type { Facts } from './report';
 
@@ -97,6 +97,12 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'web-page-answered:website': 'you',
   'server-error:block-page': 'network-team',
   'server-error:proxy-page': 'network-team',
+  'not-proved:refused': 'not-clear',
+};
+
+/** The first action of a case, if it differs from its finding's. */
+export const caseActions: Readonly<Partial<Record<FindingVariant, NextAction>>> = {
+  'web-page-answered:website': 'change-values',
 };
 
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {

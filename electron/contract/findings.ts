@@ -275,7 +275,7 @@ export const findings = {
     { ...sent, rejected: true, stops: true, doubts: ['signature-method'] },
     answered('oauthProblem'),
   ),
-  'nonce-rejected': row('you', 'change-values', 'certain', sent, answered('oauthProblem')),
+  'nonce-rejected': row('you', 'test-again', 'certain', sent, answered('oauthProblem')),
   'token-malformed': row(
     'service-owner',
     'test-again',
@@ -299,7 +299,7 @@ export const findings = {
     answered('error', 'codeMinor', 'problem'),
   ),
   'not-offered': row('nobody', 'test-again', 'by-form', sent, answered()),
-  'empty-data': row('you', 'change-values', 'by-form', unclear, answered('count')),
+  'empty-data': row('you', 'test-again', 'by-form', unclear, answered('count')),
   'unexpected-answer': row(
     'service-owner',
     'test-again',

@@ -17,6 +17,7 @@ import type {
 import type { Report, Step } from '@contract/report';
 import { isProved, surenessOf } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
+import type { Seen } from '@systems/letter';
 import { providers } from '@systems/providers/catalogue';
 import type { CheckPlan, System } from '@systems/system';
 import { answerTo, askedBy, phasesOf } from './render-exchange';
@@ -34,18 +35,26 @@ export interface RenderOptions {
 }
 
 /** Summarizes a report in one language. */
-export const renderInShort = (
-  report: Report,
-  options: Pick<RenderOptions, 'system' | 'language'>,
-): ShortReport => ({
+export const renderInShort = (report: Report, options: Omit<RenderOptions, 'plan'>): ShortReport => ({
   ...headOf(report, options),
-  steps: report.steps.map((step) => stepInShort(step, options)),
+  steps: report.steps.map((step) => stepInShort(step, seenOf(report, options))),
 });
 
-function headOf(
-  report: Report,
-  { system, language }: Pick<RenderOptions, 'system' | 'language'>,
-): Omit<ShortReport, 'steps'> {
+/** How a report's findings are told: also when they were made. */
+interface Told extends Omit<RenderOptions, 'plan' | 'timeZone'> {
+  readonly seen: Seen;
+}
+const seenOf = (
+  { startedAt }: Report,
+  { system, language, timeZone }: Omit<RenderOptions, 'plan'>,
+): Told => ({
+  system,
+  language,
+  seen: { at: startedAt, ...(timeZone === undefined ? {} : { timeZone }) },
+});
+
+function headOf(report: Report, options: Omit<RenderOptions, 'plan'>): Omit<ShortReport, 'steps'> {
+  const { system, language } = options;
   const say = words[language];
   return {
     title: `${productName(report, system, language)} · ${report.connection.name}`,
@@ -54,7 +63,7 @@ function headOf(
       report.withoutSecrets === true && report.outcome !== 'failed'
         ? say.wayClear
         : verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
-    findings: renderedGroups(report.steps, system, language),
+    findings: renderedGroups(report.steps, seenOf(report, options)),
   };
 }
 
@@ -66,18 +75,14 @@ function productName({ connection: { provider } }: Report, system: System, langu
 }
 
 /** Lists each finding once: within a stage by its case, across stages if all its words are the same. */
-function renderedGroups(
-  steps: readonly Step[],
-  system: System,
-  language: Language,
-): readonly RenderedGroup[] {
+function renderedGroups(steps: readonly Step[], told: Told): readonly RenderedGroup[] {
   const rendered = new Map<string, RenderedGroup>();
   for (const { step, subjects } of groupFindings(steps)) {
-    const finding = findingOf(step, system, language, subjects);
+    const finding = findingOf(step, told, subjects);
     if (finding === null) continue;
     const said = JSON.stringify(finding);
     const before = rendered.get(said);
-    const name = nameOf(step.id, subjects, system, language);
+    const name = nameOf(step.id, subjects, told.system, told.language);
     if (before === undefined) rendered.set(said, { outcome: step.outcome, about: name, finding });
     else rendered.set(said, { ...before, about: `${before.about}; ${name}` });
   }
@@ -99,29 +104,27 @@ export function renderReport(report: Report, options: RenderOptions): RenderedRe
     totalMs: Math.max(report.durationMs, 1, ...ends),
     outcome: report.outcome,
     proved,
-    steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, options)),
+    steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, seenOf(report, options))),
     notTested: notTested(report, proved, options),
     madeBy: `${PROGRAM} ${report.app}`,
   };
 }
 
-function stepInShort(
-  step: Step,
-  { system, language }: Pick<RenderOptions, 'system' | 'language'>,
-): ShortStep {
+function stepInShort(step: Step, told: Told): ShortStep {
+  const { system, language } = told;
   return {
     name: nameOf(step.id, step.subject === null ? [] : [step.subject], system, language),
     outcome: step.outcome,
     outcomeWord: words[language].outcome[step.outcome],
     took: step.code === null ? '' : formatDuration(language, step.durationMs),
-    finding: findingOf(step, system, language),
+    finding: findingOf(step, told),
   };
 }
 
-function renderStep(step: Step, startMs: number, options: RenderOptions): RenderedStep {
-  const { language } = options;
+function renderStep(step: Step, startMs: number, told: Told): RenderedStep {
+  const { language } = told;
   const say = words[language];
-  const short = stepInShort(step, options);
+  const short = stepInShort(step, told);
   const { took, finding } = short;
   const sureness = surenessOf(step);
   const phases = phasesOf(step, language);
@@ -150,12 +153,11 @@ function nameOf(id: StepId, subjects: readonly string[], system: System, languag
 
 function findingOf(
   { code, subject, facts }: Step,
-  system: System,
-  language: Language,
+  { system, language, seen }: Told,
   subjects?: readonly string[],
 ): RenderedFinding | null {
   if (code === null || code === 'ok') return null;
-  const text = findingWords({ code, subject, facts, ...(subjects && { subjects }) }, system, language);
+  const text = findingWords({ code, subject, facts, ...(subjects && { subjects }) }, system, language, seen);
   return {
     title: text.title,
     happened: text.happened,

@@ -53,7 +53,7 @@ export function startProgram(
     dialogs: {
       saveAs: (file) => saveAs(window, file, writeWhole),
       askWhereToSave: (file) => askWhereToSave(window, file),
-      askForExport: () => askForExport(window),
+      askForExport: (language) => askForExport(window, language),
       askForCertificate: (language) => askForCertificate(window, language),
     },
     openMail,

@@ -94,7 +94,12 @@ export const aeriesOneroster: System = {
       }),
     ),
   ),
-  ownJobs: { 'client-not-allowed': { job: 'you', nothingToSend: true } },
+  ownJobs: {
+    'client-not-allowed': { job: 'you', nothingToSend: true },
+    // The scope is fixed, and the values were accepted.
+    'scope-rejected': { next: 'test-again' },
+    'token-rejected': { next: 'test-again' },
+  },
   // According to the vendor's article, receivers may call them Client ID and Client Secret.
   replyLabels: {
     aeriesUrl: [...labels.aeriesUrl, ...labels.serverUrl, ...labels.apiUrl, 'aeries'],

@@ -2,6 +2,7 @@ import { byLanguage } from '@contract/by-language';
 import { fillBy } from '@contract/fill';
 import {
   type CaseWords,
+  caseActions,
   caseJobs,
   type FindingVariant,
   variantOf,
@@ -12,6 +13,7 @@ import {
   type FindingText,
   findings,
   type Job,
+  type NextAction,
   type OwnFindingText,
 } from '@contract/findings';
 import { formatList, formatNumber, formatUniversalDay } from '@contract/formats';
@@ -20,6 +22,7 @@ import { sayClosedWord } from '@contract/names';
 import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type english from '../../assets/locales/en/findings.json';
+import { circumstances, readerOf, type Seen, withLines } from './letter';
 import type { System } from './system';
 
 /**
@@ -30,6 +33,8 @@ export interface FindingWords extends FindingText {
   readonly job: Job | 'someone-else';
   /** Whose job it is: "Your network team". */
   readonly whose: string;
+  /** The button offered first if there is no message to send. */
+  readonly next: NextAction;
 }
 
 type Words = Omit<typeof english, 'general' | 'cases' | 'instead'> & {
@@ -51,6 +56,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
  * The texts of one finding: the system's own if it has them, otherwise the general ones.
  *
  * @param step the finding with its facts, as in the report
+ * @param seen if unknown, the message to send has a gap for it
  */
 export function findingWords(
   step: {
@@ -62,6 +68,7 @@ export function findingWords(
   },
   system: System | undefined,
   language: Language,
+  seen?: Seen,
 ): FindingWords {
   const say = words[language];
   const variant = variantOf(step.code, step.facts);
@@ -83,6 +90,7 @@ export function findingWords(
         ? subjects.map((one) => system?.texts[language].fields[one]?.label ?? one)
         : step.subject,
     permission: [...new Set(boxes)],
+    owner: system?.texts[language].ownerInText ?? null,
     ...step.facts,
   };
   const fill = (text: string): string => {
@@ -91,12 +99,25 @@ export function findingWords(
     const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
     return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
   };
+  const job = jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language);
+  const send = hasNothingToSend ? undefined : text.send;
+  const own = system?.texts[language].letter;
+  const reader = readerOf(step.code, variant, job.job);
+  const needsOwnSource = send !== undefined && reader === 'network-team' && own !== undefined;
   return {
     title: fill(text.title),
     happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(say.addedToAddress)] : [])].join(' '),
-    todo: fill(text.todo),
-    ...(text.send === undefined || hasNothingToSend ? {} : { send: fill(text.send) }),
-    ...jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language),
+    todo: [fill(text.todo), ...(needsOwnSource ? [own.todo] : [])].join(' '),
+    ...(send === undefined
+      ? {}
+      : {
+          send: withLines(
+            fill(send),
+            circumstances({ ...step, message: send, reader, seen }, say.letter, own, language),
+          ),
+        }),
+    ...job,
+    next: nextAction(step.code, variant, ofCase, system),
   };
 }
 
@@ -117,6 +138,17 @@ function whoseJob(
   );
   if (deciding?.text.whose !== undefined) return { named: deciding.text.whose };
   return deciding?.job ?? findings[code].job;
+}
+
+/** Follows the text that says what to do, as {@link whoseJob} does. */
+function nextAction(
+  code: FindingCode,
+  variant: FindingVariant | null,
+  ofCase: OwnFindingText,
+  system: System | undefined,
+): NextAction {
+  const ofSystem = ofCase.todo === undefined ? system?.ownJobs?.[code]?.next : undefined;
+  return (variant === null ? undefined : caseActions[variant]) ?? ofSystem ?? findings[code].next;
 }
 
 function jobWords(

@@ -77,7 +77,10 @@ export const powerschool: System = {
       }),
     ),
   ),
-  ownJobs: { 'client-not-allowed': { job: 'you' } },
+  ownJobs: {
+    'client-not-allowed': { job: 'you' },
+    'token-rejected': { next: 'test-again' },
+  },
   replyLabels: {
     serverUrl: [
       ...labels.serverUrl,

@@ -1,7 +1,7 @@
 import type { ByLanguage } from '@contract/by-language';
 import type { Sibling } from '@contract/channels';
 import type { SystemId, Values } from '@contract/connection';
-import type { Doubt, FindingCode, Job, OwnFindingText } from '@contract/findings';
+import type { Doubt, FindingCode, Job, NextAction, OwnFindingText } from '@contract/findings';
 import type { Language } from '@contract/languages';
 import type { LinkId } from '@contract/links';
 import type { Facts } from '@contract/report';
@@ -201,6 +201,8 @@ export interface SystemText {
   readonly summary: string;
   /** Who runs the server, as the answer to "Whose job" for `service-owner` findings. */
   readonly owner: string;
+  /** The same within a sentence, or where to write; default: whoever runs the server. */
+  readonly ownerInText?: string;
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Texts of findings where this system has better ones than the general texts. */
   readonly findings: Partial<Record<FindingCode, OwnFindingText>>;
@@ -243,6 +245,14 @@ export interface SystemText {
     readonly next: string;
     readonly nextProved: string;
   };
+  /** Lines of every message to send about a finding. */
+  readonly letter?: {
+    /** To whoever runs the server, who has to know whose connection it is. */
+    readonly toOwner: string;
+    /** Where the real calls come from, if not from this computer; with it, what the reader has to do. */
+    readonly from: string;
+    readonly todo: string;
+  };
   /** If only the system's own server can prove a connection: what to say and do until it has. */
   readonly unproved?: {
     /** The title once everything is saved, and the sentence below it, with `{{name}}`. */
@@ -275,11 +285,13 @@ export interface System {
   readonly fields: readonly Field[];
   readonly texts: ByLanguage<SystemText>;
   /**
-   * Whose job a finding is in this system, if its own text for what to do changes that. `nothingToSend`: there is
-   * nobody to send the usual message to.
+   * Whose job a finding is in this system, and the first action, if its own text for what to do changes that.
+   * `nothingToSend`: there is nobody to send the usual message to.
    */
   readonly ownJobs?: Readonly<
-    Partial<Record<FindingCode, { readonly job: Job; readonly nothingToSend?: true }>>
+    Partial<
+      Record<FindingCode, { readonly job?: Job; readonly next?: NextAction; readonly nothingToSend?: true }>
+    >
   >;
   /** Labels found before values in replies, in lower case, per field, in English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;

@@ -117,6 +117,7 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
                 finding={finding}
                 code={finding.step.code}
                 system={system}
+                seen={running ? undefined : report?.startedAt}
                 remedyFor={offersRemedy(finding.step) ? connectionId : null}
                 first={first}
                 takesFocus={first && justStopped}

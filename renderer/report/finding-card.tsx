@@ -21,6 +21,8 @@ interface Props {
   readonly finding: FindingGroup;
   readonly code: FindingCode;
   readonly system: System;
+  /** When the test that found it began; undefined while it runs. */
+  readonly seen: string | undefined;
   /** The saved connection that a remedy would change; null for a practice connection, and while a test runs. */
   readonly remedyFor: string | null;
   /** True for the card whose action is the thing to do now. */
@@ -53,12 +55,13 @@ export function FindingCard(props: Props) {
   const { step, subjects } = finding;
   const { fields, alternatives } = system.texts[language];
   const labelOf = (field: string) => fields[field]?.label ?? field;
-  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id);
+  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id, props.seen);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
-  const action = actionOf(code, words);
-  const kind = first && failed ? 'primary' : 'plain';
+  const action = actionOf(words);
+  // Where nobody has to act, waiting is what to do, and no button asks to be pressed.
+  const kind = first && failed && words.job !== 'nobody' ? 'primary' : 'plain';
 
   return (
     <article className={styles.card} data-outcome={step.outcome} aria-label={words.title}>

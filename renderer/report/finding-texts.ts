@@ -13,7 +13,8 @@ type Found = Pick<Step, 'subject' | 'facts'> & {
   readonly code: FindingCode;
   readonly subjects?: readonly string[];
 };
-type Say = (finding: Found, system: SystemId) => FindingWords;
+/** @param seen when the finding was made; unknown while a test runs */
+type Say = (finding: Found, system: SystemId, seen?: string) => FindingWords;
 
 /** The findings' texts are large and needed only where a result is shown: fetched once, then cached. */
 interface Loaded {
@@ -39,7 +40,8 @@ async function load(): Promise<Loaded> {
   ]);
   texts.loaded = {
     systemById,
-    say: (language) => (finding, system) => findingWords(finding, systemById(system), language),
+    say: (language) => (finding, system, seen) =>
+      findingWords(finding, systemById(system), language, seen === undefined ? undefined : { at: seen }),
   };
   return texts.loaded;
 }

@@ -1,4 +1,4 @@
-import { type FindingCode, findings, type NextAction } from '@contract/findings';
+import type { FindingCode, NextAction } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { decidingStep, isProved } from '@contract/verdict';
 import type { FindingWords } from '@systems/finding-words';
@@ -102,7 +102,7 @@ function provedWords(signIn: SignInKind) {
 /** What the finding's button does: the thing to do now. */
 export type FindingAction = 'send' | NextAction;
 
-export function actionOf(code: FindingCode, { job, send }: FindingWords): FindingAction {
-  // If it is nobody's job, there is no request to send first.
-  return send !== undefined && job !== 'you' && job !== 'nobody' ? 'send' : findings[code].next;
+export function actionOf({ job, send, next }: FindingWords): FindingAction {
+  // If it is nobody's job, there is no message to send first.
+  return send !== undefined && job !== 'you' && job !== 'nobody' ? 'send' : next;
 }

@@ -102,7 +102,7 @@ export function findingsDocument(entries: readonly FindingEntry[]): string {
 
 What a step of a check can conclude. Made by \`node scripts/findings.mjs\` from \`electron/contract\` and from the tables of
 the fault laboratory (\`test/app/faults\`), where servers nobody here wrote produce the fault and the app names it in
-Electron. “To practise” names the faults of the practice server (\`electron/practice/faults\`) that lead to the finding, and
+Electron. “Practice faults” names those of the practice server (\`electron/practice/faults\`) that lead to the finding, and
 the places of the check where they can be chosen. \`{{…}}\` stands for a fact of the report. Under a finding stand its special
 cases (\`electron/contract/finding-variants.ts\`), each with the words that differ from the usual ones.
 `;
@@ -115,12 +115,16 @@ function section({ code, produced, practised }: FindingEntry): string {
 
 Whose job: ${jobs[findings[code].job]}.
 
-- **${en.title}.** ${en.happened} *What to do:* ${en.todo}
-- **${fr.title}.** ${fr.happened} *Que faire :* ${fr.todo}
+- **${en.title}.** ${en.happened} *What to do:* ${withOwner(en.todo, english)}
+- **${fr.title}.** ${fr.happened} *Que faire :* ${withOwner(fr.todo, french)}
 
 Produced in a test: ${produced.join('; ')}.
-${variantsOf(code)}${practised.map((line) => `\nTo practise, ${line}\n`).join('')}`;
+${variantsOf(code)}${practised.map((line) => `\nPractice faults, ${line}\n`).join('')}`;
 }
+
+/** As in a system that names nobody else. */
+const withOwner = (todo: string, { findings: { instead } }: typeof english | typeof french): string =>
+  todo.replaceAll('{{owner}}', instead.owner);
 
 const variantsOf = (code: FindingCode): string =>
   findingVariants
@@ -128,18 +132,19 @@ const variantsOf = (code: FindingCode): string =>
     .map((variant) => {
       const en = wordsOfCase(english.findings.cases, variant);
       const fr = wordsOfCase(french.findings.cases, variant);
-      return `\nCase \`${variant}\`:\n\n${lineOf(en, 'What to do:')}\n${lineOf(fr, 'Que faire\u00a0:')}\n`;
+      return `\nCase \`${variant}\`:\n\n${lineOf(en, 'What to do:', english)}\n${lineOf(fr, 'Que faire\u00a0:', french)}\n`;
     })
     .join('');
 
 function lineOf(
   { title, happened, todo }: Pick<Partial<FindingText>, 'title' | 'happened' | 'todo'>,
   todoHeading: string,
+  language: typeof english | typeof french,
 ): string {
   const parts = [
     ...(title === undefined ? [] : [`**${title}.**`]),
     ...(happened === undefined ? [] : [happened]),
-    ...(todo === undefined ? [] : [`*${todoHeading}* ${todo}`]),
+    ...(todo === undefined ? [] : [`*${todoHeading}* ${withOwner(todo, language)}`]),
   ];
   return `- ${parts.join(' ')}`;
 }

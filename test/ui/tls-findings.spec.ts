@@ -27,7 +27,7 @@ test('a name the server does not know is for the person to compare first', async
   await expect(card).toContainText('Compare the name with what you received');
   const button = (name: string) => card.getByRole('button', { name });
   await expect(button('Change the values')).toHaveAttribute('data-kind', 'primary');
-  await expect(button('Copy the request for them')).toHaveAttribute('data-kind', 'plain');
+  await expect(button('Copy the message')).toHaveAttribute('data-kind', 'plain');
   await expect(card.getByRole('figure')).toContainText('alert 112, unrecognized_name');
 });
 
@@ -57,7 +57,7 @@ for (const [code, facts, title, message] of forTheServer) {
     await page.getByRole('button', { name: openIt }).click();
     const card = page.getByRole('article', { name: title });
     await expect(card.getByRole('figure')).toContainText(message);
-    await expect(card.getByRole('button').first()).toHaveText('Copier la demande');
+    await expect(card.getByRole('button').first()).toHaveText('Copier le message');
     // A certificate file would not help.
     await expect(card.getByRole('button', { name: /Ajouter un certificat/ })).toHaveCount(0);
   });

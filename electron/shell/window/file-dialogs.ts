@@ -49,8 +49,9 @@ export async function saveAs(
 }
 
 /** The exported file to read; null if the user cancelled. */
-export function askForExport(window: BrowserWindow | null): Promise<string | null> {
-  return askForFile(window, [{ name: 'KeePass, JSON', extensions: ['kdbx', 'json'] }]);
+export function askForExport(window: BrowserWindow | null, language: Language): Promise<string | null> {
+  const filters = [{ name: 'KeePass, JSON', extensions: ['kdbx', 'json'] }];
+  return askForFile(window, filters, words[language].exportDialog.title);
 }
 
 /** The certificate to read; null if the user cancelled. */
@@ -66,12 +67,12 @@ export function askForCertificate(window: BrowserWindow | null, language: Langua
 async function askForFile(
   window: BrowserWindow | null,
   filters: FileFilter[],
-  title?: string,
+  title: string,
 ): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     properties: ['openFile', 'dontAddToRecent'],
     filters,
-    ...(title === undefined ? {} : { title }),
+    title,
   };
   const { canceled, filePaths } =
     window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);

@@ -36,7 +36,7 @@ describe('what the network team has to let through', () => {
     expect(lines[0]).toMatch(/^- auth\.onsis\.example, TCP port 443, HTTPS .+Authentication/);
     expect(lines[1]).toMatch(/^- api\.onsis\.example, TCP port 8443, HTTPS/);
     expect(text).toContain('What it is for:');
-    expect(text).toContain('from the SMS server');
+    expect(text).toContain('from our SMS server (name or address: ________)');
     expect(text).toContain('exempt them from TLS inspection');
   });
 

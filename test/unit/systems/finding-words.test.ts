@@ -33,7 +33,7 @@ describe('findingWords', () => {
     expect(words('clock-skew', { host: 'a.example', seconds: 12_345 }).happened).toContain('12,345 s');
     expect(
       words('tls-name-mismatch', { host: 'a.example', names: ['b.example', 'c.example'] }).happened,
-    ).toContain('made for b.example and c.example');
+    ).toContain('issued for b.example and c.example');
     expect(words('field-missing', { field: 'tokenUrl' }).happened).toContain(
       '“Authentication Token URL” is empty',
     );

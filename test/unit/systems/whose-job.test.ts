@@ -51,6 +51,13 @@ const below: Readonly<Record<Language, RegExp>> = {
   fr: /le message ci-dessous|envoyez-le à/i,
 };
 
+/** Verbs that make somebody else act. */
+const asks: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:ask|tell|show|send|write to)\b/i,
+  fr: /\b(?:demandez|prévenez|montrez|envoyez|écrivez|adressez-vous)\b/i,
+};
+const tooSaid: Readonly<Record<Language, RegExp>> = { en: /send it to/i, fr: /envoyez-le/i };
+
 const sentences = (text: string): readonly string[] => text.split(/(?<=[.?])\s+(?=\p{Lu})/u);
 const named = (text: string, language: Language): readonly Party[] =>
   (Object.keys(parties.en) as Party[]).filter((party) => parties[language][party].test(text));
@@ -104,6 +111,14 @@ function disagreement(words: FindingWords, language: Language): string | null {
   if (send !== undefined && !below[language].test(todo))
     return 'a message that "What to do" does not speak of';
   if (send === undefined && below[language].test(todo)) return 'no message to send';
+  const bare = steps.find(
+    (step) =>
+      asks[language].test(step) &&
+      named(step, language).length > 0 &&
+      !below[language].test(step) &&
+      !tooSaid[language].test(step),
+  );
+  if (bare !== undefined) return 'somebody to ask, and no text to send them';
   const receivers = steps
     .filter((step) => below[language].test(step))
     .flatMap((step) => named(step, language));
@@ -154,6 +169,58 @@ describe.each(languages)('a card in %s', (language) => {
   });
 });
 
+describe.each(languages)('a message in %s', (language) => {
+  const facts = { host: 'sis.example', port: 8443, via: 'proxy.example:3128', status: 503 };
+  const seen = { at: '2026-01-05T15:04:05.000Z', timeZone: 'America/Toronto' };
+  const messages = cards.flatMap(({ name, system, code, facts: own }) => {
+    const step = { code, subject: 'orgs', facts: { ...own, ...facts } };
+    const words = findingWords(step, system, language, seen);
+    return words.send === undefined ? [] : [{ name, system, words, send: words.send }];
+  });
+
+  it('says when, to which server and with which status', () => {
+    expect(messages.length).toBeGreaterThan(300);
+    for (const { name, send } of messages) {
+      expect(send, name).toMatch(/10[:\s\u00a0h]+04/);
+      expect(send, name).toContain('sis.example');
+      expect(send, name).toContain('503');
+    }
+  });
+
+  it('names the computer it was tried from, unless the reader has nothing to do with the network', () => {
+    const from = { en: 'From: ________', fr: 'Depuis\u00a0: ________' }[language];
+    for (const { name, words, send } of messages)
+      expect(send.includes(from), name).toBe(words.job !== 'someone-else');
+  });
+
+  it('names the server that makes the real calls, where it is another one, and whose connection it is', () => {
+    const sms = { en: 'our SMS server', fr: 'notre serveur SMS' }[language];
+    const board = { en: 'Board, BSID', fr: 'Conseil, BSID' }[language];
+    for (const { name, system, words, send } of messages) {
+      const onsis = system?.id === 'onsis';
+      expect(send.includes(sms), name).toBe(onsis);
+      if (words.job === 'network-team') {
+        expect(send, name).not.toContain(board);
+        expect(/SMS/.test(words.todo), name).toBe(onsis);
+      }
+      if (words.job === 'service-owner') expect(send.includes(board), name).toBe(onsis);
+    }
+  });
+
+  it('leaves a gap for a time that is not known', () => {
+    const { send } = findingWords({ code: 'server-error', subject: null, facts }, undefined, language);
+    expect(send).toMatch(/^(?:When|Quand)\u00a0?: ________$/m);
+  });
+
+  it('says nothing twice', () => {
+    for (const { name, send } of messages) {
+      const lines = send.split('\n').filter((line) => line !== '');
+      expect(new Set(lines).size, name).toBe(lines.length);
+      expect(send.match(/8443/g)?.length ?? 0, name).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
 describe('the reader of cards', () => {
   const card = (words: Partial<FindingWords>): FindingWords => ({
     title: 'A title',
@@ -161,6 +228,7 @@ describe('the reader of cards', () => {
     todo: 'Test again.',
     job: 'you',
     whose: 'Yours',
+    next: 'test-again',
     ...words,
   });
   const send = 'Hello,\n\nPlease.\n\nThank you';
@@ -168,6 +236,7 @@ describe('the reader of cards', () => {
   it.each([
     ['asks somebody else first', card({ todo: 'Ask the district to share it.' })],
     ['sends whatever is found', card({ todo: 'Test again. Send the message below to the district.', send })],
+    ['asks without a text', card({ todo: 'Test again. If nothing changes, tell whoever runs it.' })],
     ['inherits a message', card({ todo: 'Tick the box, then test again.', send })],
     ['has no message', card({ job: 'network-team', todo: 'Send the message below to your network team.' })],
     [
