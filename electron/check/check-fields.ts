@@ -26,7 +26,7 @@ export async function checkFields(
   waiting: Waiting,
 ): Promise<readonly FieldFinding[]> {
   const { system, siblings, environment } = subject;
-  const values = system.given?.(subject.values) ?? subject.values;
+  const values = system.given?.(subject.values, subject.practice) ?? subject.values;
   // Ignore fields that do not apply to the current values: their contents are never sent.
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [

@@ -133,13 +133,14 @@ function jobWords(
 const isComposed = ({ typed, added }: Facts): boolean =>
   typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
 
-/** The system's own text for what is odd about a value (`SystemText.notes`). */
+/** The system's own text for what is odd about a value (`SystemText.notes`), or for what only its server says. */
 function remarkOf(
   { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
   system: System | undefined,
   language: Language,
 ): Partial<FindingText> {
-  if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
+  if (typeof facts.problem !== 'string') return {};
+  if (code !== 'field-invalid') return system?.texts[language].remarks?.[facts.problem] ?? {};
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: words[language].doubtful, happened: remark };
 }

@@ -94,7 +94,7 @@ describe('what was entered', () => {
   it.each(providerIds)('goes before what %s gives', (provider) => {
     const entered = {
       provider,
-      serverUrl: 'https://sis.maple.example/own',
+      serverUrl: 'https://sis.maple.example/own/service',
       version: '1.1',
       signIn: 'oauth2',
       tokenUrl: 'https://token.maple.example/own',
