@@ -13,7 +13,7 @@ type Found = Pick<Step, 'subject' | 'facts'> & {
   readonly code: FindingCode;
   readonly subjects?: readonly string[];
 };
-type Say = (finding: Found, system: SystemId) => FindingWords;
+type Say = (finding: Found, system: System | undefined) => FindingWords;
 
 /** The findings' texts are large and needed only where a result is shown: fetched once, then cached. */
 interface Loaded {
@@ -39,7 +39,7 @@ async function load(): Promise<Loaded> {
   ]);
   texts.loaded = {
     systemById,
-    say: (language) => (finding, system) => findingWords(finding, systemById(system), language),
+    say: (language) => (finding, system) => findingWords(finding, system, language),
   };
   return texts.loaded;
 }
@@ -77,7 +77,8 @@ export function useSystems(): (id: SystemId) => System | undefined {
 /** Only a finding's heading, for the list; empty until the texts have loaded. */
 export function useFindingTitles(): (system: SystemId, code: FindingCode) => string {
   const say = useFindingWords();
-  return (system, code) => say?.({ code, subject: null, facts: {} }, system).title ?? '';
+  const systemOf = useSystems();
+  return (system, code) => say?.({ code, subject: null, facts: {} }, systemOf(system)).title ?? '';
 }
 
 /** One fact for display: numbers and dates in the language's format, lists joined for a sentence. */

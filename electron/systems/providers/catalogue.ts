@@ -8,8 +8,13 @@ import type { Given, HowSure, Provider } from './provider';
  * is unknown there is absent here.
  */
 
+/** The page with a line for each fact. */
+export const PROVIDER_FACTS = 'docs/vendors/oneroster-providers.md';
+
 const given = (value: string, sure: HowSure = 'documented'): Given => ({ value, sure });
 const oauth2 = given('oauth2');
+/** Its clients send none. */
+const noScopes = given('', 'seen');
 
 /** An address below what was typed as the server's, in front of the service's own path. */
 const below =
@@ -93,7 +98,7 @@ const list: readonly Provider[] = [
         of: ['notes', 'sayings', 'remarks', 'fields'],
       },
       { line: 'campus-app', sure: 'inferred', from: '', of: ['tokenUrl'] },
-      { line: 'campus-credentials', sure: 'seen', from: 'github.com/TCI/OneRoster', of: [] },
+      { line: 'campus-credentials', sure: 'seen', from: 'github.com/TCI/OneRoster', of: ['scopes'] },
       { line: 'campus-labels', sure: 'documented', from: 'kb.infinitecampus.com', of: ['labels'] },
       {
         line: 'campus-menu',
@@ -143,6 +148,7 @@ const list: readonly Provider[] = [
           ? null
           : given(`${url.origin}/campus/oauth2/token?appName=${app}`, 'inferred');
       },
+      scopes: noScopes,
     },
     notices: ({ tokenUrl = '', clientId = '', serverUrl, version }) => [
       ...(version === '1.2' && isCampusOf11(serverUrl)
@@ -267,7 +273,7 @@ const list: readonly Provider[] = [
         from: 'Aspen help (aspen.knoxschools.org)',
         of: ['tokenUrl', 'signIn', 'notes'],
       },
-      { line: 'aspen-version', sure: 'seen', from: 'public code', of: ['version', 'fields'] },
+      { line: 'aspen-version', sure: 'seen', from: 'public code', of: ['version', 'scopes', 'fields'] },
       {
         line: 'aspen-menu',
         sure: 'documented',
@@ -283,6 +289,7 @@ const list: readonly Provider[] = [
       version: given('1.1', 'seen'),
       signIn: oauth2,
       tokenUrl: atHost('/oauth/rest/v2.0/auth', 'documented'),
+      scopes: noScopes,
     },
     notices: ({ tokenUrl = '' }) => {
       const path = secureAddress(tokenUrl)?.pathname.replace(/\/+$/, '') ?? '';
@@ -343,10 +350,9 @@ const list: readonly Provider[] = [
         line: 'sms-api',
         sure: 'seen',
         from: 'help.otus.com, support.classlink.com',
-        of: ['tokenUrl', 'signIn', 'credentialsIn', 'fields'],
+        of: ['signIn', 'credentialsIn', 'scopes', 'fields'],
       },
-      { line: 'sms-version', sure: 'seen', from: 'public code', of: ['version'] },
-      { line: 'sms-path', sure: 'inferred', from: '', of: [] },
+      { line: 'sms-path', sure: 'inferred', from: '', of: ['version', 'tokenUrl'] },
       {
         line: 'sms-menu',
         sure: 'seen',
@@ -359,9 +365,10 @@ const list: readonly Provider[] = [
     menuPath: ['Product Setup', 'Skyward Contact Access', 'Security', 'Secured User'],
     labels: { serverUrl: 'OneRoster API URL', clientId: 'Key', clientSecret: 'Secret' },
     values: {
-      version: given('1.1', 'seen'),
+      version: given('1.1', 'inferred'),
       signIn: given('oauth2', 'seen'),
-      tokenUrl: below('/token', 'seen'),
+      tokenUrl: below('/token', 'inferred'),
+      scopes: noScopes,
     },
     credentialsIn: 'body',
   },
@@ -376,7 +383,7 @@ const list: readonly Provider[] = [
         line: 'schooltool-addresses',
         sure: 'seen',
         from: 'github.com/ajhardin11/CNYRIC-OneRoster-Client',
-        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'fields', 'guide'],
+        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'scopes', 'fields', 'guide'],
       },
     ],
     values: {
@@ -389,6 +396,7 @@ const list: readonly Provider[] = [
       version: given('1.1', 'seen'),
       signIn: given('oauth2', 'seen'),
       tokenUrl: below(`${rosteringPath['1.1']}/token`, 'seen'),
+      scopes: noScopes,
     },
   },
   {

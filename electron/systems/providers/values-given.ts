@@ -1,5 +1,6 @@
 import type { Values } from '@contract/connection';
 import { beginningOf } from '../addresses/tidy-address';
+import type { Field } from '../system';
 import { providerOf } from './catalogue';
 import type { Given, ProviderField } from './provider';
 
@@ -53,3 +54,19 @@ export const withProvider = (values: Values, practice = false): Values => ({
     Object.entries(valuesGiven(values, practice)).map(([field, { value }]) => [field, value]),
   ),
 });
+
+/**
+ * Whether the person may leave this field as it is: the provider gives it, or nobody has to enter it. False without a
+ * provider.
+ */
+export function isSettled(values: Values, field: Field, practice = false): boolean {
+  const provider = providerOf(values);
+  if (provider === null || field.secret) return false;
+  const from = Object.hasOwn(provider.values, field.id)
+    ? provider.values[field.id as ProviderField]
+    : undefined;
+  if (from === undefined) return field.optional && field.id !== 'tokenUrl';
+  // An address that is completed has to be begun.
+  if (typeof from === 'function') return field.id !== 'serverUrl';
+  return !(practice && field.id.endsWith('Url') && isElsewhere(from.value));
+}
