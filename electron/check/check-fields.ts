@@ -31,7 +31,7 @@ export async function checkFields(
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [
     ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
-    ...system.notes(values, siblings, environment),
+    ...system.notes(values, siblings, environment, subject.practice),
   ];
   const found = [
     ...entered.flatMap((field) => checkChoice(field, values[field.id] ?? '')),

@@ -67,10 +67,13 @@ export function findingWords(
   const variant = variantOf(step.code, step.facts);
   const ofSystem = system?.texts[language].findings[step.code] ?? {};
   const ofCase = variant === null ? {} : wordsOfCase(say.cases, variant);
-  const text = {
-    ...say.general[step.code],
+  const remark = remarkOf(step, system, language);
+  const { send: _usual, ...withoutSend } = say.general[step.code] as FindingText;
+  const text: FindingText = {
+    // What only this server says has a remedy of its own, and the usual message would ask for another one.
+    ...(isOwnSaying(step.code, remark) ? withoutSend : say.general[step.code]),
     ...ofSystem,
-    ...remarkOf(step, system, language),
+    ...remark,
     ...ofCase,
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
@@ -96,7 +99,11 @@ export function findingWords(
     happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(say.addedToAddress)] : [])].join(' '),
     todo: fill(text.todo),
     ...(text.send === undefined || hasNothingToSend ? {} : { send: fill(text.send) }),
-    ...jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language),
+    ...jobWords(
+      isOwnSaying(step.code, remark) ? 'you' : whoseJob(step.code, variant, ofCase, ofSystem, system),
+      system,
+      language,
+    ),
   };
 }
 
@@ -144,6 +151,9 @@ function remarkOf(
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: words[language].doubtful, happened: remark };
 }
+
+const isOwnSaying = (code: FindingCode, remark: Partial<FindingText>): boolean =>
+  code !== 'field-invalid' && remark.todo !== undefined;
 
 const isMissing = (fact: Fact | undefined): boolean =>
   fact === undefined || fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0);

@@ -30,7 +30,7 @@ const withToken = (values: Values): boolean => withProvider(values).signIn !== '
 const withSignature = (values: Values): boolean => withProvider(values).signIn === 'oauth1';
 
 /** The rostering service, below the path that the provider has it at. A service that was entered whole goes first. */
-function serviceOf(values: Values): string {
+export function serviceOf(values: Values): string {
   const path = providerOf(values)?.path;
   const entered = path === undefined ? null : requestedService(values.serverUrl ?? '');
   return entered !== null && /\/v1p[12]$/i.test(entered)
@@ -197,8 +197,8 @@ export const oneroster: System = {
     const serverUrl = serviceOf(withProvider(entered));
     return serverUrl === '' ? {} : { serverUrl };
   },
-  notes: (entered) => {
-    const values = withProvider(entered);
+  notes: (entered, _siblings, _environment, practice) => {
+    const values = withProvider(entered, practice);
     return [
       ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values)), OWN_PATH),
       ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
@@ -247,8 +247,8 @@ export const oneroster: System = {
   rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],
 
-  plan: (entered) => {
-    const values = withProvider(entered);
+  plan: (entered, practice) => {
+    const values = withProvider(entered, practice);
     const service = serviceOf(values);
     const server = { subject: 'serverUrl', url: service };
     const tokenUrl = values.tokenUrl?.trim() ?? '';

@@ -300,6 +300,7 @@ export interface System {
     values: Values,
     siblings: readonly Sibling[],
     environment: Sibling['environment'],
+    practice?: boolean,
   ) => readonly Note[];
   /** What can be said about a typed secret without sending it. A note never contains or repairs the secret. */
   readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];

@@ -66,7 +66,9 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   );
   const settledId = useId();
   const across =
-    draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
+    draft.environment === null
+      ? []
+      : system.notes(draft.values, kept.siblings, draft.environment, draft.practice);
 
   const notesOf = (field: Field): readonly Note[] => {
     const value = valueIn(field);
@@ -207,7 +209,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         practice={draft.practice}
         optional={
           (field.optional || isSettled(draft.values, field, draft.practice)) &&
-          !isNeeded(system, field, draft.values)
+          !isNeeded(system, field, draft)
         }
         notes={shownNotes(field)}
         {...done}
@@ -284,7 +286,11 @@ const remarks = (system: System, field: Field, value: string, values: Values): r
   field.secret && value !== '' ? (system.secretNotes?.(field.id, value, values) ?? []) : [];
 
 /** Whether other values make an optional field required: the system's rules would complain if it were empty. */
-const isNeeded = (system: System, { id }: Field, values: Values): boolean =>
+const isNeeded = (
+  system: System,
+  { id }: Field,
+  { values, practice }: { readonly values: Values; readonly practice: boolean },
+): boolean =>
   system
-    .notes({ ...values, [id]: '' }, [], 'test')
+    .notes({ ...values, [id]: '' }, [], 'test', practice)
     .some((note) => note.field === id && note.code === 'required');

@@ -132,6 +132,7 @@ const list: readonly Provider[] = [
     labels: { serverUrl: 'Base URL', tokenUrl: 'Token URL', clientId: 'Key', clientSecret: 'Secret' },
     keyLasts: ({ version }) => (version === '1.1' ? 12 : null),
     sayings: { 'No Campus Application selected': 'no-campus-application' },
+    practice: { server: '/practice', keyPrefix: 'or_', scope: 'optional' },
     values: {
       serverUrl: (values) => {
         const parts = campusParts(values.serverUrl);
@@ -180,6 +181,7 @@ const list: readonly Provider[] = [
       { line: 'blackbaud-manager', sure: 'seen', from: 'help.formative.com', of: ['guide'] },
     ],
     labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/afe-rostr/ims/oneroster/v1p1', token: '/blackbaud/token', scope: 'optional' },
     values: {
       serverUrl: given('https://api.sky.blackbaud.com/afe-rostr/ims/oneroster/v1p1'),
       version: given('1.1'),
@@ -202,6 +204,7 @@ const list: readonly Provider[] = [
       },
       { line: 'genesis-staff', sure: 'documented', from: 'support-sis.genesisedu.com', of: ['limits'] },
     ],
+    practice: { server: '/genesis', scope: 'optional' },
     values: { version: given('1.1'), signIn: oauth2, tokenUrl: below('/token', 'documented') },
   },
   {
@@ -232,6 +235,11 @@ const list: readonly Provider[] = [
     otherTokenUrls: (values) => {
       const route = veracrossRoute(values);
       return route === null ? [] : [`${VERACROSS_ACCOUNTS}/${route}/oauth/oneroster`];
+    },
+    practice: {
+      server: '/veracross/practice/ims/oneroster/v1p1',
+      token: '/veracross/practice/oauth/token',
+      scope: 'required',
     },
     values: {
       serverUrl: (values) => {
@@ -285,6 +293,7 @@ const list: readonly Provider[] = [
     ],
     menuPath: ['District view', 'Admin', 'Security', 'OAuth Access', 'Options', 'Add'],
     labels: { clientId: 'Client identifier', clientSecret: 'Client secret key' },
+    practice: { server: '/aspen', scope: 'optional' },
     values: {
       version: given('1.1', 'seen'),
       signIn: oauth2,
@@ -330,6 +339,7 @@ const list: readonly Provider[] = [
       'Add Integration Access',
     ],
     labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/practiceAPI', scope: 'optional' },
     values: {
       version: given('1.2', 'seen'),
       signIn: given('oauth2', 'seen'),
@@ -364,6 +374,7 @@ const list: readonly Provider[] = [
     ],
     menuPath: ['Product Setup', 'Skyward Contact Access', 'Security', 'Secured User'],
     labels: { serverUrl: 'OneRoster API URL', clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/APIpracticeSTU', scope: 'optional' },
     values: {
       version: given('1.1', 'inferred'),
       signIn: given('oauth2', 'seen'),
@@ -386,6 +397,7 @@ const list: readonly Provider[] = [
         of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'scopes', 'fields', 'guide'],
       },
     ],
+    practice: { server: '', scope: 'optional' },
     values: {
       serverUrl: (values) => {
         const url = beginningOf(values.serverUrl);
@@ -427,6 +439,7 @@ const list: readonly Provider[] = [
       clientId: 'Consumer Key',
       clientSecret: 'Consumer Secret',
     },
+    practice: { server: '/plus360', scope: 'optional' },
     values: {
       version: versionInAddress(given('1.1')),
       signIn: given('oauth1'),
@@ -457,6 +470,7 @@ const list: readonly Provider[] = [
       { line: 'ed-fi-key', sure: 'documented', from: 'docs.ed-fi.org', of: ['labels'] },
     ],
     labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/ed-fi-oneroster', token: '/ed-fi-ods/oauth/token', scope: 'required' },
     values: { version: given('1.2'), signIn: oauth2, scopes: given(coreScope['1.2']) },
   },
   {

@@ -45,6 +45,17 @@ export interface ProviderFact {
   readonly of: readonly Statement[];
 }
 
+/** What stands for a product on the practice server. The rest follows as it does in earnest. */
+export interface PracticedAs {
+  /** What is entered as the server's address, below the practice server's own. */
+  readonly server: string;
+  /** The token's address there, where it does not follow from the server's. */
+  readonly token?: string;
+  /** What its keys begin with. */
+  readonly keyPrefix?: string;
+  readonly scope: 'required' | 'optional';
+}
+
 export interface Provider {
   /** Stored with connections: it never changes. Its words stand under it in `providers.json` of each language. */
   readonly id: string;
@@ -74,6 +85,8 @@ export interface Provider {
   readonly sayings?: Readonly<Record<string, string>>;
   /** Its sign-in is none of those this program knows: it can be guided, not tested. */
   readonly ownSignIn?: true;
+  /** How it is practised; absent where too little is known of its addresses. */
+  readonly practice?: PracticedAs;
   /** What is noticed of the values, by the ids of its words. */
   readonly notices?: (values: Values) => readonly { readonly field: string; readonly words: string }[];
 }
