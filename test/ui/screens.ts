@@ -181,9 +181,27 @@ export const screens: readonly Screen[] = [
     scenario: {},
     reach: async (page) => {
       await press(page, setUp);
-      await page.locator('input[value=oneroster]').check({ force: true });
+      await page.locator('input[value=sis]').check({ force: true });
       await press(page, goOn);
       await page.locator('input[type=search]').fill('sky');
+    },
+  },
+  {
+    name: 'find-product',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, setUp);
+      await page.locator('input[type=search]').fill('power');
+    },
+  },
+  {
+    name: 'guide-product',
+    scenario: {
+      connections: [leftAt('register', { ...oneroster, values: { provider: 'infinite-campus' } })],
+    },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.getByRole('button', { name: /^(Where this comes from|D’où vient)/ }).click();
     },
   },
   {
