@@ -1,3 +1,4 @@
+import { formatList } from '@contract/formats';
 import { PROVIDER_FACTS } from '@systems/providers/catalogue';
 import type { Provider, Statement } from '@systems/providers/provider';
 import type { System } from '@systems/system';
@@ -5,6 +6,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Fold } from '../components/fold';
+import styles from './provider-sources.module.css';
 
 interface Props {
   readonly provider: Provider;
@@ -18,17 +20,17 @@ export function ProviderSources({ provider, system }: Props) {
   const { fields } = system.texts[language];
   const nameOf = (about: Statement): string => fields[about]?.label ?? t(subjects[about as Subject]);
   return (
-    <Fold label={t('wizard.provider.sources.fold', { product: provider.name })}>
+    <Fold label={t('wizard.provider.sources.fold')}>
       <ul className="bulleted">
         {provider.facts
           .filter(({ of }) => of.length > 0)
           .map(({ line, sure, from, of }) => (
             <li key={line}>
               {t('wizard.provider.sources.said', {
-                about: [...new Set(of.map(nameOf))].join(', '),
+                about: formatList(language, [...new Set(of.map(nameOf))]),
                 how: howKnown(t, sure, from),
-              })}{' '}
-              <span className="value" translate="no">
+              })}
+              <span className={`hint value ${styles.line}`} translate="no">
                 {`${PROVIDER_FACTS}#${line}`}
               </span>
             </li>

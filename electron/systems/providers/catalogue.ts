@@ -248,7 +248,7 @@ const list: readonly Provider[] = [
         return route === null ? null : given(`${VERACROSS}/${route}${rosteringPath['1.1']}`);
       },
       version: given('1.1'),
-      signIn: oauth2,
+      signIn: given('oauth2', 'seen'),
       tokenUrl: (values) => {
         const route = veracrossRoute(values);
         return route === null ? null : given(`${VERACROSS_ACCOUNTS}/${route}/oauth/token`, 'inferred');
@@ -528,7 +528,7 @@ const list: readonly Provider[] = [
   },
   {
     id: 'powerschool-sis',
-    name: 'PowerSchool SIS, its own OneRoster',
+    name: 'PowerSchool SIS (OneRoster)',
     vendor: 'PowerSchool',
     otherNames: ['powerschool', 'ps'],
     source: 'powerschool-sis',

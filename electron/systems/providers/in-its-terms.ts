@@ -71,10 +71,16 @@ const textsOf = (texts: ByLanguage<SystemText>, provider: Provider): ByLanguage<
       instructions: { ...text.instructions, ...own.instructions },
       limits: [...(own.limits ?? []), ...(text.limits ?? [])],
       ...(own.remarks === undefined ? {} : { remarks: own.remarks }),
-      ...(own.expiry === undefined ? {} : { expiry: own.expiry }),
+      ...(own.expiry === undefined ? {} : withExpiry(text, own.expiry)),
       ...(own.rotation === undefined ? {} : { rotation: own.rotation }),
     };
   });
+
+/** When keys end, in place of what is said of products in general. */
+const withExpiry = ({ handOver }: SystemText, expiry: string): Partial<SystemText> => ({
+  expiry,
+  ...(handOver === undefined ? {} : { handOver: { ...handOver, afterwards: [expiry] } }),
+});
 
 /** Only the parts that differ are said anew; whose job it is and the message to send stay. */
 const merged = (
