@@ -120,7 +120,9 @@ export const EntryField = memo(function EntryField(props: Props) {
   const isAsked = notes.some(({ code }) => code === 'address-cut');
   const leftOut =
     used === null || isAsked || source !== null || field.kind !== 'address' ? '' : leftOutOf(value, used);
-  const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
+  const offered = (field.suggestions?.(props.values) ?? []).filter(
+    (one) => one !== value.trim() && one !== source?.value,
+  );
   return (
     <div className="stack-close">
       <TextField

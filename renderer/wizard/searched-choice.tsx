@@ -16,7 +16,7 @@ interface Props {
   readonly label: string;
   /** What there is to choose from before anything is searched for. */
   readonly options: readonly Option[];
-  /** What a search finds, the likeliest first; never empty. */
+  /** What a search finds, the likeliest first; the last one stands for none of the others. */
   readonly find: (query: string) => readonly Option[];
   readonly value: string;
   /** The first choice that leads to what is chosen, if that is not among them itself. */
@@ -34,9 +34,12 @@ export function SearchedChoice({ label, options, find, value, behind, onChange, 
   const shown = searches ? find(query) : options;
   const search = (asked: string) => {
     setQuery(asked);
-    // What is chosen must be in sight.
-    const inSight = asked.trim() === '' ? options : find(asked);
-    const instead = asked.trim() === '' ? behind : inSight[0]?.value;
+    // What is chosen must be in sight, and is what was found rather than none of it.
+    const found = find(asked);
+    const [inSight, instead] =
+      asked.trim() === ''
+        ? [options, behind]
+        : [found.length > 1 ? found.slice(0, -1) : found, found[0]?.value];
     if (instead !== undefined && !inSight.some((one) => one.value === value)) onChange(instead);
   };
   return (

@@ -47,12 +47,15 @@ export const sisProducts = (): readonly Product[] =>
 /** The words of a text without case, accents and punctuation. */
 const wordsIn = (text: string): readonly string[] => canonicalLabel(text).split(' ');
 
-/** Those that a word may mean, in the same order: by name, vendor, old name, short form or initials. */
+/**
+ * Those that a word may mean: by name, vendor, old name, short form or initials. Those whose own name begins with it come
+ * first.
+ */
 export function findProducts(query: string, among: readonly Product[] = allProducts()): readonly Product[] {
   const asked = wordsIn(query).filter((word) => word !== '');
   if (asked.length === 0) return among;
   const joined = asked.join('');
-  return among.filter(({ names }) => {
+  const isMeant = ({ names }: Product): boolean => {
     const words = names.flatMap(wordsIn);
     return (
       asked.every((word) => words.some((one) => one.startsWith(word))) ||
@@ -62,5 +65,8 @@ export function findProducts(query: string, among: readonly Product[] = allProdu
         return parts.join('').includes(joined) || (joined.length > 1 && initials.startsWith(joined));
       })
     );
-  });
+  };
+  const begins = ({ names: [name = ''] }: Product): boolean => wordsIn(name).join('').startsWith(joined);
+  const meant = among.filter(isMeant);
+  return [...meant.filter(begins), ...meant.filter((one) => !begins(one))];
 }

@@ -435,6 +435,11 @@ describe('a search', () => {
     expect(findProducts(query).map((one) => one.id)).toContain(id);
   });
 
+  it('shows first what is called so itself', () => {
+    expect(findProducts('sky').map(({ id }) => id)).toEqual(['skyward-qmlativ', 'skyward-sms', 'blackbaud']);
+    expect(findProducts('powerschool')[0]?.id).toBe('powerschool');
+  });
+
   it('finds nothing for what nobody is called', () => {
     expect(findProducts('zzz')).toEqual([]);
     expect(findProducts(' ').length).toBe(Object.keys(systems).length - 1 + providerIds.length);
