@@ -129,7 +129,7 @@ export interface Alternative {
 }
 
 /** Instructions in addition to the main guide, such as how to replace a secret. */
-export interface Instructions {
+interface Instructions {
   readonly title: string;
   readonly steps: readonly string[];
 }

@@ -135,8 +135,10 @@ export const EntryField = memo(function EntryField(props: Props) {
         onFocus={props.onFocus}
         onLeave={props.onLeave}
         help={words?.help}
-        // No example if the same value is offered right below.
-        example={offered.some((one) => one === words?.example) ? undefined : words?.example}
+        // No example if the same value is offered right below, or a value is known.
+        example={
+          source !== null || offered.some((one) => one === words?.example) ? undefined : words?.example
+        }
         made={
           used === null ? (
             source === null ? undefined : (

@@ -27,7 +27,7 @@ export function ProviderSources({ provider, system }: Props) {
           .map(({ line, sure, from, of }) => (
             <li key={line}>
               {t('wizard.provider.sources.said', {
-                about: formatList(language, [...new Set(of.map(nameOf))]),
+                about: capitalized(formatList(language, [...new Set(of.map(nameOf))])),
                 how: howKnown(t, sure, from),
               })}
               <span className={`hint value ${styles.line}`} translate="no">
@@ -39,6 +39,8 @@ export function ProviderSources({ provider, system }: Props) {
     </Fold>
   );
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const howKnown = (t: TFunction, sure: Provider['facts'][number]['sure'], from: string): string =>
   from === '' ? t('wizard.provider.sources.inferred') : t(`wizard.provider.sources.${sure}`, { from });

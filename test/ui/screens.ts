@@ -218,6 +218,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'enter-product-known',
+    scenario: {
+      connections: [leftAt('enter', { ...oneroster, values: { provider: 'skyward-qmlativ' } })],
+    },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=serverUrl]').fill('https://maple.skyward.example/mapleAPI');
+      await page.locator('form section').scrollIntoViewIfNeeded();
+      await page.locator('[name=tokenUrl]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'choose-instance',
     scenario: {},
     reach: async (page) => {

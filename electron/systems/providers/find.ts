@@ -33,7 +33,7 @@ const ofProvider = (provider: Provider): Product => ({
 });
 
 /** All of them, systems first; without the server of no product. */
-export const allProducts = (): readonly Product[] => [
+const allProducts = (): readonly Product[] => [
   ...Object.values(systems)
     .filter(({ id }) => id !== ANY)
     .map(ofSystem),

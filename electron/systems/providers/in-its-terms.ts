@@ -17,7 +17,7 @@ type ProviderText = Partial<
 
 interface Words {
   readonly about: Readonly<
-    Record<'goTo' | 'noPath' | 'copy' | 'calls' | 'path' | 'quoted' | 'title', string>
+    Record<'goTo' | 'noPath' | 'copy' | 'calls' | 'given' | 'path' | 'quoted' | 'title', string>
   >;
   readonly words: Readonly<Record<string, ProviderText>>;
 }
@@ -116,14 +116,19 @@ function onScreen(
   const { about } = words[language];
   const { name: product, menuPath } = provider;
   const own = provider.labels?.[id];
-  if (own === undefined) return {};
-  const differs = own !== label;
-  const calls = fill(about.calls, { product, label: own });
+  const calls = own === undefined || own === label ? [] : [fill(about.calls, { product, label: own })];
+  // The general help is about finding out what is known here.
+  const isGiven = id !== 'serverUrl' && Object.hasOwn(provider.values, id);
+  const help = [...calls, ...(isGiven ? [about.given] : [])].join(' ');
   return {
-    ...(differs ? { help: calls } : {}),
-    where: [
-      ...(menuPath === undefined ? where : [fill(about.path, { product, path: pathOf(provider) })]),
-      ...(differs ? [calls] : []),
-    ],
+    ...(help === '' ? {} : { help }),
+    ...(own === undefined
+      ? {}
+      : {
+          where: [
+            ...(menuPath === undefined ? where : [fill(about.path, { product, path: pathOf(provider) })]),
+            ...calls,
+          ],
+        }),
   };
 }
