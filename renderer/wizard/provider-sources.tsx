@@ -43,7 +43,9 @@ export function ProviderSources({ provider, system }: Props) {
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const howKnown = (t: TFunction, sure: Provider['facts'][number]['sure'], from: string): string =>
-  from === '' ? t('wizard.provider.sources.inferred') : t(`wizard.provider.sources.${sure}`, { from });
+  from === ''
+    ? t(sure === 'inferred' ? 'wizard.provider.sources.inferred' : 'wizard.provider.sources.code')
+    : t(`wizard.provider.sources.${sure}`, { from });
 
 /** What a statement is about, where it is no field's value. */
 const subjects = {

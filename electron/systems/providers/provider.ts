@@ -40,7 +40,7 @@ export type Statement =
 interface ProviderFact {
   readonly line: string;
   readonly sure: HowSure;
-  /** Whose page or program it is from; '' for what follows from other lines. */
+  /** Whose page or program it is from, as addresses; '' for programs of nobody in particular, and for what follows. */
   readonly from: string;
   readonly of: readonly Statement[];
 }

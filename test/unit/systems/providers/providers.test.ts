@@ -335,8 +335,8 @@ describe('the catalogue', () => {
     expect(headings).toContain(provider.source);
     expect(unsourced(provider)).toEqual([]);
     expect(lost(provider)).toEqual([]);
-    // A statement of nobody follows from the other lines.
-    for (const { from, sure } of provider.facts) expect(from === '').toBe(sure === 'inferred' && from === '');
+    // What somebody documents has a place.
+    for (const { from, sure } of provider.facts) expect(sure === 'documented' && from === '').toBe(false);
   });
 
   it.each(Object.values(providers))(
