@@ -40,7 +40,8 @@ const cardsIn = (language: Worded): readonly (readonly [name: string, text: OwnF
       ),
     ),
     ...providerIds.flatMap((provider) => {
-      const { findings, remarks = {} } = systemFor({ system: 'oneroster', values: { provider } }).texts[language];
+      const { texts } = systemFor({ system: 'oneroster', values: { provider } });
+      const { findings, remarks = {} } = texts[language];
       return Object.entries({ ...findings, ...remarks }).map(
         ([code, text]) => [`${provider}: ${code}`, text] as const,
       );
