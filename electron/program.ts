@@ -7,7 +7,7 @@ import type { Result } from '@contract/result';
 import type { Stop } from '@contract/test-all';
 import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { CheckRuns, type RunSavedCheck } from './check/check-runs';
 import type { CheckOptions } from './check/ports';
 import { onceLoaded } from './check/report-of';
@@ -207,7 +207,7 @@ export function makeProgram(ports: ProgramPorts) {
       ([{ runSavedCheck }, loaded, rehearsal]): Promise<Report> =>
         runSavedCheck(
           connection,
-          systemById(connection.system),
+          systemFor(connection),
           {
             all: connections.list(),
             vault,

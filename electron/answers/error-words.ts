@@ -189,6 +189,13 @@ export function errorWordsIn(answer: Answer): ErrorWords {
   return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
 }
 
+/** Whether the answer contains this phrase, wherever a server may put a message. */
+export function says(answer: Answer, phrase: string): boolean {
+  const { named, prose, page } = textsIn(answer);
+  const wanted = phrase.toLowerCase();
+  return [...named, ...prose, page].some((text) => text.toLowerCase().includes(wanted));
+}
+
 /** The headline of an error page: "Error 401 Invalid signature for signature method HMAC-SHA256". */
 const headingsOf = (page: string): readonly string[] =>
   [...page.slice(0, 4000).matchAll(/<(title|h[1-3]|pre)\b[^<>]{0,200}>([^<]{1,300})</gi)].map(

@@ -48,12 +48,12 @@ export function checkAddressFields(subject: CheckSubject): readonly FieldFinding
 /** What can be said about the entered values, secrets excepted. */
 function enteredFindings(subject: CheckSubject): readonly FieldFinding[] {
   const { system, siblings, environment } = subject;
-  const values = system.given?.(subject.values) ?? subject.values;
+  const values = system.given?.(subject.values, subject.practice) ?? subject.values;
   // Ignore fields that do not apply to the current values: their contents are never sent.
   const entered = system.fields.filter((field) => !field.secret && field.applies?.(values) !== false);
   const notes = [
     ...entered.flatMap((field) => fieldNotes(field, values[field.id] ?? '')),
-    ...system.notes(values, siblings, environment),
+    ...system.notes(values, siblings, environment, subject.practice),
   ];
   return [
     ...entered.flatMap((field) => checkChoice(field, values[field.id] ?? '')),

@@ -126,8 +126,8 @@ class Check {
 
   /** The plan, with the chosen alternative applied. An alternative that changes nothing is ignored. */
   #plan(): CheckPlan {
-    const { system } = this.#subject;
-    const values = effectiveValues(system, this.#subject.values);
+    const { system, practice } = this.#subject;
+    const values = effectiveValues(system, this.#subject.values, practice);
     const plan = planOf(system, this.#subject);
     const wanted = this.#options.alternative ?? this.#subject.alternative;
     const chosen = system.alternatives?.find(({ id }) => id === wanted);

@@ -13,7 +13,7 @@ export async function runPractice(print: (line: string) => void, stopped: AbortS
   const folder = await mkdtemp(join(tmpdir(), 'practice-server-'));
   const ca = join(folder, 'ca.pem');
   await writeFile(ca, server.ca, { mode: 0o644 });
-  print(jsonLine({ ca, systems: server.systems }));
+  print(jsonLine({ ca, systems: server.systems, providers: server.products }));
   if (!stopped.aborted) {
     await new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
   }

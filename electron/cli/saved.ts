@@ -1,6 +1,6 @@
 import type { SecretTrouble } from '@contract/connection';
 import { leftOutOf } from '@contract/test-all';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
 import type { SecretCipher } from '../secrets/cipher';
@@ -20,7 +20,7 @@ export function savedConnections(folder: string, cipher: SecretCipher): readonly
     .list()
     .filter((connection) => !connection.practice)
     .map((connection) => {
-      const system = systemById(connection.system);
+      const system = systemFor(connection);
       return {
         ...savedSubject(connection, connections.list(), system),
         ...savedSecrets(connection, connections.list(), vault, digests),

@@ -232,7 +232,7 @@ export const findings = {
       plainWords: ['invalid_request'],
       doubts: ['client-authentication', 'scopes', 'signature-method'],
     },
-    answered('error', 'oauthProblem'),
+    answered('error', 'oauthProblem', 'problem'),
   ),
   'client-not-allowed': row(
     'service-owner',

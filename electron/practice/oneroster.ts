@@ -1,4 +1,8 @@
 import { coreScope, rosteringPath } from '@systems/one-roster-service';
+import { serviceOf } from '@systems/oneroster';
+import { providerOf } from '@systems/providers/catalogue';
+import { withProvider } from '@systems/providers/values-given';
+import { basisOf, type PracticeProduct, practiceProducts } from './oneroster-products';
 import { letter } from './practice-letter';
 import {
   json,
@@ -11,6 +15,7 @@ import { refusal, rosterAnswer, rosterRequestKinds, rosterSwitches } from './pra
 import { bearerToken, clientIn, formDecoded, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { SignedRoster, type SignedSwitches, signedSwitches } from './signed-roster';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
+import { words } from './words';
 
 /* A practice OneRoster server for both versions, with OAuth 2.0 and OAuth 1.0a (docs/vendors/oneroster.md). */
 
@@ -43,8 +48,44 @@ export const practiceOneroster: PracticeSystem = {
     },
     secrets: { clientSecret: (renewed ? NEW_PAIR : PAIR).secret },
   }),
-  reply: (language, credentials) => letter(language, 'oneroster', credentials, { signIn: 'OAuth 2.0' }),
+  products: (origin, renewed = false) =>
+    Object.fromEntries(
+      practiceProducts(origin).map((product) => [
+        product.provider.id,
+        {
+          values: { ...product.entered, clientId: pairOf(product, renewed ? NEW_PAIR : PAIR).id },
+          secrets: { clientSecret: (renewed ? NEW_PAIR : PAIR).secret },
+        },
+      ]),
+    ),
+  reply: (language, credentials) => {
+    const provider = providerOf(credentials.values);
+    if (provider === null) return letter(language, 'oneroster', credentials, { signIn: 'OAuth 2.0' });
+    // A product's screen shows what it has a label for, and whatever else has to be entered.
+    const { labels = {} } = provider;
+    const usual = words[language].letters.oneroster.labels;
+    const all = withProvider(credentials.values, true);
+    const shown = Object.entries(usual).filter(
+      ([field]) =>
+        field === 'clientSecret' ||
+        credentials.values[field] !== undefined ||
+        (/Url$/.test(field) && labels[field] !== undefined),
+    );
+    return letter(
+      language,
+      'oneroster',
+      { ...credentials, values: { ...all, serverUrl: serviceOf(all) } },
+      {},
+      Object.fromEntries(shown.map(([field, label]) => [field, labels[field] ?? label])),
+    );
+  },
 };
+
+/** The pair as the product would have made it. */
+const pairOf = ({ practice: { keyPrefix = '' } }: PracticeProduct, { id, secret }: Pair): Pair => ({
+  id: keyPrefix + id,
+  secret,
+});
 
 export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches> {
   const switches: OnerosterSwitches = {
@@ -60,21 +101,24 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
   const tokens = new IssuedTokens(now);
   let client = PAIR;
   const signed = new SignedRoster(now, () => client);
+  const products = practiceProducts('https://127.0.0.1');
 
-  const isKnown = (request: PracticeRequest): boolean => {
+  const isKnown = (request: PracticeRequest, product: PracticeProduct | null): boolean => {
     const pair = clientIn(request);
-    if (pair?.by !== 'header') return false;
-    const raw = switches.basic !== 'form-encoded' && isSame(pair, client);
-    return raw || (switches.basic !== 'raw' && isSame(formDecoded(pair), client));
+    const known = product === null ? client : pairOf(product, client);
+    if (pair?.by !== (product?.provider.credentialsIn ?? 'header')) return false;
+    const raw = switches.basic !== 'form-encoded' && isSame(pair, known);
+    return raw || (pair.by === 'header' && switches.basic !== 'raw' && isSame(formDecoded(pair), known));
   };
 
-  const token = (request: PracticeRequest): PracticeAnswer =>
+  const token = (request: PracticeRequest, product: PracticeProduct | null): PracticeAnswer =>
+    ownRefusal(request, product) ??
     answerTokenRequest(request, {
       grant: 'client_credentials',
-      basis: 'sourced',
+      basis: product === null ? 'sourced' : basisOf(product.provider, 'credentialsIn'),
       headers: NEVER_STORED,
       refuseClient: (_form, refuse) => {
-        if (switches.invalidClient === null && isKnown(request)) return null;
+        if (switches.invalidClient === null && isKnown(request, product)) return null;
         const status = switches.invalidClient ?? 401;
         return refuse(
           'invalid_client',
@@ -86,7 +130,8 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
         if (switches.grantRefused) return refuse('unauthorized_client');
         const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
         const known = scopes.every((scope) => scope.startsWith('https://purl.imsglobal.org/spec/or/'));
-        if (!known || (switches.scope === 'required' && scopes.length === 0)) return refuse('invalid_scope');
+        const wanted = switches.scope === 'required' || product?.practice.scope === 'required';
+        if (!known || (wanted && scopes.length === 0)) return refuse('invalid_scope');
         if (switches.scope === 'refused' && scopes.length > 0) return refuse('invalid_scope');
         const issued = {
           access_token: tokens.issue(20),
@@ -97,7 +142,7 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       },
     });
 
-  const withToken = (request: PracticeRequest, service: string): PracticeAnswer => {
+  const withToken = (request: PracticeRequest, { root, service }: Place): PracticeAnswer => {
     const age = tokens.age(bearerToken(request.headers.authorization));
     const challenge = (words: string) => ({ 'www-authenticate': `Bearer error="invalid_token"${words}` });
     if (age === null) return refusal(401, 'unauthorisedrequest', switches.errorShape, challenge(''));
@@ -105,13 +150,27 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       const expired = challenge(', error_description="The access token expired"');
       return refusal(401, 'unauthorisedrequest', switches.errorShape, expired);
     }
-    const address = `${request.origin}${ROOT}${request.path}`;
+    const address = `${request.origin}${root}${request.path}`;
     return rosterAnswer(request, request.path.slice(service.length), address, switches);
   };
 
   const isBearer = ({ headers }: PracticeRequest) => /^bearer\b/i.test(headers.authorization ?? '');
-  const serviceOf = ({ path }: PracticeRequest) =>
-    Object.values(rosteringPath).find((service) => path.startsWith(`${service}/`));
+  /** The product whose token this path gives; null: of no product; undefined: it gives none. */
+  const tokenOf = (request: PracticeRequest): PracticeProduct | null | undefined => {
+    if (isOwn(request)) return request.path === '/oauth/token' ? null : undefined;
+    return products.find((product) => product.token === request.path);
+  };
+  const placeOf = (request: PracticeRequest): Place | null => {
+    const isIn = (service: string) => request.path.startsWith(`${service}/`);
+    if (isOwn(request)) {
+      const service = Object.values(rosteringPath).find(isIn);
+      return service === undefined ? null : { root: ROOT, service, product: null };
+    }
+    const product = products.find(({ service }) => isIn(service));
+    return product === undefined ? null : { root: '', service: product.service, product };
+  };
+  /** A product that signs as older servers do knows no other way. */
+  const isSha1 = ({ product }: Place): boolean => product?.values.signatureMethod === 'HMAC-SHA1';
 
   return {
     system: 'oneroster',
@@ -120,19 +179,48 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
       client = client === PAIR ? NEW_PAIR : PAIR;
     },
     browserPaths: [],
+    roots: [
+      ...new Set(
+        products.flatMap(({ service, token: path }) =>
+          [service, path].flatMap((one) => (one === null ? [] : [one.split('/').slice(1, 3).join('/')])),
+        ),
+      ),
+    ],
     requestKinds: (request) => {
-      if (request.path === '/oauth/token') return ['token'];
-      if (serviceOf(request) === undefined) return [];
+      if (tokenOf(request) !== undefined) return ['token'];
+      if (placeOf(request) === null) return [];
       // A signed request is both the sign-in and the data request.
       return rosterRequestKinds(request, isBearer(request) ? 'lists' : 'signed');
     },
     answer: (request) => {
-      if (request.path === '/oauth/token') return token(request);
-      const service = serviceOf(request);
-      if (service === undefined) return json(404, {}, 'inferred');
-      return isBearer(request)
-        ? withToken(request, service)
-        : signed.answer(request, ROOT, service, switches);
+      const product = tokenOf(request);
+      if (product !== undefined) return token(request, product);
+      const place = placeOf(request);
+      if (place === null) return json(404, {}, 'inferred');
+      if (isBearer(request)) return withToken(request, place);
+      const asked: OnerosterSwitches = isSha1(place) ? { ...switches, sha1: 'allowed' } : switches;
+      return signed.answer(request, place.root, place.service, asked);
     },
   };
+}
+
+/** Where a list is on this server, and whose it is. */
+interface Place {
+  readonly root: string;
+  readonly service: string;
+  readonly product: PracticeProduct | null;
+}
+
+/** Whether a request came below this part's own path, which it then no longer has. */
+const isOwn = ({ address, origin, path }: PracticeRequest): boolean => address !== origin + path;
+
+/** What only this product answers: its token endpoint wants to be told more than any other's. */
+function ownRefusal({ query }: PracticeRequest, product: PracticeProduct | null): PracticeAnswer | null {
+  const wants = new URL(product?.values.tokenUrl ?? 'https://127.0.0.1').searchParams;
+  const lacks = [...wants].some(([name, value]) => query.get(name) !== value);
+  const [saying] = Object.keys(product?.provider.sayings ?? {});
+  // Which status it has is not known.
+  return lacks && saying !== undefined
+    ? { status: 400, headers: { 'content-type': 'text/plain' }, body: saying, basis: 'inferred' }
+    : null;
 }

@@ -6,12 +6,14 @@ import { words } from './words';
 /**
  * An e-mail with the values from a fictitious sender, in the style of real ones.
  * @param more values that are not fields of the system, by label key
+ * @param labels a product's own labels, for exactly the fields it shows
  */
 export function letter(
   language: Language,
   from: keyof (typeof words)[Language]['letters'],
   { values, secrets }: PracticeCredentials,
   more: Readonly<Record<string, string>> = {},
+  labels?: Readonly<Record<string, string>>,
 ): string {
   const { letter: say, letters } = words[language];
   const content = letters[from];
@@ -21,7 +23,7 @@ export function letter(
     '',
     content.lead,
     '',
-    ...Object.entries(content.labels).map(([field, label]) =>
+    ...Object.entries(labels ?? content.labels).map(([field, label]) =>
       fill(say.value, { label, value: known[field] ?? '' }),
     ),
     '',

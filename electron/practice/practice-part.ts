@@ -50,7 +50,7 @@ export interface PracticePart<Switches> {
   renew(): void;
   /** Paths the user's browser visits; also served without TLS. */
   readonly browserPaths: readonly string[];
-  /** First path segments at the server's root that also belong to this system, if it cannot have a path of its own. */
+  /** Beginnings of paths at the server's root that also belong to this system, if it cannot have a path of its own. */
   readonly roots?: readonly string[];
   /** The kinds of request this one is in a check, to apply a fault to it. */
   requestKinds(request: PracticeRequest): readonly RequestKind[];
@@ -61,6 +61,8 @@ export interface PracticePart<Switches> {
 export interface PracticeSystem {
   /** `renewed`: the credentials after they were renewed in the system. */
   readonly credentials: (origin: string, renewed?: boolean) => PracticeCredentials;
+  /** The same for products that the system knows by name, by the product's id. */
+  readonly products?: (origin: string, renewed?: boolean) => Readonly<Record<string, PracticeCredentials>>;
   /** The e-mail with which the system's operator would send these values. */
   readonly reply: (language: Language, credentials: PracticeCredentials) => string;
 }

@@ -37,7 +37,12 @@ export class PracticeRoom {
    * @param renewed renew the system's credentials first
    * @returns null if the system cannot be practised, or the server is not available
    */
-  async reply(system: SystemId, language: Language, renewed: boolean): Promise<string | null> {
+  async reply(
+    system: SystemId,
+    language: Language,
+    renewed: boolean,
+    product?: string,
+  ): Promise<string | null> {
     const server = await this.server();
     if (server === null) return null;
     if (renewed) {
@@ -46,7 +51,7 @@ export class PracticeRoom {
       const others = before.filter((one) => one !== system);
       this.port.setRenewed(before.includes(system) ? others : [...others, system]);
     }
-    return server.reply(system, language);
+    return server.reply(system, language, product);
   }
 
   /**

@@ -44,8 +44,10 @@ export interface PracticeServer {
   readonly faults: ChosenFaults;
   /** Values and secrets of each practice system on this server. */
   readonly systems: Partial<Record<SystemId, PracticeCredentials>>;
+  /** The same for each OneRoster product that can be practised. */
+  readonly products: Readonly<Record<string, PracticeCredentials>>;
   /** The e-mail with which a ministry or vendor replies; null if the system cannot be practised. */
-  reply(system: string, language: Language): string | null;
+  reply(system: string, language: Language, product?: string): string | null;
   /**
    * Renews a system's credentials as its own page would. The old ones are invalid until they are renewed once more.
    * False if the system cannot be practised.
@@ -102,6 +104,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const browserOrigin = `http://${HOST}:${await listen(plain, 0)}`;
   const systems: Partial<Record<SystemId, PracticeCredentials>> = practiceValues(origin);
   const renewed = new Set<SystemId>();
+  const productsOf = (id: SystemId) => practiceSystems[id]?.products?.(origin, renewed.has(id)) ?? {};
 
   return {
     ca,
@@ -118,9 +121,13 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     },
     faults,
     systems,
-    reply: (system, language) => {
+    get products() {
+      return productsOf('oneroster');
+    },
+    reply: (system, language, product) => {
       const id = systemIds.find((known) => known === system);
-      const credentials = id === undefined ? undefined : systems[id];
+      const ofProduct = id === undefined || product === undefined ? undefined : productsOf(id)[product];
+      const credentials = ofProduct ?? (id === undefined ? undefined : systems[id]);
       if (id === undefined || credentials === undefined) return null;
       return practiceSystems[id]?.reply(language, credentials) ?? null;
     },
@@ -184,7 +191,12 @@ function answerTo(
   const url = URL.canParse(target, origin) ? new URL(target, origin) : null;
   const [, system = '', ...rest] = url?.pathname.split('/') ?? [];
   const own = parts.find((candidate) => candidate.system === system);
-  const part = own ?? parts.find((candidate) => candidate.roots?.includes(system));
+  const path = url?.pathname ?? '';
+  const rooted = parts.flatMap((part) =>
+    (part.roots ?? []).filter((root) => `${path}/`.startsWith(`/${root}/`)).map((root) => ({ part, root })),
+  );
+  // The longest beginning says most.
+  const part = own ?? rooted.toSorted((one, other) => other.root.length - one.root.length)[0]?.part;
   if (url === null || part === undefined) return json(404, {}, 'invented');
   return part.answer({
     method: request.method ?? 'GET',

@@ -9,6 +9,7 @@ import { isProved, lastCheckOf } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type { SecretSlot } from '../secrets/secret-record';
 import type { Vault } from '../secrets/vault';
+import { withKnownEnd } from './known-end';
 import { nextRotation, type RotationEvent, type RotationMove } from './machine';
 
 export interface RotationsPorts {
@@ -184,7 +185,9 @@ export class Rotations {
     const stepped = nextRotation(connection.rotation ?? null, event);
     if (!stepped.ok) return stepped;
     const { rotation, move } = stepped.value;
-    const after = this.#after(withRotation(connection, rotation), move);
+    const stays = withRotation(connection, rotation);
+    // The old key, with its own end, could come back until now.
+    const after = move === 'drop-old' ? withNewEnd(stays, connection.rotation) : this.#after(stays, move);
     if (move === 'none') return this.ports.connections.replace(after).ok ? ok(null) : refuse('not-saved');
     const moved = this.ports.vault.move(after, secretsOf(connection), move);
     return moved.ok ? ok(null) : moved;
@@ -282,6 +285,10 @@ const doneBy: Readonly<Record<RotationAction, HistoryAction | null>> = {
   'remove-old': 'old-removed',
   cancel: 'new-dropped',
 };
+
+function withNewEnd(connection: Connection, before: Connection['rotation']): Connection {
+  return before?.phase === 'switched' ? withKnownEnd(connection, new Date(before.switchedAt)) : connection;
+}
 
 const secretsOf = ({ system }: Pick<Connection, 'system'>): readonly string[] =>
   systemById(system).fields.flatMap(({ id, secret }) => (secret ? [id] : []));

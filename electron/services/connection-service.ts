@@ -18,6 +18,7 @@ import { siblingsOf } from '../check/saved-connection';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { HistoryStore } from '../connections/history-store';
 import type { ReportStore } from '../connections/report-store';
+import { withKnownEnd } from '../rotation/known-end';
 import type { Rotations } from '../rotation/rotations';
 import type { Vault } from '../secrets/vault';
 
@@ -92,7 +93,10 @@ export class ConnectionService {
     // Based on the connection at the time of the write, since a check may end while a secret is being bound.
     const after = (): Connection => {
       const current = connections.get(request.id) ?? before;
-      const made = changed(current, request, values, at);
+      const saved = changed(current, request, values, at);
+      // With the setup done, all that the end of a key depends on has been entered.
+      const isDone = saved.setup.finishedAt !== null && current.setup.finishedAt === null;
+      const made = isDone && saved.reminders === undefined ? withKnownEnd(saved, now()) : saved;
       return sameValues(current, made) ? made : rotations.unproved(made);
     };
     const written = await this.#bindSecrets(before, values, after);

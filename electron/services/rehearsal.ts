@@ -20,7 +20,8 @@ export class Rehearsal {
   async reply(id: string, language: Language, renewed: boolean): Promise<Result<string, FailureCode>> {
     const connection = this.#practised(id);
     if (connection === null) return refuse('not-found');
-    const text = await this.ports.practice.reply(connection.system, language, renewed);
+    const { system, values } = connection;
+    const text = await this.ports.practice.reply(system, language, renewed, values.provider);
     return text === null ? refuse('practice-unavailable') : ok(text);
   }
 

@@ -5,7 +5,7 @@ import type { RenderedComparison, RenderedReport, ReportLine } from '@contract/r
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { decidingStep, isProved } from '@contract/verdict';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { ReportStore } from '../connections/report-store';
@@ -99,7 +99,7 @@ export class ReportService {
     const [earlier, later] = [this.#find(id, from), this.#find(id, to)];
     if (connection === undefined || earlier === undefined || later === undefined) return notFound;
     const { renderComparison } = await import('../report/compare-words');
-    return ok(renderComparison(earlier, later, { system: systemById(connection.system), language }));
+    return ok(renderComparison(earlier, later, { system: systemFor(connection), language }));
   }
 
   /** The text of a request to the network team. */
@@ -107,7 +107,7 @@ export class ReportService {
     const connection = this.ports.connections.get(id);
     if (connection === undefined) return notFound;
     const { networkRequest } = await import('../report/network-request');
-    const system = systemById(connection.system);
+    const system = systemFor(connection);
     const report = this.#newestOf(connection);
     return ok(networkRequest({ system, connection, report, language }));
   }
@@ -118,7 +118,7 @@ export class ReportService {
     const report = connection === undefined ? undefined : this.#find(id, startedAt);
     if (connection === undefined || report === undefined) return null;
     const { renderReport } = await import('../report/render-report');
-    const system = systemById(connection.system);
+    const system = systemFor(connection);
     return { report, rendered: renderReport(report, { system, language, plan: planOf(system, connection) }) };
   }
 

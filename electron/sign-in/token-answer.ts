@@ -1,6 +1,6 @@
 import type { Facts } from '@contract/report';
 import type { Reading } from '@systems/system';
-import { type ErrorWords, errorWordsIn } from '../answers/error-words';
+import { type ErrorWords, errorWordsIn, says } from '../answers/error-words';
 import {
   answerFacts,
   asksForOtherScheme,
@@ -23,6 +23,8 @@ export interface AskedForToken {
   readonly scopesSent: boolean;
   /** What was exchanged: only the credentials, or a code from the browser. */
   readonly grant: 'client-credentials' | 'authorization-code';
+  /** What only this product says → the problem it is. */
+  readonly sayings?: Readonly<Record<string, string>> | undefined;
 }
 
 export type TokenReading =
@@ -36,7 +38,20 @@ export function readTokenAnswer(answer: Answer, asked: AskedForToken): TokenRead
     const token = usableToken(answer);
     if (token !== null) return { token, reading: readGoodToken(answer, facts) };
   }
-  return { token: null, reading: readTokenRefusal(answer, asked, errorWordsIn(answer)) };
+  const problem = ownSaying(answer, asked.sayings ?? {});
+  return {
+    token: null,
+    reading:
+      problem === null
+        ? readTokenRefusal(answer, asked, errorWordsIn(answer))
+        : failed('request-rejected', { ...facts, problem }),
+  };
+}
+
+/** What this product alone says is more certain than any word of a standard. */
+function ownSaying(answer: Answer, sayings: Readonly<Record<string, string>>): string | null {
+  const known = Object.entries(sayings).find(([phrase]) => says(answer, phrase));
+  return known?.[1] ?? null;
 }
 
 const memberOf = ({ body }: Answer, name: string): unknown =>

@@ -81,6 +81,8 @@ function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
 
 export const aeriesOneroster: System = {
   id: 'aeries-oneroster',
+  family: 'sis',
+  otherNames: ['aeries sis'],
   fields: [
     baseAddressField('aeriesUrl'),
     { id: 'consumerId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

@@ -1,4 +1,4 @@
-import type { SystemId } from '@contract/connection';
+import type { SystemId, Values } from '@contract/connection';
 import { aeriesOneroster } from './aeries-oneroster';
 import { classlinkDirect } from './classlink-direct';
 import { classlinkProxy } from './classlink-proxy';
@@ -18,3 +18,15 @@ export const systems: Readonly<Record<SystemId, System>> = {
 };
 
 export const systemById = (id: SystemId): System => systems[id];
+
+/** A connection's system, in the terms of the product that its values name. */
+export function systemFor({
+  system: id,
+  values,
+}: {
+  readonly system: SystemId;
+  readonly values: Values;
+}): System {
+  const system = systemById(id);
+  return system.inTermsOf?.(values) ?? system;
+}

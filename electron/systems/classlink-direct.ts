@@ -28,6 +28,8 @@ function olderSignature(chosen: string | undefined): readonly Note[] {
 
 export const classlinkDirect: System = {
   id: 'classlink-direct',
+  family: 'classlink',
+  otherNames: ['class link'],
   fields: [
     baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

@@ -110,6 +110,8 @@ const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\
 
 export const classlinkProxy: System = {
   id: 'classlink-proxy',
+  family: 'classlink',
+  otherNames: ['class link'],
   fields: [
     { id: 'applicationId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'accessToken', kind: 'text', secret: true, optional: false, askedAt: 'enter' },

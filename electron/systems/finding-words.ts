@@ -74,10 +74,13 @@ export function findingWords(
   const variant = variantOf(step.code, step.facts);
   const ofSystem = system?.texts[language].findings[step.code] ?? {};
   const ofCase = variant === null ? {} : wordsOfCase(say.cases, variant);
-  const text = {
-    ...say.general[step.code],
+  const remark = remarkOf(step, system, language);
+  const { send: _usual, ...withoutSend } = say.general[step.code] as FindingText;
+  const text: FindingText = {
+    // What only this server says has a remedy of its own, and the usual message would ask for another one.
+    ...(isOwnSaying(step.code, remark) ? withoutSend : say.general[step.code]),
     ...ofSystem,
-    ...remarkOf(step, system, language),
+    ...remark,
     ...ofCase,
   };
   const subjects = step.subjects ?? (step.subject === null ? [] : [step.subject]);
@@ -99,7 +102,10 @@ export function findingWords(
     const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
     return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
   };
-  const job = jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language);
+  const whose = isOwnSaying(step.code, remark)
+    ? 'you'
+    : whoseJob(step.code, variant, ofCase, ofSystem, system);
+  const job = jobWords(whose, system, language);
   const send = hasNothingToSend ? undefined : text.send;
   const own = system?.texts[language].letter;
   const reader = readerOf(step.code, variant, job.job);
@@ -165,16 +171,20 @@ function jobWords(
 const isComposed = ({ typed, added }: Facts): boolean =>
   typeof typed === 'string' && typed !== '' && typeof added === 'string' && added !== '';
 
-/** The system's own text for what is odd about a value (`SystemText.notes`). */
+/** The system's own text for what is odd about a value (`SystemText.notes`), or for what only its server says. */
 function remarkOf(
   { code, facts }: { readonly code: FindingCode; readonly facts: Facts },
   system: System | undefined,
   language: Language,
 ): Partial<FindingText> {
-  if (code !== 'field-invalid' || typeof facts.problem !== 'string') return {};
+  if (typeof facts.problem !== 'string') return {};
+  if (code !== 'field-invalid') return system?.texts[language].remarks?.[facts.problem] ?? {};
   const remark = system?.texts[language].notes?.[facts.problem];
   return remark === undefined ? {} : { title: words[language].doubtful, happened: remark };
 }
+
+const isOwnSaying = (code: FindingCode, remark: Partial<FindingText>): boolean =>
+  code !== 'field-invalid' && remark.todo !== undefined;
 
 const isMissing = (fact: Fact | undefined): boolean =>
   fact === undefined || fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0);

@@ -18,6 +18,7 @@ import {
 } from './one-roster-service';
 import { credentialsInBody, withClientAuthentication, withOtherWays } from './other-ways';
 import { providerIds, providerOf } from './providers/catalogue';
+import { inTermsOf } from './providers/in-its-terms';
 import { withProvider } from './providers/values-given';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System, SystemText } from './system';
@@ -28,9 +29,24 @@ const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2
 const withToken = (values: Values): boolean => withProvider(values).signIn !== 'oauth1';
 const withSignature = (values: Values): boolean => withProvider(values).signIn === 'oauth1';
 
-/** The rostering service, below the path that the provider has it at. */
-const serviceOf = (values: Values): string =>
-  serviceAddress(values.serverUrl, versionOf(values), providerOf(values)?.path);
+/** The rostering service, below the path that the provider has it at. A service that was entered whole goes first. */
+export function serviceOf(values: Values): string {
+  const path = providerOf(values)?.path;
+  const entered = path === undefined ? null : requestedService(values.serverUrl ?? '');
+  return entered !== null && /\/v1p[12]$/i.test(entered)
+    ? entered
+    : serviceAddress(values.serverUrl, versionOf(values), path);
+}
+
+/** A server of another provider needs no more than its own terms, which are made once. */
+const terms = new Map<string, System>();
+function termsOf(values: Values): System {
+  const provider = providerOf(values);
+  if (provider === null) return oneroster;
+  const known = terms.get(provider.id) ?? inTermsOf(oneroster, provider);
+  terms.set(provider.id, known);
+  return known;
+}
 
 function signInNotes(values: Values): readonly Note[] {
   const notes: Note[] = [];
@@ -87,6 +103,9 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
   return { ...plan, signIn: { ...plan.signIn, scopes } };
 }
 
+const isInBody = ({ signIn }: CheckPlan): boolean =>
+  signIn.kind === 'client-credentials' && signIn.clientAuthentication === 'body';
+
 export const oneroster: System = {
   id: 'oneroster',
   fields: [
@@ -115,7 +134,15 @@ export const oneroster: System = {
       askedAt: 'enter',
       choices: ['oauth2', 'oauth1'],
     },
-    { id: 'tokenUrl', kind: 'address', secret: false, optional: true, askedAt: 'enter', applies: withToken },
+    {
+      id: 'tokenUrl',
+      kind: 'address',
+      secret: false,
+      optional: true,
+      askedAt: 'enter',
+      applies: withToken,
+      suggestions: (values) => providerOf(values)?.otherTokenUrls?.(values) ?? [],
+    },
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },
     { id: 'clientSecret', kind: 'text', secret: true, optional: false, askedAt: 'enter' },
     {
@@ -165,12 +192,13 @@ export const oneroster: System = {
     };
   },
   given: withProvider,
+  inTermsOf: termsOf,
   tidied: (entered) => {
     const serverUrl = serviceOf(withProvider(entered));
     return serverUrl === '' ? {} : { serverUrl };
   },
-  notes: (entered) => {
-    const values = withProvider(entered);
+  notes: (entered, _siblings, _environment, practice) => {
+    const values = withProvider(entered, practice);
     return [
       ...tidiedNotes(values, keptAddress('serverUrl', values, versionOf(values)), OWN_PATH),
       ...pageNotes('serverUrl', baseAddress(values.serverUrl)),
@@ -202,9 +230,14 @@ export const oneroster: System = {
     {
       id: 'plain-basic',
       changes: 'client-authentication',
-      change: (plan) => withClientAuthentication(plan, 'basic-raw'),
+      change: (plan) => (isInBody(plan) ? null : withClientAuthentication(plan, 'basic-raw')),
     },
     credentialsInBody,
+    {
+      id: 'credentials-in-header',
+      changes: 'client-authentication',
+      change: (plan) => (isInBody(plan) ? withClientAuthentication(plan, 'basic-form-encoded') : null),
+    },
     {
       id: 'other-signature',
       changes: 'signature-method',
@@ -214,8 +247,8 @@ export const oneroster: System = {
   rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],
 
-  plan: (entered) => {
-    const values = withProvider(entered);
+  plan: (entered, practice) => {
+    const values = withProvider(entered, practice);
     const service = serviceOf(values);
     const server = { subject: 'serverUrl', url: service };
     const tokenUrl = values.tokenUrl?.trim() ?? '';
@@ -238,6 +271,7 @@ export const oneroster: System = {
         },
       };
     }
+    const sayings = providerOf(values)?.sayings;
     return {
       ...common,
       addresses: [server, { subject: 'tokenUrl', url: tokenUrl }],
@@ -249,6 +283,7 @@ export const oneroster: System = {
         scopes: scopes === '' ? null : scopes,
         clientAuthentication: providerOf(values)?.credentialsIn ?? 'basic-form-encoded',
         keepCookies: false,
+        ...(sayings === undefined ? {} : { sayings }),
       },
     };
   },

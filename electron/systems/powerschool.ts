@@ -64,6 +64,8 @@ const kept = (values: Values): Record<string, string> => {
 
 export const powerschool: System = {
   id: 'powerschool',
+  family: 'sis',
+  otherNames: ['ps', 'powerschool sis'],
   fields: [
     baseAddressField('serverUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

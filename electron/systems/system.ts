@@ -95,6 +95,8 @@ export type SignInPlan =
       /** Whether cookies of the token answer are sent with later requests of this check. They are dropped after it. */
       readonly keepCookies: boolean;
       readonly notFound?: Reading;
+      /** A phrase that only this product's token endpoint says → the remark it leads to (`SystemText.remarks`). */
+      readonly sayings?: Readonly<Record<string, string>>;
     }
   | {
       readonly kind: 'oauth1';
@@ -132,7 +134,7 @@ interface Instructions {
   readonly steps: readonly string[];
 }
 
-interface FieldText {
+export interface FieldText {
   readonly label: string;
   /** For a secret: its name inside a sentence, with article: "the Client Secret". */
   readonly named?: string;
@@ -210,6 +212,12 @@ export interface SystemText {
   readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
   readonly guide: readonly string[];
+  /** Findings that a server's own saying leads to, by the fact `problem` (`sayings` of a sign-in). */
+  readonly remarks?: Readonly<Record<string, OwnFindingText>>;
+  /** When keys of this product end by themselves. */
+  readonly expiry?: string;
+  /** Above the guide, if not the usual title. */
+  readonly guideTitle?: string;
   /** Texts of notes only this system has, by `Note.words`. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Endpoint → the permission's name on the system's own page, for endpoints that are tested and that are not. */
@@ -304,13 +312,22 @@ export interface System {
     values: Values,
     siblings: readonly Sibling[],
     environment: Sibling['environment'],
+    practice?: boolean,
   ) => readonly Note[];
   /** What can be said about a typed secret without sending it. A note never contains or repairs the secret. */
   readonly secretNotes?: (field: string, secret: string, values: Values) => readonly Note[];
   /** Field id → the value that will actually be used, for fields whose input is processed. */
   readonly tidied?: (values: Values) => Readonly<Record<string, string>>;
-  /** Fills in empty values that follow from the others. */
-  readonly given?: (values: Values) => Values;
+  /** Fills in empty values that follow from the others; in practice, none that lead to real servers. */
+  readonly given?: (values: Values, practice?: boolean) => Values;
+  /** The same system in the terms of the product that the values name. */
+  readonly inTermsOf?: (values: Values) => System;
+  /** After how many months a key ends by itself; null if it does not, or nobody knows. */
+  readonly keyLasts?: (values: Values) => number | null;
+  /** Systems of one family are one choice at first. */
+  readonly family?: 'sis' | 'classlink';
+  /** Short forms, initials and old names that people search for. */
+  readonly otherNames?: readonly string[];
   /** Called only with values that passed the `fields` stage. */
   readonly plan: (values: Values, practice: boolean) => CheckPlan;
   readonly alternatives?: readonly Alternative[];

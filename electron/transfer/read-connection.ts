@@ -81,7 +81,13 @@ export function readConnection(
     if (field.askedAt === 'choose' && value !== '' && field.choices?.includes(value) === false)
       return problem('unknown-provider', `values.${key} "${value}"`);
   }
-  return ok({ system, name, environment: knownEnvironment, values: values as Values });
+  const known = values as Values;
+  return ok({
+    system: system.inTermsOf?.(known) ?? system,
+    name,
+    environment: knownEnvironment,
+    values: known,
+  });
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -3,7 +3,7 @@ import type { Outcome } from '@contract/findings';
 import { systemName } from '@contract/names';
 import type { Report } from '@contract/report';
 import { isProved } from '@contract/verdict';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { System } from '@systems/system';
 import { ArrowLeft } from 'lucide-react';
@@ -74,7 +74,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
       }),
     [id],
   );
-  const system = opened === null ? undefined : systemById(opened.connection.system);
+  const system = opened === null ? undefined : systemFor(opened.connection);
 
   return (
     <div className="screen">

@@ -29,12 +29,13 @@ interface ListProps extends Props {
 export function ValueList({
   system,
   connectionId,
-  values,
+  values: entered,
   secrets,
   fields,
   names,
   numbered = false,
 }: ListProps) {
+  const values = system.given?.(entered) ?? entered;
   const { t } = useTranslation();
   const { language } = useApp();
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -88,7 +89,7 @@ export function HandOverSheet({ system, connectionId, values, secrets }: Props) 
   const { language } = useApp();
   const sheet = system.texts[language].handOver;
   if (sheet === undefined) return null;
-  const used = { ...values, ...system.tidied?.(values) };
+  const used = { ...(system.given?.(values) ?? values), ...system.tidied?.(values) };
   const fields = handOverFields(system).filter((id) => {
     const field = system.fields.find((one) => one.id === id);
     if (field === undefined || field.applies?.(values) === false) return false;

@@ -195,7 +195,7 @@ function saidOfStop(
   const [first] = stops;
   if (first === undefined || first.step.code === null) return [];
   const { code, subject, facts } = first.step;
-  const { title, whose, todo } = say({ code, subject, subjects: first.subjects, facts }, system.id);
+  const { title, whose, todo } = say({ code, subject, subjects: first.subjects, facts }, system);
   return [
     t('report.spoken.stop', { title, whose, todo }),
     stops.length === 1 ? '' : t('report.spoken.more', { count: stops.length - 1 }),

@@ -55,7 +55,7 @@ export function FindingCard(props: Props) {
   const { step, subjects } = finding;
   const { fields, alternatives } = system.texts[language];
   const labelOf = (field: string) => fields[field]?.label ?? field;
-  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system.id, props.seen);
+  const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system, props.seen);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;

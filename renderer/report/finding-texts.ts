@@ -14,7 +14,7 @@ type Found = Pick<Step, 'subject' | 'facts'> & {
   readonly subjects?: readonly string[];
 };
 /** @param seen when the finding was made; unknown while a test runs */
-type Say = (finding: Found, system: SystemId, seen?: string) => FindingWords;
+type Say = (finding: Found, system: System | undefined, seen?: string) => FindingWords;
 
 /** The findings' texts are large and needed only where a result is shown: fetched once, then cached. */
 interface Loaded {
@@ -41,7 +41,7 @@ async function load(): Promise<Loaded> {
   texts.loaded = {
     systemById,
     say: (language) => (finding, system, seen) =>
-      findingWords(finding, systemById(system), language, seen === undefined ? undefined : { at: seen }),
+      findingWords(finding, system, language, seen === undefined ? undefined : { at: seen }),
   };
   return texts.loaded;
 }
@@ -79,7 +79,8 @@ export function useSystems(): (id: SystemId) => System | undefined {
 /** Only a finding's heading, for the list; empty until the texts have loaded. */
 export function useFindingTitles(): (system: SystemId, code: FindingCode) => string {
   const say = useFindingWords();
-  return (system, code) => say?.({ code, subject: null, facts: {} }, system).title ?? '';
+  const systemOf = useSystems();
+  return (system, code) => say?.({ code, subject: null, facts: {} }, systemOf(system)).title ?? '';
 }
 
 /** One fact for display: numbers and dates in the language's format, lists joined for a sentence. */

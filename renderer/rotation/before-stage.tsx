@@ -1,4 +1,4 @@
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -14,7 +14,7 @@ import type { StageProps } from './stage-props';
 export function BeforeStage({ view, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { language } = useApp();
-  const system = systemById(view.connection.system);
+  const system = systemFor(view.connection);
   const [version, setVersion] = useState<string | null>(null);
   const { id } = view.connection;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Failure } from '@contract/channels';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import type { Field } from '@systems/system';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,7 @@ export function EnterStage({
   const { language } = useApp();
   const { connection, other } = view;
   const { id } = connection;
-  const system = systemById(connection.system);
+  const system = systemFor(connection);
   const texts = system.texts[language];
   const fields = newFields(system);
   const byMail = system.registrationMail !== undefined;
@@ -170,7 +170,7 @@ export function EnterStage({
               system={system}
               connectionId={id}
               state="absent"
-              given=""
+              practice={connection.practice}
               value={valueIn(field)}
               values={{ ...connection.values, ...typed }}
               optional={field.optional}

@@ -2,8 +2,10 @@ import type { Failure } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import { reminderLine } from '@contract/list-row';
 import type { Reminder } from '@contract/reminder';
+import { systemFor } from '@systems/catalogue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { ChoiceList } from '../components/choice-list';
 import { DayField } from '../components/day-field';
@@ -25,6 +27,8 @@ export function Reminders({
 }) {
   const { t } = useTranslation();
   const words = useRowWords();
+  const { language } = useApp();
+  const { expiry } = systemFor(connection).texts[language];
   const [wishes, setWishes] = useState(connection.reminders ?? { everyMonths: null, keyEndsOn: null });
   const [reminder, setReminder] = useState(first);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -67,7 +71,7 @@ export function Reminders({
             name="keyEndsOn"
             optional
             value={wishes.keyEndsOn ?? ''}
-            help={t('secrets.reminder.endsHelp')}
+            help={[expiry, t('secrets.reminder.endsHelp')].filter(Boolean).join(' ')}
             onChange={(day) => {
               if (day !== null) void keep({ keyEndsOn: day === '' ? null : day });
             }}

@@ -1,4 +1,4 @@
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -19,7 +19,7 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
   if (rotation?.phase !== 'switched') return null;
   const isRead = rotation.readBackAt !== null || onlyThisRun;
   const isProved = rotation.provedAt !== null;
-  const system = systemById(connection.system);
+  const system = systemFor(connection);
   const keepsOld = Object.values(other).some((state) => state !== 'absent');
   const steps: readonly (readonly [boolean, string])[] = [
     [true, t('rotation.switched.since', { when: when(rotation.switchedAt) })],

@@ -1,5 +1,5 @@
 import type { Probe } from '@contract/channels';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { useCallback, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   const { language } = useApp();
   const { connection, same } = view;
   const { id } = connection;
-  const system = systemById(connection.system);
+  const system = systemFor(connection);
   const checked = { ...connection, values: { ...connection.values, ...connection.rotation?.values } };
   const [run, dispatch] = useReducer(nextRun, noRun(null));
   const { start, cancel } = useCheck(id, dispatch, true);

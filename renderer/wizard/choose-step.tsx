@@ -1,6 +1,4 @@
-import type { SystemId } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
-import { systems } from '@systems/catalogue';
 import { redirectField } from '@systems/redirect-field';
 import type { System } from '@systems/system';
 import { memo, useCallback, useState } from 'react';
@@ -11,9 +9,9 @@ import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
 import { TextField } from '../components/text-field';
 import { Frame } from './frame';
-import { ProviderChoice } from './provider-choice';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
+import { type Family, familyOf, ProductChoice, SystemChoice } from './system-choice';
 import type { Answer, Draft, Question } from './wizard-state';
 
 /** Step 1, one question at a time: which system, which product, which instance, where the redirect URL points. */
@@ -25,11 +23,12 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const [asked, setAsked] = useState(false);
   const { registration, browserSignIn } = system.texts[language];
   const redirects = !draft.practice && redirectField(system) !== undefined;
-  // The practice server is of no product.
-  const hasProducts = !draft.practice && system.fields.some(({ askedAt }) => askedAt === 'choose');
+  const [family, setFamily] = useState(() => familyOf(draft));
+  const asksProduct =
+    kept === null ? family !== null : system.fields.some(({ askedAt }) => askedAt === 'choose');
   const questions: readonly Question[] = [
     ...(kept === null ? (['system'] as const) : []),
-    ...(hasProducts ? (['provider'] as const) : []),
+    ...(asksProduct ? (['provider'] as const) : []),
     'instance',
     ...(redirects ? (['redirect'] as const) : []),
   ];
@@ -37,6 +36,10 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const complete = draft.name.trim() !== '' && draft.environment !== null;
 
   const answer = useCallback((given: Answer) => dispatch({ type: 'answered', answer: given }), [dispatch]);
+  const choose = (given: Answer, members: Family | null) => {
+    setFamily(members);
+    answer(given);
+  };
   const next = questions[at + 1];
   const before = questions[at - 1];
   const { create } = wizard;
@@ -57,7 +60,10 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
       heading: t('wizard.system.title'),
       lead: t('wizard.system.lead'),
     },
-    provider: { heading: t('wizard.provider.title'), lead: t('wizard.provider.lead') },
+    provider:
+      family === 'classlink'
+        ? { heading: t('wizard.system.families.classlink.title'), lead: '' }
+        : { heading: t('wizard.provider.title'), lead: t('wizard.provider.lead') },
     instance: {
       heading: t('wizard.instance.title'),
       lead: draft.practice
@@ -90,19 +96,9 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
       }
     >
       {question === 'system' ? (
-        <ChoiceList<SystemId>
-          label={t('wizard.system.label')}
-          hideLabel
-          options={Object.values(systems).map(({ id, texts }) => ({
-            value: id,
-            label: texts[language].name,
-            hint: texts[language].summary,
-          }))}
-          value={draft.system}
-          onChange={(chosen) => answer({ system: chosen })}
-        />
+        <SystemChoice draft={draft} family={family} onChoose={choose} onSubmit={onward} />
       ) : question === 'provider' ? (
-        <ProviderChoice value={draft.values.provider ?? ''} onChange={(provider) => answer({ provider })} />
+        <ProductChoice draft={draft} family={family} isNew={isNew} onChoose={choose} onSubmit={onward} />
       ) : question === 'instance' ? (
         <>
           <TextField

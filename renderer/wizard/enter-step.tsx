@@ -3,8 +3,10 @@ import { formatDay } from '@contract/formats';
 import { askable } from '@contract/keyring';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
+import { providerOf } from '@systems/providers/catalogue';
+import { isSettled } from '@systems/providers/values-given';
 import type { Field, System } from '@systems/system';
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
@@ -17,6 +19,7 @@ import { asksOnce, consentTo } from './consents';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
 import { PasteOffer } from './paste-offer';
+import { ProviderSources } from './provider-sources';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { useSecrets } from './use-secrets';
@@ -56,15 +59,22 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
   /** What follows from the product and the other values, for fields that are left empty. */
-  const given = system.given?.(draft.values) ?? draft.values;
+  const given = system.given?.(draft.values, draft.practice) ?? draft.values;
+  const provider = providerOf(draft.values);
+  const settled = new Set(
+    fields.filter((field) => isSettled(draft.values, field, draft.practice)).map(({ id }) => id),
+  );
+  const settledId = useId();
   const across =
-    draft.environment === null ? [] : system.notes(draft.values, kept.siblings, draft.environment);
+    draft.environment === null
+      ? []
+      : system.notes(draft.values, kept.siblings, draft.environment, draft.practice);
 
   const notesOf = (field: Field): readonly Note[] => {
     const value = valueIn(field);
     if (value === '' && isKept(field)) return [];
     return [
-      ...fieldNotes(field, value === '' && !field.secret ? (given[field.id] ?? '') : value),
+      ...fieldNotes(field, field.secret ? value : (given[field.id] ?? value)),
       // The normalized address is already shown under its field, without a question.
       ...across.filter((note) => note.field === field.id && note.code !== 'address-tidied'),
       ...remarks(system, field, value, draft.values),
@@ -196,8 +206,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         state={kept.secrets[field.id] ?? 'absent'}
         value={valueIn(field)}
         values={draft.values}
-        optional={field.optional && !isNeeded(system, field, draft.values)}
-        given={valueIn(field) === '' && !field.secret ? (given[field.id] ?? '') : ''}
+        practice={draft.practice}
+        optional={
+          (field.optional || isSettled(draft.values, field, draft.practice)) &&
+          !isNeeded(system, field, draft)
+        }
         notes={shownNotes(field)}
         {...done}
       />
@@ -231,11 +244,26 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
         troubles={kept.troubles ?? {}}
         labelOf={(field) => texts.fields[field]?.label ?? field}
       />
+      {provider?.ownSignIn === true ? (
+        <Notice tone="warning">
+          <p>{texts.notes?.['own-sign-in']}</p>
+        </Notice>
+      ) : null}
       <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-        {fields.map(renderField)}
+        {fields.filter((field) => !settled.has(field.id)).map(renderField)}
+        {settled.size === 0 ? null : (
+          <section className="stack" aria-labelledby={settledId}>
+            <div>
+              <h2 id={settledId}>{t('wizard.provider.settled', { product: provider?.name })}</h2>
+              <p className="soft">{t('wizard.provider.settledLead')}</p>
+            </div>
+            {fields.filter((field) => settled.has(field.id)).map(renderField)}
+          </section>
+        )}
       </form>
+      {provider === null ? null : <ProviderSources provider={provider} system={system} />}
       <FailureNotice failure={secrets.problem ?? state.problem} />
       {pasting ? (
         <Suspense fallback={null}>
@@ -258,7 +286,11 @@ const remarks = (system: System, field: Field, value: string, values: Values): r
   field.secret && value !== '' ? (system.secretNotes?.(field.id, value, values) ?? []) : [];
 
 /** Whether other values make an optional field required: the system's rules would complain if it were empty. */
-const isNeeded = (system: System, { id }: Field, values: Values): boolean =>
+const isNeeded = (
+  system: System,
+  { id }: Field,
+  { values, practice }: { readonly values: Values; readonly practice: boolean },
+): boolean =>
   system
-    .notes({ ...values, [id]: '' }, [], 'test')
+    .notes({ ...values, [id]: '' }, [], 'test', practice)
     .some((note) => note.field === id && note.code === 'required');

@@ -3,7 +3,7 @@ import { LIMITS } from '@contract/limits';
 import { leftOutOf } from '@systems/addresses/tidy-address';
 import type { Note } from '@systems/notes';
 import { providerOf } from '@systems/providers/catalogue';
-import type { HowSure, ProviderField } from '@systems/providers/provider';
+import type { Given, ProviderField } from '@systems/providers/provider';
 import { valuesGiven } from '@systems/providers/values-given';
 import { normalizeScopes } from '@systems/scopes';
 import type { Field, System } from '@systems/system';
@@ -28,8 +28,7 @@ interface Props {
   readonly values: Values;
   /** False if other values make an optional field required. */
   readonly optional: boolean;
-  /** What stands in while it is empty; '' where nothing does. */
-  readonly given: string;
+  readonly practice: boolean;
   readonly notes: readonly Note[];
   readonly onChange: (value: string) => void;
   readonly onFocus: () => void;
@@ -45,7 +44,8 @@ export const EntryField = memo(function EntryField(props: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const notesId = useId();
-  const { field, system, value, given, notes } = props;
+  const { field, system, value, notes } = props;
+  const vendor = providerOf(props.values)?.vendor ?? '';
   const texts = system.texts[language];
   const words = texts.fields[field.id];
   const label = words?.label ?? field.id;
@@ -74,6 +74,7 @@ export const EntryField = memo(function EntryField(props: Props) {
   if (field.choices !== undefined) {
     const missing = notes.some((note) => note.code === 'required');
     const said = notes.filter((note) => note.code !== 'required');
+    const chosen = sourceOf(props.values, field.id, props.practice);
     return (
       <ChoiceList
         label={label}
@@ -84,7 +85,7 @@ export const EntryField = memo(function EntryField(props: Props) {
           label: words?.choices?.[choice]?.name ?? choice,
           hint: words?.choices?.[choice]?.hint ?? '',
         }))}
-        value={value === '' ? (given === '' ? (field.fallback ?? null) : given) : value}
+        value={value === '' ? (chosen?.value ?? field.fallback ?? null) : value}
         onChange={props.onChange}
         onFocus={props.onFocus}
         problem={missing ? t('common.note.required') : null}
@@ -102,18 +103,26 @@ export const EntryField = memo(function EntryField(props: Props) {
                 words={texts.notes}
               />
             )}
+            {chosen === null ? null : (
+              <p className="hint">{t(`wizard.enter.given.${chosen.sure}`, { vendor })}</p>
+            )}
             <div className="under-field">{under}</div>
           </>
         }
       />
     );
   }
-  const used = value === '' && given !== '' ? given : usedFor(system, field, props.values, value);
-  const source = value === '' && given !== '' ? sourceOf(props.values, field.id) : null;
+  const source = sourceOf(props.values, field.id, props.practice);
+  // What is given stands for an empty field, or completes the part that was entered.
+  const used =
+    source !== null && source.value !== '' ? source.value : usedFor(system, field, props.values, value);
   // If there is a question about it, the question says so.
   const isAsked = notes.some(({ code }) => code === 'address-cut');
-  const leftOut = used === null || isAsked || field.kind !== 'address' ? '' : leftOutOf(value, used);
-  const offered = (field.suggestions?.(props.values) ?? []).filter((one) => one !== value.trim());
+  const leftOut =
+    used === null || isAsked || source !== null || field.kind !== 'address' ? '' : leftOutOf(value, used);
+  const offered = (field.suggestions?.(props.values) ?? []).filter(
+    (one) => one !== value.trim() && one !== source?.value,
+  );
   return (
     <div className="stack-close">
       <TextField
@@ -126,15 +135,24 @@ export const EntryField = memo(function EntryField(props: Props) {
         onFocus={props.onFocus}
         onLeave={props.onLeave}
         help={words?.help}
-        // No example if the same value is offered right below.
-        example={offered.some((one) => one === words?.example) ? undefined : words?.example}
+        // No example if the same value is offered right below, or a value is known.
+        example={
+          source !== null || offered.some((one) => one === words?.example) ? undefined : words?.example
+        }
         made={
-          used === null ? undefined : (
+          used === null ? (
+            source === null ? undefined : (
+              <span className={styles.made}>
+                {t('wizard.enter.none')}{' '}
+                <span className={styles.source}>{t(`wizard.enter.given.${source.sure}`, { vendor })}</span>
+              </span>
+            )
+          ) : (
             <span className={styles.made}>
               {t(field.kind === 'scopes' ? 'wizard.enter.scopesNow' : 'common.field.willBeUsed')}{' '}
               <span className="value">{used}</span>
               {source === null ? null : (
-                <span className={styles.source}> {t(`wizard.enter.given.${source.sure}`, source)}</span>
+                <span className={styles.source}> {t(`wizard.enter.given.${source.sure}`, { vendor })}</span>
               )}
               {leftOut === '' ? null : (
                 <span className={styles.leftOut}>
@@ -175,17 +193,15 @@ function showsTheSame(before: Props, after: Props): boolean {
 }
 
 /** What this field shows of the other values. */
-const shownOf = ({ system, field, values, value }: Props) => [
+const shownOf = ({ system, field, values, value, practice }: Props) => [
   usedFor(system, field, values, value),
+  sourceOf(values, field.id, practice),
   field.suggestions?.(values),
 ];
 
-/** Who has it so that the value follows from the others, and how that is known. */
-function sourceOf(values: Values, field: string): { readonly sure: HowSure; readonly vendor: string } | null {
-  const provider = providerOf(values);
-  const one = valuesGiven(values)[field as ProviderField];
-  return provider === null || one === undefined ? null : { sure: one.sure, vendor: provider.vendor };
-}
+/** What stands for this field, and how that is known; null if it is the person's alone. */
+const sourceOf = (values: Values, field: string, practice: boolean): Given | null =>
+  valuesGiven(values, practice)[field as ProviderField] ?? null;
 
 /** The value that will be used, if it differs from the field's text; otherwise null. */
 function usedFor(system: System, field: Field, values: Values, value: string): string | null {

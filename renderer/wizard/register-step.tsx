@@ -2,6 +2,7 @@ import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
+import { providerOf } from '@systems/providers/catalogue';
 import { redirectField, registeredFields } from '@systems/redirect-field';
 import type { Field, System } from '@systems/system';
 import { Fragment, type ReactNode, useState } from 'react';
@@ -16,6 +17,7 @@ import { GuideLink } from '../components/guide-link';
 import { TextField } from '../components/text-field';
 import { asksOnce, consentTo } from './consents';
 import { Frame } from './frame';
+import { ProviderSources } from './provider-sources';
 import { MailPart, PracticeReplyPart } from './register-parts';
 import styles from './register-step.module.css';
 import { SaveLater } from './save-later';
@@ -31,6 +33,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [replyCopied, setReplyCopied] = useState(false);
   const texts = system.texts[language];
+  const provider = providerOf(draft.values);
   const { registration } = texts;
   const redirect = redirectField(system);
   const optional = registeredFields(system).filter((field) => field !== redirect);
@@ -140,7 +143,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
           ? draft.practice
             ? registration.practice.title
             : registration.title
-          : t('wizard.register.guideTitle', { system: texts.name })
+          : (texts.guideTitle ?? t('wizard.register.guideTitle', { system: texts.name }))
       }
       lead={
         registration !== undefined && !draft.practice
@@ -171,6 +174,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       }
     >
       {byMail ? url : draft.practice ? null : <Guide system={system} />}
+      {provider === null ? null : <ProviderSources provider={provider} system={system} />}
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}

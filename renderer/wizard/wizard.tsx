@@ -1,5 +1,5 @@
 import { assertNever } from '@contract/result';
-import { systemById } from '@systems/catalogue';
+import { systemFor } from '@systems/catalogue';
 import { ChooseStep } from './choose-step';
 import { EnterStep } from './enter-step';
 import { FinishStep } from './finish-step';
@@ -12,7 +12,7 @@ import type { WizardState } from './wizard-state';
 export function Wizard({ initial }: { readonly initial: WizardState }) {
   const wizard = useWizard(initial);
   const { state } = wizard;
-  const system = systemById(state.draft.system);
+  const system = systemFor(state.draft);
   if (system === undefined) throw new Error('A connection of a system this version cannot set up');
   switch (state.step) {
     case 'choose':

@@ -139,9 +139,17 @@ for (const { words, systems, menu, languages } of [
           },
         );
         await person.press('Down');
-        const chosen = await person.hear('the chosen system', isFocus);
-        expect(chosen.name).toContain(systems.powerschool.name);
+        const chosen = await person.hear('the chosen family of systems', isFocus);
+        expect(chosen.name).toContain(wizard.system.families.sis.name);
         expect(chosen.states).toEqual(['checked']);
+        await person.enter(common.action.goOn);
+        await person.hearTitle(wizard.provider.title);
+        // The list ends with the server of no product, and goes on with its first.
+        await person.tabTo(new RegExp(`^${wizard.provider.other}`));
+        await person.press('Down');
+        const product = await person.hear('the chosen product', isFocus);
+        expect(product.name).toContain(systems.powerschool.name);
+        expect(product.states).toEqual(['checked']);
         await person.enter(common.action.goOn);
         await person.hearTitle(wizard.instance.title);
         expect(await person.tabTo(wizard.instance.name)).toMatchObject({ role: 'text field' });

@@ -120,6 +120,20 @@ describe('connections', () => {
     expect(other.connection.values.redirectUrl).toBe('');
   });
 
+  it('are reminded of the day on which a key ends, once it is all entered and where that is known', async () => {
+    const w = wizard();
+    const connection = await created(w, { system: 'oneroster' });
+    const campus = { provider: 'infinite-campus', version: '1.1', serverUrl: 'https://campus.example/a/b' };
+    const going = await saved(w, connection, { values: campus });
+    expect(going.connection.reminders).toBeUndefined();
+    const done = await saved(w, connection, { values: campus, step: 'finish', finished: true });
+    expect(done.connection.reminders).toEqual({ everyMonths: null, keyEndsOn: '2027-01-05' });
+    // What the person decides afterwards stays.
+    await w.call['set-reminders']({ id: connection.id, reminders: { everyMonths: null, keyEndsOn: null } });
+    const later = await saved(w, connection, { values: campus, step: 'finish', finished: true });
+    expect(later.connection.reminders?.keyEndsOn).toBeNull();
+  });
+
   it('keep no secret and no unknown value among the open ones', async () => {
     const w = wizard();
     const connection = await created(w);

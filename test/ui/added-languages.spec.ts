@@ -32,7 +32,12 @@ const sameInAll: readonly string[] = [
   ...['ms', 's', 'UTC', 'https'],
   // Products.
   ...['School API Setup Wizard', 'GNOME Keyring', 'KDE Wallet', 'Mimecast', 'Microsoft Safe Links'],
-  ...Object.values(providers).flatMap(({ name, vendor }) => [name, vendor]),
+  ...Object.values(providers).flatMap(({ name, vendor, menuPath = [], labels = {} }) => [
+    name,
+    vendor,
+    menuPath.join(' › '),
+    ...Object.values(labels).map((label) => `“${label}”`),
+  ]),
   // Lists, permissions and standards' terms, as servers name them.
   ...['students', 'teachers', 'users', 'enrollments', 'demographics', 'results', 'invalid_client'],
   // Typed, pasted or searched for on the way to a screen.

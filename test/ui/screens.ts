@@ -182,9 +182,27 @@ export const screens: readonly Screen[] = [
     scenario: {},
     reach: async (page) => {
       await press(page, setUp);
-      await page.locator('input[value=oneroster]').check({ force: true });
+      await page.locator('input[value=sis]').check({ force: true });
       await press(page, goOn);
       await page.locator('input[type=search]').fill('sky');
+    },
+  },
+  {
+    name: 'find-product',
+    scenario: {},
+    reach: async (page) => {
+      await press(page, setUp);
+      await page.locator('input[type=search]').fill('power');
+    },
+  },
+  {
+    name: 'guide-product',
+    scenario: {
+      connections: [leftAt('register', { ...oneroster, values: { provider: 'infinite-campus' } })],
+    },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.getByRole('button', { name: /^(Where this comes from|D’où vient)/ }).click();
     },
   },
   {
@@ -198,6 +216,18 @@ export const screens: readonly Screen[] = [
         .locator('[name=serverUrl]')
         .fill('https://maple.campus.example/campus/api/oneroster/v1p2/library/ims/oneroster/rostering/v1p2');
       await page.locator('[name=clientId]').focus();
+    },
+  },
+  {
+    name: 'enter-product-known',
+    scenario: {
+      connections: [leftAt('enter', { ...oneroster, values: { provider: 'skyward-qmlativ' } })],
+    },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=serverUrl]').fill('https://maple.skyward.example/mapleAPI');
+      await page.locator('form section').scrollIntoViewIfNeeded();
+      await page.locator('[name=tokenUrl]').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -242,7 +242,8 @@ test('the values are handed over as they are used, the secret by its own click',
 test('a rehearsal takes its values from the practice PowerSchool', async ({ open, page }) => {
   await open();
   await button(page, 'Practice run').click();
-  await page.getByRole('radio', { name: /^PowerSchool/ }).click({ force: true });
+  await page.getByRole('searchbox').fill('powerschool');
+  await page.getByRole('radio', { name: /^PowerSchool SIS \(/ }).click({ force: true });
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();
   await expect(page.getByText(/made for you by the practice PowerSchool/)).toBeVisible();

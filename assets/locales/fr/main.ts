@@ -12,6 +12,7 @@ import onsisMail from './onsis-mail.json' with { type: 'json' };
 import otherWays from './other-ways.json' with { type: 'json' };
 import practice from './practice.json' with { type: 'json' };
 import programBug from './program-bug.json' with { type: 'json' };
+import providers from './providers.json' with { type: 'json' };
 import renderedReport from './rendered-report.json' with { type: 'json' };
 import signInPage from './sign-in-page.json' with { type: 'json' };
 import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const main: typeof english = {
   otherWays,
   practice,
   programBug,
+  providers,
   signInPage,
   systems: {
     'aeries-oneroster': aeries,

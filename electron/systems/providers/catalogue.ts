@@ -8,8 +8,13 @@ import type { Given, HowSure, Provider } from './provider';
  * is unknown there is absent here.
  */
 
+/** The page with a line for each fact. */
+export const PROVIDER_FACTS = 'docs/vendors/oneroster-providers.md';
+
 const given = (value: string, sure: HowSure = 'documented'): Given => ({ value, sure });
 const oauth2 = given('oauth2');
+/** Its clients send none. */
+const noScopes = given('', 'seen');
 
 /** An address below what was typed as the server's, in front of the service's own path. */
 const below =
@@ -39,15 +44,29 @@ const versionInAddress =
 const campusApp = (address: string | undefined): string | null =>
   /\/campus\/(?:api\/)?oneroster\/v1p[12]\/([^/]+)\/ims\//i.exec(beginningOf(address)?.pathname ?? '')?.[1] ??
   null;
+/** An address of OAuth 1: `/campus/oneroster/{app}/…`; the addresses of 1.2 begin with `/campus/api`. */
+const isCampusOf11 = (address: string | undefined): boolean =>
+  /^\/campus\/oneroster\/|\/v1p1(?:\/|$)/i.test(beginningOf(address)?.pathname ?? '');
+/** The district's address and, behind a slash, the name of the application: what the whole address is made of. */
+const campusParts = (address: string | undefined): readonly [origin: string, app: string] | null => {
+  const url = beginningOf(address);
+  const [, app = ''] = /^\/([\w.-]{1,60})\/?$/.exec(url?.pathname ?? '') ?? [];
+  return url === null || app === '' || /^campus$/i.test(app) ? null : [url.origin, app];
+};
 
 /** A Veracross address is the school's route below a fixed host. */
 const VERACROSS = 'https://oneroster.veracross.com';
+const VERACROSS_ACCOUNTS = 'https://accounts.veracross.com';
 const ROUTE = /^[a-z\d][a-z\d_-]{0,60}$/i;
 const veracrossRoute = ({ serverUrl = '' }: Values): string | null => {
   const text = serverUrl.trim();
   if (ROUTE.test(text)) return text.toLowerCase();
-  const url = beginningOf(text);
-  const [, route] = url?.origin === VERACROSS ? url.pathname.split('/') : [];
+  return routeIn(text, VERACROSS);
+};
+/** The route in an address of Veracross's, which is the first part of its path. */
+const routeIn = (address: string, origin: string): string | null => {
+  const url = beginningOf(address);
+  const [, route] = url?.origin === origin ? url.pathname.split('/') : [];
   return route !== undefined && ROUTE.test(route) ? route : null;
 };
 
@@ -58,7 +77,69 @@ const list: readonly Provider[] = [
     vendor: 'Infinite Campus',
     otherNames: ['campus', 'ic', 'ncsis'],
     source: 'infinite-campus',
+    facts: [
+      {
+        line: 'campus-versions',
+        sure: 'documented',
+        from: 'kb.infinitecampus.com',
+        of: ['version', 'signIn', 'guide'],
+      },
+      {
+        line: 'campus-server',
+        sure: 'seen',
+        from: 'pypi.org, help.gg4l.com, help.schoolday.com',
+        of: ['serverUrl', 'fields'],
+      },
+      { line: 'campus-server-1-1', sure: 'seen', from: 'kb.infinitecampus.com', of: ['notes'] },
+      {
+        line: 'campus-token',
+        sure: 'seen',
+        from: 'help.gg4l.com, help.schoolday.com',
+        of: ['notes', 'sayings', 'remarks', 'fields'],
+      },
+      { line: 'campus-app', sure: 'inferred', from: '', of: ['tokenUrl'] },
+      { line: 'campus-credentials', sure: 'seen', from: 'github.com/TCI/OneRoster', of: ['scopes'] },
+      { line: 'campus-labels', sure: 'documented', from: 'kb.infinitecampus.com', of: ['labels'] },
+      {
+        line: 'campus-menu',
+        sure: 'seen',
+        from: 'ky.rapididentity.com, kb.infinitecampus.com',
+        of: ['menuPath', 'guide'],
+      },
+      {
+        line: 'campus-key',
+        sure: 'documented',
+        from: 'content.infinitecampus.com',
+        of: ['notes', 'findings'],
+      },
+      {
+        line: 'campus-expiry',
+        sure: 'documented',
+        from: 'kb.infinitecampus.com',
+        of: ['keyLasts', 'expiry', 'findings'],
+      },
+      { line: 'campus-switches', sure: 'documented', from: 'kb.infinitecampus.com', of: ['findings'] },
+      { line: 'campus-accounts', sure: 'documented', from: 'kb.infinitecampus.com', of: ['limits'] },
+      { line: 'campus-grade-book', sure: 'documented', from: 'kb.infinitecampus.com', of: ['limits'] },
+      {
+        line: 'campus-replacing',
+        sure: 'documented',
+        from: 'kb.infinitecampus.com',
+        of: ['rotation', 'instructions'],
+      },
+    ],
+    menuPath: ['Instruction', 'Settings', 'Digital Learning Applications Configuration'],
+    labels: { serverUrl: 'Base URL', tokenUrl: 'Token URL', clientId: 'Key', clientSecret: 'Secret' },
+    keyLasts: ({ version }) => (version === '1.1' ? 12 : null),
+    sayings: { 'No Campus Application selected': 'no-campus-application' },
+    practice: { server: '/practice', keyPrefix: 'or_', scope: 'optional' },
     values: {
+      serverUrl: (values) => {
+        const parts = campusParts(values.serverUrl);
+        if (parts === null) return null;
+        const [origin, app] = parts;
+        return given(`${origin}/campus/api/oneroster/v1p2/${app}${rosteringPath['1.2']}`, 'seen');
+      },
       version: versionInAddress(given('1.2')),
       signIn: oauth2,
       tokenUrl: (values) => {
@@ -68,14 +149,18 @@ const list: readonly Provider[] = [
           ? null
           : given(`${url.origin}/campus/oauth2/token?appName=${app}`, 'inferred');
       },
+      scopes: noScopes,
     },
-    notices: ({ tokenUrl = '', clientId = '', serverUrl }) => [
+    notices: ({ tokenUrl = '', clientId = '', serverUrl, version }) => [
+      ...(version === '1.2' && isCampusOf11(serverUrl)
+        ? [{ field: 'serverUrl', words: 'campus-address-of-1-1' }]
+        : []),
       ...(tokenUrl.trim() !== '' &&
       secureAddress(tokenUrl) !== null &&
       !/[?&]appName=[^&]/i.test(secureAddress(tokenUrl)?.search ?? '')
         ? [{ field: 'tokenUrl', words: 'campus-app-name' }]
         : []),
-      ...(clientId.trim() !== '' && campusApp(serverUrl) !== null && !clientId.includes('_')
+      ...(clientId.trim() !== '' && !clientId.includes('_')
         ? [{ field: 'clientId', words: 'campus-key-prefix' }]
         : []),
     ],
@@ -86,6 +171,17 @@ const list: readonly Provider[] = [
     vendor: 'Blackbaud',
     otherNames: ['bbem', 'myschoolapp', 'sky', 'k12', 'whipplehill'],
     source: 'blackbaud',
+    facts: [
+      {
+        line: 'blackbaud-addresses',
+        sure: 'documented',
+        from: 'developer.blackbaud.com',
+        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'labels', 'fields', 'guide'],
+      },
+      { line: 'blackbaud-manager', sure: 'seen', from: 'help.formative.com', of: ['guide'] },
+    ],
+    labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/afe-rostr/ims/oneroster/v1p1', token: '/blackbaud/token', scope: 'optional' },
     values: {
       serverUrl: given('https://api.sky.blackbaud.com/afe-rostr/ims/oneroster/v1p1'),
       version: given('1.1'),
@@ -99,6 +195,16 @@ const list: readonly Provider[] = [
     vendor: 'Genesis Educational Services',
     otherNames: ['genesis sis', 'genesisedu'],
     source: 'genesis',
+    facts: [
+      {
+        line: 'genesis-addresses',
+        sure: 'documented',
+        from: 'support-sis.genesisedu.com',
+        of: ['version', 'signIn', 'tokenUrl', 'fields'],
+      },
+      { line: 'genesis-staff', sure: 'documented', from: 'support-sis.genesisedu.com', of: ['limits'] },
+    ],
+    practice: { server: '/genesis', scope: 'optional' },
     values: { version: given('1.1'), signIn: oauth2, tokenUrl: below('/token', 'documented') },
   },
   {
@@ -107,22 +213,60 @@ const list: readonly Provider[] = [
     vendor: 'Veracross',
     otherNames: ['axiom', 'magnus'],
     source: 'veracross',
+    facts: [
+      {
+        line: 'veracross-server',
+        sure: 'documented',
+        from: 'api-docs.veracross.com',
+        of: ['serverUrl', 'version', 'fields', 'notes'],
+      },
+      {
+        line: 'veracross-token',
+        sure: 'seen',
+        from: '',
+        of: ['credentialsIn', 'otherTokenUrls', 'signIn'],
+      },
+      { line: 'veracross-which', sure: 'inferred', from: '', of: ['tokenUrl'] },
+      { line: 'veracross-scopes', sure: 'inferred', from: '', of: ['scopes'] },
+      { line: 'veracross-401', sure: 'seen', from: '', of: ['findings'] },
+      { line: 'veracross-menu', sure: 'documented', from: 'learn.veracross.com', of: ['menuPath', 'guide'] },
+    ],
+    menuPath: ['Axiom', 'Identity & Access Management', 'Add Integration Partner / OAuth Application'],
+    otherTokenUrls: (values) => {
+      const route = veracrossRoute(values);
+      return route === null ? [] : [`${VERACROSS_ACCOUNTS}/${route}/oauth/oneroster`];
+    },
+    practice: {
+      server: '/veracross/practice/ims/oneroster/v1p1',
+      token: '/veracross/practice/oauth/token',
+      scope: 'required',
+    },
     values: {
       serverUrl: (values) => {
-        const route = veracrossRoute(values);
+        // An address that was entered whole stays as it is.
+        const route = ROUTE.test(values.serverUrl?.trim() ?? '') ? veracrossRoute(values) : null;
         return route === null ? null : given(`${VERACROSS}/${route}${rosteringPath['1.1']}`);
       },
       version: given('1.1'),
-      signIn: oauth2,
+      signIn: given('oauth2', 'seen'),
       tokenUrl: (values) => {
         const route = veracrossRoute(values);
-        return route === null
-          ? null
-          : given(`https://accounts.veracross.com/${route}/oauth/token`, 'inferred');
+        return route === null ? null : given(`${VERACROSS_ACCOUNTS}/${route}/oauth/token`, 'inferred');
       },
       scopes: given(coreScope['1.1'], 'inferred'),
     },
     credentialsIn: 'body',
+    notices: ({ serverUrl = '', tokenUrl = '' }) => {
+      const url = beginningOf(serverUrl);
+      const isElsewhere = url !== null && url.origin !== VERACROSS && /(^|\.)veracross\./i.test(url.hostname);
+      const [route, other] = [routeIn(serverUrl, VERACROSS), routeIn(tokenUrl, VERACROSS_ACCOUNTS)];
+      return [
+        ...(isElsewhere ? [{ field: 'serverUrl', words: 'veracross-route' }] : []),
+        ...(route !== null && other !== null && route !== other
+          ? [{ field: 'tokenUrl', words: 'veracross-two-routes' }]
+          : []),
+      ];
+    },
   },
   {
     id: 'aspen',
@@ -130,10 +274,31 @@ const list: readonly Provider[] = [
     vendor: 'Follett',
     otherNames: ['follett aspen', 'x2', 'myfollett', 'follett'],
     source: 'follett-aspen',
+    facts: [
+      {
+        line: 'aspen-token',
+        sure: 'documented',
+        from: 'aspen.knoxschools.org',
+        of: ['tokenUrl', 'signIn', 'notes'],
+      },
+      { line: 'aspen-version', sure: 'seen', from: '', of: ['version', 'scopes', 'fields'] },
+      {
+        line: 'aspen-menu',
+        sure: 'documented',
+        from: 'aspen.knoxschools.org, help.claris.com',
+        of: ['menuPath', 'labels', 'guide'],
+      },
+      { line: 'aspen-roles', sure: 'inferred', from: '', of: ['findings'] },
+      { line: 'aspen-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
+    ],
+    menuPath: ['District view', 'Admin', 'Security', 'OAuth Access', 'Options', 'Add'],
+    labels: { clientId: 'Client identifier', clientSecret: 'Client secret key' },
+    practice: { server: '/aspen', scope: 'optional' },
     values: {
       version: given('1.1', 'seen'),
       signIn: oauth2,
       tokenUrl: atHost('/oauth/rest/v2.0/auth', 'documented'),
+      scopes: noScopes,
     },
     notices: ({ tokenUrl = '' }) => {
       const path = secureAddress(tokenUrl)?.pathname.replace(/\/+$/, '') ?? '';
@@ -148,6 +313,33 @@ const list: readonly Provider[] = [
     vendor: 'Skyward',
     otherNames: ['qmlativ', 'qsp'],
     source: 'skyward-qmlativ',
+    facts: [
+      {
+        line: 'qmlativ-service',
+        sure: 'seen',
+        from: 'github.com/Tools4ever-NIM, github.com/Tools4everBV',
+        of: ['version', 'signIn', 'path', 'scopes', 'fields'],
+      },
+      { line: 'qmlativ-credentials', sure: 'seen', from: 'github.com/Tools4everBV', of: ['credentialsIn'] },
+      { line: 'qmlativ-token', sure: 'inferred', from: '', of: ['tokenUrl'] },
+      {
+        line: 'qmlativ-menu',
+        sure: 'seen',
+        from: 'github.com/Tools4everBV',
+        of: ['menuPath', 'labels', 'guide', 'limits'],
+      },
+      { line: 'qmlativ-active', sure: 'seen', from: 'github.com/Tools4everBV', of: ['findings'] },
+      { line: 'qmlativ-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
+    ],
+    menuPath: [
+      'Administrative Access',
+      'API',
+      'Integration',
+      'Integration Accesses',
+      'Add Integration Access',
+    ],
+    labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/practiceAPI', scope: 'optional' },
     values: {
       version: given('1.2', 'seen'),
       signIn: given('oauth2', 'seen'),
@@ -163,10 +355,31 @@ const list: readonly Provider[] = [
     vendor: 'Skyward',
     otherNames: ['sms', 'skyward student management suite', 'iscorp'],
     source: 'skyward-sms-20',
+    facts: [
+      {
+        line: 'sms-api',
+        sure: 'seen',
+        from: 'help.otus.com, support.classlink.com',
+        of: ['signIn', 'credentialsIn', 'scopes', 'fields'],
+      },
+      { line: 'sms-path', sure: 'inferred', from: '', of: ['version', 'tokenUrl'] },
+      {
+        line: 'sms-menu',
+        sure: 'seen',
+        from: 'help.otus.com, support.classlink.com',
+        of: ['menuPath', 'labels', 'guide'],
+      },
+      { line: 'sms-server', sure: 'seen', from: 'help.gg4l.com', of: ['guide', 'findings'] },
+      { line: 'sms-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
+    ],
+    menuPath: ['Product Setup', 'Skyward Contact Access', 'Security', 'Secured User'],
+    labels: { serverUrl: 'OneRoster API URL', clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/APIpracticeSTU', scope: 'optional' },
     values: {
-      version: given('1.1', 'seen'),
+      version: given('1.1', 'inferred'),
       signIn: given('oauth2', 'seen'),
-      tokenUrl: below('/token', 'seen'),
+      tokenUrl: below('/token', 'inferred'),
+      scopes: noScopes,
     },
     credentialsIn: 'body',
   },
@@ -176,10 +389,26 @@ const list: readonly Provider[] = [
     vendor: 'Mindex',
     otherNames: ['school tool', 'cnyric'],
     source: 'schooltool',
+    facts: [
+      {
+        line: 'schooltool-addresses',
+        sure: 'seen',
+        from: 'github.com/ajhardin11/CNYRIC-OneRoster-Client',
+        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'scopes', 'fields', 'guide'],
+      },
+    ],
+    practice: { server: '', scope: 'optional' },
     values: {
+      serverUrl: (values) => {
+        const url = beginningOf(values.serverUrl);
+        return url === null || url.pathname !== '/'
+          ? null
+          : given(`${url.origin}/STAPIService${rosteringPath['1.1']}`, 'seen');
+      },
       version: given('1.1', 'seen'),
       signIn: given('oauth2', 'seen'),
       tokenUrl: below(`${rosteringPath['1.1']}/token`, 'seen'),
+      scopes: noScopes,
     },
   },
   {
@@ -188,6 +417,29 @@ const list: readonly Provider[] = [
     vendor: 'PowerSchool',
     otherNames: ['esp', 'e school plus', 'sungard', 'plus360'],
     source: 'eschoolplus',
+    facts: [
+      {
+        line: 'esp-sign-in',
+        sure: 'documented',
+        from: 'esp.powerschool-docs.com',
+        of: ['version', 'signIn', 'signatureMethod'],
+      },
+      {
+        line: 'esp-menu',
+        sure: 'documented',
+        from: 'esp.powerschool-docs.com',
+        of: ['menuPath', 'labels', 'guide'],
+      },
+      { line: 'esp-subscription', sure: 'inferred', from: '', of: ['findings'] },
+    ],
+    menuPath: ['Administration', 'Utilities', 'Integration', 'API Profile'],
+    labels: {
+      signIn: 'Authentication Method',
+      signatureMethod: 'Signature Method',
+      clientId: 'Consumer Key',
+      clientSecret: 'Consumer Secret',
+    },
+    practice: { server: '/plus360', scope: 'optional' },
     values: {
       version: versionInAddress(given('1.1')),
       signIn: given('oauth1'),
@@ -200,6 +452,25 @@ const list: readonly Provider[] = [
     vendor: 'Ed-Fi Alliance',
     otherNames: ['edfi', 'ed fi'],
     source: 'ed-fi-oneroster',
+    facts: [
+      {
+        line: 'ed-fi-service',
+        sure: 'documented',
+        from: 'docs.ed-fi.org',
+        of: ['version', 'signIn', 'scopes', 'fields', 'guide'],
+      },
+      {
+        line: 'ed-fi-scope',
+        sure: 'documented',
+        from: 'github.com/Ed-Fi-Alliance-OSS/Ed-Fi-ODS',
+        of: ['findings'],
+      },
+      { line: 'ed-fi-token', sure: 'documented', from: 'docs.ed-fi.org', of: ['findings'] },
+      { line: 'ed-fi-age', sure: 'documented', from: 'docs.ed-fi.org', of: ['limits', 'findings'] },
+      { line: 'ed-fi-key', sure: 'documented', from: 'docs.ed-fi.org', of: ['labels'] },
+    ],
+    labels: { clientId: 'Key', clientSecret: 'Secret' },
+    practice: { server: '/ed-fi-oneroster', token: '/ed-fi-ods/oauth/token', scope: 'required' },
     values: { version: given('1.2'), signIn: oauth2, scopes: given(coreScope['1.2']) },
   },
   {
@@ -208,6 +479,15 @@ const list: readonly Provider[] = [
     vendor: 'Focus School Software',
     otherNames: ['focus'],
     source: 'focus',
+    facts: [
+      {
+        line: 'focus-menu',
+        sure: 'documented',
+        from: 'focus.screenstepslive.com',
+        of: ['version', 'menuPath', 'guide'],
+      },
+    ],
+    menuPath: ['Setup', 'Third Party Systems'],
     values: { version: given('1.1') },
   },
   {
@@ -216,7 +496,17 @@ const list: readonly Provider[] = [
     vendor: 'FACTS',
     otherNames: ['renweb', 'factsmgt', 'nelnet'],
     source: 'facts',
-    values: {},
+    facts: [
+      {
+        line: 'facts-menu',
+        sure: 'seen',
+        from: 'help.gg4l.com',
+        of: ['menuPath', 'guide', 'serverUrl', 'labels'],
+      },
+    ],
+    menuPath: ['System', 'Configuration', 'Integrations', 'OneRoster', 'API Export'],
+    labels: { clientId: 'Client ID', clientSecret: 'Secret' },
+    values: { serverUrl: given('https://cfapi.renweb.com', 'seen') },
   },
   {
     id: 'eschooldata',
@@ -224,14 +514,35 @@ const list: readonly Provider[] = [
     vendor: 'eSchoolData',
     otherNames: ['e school data', 'esd'],
     source: 'eschooldata',
+    facts: [
+      {
+        line: 'esd-menu',
+        sure: 'seen',
+        from: 'support.classlink.com',
+        of: ['menuPath', 'labels', 'guide', 'instructions'],
+      },
+    ],
+    menuPath: ['Configuration', 'Create New Vendor'],
+    labels: { clientId: 'Client ID', clientSecret: 'Client Secret' },
     values: {},
   },
   {
     id: 'powerschool-sis',
-    name: 'PowerSchool SIS, its own OneRoster',
+    name: 'PowerSchool SIS (OneRoster)',
     vendor: 'PowerSchool',
     otherNames: ['powerschool', 'ps'],
     source: 'powerschool-sis',
+    facts: [
+      {
+        line: 'ps-menu',
+        sure: 'documented',
+        from: 'guides.instructure.com, support.classlink.com',
+        of: ['signIn', 'tokenUrl', 'menuPath', 'labels', 'guide'],
+      },
+      { line: 'ps-path', sure: 'inferred', from: '', of: ['fields'] },
+    ],
+    menuPath: ['System', 'System Settings', 'Plugin Management Configuration', 'Data Configuration'],
+    labels: { clientId: 'Client ID', clientSecret: 'Client Secret' },
     values: { signIn: oauth2, tokenUrl: atHost('/oauth/access_token', 'documented') },
   },
   {
@@ -240,6 +551,25 @@ const list: readonly Provider[] = [
     vendor: 'PowerSchool',
     otherNames: ['ucha', 'haiku'],
     source: 'unified-classroom',
+    facts: [
+      {
+        line: 'ucha-token',
+        sure: 'documented',
+        from: 'docs.powerschool.com',
+        of: [
+          'signIn',
+          'tokenUrl',
+          'credentialsIn',
+          'menuPath',
+          'labels',
+          'guide',
+          'rotation',
+          'instructions',
+        ],
+      },
+    ],
+    menuPath: ['District Details', 'Integrations', 'OneRoster API Keys', 'Add API Key'],
+    labels: { clientSecret: 'Secret' },
     values: { signIn: oauth2, tokenUrl: given('https://accounts.powerschool.com/as/token.oauth2') },
     credentialsIn: 'body',
   },
@@ -247,17 +577,40 @@ const list: readonly Provider[] = [
     id: 'synergy',
     name: 'Synergy',
     vendor: 'Edupoint',
-    otherNames: ['edupoint', 'genesea'],
+    otherNames: ['edupoint'],
     source: 'edupoint-synergy',
+    facts: [
+      {
+        line: 'synergy-sign-in',
+        sure: 'seen',
+        from: 'ed.link',
+        of: ['signIn', 'labels', 'guide'],
+      },
+      { line: 'synergy-licence', sure: 'seen', from: 'community.canvaslms.com', of: ['guide'] },
+    ],
+    labels: {
+      serverUrl: 'API URL',
+      tokenUrl: 'Token Endpoint',
+      clientId: 'Client ID',
+      clientSecret: 'Client Secret',
+    },
     values: { signIn: given('oauth2', 'seen') },
   },
   {
     id: 'edsembli',
     name: 'Edsembli',
     vendor: 'Edsembli',
-    otherNames: ['maplewood', 'connected ed', 'trillium'],
+    otherNames: ['maplewood', 'connected ed'],
     source: 'edsembli',
-    values: {},
+    facts: [
+      {
+        line: 'edsembli-sign-in',
+        sure: 'documented',
+        from: 'support.edsembli.com',
+        of: ['serverUrl', 'guide', 'fields'],
+      },
+    ],
+    values: { serverUrl: given('https://oneroster.edsemblicloud.com') },
     ownSignIn: true,
   },
 ];

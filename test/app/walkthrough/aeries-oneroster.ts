@@ -5,6 +5,7 @@ import { words } from './words';
 export const aeriesOneroster = vendorWalk({
   system: 'aeries-oneroster',
   title: 'Aeries: one vendor’s record, with the practice Aeries',
+  search: 'aeries',
   name: /^Aeries/,
   secret: 'Consumer Secret Key',
   sheet: 'For the vendor',

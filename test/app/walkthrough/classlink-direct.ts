@@ -5,6 +5,7 @@ import { words } from './words';
 export const classlinkDirect = vendorWalk({
   system: 'classlink-direct',
   title: 'ClassLink, direct: signed requests, with the practice ClassLink',
+  search: 'classlink',
   name: /^ClassLink OneRoster \(direct\)/,
   secret: 'Client Secret',
   sheet: 'For your application',

@@ -5,6 +5,7 @@ import { words } from './words';
 export const classlinkProxy = vendorWalk({
   system: 'classlink-proxy',
   title: 'ClassLink, through the proxy: an application’s token, with the practice ClassLink',
+  search: 'class link',
   name: /^ClassLink OneRoster \(proxy\)/,
   secret: 'Access token',
   sheet: 'For your application',

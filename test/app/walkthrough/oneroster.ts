@@ -4,7 +4,8 @@ import { expect, permissions, vendorWalk } from './vendor';
 export const oneroster = vendorWalk({
   system: 'oneroster',
   title: 'OneRoster: any server, with the practice OneRoster server',
-  name: /^OneRoster server/,
+  search: 'oneroster',
+  name: /^Another OneRoster server/,
   secret: 'Client Secret',
   sheet: 'For your application',
   entered: (walk) =>

@@ -4,7 +4,8 @@ import { permissions, vendorWalk } from './vendor';
 export const powerschool = vendorWalk({
   system: 'powerschool',
   title: 'PowerSchool: a plugin’s credentials, with the practice PowerSchool',
-  name: /^PowerSchool/,
+  search: 'powerschool',
+  name: /^PowerSchool SIS \(plugin/,
   secret: 'Client Secret',
   sheet: 'For the plugin’s publisher',
   proved: (walk) => permissions(walk, [/^district .* Can be read$/, /^students /]),

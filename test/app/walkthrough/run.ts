@@ -13,16 +13,18 @@ export async function runWalkThroughs(
   folder: string,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const ways = walkThroughs.filter(({ system }) => which === 'all' || system === which);
+  const ways = walkThroughs.filter(
+    ({ system, product }) => which === 'all' || product === which || system === which,
+  );
   if (ways.length === 0) {
     say(
-      `There is no walk-through of “${which}”. There are: ${walkThroughs.map(({ system }) => system).join(', ')}.`,
+      `There is no walk-through of “${which}”. There are: ${walkThroughs.map(({ system, product }) => product ?? system).join(', ')}.`,
     );
     return false;
   }
   let passed = true;
   for (const way of ways) {
-    const own = which === 'all' ? join(folder, way.system) : folder;
+    const own = which === 'all' ? join(folder, way.product ?? way.system) : folder;
     try {
       await walk(way, { folder: own, say });
       say(`All steps passed. Pictures and report: ${own}`);

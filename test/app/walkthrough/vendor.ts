@@ -21,10 +21,16 @@ const MOST_ACTIONS = 10;
 export interface VendorWay {
   readonly system: SystemId;
   readonly title: string;
-  /** How the system's name on the choice screen begins. */
+  /** The id of the product, for one of another system's. */
+  readonly product?: string;
+  /** What is searched for on the choice screen. */
+  readonly search: string;
+  /** How the name of the system or product then begins. */
   readonly name: RegExp;
   /** The form's label for the secret, which the practice letter uses as well. */
   readonly secret: string;
+  /** The letter's label, where the product has its own. */
+  readonly secretInLetter?: string;
   /** System-specific steps once the values are in the form. */
   readonly entered?: (walk: Walk) => Promise<void>;
   /** System-specific steps once the test has passed. */
@@ -35,6 +41,7 @@ export interface VendorWay {
 
 export const vendorWalk = (way: VendorWay): WalkThrough => ({
   system: way.system,
+  ...(way.product === undefined ? {} : { product: way.product }),
   title: way.title,
   run: async (walk) => {
     const secret = await takeTheValues(walk, way);
@@ -56,7 +63,8 @@ const clipboard = (walk: Walk): Promise<string> =>
   walk.app.app.evaluate(({ clipboard: board }) => board.readText());
 
 /** Chooses the system and copies the practice values to the clipboard. Returns the secret in them. */
-async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Promise<string> {
+async function takeTheValues(walk: Walk, way: VendorWay): Promise<string> {
+  const { search, name, secret: label } = way;
   const { connections, wizard, common } = words;
   await walk.step('The wizard opens', async () => {
     await walk.launch();
@@ -65,6 +73,7 @@ async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Pr
   await walk.step('Choose: practise first', async () => {
     await press(walk, connections.practise);
     await expect(walk.page.getByText(common.practiceBanner)).toBeVisible();
+    await walk.act(`Search for “${search}”`, () => walk.page.getByRole('searchbox').fill(search));
     await walk.page.getByRole('radio', { name }).check({ force: true });
   });
   await walk.step('Choose: name the instance', async () => {
@@ -87,7 +96,8 @@ async function takeTheValues(walk: Walk, { name, secret: label }: VendorWay): Pr
   await walk.step('Find: the practice values are taken', async () => {
     await press(walk, wizard.register.practiceTake);
     await expect(walk.page.getByText(wizard.register.practiceTaken).first()).toBeVisible();
-    secret = new RegExp(`^${label}: (\\S+)$`, 'm').exec(await clipboard(walk))?.[1] ?? '';
+    secret =
+      new RegExp(`^${way.secretInLetter ?? label}: (\\S+)$`, 'm').exec(await clipboard(walk))?.[1] ?? '';
     expect(secret.length).toBeGreaterThan(8);
   });
   return secret;

@@ -12,6 +12,8 @@ import type { StagedApp } from '../../support/staged-app';
 
 /** One system's walk-through. Add a new one as its own file, listed in `all.ts`. */
 export interface WalkThrough {
+  /** The id of the product, for one that a system knows by name. */
+  readonly product?: string;
   readonly system: SystemId;
   readonly title: string;
   /** Runs it and returns the final check's report. */

@@ -1,6 +1,7 @@
 import { findingVariants, wordsOfCase } from '@contract/finding-variants';
 import { findingCodes, type OwnFindingText } from '@contract/findings';
-import { systems } from '@systems/catalogue';
+import { systemFor, systems } from '@systems/catalogue';
+import { providerIds } from '@systems/providers/catalogue';
 import { describe, expect, it } from 'vitest';
 import { main as english } from '../../../assets/locales/en/main';
 import { main as french } from '../../../assets/locales/fr/main';
@@ -29,7 +30,7 @@ const terms: Readonly<Record<Worded, readonly string[]>> = {
 };
 const words = { en: english.findings, fr: french.findings };
 
-/** The words of every finding: the general ones, those of its cases, and each system's own. */
+/** The words of every finding: the general ones, those of its cases, and each system's and product's own. */
 const cardsIn = (language: Worded): readonly (readonly [name: string, text: OwnFindingText])[] => {
   const { general, cases } = words[language];
   return [
@@ -40,12 +41,19 @@ const cardsIn = (language: Worded): readonly (readonly [name: string, text: OwnF
         ([code, text]) => [`${system.id}: ${code}`, text] as const,
       ),
     ),
+    ...providerIds.flatMap((provider) => {
+      const { texts } = systemFor({ system: 'oneroster', values: { provider } });
+      const { findings, remarks = {} } = texts[language];
+      return Object.entries({ ...findings, ...remarks }).map(
+        ([code, text]) => [`${provider}: ${code}`, text] as const,
+      );
+    }),
   ];
 };
 const readOf = ({ title, happened, todo }: OwnFindingText): string =>
   [title, happened, todo].filter((part) => part !== undefined).join('\n');
 
-const files = import.meta.glob<object>('../../../assets/locales/*/{findings,systems/*}.json', {
+const files = import.meta.glob<object>('../../../assets/locales/*/{findings,providers,systems/*}.json', {
   eager: true,
   import: 'default',
 });

@@ -28,6 +28,7 @@ const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why
   en: [
     ['School API Setup Wizard', 'the name of the product'],
     ['macOS keychain', 'Apple calls its keyring so'],
+    ['Client identifier', 'a label of Aspen'],
     ['Aeries login page', 'Aeries calls its page so'],
     ['address of the login page', 'Aeries calls its page so'],
     ['address of your login page', 'Aeries calls its page so'],

@@ -138,6 +138,30 @@ describe('a rotation', () => {
     for (const canary of [OLD, NEW]) expect(findSecret(folder, canary)).toEqual([]);
   });
 
+  it('of a product whose keys end after a year, the new one’s end is remembered once the old one is gone', async () => {
+    const { folder, cipher, app } = await withOld();
+    const campus: Connection = {
+      ...powerschool,
+      system: 'oneroster',
+      values: {
+        provider: 'infinite-campus',
+        version: '1.1',
+        serverUrl: `${ORIGIN}/one/two`,
+        tokenUrl: `${ORIGIN}/token?appName=a`,
+        clientId: 'old_id',
+      },
+      reminders: { everyMonths: 6, keyEndsOn: '2026-02-01' },
+    };
+    app.store.replace(campus);
+    await entered(app);
+    await app.act('switch');
+    expect(app.saved()?.reminders?.keyEndsOn).toBe('2026-02-01');
+    const again = start(folder, cipher);
+    await again.rotations.readBack(again.id);
+    expect((await again.act('remove-old', true)).ok).toBe(true);
+    expect(again.saved()?.reminders).toEqual({ everyMonths: 6, keyEndsOn: '2027-01-05' });
+  });
+
   it('the old secret removed for good lies in no kept copy of the store', async () => {
     const { folder, cipher, app } = await withOld();
     const old = asSecretRecord(app.store.readSecret({ connection: app.id, field: FIELD }))?.cipher ?? '';
