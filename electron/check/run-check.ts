@@ -4,7 +4,7 @@ import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, clockDifference, readReach } from '../answers/read-answer';
+import { answerFacts, asHttpAnswer, clockDifference, readReach } from '../answers/read-answer';
 import { isAbsence, readApi } from '../answers/read-api-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
@@ -83,7 +83,7 @@ class Check {
 
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
-    const plan = this.#plan();
+    let plan = this.#plan();
     const reached = await runNetworkStages(plan.addresses, {
       network: this.#network,
       waiting: () => this.#deadline.waiting(),
@@ -93,6 +93,8 @@ class Check {
     });
     if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
+    const probe = this.#reachAnswer?.answer;
+    if (probe !== undefined) plan = plan.asNamed?.(asHttpAnswer(probe)) ?? plan;
     if (!(await this.#clock())) return;
     if (!(await this.#signIn(plan))) return;
     await this.#permission(plan);
@@ -281,7 +283,7 @@ class Check {
   ): Promise<{ readonly permission: Reading; readonly data: Reading | null; readonly isAbsent: boolean }> {
     const known = session.answers.get(request.subject);
     const context = { client: this.#client, waiting: () => this.#deadline.waiting() };
-    const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session.headers);
+    const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session);
     if (!sent.ok) return { permission: sent.failure, data: null, isAbsent: false };
     const read = readApi(sent.value, request, { proof: session.proof, recognised });
     const permission = known === undefined ? read.permission : withoutExchange(read.permission);

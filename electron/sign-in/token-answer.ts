@@ -1,7 +1,8 @@
 import type { Facts } from '@contract/report';
-import type { Reading } from '@systems/system';
+import type { HttpAnswer, Reading } from '@systems/system';
 import {
   answerFacts,
+  asHttpAnswer,
   asksForOtherScheme,
   isSuccess,
   readNotJson,
@@ -20,6 +21,7 @@ export interface AskedForToken {
   readonly tokenUrl: string;
   readonly typed?: string | undefined;
   readonly notFound?: Reading | undefined;
+  readonly refused?: ((answer: HttpAnswer) => Reading | null) | undefined;
   readonly scopesSent: boolean;
   /** What was exchanged: only the credentials, or a code from the browser. */
   readonly grant: 'client-credentials' | 'authorization-code';
@@ -60,8 +62,17 @@ function readGoodToken(answer: Answer, facts: Facts): Reading {
     : warning('token-malformed', { ...facts, problem: 'token_type' });
 }
 
-/** Everything but a token: the server's error words first, then the rules shared by all requests, then the status. */
+/** Everything but a token: what the system itself knows about such an answer comes before the rules for all. */
 export function readTokenRefusal(answer: Answer, asked: AskedForToken, said: Said): Reading {
+  const reading = readByRules(answer, asked, said);
+  const own = answer.status >= 400 ? (asked.refused?.(asHttpAnswer(answer)) ?? null) : null;
+  if (own === null) return reading;
+  const facts = own.code === reading.code ? reading.facts : answerFacts(answer, asked.tokenUrl);
+  return { ...own, facts: { ...facts, ...own.facts } };
+}
+
+/** The server's error words first, then the rules shared by all requests, then the status. */
+function readByRules(answer: Answer, asked: AskedForToken, said: Said): Reading {
   const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(said) };
   const byWord = answer.status === 429 ? null : readWord(answer, said, asked, facts);
   if (byWord !== null) return byWord;

@@ -3,7 +3,6 @@ import { fillBy } from '@contract/fill';
 import {
   type CaseWords,
   caseJobs,
-  type FindingVariant,
   variantOf,
   wordsOfCase,
 } from '@contract/finding-variants';
@@ -66,7 +65,12 @@ export function findingWords(
   const say = words[language];
   const variant = variantOf(step.code, step.facts);
   const ofSystem = system?.texts[language].findings[step.code] ?? {};
-  const ofCase = variant === null ? {} : wordsOfCase(say.cases, variant);
+  // A case that only this system has comes before the one that every system may have.
+  const ownCase = `${step.code}:${String(step.facts.problem ?? '')}`;
+  const ofOwnCase = system?.texts[language].cases?.[ownCase];
+  const general = variant === null ? undefined : caseJobs[variant];
+  const caseJob = ofOwnCase === undefined ? general : system?.caseJobs?.[ownCase];
+  const ofCase = ofOwnCase ?? (variant === null ? {} : wordsOfCase(say.cases, variant));
   const text = {
     ...say.general[step.code],
     ...ofSystem,
@@ -96,20 +100,20 @@ export function findingWords(
     happened: [fill(text.happened), ...(isComposed(step.facts) ? [fill(say.addedToAddress)] : [])].join(' '),
     todo: fill(text.todo),
     ...(text.send === undefined || hasNothingToSend ? {} : { send: fill(text.send) }),
-    ...jobWords(whoseJob(step.code, variant, ofCase, ofSystem, system), system, language),
+    ...jobWords(whoseJob(step.code, caseJob, ofCase, ofSystem, system), system, language),
   };
 }
 
 /** The texts that say what to do also decide whose job it is: one of the usual jobs, or a party they name. */
 function whoseJob(
   code: FindingCode,
-  variant: FindingVariant | null,
+  caseJob: Job | undefined,
   ofCase: OwnFindingText,
   ofSystem: OwnFindingText,
   system: System | undefined,
 ): Job | { readonly named: string } {
   const jobs = [
-    { text: ofCase, job: variant === null ? undefined : caseJobs[variant] },
+    { text: ofCase, job: caseJob },
     { text: ofSystem, job: system?.ownJobs?.[code]?.job },
   ];
   const deciding = jobs.find(

@@ -51,7 +51,10 @@ export interface Reading {
   readonly facts: Facts;
 }
 
-/** One GET of a check, and how its 2xx JSON answer is read. All other answers are read by the decision table. */
+/**
+ * One request of a check, a GET unless it has a form, and how its 2xx JSON answer is read. All other answers are read
+ * by the decision table.
+ */
 export interface RequestPlan {
   readonly subject: string | null;
   readonly url: string;
@@ -60,8 +63,12 @@ export interface RequestPlan {
   readonly typed?: string;
   /** What a 404 means here, if not a failed `wrong-address`. */
   readonly notFound?: Reading;
-  /** Reads a 4xx JSON answer in this server's own form; null leaves it to the decision table. */
+  /** Reads a 4xx or 5xx JSON answer in this server's own form; null leaves it to the decision table. */
   readonly refused?: (answer: HttpAnswer) => Reading | null;
+  /** The request is a POST of a form that repeats the access token under this name (RFC 7662 §2.1). */
+  readonly tokenInForm?: string;
+  /** What a 2xx JSON answer tells about the credentials, for the request's row in the report. */
+  readonly told?: (answer: HttpAnswer) => Facts;
 }
 
 /**
@@ -95,6 +102,8 @@ export type SignInPlan =
       /** Whether cookies of the token answer are sent with later requests of this check. They are dropped after it. */
       readonly keepCookies: boolean;
       readonly notFound?: Reading;
+      /** As `RequestPlan.refused`. */
+      readonly refused?: (answer: HttpAnswer) => Reading | null;
     }
   | {
       readonly kind: 'oauth1';
@@ -109,6 +118,11 @@ export interface CheckPlan {
   readonly addresses: readonly Address[];
   /** The public probe, before any secret is sent; null if the system has none (`skipped`). */
   readonly reach: RequestPlan | null;
+  /**
+   * For services whose public probe names the addresses of the rest: the plan with those, once the probe has passed.
+   * Its origins must be among `System.secretOrigins`; `reach.read` fails any other.
+   */
+  readonly asNamed?: (probe: HttpAnswer) => CheckPlan;
   readonly signIn: SignInPlan;
   /** Requests with the token or signature. For `oauth1` and `bearer`, the first one also proves the sign-in. */
   readonly permission: readonly RequestPlan[];
@@ -204,6 +218,8 @@ export interface SystemText {
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Texts of findings where this system has better ones than the general texts. */
   readonly findings: Partial<Record<FindingCode, OwnFindingText>>;
+  /** The same for cases of a finding that only this system has, as `code:problem` (the fact `problem`). */
+  readonly cases?: Readonly<Record<string, OwnFindingText>>;
   /** What a practice connection connects to, inside a sentence: "the practice PowerSchool". */
   readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
@@ -281,6 +297,8 @@ export interface System {
   readonly ownJobs?: Readonly<
     Partial<Record<FindingCode, { readonly job: Job; readonly nothingToSend?: true }>>
   >;
+  /** The same for `SystemText.cases`, where one changes its finding's job. */
+  readonly caseJobs?: Readonly<Record<string, Job>>;
   /** Labels found before values in replies, in lower case, per field, in English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;
   /** The field values in the URL of one of the system's own requests; null for any other URL (reply reader). */
