@@ -83,7 +83,7 @@ class Check {
 
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
-    let plan = this.#plan();
+    let plan = this.#altered(planOf(this.#subject.system, this.#subject));
     const reached = await runNetworkStages(plan.addresses, {
       network: this.#network,
       waiting: () => this.#deadline.waiting(),
@@ -94,7 +94,8 @@ class Check {
     if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
     const probe = this.#reachAnswer?.answer;
-    if (probe !== undefined) plan = plan.asNamed?.(asHttpAnswer(probe)) ?? plan;
+    const named = probe === undefined ? undefined : plan.asNamed?.(asHttpAnswer(probe));
+    if (named !== undefined) plan = this.#altered(named);
     if (!(await this.#clock())) return;
     if (!(await this.#signIn(plan))) return;
     await this.#permission(plan);
@@ -125,10 +126,9 @@ class Check {
   }
 
   /** The plan, with the chosen alternative applied. An alternative that changes nothing is ignored. */
-  #plan(): CheckPlan {
+  #altered(plan: CheckPlan): CheckPlan {
     const { system } = this.#subject;
     const values = effectiveValues(system, this.#subject.values);
-    const plan = planOf(system, this.#subject);
     const wanted = this.#options.alternative ?? this.#subject.alternative;
     const chosen = system.alternatives?.find(({ id }) => id === wanted);
     const changed = chosen?.change(plan, values) ?? null;

@@ -187,7 +187,11 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
         client_id: current.pair.id,
         namespace_prefixes: ['uri://practice.example'],
         education_organizations: [
-          { education_organization_id: 1, name_of_institution: 'Practice District', type: 'LocalEducationAgency' },
+          {
+            education_organization_id: 1,
+            name_of_institution: 'Practice District',
+            type: 'LocalEducationAgency',
+          },
         ],
         assigned_profiles: [],
         claim_set: { name: 'SIS Vendor' },

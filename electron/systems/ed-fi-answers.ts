@@ -62,7 +62,8 @@ export function ofDataService(answer: HttpAnswer, url: string): Reading | null {
     if (isBelow(kind, 'security:authorization')) return missing('organization');
   }
   // The collection exists everywhere, so this is about the path before it.
-  if (status === 404 && isBelow(kind, 'not-found')) return failed('wrong-address', { url, problem: 'no-store' });
+  if (status === 404 && isBelow(kind, 'not-found'))
+    return failed('wrong-address', { url, problem: 'no-store' });
   return ofToken(answer);
 }
 
@@ -78,7 +79,7 @@ export function ofTokenEndpoint({ status, json }: HttpAnswer): Reading | null {
 }
 
 export function readTokenInfo({ json }: HttpAnswer): Reading {
-  return isObject(json)
+  return isObject(json) && (typeof json.client_id === 'string' || isObject(json.claim_set))
     ? { outcome: 'passed', code: 'ok', facts: {} }
     : failed('unexpected-answer', { problem: 'no-token-info' });
 }

@@ -2,7 +2,13 @@ import { parseAddress } from '@contract/address';
 import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
 import type { Facts } from '@contract/report';
-import { baseAddressField, beginningOf, originsOf, secureAddress, tidiedNotes } from './addresses/tidy-address';
+import {
+  baseAddressField,
+  beginningOf,
+  originsOf,
+  secureAddress,
+  tidiedNotes,
+} from './addresses/tidy-address';
 import { ofDataService, ofTokenEndpoint, ofTokenInfo, readTokenInfo, toldByTokenInfo } from './ed-fi-answers';
 import { labels, tokenUrlByOtherNames, tokenUrlInShort } from './labels';
 import type { Note } from './notes';
@@ -99,7 +105,8 @@ function named({ json }: HttpAnswer, values: Values): Named {
   if (data === '') return failed('wrong-product', {});
   if ([token, data].some((address) => /[{}]|%7[bd]/i.test(address)))
     return failed('wrong-address', { url: `${typed.root}/`, problem: 'placeholder' });
-  if (token === '' && typed.tokenUrl === '') return failed('unexpected-answer', { problem: 'no-token-address' });
+  if (token === '' && typed.tokenUrl === '')
+    return failed('unexpected-answer', { problem: 'no-token-address' });
   if ([token, info, data].some((address) => address !== '' && !PLAIN_ADDRESS.test(address)))
     return failed('unexpected-answer', { problem: 'odd-address' });
 
@@ -258,6 +265,7 @@ export const edFi: System = {
     'wrong-address:placeholder': 'you',
     'wrong-address:no-store': 'you',
     'unexpected-answer:no-token-address': 'you',
+    'unexpected-answer:odd-address': 'service-owner',
     'address-elsewhere:not-secure': 'service-owner',
     'request-rejected:nothing-arrived': 'not-clear',
     'rate-limited:too-many-tokens': 'not-clear',
@@ -291,7 +299,13 @@ export const edFi: System = {
     ],
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
-    tokenUrl: [...labels.tokenUrl, ...tokenUrlByOtherNames, ...tokenUrlInShort, 'o auth url', 'o auth token url'],
+    tokenUrl: [
+      ...labels.tokenUrl,
+      ...tokenUrlByOtherNames,
+      ...tokenUrlInShort,
+      'o auth url',
+      'o auth token url',
+    ],
   },
   ofRequest: (address) => {
     const url = beginningOf(address);

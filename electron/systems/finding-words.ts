@@ -1,11 +1,6 @@
 import { byLanguage } from '@contract/by-language';
 import { fillBy } from '@contract/fill';
-import {
-  type CaseWords,
-  caseJobs,
-  variantOf,
-  wordsOfCase,
-} from '@contract/finding-variants';
+import { type CaseWords, caseJobs, variantOf, wordsOfCase } from '@contract/finding-variants';
 import {
   type FindingCode,
   type FindingText,
