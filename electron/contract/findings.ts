@@ -123,7 +123,7 @@ export const findings = {
   }),
   'address-elsewhere': row(
     'you',
-    'remedy',
+    'change-values',
     'by-form',
     { ...unclear, secret: 'not-sent' },
     { always: ['host', 'field', 'from', 'to'], details: [...answered('problem').details] },

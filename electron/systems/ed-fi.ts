@@ -328,7 +328,7 @@ export const edFi: System = {
 
   alternatives: [credentialsInBody],
   // A new school year brings new addresses as well (docs/vendors/ed-fi.md#each-school-year).
-  rotation: { alongside: ['baseUrl', 'clientId', 'tokenUrl'] },
+  rotation: { alongside: ['baseUrl', 'clientId', 'tokenUrl'], yearly: { month: 7, day: 1 } },
   replacing: () => ['new-school-year', 'second-application', 'reset'],
 
   plan: (values) => planWith(values, usual(typedIn(values))),

@@ -231,7 +231,13 @@ export interface SystemText {
   /** By the ids that `System.replacing` returns. */
   readonly instructions?: Readonly<Record<string, Instructions>>;
   /** What happens to the old secret in the system when a new one is made; shown before anything is done. */
-  readonly rotation?: { readonly before: string };
+  readonly rotation?: {
+    readonly before: string;
+    /** The button that begins it, if it is about more than the secret. */
+    readonly begin?: string;
+    /** For systems with `System.rotation.yearly`: why a reminder is offered. */
+    readonly yearly?: string;
+  };
   /** By `Alternative.id`: what it would do, and the label of its button. */
   readonly alternatives?: Readonly<Record<string, { readonly offer: string; readonly action: string }>>;
   /** The sheet for whoever needs the values next; `names` are the receiver's names for them, by field id. */
@@ -331,6 +337,8 @@ export interface System {
    */
   readonly rotation?: {
     readonly alongside: readonly string[];
+    /** Around which day of each year the owner hands out new ones, so that a reminder can be offered. */
+    readonly yearly?: { readonly month: number; readonly day: number };
   };
   /** Field ids in the order the receiver asks for them. A secret among them is copied only by a separate click. */
   readonly handOver?: readonly string[];

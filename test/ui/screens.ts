@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../fakes/bridge';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
+import { edFiScreens } from './ed-fi-screens';
 import {
   aeries,
   checked,
@@ -710,4 +711,5 @@ export const screens: readonly Screen[] = [
   },
   ...trustScreens,
   ...secretScreens,
+  ...edFiScreens,
 ];

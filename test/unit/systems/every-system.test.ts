@@ -68,6 +68,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
     expect(has(text.browserSignIn)).toBe(has(redirect));
     expect(has(text.boardNumber)).toBe(has(system.boardNumber));
     expect(has(text.openLink)).toBe(has(system.link));
+    expect(has(text.rotation?.yearly)).toBe(has(system.rotation?.yearly));
     const optional = registeredFields(system).filter((field) => field !== redirect);
     expect(Object.keys(text.registration?.optional ?? {})).toEqual(optional.map(({ id }) => id));
   });
