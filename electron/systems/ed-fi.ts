@@ -6,6 +6,7 @@ import {
   baseAddressField,
   beginningOf,
   originsOf,
+  pageNotes,
   secureAddress,
   tidiedNotes,
 } from './addresses/tidy-address';
@@ -21,9 +22,9 @@ import type { CheckPlan, HttpAnswer, Reading, System, SystemText } from './syste
  */
 
 /** The service's own paths, of which people paste whole addresses. */
-const OWN = /^\/(?:oauth|connect|data|metadata|swagger|docs|changequeries|composites|identity)(?:[/?#]|$)/i;
+const OWN = /^\/(?:oauth|connect|data|metadata|changequeries|composites|identity)(?:[/?#]|$)/i;
 const BEFORE_OWN =
-  /^(.*?)\/(?:oauth\/|connect\/token|data\/v\d|metadata|swagger|docs|changequeries|composites|identity)/i;
+  /^(.*?)\/(?:oauth\/token|connect\/token|data\/v\d|metadata(?=\/|$)|changequeries|composites|identity\/v\d)/i;
 /** Before 7.x, hosts with a data store for each school year had it behind the data service's path. */
 const YEAR_IN_DATA_PATH = /\/data\/v\d+\/(\d{4})(?:\/|$)/i;
 
@@ -318,6 +319,7 @@ export const edFi: System = {
   tidied: kept,
   notes: (values) => [
     ...tidiedNotes(values, kept(values), OWN),
+    ...pageNotes('baseUrl', kept(values).baseUrl ?? ''),
     ...addressNotes(values),
     ...colonNotes('clientId', values.clientId ?? ''),
   ],

@@ -53,7 +53,6 @@ describe('the address', () => {
     [`${BASE}/oauth/token`, BASE],
     [`${BASE}/data/v3/ed-fi/schools?limit=1`, BASE],
     [`${BASE}/metadata/`, BASE],
-    [`${BASE}/swagger/index.html`, BASE],
     ['https://edfi.maple.example', 'https://edfi.maple.example'],
     // A year behind the data service's path is kept: older hosts need it.
     [
