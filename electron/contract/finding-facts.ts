@@ -39,6 +39,7 @@
  * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; for `cancelled`: `sleep` if the computer went to sleep |
  * | `version` | the product's version, as reported by its public probe |
  * | `dataModels` | string[]: the data models a service has, with their versions |
+ * | `tokenAddress`, `dataAddress` | where a service says that its sign-in and its data are |
  * | `claimSet` | the name of the set of rights that the credentials have |
  * | `organizations` | string[]: the names of the organizations that the credentials are for, at most 20 |
  * | `resources` | string[]: each resource the credentials may use, and after a blank the operations, at most 1000 |
@@ -93,6 +94,8 @@ export type FactName =
   | 'reason'
   | 'version'
   | 'dataModels'
+  | 'tokenAddress'
+  | 'dataAddress'
   | 'claimSet'
   | 'organizations'
   | 'resources'

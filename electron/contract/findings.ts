@@ -109,6 +109,8 @@ export const findings = {
         'count',
         'version',
         'dataModels',
+        'tokenAddress',
+        'dataAddress',
         'claimSet',
         'organizations',
         'resources',

@@ -162,7 +162,12 @@ function readRoot(answer: HttpAnswer, values: Values): Reading {
     const text = isObject(model) ? `${String(model.name ?? '')} ${String(model.version ?? '')}`.trim() : '';
     return MODEL.test(text) ? [text] : [];
   });
-  return { outcome: 'passed', code: 'ok', facts: { version, dataModels: dataModels.slice(0, 10) } };
+  const { token, data } = found.addresses;
+  return {
+    outcome: 'passed',
+    code: 'ok',
+    facts: { version, dataModels: dataModels.slice(0, 10), tokenAddress: token, dataAddress: data },
+  };
 }
 
 function readSchools({ json }: HttpAnswer): Reading {
@@ -313,6 +318,7 @@ export const edFi: System = {
     const before = BEFORE_OWN.exec(url?.pathname ?? '');
     return url === null || before === null ? null : (kept({ baseUrl: address }) as Values);
   },
+  learned: ({ tokenAddress }) => (typeof tokenAddress === 'string' ? { tokenUrl: tokenAddress } : {}),
   handOver: ['tokenUrl', 'baseUrl', 'clientId', 'clientSecret'],
 
   secretOrigins: (values) => ({ clientSecret: allowedOrigins(values) }),

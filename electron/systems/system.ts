@@ -235,6 +235,8 @@ export interface SystemText {
     readonly before: string;
     /** The button that begins it, if it is about more than the secret. */
     readonly begin?: string;
+    /** Above several instructions, if another reason than the version decides between them. */
+    readonly which?: string;
     /** For systems with `System.rotation.yearly`: why a reminder is offered. */
     readonly yearly?: string;
   };
@@ -340,6 +342,8 @@ export interface System {
     /** Around which day of each year the owner hands out new ones, so that a reminder can be offered. */
     readonly yearly?: { readonly month: number; readonly day: number };
   };
+  /** What the public probe told (its facts), for fields that were left empty: the receiver asks for them as well. */
+  readonly learned?: (facts: Facts) => Values;
   /** Field ids in the order the receiver asks for them. A secret among them is copied only by a separate click. */
   readonly handOver?: readonly string[];
   /** The system's own page about these values. */

@@ -302,7 +302,13 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       {sheet === undefined ? null : (
         <section>
           <h2>{sheet.title}</h2>
-          <HandOverSheet system={system} connectionId={id} values={connection.values} secrets={secrets} />
+          <HandOverSheet
+            system={system}
+            connectionId={id}
+            values={connection.values}
+            secrets={secrets}
+            report={report}
+          />
         </section>
       )}
       {deleting ? (

@@ -7,13 +7,14 @@ interface Props {
   readonly address: NamedAddress;
   /** The label of the field the address goes into. */
   readonly label: string;
-  /** True if this is the thing to do now. */
-  readonly first: boolean;
   readonly onUse: (values: Readonly<Record<string, string>>) => void;
 }
 
-/** Both addresses, and a button for each that may be used. Nothing is sent to the named one before that. */
-export function AddressChoice({ address, label, first, onUse }: Props) {
+/**
+ * Both addresses, and a button for each that may be used. Neither is recommended: only the user can know which server
+ * is the right one.
+ */
+export function AddressChoice({ address, label, onUse }: Props) {
   const { t } = useTranslation();
   const { field, entered, named, use, stay } = address;
   return (
@@ -33,9 +34,7 @@ export function AddressChoice({ address, label, first, onUse }: Props) {
       <p className="small">{t('report.addressChoice.then', { field: label })}</p>
       <div className="row">
         {use === null ? null : (
-          <Button kind={first ? 'primary' : 'plain'} onPress={() => onUse({ [field]: use })}>
-            {t('report.addressChoice.use')}
-          </Button>
+          <Button onPress={() => onUse({ [field]: use })}>{t('report.addressChoice.use')}</Button>
         )}
         {stay === null ? null : (
           <Button onPress={() => onUse({ [field]: stay })}>{t('report.addressChoice.stay')}</Button>

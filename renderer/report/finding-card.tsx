@@ -116,12 +116,7 @@ export function FindingCard(props: Props) {
         </figure>
       ) : null}
       {address === null || props.onUseValues === undefined ? null : (
-        <AddressChoice
-          address={address}
-          label={labelOf(address.field)}
-          first={kind === 'primary'}
-          onUse={props.onUseValues}
-        />
+        <AddressChoice address={address} label={labelOf(address.field)} onUse={props.onUseValues} />
       )}
       {others.map((id) => (
         <OtherWay key={id} words={alternatives?.[id]} onAsk={() => props.onAskOtherwise(id)} />

@@ -119,6 +119,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             connectionId={kept.id}
             values={draft.values}
             secrets={kept.secrets}
+            report={report}
           />
         </section>
       ) : receiver !== undefined ? (

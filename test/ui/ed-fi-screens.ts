@@ -25,6 +25,13 @@ const RIGHTS: Facts = {
   ],
 };
 
+const ROOT: Facts = {
+  version: '7.3',
+  dataModels: ['Ed-Fi 5.2.0', 'TPDM 1.1.0'],
+  tokenAddress: 'https://edfi.maple.example/v7.3/api/2027/oauth/token',
+  dataAddress: 'https://edfi.maple.example/v7.3/api/2027/data/v3/',
+};
+
 /** The steps of an Ed-Fi check, with the facts that its findings need. */
 export const edFiSteps = (trouble: Trouble = {}, facts: Readonly<Record<string, Facts>> = {}) =>
   vendorSteps(edFi, trouble).map((step) => ({
@@ -32,6 +39,7 @@ export const edFiSteps = (trouble: Trouble = {}, facts: Readonly<Record<string, 
     facts: {
       ...step.facts,
       ...(step.subject === 'token-info' && step.code === 'ok' ? RIGHTS : {}),
+      ...(step.id === 'reach' && step.code === 'ok' ? ROOT : {}),
       ...facts[step.subject === null ? step.id : `${step.id}/${step.subject}`],
     },
   }));

@@ -1,6 +1,7 @@
 import { aeriesOneroster } from './aeries-oneroster';
 import { classlinkDirect } from './classlink-direct';
 import { classlinkProxy } from './classlink-proxy';
+import { edFi } from './ed-fi';
 import { oneroster } from './oneroster';
 import { onsis } from './onsis';
 import { powerschool } from './powerschool';
@@ -14,4 +15,5 @@ export const walkThroughs: readonly WalkThrough[] = [
   classlinkDirect,
   classlinkProxy,
   oneroster,
+  edFi,
 ];

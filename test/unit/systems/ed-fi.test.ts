@@ -118,8 +118,15 @@ describe('the root document', () => {
     expect(reading({ baseUrl: BASE }, root)).toEqual({
       outcome: 'passed',
       code: 'ok',
-      facts: { version: '7.3', dataModels: ['Ed-Fi 5.2.0'] },
+      facts: {
+        version: '7.3',
+        dataModels: ['Ed-Fi 5.2.0'],
+        tokenAddress: `${BASE}/oauth/token`,
+        dataAddress: `${BASE}/data/v3/`,
+      },
     });
+    const { facts } = reading({ baseUrl: BASE }, root);
+    expect(system.learned?.(facts)).toEqual({ tokenUrl: `${BASE}/oauth/token` });
     expect(addressesAfter({ baseUrl: BASE }, root)).toEqual({
       token: `${BASE}/oauth/token`,
       asked: [`${BASE}/oauth/token_info`, `${BASE}/data/v3/ed-fi/schools?limit=1`],
