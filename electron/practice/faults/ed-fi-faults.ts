@@ -30,6 +30,32 @@ const atSignIn = (status: number, json: object): Fault => ({
   },
 });
 
+/** What the service's own root document becomes; the plan tells what it makes of such a one. */
+const atProbe = (change: (address: string) => string, example: object): Fault => ({
+  basis: 'sourced',
+  leads: {
+    probe: ({ reach }) => {
+      const root = { status: 200, contentType: 'application/json', json: example };
+      const { code } = reach?.read(root) ?? {};
+      return code === 'address-elsewhere' || code === 'wrong-address' ? code : null;
+    },
+  },
+  answer: (request, normal) => {
+    const answer = normal(request);
+    if (answer.status !== 200) return answer;
+    const root = JSON.parse(String(answer.body)) as { readonly urls: Readonly<Record<string, string>> };
+    const urls = Object.entries(root.urls).map(([name, address]) => [name, change(address)]);
+    return { ...answer, body: JSON.stringify({ ...root, urls: Object.fromEntries(urls) }) };
+  },
+});
+
+const rootAt = (base: string) => ({
+  version: '7.3',
+  urls: { oauth: `${base}/oauth/token`, dataManagementApi: `${base}/data/v3/` },
+});
+const OTHER = 'https://elsewhere.example';
+const MISSING = '{schoolYearFromRoute}';
+
 const refusedBy = ({ permission }: CheckPlan, status: number, json: object): Reading['code'] | null =>
   permission.flatMap(({ refused }) => known(refused, status, json) ?? [])[0] ?? null;
 
@@ -44,6 +70,11 @@ const atLists = (status: number, json: object): Fault => {
 };
 
 export const edFiFaults = {
+  'ed-fi-elsewhere': atProbe((address) => OTHER + new URL(address).pathname, rootAt(OTHER)),
+  'ed-fi-year-missing': atProbe(
+    (address) => address.replace(/\/\d{4}\//, `/${MISSING}/`),
+    rootAt(`${OTHER}/${MISSING}`),
+  ),
   'ed-fi-too-many-tokens': atSignIn(429, problem(429, 'security:authentication:too-many-tokens')),
   'ed-fi-nothing-arrived': atSignIn(401, { error: 'invalid_request' }),
   'ed-fi-sandbox-key': atLists(
