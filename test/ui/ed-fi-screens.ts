@@ -171,7 +171,7 @@ export const edFiScreens: readonly Screen[] = [
     scenario: withOne(edFi),
     reach: async (page) => {
       await press(page, open);
-      await press(page, /^(New school year|Nouvelle année scolaire)/);
+      await press(page, /^(Same as last year|Comme l’an dernier)/);
     },
   },
   {
