@@ -108,3 +108,25 @@ test('a new school year begins with last year’s address, and needs no token UR
     });
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Enter the new values');
 });
+
+test('a new year’s service may name another server too: its address joins the new values', async ({
+  open,
+  page,
+}) => {
+  const values = { baseUrl: 'https://edfi.maple.example/v7.3/api/2028', clientId: 'maple4822', tokenUrl: '' };
+  const beside = { phase: 'beside', begunAt: '2026-01-05T08:00:00.000Z', values, provedAt: null } as const;
+  await open(
+    withOne(
+      { ...edFi, rotation: beside },
+      { steps: elsewhere, secrets: { [edFi.id]: { clientSecret: 'old', 'clientSecret@next': 'new' } } },
+    ),
+  );
+  await button(page, /^Open:/).click();
+  await button(page, 'Continue').click();
+  await button(page, 'Test with the new one').click();
+  await button(page, 'Use the named address').click();
+  await expect
+    .poll(async () => (await calls(page, 'enter-new-values')).at(-1))
+    .toMatchObject({ values: { ...values, tokenUrl: NAMED } });
+  await expect(page.locator('[name=tokenUrl]')).toHaveValue(NAMED);
+});
