@@ -1,4 +1,5 @@
 import type { StartView } from '@contract/channels';
+import type { Values } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
 import { createContext, useContext } from 'react';
@@ -7,7 +8,8 @@ import { createContext, useContext } from 'react';
 export type Place =
   | { readonly at: 'home' }
   | { readonly at: 'new'; readonly practice: boolean }
-  | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean }
+  /** `values`: just confirmed by the user, to be entered there. */
+  | { readonly at: 'wizard'; readonly id: string; readonly edit: boolean; readonly values?: Values }
   /** Export and import; `only` is the single connection to export. */
   | { readonly at: 'transfer'; readonly only: string | null }
   /** The history of secrets: of one connection first, or of all. */

@@ -38,10 +38,13 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
   // Once the server knows the client, it refuses one permission, not the client.
   if (asked.recognised && errorWords.problem?.startsWith('permission_') === true && isRefusal(answer))
     return stop(failed('permission-missing', rightFacts(errorWords)));
+  const own = refusesAtAll(answer) ? (plan.refused?.(asHttpAnswer(answer)) ?? null) : null;
+  /** A word of the standard decides what it is; the system may know more about it. */
+  const stopAs = (reading: Reading): ApiReading =>
+    stop(own?.code === reading.code ? { ...reading, facts: { ...reading.facts, ...own.facts } } : reading);
   const byWord = readRefusalByWord(asked.proof, answer, errorWords, facts);
-  if (byWord !== null) return stop(byWord);
-  if (refusesScheme(answer, scheme)) return stop(readRefusal(asked.proof, answer, errorWords, facts));
-  const own = isRefusal(answer) ? (plan.refused?.(asHttpAnswer(answer)) ?? null) : null;
+  if (byWord !== null) return stopAs(byWord);
+  if (refusesScheme(answer, scheme)) return stopAs(readRefusal(asked.proof, answer, errorWords, facts));
   if (own !== null) return stop(own);
   if (answer.status === 403 && namesMissingRight(answer, errorWords))
     return stop(failed('permission-missing', rightFacts(errorWords)));
@@ -52,11 +55,15 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
 }
 
 /** Whether the server lacks this collection; the answers for the other collections then tell why. */
-export const isAbsence = ({ status }: Answer, { code }: Reading): boolean =>
+export const isAbsence = ({ status }: Answer, { code, facts }: Reading): boolean =>
   (status === 404 || status === 405 || status === 501) &&
-  (code === 'wrong-address' || code === 'server-error' || code === 'unexpected-answer');
+  // With a reason, it is no matter of this collection.
+  ((code === 'wrong-address' && facts.problem === undefined) ||
+    code === 'server-error' ||
+    code === 'unexpected-answer');
 
 const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 429;
+const refusesAtAll = ({ status }: Answer): boolean => status >= 400 && status !== 429;
 
 /** A 403 that names the missing permission means that the server knows the client. */
 function namesMissingRight({ body }: Answer, { oauth, codeMinor, missingRight }: ErrorWords): boolean {
@@ -101,7 +108,7 @@ function readContent(answer: Answer, plan: RequestPlan, asked: AskedApi, errorWo
   if (errorWords.failure) return onlyRow(readFailureInside(answer, errorWords, asked));
   if (content.outcome === 'failed') return same(content);
   return {
-    permission: withLabel(passed(facts), answer),
+    permission: withLabel(passed({ ...facts, ...plan.told?.(asHttpAnswer(answer)) }), answer),
     data: { ...content, facts: { ...facts, ...content.facts } },
   };
 }

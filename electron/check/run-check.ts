@@ -4,7 +4,7 @@ import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, clockDifference, readReach } from '../answers/read-answer';
+import { answerFacts, asHttpAnswer, clockDifference, readReach } from '../answers/read-answer';
 import { isAbsence, readApi } from '../answers/read-api-answer';
 import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
 import { type Answer, HttpsClient } from '../http/client';
@@ -84,7 +84,7 @@ class Check {
 
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
-    const plan = this.#plan();
+    let plan = this.#altered(planOf(this.#subject.system, this.#subject));
     const reached = await runNetworkStages(plan.addresses, {
       network: this.#network,
       waiting: () => this.#deadline.waiting(),
@@ -94,6 +94,9 @@ class Check {
     });
     if (!reached) return;
     if (!(await this.#reach(plan.reach))) return;
+    const probe = this.#reachAnswer?.answer;
+    const named = probe === undefined ? undefined : plan.asNamed?.(asHttpAnswer(probe));
+    if (named !== undefined) plan = this.#altered(named);
     if (!(await this.#clock())) return;
     if (this.#options.withoutSecrets === true) return;
     if (!(await this.#signIn(plan))) return;
@@ -125,10 +128,9 @@ class Check {
   }
 
   /** The plan, with the chosen alternative applied. An alternative that changes nothing is ignored. */
-  #plan(): CheckPlan {
+  #altered(plan: CheckPlan): CheckPlan {
     const { system, practice } = this.#subject;
     const values = effectiveValues(system, this.#subject.values, practice);
-    const plan = planOf(system, this.#subject);
     const wanted = this.#options.alternative ?? this.#subject.alternative;
     const chosen = system.alternatives?.find(({ id }) => id === wanted);
     const changed = chosen?.change(plan, values) ?? null;
@@ -286,7 +288,7 @@ class Check {
   ): Promise<{ readonly permission: Reading; readonly data: Reading | null; readonly isAbsent: boolean }> {
     const known = session.answers.get(request.subject);
     const context = { client: this.#client, waiting: () => this.#deadline.waiting() };
-    const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session.headers);
+    const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session);
     if (!sent.ok) return { permission: sent.failure, data: null, isAbsent: false };
     const read = readApi(sent.value, request, { proof: session.proof, recognised });
     const permission = known === undefined ? read.permission : withoutExchange(read.permission);

@@ -8,6 +8,7 @@ export const systemIds = [
   'classlink-direct',
   'classlink-proxy',
   'oneroster',
+  'ed-fi',
 ] as const;
 export type SystemId = (typeof systemIds)[number];
 

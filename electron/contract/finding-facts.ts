@@ -29,7 +29,7 @@
  * | `guard` | the product in front of the server that answered instead of it |
  * | `url` | the full URL of the request, without query |
  * | `typed`, `added` | the part of it the user entered, and what the program appended (`''`: nothing) |
- * | `from`, `to` | scheme, host, port and path of a redirect, without query; for `field-invalid`: origin of the address a link leads to |
+ * | `from`, `to` | scheme, host, port and path of a redirect, without query; for `field-invalid`: origin of the address a link leads to; for `address-elsewhere`: the address that was entered, and the one the server names in its place |
  * | `retryAfter` | seconds, or null if the answer has no such header |
  * | `seconds` | the difference between the clocks, not negative |
  * | `ahead` | boolean: this computer's clock is ahead |
@@ -38,6 +38,11 @@
  * | `problem` | a note code (systems/notes.ts) or the id of a system's own text for one, for `field-*`; else a word from the step's closed list |
  * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; for `cancelled`: `sleep` if the computer went to sleep |
  * | `version` | the product's version, as reported by its public probe |
+ * | `dataModels` | string[]: the data models a service has, with their versions |
+ * | `tokenAddress`, `dataAddress` | where a service says that its sign-in and its data are |
+ * | `claimSet` | the name of the set of rights that the credentials have |
+ * | `organizations` | string[]: the names of the organizations that the credentials are for, at most 20 |
+ * | `resources` | string[]: each resource the credentials may use, and after a blank the operations, at most 1000 |
  * | `part` | `body` or `headers` |
  * | `count` | the number of entries in a list, or of values a stage checked |
  * | `asked` | method and path of a request, without query; path parts that are not plain words as `…` |
@@ -88,6 +93,12 @@ export type FactName =
   | 'problem'
   | 'reason'
   | 'version'
+  | 'dataModels'
+  | 'tokenAddress'
+  | 'dataAddress'
+  | 'claimSet'
+  | 'organizations'
+  | 'resources'
   | 'part'
   | 'count'
   | (typeof exchangeFacts)[number];

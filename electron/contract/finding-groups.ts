@@ -14,7 +14,7 @@ export function groupFindings(steps: readonly Step[]): readonly FindingGroup[] {
   for (const step of steps) {
     if (step.code === null || step.code === 'ok') continue;
     const { id, code, outcome, facts } = step;
-    const said = [variantOf(code, facts), facts.host, facts.port, facts.field, facts.other];
+    const said = [variantOf(code, facts), facts.problem, facts.host, facts.port, facts.field, facts.other];
     const key = JSON.stringify([id, code, outcome, ...said]);
     groups.set(key, [...(groups.get(key) ?? []), step]);
   }

@@ -6,6 +6,7 @@ import type { Language } from '@contract/languages';
 import { type AeriesSwitches, aeriesPart } from './aeries-oneroster';
 import { type ClasslinkDirectSwitches, classlinkDirectPart } from './classlink-direct';
 import { type ClasslinkProxySwitches, classlinkProxyPart } from './classlink-proxy';
+import { type EdFiSwitches, edFiPart } from './ed-fi';
 import { type ChosenFault, withFault } from './faults/faults';
 import { type OnerosterSwitches, onerosterPart } from './oneroster';
 import { type OnsisSwitches, onsisPart } from './onsis';
@@ -29,6 +30,7 @@ interface PracticeSwitches {
   readonly 'classlink-direct': ClasslinkDirectSwitches;
   readonly 'classlink-proxy': ClasslinkProxySwitches;
   readonly oneroster: OnerosterSwitches;
+  readonly 'ed-fi': EdFiSwitches;
 }
 
 export interface PracticeServer {
@@ -82,6 +84,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const classlinkDirect = classlinkDirectPart(clock);
   const classlinkProxy = classlinkProxyPart();
   const oneroster = onerosterPart(clock);
+  const edFi = edFiPart(clock);
   const faults: ChosenFaults = options.faults ?? new Map();
   const parts: readonly PracticePart<unknown>[] = [
     onsis,
@@ -90,6 +93,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     classlinkDirect,
     classlinkProxy,
     oneroster,
+    edFi,
   ].map((part) => withFault(part, () => faults.get(part.system)));
 
   const secure = https.createServer(
@@ -118,6 +122,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
       'classlink-direct': classlinkDirect.switches,
       'classlink-proxy': classlinkProxy.switches,
       oneroster: oneroster.switches,
+      'ed-fi': edFi.switches,
     },
     faults,
     systems,

@@ -2,6 +2,7 @@ import type { SystemId } from '@contract/connection';
 import { practiceAeries } from './aeries-oneroster';
 import { practiceClasslinkDirect } from './classlink-direct';
 import { practiceClasslinkProxy } from './classlink-proxy';
+import { practiceEdFi } from './ed-fi';
 import { practiceOneroster } from './oneroster';
 import { practiceOnsis } from './onsis';
 import { practicePowerschool } from './powerschool';
@@ -15,6 +16,7 @@ export const practiceSystems: Partial<Record<SystemId, PracticeSystem>> = {
   'classlink-direct': practiceClasslinkDirect,
   'classlink-proxy': practiceClasslinkProxy,
   oneroster: practiceOneroster,
+  'ed-fi': practiceEdFi,
 };
 
 /** What the user would enter for each system, with a practice server at `origin`. */

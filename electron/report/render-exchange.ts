@@ -175,8 +175,21 @@ function answerOf({ id, facts }: Step, language: Language): readonly string[] {
     ...closedWords,
     ...(version === null ? [] : [fill(say.version, { version })]),
     ...(count === null ? [] : [fill(say.entries, { count: formatNumber(language, count) })]),
+    ...rightsOf(facts, language),
     ...(retryAfter === null ? [] : [fill(say.retryAfter, { seconds: formatNumber(language, retryAfter) })]),
     ...(to === null ? [] : [fill(say.pointsTo, { to })]),
+  ];
+}
+
+/** Whose credentials they are, as the service told. */
+function rightsOf({ claimSet, organizations, resources }: Facts, language: Language): readonly string[] {
+  const say = words[language].answered;
+  const names = Array.isArray(organizations) ? organizations : [];
+  const rights = Array.isArray(resources) ? resources.length : 0;
+  return [
+    ...(names.length === 0 ? [] : [fill(say.keyFor, { names: formatList(language, names) })]),
+    ...(typeof claimSet === 'string' ? [fill(say.claimSet, { name: claimSet })] : []),
+    ...(rights === 0 ? [] : [fill(say.rights, { count: formatNumber(language, rights) })]),
   ];
 }
 

@@ -28,6 +28,7 @@ export async function signInWithClientCredentials(plan: Plan, context: SignInCon
     session: {
       proof: 'fetched-token',
       recognised: true,
+      token,
       answers: new Map(),
       headers: async (_method, url) =>
         ok({

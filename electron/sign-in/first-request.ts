@@ -18,7 +18,7 @@ export async function signInByFirstRequest(
   const answers = new Map<string | null, Answer>();
   let absent: Reading | null = null;
   for (const request of context.requests) {
-    const sent = await sendSigned(request, context, headers);
+    const sent = await sendSigned(request, context, { headers });
     if (!sent.ok) return notSignedIn(sent.failure);
     answers.set(request.subject, sent.value);
     const { permission, data } = readApi(sent.value, request, { proof, recognised: false });
@@ -42,22 +42,32 @@ export async function signInByFirstRequest(
 /** The row of the request already reports how its answer was labelled. */
 const withoutLabel = ({ charset: _, ...facts }: Reading['facts']): Reading['facts'] => facts;
 
-/** One authenticated GET. The server is verified before the secret is fetched. */
+/** One authenticated request. The server is verified before the secret is fetched. */
 export async function sendSigned(
   plan: RequestPlan,
   context: Pick<SignInContext, 'client' | 'waiting'>,
-  headers: Session['headers'],
+  { headers, token = '' }: Pick<Session, 'headers' | 'token'>,
 ): Promise<Result<Answer, Reading>> {
+  const method = plan.tokenInForm === undefined ? 'GET' : 'POST';
   const line = await context.client.open(plan.url, context.waiting());
   if (!line.ok) return refuse(ofFailure(line.failure));
-  const authentication = await headers('GET', plan.url);
+  const authentication = await headers(method, plan.url);
   if (!authentication.ok) {
     line.value.close();
     return refuse(authentication.failure);
   }
   const sent = await line.value.send({
-    method: 'GET',
-    headers: { accept: 'application/json', ...authentication.value },
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(plan.tokenInForm !== undefined && FORM),
+      ...authentication.value,
+    },
+    ...(plan.tokenInForm !== undefined && {
+      body: new URLSearchParams({ [plan.tokenInForm]: token }).toString(),
+    }),
   });
   return sent.ok ? sent : refuse(ofFailure(sent.failure));
 }
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } as const;

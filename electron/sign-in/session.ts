@@ -47,9 +47,11 @@ export interface Session {
   readonly recognised: boolean;
   /** Headers that authenticate one request. Called only after the connection to its server has been verified. */
   readonly headers: (
-    method: 'GET',
+    method: 'GET' | 'POST',
     url: string,
   ) => Promise<Result<Readonly<Record<string, string>>, Reading>>;
+  /** The access token, for requests that repeat it in their form. */
+  readonly token?: string;
   /** If the first requests were the sign-in, their answers by subject. */
   readonly answers: ReadonlyMap<string | null, Answer>;
 }

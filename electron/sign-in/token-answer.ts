@@ -1,8 +1,9 @@
 import type { Facts } from '@contract/report';
-import type { Reading } from '@systems/system';
+import type { HttpAnswer, Reading } from '@systems/system';
 import { type ErrorWords, errorWordsIn, says } from '../answers/error-words';
 import {
   answerFacts,
+  asHttpAnswer,
   asksForOtherScheme,
   isSuccess,
   readNotJson,
@@ -20,6 +21,7 @@ export interface AskedForToken {
   readonly tokenUrl: string;
   readonly typed?: string | undefined;
   readonly notFound?: Reading | undefined;
+  readonly refused?: ((answer: HttpAnswer) => Reading | null) | undefined;
   readonly scopesSent: boolean;
   /** What was exchanged: only the credentials, or a code from the browser. */
   readonly grant: 'client-credentials' | 'authorization-code';
@@ -75,8 +77,17 @@ function readGoodToken(answer: Answer, facts: Facts): Reading {
     : warning('token-malformed', { ...facts, problem: 'token_type' });
 }
 
-/** Everything but a token: the server's error words first, then the rules shared by all requests, then the status. */
+/** Everything but a token: what the system itself knows about such an answer comes before the rules for all. */
 export function readTokenRefusal(answer: Answer, asked: AskedForToken, errorWords: ErrorWords): Reading {
+  const reading = readByRules(answer, asked, errorWords);
+  const own = answer.status >= 400 ? (asked.refused?.(asHttpAnswer(answer)) ?? null) : null;
+  if (own === null) return reading;
+  const facts = own.code === reading.code ? reading.facts : answerFacts(answer, asked.tokenUrl);
+  return { ...own, facts: { ...facts, ...own.facts } };
+}
+
+/** The server's error words first, then the rules shared by all requests, then the status. */
+function readByRules(answer: Answer, asked: AskedForToken, errorWords: ErrorWords): Reading {
   const facts = { ...answerFacts(answer, asked.tokenUrl), ...errorFact(errorWords) };
   const byWord = answer.status === 429 ? null : readWord(answer, errorWords, asked, facts);
   if (byWord !== null) return byWord;

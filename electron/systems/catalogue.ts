@@ -2,6 +2,7 @@ import type { SystemId, Values } from '@contract/connection';
 import { aeriesOneroster } from './aeries-oneroster';
 import { classlinkDirect } from './classlink-direct';
 import { classlinkProxy } from './classlink-proxy';
+import { edFi } from './ed-fi';
 import { oneroster } from './oneroster';
 import { onsis } from './onsis';
 import { powerschool } from './powerschool';
@@ -15,6 +16,7 @@ export const systems: Readonly<Record<SystemId, System>> = {
   'classlink-direct': classlinkDirect,
   'classlink-proxy': classlinkProxy,
   oneroster,
+  'ed-fi': edFi,
 };
 
 export const systemById = (id: SystemId): System => systems[id];

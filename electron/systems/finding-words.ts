@@ -73,7 +73,12 @@ export function findingWords(
   const say = words[language];
   const variant = variantOf(step.code, step.facts);
   const ofSystem = system?.texts[language].findings[step.code] ?? {};
-  const ofCase = variant === null ? {} : wordsOfCase(say.cases, variant);
+  // A case that only this system has comes before the one that every system may have.
+  const ownCase = `${step.code}:${String(step.facts.problem ?? '')}`;
+  const ofOwnCase = system?.texts[language].cases?.[ownCase];
+  const general = variant === null ? undefined : caseJobs[variant];
+  const caseJob = ofOwnCase === undefined ? general : system?.caseJobs?.[ownCase];
+  const ofCase = ofOwnCase ?? (variant === null ? {} : wordsOfCase(say.cases, variant));
   const remark = remarkOf(step, system, language);
   const { send: _usual, ...withoutSend } = say.general[step.code] as FindingText;
   const text: FindingText = {
@@ -104,7 +109,7 @@ export function findingWords(
   };
   const whose = isOwnSaying(step.code, remark)
     ? 'you'
-    : whoseJob(step.code, variant, ofCase, ofSystem, system);
+    : whoseJob(step.code, caseJob, ofCase, ofSystem, system);
   const job = jobWords(whose, system, language);
   const send = hasNothingToSend ? undefined : text.send;
   const own = system?.texts[language].letter;
@@ -130,13 +135,13 @@ export function findingWords(
 /** The texts that say what to do also decide whose job it is: one of the usual jobs, or a party they name. */
 function whoseJob(
   code: FindingCode,
-  variant: FindingVariant | null,
+  caseJob: Job | undefined,
   ofCase: OwnFindingText,
   ofSystem: OwnFindingText,
   system: System | undefined,
 ): Job | { readonly named: string } {
   const jobs = [
-    { text: ofCase, job: variant === null ? undefined : caseJobs[variant] },
+    { text: ofCase, job: caseJob },
     { text: ofSystem, job: system?.ownJobs?.[code]?.job },
   ];
   const deciding = jobs.find(

@@ -51,7 +51,10 @@ export interface Reading {
   readonly facts: Facts;
 }
 
-/** One GET of a check, and how its 2xx JSON answer is read. All other answers are read by the decision table. */
+/**
+ * One request of a check, a GET unless it has a form, and how its 2xx JSON answer is read. All other answers are read
+ * by the decision table.
+ */
 export interface RequestPlan {
   readonly subject: string | null;
   readonly url: string;
@@ -60,8 +63,12 @@ export interface RequestPlan {
   readonly typed?: string;
   /** What a 404 means here, if not a failed `wrong-address`. */
   readonly notFound?: Reading;
-  /** Reads a 4xx JSON answer in this server's own form; null leaves it to the decision table. */
+  /** Reads a 4xx or 5xx JSON answer in this server's own form; null leaves it to the decision table. */
   readonly refused?: (answer: HttpAnswer) => Reading | null;
+  /** The request is a POST of a form that repeats the access token under this name (RFC 7662 §2.1). */
+  readonly tokenInForm?: string;
+  /** What a 2xx JSON answer tells about the credentials, for the request's row in the report. */
+  readonly told?: (answer: HttpAnswer) => Facts;
 }
 
 /**
@@ -97,6 +104,8 @@ export type SignInPlan =
       readonly notFound?: Reading;
       /** A phrase that only this product's token endpoint says → the remark it leads to (`SystemText.remarks`). */
       readonly sayings?: Readonly<Record<string, string>>;
+      /** As `RequestPlan.refused`. */
+      readonly refused?: (answer: HttpAnswer) => Reading | null;
     }
   | {
       readonly kind: 'oauth1';
@@ -111,6 +120,11 @@ export interface CheckPlan {
   readonly addresses: readonly Address[];
   /** The public probe, before any secret is sent; null if the system has none (`skipped`). */
   readonly reach: RequestPlan | null;
+  /**
+   * For services whose public probe names the addresses of the rest: the plan with those, once the probe has passed.
+   * Its origins must be among `System.secretOrigins`; `reach.read` fails any other.
+   */
+  readonly asNamed?: (probe: HttpAnswer) => CheckPlan;
   readonly signIn: SignInPlan;
   /** Requests with the token or signature. For `oauth1` and `bearer`, the first one also proves the sign-in. */
   readonly permission: readonly RequestPlan[];
@@ -208,6 +222,8 @@ export interface SystemText {
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Texts of findings where this system has better ones than the general texts. */
   readonly findings: Partial<Record<FindingCode, OwnFindingText>>;
+  /** The same for cases of a finding that only this system has, as `code:problem` (the fact `problem`). */
+  readonly cases?: Readonly<Record<string, OwnFindingText>>;
   /** What a practice connection connects to, inside a sentence: "the practice PowerSchool". */
   readonly practiceName: string;
   /** Where to go in the system to register or to find the values, step by step. */
@@ -225,7 +241,15 @@ export interface SystemText {
   /** By the ids that `System.replacing` returns. */
   readonly instructions?: Readonly<Record<string, Instructions>>;
   /** What happens to the old secret in the system when a new one is made; shown before anything is done. */
-  readonly rotation?: { readonly before: string };
+  readonly rotation?: {
+    readonly before: string;
+    /** The button that begins it, if it is about more than the secret. */
+    readonly begin?: string;
+    /** Above several instructions, if another reason than the version decides between them. */
+    readonly which?: string;
+    /** For systems with `System.rotation.yearly`: why a reminder is offered. */
+    readonly yearly?: string;
+  };
   /** By `Alternative.id`: what it would do, and the label of its button. */
   readonly alternatives?: Readonly<Record<string, { readonly offer: string; readonly action: string }>>;
   /** The sheet for whoever needs the values next; `names` are the receiver's names for them, by field id. */
@@ -301,6 +325,8 @@ export interface System {
       Record<FindingCode, { readonly job?: Job; readonly next?: NextAction; readonly nothingToSend?: true }>
     >
   >;
+  /** The same for `SystemText.cases`, where one changes its finding's job. */
+  readonly caseJobs?: Readonly<Record<string, Job>>;
   /** Labels found before values in replies, in lower case, per field, in English and French (reply reader). */
   readonly replyLabels: Readonly<Record<string, readonly string[]>>;
   /** The field values in the URL of one of the system's own requests; null for any other URL (reply reader). */
@@ -342,7 +368,11 @@ export interface System {
    */
   readonly rotation?: {
     readonly alongside: readonly string[];
+    /** Around which day of each year the owner hands out new ones, so that a reminder can be offered. */
+    readonly yearly?: { readonly month: number; readonly day: number };
   };
+  /** What the public probe told (its facts), for fields that were left empty: the receiver asks for them as well. */
+  readonly learned?: (facts: Facts) => Values;
   /** Field ids in the order the receiver asks for them. A secret among them is copied only by a separate click. */
   readonly handOver?: readonly string[];
   /** The system's own page about these values. */

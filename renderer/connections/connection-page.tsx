@@ -161,6 +161,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       kept={kept}
       onStart={test}
       onChangeValues={edit}
+      onUseValues={(values) => go({ at: 'wizard', id, edit: true, values })}
     />
   );
   const way = (
@@ -287,8 +288,8 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         <section>
           <h2>{t('connections.page.replace')}</h2>
           <div className="stack-close">
-            <RotationNotice connection={connection} />
-            <Reminders connection={connection} first={opened.reminder ?? null} />
+            <RotationNotice connection={connection} begin={system.texts[language].rotation?.begin} />
+            <Reminders connection={connection} system={system} first={opened.reminder ?? null} />
             <ReplaceGuide system={system} version={versionIn(report?.steps ?? [])} />
             <div className="row">
               <Button kind="quiet" size="small" onPress={() => go({ at: 'history', id })}>
@@ -301,7 +302,13 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       {sheet === undefined ? null : (
         <section>
           <h2>{sheet.title}</h2>
-          <HandOverSheet system={system} connectionId={id} values={connection.values} secrets={secrets} />
+          <HandOverSheet
+            system={system}
+            connectionId={id}
+            values={connection.values}
+            secrets={secrets}
+            report={report}
+          />
         </section>
       )}
       {deleting ? (

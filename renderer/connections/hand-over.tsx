@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { SecretState, Values } from '@contract/connection';
+import type { Report } from '@contract/report';
 import type { System } from '@systems/system';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,11 @@ interface Props {
   readonly connectionId: string;
   readonly values: Values;
   readonly secrets: Readonly<Record<string, SecretState>>;
+}
+
+interface SheetProps extends Props {
+  /** The last check, which may have learned what was left empty. */
+  readonly report: Report | null;
 }
 
 interface ListProps extends Props {
@@ -85,11 +91,17 @@ export function ValueList({
  * The handover sheet for whoever needs the values next, in the order and under the names of the receiving page.
  * Addresses appear as they are actually used. Omits values that were not entered or are not used here.
  */
-export function HandOverSheet({ system, connectionId, values, secrets }: Props) {
+export function HandOverSheet({ system, connectionId, values, secrets, report }: SheetProps) {
   const { language } = useApp();
   const sheet = system.texts[language].handOver;
   if (sheet === undefined) return null;
-  const used = { ...(system.given?.(values) ?? values), ...system.tidied?.(values) };
+  const probe = report?.steps.find(({ id, outcome }) => id === 'reach' && outcome !== 'failed');
+  const entered = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const used = {
+    ...system.learned?.(probe?.facts ?? {}),
+    ...(system.given?.(entered) ?? entered),
+    ...system.tidied?.(values),
+  };
   const fields = handOverFields(system).filter((id) => {
     const field = system.fields.find((one) => one.id === id);
     if (field === undefined || field.applies?.(values) === false) return false;

@@ -1,5 +1,5 @@
 import type { Probe } from '@contract/channels';
-import type { Connection } from '@contract/connection';
+import type { Connection, Values } from '@contract/connection';
 import { groupFindings } from '@contract/finding-groups';
 import type { Step } from '@contract/report';
 import { doubtsOf, isProved } from '@contract/verdict';
@@ -16,7 +16,7 @@ import { BrowserPanel } from './browser-panel';
 import { type CheckRun, reportOf } from './check-run';
 import { FindingCard } from './finding-card';
 import { useFindingWords } from './finding-texts';
-import { hasPermissions, PermissionTable } from './permission-table';
+import { hasPermissions, Permissions } from './permission-table';
 import { ProbePanel } from './probe-panel';
 import { rowsOf } from './rows';
 import { situationOf, wasCancelled } from './situation';
@@ -35,10 +35,21 @@ interface Props {
   readonly kept: string | null;
   readonly onStart: (probe: Probe, alternative?: string | null) => void;
   readonly onChangeValues: () => void;
+  /** Opens the values with these among them, which the user has just confirmed. */
+  readonly onUseValues?: (values: Values) => void;
 }
 
 /** A check, running or ended: its rows, the findings in place, and the requests that can still be made. */
-export function CheckView({ run, system, connection, connectionId, kept, onStart, onChangeValues }: Props) {
+export function CheckView({
+  run,
+  system,
+  connection,
+  connectionId,
+  kept,
+  onStart,
+  onChangeValues,
+  onUseValues,
+}: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const plan = planOf(system, connection);
@@ -98,7 +109,7 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
           live={running}
           signIn={signIn}
           renderPermissions={(row) =>
-            hasPermissions(plan) ? <PermissionTable row={row} plan={plan} system={system} /> : null
+            hasPermissions(plan) ? <Permissions row={row} plan={plan} system={system} /> : null
           }
           browser={
             running && run.browser !== null ? (
@@ -122,6 +133,7 @@ export function CheckView({ run, system, connection, connectionId, kept, onStart
                 first={first}
                 takesFocus={first && justStopped}
                 onChangeValues={onChangeValues}
+                onUseValues={running ? undefined : onUseValues}
                 onTestAgain={() => onStart('none')}
                 others={running ? [] : othersAfter(finding.step)}
                 onAskOtherwise={(alternative) => onStart('none', alternative)}

@@ -1,3 +1,4 @@
+import type { Values } from '@contract/connection';
 import type { FactName } from '@contract/finding-facts';
 import type { FindingGroup } from '@contract/finding-groups';
 import { type FindingCode, findings } from '@contract/findings';
@@ -9,9 +10,11 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { proxyToSignInTo } from '../trust/proxy-offer';
+import { AddressChoice } from './address-choice';
 import styles from './finding-card.module.css';
 import { sayNamedFact, useFindingWords } from './finding-texts';
 import messageStyles from './message.module.css';
+import { namedAddress } from './named-address';
 import { ReplaceGuide } from './replace-guide';
 import { actionOf } from './situation';
 
@@ -30,6 +33,8 @@ interface Props {
   /** The test just stopped here: the focus moves to this finding's text, right before its action. */
   readonly takesFocus: boolean;
   readonly onChangeValues: () => void;
+  /** Opens the values with these among them; absent where an address cannot be chosen. */
+  readonly onUseValues?: ((values: Values) => void) | undefined;
   readonly onTestAgain: () => void;
   /** Ids of the alternative requests that this finding leaves open. */
   readonly others: readonly string[];
@@ -59,6 +64,7 @@ export function FindingCard(props: Props) {
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
   const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
+  const address = props.onUseValues === undefined ? null : namedAddress(code, step.facts);
   const action = actionOf(words);
   // Where nobody has to act, waiting is what to do, and no button asks to be pressed.
   const kind = first && failed && words.job !== 'nobody' ? 'primary' : 'plain';
@@ -94,7 +100,7 @@ export function FindingCard(props: Props) {
           </CopyButton>
         ) : null}
         {failed && action === 'change-values' ? (
-          <Button kind={kind} onPress={onChangeValues}>
+          <Button kind={address === null ? kind : 'plain'} onPress={onChangeValues}>
             {t('report.changeValues')}
           </Button>
         ) : null}
@@ -112,6 +118,9 @@ export function FindingCard(props: Props) {
           {message}
         </figure>
       ) : null}
+      {address === null || props.onUseValues === undefined ? null : (
+        <AddressChoice address={address} label={labelOf(address.field)} onUse={props.onUseValues} />
+      )}
       {others.map((id) => (
         <OtherWay key={id} words={alternatives?.[id]} onAsk={() => props.onAskOtherwise(id)} />
       ))}

@@ -2,8 +2,20 @@ import type { CheckPlan, System } from '@systems/system';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { type Status, StatusIcon } from '../components/status-icon';
+import { KeyRights, tellsRights } from './key-rights';
 import styles from './permission-table.module.css';
 import type { Row } from './rows';
+
+/** The table, and what the service itself says of the credentials' rights. */
+export function Permissions(props: Props) {
+  const telling = props.row.steps.find(({ facts }) => tellsRights(facts));
+  return (
+    <>
+      <PermissionTable {...props} />
+      {telling === undefined ? null : <KeyRights facts={telling.facts} />}
+    </>
+  );
+}
 
 interface Props {
   readonly row: Row;
@@ -15,7 +27,7 @@ interface Props {
  * What the connection may read, per endpoint, with each permission as the vendor's page names it, and what was not
  * requested because it holds personal data.
  */
-export function PermissionTable({ row, plan, system }: Props) {
+function PermissionTable({ row, plan, system }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const named = system.texts[language].permissions;

@@ -14,12 +14,14 @@ interface Props {
 export function ReplaceGuide({ system, version }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
-  const { instructions = {} } = system.texts[language];
+  const { instructions = {}, rotation } = system.texts[language];
   const ways = (system.replacing?.(version) ?? []).flatMap((id) => instructions[id] ?? []);
   if (ways.length === 0) return null;
   return (
     <div className={styles.guide}>
-      {ways.length > 1 ? <p className="hint">{t('connections.page.replaceEither')}</p> : null}
+      {ways.length > 1 ? (
+        <p className="hint">{rotation?.which ?? t('connections.page.replaceEither')}</p>
+      ) : null}
       {ways.map(({ title, steps }) => (
         <Fold key={title} label={title}>
           <ol className="numbered small">

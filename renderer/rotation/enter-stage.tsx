@@ -39,7 +39,15 @@ export function EnterStage({
   const texts = system.texts[language];
   const fields = newFields(system);
   const byMail = system.registrationMail !== undefined;
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(connection.rotation?.values ?? {});
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
+    // An address changes in one place, such as its year: the present one is there to be changed.
+    ...Object.fromEntries(
+      fields.flatMap(({ id: field, kind }) =>
+        kind === 'address' ? [[field, connection.values[field] ?? '']] : [],
+      ),
+    ),
+    ...connection.rotation?.values,
+  }));
   const [replacing, setReplacing] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());

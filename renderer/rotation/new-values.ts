@@ -13,7 +13,7 @@ const isThere = (state: string | undefined): boolean => state !== undefined && s
 export const isEntered = (system: System, { connection, other }: RotationView): boolean =>
   newFields(system).every(({ id, secret, optional }) => {
     if (secret) return optional || isThere(other[id]);
-    return (connection.rotation?.values[id] ?? '') !== '';
+    return optional || (connection.rotation?.values[id] ?? '') !== '';
   });
 
 /** Notes about a new value, as for a first entry. */

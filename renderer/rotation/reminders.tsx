@@ -3,6 +3,7 @@ import type { Connection } from '@contract/connection';
 import { reminderLine } from '@contract/list-row';
 import type { Reminder } from '@contract/reminder';
 import { systemFor } from '@systems/catalogue';
+import type { System } from '@systems/system';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -13,6 +14,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
 import { Notice } from '../components/notice';
 import { useRowWords } from '../connections/use-row-words';
+import { YearlyReminder } from './yearly-reminder';
 
 const PERIODS = ['none', '6', '12', '24'] as const;
 type Period = (typeof PERIODS)[number];
@@ -20,9 +22,11 @@ type Period = (typeof PERIODS)[number];
 /** A connection's due reminders, each with its action, and the reminder settings. */
 export function Reminders({
   connection,
+  system,
   first,
 }: {
   readonly connection: Connection;
+  readonly system: System;
   readonly first: Reminder | null;
 }) {
   const { t } = useTranslation();
@@ -51,6 +55,7 @@ export function Reminders({
           <p>{t(`secrets.reminder.todo.${reminder.kind}`)}</p>
         </Notice>
       )}
+      <YearlyReminder system={system} connectionId={id} reminders={wishes} onKept={setWishes} />
       <Fold label={t('secrets.reminder.fold')}>
         <div className="stack">
           <ChoiceList

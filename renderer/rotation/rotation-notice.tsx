@@ -6,7 +6,14 @@ import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
 
 /** On a connection's page: how to continue a rotation in progress, otherwise how to start one. */
-export function RotationNotice({ connection }: { readonly connection: Connection }) {
+export function RotationNotice({
+  connection,
+  begin,
+}: {
+  readonly connection: Connection;
+  /** The system's own words for the button that starts one. */
+  readonly begin: string | undefined;
+}) {
   const { t } = useTranslation();
   const { go } = useApp();
   const when = useWhen();
@@ -16,7 +23,7 @@ export function RotationNotice({ connection }: { readonly connection: Connection
       <Button onPress={() => go({ at: 'rotation', id })}>{words}</Button>
     </div>
   );
-  if (rotation === undefined) return open(t('rotation.notice.begin'));
+  if (rotation === undefined) return open(begin ?? t('rotation.notice.begin'));
   return rotation.phase === 'beside' ? (
     <Notice title={t('rotation.notice.beside')}>
       <p>{t('rotation.notice.besideText')}</p>

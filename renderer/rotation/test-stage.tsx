@@ -1,4 +1,5 @@
 import type { Probe } from '@contract/channels';
+import type { Values } from '@contract/connection';
 import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { useCallback, useReducer } from 'react';
@@ -34,6 +35,16 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
     [start, id, onView],
   );
 
+  /** An address confirmed here is one of the new values. */
+  const use = async (values: Values) => {
+    const answer = await bridge.call('enter-new-values', {
+      id,
+      values: { ...connection.rotation?.values, ...values },
+    });
+    if (!answer.ok) return;
+    onView(answer.value);
+    onChange();
+  };
   const report = reportOf(run);
   const running = run.kind === 'running';
   const isProved = !running && connection.rotation?.provedAt !== null;
@@ -96,6 +107,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
             kept={connection.alternative ?? null}
             onStart={(probe, alternative) => void test(probe, alternative)}
             onChangeValues={onChange}
+            onUseValues={(values) => void use(values)}
           />
         </section>
       )}

@@ -10,6 +10,7 @@ import { GuideLink } from '../components/guide-link';
 import { keyWhere } from '../components/kept-where';
 import { HandOverSheet, handOverFields, ValueList } from '../connections/hand-over';
 import { reportOf } from '../report/check-run';
+import { YearlyReminder } from '../rotation/yearly-reminder';
 import { Frame } from './frame';
 import type { StepProps } from './step-props';
 
@@ -118,6 +119,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
             connectionId={kept.id}
             values={draft.values}
             secrets={kept.secrets}
+            report={report}
           />
         </section>
       ) : receiver !== undefined ? (
@@ -139,6 +141,9 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
       ) : null}
       <section className="stack-close">
         <h2>{t('wizard.finish.nextTitle')}</h2>
+        {draft.practice ? null : (
+          <YearlyReminder system={system} connectionId={kept.id} reminders={undefined} />
+        )}
         <ul className="bulleted">
           {draft.practice ? (
             <li>{registration?.practice.next ?? t('wizard.finish.nextRealVendor')}</li>

@@ -32,7 +32,8 @@ export function OpenWizard({ place }: { readonly place: Entry }) {
     });
   }, [id, edit]);
 
-  if (initial !== null) return <Wizard initial={initial} />;
+  const values = place.at === 'wizard' ? place.values : undefined;
+  if (initial !== null) return <Wizard initial={initial} values={values} />;
   return (
     <main className="screen-column">
       {problem === null ? <p className="soft">{t('wizard.loading')}</p> : null}

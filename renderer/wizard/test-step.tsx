@@ -101,6 +101,10 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         connection={{ ...draft, environment: draft.environment ?? 'test' }}
         onStart={(probe, alternative) => void begin(probe, alternative)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
+        onUseValues={(values) => {
+          dispatch({ type: 'moved', to: 'enter' });
+          dispatch({ type: 'valued', values });
+        }}
       />
       {running ? null : <Limits report={report} system={system} />}
       {draft.practice ? <PracticeFault connectionId={kept.id} isDisabled={running} /> : null}

@@ -77,6 +77,12 @@ const ordinary = (origin: string): Table => ({
     { what: 'refused', secret: another, expected: 'sign-in credentials-rejected' },
     { what: 'no path', values: { tokenUrl: `${origin}/oneroster/no` }, expected: 'sign-in wrong-address' },
   ],
+  'ed-fi': [
+    { what: 'right', expected: 'proved' },
+    { what: 'refused', secret: another, expected: 'sign-in credentials-rejected' },
+    { what: 'no year', values: { baseUrl: `${origin}/ed-fi` }, expected: 'reach wrong-address' },
+    { what: 'next year', values: { baseUrl: `${origin}/ed-fi/2029` }, expected: 'sign-in wrong-address' },
+  ],
 });
 
 /** Every system with an obstacle on the server's side. */
@@ -87,6 +93,7 @@ const inTheWay: Table = {
   'classlink-direct': [{ what: 'too often', expected: 'sign-in rate-limited' }],
   'classlink-proxy': [{ what: 'nothing in it', expected: 'data empty-data' }],
   oneroster: [{ what: 'no scope', expected: 'sign-in scope-rejected' }],
+  'ed-fi': [{ what: 'another host', expected: 'reach address-elsewhere' }],
 };
 
 function putInTheWay(switches: PracticeServer['switches']): void {
@@ -95,6 +102,7 @@ function putInTheWay(switches: PracticeServer['switches']): void {
   switches['classlink-direct'].rateLimited = { retryAfter: 30 };
   switches['classlink-proxy'].emptyLists = true;
   switches.oneroster.scope = 'refused';
+  switches['ed-fi'].namesElsewhere = 'token';
 }
 
 interface Made extends Row {

@@ -5,6 +5,7 @@ import type { CheckPlan } from '@systems/system';
 import { aeriesPart } from '../../electron/practice/aeries-oneroster';
 import { classlinkDirectPart } from '../../electron/practice/classlink-direct';
 import { classlinkProxyPart } from '../../electron/practice/classlink-proxy';
+import { edFiPart } from '../../electron/practice/ed-fi';
 import { type ChosenFault, withFault } from '../../electron/practice/faults/faults';
 import { onerosterPart } from '../../electron/practice/oneroster';
 import { powerschoolPart } from '../../electron/practice/powerschool';
@@ -15,7 +16,7 @@ import { type RunningHttps, startHttps } from './raw-servers';
 
 /* A practice system that behaves, except for one request that a test answers instead. */
 
-/** The five whose check needs no browser, and `any OneRoster server` with its other sign-in. */
+/** The six whose check needs no browser, and `any OneRoster server` with its other sign-in. */
 export const services = [
   'powerschool',
   'aeries-oneroster',
@@ -23,6 +24,7 @@ export const services = [
   'classlink-proxy',
   'oneroster',
   'oneroster oauth1',
+  'ed-fi',
 ] as const;
 export type Service = (typeof services)[number];
 
@@ -44,6 +46,7 @@ export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePa
   'classlink-direct': () => classlinkDirectPart(Date.now),
   'classlink-proxy': () => classlinkProxyPart(),
   oneroster: () => onerosterPart(Date.now),
+  'ed-fi': () => edFiPart(Date.now),
 };
 
 export async function startSpoiltService(

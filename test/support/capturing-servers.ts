@@ -72,6 +72,12 @@ export async function startCapturing(count: number, random: Seeded): Promise<Cap
             return json(200, {
               metadata: { powerschool_version: '21.4' },
               AeriesVersion: '9.25',
+              version: '7.3',
+              // Often another server: a service may name any address as its own.
+              urls: {
+                oauth: `${random.pick(all).origin}/oauth/token`,
+                dataManagementApi: `${random.pick(all).origin}/data/v3/`,
+              },
               district: { name: 'x' },
               ...Object.fromEntries(COLLECTIONS.map((name) => [name, [{ sourcedId: '1' }]])),
             });

@@ -14,9 +14,9 @@ import { plannedSystem } from '../fakes/planned-system';
 /** Searched for wherever a secret must not appear. */
 export const CANARY = 'Canary~8f3a1c/+%20=é';
 
-/** Names ending in `.test` resolve to this computer; no other name exists. */
+/** `localhost` and names ending in `.test` are this computer; no other name exists. */
 export const testNames: NameLookup = (host) =>
-  host.endsWith('.test')
+  host.endsWith('.test') || host === 'localhost'
     ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
     : Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }));
 

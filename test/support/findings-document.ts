@@ -15,6 +15,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Tests for findings that no server can produce: users, other connections, the keyring, this computer. */
 const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
+  'address-elsewhere': 'test/unit/systems/ed-fi.test.ts',
   'different-client-id': 'test/unit/systems/onsis.test.ts',
   'same-secret-in-test-and-production': 'test/unit/check/check-fields.test.ts',
   'same-api-in-test-and-production': 'test/unit/systems/onsis.test.ts',

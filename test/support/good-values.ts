@@ -25,4 +25,9 @@ export const goodValues: Readonly<Record<SystemId, Values>> = {
     tokenUrl: 'https://auth.maple.example/token',
     clientId: 'maple-4821',
   },
+  'ed-fi': {
+    baseUrl: 'https://edfi.maple.example/v7.3/api/2027',
+    clientId: 'maple4821',
+    tokenUrl: 'https://edfi.maple.example/v7.3/api/2027/oauth/token',
+  },
 };

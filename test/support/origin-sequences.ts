@@ -158,6 +158,7 @@ export async function liveSequences(count: number, options: SequenceOptions): Pr
         case 'aeries-oneroster':
           return { ...own, consumerId: '0123456789abcdef' };
         case 'classlink-direct':
+        case 'ed-fi':
           return { ...own, clientId: client };
         case 'classlink-proxy':
           return { ...own, applicationId: '4821' };

@@ -23,6 +23,7 @@ export const practised: readonly {
   { name: 'classlink-direct', id: 'classlink-direct', values: {} },
   { name: 'classlink-proxy', id: 'classlink-proxy', values: {} },
   { name: 'oneroster', id: 'oneroster', values: {} },
+  { name: 'ed-fi', id: 'ed-fi', values: {} },
   { name: 'oneroster with OAuth 1', id: 'oneroster', values: { signIn: 'oauth1' } },
 ];
 

@@ -12,6 +12,7 @@ export const systemsInPlay = {
   'classlink-direct': { addresses: ['serverUrl'], secret: 'clientSecret' },
   'classlink-proxy': { addresses: ['proxyUrl'], secret: 'accessToken' },
   oneroster: { addresses: ['serverUrl', 'tokenUrl'], secret: 'clientSecret' },
+  'ed-fi': { addresses: ['baseUrl', 'tokenUrl'], secret: 'clientSecret' },
   onsis: { addresses: ['tokenUrl'], secret: 'clientSecret' },
 } as const;
 export type SystemInPlay = keyof typeof systemsInPlay;

@@ -11,9 +11,9 @@ export type Place = 'probe' | 'sign-in' | 'last list';
 /** In addition: the proof, requested with a token fetched before; and all lists at once. */
 export type Spoilable = Place | 'first list' | 'all lists';
 
-/** The kinds of request this service receives; only two services have a public probe. */
+/** The kinds of request this service receives; only three services have a public probe. */
 export const placesOf = (service: Service): readonly Place[] =>
-  service === 'powerschool' || service === 'aeries-oneroster'
+  service === 'powerschool' || service === 'aeries-oneroster' || service === 'ed-fi'
     ? ['probe', 'sign-in', 'last list']
     : ['sign-in', 'last list'];
 

@@ -63,6 +63,10 @@ export const oneroster = vendorConnection('oneroster', 'Maple SIS', {
   tokenUrl: 'https://sis.maple.example/oauth/token',
   clientId: 'maple-roster-4821',
 });
+export const edFi = vendorConnection('ed-fi', 'Maple Unified', {
+  baseUrl: 'https://edfi.maple.example/v7.3/api/2027',
+  clientId: 'maple4821',
+});
 export const classlink = vendorConnection('classlink-proxy', 'Maple District', {
   applicationId: 'bWFwbGUtZGVtby0xMjM=',
 });

@@ -3,6 +3,7 @@ import type { Scenario } from '../fakes/bridge';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
+import { edFiScreens } from './ed-fi-screens';
 import {
   aeries,
   checked,
@@ -741,4 +742,5 @@ export const screens: readonly Screen[] = [
   },
   ...trustScreens,
   ...secretScreens,
+  ...edFiScreens,
 ];

@@ -23,6 +23,7 @@ import signInPage from './sign-in-page.json' with { type: 'json' };
 import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
 import classlinkDirect from './systems/classlink-direct.json' with { type: 'json' };
 import classlinkProxy from './systems/classlink-proxy.json' with { type: 'json' };
+import edFi from './systems/ed-fi.json' with { type: 'json' };
 import oneroster from './systems/oneroster.json' with { type: 'json' };
 import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const main = {
     'aeries-oneroster': aeries,
     'classlink-direct': classlinkDirect,
     'classlink-proxy': classlinkProxy,
+    'ed-fi': edFi,
     oneroster,
     onsis,
     powerschool,

@@ -203,7 +203,9 @@ const emptyData: Leads = {
 /** Empties every list of the answer. */
 function emptied(answer: PracticeAnswer): PracticeAnswer {
   if (answer.status !== 200) return answer;
-  const members = Object.entries(JSON.parse(String(answer.body)) as Readonly<Record<string, unknown>>);
+  const value = JSON.parse(String(answer.body)) as Readonly<Record<string, unknown>> | readonly unknown[];
+  if (Array.isArray(value)) return { ...answer, body: '[]' };
+  const members = Object.entries(value);
   const empty = members.map(([name, value]) => [name, Array.isArray(value) ? [] : value]);
   return { ...answer, body: JSON.stringify(Object.fromEntries(empty)) };
 }

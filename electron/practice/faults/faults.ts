@@ -6,6 +6,7 @@ import type { CheckPlan, SignInKind } from '@systems/system';
 import type english from '../../../assets/locales/en/faults.json';
 import type { PracticeAnswer, PracticePart, PracticeRequest, RequestKind } from '../practice-part';
 import { dataFaults } from './data-faults';
+import { edFiFaults } from './ed-fi-faults';
 import type { Conclusion, Fault } from './fault';
 import { labelFaults } from './label-faults';
 import { otherAnswerer, serverTrouble } from './shared-faults';
@@ -13,7 +14,14 @@ import { tokenFaults } from './token-faults';
 
 /* All faults, and which of them a system's check can meet. */
 
-const table = { ...tokenFaults, ...dataFaults, ...labelFaults, ...otherAnswerer, ...serverTrouble };
+const table = {
+  ...edFiFaults,
+  ...tokenFaults,
+  ...dataFaults,
+  ...labelFaults,
+  ...otherAnswerer,
+  ...serverTrouble,
+};
 export type FaultId = keyof typeof table;
 export const faults: Readonly<Record<FaultId, Fault>> = table;
 const faultIds = Object.keys(faults) as readonly FaultId[];

@@ -22,6 +22,7 @@ function labelled(answer: PracticeAnswer, contentType: string | null): PracticeA
 /** Adds a letter that is encoded differently in each charset. */
 function accented(answer: PracticeAnswer): string {
   const value: unknown = JSON.parse(String(answer.body));
+  if (Array.isArray(value)) return JSON.stringify([...value, { practiceNote: 'École' }]);
   return JSON.stringify(typeof value === 'object' ? { ...value, practiceNote: 'École' } : value);
 }
 

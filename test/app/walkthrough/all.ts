@@ -1,6 +1,7 @@
 import { aeriesOneroster } from './aeries-oneroster';
 import { classlinkDirect } from './classlink-direct';
 import { classlinkProxy } from './classlink-proxy';
+import { edFi } from './ed-fi';
 import { infiniteCampus } from './infinite-campus';
 import { oneroster } from './oneroster';
 import { onsis } from './onsis';
@@ -16,4 +17,5 @@ export const walkThroughs: readonly WalkThrough[] = [
   classlinkProxy,
   oneroster,
   infiniteCampus,
+  edFi,
 ];

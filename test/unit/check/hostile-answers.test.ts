@@ -46,7 +46,9 @@ describe.each(services)('%s', (service) => {
 
     it('JSON with a catch is taken for what it is', async () => {
       const own = { probe: 'metadata', 'sign-in': 'access_token', 'last list': 'orgs' }[place];
-      for (const body of trickyJson(own)) {
+      // Of Ed-Fi's lists, an empty one looks like this.
+      const isList = service === 'ed-fi' && place === 'last list';
+      for (const body of trickyJson(own).filter((each) => !(isList && each === '[]'))) {
         const found = await run(service, { place, answer: send(200, body, asJson) });
         const steps = ran(found.report).filter((line) => line.endsWith('failed'));
         expect(steps.join(), body).toMatch(

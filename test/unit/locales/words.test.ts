@@ -36,6 +36,7 @@ const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why
     ['--ca', 'an option of the command line'],
     ['@ontario.ca', 'an address'],
     ['a link made by', 'not of a certificate'],
+    ['Ed-Fi sandbox', 'Ed-Fi calls its own place to try things so'],
   ],
   fr: [
     ['School API Setup Wizard', 'the name of the product'],

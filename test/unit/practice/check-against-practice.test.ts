@@ -73,16 +73,17 @@ async function trouble(id: SystemId, entered: Entered = {}): Promise<readonly st
   );
 }
 
-const fiveSystems = [
+const sixSystems = [
   'powerschool',
   'aeries-oneroster',
   'classlink-direct',
   'classlink-proxy',
   'oneroster',
+  'ed-fi',
 ] as const;
 
 describe('with the right values', () => {
-  it.each(fiveSystems)('%s is proved, from address to answer', async (id) => {
+  it.each(sixSystems)('%s is proved, from address to answer', async (id) => {
     const { report } = await checked(id);
     expect(ran(report).filter((line) => !line.endsWith('passed'))).toEqual([]);
     expect(report.outcome).toBe('passed');
@@ -392,5 +393,103 @@ describe('any OneRoster server', () => {
     expect(await trouble('oneroster', { values: { tokenUrl: '' } })).toEqual([
       'fields/tokenUrl field-missing failed',
     ]);
+  });
+});
+
+describe('Ed-Fi', () => {
+  type Switches = PracticeServer['switches']['ed-fi'];
+  it.each<[string, Partial<Switches>, readonly string[]]>([
+    ['a client that is not approved', { notApproved: true }, ['sign-in credentials-rejected failed']],
+    ['key and secret lost on the way', { headerStripped: true }, ['sign-in request-rejected failed']],
+    ['too many tokens', { tooManyTokens: true }, ['sign-in rate-limited failed']],
+    ['no token information', { tokenInfoOff: true }, ['permission/token-info not-offered warning']],
+    ['no token address named', { namesNoToken: true }, ['reach unexpected-answer failed']],
+    ['the sign-in on another server', { namesElsewhere: 'token' }, ['reach address-elsewhere failed']],
+    ['the data on another server', { namesElsewhere: 'data' }, ['reach address-elsewhere failed']],
+    ['plain http behind a proxy', { namesPlainHttp: true }, []],
+    ['an older version', { version: '5.3', problemDocuments: false }, []],
+    [
+      'a claim set without schools',
+      { schoolsRefused: 'resource' },
+      ['permission/schools permission-missing failed'],
+    ],
+    [
+      'schools not to be read',
+      { schoolsRefused: 'action' },
+      ['permission/schools permission-missing failed'],
+    ],
+    [
+      'another organization',
+      { schoolsRefused: 'organization' },
+      ['permission/schools permission-missing failed'],
+    ],
+    ['a profile', { schoolsRefused: 'profile' }, ['permission/schools permission-missing failed']],
+    [
+      'a sandbox key in production',
+      { tokenRefused: 'sandbox-key' },
+      ['permission/token-info token-rejected failed'],
+    ],
+    [
+      'a token of another server',
+      { tokenRefused: 'unknown' },
+      ['permission/token-info token-rejected failed'],
+    ],
+    [
+      'the same before 7.2',
+      { tokenRefused: 'unknown', problemDocuments: false },
+      ['permission/token-info token-rejected failed'],
+    ],
+    [
+      'the token lost on the way',
+      { tokenRefused: 'header-missing' },
+      ['permission/token-info token-rejected failed'],
+    ],
+    ['no store for this path', { store: 'none-for-path' }, ['permission/schools wrong-address failed']],
+    ['no store for this key', { store: 'none-for-key' }, ['permission/schools server-error failed']],
+    ['an unfinished setup', { store: 'security-set-up' }, ['permission/schools server-error failed']],
+    ['no schools yet', { noSchools: true }, ['data empty-data warning']],
+  ])('%s', async (_, switches, expected) => {
+    Object.assign(server.switches['ed-fi'], switches);
+    expect(await trouble('ed-fi')).toEqual(expected);
+  });
+
+  it('tells whose key it is and what it may do, and asks for one token alone', async () => {
+    const { report } = await checked('ed-fi');
+    const row = report.steps.find(({ subject }) => subject === 'token-info');
+    expect(row?.facts).toMatchObject({
+      claimSet: 'SIS Vendor',
+      organizations: ['Practice District'],
+      resources: expect.arrayContaining(['ed-fi/schools Read']),
+    });
+    const asked = report.steps.flatMap(({ facts }) => (facts.asked === undefined ? [] : [facts.asked]));
+    expect(asked.filter((request) => String(request).startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('the address without its year, and with another one', async () => {
+    const base = `${server.origin}/ed-fi`;
+    expect(await trouble('ed-fi', { values: { baseUrl: base } })).toEqual(['reach wrong-address failed']);
+    expect(await trouble('ed-fi', { values: { baseUrl: `${base}/2031` } })).toEqual([
+      'sign-in wrong-address failed',
+    ]);
+  });
+
+  it('another server is signed in to once it is the token address that was entered', async () => {
+    server.switches['ed-fi'].namesElsewhere = 'both';
+    const other = server.origin.replace('127.0.0.1', 'localhost');
+    const confirmed = { tokenUrl: `${other}/ed-fi/2027/oauth/token` };
+    expect(await trouble('ed-fi', { values: confirmed })).toEqual([]);
+    const kept = { tokenUrl: `${server.origin}/ed-fi/2027/oauth/token` };
+    expect(await trouble('ed-fi', { values: kept })).toEqual([]);
+  });
+
+  it('a colon in the key or the secret is refused in the header, and told beforehand', async () => {
+    expect(await trouble('ed-fi', { secret: 'one:two' })).toEqual([
+      'fields/clientSecret field-invalid warning',
+      'sign-in credentials-rejected failed',
+    ]);
+  });
+
+  it('a key in the form gets through', async () => {
+    expect(await trouble('ed-fi', { alternative: 'credentials-in-body' })).toEqual([]);
   });
 });

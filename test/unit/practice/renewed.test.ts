@@ -52,7 +52,7 @@ async function signIn(id: SystemId, all: Readonly<Record<string, string>>): Prom
 
 describe('renewed', () => {
   it('goes for every system that can be practised, which is every one there is', () => {
-    expect(practised).toHaveLength(6);
+    expect(practised).toHaveLength(7);
   });
 
   it.each(practised)('%s: the new ones work and the old ones do not, as often as one likes', async (id) => {
@@ -66,6 +66,8 @@ describe('renewed', () => {
       );
       // The replaced values are exactly those that the wizard asks for again.
       for (const { id: field } of system.fields) {
+        // An optional field that was left empty stays empty.
+        if (made[field] === undefined && old[field] === undefined) continue;
         const isReplaced = replaced.some((one) => one.id === field);
         expect(made[field] === old[field], field).toBe(!isReplaced);
       }

@@ -44,15 +44,17 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
   });
 
   it.each(languages)('leans only on facts that are always there, in %s', (language) => {
-    for (const [code, text] of Object.entries(system.texts[language].findings)) {
+    const { findings: own, cases = {} } = system.texts[language];
+    for (const [name, text] of Object.entries({ ...own, ...cases })) {
+      const [code = ''] = name.split(':');
       const { always: sure, details } = findings[code as FindingCode].facts;
       // If a special case covers missing details, the usual text is shown only when they are known.
       const always: readonly string[] =
         variantOf(code as FindingCode, {}) === null ? sure : [...sure, ...details];
-      for (const [path, one] of textsIn(text, code)) {
-        const named = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
-        for (const name of named)
-          expect(words.has(name) || always.includes(name), `${path}: ${name}`).toBe(true);
+      for (const [path, one] of textsIn(text, name)) {
+        const mentioned = [...one.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+        for (const fact of mentioned)
+          expect(words.has(fact) || always.includes(fact), `${path}: ${fact}`).toBe(true);
       }
     }
   });
@@ -66,6 +68,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
     expect(has(text.browserSignIn)).toBe(has(redirect));
     expect(has(text.boardNumber)).toBe(has(system.boardNumber));
     expect(has(text.openLink)).toBe(has(system.link));
+    expect(has(text.rotation?.yearly)).toBe(has(system.rotation?.yearly));
     const optional = registeredFields(system).filter((field) => field !== redirect);
     expect(Object.keys(text.registration?.optional ?? {})).toEqual(optional.map(({ id }) => id));
   });
@@ -76,6 +79,7 @@ describe.each(all.map((system) => [system.id, system] as const))('%s', (_, syste
     for (const version of [null, '1.0', '99.0'])
       for (const id of system.replacing?.(version) ?? []) expect(text.instructions).toHaveProperty(id);
     for (const { id } of system.alternatives ?? []) expect(text.alternatives).toHaveProperty(id);
+    expect(Object.keys(system.caseJobs ?? {}).sort()).toEqual(Object.keys(text.cases ?? {}).sort());
     for (const id of system.handOver ?? []) {
       expect(ids).toContain(id);
       expect(text.handOver?.names).toHaveProperty(id);
