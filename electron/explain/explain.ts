@@ -13,7 +13,7 @@ export interface Explanation {
 }
 
 /** The longest text that is read; the rest is left out. */
-export const LONGEST_MESSAGE = 200_000;
+const LONGEST_MESSAGE = 200_000;
 
 /** Recognizes a message. Never guesses: a message that no row of the table knows has no code. */
 export function explain(text: string): Explanation {

@@ -266,6 +266,7 @@ export const edFi: System = {
   ownJobs: {
     'permission-missing': { job: 'service-owner' },
     'empty-data': { job: 'service-owner' },
+    'not-offered': { nothingToSend: true },
   },
   caseJobs: {
     'wrong-address:placeholder': 'you',
