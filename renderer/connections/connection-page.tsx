@@ -7,7 +7,7 @@ import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { System } from '@systems/system';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
@@ -125,6 +125,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const run = made.kind !== 'running' && voided !== null && reportOf(made) === voided ? noRun(null) : made;
   const { start, cancel } = useCheck(id, dispatch);
   const result = useRef<HTMLHeadingElement>(null);
+  const resultId = useId();
 
   const test = useCallback(
     (probe: Probe, alternative: string | null = null) => {
@@ -145,6 +146,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
+  const notDuringTest = running ? { reason: t('report.notDuringTest'), reasonAt: resultId } : {};
   const { heading, lead } = situationOf(
     t,
     run,
@@ -196,21 +198,21 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             {t(report === null ? 'connections.page.testNow' : 'connections.page.testAgain')}
           </Button>
         )}
-        <Button isDisabled={running} onPress={edit}>
+        <Button {...notDuringTest} onPress={edit}>
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
         {connection.practice ? null : (
-          <Button isDisabled={running} onPress={() => go({ at: 'transfer', only: id })}>
+          <Button {...notDuringTest} onPress={() => go({ at: 'transfer', only: id })}>
             {t('connections.action.export')}
           </Button>
         )}
-        <Button kind="danger" isDisabled={running} onPress={() => setDeleting(true)}>
+        <Button kind="danger" {...notDuringTest} onPress={() => setDeleting(true)}>
           {t('connections.action.delete')}
         </Button>
       </div>
 
       <section>
-        <h2 ref={result} tabIndex={-1}>
+        <h2 id={resultId} ref={result} tabIndex={-1}>
           {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (
