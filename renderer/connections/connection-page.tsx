@@ -1,4 +1,4 @@
-import type { Failure, OpenedConnection, Probe } from '@contract/channels';
+import type { OpenedConnection, Probe } from '@contract/channels';
 import type { Outcome } from '@contract/findings';
 import { systemName } from '@contract/names';
 import type { Report } from '@contract/report';
@@ -9,7 +9,7 @@ import type { System } from '@systems/system';
 import { ArrowLeft } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useId, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
+import { type Opened as OpenedPlace, useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
@@ -22,7 +22,6 @@ import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
-import { useScreenTitle } from '../components/use-screen-title';
 import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
@@ -51,19 +50,14 @@ const TrustSection = lazy(() =>
 );
 
 /** One saved connection: its values and secret, its last result, and what can be done with it. */
-export function ConnectionPage({ id, testNow }: { readonly id: string; readonly testNow: boolean }) {
+export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connection'> }) {
   const { t } = useTranslation();
   const { go, askProtection, protection } = useApp();
-  const [opened, setOpened] = useState<OpenedConnection | null>(null);
-  const [problem, setProblem] = useState<Failure | null>(null);
+  const { id, testNow, opened: first } = place;
+  const [opened, setOpened] = useState(first.ok ? first.value : null);
+  const problem = first.ok ? null : first.failure;
 
   useEffect(() => askProtection(), [askProtection]);
-  useEffect(() => {
-    void bridge.call('open-connection', { id }).then((answer) => {
-      if (answer.ok) setOpened(answer.value);
-      else setProblem(answer.failure);
-    });
-  }, [id]);
   useEffect(
     () =>
       // The state of the secrets depends on the keyring's.
@@ -86,11 +80,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
             {t('connections.page.back')}
           </Button>
           <FailureNotice failure={problem} />
-          {opened === null || system === undefined ? (
-            problem === null ? (
-              <p className="soft">{t('connections.page.loading')}</p>
-            ) : null
-          ) : (
+          {opened === null || system === undefined ? null : (
             <Opened opened={opened} system={system} testNow={testNow} />
           )}
         </div>
@@ -143,7 +133,6 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
   const { handOver: sheet, receiver } = system.texts[language];
   const title = `${systemName(language, connection.system)} · ${connection.name}`;
-  useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
   const notDuringTest = running ? { reason: t('report.notDuringTest'), reasonAt: resultId } : {};
