@@ -239,3 +239,24 @@ test('while a test runs, what is off can be reached and says that a test runs', 
   await page.keyboard.press('Tab');
   await expect(fault).not.toBeFocused();
 });
+
+test('in forced colours the focus of a field, a list and a button is seen', async ({ open, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const ring = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      const ringed = at?.closest('.box') ?? at;
+      return ringed === null ? '' : getComputedStyle(ringed).outlineStyle;
+    });
+  await open(withOne({ ...checked(onThisComputer, 'proved'), practice: true }));
+  await page.getByRole('button', { name: /^Open:/ }).press('Enter');
+  await page.getByRole('combobox', { name: 'Try a fault' }).focus();
+  expect(await ring()).toBe('solid');
+  await page.keyboard.press('Tab');
+  expect(await ring()).toBe('solid');
+  await open();
+  await page.getByRole('button', { name: 'Set up a connection' }).press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).focus();
+  expect(await ring()).toBe('solid');
+});
