@@ -61,7 +61,7 @@ export interface Listener {
     fits: (heard: Heard) => heard is Fits,
   ): Promise<Fits>;
   /** Waits until nothing has been heard for a moment. */
-  quiet(): Promise<void>;
+  quiet(ms?: number): Promise<void>;
   tree(): Promise<readonly TreeNode[]>;
   /** Gives the app's window the keyboard, which no window manager does here. */
   takeKeyboard(): Promise<void>;
@@ -106,8 +106,8 @@ export async function startListener(desktop: Desktop): Promise<Listener> {
   return {
     heard,
     waitToHear: (what, mark, fits) => waitFor(what, () => heard.slice(mark).find(fits)),
-    quiet: async () => {
-      await waitFor('a moment of silence', () => performance.now() - lastHeardAt > SILENCE_MS || undefined);
+    quiet: async (ms = SILENCE_MS) => {
+      await waitFor('a moment of silence', () => performance.now() - lastHeardAt > ms || undefined);
     },
     tree: async () => {
       const count = trees.length;

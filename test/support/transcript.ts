@@ -82,5 +82,7 @@ function comparable(text: string): { readonly steps: readonly string[]; readonly
     if (/^ {2}says/.test(each)) said.push(each);
     else steps.push(each);
   }
-  return { steps, said: said.sort() };
+  // A title may be said by the screen as well, sooner or later.
+  const titles = text.split('\n').flatMap((each) => /^ {2}heading \d: (.*)$/.exec(each)?.[1] ?? []);
+  return { steps, said: said.filter((each) => !titles.some((title) => each.endsWith(title))).sort() };
 }
