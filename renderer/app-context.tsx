@@ -1,4 +1,4 @@
-import type { StartView } from '@contract/channels';
+import type { AnswerOf, StartView } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
@@ -16,6 +16,16 @@ export type Place =
   | { readonly at: 'history'; readonly id: string | null }
   | { readonly at: 'rotation'; readonly id: string }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
+
+/** A page, and what main says of its connection: fetched before the page comes, so that it comes with its heading. */
+export type Opened<Of extends Place['at']> = Extract<Place, { readonly at: Of }> & {
+  readonly opened: AnswerOf<Of extends 'rotation' ? 'open-rotation' : 'open-connection'>;
+};
+export type OpenPlace =
+  | Exclude<Place, { readonly at: 'wizard' | 'connection' | 'rotation' }>
+  | Opened<'wizard'>
+  | Opened<'connection'>
+  | Opened<'rotation'>;
 
 export interface AppPower {
   readonly start: StartView;

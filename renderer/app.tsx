@@ -3,7 +3,7 @@ import type { Protection } from '@contract/keyring';
 import { type Language, localeOf } from '@contract/languages';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { AppContext, type AppPower, type Place } from './app-context';
+import { AppContext, type AppPower, type OpenPlace, type Place } from './app-context';
 import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
 import { useKeptFocus } from './components/kept-focus';
@@ -35,11 +35,24 @@ const HistoryPage = lazy(() =>
 
 const Help = lazy(() => withItsWords(import('./help/help')).then((module) => ({ default: module.Help })));
 
+/** Asks for what a page begins with, where it is about a connection. */
+function opening(place: Exclude<Place, { readonly at: 'home' }>): OpenPlace | Promise<OpenPlace> {
+  switch (place.at) {
+    case 'wizard':
+    case 'connection':
+      return bridge.call('open-connection', { id: place.id }).then((opened) => ({ ...place, opened }));
+    case 'rotation':
+      return bridge.call('open-rotation', { id: place.id }).then((opened) => ({ ...place, opened }));
+    default:
+      return place;
+  }
+}
+
 /** The window: the current page, the language, and whether the keyring protects secrets. */
 export function App({ first }: { readonly first: StartView }) {
   const [start, setStart] = useState(first);
   const [language, setShownLanguage] = useState(first.language);
-  const [place, setPlace] = useState<Place>({ at: 'home' });
+  const [place, setPlace] = useState<OpenPlace>({ at: 'home' });
   const [protection, setProtection] = useState<Protection | null>(null);
   const asked = useRef(false);
   const seenNotices = useRef<ReadonlySet<string>>(new Set(first.notices.map(({ copiedTo }) => copiedTo)));
@@ -54,7 +67,10 @@ export function App({ first }: { readonly first: StartView }) {
   const go = useCallback((next: Place) => {
     if (next.at !== 'home') {
       // Keeps the old screen until the new one is ready. After a blank screen React would delay the new one by 300 ms.
-      startTransition(() => setPlace(next));
+      const show = (ready: OpenPlace) => startTransition(() => setPlace(ready));
+      const ready = opening(next);
+      if (ready instanceof Promise) void ready.then(show);
+      else show(ready);
       return;
     }
     // Reload the list before showing it, so that no row is stale.
@@ -97,13 +113,13 @@ export function App({ first }: { readonly first: StartView }) {
             {place.at === 'home' ? (
               <Home />
             ) : place.at === 'connection' ? (
-              <ConnectionPage key={place.id} id={place.id} testNow={place.testNow} />
+              <ConnectionPage key={place.id} place={place} />
             ) : place.at === 'transfer' ? (
               <TransferPage key={place.only} only={place.only} />
             ) : place.at === 'history' ? (
               <HistoryPage id={place.id} />
             ) : place.at === 'rotation' ? (
-              <RotationPage key={place.id} id={place.id} />
+              <RotationPage key={place.id} place={place} />
             ) : (
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}

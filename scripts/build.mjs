@@ -144,8 +144,8 @@ async function drawFirstScreens() {
   const { draw, languages } = await import(pathToFileURL(join(out, 'draw/draw.js')).href);
   const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
   for (const language of languages) {
-    const { pages, pieces, locale, title } = await draw(language);
-    for (const { file, html } of pages) {
+    const { pages, pieces, locale } = await draw(language);
+    for (const { file, html, title } of pages) {
       const drawn = page
         .replace('<html lang="en">', `<html lang="${locale}">`)
         .replace(/<title>.*<\/title>/, `<title>${title}</title>`)

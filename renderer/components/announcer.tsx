@@ -21,6 +21,8 @@ export const useAnnounce = (): ((words: string) => void) => useContext(AnnounceC
 const GONE_AFTER_MS = 5000;
 /** What is said within this time is one message: of several in one frame, Chromium tells AT-SPI2 the last one first. */
 const GATHER_MS = 150;
+/** A busy window passes on what was said this close together in one go, and then the last one first as well. */
+const APART_MS = 1000;
 
 interface Said {
   readonly turn: number;
@@ -40,6 +42,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const turn = useRef(0);
   /** Not yet in the region. */
   const gathered = useRef<string[]>([]);
+  const lastSaidAt = useRef(-APART_MS);
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
 
   const announce = useCallback((words: string) => {
@@ -52,7 +55,9 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
       }, after);
       timers.current.add(timer);
     };
-    later(GATHER_MS, () => {
+    const now = performance.now();
+    later(Math.max(GATHER_MS, lastSaidAt.current + APART_MS - now), () => {
+      lastSaidAt.current = performance.now();
       turn.current += 1;
       const own = { turn: turn.current, words: asOne(gathered.current) };
       gathered.current = [];

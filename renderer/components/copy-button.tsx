@@ -54,17 +54,18 @@ export function CopyButton({
     onCopied?.();
   };
 
+  const reason = text === '' ? t('common.action.nothingToCopy') : null;
   const icon = copied ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />;
   return children === undefined ? (
     <IconButton
       aria-label={t(copied ? 'common.action.copiedNamed' : 'common.action.copyNamed', { what })}
-      isDisabled={text === ''}
+      reason={reason}
       onPress={() => void copy()}
     >
       {icon}
     </IconButton>
   ) : (
-    <Button kind={kind} size={size} isDisabled={text === ''} onPress={() => void copy()}>
+    <Button kind={kind} size={size} reason={reason} onPress={() => void copy()}>
       {icon}
       {children}
     </Button>

@@ -36,6 +36,11 @@ function watchFocus(): () => void {
   const changed = new MutationObserver(() => {
     if (document.activeElement !== document.body || line[0]?.isConnected !== false) return;
     cancelAnimationFrame(looking);
+    if (!line.some((each) => each.matches('[role$=dialog]'))) {
+      // At once: a screen reader would be told that the focus is on the page.
+      look();
+      return;
+    }
     // A closing dialog restores the focus itself, one frame later.
     looking = requestAnimationFrame(() => {
       looking = requestAnimationFrame(look);

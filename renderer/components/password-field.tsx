@@ -3,6 +3,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
 import { FieldProblem } from './field-problem';
 import { RevealButton } from './reveal-button';
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** A masked field, with a reveal button, for the password of a file or proxy. Connection secrets use `SecretField`. */
 export function PasswordField(props: Props) {
+  const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const problemId = useId();
   const problem = props.problem ?? null;
@@ -47,7 +49,7 @@ export function PasswordField(props: Props) {
         <RevealButton
           what={props.label}
           isShown={shown}
-          isDisabled={props.value === ''}
+          reason={props.value === '' ? t('common.field.emptyNamed', { what: props.label }) : null}
           onPress={() => setShown(!shown)}
         />
       </div>

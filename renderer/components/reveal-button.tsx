@@ -8,12 +8,13 @@ interface Props {
   readonly isShown: boolean;
   /** Seconds until it is masked again; null if that does not happen automatically. */
   readonly secondsLeft?: number | null;
-  readonly isDisabled?: boolean;
+  /** Why it cannot be shown. */
+  readonly reason?: string | null;
   readonly onPress: () => void;
 }
 
 /** Reveals and masks again, with the remaining time. */
-export function RevealButton({ what, isShown, secondsLeft = null, isDisabled = false, onPress }: Props) {
+export function RevealButton({ what, isShown, secondsLeft = null, reason = null, onPress }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -24,7 +25,7 @@ export function RevealButton({ what, isShown, secondsLeft = null, isDisabled = f
       )}
       <IconButton
         aria-label={t(isShown ? 'common.action.hide' : 'common.action.show', { what })}
-        isDisabled={isDisabled}
+        reason={reason}
         onPress={onPress}
       >
         {isShown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}

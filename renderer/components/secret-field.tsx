@@ -112,7 +112,7 @@ export function SecretField(props: Props) {
             what={label}
             isShown={secret.shown !== null}
             secondsLeft={secret.secondsLeft}
-            isDisabled={typed === ''}
+            reason={typed === '' ? t('common.field.emptyNamed', { what: label }) : null}
             onPress={() => (secret.shown === null ? secret.show(typed, TYPED_SHOWN_SECONDS) : secret.hide())}
           />
         </div>

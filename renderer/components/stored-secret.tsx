@@ -36,6 +36,8 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
     return () => clearTimeout(timer);
   }, [copied]);
   const there = state === 'saved' || state === 'session-only' || state === 'other-address';
+  const missing = t(`connections.secretState.${state}`);
+  const reason = there ? null : t('common.field.about', { field: label }) + missing;
 
   const reveal = async () => {
     const answer = await bridge.call('reveal-secret', { id: connectionId, field });
@@ -64,7 +66,7 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
       <div className="box" data-fixed>
         {secret.shown === null ? (
           <span className="masked" aria-hidden={there || undefined}>
-            {there ? DOTS : t(`connections.secretState.${state}`)}
+            {there ? DOTS : missing}
           </span>
         ) : (
           <PlainSecret text={secret.shown} />
@@ -73,18 +75,18 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
           what={label}
           isShown={secret.shown !== null}
           secondsLeft={secret.secondsLeft}
-          isDisabled={!there}
+          reason={reason}
           onPress={() => (secret.shown === null ? void reveal() : secret.hide())}
         />
         {kind === 'worded' ? (
-          <Button size="small" isDisabled={!there} onPress={() => void copy()}>
+          <Button size="small" reason={reason} onPress={() => void copy()}>
             <Copy size={18} aria-hidden />
             {t('connections.handOver.copySecret', { secret: label })}
           </Button>
         ) : (
           <IconButton
             aria-label={t('common.action.copyNamed', { what: label })}
-            isDisabled={!there}
+            reason={reason}
             onPress={() => void copy()}
           >
             <Copy size={18} aria-hidden />

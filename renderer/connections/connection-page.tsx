@@ -1,4 +1,4 @@
-import type { Failure, OpenedConnection, Probe } from '@contract/channels';
+import type { OpenedConnection, Probe } from '@contract/channels';
 import type { Outcome } from '@contract/findings';
 import { systemName } from '@contract/names';
 import type { Report } from '@contract/report';
@@ -7,9 +7,9 @@ import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { System } from '@systems/system';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
+import { type Opened as OpenedPlace, useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
@@ -22,7 +22,6 @@ import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
-import { useScreenTitle } from '../components/use-screen-title';
 import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
@@ -51,19 +50,14 @@ const TrustSection = lazy(() =>
 );
 
 /** One saved connection: its values and secret, its last result, and what can be done with it. */
-export function ConnectionPage({ id, testNow }: { readonly id: string; readonly testNow: boolean }) {
+export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connection'> }) {
   const { t } = useTranslation();
   const { go, askProtection, protection } = useApp();
-  const [opened, setOpened] = useState<OpenedConnection | null>(null);
-  const [problem, setProblem] = useState<Failure | null>(null);
+  const { id, testNow, opened: first } = place;
+  const [opened, setOpened] = useState(first.ok ? first.value : null);
+  const problem = first.ok ? null : first.failure;
 
   useEffect(() => askProtection(), [askProtection]);
-  useEffect(() => {
-    void bridge.call('open-connection', { id }).then((answer) => {
-      if (answer.ok) setOpened(answer.value);
-      else setProblem(answer.failure);
-    });
-  }, [id]);
   useEffect(
     () =>
       // The state of the secrets depends on the keyring's.
@@ -86,11 +80,7 @@ export function ConnectionPage({ id, testNow }: { readonly id: string; readonly 
             {t('connections.page.back')}
           </Button>
           <FailureNotice failure={problem} />
-          {opened === null || system === undefined ? (
-            problem === null ? (
-              <p className="soft">{t('connections.page.loading')}</p>
-            ) : null
-          ) : (
+          {opened === null || system === undefined ? null : (
             <Opened opened={opened} system={system} testNow={testNow} />
           )}
         </div>
@@ -125,6 +115,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const run = made.kind !== 'running' && voided !== null && reportOf(made) === voided ? noRun(null) : made;
   const { start, cancel } = useCheck(id, dispatch);
   const result = useRef<HTMLHeadingElement>(null);
+  const resultId = useId();
 
   const test = useCallback(
     (probe: Probe, alternative: string | null = null) => {
@@ -142,9 +133,9 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
   const { handOver: sheet, receiver } = system.texts[language];
   const title = `${systemName(language, connection.system)} · ${connection.name}`;
-  useScreenTitle(title);
   const report = reportOf(run);
   const running = run.kind === 'running';
+  const notDuringTest = running ? { reason: t('report.notDuringTest'), reasonAt: resultId } : {};
   const { heading, lead } = situationOf(
     t,
     run,
@@ -197,21 +188,21 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             {t(report === null ? 'connections.page.testNow' : 'connections.page.testAgain')}
           </Button>
         )}
-        <Button isDisabled={running} onPress={edit}>
+        <Button {...notDuringTest} onPress={edit}>
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
         {connection.practice ? null : (
-          <Button isDisabled={running} onPress={() => go({ at: 'transfer', only: id })}>
+          <Button {...notDuringTest} onPress={() => go({ at: 'transfer', only: id })}>
             {t('connections.action.export')}
           </Button>
         )}
-        <Button kind="danger" isDisabled={running} onPress={() => setDeleting(true)}>
+        <Button kind="danger" {...notDuringTest} onPress={() => setDeleting(true)}>
           {t('connections.action.delete')}
         </Button>
       </div>
 
       <section>
-        <h2 ref={result} tabIndex={-1}>
+        <h2 id={resultId} ref={result} tabIndex={-1}>
           {t(running ? 'connections.page.underWay' : 'connections.page.result')}
         </h2>
         {report === null && run.kind === 'idle' ? (

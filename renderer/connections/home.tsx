@@ -10,7 +10,6 @@ import { Button } from '../components/button';
 import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
-import { useScreenTitle } from '../components/use-screen-title';
 import { withItsWords } from '../i18n/i18n';
 import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
@@ -36,7 +35,6 @@ export function Home() {
   useEffect(() => {
     if (start.testAll === null) setTesting(null);
   }, [start]);
-  useScreenTitle(t('connections.title'));
 
   return (
     <div className="screen">

@@ -37,11 +37,10 @@ import { stepLabel } from '../wizard/step-label';
 
 export interface Drawn {
   /** File names, as main looks them up. */
-  readonly pages: readonly { readonly file: string; readonly html: string }[];
+  readonly pages: readonly { readonly file: string; readonly html: string; readonly title: string }[];
   readonly pieces: { readonly file: string; readonly value: ListPieces };
-  /** The pages' locale and the window's title. */
+  /** The pages' locale. */
   readonly locale: string;
-  readonly title: string;
 }
 
 export async function draw(language: Language): Promise<Drawn> {
@@ -52,10 +51,11 @@ export async function draw(language: Language): Promise<Drawn> {
     pages: drawnScreens.map((screen) => ({
       file: drawnPage(screen, language),
       html: withRowsGap(renderToString(<Screens start={startWith(countOf[screen], language)} />)),
+      // As `Home` titles the window.
+      title: `${i18next.t(countOf[screen] === 0 ? 'connections.first.title' : 'connections.title')} · ${i18next.t('common.appName')}`,
     })),
     pieces: { file: piecesFile(language), value: piecesIn(language) },
     locale: localeOf(language),
-    title: `${i18next.t('connections.title')} · ${i18next.t('common.appName')}`,
   };
 }
 

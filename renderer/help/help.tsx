@@ -20,7 +20,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       foot={
         <Button kind="primary" onPress={onClose}>
-          {t('common.action.back')}
+          {t('help.close')}
         </Button>
       }
     >

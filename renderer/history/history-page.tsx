@@ -15,7 +15,6 @@ import { FailureNotice } from '../components/failure-notice';
 import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
-import { useScreenTitle } from '../components/use-screen-title';
 import { useWhen } from '../connections/use-when';
 import styles from './history-page.module.css';
 
@@ -31,7 +30,6 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [guard, setGuard] = useState<ScreenGuardView | null>(null);
   const asked = only ? id : null;
-  useScreenTitle(t('secrets.history.title'));
 
   useEffect(() => {
     let current = true;

@@ -1,5 +1,5 @@
 import type { Failure, PracticeFaults } from '@contract/channels';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
@@ -11,6 +11,7 @@ const NONE = '';
 
 interface Props {
   readonly connectionId: string;
+  /** While a test runs, the list can be reached and read, but says why nothing can be chosen. */
   readonly isDisabled: boolean;
 }
 
@@ -35,7 +36,9 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
   );
   useEffect(() => void ask({}), [ask]);
 
+  const refuse = () => announce(t('report.notDuringTest'));
   const choose = async (value: string) => {
+    if (isDisabled) return refuse();
     const now = await ask({ choose: value === NONE ? null : value });
     if (now !== null) announce(sayChosen(now) ?? t('report.practiceFault.over'));
   };
@@ -55,8 +58,18 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
         <select
           id={ids.select}
           aria-describedby={ids.help}
+          aria-disabled={isDisabled || undefined}
           value={faults.chosen ?? NONE}
-          disabled={isDisabled}
+          onMouseDown={(event) => {
+            if (!isDisabled) return;
+            event.preventDefault();
+            refuse();
+          }}
+          onKeyDown={(event) => {
+            if (!isDisabled || !choosesInList(event)) return;
+            event.preventDefault();
+            refuse();
+          }}
           onChange={(event) => void choose(event.target.value)}
         >
           <option value={NONE}>{t('report.practiceFault.none')}</option>
@@ -72,8 +85,12 @@ export function PracticeFault({ connectionId, isDisabled }: Props) {
         </select>
       </div>
       <p id={ids.help} className="hint">
-        {sayChosen(faults) ?? t('report.practiceFault.help')}
+        {isDisabled ? t('report.notDuringTest') : (sayChosen(faults) ?? t('report.practiceFault.help'))}
       </p>
     </div>
   );
 }
+
+/** The arrows, Space, Enter, and letters that jump to a choice, but no key that does something elsewhere. */
+const choosesInList = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && (key.length === 1 || /^(Arrow|Page|Home|End|Enter|F4)/.test(key));

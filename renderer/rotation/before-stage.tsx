@@ -11,7 +11,7 @@ import { versionIn } from '../report/version-in';
 import type { StageProps } from './stage-props';
 
 /** First stage: what happens to the old secret in the vendor's system, before anything is changed there or here. */
-export function BeforeStage({ view, act, toConnection }: StageProps) {
+export function BeforeStage({ view, about, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { language } = useApp();
   const system = systemFor(view.connection);
@@ -25,7 +25,9 @@ export function BeforeStage({ view, act, toConnection }: StageProps) {
   return (
     <div className="stack">
       <div>
-        <Heading focusOn="before">{t('rotation.before.title')}</Heading>
+        <Heading focusOn="before" about={about}>
+          {t('rotation.before.title')}
+        </Heading>
         <p className="lead">{t('rotation.before.lead')}</p>
       </div>
       <Notice tone="warning" title={t('rotation.before.old')}>

@@ -27,6 +27,7 @@ const PasteReply = lazy(() =>
 /** Entering the new values beside the current ones. Rejected input stays in the fields. */
 export function EnterStage({
   view,
+  about,
   onView,
   act,
   onEntered,
@@ -125,7 +126,9 @@ export function EnterStage({
   return (
     <div className="stack">
       <div>
-        <Heading focusOn="enter">{t('rotation.enter.title')}</Heading>
+        <Heading focusOn="enter" about={about}>
+          {t('rotation.enter.title')}
+        </Heading>
         <p className="lead">{t('rotation.enter.lead')}</p>
       </div>
       {connection.practice ? (

@@ -5,7 +5,7 @@ import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
+import { type Opened, useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
@@ -14,7 +14,6 @@ import { Foot } from '../components/foot';
 import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
-import { useScreenTitle } from '../components/use-screen-title';
 import { BeforeStage } from './before-stage';
 import { EnterStage } from './enter-stage';
 import { isEntered } from './new-values';
@@ -26,11 +25,12 @@ import { TestStage } from './test-stage';
  * Rotating a secret, one question at a time: what happens in the vendor's system, the new secret, its test, the switch,
  * the end.
  */
-export function RotationPage({ id }: { readonly id: string }) {
+export function RotationPage({ place }: { readonly place: Opened<'rotation'> }) {
   const { t } = useTranslation();
   const { go, language, askProtection, protection } = useApp();
-  const [view, setView] = useState<RotationView | null>(null);
-  const [problem, setProblem] = useState<Failure | null>(null);
+  const { id, opened } = place;
+  const [view, setView] = useState<RotationView | null>(opened.ok ? opened.value : null);
+  const [problem, setProblem] = useState<Failure | null>(opened.ok ? null : opened.failure);
   /** Show the new values again instead of their test. */
   const [entering, setEntering] = useState(false);
 
@@ -40,10 +40,7 @@ export function RotationPage({ id }: { readonly id: string }) {
     else setProblem(answer.failure);
   }, [id]);
   useEffect(() => askProtection(), [askProtection]);
-  useEffect(() => {
-    void look();
-    return bridge.on('keyring-changed', () => void look());
-  }, [look]);
+  useEffect(() => bridge.on('keyring-changed', () => void look()), [look]);
 
   const toConnection = () => go({ at: 'connection', id, testNow: false });
   const act = async (action: RotationAction, unproved = false): Promise<boolean> => {
@@ -57,13 +54,16 @@ export function RotationPage({ id }: { readonly id: string }) {
   };
 
   const connection = view?.connection ?? null;
-  const title =
-    connection === null
-      ? t('rotation.title')
-      : `${systemName(language, connection.system)} · ${connection.name}`;
-  useScreenTitle(title);
+  const nameOf = ({ system, name }: RotationView['connection']) =>
+    `${systemName(language, system)} · ${name}`;
   const stage = (shown: RotationView) => {
-    const props: StageProps = { view: shown, onView: setView, act, toConnection };
+    const props: StageProps = {
+      view: shown,
+      about: nameOf(shown.connection),
+      onView: setView,
+      act,
+      toConnection,
+    };
     const { rotation } = shown.connection;
     if (rotation === undefined) return <BeforeStage {...props} />;
     if (rotation.phase === 'switched') return <SwitchedStage {...props} />;
@@ -85,7 +85,7 @@ export function RotationPage({ id }: { readonly id: string }) {
           </Button>
           {connection === null ? null : (
             <p className="soft">
-              {title} <EnvironmentTag environment={connection.environment} />
+              {nameOf(connection)} <EnvironmentTag environment={connection.environment} />
             </p>
           )}
           <FailureNotice failure={problem} />

@@ -10,7 +10,7 @@ import type { StageProps } from './stage-props';
 import styles from './switched-stage.module.css';
 
 /** The new secret is in use and the old one kept: what is still to be proved, then the end or the rollback. */
-export function SwitchedStage({ view, act, toConnection }: StageProps) {
+export function SwitchedStage({ view, about, act, toConnection }: StageProps) {
   const { t } = useTranslation();
   const { go, language } = useApp();
   const when = useWhen({ exactly: true });
@@ -40,7 +40,9 @@ export function SwitchedStage({ view, act, toConnection }: StageProps) {
   return (
     <div className="stack">
       <div>
-        <Heading focusOn="switched">{t('rotation.switched.title')}</Heading>
+        <Heading focusOn="switched" about={about}>
+          {t('rotation.switched.title')}
+        </Heading>
         <p className="lead">{t(keepsOld ? 'rotation.switched.lead' : 'rotation.switched.leadNoOld')}</p>
       </div>
       <ul className={styles.steps}>

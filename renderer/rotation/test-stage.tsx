@@ -17,7 +17,13 @@ import { DropNew } from './drop-new';
 import type { StageProps } from './stage-props';
 
 /** Checks the new values and secret while the old ones stay in use, then offers the switch. */
-export function TestStage({ view, onView, act, onChange }: StageProps & { readonly onChange: () => void }) {
+export function TestStage({
+  view,
+  about,
+  onView,
+  act,
+  onChange,
+}: StageProps & { readonly onChange: () => void }) {
   const { t } = useTranslation();
   const { language } = useApp();
   const { connection, same } = view;
@@ -83,7 +89,7 @@ export function TestStage({ view, onView, act, onChange }: StageProps & { readon
   return (
     <div className="stack">
       <div>
-        <Heading focusOn={isProved ? 'test-proved' : 'test'}>
+        <Heading focusOn={isProved ? 'test-proved' : 'test'} about={about}>
           {t(isNew ? 'rotation.test.titleProved' : 'rotation.test.title')}
         </Heading>
         <p className="lead">{t(isNew ? 'rotation.test.leadProved' : 'rotation.test.lead')}</p>

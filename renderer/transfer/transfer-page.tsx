@@ -9,7 +9,6 @@ import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { Foot } from '../components/foot';
 import { keptWhere } from '../components/kept-where';
-import { useScreenTitle } from '../components/use-screen-title';
 import { ExportPage, type Written } from './export-page';
 import { Exported } from './exported';
 import { FilePassword } from './file-password';
@@ -40,7 +39,6 @@ export function TransferPage({ only }: { readonly only: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: 'ways', refused: null });
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  useScreenTitle(t('transfer.choose.title'));
 
   useEffect(() => askProtection(), [askProtection]);
   // Main keeps the chosen file and its contents only while this page is open.

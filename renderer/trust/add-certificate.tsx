@@ -36,7 +36,12 @@ export function AddCertificate({ connectionId, isDisabled = false, thenTest = fa
 
   return (
     <>
-      <Button size="small" isDisabled={isDisabled || choosing} onPress={() => void choose()}>
+      <Button
+        size="small"
+        isDisabled={choosing}
+        reason={isDisabled ? t('report.notDuringTest') : null}
+        onPress={() => void choose()}
+      >
         {t('trust.add')}
       </Button>
       <FailureNotice failure={problem} />

@@ -82,7 +82,7 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
                 )}
                 <Button
                   size="small"
-                  isDisabled={isDisabled}
+                  reason={isDisabled ? t('report.notDuringTest') : null}
                   aria-label={t('trust.removeNamed', { subject: certificate.subject })}
                   onPress={() => void remove(certificate)}
                 >

@@ -70,6 +70,7 @@ export function FinishStep({ wizard, state, system }: StepProps<'finish'>) {
       heading={heading}
       lead={saved === true ? lead : ''}
       focusOn={`finish-${String(saved)}`}
+      headingKey={String(saved)}
       footLeft={
         <Button onPress={() => dispatch({ type: 'moved', to: 'test' })}>{t('common.action.back')}</Button>
       }

@@ -13,7 +13,6 @@ import { Heading } from '../components/heading';
 import { keptWhere } from '../components/kept-where';
 import { LanguageSwitch } from '../components/language-switch';
 import { PracticeBanner } from '../components/practice-banner';
-import { useScreenTitle } from '../components/use-screen-title';
 import styles from './frame.module.css';
 import { stepLabel } from './step-label';
 import { type Draft, wizardSteps } from './wizard-state';
@@ -27,6 +26,8 @@ interface Props {
   readonly lead: string;
   /** Changes with the screen; the heading then takes the focus. */
   readonly focusOn: string;
+  /** Where the heading changes under the focus and nothing else says so: a new key makes it a new object, which is read. */
+  readonly headingKey?: string;
   readonly help?: ReactNode;
   /** Enter in a field acts like the Continue button. */
   readonly onEnter?: () => void;
@@ -43,7 +44,6 @@ export function Frame(props: Props) {
   const { protection, language } = useApp();
   const number = wizardSteps.indexOf(step) + 1;
   const stepName = stepLabel(t, step, systemById(draft.system));
-  useScreenTitle(props.heading);
   return (
     <div className={styles.frame}>
       <Rail step={step} draft={draft} onStep={props.onStep} />
@@ -64,7 +64,9 @@ export function Frame(props: Props) {
               <div className={styles.stepAbove}>
                 {t('wizard.stepOf', { number, count: wizardSteps.length, step: stepName })}
               </div>
-              <Heading focusOn={props.focusOn}>{props.heading}</Heading>
+              <Heading key={props.headingKey} focusOn={props.focusOn}>
+                {props.heading}
+              </Heading>
               {props.lead === '' ? null : <p>{props.lead}</p>}
             </div>
             {/* Visually at the right of the fields, but read out before them. */}

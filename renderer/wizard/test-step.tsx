@@ -1,7 +1,7 @@
 import type { Probe } from '@contract/channels';
 import { isProved } from '@contract/verdict';
 import { planOf } from '@systems/plan-of';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -34,13 +34,19 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
 
   // Only untested values start a test; coming back to a result shows it.
   const cameToTest = useRef(run.kind === 'idle' && run.report === null);
+  const [isComing, setComing] = useState(cameToTest.current);
   useEffect(() => {
     if (!cameToTest.current) return;
     cameToTest.current = false;
-    void begin('none');
+    void begin('none').finally(() => setComing(false));
   }, [begin]);
 
-  const { heading, lead } = situationOf(t, run, planOf(system, draft).signIn.kind, system.texts[language]);
+  const situation = situationOf(t, run, planOf(system, draft).signIn.kind, system.texts[language]);
+  // The heading takes the focus before the test has begun; whoever hears it must not be told that they could begin.
+  const { heading, lead } =
+    isComing && run.kind === 'idle' && run.report === null
+      ? { heading: t('report.heading.running'), lead: t('report.lead.running') }
+      : situation;
   const report = reportOf(run);
   const running = run.kind === 'running';
   const ended = !running && report !== null;

@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import { type Desktop, type DesktopOptions, startDesktop } from '../support/desktop';
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../support/launch-app';
 
-interface Fixtures {
+export interface Fixtures {
   /** The kind of desktop for the test: `test.use({ desktopOptions: { keyring: 'locked' } })`. */
   readonly desktopOptions: DesktopOptions;
   /** A signed-in user's desktop, private to this test. */

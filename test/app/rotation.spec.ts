@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { filesHolding } from '../support/canary';
 import type { LaunchedApp } from '../support/launch-app';
 import { isRunning } from '../support/processes';
 import { waitFor } from '../support/wait-for';
-import { ask, button, call, heading, press } from '../support/window';
+import { ask, button, call, heading, inLetter, keepPractice, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
@@ -19,42 +18,9 @@ const FIELD = 'clientSecret';
 const { connections, rotation, report, wizard } = words;
 const opened = filled(connections.action.named.replace('{{action}}', connections.action.open));
 
-/** The values in a practice letter, by the label before them. */
-const inLetter = (text: string, label: string): string =>
-  new RegExp(`^${label}: (.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-
 async function kill({ processId }: LaunchedApp): Promise<void> {
   process.kill(processId, 'SIGKILL');
   await waitFor('the app to be gone', () => (isRunning(processId) ? undefined : true));
-}
-
-/** A finished practice connection to PowerSchool. */
-async function practised(page: Page): Promise<{ readonly id: string; readonly secret: string }> {
-  const instance = {
-    name: 'Maple District',
-    environment: 'test',
-    boardNumber: '',
-    redirect: 'sis-server',
-  } as const;
-  const { connection } = await ask(page, 'create-connection', {
-    ...instance,
-    system: 'powerschool',
-    practice: true,
-  });
-  const { id } = connection;
-  const { text } = await ask(page, 'practice-reply', { id, language: 'en' });
-  await ask(page, 'save-connection', {
-    ...instance,
-    id,
-    values: { serverUrl: inLetter(text, 'Server URL'), clientId: inLetter(text, 'Client ID') },
-    step: 'finish',
-    registrationSentOn: null,
-    finished: true,
-  });
-  const secret = inLetter(text, 'Client Secret');
-  await ask(page, 'save-secret', { id, field: FIELD, secret });
-  await page.reload();
-  return { id, secret };
 }
 
 const store = ({ userData }: LaunchedApp): string => readFileSync(join(userData, 'connections.json'), 'utf8');
@@ -66,7 +32,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
   launch,
 }) => {
   let app = await launch();
-  const { id, secret: old } = await practised(app.page);
+  const { id, secret: old } = await keepPractice(app.page);
   const [oldCipher = ''] = ciphers(store(app));
 
   // First the vendor's side; then the new secret, issued by the practice system.
@@ -161,7 +127,7 @@ test('replaced beside the old one, killed at every step, and the old one goes on
 test('a crash with a secret in memory leaves it in no file', async ({ desktop, launch }) => {
   const CANARY = 'Canary~dump/7q+%20=';
   const { page, processId } = await launch();
-  const { id } = await practised(page);
+  const { id } = await keepPractice(page);
   await ask(page, 'save-secret', { id, field: FIELD, secret: CANARY });
   await ask(page, 'reveal-secret', { id, field: FIELD });
   // If the system writes core dumps at all, which its limits decide, they exclude memory.
@@ -178,7 +144,7 @@ test.describe('without any keyring', () => {
 
   test('the whole replacement works in memory, and no disk knows of it', async ({ desktop, launch }) => {
     const { page, close } = await launch();
-    const { id, secret: old } = await practised(page);
+    const { id, secret: old } = await keepPractice(page);
     await ask(page, 'act-on-rotation', { id, action: 'begin', unproved: false });
     const { text } = await ask(page, 'practice-reply', { id, language: 'en', renewed: true });
     const made = inLetter(text, 'Client Secret');

@@ -7,7 +7,7 @@ import { keepassxc } from '../support/keepassxc';
 import { type LaunchedApp, launchApp } from '../support/launch-app';
 import { listenIn, overheard } from '../support/listen-in';
 import { stagePackedAppWithInspectFuse } from '../support/packed-app';
-import { ask, button, heading, keepConnection, press } from '../support/window';
+import { answerDialogs, ask, button, heading, keepConnection, press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { filled, words } from './walkthrough/words';
 
@@ -26,15 +26,6 @@ const values = {
   apiUrl: 'https://127.0.0.1:1/onsis',
   scopes: 'onsis.read',
 };
-
-/** Sets what the system's dialogs, which no driver can operate, return from now on. */
-const answerDialogs = ({ app }: LaunchedApp, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, {
-      showSaveDialog: async () => ({ canceled: false, filePath }),
-      showOpenDialog: async () => ({ canceled: false, filePaths: [filePath] }),
-    });
-  }, path);
 
 /** Measures, from now on, the main process's longest unresponsive period. */
 const watchMain = ({ app }: LaunchedApp): Promise<void> =>

@@ -4,10 +4,11 @@ told, and on a line `tree` on its standard input what stands in the app's window
 
   ready                           it listens
   window  name                    a window became active, or the active one has another name
-  focus   role name description level states   the keyboard focus arrived on an object
+  focus   role name description level states dialog
+                                  the keyboard focus arrived on an object; the name of the dialog that it is in
   says    words live              text appeared in a live region: `polite` or `assertive`
   gone    event                   an event whose object was no longer there to be asked: a screen reader falls silent
-  tree    nodes                   each object of the window: depth, role, name, text
+  tree    nodes                   each object of the window: depth, role, name, description, states, text
 
 Objects are asked at once, inside the event, as screen readers do. Roles are read as numbers, because their names differ
 between releases of AT-SPI2 (`push button` up to 2.52, then `button`).
@@ -34,6 +35,7 @@ ROLES = {
     Atspi.Role.LINK: "link",
     Atspi.Role.LIST: "list",
     Atspi.Role.LIST_ITEM: "list item",
+    Atspi.Role.MENU_ITEM: "menu item",
     Atspi.Role.PASSWORD_TEXT: "password field",
     Atspi.Role.PUSH_BUTTON: "button",
     Atspi.Role.RADIO_BUTTON: "radio button",
@@ -50,6 +52,8 @@ STATES = {
 
 # What a question to the app may take, in ms, and for an app that is starting.
 ANSWER_MS, START_MS = 2000, 10000
+# Beside the program: the browser in which a sign-in is completed.
+OTHERS = ("Chromium", "Google Chrome")
 # Chromium writes this in place of each child object in the text of an object.
 CHILD = "\ufffc"
 
@@ -95,6 +99,22 @@ def words_of(thing):
     return tidy(" ".join(read))
 
 
+def dialog_of(thing):
+    """The name of the dialog that it is in, which a screen reader says when the focus comes into it."""
+    around = thing.get_parent()
+    while around is not None and around.get_role() not in (Atspi.Role.FRAME, Atspi.Role.APPLICATION):
+        if around.get_role() in (Atspi.Role.DIALOG, Atspi.Role.ALERT):
+            return around.get_name() or ""
+        around = around.get_parent()
+    return ""
+
+
+def on_selection(event):
+    """In the window's menu, what is chosen has no focus of its own. A choice in a list of the page has a tag."""
+    if event.source.get_role() == Atspi.Role.MENU_ITEM and "tag" not in event.source.get_attributes():
+        on_focus(event)
+
+
 def on_focus(event):
     if event.detail1 != 1:
         return
@@ -107,6 +127,7 @@ def on_focus(event):
         description=thing.get_description() or "",
         level=int(attributes.get("level", 0)),
         states=states_of(thing),
+        dialog=dialog_of(thing),
     )
 
 
@@ -134,7 +155,8 @@ def on_text(event):
 def guarded(answer):
     def on_event(event):
         try:
-            answer(event)
+            if event.source.get_application().get_name() not in OTHERS:
+                answer(event)
         except GLib.Error as problem:
             tell("gone", event=event.type, why=problem.message)
 
@@ -148,7 +170,16 @@ def tree():
     def visit(thing, depth):
         if thing is None:
             return
-        nodes.append({"depth": depth, "role": role_of(thing), "name": thing.get_name() or "", "text": words_of(thing)})
+        nodes.append(
+            {
+                "depth": depth,
+                "role": role_of(thing),
+                "name": thing.get_name() or "",
+                "description": thing.get_description() or "",
+                "states": states_of(thing),
+                "text": words_of(thing),
+            }
+        )
         for index in range(thing.get_child_count()):
             visit(thing.get_child_at_index(index), depth + 1)
 
@@ -176,6 +207,7 @@ def on_line(channel, _condition):
 
 HEARD = {
     "object:state-changed:focused": on_focus,
+    "object:state-changed:selected": on_selection,
     "window:activate": on_window,
     "object:property-change:accessible-name": on_window,
     "object:text-changed:insert": on_text,

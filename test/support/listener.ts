@@ -18,6 +18,8 @@ export interface Focus {
   /** Of a heading, else 0. */
   readonly level: number;
   readonly states: readonly string[];
+  /** The name of the dialog that it is in, else empty. */
+  readonly dialog: string;
 }
 
 export interface Said {
@@ -38,6 +40,8 @@ interface TreeNode {
   readonly depth: number;
   readonly role: string;
   readonly name: string;
+  readonly description: string;
+  readonly states: readonly string[];
   /** Its own text with its children's, as it is read. */
   readonly text: string;
 }
@@ -50,14 +54,14 @@ type Line =
 export interface Listener {
   /** All that was heard, first to last. */
   readonly heard: readonly Heard[];
-  /** What was heard since the mark `heard.length` of then. */
-  since(mark: number): readonly Heard[];
   /** Waits until something is heard that fits, after the mark; gives it. */
   waitToHear<Fits extends Heard>(
     what: string,
     mark: number,
     fits: (heard: Heard) => heard is Fits,
   ): Promise<Fits>;
+  /** Waits until nothing has been heard for a moment. */
+  quiet(ms?: number): Promise<void>;
   tree(): Promise<readonly TreeNode[]>;
   /** Gives the app's window the keyboard, which no window manager does here. */
   takeKeyboard(): Promise<void>;
@@ -65,6 +69,9 @@ export interface Listener {
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
 }
+
+/** Longer than the window gathers what it says (renderer/components/announcer.tsx). */
+const SILENCE_MS = 300;
 
 /** Starts listening. Ended with the desktop. */
 export async function startListener(desktop: Desktop): Promise<Listener> {
@@ -75,6 +82,7 @@ export async function startListener(desktop: Desktop): Promise<Listener> {
   if (child.stdout === null) throw new Error('The recorder has no output');
   const heard: Heard[] = [];
   const trees: (readonly TreeNode[])[] = [];
+  let lastHeardAt = 0;
   let isReady = false;
   let complaint = '';
   child.stderr?.on('data', (part: Buffer) => {
@@ -84,7 +92,10 @@ export async function startListener(desktop: Desktop): Promise<Listener> {
     const line: Line = JSON.parse(text);
     if (line.kind === 'ready') isReady = true;
     else if (line.kind === 'tree') trees.push(line.nodes);
-    else heard.push(line);
+    else {
+      heard.push(line);
+      lastHeardAt = performance.now();
+    }
   });
   await waitFor('the recorder to listen', () => {
     if (child.exitCode !== null) throw new Error(`The recorder ended with ${child.exitCode}: ${complaint}`);
@@ -94,8 +105,10 @@ export async function startListener(desktop: Desktop): Promise<Listener> {
     runAs(desktop.user, 'xdotool', words, place);
   return {
     heard,
-    since: (mark) => heard.slice(mark),
     waitToHear: (what, mark, fits) => waitFor(what, () => heard.slice(mark).find(fits)),
+    quiet: async (ms = SILENCE_MS) => {
+      await waitFor('a moment of silence', () => performance.now() - lastHeardAt > ms || undefined);
+    },
     tree: async () => {
       const count = trees.length;
       child.stdin?.write('tree\n');
@@ -112,7 +125,8 @@ export async function startListener(desktop: Desktop): Promise<Listener> {
       await xdotool('key', ...keys);
     },
     type: async (text) => {
-      await xdotool('type', text);
+      // On a busy computer the screen mixes up keys that follow each other faster than a person's.
+      await xdotool('type', '--delay', '50', text);
     },
   };
 }

@@ -42,6 +42,8 @@ export async function startScreen(
         '-nolisten',
         'tcp',
         '-noreset',
+        // A busy computer holds keys down long enough for them to repeat.
+        '-r',
       ],
       ...(picture === undefined ? [] : ['-fbdir', picture, '-nocursor']),
     ],

@@ -3,6 +3,7 @@ import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Environment, WizardStep } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { Locator, Page } from '@playwright/test';
+import type { LaunchedApp } from './launch-app';
 
 /* Drives the wizard's window like a user, with the few queries that only its own page can make. */
 
@@ -46,6 +47,15 @@ export async function ask<Name extends ChannelName>(page: Page, channel: Name, r
   if (!answer.ok) throw new Error(`${channel} was refused: ${answer.failure.code}`);
   return answer.value as Extract<AnswerOf<Name>, { readonly ok: true }>['value'];
 }
+
+/** Sets what the system's dialogs, which no driver can operate, return from now on. */
+export const answerDialogs = ({ app }: LaunchedApp, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, {
+      showSaveDialog: async () => ({ canceled: false, filePath }),
+      showOpenDialog: async () => ({ canceled: false, filePaths: [filePath] }),
+    });
+  }, path);
 
 export interface Kept {
   readonly name: string;
@@ -122,6 +132,42 @@ export async function keepPowerschool(
   });
   await ask(page, 'save-secret', { id, field: 'clientSecret', secret });
   return id;
+}
+
+/** The values in a practice letter, by the label before them. */
+export const inLetter = (text: string, label: string): string =>
+  new RegExp(`^${label}: (.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+
+/** A finished practice connection to PowerSchool, as after a setup; shows it in the list. */
+export async function keepPractice(
+  page: Page,
+  name = 'Maple District',
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const instance = {
+    name,
+    environment: 'test',
+    boardNumber: '',
+    redirect: 'sis-server',
+  } as const;
+  const { connection } = await ask(page, 'create-connection', {
+    ...instance,
+    system: 'powerschool',
+    practice: true,
+  });
+  const { id } = connection;
+  const { text } = await ask(page, 'practice-reply', { id, language: 'en' });
+  await ask(page, 'save-connection', {
+    ...instance,
+    id,
+    values: { serverUrl: inLetter(text, 'Server URL'), clientId: inLetter(text, 'Client ID') },
+    step: 'finish',
+    registrationSentOn: null,
+    finished: true,
+  });
+  const secret = inLetter(text, 'Client Secret');
+  await ask(page, 'save-secret', { id, field: 'clientSecret', secret });
+  await page.reload();
+  return { id, secret };
 }
 
 /** Starts a check of it, as the page does by default. */

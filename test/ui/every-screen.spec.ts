@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { faultsFoundByAxe, onlyColour } from '../support/axe';
 import { expect, testOnKeptPage as test } from './app-fixture';
-import { cutOff, sidewaysOverflow, spaceText, windowScrolls } from './overflow';
+import { coveredByBars, cutOff, sidewaysOverflow, spaceText, windowScrolls } from './overflow';
 import { screens } from './screens';
 import { settled } from './settled';
 
@@ -83,6 +83,8 @@ for (const { name, scenario, reach } of screens) {
         await page.setViewportSize({ width, height });
         expect(await sidewaysOverflow(page), `at ${width}×${height}`).toEqual([]);
         expect(await roomForContent(page), `at ${width}×${height}`).toBeGreaterThanOrEqual(0.5);
+        await settled(page);
+        expect(await coveredByBars(page), `focused at ${width}×${height}`).toEqual([]);
       }
       await spaceText(page);
       for (const [width, height] of spacedSizes) {

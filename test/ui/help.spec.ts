@@ -1,10 +1,11 @@
+import help from '../../assets/locales/en/help.json' with { type: 'json' };
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { leftAt, someVendors, withOne } from './saved';
 
 const titles = { name: en.common.help, level: 2, exact: true } as const;
 
-test('F1 opens the help on its title; Escape and Back return to the field with what was typed', async ({
+test('F1 opens the help on its title; Escape and Close return to the field with what was typed', async ({
   open,
   page,
 }) => {
@@ -12,11 +13,11 @@ test('F1 opens the help on its title; Escape and Back return to the field with w
   await page.getByRole('button', { name: /^Continue:/ }).click();
   const id = page.locator('[name=clientId]');
   await id.fill('half-typed');
-  for (const close of ['Escape', 'Back']) {
+  for (const close of ['Escape', 'Close']) {
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog').getByRole('heading', titles)).toBeFocused();
     if (close === 'Escape') await page.keyboard.press('Escape');
-    else await page.getByRole('dialog').getByRole('button', { name: en.common.action.back }).press('Enter');
+    else await page.getByRole('dialog').getByRole('button', { name: help.close }).press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(id).toBeFocused();
     await expect(id).toHaveValue('half-typed');

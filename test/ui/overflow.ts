@@ -39,3 +39,25 @@ export const cutOff = (page: Page) =>
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
+
+/** What is wholly hidden when it has the focus (WCAG 2.4.11), each thing focused in turn. */
+export const coveredByBars = (page: Page) =>
+  page.evaluate(() => {
+    const scope = document.querySelector('[role$=dialog]') ?? document.body;
+    const all = scope.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], summary');
+    return [...all].flatMap((element) => {
+      // What is only drawn, such as a radio button's circle, stands in its label.
+      const seen = element.closest('label') ?? element;
+      if (seen.getClientRects().length === 0 || element.closest('[aria-hidden=true]') !== null) return [];
+      // What has the focus already would not be scrolled to.
+      element.blur();
+      element.focus();
+      if (document.activeElement !== element) return [];
+      const { left, top, right, bottom } = seen.getBoundingClientRect();
+      const x = (Math.max(left, 0) + Math.min(right, window.innerWidth)) / 2;
+      // Wholly hidden: a tall choice may reach under a bar.
+      const hits = [top + 4, (top + bottom) / 2, bottom - 4].map((y) => document.elementFromPoint(x, y));
+      const isSeen = hits.some((hit) => hit !== null && (seen.contains(hit) || hit.contains(seen)));
+      return isSeen ? [] : [`${seen.outerHTML.slice(0, 100)} under ${hits[1]?.outerHTML.slice(0, 60)}`];
+    });
+  });

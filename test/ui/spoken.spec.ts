@@ -201,3 +201,66 @@ test('what cannot be exported says so before it is pressed', async ({ open, page
   await expect(write).toBeFocused();
   await expect(announcements(page)).toContainText('no connection here yet');
 });
+
+test('an icon that has nothing to show keeps the focus, and a press says why', async ({ open, page }) => {
+  await open(withOne(leftAt('enter', { ...maple, values: {} }), { secrets: { [maple.id]: {} } }));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  const show = page.getByRole('button', { name: 'Show Client Secret' });
+  const reason = 'Client Secret is still empty';
+  await expect(show).toBeDisabled();
+  await expect(show).toHaveAccessibleDescription(reason);
+  await show.focus();
+  await page.keyboard.press('Enter');
+  await expect(show).toBeFocused();
+  await expect(announcements(page)).toContainText(reason);
+});
+
+test('while a test runs, what is off can be reached and says that a test runs', async ({ open, page }) => {
+  await page.clock.install();
+  await open({ ...withOne({ ...checked(onThisComputer, 'proved'), practice: true }), check: 'browser' });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await page.clock.runFor(6000);
+  const reason = 'A test is under way. Wait until it has ended, or cancel it.';
+  const remove = page.getByRole('button', { name: 'Delete' });
+  await expect(remove).toBeDisabled();
+  await remove.focus();
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1000);
+  await expect(announcements(page)).toContainText(reason);
+  await page.clock.runFor(6000);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  const fault = page.getByRole('combobox', { name: 'Try a fault' });
+  await expect(fault).toHaveAccessibleDescription(reason);
+  for (const act of [() => page.keyboard.press('ArrowDown'), () => fault.click({ force: true })]) {
+    await fault.focus();
+    await act();
+    await expect(fault).toHaveValue('');
+    await page.clock.runFor(1000);
+    await expect(announcements(page)).toContainText(reason);
+    await page.clock.runFor(6000);
+    await expect(announcements(page)).toBeEmpty();
+  }
+  await page.keyboard.press('Tab');
+  await expect(fault).not.toBeFocused();
+});
+
+test('in forced colours the focus of a field, a list and a button is seen', async ({ open, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const ring = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      const ringed = at?.closest('.box') ?? at;
+      return ringed === null ? '' : getComputedStyle(ringed).outlineStyle;
+    });
+  await open(withOne({ ...checked(onThisComputer, 'proved'), practice: true }));
+  await page.getByRole('button', { name: /^Open:/ }).press('Enter');
+  await page.getByRole('combobox', { name: 'Try a fault' }).focus();
+  expect(await ring()).toBe('solid');
+  await page.keyboard.press('Tab');
+  expect(await ring()).toBe('solid');
+  await open();
+  await page.getByRole('button', { name: 'Set up a connection' }).press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).focus();
+  expect(await ring()).toBe('solid');
+});
