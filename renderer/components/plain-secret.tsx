@@ -12,11 +12,13 @@ export function splitByKind(
 
 const colours = { letters: undefined, digit: styles.digit, symbol: styles.symbol };
 
-/** A revealed secret. Digits and symbols have their own colours, so that `0 O` and `1 l I` cannot be confused. */
+/**
+ * A revealed secret, which can only be read: copying it marks, clears and records it, selecting it would not. Digits and symbols have their own colours, so that `0 O` and `1 l I` cannot be confused.
+ */
 export function PlainSecret({ text }: { readonly text: string }) {
   let at = 0;
   return (
-    <span className="value shown" translate="no">
+    <span className={`value shown ${styles.secret}`} translate="no">
       {splitByKind(text).map((run) => {
         at += run.text.length;
         return (

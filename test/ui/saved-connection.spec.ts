@@ -35,6 +35,18 @@ for (const [why, hide] of [
   });
 }
 
+test('a shown secret is copied by its button alone: no selection holds it', async ({ open, page }) => {
+  await open(proved);
+  await page.getByRole('button', { name: /^Open:/ }).click();
+  await page.getByRole('button', { name: 'Show Client Secret' }).click();
+  await expect(shown(page)).toHaveText(SECRET);
+  await shown(page).click({ clickCount: 2 });
+  await page.keyboard.press('ControlOrMeta+A');
+  const selected = await page.evaluate(() => window.getSelection()?.toString() ?? '');
+  expect(selected).not.toBe('');
+  expect(selected).not.toContain(SECRET.slice(0, 4));
+});
+
 test('Copy takes the secret without showing it, and says how long it stays', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Open:/ }).click();
