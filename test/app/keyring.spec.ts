@@ -101,7 +101,7 @@ for (const [state, reason] of unprotected) {
       expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
       const second = await launch();
       await press(second.page, opened);
-      await expect(second.page.getByText(connections.secretState.absent)).toBeVisible();
+      await expect(second.page.getByText(connections.secretState.absent, { exact: true })).toBeVisible();
       expect(await call(second.page, 'reveal-secret', { id, field: FIELD })).toEqual({
         ok: false,
         failure: { code: 'secret-absent' },
@@ -135,7 +135,7 @@ test('locked since: the secret is unreadable, its bytes stay, and it opens again
   const { page, userData } = await launch();
   await press(page, opened);
   await expect(page.getByText(common.unprotected.locked.title)).toBeVisible();
-  await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+  await expect(page.getByText(connections.secretState.unreadable, { exact: true })).toBeVisible();
   expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
     ok: false,
     failure: { code: 'keyring-locked' },
@@ -286,7 +286,7 @@ test.describe('a keyring that goes away', () => {
     const { page, userData } = await launch();
     await press(page, opened);
     await expect(page.getByText(common.unprotected['no-keyring'].title)).toBeVisible();
-    await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+    await expect(page.getByText(connections.secretState.unreadable, { exact: true })).toBeVisible();
     await expectAnswering(page);
     expect(ciphertext({ userData })).toEqual(kept);
     expect(filesHolding(desktop.folder, CANARY)).toEqual([]);
@@ -318,7 +318,7 @@ test('one flipped bit: unreadable, nothing erased, and entering it anew replaces
   const app = await launch();
   const { page } = app;
   await press(page, opened);
-  await expect(page.getByText(connections.secretState.unreadable)).toBeVisible();
+  await expect(page.getByText(connections.secretState.unreadable, { exact: true })).toBeVisible();
   await expect(button(page, common.action.show.replace('{{what}}', 'Client Secret'))).toBeDisabled();
   expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
     ok: false,
