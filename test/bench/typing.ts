@@ -17,12 +17,12 @@ const BETWEEN_KEYS_MS = 120;
 const QUIET_MS = 700;
 
 /**
- * From the first screen to the name field of a new connection: the first button, the first system, continue, and one
- * field further.
+ * From the first screen to the name field of a new connection: the first button, past the search to the
+ * first system, continue, and one field further.
  */
 const WAY_TO_A_FIELD = [
   [KEYS.tab, KEYS.enter],
-  [KEYS.tab, KEYS.space, KEYS.tab, KEYS.tab, KEYS.enter],
+  [KEYS.tab, KEYS.tab, KEYS.space, KEYS.tab, KEYS.tab, KEYS.enter],
   [KEYS.tab],
 ] as const;
 
