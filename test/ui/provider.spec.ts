@@ -82,7 +82,7 @@ test('the first question has a few choices, and the search finds the rest', asyn
   await search.fill('');
   await expect(page.locator('input[value=sis]')).toBeChecked();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which product is the server?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which product is it?');
   await expect(page.getByRole('radio', { name: 'Skyward Qmlativ' })).toBeChecked();
   await page.getByRole('button', { name: 'Back' }).click();
   // Enter in the search goes on with what it found.
