@@ -66,7 +66,13 @@ export function shownText(text: string): string {
   let linkAt = 0;
   // If tags make the line breaks, those of the source mean nothing; in plain text with a few tags they do.
   const drawn = /<(?:table|tr|p|div|br|li|dt)\b/i.test(text);
+  /** A cell has ended, and no other has begun: what comes is in no cell, or its tag was damaged. */
+  let isBetweenCells = false;
   const push = (raw: string) => {
+    if (isBetweenCells && raw.trim() !== '') {
+      parts.push('\t');
+      isBetweenCells = false;
+    }
     const plain = withoutEntities(raw);
     parts.push(drawn && !inPre ? plain.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ') : plain);
   };
@@ -91,10 +97,13 @@ export function shownText(text: string): string {
     else if (name === 'pre') {
       inPre = opens;
       parts.push('\n');
-    } else if (name === 'td' || name === 'th') parts.push(opens ? '\t' : '');
-    else if (/^(?:tr|p|div|br|li|ul|ol|dl|dt|dd|h\d|table|form|hr|label|body|html)$/.test(name))
+    } else if (name === 'td' || name === 'th') {
+      isBetweenCells = !opens;
+      if (opens) parts.push('\t');
+    } else if (/^(?:tr|p|div|br|li|ul|ol|dl|dt|dd|h\d|table|form|hr|label|body|html)$/.test(name)) {
+      isBetweenCells = false;
       parts.push('\n');
-    else if (name === 'input' && opens) parts.push(field(attributes));
+    } else if (name === 'input' && opens) parts.push(field(attributes));
     else if (name === 'a') {
       if (opens) {
         link = withoutEntities(attributesOf(attributes).get('href') ?? '');

@@ -31,6 +31,13 @@ export const tables: readonly ReplyCase[] = [
     found: { clientId: id, clientSecret: 'a,"b",c9' },
   },
   {
+    name: 'HTML table in which the tag of a cell is damaged',
+    system: 'powerschool',
+    text: `<table><tr><td>Client ID</td><td>${id}</td></tr><tr><td>Client Secret</td><td>k7Qz9</td><t:d>Vb8kQ2</td></tr></table>`,
+    found: { clientId: id },
+    asked: { clientSecret: ['k7Qz9', 'Vb8kQ2'] },
+  },
+  {
     name: 'CSV whose last cell opens a quotation that never ends',
     system: 'powerschool',
     text: `Environment,Client ID,Client Secret\nValue,${id},k7Qz,"Vb8kQ2 and so on`,
