@@ -77,6 +77,18 @@ it('never guesses at text that says nothing of a connection', () => {
   }
 });
 
+it.each([
+  'SyntaxError: Unexpected token } in config.json',
+  '"Hello" is not valid JSON',
+  'We cannot get the file today',
+  'Just a moment, please',
+  'The coupon is not valid for this course',
+  'Lightspeed is used in our board',
+  'Login failed for user sa',
+])('blames nobody for: %s', (text) => {
+  expect(explain(text).code).toBeNull();
+});
+
 it('tells nothing of the text but a server, its port and a status', () => {
   const secret = 'Zq8-Sup3r_Secret';
   for (const { text } of foreignMessages) {
