@@ -35,6 +35,10 @@ interface WorkerFixtures {
   readonly fakeMain: string;
 }
 
+/** Like main, reads the files that the build compressed (electron/shell/window/app-protocol.ts). */
+const readBuilt = (file: string): Promise<Buffer> =>
+  readFile(file).catch(async () => promisify(brotliDecompress)(await readFile(`${file}.br`)));
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   launchOptions: [
     async ({ launchOptions }, use) => {
@@ -52,6 +56,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ program: { built } }, use) => {
+      const contents = new Map<string, Promise<Buffer>>();
+      const read = (file: string): Promise<Buffer> => {
+        const content = contents.get(file) ?? readBuilt(file);
+        contents.set(file, content);
+        return content;
+      };
       if (!existsSync(join(built, 'index.html'))) throw new Error(`Nothing is built in ${built}.`);
       const server = createServer((request, response) => {
         const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
@@ -61,20 +71,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           return;
         }
         const file = join(built, path === '/' ? 'index.html' : path);
-        // As main does for files the build compressed (electron/shell/window/app-protocol.ts).
-        const small = () => readFile(`${file}.br`).then((bytes) => promisify(brotliDecompress)(bytes));
-        readFile(file)
-          .catch(small)
-          .then(
-            (content) => {
-              response.writeHead(200, {
-                'content-type': types[extname(file)] ?? 'application/octet-stream',
-                'content-security-policy': CONTENT_SECURITY_POLICY,
-              });
-              response.end(content);
-            },
-            () => response.writeHead(404).end(),
-          );
+        read(file).then(
+          (content) => {
+            response.writeHead(200, {
+              'content-type': types[extname(file)] ?? 'application/octet-stream',
+              'content-security-policy': CONTENT_SECURITY_POLICY,
+              // Assets are named by their content.
+              ...(path.startsWith('/assets/') && { 'cache-control': 'max-age=3600, immutable' }),
+            });
+            response.end(content);
+          },
+          () => response.writeHead(404).end(),
+        );
       });
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
