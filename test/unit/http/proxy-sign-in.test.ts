@@ -4,7 +4,8 @@ import { ProxyRecords } from '../../../electron/connections/proxy-records';
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { Exchange } from '../../../electron/http/exchange';
 import { Network, targetOf } from '../../../electron/http/network';
-import { ProxyDesk, type ProxyLogin } from '../../../electron/http/proxy-desk';
+import { ProxyDesk } from '../../../electron/http/proxy-desk';
+import type { ProxyLogin } from '../../../electron/http/proxy-ways';
 import { Trust } from '../../../electron/http/trust';
 import { proxyHandlers } from '../../../electron/ipc/proxy-handlers';
 import { ProxySignIns } from '../../../electron/secrets/proxy-sign-ins';
@@ -95,10 +96,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
     const wanted = { password: 'old' };
     const l = await lab(wanted);
     let now = 0;
-    const desk = new ProxyDesk(
-      async () => login('old'),
-      () => now,
-    );
+    const desk = new ProxyDesk(async () => login('old'), { now: () => now });
     expect(await goBy(l, desk)).toBe('ok');
     now = 60_000;
     wanted.password = 'new';

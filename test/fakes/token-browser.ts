@@ -1,0 +1,135 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import type { Account, WhyNoTicket } from '../../electron/http/token-maker';
+import type { TokenBrowser, TokenBrowsers } from '../../electron/http/token-relay';
+
+/*
+ * A browser as the relay meets it, with tokens that anybody can read. It behaves like Chromium: one connection, first
+ * without credentials, then with the next token for every challenge.
+ */
+
+const encoded = (scheme: string, text: string): string =>
+  `${scheme} ${Buffer.from(text, 'latin1').toString('base64')}`;
+const decoded = (token: string): string =>
+  Buffer.from(token.slice(token.indexOf(' ') + 1), 'base64').toString('latin1');
+
+/** NTLM's three messages, which carry their type as a little-endian number. */
+const ntlmMessage = (type: 1 | 2 | 3, text = ''): string =>
+  `NTLMSSP\0${String.fromCharCode(type)}\0\0\0${text}`;
+
+export const tokens = {
+  ticket: (host: string) => encoded('Negotiate', `a ticket for ${host}`),
+  /** The second leg of a ticket, as some servers ask for it. */
+  secondLeg: (challenge: string) => encoded('Negotiate', `after ${decoded(challenge)}`),
+  goOn: encoded('Negotiate', 'go on'),
+  opening: (scheme = 'NTLM') => encoded(scheme, `wrapped ${ntlmMessage(1)}`),
+  challenge: (scheme = 'NTLM') => encoded(scheme, `wrapped ${ntlmMessage(2)}`),
+  response: (account: Account | 'own', scheme = 'NTLM') =>
+    encoded(
+      scheme,
+      `wrapped ${ntlmMessage(3, account === 'own' ? 'own' : `${account.user}:${account.password}`)}`,
+    ),
+};
+
+export interface BrowserWishes {
+  /** What Negotiate makes of the user's own sign-in; `ntlm`: as Windows without a ticket. */
+  readonly ticket?: 'none' | 'ticket' | 'ntlm';
+  readonly answersNtlmByItself?: boolean;
+  readonly why?: WhyNoTicket;
+  /** NTLM challenges cannot be answered. */
+  readonly cannotAnswer?: boolean;
+  /** Never comes to the relay. */
+  readonly isSilent?: boolean;
+}
+
+export class FakeBrowsers implements TokenBrowsers {
+  readonly answersNtlmByItself: boolean;
+  readonly wishes: BrowserWishes;
+  /** Each request's host, and the account it may use; `own`: the user's own sign-in. */
+  readonly begun: { readonly host: string; readonly account: Account | 'own' }[] = [];
+  readonly ports: number[] = [];
+  readonly urls: URL[] = [];
+  opened = 0;
+  forgotten = 0;
+  running = 0;
+
+  constructor(wishes: BrowserWishes = {}) {
+    this.wishes = wishes;
+    this.answersNtlmByItself = wishes.answersNtlmByItself ?? false;
+  }
+
+  open(): TokenBrowser {
+    this.opened += 1;
+    return new FakeBrowser(this);
+  }
+
+  async whyNoTicket(_browser: TokenBrowser, work: () => Promise<unknown>): Promise<WhyNoTicket> {
+    await work();
+    return this.wishes.why ?? 'no-ticket';
+  }
+}
+
+class FakeBrowser implements TokenBrowser {
+  #port = 0;
+  #isBusy = false;
+
+  constructor(private readonly all: FakeBrowsers) {}
+
+  async sendAllTo(port: number): Promise<void> {
+    this.#port = port;
+    this.all.ports.push(port);
+  }
+
+  request(url: URL, account: Account | null, onEnd: () => void): () => void {
+    if (this.#isBusy) throw new Error('one handshake at a time');
+    this.#isBusy = true;
+    this.all.running += 1;
+    this.all.begun.push({ host: url.hostname, account: account ?? 'own' });
+    this.all.urls.push(url);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const end = () => {
+      if (this.#isBusy) this.all.running -= 1;
+      this.#isBusy = false;
+      agent.destroy();
+      onEnd();
+    };
+    if (!this.all.wishes.isSilent) this.#go(url, agent, null, account, end);
+    return end;
+  }
+
+  async forget(): Promise<void> {
+    this.all.forgotten += 1;
+  }
+
+  #go(url: URL, agent: Agent, token: string | null, account: Account | null, end: () => void): void {
+    const outgoing = request({
+      host: '127.0.0.1',
+      port: this.#port,
+      path: url.href,
+      agent,
+      headers: token === null ? {} : { authorization: token },
+    });
+    outgoing.on('error', end).once('response', (answer: IncomingMessage) => {
+      answer.resume().once('end', () => {
+        const challenge = answer.headers['www-authenticate'];
+        const next = challenge === undefined ? null : this.#next(challenge, url.hostname, account);
+        // Without a token, Chromium repeats the request as it was.
+        if (answer.statusCode === 401 && (next !== null || token === null))
+          this.#go(url, agent, next, account, end);
+        else end();
+      });
+    });
+    outgoing.end();
+  }
+
+  #next(challenge: string, host: string, account: Account | null): string | null {
+    const { ticket = 'none', answersNtlmByItself = false, cannotAnswer = false } = this.all.wishes;
+    const [scheme = '', data] = challenge.split(' ');
+    const mayNtlm = account !== null || answersNtlmByItself;
+    if (data !== undefined && decoded(challenge).includes('NTLMSSP'))
+      return cannotAnswer || !mayNtlm ? null : tokens.response(account ?? 'own', scheme);
+    if (data !== undefined) return ticket === 'ticket' ? tokens.secondLeg(challenge) : null;
+    if (scheme === 'NTLM') return mayNtlm ? tokens.opening() : null;
+    if (ticket === 'ticket' && account === null) return tokens.ticket(host);
+    return ticket === 'ntlm' ? tokens.opening('Negotiate') : null;
+  }
+}
