@@ -9,7 +9,7 @@ export interface ProxyLogin {
    * False if the user was not warned that Basic sends the password as it is, because the proxy offered something
    * better: then it is not sent by Basic to a proxy without TLS.
    */
-  readonly unencrypted?: boolean;
+  readonly unencrypted?: boolean | undefined;
 }
 
 /** The user's leave to use their own sign-in to this computer at one proxy, also by NTLM. */
