@@ -1,12 +1,14 @@
 import { chmodSync } from 'node:fs';
-import type { Started } from '../faults/school-network';
+import { movedClock, type Started } from '../faults/school-network';
 import type { Premises } from './premises';
 
 const REALM = 'SCHOOL.TEST';
 const PORT = 8088;
 
 export interface Domain {
-  readonly server: Started;
+  stop(): Promise<void>;
+  /** Further than Kerberos allows. */
+  moveClock(): Promise<void>;
   /** Squid's lines that accept its tickets. */
   readonly squid: readonly string[];
 }
@@ -57,11 +59,20 @@ ${REALM} = {
   run('kadmin.local', [], [`addprinc -pw ${password} jdoe`, ...commands, ''].join('\n'));
   // Squid reads it without being root.
   chmodSync(keytab, 0o644);
-  const server = network.start('krb5kdc', ['-n']);
-  await network.listening(address, PORT, server);
+  const start = async (environment: Readonly<Record<string, string>>): Promise<Started> => {
+    const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    const started = network.start('env', [...settings, 'krb5kdc', '-n']);
+    await network.listening(address, PORT, started);
+    return started;
+  };
+  let server = await start({});
   const helper = `/usr/lib/squid/negotiate_kerberos_auth -k ${keytab} -s GSS_C_NO_NAME`;
   return {
-    server,
+    stop: () => server.end(),
+    moveClock: async () => {
+      await server.end();
+      server = await start(movedClock('+20m'));
+    },
     squid: [`auth_param negotiate program ${helper}`, 'auth_param negotiate children 4 startup=1'],
   };
 }

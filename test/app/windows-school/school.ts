@@ -55,6 +55,8 @@ export interface WindowsSchool {
   /** How often the account's password was wrong since it was last right. */
   wrongPasswords(): number;
   stopDomain(): Promise<void>;
+  /** Further than Kerberos allows. */
+  moveDomainClock(): Promise<void>;
   restartProxy(): Promise<void>;
   /** From now on, nobody verifies passwords. */
   freezeAccounts(): void;
@@ -167,7 +169,8 @@ export async function startWindowsSchool(
         .filter((line) => line !== '')
         .map((line) => line.split(/\s+/)[7] ?? ''),
     wrongPasswords: () => accounts.wrongPasswords(),
-    stopDomain: () => domain.server.end(),
+    stopDomain: () => domain.stop(),
+    moveDomainClock: () => domain.moveClock(),
     restartProxy: async () => {
       await proxies.tickets.server.end();
       proxies.tickets = await startSquid(network, 'tickets-again', forTickets);
