@@ -9,6 +9,9 @@ import type { TokenBrowser, TokenBrowsers } from '../http/token-relay';
 /** Permits nobody: Chromium takes an empty list for "as Windows' zones say". */
 const NOBODY = 'none.invalid';
 
+/** Chromium answers each within a millisecond or so; more than two have not been needed yet. */
+const MOST_TRIES = 1000;
+
 /** Chromium as the maker of tokens (docs/electron-notes.md#tokens-for-proxies). */
 export function tokenBrowsers(): TokenBrowsers {
   const permitted: string[] = [];
@@ -43,11 +46,12 @@ class ChromiumBrowser implements TokenBrowser {
       // Chromium would go directly to a proxy on this computer.
       proxyBypassRules: '<-loopback>',
     });
-    // A new session takes a moment to hear of it.
-    for (;;) {
+    // A new session takes a moment to hear of it, and would go elsewhere until then.
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const route = await this.#session.resolveProxy('http://x.invalid/');
-      if (route.includes(`:${port}`)) return;
+      if (route === `PROXY 127.0.0.1:${port}`) return;
     }
+    throw new Error('Chromium has not taken over its proxy');
   }
 
   request(url: URL, account: Account | null, onEnd: () => void): () => void {
