@@ -53,7 +53,7 @@ export function OwnSignInDialog({ proxy, onKept, onClose }: Props) {
       <Notice tone="warning">
         <p>{t('trust.proxy.own.warn')}</p>
       </Notice>
-      <p className="hint">{t('trust.proxy.where')}</p>
+      <p className="hint">{t('trust.proxy.own.where')}</p>
       <FailureNotice failure={problem} />
     </Dialog>
   );
