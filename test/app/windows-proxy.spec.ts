@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Report } from '@contract/report';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { startHttps } from '../servers/raw-servers';
 import { filesHolding } from '../support/canary';
 import { makeAuthority } from '../support/certificates';
 import { spawnAs } from '../support/desktop-user';
+import { tellResult } from '../support/long-result';
 import { stageTrustingApp } from '../support/trusting-app';
 import { ask, beginCheck, call, keepPowerschool } from '../support/window';
 import { expect, test } from './app-fixture';
@@ -36,6 +37,26 @@ const answers: Readonly<Record<string, unknown>> = {
 const TICKET_USER = 'jdoe@SCHOOL.TEST';
 const NTLM_USER = 'SCHOOL\\\\jdoe';
 
+/** `npm run test:long` makes more. */
+const HANDSHAKES = Number(process.env.HANDSHAKES ?? 12);
+
+/** How long each tunnel of a check took to open. */
+const tunnelsOf = ({ steps }: Report): readonly number[] =>
+  steps.flatMap(({ id, durationMs, facts }) =>
+    id === 'connect' ? [durationMs] : typeof facts.connectMs === 'number' ? [facts.connectMs] : [],
+  );
+
+/** Of the main process and of Chromium's network process, in MB. */
+async function memoryOf(app: ElectronApplication): Promise<number> {
+  const sizes = await app.evaluate(({ app: own }) =>
+    own
+      .getAppMetrics()
+      .filter(({ type, name }) => type === 'Browser' || name === 'Network Service')
+      .map(({ memory }) => memory.workingSetSize),
+  );
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
+}
+
 /** `passed`, or what stopped it. */
 function cameTo({ outcome, steps }: Report): string {
   const stop = steps.find((step) => step.outcome === 'failed');
@@ -54,7 +75,7 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
   desktop,
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 + HANDSHAKES * 2_000);
   const authority = await makeAuthority('Throwaway Root');
   const stranger = await makeAuthority('Stranger Root');
   const serve = async ({ leaf, intermediate }: typeof authority) => {
@@ -74,7 +95,7 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
   try {
     const program = stageTrustingApp(desktop, [authority.root.pem], undefined, school.names);
     const { port } = scripts.address() as AddressInfo;
-    const { page, output, userData } = await launch({
+    const { app, page, output, userData } = await launch({
       program,
       env: school.env,
       args: [`--proxy-pac-url=http://127.0.0.1:${port}/proxy.pac`],
@@ -155,6 +176,31 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
         ]),
       );
       expect(await Promise.all(eight.map((id) => checked(page, id)))).toEqual(eight.map(() => 'passed'));
+    });
+
+    await test.step(`${HANDSHAKES} handshakes in a row, with a ticket and an account in turn`, async () => {
+      const took = { tickets: [] as number[], ntlm: [] as number[] };
+      const before = await memoryOf(app);
+      while (took.tickets.length + took.ntlm.length < HANDSHAKES) {
+        for (const name of ['tickets', 'ntlm'] as const) {
+          const answer = await beginCheck(page, ids[name]);
+          if (!answer.ok) throw new Error(answer.failure.code);
+          expect(cameTo(answer.value.report), name).toBe('passed');
+          took[name].push(...tunnelsOf(answer.value.report));
+        }
+      }
+      const after = await memoryOf(app);
+      for (const [name, all] of Object.entries(took)) {
+        const sorted = all.toSorted((one, other) => one - other);
+        const figures = {
+          medianMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
+          slowestMs: sorted.at(-1) ?? 0,
+        };
+        tellResult(name, null, { handshakes: all.length, ...figures });
+      }
+      tellResult('memory', null, { beforeMB: before, afterMB: after });
+      expect(after).toBeLessThan(before * 1.25);
+      expect(school.wrongPasswords()).toBe(0);
     });
 
     await test.step('the proxy is restarted, then the domain is gone: the tickets that are there still do', async () => {
