@@ -3,7 +3,7 @@ import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
 import type { Signing } from './proxy';
 import { canDoAny, type KeptSignIn, type ProxyLogin, type Way, waysFor } from './proxy-ways';
-import { kindOfToken, type TokenMaker, type TokenSource } from './token-maker';
+import { isOf, readToken, type TokenMaker, type TokenSource, type WhyNoTicket } from './token-maker';
 import { interruptionOf, seconds, type Waiting, wait } from './waiting';
 
 type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
@@ -133,14 +133,14 @@ export class ProxyDesk {
     const source = tokens?.begin(hostOf(proxy), way.scheme, way.login);
     if (source === undefined) return null;
     try {
-      const carried = new CarriedTokens(source, way.identity !== 'ticket', waiting);
+      const carried = new CarriedTokens(source, way, waiting);
       const authorization = await carried.next(null);
       if (authorization === null) return null;
       const asked = await ask({ authorization, answer: (challenge) => carried.next(challenge) });
       const isUnproved = !asked.ok && asked.failure.code === 'proxy-sign-in-required' && !carried.hasProved;
       return isUnproved ? null : this.#judged(proxy, way, asked);
     } finally {
-      await source.end();
+      source.end();
     }
   }
 
@@ -181,7 +181,7 @@ export class ProxyDesk {
       takesAccount && !hasAccount
         ? 'account-wanted'
         : takesTokens && offers.includes('negotiate')
-          ? await tokens.whyNoTicket(hostOf(proxy), waiting)
+          ? await whyNoTicket(tokens, hostOf(proxy), waiting)
           : 'unknown';
     return failure(asked.code, { ...asked.facts, why, ...(takesOwn && { ownSignIn: true }) });
   }
@@ -233,27 +233,44 @@ class CarriedTokens {
   /** Something was sent that the proxy can accept or reject. */
   hasProved = false;
   readonly #source: TokenSource;
-  readonly #mayUseNtlm: boolean;
+  readonly #way: Way;
   readonly #waiting: Waiting;
 
-  constructor(source: TokenSource, mayUseNtlm: boolean, waiting: Waiting) {
+  constructor(source: TokenSource, way: Way, waiting: Waiting) {
     this.#source = source;
-    this.#mayUseNtlm = mayUseNtlm;
+    this.#way = way;
     this.#waiting = waiting;
   }
 
   async next(challenge: string | null): Promise<string | null> {
     const token = await this.#source.next(challenge, this.#waiting);
     if (token === null) return null;
-    const kind = kindOfToken(token);
+    const given = readToken(token);
+    const { identity, login } = this.#way;
     // Whoever runs the proxy could use the response to guess the password, so a ticket is all it gets unasked.
-    if (kind !== 'ticket' && !this.#mayUseNtlm) return null;
-    this.hasProved ||= kind !== 'opening';
+    if (given.kind !== 'ticket' && identity === 'ticket') return null;
+    // Windows decides whose response it is. It must not be the user's own in place of the account.
+    if (given.kind === 'ntlm' && login !== null && !isOf(given.user, login)) return null;
+    this.hasProved ||= given.kind !== 'opening';
     return token;
   }
 }
 
 const offersOf = ({ facts }: ConnectionFailure): readonly string[] => String(facts.problem).split(' ');
+
+async function whyNoTicket(tokens: TokenMaker, host: string, waiting: Waiting): Promise<WhyNoTicket> {
+  const told = await wait<WhyNoTicket, null>(
+    waiting,
+    (end) => {
+      tokens.whyNoTicket(host, waiting).then(
+        (why) => end(ok(why)),
+        () => end(ok('unknown')),
+      );
+    },
+    () => null,
+  );
+  return told.ok ? told.value : 'unknown';
+}
 
 const hostOf = (proxy: string): string => new URL(proxy).hostname.replaceAll(/[[\]]/g, '');
 

@@ -23,7 +23,7 @@ export interface TokenSource {
    */
   next(challenge: string | null, waiting: Waiting): Promise<string | null>;
   /** Forgets everything about it. Always call it. */
-  end(): Promise<void>;
+  end(): void;
 }
 
 /** Makes the tokens of Negotiate and NTLM, and sends nothing anywhere. */
@@ -39,17 +39,40 @@ export interface TokenMaker {
   whyNoTicket(host: string, waiting: Waiting): Promise<WhyNoTicket>;
 }
 
-const NTLM_SIGNATURE = Buffer.from('NTLMSSP\0', 'latin1');
-const NTLM_NEGOTIATE_MESSAGE = 1;
+/** MS-NLMP §2.2.1: where things are in its messages. */
+const SIGNATURE = Buffer.from('NTLMSSP\0', 'latin1');
+const TYPE_AT = 8;
+const NEGOTIATE_MESSAGE = 1;
+const AUTHENTICATE_MESSAGE = 3;
+const USER_AT = 36;
+const FLAGS_AT = 60;
+const IS_UNICODE = 1;
 
 /**
- * What a token gives away: `ntlm` a response that can be used to guess the password, `opening` only the first word of
- * such an exchange, `ticket` a Kerberos ticket. Windows puts NTLM into Negotiate if there is no ticket.
+ * What a token gives away: `ntlm` a response that can be used to guess the password, of this user; `opening` only the
+ * first word of such an exchange; `ticket` a Kerberos ticket. Windows puts NTLM into Negotiate if there is no ticket.
  */
-export function kindOfToken(authorization: string): 'ticket' | 'opening' | 'ntlm' {
+export type Given =
+  | { readonly kind: 'ticket' | 'opening' }
+  | { readonly kind: 'ntlm'; readonly user: string | null };
+
+export function readToken(authorization: string): Given {
   const bytes = Buffer.from(authorization.slice(authorization.indexOf(' ') + 1), 'base64');
-  const at = bytes.indexOf(NTLM_SIGNATURE);
-  if (at < 0) return 'ticket';
-  const type = at + NTLM_SIGNATURE.length;
-  return bytes.length >= type + 4 && bytes.readUInt32LE(type) === NTLM_NEGOTIATE_MESSAGE ? 'opening' : 'ntlm';
+  const at = bytes.indexOf(SIGNATURE);
+  if (at < 0) return { kind: 'ticket' };
+  const message = bytes.subarray(at);
+  const type = message.length < TYPE_AT + 4 ? null : message.readUInt32LE(TYPE_AT);
+  if (type === NEGOTIATE_MESSAGE) return { kind: 'opening' };
+  if (type !== AUTHENTICATE_MESSAGE || message.length < FLAGS_AT + 4) return { kind: 'ntlm', user: null };
+  const from = message.readUInt32LE(USER_AT + 4);
+  const name = message.subarray(from, from + message.readUInt16LE(USER_AT));
+  const isUnicode = (message.readUInt32LE(FLAGS_AT) & IS_UNICODE) !== 0;
+  return { kind: 'ntlm', user: name.toString(isUnicode ? 'utf16le' : 'latin1') };
+}
+
+/** Whether an NTLM response is of this account: `name`, `DOMAIN\name` or `name@domain`. */
+export function isOf(user: string | null, account: Account): boolean {
+  const whole = account.user.toLowerCase();
+  const names = [whole, whole.slice(whole.indexOf('\\') + 1), whole.split('@')[0]];
+  return user !== null && names.includes(user.toLowerCase());
 }

@@ -60,7 +60,7 @@ export class RelayedTokens implements TokenMaker {
     });
     return this.#browsers.whyNoTicket(browser, async () => {
       await handshake.next(null, waiting);
-      await handshake.end();
+      handshake.end();
     });
   }
 
@@ -123,14 +123,14 @@ class Handshake implements TokenSource {
     return told.ok ? told.value : null;
   }
 
-  async end(): Promise<void> {
+  end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopRequest();
     this.#relay.close();
     this.#relay.closeAllConnections();
-    // A browser that cannot forget must not be used again.
-    await this.#browser.forget().then(this.#release, () => undefined);
+    // Nobody waits for it: a browser may hang. One that cannot forget is not used again.
+    this.#browser.forget().then(this.#release, () => undefined);
   }
 
   async #start(): Promise<void> {

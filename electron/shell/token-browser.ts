@@ -55,7 +55,8 @@ class ChromiumBrowser implements TokenBrowser {
   }
 
   request(url: URL, account: Account | null, onEnd: () => void): () => void {
-    if (account === null) this.#permit(url.hostname);
+    // With an account as well, since Windows' zones may permit the user's own sign-in until there is a list.
+    this.#permit(account === null ? url.hostname : null);
     const request = net.request({
       url: url.href,
       session: this.#session,

@@ -12,9 +12,19 @@ const encoded = (scheme: string, text: string): string =>
 const decoded = (token: string): string =>
   Buffer.from(token.slice(token.indexOf(' ') + 1), 'base64').toString('latin1');
 
-/** NTLM's three messages, which carry their type as a little-endian number. */
-const ntlmMessage = (type: 1 | 2 | 3, text = ''): string =>
-  `NTLMSSP\0${String.fromCharCode(type)}\0\0\0${text}`;
+/** NTLM's messages (MS-NLMP §2.2.1): their type, and in the third the user's name, as far as anybody reads them. */
+function ntlmMessage(type: 1 | 2 | 3, user = '', proof = ''): string {
+  const head = Buffer.alloc(64);
+  head.write('NTLMSSP\0', 'latin1');
+  head.writeUInt32LE(type, 8);
+  const name = Buffer.from(user, 'utf16le');
+  head.writeUInt16LE(name.length, 36);
+  head.writeUInt32LE(head.length, 40);
+  head.writeUInt32LE(1, 60);
+  return `${head.toString('latin1')}${name.toString('latin1')}${proof}`;
+}
+/** Who is signed in to this computer. */
+const OWN = { user: 'SCHOOL\\self', password: 'own' };
 
 export const tokens = {
   ticket: (host: string) => encoded('Negotiate', `a ticket for ${host}`),
@@ -24,11 +34,12 @@ export const tokens = {
   opening: (scheme = 'NTLM') => encoded(scheme, `wrapped ${ntlmMessage(1)}`),
   challenge: (scheme = 'NTLM') => encoded(scheme, `wrapped ${ntlmMessage(2)}`),
   response: (account: Account | 'own', scheme = 'NTLM') =>
-    encoded(
-      scheme,
-      `wrapped ${ntlmMessage(3, account === 'own' ? 'own' : `${account.user}:${account.password}`)}`,
-    ),
+    encoded(scheme, `wrapped ${responseOf(account === 'own' ? OWN : account)}`),
 };
+
+function responseOf({ user, password }: Account): string {
+  return ntlmMessage(3, user.slice(user.indexOf('\\') + 1), `proof of ${user} ${password}`);
+}
 
 export interface BrowserWishes {
   /** What Negotiate makes of the user's own sign-in; `ntlm`: as Windows without a ticket. */
@@ -39,6 +50,10 @@ export interface BrowserWishes {
   readonly cannotAnswer?: boolean;
   /** Never comes to the relay. */
   readonly isSilent?: boolean;
+  /** Answers with the user's own sign-in, whatever account it was given. */
+  readonly isOverbearing?: boolean;
+  /** Never ends forgetting, and never says why. */
+  readonly hangs?: boolean;
 }
 
 export class FakeBrowsers implements TokenBrowsers {
@@ -64,6 +79,7 @@ export class FakeBrowsers implements TokenBrowsers {
 
   async whyNoTicket(_browser: TokenBrowser, work: () => Promise<unknown>): Promise<WhyNoTicket> {
     await work();
+    if (this.wishes.hangs) await new Promise(() => undefined);
     return this.wishes.why ?? 'no-ticket';
   }
 }
@@ -98,6 +114,7 @@ class FakeBrowser implements TokenBrowser {
 
   async forget(): Promise<void> {
     this.all.forgotten += 1;
+    if (this.all.wishes.hangs) await new Promise(() => undefined);
   }
 
   #go(url: URL, agent: Agent, token: string | null, account: Account | null, end: () => void): void {
@@ -122,11 +139,18 @@ class FakeBrowser implements TokenBrowser {
   }
 
   #next(challenge: string, host: string, account: Account | null): string | null {
-    const { ticket = 'none', answersNtlmByItself = false, cannotAnswer = false } = this.all.wishes;
+    const {
+      ticket = 'none',
+      answersNtlmByItself = false,
+      cannotAnswer = false,
+      isOverbearing,
+    } = this.all.wishes;
     const [scheme = '', data] = challenge.split(' ');
     const mayNtlm = account !== null || answersNtlmByItself;
     if (data !== undefined && decoded(challenge).includes('NTLMSSP'))
-      return cannotAnswer || !mayNtlm ? null : tokens.response(account ?? 'own', scheme);
+      return cannotAnswer || !mayNtlm
+        ? null
+        : tokens.response(account === null || isOverbearing ? 'own' : account, scheme);
     if (data !== undefined) return ticket === 'ticket' ? tokens.secondLeg(challenge) : null;
     if (scheme === 'NTLM') return mayNtlm ? tokens.opening() : null;
     if (ticket === 'ticket' && account === null) return tokens.ticket(host);

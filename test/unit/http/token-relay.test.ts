@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { kindOfToken } from '../../../electron/http/token-maker';
+import { isOf, readToken } from '../../../electron/http/token-maker';
 import { RelayedTokens } from '../../../electron/http/token-relay';
 import { FakeBrowsers, tokens } from '../../fakes/token-browser';
 
@@ -64,7 +64,7 @@ describe('the relay between a browser and a proxy', () => {
     expect(answer).not.toMatch(/authenticate|Negotiate/i);
     come();
     expect(await first).toBe(tokens.ticket('proxy.test'));
-    await source.end();
+    source.end();
   });
 
   it('listens on a new port each time, and no longer than until the browser has come', async () => {
@@ -76,7 +76,7 @@ describe('the relay between a browser and a proxy', () => {
       // The handshake is not over yet.
       const url = browsers.urls.at(-1)?.href ?? '';
       expect(await say(browsers.ports.at(-1) ?? 0, `GET ${url} HTTP/1.1\r\nHost: x\r\n\r\n`)).toBeNull();
-      await source.end();
+      source.end();
     }
     expect(new Set(browsers.ports).size).toBe(2);
     expect(new Set(browsers.urls.map(({ pathname }) => pathname)).size).toBe(2);
@@ -88,7 +88,7 @@ describe('the relay between a browser and a proxy', () => {
     for (const host of ['proxy.test', '10.0.0.1', '2001:db8::1']) {
       const source = new RelayedTokens(browsers).begin(host, 'negotiate', null);
       await source.next(null, waiting());
-      await source.end();
+      source.end();
     }
     expect(browsers.urls.map(({ host }) => host)).toEqual(['proxy.test', '10.0.0.1', '[2001:db8::1]']);
   });
@@ -101,7 +101,7 @@ describe('the relay between a browser and a proxy', () => {
     await vi.waitFor(() => expect(browsers.running).toBe(1));
     cancelled.abort();
     expect(await next).toBeNull();
-    await source.end();
+    source.end();
     expect(browsers.running).toBe(0);
     expect(await say(browsers.ports[0] ?? 0, 'x')).toBeNull();
   });
@@ -114,7 +114,7 @@ describe('the relay between a browser and a proxy', () => {
     for (const _ of [1, 2]) {
       const source = maker.begin('proxy.test', 'negotiate', null);
       await source.next(null, waiting());
-      await source.end();
+      source.end();
     }
     expect(browsers.opened).toBe(2);
   });
@@ -122,13 +122,30 @@ describe('the relay between a browser and a proxy', () => {
 
 describe('what a token gives away', () => {
   it.each([
-    [tokens.ticket('proxy.test'), 'ticket'],
-    [tokens.opening(), 'opening'],
-    [tokens.opening('Negotiate'), 'opening'],
-    [tokens.response('own'), 'ntlm'],
-    [tokens.response('own', 'Negotiate'), 'ntlm'],
-    [`NTLM ${Buffer.from('NTLMSSP\0').toString('base64')}`, 'ntlm'],
-  ])('%s: %s', (token, kind) => {
-    expect(kindOfToken(token)).toBe(kind);
+    [tokens.ticket('proxy.test'), { kind: 'ticket' }],
+    [tokens.opening(), { kind: 'opening' }],
+    [tokens.opening('Negotiate'), { kind: 'opening' }],
+    [tokens.response('own'), { kind: 'ntlm', user: 'self' }],
+    [
+      tokens.response({ user: 'SCHOOL\\reader', password: 'x' }, 'Negotiate'),
+      { kind: 'ntlm', user: 'reader' },
+    ],
+    [`NTLM ${Buffer.from('NTLMSSP\0').toString('base64')}`, { kind: 'ntlm', user: null }],
+    [`NTLM ${Buffer.from('NTLMSSP\0\x03\0\0\0').toString('base64')}`, { kind: 'ntlm', user: null }],
+  ])('%s', (token, given) => {
+    expect(readToken(token)).toEqual(given);
+  });
+
+  it.each([
+    ['jdoe', 'SCHOOL\\jdoe', true],
+    ['JDoe', 'jdoe', true],
+    ['jdoe@school.test', 'jdoe@school.test', true],
+    ['jdoe', 'jdoe@school.test', true],
+    ['self', 'SCHOOL\\jdoe', false],
+    ['SCHOOL', 'SCHOOL\\jdoe', false],
+    ['', 'SCHOOL\\jdoe', false],
+    [null, 'jdoe', false],
+  ])('the response of %j for the account %j: %s', (user, account, is) => {
+    expect(isOf(user, { user: account, password: '' })).toBe(is);
   });
 });

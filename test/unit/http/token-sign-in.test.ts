@@ -236,6 +236,12 @@ describe('the user’s own sign-in to Windows', () => {
     expect(l.proxy.signIns.filter((one) => one === tokens.response('own'))).toHaveLength(1);
   });
 
+  it('is never given in place of the account that was entered', async () => {
+    const l = await lab({ offers: ['NTLM'] }, { ...windows, isOverbearing: true }, teacher);
+    expect(await l.go()).toMatchObject({ code: 'proxy-sign-in-required', facts: { why: 'unknown' } });
+    expect(l.proxy.signIns).toEqual([null, tokens.opening()]);
+  });
+
   it('stops before a response if a proxy takes a ticket and then asks for NTLM', async () => {
     const judge: TokenProxyWishes['judge'] = () => ({ challenge: tokens.challenge('Negotiate') });
     const l = await lab({ offers: ['Negotiate'], judge }, { ...windows, ticket: 'ticket' });
@@ -264,6 +270,13 @@ describe('why nothing could be sent', () => {
       expect(facts.ownSignIn).toBeUndefined();
     },
   );
+
+  it('a browser that hangs holds nobody up', async () => {
+    const l = await lab({ offers: ['NTLM'] }, { hangs: true }, teacher);
+    expect(await l.go()).toBe('ok');
+    const why = await lab({ offers: ['Negotiate'] }, { hangs: true });
+    expect(await why.go({ waitMs: 200 })).toMatchObject({ facts: { why: 'unknown' } });
+  });
 
   it('a browser that never answers', async () => {
     const l = await lab({ offers: ['NTLM'] }, { isSilent: true }, teacher);

@@ -111,7 +111,8 @@ describe('Chromium as a maker of tokens', () => {
     browser.request(url('proxy.test'), teacher, onEnd);
     expect(lastRequest().ask()).toEqual([teacher.user, teacher.password]);
     expect(lastRequest().ask()).toEqual([]);
-    expect(chromium.permitted).toEqual([]);
+    // Windows' zones would give the user's own to a proxy whose name has no dots.
+    expect(chromium.permitted).toEqual(['none.invalid']);
     expect(chromium.requests.at(-1)?.options).toMatchObject({ redirect: 'error', useSessionCookies: false });
     lastRequest().emit('response', {});
     expect(onEnd).toHaveBeenCalled();
