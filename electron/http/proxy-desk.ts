@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '@contract/result';
+import { CarriedTokens } from './carried-tokens';
 import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
 import type { Signing } from './proxy';
 import { canDoAny, type KeptSignIn, type ProxyLogin, type Way, waysFor } from './proxy-ways';
-import { isOf, readToken, type TokenMaker, type TokenSource, type WhyNoTicket } from './token-maker';
+import type { TokenMaker, WhyNoTicket } from './token-maker';
 import { interruptionOf, seconds, type Waiting, wait } from './waiting';
 
 type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
@@ -99,6 +100,7 @@ export class ProxyDesk {
     ask: Ask<Value>,
   ): Asked<Value> {
     const ways = waysFor(proxy, offersOf(asked), kept, this.#hasTokens);
+    const began = clockMs();
     let turnedAway: ConnectionFailure | null = null;
     for (const way of ways) {
       const tried = this.#mustNotTry(proxy, way)
@@ -111,7 +113,7 @@ export class ProxyDesk {
       if (!isRejected || way.identity !== 'ticket' || kept === null) return tried;
       turnedAway = tried.failure;
     }
-    return refuse(turnedAway ?? (await this.#why(proxy, asked, ways, waiting)));
+    return refuse(turnedAway ?? (await this.#why(proxy, asked, ways, clockMs() - began, waiting)));
   }
 
   /** Rejected before: a ticket may be renewed meanwhile, anything else would count as one more wrong password. */
@@ -169,6 +171,7 @@ export class ProxyDesk {
     proxy: string,
     asked: ConnectionFailure,
     ways: readonly Way[],
+    triedForMs: number,
     waiting: Waiting,
   ): Promise<ConnectionFailure> {
     const offers = offersOf(asked);
@@ -180,7 +183,8 @@ export class ProxyDesk {
     const why =
       takesAccount && !hasAccount
         ? 'account-wanted'
-        : takesTokens && offers.includes('negotiate')
+        : // A domain that did not answer would not answer now, and all of Chromium waits for it.
+          takesTokens && offers.includes('negotiate') && triedForMs < waiting.waitMs
           ? await whyNoTicket(tokens, hostOf(proxy), waiting)
           : 'unknown';
     return failure(asked.code, { ...asked.facts, why, ...(takesOwn && { ownSignIn: true }) });
@@ -225,34 +229,6 @@ export class ProxyDesk {
     } finally {
       done();
     }
-  }
-}
-
-/** The tokens of one handshake, stopped before one that the user has not agreed to. */
-class CarriedTokens {
-  /** Something was sent that the proxy can accept or reject. */
-  hasProved = false;
-  readonly #source: TokenSource;
-  readonly #way: Way;
-  readonly #waiting: Waiting;
-
-  constructor(source: TokenSource, way: Way, waiting: Waiting) {
-    this.#source = source;
-    this.#way = way;
-    this.#waiting = waiting;
-  }
-
-  async next(challenge: string | null): Promise<string | null> {
-    const token = await this.#source.next(challenge, this.#waiting);
-    if (token === null) return null;
-    const given = readToken(token);
-    const { identity, login } = this.#way;
-    // Whoever runs the proxy could use the response to guess the password, so a ticket is all it gets unasked.
-    if (given.kind !== 'ticket' && identity === 'ticket') return null;
-    // Windows decides whose response it is. It must not be the user's own in place of the account.
-    if (given.kind === 'ntlm' && login !== null && !isOf(given.user, login)) return null;
-    this.hasProved ||= given.kind !== 'opening';
-    return token;
   }
 }
 

@@ -65,6 +65,8 @@ export class FakeBrowsers implements TokenBrowsers {
   readonly urls: URL[] = [];
   opened = 0;
   forgotten = 0;
+  /** How often it was asked why there is no ticket. */
+  asked = 0;
   running = 0;
 
   constructor(wishes: BrowserWishes = {}) {
@@ -78,6 +80,7 @@ export class FakeBrowsers implements TokenBrowsers {
   }
 
   async whyNoTicket(_browser: TokenBrowser, work: () => Promise<unknown>): Promise<WhyNoTicket> {
+    this.asked += 1;
     await work();
     if (this.wishes.hangs) await new Promise(() => undefined);
     return this.wishes.why ?? 'no-ticket';

@@ -271,6 +271,12 @@ describe('why nothing could be sent', () => {
     },
   );
 
+  it('a domain that does not answer is not asked a second time', async () => {
+    const l = await lab({ offers: ['Negotiate'] }, { isSilent: true });
+    expect(await l.go({ waitMs: 200 })).toMatchObject({ facts: { why: 'unknown' } });
+    expect(l.browsers.asked).toBe(0);
+  });
+
   it('a browser that hangs holds nobody up', async () => {
     const l = await lab({ offers: ['NTLM'] }, { hangs: true }, teacher);
     expect(await l.go()).toBe('ok');
