@@ -13,7 +13,7 @@ export interface ProxyLogin {
 }
 
 /** The user's leave to use their own sign-in to this computer at one proxy, also by NTLM. */
-export interface OwnSignIn {
+interface OwnSignIn {
   readonly own: true;
   readonly entry: string;
 }
@@ -21,7 +21,7 @@ export interface OwnSignIn {
 export type KeptSignIn = ProxyLogin | OwnSignIn;
 
 /** Who signs in: the user by a Kerberos ticket or by their own sign-in to this computer, or a saved account. */
-export type Identity = 'ticket' | 'own' | 'account';
+type Identity = 'ticket' | 'own' | 'account';
 
 /** One way to sign in to a proxy. */
 export type Way =
@@ -39,7 +39,7 @@ export type Way =
     };
 
 /** A ticket is entered nowhere. */
-export const TICKET = 'ticket';
+const TICKET = 'ticket';
 
 const known = ['negotiate', 'ntlm', 'basic'] as const;
 

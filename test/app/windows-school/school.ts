@@ -63,8 +63,10 @@ export interface WindowsSchool {
   stop(): Promise<void>;
 }
 
+/** Squid and faketime would leave files in `/dev/shm` when they are ended. */
 const SHARE = `
 mkdir -p /run/samba
+mount -t tmpfs none /dev/shm || exit 1
 mount --bind "$1" /etc/hosts && mount --bind "$2" /etc/passwd && mount --bind "$3" /run/samba && shift 3 && exec "$@"
 `;
 
