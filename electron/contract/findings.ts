@@ -165,7 +165,7 @@ export const findings = {
   }),
   'proxy-sign-in-rejected': row('you', 'remedy', 'certain', unclear, {
     always: [...place, 'via'],
-    details: ['status', 'problem', 'proxy', 'identity'],
+    details: ['status', 'problem', 'proxy', 'identity', 'ownSignIn'],
   }),
   'proxy-refused': row('network-team', 'test-again', 'certain', unclear, {
     always: [...place, 'via'],

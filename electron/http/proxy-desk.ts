@@ -256,7 +256,7 @@ const interrupted = ({ signal, waitMs }: Waiting): ConnectionFailure =>
     : failure('timed-out', { waitSeconds: seconds(waitMs) });
 
 const rejected = ({ facts }: ConnectionFailure, { identity }: Way): ConnectionFailure =>
-  failure('proxy-sign-in-rejected', { ...facts, identity });
+  failure('proxy-sign-in-rejected', { ...facts, identity, ...(identity === 'own' && { ownSignIn: true }) });
 
 /** User names cannot contain a colon, since it separates them from the password. */
 const basic = ({ user, password }: ProxyLogin): string =>

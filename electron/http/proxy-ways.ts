@@ -41,11 +41,11 @@ export type Way =
 /** A ticket is entered nowhere. */
 const TICKET = 'ticket';
 
-const known = ['negotiate', 'ntlm', 'basic'] as const;
+const doable = ['negotiate', 'ntlm', 'basic'] as const;
 
 /** Whether the program can do any of the schemes a proxy offers. */
 export const canDoAny = (offers: readonly string[], hasTokens: boolean): boolean =>
-  known.some((scheme) => offers.includes(scheme) && (hasTokens || scheme === 'basic'));
+  doable.some((scheme) => offers.includes(scheme) && (hasTokens || scheme === 'basic'));
 
 /**
  * The ways to try, in order: Negotiate, NTLM, Basic. A ticket comes first, since it is bound to this proxy's name and
@@ -66,8 +66,8 @@ export function waysFor(
     ways.push({ scheme: 'negotiate', ...(own ?? { identity: 'ticket', entry: TICKET, login: null }) });
     if (account !== null) ways.push({ scheme: 'negotiate', ...account });
   }
-  const known = own ?? account;
-  if (hasTokens && offers.includes('ntlm') && known !== null) ways.push({ scheme: 'ntlm', ...known });
+  const someone = own ?? account;
+  if (hasTokens && offers.includes('ntlm') && someone !== null) ways.push({ scheme: 'ntlm', ...someone });
   const isTold = proxy.startsWith('https:') || login?.unencrypted !== false;
   if (offers.includes('basic') && account !== null && isTold) ways.push({ scheme: 'basic', ...account });
   return ways;
