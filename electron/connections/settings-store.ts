@@ -16,6 +16,8 @@ const settingsSchema = z.strictObject({
   practicePort: port,
   /** Ciphertext of proxy sign-ins by the proxy's origin; only the vault judges it. */
   proxySignIns: z.optional(z.record(z.string(), z.unknown())),
+  /** Origins of the proxies that may get the user's own sign-in to this computer. */
+  proxyOwnSignIns: z.optional(z.array(z.string())),
   /** Practice systems whose credentials were renewed, so that the new ones remain valid after a restart. */
   practiceRenewed: z.optional(z.array(z.enum(systemIds))),
   /** Keep shown secrets out of screenshots where supported; absent: yes. */

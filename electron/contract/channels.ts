@@ -169,6 +169,7 @@ const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
 const id = z.uuid();
+const proxyOrigin = z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/));
 const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
 const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
@@ -328,12 +329,16 @@ export const channels = {
   /** For all connections that use this proxy. Bound to it, like a secret to its origins. */
   'save-proxy-sign-in': answers<{ readonly state: SecretState }>()(
     z.strictObject({
-      proxy: z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/)),
+      proxy: proxyOrigin,
       /** RFC 7617: no colon and no control characters. */
       user: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyUser), z.regex(/^[^:\p{Cc}]+$/u)),
       password: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyPassword), z.regex(/^\P{Cc}+$/u)),
+      /** The user was warned that the password may be sent to this proxy as it is. */
+      unencrypted: z.boolean(),
     }),
   ),
+  /** This proxy may get the user's own sign-in to this computer, until it is forgotten. */
+  'use-own-sign-in': answers<null>()(z.strictObject({ proxy: proxyOrigin })),
   'forget-proxy-sign-in': answers<null>()(
     z.strictObject({ proxy: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxy)) }),
   ),

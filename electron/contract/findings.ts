@@ -161,11 +161,11 @@ export const findings = {
   }),
   'proxy-sign-in-required': row('network-team', 'test-again', 'certain', unclear, {
     always: [...place, 'via'],
-    details: ['status', 'problem', 'proxy'],
+    details: ['status', 'problem', 'proxy', 'why', 'ownSignIn'],
   }),
   'proxy-sign-in-rejected': row('you', 'remedy', 'certain', unclear, {
     always: [...place, 'via'],
-    details: ['status', 'problem', 'proxy'],
+    details: ['status', 'problem', 'proxy', 'identity', 'ownSignIn'],
   }),
   'proxy-refused': row('network-team', 'test-again', 'certain', unclear, {
     always: [...place, 'via'],

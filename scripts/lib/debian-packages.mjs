@@ -32,6 +32,11 @@ export const peers = [
   'haproxy',
   'squid-openssl',
   'tinyproxy',
+  // A school's Windows network: a Kerberos domain, and accounts that NTLM is verified against.
+  'krb5-kdc',
+  'krb5-admin-server',
+  'krb5-user',
+  'winbind',
   'openssl',
   'faketime',
   'gnutls-bin',

@@ -188,7 +188,12 @@ Scopes: ${SCOPES}
   await ask(page, 'list-exportable', null);
   await ask(page, 'read-history', { id });
   await ask(page, 'extra-trust', { id });
-  await ask(page, 'save-proxy-sign-in', { proxy: 'http://127.0.0.1:1', user: 'maple', password: CANARY });
+  await ask(page, 'save-proxy-sign-in', {
+    proxy: 'http://127.0.0.1:1',
+    user: 'maple',
+    password: CANARY,
+    unencrypted: true,
+  });
   await ask(page, 'extra-trust', { id });
 
   const said = await overheard(launched);

@@ -4,7 +4,12 @@ import type { SchoolNetwork, Started } from '../app/faults/school-network';
 /** A network where every program appears to start, for reading the fault laboratory's tables without running them. */
 export function pretendedNetwork(): SchoolNetwork {
   const folder = '/pretended';
-  const server: Started = { freeze: () => undefined, hasEnded: () => false, said: () => '' };
+  const server: Started = {
+    freeze: () => undefined,
+    end: async () => undefined,
+    hasEnded: () => false,
+    said: () => '',
+  };
   let given = 0;
   return {
     folder,

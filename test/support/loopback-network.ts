@@ -24,6 +24,7 @@ export function loopbackNetwork(): SchoolNetwork {
     child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
     return {
       freeze: () => void child.kill('SIGSTOP'),
+      end: () => endProcesses(child.pid === undefined ? [] : [child.pid]),
       hasEnded: () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined,
       said: () => Buffer.concat(parts).toString('utf8'),
     };

@@ -48,6 +48,8 @@ export const movedClock = (move: string): Readonly<Record<string, string>> => ({
 export interface Started {
   /** Suspends it: its port stays open, and nobody answers. */
   freeze(): void;
+  /** Ends it. */
+  end(): Promise<void>;
   hasEnded(): boolean;
   /** Its output so far on both streams, for the error if it does not come up. */
   said(): string;
@@ -89,6 +91,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
     child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
     return {
       freeze: () => void child.kill('SIGSTOP'),
+      end: () => endProcesses(child.pid === undefined ? [] : [child.pid]),
       hasEnded: () => child.exitCode !== null || child.signalCode !== null,
       said: () => Buffer.concat(parts).toString('utf8'),
     };

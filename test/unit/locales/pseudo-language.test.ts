@@ -148,9 +148,15 @@ everySystem('the findings of %s', (_, system) => {
     ...findingVariants.flatMap((variant) => {
       const code = codeOfVariant(variant);
       const word = variant.slice(code.length + 1);
-      return [{ problem: word }, { reason: word }, { problem: 'ntlm' }, { status: 405 }, { status: 501 }].map(
-        (more) => [code, { ...given, ...more }] as const,
-      );
+      return [
+        { problem: word },
+        { reason: word },
+        { why: word, problem: 'ntlm' },
+        { identity: word },
+        { problem: 'digest' },
+        { status: 405 },
+        { status: 501 },
+      ].map((more) => [code, { ...given, ...more }] as const);
     }),
     ...Object.keys(system.texts.en.notes ?? {}).map(
       (problem) => ['field-invalid', { ...given, problem }] as const,

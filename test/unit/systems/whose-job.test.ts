@@ -69,7 +69,9 @@ function factsOf(variant: FindingVariant): Facts {
   const candidates: readonly Facts[] = [
     { problem: word },
     { reason: word },
-    { problem: 'ntlm' },
+    { problem: 'digest' },
+    { why: word, problem: 'ntlm' },
+    { identity: word },
     { status: 405 },
     { status: 501 },
     { retryAfter: 90 },
