@@ -16,6 +16,7 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import { isPrintable } from './printable';
 import { type Reminder, remindersSchema } from './reminder';
 import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-report';
 import type { Report, Step } from './report';
@@ -170,8 +171,8 @@ export type Probe = (typeof probes)[number];
 
 const id = z.uuid();
 const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
-const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name), z.refine(isPrintable));
+const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber), z.refine(isPrintable));
 
 const instant = z.iso.datetime();
 /** A report is identified by its start time, since a connection has only one check at a time. */

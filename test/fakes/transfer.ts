@@ -18,9 +18,7 @@ export interface TransferScenario {
 }
 
 type TransferHandlers = {
-  readonly [Name in TransferChannels]: (
-    request: RequestOf<Name>,
-  ) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
+  readonly [Name in TransferChannels]: (request: RequestOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
 };
 
 export function transferFakes(

@@ -21,7 +21,9 @@ test('Choose asks one question after the other and creates the connection at the
   await expect(title(page)).toHaveText(en.wizard.instance.title);
   await button(page, 'Continue').click();
   await expect(page.getByText(en.wizard.instance.nameNeeded)).toBeVisible();
-  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
+  const name = page.getByRole('textbox', { name: en.wizard.instance.name });
+  await name.fill('Maple\u202e \u200bDSB');
+  await expect(name, 'without what cannot be seen').toHaveValue('Maple DSB');
   await page.getByText(en.wizard.instance.test).click();
   const board = page.getByRole('textbox', { name: /Board number/ });
   await board.fill('12');

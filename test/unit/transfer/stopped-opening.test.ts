@@ -21,7 +21,7 @@ it('a database that takes long to open is given up at once when the user cancels
   writeFileSync(endless, 'for (;;);');
   const bugs: unknown[] = [];
   const slow = databaseThread(endless, (bug) => bugs.push(bug));
-  let begun = () => undefined as void;
+  let begun: () => void = () => undefined;
   const running = new Promise<void>((resolve) => {
     begun = resolve;
   });
