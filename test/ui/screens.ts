@@ -16,6 +16,7 @@ import {
   powerschool,
   REPLY,
   reportOf,
+  SECRET,
   someVendors,
   withOne,
 } from './saved';
@@ -516,6 +517,16 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, resume);
       await page.locator('[name=scopes]').waitFor();
+    },
+  },
+  {
+    name: 'enter-shown',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=clientSecret]').fill(SECRET);
+      await press(page, /^(Show Client Secret|Afficher : Secret client)/);
+      await page.locator('[data-fixed] [translate=no]').waitFor();
     },
   },
   {
