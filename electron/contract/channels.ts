@@ -32,6 +32,7 @@ import {
   type OpenedFile,
   transferRequests,
 } from './transfer';
+import type { UpdateNotice } from './update-notice';
 
 /*
  * The table of everything that crosses between the window and the main process. The bridge's type, the preload's
@@ -192,6 +193,8 @@ export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
   'read-licences': answers<readonly Licence[]>()(z.null()),
+  /** What is known of a newer version, if the organisation wants it known; it may have to be asked for first. */
+  'update-notice': answers<UpdateNotice | null>()(z.null()),
 
   /** Logs a bug in the page. The answer is what the user may copy. */
   'report-bug': answers<{ readonly details: string }>()(

@@ -167,6 +167,23 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'update-notice',
+    scenario: {
+      ...fullList(),
+      updateNotice: {
+        version: '0.2.0',
+        issued: '2026-11-30T12:00:00Z',
+        text: {
+          en: 'It reads more replies, and mends the test of OneRoster 1.2.',
+          fr: 'Elle lit plus de réponses et corrige la vérification de OneRoster 1.2.',
+        },
+      },
+    },
+    reach: async (page) => {
+      await page.getByText(/OneRoster 1\.2/).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'store-notice',
     scenario: {
       notices: [

@@ -33,6 +33,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/explain', '@systems/catalogue', 'electron'],
   ['electron/log', '@systems/catalogue', 'electron'],
   ['electron/transfer', '../http/client', 'electron'],
+  ['electron/update-notice', '../secrets/vault', 'electron'],
   ['electron/practice', '../http/client', 'electron'],
   ['electron/practice/faults', '../../http/client', 'zod'],
   ['electron/preload', '../identity', 'node:fs'],
