@@ -12,7 +12,7 @@ const node = {
 };
 
 /** Read by the test harness as well (test/support/wine.ts), which is TypeScript and cannot import these scripts. */
-export const WINDOWS_NODE = join(kept, 'node-win-22.23.3.exe');
+const WINDOWS_NODE = join(kept, 'node-win-22.23.3.exe');
 
 /** @param {import('./project.mjs').Say} say */
 export async function setUpWindowsNode(say) {
