@@ -54,6 +54,7 @@ export const peers = [
   'lintian',
   'man-db',
   'msitools',
+  'osslsigncode',
   'rpm',
   'wine64',
   'wixl',
