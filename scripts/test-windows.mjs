@@ -47,6 +47,13 @@ const pretended = join(root, 'test/install/pretended');
 const ELECTRON = 'C:\\electron';
 const CROSS = 'x86_64-w64-mingw32-';
 
+/** Not run under Wine, and why. */
+const leftOut = {
+  'test/unit/connections/faults.test.ts': 'its faults leave files open, and Windows deletes no open file',
+  'test/unit/fuzz.test.ts': 'it takes too long there',
+  'test/unit/secrets/origins.test.ts': 'it takes too long there',
+};
+
 /** @typedef {Awaited<ReturnType<typeof startWine>>} Wine */
 
 async function testWindows() {
@@ -162,7 +169,12 @@ async function runTests(wine, files) {
     '--reporter=default',
     '--reporter=json',
   ];
-  await node(wine, [...vitest, ...options, '--outputFile.json=out/tests.json', ...files], 'tests.log');
+  const without = Object.keys(leftOut).map((name) => `--exclude=${name}`);
+  await node(
+    wine,
+    [...vitest, ...options, ...without, '--outputFile.json=out/tests.json', ...files],
+    'tests.log',
+  );
   const part = 'unit and contract tests';
   if (!existsSync(report))
     return {
@@ -174,7 +186,11 @@ async function runTests(wine, files) {
   const skipped = told.numPendingTests + told.numTodoTests;
   const failures = failedInVitest(told).map(({ name, message }) => `${name}: ${message.split('\n')[0]}`);
   return {
-    row: `${part}: ${told.numPassedTests} passed, ${told.numFailedTests} failed, ${skipped} skipped, in ${told.testResults.length} files`,
+    row: `${part}: ${told.numPassedTests} passed, ${told.numFailedTests} failed, ${skipped} skipped, in ${told.testResults.length} files; left out: ${Object.entries(
+      leftOut,
+    )
+      .map(([name, why]) => `\`${name}\` (${why})`)
+      .join(', ')}`,
     failures,
   };
 }
