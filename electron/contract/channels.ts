@@ -16,6 +16,7 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import { isPrintable } from './printable';
 import { type Reminder, remindersSchema } from './reminder';
 import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-report';
 import type { Report, Step } from './report';
@@ -31,6 +32,7 @@ import {
   type OpenedFile,
   transferRequests,
 } from './transfer';
+import type { UpdateNotice } from './update-notice';
 
 /*
  * The table of everything that crosses between the window and the main process. The bridge's type, the preload's
@@ -171,8 +173,8 @@ export type Probe = (typeof probes)[number];
 const id = z.uuid();
 const proxyOrigin = z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/));
 const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
-const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name), z.refine(isPrintable));
+const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber), z.refine(isPrintable));
 
 const instant = z.iso.datetime();
 /** A report is identified by its start time, since a connection has only one check at a time. */
@@ -192,6 +194,8 @@ export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
   'read-licences': answers<readonly Licence[]>()(z.null()),
+  /** What is known of a newer version, if the organisation wants it known; it may have to be asked for first. */
+  'update-notice': answers<UpdateNotice | null>()(z.null()),
 
   /** Logs a bug in the page. The answer is what the user may copy. */
   'report-bug': answers<{ readonly details: string }>()(

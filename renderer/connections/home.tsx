@@ -1,6 +1,7 @@
 import type { StoreNotice } from '@contract/channels';
 import { TESTED_TOGETHER_FROM } from '@contract/drawn-page';
 import type { TestAllRun } from '@contract/test-all';
+import type { UpdateNotice as Told } from '@contract/update-notice';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,10 @@ import { FoundListWhenThere, isSearched, useSearchWanted } from './searched';
 
 const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
+);
+
+const UpdateNotice = lazy(() =>
+  withItsWords(import('./update-notice')).then((module) => ({ default: module.UpdateNotice })),
 );
 
 /** The first screen: the introduction if there is no connection, otherwise the list. */
@@ -60,12 +65,34 @@ export function Home() {
             <List testing={testing} onClose={close} />
           </div>
         )}
+        <Newer />
       </main>
       <Foot kept={t('connections.keptIn', { folder: start.dataFolder })}>
         <Button kind="quiet" size="small" onPress={() => go({ at: 'transfer', only: null })}>
           {t('connections.move')}
         </Button>
       </Foot>
+    </div>
+  );
+}
+
+/** Below everything else, so that nothing moves when it comes. */
+function Newer() {
+  const [notice, setNotice] = useState<Told | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void bridge.call('update-notice', null).then((answer) => {
+      if (isHere && answer.ok) setNotice(answer.value);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return notice === null ? null : (
+    <div className={styles.newer}>
+      <Suspense fallback={null}>
+        <UpdateNotice notice={notice} />
+      </Suspense>
     </div>
   );
 }

@@ -59,6 +59,7 @@ export const peers = [
   'lintian',
   'man-db',
   'msitools',
+  'osslsigncode',
   'rpm',
   'wine64',
   'wixl',

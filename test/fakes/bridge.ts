@@ -17,6 +17,7 @@ import type { Language } from '@contract/languages';
 import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
+import type { UpdateNotice } from '@contract/update-notice';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type english from '../../assets/locales/en/faults.json';
@@ -66,6 +67,8 @@ export interface Scenario extends TrustScenario {
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
+  /** What the organisation's feed says of a newer version. */
+  readonly updateNotice?: UpdateNotice;
 }
 
 /** What a test can inspect and do while the page is open: `window.fake`. */
@@ -296,6 +299,7 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'update-notice': () => ok(this.scenario.updateNotice ?? null),
     'read-licences': () =>
       ok([
         {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
@@ -64,7 +64,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       };
       if (!existsSync(join(built, 'index.html'))) throw new Error(`Nothing is built in ${built}.`);
       const server = createServer((request, response) => {
-        const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
+        const path = posix.normalize(new URL(request.url ?? '/', 'http://here').pathname);
         // Chromium requests it by itself; Electron does not.
         if (path === '/favicon.ico') {
           response.writeHead(204).end();

@@ -24,7 +24,8 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await page.keyboard.type(PASSWORD);
   await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'password');
   await page.getByRole('button', { name: /^Show Password/ }).click();
-  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'text');
+  await expect(dialog.locator('[data-fixed]')).toHaveText(PASSWORD);
+  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'password');
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.locator('[name=proxyPassword]').press('Enter');
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);

@@ -16,6 +16,7 @@ import {
   powerschool,
   REPLY,
   reportOf,
+  SECRET,
   someVendors,
   withOne,
 } from './saved';
@@ -163,6 +164,23 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, testAll);
       await page.getByRole('heading', { name: /(left out|laissée)/ }).waitFor();
+    },
+  },
+  {
+    name: 'update-notice',
+    scenario: {
+      ...fullList(),
+      updateNotice: {
+        version: '0.2.0',
+        issued: '2026-11-30T12:00:00Z',
+        text: {
+          en: 'It reads more replies, and mends the test of OneRoster 1.2.',
+          fr: 'Elle lit plus de réponses et corrige la vérification de OneRoster 1.2.',
+        },
+      },
+    },
+    reach: async (page) => {
+      await page.getByText(/OneRoster 1\.2/).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -516,6 +534,16 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, resume);
       await page.locator('[name=scopes]').waitFor();
+    },
+  },
+  {
+    name: 'enter-shown',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=clientSecret]').fill(SECRET);
+      await press(page, /^(Show Client Secret|Afficher : Secret client)/);
+      await page.locator('[data-fixed] [translate=no]').waitFor();
     },
   },
   {

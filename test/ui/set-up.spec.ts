@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { PRACTICE_SECRET } from '../fakes/bridge';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -20,7 +21,9 @@ test('Choose asks one question after the other and creates the connection at the
   await expect(title(page)).toHaveText(en.wizard.instance.title);
   await button(page, 'Continue').click();
   await expect(page.getByText(en.wizard.instance.nameNeeded)).toBeVisible();
-  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
+  const name = page.getByRole('textbox', { name: en.wizard.instance.name });
+  await name.fill('Maple\u202e \u200bDSB');
+  await expect(name, 'without what cannot be seen').toHaveValue('Maple DSB');
   await page.getByText(en.wizard.instance.test).click();
   const board = page.getByRole('textbox', { name: /Board number/ });
   await board.fill('12');
@@ -152,6 +155,59 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
     { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
   ]);
   expect(await page.content()).not.toContain(SECRET);
+});
+
+test('a typed secret that is shown leaves by no selection, no key and no drag', async ({
+  open,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open({ connections: [leftAt('enter', unfilled)] });
+  await button(page, /^Continue:/).click();
+  const copied = async (field: Locator, keys: string) => {
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    await field.focus();
+    for (const key of ['ControlOrMeta+A', keys]) await page.keyboard.press(key);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const dragged = async (what: Locator) => {
+    await what.evaluate((node) => (node instanceof HTMLInputElement ? node.select() : null));
+    await page.evaluate(() => {
+      document.body.dataset.dragged = '';
+      document.addEventListener('dragstart', (event) => {
+        document.body.dataset.dragged = event.dataTransfer?.getData('text/plain') ?? '';
+        // Playwright would wait for the end of a drag that Chromium does not begin.
+        event.preventDefault();
+      });
+    });
+    const { x, y, height } = (await what.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await page.mouse.move(x + 30, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y + height / 2 + 60, { steps: 6 });
+    await page.mouse.up();
+    return page.evaluate(() => document.body.dataset.dragged);
+  };
+
+  // An ordinary field, so that the attempts are known to work.
+  const other = page.locator('[name=scopes]');
+  await other.fill('a-scope');
+  expect(await copied(other, 'ControlOrMeta+C')).toBe('a-scope');
+  expect(await dragged(other)).toBe('a-scope');
+
+  const secret = page.locator('[name=clientSecret]');
+  await secret.fill(SECRET);
+  await button(page, 'Show Client Secret').click();
+  const plain = page.locator('[data-fixed] [translate=no]');
+  await expect(plain).toHaveText(SECRET);
+  for (const keys of ['ControlOrMeta+C', 'ControlOrMeta+X', 'ControlOrMeta+Insert', 'Shift+Delete'])
+    expect(await copied(secret, keys), keys).toBe('before');
+  await expect(plain, 'nothing was cut').toHaveText(SECRET);
+  await page.evaluate(() => window.getSelection()?.selectAllChildren(document.body));
+  expect(await page.evaluate(() => window.getSelection()?.toString())).not.toContain(SECRET.slice(0, 4));
+  expect(await dragged(secret), 'the dots alone').not.toContain(SECRET.slice(0, 4));
+  expect(await dragged(plain)).toBe('');
+  await expect(plain, 'a click on it does not leave the field').toBeVisible();
 });
 
 test('from the reply on the clipboard to proved in at most ten actions', async ({ open, page }) => {

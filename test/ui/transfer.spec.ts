@@ -92,6 +92,21 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   expect(await callsTo(page, 'forget-import')).toEqual([null]);
 });
 
+test('a database that takes long to open is not waited for: Cancel goes back, and main stops', async ({
+  open,
+  page,
+}) => {
+  await open({ ...list, transfer: { chosen: { kind: 'database', fileName: 'x.kdbx' }, slow: true } });
+  await press(page, 'Export or import…');
+  await press(page, 'Choose a file');
+  await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill(GOOD_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(en.transfer.password.busy)).toBeVisible();
+  await press(page, en.common.action.cancel);
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.choose.title })).toBeFocused();
+  expect(await callsTo(page, 'forget-import')).toEqual([null]);
+});
+
 test('an import that fails half-way says that nothing was changed, and can be tried again', async ({
   open,
   page,

@@ -76,7 +76,7 @@ vi.mock('electron', () => ({
 }));
 
 /** Product names, units, and standards' terms: the same in every language. */
-const same = ['School', 'API', 'Setup', 'Wizard', 'ms', 's', 'https', 'UTC'] as const;
+const same = ['School', 'API', 'Setup', 'Wizard', 'ms', 's', 'https', 'UTC', 'GMT'] as const;
 
 const language = PSEUDO as Language;
 
