@@ -97,6 +97,8 @@ export interface StartView {
   /** False for Electron versions used only for development and tests. */
   readonly electronShips: boolean;
   readonly language: Language;
+  /** The country whose dates and numbers are written, such as `US`; null if the computer names none. */
+  readonly region: string | null;
   readonly connections: readonly ConnectionSummary[];
   readonly notices: readonly StoreNotice[];
   /** The folder with the connections and their ciphertext. */

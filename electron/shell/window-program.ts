@@ -14,6 +14,7 @@ import { openNetwork } from './network';
 import { registerIpc, silenceForeignChannels } from './register';
 import { secretClipboard } from './secret-clipboard';
 import { openLink, openMail, openSignIn } from './security/outside';
+import { systemRegion } from './system-region';
 import { isTrustedSender } from './trusted-sender';
 import { eventSender } from './window/events';
 import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
@@ -44,6 +45,7 @@ export function startProgram(
     now: () => new Date(),
     about,
     systemLanguage: () => preferredLanguage(app.getPreferredSystemLanguages()),
+    region: systemRegion(),
     cipher: keyring,
     keyring,
     openNetwork,
