@@ -108,6 +108,7 @@ const isInBody = ({ signIn }: CheckPlan): boolean =>
 
 export const oneroster: System = {
   id: 'oneroster',
+  source: 'docs/vendors/oneroster.md',
   fields: [
     {
       id: 'provider',

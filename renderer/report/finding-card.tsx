@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
+import { Source } from '../components/source';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import { AddressChoice } from './address-choice';
 import styles from './finding-card.module.css';
@@ -155,6 +156,16 @@ export function FindingCard(props: Props) {
                 }
               />
             ))}
+            {words.sources.length === 0 ? null : (
+              <>
+                <dt>{t('common.sources.title')}</dt>
+                {words.sources.map((source) => (
+                  <dd key={source.line}>
+                    <Source source={source} />
+                  </dd>
+                ))}
+              </>
+            )}
           </dl>
         </div>
       ) : null}

@@ -319,10 +319,22 @@ describe('the catalogue', () => {
   const statementsOf = (provider: Provider): readonly string[] => [
     ...Object.keys(provider.values),
     ...(
-      ['credentialsIn', 'path', 'otherTokenUrls', 'labels', 'menuPath', 'keyLasts', 'sayings'] as const
+      [
+        'credentialsIn',
+        'path',
+        'otherTokenUrls',
+        'labels',
+        'menuPath',
+        'keyLasts',
+        'sayings',
+        'isRunByVendor',
+      ] as const
     ).filter((part) => provider[part] !== undefined),
-    ...(provider.notices === undefined ? [] : ['notes']),
-    ...Object.keys(providerText('en', provider.id)),
+    ...Object.entries(providerText('en', provider.id)).flatMap(([part, text]) =>
+      ['findings', 'remarks', 'notes'].includes(part)
+        ? Object.keys(text).map((one) => `${part}:${one}`)
+        : [part],
+    ),
   ];
   const unsourced = (provider: Provider): readonly string[] => {
     const said = new Set<string>(provider.facts.flatMap(({ of }) => of));
