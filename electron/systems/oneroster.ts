@@ -26,6 +26,8 @@ import type { CheckPlan, System, SystemText } from './system';
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
 const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2' ? '1.2' : '1.1');
+/** The same of values of which some follow from the provider's entry. */
+const versionUsed = (values: Values): OneRosterVersion => versionOf(withProvider(values));
 const withToken = (values: Values): boolean => withProvider(values).signIn !== 'oauth1';
 const withSignature = (values: Values): boolean => withProvider(values).signIn === 'oauth1';
 
@@ -103,6 +105,20 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
   return { ...plan, signIn: { ...plan.signIn, scopes } };
 }
 
+/** The lists at the standard's path; null if they are there already, or were entered there. */
+function atStandardPath(plan: CheckPlan, values: Values): CheckPlan | null {
+  const version = versionUsed(values);
+  const own = providerOf(values)?.path?.[version];
+  const [server] = plan.addresses;
+  if (own === undefined || server?.url.endsWith(own) !== true) return null;
+  const service = server.url.slice(0, -own.length) + rosteringPath[version];
+  return {
+    ...plan,
+    addresses: plan.addresses.map((one) => (one === server ? { ...one, url: service } : one)),
+    permission: collectionRequests(service, plan.permission[0]?.typed),
+  };
+}
+
 const isInBody = ({ signIn }: CheckPlan): boolean =>
   signIn.kind === 'client-credentials' && signIn.clientAuthentication === 'body';
 
@@ -153,7 +169,7 @@ export const oneroster: System = {
       optional: true,
       askedAt: 'enter',
       applies: withToken,
-      suggestions: (values) => [coreScope[versionOf(values)]],
+      suggestions: (values) => [coreScope[versionUsed(values)]],
     },
     { ...signatureMethodField, applies: withSignature },
   ],
@@ -226,7 +242,7 @@ export const oneroster: System = {
     {
       id: 'with-core-scope',
       changes: 'scopes',
-      change: (plan, values) => withScopes(plan, coreScope[versionOf(values)]),
+      change: (plan, values) => withScopes(plan, coreScope[versionUsed(values)]),
     },
     {
       id: 'plain-basic',
@@ -244,6 +260,8 @@ export const oneroster: System = {
       changes: 'signature-method',
       change: withOtherSignature,
     },
+    // Of Qmlativ, it is not known whether both work (docs/vendors/oneroster-providers.md#skyward-qmlativ).
+    { id: 'standard-path', changes: 'service-path', change: atStandardPath },
   ],
   rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { doubtsOf } from '@contract/verdict';
 import { systemFor, systems } from '@systems/catalogue';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import { PROVIDER_FACTS, providerIds, providers } from '@systems/providers/catalogue';
@@ -200,6 +201,7 @@ describe('what is offered besides', () => {
       'without-scope',
       'with-core-scope',
       'credentials-in-header',
+      'standard-path',
     ]);
     expect(offered({ provider: 'genesis', serverUrl })).toEqual([
       'with-core-scope',
@@ -209,6 +211,14 @@ describe('what is offered besides', () => {
     expect(offered({ provider: 'eschoolplus', serverUrl })).toEqual(['other-signature']);
   });
 
+  it('has the scope of the version that follows from the product', () => {
+    const values = { provider: 'skyward-qmlativ', serverUrl: 'https://maple.skyward.example/mapleAPI' };
+    const other = alternatives.find(({ id }) => id === 'with-core-scope');
+    expect(other?.change(plan(values), values)?.signIn).toMatchObject({
+      scopes: 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly',
+    });
+  });
+
   it('is the other token address of Veracross', () => {
     const field = oneroster.fields.find(({ id }) => id === 'tokenUrl');
     const values = { provider: 'veracross', serverUrl: 'maple' };
@@ -216,6 +226,28 @@ describe('what is offered besides', () => {
       '/maple/oauth/oneroster',
     ]);
     expect(field?.suggestions?.({ provider: 'genesis' })).toEqual([]);
+  });
+
+  it('is the standard’s path where Qmlativ has none of its lists, by a button of that finding', () => {
+    const values = { provider: 'skyward-qmlativ', serverUrl: 'https://maple.skyward.example/mapleAPI' };
+    const other = alternatives.find(({ id }) => id === 'standard-path');
+    const changed = other?.change(plan(values), values);
+    expect(changed?.permission[0]?.url).toBe(
+      'https://maple.skyward.example/mapleAPI/ims/oneroster/rostering/v1p2/orgs?limit=1',
+    );
+    // The sign-in is the same, and no secret goes anywhere else.
+    expect(changed?.signIn).toEqual(plan(values).signIn);
+    expect(changed?.addresses.map(({ url }) => new URL(url).origin)).toEqual(
+      plan(values).addresses.map(({ url }) => new URL(url).origin),
+    );
+    const found = (id: 'sign-in' | 'permission', code: 'wrong-address' | 'permission-missing') =>
+      doubtsOf({ id, subject: 'orgs', outcome: 'failed', code, durationMs: 1, facts: {} });
+    expect(found('permission', 'wrong-address')).toEqual(['service-path']);
+    expect(found('permission', 'permission-missing')).toEqual([]);
+    expect(found('sign-in', 'wrong-address')).toEqual([]);
+    expect(
+      other?.change(plan({ ...values, provider: 'genesis' }), { ...values, provider: 'genesis' }),
+    ).toBeNull();
   });
 
   it('is Qmlativ’s service at the standard’s path, where that was entered', () => {
