@@ -318,15 +318,15 @@ describe('the effort of a setup', () => {
     expect(own).toBeLessThanOrEqual(decisionsGeneric / 2);
   });
 
-  /** Of these two no address follows from another: eSchoolPLUS has but one, and Ed-Fi’s token is of another server. */
-  const NOTHING_FOLLOWS = ['eschoolplus', 'ed-fi-oneroster'];
-  it.each(withAddresses.filter(({ id }) => !NOTHING_FOLLOWS.includes(id)))(
-    'with $name has at most half the characters to type',
-    ({ id }) => {
-      const { typed: own, typedGeneric } = effort(id);
-      expect(own).toBeLessThanOrEqual(typedGeneric / 2);
-    },
-  );
+  /**
+   * Here only decisions are saved, and with Ed-Fi the scope. eSchoolPLUS has a single address, which is not public; Ed-Fi's
+   * two are of two servers, and neither follows from the other.
+   */
+  const NOTHING_FOLLOWS: Readonly<Record<string, number>> = { eschoolplus: 1, 'ed-fi-oneroster': 0.6 };
+  it.each(withAddresses)('with $name has no more characters to type than what follows allows', ({ id }) => {
+    const { typed: own, typedGeneric } = effort(id);
+    expect(own).toBeLessThanOrEqual(typedGeneric * (NOTHING_FOLLOWS[id] ?? 0.5));
+  });
 });
 
 describe('the catalogue', () => {
