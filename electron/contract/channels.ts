@@ -404,9 +404,10 @@ export interface Events {
   'keyring-changed': Protection;
   /** Hide all secrets: the screen was locked, the computer goes to sleep, or the window lost focus. */
   'hide-secrets': null;
-  /** The menu's help was chosen. */
-  'show-help': null;
+  /** The menu's help was chosen: all of it, or what it says about the program. */
+  'show-help': HelpPart;
 }
+export type HelpPart = 'keys' | 'about';
 export type EventName = keyof Events;
 /** @public Also read by the build (vite.config.ts). */
 export const eventNames = [

@@ -1,12 +1,17 @@
+import type { HelpPart } from '@contract/channels';
 import type { Language } from '@contract/languages';
 import { type BrowserWindow, Menu } from 'electron';
 import { words } from './words';
 
-/**
- * Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed.
- * @param showHelp opens the help in the window
- */
-export function setMenu(language: Language, showHelp: () => void): void {
+interface HelpMenu {
+  /** Opens the help in the window. */
+  readonly show: (part: HelpPart) => void;
+  /** Opens the folder with the log. */
+  readonly openSupportFolder: () => void;
+}
+
+/** Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed. */
+export function setMenu(language: Language, help: HelpMenu): void {
   const text = words[language].menu;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -38,7 +43,17 @@ export function setMenu(language: Language, showHelp: () => void): void {
         role: 'help',
         label: text.help,
         // The page handles the key itself, because the menu may be hidden.
-        submenu: [{ label: text.openHelp, accelerator: 'F1', registerAccelerator: false, click: showHelp }],
+        submenu: [
+          {
+            label: text.openHelp,
+            accelerator: 'F1',
+            registerAccelerator: false,
+            click: () => help.show('keys'),
+          },
+          { label: text.supportFolder, click: help.openSupportFolder },
+          { type: 'separator' },
+          { label: text.about, click: () => help.show('about') },
+        ],
       },
     ]),
   );

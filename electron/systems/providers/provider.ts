@@ -37,7 +37,7 @@ export type Statement =
   | 'instructions';
 
 /** One line of docs/vendors/oneroster-providers.md, by its anchor. */
-export interface ProviderFact {
+interface ProviderFact {
   readonly line: string;
   readonly sure: HowSure;
   /** Whose page or program it is from, as addresses; '' for programs of nobody in particular, and for what follows. */

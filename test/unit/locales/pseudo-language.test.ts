@@ -329,7 +329,7 @@ describe('the practice server', () => {
 
 describe('the desktop', () => {
   it('has no English in its menus and dialogs', async () => {
-    setMenu(language, () => undefined);
+    setMenu(language, { show: () => undefined, openSupportFolder: () => undefined });
     const webContents = new EventEmitter();
     offerContextMenu({ webContents } as never, () => language);
     webContents.emit('context-menu', null, { isEditable: true, editFlags: {} });
