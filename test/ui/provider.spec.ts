@@ -1,3 +1,4 @@
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { leftAt, oneroster } from './saved';
 import { paste } from './screens';
@@ -64,7 +65,7 @@ test('what was entered goes before what follows, and can be taken back', async (
 
 test('the first question has a few choices, and the search finds the rest', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
   const radios = page.getByRole('radio');
   await expect(radios.last()).toHaveValue('oneroster');
   expect(await radios.count()).toBeLessThanOrEqual(5);
@@ -81,31 +82,31 @@ test('the first question has a few choices, and the search finds the rest', asyn
   await search.fill('qml');
   await search.fill('');
   await expect(page.locator('input[value=sis]')).toBeChecked();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which product is it?');
+  await page.getByRole('button', { name: en.common.action.goOn }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.provider.title);
   await expect(page.getByRole('radio', { name: 'Skyward Qmlativ' })).toBeChecked();
   await page.getByRole('button', { name: 'Back' }).click();
   // Enter in the search goes on with what it found.
   await search.fill('veracross');
   await search.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which instance is it?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.instance.title);
 });
 
 test('ClassLink is one choice, and the way to it a question after that', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
   await page.locator('input[value=classlink]').check({ force: true });
-  const goOn = page.getByRole('button', { name: 'Continue' });
+  const goOn = page.getByRole('button', { name: en.common.action.goOn });
   await goOn.click();
   await expect(page.getByRole('radio')).toHaveCount(2);
   await page.locator('input[value=classlink-proxy]').check({ force: true });
   await goOn.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which instance is it?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.instance.title);
 });
 
 test('in a practice run, only products that can be practised are offered', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Practice run' }).click();
+  await page.getByRole('button', { name: en.connections.practise }).click();
   const search = page.getByRole('searchbox');
   await search.fill('genesis');
   await expect(page.getByRole('radio', { name: 'Genesis' })).toHaveCount(1);
@@ -129,9 +130,9 @@ test('a part of an address is enough, and what follows stands apart, with its so
   await expect(known.getByText('/maple/oauth/token')).toBeVisible();
   await expect(known.getByText('(probable: compare it with what you received)').first()).toBeVisible();
   // The other token address that has been seen is one click away.
-  await known.getByRole('button', { name: 'Use this' }).click();
+  await known.getByRole('button', { name: en.common.action.take }).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(/\/maple\/oauth\/oneroster$/);
-  await page.getByRole('button', { name: 'Where this comes from' }).click();
+  await page.getByRole('button', { name: en.common.sources.title }).click();
   await expect(page.getByText('docs/vendors/oneroster-providers.md#veracross-token')).toBeVisible();
 });
 
@@ -158,8 +159,8 @@ test('a product whose sign-in is its own is guided, and says that it cannot be t
 test('what was pasted under the product’s own labels fills its fields', async ({ open, page }) => {
   await open({ connections: [leftAt('enter', { ...oneroster, values: { provider: 'infinite-campus' } })] });
   await page.getByRole('button', { name: /^Continue:/ }).click();
-  await page.getByRole('button', { name: 'Paste it all' }).click();
-  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await page.getByRole('button', { name: en.wizard.copied.offer }).click();
+  await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(
     page,
     [

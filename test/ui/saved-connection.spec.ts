@@ -94,9 +94,7 @@ test('Delete asks, names what is lost, and can be taken back', async ({ open, pa
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: en.connections.action.delete }).click();
   await page.getByRole('button', { name: en.connections.deletion.confirm }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Set up a connection, and know that it works',
-  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.connections.first.title);
 });
 
 test('Edit opens the values of a finished connection', async ({ open, page }) => {
