@@ -18,7 +18,7 @@ import { systemRegion } from './system-region';
 import { isTrustedSender } from './trusted-sender';
 import { eventSender } from './window/events';
 import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
-import { offerContextMenu, setMenu } from './window/menu';
+import { offerContextMenu, openMenuByF10, setMenu } from './window/menu';
 
 /* Connects the program behind the window to Electron's APIs and events. */
 
@@ -110,6 +110,7 @@ export function startProgram(
   app.on('accessibility-support-changed', () => program.guard.refresh());
   opened.on('blur', () => sendEvent('hide-secrets', null));
   offerContextMenu(opened, program.language);
+  openMenuByF10(opened);
   const onceShown = (): void => {
     setMenu(program.language(), help);
     powerMonitor.on('lock-screen', () => sendEvent('hide-secrets', null));

@@ -263,7 +263,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           </section>
         )}
       </form>
-      <SystemSources system={system} />
+      <SystemSources system={system} practice={draft.practice} />
       <FailureNotice failure={secrets.problem ?? state.problem} />
       {pasting ? (
         <Suspense fallback={null}>

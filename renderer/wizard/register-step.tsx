@@ -172,7 +172,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       }
     >
       {byMail ? url : draft.practice ? null : <Guide system={system} />}
-      <SystemSources system={system} />
+      <SystemSources system={system} practice={draft.practice} />
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}

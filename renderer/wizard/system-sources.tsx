@@ -7,11 +7,13 @@ import { Fold } from '../components/fold';
 import { Source } from '../components/source';
 
 /** What each thing that is said of a system rests on: who says it, how sure that is, and its line in the documents. */
-export function SystemSources({ system }: { readonly system: System }) {
+export function SystemSources({ system, practice }: { readonly system: System; readonly practice: boolean }) {
   const { t } = useTranslation();
   const { language } = useApp();
   const { fields } = system.texts[language];
   const nameOf = (about: string): string => fields[about]?.label ?? t(subjects[kindOf(about)]);
+  // A practice run says little of the system itself; a product's guide is the real one.
+  if (practice && system.facts === undefined) return null;
   const facts = (system.facts ?? []).filter(({ of }) => of.length > 0);
   return (
     <Fold label={t('common.sources.title')}>

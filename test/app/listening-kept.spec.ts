@@ -54,14 +54,14 @@ for (const spoken of inBoth) {
       });
     });
 
-    test('all connections are tested', async ({ byEar }) => {
+    test('all connections are tested; a keyring that was locked since is told', async ({ byEar }) => {
       await byEar({
         name: 'test-all',
         before: async ({ page }) => {
           await keepPractice(page, 'Maple District');
           await keepPractice(page, 'Birch District');
         },
-        go: async (person) => {
+        go: async (person, _, desktop) => {
           await person.enter(connections.testAll, { isRace: true });
           const proved = testAll.counted.proved_other.replace('{{count}}', '2');
           await person.hearWords(proved);
@@ -70,6 +70,11 @@ for (const spoken of inBoth) {
           expect(items.filter((text) => text.includes(provedOn))).toHaveLength(2);
           await person.enter(testAll.close);
           await person.hearFocus('the list’s title', 'heading', connections.title);
+          await desktop.lockKeyring();
+          await person.enter(onRow(connections.action.open), { isRace: true });
+          await person.hearTitle(/ District$/);
+          const told = await person.hearWords(common.unprotected.locked.title);
+          expect(told.words).toContain(common.unprotected.locked.todo);
         },
       });
     });

@@ -164,7 +164,7 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   await button(page, 'Try the older address').click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(
-    page.getByText('This result came from another way to sign in: “Try the older address”'),
+    page.getByText('This result came from another way to ask: “Try the older address”'),
   ).toBeVisible();
   const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
@@ -184,7 +184,7 @@ test('another way that got through can be kept, is said wherever the connection 
   await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
   await button(page, 'Try the older address').click();
   await button(page, en.report.otherWay.keep).click();
-  const kept = page.getByText('This connection signs in another way: “Try the older address”');
+  const kept = page.getByText('This connection asks in another way: “Try the older address”');
   await expect(kept).toBeVisible();
   await button(page, 'Test again').click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
@@ -211,7 +211,7 @@ test('a way that did not get through either is not offered to be kept', async ({
   await open(withOne(leftAt('enter', aeries), { steps, otherSteps: steps }));
   await startTest(page);
   await button(page, 'Try the older address').click();
-  await expect(page.getByText('This result came from another way to sign in')).toBeVisible();
+  await expect(page.getByText('This result came from another way to ask')).toBeVisible();
   await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
 });
 

@@ -59,6 +59,16 @@ export function setMenu(language: Language, help: HelpMenu): void {
   );
 }
 
+/** F10 opens the menu, as in other programs; Electron knows only Alt by itself. macOS has keys of its own for it. */
+export function openMenuByF10(window: BrowserWindow): void {
+  if (process.platform === 'darwin') return;
+  window.webContents.on('before-input-event', (event, { type, key, alt, control, meta, shift }) => {
+    if (key !== 'F10' || alt || control || meta || shift) return;
+    event.preventDefault();
+    if (type === 'keyDown') Menu.getApplicationMenu()?.popup({ window, x: 0, y: 0 });
+  });
+}
+
 /** The context menu of text fields and selected text: people paste credentials with the mouse. */
 export function offerContextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, at) => {
