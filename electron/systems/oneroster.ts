@@ -19,7 +19,7 @@ import {
 import { credentialsInBody, withClientAuthentication, withOtherWays } from './other-ways';
 import { providerIds, providerOf } from './providers/catalogue';
 import { inTermsOf } from './providers/in-its-terms';
-import { withProvider } from './providers/values-given';
+import { valuesGiven, withProvider } from './providers/values-given';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System, SystemText } from './system';
 
@@ -58,7 +58,10 @@ function signInNotes(values: Values): readonly Note[] {
   if (withSignature(values)) {
     // A server may support more than the standard (docs/vendors/oneroster.md#sign-in).
     if (values.version === '1.2') warn('signIn', 'oauth1-with-1.2');
-    if (signatureMethodOf(values.signatureMethod) === 'HMAC-SHA1') warn('signatureMethod', 'older-signature');
+    // Where the product signs that way, there is nothing to doubt.
+    const usual = valuesGiven({ provider: values.provider ?? '' }).signatureMethod?.value;
+    const method = signatureMethodOf(values.signatureMethod);
+    if (method === 'HMAC-SHA1' && method !== usual) warn('signatureMethod', 'older-signature');
     return notes;
   }
   // The token URL cannot be derived from the server's (docs/vendors/oneroster.md#token-address).

@@ -183,6 +183,18 @@ describe('what is noticed', () => {
     ]);
   });
 
+  it('the older signature, but not of a product that signs so', () => {
+    const values = {
+      serverUrl: 'https://esp.maple.example/or',
+      signIn: 'oauth1',
+      signatureMethod: 'HMAC-SHA1',
+      clientId: 'OneRoster_MPL_101',
+    };
+    expect(words(values)).toEqual(['older-signature']);
+    expect(words({ ...values, provider: 'eschoolplus' })).toEqual([]);
+    expect(words({ ...values, provider: 'genesis' })).toEqual(['older-signature']);
+  });
+
   it('a product that cannot be tested', () => {
     expect(
       words({ provider: 'edsembli', serverUrl: 'https://a.example', tokenUrl: 'https://a.example/t' }),
