@@ -54,14 +54,14 @@ for (const spoken of inBoth) {
       });
     });
 
-    test('all connections are tested; a keyring that was locked since is told', async ({ byEar }) => {
+    test('all connections are tested', async ({ byEar }) => {
       await byEar({
         name: 'test-all',
         before: async ({ page }) => {
           await keepPractice(page, 'Maple District');
           await keepPractice(page, 'Birch District');
         },
-        go: async (person, _, desktop) => {
+        go: async (person) => {
           await person.enter(connections.testAll, { isRace: true });
           const proved = testAll.counted.proved_other.replace('{{count}}', '2');
           await person.hearWords(proved);
@@ -70,11 +70,6 @@ for (const spoken of inBoth) {
           expect(items.filter((text) => text.includes(provedOn))).toHaveLength(2);
           await person.enter(testAll.close);
           await person.hearFocus('the list’s title', 'heading', connections.title);
-          await desktop.lockKeyring();
-          await person.enter(onRow(connections.action.open), { isRace: true });
-          await person.hearTitle(/ District$/);
-          const told = await person.hearWords(common.unprotected.locked.title);
-          expect(told.words).toContain(common.unprotected.locked.todo);
         },
       });
     });
@@ -167,3 +162,26 @@ for (const spoken of inBoth) {
     });
   });
 }
+
+test.describe('with a locked keyring', () => {
+  const [, spoken] = inBoth;
+  test.use({
+    spoken,
+    desktopOptions: { screenReader: true, languages: spoken.languages, keyring: 'locked' },
+  });
+  const { common, connections } = spoken.words;
+
+  test('one is told so before anything is typed', async ({ byEar }) => {
+    await byEar({
+      name: 'locked-keyring',
+      before: ({ page }) => keepConnection(page, { name: 'Maple DSB', values }),
+      go: async (person) => {
+        const open = connections.action.named.replace('{{action}}', connections.action.open);
+        await person.enter(filled(open), { isRace: true });
+        await person.hearTitle(/Maple DSB$/);
+        const told = await person.hearWords(common.unprotected.locked.title);
+        expect(told.words).toContain(common.unprotected.locked.todo);
+      },
+    });
+  });
+});

@@ -104,6 +104,18 @@ test('Edit opens the values of a finished connection', async ({ open, page }) =>
   await expect(page.locator('[name=clientId]')).toHaveValue('onsis-maple-4821');
 });
 
+test('a time is written as the computer’s region writes it', async ({ open, page }) => {
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Open:/ }) });
+  for (const [region, time] of [
+    ['CA', /\d{1,2}:\d\d\s[ap]\.m\./],
+    ['US', /\d{1,2}:\d\d\s[AP]M/],
+    ['GB', /\b\d\d:\d\d\b(?!\s?[ap])/],
+  ] as const) {
+    await open({ ...proved, region });
+    await expect(row).toHaveText(time);
+  }
+});
+
 test('a notice that comes late is shown on returning to the list, above it', async ({ open, page }) => {
   await open(proved);
   await page.getByRole('button', { name: /^Open:/ }).click();
