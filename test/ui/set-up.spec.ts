@@ -304,10 +304,10 @@ test('a locked keyring is said before anything is typed, with the way to open it
     protection: { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' },
   });
   await button(page, /^Continue:/).click();
-  await expect(page.getByText('The keyring is locked')).toBeVisible();
+  await expect(page.getByText(en.common.unprotected.locked.title, { exact: true })).toBeVisible();
   await expect(page.getByText(/No secret is written to disk\./).first()).toBeVisible();
   await button(page, en.common.action.unlock).click();
-  await expect(page.getByText('The keyring is locked')).toHaveCount(0);
+  await expect(page.getByText(en.common.unprotected.locked.title, { exact: true })).toHaveCount(0);
 });
 
 test('waiting for the desktop’s own prompt can be left', async ({ open, page }) => {
