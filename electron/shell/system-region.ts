@@ -3,7 +3,7 @@ import { app } from 'electron';
 
 /**
  * The country whose dates and numbers the operating system writes; null if it names none. Electron answers once it is
- * ready. On Linux it knows the language of the desktop; that of dates may be another (locale(7)).
+ * ready. On Linux it does not know `LC_TIME` (docs/electron-notes.md#region).
  */
 export function systemRegion(): string | null {
   const { LC_ALL = '', LC_TIME = '' } = process.platform === 'linux' ? process.env : {};

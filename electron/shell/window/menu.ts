@@ -59,7 +59,7 @@ export function setMenu(language: Language, help: HelpMenu): void {
   );
 }
 
-/** F10 opens the menu, as in other programs; Electron knows only Alt by itself. macOS has keys of its own for it. */
+/** F10 opens the menu, as in other programs; Electron knows only Alt (docs/electron-notes.md#accessibility-on-linux). */
 export function openMenuByF10(window: BrowserWindow): void {
   if (process.platform === 'darwin') return;
   window.webContents.on('before-input-event', (event, { type, key, alt, control, meta, shift }) => {
