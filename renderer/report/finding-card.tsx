@@ -159,11 +159,13 @@ export function FindingCard(props: Props) {
             {words.sources.length === 0 ? null : (
               <>
                 <dt>{t('common.sources.title')}</dt>
-                {words.sources.map((source) => (
-                  <dd key={source.line}>
-                    <Source source={source} />
-                  </dd>
-                ))}
+                <dd>
+                  {words.sources.map((source) => (
+                    <p key={source.line}>
+                      <Source source={source} />
+                    </p>
+                  ))}
+                </dd>
               </>
             )}
           </dl>
@@ -180,10 +182,9 @@ interface OtherWayProps {
 
 /** An alternative request, sent only on its own click; it says what would be sent. */
 function OtherWay({ words, onAsk }: OtherWayProps) {
-  const { t } = useTranslation();
   if (words === undefined) return null;
   return (
-    <section className={styles.otherWay} aria-label={t('report.otherWay.title')}>
+    <section className={styles.otherWay} aria-label={words.action}>
       <p className="small">{words.offer}</p>
       <Button size="small" onPress={onAsk}>
         {words.action}

@@ -1,6 +1,8 @@
+import { vendorSteps } from '../fakes/vendor-steps';
+import { faultsFoundByAxe } from '../support/axe';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
-import { leftAt, oneroster } from './saved';
+import { leftAt, oneroster, withOne } from './saved';
 import { paste } from './screens';
 
 /* A OneRoster server of a product that the wizard knows by name. */
@@ -178,4 +180,20 @@ test('what was pasted under the product’s own labels fills its fields', async 
   await page.locator('[name=serverUrl]').focus();
   await expect(page.getByText(/ends in “\?appName=”/)).toBeVisible();
   await expect(page.getByText(/has an underscore in it/)).toBeVisible();
+});
+
+test('a finding in a product’s own terms names what it rests on, in its details', async ({ open, page }) => {
+  const values = { provider: 'infinite-campus', serverUrl: campus, clientId: 'ab12_library' };
+  const connection = { ...oneroster, values };
+  const steps = vendorSteps(connection, { 'sign-in': ['failed', 'credentials-rejected'] });
+  await open(withOne(leftAt('test', connection), { steps }));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  await page.getByRole('button', { name: en.wizard.enter.test }).click();
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: en.common.action.details }).click();
+  const line = card.getByText('docs/vendors/oneroster-providers.md#campus-expiry');
+  await expect(line).toBeVisible();
+  // The lines stand below each other, in the column of what is said.
+  expect((await line.boundingBox())?.width).toBeGreaterThan(200);
+  expect(await faultsFoundByAxe(page)).toEqual([]);
 });
