@@ -188,7 +188,6 @@ test('a finding in a product’s own terms names what it rests on, in its detail
   const steps = vendorSteps(connection, { 'sign-in': ['failed', 'credentials-rejected'] });
   await open(withOne(leftAt('test', connection), { steps }));
   await page.getByRole('button', { name: /^Continue:/ }).click();
-  await page.getByRole('button', { name: en.report.start }).click();
   const card = page.getByRole('article');
   await card.getByRole('button', { name: en.common.action.details }).click();
   const line = card.getByText('docs/vendors/oneroster-providers.md#campus-expiry');
