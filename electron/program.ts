@@ -85,6 +85,8 @@ export interface ProgramPorts {
   readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
   /** The operating system's language, used until the user chooses one. */
   readonly systemLanguage: () => Language;
+  /** The operating system's region. */
+  readonly region: string | null;
   readonly cipher: SecretCipher;
   readonly keyring: {
     protection(): Promise<Protection>;
@@ -308,6 +310,7 @@ export function makeProgram(ports: ProgramPorts) {
       electron: about.electron,
       electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
       language: language(),
+      region: ports.region,
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
       notices: [...connections.notices, ...settings.notices, ...reports.notices],
       dataFolder: folder,

@@ -85,7 +85,8 @@ export function App({ first }: { readonly first: StartView }) {
   }, []);
 
   useKeptFocus(place);
-  const { isShown: isHelpShown, show: showHelp, hide: hideHelp } = useHelp();
+  const { shown: helpPart, show: showHelp, hide: hideHelp } = useHelp();
+  const isHelpShown = helpPart !== null;
 
   const askProtection = useCallback(() => {
     if (asked.current) return;
@@ -124,9 +125,9 @@ export function App({ first }: { readonly first: StartView }) {
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}
           </Suspense>
-          {isHelpShown ? (
+          {helpPart !== null ? (
             <Suspense fallback={null}>
-              <Help onClose={hideHelp} />
+              <Help part={helpPart} onClose={hideHelp} />
             </Suspense>
           ) : null}
         </Announcer>

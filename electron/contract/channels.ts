@@ -99,6 +99,8 @@ export interface StartView {
   /** False for Electron versions used only for development and tests. */
   readonly electronShips: boolean;
   readonly language: Language;
+  /** The country whose dates and numbers are written, such as `US`; null if the computer names none. */
+  readonly region: string | null;
   readonly connections: readonly ConnectionSummary[];
   readonly notices: readonly StoreNotice[];
   /** The folder with the connections and their ciphertext. */
@@ -411,9 +413,10 @@ export interface Events {
   'keyring-changed': Protection;
   /** Hide all secrets: the screen was locked, the computer goes to sleep, or the window lost focus. */
   'hide-secrets': null;
-  /** The menu's help was chosen. */
-  'show-help': null;
+  /** The menu's help was chosen: all of it, or what it says about the program. */
+  'show-help': HelpPart;
 }
+export type HelpPart = 'keys' | 'about';
 export type EventName = keyof Events;
 /** @public Also read by the build (vite.config.ts). */
 export const eventNames = [

@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
@@ -151,19 +152,19 @@ function StoreNotices({
   readonly empty?: boolean;
 }) {
   const { t } = useTranslation();
+  const announce = useAnnounce();
+  const titleOf = ({ kind, file }: StoreNotice) =>
+    t(kind === 'damaged' ? `connections.notice.damaged.${file}` : `connections.notice.newer.${file}`);
+  const titles = notices.map(titleOf).join('\n');
+  // The notice stands before the heading that has the focus, where nobody comes by.
+  useEffect(() => {
+    for (const title of titles.split('\n')) if (title !== '') announce(title);
+  }, [titles, announce]);
   if (notices.length === 0) return null;
   return (
     <div className={`stack-close ${styles.notices}`}>
       {notices.map((notice) => (
-        <Notice
-          key={notice.copiedTo}
-          tone="warning"
-          title={t(
-            notice.kind === 'damaged'
-              ? `connections.notice.damaged.${notice.file}`
-              : `connections.notice.newer.${notice.file}`,
-          )}
-        >
+        <Notice key={notice.copiedTo} tone="warning" title={titleOf(notice)}>
           <p>
             {t('connections.notice.copied')} <span className="value">{notice.copiedTo}</span>
           </p>

@@ -36,6 +36,8 @@ import { type TrustScenario, trustAnswers } from './trust-answers';
 /** What a test may set up before the page opens. Everything has a sensible default. */
 export interface Scenario extends TrustScenario {
   readonly language?: Language;
+  /** The computer's region. */
+  readonly region?: string;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
   /** Earlier reports, newest first. */
@@ -287,6 +289,7 @@ export class FakeMain implements Bridge {
         electron: '45.0.0',
         electronShips: true,
         language: this.scenario.language ?? 'en',
+        region: this.scenario.region ?? null,
         connections: [...this.connections.values()].map((connection) =>
           summaryOf(connection, this.reminded().reminder ?? null),
         ),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { SchoolNetwork, Started } from '../app/faults/school-network';
+import type { SchoolNetwork } from '../app/faults/school-network';
+import type { Started } from '../support/server-processes';
 
 /** A network where every program appears to start, for reading the fault laboratory's tables without running them. */
 export function pretendedNetwork(): SchoolNetwork {

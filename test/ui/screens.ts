@@ -434,7 +434,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await press(page, /^(Try the older address|Essayer l’ancienne adresse)$/);
-      await page.getByRole('button', { name: /^(Keep signing in|Garder cette façon)/ }).waitFor();
+      await page.getByRole('button', { name: /^(Keep asking|Garder cette façon)/ }).waitFor();
     },
   },
   {

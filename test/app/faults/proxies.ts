@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ordinaryUser } from '../../support/desktop-user';
+import type { Started } from '../../support/server-processes';
 import type { Papers } from './papers';
-import { NAME_SERVER, type SchoolNetwork, type Started } from './school-network';
+import { NAME_SERVER, type SchoolNetwork } from './school-network';
 
 const PORT = 3128;
 

@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync } from 'node:fs';
+import type { Started } from '../../support/server-processes';
 import { waitFor } from '../../support/wait-for';
-import type { Started } from '../faults/school-network';
 import type { Premises } from './premises';
 
 /** Reads Samba's own counter. */

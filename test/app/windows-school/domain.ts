@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
-import { movedClock, type Started } from '../faults/school-network';
+import type { Started } from '../../support/server-processes';
+import { movedClock } from '../faults/school-network';
 import type { Premises } from './premises';
 
 const REALM = 'SCHOOL.TEST';

@@ -365,7 +365,7 @@ describe('check', () => {
         saved: async () => [saved],
         check: async (connection) => ({ ...reportOf(connection, null), ...report }),
       });
-    const line = 'It signed in another way, as kept for this connection: “Try without scopes”';
+    const line = 'It asked in another way, as kept for this connection: “Try without scopes”';
     expect((await all({ alternative: 'without-scope' })).printed).toContain(line);
     expect((await all({})).printed).not.toContain('another way');
   });
