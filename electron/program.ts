@@ -1,9 +1,11 @@
 import type { Licence, StartView } from '@contract/channels';
+import type { Connection, SystemId } from '@contract/connection';
 import { fileNames } from '@contract/file-names';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
+import { fixedBy, type PoliciesInForce, policiesView } from '@contract/policies';
 import type { Report, Step } from '@contract/report';
-import type { Result } from '@contract/result';
+import { ok, type Result, refuse } from '@contract/result';
 import type { Stop } from '@contract/test-all';
 import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
@@ -81,6 +83,8 @@ export interface ProgramPorts {
   /** The app's data folder, absolute. */
   readonly folder: string;
   readonly now: () => Date;
+  /** What the organization has set on this computer. */
+  readonly policies: PoliciesInForce;
   readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
   /** The operating system's language, used until the user chooses one. */
   readonly systemLanguage: () => Language;
@@ -91,7 +95,7 @@ export interface ProgramPorts {
     stopUnlocking(): void;
   };
   /** Called once, when the network is first needed. */
-  readonly openNetwork: (kept: ProxySignIns['open']) => Promise<NetworkPorts>;
+  readonly openNetwork: (kept: ProxySignIns['open'], authorities: readonly string[]) => Promise<NetworkPorts>;
   readonly sendEvent: SendEvent;
   readonly copyText: (text: string) => void | Promise<void>;
   /** Marks its contents as confidential if the platform supports it. */
@@ -139,8 +143,11 @@ export function openServices({ rotationPorts, ...options }: ServicesOptions) {
 
 export function makeProgram(ports: ProgramPorts) {
   const { folder, now, about, sendEvent, dialogs, instead = {} } = ports;
-  const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher });
-  const language = (): Language => settings.get().language ?? ports.systemLanguage();
+  const { policies } = ports.policies;
+  const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher, policies });
+  const language = (): Language => policies.language ?? settings.get().language ?? ports.systemLanguage();
+  const isAllowed = (system: SystemId): boolean => policies.allowedSystems?.includes(system) ?? true;
+  const mayTest = ({ practice }: Connection): boolean => !(practice && policies.forbidPractice);
   const { openWriter, makeVault } = instead;
   const { connections, reports, history, vault, digests, rotations } = openServices({
     folder,
@@ -150,7 +157,7 @@ export function makeProgram(ports: ProgramPorts) {
     ...(makeVault === undefined ? {} : { makeVault }),
   });
   const reminderOf = remindingOf(vault, now);
-  const secretClipboard = new SecretClipboard(ports.secretClipboard);
+  const secretClipboard = new SecretClipboard(ports.secretClipboard, policies.longestClipboardSeconds);
   const guard = new ScreenGuard({
     platform: about.platform,
     protect: ports.protectScreen,
@@ -176,7 +183,7 @@ export function makeProgram(ports: ProgramPorts) {
 
   let opened: Promise<NetworkPorts> | null = null;
   const network = (): Promise<NetworkPorts> => {
-    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy));
+    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy), policies.certificateAuthorities);
     return opened;
   };
 
@@ -241,7 +248,10 @@ export function makeProgram(ports: ProgramPorts) {
     runCheck: instead.runCheck ?? runCheck,
   });
   const testAll = new TestAll({
-    connections,
+    connections: {
+      list: () => connections.list().filter(mayTest),
+      get: (id) => connections.get(id),
+    },
     check: (connection, signal) => checks.asOneOfMany(connection, signal),
     onRow: (run, row, lastCheck) => sendEvent('test-all-row', { run, row, lastCheck }),
     onEnd: (run, ended) => sendEvent('test-all-ended', { run, ended }),
@@ -261,6 +271,8 @@ export function makeProgram(ports: ProgramPorts) {
       rotations,
       now,
       thread,
+      isForbidden: policies.forbidExport,
+      isAllowed,
       record: (actions) => history.recordAll(actions),
       askWhere: (kind) =>
         dialogs.askWhereToSave({
@@ -284,6 +296,7 @@ export function makeProgram(ports: ProgramPorts) {
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
       notices: [...connections.notices, ...settings.notices, ...reports.notices],
       dataFolder: folder,
+      policies: policiesView(ports.policies),
       testAll: testAll.run,
     };
     return { ...view, isDrawn: ports.isDrawn(view) };
@@ -293,12 +306,13 @@ export function makeProgram(ports: ProgramPorts) {
     ...appHandlers({
       start,
       setLanguage: (chosen) => {
+        if (policies.language !== null) return refuse('not-allowed');
         ports.onLanguageChosen(chosen);
-        return settings.update({ language: chosen }).ok;
+        return settings.update({ language: chosen }).ok ? ok(null) : refuse('not-saved');
       },
       licences: ports.licences,
     }),
-    ...practiceHandlers(new Rehearsal({ connections, practice })),
+    ...practiceHandlers(new Rehearsal({ connections, practice, isForbidden: policies.forbidPractice })),
     ...connectionHandlers(
       new ConnectionService({
         connections,
@@ -312,6 +326,7 @@ export function makeProgram(ports: ProgramPorts) {
             set: (loopbackPort) => settings.update({ loopbackPort }).ok,
           }),
         reminderOf,
+        policies,
         now,
       }),
     ),
@@ -323,12 +338,13 @@ export function makeProgram(ports: ProgramPorts) {
         rotations,
         onReveal: () => guard.shown(true),
         clipboard: secretClipboard,
+        policies,
       }),
       keyring,
       copyText: ports.copyText,
     }),
     ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
-    ...rotationHandlers(rotations),
+    ...rotationHandlers(rotations, (id) => fixedBy(policies, connections.get(id) ?? {})),
     ...historyHandlers({
       history,
       saveCsv: (text, chosen) =>
@@ -340,7 +356,7 @@ export function makeProgram(ports: ProgramPorts) {
     }),
     ...transferHandlers(transfer),
     ...outsideHandlers({ connections, openMail: ports.openMail, openLink: ports.openLink }),
-    ...checkHandlers({ connections, checks, rotations }),
+    ...checkHandlers({ connections, checks, rotations, mayTest }),
     ...testAllHandlers(testAll),
     ...trustHandlers(
       new ExtraCertificates({

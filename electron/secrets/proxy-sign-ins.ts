@@ -18,6 +18,8 @@ export interface ProxySignInPorts extends VaultPorts {
     /** The proxies with a saved sign-in, readable or not. */
     list(): readonly string[];
   };
+  /** The organization forbids them: none is saved or used. What was saved before stays until it is forgotten. */
+  readonly isForbidden?: boolean;
 }
 
 /**
@@ -28,17 +30,20 @@ export class ProxySignIns {
   readonly #vault: Vault;
   readonly #records: ProxySignInPorts['records'];
   readonly #entered = new Set<string>();
+  readonly #isForbidden: boolean;
 
   constructor(ports: ProxySignInPorts) {
     this.#vault = new Vault(ports);
     this.#records = ports.records;
+    this.#isForbidden = ports.isForbidden ?? false;
   }
 
   async save(
     proxy: string,
     user: string,
     password: string,
-  ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved'>> {
+  ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved' | 'not-allowed'>> {
+    if (this.#isForbidden) return refuse('not-allowed');
     // A sign-in can be bound only to an origin.
     if (!URL.canParse(proxy) || new URL(proxy).origin !== proxy) return refuse('bad-request');
     const kept: KeptProxySignIn = { user, password, entry: randomUUID() };
@@ -48,8 +53,9 @@ export class ProxySignIns {
     return ok(saved.value);
   }
 
-  /** The sign-in for this proxy; null if none is saved or it is unreadable. */
+  /** The sign-in for this proxy; null if none is saved, or it is unreadable or forbidden. */
   async open(proxy: string): Promise<KeptProxySignIn | null> {
+    if (this.#isForbidden) return null;
     const opened = await this.#vault.open(refOf(proxy), proxy);
     if (!opened.ok) return null;
     try {

@@ -16,6 +16,8 @@ it('a second click opens no second dialog, and the next one after it does', asyn
     rotations,
     now,
     thread: quickThread,
+    isForbidden: false,
+    isAllowed: () => true,
     record: () => undefined,
     askWhere: ask,
     askWhich: ask,

@@ -57,6 +57,8 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     vault,
     rotations,
     thread: { ...quickThread },
+    isForbidden: false,
+    isAllowed: () => true,
     now,
     record: (actions: readonly SecretAction[]) =>
       void history.push(
