@@ -41,7 +41,7 @@ export const later = {
     readonly name: Record<PolicyName, string>;
     readonly help: Record<PolicyName, string>;
     readonly reason: Record<PlaceProblem | PolicyFault, string>;
-    readonly set: Record<Exclude<PolicyName, 'presets'>, string>;
+    readonly set: Record<PolicyName, string>;
   },
   reports,
   rotation,
