@@ -17,6 +17,7 @@ import {
 } from '@contract/policies';
 import { ok, type Result, refuse } from '@contract/result';
 import { fieldNotes } from '@systems/field-notes';
+import { filledValues } from '../transfer/portable-connection';
 import { isObject, readConnection } from '../transfer/read-connection';
 
 /** What is wrong with one policy of a place. */
@@ -185,7 +186,16 @@ function readPreset(given: unknown, place: string): Result<Preset, Wrong> {
     if (value !== '' && fieldNotes(field, value).some(({ severity }) => severity === 'blocks'))
       return wrong('wrong-value', `values.${field.id}`);
   }
-  return ok({ id, system: system.id, name: name.trim(), environment, boardNumber, values, editable });
+  return ok({
+    id,
+    system: system.id,
+    name: name.trim(),
+    environment,
+    boardNumber,
+    // An empty value is left to the user.
+    values: filledValues(values),
+    editable,
+  });
 }
 
 /** The system whose servers are of products known by name. */

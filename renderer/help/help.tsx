@@ -1,11 +1,17 @@
+import type { PoliciesView, PolicyName } from '@contract/policies';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Fold } from '../components/fold';
 import { keptWhere } from '../components/kept-where';
+import { SupportContact } from '../components/support-contact';
 import styles from './help.module.css';
 import { Licences } from './licences';
+
+/** Not the contact, which is shown itself, nor what is allowed explicitly. */
+const isSaid = (policies: PoliciesView, name: PolicyName): boolean =>
+  name !== 'supportContact' && !(name in policies && policies[name as keyof PoliciesView] === false);
 
 const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'size'] as const;
 
@@ -42,6 +48,23 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         <p className="value">{start.dataFolder}</p>
         <p>{keptWhere(t, protection)}</p>
       </section>
+      {start.policies.set.length === 0 ? null : (
+        <section className="stack-close">
+          <h3>{t('policies.set.title')}</h3>
+          <SupportContact />
+          <ul className={styles.set}>
+            {start.policies.set.flatMap((name) =>
+              isSaid(start.policies, name) ? (
+                <li key={name}>
+                  {t(`policies.set.${name}`, { seconds: start.policies.longestClipboardSeconds })}
+                </li>
+              ) : (
+                []
+              ),
+            )}
+          </ul>
+        </section>
+      )}
       <section className="stack-close">
         <h3>{t('help.test')}</h3>
         <p>{t('help.testSteps')}</p>

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
+import { SupportContact } from '../components/support-contact';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import { AddressChoice } from './address-choice';
 import styles from './finding-card.module.css';
@@ -135,6 +136,7 @@ export function FindingCard(props: Props) {
           />
         </Suspense>
       )}
+      {failed ? <SupportContact /> : null}
       {step.id === 'sign-in' && findings[code].signIn.newCredentials ? (
         <ReplaceGuide system={system} version={props.version} />
       ) : null}

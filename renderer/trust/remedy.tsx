@@ -67,7 +67,7 @@ type ProxyProps = Omit<Props, 'connectionId'>;
 /** Only if the proxy accepts a user name and password. */
 function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const { t } = useTranslation();
-  const { askProtection } = useApp();
+  const { askProtection, start } = useApp();
   const [asking, setAsking] = useState(false);
   // A secret is typed next: find out first whether it can be saved.
   useEffect(() => askProtection(), [askProtection]);
@@ -77,7 +77,11 @@ function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
     <section className={styles.remedy} aria-label={t('trust.proxy.title')}>
       {code === 'proxy-sign-in-rejected' ? null : <p className="small">{t('trust.proxy.offer')}</p>}
       <div>
-        <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking(true)}>
+        <Button
+          kind={first ? 'primary' : 'plain'}
+          reason={start.policies.forbidProxySignIn ? t('common.managed.set') : null}
+          onPress={() => setAsking(true)}
+        >
           {t(code === 'proxy-sign-in-rejected' ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}
         </Button>
       </div>

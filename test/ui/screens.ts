@@ -4,6 +4,7 @@ import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { edFiScreens } from './ed-fi-screens';
+import { policyScreens } from './policy-screens';
 import {
   aeries,
   checked,
@@ -741,6 +742,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
+  ...policyScreens,
   ...secretScreens,
   ...edFiScreens,
 ];
