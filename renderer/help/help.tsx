@@ -30,6 +30,23 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
+      {start.policies.set.length === 0 ? null : (
+        <section className="stack-close">
+          <h3>{t('policies.set.title')}</h3>
+          <SupportContact />
+          <ul className={styles.set}>
+            {start.policies.set.flatMap((name) =>
+              isSaid(start.policies, name) ? (
+                <li key={name}>
+                  {t(`policies.set.${name}`, { seconds: start.policies.longestClipboardSeconds })}
+                </li>
+              ) : (
+                []
+              ),
+            )}
+          </ul>
+        </section>
+      )}
       <section className="stack-close">
         <h3>{t('help.keys')}</h3>
         <dl className={styles.keys}>
@@ -48,23 +65,6 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         <p className="value">{start.dataFolder}</p>
         <p>{keptWhere(t, protection)}</p>
       </section>
-      {start.policies.set.length === 0 ? null : (
-        <section className="stack-close">
-          <h3>{t('policies.set.title')}</h3>
-          <SupportContact />
-          <ul className={styles.set}>
-            {start.policies.set.flatMap((name) =>
-              isSaid(start.policies, name) ? (
-                <li key={name}>
-                  {t(`policies.set.${name}`, { seconds: start.policies.longestClipboardSeconds })}
-                </li>
-              ) : (
-                []
-              ),
-            )}
-          </ul>
-        </section>
-      )}
       <section className="stack-close">
         <h3>{t('help.test')}</h3>
         <p>{t('help.testSteps')}</p>

@@ -60,6 +60,8 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const isFixed = ({ id }: Field): boolean => Object.hasOwn(fixed?.values ?? {}, id);
   const applying = fieldsFor(draft.values);
   const fields = applying.filter((field) => !isFixed(field));
+  /** Nothing is left to enter but secrets. */
+  const isPrepared = fixed !== null && fields.every(({ secret, optional }) => secret || optional);
   /** From the steps before as well: the secret belongs to all of it. */
   const fixedValues = system.fields.flatMap((field): (readonly [string, string])[] =>
     isFixed(field) ? [[field.id, draft.values[field.id] ?? '']] : [],
@@ -235,7 +237,13 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
       heading={texts.registration?.received ?? t('wizard.enter.titleVendor')}
-      lead={byMail ? t('wizard.enter.lead', { count: fields.length }) : t('wizard.enter.leadVendor')}
+      lead={
+        isPrepared
+          ? t('connections.prepared.lead')
+          : byMail
+            ? t('wizard.enter.lead', { count: fields.length })
+            : t('wizard.enter.leadVendor')
+      }
       focusOn="enter"
       onEnter={() => void test()}
       help={help}
@@ -261,7 +269,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           <p>{texts.notes?.['own-sign-in']}</p>
         </Notice>
       ) : null}
-      <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
+      {isPrepared ? null : <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />}
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
       {fixedValues.length === 0 ? null : <FixedValues system={system} values={fixedValues} />}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>

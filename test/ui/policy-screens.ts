@@ -40,6 +40,8 @@ const problems: PoliciesView['problems'] = [
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const enterSecret = /^(Enter the secret|Saisir le secret)\s?: Maple DSB$/;
+const back = /^(Back|Retour)$/;
+const registered = /^(Ask the ministry|Demandez au minist)/;
 const begin = async (page: Page) => {
   await press(page, enterSecret);
   await page.locator('form input').waitFor();
@@ -61,11 +63,22 @@ export const policyScreens: readonly Screen[] = [
   },
   { name: 'policies-enter', scenario: { policies }, reach: begin },
   {
+    name: 'policies-register',
+    scenario: { policies },
+    reach: async (page) => {
+      await begin(page);
+      await press(page, back);
+      await page.getByRole('heading', { name: registered }).waitFor();
+    },
+  },
+  {
     name: 'policies-choose',
     scenario: { policies },
     reach: async (page) => {
       await begin(page);
-      await press(page, /(Choose|Choisir)/);
+      await press(page, back);
+      await page.getByRole('heading', { name: registered }).waitFor();
+      await press(page, back);
       await page.getByRole('textbox').first().waitFor();
     },
   },
