@@ -63,7 +63,10 @@ async function fromPreferences(run: Run): Found {
   if (!there.ok || there.value === null) return there.ok ? ok(null) : there;
   const printed = await run(PLUTIL, ['-convert', 'json', '-o', '-', MAC_PREFERENCES]);
   const json = printed.ok ? parseObject(printed.value) : null;
-  return json?.ok === true ? json : refuse<PlaceProblem>('not-readable');
+  if (json?.ok !== true) return refuse<PlaceProblem>('not-readable');
+  // What describes the profile itself.
+  const isOurs = (key: string) => !key.startsWith('Payload');
+  return ok(Object.fromEntries(Object.entries(json.value).filter(([key]) => isOurs(key))));
 }
 
 const runHere: Run = (program, args) =>
