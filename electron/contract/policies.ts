@@ -102,7 +102,7 @@ export const strictest: Policies = {
 export const restrictions = policyNames.filter((name) => strictest[name] !== noPolicies[name]);
 
 /** What is wrong with a place as a whole. All its restrictions then count as set. */
-export const placeProblems = [
+const placeProblems = [
   'not-readable',
   'not-a-file',
   /** It, or a folder above it, is a symbolic link. */
@@ -120,7 +120,7 @@ export const placeProblems = [
 export type PlaceProblem = (typeof placeProblems)[number];
 
 /** What is wrong with one policy. */
-export const policyFaults = [
+const policyFaults = [
   'unknown-policy',
   /** Nearly the name of another: `detail`. */
   'mistyped-policy',

@@ -21,7 +21,7 @@ import { filledValues } from '../transfer/portable-connection';
 import { isObject, readConnection } from '../transfer/read-connection';
 
 /** What is wrong with one policy of a place. */
-export interface Wrong {
+interface Wrong {
   readonly policy: string;
   readonly reason: PolicyFault;
   readonly detail: string | null;
