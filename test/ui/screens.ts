@@ -4,6 +4,7 @@ import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { edFiScreens } from './ed-fi-screens';
+import { policyScreens } from './policy-screens';
 import {
   aeries,
   checked,
@@ -769,6 +770,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
+  ...policyScreens,
   ...secretScreens,
   ...edFiScreens,
 ];

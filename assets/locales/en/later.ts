@@ -1,10 +1,12 @@
 import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
 import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
+import type { PlaceProblem, PolicyFault, PolicyName } from '@contract/policies';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -35,6 +37,12 @@ export const later = {
     readonly fact: Record<FactName, string>;
   },
   help,
+  policies: policies satisfies {
+    readonly name: Record<PolicyName, string>;
+    readonly help: Record<PolicyName, string>;
+    readonly reason: Record<PlaceProblem | PolicyFault, string>;
+    readonly set: Record<PolicyName, string>;
+  },
   reports,
   rotation,
   secrets,

@@ -1,6 +1,7 @@
 import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export const later: typeof english = {
   transfer,
   report,
   help,
+  policies,
   reports,
   rotation,
   secrets,

@@ -12,6 +12,7 @@ describe('a test of a new secret', () => {
         connections: { get: () => connection },
         checks: { start: () => null },
         rotations: { toTest: () => connection, beginTest: (id) => began.push(id) },
+        mayTest: () => true,
       },
       connection.id,
       { attempt: '00000000-0000-4000-8000-000000000001', probe: 'none', alternative: null, beside: true },
