@@ -698,6 +698,15 @@ Secret: ${secret}`,
     found: both,
   },
   {
+    name: 'values that were read from a picture',
+    system: 'powerschool',
+    text: 'Client ID : maple- 4821\nClient Secret : kP7wrx2 Q9mZt4',
+    asked: {
+      clientId: ['maple-4821', 'maple- 4821'],
+      clientSecret: ['kP7wrx2Q9mZt4', 'kP7wrx2 Q9mZt4'],
+    },
+  },
+  {
     name: 'a case of a support desk, with its own numbers and addresses',
     system: 'ed-fi',
     text: `Case Number: 00123456\nKey: ${id}\nSecret: ${secret}\nBase URL: https://api.maple.example/v7.1\nClaim Set: SIS Vendor\nEd Org ID: 255901\n\nhttps://maple.freshdesk.example/tickets/1234\nref:_00D50Abc._5005x0DEF:ref`,
