@@ -146,6 +146,8 @@ export interface ErrorWords {
   readonly notActive: boolean;
   /** It says that no credentials came with the request, although we sent some. */
   readonly notSeen: boolean;
+  /** A gateway says that it found no key of its own kind. */
+  readonly wantsKey: boolean;
   /** It says that there were too many requests, or that a quota is used up. */
   readonly tooMany: boolean;
   /** It says that the tenant or realm in the address does not exist. */
@@ -187,6 +189,7 @@ export function errorWordsIn(answer: Answer): ErrorWords {
     missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
     notActive: all.some((text) => NOT_ACTIVE.test(text) && !OR_ANOTHER_CAUSE.test(text)),
     notSeen: all.some((text) => NOT_SEEN.test(text) && !OR_ANOTHER_CAUSE.test(text)),
+    wantsKey: all.some((text) => WANTS_KEY.test(text) && !OR_ANOTHER_CAUSE.test(text)),
     tooMany: all.some((text) => TOO_MANY.test(text)),
     unknownTenant: all.some((text) => UNKNOWN_TENANT.test(text)),
   };
@@ -297,7 +300,10 @@ const NOT_ACTIVE =
 
 /** "Authentication credentials were not provided", "No token provided", "Jwt is missing", "Missing Authorization header". */
 const NOT_SEEN =
-  /(?:credentials|token|jwt|authorization_header|api_key)_(?:(?:was|were|is|are|has|have|been)_){0,2}(?:not_(?:been_)?(?:provided|present|sent|supplied|given)|missing|absent|required)(?![a-z])|authorization_header_(?:was_)?not_found|(?:^|_)(?:no|missing)_(?:(?:access|bearer|auth|api|security|authentication)_){0,2}(?:credentials|token|jwt|authorization_header|authorization|api_key)(?![a-z])|full_authentication_is_required|failed_to_resolve_api_key/;
+  /(?:credentials|token|jwt|authorization_header)_(?:(?:was|were|is|are|has|have|been)_){0,2}(?:not_(?:been_)?(?:provided|present|sent|supplied|given)|missing|absent|required)(?![a-z])|authorization_header_(?:was_)?not_found|(?:^|_)(?:no|missing)_(?:(?:access|bearer|auth|security|authentication)_){0,2}(?:credentials|token|jwt|authorization_header|authorization)(?![a-z])|full_authentication_is_required/;
+
+/** "No API key found in request", "Access denied due to missing subscription key". */
+const WANTS_KEY = /(?:^|_)(?:no|missing)_(?:api|subscription)_key(?![a-z])|failed_to_resolve_api_key/;
 
 /** Beside another cause in the same sentence, these are only one of two. */
 const OR_ANOTHER_CAUSE = /invalid|incorrect|wrong|unknown|expired|(?:^|_)(?:or|ou)_/;

@@ -177,10 +177,10 @@ function readWord(
 /** A 401 that says only that no credentials came, and asks for no scheme. */
 const missesOurs = (
   { status, headers }: Answer,
-  { notSeen, oauth, wrongCredentials, unknownClient, notActive }: ErrorWords,
+  { notSeen, wantsKey, oauth, wrongCredentials, unknownClient, notActive }: ErrorWords,
 ): boolean =>
   status === 401 &&
-  notSeen &&
+  (notSeen || wantsKey) &&
   oauth === null &&
   !(wrongCredentials || unknownClient || notActive) &&
   !headers.has('www-authenticate');

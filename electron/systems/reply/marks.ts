@@ -23,7 +23,6 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '{': { close: '}', sure: false },
   '@': { close: '@', sure: false },
   '~': { close: '~', sure: false },
-  '=': { close: '=', sure: false },
   _: { close: '_', sure: false },
 };
 

@@ -383,6 +383,14 @@ export const firstLists: MetGroup = {
       facts: { problem: 'not-seen' },
     },
     {
+      what: 'Kong: 401, it found no key of its own',
+      answer: json(401, { message: 'No API key found in request' }),
+      told: rejected,
+      job: 'you',
+      why: 'The gateway wants a key beside the token; the token was not lost.',
+      facts: { problem: 'own-reason' },
+    },
+    {
       what: 'Istio: 401, it saw no token',
       answer: text(401, 'Jwt is missing'),
       told: rejected,
