@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { noPolicies, type Policies, restrictions, strictest } from '@contract/policies';
+import { noPolicies, type Policies, policyNames, restrictions, strictest } from '@contract/policies';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../electron/policies/judge';
 import { issue } from '../../support/certificates';
@@ -115,6 +115,46 @@ describe('a restriction that cannot be understood', () => {
     expect(judge({ forbidExport: false, forbidexport: true }).set).toEqual({ forbidExport: false });
     expect(judge({ theme: 'dark', __proto__: null }).set).toEqual({});
     expect(told({ theme: 'dark' })).toEqual(['theme: unknown-policy']);
+  });
+});
+
+/** Of the policies whose strictest is to set nothing. */
+const sound: Partial<Policies> = { language: 'fr', supportContact: 'x', updateNotice: { url: '' } };
+
+describe('anything at all', () => {
+  it('is judged without a fault, and sets only what a policy can be', () => {
+    const odd: readonly unknown[] = [
+      null,
+      true,
+      0,
+      -1,
+      '',
+      'x',
+      [],
+      {},
+      [[]],
+      [{}],
+      { url: {} },
+      '\u202e',
+      'onsis',
+    ];
+    const names = [...policyNames, 'forbid', '__proto__', 'constructor', 'presets[0]'];
+    for (const name of names)
+      for (const value of [
+        ...odd,
+        ...odd.map((one) => [one, one]),
+        ...odd.map((one) => [{ ...preset, values: one }]),
+      ]) {
+        const given = Object.fromEntries([[name, value]]);
+        const { set } = judge(given);
+        const told = JSON.stringify([name, value]);
+        for (const policy of policyNames) {
+          if (!(policy in set)) continue;
+          expect(typeof set[policy], told).toBe(
+            typeof (set[policy] === null ? null : (strictest[policy] ?? sound[policy])),
+          );
+        }
+      }
   });
 });
 
