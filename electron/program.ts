@@ -273,6 +273,7 @@ export function makeProgram(ports: ProgramPorts) {
       thread,
       isForbidden: policies.forbidExport,
       isAllowed,
+      isFixed: (connection) => fixedBy(policies, connection) !== null,
       record: (actions) => history.recordAll(actions),
       askWhere: (kind) =>
         dialogs.askWhereToSave({

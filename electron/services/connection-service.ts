@@ -109,10 +109,11 @@ export class ConnectionService {
     if (before === undefined) return refuse('not-found');
     const system = systemById(before.system);
     if (!holdsOnlyOpenValues(system, request.values)) return refuse('bad-request');
-    const fixed = fixedBy(this.ports.policies, before);
-    if (fixed !== null && !agrees(request, fixed)) return refuse('not-allowed');
     const values = await this.#redirected(request.values, request.redirect, system);
     if (values === null) return refuse('port-unavailable');
+    const fixed = fixedBy(this.ports.policies, before);
+    const { environment } = request;
+    if (fixed !== null && !agrees({ environment, values }, fixed)) return refuse('not-allowed');
     const at = now().toISOString();
     // Based on the connection at the time of the write, since a check may end while a secret is being bound.
     const after = (): Connection => {

@@ -39,6 +39,8 @@ export interface ImportPorts {
   readonly now: () => Date;
   /** False if the organization does not allow connections of this system. */
   readonly isAllowed: (system: SystemId) => boolean;
+  /** True for a connection whose values the organization has set. */
+  readonly isFixed: (connection: Connection) => boolean;
 }
 
 type Held =
@@ -202,7 +204,7 @@ export class Imports {
   }
 
   async #compare(contents: FileContents, fileName: string): Promise<ImportPreview> {
-    const { connections, vault, now, isAllowed } = this.ports;
+    const { connections, vault, now, isAllowed, isFixed } = this.ports;
     const changes = new Map(connections.list().map(({ id }) => [id, vault.changes(id)]));
     const allowed = contents.connections.filter(({ system }) => isAllowed(system));
     const forbidden = contents.connections.filter(({ system }) => !isAllowed(system));
@@ -215,10 +217,12 @@ export class Imports {
         now: now(),
       },
     );
-    const { items } = compared;
+    const isKept = ({ kept }: PlannedItem): boolean => kept !== null && isFixed(kept);
+    const items = compared.items.filter((item) => !isKept(item));
+    const notAllowed = [...forbidden, ...compared.items.filter(isKept).map(({ shown }) => shown)];
     const leftOut = [
       ...compared.leftOut,
-      ...forbidden.map(({ name }) => ({ title: name, field: null, reason: 'not-allowed' as const })),
+      ...notAllowed.map(({ name }) => ({ title: name, field: null, reason: 'not-allowed' as const })),
     ];
     const attempt = randomUUID();
     this.#held = { kind: 'compared', attempt, items, changes };

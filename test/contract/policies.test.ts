@@ -228,8 +228,24 @@ describe('a prepared connection', () => {
     expect(await w.call['save-connection']({ ...save, values: elsewhere })).toEqual(NOT_ALLOWED);
     expect(await w.call['save-connection']({ ...save, values: {} })).toEqual(NOT_ALLOWED);
     expect(await w.call['save-connection']({ ...save, environment: 'production' })).toEqual(NOT_ALLOWED);
+    expect(await w.call['save-connection']({ ...save, redirect: 'this-computer' })).toEqual(NOT_ALLOWED);
     expect(w.connections.get(connection.id)?.values).toEqual(preset.values);
     expect((await w.call['save-connection']({ ...save, name: 'Ours' })).ok).toBe(true);
+  });
+
+  it('is not changed by an import', async () => {
+    const w = program({ presets: [preset] });
+    const { id } = await begun(w);
+    const values = { ...preset.values, tokenUrl: 'https://evil.example/token' };
+    const { system, name, environment } = preset;
+    writeFileSync(join(w.folder, 'import.json'), JSON.stringify({ system, name, environment, values }));
+    const chosen = await w.call['choose-import'](null);
+    if (!chosen.ok || chosen.value.kind !== 'preview') throw new Error(JSON.stringify(chosen));
+    const { items, leftOut, attempt } = chosen.value.preview;
+    expect(items).toEqual([]);
+    expect(leftOut).toEqual([{ title: name, field: null, reason: 'not-allowed' }]);
+    expect(await w.call['apply-import']({ attempt, items: [0] })).toEqual(refuse({ code: 'bad-request' }));
+    expect(w.connections.get(id)?.values).toEqual(preset.values);
   });
 
   it('may be changed if the organization says so', async () => {

@@ -382,7 +382,7 @@ environment.
 | macOS | \`/Library/Application Support/School API Setup Wizard/policies.json\` | as on Linux |
 
 If two places of a computer set the same policy, the upper one decides. The file is JSON in UTF-8, at most 1 MiB, without duplicate
-keys. Policies are read when the program starts.
+keys. Policies are read when the program starts. An empty list can only be set in a file: Group Policy writes none.
 
 ## What
 

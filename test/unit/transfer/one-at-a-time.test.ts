@@ -18,6 +18,7 @@ it('a second click opens no second dialog, and the next one after it does', asyn
     thread: quickThread,
     isForbidden: false,
     isAllowed: () => true,
+    isFixed: () => false,
     record: () => undefined,
     askWhere: ask,
     askWhich: ask,
