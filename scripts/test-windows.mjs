@@ -267,13 +267,7 @@ async function comparePacked(wine) {
   mkdirSync(join(electron, 'resources'), { recursive: true });
   execFileSync(`${CROSS}windres`, [join(pretended, 'electron.rc'), '-O', 'coff', '-o', resource]);
   compile(['-municode', '-mwindows', '-o', join(electron, 'electron.exe')], 'electron.c', [resource]);
-  for (const name of [
-    'version',
-    'LICENSE',
-    'LICENSES.chromium.html',
-    'locales/en-US.pak',
-    'resources/default_app.asar',
-  ])
+  for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak'])
     writeFileSync(join(electron, name), 'in its place');
   // Wine has no compiler.
   compileWindowsLauncher(WINDOWS_LAUNCHER);
