@@ -194,7 +194,8 @@ export function makeProgram(ports: ProgramPorts) {
     onBrowserSignIn: (url: string, waitSeconds: number) =>
       sendEvent('browser-sign-in', { attempt, url, waitSeconds }),
   });
-  const runCheck: RunSavedCheck = (connection, { probe, alternative, beside, attempt, signal }) => {
+  const runCheck: RunSavedCheck = (connection, wishes) => {
+    const { probe, alternative, beside, withoutSecrets, attempt, signal } = wishes;
     const loading = Promise.all([
       import('./check/run-saved-check'),
       network(),
@@ -220,6 +221,7 @@ export function makeProgram(ports: ProgramPorts) {
           {
             probe,
             ...(alternative === null ? {} : { alternative }),
+            withoutSecrets,
             signal,
             appVersion,
             ...instead.checkLimits,

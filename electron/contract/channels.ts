@@ -301,6 +301,8 @@ export const channels = {
       alternative: z.optional(field),
       /** Use the new values and secret instead of the ones in use. */
       beside: z.optional(z.boolean()),
+      /** Check only the way to the servers: no secret is needed, opened or sent. */
+      withoutSecrets: z.optional(z.literal(true)),
     }),
   ),
   /** Saves an alternative for all later checks of this connection; null removes it. */

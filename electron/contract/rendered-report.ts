@@ -108,6 +108,8 @@ export interface ReportLine {
   readonly startedAt: string;
   readonly outcome: Report['outcome'];
   readonly proved: boolean;
+  /** Only the way to the servers was checked. */
+  readonly withoutSecrets: boolean;
   /** The code of the deciding finding; null if all passed. */
   readonly code: FindingCode | null;
   readonly step: StepId | null;

@@ -119,5 +119,5 @@ function distinct(changes: readonly Change[]): readonly Change[] {
 export function lastWorked(newestFirst: readonly Report[]): Report | null {
   const [newest, ...older] = newestFirst;
   if (newest === undefined || newest.outcome !== 'failed') return null;
-  return older.find(({ steps }) => steps.every(worked)) ?? null;
+  return older.find(({ steps, withoutSecrets }) => withoutSecrets !== true && steps.every(worked)) ?? null;
 }

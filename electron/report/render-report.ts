@@ -59,10 +59,11 @@ function headOf(report: Report, options: Omit<RenderOptions, 'plan'>): Omit<Shor
   return {
     title: `${productName(report, system, language)} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
-    verdict:
-      report.withoutSecrets === true && report.outcome !== 'failed'
-        ? say.wayClear
-        : verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
+    verdict: verdictName(language, {
+      outcome: report.outcome,
+      proved: isProved(report.steps),
+      withoutSecrets: report.withoutSecrets === true,
+    }),
     findings: renderedGroups(report.steps, seenOf(report, options)),
   };
 }

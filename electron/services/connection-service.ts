@@ -27,7 +27,7 @@ export interface ConnectionServicePorts {
   readonly vault: Pick<Vault, 'state' | 'trouble' | 'bindUnbound' | 'has' | 'forget'>;
   readonly history: Pick<HistoryStore, 'record'>;
   readonly rotations: Pick<Rotations, 'unproved' | 'readBack'>;
-  readonly reports: Pick<ReportStore, 'newest' | 'forget'>;
+  readonly reports: Pick<ReportStore, 'list' | 'forget'>;
   /** This computer's redirect URL, with its port chosen once and saved; null if no port is available. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;
@@ -76,7 +76,8 @@ export class ConnectionService {
         environment: sibling.environment,
         values: sibling.values,
       })),
-      lastReport: reports.newest(id),
+      // A check of the way alone is among the reports; the connection's result is about the sign-in.
+      lastReport: reports.list(id).find(({ withoutSecrets }) => withoutSecrets !== true) ?? null,
       ...(reminder === null ? {} : { reminder }),
     });
   }

@@ -139,6 +139,7 @@ function lineOf(report: Report): ReportLine {
   return {
     startedAt: report.startedAt,
     outcome: report.outcome,
+    withoutSecrets: report.withoutSecrets === true,
     proved: report.outcome !== 'failed' && isProved(report.steps),
     step: deciding?.id ?? null,
     code: deciding?.code ?? null,

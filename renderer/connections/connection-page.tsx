@@ -91,8 +91,8 @@ export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connect
 }
 
 /** As in the list: "passed" only if proved without remarks. */
-const resultStatus = (report: Report): Outcome =>
-  report.outcome === 'passed' && !isProved(report.steps) ? 'warning' : report.outcome;
+const resultStatus = ({ outcome, steps, withoutSecrets }: Report): Outcome =>
+  outcome === 'passed' && withoutSecrets !== true && !isProved(steps) ? 'warning' : outcome;
 
 interface OpenedProps {
   readonly opened: OpenedConnection;
@@ -118,8 +118,8 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const resultId = useId();
 
   const test = useCallback(
-    (probe: Probe, alternative: string | null = null) => {
-      void start(probe, alternative);
+    (probe: Probe, alternative: string | null = null, withoutSecrets = false) => {
+      void start(probe, alternative, withoutSecrets);
       result.current?.focus();
     },
     [start],
@@ -188,6 +188,9 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             {t(report === null ? 'connections.page.testNow' : 'connections.page.testAgain')}
           </Button>
         )}
+        <Button {...notDuringTest} onPress={() => test('none', null, true)}>
+          {t('report.wayOnly.action')}
+        </Button>
         <Button {...notDuringTest} onPress={edit}>
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
