@@ -22,6 +22,7 @@ import { appHandlers } from './ipc/app-handlers';
 import { bugHandlers } from './ipc/bug-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
+import { explainHandlers } from './ipc/explain-handlers';
 import type { Handlers, SendEvent } from './ipc/handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
@@ -357,6 +358,7 @@ export function makeProgram(ports: ProgramPorts) {
     ...proxyHandlers(proxySignIns),
     ...bugHandlers(ports.noteBug),
     ...reportHandlers(reportService),
+    ...explainHandlers(connections),
   };
 
   return {

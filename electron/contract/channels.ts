@@ -11,6 +11,7 @@ import {
   valuesSchema,
   wizardSteps,
 } from './connection';
+import type { RenderedExplanation } from './explanation';
 import type { ChosenCertificates, ExtraTrust } from './extra-trust';
 import type { HistoryView } from './history';
 import type { Protection } from './keyring';
@@ -356,6 +357,16 @@ export const channels = {
   /** What the network team has to allow, as text; null while no address is valid. */
   'network-request': answers<{ readonly text: string | null }>()(
     z.strictObject({ id, language: z.enum(languages) }),
+  ),
+
+  /** Says what a message of another program stands for. Main reads it and keeps nothing of it. */
+  'explain-message': answers<RenderedExplanation>()(
+    z.strictObject({
+      /** The connection it came from, if that is known. */
+      id: z.nullable(id),
+      text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)),
+      language: z.enum(languages),
+    }),
   ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as the text of an e-mail. */

@@ -45,6 +45,9 @@ const DeleteDialog = lazy(() =>
 const KeptReports = lazy(() =>
   import('../report/kept-reports').then((module) => ({ default: module.KeptReports })),
 );
+const OtherComputer = lazy(() =>
+  import('../other-computer/other-computer').then((module) => ({ default: module.OtherComputer })),
+);
 const TrustSection = lazy(() =>
   import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
 );
@@ -237,6 +240,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
       <Suspense fallback={null}>
         <KeptReports id={id} system={connection.system} newest={report?.startedAt ?? null} />
+      </Suspense>
+
+      <Suspense fallback={null}>
+        <OtherComputer id={id} onTest={() => test('none')} />
       </Suspense>
 
       <section>

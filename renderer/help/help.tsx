@@ -12,7 +12,11 @@ const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'si
 /** The help, over whatever screen it was asked for on: nothing typed there is lost, and the focus returns to it. */
 export function Help({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { start, protection } = useApp();
+  const { start, protection, readMessage } = useApp();
+  const askAboutMessage = () => {
+    onClose();
+    readMessage({ id: null, text: '' });
+  };
   return (
     <Dialog
       title={t('help.title')}
@@ -52,6 +56,13 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         <h3>{t('help.report')}</h3>
         <p>{t('help.reportWhere', { fold: t('reports.sheet'), copy: t('reports.copy') })}</p>
         <p>{t('help.reportSend')}</p>
+      </section>
+      <section className="stack-close">
+        <h3>{t('help.message')}</h3>
+        <p>{t('help.messageLead')}</p>
+        <div className="row">
+          <Button onPress={askAboutMessage}>{t('message.open')}</Button>
+        </div>
       </section>
       <Fold label={t('help.licences')}>
         <Licences />

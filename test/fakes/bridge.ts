@@ -22,6 +22,8 @@ import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type english from '../../assets/locales/en/faults.json';
 import { summaryOf } from '../../electron/connections/summary';
+import { answered } from '../../electron/ipc/answered';
+import { explainMessage } from '../../electron/services/explain-message';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
@@ -507,6 +509,8 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
+    'explain-message': (request) =>
+      answered(explainMessage({ get: (id) => this.connections.get(id) }, request)),
     ...fakeReports({
       connection: (id) => this.connections.get(id),
       reports: (id) => this.reportsOf(id),

@@ -30,7 +30,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/http', '../answers/guards', '@systems/catalogue', 'electron'],
   ['electron/first-paint', '../check/run-check', 'electron', 'zod'],
   ['electron/ipc', '../http/client', 'electron', 'node:fs', 'zod'],
-  ['electron/explain', '@systems/catalogue', 'electron'],
+  ['electron/explain', '../check/run-check', 'electron'],
   ['electron/log', '@systems/catalogue', 'electron'],
   ['electron/transfer', '../http/client', 'electron'],
   ['electron/practice', '../http/client', 'electron'],

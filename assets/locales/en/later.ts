@@ -5,6 +5,8 @@ import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
+import otherComputer from './other-computer.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -35,6 +37,8 @@ export const later = {
     readonly fact: Record<FactName, string>;
   },
   help,
+  message,
+  otherComputer,
   reports,
   rotation,
   secrets,

@@ -7,6 +7,7 @@ import type { FaultId } from '../../../electron/practice/faults/faults';
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
+import explained from './explained.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import fileNames from './file-names.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const main = {
   commandLine,
   comparison,
   desktop,
+  explained,
   faults: faults satisfies { readonly name: Record<FaultId, string> },
   fileNames,
   findings: findings satisfies {

@@ -1,6 +1,8 @@
 import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
+import otherComputer from './other-computer.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -14,6 +16,8 @@ export const later: typeof english = {
   transfer,
   report,
   help,
+  message,
+  otherComputer,
   reports,
   rotation,
   secrets,

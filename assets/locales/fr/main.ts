@@ -2,6 +2,7 @@ import type { main as english } from '../en/main';
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
+import explained from './explained.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import fileNames from './file-names.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const main: typeof english = {
   commandLine,
   comparison,
   desktop,
+  explained,
   faults,
   fileNames,
   findings,
