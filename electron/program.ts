@@ -20,6 +20,7 @@ import type { NetworkPorts } from './http/network';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
 import { bugHandlers } from './ipc/bug-handlers';
+import { carriedHandlers } from './ipc/carried-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { explainHandlers } from './ipc/explain-handlers';
@@ -44,6 +45,7 @@ import type { SecretCipher } from './secrets/cipher';
 import { KeyringWatch } from './secrets/keyring-watch';
 import type { ProxySignIns } from './secrets/proxy-sign-ins';
 import { type ClipboardPort, SecretClipboard } from './secrets/secret-clipboard';
+import { CarriedChecks } from './services/carried-checks';
 import { ConnectionService } from './services/connection-service';
 import { ExtraCertificates } from './services/extra-certificates';
 import { Rehearsal } from './services/rehearsal';
@@ -359,6 +361,13 @@ export function makeProgram(ports: ProgramPorts) {
     ...bugHandlers(ports.noteBug),
     ...reportHandlers(reportService),
     ...explainHandlers(connections),
+    ...carriedHandlers(
+      new CarriedChecks({
+        connections,
+        now,
+        askWhere: (chosen) => dialogs.askWhereToSave({ name: `${fileNames[chosen].kit}.zip`, format: 'ZIP' }),
+      }),
+    ),
   };
 
   return {

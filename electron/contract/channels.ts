@@ -359,6 +359,11 @@ export const channels = {
     z.strictObject({ id, language: z.enum(languages) }),
   ),
 
+  /** Writes the kit for a check from another computer to a path the user chooses; null if they cancelled. */
+  'save-kit': answers<{ readonly savedTo: string | null }>()(
+    z.strictObject({ id, language: z.enum(languages) }),
+  ),
+
   /** Says what a message of another program stands for. Main reads it and keeps nothing of it. */
   'explain-message': answers<RenderedExplanation>()(
     z.strictObject({

@@ -243,7 +243,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       </Suspense>
 
       <Suspense fallback={null}>
-        <OtherComputer id={id} onTest={() => test('none')} />
+        <OtherComputer
+          connection={connection}
+          hasAddress={planOf(system, connection).addresses.some(({ url }) => url !== '')}
+          onTest={() => test('none')}
+        />
       </Suspense>
 
       <section>

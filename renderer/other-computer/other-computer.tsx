@@ -1,22 +1,28 @@
+import type { Connection } from '@contract/connection';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
+import { Kit } from './kit';
 
 interface Props {
-  readonly id: string;
+  readonly connection: Pick<Connection, 'id' | 'practice'>;
+  /** Without an address, there is nothing to check. */
+  readonly hasAddress: boolean;
   /** Tests the connection here. */
   readonly onTest: () => void;
 }
 
 /** What helps if the call that matters is made by another computer. */
-export function OtherComputer({ id, onTest }: Props) {
+export function OtherComputer({ connection, hasAddress, onTest }: Props) {
   const { t } = useTranslation();
   const { readMessage } = useApp();
+  const { id, practice } = connection;
   return (
     <section>
       <h2>{t('otherComputer.title')}</h2>
       <div className="stack-close">
         <p className="soft">{t('otherComputer.lead')}</p>
+        {practice ? null : <Kit id={id} hasAddress={hasAddress} />}
         <div className="row">
           <Button onPress={() => readMessage({ id, text: '', onTest })}>{t('message.open')}</Button>
         </div>

@@ -509,6 +509,7 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
+    'save-kit': async () => ok({ savedTo: '/media/usb/check from another computer.zip' }),
     'explain-message': (request) =>
       answered(explainMessage({ get: (id) => this.connections.get(id) }, request)),
     ...fakeReports({

@@ -25,6 +25,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/systems/reply', '../../answers/guards', 'node:fs'],
   ['electron/systems/providers', '../../answers/guards', 'node:fs'],
   ['electron/answers', '../check/run-check', 'node:fs', './../check/run-check', '../http/../check/run-check'],
+  ['electron/carried', '../check/run-check', 'electron'],
   ['electron/check', '../report/render-report', 'got'],
   ['electron/connections', '../check/run-check', 'electron'],
   ['electron/http', '../answers/guards', '@systems/catalogue', 'electron'],

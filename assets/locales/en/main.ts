@@ -4,6 +4,7 @@ import type { FindingCode, FindingText, Job } from '@contract/findings';
 import type { HistoryAction } from '@contract/history';
 import type { SystemText } from '@systems/system';
 import type { FaultId } from '../../../electron/practice/faults/faults';
+import carried from './carried.json' with { type: 'json' };
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import powerschool from './systems/powerschool.json' with { type: 'json' };
  */
 
 export const main = {
+  carried,
   commandLine,
   comparison,
   desktop,

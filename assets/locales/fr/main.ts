@@ -1,4 +1,5 @@
 import type { main as english } from '../en/main';
+import carried from './carried.json' with { type: 'json' };
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
 
 export const main: typeof english = {
+  carried,
   commandLine,
   comparison,
   desktop,
