@@ -3,7 +3,7 @@ import { fileNames } from '@contract/file-names';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
 import type { Report, Step } from '@contract/report';
-import type { Result } from '@contract/result';
+import { ok, type Result } from '@contract/result';
 import type { Stop } from '@contract/test-all';
 import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
@@ -12,6 +12,7 @@ import { CheckRuns, type RunSavedCheck } from './check/check-runs';
 import type { CheckOptions } from './check/ports';
 import { onceLoaded } from './check/report-of';
 import { TestAll } from './check/test-all';
+import { CarriedStore } from './connections/carried-store';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { summaryOf } from './connections/summary';
@@ -78,6 +79,7 @@ interface FileDialogs {
   askWhereToSave(file: NewFile): Promise<string | null>;
   askForExport(language: Language): Promise<string | null>;
   askForCertificate(language: Language): Promise<string | null>;
+  askForReport(language: Language): Promise<string | null>;
 }
 
 export interface ProgramPorts {
@@ -135,9 +137,10 @@ export function openServices({ rotationPorts, ...options }: ServicesOptions) {
   const { folder, now } = options;
   const { connections, vault, digests } = openConnections(options);
   const reports = new ReportStore({ folder, now });
+  const carried = new CarriedStore({ folder, now });
   const history = new HistoryStore({ folder, now });
   const rotations = new Rotations({ connections, vault, reports, history, now, ...rotationPorts });
-  return { connections, reports, history, vault, digests, rotations };
+  return { connections, reports, carried, history, vault, digests, rotations };
 }
 
 export function makeProgram(ports: ProgramPorts) {
@@ -145,7 +148,7 @@ export function makeProgram(ports: ProgramPorts) {
   const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher });
   const language = (): Language => settings.get().language ?? ports.systemLanguage();
   const { openWriter, makeVault } = instead;
-  const { connections, reports, history, vault, digests, rotations } = openServices({
+  const { connections, reports, carried, history, vault, digests, rotations } = openServices({
     folder,
     now,
     cipher: ports.cipher,
@@ -186,6 +189,7 @@ export function makeProgram(ports: ProgramPorts) {
   const reportService = new ReportService({
     connections,
     reports,
+    carried,
     copyText: ports.copyText,
     saveFile: ({ name, kind, text }) => dialogs.saveAs({ name, format: kind.toUpperCase(), text }),
   });
@@ -287,7 +291,7 @@ export function makeProgram(ports: ProgramPorts) {
       electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
       language: language(),
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
-      notices: [...connections.notices, ...settings.notices, ...reports.notices],
+      notices: [...connections.notices, ...settings.notices, ...reports.notices, ...carried.notices],
       dataFolder: folder,
       testAll: testAll.run,
     };
@@ -311,6 +315,7 @@ export function makeProgram(ports: ProgramPorts) {
         history,
         rotations,
         reports,
+        carried,
         redirectUrl: () =>
           keptRedirectUrl({
             get: () => settings.get().loopbackPort,
@@ -364,8 +369,15 @@ export function makeProgram(ports: ProgramPorts) {
     ...carriedHandlers(
       new CarriedChecks({
         connections,
+        carried,
+        ownReports: (id) => reportService.own(id),
         now,
         askWhere: (chosen) => dialogs.askWhereToSave({ name: `${fileNames[chosen].kit}.zip`, format: 'ZIP' }),
+        readChosen: async () => {
+          const path = await dialogs.askForReport(language());
+          if (path === null) return ok(null);
+          return (await import('./services/read-report-file')).readReportFile(path);
+        },
       }),
     ),
   };

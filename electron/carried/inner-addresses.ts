@@ -1,39 +1,24 @@
-import { BlockList, isIP } from 'node:net';
 import type { Fact, Report } from '@contract/report';
 
-/** Addresses that exist only inside a network (RFC 1918, 4193, 6598, 3927, 4291). */
-const inner = new BlockList();
-for (const [network, bits] of [
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['100.64.0.0', 10],
-  ['169.254.0.0', 16],
-  ['127.0.0.0', 8],
-] as const)
-  inner.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of [
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['::1', 128],
-] as const)
-  inner.addSubnet(network, bits, 'ipv6');
+/* Addresses that exist only inside a network (RFC 1918, 3927, 4193, 4291, 6598). */
 
-const HIDDEN = /\.x|:x$/;
+const INNER_4 =
+  /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+const INNER_6 = /^(?:f[cd][\da-f]{2}:|fe[89ab][\da-f]:|::1$)/i;
+/** An IPv4 address in the form of IPv6. */
+const MAPPED = /^::ffff:(?=\d{1,3}\.)/i;
 
 /** Also of an address of which only the beginning is left. */
 export const isInner = (address: string): boolean =>
-  HIDDEN.test(address) ||
-  (isIP(address) !== 0 && inner.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'));
+  INNER_4.test(address.replace(MAPPED, '')) || INNER_6.test(address);
 
 /** What is left of an inner address: enough to see that it is one, and of which kind. */
 export function withoutInner(address: string): string {
-  if (!isInner(address) || HIDDEN.test(address)) return address;
-  if (isIP(address) === 6) return `${address.split(':')[0] || 'fe80'}:x`;
-  const [first = '', second = ''] = address.split('.');
-  return first === '172' || first === '192' || first === '100' || first === '169'
-    ? `${first}.${second}.x.x`
-    : `${first}.x.x.x`;
+  if (!isInner(address)) return address;
+  if (INNER_6.test(address)) return `${address.split(':')[0] || 'fe80'}:x`;
+  const numbers = address.replace(MAPPED, '').split('.');
+  const isLong = ['10', '127'].includes(numbers[0] ?? '');
+  return numbers.map((number, at) => (at < (isLong ? 1 : 2) ? number : 'x')).join('.');
 }
 
 /** A proxy's `host:port`, or its address with the scheme. */

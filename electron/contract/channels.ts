@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CarriedLine, OpenedCarried, RenderedDifference } from './carried';
 import {
   type Connection,
   type ConnectionView,
@@ -363,6 +364,28 @@ export const channels = {
   'save-kit': answers<{ readonly savedTo: string | null }>()(
     z.strictObject({ id, language: z.enum(languages) }),
   ),
+
+  /**
+   * Reads a report that another computer made, from a file the user chooses or from text they pasted or dropped.
+   * Nothing is kept yet.
+   */
+  'choose-carried': answers<OpenedCarried>()(z.strictObject({ id })),
+  'open-carried': answers<OpenedCarried>()(
+    z.strictObject({ id, text: z.string().check(z.minLength(1), z.maxLength(LIMITS.reportText)) }),
+  ),
+  /** Keeps the report that was read last. */
+  'keep-carried': answers<{ readonly startedAt: string }>()(
+    z.strictObject({
+      id,
+      token: z.uuid(),
+      place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.place)),
+      innerAddresses: z.boolean(),
+    }),
+  ),
+  'list-carried': answers<readonly CarriedLine[]>()(z.strictObject({ id })),
+  'remove-carried': answers<null>()(z.strictObject({ id, startedAt: instant })),
+  /** Compares it with the newest check made here; null if there is none. */
+  'compare-carried': answers<RenderedDifference | null>()(oneReport),
 
   /** Says what a message of another program stands for. Main reads it and keeps nothing of it. */
   'explain-message': answers<RenderedExplanation>()(

@@ -90,6 +90,8 @@ interface TimelineLabels {
 export interface RenderedReport extends ShortReport {
   readonly timeline: TimelineLabels;
   readonly startedAt: string;
+  /** Where it was made, if on another computer: `Server room, Windows`; null if here. */
+  readonly place: string | null;
   /** In words, with this computer's time zone. */
   readonly when: string;
   readonly took: string;

@@ -20,7 +20,12 @@ export function reportPage(rendered: RenderedReport, language: Language): string
 <main>
 <h1>${title}</h1>
 <p class="verdict ${toneOf(rendered)}">${symbol[toneOf(rendered)]} ${rendered.verdict}</p>
-<p class="soft">${label.tested} ${rendered.when} · ${rendered.took}</p>
+${
+  rendered.place === null
+    ? nothing
+    : html`<p class="soft">${label.place} ${rendered.place}</p>
+`
+}<p class="soft">${label.tested} ${rendered.when} · ${rendered.took}</p>
 ${timeline(rendered, language)}
 ${findings(rendered, language)}
 <section>

@@ -28,6 +28,7 @@ export interface ConnectionServicePorts {
   readonly history: Pick<HistoryStore, 'record'>;
   readonly rotations: Pick<Rotations, 'unproved' | 'readBack'>;
   readonly reports: Pick<ReportStore, 'list' | 'forget'>;
+  readonly carried: { forget(id: string): void };
   /** This computer's redirect URL, with its port chosen once and saved; null if no port is available. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;
@@ -118,6 +119,7 @@ export class ConnectionService {
     for (const field of kept) history.record(connection, field.id, 'deleted');
     vault.forget(id);
     reports.forget(id);
+    this.ports.carried.forget(id);
     return ok(null);
   }
 

@@ -16,7 +16,7 @@ import { secretClipboard } from './secret-clipboard';
 import { openLink, openMail, openSignIn } from './security/outside';
 import { isTrustedSender } from './trusted-sender';
 import { eventSender } from './window/events';
-import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
+import { askForCertificate, askForExport, askForReport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, setMenu } from './window/menu';
 
 /* Connects the program behind the window to Electron's APIs and events. */
@@ -55,6 +55,7 @@ export function startProgram(
       askWhereToSave: (file) => askWhereToSave(window, file),
       askForExport: (language) => askForExport(window, language),
       askForCertificate: (language) => askForCertificate(window, language),
+      askForReport: (language) => askForReport(window, language),
     },
     openMail,
     openLink,

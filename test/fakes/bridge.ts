@@ -1,5 +1,6 @@
 import type { Bridge } from '@contract/bridge';
 import { byLanguage } from '@contract/by-language';
+import type { CarriedReport } from '@contract/carried';
 import type {
   AnswerOf,
   ChannelName,
@@ -24,6 +25,7 @@ import type english from '../../assets/locales/en/faults.json';
 import { summaryOf } from '../../electron/connections/summary';
 import { answered } from '../../electron/ipc/answered';
 import { explainMessage } from '../../electron/services/explain-message';
+import { fakeCarried } from './carried';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
@@ -42,6 +44,10 @@ export interface Scenario extends TrustScenario {
   readonly reports?: Readonly<Record<string, Report>>;
   /** Earlier reports, newest first. */
   readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
+  /** Reports of other computers, for every connection. */
+  readonly carried?: readonly CarriedReport[];
+  /** The text of the report file the user chooses; default: they cancel. */
+  readonly chosenReport?: string;
   /** Connection id → field → the stored secret. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
@@ -288,6 +294,13 @@ export class FakeMain implements Bridge {
   /** The fake practice server's current fault. */
   private fault: string | null = null;
 
+  private readonly carried = fakeCarried({
+    connection: (id) => this.connections.get(id),
+    reports: (id) => this.reportsOf(id),
+    carried: () => this.scenario.carried ?? [],
+    chosen: () => this.scenario.chosenReport ?? null,
+  });
+
   private readonly handlers: Handlers = {
     start: () =>
       ok({
@@ -509,12 +522,13 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
-    'save-kit': async () => ok({ savedTo: '/media/usb/check from another computer.zip' }),
+    ...this.carried,
     'explain-message': (request) =>
       answered(explainMessage({ get: (id) => this.connections.get(id) }, request)),
     ...fakeReports({
       connection: (id) => this.connections.get(id),
       reports: (id) => this.reportsOf(id),
+      carried: (id) => this.carried.list(id),
       copy: (text) => {
         this.controls.clipboard = text;
       },

@@ -1,0 +1,222 @@
+import type { CarriedReport, ComparedStep, RenderedDifference } from '@contract/carried';
+import { fill } from '@contract/fill';
+import { formatInstant, formatList, formatNumber } from '@contract/formats';
+import type { Language } from '@contract/languages';
+import { stepName } from '@contract/names';
+import { printable } from '@contract/printable';
+import type { Facts, Report, Step } from '@contract/report';
+import { findingWords } from '@systems/finding-words';
+import type { System } from '@systems/system';
+import { renderComparison } from '../report/compare-words';
+import { words as reportWords } from '../report/words';
+import { type Difference, explainDifference, type Reason, viaOf } from './differences';
+import { isInner } from './inner-addresses';
+import { words } from './words';
+
+interface RenderOptions {
+  readonly system: System;
+  readonly language: Language;
+  readonly now: Date;
+  /** IANA name; default: this computer's time zone. */
+  readonly timeZone?: string;
+}
+
+/** Says how a check there differs from a check here: what explains it, whose job it is, and the message to send. */
+export function renderDifference(
+  here: Report,
+  carried: CarriedReport,
+  options: RenderOptions,
+): RenderedDifference {
+  const { language, system, now } = options;
+  const say = words[language].difference;
+  const there = carried.report;
+  const difference = explainDifference(here, there, now);
+  const sides: Sides = {
+    here: { report: here, name: say.thisComputer, step: difference.here },
+    there: { report: there, name: carried.place, step: difference.there },
+  };
+  const stopped = sides[difference.side];
+  const other = sides[difference.side === 'there' ? 'here' : 'there'];
+  const facts = factsFor(stopped, other, difference, options);
+  const told = (text: string): string => fill(text, facts);
+  const { title, happened, todo, whose } = say.reason[difference.reason];
+  const letter = letters(say, difference.reason);
+  const both = [sideFacts(sides.here, options), sideFacts(sides.there, options)].map((lines) =>
+    lines.join('\n'),
+  );
+  return {
+    here: describe(sides.here, options),
+    there: describe(sides.there, options),
+    title: told(title),
+    happened: told(happened),
+    whose: told(whose),
+    todo: told(todo),
+    send:
+      letter === null
+        ? null
+        : [say.greeting, told(letter), ...both, say.thanks]
+            .join('\n\n')
+            .split('\n')
+            .map(printable)
+            .join('\n'),
+    steps: comparedSteps(here, there, options),
+    facts: renderComparison(here, there, { system, language, ...zone(options) }).changes,
+  };
+}
+
+interface Side {
+  readonly report: Report;
+  /** What the user calls the computer. */
+  readonly name: string;
+  /** Where the two part. */
+  readonly step: Step | null;
+}
+type Sides = Readonly<Record<'here' | 'there', Side>>;
+type Say = (typeof words)[Language]['difference'];
+
+function letters(say: Say, reason: Reason): string | null {
+  const all: Readonly<Partial<Record<Reason, string>>> = say.letter;
+  return all[reason] ?? null;
+}
+
+/** What the sentences about a difference are filled with; `stopped` is the computer something stands in the way of. */
+function factsFor(
+  stopped: Side,
+  other: Side,
+  { there, here }: Difference,
+  options: RenderOptions,
+): Readonly<Record<string, string>> {
+  const { language } = options;
+  const say = words[language].difference;
+  const step = there ?? here;
+  const host = step?.facts.host;
+  const known = (side: Side, name: string): string => {
+    const fact = factOf(side.report, name, host);
+    return Array.isArray(fact) ? formatList(language, fact) : typeof fact === 'string' ? fact : say.notKnown;
+  };
+  const via = (side: Side): string => {
+    const proxy = side.report.steps.map(viaOf).find((one) => one !== null) ?? null;
+    return proxy === null ? say.noProxy : proxy;
+  };
+  return {
+    stopped: stopped.name,
+    other: other.name,
+    host: typeof host === 'string' ? host : say.theServer,
+    step: step === null ? '' : stepName(language, step.id),
+    stoppedFinding: findingOf(stopped.step, options),
+    otherFinding: findingOf(other.step, options),
+    stoppedAddresses: known(stopped, 'addresses'),
+    otherAddresses: known(other, 'addresses'),
+    stoppedIssuer: known(stopped, 'issuer'),
+    otherIssuer: known(other, 'issuer'),
+    stoppedVia: via(stopped),
+    otherVia: via(other),
+    stoppedProtocol: known(stopped, 'protocol'),
+    otherProtocol: known(other, 'protocol'),
+  };
+}
+
+/** The first such fact about this server; of any server, if none is named. */
+function factOf({ steps }: Report, name: string, host: Facts[string] | undefined): Facts[string] | undefined {
+  const having = steps.filter(({ facts }) => facts[name] !== undefined && facts[name] !== null);
+  return (having.find(({ facts }) => facts.host === host) ?? having[0])?.facts[name];
+}
+
+function findingOf(step: Step | null, { language, system }: RenderOptions): string {
+  const { asItShouldBe } = reportWords[language];
+  if (step === null || step.code === null || step.code === 'ok') return asItShouldBe;
+  return findingWords({ code: step.code, subject: step.subject, facts: step.facts }, system, language).title;
+}
+
+/** Name, operating system, version and time. */
+function describe({ report, name }: Side, options: RenderOptions): string {
+  const { language, timeZone } = options;
+  const say = words[language].difference;
+  const { platform } = reportWords[language];
+  const parts = [
+    name,
+    ...(report.platform === undefined ? [] : [platform[report.platform]]),
+    ...(report.app === '' ? [] : [fill(say.version, { version: report.app })]),
+    formatInstant(language, report.startedAt, timeZone),
+  ];
+  return parts.join(', ');
+}
+
+/** The facts of one side, for whoever gets the message. */
+function sideFacts(side: Side, options: RenderOptions): readonly string[] {
+  const { language } = options;
+  const say = words[language].difference;
+  const { report } = side;
+  const lines: string[] = [];
+  const hosts = [
+    ...new Set(report.steps.flatMap(({ facts: { host } }) => (typeof host === 'string' ? [host] : []))),
+  ];
+  for (const host of hosts) {
+    const about = (id: Step['id']): Facts =>
+      report.steps.find((step) => step.id === id && step.facts.host === host)?.facts ?? {};
+    const { addresses } = about('name-lookup');
+    const { issuer, protocol, cipher, fingerprint } = about('secure-connection');
+    if (Array.isArray(addresses) && addresses.length > 0) {
+      const kind = addresses.every(isInner) ? say.fact.innerAddresses : say.fact.addresses;
+      lines.push(fill(kind, { host, addresses: formatList(language, addresses) }));
+    }
+    const via = report.steps
+      .filter(({ facts }) => facts.host === host)
+      .map(viaOf)
+      .find((one) => one !== null);
+    lines.push(fill(say.fact.via, { host, via: via ?? say.noProxy }));
+    if (typeof issuer === 'string')
+      lines.push(
+        fill(say.fact.certificate, { host, issuer, fingerprint: textOf(fingerprint, say.notKnown) }),
+      );
+    if (typeof protocol === 'string')
+      lines.push(fill(say.fact.tls, { host, protocol, cipher: textOf(cipher, say.notKnown) }));
+  }
+  const clock = report.steps.find(({ id }) => id === 'clock')?.facts ?? {};
+  if (typeof clock.seconds === 'number')
+    lines.push(fill(say.fact.clock, { seconds: formatNumber(language, clock.seconds) }));
+  for (const step of report.steps) {
+    const { status } = step.facts;
+    if (typeof status === 'number')
+      lines.push(fill(say.fact.status, { step: stepName(language, step.id), status: String(status) }));
+    if (step.outcome === 'failed')
+      lines.push(
+        fill(say.fact.stopped, { step: stepName(language, step.id), finding: findingOf(step, options) }),
+      );
+  }
+  return [`${describe(side, options)}`, ...[...new Set(lines)].map((line) => `- ${line}`)];
+}
+
+const textOf = (fact: Facts[string] | undefined, instead: string): string =>
+  typeof fact === 'string' && fact !== '' ? fact : instead;
+
+/** All steps, here and there, in the order of a check. */
+function comparedSteps(here: Report, there: Report, options: RenderOptions): readonly ComparedStep[] {
+  const { language, system } = options;
+  const keyOf = ({ id, subject }: Step) => `${id} ${subject ?? ''}`;
+  const own = new Map(here.steps.map((step) => [keyOf(step), step]));
+  const others = new Map(there.steps.map((step) => [keyOf(step), step]));
+  const say = (step: Step | undefined) => {
+    const { outcome } = reportWords[language];
+    if (step === undefined || step.code === null) {
+      const how = step?.outcome ?? 'not-tried';
+      return { outcome: how, said: outcome[how] };
+    }
+    return { outcome: step.outcome, said: step.code === 'ok' ? outcome.passed : findingOf(step, options) };
+  };
+  const all = [...here.steps, ...there.steps.filter((step) => !own.has(keyOf(step)))];
+  return all.map((step) => {
+    const { subject, id } = step;
+    const label = subject === null ? null : (system.texts[language].fields[subject]?.label ?? subject);
+    const [mine, theirs] = [own.get(keyOf(step)), others.get(keyOf(step))];
+    const areBothRun = (mine?.code ?? null) !== null && (theirs?.code ?? null) !== null;
+    return {
+      name: label === null ? stepName(language, id) : `${stepName(language, id)} · ${label}`,
+      here: say(mine),
+      there: say(theirs),
+      isDifferent: areBothRun && mine?.code !== theirs?.code,
+    };
+  });
+}
+
+const zone = ({ timeZone }: RenderOptions) => (timeZone === undefined ? {} : { timeZone });
