@@ -246,6 +246,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
         <OtherComputer
           connection={connection}
           hasAddress={planOf(system, connection).addresses.some(({ url }) => url !== '')}
+          newest={report?.startedAt ?? null}
           onTest={() => test('none')}
         />
       </Suspense>

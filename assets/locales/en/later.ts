@@ -1,6 +1,8 @@
+import type { CarriedProblem } from '@contract/carried';
 import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
 import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
+import type { Platform } from '@contract/report';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
@@ -38,7 +40,10 @@ export const later = {
   },
   help,
   message,
-  otherComputer,
+  otherComputer: otherComputer satisfies {
+    readonly platform: Record<Platform | 'unknown', string>;
+    readonly refused: Record<CarriedProblem, string>;
+  },
   reports,
   rotation,
   secrets,
