@@ -165,30 +165,30 @@ function sideFacts(side: Side, options: RenderOptions): readonly string[] {
       .map(viaOf)
       .find((one) => one !== null);
     lines.push(fill(say.fact.via, { host, via: via ?? say.noProxy }));
-    if (typeof issuer === 'string')
-      lines.push(
-        fill(say.fact.certificate, { host, issuer, fingerprint: textOf(fingerprint, say.notKnown) }),
-      );
+    if (typeof issuer === 'string') lines.push(fill(say.fact.certificate, { host, issuer }));
+    if (typeof fingerprint === 'string') lines.push(fill(say.fact.fingerprint, { fingerprint }));
     if (typeof protocol === 'string')
-      lines.push(fill(say.fact.tls, { host, protocol, cipher: textOf(cipher, say.notKnown) }));
+      lines.push(fill(say.fact.tls, { host, version: [protocol, cipher].filter(isText).join(', ') }));
   }
   const clock = report.steps.find(({ id }) => id === 'clock')?.facts ?? {};
   if (typeof clock.seconds === 'number')
     lines.push(fill(say.fact.clock, { seconds: formatNumber(language, clock.seconds) }));
   for (const step of report.steps) {
     const { status } = step.facts;
-    if (typeof status === 'number')
+    // What went well needs no proof here.
+    if (typeof status === 'number' && (step.id === 'reach' || step.outcome === 'failed'))
       lines.push(fill(say.fact.status, { step: stepName(language, step.id), status: String(status) }));
     if (step.outcome === 'failed')
       lines.push(
         fill(say.fact.stopped, { step: stepName(language, step.id), finding: findingOf(step, options) }),
       );
   }
-  return [`${describe(side, options)}`, ...[...new Set(lines)].map((line) => `- ${line}`)];
+  const title = describe(side, options);
+  const head = title.charAt(0).toUpperCase() + title.slice(1);
+  return [head, ...[say.fact.from, ...new Set(lines)].map((line) => `- ${line}`)];
 }
 
-const textOf = (fact: Facts[string] | undefined, instead: string): string =>
-  typeof fact === 'string' && fact !== '' ? fact : instead;
+const isText = (fact: Facts[string] | undefined): fact is string => typeof fact === 'string' && fact !== '';
 
 /** All steps, here and there, in the order of a check. */
 function comparedSteps(here: Report, there: Report, options: RenderOptions): readonly ComparedStep[] {

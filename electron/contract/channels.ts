@@ -23,6 +23,7 @@ import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-
 import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationActions } from './rotation';
+import { serverRooms } from './server-room';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './test-all';
 import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 import {
@@ -381,6 +382,10 @@ export const channels = {
       place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.place)),
       innerAddresses: z.boolean(),
     }),
+  ),
+  /** Brings the report of the practice server room, made from the newest check here of this practice connection. */
+  'practice-room': answers<{ readonly startedAt: string }>()(
+    z.strictObject({ id, room: z.enum(serverRooms), language: z.enum(languages) }),
   ),
   'list-carried': answers<readonly CarriedLine[]>()(z.strictObject({ id })),
   'remove-carried': answers<null>()(z.strictObject({ id, startedAt: instant })),

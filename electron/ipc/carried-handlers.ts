@@ -7,6 +7,7 @@ type CarriedChannels =
   | 'choose-carried'
   | 'open-carried'
   | 'keep-carried'
+  | 'practice-room'
   | 'list-carried'
   | 'remove-carried'
   | 'compare-carried';
@@ -18,6 +19,8 @@ export function carriedHandlers(carried: CarriedChecks): Pick<Handlers, CarriedC
     'open-carried': ({ id, text }) => answered(carried.open(id, text)),
     'keep-carried': ({ id, token, place, innerAddresses }) =>
       answeredAs('startedAt', carried.keep(id, token, { place, innerAddresses })),
+    'practice-room': ({ id, room, language }) =>
+      answeredAs('startedAt', carried.fromServerRoom(id, room, language)),
     'list-carried': ({ id }) => answered(carried.list(id)),
     'remove-carried': ({ id, startedAt }) => answered(carried.remove(id, startedAt)),
     'compare-carried': ({ id, startedAt, language }) => answered(carried.compare(id, startedAt, language)),

@@ -11,6 +11,7 @@ import type { Connection } from '@contract/connection';
 import type { Language } from '@contract/languages';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import type { ServerRoom } from '@contract/server-room';
 import { systemFor } from '@systems/catalogue';
 import type { CarriedStore } from '../connections/carried-store';
 import type { ConnectionStore } from '../connections/connection-store';
@@ -90,13 +91,30 @@ export class CarriedChecks {
     if (offer === null || offer.token !== token || offer.connection !== id) return refuse('bad-request');
     const { hideInner } = await import('../carried/inner-addresses');
     const report = innerAddresses ? offer.report : hideInner(offer.report).report;
-    const kept = this.add(id, { place, report });
+    const kept = this.#add(id, { place, report });
     if (kept.ok) this.#offer = null;
     return kept;
   }
 
+  /** A report of a computer that does not exist, for practice connections alone. */
+  async fromServerRoom(
+    id: string,
+    room: ServerRoom,
+    language: Language,
+  ): Promise<Result<string, FailureCode>> {
+    const { connections, ownReports, now } = this.ports;
+    if (connections.get(id)?.practice !== true) return refuse('not-found');
+    const [own] = ownReports(id);
+    if (own === undefined) return refuse('not-now');
+    const [{ serverRoomReport }, { words }] = await Promise.all([
+      import('../practice/server-room'),
+      import('../carried/words'),
+    ]);
+    return this.#add(id, { place: words[language].serverRoom, report: serverRoomReport(own, room, now()) });
+  }
+
   /** @returns when the check was made, by which it is known from now on */
-  add(id: string, { place, report }: Pick<CarriedReport, 'place' | 'report'>): Result<string, FailureCode> {
+  #add(id: string, { place, report }: Pick<CarriedReport, 'place' | 'report'>): Result<string, FailureCode> {
     const { connections, carried, now } = this.ports;
     if (connections.get(id) === undefined) return refuse('not-found');
     const added = carried.add(id, { place, report, addedAt: now().toISOString() });

@@ -14,9 +14,12 @@ import { CarriedRow } from './carried-row';
 import { KeepReport } from './keep-report';
 import styles from './other-computer.module.css';
 import { PasteReport } from './paste-report';
+import { ServerRooms } from './server-rooms';
 
 interface Props {
   readonly id: string;
+  /** A practice connection: there is a server room to practise with. */
+  readonly practice: boolean;
   readonly system: SystemId;
   /** When the newest check here began; a new one changes every comparison. */
   readonly newest: string | null;
@@ -25,7 +28,7 @@ interface Props {
 type Asked = { readonly kind: 'none' | 'paste' } | Extract<OpenedCarried, { readonly kind: 'read' }>;
 
 /** Reports of other computers: opened from a file, by dropping one or from text; kept, and compared with a check here. */
-export function CarriedReports({ id, system, newest }: Props) {
+export function CarriedReports({ id, practice, system, newest }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const [lines, setLines] = useState<readonly CarriedLine[]>([]);
@@ -91,6 +94,7 @@ export function CarriedReports({ id, system, newest }: Props) {
         </Button>
         <Button onPress={() => setAsked({ kind: 'paste' })}>{t('otherComputer.carried.paste')}</Button>
       </div>
+      {practice ? <ServerRooms id={id} isTested={newest !== null} onBrought={kept} /> : null}
       {refused === null ? null : (
         <Notice tone="warning" alert title={t('otherComputer.refused.title')}>
           <p>{t(`otherComputer.refused.${refused}`)}</p>

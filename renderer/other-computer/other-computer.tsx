@@ -26,7 +26,7 @@ export function OtherComputer({ connection, hasAddress, newest, onTest }: Props)
       <div className="stack-close">
         <p className="soft">{t('otherComputer.lead')}</p>
         {practice ? null : <Kit id={id} hasAddress={hasAddress} />}
-        <CarriedReports id={id} system={system} newest={newest} />
+        <CarriedReports id={id} practice={practice} system={system} newest={newest} />
         <div className="row">
           <Button onPress={() => readMessage({ id, text: '', onTest })}>{t('message.open')}</Button>
         </div>

@@ -7,6 +7,7 @@ import { systemFor } from '@systems/catalogue';
 import { hideInner } from '../../electron/carried/inner-addresses';
 import { renderDifference } from '../../electron/carried/render-difference';
 import type { carriedHandlers } from '../../electron/ipc/carried-handlers';
+import { serverRoomReport } from '../../electron/practice/server-room';
 import { lineOf } from '../../electron/services/report-service';
 
 type Channel = keyof ReturnType<typeof carriedHandlers> & ChannelName;
@@ -52,6 +53,13 @@ export function fakeCarried({ connection, reports, carried, chosen }: Ports): Ha
       if (offer === null) return refuse({ code: 'bad-request' });
       const report = innerAddresses ? offer : hideInner(offer).report;
       added = [{ place, report, addedAt: new Date().toISOString() }, ...added];
+      return ok({ startedAt: report.startedAt });
+    },
+    'practice-room': ({ id, room }) => {
+      const [own] = reports(id);
+      if (own === undefined) return refuse({ code: 'not-now' });
+      const report = serverRoomReport(own, room, new Date());
+      added = [{ place: 'practice server room', report, addedAt: report.startedAt }, ...added];
       return ok({ startedAt: report.startedAt });
     },
     'list-carried': () =>

@@ -132,3 +132,17 @@ test('what is no report is refused, and without a test here the person is asked 
   await keepAs(page, 'SMS server');
   await expect(page.getByText(otherComputer.difference.testHere)).toBeVisible();
 });
+
+test('a practice connection has a server room, once it was tested here', async ({ open, page }) => {
+  const practised = { ...powerschool, practice: true };
+  await open(withOne(practised, { check: 'proved', steps: passedSteps }));
+  await openIt(page);
+  await expect(button(page, otherComputer.practice.bring)).toHaveAttribute('aria-disabled', 'true');
+  await button(page, en.connections.page.testNow).click();
+  await expect(page.getByTestId('situation')).toContainText('is proved');
+  await page.getByRole('combobox', { name: otherComputer.practice.label }).selectOption('clock');
+  await button(page, otherComputer.practice.bring).click();
+  const card = page.getByRole('article', { name: 'The clocks do not agree' });
+  await expect(card.getByRole('heading', { level: 3 })).toBeFocused();
+  await expect(card).toContainText('practice server room');
+});

@@ -207,7 +207,7 @@ describe.each(languages)('told in %s', (language) => {
     // Whoever gets it sees both sides.
     expect(letter).toMatch(language === 'fr' ? /^Bonjour,[\s\S]*Merci$/ : /^Hello,[\s\S]*Thank you$/);
     expect(letter).toContain('SERVER-ROOM, Windows');
-    expect(letter).toContain(language === 'fr' ? 'cet ordinateur' : 'this computer');
+    expect(letter).toContain(language === 'fr' ? 'Cet ordinateur' : 'This computer');
     expect(letter).toContain(HOST);
     expect(letter).toContain('203.0.113.7');
   });
