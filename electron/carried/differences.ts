@@ -1,7 +1,7 @@
 import type { StepId } from '@contract/findings';
 import type { Facts, Report, Step } from '@contract/report';
 import { compareReports } from '../report/compare';
-import { isInner, withoutInner } from './inner-addresses';
+import { isInner } from './inner-addresses';
 
 /*
  * What explains that a check there ended otherwise than a check here. Returns pure data; render-difference.ts turns it
@@ -88,7 +88,8 @@ export function explainDifference(here: Report, there: Report, now: Date): Diffe
   }
   if (isClock(first, secure, there.startedAt > now.toISOString())) return found('clock');
   if (first.there.id === 'name-lookup') {
-    return found(crossesInner || newAddresses ? 'other-addresses' : proxied ? 'proxy' : 'other-name');
+    if (crossesInner || newAddresses) return found('other-addresses');
+    return found(proxied || isOfProxy(first) ? 'proxy' : 'other-name');
   }
   // A name that leads into a network there, and out of it here, leads to another server.
   if (crossesInner) return found('other-addresses');
@@ -123,6 +124,10 @@ function isClock({ here, there }: Pair, secure: Pair | null, isAhead: boolean): 
   return isByDate && known(one) && one === other;
 }
 
+/** Its settings, or the proxy itself, stand in the way before the name is looked up. */
+const isOfProxy = ({ here, there }: Pair): boolean =>
+  [here, there].some(({ code }) => code?.startsWith('proxy-') === true);
+
 const isInspected = ({ here, there }: Pair): boolean =>
   [here, there].some(({ code }) => code === 'tls-intercepted' || code === 'information-inspected');
 
@@ -145,12 +150,10 @@ const answering: readonly StepId[] = ['reach', 'sign-in', 'permission', 'data'];
 
 const addressesOf = ({ addresses }: Facts): readonly string[] => (Array.isArray(addresses) ? addresses : []);
 
-/** None in common, as far as it is known: of an inner one, only the beginning may have been kept. */
-export function haveOtherAddresses(here: Facts, there: Facts): boolean {
+/** None in common. An inner address that is not known here was kept in part, and is another one. */
+function haveOtherAddresses(here: Facts, there: Facts): boolean {
   const [own, others] = [addressesOf(here), addressesOf(there)];
-  if (own.length === 0 || others.length === 0) return false;
-  const hidden = (all: readonly string[]) => all.map(withoutInner);
-  return !hidden(others).some((one) => hidden(own).includes(one));
+  return own.length > 0 && others.length > 0 && !others.some((one) => own.includes(one));
 }
 
 /** Whether a name leads into the network; null if it is not known where it leads. */

@@ -21,15 +21,31 @@ export function withoutInner(address: string): string {
   return numbers.map((number, at) => (at < (isLong ? 1 : 2) ? number : 'x')).join('.');
 }
 
-/** A proxy's `host:port`, or its address with the scheme. */
-const inProxy = (proxy: string): string =>
-  proxy.replace(/\d{1,3}(?:\.\d{1,3}){3}|(?<=\[)[\da-f:.]+(?=\])/gi, withoutInner);
+/** An address within a proxy's `host:port`, or in one with the scheme. */
+const WITHIN = /\d{1,3}(?:\.\d{1,3}){3}|(?<=\[)[\da-f:.]+(?=\])/gi;
 
-/** The report without inner addresses, and whether it had any. */
-export function hideInner(report: Report): { readonly report: Report; readonly had: boolean } {
+/** The addresses that a report names. */
+export const addressesIn = ({ steps }: Report): readonly string[] =>
+  steps.flatMap(({ facts: { addresses, via } }) => [
+    ...(Array.isArray(addresses) ? addresses : []),
+    ...(typeof via === 'string' ? (via.match(WITHIN) ?? []) : []),
+  ]);
+
+/**
+ * The report without inner addresses, and whether it had any.
+ * @param known addresses that were seen on this computer as well: nothing new is learned from them, and what stays
+ * hidden is thereby another address
+ */
+export function hideInner(
+  report: Report,
+  known: readonly string[],
+): { readonly report: Report; readonly had: boolean } {
+  const shorten = (address: string): string => (known.includes(address) ? address : withoutInner(address));
   const hide = (name: string, fact: Fact): Fact => {
-    if (name === 'addresses' && Array.isArray(fact)) return fact.map(withoutInner);
-    return (name === 'via' || name === 'proxy') && typeof fact === 'string' ? inProxy(fact) : fact;
+    if (name === 'addresses' && Array.isArray(fact)) return fact.map(shorten);
+    return (name === 'via' || name === 'proxy') && typeof fact === 'string'
+      ? fact.replace(WITHIN, shorten)
+      : fact;
   };
   const hidden: Report = {
     ...report,

@@ -89,8 +89,9 @@ export class CarriedChecks {
   ): Promise<Result<string, FailureCode>> {
     const offer = this.#offer;
     if (offer === null || offer.token !== token || offer.connection !== id) return refuse('bad-request');
-    const { hideInner } = await import('../carried/inner-addresses');
-    const report = innerAddresses ? offer.report : hideInner(offer.report).report;
+    const { addressesIn, hideInner } = await import('../carried/inner-addresses');
+    const known = this.ports.ownReports(id).flatMap(addressesIn);
+    const report = innerAddresses ? offer.report : hideInner(offer.report, known).report;
     const kept = this.#add(id, { place, report });
     if (kept.ok) this.#offer = null;
     return kept;
@@ -151,7 +152,7 @@ export class CarriedChecks {
   async #read(connection: Connection, text: string): Promise<Result<OpenedCarried, FailureCode>> {
     this.#offer = null;
     const { id } = connection;
-    const [{ readCarried }, { hideInner }] = await Promise.all([
+    const [{ readCarried }, { addressesIn, hideInner }] = await Promise.all([
       import('../carried/read-report'),
       import('../carried/inner-addresses'),
     ]);
@@ -164,7 +165,7 @@ export class CarriedChecks {
       return ok({ kind: 'refused', problem: 'already-there' });
     const token = randomUUID();
     this.#offer = { token, connection: id, report };
-    const hasInnerAddresses = hideInner(report).had;
+    const hasInnerAddresses = hideInner(report, this.ports.ownReports(id).flatMap(addressesIn)).had;
     return ok({ kind: 'read', offer: { token, startedAt, platform, app, leftOut, hasInnerAddresses } });
   }
 }

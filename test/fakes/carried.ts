@@ -37,7 +37,7 @@ export function fakeCarried({ connection, reports, carried, chosen }: Ports): Ha
     offer = reportIn(text);
     if (offer === null) return ok({ kind: 'refused', problem: 'not-a-report' });
     const { startedAt, platform = null, app } = offer;
-    const hasInnerAddresses = hideInner(offer).had;
+    const hasInnerAddresses = hideInner(offer, []).had;
     const token = '00000000-0000-4000-8000-00000000000a';
     return ok({ kind: 'read', offer: { token, startedAt, platform, app, leftOut: 0, hasInnerAddresses } });
   };
@@ -51,7 +51,7 @@ export function fakeCarried({ connection, reports, carried, chosen }: Ports): Ha
     'open-carried': ({ text }) => open(text),
     'keep-carried': ({ place, innerAddresses }) => {
       if (offer === null) return refuse({ code: 'bad-request' });
-      const report = innerAddresses ? offer : hideInner(offer).report;
+      const report = innerAddresses ? offer : hideInner(offer, []).report;
       added = [{ place, report, addedAt: new Date().toISOString() }, ...added];
       return ok({ startedAt: report.startedAt });
     },

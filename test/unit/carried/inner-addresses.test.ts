@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hideInner, isInner, withoutInner } from '../../../electron/carried/inner-addresses';
+import { addressesIn, hideInner, isInner, withoutInner } from '../../../electron/carried/inner-addresses';
 import { passedSteps, reportWith } from '../../fakes/reports';
 
 it.each([
@@ -43,7 +43,7 @@ it('hides them wherever a report has them, and nothing else', () => {
     host: 'sis.example',
   };
   const steps = passedSteps.map((step) => (step.id === 'connect' ? { ...step, facts } : step));
-  const { report, had } = hideInner(reportWith(steps));
+  const { report, had } = hideInner(reportWith(steps), []);
   expect(had).toBe(true);
   expect(report.steps.find(({ id }) => id === 'connect')?.facts).toEqual({
     addresses: ['10.x.x.x', '203.0.113.7'],
@@ -51,6 +51,18 @@ it('hides them wherever a report has them, and nothing else', () => {
     proxy: 'http://192.168.x.x:3128',
     host: 'sis.example',
   });
-  expect(hideInner(report)).toEqual({ report, had: false });
-  expect(hideInner(reportWith(passedSteps)).had).toBe(false);
+  expect(hideInner(report, [])).toEqual({ report, had: false });
+  expect(hideInner(reportWith(passedSteps), []).had).toBe(false);
+});
+
+it('keeps what is known on this computer already, so that what stays hidden is another address', () => {
+  const facts = { addresses: ['10.1.2.3', '10.9.9.9'], via: '192.168.1.1:3128' };
+  const steps = passedSteps.map((step) => (step.id === 'connect' ? { ...step, facts } : step));
+  const made = reportWith(steps);
+  expect(addressesIn(made)).toEqual(expect.arrayContaining(['10.1.2.3', '10.9.9.9', '192.168.1.1']));
+  const { report } = hideInner(made, ['10.1.2.3', '192.168.1.1']);
+  expect(report.steps.find(({ id }) => id === 'connect')?.facts).toEqual({
+    addresses: ['10.1.2.3', '10.x.x.x'],
+    via: '192.168.1.1:3128',
+  });
 });
