@@ -22,7 +22,7 @@ const WINDOWS = 'School API Setup Wizard\\school-api-setup-wizard-cli.exe';
  * What is typed, by kind of computer. The program's folder lies beside the connection's file: it can be moved
  * anywhere, and needs no installation and no rights.
  */
-export const commands = {
+const commands = {
   powershell: [`& '.\\${WINDOWS}' ${CHECK}`],
   cmd: [`"${WINDOWS}" ${CHECK}`],
   macos: [`"./School API Setup Wizard.app/Contents/Resources/school-api-setup-wizard-cli" ${CHECK}`],

@@ -1,13 +1,13 @@
 import type { CarriedReport, ComparedStep, RenderedDifference } from '@contract/carried';
 import { fill } from '@contract/fill';
-import { formatInstant, formatList, formatNumber } from '@contract/formats';
+import { formatInstant, formatList, formatNumber, formatUniversalDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
 import { printable } from '@contract/printable';
 import type { Facts, Report, Step } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
-import { renderComparison } from '../report/compare-words';
+import { compareReports } from '../report/compare';
 import { words as reportWords } from '../report/words';
 import { type Difference, explainDifference, type Reason, viaOf } from './differences';
 import { isInner } from './inner-addresses';
@@ -27,7 +27,7 @@ export function renderDifference(
   carried: CarriedReport,
   options: RenderOptions,
 ): RenderedDifference {
-  const { language, system, now } = options;
+  const { language, now } = options;
   const say = words[language].difference;
   const there = carried.report;
   const difference = explainDifference(here, there, now);
@@ -60,7 +60,7 @@ export function renderDifference(
             .map(printable)
             .join('\n'),
     steps: comparedSteps(here, there, options),
-    facts: renderComparison(here, there, { system, language, ...zone(options) }).changes,
+    facts: changedFacts(here, there, language),
   };
 }
 
@@ -190,6 +190,19 @@ function sideFacts(side: Side, options: RenderOptions): readonly string[] {
 
 const isText = (fact: Facts[string] | undefined): fact is string => typeof fact === 'string' && fact !== '';
 
+/** Every fact that differs, one sentence each. */
+function changedFacts(here: Report, there: Report, language: Language): readonly string[] {
+  const say = words[language].difference;
+  const sentences = compareReports(here, there).flatMap((change) => {
+    if (change.kind !== 'fact') return [];
+    const { fact, host, before, now } = change;
+    const said = (value: string): string =>
+      fact === 'validTo' ? formatUniversalDay(language, value) : value === '' ? say.noProxy : value;
+    return [fill(say.changed[fact], { host, here: said(before), there: said(now) })];
+  });
+  return [...new Set(sentences)];
+}
+
 /** All steps, here and there, in the order of a check. */
 function comparedSteps(here: Report, there: Report, options: RenderOptions): readonly ComparedStep[] {
   const { language, system } = options;
@@ -218,5 +231,3 @@ function comparedSteps(here: Report, there: Report, options: RenderOptions): rea
     };
   });
 }
-
-const zone = ({ timeZone }: RenderOptions) => (timeZone === undefined ? {} : { timeZone });

@@ -3,7 +3,7 @@ import type { Result } from '@contract/result';
 import { PerConnection, type PerConnectionOptions } from './per-connection';
 
 /** The number of reports of other computers that are kept per connection. */
-export const KEPT_CARRIED = 10;
+const KEPT_CARRIED = 10;
 
 /** Reports that other computers made, in `carried/`. */
 export class CarriedStore extends PerConnection<CarriedReport> {

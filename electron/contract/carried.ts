@@ -25,15 +25,13 @@ export interface CarriedLine extends ReportLine {
 }
 
 /** Why a file or text was refused. Nothing of it is shown. */
-export const carriedProblems = [
-  'not-readable',
-  'too-large',
-  'not-a-report',
+export type CarriedProblem =
+  | 'not-readable'
+  | 'too-large'
+  | 'not-a-report'
   /** Of another system, or of none of the connection's servers. */
-  'other-connection',
-  'already-there',
-] as const;
-export type CarriedProblem = (typeof carriedProblems)[number];
+  | 'other-connection'
+  | 'already-there';
 
 /** A report as read, before the user has named its computer and chosen to keep it. */
 export interface CarriedOffer {

@@ -26,10 +26,11 @@ const comparedFacts = [
   'issuer',
   'validTo',
   'protocol',
+  'cipher',
   'version',
   'asked',
 ] as const;
-type ComparedFact = (typeof comparedFacts)[number];
+export type ComparedFact = (typeof comparedFacts)[number];
 
 /** Only changes above both thresholds count: durations always vary. */
 const VERY_DIFFERENT = { factor: 4, ms: 1000 } as const;
