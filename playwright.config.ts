@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: './scripts/lib/build-first.mjs',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // The app tier uses one.
+  // More would starve each other on two cores.
   workers: 2,
   reporter: [
     ['list'],
@@ -35,8 +35,6 @@ export default defineConfig({
       name: 'app',
       testDir: 'test/app',
       testMatch: '**/*.spec.ts',
-      // Two would save three minutes, but the driver would then miss up to nine starts per run (launch-app.ts).
-      workers: 1,
     },
   ],
 });

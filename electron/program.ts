@@ -58,6 +58,7 @@ import { openConnections, openSettings, type StoredConnectionsOptions } from './
 import type { DatabaseThread } from './transfer/database-thread';
 import { exportFileName } from './transfer/file-name';
 import type { Transfer } from './transfer/transfer';
+import type { UpdateNotices } from './update-notice/update-notices';
 
 /*
  * Everything behind the window, assembled in one place for the app and the tests. Parts that need Electron are passed
@@ -89,6 +90,8 @@ export interface ProgramPorts {
   readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
   /** The operating system's language, used until the user chooses one. */
   readonly systemLanguage: () => Language;
+  /** The operating system's region. */
+  readonly region: string | null;
   readonly cipher: SecretCipher;
   readonly keyring: {
     protection(): Promise<Protection>;
@@ -112,6 +115,8 @@ export interface ProgramPorts {
   readonly onLanguageChosen: (language: Language) => void;
   /** Everything that others wrote of this program. */
   readonly licences: () => Promise<readonly Licence[]>;
+  /** Where the organisation keeps a feed of newer versions; null or absent: it wants no notices. */
+  readonly updateNoticeAddress?: () => string | null;
   /** Whether the window's page already shows exactly this. */
   readonly isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean;
   /** Logs a bug and returns the details for the user to copy. */
@@ -124,6 +129,7 @@ export interface ProgramPorts {
     readonly runCheck?: RunSavedCheck;
     readonly checkLimits?: Pick<CheckOptions, 'timeoutMs' | 'waitMs'>;
     readonly practice?: Pick<PracticeRoom, 'server' | 'reply' | 'faults' | 'stop'>;
+    readonly updateNoticeKey?: string;
   };
 }
 
@@ -284,12 +290,36 @@ export function makeProgram(ports: ProgramPorts) {
     return loadedTransfer;
   };
 
+  let notices: Promise<UpdateNotices> | null = null;
+  const loadNotices = async (): Promise<UpdateNotices> => {
+    const [{ UpdateNotices: Notices }, { PUBLIC_KEY }] = await Promise.all([
+      import('./update-notice/update-notices'),
+      import('./update-notice/public-key'),
+    ]);
+    return new Notices({
+      address: ports.updateNoticeAddress ?? (() => null),
+      publicKey: instead.updateNoticeKey ?? PUBLIC_KEY,
+      network,
+      version: about.version,
+      now,
+      kept: () => settings.get().updateNotice ?? null,
+      keep: (updateNotice) => void settings.update({ updateNotice }),
+    });
+  };
+  const updateNotice = async () => {
+    // Nothing of it is loaded where it is not wanted.
+    if ((ports.updateNoticeAddress?.() ?? null) === null) return null;
+    notices ??= loadNotices();
+    return (await notices).current();
+  };
+
   const start = (): StartView => {
     const view = {
       version: about.version,
       electron: about.electron,
       electronShips: Number.parseInt(about.electron, 10) >= OLDEST_SHIPPED_ELECTRON,
       language: language(),
+      region: ports.region,
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
       notices: [...connections.notices, ...settings.notices, ...reports.notices, ...carried.notices],
       dataFolder: folder,
@@ -306,6 +336,7 @@ export function makeProgram(ports: ProgramPorts) {
         return settings.update({ language: chosen }).ok;
       },
       licences: ports.licences,
+      updateNotice,
     }),
     ...practiceHandlers(new Rehearsal({ connections, practice })),
     ...connectionHandlers(

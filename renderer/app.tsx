@@ -89,7 +89,8 @@ export function App({ first }: { readonly first: StartView }) {
   }, []);
 
   useKeptFocus(place);
-  const { isShown: isHelpShown, show: showHelp, hide: hideHelp } = useHelp();
+  const { shown: helpPart, show: showHelp, hide: hideHelp } = useHelp();
+  const isHelpShown = helpPart !== null;
 
   const [message, readMessage] = useState<MessageAbout | null>(null);
 
@@ -145,9 +146,9 @@ export function App({ first }: { readonly first: StartView }) {
               <ForeignMessage about={message} onClose={() => readMessage(null)} />
             </Suspense>
           )}
-          {isHelpShown ? (
+          {helpPart !== null ? (
             <Suspense fallback={null}>
-              <Help onClose={hideHelp} />
+              <Help part={helpPart} onClose={hideHelp} />
             </Suspense>
           ) : null}
         </Announcer>

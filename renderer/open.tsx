@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@contract/channels';
+import { formatForRegion } from '@contract/formats';
 import { type ReactNode, useEffect } from 'react';
 import type { RootOptions } from 'react-dom/client';
 import { reportBug } from './bugs';
@@ -21,6 +22,7 @@ export async function open(
   onAlive: () => void,
 ): Promise<void> {
   const start = answer.ok ? answer.value : null;
+  formatForRegion(start?.region ?? null);
   const isTakenOver = canTakeOver(container, start);
   // The list's rows need them; the empty first screen does not, and a drawn row has them already.
   const findingTexts = start !== null && start.connections.length > 0 ? fetchFindingTexts() : null;

@@ -1,6 +1,7 @@
 import { setUpDebianPackages } from './lib/debian-packages.mjs';
 import { setUpElectron } from './lib/electron-runtime.mjs';
 import { app } from './lib/project.mjs';
+import { setUpWindowsNode } from './lib/windows-node.mjs';
 
 /**
  * Sets up everything a command needs beyond the npm packages, which `ranOnOwnNode` has installed. A second run finds
@@ -12,5 +13,6 @@ import { app } from './lib/project.mjs';
  */
 export async function setUp(need, say, appFolder = app) {
   await setUpDebianPackages(need, say);
+  if (need === 'tests' && process.platform === 'linux') await setUpWindowsNode(say);
   return setUpElectron(say, appFolder);
 }

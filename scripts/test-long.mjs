@@ -73,6 +73,13 @@ const parts = {
     run: (env) => vitest('test/unit/answers/invariants.test.ts', env),
     count: 'ANSWERS',
   },
+  handshakes: {
+    wanted: 200,
+    batch: 200,
+    unit: 'handshakes',
+    run: (env) => playwright('test/app/windows-proxy.spec.ts', env),
+    count: 'HANDSHAKES',
+  },
 };
 
 async function testLong() {
@@ -80,7 +87,7 @@ async function testLong() {
   const { asked, batches, goOn } = options(process.argv.slice(2));
   const { setUp } = await import('./setup.mjs');
   const runtime = await setUp('tests', say);
-  if (asked.includes('kill')) {
+  if (asked.includes('kill') || asked.includes('handshakes')) {
     const { build } = await import('./build.mjs');
     await build(say);
   }
@@ -237,6 +244,7 @@ function writePage({ version }) {
     const keys = [...new Set(figures.flatMap((row) => Object.keys(row)))].filter(
       (key) => key !== 'what' && key !== 'seed',
     );
+    const seeds = [...new Set(figures.flatMap(({ seed }) => seed ?? []))];
     const head = ['what', ...keys];
     /**
      * @param {string} kind
@@ -256,7 +264,7 @@ function writePage({ version }) {
       `|${head.map(() => '---').join('|')}|`,
       ...kinds.map((kind) => `| ${[kind, ...keys.map((key) => value(kind, key))].join(' | ')} |`),
       '',
-      `Seeds: ${[...new Set(figures.map(({ seed }) => seed))].join(', ')}.\n`,
+      ...(seeds.length > 0 ? [`Seeds: ${seeds.join(', ')}.\n`] : []),
     ];
   });
   const written = readFileSync(page, 'utf8');

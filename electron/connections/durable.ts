@@ -31,14 +31,52 @@ export function ensureFolder(folder: string): void {
   for (let made = folder; made.startsWith(first); made = dirname(made)) flushFolder(dirname(made));
 }
 
-/** Makes a finished rename durable. Windows has no such call, but journals renames. */
+/**
+ * Makes new and changed names in a folder durable. Windows cannot flush a folder, and need not: NTFS journals names in
+ * order, so flushing any file afterwards flushes them as well.
+ */
 export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+  if (process.platform !== 'win32') flush(folder, 'r');
+}
+
+/** Makes a finished rename to this path durable. Windows flushes only files that are open for writing. */
+export function flushRename(path: string): void {
+  if (process.platform === 'win32') whileHeld(() => flush(path, 'r+'));
+  else flushFolder(dirname(path));
+}
+
+function flush(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Renames, over another file if there is one; durable once `flushRename` was called. */
+export function moveOver(from: string, to: string): void {
+  whileHeld(() => renameSync(from, to));
+}
+
+/** Errors for a file that another program holds. */
+const HELD = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE']);
+const ATTEMPTS = 10;
+const PAUSE_MS = 50;
+
+/**
+ * On Windows, virus scanners and indexers hold a file that has just been written for a moment; until they let go, nobody
+ * can read it, rename over it or open it for writing (conf#152). Elsewhere such an error does not pass.
+ */
+export function whileHeld<Value>(act: () => Value): Value {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return act();
+    } catch (problem) {
+      const mayPass = process.platform === 'win32' && HELD.has(codeOf(problem));
+      if (!mayPass || attempt === ATTEMPTS) throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
   }
 }
 
@@ -55,12 +93,12 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, path);
+    moveOver(temporary, path);
   } catch (problem) {
     takeAway(temporary);
     throw problem;
   }
-  flushFolder(dirname(path));
+  flushRename(path);
 }
 
 /** Errors that may pass: a flaky disk or network folder, or a file another program holds for a moment. */

@@ -29,6 +29,16 @@ export class ProxyRecords implements SecretRecords {
     return this.settings.update({ proxySignIns: next }).ok ? ok(null) : refuse('not-saved');
   }
 
+  /** The proxies that may get the user's own sign-in to this computer. */
+  listOwn(): readonly string[] {
+    return this.settings.get().proxyOwnSignIns ?? [];
+  }
+
+  writeOwn(proxies: readonly string[]): Result<null, 'not-saved'> {
+    if (proxies.length > MOST_PROXIES) return refuse('not-saved');
+    return this.settings.update({ proxyOwnSignIns: [...proxies] }).ok ? ok(null) : refuse('not-saved');
+  }
+
   /** Proxy sign-ins have no connection to write. */
   writeTogether(): Result<null, 'not-found'> {
     return refuse('not-found');

@@ -2,6 +2,7 @@ import type { StoreNotice } from '@contract/channels';
 import { systemIds } from '@contract/connection';
 import { languages } from '@contract/languages';
 import { ok, type Result, refuse } from '@contract/result';
+import { noticeSchema } from '@contract/update-notice';
 import * as z from 'zod/mini';
 import { type OpenWriter, StoreFile } from './store-file';
 import { readSettingsText, SETTINGS_VERSION } from './stored-format';
@@ -16,10 +17,14 @@ const settingsSchema = z.strictObject({
   practicePort: port,
   /** Ciphertext of proxy sign-ins by the proxy's origin; only the vault judges it. */
   proxySignIns: z.optional(z.record(z.string(), z.unknown())),
+  /** Origins of the proxies that may get the user's own sign-in to this computer. */
+  proxyOwnSignIns: z.optional(z.array(z.string())),
   /** Practice systems whose credentials were renewed, so that the new ones remain valid after a restart. */
   practiceRenewed: z.optional(z.array(z.enum(systemIds))),
   /** Keep shown secrets out of screenshots where supported; absent: yes. */
   screenGuard: z.optional(z.boolean()),
+  /** When the organisation's feed was last asked for a newer version, and what it said. */
+  updateNotice: z.optional(z.strictObject({ askedAt: z.iso.datetime(), notice: z.nullable(noticeSchema) })),
 });
 
 /** The app's own settings. They contain no plaintext secrets and nothing about connections. */

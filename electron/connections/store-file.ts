@@ -1,15 +1,17 @@
-import { readFileSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { ok, type Result, refuse } from '@contract/result';
 import ElectronStore from 'electron-store';
 import {
   codeOf,
   copyAside,
   ensureFolder,
-  flushFolder,
+  flushRename,
+  moveOver,
   removeLeftovers,
   takeAway,
   twice,
+  whileHeld,
   writeWhole,
 } from './durable';
 
@@ -35,8 +37,6 @@ export interface StoreFileOptions {
 }
 
 const LARGEST_BYTES = 256 * 1024 * 1024;
-const READ_ATTEMPTS = 5;
-const PAUSE_MS = 40;
 
 /**
  * One of the app's JSON files. electron-store writes it; a write counts as saved only after it was read back. We read
@@ -65,18 +65,14 @@ export class StoreFile {
   }
 
   read(): FileText {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
+    try {
+      return whileHeld(() => {
         if (twice(() => statSync(this.path)).size > LARGEST_BYTES) return { kind: 'unreadable' };
         return { kind: 'text', text: twice(() => readFileSync(this.path, 'utf8')) };
-      } catch (problem) {
-        const code = codeOf(problem);
-        if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-        // On Windows, virus scanners lock a file for a moment (conf#152).
-        const mayPass = ['EBUSY', 'EPERM', 'EACCES', 'EMFILE'].includes(code) && process.platform === 'win32';
-        if (!mayPass || attempt === READ_ATTEMPTS) return { kind: 'unreadable' };
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-      }
+      });
+    } catch (problem) {
+      const code = codeOf(problem);
+      return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable' };
     }
   }
 
@@ -111,7 +107,7 @@ export class StoreFile {
       ensureFolder(this.options.folder);
       const written = this.#writer()(value);
       if (this.holds(written)) {
-        flushFolder(dirname(this.path));
+        flushRename(this.path);
         return ok(written);
       }
     } catch {
@@ -155,7 +151,7 @@ export class StoreFile {
     // The disk is full, but a rename needs no space.
     try {
       const file = spare();
-      if (file !== null) renameSync(file, this.path);
+      if (file !== null) moveOver(file, this.path);
     } catch {
       // The generations repair it at the next start.
     }

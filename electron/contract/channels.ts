@@ -18,6 +18,7 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import { isPrintable } from './printable';
 import { type Reminder, remindersSchema } from './reminder';
 import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-report';
 import type { Report, Step } from './report';
@@ -34,6 +35,7 @@ import {
   type OpenedFile,
   transferRequests,
 } from './transfer';
+import type { UpdateNotice } from './update-notice';
 
 /*
  * The table of everything that crosses between the window and the main process. The bridge's type, the preload's
@@ -100,6 +102,8 @@ export interface StartView {
   /** False for Electron versions used only for development and tests. */
   readonly electronShips: boolean;
   readonly language: Language;
+  /** The country whose dates and numbers are written, such as `US`; null if the computer names none. */
+  readonly region: string | null;
   readonly connections: readonly ConnectionSummary[];
   readonly notices: readonly StoreNotice[];
   /** The folder with the connections and their ciphertext. */
@@ -172,9 +176,10 @@ const probes = ['none', 'authorize', 'token'] as const;
 export type Probe = (typeof probes)[number];
 
 const id = z.uuid();
+const proxyOrigin = z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/));
 const field = z.string().check(z.minLength(1), z.maxLength(LIMITS.fieldId));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name));
-const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name), z.refine(isPrintable));
+const boardNumber = z.string().check(z.maxLength(LIMITS.boardNumber), z.refine(isPrintable));
 
 const instant = z.iso.datetime();
 /** A report is identified by its start time, since a connection has only one check at a time. */
@@ -194,6 +199,8 @@ export const channels = {
   start: answers<StartView>()(z.null()),
   'set-language': answers<null>()(z.strictObject({ language: z.enum(languages) })),
   'read-licences': answers<readonly Licence[]>()(z.null()),
+  /** What is known of a newer version, if the organisation wants it known; it may have to be asked for first. */
+  'update-notice': answers<UpdateNotice | null>()(z.null()),
 
   /** Logs a bug in the page. The answer is what the user may copy. */
   'report-bug': answers<{ readonly details: string }>()(
@@ -333,12 +340,16 @@ export const channels = {
   /** For all connections that use this proxy. Bound to it, like a secret to its origins. */
   'save-proxy-sign-in': answers<{ readonly state: SecretState }>()(
     z.strictObject({
-      proxy: z.string().check(z.maxLength(LIMITS.proxy), z.regex(/^https?:\/\/[^/\s@?#\\]+$/)),
+      proxy: proxyOrigin,
       /** RFC 7617: no colon and no control characters. */
       user: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyUser), z.regex(/^[^:\p{Cc}]+$/u)),
       password: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxyPassword), z.regex(/^\P{Cc}+$/u)),
+      /** The user was warned that the password may be sent to this proxy as it is. */
+      unencrypted: z.boolean(),
     }),
   ),
+  /** This proxy may get the user's own sign-in to this computer, until it is forgotten. */
+  'use-own-sign-in': answers<null>()(z.strictObject({ proxy: proxyOrigin })),
   'forget-proxy-sign-in': answers<null>()(
     z.strictObject({ proxy: z.string().check(z.minLength(1), z.maxLength(LIMITS.proxy)) }),
   ),
@@ -448,9 +459,10 @@ export interface Events {
   'keyring-changed': Protection;
   /** Hide all secrets: the screen was locked, the computer goes to sleep, or the window lost focus. */
   'hide-secrets': null;
-  /** The menu's help was chosen. */
-  'show-help': null;
+  /** The menu's help was chosen: all of it, or what it says about the program. */
+  'show-help': HelpPart;
 }
+export type HelpPart = 'keys' | 'about';
 export type EventName = keyof Events;
 /** @public Also read by the build (vite.config.ts). */
 export const eventNames = [

@@ -82,5 +82,6 @@ export interface ExtraTrust {
 export interface ProxySignIn {
   /** `http://host:port` or `https://host:port`. */
   readonly proxy: string;
-  readonly state: SecretState;
+  /** `own`: it gets the user's own sign-in to this computer; nothing is saved for it. */
+  readonly state: SecretState | 'own';
 }

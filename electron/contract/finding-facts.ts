@@ -11,6 +11,9 @@
  * | `port` | number; the port of that server |
  * | `via` | the proxy as `host:port`; null or absent: no proxy |
  * | `proxy` | the proxy with its scheme, `http://host:port` or `https://…` |
+ * | `why` | why a proxy's sign-in could not be made: `no-ticket`, `ticket-expired`, `proxy-not-known-to-domain`, `clock` (Kerberos), `account-wanted` (none is saved), `unknown` |
+ * | `ownSignIn` | true: the user's own sign-in to this computer would do for that proxy, if they agree |
+ * | `identity` | whom a proxy rejected: a Kerberos `ticket`, the user's `own` sign-in to this computer, a saved `account` |
  * | `addresses` | string[]: the IP addresses of the name, at most 8 |
  * | `waitSeconds` | number: how long we waited |
  * | `subject`, `issuer` | names in the server's certificate: common name, else organization, else the whole name |
@@ -61,6 +64,9 @@ export type FactName =
   | 'port'
   | 'via'
   | 'proxy'
+  | 'why'
+  | 'ownSignIn'
+  | 'identity'
   | 'addresses'
   | 'waitSeconds'
   | 'subject'

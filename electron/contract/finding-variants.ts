@@ -3,8 +3,8 @@ import { SKEW_SECONDS } from './limits';
 import type { Facts } from './report';
 
 /*
- * Cases of a finding that need their own texts, as `code:word`. A case applies if the fact `problem` or `reason`
- * equals its word; the few that depend on other facts have a function below. The code stays the same for readers of
+ * Cases of a finding that need their own texts, as `code:word`. A case applies if the fact `problem`, `reason`, `why`
+ * or `identity` equals its word; the few that depend on other facts have a function below. The code stays the same for readers of
  * the report.
  */
 export const findingVariants = [
@@ -14,6 +14,15 @@ export const findingVariants = [
   // The check was stopped because the computer went to sleep, not by the user.
   'cancelled:sleep',
   'proxy-sign-in-required:other-kind',
+  // Why no Kerberos ticket, and no account instead, could be given.
+  'proxy-sign-in-required:no-ticket',
+  'proxy-sign-in-required:ticket-expired',
+  'proxy-sign-in-required:proxy-not-known-to-domain',
+  'proxy-sign-in-required:clock',
+  'proxy-sign-in-required:account-wanted',
+  'proxy-sign-in-required:unknown',
+  'proxy-sign-in-rejected:ticket',
+  'proxy-sign-in-rejected:own',
   'clock-skew:not-measured',
   // What a certificate must not be used for; the general text says the same less precisely.
   'tls-unsuitable:purpose',
@@ -87,6 +96,11 @@ export type CaseWords = {
 
 /** Whose job a case is, if it differs from its finding's. */
 export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
+  'proxy-sign-in-required:no-ticket': 'you',
+  'proxy-sign-in-required:ticket-expired': 'you',
+  'proxy-sign-in-required:clock': 'you',
+  'proxy-sign-in-rejected:ticket': 'network-team',
+  'proxy-sign-in-rejected:own': 'network-team',
   'token-rejected:own-reason': 'service-owner',
   'token-malformed:token_type': 'nobody',
   'redirected:filter': 'network-team',
@@ -103,12 +117,20 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
 /** The first action of a case, if it differs from its finding's. */
 export const caseActions: Readonly<Partial<Record<FindingVariant, NextAction>>> = {
   'web-page-answered:website': 'change-values',
+  'proxy-sign-in-rejected:ticket': 'test-again',
+  'proxy-sign-in-rejected:own': 'test-again',
 };
 
+const offersAny = (problem: Facts[string] | undefined, ...schemes: readonly string[]): boolean =>
+  typeof problem === 'string' && problem.split(' ').some((offered) => schemes.includes(offered));
+
 const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => boolean>>> = {
-  /** The proxy requires a sign-in other than user name and password. */
+  /** The proxy requires a sign-in that the program cannot do. */
   'proxy-sign-in-required:other-kind': ({ problem }) =>
-    typeof problem === 'string' && !problem.split(' ').includes('basic'),
+    typeof problem === 'string' && !offersAny(problem, 'basic', 'ntlm', 'negotiate'),
+  /** A user name and password of any kind need no text of their own. */
+  'proxy-sign-in-required:account-wanted': ({ problem, why }) =>
+    why === 'account-wanted' && offersAny(problem, 'ntlm', 'negotiate'),
   /** The server rejects the time of a signature, but its own clock does not show why. */
   'clock-skew:not-measured': ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
   'wrong-address:method': ({ status, problem }) => status === 405 && problem === undefined,
@@ -145,7 +167,10 @@ export function variantOf(code: FindingCode, facts: Facts): FindingVariant | nul
     findingVariants.find((variant) => {
       const [of, word] = partsOf(variant);
       if (of !== code) return false;
-      return otherFacts[variant]?.(facts) ?? (facts.problem === word || facts.reason === word);
+      return (
+        otherFacts[variant]?.(facts) ??
+        [facts.problem, facts.reason, facts.why, facts.identity].includes(word)
+      );
     }) ?? null
   );
 }

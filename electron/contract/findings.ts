@@ -37,8 +37,13 @@ export type NextAction = 'change-values' | 'test-again' | 'remedy';
  */
 export type Sureness = 'certain' | 'on-the-way' | 'by-name' | 'by-form' | 'by-word' | 'no-proof';
 
-/** The part of the sign-in request the finding puts in doubt. The user may try again with that part changed. */
-export type Doubt = 'client-authentication' | 'scopes' | 'signature-method' | 'token-address';
+/** The part of the sign-in request, or of the lists' addresses, the finding puts in doubt. The user may try again with that part changed. */
+export type Doubt =
+  | 'client-authentication'
+  | 'scopes'
+  | 'signature-method'
+  | 'token-address'
+  | 'service-path';
 
 /** What a finding means for the sign-in, if it is a sign-in's result. */
 interface SignInFacet {
@@ -161,11 +166,11 @@ export const findings = {
   }),
   'proxy-sign-in-required': row('network-team', 'test-again', 'certain', unclear, {
     always: [...place, 'via'],
-    details: ['status', 'problem', 'proxy'],
+    details: ['status', 'problem', 'proxy', 'why', 'ownSignIn'],
   }),
   'proxy-sign-in-rejected': row('you', 'remedy', 'certain', unclear, {
     always: [...place, 'via'],
-    details: ['status', 'problem', 'proxy'],
+    details: ['status', 'problem', 'proxy', 'identity', 'ownSignIn'],
   }),
   'proxy-refused': row('network-team', 'test-again', 'certain', unclear, {
     always: [...place, 'via'],

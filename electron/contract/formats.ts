@@ -1,6 +1,36 @@
 import { type Language, localeOf, mendDate, mendTime } from './languages';
 
-/* Formats numbers, durations, lists and dates in each language's Ontario conventions. Use no other formatting. */
+/*
+ * Formats numbers, durations, lists and dates: the words in the program's language, the order and the clock as the
+ * computer's region has them. Use no other formatting.
+ */
+
+let region: string | null = null;
+const locales = new Map<Language, string>();
+
+/**
+ * Called once at the start of each process, before anything is formatted.
+ * @param code a country such as `US`; null if the computer names none
+ */
+export function formatForRegion(code: string | null): void {
+  region = code;
+  locales.clear();
+  made.clear();
+}
+
+/** The language as it is written in the region; its own locale where nobody has recorded how that region writes it. */
+function localeHere(language: Language): string {
+  const own = localeOf(language);
+  const here = region === null ? own : `${language}-${region}`;
+  if (here === own) return own;
+  const known = locales.get(language) ?? (isRecorded(here) ? here : own);
+  locales.set(language, known);
+  return known;
+}
+
+/** Intl accepts any region and then formats as if none were named. */
+const isRecorded = (locale: string): boolean =>
+  new Intl.DateTimeFormat(locale).resolvedOptions().locale === locale;
 
 const dateForms = {
   day: { day: 'numeric', month: 'long' },
@@ -13,7 +43,7 @@ const made = new Map<string, Intl.DateTimeFormat>();
 /** Cached: a long list contains hundreds of dates, and creating a format takes far longer than using it. */
 function dateFormat(language: Language, form: keyof typeof dateForms): Intl.DateTimeFormat {
   const key = `${language} ${form}`;
-  const known = made.get(key) ?? new Intl.DateTimeFormat(localeOf(language), dateForms[form]);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(localeHere(language), dateForms[form]);
   made.set(key, known);
   return known;
 }
@@ -41,7 +71,7 @@ export function describeInstant(
 
 /** Date and time with time zone, so that readers elsewhere can compare it with a log. */
 export function formatInstant(language: Language, instant: string, timeZone?: string): string {
-  const words = new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeHere(language), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -58,25 +88,25 @@ export function formatInstant(language: Language, instant: string, timeZone?: st
 export function formatUniversalDay(language: Language, instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeHere(language), { dateStyle: 'long', timeZone: 'UTC' });
   return mendDate(language, format.format(date));
 }
 
 export const formatNumber = (language: Language, value: number): string =>
-  new Intl.NumberFormat(localeOf(language)).format(value);
+  new Intl.NumberFormat(localeHere(language)).format(value);
 
 /** A duration in milliseconds in readable form: `41 ms`, `1.2 s`, with a no-break space. */
 export function formatDuration(language: Language, milliseconds: number): string {
   const whole = Math.round(milliseconds);
   // Below a thousand, all languages write the same, and the first use of Intl takes 8 ms (docs/performance.md).
   if (whole < 1000) return `${whole}\u00a0ms`;
-  const seconds = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 });
+  const seconds = new Intl.NumberFormat(localeHere(language), { maximumFractionDigits: 1 });
   return `${seconds.format(milliseconds / 1000)}\u00a0s`;
 }
 
 /** A list in a sentence: `a, b and c`. */
 export const formatList = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(localeHere(language), { type: 'conjunction' }).format(items);
 
 /** Today's date in the user's time zone, YYYY-MM-DD. */
 export function todayHere(now = new Date()): string {

@@ -6,7 +6,10 @@
 export interface LanguageRow {
   /** Its own name, as its readers look for it. */
   readonly name: string;
-  /** The locale for numbers, dates and lists: this is an Ontario product. */
+  /**
+   * Whose spelling and plural rules the texts follow: this is an Ontario product. Also how numbers and dates are written
+   * where the computer's region does not say (formats.ts).
+   */
   readonly locale: string;
   /** Corrects what Intl's dates get wrong in this language, if anything. */
   readonly mendDate?: (date: string) => string;

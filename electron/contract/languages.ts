@@ -20,6 +20,15 @@ export const localeOf = (language: Language): string => rows[language].locale;
 export const mendDate = (language: Language, date: string): string => rows[language].mendDate?.(date) ?? date;
 export const mendTime = (language: Language, time: string): string => rows[language].mendTime?.(time) ?? time;
 
+/**
+ * The country that a locale names: `US` of `en-US` or `en_US.UTF-8`. Null if it names none; `C` and POSIX are no place,
+ * though Chromium calls them `en-US@posix`.
+ */
+export function regionIn(locale: string): string | null {
+  const [, region] = /^[a-z]{2,3}(?:[-_][a-z]{4})?[-_]([a-z]{2})(?![a-z\d])(?!.*posix)/i.exec(locale) ?? [];
+  return region?.toUpperCase() ?? null;
+}
+
 /** The first supported language among the user's, given as tags like `fr-CA` in order of preference. */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {

@@ -28,6 +28,8 @@ export interface RenderedFinding {
   readonly whose: string;
   readonly todo: string;
   readonly send: string | null;
+  /** Where what it says of a vendor comes from: how that is known, and its line in the documents. */
+  readonly sources: readonly string[];
 }
 
 /** A finding, with all the steps that have it. */

@@ -37,6 +37,7 @@ const transferReasons = [
   'unknown-key',
   'duplicate-key',
   'wrong-type',
+  'invisible-characters',
   'unknown-system',
   'unknown-environment',
   'unknown-provider',
@@ -63,6 +64,8 @@ export type LeftOutReason =
   | 'unknown-system'
   | 'incomplete'
   | 'too-long'
+  /** A name or number has characters that cannot be seen, or that turn the order of the others. */
+  | 'invisible-characters'
   /** The field is a reference to another entry of the database. */
   | 'reference'
   /** This version does not know or accept its value. */

@@ -21,9 +21,12 @@ export function isProved(steps: readonly Step[]): boolean {
 export const isSignedIn = ({ outcome, code }: Step): boolean =>
   outcome === 'passed' || (outcome === 'warning' && code !== null && findings[code].signIn.goesOn);
 
-/** The parts of the sign-in request the finding puts in doubt, which the user may change. */
+/** The parts of the sign-in request, or of the lists' addresses, that the finding puts in doubt. The user may change them. */
 export function doubtsOf({ id, code, facts }: Step): readonly Doubt[] {
-  if (id !== 'sign-in' || code === null) return [];
+  if (code === null) return [];
+  // The token was granted, so only where the lists are can be wrong.
+  if (id === 'permission') return code === 'wrong-address' ? ['service-path'] : [];
+  if (id !== 'sign-in') return [];
   // Of the unexpected answers, only a refusal can be caused by the form of the request.
   const isRefusal = facts.problem === 'no-reason' || facts.problem === 'own-reason';
   const isOfTheForm = code !== 'unexpected-answer' || isRefusal;

@@ -54,7 +54,8 @@ export function renderExplanation(
     send = null,
   } = findingWords({ code, subject: null, facts }, system, language);
   return {
-    finding: { title, happened, whose, todo, send },
+    // A message alone is not enough to say that a vendor's own page is about it.
+    finding: { title, happened, whose, todo, send, sources: [] },
     next: fill(say.step, { step: stepName(language, step) }),
     seen: [],
     holdsSecret: secret,

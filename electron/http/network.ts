@@ -11,7 +11,7 @@ import { namesAFilter } from './filter-products';
 import { byVerdict, judgeRefusedCertificate, problemOf, refusalOf } from './judge-certificate';
 import { lookAtCertificate } from './look-at-certificate';
 import { type FoundAddress, hasNetwork, lookUpName, type NameLookup } from './name-lookup';
-import { askForTunnel, proxyOrigin, type Route, readRoutes, viaOf } from './proxy';
+import { askForTunnel, proxyOrigin, type Route, readRoutes, type Signing, viaOf } from './proxy';
 import type { ProxyDesk } from './proxy-desk';
 import type { Trust } from './trust';
 import { type Interruption, interruptionOf, seconds, type Waiting, wait } from './waiting';
@@ -197,8 +197,7 @@ export class Network {
       if (opened.ok || opened.failure.code !== 'host-unreachable' || hasNetwork()) return opened;
       return refuse(failure('offline'));
     }
-    const ask = (authorization: string | null) =>
-      this.#tunnel(route, addresses, target, waiting, authorization);
+    const ask = (signing: Signing | null) => this.#tunnel(route, addresses, target, waiting, signing);
     const proxy = proxyOrigin(route);
     const tunnel = await (this.#ports.proxyDesk?.through(proxy, waiting, ask) ?? ask(null));
     const aboutSignIn = !tunnel.ok && tunnel.failure.code.startsWith('proxy-sign-in-');
@@ -210,7 +209,7 @@ export class Network {
     addresses: readonly FoundAddress[],
     target: Target,
     waiting: Waiting,
-    authorization: string | null,
+    signing: Signing | null,
   ): Outcome<Socket> {
     const via = viaOf(route) ?? '';
     const opened = await openSocket(addresses, route.port, waiting);
@@ -233,7 +232,7 @@ export class Network {
       }
       carrier = secured.value;
     }
-    const tunnel = await askForTunnel(carrier, target, via, waiting, authorization);
+    const tunnel = await askForTunnel(carrier, target, via, waiting, signing);
     return tunnel.ok ? ok(carrier) : tunnel;
   }
 

@@ -1,95 +1,202 @@
 import { ok, type Result, refuse } from '@contract/result';
+import { CarriedTokens } from './carried-tokens';
 import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
-import { seconds, type Waiting, wait } from './waiting';
-
-/** A saved sign-in for one proxy; `entry` changes each time it is entered. */
-export interface ProxyLogin {
-  readonly user: string;
-  readonly password: string;
-  readonly entry: string;
-}
+import type { Signing } from './proxy';
+import { canDoAny, type KeptSignIn, type ProxyLogin, type Way, waysFor } from './proxy-ways';
+import type { TokenMaker, WhyNoTicket } from './token-maker';
+import { interruptionOf, seconds, type Waiting, wait } from './waiting';
 
 type Asked<Value> = Promise<Result<Value, ConnectionFailure>>;
+/** Requests a tunnel, on a new connection. */
+type Ask<Value> = (signing: Signing | null) => Asked<Value>;
 
 /** How long an accepted sign-in is trusted to remain valid; after that, the password may have been changed. */
 const TAKEN_FOR_MS = 30_000;
 
-interface Standing {
-  readonly entry: string;
-  readonly accepted: boolean;
-  readonly at: number;
+export interface ProxyDeskOptions {
+  /** Called when a proxy first asks for a token. Without it, only Basic is used. */
+  readonly tokens?: () => Promise<TokenMaker>;
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
 }
 
 /**
- * Signs in to proxies with Basic (RFC 7617), shared by all checks of this run. A proxy is first asked without
- * credentials; they are sent only if it offers Basic. Rejected credentials are not sent again until they are
+ * Signs in to proxies with Negotiate, NTLM or Basic, shared by all checks of this run. A proxy is first asked without
+ * credentials; they are sent only by a scheme it offers. Rejected credentials are not sent again until they are
  * re-entered. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
  * so that eight concurrent checks cannot lock an account.
  */
 export class ProxyDesk {
-  readonly #kept: (proxy: string) => Promise<ProxyLogin | null>;
+  readonly #keptFor: (proxy: string) => Promise<KeptSignIn | null>;
+  readonly #loadTokens: (() => Promise<TokenMaker>) | undefined;
   readonly #now: () => number;
-  readonly #standing = new Map<string, Standing>();
+  readonly #accepted = new Map<string, { readonly way: Way; readonly at: number }>();
+  /** By proxy, the time when each `entry` was rejected. */
+  readonly #rejected = new Map<string, Map<string, number>>();
   readonly #queues = new Map<string, Promise<unknown>>();
+  #tokens: Promise<TokenMaker> | null = null;
 
-  /**
-   * @param kept returns the sign-in saved for a proxy's origin; null if there is none
-   * @param now monotonic milliseconds
-   */
-  constructor(kept: (proxy: string) => Promise<ProxyLogin | null>, now: () => number = clockMs) {
-    this.#kept = kept;
+  /** @param kept returns the sign-in saved for a proxy's origin; null if there is none */
+  constructor(
+    kept: (proxy: string) => Promise<KeptSignIn | null>,
+    { tokens, now = clockMs }: ProxyDeskOptions = {},
+  ) {
+    this.#keptFor = kept;
+    this.#loadTokens = tokens;
     this.#now = now;
   }
 
-  /**
-   * Opens a tunnel through `proxy`.
-   * @param ask requests a tunnel with this `Proxy-Authorization`, or without; it needs a new connection after a
-   * failure
-   */
-  async through<Value>(
-    proxy: string,
-    waiting: Waiting,
-    ask: (authorization: string | null) => Asked<Value>,
-  ): Asked<Value> {
-    if (this.#isTaken(proxy)) {
-      const known = await this.#login(proxy, waiting);
-      if (known !== null && known.entry === this.#standing.get(proxy)?.entry)
-        return this.#judged(proxy, known, await ask(basic(known)));
-    }
+  /** Opens a tunnel through `proxy`. */
+  async through<Value>(proxy: string, waiting: Waiting, ask: Ask<Value>): Asked<Value> {
+    const again = await this.#tryAccepted(proxy, waiting, ask);
+    if (again !== null) return again;
     const plain = await ask(null);
-    if (plain.ok || !offersBasic(plain.failure)) return plain;
-    return this.#inTurn(proxy, waiting, async () => {
-      const login = await this.#login(proxy, waiting);
-      if (login === null || waiting.signal.aborted) return plain;
-      const standing = this.#standing.get(proxy);
-      if (standing?.entry === login.entry && !standing.accepted) return refuse(rejected(plain.failure));
-      return this.#judged(proxy, login, await ask(basic(login)));
+    if (plain.ok || plain.failure.code !== 'proxy-sign-in-required') return plain;
+    if (!canDoAny(offersOf(plain.failure), this.#hasTokens)) return plain;
+    return this.#inTurn(proxy, waiting, async (leaveTurn) => {
+      // Whoever had the turn before may have been accepted.
+      const now = await this.#tryAccepted(proxy, waiting, ask, leaveTurn);
+      if (now !== null) return now;
+      const kept = await this.#kept(proxy, waiting);
+      if (waiting.signal.aborted) return refuse(interrupted(waiting));
+      return this.#tryAll(proxy, kept, plain.failure, waiting, ask);
     });
   }
 
-  #isTaken(proxy: string): boolean {
-    const standing = this.#standing.get(proxy);
-    return standing?.accepted === true && this.#now() - standing.at < TAKEN_FOR_MS;
+  get #hasTokens(): boolean {
+    return this.#loadTokens !== undefined;
+  }
+
+  #tokenMaker(): Promise<TokenMaker | null> {
+    this.#tokens ??= this.#loadTokens?.() ?? null;
+    return this.#tokens ?? Promise.resolve(null);
+  }
+
+  #isFresh(at: number | undefined): boolean {
+    return at !== undefined && this.#now() - at < TAKEN_FOR_MS;
+  }
+
+  /** Asks by the way that was accepted a moment ago; null if there is none, or it uses what has been replaced since. */
+  async #tryAccepted<Value>(
+    proxy: string,
+    waiting: Waiting,
+    ask: Ask<Value>,
+    onTry: () => void = () => undefined,
+  ): Promise<Result<Value, ConnectionFailure> | null> {
+    const accepted = this.#accepted.get(proxy);
+    if (accepted === undefined || !this.#isFresh(accepted.at)) return null;
+    const { way } = accepted;
+    if (way.identity !== 'ticket' && (await this.#kept(proxy, waiting))?.entry !== way.entry) return null;
+    onTry();
+    return this.#try(proxy, way, waiting, ask);
+  }
+
+  async #tryAll<Value>(
+    proxy: string,
+    kept: KeptSignIn | null,
+    asked: ConnectionFailure,
+    waiting: Waiting,
+    ask: Ask<Value>,
+  ): Asked<Value> {
+    const ways = waysFor(proxy, offersOf(asked), kept, this.#hasTokens);
+    const began = clockMs();
+    let turnedAway: ConnectionFailure | null = null;
+    for (const way of ways) {
+      const tried = this.#mustNotTry(proxy, way)
+        ? refuse(rejected(asked, way))
+        : await this.#try(proxy, way, waiting, ask);
+      if (waiting.signal.aborted) return tried ?? refuse(interrupted(waiting));
+      if (tried === null) continue;
+      const isRejected = !tried.ok && tried.failure.code === 'proxy-sign-in-rejected';
+      // A ticket cannot lock an account, and gives way to the account that the user has entered for this proxy.
+      if (!isRejected || way.identity !== 'ticket' || kept === null) return tried;
+      turnedAway = tried.failure;
+    }
+    return refuse(turnedAway ?? (await this.#why(proxy, asked, ways, clockMs() - began, waiting)));
+  }
+
+  /** Rejected before: a ticket may be renewed meanwhile, anything else would count as one more wrong password. */
+  #mustNotTry(proxy: string, { identity, entry }: Way): boolean {
+    const rejectedAt = this.#rejected.get(proxy)?.get(entry);
+    return rejectedAt !== undefined && (identity !== 'ticket' || this.#isFresh(rejectedAt));
+  }
+
+  /** Asks by one way; null if it yields no token, so that nothing was given away. */
+  async #try<Value>(
+    proxy: string,
+    way: Way,
+    waiting: Waiting,
+    ask: Ask<Value>,
+  ): Promise<Result<Value, ConnectionFailure> | null> {
+    if (way.scheme === 'basic')
+      return this.#judged(proxy, way, await ask({ authorization: basic(way.login) }));
+    const tokens = await this.#tokenMaker();
+    const source = tokens?.begin(hostOf(proxy), way.scheme, way.login);
+    if (source === undefined) return null;
+    try {
+      const carried = new CarriedTokens(source, way, waiting);
+      const authorization = await carried.next(null);
+      if (authorization === null) return null;
+      const asked = await ask({ authorization, answer: (challenge) => carried.next(challenge) });
+      const isUnproved = !asked.ok && asked.failure.code === 'proxy-sign-in-required' && !carried.hasProved;
+      return isUnproved ? null : this.#judged(proxy, way, asked);
+    } finally {
+      source.end();
+    }
   }
 
   #judged<Value>(
     proxy: string,
-    { entry }: ProxyLogin,
+    way: Way,
     asked: Result<Value, ConnectionFailure>,
   ): Result<Value, ConnectionFailure> {
     const turnedAway = !asked.ok && asked.failure.code === 'proxy-sign-in-required';
-    if (asked.ok || turnedAway) this.#standing.set(proxy, { entry, accepted: asked.ok, at: this.#now() });
-    return turnedAway ? refuse(rejected(asked.failure)) : asked;
+    if (turnedAway) {
+      this.#accepted.delete(proxy);
+      const rejections = this.#rejected.get(proxy) ?? new Map<string, number>();
+      this.#rejected.set(proxy, rejections.set(way.entry, this.#now()));
+      return refuse(rejected(asked.failure, way));
+    }
+    // A proxy that refuses the server, or cannot reach it, has let the user in.
+    if (asked.ok || asked.failure.facts.status !== undefined) {
+      this.#accepted.set(proxy, { way, at: this.#now() });
+      this.#rejected.get(proxy)?.delete(way.entry);
+    }
+    return asked;
+  }
+
+  /** Nothing was sent because there is nothing to send: says what is missing. */
+  async #why(
+    proxy: string,
+    asked: ConnectionFailure,
+    ways: readonly Way[],
+    triedForMs: number,
+    waiting: Waiting,
+  ): Promise<ConnectionFailure> {
+    const offers = offersOf(asked);
+    const tokens = await this.#tokenMaker();
+    const takesTokens = tokens !== null && (offers.includes('negotiate') || offers.includes('ntlm'));
+    const takesOwn = takesTokens && tokens.answersNtlmByItself;
+    const takesAccount = takesOwn || offers.includes('basic') || (takesTokens && offers.includes('ntlm'));
+    const hasAccount = ways.some(({ identity }) => identity !== 'ticket');
+    const why =
+      takesAccount && !hasAccount
+        ? 'account-wanted'
+        : // A domain that did not answer would not answer now, and all of Chromium waits for it.
+          takesTokens && offers.includes('negotiate') && triedForMs < waiting.waitMs
+          ? await whyNoTicket(tokens, hostOf(proxy), waiting)
+          : 'unknown';
+    return failure(asked.code, { ...asked.facts, why, ...(takesOwn && { ownSignIn: true }) });
   }
 
   /** A keyring may never answer; then there is no sign-in to use. */
-  async #login(proxy: string, waiting: Waiting): Promise<ProxyLogin | null> {
-    const asked = await wait<ProxyLogin | null, null>(
+  async #kept(proxy: string, waiting: Waiting): Promise<KeptSignIn | null> {
+    const asked = await wait<KeptSignIn | null, null>(
       waiting,
       (end) => {
-        this.#kept(proxy).then(
-          (login) => end(ok(login)),
+        this.#keptFor(proxy).then(
+          (kept) => end(ok(kept)),
           () => end(ok(null)),
         );
       },
@@ -98,7 +205,11 @@ export class ProxyDesk {
     return asked.ok ? asked.value : null;
   }
 
-  async #inTurn<Value>(proxy: string, waiting: Waiting, work: () => Asked<Value>): Asked<Value> {
+  async #inTurn<Value>(
+    proxy: string,
+    waiting: Waiting,
+    work: (leaveTurn: () => void) => Asked<Value>,
+  ): Asked<Value> {
     const before = this.#queues.get(proxy) ?? Promise.resolve();
     let done: () => void = () => undefined;
     const mine = new Promise<void>((resolve) => {
@@ -112,21 +223,40 @@ export class ProxyDesk {
       const come = await wait<null, ConnectionFailure>(
         waiting,
         (end) => void before.then(() => end(ok(null))),
-        (why) =>
-          why === 'cancelled' ? failure(why) : failure(why, { waitSeconds: seconds(waiting.waitMs) }),
+        () => interrupted(waiting),
       );
-      return come.ok ? await work() : come;
+      return come.ok ? await work(done) : come;
     } finally {
       done();
     }
   }
 }
 
-const offersBasic = ({ code, facts }: ConnectionFailure): boolean =>
-  code === 'proxy-sign-in-required' && String(facts.problem).split(' ').includes('basic');
+const offersOf = ({ facts }: ConnectionFailure): readonly string[] => String(facts.problem).split(' ');
 
-const rejected = ({ facts }: ConnectionFailure): ConnectionFailure =>
-  failure('proxy-sign-in-rejected', facts);
+async function whyNoTicket(tokens: TokenMaker, host: string, waiting: Waiting): Promise<WhyNoTicket> {
+  const told = await wait<WhyNoTicket, null>(
+    waiting,
+    (end) => {
+      tokens.whyNoTicket(host, waiting).then(
+        (why) => end(ok(why)),
+        () => end(ok('unknown')),
+      );
+    },
+    () => null,
+  );
+  return told.ok ? told.value : 'unknown';
+}
+
+const hostOf = (proxy: string): string => new URL(proxy).hostname.replaceAll(/[[\]]/g, '');
+
+const interrupted = ({ signal, waitMs }: Waiting): ConnectionFailure =>
+  signal.aborted && interruptionOf(signal) === 'cancelled'
+    ? failure('cancelled')
+    : failure('timed-out', { waitSeconds: seconds(waitMs) });
+
+const rejected = ({ facts }: ConnectionFailure, { identity }: Way): ConnectionFailure =>
+  failure('proxy-sign-in-rejected', { ...facts, identity, ...(identity === 'own' && { ownSignIn: true }) });
 
 /** User names cannot contain a colon, since it separates them from the password. */
 const basic = ({ user, password }: ProxyLogin): string =>

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clockMs } from './clock';
+import { at } from './net-log';
 
 /** The part of Electron's `Session` used to find the route to an address. */
 export interface ProxySession {
@@ -85,13 +86,6 @@ export function tellsOfFailedScript(log: unknown): boolean {
 /** Chromium never uses a script or proxy for the local computer. */
 const isThisComputer = (host: string): boolean =>
   host === '[::1]' || /^127\.[\d.]+$/.test(host) || /^(?:.+\.)?localhost$/.test(host);
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
-    value,
-  );
-}
 
 function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   return new Promise((done) => {

@@ -1,7 +1,9 @@
 import { impatientNameLookup, type NameLookup, systemNameLookup } from './name-lookup';
 import type { NetworkPorts } from './network';
-import { ProxyDesk, type ProxyLogin } from './proxy-desk';
+import { ProxyDesk } from './proxy-desk';
 import { ProxyResolver, type ProxySession } from './proxy-script';
+import type { KeptSignIn } from './proxy-ways';
+import type { TokenMaker } from './token-maker';
 import { loadSystemRoots, Trust } from './trust';
 
 /** The part of Electron's `Session` used to get the proxy settings and to look up names. */
@@ -23,10 +25,12 @@ const byBrowser =
  * This computer's network. Reading the operating system's roots takes a while, so it happens once, on first use.
  * @param session Electron's session, which knows the operating system's proxy settings and has its own name resolver
  * @param kept returns the sign-in saved for a proxy's origin; null if there is none
+ * @param tokens called when a proxy first asks for a Windows sign-in
  */
 export async function systemNetwork(
   session: ProxySession & SystemSession,
-  kept: (proxy: string) => Promise<ProxyLogin | null>,
+  kept: (proxy: string) => Promise<KeptSignIn | null>,
+  tokens: () => Promise<TokenMaker>,
 ): Promise<NetworkPorts> {
   // A new session may not know the proxy settings yet and would answer DIRECT (2 of 100 times on a busy computer, one
   // tick later; Electron 33). Reloading them first prevents this.
@@ -37,6 +41,6 @@ export async function systemNetwork(
     lookUp: impatientNameLookup(systemNameLookup, byBrowser(session)),
     trust: new Trust(loadSystemRoots()),
     now: () => Date.now(),
-    proxyDesk: new ProxyDesk(kept),
+    proxyDesk: new ProxyDesk(kept, { tokens }),
   };
 }

@@ -82,7 +82,7 @@ export function commandLineBug(details: BugDetails, logFile: string | null, lang
   const say = words[language].commandLine;
   return logFile === null
     ? fill(say.details, { details: JSON.stringify(details) })
-    : fill(say.diary, { file: logFile });
+    : fill(say.log, { file: logFile });
 }
 
 /** Ignores errors during the exit: only the first bug matters. */

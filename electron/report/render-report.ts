@@ -19,6 +19,7 @@ import { isProved, surenessOf } from '@contract/verdict';
 import { findingWords } from '@systems/finding-words';
 import type { Seen } from '@systems/letter';
 import { providers } from '@systems/providers/catalogue';
+import { type SaidSource, sourcesOf } from '@systems/sources';
 import type { CheckPlan, System } from '@systems/system';
 import { answerTo, askedBy, phasesOf } from './render-exchange';
 import { words } from './words';
@@ -174,8 +175,11 @@ function findingOf(
     whose: text.whose,
     todo: text.todo,
     send: text.send ?? null,
+    sources: text.sources.map(named),
   };
 }
+
+const named = ({ how, line }: SaidSource): string => `${how} (${line})`;
 
 /** Time that no phase accounts for, such as the user's time in the browser, comes first. */
 function barOf(phases: readonly RenderedPhase[], startMs: number, durationMs: number): readonly BarPiece[] {
@@ -213,6 +217,9 @@ function notTested(
 ): readonly string[] {
   const say = words[language];
   const { permissions, limits } = system.texts[language];
+  const sources = sourcesOf(system, language, (part) => part === 'limits')
+    .map(({ line }) => line)
+    .join(', ');
   const whySkipped: Readonly<Partial<Record<StepId, string>>> = say.skipped;
   const name = (id: StepId) => stepName(language, id);
   const skipped = steps.filter(({ outcome }) => outcome === 'skipped');
@@ -230,6 +237,6 @@ function notTested(
         ]),
     ...skipped.map(({ id }) => fill(whySkipped[id] ?? say.skipped.other, { step: name(id) })),
     ...(personal.length === 0 ? [] : [fill(say.personal, { names: personal.join(', ') })]),
-    ...(proved ? (limits ?? []) : []),
+    ...(proved && limits !== undefined ? [...limits, fill(say.limitsFrom, { sources })] : []),
   ];
 }

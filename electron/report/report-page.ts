@@ -82,7 +82,7 @@ function findings(rendered: RenderedReport, language: Language): Markup {
   const { label } = words[language];
   const cards = rendered.findings.map(
     ({ about, outcome, finding }) => html`<article class="finding ${outcome}"><h3>${finding.title}</h3>
-<dl><dt>${label.about}</dt><dd>${about}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd></dl>
+<dl><dt>${label.about}</dt><dd>${about}</dd><dt>${label.happened}</dt><dd>${finding.happened}</dd><dt>${label.whoseJob}</dt><dd>${finding.whose}</dd><dt>${label.whatToDo}</dt><dd>${finding.todo}</dd>${finding.sources.map((source) => html`<dt>${label.source}</dt><dd class="soft">${source}</dd>`)}</dl>
 ${finding.send === null ? nothing : html`<p class="soft">${label.send}</p><pre>${finding.send}</pre>`}</article>`,
   );
   return cards.length === 0 ? nothing : html`<section>\n<h2>${label.findings}</h2>\n${cards}\n</section>`;

@@ -66,6 +66,7 @@ function findingLines(rendered: ShortReport, language: Language): readonly strin
     `    ${finding.happened}`,
     `    ${label.whoseJob} ${finding.whose}`,
     `    ${label.whatToDo} ${finding.todo}`,
+    ...finding.sources.map((source) => `    ${label.source} ${source}`),
     ...(finding.send === null ? [] : ['', ...finding.send.split('\n').map((line) => `    | ${line}`)]),
   ]);
 }

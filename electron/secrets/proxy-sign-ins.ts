@@ -4,12 +4,25 @@ import { ok, type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
 import { type SecretRecords, Vault, type VaultPorts } from './vault';
 
-const keptSchema = z.strictObject({ user: z.string(), password: z.string(), entry: z.string() });
+const keptSchema = z.strictObject({
+  user: z.string(),
+  password: z.string(),
+  entry: z.string(),
+  /** False: the user was not warned that Basic sends the password as it is; absent: they were. */
+  unencrypted: z.optional(z.boolean()),
+});
 /**
  * `entry` is a new id each time the sign-in is entered, so that one a proxy rejected can be tried again after it was
  * re-entered.
  */
 export type KeptProxySignIn = z.infer<typeof keptSchema>;
+
+/** The user has agreed to give a proxy their own sign-in to this computer. */
+export interface OwnSignIn {
+  readonly own: true;
+  /** Changes with each agreement of this run. */
+  readonly entry: string;
+}
 
 const FIELD = 'signIn';
 
@@ -17,17 +30,22 @@ export interface ProxySignInPorts extends VaultPorts {
   readonly records: SecretRecords & {
     /** The proxies with a saved sign-in, readable or not. */
     list(): readonly string[];
+    /** The proxies that may get the user's own sign-in to this computer. */
+    listOwn(): readonly string[];
+    writeOwn(proxies: readonly string[]): Result<null, 'not-saved'>;
   };
 }
 
 /**
- * User names and passwords for proxies, shared by all connections on this computer. Each is bound to its proxy's
- * origin and stored like any other secret: in the keyring, or for this run only.
+ * How to sign in to proxies, shared by all connections on this computer. A user name and password are bound to their
+ * proxy's origin and stored like any other secret: in the keyring, or for this run only. Instead of them, a proxy may
+ * get the user's own sign-in to this computer. That is no secret, only an agreement.
  */
 export class ProxySignIns {
   readonly #vault: Vault;
   readonly #records: ProxySignInPorts['records'];
   readonly #entered = new Set<string>();
+  #agreements = 0;
 
   constructor(ports: ProxySignInPorts) {
     this.#vault = new Vault(ports);
@@ -36,20 +54,28 @@ export class ProxySignIns {
 
   async save(
     proxy: string,
-    user: string,
-    password: string,
+    account: Omit<KeptProxySignIn, 'entry'>,
   ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved'>> {
-    // A sign-in can be bound only to an origin.
-    if (!URL.canParse(proxy) || new URL(proxy).origin !== proxy) return refuse('bad-request');
-    const kept: KeptProxySignIn = { user, password, entry: randomUUID() };
+    if (!isOrigin(proxy)) return refuse('bad-request');
+    const kept: KeptProxySignIn = { ...account, entry: randomUUID() };
     const saved = await this.#vault.save(refOf(proxy), JSON.stringify(kept), [proxy]);
-    if (!saved.ok) return refuse('not-saved');
+    if (!saved.ok || !this.#withdraw(proxy).ok) return refuse('not-saved');
     this.#entered.add(proxy);
     return ok(saved.value);
   }
 
+  /** From now on, this proxy gets the user's own sign-in to this computer, instead of what is saved for it. */
+  useOwn(proxy: string): Result<null, 'bad-request' | 'not-saved'> {
+    if (!isOrigin(proxy)) return refuse('bad-request');
+    const forgotten = this.forget(proxy);
+    if (!forgotten.ok) return forgotten;
+    this.#agreements += 1;
+    return this.#records.writeOwn([...this.#records.listOwn(), proxy]);
+  }
+
   /** The sign-in for this proxy; null if none is saved or it is unreadable. */
-  async open(proxy: string): Promise<KeptProxySignIn | null> {
+  async open(proxy: string): Promise<KeptProxySignIn | OwnSignIn | null> {
+    if (this.#records.listOwn().includes(proxy)) return { own: true, entry: `own ${this.#agreements}` };
     const opened = await this.#vault.open(refOf(proxy), proxy);
     if (!opened.ok) return null;
     try {
@@ -64,14 +90,24 @@ export class ProxySignIns {
     const states = await Promise.all(
       proxies.map(async (proxy) => ({ proxy, state: await this.#vault.state(refOf(proxy), [proxy]) })),
     );
-    return states.filter(({ state }) => state !== 'absent');
+    const own = this.#records.listOwn().map((proxy) => ({ proxy, state: 'own' }) as const);
+    return [...states.filter(({ state }) => state !== 'absent'), ...own];
   }
 
   forget(proxy: string): Result<null, 'not-saved'> {
     const forgotten = this.#vault.forget(proxy);
-    if (forgotten.ok) this.#entered.delete(proxy);
-    return forgotten;
+    if (!forgotten.ok) return forgotten;
+    this.#entered.delete(proxy);
+    return this.#withdraw(proxy);
+  }
+
+  #withdraw(proxy: string): Result<null, 'not-saved'> {
+    const own = this.#records.listOwn();
+    return own.includes(proxy) ? this.#records.writeOwn(own.filter((one) => one !== proxy)) : ok(null);
   }
 }
+
+/** A sign-in can be bound only to an origin. */
+const isOrigin = (proxy: string): boolean => URL.canParse(proxy) && new URL(proxy).origin === proxy;
 
 const refOf = (proxy: string) => ({ connection: proxy, field: FIELD });

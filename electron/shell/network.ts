@@ -1,6 +1,6 @@
 import { session } from 'electron';
 import type { NetworkPorts } from '../http/network';
-import type { ProxyLogin } from '../http/proxy-desk';
+import type { KeptSignIn } from '../http/proxy-ways';
 
 /**
  * The network as Electron sees it. The session comes first because it starts Electron's network process, which takes
@@ -8,9 +8,15 @@ import type { ProxyLogin } from '../http/proxy-desk';
  * @param kept returns the sign-in saved for a proxy's origin; null if there is none
  */
 export async function openNetwork(
-  kept: (proxy: string) => Promise<ProxyLogin | null>,
+  kept: (proxy: string) => Promise<KeptSignIn | null>,
 ): Promise<NetworkPorts> {
   const ways = session.fromPartition('network');
   const { systemNetwork } = await import('../http/system-network');
-  return systemNetwork(ways, kept);
+  return systemNetwork(ways, kept, async () => {
+    const [{ RelayedTokens }, { tokenBrowsers }] = await Promise.all([
+      import('../http/token-relay'),
+      import('./token-browser'),
+    ]);
+    return new RelayedTokens(tokenBrowsers());
+  });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { formatForRegion } from '@contract/formats';
 import { preferredLanguage } from '@contract/languages';
 import { app, Menu, session } from 'electron';
 import { peekLanguage } from '../connections/peek';
@@ -6,6 +7,7 @@ import { FirstPaint } from '../first-paint/first-paint';
 import { DEV_ORIGIN } from '../identity';
 import { endOnBug } from './end-on-bug';
 import { lockDownContents, lockDownSession } from './security/lock-down';
+import { systemRegion } from './system-region';
 import { serveApp } from './window/app-protocol';
 import { loadPage, makeMainWindow } from './window/main-window';
 import { watchWindow } from './window-trouble';
@@ -34,6 +36,7 @@ export function openWindow(isFirstPaintOn: boolean): void {
 }
 
 function openNow(isFirstPaintOn: boolean): void {
+  formatForRegion(systemRegion());
   // In memory only: the app keeps no cookies, cache or history.
   const own = session.fromPartition('wizard');
   lockDownSession(own);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
+import { formatForRegion } from '@contract/formats';
 import { preferredLanguage } from '@contract/languages';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
@@ -9,6 +10,7 @@ import { standardInput } from '../cli/standard-input';
 import { peekLanguage } from '../connections/peek';
 import type { SecretCipher } from '../secrets/cipher';
 import { openNetwork } from './network';
+import { systemRegion } from './system-region';
 
 /*
  * The command line. Code that only one command needs is loaded with that command, so that the others start faster.
@@ -34,6 +36,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   // Otherwise Electron creates a default menu.
   Menu.setApplicationMenu(null);
   await app.whenReady();
+  formatForRegion(systemRegion());
   const folder = app.getPath('userData');
   const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { StartView } from '@contract/channels';
+import { dirname, join } from 'node:path';
+import type { HelpPart, StartView } from '@contract/channels';
 import { preferredLanguage } from '@contract/languages';
 import { traceOf } from '@contract/trace';
 import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
@@ -13,11 +13,12 @@ import { systemKeyring } from './keyring';
 import { openNetwork } from './network';
 import { registerIpc, silenceForeignChannels } from './register';
 import { secretClipboard } from './secret-clipboard';
-import { openLink, openMail, openSignIn } from './security/outside';
+import { openFolder, openLink, openMail, openSignIn } from './security/outside';
+import { systemRegion } from './system-region';
 import { isTrustedSender } from './trusted-sender';
 import { eventSender } from './window/events';
 import { askForCertificate, askForExport, askForReport, askWhereToSave, saveAs } from './window/file-dialogs';
-import { offerContextMenu, setMenu } from './window/menu';
+import { offerContextMenu, openMenuByF10, setMenu } from './window/menu';
 
 /* Connects the program behind the window to Electron's APIs and events. */
 
@@ -37,13 +38,20 @@ export function startProgram(
   let window: BrowserWindow | null = opened;
   const keyring = systemKeyring();
   const sendEvent = eventSender(() => window);
-  const showHelp = (): void => sendEvent('show-help', null);
+  const help = {
+    show: (part: HelpPart): void => sendEvent('show-help', part),
+    // Where no program opens a folder, the help names it.
+    openSupportFolder: async (): Promise<void> => {
+      if (!(await openFolder(dirname(log.file)))) help.show('about');
+    },
+  };
 
   const program = makeProgram({
     folder: app.getPath('userData'),
     now: () => new Date(),
     about,
     systemLanguage: () => preferredLanguage(app.getPreferredSystemLanguages()),
+    region: systemRegion(),
     cipher: keyring,
     keyring,
     openNetwork,
@@ -62,7 +70,7 @@ export function startProgram(
     openSignIn,
     protectScreen: (on) => window?.setContentProtection(on),
     isAssisted: () => app.accessibilitySupportEnabled,
-    onLanguageChosen: (language) => setMenu(language, showHelp),
+    onLanguageChosen: (language) => setMenu(language, help),
     licences: async () => JSON.parse(await readFile(join(app.getAppPath(), 'licences.json'), 'utf8')),
     isDrawn,
     noteBug: (bug) => detailsText(bugs().note(bug)),
@@ -103,8 +111,9 @@ export function startProgram(
   app.on('accessibility-support-changed', () => program.guard.refresh());
   opened.on('blur', () => sendEvent('hide-secrets', null));
   offerContextMenu(opened, program.language);
+  openMenuByF10(opened);
   const onceShown = (): void => {
-    setMenu(program.language(), showHelp);
+    setMenu(program.language(), help);
     powerMonitor.on('lock-screen', () => sendEvent('hide-secrets', null));
     const asleep = (): void => {
       sendEvent('hide-secrets', null);

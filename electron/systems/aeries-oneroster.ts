@@ -81,6 +81,7 @@ function withOlderTokenPath(plan: CheckPlan, values: Values): CheckPlan | null {
 
 export const aeriesOneroster: System = {
   id: 'aeries-oneroster',
+  source: 'docs/vendors/aeries-oneroster.md',
   family: 'sis',
   otherNames: ['aeries sis'],
   fields: [

@@ -28,6 +28,7 @@ function olderSignature(chosen: string | undefined): readonly Note[] {
 
 export const classlinkDirect: System = {
   id: 'classlink-direct',
+  source: 'docs/vendors/classlink.md',
   family: 'classlink',
   otherNames: ['class link'],
   fields: [

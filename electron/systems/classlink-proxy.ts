@@ -110,6 +110,7 @@ const OWN = /^\/(?:applications(?:[/?].*)?|[^/?]+\/ims\/oneroster(?:\/v1p1(?:\/\
 
 export const classlinkProxy: System = {
   id: 'classlink-proxy',
+  source: 'docs/vendors/classlink.md',
   family: 'classlink',
   otherNames: ['class link'],
   fields: [

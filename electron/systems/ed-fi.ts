@@ -249,6 +249,7 @@ const colonNotes = (field: string, value: string): readonly Note[] =>
 
 export const edFi: System = {
   id: 'ed-fi',
+  source: 'docs/vendors/ed-fi.md',
   fields: [
     baseAddressField('baseUrl'),
     { id: 'clientId', kind: 'text', secret: false, optional: false, askedAt: 'enter' },

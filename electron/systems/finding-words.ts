@@ -23,6 +23,7 @@ import { printable } from '@contract/printable';
 import type { Fact, Facts } from '@contract/report';
 import type english from '../../assets/locales/en/findings.json';
 import { circumstances, readerOf, type Seen, withLines } from './letter';
+import { type SaidSource, sourcesOfFinding } from './sources';
 import type { System } from './system';
 
 /**
@@ -35,6 +36,8 @@ export interface FindingWords extends FindingText {
   readonly whose: string;
   /** The button offered first if there is no message to send. */
   readonly next: NextAction;
+  /** What the system's own words in it rest on; empty if none of them are about one system. */
+  readonly sources: readonly SaidSource[];
 }
 
 type Words = Omit<typeof english, 'general' | 'cases' | 'instead'> & {
@@ -129,8 +132,15 @@ export function findingWords(
         }),
     ...job,
     next: nextAction(step.code, variant, ofCase, system),
+    sources:
+      system === undefined || !hasOwnWords(ofSystem, ofOwnCase, remark)
+        ? []
+        : sourcesOfFinding(system, language, step.code, String(step.facts.problem ?? '')),
   };
 }
+
+const hasOwnWords = (...texts: readonly (OwnFindingText | undefined)[]): boolean =>
+  texts.some((text) => text !== undefined && Object.keys(text).length > 0);
 
 /** The texts that say what to do also decide whose job it is: one of the usual jobs, or a party they name. */
 function whoseJob(

@@ -19,13 +19,15 @@ import {
 import { credentialsInBody, withClientAuthentication, withOtherWays } from './other-ways';
 import { providerIds, providerOf } from './providers/catalogue';
 import { inTermsOf } from './providers/in-its-terms';
-import { withProvider } from './providers/values-given';
+import { valuesGiven, withProvider } from './providers/values-given';
 import { normalizeScopes } from './scopes';
 import type { CheckPlan, System, SystemText } from './system';
 
 /* Any OneRoster server, 1.1 or 1.2, with OAuth 2.0 client credentials or OAuth 1.0a (docs/vendors/oneroster.md). */
 
 const versionOf = (values: Values): OneRosterVersion => (values.version === '1.2' ? '1.2' : '1.1');
+/** The same of values of which some follow from the provider's entry. */
+const versionUsed = (values: Values): OneRosterVersion => versionOf(withProvider(values));
 const withToken = (values: Values): boolean => withProvider(values).signIn !== 'oauth1';
 const withSignature = (values: Values): boolean => withProvider(values).signIn === 'oauth1';
 
@@ -56,7 +58,10 @@ function signInNotes(values: Values): readonly Note[] {
   if (withSignature(values)) {
     // A server may support more than the standard (docs/vendors/oneroster.md#sign-in).
     if (values.version === '1.2') warn('signIn', 'oauth1-with-1.2');
-    if (signatureMethodOf(values.signatureMethod) === 'HMAC-SHA1') warn('signatureMethod', 'older-signature');
+    // Where the product signs that way, there is nothing to doubt.
+    const usual = valuesGiven({ provider: values.provider ?? '' }).signatureMethod?.value;
+    const method = signatureMethodOf(values.signatureMethod);
+    if (method === 'HMAC-SHA1' && method !== usual) warn('signatureMethod', 'older-signature');
     return notes;
   }
   // The token URL cannot be derived from the server's (docs/vendors/oneroster.md#token-address).
@@ -103,11 +108,26 @@ function withScopes(plan: CheckPlan, scopes: string | null): CheckPlan | null {
   return { ...plan, signIn: { ...plan.signIn, scopes } };
 }
 
+/** The lists at the standard's path; null if they are there already, or were entered there. */
+function atStandardPath(plan: CheckPlan, values: Values): CheckPlan | null {
+  const version = versionUsed(values);
+  const own = providerOf(values)?.path?.[version];
+  const [server] = plan.addresses;
+  if (own === undefined || server?.url.endsWith(own) !== true) return null;
+  const service = server.url.slice(0, -own.length) + rosteringPath[version];
+  return {
+    ...plan,
+    addresses: plan.addresses.map((one) => (one === server ? { ...one, url: service } : one)),
+    permission: collectionRequests(service, plan.permission[0]?.typed),
+  };
+}
+
 const isInBody = ({ signIn }: CheckPlan): boolean =>
   signIn.kind === 'client-credentials' && signIn.clientAuthentication === 'body';
 
 export const oneroster: System = {
   id: 'oneroster',
+  source: 'docs/vendors/oneroster.md',
   fields: [
     {
       id: 'provider',
@@ -152,7 +172,7 @@ export const oneroster: System = {
       optional: true,
       askedAt: 'enter',
       applies: withToken,
-      suggestions: (values) => [coreScope[versionOf(values)]],
+      suggestions: (values) => [coreScope[versionUsed(values)]],
     },
     { ...signatureMethodField, applies: withSignature },
   ],
@@ -225,7 +245,7 @@ export const oneroster: System = {
     {
       id: 'with-core-scope',
       changes: 'scopes',
-      change: (plan, values) => withScopes(plan, coreScope[versionOf(values)]),
+      change: (plan, values) => withScopes(plan, coreScope[versionUsed(values)]),
     },
     {
       id: 'plain-basic',
@@ -243,6 +263,8 @@ export const oneroster: System = {
       changes: 'signature-method',
       change: withOtherSignature,
     },
+    // Of Qmlativ, it is not known whether both work (docs/vendors/oneroster-providers.md#skyward-qmlativ).
+    { id: 'standard-path', changes: 'service-path', change: atStandardPath },
   ],
   rotation: { alongside: ['clientId'] },
   replacing: () => ['ask-the-server'],

@@ -46,6 +46,7 @@ const fields: readonly Field[] = [
 
 export const onsis: System = {
   id: 'onsis',
+  source: 'docs/vendors/onsis.md',
   otherNames: ['Ontario', 'ministry of education', 'ministère de l’Éducation', 'SISOn'],
   boardNumber: { example: 'B12345', notes: boardNumberNotes },
   fields,

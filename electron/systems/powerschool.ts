@@ -64,6 +64,7 @@ const kept = (values: Values): Record<string, string> => {
 
 export const powerschool: System = {
   id: 'powerschool',
+  source: 'docs/vendors/powerschool.md',
   family: 'sis',
   otherNames: ['ps', 'powerschool sis'],
   fields: [

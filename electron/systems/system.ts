@@ -9,6 +9,23 @@ import type { Note } from './notes';
 
 /* What a system definition consists of. Pure data and pure functions: no Electron, no Node, no React. */
 
+/**
+ * How a fact is known (docs/vendors/README.md#how-sure): the vendor documents it, other programs use it so, or it only
+ * follows from what is known and may be wrong.
+ */
+export type HowSure = 'documented' | 'seen' | 'inferred';
+
+/** One fact, and what is said because of it. */
+export interface SourcedFact {
+  /** Its line: a page of the documents, with the line's anchor. */
+  readonly line: string;
+  readonly sure: HowSure;
+  /** Whose page or program it is from, as addresses; '' for programs of nobody in particular, and for what follows. */
+  readonly from: string;
+  /** What rests on it: field ids and parts of the texts, such as `limits` or `findings:token-rejected`. */
+  readonly of: readonly string[];
+}
+
 export interface Field {
   readonly id: string;
   readonly kind: 'text' | 'address' | 'scopes' | 'choice';
@@ -309,6 +326,10 @@ export interface RegistrationMail {
 
 export interface System {
   readonly id: SystemId;
+  /** The page of the documents with the source of all that is said of it. */
+  readonly source: string;
+  /** For a product by its name: single facts, by what rests on them. */
+  readonly facts?: readonly SourcedFact[];
   /**
    * For systems whose owner identifies a board by a number; asked next to the name. Texts in
    * `SystemText.boardNumber`.

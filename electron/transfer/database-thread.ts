@@ -13,7 +13,12 @@ export type DatabaseJob =
 
 /** Opens and creates databases in a worker thread. */
 export interface DatabaseThread {
-  read(bytes: Uint8Array, password: string): Promise<Result<FileContents, TransferProblem>>;
+  /** @param stop ends the thread; the answer is then worthless */
+  read(
+    bytes: Uint8Array,
+    password: string,
+    stop?: AbortSignal,
+  ): Promise<Result<FileContents, TransferProblem>>;
   /** null if it could not be created. */
   write(connections: readonly PortableConnection[], password: string): Promise<Uint8Array | null>;
 }
@@ -24,11 +29,12 @@ export interface DatabaseThread {
  */
 export function databaseThread(program: URL | string, onBug: (bug: unknown) => void): DatabaseThread {
   return {
-    async read(bytes, password) {
+    async read(bytes, password, stop) {
       const answer = await inThread<Result<FileContents, TransferProblem>>(
         program,
         { kind: 'read', bytes, password },
         onBug,
+        stop,
       );
       return typeof answer === 'string' ? refuse({ reason: answer, field: null }) : answer;
     },
@@ -46,6 +52,7 @@ function inThread<Answer>(
   program: URL | string,
   job: DatabaseJob,
   onBug: (bug: unknown) => void,
+  stop?: AbortSignal,
 ): Promise<Answer | 'too-costly' | 'damaged'> {
   return new Promise((done) => {
     const worker = new Worker(program, {
@@ -62,6 +69,7 @@ function inThread<Answer>(
       void worker.terminate();
     };
     const limit = setTimeout(() => end('too-costly'), MOVING_LIMITS.seconds * 1000);
+    stop?.addEventListener('abort', () => end('damaged'), { once: true });
     worker.once('message', (answer: Answer) => end(answer));
     worker.once('error', (bug: NodeJS.ErrnoException) => {
       if (bug.code !== 'ERR_WORKER_OUT_OF_MEMORY') onBug(bug);

@@ -1,4 +1,5 @@
 import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import { isPrintable, printable } from '@contract/printable';
 import type { LeftOut, LeftOutReason } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
@@ -96,7 +97,8 @@ const PLAIN_STANDARD = new Set(['Title', 'Notes']);
 export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string | null): ReadEntry {
   const format = fields.get(MARK);
   if (format === undefined) return { kind: 'other' };
-  const title = (fields.get('Title') ?? '').slice(0, LIMITS.name);
+  const entryTitle = (fields.get('Title') ?? '').slice(0, LIMITS.name);
+  const title = printable(entryTitle);
   const leave = (reason: LeftOutReason): ReadEntry => ({
     kind: 'left-out',
     leftOut: { title, field: null, reason },
@@ -107,14 +109,20 @@ export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string
   if (systemId === undefined) return leave('unknown-system');
   const environment = environments.find((known) => known === fields.get('wizard.environment'));
   if (environment === undefined) return leave('incomplete');
-  const name = nameOf(fields.get('wizard.name') ?? '', title, environment);
+  const name = nameOf(fields.get('wizard.name') ?? '', entryTitle, environment);
   if (name === '') return leave('incomplete');
   if (name.length > LIMITS.name) return leave('too-long');
+  if (!isPrintable(name)) return leave('invisible-characters');
 
   const { values, secrets, leftOut } = readValues(systemById(systemId), fields, title);
   const boardNumber = fields.get('wizard.boardNumber') ?? '';
-  const tooLong = boardNumber.length > LIMITS.boardNumber;
-  if (tooLong) leftOut.push({ title, field: 'boardNumber', reason: 'too-long' });
+  const wrong: LeftOutReason | null =
+    boardNumber.length > LIMITS.boardNumber
+      ? 'too-long'
+      : isPrintable(boardNumber)
+        ? null
+        : 'invisible-characters';
+  if (wrong !== null) leftOut.push({ title, field: 'boardNumber', reason: wrong });
   const more = readMore(fields.get('wizard.more') ?? '');
   if (more === null) leftOut.push({ title, field: 'wizard.more', reason: 'not-understood' });
   const since = [...secrets.keys()].flatMap((field): [string, string][] => {
@@ -130,7 +138,7 @@ export function readEntry(fields: ReadonlyMap<string, string>, changedAt: string
       system: systemId,
       name,
       environment,
-      boardNumber: tooLong ? null : boardNumber,
+      boardNumber: wrong === null ? boardNumber : null,
       values,
       secrets,
       since: new Map(since),
@@ -159,7 +167,7 @@ function readValues(system: System, fields: ReadonlyMap<string, string>, title: 
       ({ id }) => id === (Object.hasOwn(standard, name) ? standard[name] : name),
     );
     const leave = (reason: LeftOutReason): void => {
-      leftOut.push({ title, field: field?.id ?? name.slice(0, LIMITS.fieldId), reason });
+      leftOut.push({ title, field: field?.id ?? printable(name.slice(0, LIMITS.fieldId)), reason });
     };
     if (field === undefined) leave('not-understood');
     else if (REFERENCE.test(text)) leave('reference');

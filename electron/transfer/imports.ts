@@ -66,6 +66,8 @@ interface Undo {
 export class Imports {
   #held: Held | null = null;
   #undo: Undo | null = null;
+  /** Stops the opening of a database, which may take a minute. */
+  #opening: AbortController | null = null;
 
   constructor(private readonly ports: ImportPorts) {}
 
@@ -95,10 +97,12 @@ export class Imports {
   async open(password: string): Promise<Result<OpenedFile, Failure>> {
     const held = this.#held;
     if (held?.kind !== 'database') return refuse({ code: 'not-found' });
-    const read = await this.ports.thread.read(held.bytes, password);
-    if (!read.ok) return ok({ kind: 'refused', problem: read.failure });
-    // Meanwhile, the user has left the page or chosen another file.
+    const opening = new AbortController();
+    this.#opening = opening;
+    const read = await this.ports.thread.read(held.bytes, password, opening.signal);
+    // Meanwhile, the user has cancelled, left the page or chosen another file.
     if (this.#held !== held) return refuse({ code: 'not-found' });
+    if (!read.ok) return ok({ kind: 'refused', problem: read.failure });
     return ok({ kind: 'preview', preview: await this.#compare(read.value, held.fileName) });
   }
 
@@ -184,8 +188,9 @@ export class Imports {
     return ok(null);
   }
 
-  /** Forgets the file and its contents. */
+  /** Forgets the file and its contents, and stops opening it. */
   forget(): void {
+    this.#opening?.abort();
     this.#held = null;
     this.#undo = null;
   }

@@ -1,6 +1,7 @@
 import type { Values } from '@contract/connection';
 import { environments, systemIds } from '@contract/connection-kinds';
 import { LIMITS } from '@contract/limits';
+import { isPrintable, printable } from '@contract/printable';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
@@ -24,6 +25,7 @@ export interface TextProblem {
     | 'unknown-key'
     | 'duplicate-key'
     | 'wrong-type'
+    | 'invisible-characters'
     | 'unknown-system'
     | 'unknown-environment'
     | 'unknown-provider'
@@ -63,6 +65,7 @@ export function readConnection(
   const { system: id, name, environment, values } = json;
   if (typeof id !== 'string') return problem('wrong-type', 'system');
   if (typeof name !== 'string' || name.length > LIMITS.name) return problem('wrong-type', 'name');
+  if (!isPrintable(name)) return problem('invisible-characters', 'name');
   if (typeof environment !== 'string') return problem('wrong-type', 'environment');
   if (!isObject(values)) return problem('wrong-type', 'values');
   const systemId = systemIds.find((known) => known === id);
@@ -93,5 +96,6 @@ export function readConnection(
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A malicious file may contain a key as long as the file. */
-const shortened = (field: string): string => (field.length > 120 ? `${field.slice(0, 119)}…` : field);
+/** A malicious file may contain a key as long as the file, or of any characters. */
+const shortened = (field: string): string =>
+  printable(field.length > 120 ? `${field.slice(0, 119)}…` : field);

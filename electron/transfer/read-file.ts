@@ -1,12 +1,13 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { LIMITS } from '@contract/connection';
+import { printable } from '@contract/printable';
 import { MOVING_LIMITS } from '@contract/transfer';
 import type { FileChoice } from './imports';
 
 /** Reads the file the user chose, up to the size limit, or tells why not. */
 export async function readChosenFile(path: string): Promise<FileChoice> {
-  const name = basename(path).slice(0, LIMITS.name);
+  const name = printable(basename(path).slice(0, LIMITS.name));
   const refused = (reason: 'not-readable' | 'too-large'): FileChoice => ({ kind: 'refused', name, reason });
   let handle: FileHandle | undefined;
   try {

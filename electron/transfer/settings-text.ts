@@ -1,4 +1,5 @@
 import { LIMITS } from '@contract/connection';
+import { printable } from '@contract/printable';
 import { ok, type Result, refuse } from '@contract/result';
 import type { TransferProblem } from '@contract/transfer';
 import { type FileContents, filledValues, type PortableConnection } from './portable-connection';
@@ -35,7 +36,7 @@ export function readSettingsText(text: string): Result<FileContents, TransferPro
 
   const problem = (reason: TransferProblem['reason'], field: string) => refuse({ reason, field });
   const unknown = Object.keys(file).find((key) => key !== 'version' && key !== 'connections');
-  if (unknown !== undefined) return problem('unknown-key', unknown.slice(0, LIMITS.name));
+  if (unknown !== undefined) return problem('unknown-key', printable(unknown.slice(0, LIMITS.name)));
   if (typeof file.version !== 'number') {
     return problem(Object.hasOwn(file, 'version') ? 'wrong-type' : 'missing-key', 'version');
   }

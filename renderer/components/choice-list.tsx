@@ -53,12 +53,7 @@ export function ChoiceList<Value extends string>(props: Props<Value>) {
       )}
       <div className="choice-list">
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="choice">
-            <span>
-              <strong>{option.label}</strong>
-              {option.hint === '' ? null : <span className="hint">{option.hint}</span>}
-            </span>
-          </Radio>
+          <Choice key={option.value} {...option} />
         ))}
       </div>
       {props.problem === undefined || props.problem === null ? null : (
@@ -66,5 +61,27 @@ export function ChoiceList<Value extends string>(props: Props<Value>) {
       )}
       {props.under}
     </RadioGroup>
+  );
+}
+
+/** The hint describes the choice and is not part of its name, so that a screen reader pauses between them. */
+function Choice({ value, label, hint }: Option<string>) {
+  const [labelId, hintId] = [useId(), useId()];
+  return (
+    <Radio
+      value={value}
+      className="choice"
+      aria-labelledby={labelId}
+      {...(hint === '' ? {} : { 'aria-describedby': hintId })}
+    >
+      <span>
+        <strong id={labelId}>{label}</strong>
+        {hint === '' ? null : (
+          <span id={hintId} className="hint">
+            {hint}
+          </span>
+        )}
+      </span>
+    </Radio>
   );
 }

@@ -1,9 +1,10 @@
 import type { Failure } from '@contract/channels';
 import { askable, type ProtectionReason } from '@contract/keyring';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { useAnnounce } from './announcer';
 import { Button } from './button';
 import { FailureNotice } from './failure-notice';
 import { Notice } from './notice';
@@ -21,9 +22,18 @@ export function KeyringNotice({
   const { protection, setProtection } = useApp();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
-  if (protection === null || protection.verdict === 'os-keyring' || protection.reason === 'ready')
-    return null;
-  const { reason } = protection;
+  const reason =
+    protection === null || protection.verdict === 'os-keyring' || protection.reason === 'ready'
+      ? null
+      : protection.reason;
+  const announce = useAnnounce();
+  // It comes after the screen's heading was read, once the operating system has answered.
+  useEffect(() => {
+    if (reason === null) return;
+    announce(t(`common.unprotected.${reason}.title`));
+    announce(t(`common.unprotected.${reason}.todo`));
+  }, [reason, announce, t]);
+  if (reason === null) return null;
 
   const unlock = async () => {
     setBusy(true);

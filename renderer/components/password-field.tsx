@@ -6,6 +6,7 @@ import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { FieldProblem } from './field-problem';
 import { RevealButton } from './reveal-button';
+import { TypedSecret } from './typed-secret';
 
 interface Props {
   readonly label: string;
@@ -40,7 +41,7 @@ export function PasswordField(props: Props) {
         <Input
           className="value"
           name={props.name}
-          type={shown ? 'text' : 'password'}
+          type="password"
           maxLength={props.maxLength}
           autoComplete="off"
           autoCapitalize="off"
@@ -53,6 +54,7 @@ export function PasswordField(props: Props) {
           onPress={() => setShown(!shown)}
         />
       </div>
+      {shown ? <TypedSecret text={props.value} /> : null}
       {props.help === undefined ? null : (
         <Text slot="description" className="hint">
           {props.help}

@@ -12,6 +12,7 @@ import { FieldNotes } from './field-notes';
 import { keepLineBreaks } from './raw-paste';
 import { RevealButton } from './reveal-button';
 import { StoredSecret } from './stored-secret';
+import { TypedSecret } from './typed-secret';
 import { useShownSecret } from './use-shown-secret';
 
 /** As long as main reveals a stored secret. */
@@ -101,7 +102,7 @@ export function SecretField(props: Props) {
             ref={input}
             className="value"
             name={props.field}
-            type={secret.shown === null ? 'password' : 'text'}
+            type="password"
             maxLength={LIMITS.secret}
             autoComplete="off"
             autoCapitalize="off"
@@ -116,6 +117,7 @@ export function SecretField(props: Props) {
             onPress={() => (secret.shown === null ? secret.show(typed, TYPED_SHOWN_SECONDS) : secret.hide())}
           />
         </div>
+        {secret.shown === null ? null : <TypedSecret text={secret.shown} />}
         <Text slot="description" className="hint">
           {state === 'other-address'
             ? t('common.field.secretOther')

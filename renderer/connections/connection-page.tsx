@@ -1,6 +1,7 @@
 import type { OpenedConnection, Probe } from '@contract/channels';
 import type { Outcome } from '@contract/findings';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { isProved } from '@contract/verdict';
 import { systemFor } from '@systems/catalogue';
@@ -135,7 +136,7 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   }, [test]);
 
   const { handOver: sheet, receiver } = system.texts[language];
-  const title = `${systemName(language, connection.system)} · ${connection.name}`;
+  const title = `${systemName(language, connection.system)} · ${isolated(connection.name)}`;
   const report = reportOf(run);
   const running = run.kind === 'running';
   const notDuringTest = running ? { reason: t('report.notDuringTest'), reasonAt: resultId } : {};

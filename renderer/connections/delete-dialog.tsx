@@ -1,6 +1,7 @@
 import type { Failure, OpenedConnection } from '@contract/channels';
 import { fill } from '@contract/fill';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { System } from '@systems/system';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
@@ -48,7 +49,7 @@ export function DeleteDialog({ opened, system, onClose }: Props) {
     <Dialog
       role="alertdialog"
       title={t(`connections.deletion.title.${connection.practice ? 'practice' : connection.environment}`, {
-        name: `${systemName(language, connection.system)} · ${connection.name}`,
+        name: `${systemName(language, connection.system)} · ${isolated(connection.name)}`,
       })}
       onClose={onClose}
       foot={

@@ -1,11 +1,13 @@
 import type { StoreNotice } from '@contract/channels';
 import { TESTED_TOGETHER_FROM } from '@contract/drawn-page';
 import type { TestAllRun } from '@contract/test-all';
+import type { UpdateNotice as Told } from '@contract/update-notice';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
@@ -18,6 +20,10 @@ import { FoundListWhenThere, isSearched, useSearchWanted } from './searched';
 
 const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
+);
+
+const UpdateNotice = lazy(() =>
+  withItsWords(import('./update-notice')).then((module) => ({ default: module.UpdateNotice })),
 );
 
 /** The first screen: the introduction if there is no connection, otherwise the list. */
@@ -60,12 +66,34 @@ export function Home() {
             <List testing={testing} onClose={close} />
           </div>
         )}
+        <Newer />
       </main>
       <Foot kept={t('connections.keptIn', { folder: start.dataFolder })}>
         <Button kind="quiet" size="small" onPress={() => go({ at: 'transfer', only: null })}>
           {t('connections.move')}
         </Button>
       </Foot>
+    </div>
+  );
+}
+
+/** Below everything else, so that nothing moves when it comes. */
+function Newer() {
+  const [notice, setNotice] = useState<Told | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void bridge.call('update-notice', null).then((answer) => {
+      if (isHere && answer.ok) setNotice(answer.value);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return notice === null ? null : (
+    <div className={styles.newer}>
+      <Suspense fallback={null}>
+        <UpdateNotice notice={notice} />
+      </Suspense>
     </div>
   );
 }
@@ -124,19 +152,19 @@ function StoreNotices({
   readonly empty?: boolean;
 }) {
   const { t } = useTranslation();
+  const announce = useAnnounce();
+  const titleOf = ({ kind, file }: StoreNotice) =>
+    t(kind === 'damaged' ? `connections.notice.damaged.${file}` : `connections.notice.newer.${file}`);
+  const titles = notices.map(titleOf).join('\n');
+  // The notice stands before the heading that has the focus, where nobody comes by.
+  useEffect(() => {
+    for (const title of titles.split('\n')) if (title !== '') announce(title);
+  }, [titles, announce]);
   if (notices.length === 0) return null;
   return (
     <div className={`stack-close ${styles.notices}`}>
       {notices.map((notice) => (
-        <Notice
-          key={notice.copiedTo}
-          tone="warning"
-          title={t(
-            notice.kind === 'damaged'
-              ? `connections.notice.damaged.${notice.file}`
-              : `connections.notice.newer.${notice.file}`,
-          )}
-        >
+        <Notice key={notice.copiedTo} tone="warning" title={titleOf(notice)}>
           <p>
             {t('connections.notice.copied')} <span className="value">{notice.copiedTo}</span>
           </p>

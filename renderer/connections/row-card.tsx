@@ -40,7 +40,7 @@ export function RowCard({
       <StatusIcon status={status} />
       <div>
         <h2>
-          {name} <EnvironmentTag environment={environment} />
+          <bdi>{name}</bdi> <EnvironmentTag environment={environment} />
           {practice ? <PracticeTag /> : null}
         </h2>
         <p>{situation}</p>

@@ -76,6 +76,7 @@ function startWith(count: number, language: Language): StartView {
     electron: '',
     electronShips: true,
     language,
+    region: null,
     connections: Array.from({ length: count }, (_, at) => ({
       id: String(at),
       system: 'onsis',

@@ -1,3 +1,5 @@
+import type { HelpPart } from '@contract/channels';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
@@ -10,17 +12,21 @@ import { Licences } from './licences';
 const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'size'] as const;
 
 /** The help, over whatever screen it was asked for on: nothing typed there is lost, and the focus returns to it. */
-export function Help({ onClose }: { readonly onClose: () => void }) {
+export function Help({ part, onClose }: { readonly part: HelpPart; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { start, protection, readMessage } = useApp();
   const askAboutMessage = () => {
     onClose();
     readMessage({ id: null, text: '' });
   };
+  const about = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (part === 'about') about.current?.focus();
+  }, [part]);
   return (
     <Dialog
       title={t('help.title')}
-      focusTitle
+      focusTitle={part === 'keys'}
       onClose={onClose}
       foot={
         <Button kind="primary" onPress={onClose}>
@@ -64,10 +70,17 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           <Button onPress={askAboutMessage}>{t('message.open')}</Button>
         </div>
       </section>
-      <Fold label={t('help.licences')}>
-        <Licences />
-      </Fold>
-      <p className="hint">{t('help.version', { app: t('common.appName'), version: start.version })}</p>
+      <section className="stack-close">
+        <h3 ref={about} tabIndex={-1}>
+          {t('help.about')}
+        </h3>
+        <p>{t('help.version', { app: t('common.appName'), version: start.version })}</p>
+        <p>{t('help.support')}</p>
+        <p className="value">{start.dataFolder}</p>
+        <Fold label={t('help.licences')}>
+          <Licences />
+        </Fold>
+      </section>
     </Dialog>
   );
 }

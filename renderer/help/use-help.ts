@@ -1,16 +1,17 @@
+import type { HelpPart } from '@contract/channels';
 import { useCallback, useEffect, useState } from 'react';
 import { bridge } from '../bridge';
 
-/** Whether the help is shown: F1 and the menu open it, on every screen. */
+/** The part of the help that is asked for, or null: F1 and the menu open it, on every screen. */
 export function useHelp(): {
-  readonly isShown: boolean;
+  readonly shown: HelpPart | null;
   readonly show: () => void;
   readonly hide: () => void;
 } {
-  const [isShown, setShown] = useState(false);
-  const show = useCallback(() => setShown(true), []);
-  const hide = useCallback(() => setShown(false), []);
-  useEffect(() => bridge.on('show-help', show), [show]);
+  const [shown, setShown] = useState<HelpPart | null>(null);
+  const show = useCallback(() => setShown('keys'), []);
+  const hide = useCallback(() => setShown(null), []);
+  useEffect(() => bridge.on('show-help', setShown), []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'F1') return;
@@ -20,5 +21,5 @@ export function useHelp(): {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [show]);
-  return { isShown, show, hide };
+  return { shown, show, hide };
 }

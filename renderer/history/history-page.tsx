@@ -112,7 +112,7 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
                         {historyWords[language].action[entry.action]} · {fieldName(entry.system, entry.field)}
                       </strong>
                       <span className="hint">
-                        {systemName(language, entry.system)} · {entry.name} · {when(entry.at)}
+                        {systemName(language, entry.system)} · <bdi>{entry.name}</bdi> · {when(entry.at)}
                       </span>
                     </li>
                   ))}

@@ -1,5 +1,6 @@
 import { languageOf } from '@contract/by-language';
 import { type Language, languages, localeOf } from '@contract/languages';
+import { isolated } from '@contract/printable';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { first } from '../../assets/locales/en/first';
@@ -43,8 +44,8 @@ export async function showLanguage(language: Language): Promise<void> {
       lng: language,
       fallbackLng: false,
       resources: { [language]: { translation: words } },
-      // React escapes what it renders; escaping here would show entities.
-      interpolation: { escapeValue: false },
+      // React escapes markup in what it renders. What is filled in must not turn the order of our words either.
+      interpolation: { escape: isolated },
     });
   }
   // There is no document when the build renders the first screen.

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
+import { Source } from '../components/source';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import { AddressChoice } from './address-choice';
 import styles from './finding-card.module.css';
@@ -155,6 +156,18 @@ export function FindingCard(props: Props) {
                 }
               />
             ))}
+            {words.sources.length === 0 ? null : (
+              <>
+                <dt>{t('common.sources.title')}</dt>
+                <dd>
+                  {words.sources.map((source) => (
+                    <p key={source.line}>
+                      <Source source={source} />
+                    </p>
+                  ))}
+                </dd>
+              </>
+            )}
           </dl>
         </div>
       ) : null}
@@ -169,10 +182,9 @@ interface OtherWayProps {
 
 /** An alternative request, sent only on its own click; it says what would be sent. */
 function OtherWay({ words, onAsk }: OtherWayProps) {
-  const { t } = useTranslation();
   if (words === undefined) return null;
   return (
-    <section className={styles.otherWay} aria-label={t('report.otherWay.title')}>
+    <section className={styles.otherWay} aria-label={words.action}>
       <p className="small">{words.offer}</p>
       <Button size="small" onPress={onAsk}>
         {words.action}

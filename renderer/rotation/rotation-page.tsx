@@ -1,5 +1,6 @@
 import type { Failure, RotationView } from '@contract/channels';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { RotationAction } from '@contract/rotation';
 import { systemById } from '@systems/catalogue';
 import { ArrowLeft } from 'lucide-react';
@@ -55,7 +56,7 @@ export function RotationPage({ place }: { readonly place: Opened<'rotation'> }) 
 
   const connection = view?.connection ?? null;
   const nameOf = ({ system, name }: RotationView['connection']) =>
-    `${systemName(language, system)} · ${name}`;
+    `${systemName(language, system)} · ${isolated(name)}`;
   const stage = (shown: RotationView) => {
     const props: StageProps = {
       view: shown,

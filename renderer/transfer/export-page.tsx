@@ -1,6 +1,7 @@
 import type { Failure } from '@contract/channels';
 import { formatList } from '@contract/formats';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { ExportAnswer, Exportable, Exportables, SecretName } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
@@ -206,7 +207,7 @@ function Pick({ movable, isOne, isChosen, onChange, children }: PickProps) {
   const { language } = useApp();
   const name = (
     <span className={pickStyles.pick}>
-      <strong>{`${systemName(language, movable.system)} · ${movable.name}`}</strong>
+      <strong>{`${systemName(language, movable.system)} · ${isolated(movable.name)}`}</strong>
       <EnvironmentTag environment={movable.environment} />
     </span>
   );

@@ -1,4 +1,5 @@
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { Exportable } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +26,7 @@ export function Exported({ kind, written, exportables }: Props) {
     const movable = exportables.find((one) => one.id === id);
     if (movable === undefined) return field;
     const label = systemById(movable.system).texts[language].fields[field]?.label ?? field;
-    return `${systemName(language, movable.system)} · ${movable.name} · ${label}`;
+    return `${systemName(language, movable.system)} · ${isolated(movable.name)} · ${label}`;
   });
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { type ImportPreview, MOVING_LIMITS, type TransferProblem } from '@contract/transfer';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { Button } from '../components/button';
@@ -14,15 +14,18 @@ interface Props {
   readonly fileName: string;
   readonly onOpened: (preview: ImportPreview) => void;
   readonly onOther: () => void;
+  /** The user did not want to wait. */
+  readonly onCancel: () => void;
 }
 
 /** Asks for the chosen database's password until it opens. */
-export function FilePassword({ fileName, onOpened, onOther }: Props) {
+export function FilePassword({ fileName, onOpened, onOther, onCancel }: Props) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<TransferProblem | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const cancelled = useRef(false);
 
   const open = async () => {
     if (busy) return;
@@ -32,6 +35,7 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
     // The window forgets it here; after a typo it has to be entered again.
     setPassword('');
     const answer = await bridge.call('open-import', { password });
+    if (cancelled.current) return;
     setBusy(false);
     if (!answer.ok) setFailure(answer.failure);
     else if (answer.value.kind === 'refused') setRefused(answer.value.problem);
@@ -57,9 +61,19 @@ export function FilePassword({ fileName, onOpened, onOther }: Props) {
           <Button kind="primary" type="submit" isDisabled={busy}>
             {t('transfer.password.action')}
           </Button>
-          <Button isDisabled={busy} onPress={onOther}>
-            {t('transfer.password.other')}
-          </Button>
+          {busy ? (
+            <Button
+              onPress={() => {
+                cancelled.current = true;
+                void bridge.call('forget-import', null);
+                onCancel();
+              }}
+            >
+              {t('common.action.cancel')}
+            </Button>
+          ) : (
+            <Button onPress={onOther}>{t('transfer.password.other')}</Button>
+          )}
           {busy ? (
             <span className="soft" role="status">
               {t('transfer.password.busy')}

@@ -1,4 +1,5 @@
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { ImportItem, ValueChange } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
@@ -44,7 +45,7 @@ export function ImportRow({ item, isTaken, onChange }: Props) {
     <li>
       <Checkbox className="tick" isSelected={isTaken} onChange={onChange}>
         <span className={pickStyles.pick}>
-          <strong>{`${systemName(language, item.system)} · ${item.name}`}</strong>
+          <strong>{`${systemName(language, item.system)} · ${isolated(item.name)}`}</strong>
           <EnvironmentTag environment={item.environment} />
         </span>
       </Checkbox>

@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import type { ImportItem, ImportPreview } from '@contract/transfer';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -152,7 +153,7 @@ function Same({ items }: { readonly items: readonly ImportItem[] }) {
   return (
     <ul className="bulleted">
       {items.map(({ item, system, name }) => (
-        <li key={item}>{`${systemName(language, system)} · ${name}`}</li>
+        <li key={item}>{`${systemName(language, system)} · ${isolated(name)}`}</li>
       ))}
     </ul>
   );

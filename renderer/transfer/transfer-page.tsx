@@ -102,6 +102,7 @@ export function TransferPage({ only }: { readonly only: string | null }) {
             fileName={stage.fileName}
             onOpened={(preview) => setStage({ at: 'preview', preview })}
             onOther={() => void choose()}
+            onCancel={() => setStage({ at: 'ways', refused: null })}
           />
         );
       case 'preview':

@@ -3,6 +3,7 @@ import { LIMITS } from '@contract/limits';
 import { type FormEvent, useId, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
@@ -13,21 +14,21 @@ import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { PasswordField } from '../components/password-field';
+import type { ProxyToSignInTo } from './proxy-offer';
 
 interface Props {
-  /** `http://host:port` or `https://host:port`. */
-  readonly proxy: string;
+  readonly to: ProxyToSignInTo;
   readonly onKept: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for one proxy's sign-in. If it would travel in the clear, says so before anything can be typed. */
-export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
+export function ProxySignInDialog({ to, onKept, onClose }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const form = useId();
-  const plain = proxy.startsWith('http:');
-  const [warned, setWarned] = useState(!plain);
+  const { proxy, isUnencrypted, takesWindows } = to;
+  const [warned, setWarned] = useState(!isUnencrypted);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -37,7 +38,12 @@ export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
     event.preventDefault();
     if (user === '' || password === '') return;
     setBusy(true);
-    const answer = await bridge.call('save-proxy-sign-in', { proxy, user, password });
+    const answer = await bridge.call('save-proxy-sign-in', {
+      proxy,
+      user,
+      password,
+      unencrypted: isUnencrypted,
+    });
     setBusy(false);
     if (!answer.ok) {
       setProblem(answer.failure);
@@ -106,6 +112,11 @@ export function ProxySignInDialog({ proxy, onKept, onClose }: Props) {
               spellCheck={false}
             />
           </div>
+          {takesWindows ? (
+            <Text slot="description" className="hint">
+              {t('trust.proxy.windowsUser')}
+            </Text>
+          ) : null}
         </AriaTextField>
         <PasswordField
           label={t('trust.proxy.password')}

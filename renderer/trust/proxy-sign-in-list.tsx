@@ -13,6 +13,19 @@ interface Props {
   readonly onForgotten: (proxy: string) => void;
 }
 
+function wordsOf(state: ProxySignIn['state']) {
+  switch (state) {
+    case 'saved':
+      return 'trust.proxy.stateSaved';
+    case 'session-only':
+      return 'trust.proxy.stateSession';
+    case 'own':
+      return 'trust.proxy.stateOwn';
+    default:
+      return 'trust.proxy.stateUnreadable';
+  }
+}
+
 /** The proxies with a stored sign-in, each with a button to forget it. */
 export function ProxySignInList({ proxySignIns, onForgotten }: Props) {
   const { t } = useTranslation();
@@ -34,15 +47,7 @@ export function ProxySignInList({ proxySignIns, onForgotten }: Props) {
           <li key={proxy} className={certificateStyles.proxy}>
             <div>
               <p className="value">{proxy}</p>
-              <p className="hint">
-                {t(
-                  state === 'saved'
-                    ? 'trust.proxy.stateSaved'
-                    : state === 'session-only'
-                      ? 'trust.proxy.stateSession'
-                      : 'trust.proxy.stateUnreadable',
-                )}
-              </p>
+              <p className="hint">{t(wordsOf(state))}</p>
             </div>
             <Button
               size="small"

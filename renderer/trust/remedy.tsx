@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { AddCertificate } from './add-certificate';
+import { OwnSignInDialog } from './own-sign-in-dialog';
 import { proxyToSignInTo } from './proxy-offer';
 import { ProxySignInDialog } from './proxy-sign-in-dialog';
 import styles from './remedy.module.css';
@@ -64,32 +65,39 @@ function CertificateOffer({ connectionId, code, issuer, onTestAgain }: Certifica
 
 type ProxyProps = Omit<Props, 'connectionId'>;
 
-/** Only if the proxy accepts a user name and password. */
+/** Only if the proxy accepts an account, or the user's own sign-in. */
 function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const { t } = useTranslation();
   const { askProtection } = useApp();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'account' | 'own' | null>(null);
   // A secret is typed next: find out first whether it can be saved.
   useEffect(() => askProtection(), [askProtection]);
-  const proxy = proxyToSignInTo(code, facts);
-  if (proxy === null) return null;
+  const to = proxyToSignInTo(code, facts);
+  if (to === null) return null;
+  const isAgain =
+    code === 'proxy-sign-in-rejected' && facts.identity !== 'ticket' && facts.identity !== 'own';
+  const kept = () => {
+    setAsking(null);
+    onTestAgain();
+  };
   return (
     <section className={styles.remedy} aria-label={t('trust.proxy.title')}>
-      {code === 'proxy-sign-in-rejected' ? null : <p className="small">{t('trust.proxy.offer')}</p>}
-      <div>
-        <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking(true)}>
-          {t(code === 'proxy-sign-in-rejected' ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}
+      {isAgain ? null : <p className="small">{t('trust.proxy.offer')}</p>}
+      <div className="row">
+        {to.takesOwn ? (
+          <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking('own')}>
+            {t('trust.proxy.own.ask')}
+          </Button>
+        ) : null}
+        <Button kind={first && !to.takesOwn ? 'primary' : 'plain'} onPress={() => setAsking('account')}>
+          {t(isAgain ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}
         </Button>
       </div>
-      {asking ? (
-        <ProxySignInDialog
-          proxy={proxy}
-          onKept={() => {
-            setAsking(false);
-            onTestAgain();
-          }}
-          onClose={() => setAsking(false)}
-        />
+      {asking === 'account' ? (
+        <ProxySignInDialog to={to} onKept={kept} onClose={() => setAsking(null)} />
+      ) : null}
+      {asking === 'own' ? (
+        <OwnSignInDialog proxy={to.proxy} onKept={kept} onClose={() => setAsking(null)} />
       ) : null}
     </section>
   );

@@ -30,6 +30,8 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
 
+  // A sign-in may be kept for a proxy just before a test.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `isDisabled` is the signal itself.
   useEffect(() => {
     let wanted = true;
     void bridge.call('extra-trust', { id: connectionId }).then((answer) => {
@@ -40,7 +42,7 @@ export function TrustSection({ connectionId, isDisabled, onChanged }: Props) {
     return () => {
       wanted = false;
     };
-  }, [connectionId]);
+  }, [connectionId, isDisabled]);
 
   const remove = async ({ fingerprint, subject }: KeptCertificate) => {
     const answer = await bridge.call('remove-certificate', { id: connectionId, fingerprint });

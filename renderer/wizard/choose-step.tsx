@@ -1,4 +1,5 @@
 import { LIMITS } from '@contract/limits';
+import { withoutUnprintable } from '@contract/printable';
 import { redirectField } from '@systems/redirect-field';
 import type { System } from '@systems/system';
 import { memo, useCallback, useState } from 'react';
@@ -107,7 +108,7 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             plain
             maxLength={LIMITS.name}
             value={draft.name}
-            onChange={(name) => answer({ name })}
+            onChange={(name) => answer({ name: withoutUnprintable(name) })}
             help={registration?.nameHint ?? t('wizard.instance.nameHintVendor')}
             example={t('wizard.instance.nameExample')}
             problem={asked && draft.name.trim() === '' ? t('wizard.instance.nameNeeded') : null}

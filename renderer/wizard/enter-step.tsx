@@ -19,9 +19,9 @@ import { asksOnce, consentTo } from './consents';
 import { EntryField } from './entry-field';
 import { Frame } from './frame';
 import { PasteOffer } from './paste-offer';
-import { ProviderSources } from './provider-sources';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
+import { SystemSources } from './system-sources';
 import { useSecrets } from './use-secrets';
 
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
@@ -276,7 +276,7 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           </Button>
         </p>
       )}
-      {provider === null ? null : <ProviderSources provider={provider} system={system} />}
+      <SystemSources system={system} practice={draft.practice} />
       <FailureNotice failure={secrets.problem ?? state.problem} />
       {pasting ? (
         <Suspense fallback={null}>

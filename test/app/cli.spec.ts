@@ -21,13 +21,14 @@ interface Answer {
   readonly complaint: string;
 }
 
-function cli(args: readonly string[], input = ''): Promise<Answer> {
+function cli(args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<Answer> {
   // No display, and none of the colour settings of this test's runner.
   const { DISPLAY: _, WAYLAND_DISPLAY: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
   const child = spawn(process.execPath, [resolve(root, 'scripts/cli.mjs'), ...args], {
     cwd: desktop.home,
     env: {
       ...env,
+      ...more,
       INIT_CWD: desktop.home,
       HOME: desktop.home,
       XDG_CONFIG_HOME: desktop.makeFolder('config'),
@@ -58,6 +59,20 @@ test('the report alone is on standard output, and nothing on standard error', as
   expect(JSON.parse(output)).toMatchObject({ version: 1, outcome: 'failed' });
   expect(status).toBe(1);
 });
+
+for (const [region, written] of [
+  ['en_US.UTF-8', /^\s*\| When: [A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d\d:\d\d [AP]M /m],
+  ['en_GB.UTF-8', /^\s*\| When: \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d:\d\d /m],
+] as const)
+  test(`a date is written as the computer’s region writes it: ${region}`, async () => {
+    const values = { serverUrl: 'https://127.0.0.1:9', clientId: '00000000-0000-4000-8000-000000000000' };
+    const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+    desktop.writeFile('home/maple.json', JSON.stringify(connection), 0o644);
+    const args = ['check', '--connection', 'maple.json', '--without-secrets'];
+    // The language of the words, and the region of the dates.
+    const { output } = await cli(args, '', { LC_ALL: '', LANG: 'en_CA.UTF-8', LC_TIME: region });
+    expect(output).toMatch(written);
+  });
 
 test('a file that is not there is named in one line, and nothing was checked', async () => {
   const { status, output, complaint } = await cli(['check', '--connection', 'absent.json']);

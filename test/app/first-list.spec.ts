@@ -120,7 +120,7 @@ test('what was typed before the list is taken over is searched for', async ({ de
 test('a glance that was wrong is put right', async ({ desktop, launch }) => {
   save(desktop, [...saved, { ...aConnection({ name: 'Willow' }), updatedAt: 'yesterday' }]);
   const { page } = await launch();
-  await expect(page.getByText(say.notice.damaged.connections)).toBeVisible();
+  await expect(page.locator('main').getByText(say.notice.damaged.connections)).toBeVisible();
   await expect(page.locator('li[aria-posinset]')).toHaveCount(saved.length);
   await expect(page.getByText('Willow')).toHaveCount(0);
 });

@@ -84,8 +84,8 @@ for (const [state, reason] of unprotected) {
       const first = await launch();
       const { page } = first;
       const id = await standAtEnter(page);
-      await expect(page.getByText(common.unprotected[reason].title)).toBeVisible();
-      await expect(page.getByText(common.unprotected[reason].todo)).toBeVisible();
+      await expect(page.getByText(common.unprotected[reason].title, { exact: true })).toBeVisible();
+      await expect(page.getByText(common.unprotected[reason].todo, { exact: true })).toBeVisible();
       await expect(page.locator(`input[name=${FIELD}]`)).toHaveValue('');
       await expectAnswering(page);
 
@@ -134,7 +134,7 @@ test('locked since: the secret is unreadable, its bytes stay, and it opens again
 
   const { page, userData } = await launch();
   await press(page, opened);
-  await expect(page.getByText(common.unprotected.locked.title)).toBeVisible();
+  await expect(page.getByText(common.unprotected.locked.title, { exact: true })).toBeVisible();
   await expect(page.getByText(connections.secretState.unreadable, { exact: true })).toBeVisible();
   expect(await call(page, 'reveal-secret', { id, field: FIELD })).toEqual({
     ok: false,
@@ -145,7 +145,7 @@ test('locked since: the secret is unreadable, its bytes stay, and it opens again
 
   await unlockKeyring(desktop);
   await press(page, common.action.unlock);
-  await expect(page.getByText(common.unprotected.locked.title)).toHaveCount(0);
+  await expect(page.getByText(common.unprotected.locked.title, { exact: true })).toHaveCount(0);
   expect(await ask(page, 'reveal-secret', { id, field: FIELD })).toMatchObject({ secret: CANARY });
   expect(ciphertext({ userData })).toEqual(before);
 });
@@ -165,7 +165,7 @@ test('unlocked elsewhere: it goes on by itself, and what was typed meanwhile is 
   await expect(page.getByText(words.secrets.trouble['keyring-unavailable'].happened)).toBeVisible();
   const before = ciphertext(app);
   await unlockKeyring(desktop);
-  await expect(page.getByText(common.unprotected.locked.title)).toHaveCount(0);
+  await expect(page.getByText(common.unprotected.locked.title, { exact: true })).toHaveCount(0);
   await expect(page.getByText(words.secrets.trouble['keyring-unavailable'].happened)).toHaveCount(0);
   await expect(button(page, common.action.show.replace('{{what}}', 'Client Secret'))).toBeEnabled();
   expect(ciphertext(app)).toEqual(before);
@@ -179,7 +179,7 @@ test.describe('typed while the keyring was locked', () => {
     const app = await launch();
     const { page } = app;
     const id = await standAtEnter(page);
-    await expect(page.getByText(common.unprotected.locked.title)).toBeVisible();
+    await expect(page.getByText(common.unprotected.locked.title, { exact: true })).toBeVisible();
     await fillIn(page, { [FIELD]: CANARY });
     await expect(page.getByText(common.field.secretSession, { exact: true })).toBeVisible();
     await unlockKeyring(desktop);
@@ -285,7 +285,7 @@ test.describe('a keyring that goes away', () => {
 
     const { page, userData } = await launch();
     await press(page, opened);
-    await expect(page.getByText(common.unprotected['no-keyring'].title)).toBeVisible();
+    await expect(page.getByText(common.unprotected['no-keyring'].title, { exact: true })).toBeVisible();
     await expect(page.getByText(connections.secretState.unreadable, { exact: true })).toBeVisible();
     await expectAnswering(page);
     expect(ciphertext({ userData })).toEqual(kept);
@@ -368,7 +368,7 @@ test('a store file that cannot be read is set aside whole, and the first screen 
       give(desktop.user, copy);
     }
     const { page, close } = await launch({ userData });
-    await expect(page.getByText(notice), kind).toBeVisible();
+    await expect(page.locator('main').getByText(notice), kind).toBeVisible();
     const shown = page.locator('main [data-tone=warning] .value');
     const path = await shown.innerText();
     expect(path.startsWith(join(userData, 'connections'))).toBe(true);

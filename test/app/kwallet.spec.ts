@@ -43,8 +43,8 @@ function record({ userData }: Pick<LaunchedApp, 'userData'>) {
 }
 
 async function expectSaid(page: Page, reason: Exclude<ProtectionReason, 'ready'>): Promise<void> {
-  await expect(page.getByText(common.unprotected[reason].title)).toBeVisible();
-  await expect(page.getByText(common.unprotected[reason].todo)).toBeVisible();
+  await expect(page.getByText(common.unprotected[reason].title, { exact: true })).toBeVisible();
+  await expect(page.getByText(common.unprotected[reason].todo, { exact: true })).toBeVisible();
 }
 
 /** Types a secret and expects it to be saved through KWallet. */
@@ -144,7 +144,9 @@ test.describe('a wallet that asks about each program', () => {
     await answerWallet(place(desktop), 'allow always');
     await expect(page.getByText(common.field.secretSaved, { exact: true })).toBeVisible();
     expect(record(app)).toEqual({ backend: walletBackend(), prefix: 'v11' });
-    await expect(page.getByText(common.unprotected['needs-permission'].title)).toHaveCount(0);
+    await expect(page.getByText(common.unprotected['needs-permission'].title, { exact: true })).toHaveCount(
+      0,
+    );
     await app.close();
 
     const again = await launch();

@@ -162,3 +162,26 @@ for (const spoken of inBoth) {
     });
   });
 }
+
+test.describe('with a locked keyring', () => {
+  const [, spoken] = inBoth;
+  test.use({
+    spoken,
+    desktopOptions: { screenReader: true, languages: spoken.languages, keyring: 'locked' },
+  });
+  const { common, connections } = spoken.words;
+
+  test('one is told so before anything is typed', async ({ byEar }) => {
+    await byEar({
+      name: 'locked-keyring',
+      before: ({ page }) => keepConnection(page, { name: 'Maple DSB', values }),
+      go: async (person) => {
+        const open = connections.action.named.replace('{{action}}', connections.action.open);
+        await person.enter(filled(open), { isRace: true });
+        await person.hearTitle(/Maple DSB$/);
+        const told = await person.hearWords(common.unprotected.locked.title);
+        expect(told.words).toContain(common.unprotected.locked.todo);
+      },
+    });
+  });
+});

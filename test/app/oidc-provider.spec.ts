@@ -10,8 +10,9 @@ import { installBrowser, type PersonsBrowser } from '../support/browser';
 import { makeAuthority } from '../support/certificates';
 import type { Desktop } from '../support/desktop';
 import { stageTrustingApp } from '../support/trusting-app';
-import { choose, fillIn, heading, keepConnection, lastReport, press } from '../support/window';
+import { fillIn, heading, keepConnection, lastReport, press } from '../support/window';
 import { test as appTest, expect } from './app-fixture';
+import { registerHere } from './register-here';
 import { filled, onsisWords, words } from './walkthrough/words';
 
 /*
@@ -44,7 +45,7 @@ const test = appTest.extend<{ readonly setUp: SetUp; readonly withoutHeader: boo
       authorities: [desktop.writeFile('root.pem', root.pem)],
     });
     const { page } = await launch({ program: stageTrustingApp(desktop, [root.pem]) });
-    const redirectUrl = await register(page);
+    const redirectUrl = await registerHere(page);
     const { key, pem } = await leaf();
     const server = await startAuthorizationServer(
       { key, cert: `${pem}\n${intermediate.pem}` },
@@ -56,24 +57,6 @@ const test = appTest.extend<{ readonly setUp: SetUp; readonly withoutHeader: boo
     await server.stop();
   },
 });
-
-/** Chooses and registers; returns the address to register at the ministry. */
-async function register(page: Page): Promise<string> {
-  const { connections, common } = words;
-  await press(page, connections.setUp);
-  await choose(page, /^OnSIS/);
-  await press(page, common.action.goOn);
-  await fillIn(page, { name: 'Maple DSB' });
-  await choose(page, new RegExp(`^${common.environment.test}`));
-  await press(page, common.action.goOn);
-  await choose(page, new RegExp(onsisWords.browserSignIn.redirect['this-computer'].name));
-  await press(page, common.action.goOn);
-  await expect(heading(page, onsisWords.registration.title)).toBeVisible();
-  const shown = page.getByText(/^http:\/\/127\.0\.0\.1:\d+\/onsis\/callback$/).first();
-  const redirectUrl = await shown.innerText();
-  await press(page, common.action.goOn);
-  return redirectUrl;
-}
 
 async function enter(page: Page, server: AuthorizationServer): Promise<void> {
   await expect(heading(page, onsisWords.registration.received)).toBeVisible();

@@ -102,14 +102,24 @@ test('a proxy of a script is signed in to with what the keyring keeps, after a r
     });
     expect(scriptAskedFor).toBeGreaterThan(0);
 
-    await ask(page, 'save-proxy-sign-in', { proxy, user: USER, password: 'Throwaway~wrong/3' });
+    await ask(page, 'save-proxy-sign-in', {
+      proxy,
+      user: USER,
+      password: 'Throwaway~wrong/3',
+      unencrypted: true,
+    });
     expect(stoppedAt(await checked(page, id))).toMatchObject({
       id: 'connect',
       code: 'proxy-sign-in-rejected',
     });
     expect(server.connections()).toBe(0);
 
-    const { state } = await ask(page, 'save-proxy-sign-in', { proxy, user: USER, password: PASSWORD });
+    const { state } = await ask(page, 'save-proxy-sign-in', {
+      proxy,
+      user: USER,
+      password: PASSWORD,
+      unencrypted: true,
+    });
     expect(state).toBe('saved');
     expect((await checked(page, id)).outcome).toBe('passed');
     await first.close();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Part } from './silence/life';
-import { HOST, HOST_ADDRESS, OTHER_ADDRESS, SCRIPT_HOST, SLOW_HOST } from './silence/servers';
+import { HOST, HOST_ADDRESS, OTHER_ADDRESS, SCRIPT_HOST, SLOW_HOST, WINDOWS_PROXY } from './silence/servers';
 import { inWatchedNetwork, NAME_SERVER, PROXY } from './silence/watched-network';
 
 /*
@@ -26,6 +26,13 @@ const asked = (name: string, ...types: readonly string[]): readonly string[] =>
 const nothing: readonly string[] = [];
 const directly = [...asked(HOST, 'A', 'AAAA'), `tcp ${HOST_ADDRESS}:443`];
 const throughProxy = [`proxy CONNECT ${HOST}:443`, `tcp ${PROXY}`];
+/** What makes the tokens requests the proxy's name, and never reaches it. */
+const [windowsProxyName = ''] = WINDOWS_PROXY.split(':');
+const throughWindowsProxy = [
+  ...asked(windowsProxyName, 'A', 'AAAA'),
+  `proxy CONNECT ${HOST}:443`,
+  `tcp ${OTHER_ADDRESS}:3128`,
+];
 
 /** Each part of a run, and everything that may leave the computer during it. */
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -42,6 +49,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'a practice set-up': nothing,
   'a test in the window': directly,
   'a test in the window, behind a proxy': throughProxy,
+  'a test in the window, behind a proxy that wants a Windows account': throughWindowsProxy,
+  'check --saved, behind a proxy that wants a Windows account': throughWindowsProxy,
   help: nothing,
   'practice, and a check of it': nothing,
   'check --connection': directly,

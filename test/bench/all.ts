@@ -1,6 +1,7 @@
 import { commandLine } from './command-line';
 import { diagnosis } from './diagnosis';
 import { idle } from './idle';
+import { install } from './install';
 import { longList } from './long-list';
 import type { Part } from './part';
 import { scripts } from './scripts';
@@ -13,6 +14,7 @@ import { walkThrough } from './walk-through';
 /** Every part, in the order in which they run. */
 export const parts: readonly Part[] = [
   size,
+  install,
   scripts,
   startUp,
   longList,

@@ -19,6 +19,7 @@ import type { Language } from '@contract/languages';
 import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
+import type { UpdateNotice } from '@contract/update-notice';
 import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type english from '../../assets/locales/en/faults.json';
@@ -40,6 +41,8 @@ import { type TrustScenario, trustAnswers } from './trust-answers';
 /** What a test may set up before the page opens. Everything has a sensible default. */
 export interface Scenario extends TrustScenario {
   readonly language?: Language;
+  /** The computer's region. */
+  readonly region?: string;
   readonly connections?: readonly Connection[];
   readonly reports?: Readonly<Record<string, Report>>;
   /** Earlier reports, newest first. */
@@ -75,6 +78,8 @@ export interface Scenario extends TrustScenario {
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
+  /** What the organisation's feed says of a newer version. */
+  readonly updateNotice?: UpdateNotice;
 }
 
 /** What a test can inspect and do while the page is open: `window.fake`. */
@@ -308,6 +313,7 @@ export class FakeMain implements Bridge {
         electron: '45.0.0',
         electronShips: true,
         language: this.scenario.language ?? 'en',
+        region: this.scenario.region ?? null,
         connections: [...this.connections.values()].map((connection) =>
           summaryOf(connection, this.reminded().reminder ?? null),
         ),
@@ -320,6 +326,7 @@ export class FakeMain implements Bridge {
       this.scenario = { ...this.scenario, language };
       return ok(null);
     },
+    'update-notice': () => ok(this.scenario.updateNotice ?? null),
     'read-licences': () =>
       ok([
         {

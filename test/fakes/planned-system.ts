@@ -22,6 +22,7 @@ const field = (id: string, kind: Field['kind'], secret = false): Field => ({
 /** A system whose check follows a test's plan exactly: an address, a client ID and one secret. */
 export const plannedSystem = (plan: CheckPlan, changes: Partial<System> = {}): System => ({
   id: 'oneroster',
+  source: 'docs/vendors/oneroster.md',
   fields: [field('serverUrl', 'address'), field('clientId', 'text'), field('clientSecret', 'text', true)],
   texts: inEvery(() => text),
   replyLabels: {},

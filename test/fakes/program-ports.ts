@@ -26,6 +26,7 @@ export function programPorts({
     now,
     about: { version: '0.0.0-test', electron: '0', platform: 'linux' },
     systemLanguage: () => 'en',
+    region: null,
     cipher,
     keyring: {
       protection: () => cipher.protection(),

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
-import type { SchoolNetwork, Started } from '../app/faults/school-network';
+import type { SchoolNetwork } from '../app/faults/school-network';
+import type { Started } from '../support/server-processes';
 
 /** A network where every program appears to start, for reading the fault laboratory's tables without running them. */
 export function pretendedNetwork(): SchoolNetwork {
   const folder = '/pretended';
-  const server: Started = { freeze: () => undefined, hasEnded: () => false, said: () => '' };
+  const server: Started = {
+    freeze: () => undefined,
+    end: async () => undefined,
+    hasEnded: () => false,
+    said: () => '',
+  };
   let given = 0;
   return {
     folder,

@@ -27,6 +27,7 @@ const en: SystemText = {
 export const seventhSystem: System = {
   // A real system's id also goes into `systemIds`; a test cannot widen a closed list.
   id: 'seventh' as SystemId,
+  source: 'docs/vendors/oneroster.md',
   fields: [
     { id: 'baseUrl', kind: 'address', secret: false, optional: false, askedAt: 'enter' },
     { id: 'key', kind: 'text', secret: true, optional: false, askedAt: 'enter' },

@@ -9,6 +9,8 @@ export interface TransferScenario {
   readonly chosen?: ChosenFile;
   /** Each password attempt's result, in order; the last one repeats. */
   readonly opened?: readonly OpenedFile[];
+  /** Opening never ends by itself. */
+  readonly slow?: true;
   readonly exported?: ExportAnswer;
   readonly imported?: ImportAnswer;
   /** Connection id → field → the secret's state; default saved. */
@@ -16,7 +18,7 @@ export interface TransferScenario {
 }
 
 type TransferHandlers = {
-  readonly [Name in TransferChannels]: (request: RequestOf<Name>) => AnswerOf<Name>;
+  readonly [Name in TransferChannels]: (request: RequestOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
 };
 
 export function transferFakes(
@@ -55,7 +57,8 @@ export function transferFakes(
     'export-settings': (request) => ok(scenario().exported ?? written(request.connections.length, 0, 'json')),
     'choose-import': () => ok(scenario().chosen ?? { kind: 'cancelled' }),
     'open-import': () => {
-      const { opened = [] } = scenario();
+      const { opened = [], slow } = scenario();
+      if (slow === true) return new Promise(() => undefined);
       const answer = opened[Math.min(attempts, opened.length - 1)];
       attempts += 1;
       return ok(answer ?? { kind: 'refused', problem: { reason: 'wrong-password', field: null } });

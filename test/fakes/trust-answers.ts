@@ -12,6 +12,7 @@ type TrustChannels =
   | 'accept-certificates'
   | 'remove-certificate'
   | 'save-proxy-sign-in'
+  | 'use-own-sign-in'
   | 'forget-proxy-sign-in';
 type Answers<Names extends ChannelName> = {
   readonly [Name in Names]: (request: RequestOf<Name>) => AnswerOf<Name>;
@@ -68,6 +69,10 @@ export function trustAnswers(
       const state = scenario().protection?.verdict === 'unavailable' ? 'session-only' : 'saved';
       signIns.set(proxy, { proxy, state });
       return ok({ state });
+    },
+    'use-own-sign-in': ({ proxy }) => {
+      signIns.set(proxy, { proxy, state: 'own' });
+      return ok(null);
     },
     'forget-proxy-sign-in': ({ proxy }) => {
       signIns.delete(proxy);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
@@ -107,6 +107,9 @@ export async function makeAuthority(name = 'Test Root'): Promise<{
 export type Pair = Pick<Issued, 'pem' | 'key'>;
 
 const AUTHORITY = ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign,cRLSign'];
+
+/** A test that asks openssl skips itself on a Windows without it; everywhere else it is installed with the tests. */
+export const lacksOpenssl = process.platform === 'win32' && spawnSync('openssl', ['version']).status !== 0;
 
 /** openssl extensions, by the rule that a chain with them breaks. The leaf is for `sis.test` and `host`. */
 const brokenRules = {

@@ -17,9 +17,9 @@ const inFolder = (folder: string): readonly string[] =>
 
 /** Every text file in the repository, by its path from the root. */
 export const texts = (): readonly string[] =>
-  [...readdirSync(root), ...FOLDERS.flatMap(inFolder)].filter(
-    (file) => TEXT.test(file) && !LEFT_OUT.includes(file),
-  );
+  [...readdirSync(root), ...FOLDERS.flatMap(inFolder)]
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => TEXT.test(file) && !LEFT_OUT.includes(file));
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 

@@ -62,9 +62,10 @@ export interface Fault {
    * - `once`: this call fails and has no effect; `after`: it takes effect and fails anyway
    * - `from-then-on`: this and every later call that can fail with the code does
    * - `held`: this and every later call that can fail with the code and concerns the same file does
+   * - `a-moment`: this call fails three times with the same file, as Windows' virus scanners have it
    * - `short`: this write takes only half of the bytes, and says so
    */
-  readonly how: 'once' | 'after' | 'from-then-on' | 'held' | 'short';
+  readonly how: 'once' | 'after' | 'from-then-on' | 'held' | 'a-moment' | 'short';
 }
 
 type Real = (...args: unknown[]) => unknown;
@@ -175,6 +176,7 @@ function doesFail(fault: Fault, now: number, call: Call, held: Set<string>): boo
     if (now === at) for (const file of files) held.add(file);
     return now >= at && LOCKABLE.includes(call.name) && files.some((file) => held.has(file));
   }
+  if (how === 'a-moment') return now >= at && now < at + 3;
   if (how !== 'from-then-on') return now === at;
   if (isLock(fault)) return now >= at && LOCKABLE.includes(call.name);
   return now >= at && (code === 'EIO' || needsRoom(call));

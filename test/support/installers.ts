@@ -10,10 +10,12 @@ export function makeInstaller(
   unpacked: string,
   folder: string,
   version: string,
+  size: 'quick' | 'small' = 'quick',
 ): string {
   const from = kind === 'msi' ? '--windows' : '--linux';
   const script = join(import.meta.dirname, '../../scripts/installers.mjs');
-  const args = [kind, from, unpacked, '--to', folder, '--release', version, '--quick'];
+  const args = [kind, from, unpacked, '--to', folder, '--release', version];
+  if (size === 'quick') args.push('--quick');
   const output = execFileSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
     env: { ...process.env, SOURCE_DATE_EPOCH: RELEASED },

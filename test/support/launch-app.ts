@@ -99,13 +99,18 @@ async function attach(
       rmSync(before, { recursive: true, force: true });
       return app;
     } catch (problem) {
-      if (!(problem instanceof errors.TimeoutError)) throw problem;
+      if (!isMissed(problem)) throw problem;
       process.stderr.write(`The driver did not attach to the app within ${timeout} ms.\n`);
       copyWhole(before, userData);
     }
   }
   throw new Error(`The driver did not attach in ${ATTACH_LIMITS_MS.length} starts`);
 }
+
+/** The driver waited in vain, or lost its connection to the inspector, while the app was starting. */
+const isMissed = (problem: unknown): boolean =>
+  problem instanceof errors.TimeoutError ||
+  (problem instanceof Error && problem.message.includes('session closed'));
 
 /** Replaces the target. Preserves owners where they exist, which Node's own copy does not. */
 function copyWhole(from: string, to: string): void {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SchoolNetwork, Started } from '../app/faults/school-network';
-import { give } from './desktop-user';
+import type { SchoolNetwork } from '../app/faults/school-network';
 import { endProcesses } from './processes';
+import { filesIn, type Started, watched } from './server-processes';
 import { waitFor } from './wait-for';
 
 /**
@@ -19,14 +19,7 @@ export function loopbackNetwork(): SchoolNetwork {
   const start = (program: string, args: readonly string[]): Started => {
     const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
-    const parts: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
-    child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
-    return {
-      freeze: () => void child.kill('SIGSTOP'),
-      hasEnded: () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined,
-      said: () => Buffer.concat(parts).toString('utf8'),
-    };
+    return watched(child);
   };
   return {
     folder,
@@ -35,18 +28,7 @@ export function loopbackNetwork(): SchoolNetwork {
       given += 1;
       return `127.${100 + (process.pid % 100)}.${Math.floor(process.pid / 100) % 250}.${given}`;
     },
-    writeFile: (name, content) => {
-      const path = join(folder, name);
-      mkdirSync(join(path, '..'), { recursive: true });
-      writeFileSync(path, content);
-      return path;
-    },
-    folderFor: (user, name) => {
-      const path = join(folder, name);
-      mkdirSync(path, { mode: 0o755 });
-      give(user, path);
-      return path;
-    },
+    ...filesIn(folder),
     inside: (program, args) => [program, ...args],
     start,
     run: async () => {

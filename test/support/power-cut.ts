@@ -7,7 +7,12 @@ import { filesIn } from './store-worlds';
  * What a disk may contain after a power cut, according to POSIX: a file's bytes are durable only once the file was
  * flushed, its name only once its folder was. Unflushed data may be there, partly there, or missing; names change in
  * the order they were changed.
+ *
+ * NTFS has no flush for folders, but one journal for all names: flushing a file also makes its name durable, and every
+ * change of a name before that.
  */
+
+export type Disk = 'posix' | 'ntfs';
 
 interface File {
   bytes: Buffer;
@@ -15,6 +20,8 @@ interface File {
 }
 type Names = Map<string, File>;
 interface NameChange {
+  /** The path that it gives to a file, or takes away. */
+  readonly path: string;
   readonly folder: string;
   readonly apply: (names: Names, folders: Set<string>) => void;
 }
@@ -28,7 +35,7 @@ export interface Cut {
 }
 
 /** Every state the folder could be in if power failed before, between or after these calls. */
-export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> {
+export function* cutsOf(folder: string, calls: readonly Call[], disk: Disk = 'posix'): Generator<Cut> {
   const names: Names = new Map();
   const sure: Names = new Map();
   const folders = new Set(['', '.']);
@@ -61,13 +68,13 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
   function meet({ name, path, to = '', flags = 'r', bytes = Buffer.alloc(0) }: Call): void {
     switch (name) {
       case 'openSync': {
-        if (flags === 'r') break;
+        if (flags === 'r' || folders.has(path)) break;
         const known = names.get(path);
         const file = known ?? { bytes: Buffer.alloc(0), flushed: Buffer.alloc(0) };
         if (flags.startsWith('w')) file.bytes = Buffer.alloc(0);
         open.set(path, file);
         if (known === undefined) {
-          change({ folder: dirname(path), apply: (into) => void into.set(path, file) });
+          change({ path, folder: dirname(path), apply: (into) => void into.set(path, file) });
         }
         break;
       }
@@ -79,7 +86,10 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
       }
       case 'fsyncSync': {
         const file = open.get(path);
-        if (file !== undefined) file.flushed = file.bytes;
+        if (file !== undefined) {
+          file.flushed = file.bytes;
+          if (disk === 'ntfs') flushJournal(path);
+        } else if (disk === 'ntfs') throw new Error(`${path} is a folder, or only open for reading`);
         else flushNames(path === '' ? '.' : path);
         break;
       }
@@ -88,6 +98,7 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
         break;
       case 'renameSync':
         change({
+          path: to,
           folder: dirname(path),
           apply: (into) => {
             const file = into.get(path);
@@ -99,6 +110,7 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
         break;
       case 'linkSync':
         change({
+          path: to,
           folder: dirname(to),
           apply: (into) => {
             const file = into.get(path);
@@ -108,10 +120,10 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
         break;
       case 'rmSync':
       case 'unlinkSync':
-        change({ folder: dirname(path), apply: (into) => void into.delete(path) });
+        change({ path, folder: dirname(path), apply: (into) => void into.delete(path) });
         break;
       case 'mkdirSync':
-        change({ folder: dirname(path), apply: (_into, known) => void known.add(path) });
+        change({ path, folder: dirname(path), apply: (_into, known) => void known.add(path) });
         break;
       case 'writeFileSync':
         throw new Error(`${path} was written in place`);
@@ -124,6 +136,13 @@ export function* cutsOf(folder: string, calls: readonly Call[]): Generator<Cut> 
     for (const one of pending.filter((candidate) => candidate.folder === flushed))
       one.apply(sure, sureFolders);
     pending = pending.filter((candidate) => candidate.folder !== flushed);
+  }
+
+  /** Up to the last change that concerns this file. */
+  function flushJournal(path: string): void {
+    const last = pending.findLastIndex((one) => one.path === path);
+    for (const one of pending.slice(0, last + 1)) one.apply(sure, sureFolders);
+    pending = pending.slice(last + 1);
   }
 
   function found(kept: number, share: number): Map<string, Buffer> {

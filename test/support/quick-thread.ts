@@ -6,6 +6,6 @@ export const quick = { memory: 64, iterations: 1 };
 
 /** Opens and seals databases in the test's own thread, quickly. */
 export const quickThread: DatabaseThread = {
-  read: readDatabase,
+  read: (bytes, password) => readDatabase(bytes, password),
   write: (connections, password) => writeDatabase(connections, password, quick),
 };

@@ -12,11 +12,13 @@ const SYSTEM_LIST = '/etc/ssl/certs/ca-certificates.crt';
  * not told: a private mount namespace shows it a longer list at that path, as it would find after
  * `update-ca-certificates`. Nothing outside this desktop's app sees the change, and no privilege is needed: the first
  * user namespace may mount, and the second maps back to the original user.
+ * @param hosts what the app finds as `/etc/hosts`
  */
 export function stageTrustingApp(
   desktop: Desktop,
   authorities: readonly string[],
   app: StagedApp = stageApp(desktop.user),
+  hosts = '/etc/hosts',
 ): StagedApp {
   const list = join(desktop.folder, 'ca-certificates.crt');
   writeFileSync(list, `${readFileSync(SYSTEM_LIST, 'utf8')}\n${authorities.join('\n')}\n`, { mode: 0o644 });
@@ -26,9 +28,9 @@ export function stageTrustingApp(
     'bin/trusting-app',
     `#!/bin/sh
 exec unshare --user --map-root-user --mount sh -c '
-  mount --bind "$1" ${SYSTEM_LIST} && shift &&
+  mount --bind "$1" ${SYSTEM_LIST} && mount --bind "$2" /etc/hosts && shift 2 &&
   exec unshare --user --map-user=${uid} --map-group=${gid} -- "$@"
-' sh '${list}' '${app.executable}' "$@"
+' sh '${list}' '${hosts}' '${app.executable}' "$@"
 `,
     0o755,
   );

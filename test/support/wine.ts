@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +18,8 @@ import { join } from 'node:path';
  */
 
 const PROGRAM = '/usr/lib/wine/wine64';
+/** Windows' own Node (scripts/lib/windows-node.mjs). */
+export const WINDOWS_NODE = join(import.meta.dirname, '../../.runtime/node-win-22.23.3.exe');
 
 export interface Wine {
   /** A Windows path's place on this computer. */
@@ -22,13 +33,17 @@ export interface Wine {
       readonly input?: string;
       /** A folder of this computer. */
       readonly cwd?: string;
+      /** Receives its output, in place of the answer; a file of this computer. */
+      readonly into?: string;
     },
   ): Promise<{ readonly status: number | null; readonly output: string }>;
   stop(): Promise<void>;
 }
 
-export async function startWine(): Promise<Wine> {
-  const folder = mkdtempSync(join(tmpdir(), 'wine-'));
+/** @param keptIn the place of drive C, to find it again in the next run; default: one that goes when Wine stops */
+export async function startWine(keptIn: string | null = null): Promise<Wine> {
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'wine-'));
+  mkdirSync(folder, { recursive: true });
   const env = {
     PATH: '/usr/bin:/bin',
     HOME: folder,
@@ -40,10 +55,10 @@ export async function startWine(): Promise<Wine> {
   };
   let runs = 0;
   /** Through files: Wine's services would keep a pipe open. */
-  const start: Wine['run'] = (program, args, { input = '', cwd = folder } = {}) =>
+  const start: Wine['run'] = (program, args, { input = '', cwd = folder, into } = {}) =>
     new Promise((done, fail) => {
       runs += 1;
-      const [given, said] = [join(folder, `in-${runs}`), join(folder, `out-${runs}`)];
+      const [given, said] = [join(folder, `in-${runs}`), into ?? join(folder, `out-${runs}`)];
       writeFileSync(given, input);
       const files = [openSync(given, 'r'), openSync(said, 'w')] as const;
       const child = spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], {
@@ -57,13 +72,15 @@ export async function startWine(): Promise<Wine> {
     });
   const end = async (): Promise<void> => {
     await start('/usr/lib/wine/wineserver64', ['--kill', '--wait']);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (keptIn === null) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const made = await start(PROGRAM, ['wineboot', '--init']);
   if (made.status !== 0) {
     await end();
     throw new Error(`Wine did not start: ${made.output}`);
   }
+  // Node refuses to run on the Windows that Wine pretends to be by itself.
+  await start(PROGRAM, ['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f']);
   return {
     place: (path) => join(folder, 'prefix/drive_c', ...path.replace(/^C:\\/i, '').split('\\')),
     run: (program, args, options) => start(PROGRAM, [program, ...args], options),

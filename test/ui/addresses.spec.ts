@@ -17,8 +17,8 @@ const words = {
   en: {
     goOn: /^Continue:/,
     test: 'Test the connection',
-    take: 'Use this address',
-    keep: 'Keep as it is',
+    take: en.common.action.takeAddress,
+    keep: en.common.action.keep,
     guard: /not the address itself but a link made by Microsoft Safe Links/,
     closed: /link made by Mimecast that leads to it, and the link does not show the address/,
     behind: `The address behind the link:${TOKEN}`,
@@ -131,7 +131,7 @@ test('a value that was kept earlier is not asked about again', async ({ open, pa
 test('a guard’s link in a pasted reply lands in its field with its remark', async ({ open, page }) => {
   await open(withOne(leftAt('enter', { ...maple, values: {} })));
   await button(page, /^Continue:/).click();
-  await button(page, 'Paste the reply').click();
+  await button(page, en.wizard.enter.offer).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await paste(page, `Client ID: maple-4821\nAuthentication Token URL: ${LINK}\nScopes: demo.read`);
   await button(page, /^Fill in 3 values/).click();
@@ -148,10 +148,10 @@ test('no e-mail asks the ministry to register a guard’s link', async ({ open, 
     withOne(leftAt('register', { ...maple, values: { redirectUrl: safeLinks?.make(redirectUrl) ?? '' } })),
   );
   await button(page, /^Continue:/).click();
-  await expect(button(page, 'Open in the email program')).toHaveCount(0);
+  await expect(button(page, en.wizard.register.openMail)).toHaveCount(0);
   await note(page, words.en.guard).getByRole('button', { name: en.common.action.takeAddress }).click();
   await expect(field(page, 'redirectUrl')).toHaveValue(redirectUrl);
-  await expect(button(page, 'Open in the email program')).toBeVisible();
+  await expect(button(page, en.wizard.register.openMail)).toBeVisible();
 });
 
 test('what is left out of an address is said with what is used, and asked about where it may matter', async ({
@@ -171,7 +171,7 @@ test('what is left out of an address is said with what is used, and asked about 
   await expect(
     page.locator('[data-severity]', { hasText: '“/swagger/index.html” was left out' }),
   ).toBeVisible();
-  await button(page, 'Correct it').click();
+  await button(page, en.common.action.putRight).click();
   await expect(server).toHaveValue('https://sis.maple.example');
 });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
@@ -35,6 +35,10 @@ interface WorkerFixtures {
   readonly fakeMain: string;
 }
 
+/** Like main, reads the files that the build compressed (electron/shell/window/app-protocol.ts). */
+const readBuilt = (file: string): Promise<Buffer> =>
+  readFile(file).catch(async () => promisify(brotliDecompress)(await readFile(`${file}.br`)));
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   launchOptions: [
     async ({ launchOptions }, use) => {
@@ -52,29 +56,33 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ program: { built } }, use) => {
+      const contents = new Map<string, Promise<Buffer>>();
+      const read = (file: string): Promise<Buffer> => {
+        const content = contents.get(file) ?? readBuilt(file);
+        contents.set(file, content);
+        return content;
+      };
       if (!existsSync(join(built, 'index.html'))) throw new Error(`Nothing is built in ${built}.`);
       const server = createServer((request, response) => {
-        const path = normalize(new URL(request.url ?? '/', 'http://here').pathname);
+        const path = posix.normalize(new URL(request.url ?? '/', 'http://here').pathname);
         // Chromium requests it by itself; Electron does not.
         if (path === '/favicon.ico') {
           response.writeHead(204).end();
           return;
         }
         const file = join(built, path === '/' ? 'index.html' : path);
-        // As main does for files the build compressed (electron/shell/window/app-protocol.ts).
-        const small = () => readFile(`${file}.br`).then((bytes) => promisify(brotliDecompress)(bytes));
-        readFile(file)
-          .catch(small)
-          .then(
-            (content) => {
-              response.writeHead(200, {
-                'content-type': types[extname(file)] ?? 'application/octet-stream',
-                'content-security-policy': CONTENT_SECURITY_POLICY,
-              });
-              response.end(content);
-            },
-            () => response.writeHead(404).end(),
-          );
+        read(file).then(
+          (content) => {
+            response.writeHead(200, {
+              'content-type': types[extname(file)] ?? 'application/octet-stream',
+              'content-security-policy': CONTENT_SECURITY_POLICY,
+              // Assets are named by their content.
+              ...(path.startsWith('/assets/') && { 'cache-control': 'max-age=3600, immutable' }),
+            });
+            response.end(content);
+          },
+          () => response.writeHead(404).end(),
+        );
       });
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { edFiSteps } from './ed-fi-screens';
 import { edFi, leftAt, withOne } from './saved';
@@ -25,11 +26,11 @@ test('an address on another server is entered by one click, and nothing is sent 
   await open(withOne(leftAt('enter', edFi), { steps: elsewhere }));
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  const choice = page.getByRole('region', { name: 'Which address' });
+  const choice = page.getByRole('region', { name: en.report.addressChoice.title });
   await expect(choice.getByText(NAMED)).toBeVisible();
   await expect(choice.getByText('https://edfi.maple.example/v7.3/api/2027', { exact: true })).toBeVisible();
   const before = (await calls(page, 'run-check')).length;
-  await button(page, 'Use the named address').click();
+  await button(page, en.report.addressChoice.use).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(NAMED);
   await expect
     .poll(async () => (await calls(page, 'save-connection')).at(-1))
@@ -41,7 +42,7 @@ test('the path may be kept on the server that was entered', async ({ open, page 
   await open(withOne(leftAt('enter', edFi), { steps: elsewhere }));
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
-  await button(page, 'Stay on my server').click();
+  await button(page, en.report.addressChoice.stay).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(
     'https://edfi.maple.example/v7.3/api/2027/oauth/token',
   );
@@ -51,7 +52,7 @@ test('from the page of a saved connection as well', async ({ open, page }) => {
   await open(withOne(edFi, { steps: elsewhere }));
   await button(page, /^Open:/).click();
   await button(page, 'Test the connection').click();
-  await button(page, 'Use the named address').click();
+  await button(page, en.report.addressChoice.use).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(NAMED);
   await expect
     .poll(async () => (await calls(page, 'save-connection')).at(-1))
@@ -92,7 +93,7 @@ test('a new school year begins with last year’s address, and needs no token UR
   await open(withOne(edFi));
   await button(page, /^Open:/).click();
   await button(page, 'Same as last year, with a new address and key').click();
-  await button(page, 'Enter the new one').click();
+  await button(page, en.rotation.before.begin).click();
   const baseUrl = page.locator('[name=baseUrl]');
   await expect(baseUrl).toHaveValue('https://edfi.maple.example/v7.3/api/2027');
   await baseUrl.fill('https://edfi.maple.example/v7.3/api/2028');
@@ -106,7 +107,7 @@ test('a new school year begins with last year’s address, and needs no token UR
     .toMatchObject({
       values: { baseUrl: 'https://edfi.maple.example/v7.3/api/2028', clientId: 'maple4822', tokenUrl: '' },
     });
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Enter the new values');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(en.rotation.enter.title);
 });
 
 test('a new year’s service may name another server too: its address joins the new values', async ({
@@ -122,9 +123,9 @@ test('a new year’s service may name another server too: its address joins the 
     ),
   );
   await button(page, /^Open:/).click();
-  await button(page, 'Continue').click();
-  await button(page, 'Test with the new one').click();
-  await button(page, 'Use the named address').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.rotation.test.start).click();
+  await button(page, en.report.addressChoice.use).click();
   await expect
     .poll(async () => (await calls(page, 'enter-new-values')).at(-1))
     .toMatchObject({ values: { ...values, tokenUrl: NAMED } });

@@ -14,9 +14,7 @@ test('a finding offers a certificate, shows it before it is trusted, and tests a
   await expect(card).toContainText('Exempting the host is the better way');
   await card.getByRole('button', { name: en.trust.add }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText(
-    'Trust this certificate for this connection?',
-  );
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText(en.trust.dialog.title_one);
   for (const shown of [
     filterRoot.subject,
     filterRoot.fingerprint.slice(0, 48),

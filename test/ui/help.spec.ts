@@ -34,13 +34,34 @@ test('the help opens from the menu, and from a button in the same place on every
   await expect(page.getByRole('heading', titles)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
-  await page.evaluate(() => window.fake.emit('show-help', null));
+  await page.evaluate(() => window.fake.emit('show-help', 'keys'));
   await expect(page.getByRole('heading', titles)).toBeFocused();
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: en.connections.setUp }).click();
   await expect(button).toHaveCount(1);
+});
+
+test('About in the menu leads to the version, the support folder and the licences', async ({
+  open,
+  page,
+}) => {
+  await open();
+  const button = page.getByRole('button', { name: en.common.help, exact: true });
+  await button.focus();
+  await page.evaluate(() => window.fake.emit('show-help', 'about'));
+  await expect(page.getByRole('heading', { name: help.about, level: 3 })).toBeFocused();
+  const section = page.locator('section section', { has: page.getByRole('heading', { name: help.about }) });
+  await expect(section).toContainText('1.0.0');
+  await expect(section).toContainText('wizard.log');
+  await section.getByRole('button', { name: help.licences }).click();
+  await expect(section.getByRole('button', { name: /^left-pad/ })).toBeVisible();
+  // Asked for again, it shows the other part.
+  await page.evaluate(() => window.fake.emit('show-help', 'keys'));
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
 });
 
 test('the help stands over another dialog, which is there again after it', async ({ open, page }) => {

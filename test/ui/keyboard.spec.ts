@@ -39,22 +39,22 @@ const press = async (page: Page, name: string | RegExp) => {
 
 test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await open({ check: 'browser' });
-  await press(page, 'Practice run');
+  await press(page, en.connections.practise);
   await expect(title(page)).toBeFocused();
   await tabTo(page, /OnSIS/);
   await page.keyboard.press('Space');
-  await press(page, 'Continue');
+  await press(page, en.common.action.goOn);
   await expect(title(page)).toBeFocused();
   await tabTo(page, 'Name');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('By keyboard');
-  await press(page, 'Continue');
+  await press(page, en.common.action.goOn);
   await expect(title(page)).toHaveText('The practice ministry answers at once');
-  await press(page, 'Copy the practice reply');
+  await press(page, en.wizard.register.practiceCopy);
   await expect(page.getByTestId('announcements')).toContainText(en.wizard.register.practiceCopied);
-  await press(page, 'Continue');
+  await press(page, en.common.action.goOn);
   await expect(title(page)).toBeFocused();
-  await press(page, 'Paste the reply');
+  await press(page, en.wizard.enter.offer);
   await expect(page.getByRole('textbox', { name: en.wizard.paste.box })).toBeFocused();
   await paste(page, await page.evaluate(() => window.fake.clipboard));
   await expect(page.getByRole('button', { name: 'Fill in 6 values' })).toBeFocused();
@@ -67,7 +67,7 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await expect(title(page)).toBeFocused();
   await press(page, 'Finish');
   await expect(title(page)).toHaveText(en.wizard.finish.proved);
-  await press(page, 'Go to the connections');
+  await press(page, en.wizard.finish.toList);
   await expect(title(page)).toHaveText('Connections');
   await expect(page.getByText(/^Proved today/)).toBeVisible();
   await press(page, /^Open: /);

@@ -15,15 +15,20 @@ export const sidewaysOverflow = (page: Page) =>
 export const windowScrolls = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
 
-/** The widest text spacing that must not lose anything (WCAG 1.4.12); the page's policy admits no other style. */
-export const spaceText = (page: Page) =>
-  page.evaluate(() => {
+/** Applies the widest text spacing that must not lose anything (WCAG 1.4.12); the page's policy admits no other style. */
+export async function withSpacedText(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     const widest =
       'line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important';
     sheet.replaceSync(`* { ${widest} } p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
+  await look();
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+  });
+}
 
 /** What holds more than it shows and does not scroll. The root is not asked: it stands still under a dialog. */
 export const cutOff = (page: Page) =>

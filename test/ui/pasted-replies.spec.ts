@@ -6,6 +6,7 @@ import { readReply } from '../../electron/systems/read-reply';
 import { type ReplyCase, replyCases } from '../support/reply-cases/index';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
+import { speak } from './said-on';
 import { leftAt, maple } from './saved';
 import { paste } from './screens';
 
@@ -43,70 +44,107 @@ const groups = Object.values(systems).flatMap((system) =>
   }),
 );
 
-for (const language of ['en', 'fr'] as const) {
-  for (const { system, environment, cases } of groups) {
-    test(`${cases.length} replies for ${system.id}, ${environment}, are shown as they were read, ${language}`, async ({
-      open,
-      page,
-    }) => {
-      // One second per case, which takes a tenth of that on an idle computer.
-      test.setTimeout(60_000 + cases.length * 1_000);
-      await open({ connections: [unfilled(system.id, environment)], language });
-      await button(page, /^(Continue|Continuer)\s?:/).click();
-      const labels = system.texts[language].fields;
-      const secrets = new Set(system.fields.filter(({ secret }) => secret).map(({ id }) => id));
-      for (const { name, text, found = {}, asked = {}, offered = {}, elsewhere } of cases) {
-        await test.step(name, async () => {
-          await pasteInto(page, text);
-          const single = Object.values(asked).filter((readings) => readings.length === 1);
-          if (elsewhere !== undefined) {
-            const [only] = single[0] ?? [];
-            if (Array.isArray(only)) await expect(dialog(page)).toContainText(only[0], { ignoreCase: true });
-            await button(page, /^(Use these values anyway|Utiliser ces valeurs quand même)$/).click();
-          }
-          const shown = (await dialog(page).innerText()).replaceAll(/\s+/g, ' ');
-          for (const [field, value] of Object.entries(found)) {
-            expect(shown, name).toContain(labels[field]?.label ?? field);
-            if (secrets.has(field)) expect(shown, name).toContain('••••');
-            else expect(shown, name).toContain(value.replaceAll(/\s+/g, ' '));
-          }
-          await expect(dialog(page).getByRole('radiogroup'), name).toHaveCount(
-            elsewhere === undefined
-              ? Object.keys(asked).length + Object.keys(offered).length
-              : Object.keys(asked).length - single.length,
-          );
-          for (const [field, readings] of Object.entries(asked)) {
-            // Values accepted all at once are shown as found.
-            if (elsewhere !== undefined && readings.length === 1) {
-              expect(shown, name).toContain(labels[field]?.label ?? field);
-              continue;
-            }
-            const group = dialog(page).getByRole('radiogroup', { name: labels[field]?.label ?? field });
-            await expect(group.getByRole('radio'), name).toHaveCount(
-              // A single candidate can be left out.
-              Math.max(2, readings.length),
-            );
-            // Nothing is preselected, not even the suggestion.
-            await expect(group.locator('label[data-selected]'), name).toHaveCount(0);
-            for (const one of readings) {
-              if (!secrets.has(field)) expect(shown).toContain(typeof one === 'string' ? one : one[1]);
-              else if (typeof one !== 'string') expect(shown).toContain(one[0]);
-            }
-          }
-          const page_ = await page.content();
-          for (const field of secrets) {
-            const values = [
-              found[field] ?? '',
-              ...(asked[field] ?? []).map((one) => (typeof one === 'string' ? one : one[1])),
-            ];
-            for (const value of values.filter((one) => one.length >= 6))
-              expect(page_, name).not.toContain(value);
-          }
-          await page.keyboard.press('Escape');
-          await expect(dialog(page)).toHaveCount(0);
-        });
-      }
-    });
+interface Spoken {
+  readonly language: 'en' | 'fr';
+  readonly name: string;
+  readonly locale: string;
+}
+const english: Spoken = { language: 'en', name: 'English', locale: 'en-CA' };
+const french: Spoken = { language: 'fr', name: 'Français', locale: 'fr-CA' };
+
+/** Everything in the dialog, read at once: its text, the whole page's markup, and each question with its choices. */
+const dialogNow = (page: Page) =>
+  page.evaluate(() => {
+    const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ');
+    const shown = document.querySelector<HTMLElement>('[role=dialog]');
+    const questions = [...(shown?.querySelectorAll('[role=radiogroup]') ?? [])].map((group) => ({
+      name: plain(
+        (group.getAttribute('aria-labelledby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent ?? '')
+          .join(' '),
+      ),
+      choices: group.querySelectorAll('[type=radio]').length,
+      selected: group.querySelectorAll('label[data-selected]').length,
+    }));
+    return { text: plain(shown?.innerText), page: document.documentElement.outerHTML, questions };
+  });
+
+for (const { system, environment, cases } of groups) {
+  test(`${cases.length} replies for ${system.id}, ${environment}, are shown as they were read, in both languages`, async ({
+    open,
+    page,
+  }) => {
+    // One second per case, which takes a fifth of that on an idle computer.
+    test.setTimeout(60_000 + cases.length * 1_000);
+    await open({ connections: [unfilled(system.id, environment)], language: 'en' });
+    await button(page, /^(Continue|Continuer)\s?:/).click();
+    let [first, second] = [english, french];
+    for (const one of cases) {
+      await test.step(one.name, async () => {
+        await pasteInto(page, one.text);
+        if (one.elsewhere !== undefined) await acceptAll(page, one);
+        await expectShown(page, one, system.texts[first.language].fields);
+        await speak(page, second, 2);
+        await expectShown(page, one, system.texts[second.language].fields);
+        await page.keyboard.press('Escape');
+        await dialog(page).waitFor({ state: 'detached' });
+        [first, second] = [second, first];
+      });
+    }
+  });
+}
+
+/** Whether a field's only candidate stands under another environment's heading. */
+const isSingle = (readings: readonly unknown[]) => readings.length === 1;
+
+/** Accepts values that stand under the other environment's heading, which is shown as it was written. */
+async function acceptAll(page: Page, { asked = {} }: ReplyCase): Promise<void> {
+  const [only] = Object.values(asked).find(isSingle) ?? [];
+  if (Array.isArray(only)) await expect(dialog(page)).toContainText(only[0], { ignoreCase: true });
+  await button(page, /^(Use these values anyway|Utiliser ces valeurs quand même)$/).click();
+}
+
+async function expectShown(
+  page: Page,
+  { name, system, found = {}, asked = {}, offered = {}, elsewhere }: ReplyCase,
+  labels: Readonly<Record<string, { readonly label: string } | undefined>>,
+): Promise<void> {
+  const secrets = new Set(systems[system].fields.filter(({ secret }) => secret).map(({ id }) => id));
+  const now = await dialogNow(page);
+  for (const [field, value] of Object.entries(found)) {
+    expect(now.text, name).toContain(labels[field]?.label ?? field);
+    if (secrets.has(field)) expect(now.text, name).toContain('••••');
+    else expect(now.text, name).toContain(value.replaceAll(/\s+/g, ' '));
+  }
+  // Values accepted all at once are shown as found.
+  const isAccepted = (readings: readonly unknown[]) => elsewhere !== undefined && isSingle(readings);
+  const questions = Object.entries(asked).filter(([, readings]) => !isAccepted(readings));
+  expect(now.questions, name).toHaveLength(
+    questions.length + (elsewhere === undefined ? Object.keys(offered).length : 0),
+  );
+  for (const [field, readings] of Object.entries(asked)) {
+    const label = labels[field]?.label ?? field;
+    if (isAccepted(readings)) {
+      expect(now.text, name).toContain(label);
+      continue;
+    }
+    const question = now.questions.find((each) => each.name.includes(label));
+    // A single candidate can be left out. Nothing is preselected, not even the suggestion.
+    expect(question, name).toMatchObject({ choices: Math.max(2, readings.length), selected: 0 });
+    for (const reading of readings) {
+      if (!secrets.has(field))
+        expect(now.text, name).toContain(typeof reading === 'string' ? reading : reading[1]);
+      else if (typeof reading !== 'string') expect(now.text, name).toContain(reading[0]);
+    }
+  }
+  for (const field of secrets) {
+    const values = [
+      found[field] ?? '',
+      ...(asked[field] ?? []).map((reading) => (typeof reading === 'string' ? reading : reading[1])),
+    ];
+    for (const value of values.filter(({ length }) => length >= 6))
+      expect(now.page, name).not.toContain(value);
   }
 }
 

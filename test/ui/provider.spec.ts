@@ -1,5 +1,8 @@
+import { vendorSteps } from '../fakes/vendor-steps';
+import { faultsFoundByAxe } from '../support/axe';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
-import { leftAt, oneroster } from './saved';
+import { leftAt, oneroster, withOne } from './saved';
 import { paste } from './screens';
 
 /* A OneRoster server of a product that the wizard knows by name. */
@@ -64,7 +67,7 @@ test('what was entered goes before what follows, and can be taken back', async (
 
 test('the first question has a few choices, and the search finds the rest', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
   const radios = page.getByRole('radio');
   await expect(radios.last()).toHaveValue('oneroster');
   expect(await radios.count()).toBeLessThanOrEqual(5);
@@ -81,31 +84,31 @@ test('the first question has a few choices, and the search finds the rest', asyn
   await search.fill('qml');
   await search.fill('');
   await expect(page.locator('input[value=sis]')).toBeChecked();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which product is it?');
+  await page.getByRole('button', { name: en.common.action.goOn }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.provider.title);
   await expect(page.getByRole('radio', { name: 'Skyward Qmlativ' })).toBeChecked();
   await page.getByRole('button', { name: 'Back' }).click();
   // Enter in the search goes on with what it found.
   await search.fill('veracross');
   await search.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which instance is it?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.instance.title);
 });
 
 test('ClassLink is one choice, and the way to it a question after that', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).click();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
   await page.locator('input[value=classlink]').check({ force: true });
-  const goOn = page.getByRole('button', { name: 'Continue' });
+  const goOn = page.getByRole('button', { name: en.common.action.goOn });
   await goOn.click();
   await expect(page.getByRole('radio')).toHaveCount(2);
   await page.locator('input[value=classlink-proxy]').check({ force: true });
   await goOn.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which instance is it?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.wizard.instance.title);
 });
 
 test('in a practice run, only products that can be practised are offered', async ({ open, page }) => {
   await open();
-  await page.getByRole('button', { name: 'Practice run' }).click();
+  await page.getByRole('button', { name: en.connections.practise }).click();
   const search = page.getByRole('searchbox');
   await search.fill('genesis');
   await expect(page.getByRole('radio', { name: 'Genesis' })).toHaveCount(1);
@@ -129,9 +132,9 @@ test('a part of an address is enough, and what follows stands apart, with its so
   await expect(known.getByText('/maple/oauth/token')).toBeVisible();
   await expect(known.getByText('(probable: compare it with what you received)').first()).toBeVisible();
   // The other token address that has been seen is one click away.
-  await known.getByRole('button', { name: 'Use this' }).click();
+  await known.getByRole('button', { name: en.common.action.take }).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(/\/maple\/oauth\/oneroster$/);
-  await page.getByRole('button', { name: 'Where this comes from' }).click();
+  await page.getByRole('button', { name: en.common.sources.title }).click();
   await expect(page.getByText('docs/vendors/oneroster-providers.md#veracross-token')).toBeVisible();
 });
 
@@ -158,8 +161,8 @@ test('a product whose sign-in is its own is guided, and says that it cannot be t
 test('what was pasted under the product’s own labels fills its fields', async ({ open, page }) => {
   await open({ connections: [leftAt('enter', { ...oneroster, values: { provider: 'infinite-campus' } })] });
   await page.getByRole('button', { name: /^Continue:/ }).click();
-  await page.getByRole('button', { name: 'Paste it all' }).click();
-  await page.getByRole('textbox', { name: 'What you copied' }).waitFor();
+  await page.getByRole('button', { name: en.wizard.copied.offer }).click();
+  await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(
     page,
     [
@@ -177,4 +180,19 @@ test('what was pasted under the product’s own labels fills its fields', async 
   await page.locator('[name=serverUrl]').focus();
   await expect(page.getByText(/ends in “\?appName=”/)).toBeVisible();
   await expect(page.getByText(/has an underscore in it/)).toBeVisible();
+});
+
+test('a finding in a product’s own terms names what it rests on, in its details', async ({ open, page }) => {
+  const values = { provider: 'infinite-campus', serverUrl: campus, clientId: 'ab12_library' };
+  const connection = { ...oneroster, values };
+  const steps = vendorSteps(connection, { 'sign-in': ['failed', 'credentials-rejected'] });
+  await open(withOne(leftAt('test', connection), { steps }));
+  await page.getByRole('button', { name: /^Continue:/ }).click();
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: en.common.action.details }).click();
+  const line = card.getByText('docs/vendors/oneroster-providers.md#campus-expiry');
+  await expect(line).toBeVisible();
+  // The lines stand below each other, in the column of what is said.
+  expect((await line.boundingBox())?.width).toBeGreaterThan(200);
+  expect(await faultsFoundByAxe(page)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { callsTo } from './finders';
 import { maple, withOne } from './saved';
-import { PLAIN_PROXY, turnedAway, wantsSignIn, withRoot } from './trust-screens';
+import { PLAIN_PROXY, turnedAway, wantsAccount, wantsSignIn, withRoot } from './trust-screens';
 
 const PASSWORD = 'proxy-pa55word-0OlI1';
 
@@ -24,12 +24,13 @@ test('a plain proxy is warned of before anything can be typed; then the sign-in 
   await page.keyboard.type(PASSWORD);
   await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'password');
   await page.getByRole('button', { name: /^Show Password/ }).click();
-  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'text');
+  await expect(dialog.locator('[data-fixed]')).toHaveText(PASSWORD);
+  await expect(page.locator('[name=proxyPassword]')).toHaveAttribute('type', 'password');
   await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
   await page.locator('[name=proxyPassword]').press('Enter');
   await expect(page.getByTestId('situation')).toHaveText(/is proved/);
   expect(await callsTo(page, 'save-proxy-sign-in')).toEqual([
-    { proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD },
+    { proxy: PLAIN_PROXY, user: 'reader', password: PASSWORD, unencrypted: true },
   ]);
   expect(await page.content()).not.toContain(PASSWORD);
 });
@@ -59,10 +60,53 @@ test('a wrong sign-in is said as such, and can be entered anew', async ({ open, 
 });
 
 test('where the proxy takes no password, none is asked for', async ({ open, page }) => {
-  await open(wantsSignIn(PLAIN_PROXY, 'ntlm negotiate'));
+  await open(wantsSignIn(PLAIN_PROXY, 'digest'));
   await page.getByRole('button', { name: /^What to do:/ }).click();
   await expect(page.getByRole('article')).toContainText('A password does not help here');
   await expect(page.getByRole('button', { name: en.trust.proxy.ask })).toHaveCount(0);
+});
+
+test('a Windows account is asked for in its own form, without the warning, since it is not sent as it is', async ({
+  open,
+  page,
+}) => {
+  await open(wantsAccount());
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await expect(page.getByRole('article')).toContainText('this program asks you first');
+  await expect(page.getByRole('button', { name: en.trust.proxy.own.ask })).toHaveCount(0);
+  await page.getByRole('button', { name: en.trust.proxy.ask }).click();
+  const user = page.getByRole('textbox', { name: en.trust.proxy.user });
+  await expect(user).toHaveAccessibleDescription(en.trust.proxy.windowsUser);
+  await user.fill('SCHOOL\\reader');
+  await page.locator('[name=proxyPassword]').fill(PASSWORD);
+  await page.locator('[name=proxyPassword]').press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await callsTo(page, 'save-proxy-sign-in')).toEqual([
+    { proxy: PLAIN_PROXY, user: 'SCHOOL\\reader', password: PASSWORD, unencrypted: false },
+  ]);
+});
+
+test('the user’s own Windows sign-in is asked for once, is listed, and can be taken back', async ({
+  open,
+  page,
+}) => {
+  await open(wantsAccount(true));
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await page.getByRole('button', { name: en.trust.proxy.own.ask }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Agree only if this proxy belongs to your own network');
+  await expect(page.getByRole('button', { name: en.trust.proxy.own.no })).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(await callsTo(page, 'use-own-sign-in')).toEqual([]);
+  await page.getByRole('button', { name: en.trust.proxy.own.ask }).click();
+  await page.evaluate(() => window.fake.arrange({ check: 'proved' }));
+  await page.getByRole('button', { name: en.trust.proxy.own.yes }).click();
+  await expect(page.getByTestId('situation')).toHaveText(/is proved/);
+  expect(await callsTo(page, 'use-own-sign-in')).toEqual([{ proxy: PLAIN_PROXY }]);
+  const list = page.getByRole('list', { name: en.trust.proxy.listTitle });
+  await expect(list).toContainText(en.trust.proxy.stateOwn);
+  await page.getByRole('button', { name: `Forget the sign-in to ${PLAIN_PROXY}` }).click();
+  expect(await callsTo(page, 'forget-proxy-sign-in')).toEqual([{ proxy: PLAIN_PROXY }]);
 });
 
 test('a kept sign-in is listed without its password, and forgotten by a click', async ({ open, page }) => {

@@ -6,6 +6,7 @@ import { settled } from './settled';
 export const speak = async (
   page: Page,
   { name, locale }: { name: string; locale: string },
+  quietFrames?: number,
 ): Promise<void> => {
   // A dialog may cover the switch.
   await page
@@ -13,7 +14,7 @@ export const speak = async (
     .first()
     .evaluate((button: HTMLElement) => button.click());
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
-  await settled(page);
+  await settled(page, quietFrames);
 };
 
 /** Everything the page says: text, accessible names, placeholders. */

@@ -94,9 +94,7 @@ test('Delete asks, names what is lost, and can be taken back', async ({ open, pa
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: en.connections.action.delete }).click();
   await page.getByRole('button', { name: en.connections.deletion.confirm }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Set up a connection, and know that it works',
-  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.connections.first.title);
 });
 
 test('Edit opens the values of a finished connection', async ({ open, page }) => {
@@ -104,6 +102,18 @@ test('Edit opens the values of a finished connection', async ({ open, page }) =>
   await page.getByRole('button', { name: /^Open:/ }).click();
   await page.getByRole('button', { name: en.connections.action.edit }).click();
   await expect(page.locator('[name=clientId]')).toHaveValue('onsis-maple-4821');
+});
+
+test('a time is written as the computer’s region writes it', async ({ open, page }) => {
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Open:/ }) });
+  for (const [region, time] of [
+    ['CA', /\d{1,2}:\d\d\s[ap]\.m\./],
+    ['US', /\d{1,2}:\d\d\s[AP]M/],
+    ['GB', /at \d\d:\d\d(?!\s?[ap])/],
+  ] as const) {
+    await open({ ...proved, region });
+    await expect(row).toHaveText(time);
+  }
 });
 
 test('a notice that comes late is shown on returning to the list, above it', async ({ open, page }) => {

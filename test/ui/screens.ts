@@ -17,6 +17,7 @@ import {
   powerschool,
   REPLY,
   reportOf,
+  SECRET,
   someVendors,
   withOne,
 } from './saved';
@@ -165,6 +166,23 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, testAll);
       await page.getByRole('heading', { name: /(left out|laissée)/ }).waitFor();
+    },
+  },
+  {
+    name: 'update-notice',
+    scenario: {
+      ...fullList(),
+      updateNotice: {
+        version: '0.2.0',
+        issued: '2026-11-30T12:00:00Z',
+        text: {
+          en: 'It reads more replies, and mends the test of OneRoster 1.2.',
+          fr: 'Elle lit plus de réponses et corrige la vérification de OneRoster 1.2.',
+        },
+      },
+    },
+    reach: async (page) => {
+      await page.getByText(/OneRoster 1\.2/).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -418,7 +436,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await runTest(page);
       await press(page, /^(Try the older address|Essayer l’ancienne adresse)$/);
-      await page.getByRole('button', { name: /^(Keep signing in|Garder cette façon)/ }).waitFor();
+      await page.getByRole('button', { name: /^(Keep asking|Garder cette façon)/ }).waitFor();
     },
   },
   {
@@ -518,6 +536,16 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, resume);
       await page.locator('[name=scopes]').waitFor();
+    },
+  },
+  {
+    name: 'enter-shown',
+    scenario: { connections: [leftAt('enter', empty)] },
+    reach: async (page) => {
+      await press(page, resume);
+      await page.locator('[name=clientSecret]').fill(SECRET);
+      await press(page, /^(Show Client Secret|Afficher : Secret client)/);
+      await page.locator('[data-fixed] [translate=no]').waitFor();
     },
   },
   {

@@ -24,7 +24,7 @@ test('a long list is searched by anything written on its rows, with the keyboard
 
   // Environment and state, as shown on the row. A row not painted yet has no inner text (content-visibility).
   await field.fill('production');
-  for (const text of await rows.allTextContents()) expect(text).toContain('Production');
+  for (const text of await rows.allTextContents()) expect(text).toContain(en.common.environment.production);
   await field.fill('stopped at');
   expect(await rows.count()).toBeGreaterThan(0);
   for (const text of await rows.allTextContents()) expect(text).toContain('Stopped at');

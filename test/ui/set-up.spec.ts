@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { PRACTICE_SECRET } from '../fakes/bridge';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -12,27 +13,29 @@ test('Choose asks one question after the other and creates the connection at the
   page,
 }) => {
   await open();
-  await button(page, 'Set up a connection').click();
+  await button(page, en.connections.setUp).click();
   await expect(title(page)).toHaveText(en.wizard.system.title);
   await expect(title(page)).toBeFocused();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
 
   await expect(title(page)).toHaveText(en.wizard.instance.title);
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
   await expect(page.getByText(en.wizard.instance.nameNeeded)).toBeVisible();
-  await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
+  const name = page.getByRole('textbox', { name: en.wizard.instance.name });
+  await name.fill('Maple\u202e \u200bDSB');
+  await expect(name, 'without what cannot be seen').toHaveValue('Maple DSB');
   await page.getByText(en.wizard.instance.test).click();
   const board = page.getByRole('textbox', { name: /Board number/ });
   await board.fill('12');
   await board.blur();
   await expect(page.getByText(/usually B and five digits/)).toBeVisible();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
 
   await expect(title(page)).toHaveText('Whose address is the Redirect URL?');
   await button(page, 'Back').click();
   await expect(page.getByRole('textbox', { name: en.wizard.instance.name })).toHaveValue('Maple DSB');
-  await button(page, 'Continue').click();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.common.action.goOn).click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
   expect(await callsTo(page, 'create-connection')).toEqual([
     {
@@ -48,15 +51,15 @@ test('Choose asks one question after the other and creates the connection at the
 
 test('what was typed stays when the connection could not be created', async ({ open, page }) => {
   await open({ refusals: { 'create-connection': 'not-saved' } });
-  await button(page, 'Set up a connection').click();
-  await button(page, 'Continue').click();
+  await button(page, en.connections.setUp).click();
+  await button(page, en.common.action.goOn).click();
   await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
   await page.getByText('Real submissions to OnSIS').click();
-  await button(page, 'Continue').click();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.common.action.goOn).click();
   await expect(page.getByRole('alert')).toContainText(en.common.failure['not-saved'].title);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
   await expect(title(page)).toHaveText('Ask the ministry to register your address');
   await expect(page.getByText('OnSIS · Maple DSB').first()).toBeVisible();
 });
@@ -78,7 +81,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await page
     .getByRole('textbox', { name: 'Redirect URL for PAE files' })
     .fill('https://sms.maple.example/pae');
-  await button(page, 'Copy the email').click();
+  await button(page, en.wizard.register.copyMail).click();
   const mail = await page.evaluate(() => window.fake.clipboard);
   expect(mail.split('\n')).toContain(address);
   expect(mail.split('\n')).toContain('https://sms.maple.example/pae');
@@ -92,18 +95,18 @@ test('Register writes the e-mail exact to the character, and remembers the day i
     await day.fill(text);
     await day.blur();
     await expect(page.getByRole('alert')).toContainText(why);
-    await expect(button(page, 'I sent it')).toBeDisabled();
+    await expect(button(page, en.wizard.register.markSent)).toBeDisabled();
   }
   await day.fill('2026/01/05');
   await day.blur();
   await expect(day).toHaveValue('2026-01-05');
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await button(page, 'I sent it').click();
+  await button(page, en.wizard.register.markSent).click();
   await expect(page.locator('[data-tone]').getByText('Sent on January 5')).toBeVisible();
-  await button(page, 'Save and finish later').click();
+  await button(page, en.common.action.later).click();
   await expect(page.getByText(/Waiting for the ministry’s reply to your email of/)).toBeVisible();
   await button(page, /^Continue:/).click();
-  await button(page, 'I have the reply').click();
+  await button(page, en.wizard.register.haveReply).click();
   await expect(title(page)).toHaveText('Enter what the ministry sent you');
 });
 
@@ -145,13 +148,66 @@ test('a secret goes to main byte for byte, and leaves the page', async ({ open, 
   await page.locator('[name=scopes]').focus();
   await expect(page.getByText(en.common.note['outer-blanks'])).toBeVisible();
   expect(await callsTo(page, 'save-secret'), 'with a remark still open nothing is decided').toEqual([]);
-  await button(page, 'Keep as it is').click();
+  await button(page, en.common.action.keep).click();
   await page.locator('[name=clientId]').focus();
   await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
   expect(await callsTo(page, 'save-secret')).toEqual([
     { id: maple.id, field: 'clientSecret', secret: ` ${SECRET}` },
   ]);
   expect(await page.content()).not.toContain(SECRET);
+});
+
+test('a typed secret that is shown leaves by no selection, no key and no drag', async ({
+  open,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open({ connections: [leftAt('enter', unfilled)] });
+  await button(page, /^Continue:/).click();
+  const copied = async (field: Locator, keys: string) => {
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    await field.focus();
+    for (const key of ['ControlOrMeta+A', keys]) await page.keyboard.press(key);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const dragged = async (what: Locator) => {
+    await what.evaluate((node) => (node instanceof HTMLInputElement ? node.select() : null));
+    await page.evaluate(() => {
+      document.body.dataset.dragged = '';
+      document.addEventListener('dragstart', (event) => {
+        document.body.dataset.dragged = event.dataTransfer?.getData('text/plain') ?? '';
+        // Playwright would wait for the end of a drag that Chromium does not begin.
+        event.preventDefault();
+      });
+    });
+    const { x, y, height } = (await what.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await page.mouse.move(x + 30, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y + height / 2 + 60, { steps: 6 });
+    await page.mouse.up();
+    return page.evaluate(() => document.body.dataset.dragged);
+  };
+
+  // An ordinary field, so that the attempts are known to work.
+  const other = page.locator('[name=scopes]');
+  await other.fill('a-scope');
+  expect(await copied(other, 'ControlOrMeta+C')).toBe('a-scope');
+  expect(await dragged(other)).toBe('a-scope');
+
+  const secret = page.locator('[name=clientSecret]');
+  await secret.fill(SECRET);
+  await button(page, 'Show Client Secret').click();
+  const plain = page.locator('[data-fixed] [translate=no]');
+  await expect(plain).toHaveText(SECRET);
+  for (const keys of ['ControlOrMeta+C', 'ControlOrMeta+X', 'ControlOrMeta+Insert', 'Shift+Delete'])
+    expect(await copied(secret, keys), keys).toBe('before');
+  await expect(plain, 'nothing was cut').toHaveText(SECRET);
+  await page.evaluate(() => window.getSelection()?.selectAllChildren(document.body));
+  expect(await page.evaluate(() => window.getSelection()?.toString())).not.toContain(SECRET.slice(0, 4));
+  expect(await dragged(secret), 'the dots alone').not.toContain(SECRET.slice(0, 4));
+  expect(await dragged(plain)).toBe('');
+  await expect(plain, 'a click on it does not leave the field').toBeVisible();
 });
 
 test('from the reply on the clipboard to proved in at most ten actions', async ({ open, page }) => {
@@ -170,7 +226,7 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
     actions += 1;
     await work;
   };
-  await act(button(page, 'Paste the reply').click());
+  await act(button(page, en.wizard.enter.offer).click());
   await page.getByRole('textbox', { name: en.wizard.paste.box }).waitFor();
   await act(paste(page, REPLY));
   await expect(page.getByRole('dialog')).toContainText('onsis-maple-4821');
@@ -203,7 +259,7 @@ test('Test shows every stage from the start, can be cancelled, and keeps what wa
   await expect(page.locator('[data-step=data]')).toContainText(en.common.status['not-tried']);
   await button(page, 'Copy the address').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('/onsis/authorize?');
-  await button(page, 'Cancel the test').click();
+  await button(page, en.report.cancel).click();
   await expect(title(page)).toHaveText(en.report.heading.cancelled);
   await expect(page.locator('[data-step=secure-connection]')).toHaveAttribute('data-status', 'passed');
 });
@@ -218,7 +274,8 @@ test('a stop names the situation, and its card has all three parts and the reque
   await expect(title(page)).toHaveText(en.report.heading.stopped_one);
   await expect(page.locator('main div:has(> h1)')).toContainText(en.report.lead.secretNotSent);
   const card = page.getByRole('article').first();
-  for (const part of ['What happened', 'Whose job', 'What to do']) await expect(card).toContainText(part);
+  for (const part of [en.report.happened, en.report.whose, 'What to do'])
+    await expect(card).toContainText(part);
   await card.getByRole('button', { name: en.report.copyRequest }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
   await expect(page.locator('[data-kind=primary]')).toHaveCount(1);
@@ -240,7 +297,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
   await button(page, /^Continue:/).click();
   await button(page, 'Test the connection').click();
   await expect(title(page)).toHaveText(en.report.heading.notProved);
-  await button(page, 'Send the secret once').click();
+  await button(page, en.report.probe.tokenGo).click();
   await expect(title(page)).toHaveText(en.report.heading.probablyAccepted);
   await expect(page.locator('main div:has(> h1)')).toContainText('Your secret was sent once');
   expect((await callsTo(page, 'run-check')).map((call) => (call as { probe: string }).probe)).toEqual([
@@ -251,7 +308,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
   await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
   await button(page, 'Copy API URL / Port').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://api.onsis.example:8443');
-  await button(page, 'Go to the connections').click();
+  await button(page, en.wizard.finish.toList).click();
   await expect(page.getByText(/^Not proved yet/)).toBeVisible();
 });
 
@@ -264,7 +321,7 @@ test('Finish never says saved when it was not', async ({ open, page }) => {
   await button(page, 'Finish').click();
   await expect(title(page)).toHaveText(en.wizard.finish.notSaved);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
-  await button(page, 'Save again').click();
+  await button(page, en.common.action.saveAgain).click();
   await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
 });
 
@@ -273,22 +330,22 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   page,
 }) => {
   await open();
-  await button(page, 'Practice run').click();
+  await button(page, en.connections.practise).click();
   const banner = page.getByText(en.common.practiceBanner);
   await expect(banner).toBeVisible();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
   await expect(banner).toBeVisible();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
   await expect(title(page)).toHaveText('The practice ministry answers at once');
   await expect(banner).toBeVisible();
   await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
-  await button(page, 'Copy the practice reply').click();
+  await button(page, en.wizard.register.practiceCopy).click();
   await expect(page.locator('[data-tone]').getByText(en.wizard.register.practiceCopied)).toBeVisible();
   const reply = await page.evaluate(() => window.fake.clipboard);
   expect(reply).toContain(PRACTICE_SECRET);
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
   await expect(banner).toBeVisible();
-  await button(page, 'Paste the reply').click();
+  await button(page, en.wizard.enter.offer).click();
   await page.getByRole('textbox', { name: en.wizard.paste.box }).waitFor();
   await paste(page, reply);
   await button(page, 'Fill in 6 values').click();
@@ -303,10 +360,10 @@ test('a locked keyring is said before anything is typed, with the way to open it
     protection: { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' },
   });
   await button(page, /^Continue:/).click();
-  await expect(page.getByText('The keyring is locked')).toBeVisible();
+  await expect(page.getByText(en.common.unprotected.locked.title, { exact: true })).toBeVisible();
   await expect(page.getByText(/No secret is written to disk\./).first()).toBeVisible();
-  await button(page, 'Unlock the keyring').click();
-  await expect(page.getByText('The keyring is locked')).toHaveCount(0);
+  await button(page, en.common.action.unlock).click();
+  await expect(page.getByText(en.common.unprotected.locked.title, { exact: true })).toHaveCount(0);
 });
 
 test('waiting for the desktop’s own prompt can be left', async ({ open, page }) => {
@@ -316,17 +373,17 @@ test('waiting for the desktop’s own prompt can be left', async ({ open, page }
     unlocking: 'waits',
   });
   await button(page, /^Continue:/).click();
-  await button(page, 'Ask KDE Wallet').click();
-  await expect(button(page, 'Waiting for the system’s own prompt…')).toBeDisabled();
+  await button(page, en.common.action.askWallet).click();
+  await expect(button(page, en.common.action.unlocking)).toBeDisabled();
   await button(page, 'Cancel').click();
-  await expect(button(page, 'Ask KDE Wallet')).toBeEnabled();
+  await expect(button(page, en.common.action.askWallet)).toBeEnabled();
   await expect(button(page, 'Cancel')).toHaveCount(0);
 });
 
 test('the language changes at once, keeps what is typed, and is remembered', async ({ open, page }) => {
   await open();
-  await button(page, 'Set up a connection').click();
-  await button(page, 'Continue').click();
+  await button(page, en.connections.setUp).click();
+  await button(page, en.common.action.goOn).click();
   await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Érables');
   await button(page, 'Français').click();
   await expect(title(page)).toHaveText(fr.wizard.instance.title);

@@ -16,13 +16,13 @@ export function watchRequests(page: Page): void {
   page.on('requestfailed', (request) => requests.delete(request));
 }
 
-/** Waits until no request is pending and the page has not changed for a few frames. */
-export async function settled(page: Page): Promise<void> {
-  do await stayedTheSame(page);
+/** Waits until no request is pending and the page has not changed for some frames; after a resize, two are enough. */
+export async function settled(page: Page, frames = QUIET_FRAMES): Promise<void> {
+  do await stayedTheSame(page, frames);
   while ((underway.get(page)?.size ?? 0) > 0);
 }
 
-const stayedTheSame = (page: Page): Promise<void> =>
+const stayedTheSame = (page: Page, quietFrames: number): Promise<void> =>
   page.evaluate(
     (frames) =>
       new Promise<void>((done) => {
@@ -37,5 +37,5 @@ const stayedTheSame = (page: Page): Promise<void> =>
         };
         requestAnimationFrame(look);
       }),
-    QUIET_FRAMES,
+    quietFrames,
   );

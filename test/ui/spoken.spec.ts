@@ -178,7 +178,7 @@ test('a button that is not ready keeps the focus, and a press says and shows wha
   await page.getByRole('button', { name: /^Continue:/ }).click();
   await page.getByRole('button', { name: en.wizard.enter.offer }).click();
   const find = page.getByRole('button', { name: en.wizard.paste.find });
-  const reason = 'The box is still empty. Paste something into it first.';
+  const reason = en.wizard.paste.boxEmpty;
   await expect(find).toBeDisabled();
   await expect(find).toHaveAccessibleDescription(reason);
   await find.focus();
@@ -220,8 +220,8 @@ test('while a test runs, what is off can be reached and says that a test runs', 
   await open({ ...withOne({ ...checked(onThisComputer, 'proved'), practice: true }), check: 'browser' });
   await page.getByRole('button', { name: /^Test:/ }).click();
   await page.clock.runFor(6000);
-  const reason = 'A test is under way. Wait until it has ended, or cancel it.';
-  const remove = page.getByRole('button', { name: 'Delete' });
+  const reason = en.report.notDuringTest;
+  const remove = page.getByRole('button', { name: en.connections.action.delete });
   await expect(remove).toBeDisabled();
   await remove.focus();
   await page.keyboard.press('Enter');
@@ -229,7 +229,7 @@ test('while a test runs, what is off can be reached and says that a test runs', 
   await expect(announcements(page)).toContainText(reason);
   await page.clock.runFor(6000);
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
-  const fault = page.getByRole('combobox', { name: 'Try a fault' });
+  const fault = page.getByRole('combobox', { name: en.report.practiceFault.label });
   await expect(fault).toHaveAccessibleDescription(reason);
   for (const act of [() => page.keyboard.press('ArrowDown'), () => fault.click({ force: true })]) {
     await fault.focus();
@@ -254,13 +254,72 @@ test('in forced colours the focus of a field, a list and a button is seen', asyn
     });
   await open(withOne({ ...checked(onThisComputer, 'proved'), practice: true }));
   await page.getByRole('button', { name: /^Open:/ }).press('Enter');
-  await page.getByRole('combobox', { name: 'Try a fault' }).focus();
+  await page.getByRole('combobox', { name: en.report.practiceFault.label }).focus();
   expect(await ring()).toBe('solid');
   await page.keyboard.press('Tab');
   expect(await ring()).toBe('solid');
   await open();
-  await page.getByRole('button', { name: 'Set up a connection' }).press('Enter');
-  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('button', { name: en.connections.setUp }).press('Enter');
+  await page.getByRole('button', { name: en.common.action.goOn }).press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).focus();
   expect(await ring()).toBe('solid');
+});
+
+test('a file that was set aside is told at the first screen, whose heading has the focus below it', async ({
+  open,
+  page,
+}) => {
+  await open({
+    ...proved,
+    notices: [
+      { kind: 'damaged', file: 'connections', copiedTo: '/data/connections.damaged.json' },
+      { kind: 'newer-version', file: 'settings', copiedTo: '/data/settings.newer.json' },
+    ],
+  });
+  await expect(announcements(page)).toContainText(
+    `${en.connections.notice.damaged.connections}. ${en.connections.notice.newer.settings}`,
+  );
+  await expect(announcements(page)).toBeEmpty();
+});
+
+for (const reason of ['locked', 'not-created', 'no-keyring'] as const)
+  test(`a keyring that keeps nothing (${reason}) is told before anything is typed`, async ({
+    open,
+    page,
+  }) => {
+    await open(withOne(leftAt('enter'), { protection: { verdict: 'unavailable', backend: 'x', reason } }));
+    await page.getByRole('button', { name: /^Continue:/ }).click();
+    await expect(announcements(page)).toContainText(en.common.unprotected[reason].title);
+    await expect(announcements(page)).toContainText(en.common.unprotected[reason].todo);
+  });
+
+test('a choice has a short name, and its line describes it', async ({ open, page }) => {
+  await open();
+  await page.getByRole('button', { name: en.connections.setUp }).click();
+  const { name, hint } = en.wizard.system.families.sis;
+  const choice = page.getByRole('radio', { name, exact: true });
+  await expect(choice).toHaveCount(1);
+  await expect(choice).toHaveAccessibleDescription(new RegExp(hint.slice(0, 20)));
+});
+
+test('where less motion is asked for, nothing moves', async ({ open, page }) => {
+  /** What turns by itself, and what would move when it changes. */
+  const moving = () =>
+    page.evaluate(() => ({
+      turning: document.getAnimations().length,
+      sliding: [...document.querySelectorAll('body *')].filter((element) =>
+        getComputedStyle(element)
+          .transitionDuration.split(', ')
+          .some((duration) => duration !== '0s'),
+      ).length,
+    }));
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await open({ ...proved, check: 'browser' });
+  await page.getByRole('button', { name: /^Test:/ }).click();
+  await expect(page.locator('[data-status=running]').first()).toBeVisible();
+  const usual = await moving();
+  expect(usual.turning).toBeGreaterThan(0);
+  expect(usual.sliding).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(moving).toEqual({ turning: 0, sliding: 0 });
 });

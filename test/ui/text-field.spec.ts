@@ -56,14 +56,14 @@ test('a field that is left without a key or a press is left with its letters', a
 test('a letter that a busy screen does not take goes again', async ({ open, page }) => {
   await open();
   await page.getByRole('button', { name: en.connections.practise }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: en.common.action.goOn }).click();
   await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple');
   await page.evaluate(() => {
     const { call } = window.wizard;
     window.wizard.call = (channel, request) =>
       channel === 'create-connection' ? new Promise(() => undefined) : call(channel, request);
   });
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: en.common.action.goOn }).click();
   await page.getByRole('textbox', { name: en.wizard.instance.name }).focus();
   await page.keyboard.type('s');
   await expect(page.getByRole('textbox', { name: en.wizard.instance.name })).toHaveValue('Maple');

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../electron/contract/findings';
 import type { Facts, Step } from '../../electron/contract/report';
+import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { checked, maple, reportOf, withOne } from './saved';
 
@@ -26,8 +27,8 @@ test('a name the server does not know is for the person to compare first', async
   const card = page.getByRole('article', { name: 'The server does not know this name' });
   await expect(card).toContainText('Compare the name with what you received');
   const button = (name: string) => card.getByRole('button', { name });
-  await expect(button('Change the values')).toHaveAttribute('data-kind', 'primary');
-  await expect(button('Copy the message')).toHaveAttribute('data-kind', 'plain');
+  await expect(button(en.report.changeValues)).toHaveAttribute('data-kind', 'primary');
+  await expect(button(en.report.copyRequest)).toHaveAttribute('data-kind', 'plain');
   await expect(card.getByRole('figure')).toContainText('alert 112, unrecognized_name');
 });
 

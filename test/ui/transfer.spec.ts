@@ -22,8 +22,8 @@ test('an export sends the secrets it named and no others; the password does not 
     secrets,
     transfer: { states: { [ids[1] ?? '']: { clientSecret: 'unreadable' } } },
   });
-  await press(page, 'Export or import…');
-  await press(page, 'Export with secrets');
+  await press(page, en.connections.move);
+  await press(page, en.transfer.choose.databaseAction);
   const ticks = page.getByRole('checkbox');
   await expect(ticks).toHaveCount(5);
   await expect(page.getByText('With the Client Secret')).toHaveCount(3);
@@ -64,8 +64,8 @@ test('an import takes what is new, and what is changed only when it is ticked', 
       ],
     },
   });
-  await press(page, 'Export or import…');
-  await press(page, 'Choose a file');
+  await press(page, en.connections.move);
+  await press(page, en.transfer.choose.bringAction);
   await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill('not this one');
   await page.keyboard.press('Enter');
   await expect(page.getByText(en.transfer.problem['wrong-password'].title)).toBeVisible();
@@ -84,11 +84,26 @@ test('an import takes what is new, and what is changed only when it is ticked', 
   await press(page, 'Import 2 connections');
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.imported.title })).toBeFocused();
   expect(await callsTo(page, 'apply-import')).toEqual([{ attempt: preview.attempt, items: [0, 1] }]);
-  await press(page, 'Undo the import');
+  await press(page, en.transfer.imported.takeBack);
   await expect(page.getByRole('heading', { level: 1, name: /^Import undone/ })).toBeFocused();
   expect(await callsTo(page, 'forget-import')).toEqual([]);
-  await press(page, 'Show the connections');
+  await press(page, en.transfer.imported.list);
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.export.which })).toBeVisible();
+  expect(await callsTo(page, 'forget-import')).toEqual([null]);
+});
+
+test('a database that takes long to open is not waited for: Cancel goes back, and main stops', async ({
+  open,
+  page,
+}) => {
+  await open({ ...list, transfer: { chosen: { kind: 'database', fileName: 'x.kdbx' }, slow: true } });
+  await press(page, 'Export or import…');
+  await press(page, 'Choose a file');
+  await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill(GOOD_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(en.transfer.password.busy)).toBeVisible();
+  await press(page, en.common.action.cancel);
+  await expect(page.getByRole('heading', { level: 1, name: en.transfer.choose.title })).toBeFocused();
   expect(await callsTo(page, 'forget-import')).toEqual([null]);
 });
 
@@ -101,13 +116,13 @@ test('an import that fails half-way says that nothing was changed, and can be tr
     refusals: { 'apply-import': 'not-saved' },
     transfer: { chosen: { kind: 'preview', preview } },
   });
-  await press(page, 'Export or import…');
-  await press(page, 'Choose a file');
-  await press(page, 'Import one connection');
+  await press(page, en.connections.move);
+  await press(page, en.transfer.choose.bringAction);
+  await press(page, en.transfer.preview.action_one);
   await expect(page.getByText(en.common.failure['not-saved'].title)).toBeVisible();
   await expect(page.getByText(/What was saved before is untouched/)).toBeVisible();
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
-  await press(page, 'Import one connection');
+  await press(page, en.transfer.preview.action_one);
   await expect(page.getByRole('heading', { level: 1, name: en.transfer.imported.title })).toBeVisible();
 });
 

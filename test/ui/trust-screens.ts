@@ -1,5 +1,5 @@
 import type { CertificateView, ChosenCertificates, ExtraTrust } from '../../electron/contract/extra-trust';
-import type { Step } from '../../electron/contract/report';
+import type { Facts, Step } from '../../electron/contract/report';
 import { checked, maple, reportOf, withOne } from './saved';
 import type { Screen } from './screen';
 
@@ -60,6 +60,7 @@ const endedAtProxy = (
   code: 'proxy-sign-in-required' | 'proxy-sign-in-rejected',
   proxy: string,
   problem: string,
+  more: Facts = {},
 ) => {
   const made = reportOf(maple, 'tls-intercepted', new Date().toISOString());
   const facts = {
@@ -69,6 +70,7 @@ const endedAtProxy = (
     status: 407,
     problem,
     proxy,
+    ...more,
   };
   const steps: Step[] = made.steps
     .filter(({ id, subject }) => id !== 'connect' || subject === 'authenticationUrl')
@@ -84,10 +86,18 @@ const endedAtProxy = (
 
 export const wantsSignIn = (proxy = PLAIN_PROXY, problem = 'basic ntlm') =>
   endedAtProxy('proxy-sign-in-required', proxy, problem);
+/** A proxy that takes Windows accounts; `windows`: as on Windows itself, where one's own would do. */
+export const wantsAccount = (windows = false) =>
+  endedAtProxy('proxy-sign-in-required', PLAIN_PROXY, 'ntlm negotiate', {
+    why: 'account-wanted',
+    ...(windows && { ownSignIn: true }),
+  });
 export const turnedAway = () => endedAtProxy('proxy-sign-in-rejected', PLAIN_PROXY, 'basic');
 
 const askNames = /^(Sign in to the proxy|Enter the sign-in again|S’authentifier auprès|Saisir de nouveau)/;
 const goOnNames = /^(Enter them anyway|Les saisir quand même)$/;
+
+const ownNames = /^(Use my Windows sign-in|Utiliser mon authentification Windows)/;
 
 const addNames = /^(Add a certificate|Ajouter un certificat)/;
 const openIt = /^(What to do|Que faire|Open|Ouvrir)\s?:/;
@@ -121,6 +131,32 @@ export const trustScreens: readonly Screen[] = [
       await page.getByRole('button', { name: askNames }).click();
       await page.getByRole('button', { name: goOnNames }).click();
       await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'proxy-account',
+    scenario: wantsAccount(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: askNames }).click();
+      await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'proxy-own-offer',
+    scenario: wantsAccount(true),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: ownNames }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'proxy-own-sign-in',
+    scenario: wantsAccount(true),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
+      await page.getByRole('button', { name: ownNames }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

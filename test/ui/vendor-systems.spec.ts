@@ -49,7 +49,7 @@ test('a certificate pasted as the secret is recognized before it is kept, and th
   await page.locator('[name=consumerId]').focus();
   await expect(page.getByText(/like the Aeries certificate \(AERIES-CERT\)/)).toBeVisible();
   expect(await callsTo(page, 'save-secret')).toEqual([]);
-  await button(page, 'Keep as it is').click();
+  await button(page, en.common.action.keep).click();
   await page.locator('[name=consumerId]').focus();
   await expect(page.getByText(en.common.field.secretSaved)).toBeVisible();
   expect(await callsTo(page, 'save-secret')).toEqual([
@@ -68,9 +68,9 @@ test('choices have names, decide which fields there are, and offer the smallest 
   await page.getByText('OAuth 2', { exact: true }).click();
   await page.getByText('OneRoster 1.2', { exact: true }).click();
   await expect(page.getByText('Token URL · optional')).toHaveCount(0);
-  await button(page, 'Use this').click();
+  await button(page, en.common.action.take).click();
   await expect(page.locator('[name=scopes]')).toHaveValue(/\/or\/v1p2\/scope\/roster-core\.readonly$/);
-  await expect(button(page, 'Use this')).toHaveCount(0);
+  await expect(button(page, en.common.action.take)).toHaveCount(0);
   await page.getByText('OAuth 1', { exact: true }).click();
   await expect(page.locator('[name=tokenUrl], [name=scopes]')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: /^HMAC-SHA256/ })).toBeChecked();
@@ -80,7 +80,7 @@ test('choices have names, decide which fields there are, and offer the smallest 
 test('what was pasted decides which fields it fills', async ({ open, page }) => {
   await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
   await button(page, /^Continue:/).click();
-  await button(page, 'Paste it all').click();
+  await button(page, en.wizard.copied.offer).click();
   await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(page, 'Sign-in: OAuth 1.0a\nSignature method: HMAC-SHA1\nClient ID: maple-4821');
   await expect(page.getByRole('dialog')).toContainText('OAuth 1');
@@ -133,8 +133,8 @@ test('what a reply names beside the new values is pointed out while a secret is 
   const begunAt = '2026-01-05T08:00:00.000Z';
   await open(withOne({ ...oneroster, rotation: { phase: 'beside', begunAt, values: {}, provedAt: null } }));
   await button(page, /^Open:/).click();
-  await button(page, 'Continue').click();
-  await button(page, 'Paste it all').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.wizard.copied.offer).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await paste(
     page,
@@ -164,7 +164,7 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   await button(page, 'Try the older address').click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(
-    page.getByText('This result came from another way to sign in: “Try the older address”'),
+    page.getByText('This result came from another way to ask: “Try the older address”'),
   ).toBeVisible();
   const asked = (await callsTo(page, 'run-check')) as { alternative?: string }[];
   expect(asked.map(({ alternative }) => alternative)).toEqual([undefined, 'older-token-path']);
@@ -181,18 +181,18 @@ test('another way that got through can be kept, is said wherever the connection 
     }),
   );
   await startTest(page);
-  await expect(button(page, 'Keep signing in this way')).toHaveCount(0);
+  await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
   await button(page, 'Try the older address').click();
-  await button(page, 'Keep signing in this way').click();
-  const kept = page.getByText('This connection signs in another way: “Try the older address”');
+  await button(page, en.report.otherWay.keep).click();
+  const kept = page.getByText('This connection asks in another way: “Try the older address”');
   await expect(kept).toBeVisible();
   await button(page, 'Test again').click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await button(page, 'Finish').click();
-  await button(page, 'Go to the connections').click();
+  await button(page, en.wizard.finish.toList).click();
   await button(page, /^Open:/).click();
   await expect(kept).toBeVisible();
-  await button(page, 'Test the usual way again').click();
+  await button(page, en.report.otherWay.letGo).click();
   await expect(page.getByRole('article')).toContainText('/v2/oauth/token');
   await expect(kept).toHaveCount(0);
   const said = (await callsTo(page, 'keep-alternative')) as { alternative: string | null }[];
@@ -211,8 +211,8 @@ test('a way that did not get through either is not offered to be kept', async ({
   await open(withOne(leftAt('enter', aeries), { steps, otherSteps: steps }));
   await startTest(page);
   await button(page, 'Try the older address').click();
-  await expect(page.getByText('This result came from another way to sign in')).toBeVisible();
-  await expect(button(page, 'Keep signing in this way')).toHaveCount(0);
+  await expect(page.getByText('This result came from another way to ask')).toBeVisible();
+  await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
 });
 
 test('the way to replace a secret fits the version the test learned', async ({ open, page }) => {
@@ -241,17 +241,17 @@ test('the values are handed over as they are used, the secret by its own click',
 
 test('a rehearsal takes its values from the practice PowerSchool', async ({ open, page }) => {
   await open();
-  await button(page, 'Practice run').click();
+  await button(page, en.connections.practise).click();
   await page.getByRole('searchbox').fill('powerschool');
   await page.getByRole('radio', { name: /^PowerSchool SIS \(/ }).click({ force: true });
-  await button(page, 'Continue').click();
-  await button(page, 'Continue').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.common.action.goOn).click();
   await expect(page.getByText(/made for you by the practice PowerSchool/)).toBeVisible();
-  await button(page, 'Copy the practice values').click();
+  await button(page, en.wizard.register.practiceTake).click();
   await expect(page.locator('[data-tone]')).toContainText(en.wizard.register.practiceTaken);
   const copied = await page.evaluate(() => window.fake.clipboard);
-  await button(page, 'Continue').click();
-  await button(page, 'Paste it all').click();
+  await button(page, en.common.action.goOn).click();
+  await button(page, en.wizard.copied.offer).click();
   await page.getByRole('textbox', { name: en.wizard.copied.box }).waitFor();
   await paste(page, copied);
   await button(page, 'Fill in 3 values').click();

@@ -22,6 +22,7 @@ import programBug from './program-bug.json' with { type: 'json' };
 import providers from './providers.json' with { type: 'json' };
 import renderedReport from './rendered-report.json' with { type: 'json' };
 import signInPage from './sign-in-page.json' with { type: 'json' };
+import sources from './sources.json' with { type: 'json' };
 import aeries from './systems/aeries-oneroster.json' with { type: 'json' };
 import classlinkDirect from './systems/classlink-direct.json' with { type: 'json' };
 import classlinkProxy from './systems/classlink-proxy.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const main = {
   programBug,
   providers,
   signInPage,
+  sources,
   systems: {
     'aeries-oneroster': aeries,
     'classlink-direct': classlinkDirect,

@@ -30,6 +30,9 @@ export async function openSignIn(address: string): Promise<boolean> {
   return allowed ? open(url.href) : false;
 }
 
+/** Shows one of the program's own folders. */
+export const openFolder = async (folder: string): Promise<boolean> => (await shell.openPath(folder)) === '';
+
 /** True means that a program was started, not that a window appeared (docs/electron-notes.md#opening-a-browser). */
 async function open(address: string): Promise<boolean> {
   try {

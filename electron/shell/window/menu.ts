@@ -1,12 +1,17 @@
+import type { HelpPart } from '@contract/channels';
 import type { Language } from '@contract/languages';
 import { type BrowserWindow, Menu } from 'electron';
 import { words } from './words';
 
-/**
- * Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed.
- * @param showHelp opens the help in the window
- */
-export function setMenu(language: Language, showHelp: () => void): void {
+interface HelpMenu {
+  /** Opens the help in the window. */
+  readonly show: (part: HelpPart) => void;
+  /** Opens the folder with the log. */
+  readonly openSupportFolder: () => void;
+}
+
+/** Provides the usual keyboard shortcuts (copy, paste, zoom, quit) on every platform. Hidden until Alt is pressed. */
+export function setMenu(language: Language, help: HelpMenu): void {
   const text = words[language].menu;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -38,10 +43,30 @@ export function setMenu(language: Language, showHelp: () => void): void {
         role: 'help',
         label: text.help,
         // The page handles the key itself, because the menu may be hidden.
-        submenu: [{ label: text.openHelp, accelerator: 'F1', registerAccelerator: false, click: showHelp }],
+        submenu: [
+          {
+            label: text.openHelp,
+            accelerator: 'F1',
+            registerAccelerator: false,
+            click: () => help.show('keys'),
+          },
+          { label: text.supportFolder, click: help.openSupportFolder },
+          { type: 'separator' },
+          { label: text.about, click: () => help.show('about') },
+        ],
       },
     ]),
   );
+}
+
+/** F10 opens the menu, as in other programs; Electron knows only Alt (docs/electron-notes.md#accessibility-on-linux). */
+export function openMenuByF10(window: BrowserWindow): void {
+  if (process.platform === 'darwin') return;
+  window.webContents.on('before-input-event', (event, { type, key, alt, control, meta, shift }) => {
+    if (key !== 'F10' || alt || control || meta || shift) return;
+    event.preventDefault();
+    if (type === 'keyDown') Menu.getApplicationMenu()?.popup({ window, x: 0, y: 0 });
+  });
 }
 
 /** The context menu of text fields and selected text: people paste credentials with the mouse. */

@@ -1,7 +1,8 @@
 import type { Values } from '@contract/connection';
 import { beginningOf, secureAddress } from '../addresses/tidy-address';
 import { baseAddress, coreScope, rosteringPath } from '../one-roster-service';
-import type { Given, HowSure, Provider } from './provider';
+import type { HowSure } from '../system';
+import type { Given, Provider } from './provider';
 
 /*
  * OneRoster products by name. Every value rests on docs/vendors/oneroster-providers.md, under the heading in `source`; what
@@ -70,6 +71,9 @@ const routeIn = (address: string, origin: string): string | null => {
   return route !== undefined && ROUTE.test(route) ? route : null;
 };
 
+/** In the product's own screens, by whoever set the connection up there: there is nobody to write to. */
+const onItsScreen = { job: 'you', next: 'test-again', nothingToSend: true } as const;
+
 const list: readonly Provider[] = [
   {
     id: 'infinite-campus',
@@ -77,6 +81,7 @@ const list: readonly Provider[] = [
     vendor: 'Infinite Campus',
     otherNames: ['campus', 'ic', 'ncsis'],
     source: 'infinite-campus',
+    ownJobs: { 'permission-missing': onItsScreen },
     facts: [
       {
         line: 'campus-versions',
@@ -90,12 +95,17 @@ const list: readonly Provider[] = [
         from: 'pypi.org, help.gg4l.com, help.schoolday.com',
         of: ['serverUrl', 'fields'],
       },
-      { line: 'campus-server-1-1', sure: 'seen', from: 'kb.infinitecampus.com', of: ['notes'] },
+      {
+        line: 'campus-server-1-1',
+        sure: 'seen',
+        from: 'kb.infinitecampus.com',
+        of: ['notes:campus-address-of-1-1'],
+      },
       {
         line: 'campus-token',
         sure: 'seen',
         from: 'help.gg4l.com, help.schoolday.com',
-        of: ['notes', 'sayings', 'remarks', 'fields'],
+        of: ['notes:campus-app-name', 'sayings', 'remarks:no-campus-application', 'fields'],
       },
       { line: 'campus-app', sure: 'inferred', from: '', of: ['tokenUrl'] },
       { line: 'campus-credentials', sure: 'seen', from: 'github.com/TCI/OneRoster', of: ['scopes'] },
@@ -110,15 +120,20 @@ const list: readonly Provider[] = [
         line: 'campus-key',
         sure: 'documented',
         from: 'content.infinitecampus.com',
-        of: ['notes', 'findings'],
+        of: ['notes:campus-key-prefix', 'findings:credentials-rejected'],
       },
       {
         line: 'campus-expiry',
         sure: 'documented',
         from: 'kb.infinitecampus.com',
-        of: ['keyLasts', 'expiry', 'findings'],
+        of: ['keyLasts', 'expiry', 'findings:credentials-rejected'],
       },
-      { line: 'campus-switches', sure: 'documented', from: 'kb.infinitecampus.com', of: ['findings'] },
+      {
+        line: 'campus-switches',
+        sure: 'documented',
+        from: 'kb.infinitecampus.com',
+        of: ['findings:permission-missing', 'findings:credentials-rejected'],
+      },
       { line: 'campus-accounts', sure: 'documented', from: 'kb.infinitecampus.com', of: ['limits'] },
       { line: 'campus-grade-book', sure: 'documented', from: 'kb.infinitecampus.com', of: ['limits'] },
       {
@@ -171,12 +186,13 @@ const list: readonly Provider[] = [
     vendor: 'Blackbaud',
     otherNames: ['bbem', 'myschoolapp', 'sky', 'k12', 'whipplehill'],
     source: 'blackbaud',
+    isRunByVendor: true,
     facts: [
       {
         line: 'blackbaud-addresses',
         sure: 'documented',
         from: 'developer.blackbaud.com',
-        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'labels', 'fields', 'guide'],
+        of: ['serverUrl', 'version', 'signIn', 'tokenUrl', 'labels', 'fields', 'guide', 'isRunByVendor'],
       },
       { line: 'blackbaud-manager', sure: 'seen', from: 'help.formative.com', of: ['guide'] },
     ],
@@ -213,12 +229,20 @@ const list: readonly Provider[] = [
     vendor: 'Veracross',
     otherNames: ['axiom', 'magnus'],
     source: 'veracross',
+    isRunByVendor: true,
     facts: [
       {
         line: 'veracross-server',
         sure: 'documented',
         from: 'api-docs.veracross.com',
-        of: ['serverUrl', 'version', 'fields', 'notes'],
+        of: [
+          'serverUrl',
+          'version',
+          'fields',
+          'notes:veracross-route',
+          'notes:veracross-two-routes',
+          'isRunByVendor',
+        ],
       },
       {
         line: 'veracross-token',
@@ -228,7 +252,7 @@ const list: readonly Provider[] = [
       },
       { line: 'veracross-which', sure: 'inferred', from: '', of: ['tokenUrl'] },
       { line: 'veracross-scopes', sure: 'inferred', from: '', of: ['scopes'] },
-      { line: 'veracross-401', sure: 'seen', from: '', of: ['findings'] },
+      { line: 'veracross-401', sure: 'seen', from: '', of: ['findings:token-rejected'] },
       { line: 'veracross-menu', sure: 'documented', from: 'learn.veracross.com', of: ['menuPath', 'guide'] },
     ],
     menuPath: ['Axiom', 'Identity & Access Management', 'Add Integration Partner / OAuth Application'],
@@ -274,12 +298,13 @@ const list: readonly Provider[] = [
     vendor: 'Follett',
     otherNames: ['follett aspen', 'x2', 'myfollett', 'follett'],
     source: 'follett-aspen',
+    ownJobs: { 'permission-missing': onItsScreen },
     facts: [
       {
         line: 'aspen-token',
         sure: 'documented',
         from: 'aspen.knoxschools.org',
-        of: ['tokenUrl', 'signIn', 'notes'],
+        of: ['tokenUrl', 'signIn', 'notes:aspen-token-path'],
       },
       { line: 'aspen-version', sure: 'seen', from: '', of: ['version', 'scopes', 'fields'] },
       {
@@ -288,7 +313,7 @@ const list: readonly Provider[] = [
         from: 'aspen.knoxschools.org, help.claris.com',
         of: ['menuPath', 'labels', 'guide'],
       },
-      { line: 'aspen-roles', sure: 'inferred', from: '', of: ['findings'] },
+      { line: 'aspen-roles', sure: 'inferred', from: '', of: ['findings:permission-missing'] },
       { line: 'aspen-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
     ],
     menuPath: ['District view', 'Admin', 'Security', 'OAuth Access', 'Options', 'Add'],
@@ -313,6 +338,7 @@ const list: readonly Provider[] = [
     vendor: 'Skyward',
     otherNames: ['qmlativ', 'qsp'],
     source: 'skyward-qmlativ',
+    ownJobs: { 'client-not-allowed': onItsScreen },
     facts: [
       {
         line: 'qmlativ-service',
@@ -328,7 +354,12 @@ const list: readonly Provider[] = [
         from: 'github.com/Tools4everBV',
         of: ['menuPath', 'labels', 'guide', 'limits'],
       },
-      { line: 'qmlativ-active', sure: 'seen', from: 'github.com/Tools4everBV', of: ['findings'] },
+      {
+        line: 'qmlativ-active',
+        sure: 'seen',
+        from: 'github.com/Tools4everBV',
+        of: ['findings:credentials-rejected', 'findings:client-not-allowed'],
+      },
       { line: 'qmlativ-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
     ],
     menuPath: [
@@ -369,7 +400,12 @@ const list: readonly Provider[] = [
         from: 'help.otus.com, support.classlink.com',
         of: ['menuPath', 'labels', 'guide'],
       },
-      { line: 'sms-server', sure: 'seen', from: 'help.gg4l.com', of: ['guide', 'findings'] },
+      {
+        line: 'sms-server',
+        sure: 'seen',
+        from: 'help.gg4l.com',
+        of: ['guide', 'findings:credentials-rejected'],
+      },
       { line: 'sms-replacing', sure: 'inferred', from: '', of: ['rotation', 'instructions'] },
     ],
     menuPath: ['Product Setup', 'Skyward Contact Access', 'Security', 'Secured User'],
@@ -417,6 +453,7 @@ const list: readonly Provider[] = [
     vendor: 'PowerSchool',
     otherNames: ['esp', 'e school plus', 'sungard', 'plus360'],
     source: 'eschoolplus',
+    ownJobs: { 'permission-missing': onItsScreen },
     facts: [
       {
         line: 'esp-sign-in',
@@ -430,7 +467,7 @@ const list: readonly Provider[] = [
         from: 'esp.powerschool-docs.com',
         of: ['menuPath', 'labels', 'guide'],
       },
-      { line: 'esp-subscription', sure: 'inferred', from: '', of: ['findings'] },
+      { line: 'esp-subscription', sure: 'inferred', from: '', of: ['findings:permission-missing'] },
     ],
     menuPath: ['Administration', 'Utilities', 'Integration', 'API Profile'],
     labels: {
@@ -452,6 +489,7 @@ const list: readonly Provider[] = [
     vendor: 'Ed-Fi Alliance',
     otherNames: ['edfi', 'ed fi'],
     source: 'ed-fi-oneroster',
+    ownJobs: { 'scope-rejected': { job: 'service-owner' } },
     facts: [
       {
         line: 'ed-fi-service',
@@ -463,10 +501,15 @@ const list: readonly Provider[] = [
         line: 'ed-fi-scope',
         sure: 'documented',
         from: 'github.com/Ed-Fi-Alliance-OSS/Ed-Fi-ODS',
-        of: ['findings'],
+        of: ['findings:scope-rejected'],
       },
-      { line: 'ed-fi-token', sure: 'documented', from: 'docs.ed-fi.org', of: ['findings'] },
-      { line: 'ed-fi-age', sure: 'documented', from: 'docs.ed-fi.org', of: ['limits', 'findings'] },
+      { line: 'ed-fi-token', sure: 'documented', from: 'docs.ed-fi.org', of: ['findings:token-rejected'] },
+      {
+        line: 'ed-fi-age',
+        sure: 'documented',
+        from: 'docs.ed-fi.org',
+        of: ['limits', 'findings:empty-data'],
+      },
       { line: 'ed-fi-key', sure: 'documented', from: 'docs.ed-fi.org', of: ['labels'] },
     ],
     labels: { clientId: 'Key', clientSecret: 'Secret' },
@@ -496,12 +539,13 @@ const list: readonly Provider[] = [
     vendor: 'FACTS',
     otherNames: ['renweb', 'factsmgt', 'nelnet'],
     source: 'facts',
+    isRunByVendor: true,
     facts: [
       {
         line: 'facts-menu',
         sure: 'seen',
         from: 'help.gg4l.com',
-        of: ['menuPath', 'guide', 'serverUrl', 'labels'],
+        of: ['menuPath', 'guide', 'serverUrl', 'labels', 'isRunByVendor'],
       },
     ],
     menuPath: ['System', 'Configuration', 'Integrations', 'OneRoster', 'API Export'],
@@ -551,6 +595,7 @@ const list: readonly Provider[] = [
     vendor: 'PowerSchool',
     otherNames: ['ucha', 'haiku'],
     source: 'unified-classroom',
+    isRunByVendor: true,
     facts: [
       {
         line: 'ucha-token',
@@ -565,6 +610,7 @@ const list: readonly Provider[] = [
           'guide',
           'rotation',
           'instructions',
+          'isRunByVendor',
         ],
       },
     ],
@@ -602,12 +648,13 @@ const list: readonly Provider[] = [
     vendor: 'Edsembli',
     otherNames: ['maplewood', 'connected ed'],
     source: 'edsembli',
+    isRunByVendor: true,
     facts: [
       {
         line: 'edsembli-sign-in',
         sure: 'documented',
         from: 'support.edsembli.com',
-        of: ['serverUrl', 'guide', 'fields'],
+        of: ['serverUrl', 'guide', 'fields', 'isRunByVendor'],
       },
     ],
     values: { serverUrl: given('https://oneroster.edsemblicloud.com') },

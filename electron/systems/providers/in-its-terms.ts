@@ -4,6 +4,7 @@ import { formatList } from '@contract/formats';
 import { inEvery, type Language } from '@contract/languages';
 import { canonicalLabel } from '../labels';
 import type { FieldText, System, SystemText } from '../system';
+import { PROVIDER_FACTS } from './catalogue';
 import type { Provider } from './provider';
 
 /* A OneRoster system in the terms of one product: its screen's own labels, its menu path, and what is particular to it. */
@@ -17,7 +18,20 @@ type ProviderText = Partial<
 
 interface Words {
   readonly about: Readonly<
-    Record<'goTo' | 'noPath' | 'copy' | 'calls' | 'given' | 'path' | 'quoted' | 'title', string>
+    Record<
+      | 'goTo'
+      | 'noPath'
+      | 'copy'
+      | 'calls'
+      | 'given'
+      | 'path'
+      | 'quoted'
+      | 'title'
+      | 'owner'
+      | 'ownerInText'
+      | 'vendorOwner',
+      string
+    >
   >;
   readonly words: Readonly<Record<string, ProviderText>>;
 }
@@ -46,6 +60,9 @@ export function inTermsOf(system: System, provider: Provider): System {
   );
   return {
     ...system,
+    facts: provider.facts.map((fact) => ({ ...fact, line: `${PROVIDER_FACTS}#${fact.line}` })),
+    source: `${PROVIDER_FACTS}#${provider.source}`,
+    ownJobs: { ...system.ownJobs, ...provider.ownJobs },
     texts: textsOf(system.texts, provider),
     replyLabels: { ...system.replyLabels, ...replyLabels },
     ...(keyLasts === undefined ? {} : { keyLasts }),
@@ -58,6 +75,7 @@ const textsOf = (texts: ByLanguage<SystemText>, provider: Provider): ByLanguage<
     const own = providerText(language, provider.id);
     return {
       ...text,
+      ...ownerOf(provider, language),
       guideTitle: fill(words[language].about.title, { product: provider.name }),
       guide: guideOf(provider, language),
       fields: Object.fromEntries(
@@ -75,6 +93,17 @@ const textsOf = (texts: ByLanguage<SystemText>, provider: Provider): ByLanguage<
       ...(own.rotation === undefined ? {} : { rotation: own.rotation }),
     };
   });
+
+/** Who runs the server, and so is asked for what only they can do. */
+function ownerOf(
+  { isRunByVendor, name: product, vendor }: Provider,
+  language: Language,
+): Pick<SystemText, 'owner' | 'ownerInText'> {
+  const { about } = words[language];
+  return isRunByVendor === true
+    ? { owner: fill(about.vendorOwner, { vendor }), ownerInText: vendor }
+    : { owner: fill(about.owner, { product }), ownerInText: fill(about.ownerInText, { product }) };
+}
 
 /** When keys end, in place of what is said of products in general. */
 const withExpiry = ({ handOver }: SystemText, expiry: string): Partial<SystemText> => ({

@@ -1,12 +1,8 @@
 import type { Values } from '@contract/connection';
+import type { FindingCode } from '@contract/findings';
+import type { HowSure, System } from '../system';
 
 /* What is known of a product that speaks OneRoster: data, and how one value follows from another. No part has to be there. */
-
-/**
- * How a value is known (docs/vendors/README.md#how-sure): the vendor documents it, other programs use it so, or it only
- * follows from what is known and may be wrong.
- */
-export type HowSure = 'documented' | 'seen' | 'inferred';
 
 export interface Given {
   readonly value: string;
@@ -16,21 +12,25 @@ export interface Given {
 /** A value that is always the same, or follows from the others; null while those are not there. */
 type From = Given | ((values: Values) => Given | null);
 
-/** What a fact is the reason of: a value or the name of a field, or another part of an entry or of its words. */
+/**
+ * What a fact is the reason of: a value or the name of a field, or another part of an entry or of its words; of findings,
+ * remarks and notes, a single one.
+ */
 export type Statement =
   | ProviderField
   | 'credentialsIn'
   | 'path'
   | 'otherTokenUrls'
   | 'keyLasts'
+  | 'isRunByVendor'
   | 'labels'
   | 'menuPath'
   | 'sayings'
   | 'guide'
   | 'fields'
-  | 'findings'
-  | 'remarks'
-  | 'notes'
+  | `findings:${FindingCode}`
+  | `remarks:${string}`
+  | `notes:${string}`
   | 'limits'
   | 'expiry'
   | 'rotation'
@@ -83,6 +83,10 @@ export interface Provider {
   readonly keyLasts?: (values: Values) => number | null;
   /** What its server says in words of its own → the id of what is then said about it (`remarks`). */
   readonly sayings?: Readonly<Record<string, string>>;
+  /** The vendor runs one server for everybody, and so is the one to write to. */
+  readonly isRunByVendor?: true;
+  /** Whose job a finding is, where its words here say something else to do than for any server. */
+  readonly ownJobs?: System['ownJobs'];
   /** Its sign-in is none of those this program knows: it can be guided, not tested. */
   readonly ownSignIn?: true;
   /** How it is practised; absent where too little is known of its addresses. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ordinaryUser } from '../../support/desktop-user';
+import type { Started } from '../../support/server-processes';
 import type { Papers } from './papers';
-import { NAME_SERVER, type SchoolNetwork, type Started } from './school-network';
+import { NAME_SERVER, type SchoolNetwork } from './school-network';
 
 const PORT = 3128;
 
@@ -25,6 +26,8 @@ export async function startTinyproxy(
 }
 
 export interface SquidWishes {
+  /** Where it listens; default a fresh address. */
+  readonly address?: string;
   /** Who may use it; default everybody. */
   readonly access?: readonly string[];
   /** More lines of the configuration. */
@@ -39,10 +42,15 @@ export interface SquidWishes {
 export async function startSquid(
   network: SchoolNetwork,
   id: string,
-  { access = ['http_access allow all'], lines = [], inspect, tls }: SquidWishes = {},
-): Promise<{ readonly place: string; readonly log: string }> {
+  {
+    address = network.address(),
+    access = ['http_access allow all'],
+    lines = [],
+    inspect,
+    tls,
+  }: SquidWishes = {},
+): Promise<{ readonly place: string; readonly log: string; readonly server: Started }> {
   const user = ordinaryUser();
-  const address = network.address();
   const folder = network.folderFor(user, id);
   const database = join(folder, 'certificates');
   const asUser = [
@@ -105,5 +113,5 @@ export async function startSquid(
     config,
   ]);
   await network.listening(address, PORT, server);
-  return { place: `${address}:${PORT}`, log };
+  return { place: `${address}:${PORT}`, log, server };
 }

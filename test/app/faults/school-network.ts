@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DesktopUser, give } from '../../support/desktop-user';
 import { endProcesses } from '../../support/processes';
+import { filesIn, type ServerFiles, type Started, watched } from '../../support/server-processes';
 import { waitFor } from '../../support/wait-for';
 
 /*
@@ -45,22 +45,11 @@ export const movedClock = (move: string): Readonly<Record<string, string>> => ({
   DONT_FAKE_MONOTONIC: '1',
 });
 
-export interface Started {
-  /** Suspends it: its port stays open, and nobody answers. */
-  freeze(): void;
-  hasEnded(): boolean;
-  /** Its output so far on both streams, for the error if it does not come up. */
-  said(): string;
-}
-
-export interface SchoolNetwork {
+export interface SchoolNetwork extends ServerFiles {
   /** Contains everything of this network; readable by others, because some servers drop root. */
   readonly folder: string;
   /** A fresh address for a server. */
   address(): string;
-  writeFile(name: string, content: string | Buffer): string;
-  /** A new folder for a server that drops root. */
-  folderFor(user: DesktopUser, name: string): string;
   /** The command line that runs a program inside: in the network, with its name server. */
   inside(program: string, args: readonly string[]): readonly [string, ...string[]];
   start(
@@ -84,14 +73,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
   const children: ChildProcess[] = [];
   const keep = (child: ChildProcess): Started => {
     children.push(child);
-    const parts: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
-    child.on('error', (problem) => parts.push(Buffer.from(String(problem))));
-    return {
-      freeze: () => void child.kill('SIGSTOP'),
-      hasEnded: () => child.exitCode !== null || child.signalCode !== null,
-      said: () => Buffer.concat(parts).toString('utf8'),
-    };
+    return watched(child);
   };
   const alone = ['unshare', '--net', '--mount', '--propagation', 'private', '--'];
   const [command = '', ...words] = ['setpriv', '--pdeathsig', 'KILL', '--', ...alone];
@@ -121,18 +103,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
       given += 1;
       return `10.77.${1 + Math.floor(given / 250)}.${1 + (given % 250)}`;
     },
-    writeFile: (name, content) => {
-      const path = join(folder, name);
-      mkdirSync(join(path, '..'), { recursive: true });
-      writeFileSync(path, content);
-      return path;
-    },
-    folderFor: (user, name) => {
-      const path = join(folder, name);
-      mkdirSync(path, { mode: 0o755 });
-      give(user, path);
-      return path;
-    },
+    ...filesIn(folder),
     inside,
     start: (program, args, options = {}) => {
       const [first, ...rest] = inside(program, args);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Pair } from '../../support/certificates';
+import type { Started } from '../../support/server-processes';
 import type { Papers } from './papers';
-import type { SchoolNetwork, Started } from './school-network';
+import type { SchoolNetwork } from './school-network';
 
 /** `openssl s_server` on port 443 of an address. */
 export async function startOpenssl(

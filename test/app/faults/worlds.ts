@@ -102,8 +102,8 @@ export async function checkIn(
   const start = () => runToEnd(first, rest, { cwd: network.folder, env }, input);
   let ended = await start();
   // Chromium occasionally crashes under the preloaded clock; no other world is retried.
-  for (let again = 0; again < 2 && isClock(name) && ended.signal !== null; again += 1) {
-    process.stderr.write(`World ${name} ended by ${ended.signal} under faketime; starting it once more.\n`);
+  for (let again = 0; again < 2 && isClock(name) && crashed(ended); again += 1) {
+    process.stderr.write(`Chromium crashed in world ${name} under faketime; starting it once more.\n`);
     ended = await start();
   }
   const { output, complaint, status, signal } = ended;
@@ -111,6 +111,10 @@ export async function checkIn(
   const answer = JSON.parse(output) as Report | { readonly reports: readonly Report[] };
   return 'reports' in answer ? answer.reports : [answer];
 }
+
+/** If Chromium's network process crashes, the route is never found: no clock world has a proxy script that could fail. */
+const crashed = ({ signal, output }: Ended): boolean =>
+  signal !== null || output.includes('"proxy-script-failed"');
 
 const isClock = (name: WorldName): boolean => name.startsWith('clock-');
 

@@ -15,10 +15,10 @@ import { startApp } from '../../support/run-app';
 import type { StagedApp } from '../../support/staged-app';
 import { stageTrustingApp } from '../../support/trusting-app';
 import { waitFor } from '../../support/wait-for';
-import { beginCheck, keepPowerschool } from '../../support/window';
+import { ask, beginCheck, keepPowerschool } from '../../support/window';
 import { powerschool } from '../walkthrough/powerschool';
 import { walk } from '../walkthrough/walk';
-import { HOST, SCRIPT_HOST, SLOW_HOST, startServers } from './servers';
+import { HOST, SCRIPT_HOST, SLOW_HOST, startServers, WINDOWS_PROXY } from './servers';
 import { PROXY, packetsIn } from './watched-network';
 
 /*
@@ -61,10 +61,11 @@ export async function live(folder: string): Promise<void> {
   const shipped = stagePackedApp(user);
   const direct = await startDesktop();
   const behindProxy = await startDesktop();
+  const inWindowsNetwork = await startDesktop();
   try {
-    const proxied = (program: StagedApp): StagedApp => ({
+    const proxied = (program: StagedApp, proxy = `http://${PROXY}`): StagedApp => ({
       ...program,
-      appArguments: [...program.appArguments, `--proxy-server=http://${PROXY}`],
+      appArguments: [...program.appArguments, `--proxy-server=${proxy}`],
     });
     await part('two windows for a minute, one of them behind a proxy', () =>
       Promise.all([idle(direct, shipped), idle(behindProxy, proxied(shipped))]),
@@ -81,6 +82,15 @@ export async function live(folder: string): Promise<void> {
     await part('a test in the window', () => testInWindow(direct, drivable(direct)));
     await part('a test in the window, behind a proxy', () =>
       testInWindow(behindProxy, proxied(drivable(behindProxy))),
+    );
+    const windowsProxy = `http://${WINDOWS_PROXY}`;
+    await part('a test in the window, behind a proxy that wants a Windows account', () =>
+      testInWindow(inWindowsNetwork, proxied(drivable(inWindowsNetwork), windowsProxy), windowsProxy),
+    );
+    await part('check --saved, behind a proxy that wants a Windows account', () =>
+      new CommandLine(inWindowsNetwork, shipped, authority, {
+        env: { https_proxy: windowsProxy, http_proxy: windowsProxy },
+      }).checkSaved(['--saved', 'Maple']),
     );
     const command = new CommandLine(direct, shipped, authority);
     await part('help', () => command.run(['help'], 0));
@@ -114,6 +124,7 @@ export async function live(folder: string): Promise<void> {
   } finally {
     await direct.stop();
     await behindProxy.stop();
+    await inWindowsNetwork.stop();
   }
 }
 
@@ -156,13 +167,20 @@ async function idle(desktop: Desktop, program: StagedApp): Promise<void> {
   await waitFor('the window to be gone', () => (isRunning(pid) ? undefined : true));
 }
 
-/** Sets up a connection to the host, with a secret, and tests it; the command line then uses the saved data. */
-async function testInWindow(desktop: Desktop, program: StagedApp): Promise<void> {
+/**
+ * Sets up a connection to the host, with a secret, and tests it; the command line then uses the saved data.
+ * @param proxy gets a Windows account, if it wants one
+ */
+async function testInWindow(desktop: Desktop, program: StagedApp, proxy?: string): Promise<void> {
   desktop.makeFolder('config');
   const userData = desktop.makeFolder(join('config', USER_DATA_FOLDER));
   const app = await launchApp(desktop, { program, userData });
   try {
     const id = await keepPowerschool(app.page, `https://${HOST}`, SECRET);
+    if (proxy !== undefined) {
+      const account = { user: 'SCHOOL\\maple', password: SECRET, unencrypted: false };
+      await ask(app.page, 'save-proxy-sign-in', { proxy, ...account });
+    }
     const answer = await beginCheck(app.page, id);
     if (!answer.ok) throw new Error(answer.failure.code);
     expectPassed(answer.value.report);

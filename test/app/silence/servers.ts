@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, type Server } from 'node:net';
+import { ntlmChallenge } from '../../servers/ntlm-challenge';
 import { makeAuthority } from '../../support/certificates';
 import { NAME_SERVER, PROXY } from './watched-network';
 
@@ -14,6 +15,8 @@ export const HOST_ADDRESS = '198.18.0.1';
 /** Serves a proxy script as `/proxy.pac`, and has every other name's address. */
 export const SCRIPT_HOST = 'proxies.school.test';
 export const OTHER_ADDRESS = '198.18.0.99';
+/** The same proxy by this name wants a Windows account. */
+export const WINDOWS_PROXY = 'filter.school.test:3128';
 /** Longer than the two seconds after which we ask Chromium for the name as well (electron/http/name-lookup.ts). */
 const SLOW_MS = 3_000;
 const TYPE_A = 1;
@@ -108,12 +111,29 @@ function answerTo(message: Buffer): Buffer {
   return Buffer.concat([header, message.subarray(12, end), ...(isForAddress ? [record] : [])]);
 }
 
+/** What the proxy answers, by its other address, to whoever has not finished signing in; null: let in. */
+function askToSignIn(head: string): readonly string[] | null {
+  const token = /^Proxy-Authorization: NTLM (\S+)/im.exec(head)?.[1];
+  if (token === undefined) return ['Negotiate', 'NTLM'];
+  const isFirst = Buffer.from(token, 'base64').readUInt32LE(8) === 1;
+  return isFirst ? [ntlmChallenge()] : null;
+}
+
 /** Opens tunnels, all to this computer. */
 function createProxy(): Server {
   return createServer((client) => {
     client.on('error', () => undefined);
-    client.once('data', (head) => {
-      const port = /^CONNECT \S+:(\d+) HTTP/.exec(head.toString('latin1'))?.[1];
+    const wantsSignIn = client.localAddress?.endsWith(OTHER_ADDRESS) === true;
+    client.on('data', function onHead(bytes) {
+      const head = bytes.toString('latin1');
+      const port = /^CONNECT \S+:(\d+) HTTP/.exec(head)?.[1];
+      const offers = wantsSignIn ? askToSignIn(head) : null;
+      if (port !== undefined && offers !== null) {
+        const lines = offers.map((offer) => `Proxy-Authenticate: ${offer}\r\n`).join('');
+        client.write(`HTTP/1.1 407 Proxy Authentication Required\r\n${lines}Content-Length: 0\r\n\r\n`);
+        return;
+      }
+      client.off('data', onHead);
       if (port === undefined) {
         client.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
         return;

@@ -1,4 +1,5 @@
-import { expect, permissions, vendorWalk } from './vendor';
+import { expect } from './steps';
+import { permissions, vendorWalk } from './vendor';
 import { words } from './words';
 
 /** One vendor's record in a practice Aeries: the login page's address is normalized, the permission boxes are named. */

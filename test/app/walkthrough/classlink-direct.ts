@@ -1,4 +1,5 @@
-import { expect, permissions, vendorWalk } from './vendor';
+import { expect } from './steps';
+import { permissions, vendorWalk } from './vendor';
 import { words } from './words';
 
 /** A district's practice ClassLink server, every request signed. */

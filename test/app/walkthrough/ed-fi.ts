@@ -1,4 +1,5 @@
-import { expect, permissions, vendorWalk } from './vendor';
+import { expect } from './steps';
+import { permissions, vendorWalk } from './vendor';
 
 /** A practice Ed-Fi service: its addresses are taken from its root document, and it says what the key is for. */
 export const edFi = vendorWalk({

@@ -1,4 +1,5 @@
-import { expect, permissions, vendorWalk } from './vendor';
+import { expect } from './steps';
+import { permissions, vendorWalk } from './vendor';
 
 /** A product by name: what it shows is pasted under its own labels, and version and sign-in need no decision. */
 export const infiniteCampus = vendorWalk({

@@ -1,4 +1,5 @@
-import { expect, permissions, vendorWalk } from './vendor';
+import { expect } from './steps';
+import { permissions, vendorWalk } from './vendor';
 
 /** A practice OneRoster server: version and kind of sign-in are detected from the pasted text. */
 export const oneroster = vendorWalk({

@@ -1,9 +1,17 @@
-import { readdirSync } from 'node:fs';
 import type { SystemId } from '@contract/connection';
 import type { Report } from '@contract/report';
-import { type Locator, expect as quickExpect } from '@playwright/test';
-import { filesHolding } from '../../support/canary';
-import { WAIT_LIMIT_MS } from '../../support/limits';
+import {
+  expect,
+  fewActions,
+  heading,
+  lastReport,
+  openIt,
+  pasteAndFill,
+  press,
+  reveal,
+  startAgain,
+  toTheList,
+} from './steps';
 import type { Walk, WalkThrough } from './walk';
 import { filled, frenchWords, words } from './words';
 
@@ -11,12 +19,6 @@ import { filled, frenchWords, words } from './words';
  * The walk-through for systems without registration: find the values, enter, test, hand over. Each system's specifics
  * are in its own file.
  */
-
-/** Outside the test runner (`npm start -- --walkthrough`), the default would be five seconds. */
-export const expect = quickExpect.configure({ timeout: WAIT_LIMIT_MS });
-
-/** A careful new user needs no more than this from "the values are on the clipboard" to "proved". */
-const MOST_ACTIONS = 10;
 
 export interface VendorWay {
   readonly system: SystemId;
@@ -51,13 +53,6 @@ export const vendorWalk = (way: VendorWay): WalkThrough => ({
     return report;
   },
 });
-
-export const heading = (walk: Walk, text: string | RegExp): Locator =>
-  walk.page.getByRole('heading', { level: 1, name: text, exact: true });
-export const button = (walk: Walk, name: string | RegExp): Locator =>
-  walk.page.getByRole('button', { name, exact: true });
-export const press = (walk: Walk, name: string | RegExp): Promise<void> =>
-  walk.act(`Press “${typeof name === 'string' ? name : name.source}”`, () => button(walk, name).click());
 
 const clipboard = (walk: Walk): Promise<string> =>
   walk.app.app.evaluate(({ clipboard: board }) => board.readText());
@@ -110,27 +105,14 @@ async function enterAndProve(walk: Walk, { entered, proved }: VendorWay): Promis
     await press(walk, common.action.goOn);
     await expect(heading(walk, wizard.enter.titleVendor)).toBeVisible();
   });
-  await walk.step('Enter: what was copied is read', async () => {
-    await press(walk, wizard.copied.offer);
-    await walk.page.getByRole('textbox', { name: wizard.copied.box }).waitFor();
-    await walk.act('Paste', () => walk.page.keyboard.press('Control+V'));
-    await expect(button(walk, filled(wizard.paste.fill_other))).toBeVisible();
-  });
-  await walk.step('Enter: the values fill themselves', async () => {
-    await press(walk, filled(wizard.paste.fill_other));
-    await expect(walk.page.getByText(common.field.secretSaved)).toBeVisible();
-  });
+  await pasteAndFill(walk, wizard.copied);
   await entered?.(walk);
   await walk.step('Test: proved', async () => {
     await press(walk, wizard.enter.test);
     await expect(heading(walk, check.heading.proved)).toBeVisible();
     await expect(walk.page.getByRole('heading', { name: check.limitsTitle })).toBeVisible();
   });
-  await walk.step(`At most ${MOST_ACTIONS} actions from the values to proved`, async () => {
-    const actions = walk.stopCounting();
-    expect(actions).toBeLessThanOrEqual(MOST_ACTIONS);
-    return `it took ${actions}`;
-  });
+  await fewActions(walk);
   await proved?.(walk);
   const report = await lastReport(walk);
   expect(report.outcome).toBe('passed');
@@ -149,39 +131,19 @@ async function handOver(walk: Walk, { sheet, secret: label }: VendorWay, secret:
     await press(walk, connections.handOver.copySecret.replace('{{secret}}', label));
     await expect.poll(() => clipboard(walk)).toBe(secret);
   });
-  await walk.step('The list of connections', async () => {
-    await press(walk, wizard.finish.toList);
-    await expect(heading(walk, connections.title)).toBeVisible();
-    await expect(walk.page.getByText(filled(connections.row.proved))).toBeVisible();
-  });
-  await walk.step('The secret is in no file but encrypted', async () => {
-    expect(readdirSync(walk.app.userData).length).toBeGreaterThan(0);
-    expect(filesHolding(walk.app.userData, secret)).toEqual([]);
-    expect(walk.app.output()).not.toContain(secret);
-  });
+  await toTheList(walk, secret);
 }
 
 /**
  * A later start: everything is still there, the secret is revealed without any network, and its rotation is explained.
  */
 async function comeBack(walk: Walk, { secret: label }: VendorWay, secret: string): Promise<void> {
-  const { connections, common } = words;
-  await walk.step('Started again: the connection is still there', async () => {
-    await walk.quit();
-    await walk.launch();
-    await expect(heading(walk, connections.title)).toBeVisible();
-    await expect(walk.page.getByText(filled(connections.row.proved))).toBeVisible();
-  });
+  const { connections } = words;
+  await startAgain(walk);
   await walk.step('The secret is revealed, for thirty seconds', async () => {
-    const open = connections.action.named.replace('{{action}}', connections.action.open);
-    await walk.page.getByRole('button', { name: filled(open) }).click();
+    await openIt(walk);
     await expect(walk.page.getByRole('heading', { name: connections.page.replace })).toBeVisible();
-    await walk.page
-      .getByRole('button', { name: common.action.show.replace('{{what}}', label) })
-      .first()
-      .click();
-    await expect(walk.page.getByText(secret, { exact: true })).toBeVisible();
-    await expect(walk.page.getByText(filled(common.field.hiddenIn))).toBeVisible();
+    await reveal(walk, label, secret);
   });
   await walk.step('In French', async () => {
     await walk.page.getByRole('button', { name: 'Français' }).click();
@@ -189,19 +151,6 @@ async function comeBack(walk: Walk, { secret: label }: VendorWay, secret: string
       walk.page.getByRole('heading', { name: frenchWords.connections.page.replace }),
     ).toBeVisible();
   });
-}
-
-/** The last check's report, requested from the app as its window does. */
-export async function lastReport(walk: Walk): Promise<Report> {
-  const report = await walk.page.evaluate(async () => {
-    const started = await window.wizard.call('start', null);
-    const [first] = started.ok ? started.value.connections : [];
-    if (first === undefined) return null;
-    const opened = await window.wizard.call('open-connection', { id: first.id });
-    return opened.ok ? opened.value.lastReport : null;
-  });
-  if (report === null) throw new Error('The app kept no report of the check');
-  return report;
 }
 
 /** Opens the permissions row, whose table names every endpoint. */

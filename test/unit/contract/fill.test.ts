@@ -1,6 +1,7 @@
 import { languageOf } from '@contract/by-language';
 import { fill, fillCounted } from '@contract/fill';
 import { type Language, languages, localeOf } from '@contract/languages';
+import { isolated } from '@contract/printable';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 
@@ -30,7 +31,7 @@ async function windowsWay(language: Language) {
     keySeparator: '/',
     nsSeparator: false,
     resources: { [language]: { translation: wordsOf(language) } },
-    interpolation: { escapeValue: false },
+    interpolation: { escape: isolated },
   });
   return (key: string, values: object): string => String(instance.t(key as never, values as never));
 }

@@ -1,5 +1,14 @@
-import { describeInstant, formatDay, formatDuration, readDay, todayHere } from '@contract/formats';
-import { describe, expect, it } from 'vitest';
+import {
+  describeInstant,
+  formatDay,
+  formatDuration,
+  formatForRegion,
+  formatInstant,
+  formatNumber,
+  readDay,
+  todayHere,
+} from '@contract/formats';
+import { afterEach, describe, expect, it } from 'vitest';
 
 const now = new Date(2026, 0, 6, 9, 30);
 
@@ -23,6 +32,38 @@ describe('dates', () => {
     expect(describeInstant('fr', early, now).time).toBe('8\u00a0h\u00a035');
     expect(describeInstant('en', early, now).time).toMatch(/^8:35/);
     expect(describeInstant('fr', new Date(2026, 0, 6, 0, 5).toISOString(), now).time).toMatch(/^0\sh\s05$/);
+  });
+});
+
+describe('the computer’s region', () => {
+  afterEach(() => formatForRegion(null));
+
+  const early = new Date(2026, 0, 6, 8, 5).toISOString();
+
+  /** Canada by default. What the region does not say about a language stays as the language has it. */
+  it.each([
+    [null, 'January 5', '8:05 a.m.', '1,234.5', '8\u00a0h\u00a005'],
+    ['CA', 'January 5', '8:05 a.m.', '1,234.5', '8\u00a0h\u00a005'],
+    ['US', 'January 5', '8:05 AM', '1,234.5', '8\u00a0h\u00a005'],
+    ['GB', '5 January', '08:05', '1,234.5', '8\u00a0h\u00a005'],
+    ['DE', '5 January', '08:05', '1.234,5', '8\u00a0h\u00a005'],
+    ['FR', '5 January', '08:05', null, '08:05'],
+    ['ZZ', 'January 5', '8:05 a.m.', '1,234.5', '8\u00a0h\u00a005'],
+  ])('%s decides order, clock and separators', (region, day, time, number, french) => {
+    formatForRegion(region);
+    const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+    expect(formatDay('en', '2026-01-05', now)).toBe(day);
+    expect(plain(describeInstant('en', early, now).time)).toBe(time);
+    if (number !== null) expect(formatNumber('en', 1234.5)).toBe(number);
+    expect(describeInstant('fr', early, now).time).toBe(french);
+  });
+
+  it('changes the words of no language', () => {
+    formatForRegion('US');
+    expect(formatDay('fr', '2026-05-01', now)).toBe('1er mai');
+    expect(formatInstant('en', early)).toMatch(/^January 6, 2026 at 8:05:00 AM/);
+    formatForRegion('FR');
+    expect(formatDay('fr', '2026-05-01', now)).toBe('1er mai');
   });
 });
 

@@ -34,6 +34,7 @@ function startWith(connections: readonly ConnectionSummary[], language: Language
     electron: '45.0.0',
     electronShips: true,
     language,
+    region: null,
     connections,
     notices: [],
     dataFolder: '/home/x',

@@ -44,6 +44,7 @@ function start({ isOn = true } = {}) {
     electron: '45.0.0',
     electronShips: true,
     language: 'en',
+    region: null,
     connections: [],
     notices: [],
     dataFolder,

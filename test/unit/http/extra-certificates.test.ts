@@ -8,7 +8,7 @@ import { certificateInspector } from '../../../electron/http/certificate-inspect
 import { inspectCertificates } from '../../../electron/http/extra-certificates';
 import { readCertificateFile, readCertificates } from '../../../electron/http/read-certificates';
 import { Trust } from '../../../electron/http/trust';
-import { days, type Issued, issue, makeAuthority } from '../../support/certificates';
+import { days, type Issued, issue, lacksOpenssl, makeAuthority } from '../../support/certificates';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
@@ -59,7 +59,7 @@ const ways: Readonly<Record<string, (text: string) => string | Buffer>> = {
     `Hello,\n\nhere it is - the root -- as promised.\n\n${text}\n\n-- \nSam Maple\nBEGIN: never\n`,
 };
 
-describe('a chosen file', () => {
+describe.skipIf(lacksOpenssl)('a chosen file', () => {
   it.each(Object.entries(ways))('may hold certificates %s', async (_, change) => {
     const { root, intermediate } = authority;
     const both = [root, intermediate].map((one) => parsed(one).fingerprint256);
@@ -217,7 +217,8 @@ describe('a chosen file', () => {
     expect(await file('huge.pem', 'x'.repeat(256 * 1024 + 1))).toEqual({ ok: false, failure: 'too-large' });
     mkdirSync(join(folder, 'folder.pem'));
     const pipe = join(folder, 'pipe.pem');
-    execFileSync('mkfifo', [pipe]);
+    // Windows has no pipes among its files.
+    if (process.platform !== 'win32') execFileSync('mkfifo', [pipe]);
     for (const path of [join(folder, 'folder.pem'), pipe, join(folder, 'gone.pem')])
       expect(await readCertificateFile(path)).toEqual({ ok: false, failure: 'not-readable' });
   });
@@ -267,14 +268,17 @@ describe('what a certificate is worth', () => {
     expect(verdicts([root, root])).toEqual(['good']);
   });
 
-  it('shows names without anything that could hide their end, and the fingerprint openssl shows', async () => {
-    const odd = await issue({ subject: 'CN=Root\u202e gnol', authority: true });
-    const [seen] = inspectCertificates([parsed(odd)], new Trust([]), Date.now());
-    expect(seen).toMatchObject({ subject: 'Root? gnol', verdict: 'good' });
-    const said = execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256'], { input: odd.pem });
-    expect(said.toString().trim().split('=')[1]).toBe(seen?.fingerprint);
-    expect(seen?.pem).toBe(odd.pem.trim());
-  });
+  it.skipIf(lacksOpenssl)(
+    'shows names without anything that could hide their end, and the fingerprint openssl shows',
+    async () => {
+      const odd = await issue({ subject: 'CN=Root\u202e gnol', authority: true });
+      const [seen] = inspectCertificates([parsed(odd)], new Trust([]), Date.now());
+      expect(seen).toMatchObject({ subject: 'Root? gnol', verdict: 'good' });
+      const said = execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256'], { input: odd.pem });
+      expect(said.toString().trim().split('=')[1]).toBe(seen?.fingerprint);
+      expect(seen?.pem).toBe(odd.pem.trim());
+    },
+  );
 
   it('is judged beside what the connection has already', async () => {
     const folder = temporaryFolder();

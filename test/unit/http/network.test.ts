@@ -19,6 +19,7 @@ import {
   type Issued,
   issue,
   issueWithOpenssl,
+  lacksOpenssl,
   makeAuthority,
   type Pair,
 } from '../../support/certificates';
@@ -352,7 +353,7 @@ describe('Network', () => {
     expect(tried.facts).toMatchObject(fault.facts ?? {});
   });
 
-  it.each([
+  it.skipIf(lacksOpenssl).each([
     ['permitted-names', 'tls-name-not-permitted', undefined],
     ['excluded-names', 'tls-name-not-permitted', undefined],
     ['names-not-critical', 'tls-name-not-permitted', undefined],
@@ -374,7 +375,7 @@ describe('Network', () => {
     expect(other).toMatchObject({ code: 'tls-name-mismatch', facts: { also: [code] } });
   });
 
-  it('is told of a name constraint of the root itself', async () => {
+  it.skipIf(lacksOpenssl)('is told of a name constraint of the root itself', async () => {
     const constraint = ['nameConstraints=critical,permitted;DNS:board.local'];
     const own = ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign'];
     const board = issueWithOpenssl('/CN=Board Root', [...own, ...constraint]);

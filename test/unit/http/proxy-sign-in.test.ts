@@ -4,7 +4,8 @@ import { ProxyRecords } from '../../../electron/connections/proxy-records';
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { Exchange } from '../../../electron/http/exchange';
 import { Network, targetOf } from '../../../electron/http/network';
-import { ProxyDesk, type ProxyLogin } from '../../../electron/http/proxy-desk';
+import { ProxyDesk } from '../../../electron/http/proxy-desk';
+import type { ProxyLogin } from '../../../electron/http/proxy-ways';
 import { Trust } from '../../../electron/http/trust';
 import { proxyHandlers } from '../../../electron/ipc/proxy-handlers';
 import { ProxySignIns } from '../../../electron/secrets/proxy-sign-ins';
@@ -95,10 +96,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
     const wanted = { password: 'old' };
     const l = await lab(wanted);
     let now = 0;
-    const desk = new ProxyDesk(
-      async () => login('old'),
-      () => now,
-    );
+    const desk = new ProxyDesk(async () => login('old'), { now: () => now });
     expect(await goBy(l, desk)).toBe('ok');
     now = 60_000;
     wanted.password = 'new';
@@ -190,11 +188,15 @@ describe('the sign-in to a proxy', () => {
 
   it('is kept encrypted, for that proxy alone, and by no connection', async () => {
     const k = keeping();
-    const request = { proxy: PROXY, user: 'reader', password: CANARY };
+    const request = { proxy: PROXY, user: 'reader', password: CANARY, unencrypted: true };
     expect(await k.call['save-proxy-sign-in'](request)).toEqual(ok({ state: 'saved' }));
     expect(findSecret(k.folder, CANARY)).toEqual([]);
     const again = keeping(k.cipher, k.folder);
-    expect(await again.signIns.open(PROXY)).toMatchObject({ user: 'reader', password: CANARY });
+    expect(await again.signIns.open(PROXY)).toMatchObject({
+      user: 'reader',
+      password: CANARY,
+      unencrypted: true,
+    });
     expect(await again.signIns.list()).toEqual([{ proxy: PROXY, state: 'saved' }]);
     for (const other of [
       'https://proxy.school.test:3128',
@@ -212,10 +214,10 @@ describe('the sign-in to a proxy', () => {
     const k = keeping(
       new FakeCipher({ verdict: 'unavailable', reason: 'no-keyring', backend: 'basic_text' }),
     );
-    const request = { proxy: PROXY, user: 'reader', password: CANARY };
+    const request = { proxy: PROXY, user: 'reader', password: CANARY, unencrypted: true };
     expect(await k.call['save-proxy-sign-in'](request)).toEqual(ok({ state: 'session-only' }));
     expect(await k.signIns.list()).toEqual([{ proxy: PROXY, state: 'session-only' }]);
-    expect((await k.signIns.open(PROXY))?.password).toBe(CANARY);
+    expect(await k.signIns.open(PROXY)).toMatchObject({ password: CANARY });
     expect(k.settings.get().proxySignIns).toBeUndefined();
     expect(findSecret(k.folder, CANARY)).toEqual([]);
     k.call['forget-proxy-sign-in']({ proxy: PROXY });
@@ -225,8 +227,8 @@ describe('the sign-in to a proxy', () => {
   it('is forgotten without a trace, and leaves the other settings alone', async () => {
     const k = keeping();
     k.settings.update({ language: 'fr' });
-    await k.signIns.save(PROXY, 'reader', CANARY);
-    await k.signIns.save('http://other.test:8080', 'reader', 'other');
+    await k.signIns.save(PROXY, { user: 'reader', password: CANARY });
+    await k.signIns.save('http://other.test:8080', { user: 'reader', password: 'other' });
     expect(await k.call['forget-proxy-sign-in']({ proxy: PROXY })).toEqual(ok(null));
     expect(await k.signIns.open(PROXY)).toBeNull();
     expect((await k.signIns.list()).map(({ proxy }) => proxy)).toEqual(['http://other.test:8080']);
@@ -237,17 +239,45 @@ describe('the sign-in to a proxy', () => {
     const { signIns } = keeping();
     const entries = new Set<string | undefined>();
     for (const _ of [1, 2]) {
-      await signIns.save(PROXY, 'reader', 'same');
+      await signIns.save(PROXY, { user: 'reader', password: 'same' });
       entries.add((await signIns.open(PROXY))?.entry);
     }
     expect(entries.size).toBe(2);
+  });
+
+  it('of Windows is agreed to for one proxy, takes the place of an account, and can be taken back', async () => {
+    const k = keeping();
+    await k.signIns.save(PROXY, { user: 'reader', password: CANARY });
+    expect(await k.call['use-own-sign-in']({ proxy: PROXY })).toEqual(ok(null));
+    const again = keeping(k.cipher, k.folder);
+    expect(await again.signIns.open(PROXY)).toMatchObject({ own: true });
+    expect(await again.signIns.open('http://other.test:8080')).toBeNull();
+    expect(await again.signIns.list()).toEqual([{ proxy: PROXY, state: 'own' }]);
+    expect(again.settings.get().proxySignIns).toEqual({});
+    await again.signIns.save(PROXY, { user: 'reader', password: CANARY });
+    expect(await again.signIns.list()).toEqual([{ proxy: PROXY, state: 'saved' }]);
+    expect(await again.signIns.open(PROXY)).toMatchObject({ user: 'reader' });
+    await again.call['use-own-sign-in']({ proxy: PROXY });
+    const first = await again.signIns.open(PROXY);
+    await again.call['forget-proxy-sign-in']({ proxy: PROXY });
+    expect(await again.signIns.open(PROXY)).toBeNull();
+    expect(await again.signIns.list()).toEqual([]);
+    // Agreed to anew, so that it may be tried again after a rejection.
+    await again.call['use-own-sign-in']({ proxy: PROXY });
+    expect((await again.signIns.open(PROXY))?.entry).not.toBe(first?.entry);
+    expect(await again.call['use-own-sign-in']({ proxy: `${PROXY}/x` })).toMatchObject({ ok: false });
   });
 
   it.each(['http://proxy.test:3128/path', 'http://PROXY.test:3128', 'http://proxy.test:80', ''])(
     'is not bound to %j, which is no origin',
     async (proxy) => {
       const k = keeping();
-      const answer = await k.call['save-proxy-sign-in']({ proxy, user: 'reader', password: CANARY });
+      const answer = await k.call['save-proxy-sign-in']({
+        proxy,
+        user: 'reader',
+        password: CANARY,
+        unencrypted: true,
+      });
       expect(answer).toEqual({ ok: false, failure: { code: 'bad-request' } });
       expect(await k.signIns.list()).toEqual([]);
     },

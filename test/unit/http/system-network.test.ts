@@ -17,7 +17,7 @@ it('asks no session for the way before it has heard of the system’s proxy sett
     resolveHost: notHere,
     netLog: { startLogging: notHere, stopLogging: notHere },
   };
-  const network = await systemNetwork(session, notHere);
+  const network = await systemNetwork(session, notHere, notHere);
   const way = network.resolveProxy('https://sis.school.test/');
   await new Promise(setImmediate);
   hear();

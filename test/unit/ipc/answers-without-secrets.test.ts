@@ -79,7 +79,7 @@ async function everything() {
   await ask('save-secret', { id, field, secret: old });
   await ask('reveal-secret', { id, field });
   await ask('copy-secret', { id, field });
-  await ask('save-proxy-sign-in', { proxy, user: 'maple', password: PROXY_SECRET });
+  await ask('save-proxy-sign-in', { proxy, user: 'maple', password: PROXY_SECRET, unencrypted: true });
   const first = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
   expect(first.report.outcome).toBe('passed');
 

@@ -51,6 +51,7 @@ const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why
     ['laissé entrer', 'not of a value'],
     ['laisse pas entrer', 'not of a value'],
     ['nom d’utilisateur', 'the term itself'],
+    ['ticket Kerberos', 'Microsoft’s name for it; a case at the support is a billet'],
   ],
 };
 

@@ -1,5 +1,5 @@
 import { findingCodes, findings } from '@contract/findings';
-import type { Fact } from '@contract/report';
+import type { Fact, Facts } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import { onsis } from '@systems/onsis';
 import { describe, expect, it } from 'vitest';
@@ -79,12 +79,12 @@ describe('findingWords', () => {
 });
 
 describe('a proxy that wants a sign-in', () => {
-  const said = (problem: string, language: 'en' | 'fr') =>
+  const said = (problem: string, language: 'en' | 'fr', more: Facts = {}) =>
     findingWords(
       {
         code: 'proxy-sign-in-required',
         subject: null,
-        facts: { host: 'sis.test', port: 443, via: 'proxy.test:3128', problem },
+        facts: { host: 'sis.test', port: 443, via: 'proxy.test:3128', problem, ...more },
       },
       undefined,
       language,
@@ -95,7 +95,7 @@ describe('a proxy that wants a sign-in', () => {
       expect(said(problem, 'en').todo).toContain('window');
       expect(said(problem, 'fr').todo).toContain('fenêtre');
     }
-    for (const problem of ['ntlm', 'negotiate', 'digest', 'ntlm negotiate', '']) {
+    for (const problem of ['digest', 'bearer', '']) {
       expect(said(problem, 'en').happened).toContain('this program cannot do');
       expect(said(problem, 'en').todo).toMatch(/does not help.*message below/);
       expect(said(problem, 'en').send).toMatch(
@@ -104,6 +104,24 @@ describe('a proxy that wants a sign-in', () => {
       expect(said(problem, 'fr').happened).toContain('ne sait pas faire');
       expect(said(problem, 'fr').send).toMatch(/^Bonjour,\n\n.*Merci$/s);
     }
+  });
+
+  it.each([
+    ['no-ticket', 'you', /klist/],
+    ['ticket-expired', 'you', /kinit/],
+    ['clock', 'you', /date and time/],
+    ['proxy-not-known-to-domain', 'network-team', /message below/],
+    ['account-wanted', 'network-team', /window/],
+    ['unknown', 'network-team', /without a sign-in/],
+  ] as const)('of Windows says why it was not made and what to do: %s', (why, job, todo) => {
+    const english = said('ntlm negotiate', 'en', { why });
+    expect(english).toMatchObject({ job, todo: expect.stringMatching(todo) });
+    expect(english.send).toMatch(/proxy\.test:3128/);
+    expect(said('ntlm negotiate', 'fr', { why }).title).not.toBe(english.title);
+  });
+
+  it('by a plain user name and password says nothing of Windows', () => {
+    expect(said('basic', 'en', { why: 'account-wanted' })).toEqual(said('basic', 'en'));
   });
 });
 

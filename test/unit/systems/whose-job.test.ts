@@ -1,8 +1,9 @@
 import { codeOfVariant, type FindingVariant, findingVariants, variantOf } from '@contract/finding-variants';
 import { type FindingCode, findingCodes } from '@contract/findings';
 import type { Facts } from '@contract/report';
-import { systems } from '@systems/catalogue';
+import { systemFor, systems } from '@systems/catalogue';
 import { type FindingWords, findingWords } from '@systems/finding-words';
+import { providers } from '@systems/providers/catalogue';
 import type { System } from '@systems/system';
 import { describe, expect, it } from 'vitest';
 
@@ -15,14 +16,15 @@ import { describe, expect, it } from 'vitest';
 const parties = {
   en: {
     network: /your network team/i,
-    server: /whoever runs|Aeries Support|PowerSchool support|ClassLink|ONSIS_SISON@ontario\.ca/i,
+    server:
+      /whoever runs|Aeries Support|PowerSchool|ClassLink|Blackbaud|Veracross|FACTS|Edsembli|ONSIS_SISON@ontario\.ca/i,
     district: /the district/i,
     publisher: /the plugin’s publisher/i,
   },
   fr: {
     network: /votre équipe réseau/i,
     server:
-      /l’exploitant d|soutien technique (?:d’Aeries|de PowerSchool)|ClassLink|ONSIS_SISON@ontario\.ca|son soutien technique/i,
+      /l’exploitant d|soutien technique d’Aeries|PowerSchool|ClassLink|Blackbaud|Veracross|FACTS|Edsembli|ONSIS_SISON@ontario\.ca|son soutien technique/i,
     district: /\b(?:au|le) district/i,
     publisher: /l’éditeur/i,
   },
@@ -69,7 +71,9 @@ function factsOf(variant: FindingVariant): Facts {
   const candidates: readonly Facts[] = [
     { problem: word },
     { reason: word },
-    { problem: 'ntlm' },
+    { problem: 'digest' },
+    { why: word, problem: 'ntlm' },
+    { identity: word },
     { status: 405 },
     { status: 501 },
     { retryAfter: 90 },
@@ -91,14 +95,9 @@ const cases: readonly (readonly [string, FindingCode, Facts])[] = [
   ...findingCodes.map((code) => [code, code, { seconds: 600, problem: 'basic' }] as const),
   ...findingVariants.map((variant) => [variant, codeOfVariant(variant), factsOf(variant)] as const),
 ];
-const cards: readonly Card[] = [undefined, ...Object.values(systems)].flatMap((system) =>
-  cases.map(([name, code, facts]) => ({
-    name: `${system?.id ?? 'any system'}: ${name}`,
-    system,
-    code,
-    facts,
-  })),
-);
+const cardsOf = (system: System | undefined, whose: string = system?.id ?? 'any system'): readonly Card[] =>
+  cases.map(([name, code, facts]) => ({ name: `${whose}: ${name}`, system, code, facts }));
+const cards = [undefined, ...Object.values(systems)].flatMap((system) => cardsOf(system));
 
 const wordsOf = ({ system, code, facts }: Card, language: Language): FindingWords =>
   findingWords({ code, subject: 'orgs', facts: { host: 'sis.example', ...facts } }, system, language);
@@ -169,6 +168,25 @@ describe.each(languages)('a card in %s', (language) => {
   });
 });
 
+describe.each(languages)('a card of a OneRoster product in %s', (language) => {
+  it.each(Object.values(providers))('names one party: $name', ({ id, name, vendor, isRunByVendor }) => {
+    const all = cardsOf(systemFor({ system: 'oneroster', values: { provider: id } }), id);
+    const wrong = all.flatMap((card) => {
+      const words = wordsOf(card, language);
+      const problem = disagreement(words, language);
+      return problem === null ? [] : [`${card.name}: ${problem} | ${words.whose} | ${words.todo}`];
+    });
+    expect(wrong).toEqual([]);
+    const owners = all
+      .map((card) => wordsOf(card, language))
+      .filter(({ job }) => job === 'service-owner')
+      .map(({ whose }) => whose);
+    expect(owners.length).toBeGreaterThan(10);
+    // The board's own people, where the board runs the server; else the vendor, by its name.
+    for (const owner of new Set(owners)) expect(owner).toContain(isRunByVendor === true ? vendor : name);
+  });
+});
+
 describe.each(languages)('a message in %s', (language) => {
   const facts = { host: 'sis.example', port: 8443, via: 'proxy.example:3128', status: 503 };
   const seen = { at: '2026-01-05T15:04:05.000Z', timeZone: 'America/Toronto' };
@@ -229,6 +247,7 @@ describe('the reader of cards', () => {
     job: 'you',
     whose: 'Yours',
     next: 'test-again',
+    sources: [],
     ...words,
   });
   const send = 'Hello,\n\nPlease.\n\nThank you';

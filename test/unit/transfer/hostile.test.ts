@@ -159,6 +159,11 @@ describe('entries that are not as they should be', () => {
     expect(leftOut).toEqual([{ title: 'Maple onsis (test)', field: null, reason }]);
   });
 
+  it('a title that turns the order of words is told without doing so', async () => {
+    const { leftOut } = await readOf(entry(textField('Title', 'Maple \u202egnp.exe')), entry());
+    expect(leftOut).toEqual([{ title: 'Maple ?gnp.exe', field: null, reason: 'invisible-characters' }]);
+  });
+
   it('single fields that cannot be taken are left out by name', async () => {
     const { connections, leftOut } = await readOf(
       entry(

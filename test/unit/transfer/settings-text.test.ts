@@ -60,6 +60,13 @@ describe('settings as plain JSON', () => {
     ],
     ['an endless name', { ...one, name: 'x'.repeat(LIMITS.name + 1) }, 'wrong-type', 'name'],
     ['no name', { ...one, name: ' ' }, 'wrong-type', 'name'],
+    [
+      'a name that is not what it looks like',
+      { ...one, name: 'Maple \u202e' },
+      'invisible-characters',
+      'name',
+    ],
+    ['a key of such characters', { ...one, '\u202ekey\n': 1 }, 'unknown-key', '?key?'],
     ['another environment', { ...one, environment: 'staging' }, 'unknown-environment', 'environment'],
     ['another system', { ...one, system: 'infinite-campus' }, 'unknown-system', 'system'],
     ['a system by a name of every object', { ...one, system: 'constructor' }, 'unknown-system', 'system'],
