@@ -3,7 +3,7 @@ import { fill } from '@contract/fill';
 import { formatInstant, formatList, formatNumber, formatUniversalDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
-import { printable } from '@contract/printable';
+import { isolated, printable } from '@contract/printable';
 import type { Facts, Report, Step } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
@@ -33,7 +33,7 @@ export function renderDifference(
   const difference = explainDifference(here, there, now);
   const sides: Sides = {
     here: { report: here, name: say.thisComputer, step: difference.here },
-    there: { report: there, name: carried.place, step: difference.there },
+    there: { report: there, name: isolated(printable(carried.place)), step: difference.there },
   };
   const stopped = sides[difference.side];
   const other = sides[difference.side === 'there' ? 'here' : 'there'];
@@ -51,14 +51,7 @@ export function renderDifference(
     happened: told(happened),
     whose: told(whose),
     todo: told(todo),
-    send:
-      letter === null
-        ? null
-        : [say.greeting, told(letter), ...both, say.thanks]
-            .join('\n\n')
-            .split('\n')
-            .map(printable)
-            .join('\n'),
+    send: letter === null ? null : [say.greeting, told(letter), ...both, say.thanks].join('\n\n'),
     steps: comparedSteps(here, there, options),
     facts: changedFacts(here, there, language),
   };

@@ -390,7 +390,7 @@ export const channels = {
     z.strictObject({
       id,
       token: z.uuid(),
-      place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.place)),
+      place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.place), z.refine(isPrintable)),
       innerAddresses: z.boolean(),
     }),
   ),

@@ -40,7 +40,9 @@ export function CarriedRow({ id, system, line, newest, isFirstShown, onRemove }:
         <StatusIcon status={status} />
         <div>
           <p>
-            <strong>{place}</strong>
+            <strong>
+              <bdi>{place}</bdi>
+            </strong>
             <span className="soft">
               {' · '}
               {placeOf(line)}

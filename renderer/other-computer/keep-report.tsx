@@ -1,6 +1,7 @@
 import type { CarriedOffer } from '@contract/carried';
 import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
+import { withoutUnprintable } from '@contract/printable';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +66,7 @@ export function KeepReport({ id, offer, onKept, onClose }: Props) {
         name="place"
         plain
         value={place}
-        onChange={setPlace}
+        onChange={(typed) => setPlace(withoutUnprintable(typed))}
         maxLength={LIMITS.place}
       />
       {hasInnerAddresses ? (
