@@ -30,7 +30,7 @@ const comparedFacts = [
   'version',
   'asked',
 ] as const;
-export type ComparedFact = (typeof comparedFacts)[number];
+type ComparedFact = (typeof comparedFacts)[number];
 
 /** Only changes above both thresholds count: durations always vary. */
 const VERY_DIFFERENT = { factor: 4, ms: 1000 } as const;
